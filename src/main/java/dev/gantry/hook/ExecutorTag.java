@@ -1,0 +1,29 @@
+package dev.gantry.hook;
+
+/** How an executor is known to the recorders that come and go while it lives. Safe for all threads. */
+public final class ExecutorTag {
+    private final String name;
+    private volatile long handle;
+
+    /** A tag for the executor of this name. */
+    public ExecutorTag(String name) {
+        this.name = name;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The executor's id in this recorder; the first call in each announces it. */
+    int in(Recorder recorder) {
+        long known = handle;
+        return recorder.owns(known) ? (int) known : announce(recorder);
+    }
+
+    private synchronized int announce(Recorder recorder) {
+        if (!recorder.owns(handle)) {
+            handle = recorder.openExecutor(name);
+        }
+        return (int) handle;
+    }
+}

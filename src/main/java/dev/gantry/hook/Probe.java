@@ -1,0 +1,215 @@
+package dev.gantry.hook;
+
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.State;
+import dev.gantry.trace.SwitchReason;
+
+/**
+ * The calls that instrumented code makes. Each tells of the thread that makes it, now.
+ *
+ * <p>While nothing is recorded a call costs one field read. While something is, it writes one record into the thread's
+ * own buffer: no lock, no string work, no allocation but for a chunk now and then. A thread's first record opens its
+ * lane.
+ *
+ * <p>Tasks are known by a <i>handle</i> that says which recorder it belongs to; 0 is a task that no recorder knows. A
+ * handle from an earlier recording is ignored, so a pool may outlive recordings.
+ */
+public final class Probe {
+    private static volatile Recorder recorder;
+
+    private Probe() {}
+
+    static synchronized void install(Recorder next) {
+        if (recorder != null) {
+            throw new IllegalStateException("a recording is on already: stop it first");
+        }
+        recorder = next;
+    }
+
+    static synchronized void remove(Recorder current) {
+        if (recorder == current) {
+            recorder = null;
+        }
+    }
+
+    public static boolean isRecording() {
+        return recorder != null;
+    }
+
+    /** This thread's lane, 0 while nothing is recorded. */
+    public static int lane() {
+        Recorder on = recorder;
+        if (on == null) {
+            return 0;
+        }
+        ThreadLane thread = ThreadLane.current();
+        thread.buffer(on);
+        return thread.lane;
+    }
+
+    /** This thread has this role from now on; its lane opens. To be called before anything else. */
+    public static void threadOpened(LaneRole role) {
+        ThreadLane thread = ThreadLane.current();
+        thread.role = role;
+        Recorder on = recorder;
+        if (on != null) {
+            thread.buffer(on);
+        }
+    }
+
+    /** This thread ends: its lane closes. */
+    public static void threadClosed() {
+        Recorder on = recorder;
+        ThreadLane thread = ThreadLane.current();
+        if (on != null && thread.buffer != null && thread.buffer.recorder == on) {
+            thread.buffer.put(thread.lane, 0, Kind.LANE_CLOSED, 0);
+            thread.buffer.closed = true;
+        }
+        ThreadLane.forget();
+    }
+
+    /** Opens a lane for a coroutine of this thread; returns its id, 0 while nothing is recorded. */
+    public static int laneOpened(LaneKind kind, String name) {
+        Recorder on = recorder;
+        if (on == null) {
+            return 0;
+        }
+        ThreadLane thread = ThreadLane.current();
+        Buffer buffer = thread.buffer(on);
+        int lane = on.newLane();
+        on.openLane(buffer, lane, thread.lane, kind, LaneRole.PLAIN, name);
+        return lane;
+    }
+
+    public static void laneClosed(int lane) {
+        put(lane, 0, Kind.LANE_CLOSED, 0);
+    }
+
+    /** A task was handed to this executor; returns its handle. An empty name leaves it nameless. */
+    public static long taskSubmitted(ExecutorTag executor, String name) {
+        Recorder on = recorder;
+        if (on == null) {
+            return 0;
+        }
+        ThreadLane thread = ThreadLane.current();
+        Buffer buffer = thread.buffer(on);
+        int tag = executor.in(on);
+        int task = on.newTask();
+        int named = name.isEmpty() ? 0 : on.names().intern(name);
+        buffer.put(thread.lane, task, Kind.TASK_SUBMITTED, Kind.pair(tag, named));
+        if (on.recordsSites()) {
+            buffer.put(thread.lane, task, Kind.TASK_SITE, Sites.callerOf(on.names()));
+        }
+        return on.handle(task);
+    }
+
+    public static void taskStarted(long task) {
+        putTask(task, Kind.TASK_STARTED, 0);
+    }
+
+    public static void taskSucceeded(long task) {
+        putTask(task, Kind.TASK_SUCCEEDED, 0);
+    }
+
+    public static void taskFailed(long task, Throwable error) {
+        Recorder on = recorder;
+        if (on != null && on.owns(task)) {
+            putTask(task, Kind.TASK_FAILED, on.names().intern(error.toString()));
+        }
+    }
+
+    public static void taskCancelled(long task) {
+        putTask(task, Kind.TASK_CANCELLED, 0);
+    }
+
+    public static void callbackStarted(long task) {
+        putTask(task, Kind.CALLBACK_STARTED, 0);
+    }
+
+    public static void callbackEnded(long task) {
+        putTask(task, Kind.CALLBACK_ENDED, 0);
+    }
+
+    /** This thread waits from now on. */
+    public static void blocked(BlockReason reason) {
+        blocked(reason, 0);
+    }
+
+    /** This thread waits from now on for this task. */
+    public static void blocked(BlockReason reason, long awaited) {
+        Recorder on = recorder;
+        if (on != null) {
+            int task = on.owns(awaited) ? (int) awaited : 0;
+            ThreadLane thread = ThreadLane.current();
+            thread.buffer(on).put(thread.lane, 0, Kind.BLOCKED, Kind.pair(on.name(reason), task));
+        }
+    }
+
+    /** This thread goes on; {@code by} is the lane that made it so, 0 for none (a timer, say). */
+    public static void unblocked(int by) {
+        put(0, Kind.UNBLOCKED, by);
+    }
+
+    /** A suspended coroutine could run from now on. */
+    public static void ready(int lane) {
+        put(lane, 0, Kind.READY, 0);
+    }
+
+    /** Control passes from one lane of this thread to another. */
+    public static void switched(int from, int to, SwitchReason reason) {
+        put(from, to, Kind.SWITCHED, reason.ordinal());
+    }
+
+    /** A slice that belongs to no task begins on this thread. */
+    public static void sliceStarted(State state, String name) {
+        Recorder on = recorder;
+        if (on != null) {
+            put(0, Kind.SLICE_STARTED, Kind.pair(state.ordinal(), on.names().intern(name)));
+        }
+    }
+
+    /** The innermost slice of this thread ends. */
+    public static void sliceEnded() {
+        put(0, Kind.SLICE_ENDED, 0);
+    }
+
+    /** An instant with a text: a printed line, a note. */
+    public static void mark(String text) {
+        Recorder on = recorder;
+        if (on != null) {
+            put(0, Kind.MARK, on.names().intern(text));
+        }
+    }
+
+    /** A counter of this thread has this value from now on; values have 56 bits. */
+    public static void counter(String name, long value) {
+        Recorder on = recorder;
+        if (on != null) {
+            put(on.names().intern(name), Kind.COUNTER, value);
+        }
+    }
+
+    private static void put(int subject, Kind kind, long argument) {
+        Recorder on = recorder;
+        if (on != null) {
+            ThreadLane thread = ThreadLane.current();
+            thread.buffer(on).put(thread.lane, subject, kind, argument);
+        }
+    }
+
+    private static void put(int lane, int subject, Kind kind, long argument) {
+        Recorder on = recorder;
+        if (on != null && lane != 0) {
+            ThreadLane.current().buffer(on).put(lane, subject, kind, argument);
+        }
+    }
+
+    private static void putTask(long task, Kind kind, long argument) {
+        Recorder on = recorder;
+        if (on != null && on.owns(task)) {
+            ThreadLane thread = ThreadLane.current();
+            thread.buffer(on).put(thread.lane, (int) task, kind, argument);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.gantry.hook;
+
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.Names;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.Trace;
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Takes the records that {@link Probe} makes and writes them into a trace. At most one recorder is on at a time.
+ *
+ * <p>{@link #start} opens the lane of this process and of the calling thread; {@link #stop} returns when everything that
+ * was recorded before the call is in the trace. A recorder is used once. Times in the trace count from its start.
+ */
+public final class Recorder {
+    /**
+     * How to record.
+     *
+     * @param processName what the lane of this process is called
+     * @param sites whether to record the line that submits a task: about a microsecond a task
+     * @param bufferLimit how many bytes of records may wait for the drain; what comes above it is lost and counted
+     */
+    public record Options(String processName, boolean sites, long bufferLimit) {
+        public static final long USUAL_LIMIT = 256L << 20;
+
+        /** No sites, and 256 MiB of buffers. */
+        public static Options named(String processName) {
+            return new Options(processName, false, USUAL_LIMIT);
+        }
+
+        public Options withSites() {
+            return new Options(processName, true, bufferLimit);
+        }
+    }
+
+    private static final AtomicInteger SESSIONS = new AtomicInteger();
+
+    private final Options options;
+    private final Names names = new Names();
+    private final Trace trace = new Trace(names);
+    private final int session = SESSIONS.incrementAndGet();
+    private final int[] reasons = new int[BlockReason.values().length];
+    private final AtomicInteger lanes = new AtomicInteger();
+    private final int process = lanes.incrementAndGet();
+    private final AtomicInteger tasks = new AtomicInteger();
+    private final AtomicInteger executors = new AtomicInteger();
+    private final AtomicLong reserved = new AtomicLong();
+    private final ConcurrentLinkedQueue<Buffer> opened = new ConcurrentLinkedQueue<>();
+    private final Drain drain = new Drain(trace, opened);
+
+    public Recorder(Options options) {
+        this.options = options;
+        for (BlockReason reason : BlockReason.values()) {
+            reasons[reason.ordinal()] = names.intern(reason.text());
+        }
+    }
+
+    /**
+     * Starts to record.
+     *
+     * @throws IllegalStateException if another recorder is on
+     */
+    public void start() {
+        Probe.install(this);
+        Buffer buffer = ThreadLane.current().buffer(this);
+        buffer.put(process, 0, Kind.PROCESS_ID, ProcessHandle.current().pid());
+        drain.start();
+    }
+
+    /** Stops to record; returns the whole trace when all is drained. A second call returns the same. */
+    public Snapshot stop() {
+        Probe.remove(this);
+        drain.stop();
+        return trace.snapshot();
+    }
+
+    /** The trace as it was published last, at most some 10 ms ago. Never waits. */
+    public Snapshot snapshot() {
+        return trace.snapshot();
+    }
+
+    /** What one hook costs in nanoseconds: the median of those that were timed (one of 64); 0 while none was. */
+    public int hookCost() {
+        int[] costs = drain.costs();
+        Arrays.sort(costs);
+        return costs.length == 0 ? 0 : costs[costs.length / 2];
+    }
+
+    Names names() {
+        return names;
+    }
+
+    boolean recordsSites() {
+        return options.sites;
+    }
+
+    int name(BlockReason reason) {
+        return reasons[reason.ordinal()];
+    }
+
+    long handle(int id) {
+        return (long) session << 32 | id;
+    }
+
+    boolean owns(long handle) {
+        return handle >>> 32 == session;
+    }
+
+    int newLane() {
+        return lanes.incrementAndGet();
+    }
+
+    int newTask() {
+        return tasks.incrementAndGet();
+    }
+
+    /** Opens the lane of the calling thread; the very first call opens that of the process before it. */
+    Buffer openThread(LaneRole role) {
+        Thread thread = Thread.currentThread();
+        Buffer buffer = new Buffer(this, thread, newLane());
+        opened.add(buffer);
+        if (buffer.lane == process + 1) {
+            openLane(buffer, process, 0, LaneKind.PROCESS, LaneRole.PLAIN, options.processName);
+        }
+        openLane(buffer, buffer.lane, process, LaneKind.THREAD, role, thread.getName());
+        return buffer;
+    }
+
+    void openLane(Buffer buffer, int lane, int parent, LaneKind kind, LaneRole role, String name) {
+        int type = role.ordinal() << 4 | kind.ordinal();
+        buffer.put(lane, parent, Kind.LANE_OPENED, Kind.pair(type, names.intern(name)));
+    }
+
+    long openExecutor(String name) {
+        ThreadLane thread = ThreadLane.current();
+        int executor = executors.incrementAndGet();
+        thread.buffer(this).put(process, executor, Kind.EXECUTOR_OPENED, names.intern(name));
+        return handle(executor);
+    }
+
+    /** Room for one more chunk of records. */
+    boolean reserve() {
+        if (reserved.addAndGet(Buffer.CHUNK_BYTES) <= options.bufferLimit) {
+            return true;
+        }
+        release();
+        return false;
+    }
+
+    void release() {
+        reserved.addAndGet(-Buffer.CHUNK_BYTES);
+    }
+}

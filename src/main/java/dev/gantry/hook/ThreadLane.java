@@ -1,0 +1,32 @@
+package dev.gantry.hook;
+
+import dev.gantry.trace.LaneRole;
+
+/** What a thread knows of itself: its role for good, and its buffer and lane in the recorder that is on. */
+final class ThreadLane {
+    private static final ThreadLocal<ThreadLane> CURRENT = ThreadLocal.withInitial(ThreadLane::new);
+
+    LaneRole role = LaneRole.PLAIN;
+    Buffer buffer;
+    int lane;
+
+    static ThreadLane current() {
+        return CURRENT.get();
+    }
+
+    static void forget() {
+        CURRENT.remove();
+    }
+
+    /** This thread's buffer in this recorder; the first call opens the thread's lane. */
+    Buffer buffer(Recorder recorder) {
+        Buffer known = buffer;
+        return known != null && known.recorder == recorder ? known : open(recorder);
+    }
+
+    private Buffer open(Recorder recorder) {
+        buffer = recorder.openThread(role);
+        lane = buffer.lane;
+        return buffer;
+    }
+}

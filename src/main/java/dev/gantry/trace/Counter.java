@@ -1,0 +1,41 @@
+package dev.gantry.trace;
+
+/** A number that changes over time, such as the length of a queue; each value holds until the next. Never changes. */
+public final class Counter {
+    private final int lane;
+    private final int name;
+    private final Events.View values;
+
+    Counter(int lane, int name, Events.View values) {
+        this.lane = lane;
+        this.name = name;
+        this.values = values;
+    }
+
+    /** The lane that it belongs to. */
+    public int lane() {
+        return lane;
+    }
+
+    /** The number of its name. */
+    public int name() {
+        return name;
+    }
+
+    public int size() {
+        return values.size();
+    }
+
+    public long time(int i) {
+        return values.time(i);
+    }
+
+    public long value(int i) {
+        return values.value(i);
+    }
+
+    /** The first change at or after this time; {@code size()} if there is none. */
+    public int from(long time) {
+        return values.from(time);
+    }
+}

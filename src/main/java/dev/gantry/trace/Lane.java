@@ -1,0 +1,161 @@
+package dev.gantry.trace;
+
+/**
+ * Something that can run work: a process, a thread or a coroutine, as a snapshot sees it. Never changes; times are
+ * nanoseconds since the origin.
+ */
+public final class Lane {
+    private static final SwitchReason[] REASONS = SwitchReason.values();
+    private static final int ID_BITS = 28;
+    private static final int ID_MASK = (1 << ID_BITS) - 1;
+
+    private final int id;
+    private final int parent;
+    private final LaneKind kind;
+    private final LaneRole role;
+    private final int name;
+    private final long pid;
+    private final long opened;
+    private final long closed;
+    private final Row[] rows;
+    private final Events.View marks;
+    private final Events.View wakes;
+    private final Events.View switches;
+
+    Lane(
+            int id,
+            int parent,
+            LaneKind kind,
+            LaneRole role,
+            int name,
+            long pid,
+            long opened,
+            long closed,
+            Row[] rows,
+            Events.View marks,
+            Events.View wakes,
+            Events.View switches) {
+        this.id = id;
+        this.parent = parent;
+        this.kind = kind;
+        this.role = role;
+        this.name = name;
+        this.pid = pid;
+        this.opened = opened;
+        this.closed = closed;
+        this.rows = rows;
+        this.marks = marks;
+        this.wakes = wakes;
+        this.switches = switches;
+    }
+
+    public int id() {
+        return id;
+    }
+
+    /** The lane that holds this one, 0 for a process. */
+    public int parent() {
+        return parent;
+    }
+
+    public LaneKind kind() {
+        return kind;
+    }
+
+    public LaneRole role() {
+        return role;
+    }
+
+    /** The number of its name. */
+    public int name() {
+        return name;
+    }
+
+    /** The process id of a process, 0 otherwise. */
+    public long pid() {
+        return pid;
+    }
+
+    public long opened() {
+        return opened;
+    }
+
+    /** When it ended, {@link Trace#NONE} while it lives. */
+    public long closed() {
+        return closed;
+    }
+
+    /** How deep its slices are nested, at most. */
+    public int depth() {
+        return rows.length;
+    }
+
+    /** Its slices at this depth, from 0 up to {@code depth() - 1}. */
+    public Row row(int depth) {
+        return rows[depth];
+    }
+
+    /** The state of the time between its slices while it is open; null where nothing is known of it. */
+    public State rest() {
+        if (kind.isCoroutine()) {
+            return State.SUSPENDED;
+        }
+        return role == LaneRole.WORKER ? State.IDLE : null;
+    }
+
+    /** How many marks it has; they are in order of time. */
+    public int marks() {
+        return marks.size();
+    }
+
+    public long markTime(int i) {
+        return marks.time(i);
+    }
+
+    /** The number of the mark's text. */
+    public int markText(int i) {
+        return (int) marks.value(i);
+    }
+
+    /** The first mark at or after this time. */
+    public int firstMarkFrom(long time) {
+        return marks.from(time);
+    }
+
+    /** How often another lane unblocked it. */
+    public int wakes() {
+        return wakes.size();
+    }
+
+    public Wake wake(int i) {
+        return new Wake(wakes.time(i), id, (int) wakes.value(i));
+    }
+
+    /** The first wake at or after this time. */
+    public int firstWakeFrom(long time) {
+        return wakes.from(time);
+    }
+
+    /** How many switches happened on this thread. */
+    public int switches() {
+        return switches.size();
+    }
+
+    public Switch switchAt(int i) {
+        long packed = switches.value(i);
+        return new Switch(
+                switches.time(i),
+                (int) (packed >> ID_BITS) & ID_MASK,
+                (int) packed & ID_MASK,
+                REASONS[(int) (packed >> 2 * ID_BITS)]);
+    }
+
+    /** The first switch at or after this time. */
+    public int firstSwitchFrom(long time) {
+        return switches.from(time);
+    }
+
+    static long pack(int from, int to, SwitchReason reason) {
+        return (long) reason.ordinal() << 2 * ID_BITS | (long) from << ID_BITS | to;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.gantry.trace;
+
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Texts by number. Records carry the number; 0 is the empty text.
+ *
+ * <p>Safe for all threads. A text that is known already is found without a lock. Texts longer than {@link #LONGEST}
+ * characters are cut and end in an ellipsis.
+ */
+public final class Names {
+    /** The most characters of a text that are kept. */
+    public static final int LONGEST = 4096;
+
+    private final ConcurrentHashMap<String, Integer> numbers = new ConcurrentHashMap<>();
+    private volatile String[] texts = {"", null, null, null, null, null, null, null};
+    private int count = 1;
+
+    public Names() {
+        numbers.put("", 0);
+    }
+
+    /** The number of this text, a new one if it was never seen. */
+    public int intern(String text) {
+        String kept = text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+        Integer known = numbers.get(kept);
+        return known != null ? known : add(kept);
+    }
+
+    /** The text with this number; the empty text for a number that was never given. */
+    public String get(int number) {
+        String[] seen = texts;
+        String text = number >= 0 && number < seen.length ? seen[number] : null;
+        return text == null ? "" : text;
+    }
+
+    private synchronized int add(String text) {
+        Integer known = numbers.get(text);
+        if (known != null) {
+            return known;
+        }
+        String[] grown = count < texts.length ? texts : Arrays.copyOf(texts, texts.length * 2);
+        grown[count] = text;
+        texts = grown; // publishes the slot, also where the array is the same
+        numbers.put(text, count);
+        return count++;
+    }
+}

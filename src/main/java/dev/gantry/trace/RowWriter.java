@@ -1,0 +1,115 @@
+package dev.gantry.trace;
+
+import java.util.Arrays;
+
+/**
+ * The slices of one lane at one depth: they never overlap, so both their starts and their ends are in order, and either
+ * can be searched. At most one slice, the last, is still open; it is kept apart until it is closed, so that what was
+ * appended never changes.
+ */
+final class RowWriter {
+    static final int SHIFT = 12;
+    static final int CHUNK = 1 << SHIFT;
+
+    /** A full chunk, packed: 8 to 29 bytes a slice, according to how much its slices have in common. */
+    record Packed(
+            PackedLongs starts,
+            PackedLongs lengths,
+            PackedInts states,
+            PackedInts tasks,
+            PackedInts names,
+            PackedInts links) {}
+
+    /** The growing end. Slots below the count that a view knows are never written again. */
+    static final class Tail {
+        final long[] starts;
+        final long[] lengths;
+        final int[] states;
+        final int[] tasks;
+        final int[] names;
+        final int[] links;
+
+        Tail(Tail smaller, int room) {
+            starts = smaller == null ? new long[room] : Arrays.copyOf(smaller.starts, room);
+            lengths = smaller == null ? new long[room] : Arrays.copyOf(smaller.lengths, room);
+            states = smaller == null ? new int[room] : Arrays.copyOf(smaller.states, room);
+            tasks = smaller == null ? new int[room] : Arrays.copyOf(smaller.tasks, room);
+            names = smaller == null ? new int[room] : Arrays.copyOf(smaller.names, room);
+            links = smaller == null ? new int[room] : Arrays.copyOf(smaller.links, room);
+        }
+
+        Packed packed() {
+            return new Packed(
+                    PackedLongs.of(starts, CHUNK),
+                    PackedLongs.of(lengths, CHUNK),
+                    PackedInts.of(states, CHUNK),
+                    PackedInts.of(tasks, CHUNK),
+                    PackedInts.of(names, CHUNK),
+                    PackedInts.of(links, CHUNK));
+        }
+    }
+
+    /** The slice that has begun and not ended; {@code start} is {@link Trace#NONE} when there is none. */
+    record Open(long start, State state, int task, int name, int link) {
+        static final Open NONE = new Open(Trace.NONE, State.RUNNING, 0, 0, 0);
+
+        boolean isOpen() {
+            return start != Trace.NONE;
+        }
+
+        Open at(long time) {
+            return new Open(time, state, task, name, link);
+        }
+    }
+
+    private final int lane;
+    private final int depth;
+    private Packed[] packed = {};
+    private int packedCount;
+    private Tail tail = new Tail(null, 4);
+    private int tailCount;
+    private Open open = Open.NONE;
+
+    RowWriter(int lane, int depth) {
+        this.lane = lane;
+        this.depth = depth;
+    }
+
+    Open open() {
+        return open;
+    }
+
+    void begin(Open slice) {
+        open = slice;
+    }
+
+    void end(long time) {
+        if (tailCount == CHUNK) {
+            pack();
+        }
+        if (tailCount == tail.starts.length) {
+            tail = new Tail(tail, Math.min(CHUNK, tailCount * 2));
+        }
+        tail.starts[tailCount] = open.start;
+        tail.lengths[tailCount] = time - open.start;
+        tail.states[tailCount] = open.state.ordinal();
+        tail.tasks[tailCount] = open.task;
+        tail.names[tailCount] = open.name;
+        tail.links[tailCount] = open.link;
+        tailCount++;
+        open = Open.NONE;
+    }
+
+    Row view() {
+        return new Row(lane, depth, packed, packedCount, tail, tailCount, open);
+    }
+
+    private void pack() {
+        if (packedCount == packed.length) {
+            packed = Arrays.copyOf(packed, Math.max(4, packedCount * 2));
+        }
+        packed[packedCount++] = tail.packed();
+        tail = new Tail(null, CHUNK);
+        tailCount = 0;
+    }
+}

@@ -1,0 +1,215 @@
+package dev.gantry.trace;
+
+import dev.gantry.trace.TaskTable.Chunk;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A trace as it was when it was last published. Never changes, and may be read by any thread; reading allocates nothing
+ * but where a method returns a record or a list. Times are nanoseconds since the origin.
+ */
+public final class Snapshot {
+    private final Names names;
+    private final Lane[][] lanes;
+    private final int laneCount;
+    private final Chunk[] tasks;
+    private final int taskCount;
+    private final Events.View callbackStarts;
+    private final Events.View callbackEnds;
+    private final List<ExecutorEntry> executors;
+    private final List<Counter> counters;
+    private final long first;
+    private final long horizon;
+    private final long records;
+    private final long lost;
+    private final long malformed;
+    private final boolean finished;
+
+    Snapshot(
+            Names names,
+            Lane[][] lanes,
+            int laneCount,
+            Chunk[] tasks,
+            int taskCount,
+            Events.View callbackStarts,
+            Events.View callbackEnds,
+            List<ExecutorEntry> executors,
+            List<Counter> counters,
+            long first,
+            long horizon,
+            long records,
+            long lost,
+            long malformed,
+            boolean finished) {
+        this.names = names;
+        this.lanes = lanes;
+        this.laneCount = laneCount;
+        this.tasks = tasks;
+        this.taskCount = taskCount;
+        this.callbackStarts = callbackStarts;
+        this.callbackEnds = callbackEnds;
+        this.executors = executors;
+        this.counters = counters;
+        this.first = first;
+        this.horizon = horizon;
+        this.records = records;
+        this.lost = lost;
+        this.malformed = malformed;
+        this.finished = finished;
+    }
+
+    /** The text with this number. */
+    public String name(int number) {
+        return names.get(number);
+    }
+
+    /** The greatest id of a lane; ids start at 1. */
+    public int lanes() {
+        return laneCount;
+    }
+
+    /** The lane with this id; null for an id that was never opened. */
+    public Lane lane(int id) {
+        return id < 1 || id > laneCount ? null : lanes[id - 1 >> LaneTable.SHIFT][id - 1 & LaneTable.CHUNK - 1];
+    }
+
+    /** The lane's name. */
+    public String laneName(int id) {
+        Lane lane = lane(id);
+        return lane == null ? "" : name(lane.name());
+    }
+
+    /** The greatest id of a task; ids start at 1, in order of submission. */
+    public int tasks() {
+        return taskCount;
+    }
+
+    /** Whether a task with this id was submitted. */
+    public boolean hasTask(int id) {
+        return id > 0 && id <= taskCount && chunk(id) != null && chunk(id).submitted[slot(id)] != Trace.NONE;
+    }
+
+    /**
+     * All that is known of this task.
+     *
+     * @throws IllegalArgumentException if there is none with this id
+     */
+    public Task task(int id) {
+        if (!hasTask(id)) {
+            throw new IllegalArgumentException("this trace has no task " + id);
+        }
+        Chunk chunk = chunk(id);
+        int slot = slot(id);
+        return new Task(
+                id,
+                name(Chunk.get(chunk.name, slot)),
+                chunk.executor[slot],
+                name(Chunk.get(chunk.site, slot)),
+                chunk.submittedBy[slot],
+                chunk.submitted[slot],
+                chunk.started[slot],
+                chunk.ended[slot],
+                chunk.lane[slot],
+                taskState(id),
+                name(Chunk.get(chunk.error, slot)),
+                callbacks(id));
+    }
+
+    /** What a person reads for this task: its name, or {@code task 7}. */
+    public String taskLabel(int id) {
+        int name = hasTask(id) ? Chunk.get(chunk(id).name, slot(id)) : 0;
+        return name == 0 ? "task " + id : name(name);
+    }
+
+    public TaskState taskState(int id) {
+        return Trace.TASK_STATES[chunk(id).state[slot(id)]];
+    }
+
+    /** When the task was submitted. */
+    public long taskSubmitted(int id) {
+        return chunk(id).submitted[slot(id)];
+    }
+
+    /** When the task started, {@link Trace#NONE} if it did not. */
+    public long taskStarted(int id) {
+        return chunk(id).started[slot(id)];
+    }
+
+    /** When the task ended, {@link Trace#NONE} if it did not. */
+    public long taskEnded(int id) {
+        return chunk(id).ended[slot(id)];
+    }
+
+    /** The lane that ran the task, 0 if none did. */
+    public int taskLane(int id) {
+        return chunk(id).lane[slot(id)];
+    }
+
+    /** The executors in order of opening. */
+    public List<ExecutorEntry> executors() {
+        return executors;
+    }
+
+    /** What the executor with this id is called. */
+    public String executorName(int id) {
+        return id < 1 || id > executors.size() ? "" : executors.get(id - 1).name();
+    }
+
+    /** The counters other than the queues of executors. */
+    public List<Counter> counters() {
+        return counters;
+    }
+
+    /** When the first record was made; 0 while there is none. */
+    public long first() {
+        return first;
+    }
+
+    /** The time up to which this snapshot is complete. */
+    public long horizon() {
+        return horizon;
+    }
+
+    /** How many records the trace has taken. */
+    public long records() {
+        return records;
+    }
+
+    /** How many records were lost on the way, because a limit was reached. */
+    public long lost() {
+        return lost;
+    }
+
+    /** How many records made no sense where they stood (an end without a start, say) and were left out. */
+    public long malformed() {
+        return malformed;
+    }
+
+    /** Whether nothing more will come. */
+    public boolean finished() {
+        return finished;
+    }
+
+    private List<Callback> callbacks(int task) {
+        int last = Chunk.get(chunk(task).lastCallback, slot(task));
+        if (last == 0) {
+            return List.of();
+        }
+        List<Callback> found = new ArrayList<>();
+        for (int i = last; i != 0; i = Trace.previousCallback(callbackStarts.value(i - 1))) {
+            found.add(new Callback(
+                    Trace.callbackLane(callbackStarts.value(i - 1)), callbackStarts.time(i - 1), callbackEnds.value(i - 1)));
+        }
+        Collections.reverse(found);
+        return List.copyOf(found);
+    }
+
+    private Chunk chunk(int task) {
+        return tasks[task - 1 >> TaskTable.SHIFT];
+    }
+
+    private static int slot(int task) {
+        return TaskTable.slot(task);
+    }
+}

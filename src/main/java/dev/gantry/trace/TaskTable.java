@@ -1,0 +1,145 @@
+package dev.gantry.trace;
+
+import java.util.Arrays;
+
+/**
+ * The tasks, in columns. What is known of a task grows (it starts, it ends), so chunks are copied on write: a chunk that
+ * a snapshot holds is copied before the next change to it. Tasks that change lie close together, so few are copied.
+ * Columns that most programs leave empty are made at their first value.
+ */
+final class TaskTable {
+    static final int SHIFT = 9;
+    static final int CHUNK = 1 << SHIFT;
+
+    static final class Chunk {
+        final long[] submitted;
+        final long[] started;
+        final long[] ended;
+        final int[] submittedBy;
+        final int[] lane;
+        final int[] executor;
+        final byte[] state;
+        int[] name;
+        int[] site;
+        int[] error;
+        int[] lastCallback;
+        boolean shared;
+
+        Chunk() {
+            submitted = new long[CHUNK];
+            started = new long[CHUNK];
+            ended = new long[CHUNK];
+            submittedBy = new int[CHUNK];
+            lane = new int[CHUNK];
+            executor = new int[CHUNK];
+            state = new byte[CHUNK];
+            Arrays.fill(submitted, Trace.NONE);
+            Arrays.fill(started, Trace.NONE);
+            Arrays.fill(ended, Trace.NONE);
+        }
+
+        private Chunk(Chunk other) {
+            submitted = other.submitted.clone();
+            started = other.started.clone();
+            ended = other.ended.clone();
+            submittedBy = other.submittedBy.clone();
+            lane = other.lane.clone();
+            executor = other.executor.clone();
+            state = other.state.clone();
+            name = other.name == null ? null : other.name.clone();
+            site = other.site == null ? null : other.site.clone();
+            error = other.error == null ? null : other.error.clone();
+            lastCallback = other.lastCallback == null ? null : other.lastCallback.clone();
+        }
+
+        void setName(int slot, int value) {
+            name = set(name, slot, value);
+        }
+
+        void setSite(int slot, int value) {
+            site = set(site, slot, value);
+        }
+
+        void setError(int slot, int value) {
+            error = set(error, slot, value);
+        }
+
+        void setLastCallback(int slot, int value) {
+            lastCallback = set(lastCallback, slot, value);
+        }
+
+        static int get(int[] column, int slot) {
+            return column == null ? 0 : column[slot];
+        }
+
+        private static int[] set(int[] column, int slot, int value) {
+            if (column == null && value == 0) {
+                return null;
+            }
+            int[] made = column == null ? new int[CHUNK] : column;
+            made[slot] = value;
+            return made;
+        }
+    }
+
+    private Chunk[] chunks = {};
+    private Chunk[] published = {};
+    private int firstUnshared;
+    private boolean changed;
+    private int count;
+
+    /** How many tasks there are: the greatest id that was submitted. */
+    int count() {
+        return count;
+    }
+
+    boolean knows(int task) {
+        return task > 0 && task <= count && chunks[task - 1 >> SHIFT].submitted[slot(task)] != Trace.NONE;
+    }
+
+    /** The chunk of this task for reading. */
+    Chunk chunk(int task) {
+        return chunks[task - 1 >> SHIFT];
+    }
+
+    /** The chunk of this task for writing; grows the table up to this task. */
+    Chunk writable(int task) {
+        int at = task - 1 >> SHIFT;
+        if (at >= chunks.length) {
+            chunks = Arrays.copyOf(chunks, Math.max(at + 1, chunks.length * 2));
+        }
+        count = Math.max(count, task);
+        Chunk chunk = chunks[at];
+        if (chunk == null) {
+            chunk = new Chunk();
+        } else if (chunk.shared) {
+            chunk = new Chunk(chunk);
+        } else {
+            return chunk;
+        }
+        chunks[at] = chunk;
+        firstUnshared = Math.min(firstUnshared, at);
+        changed = true;
+        return chunk;
+    }
+
+    static int slot(int task) {
+        return task - 1 & CHUNK - 1;
+    }
+
+    /** The chunks as they are now; none of them is changed any more. Gaps between ids have null chunks. */
+    Chunk[] publish() {
+        if (changed) {
+            int used = count + CHUNK - 1 >> SHIFT;
+            for (int i = firstUnshared; i < used; i++) {
+                if (chunks[i] != null) {
+                    chunks[i].shared = true;
+                }
+            }
+            published = Arrays.copyOf(chunks, used);
+            firstUnshared = used;
+            changed = false;
+        }
+        return published;
+    }
+}
