@@ -1,0 +1,27 @@
+/** Gantry shows which thread, process or coroutine ran each task, and why it ran then. */
+module dev.gantry {
+    // Static: the engine runs with none of these jars present; only dev.gantry.ui uses them.
+    requires static javafx.controls;
+    requires static org.controlsfx.controls;
+    requires static atlantafx.base;
+    requires static org.kordamp.ikonli.core;
+    requires static org.kordamp.ikonli.javafx;
+    requires static org.kordamp.ikonli.feather;
+
+    requires info.picocli;
+    requires com.fasterxml.jackson.core;
+    requires java.desktop;
+    requires java.logging;
+    requires java.management;
+    requires jdk.jfr;
+
+    opens dev.gantry.cli to
+            info.picocli;
+
+    // exports dev.gantry.trace;
+    // exports dev.gantry.hook;
+    // exports dev.gantry.futures;
+    // exports dev.gantry.recording;
+    // exports dev.gantry.lesson;
+    // exports dev.gantry.view;
+}
