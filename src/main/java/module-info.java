@@ -18,10 +18,10 @@ module dev.gantry {
     opens dev.gantry.cli to
             info.picocli;
 
-    // exports dev.gantry.trace;
-    // exports dev.gantry.hook;
+    exports dev.gantry.trace;
+    exports dev.gantry.hook;
     // exports dev.gantry.futures;
-    // exports dev.gantry.recording;
-    // exports dev.gantry.lesson;
+    exports dev.gantry.recording;
+    exports dev.gantry.lesson;
     // exports dev.gantry.view;
 }

@@ -1,17 +1,18 @@
 package dev.gantry.hook;
 
-import dev.gantry.trace.LaneKind;
-import dev.gantry.trace.LaneRole;
-import dev.gantry.trace.State;
-import dev.gantry.trace.SwitchReason;
-import dev.gantry.trace.TaskState;
-import dev.gantry.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.State;
+import dev.gantry.trace.SwitchReason;
+import dev.gantry.trace.TaskState;
+import dev.gantry.trace.Trace;
 
 /**
  * The thread that empties the buffers into the trace, the trace's only writer.

@@ -15,31 +15,23 @@ enum Kind {
     /** Subject: parent lane. Argument: role and kind (4 bits each) | name. */
     LANE_OPENED,
     /** Argument: process id. */
-    PROCESS_ID,
-    LANE_CLOSED,
+    PROCESS_ID, LANE_CLOSED,
     /** Subject: executor. Argument: name. */
     EXECUTOR_OPENED,
     /** Argument: executor | name. */
     TASK_SUBMITTED,
     /** Argument: the text class:line. */
-    TASK_SITE,
-    TASK_STARTED,
-    TASK_SUCCEEDED,
+    TASK_SITE, TASK_STARTED, TASK_SUCCEEDED,
     /** Argument: the error's text. */
-    TASK_FAILED,
-    TASK_CANCELLED,
+    TASK_FAILED, TASK_CANCELLED,
     /** Argument: reason | task waited for. */
     BLOCKED,
     /** Argument: the lane that unblocked this one. */
-    UNBLOCKED,
-    READY,
+    UNBLOCKED, READY,
     /** Lane: from. Subject: to. Argument: reason. */
-    SWITCHED,
-    CALLBACK_STARTED,
-    CALLBACK_ENDED,
+    SWITCHED, CALLBACK_STARTED, CALLBACK_ENDED,
     /** Argument: state | name. */
-    SLICE_STARTED,
-    SLICE_ENDED,
+    SLICE_STARTED, SLICE_ENDED,
     /** Argument: text. */
     MARK,
     /** Subject: name. Argument: value. */

@@ -11,10 +11,7 @@ import java.util.List;
  */
 public record Flow(int task, List<Step> steps) {
     public enum Kind {
-        SUBMIT,
-        START,
-        END,
-        CALLBACK
+        SUBMIT, START, END, CALLBACK
     }
 
     /**

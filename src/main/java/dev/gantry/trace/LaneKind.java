@@ -4,11 +4,7 @@ import java.util.Locale;
 
 /** What a lane is. Lanes form a tree: a process holds threads, a thread holds coroutines. */
 public enum LaneKind {
-    PROCESS,
-    THREAD,
-    GENERATOR,
-    GREENLET,
-    VIRTUAL_THREAD;
+    PROCESS, THREAD, GENERATOR, GREENLET, VIRTUAL_THREAD;
 
     /** The kind as files spell it, such as {@code virtual-thread}. */
     public String id() {

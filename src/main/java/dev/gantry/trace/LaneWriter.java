@@ -1,7 +1,8 @@
 package dev.gantry.trace;
 
-import dev.gantry.trace.RowWriter.Open;
 import java.util.Arrays;
+
+import dev.gantry.trace.RowWriter.Open;
 
 /** What the writer keeps of one lane: its open slices as a stack, its rows by depth, its instants. */
 final class LaneWriter {
@@ -105,7 +106,8 @@ final class LaneWriter {
         for (int i = 0; i < views.length; i++) {
             views[i] = rows[i].view();
         }
-        return new Lane(id, parent, kind, role, name, pid, opened, closed, views, view(marks), view(wakes), view(switches));
+        return new Lane(id, parent, kind, role, name, pid, opened, closed, views, view(marks), view(wakes),
+                view(switches));
     }
 
     private static Events.View view(Events events) {

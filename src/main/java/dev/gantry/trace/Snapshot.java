@@ -1,9 +1,10 @@
 package dev.gantry.trace;
 
-import dev.gantry.trace.TaskTable.Chunk;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+
+import dev.gantry.trace.TaskTable.Chunk;
 
 /**
  * A trace as it was when it was last published. Never changes, and may be read by any thread; reading allocates nothing
@@ -199,7 +200,8 @@ public final class Snapshot {
         List<Callback> found = new ArrayList<>();
         for (int i = last; i != 0; i = Trace.previousCallback(callbackStarts.value(i - 1))) {
             found.add(new Callback(
-                    Trace.callbackLane(callbackStarts.value(i - 1)), callbackStarts.time(i - 1), callbackEnds.value(i - 1)));
+                    Trace.callbackLane(callbackStarts.value(i - 1)), callbackStarts.time(i - 1),
+                    callbackEnds.value(i - 1)));
         }
         Collections.reverse(found);
         return List.copyOf(found);

@@ -4,11 +4,7 @@ import java.util.Locale;
 
 /** How far a task has come. */
 public enum TaskState {
-    QUEUED,
-    RUNNING,
-    SUCCEEDED,
-    FAILED,
-    CANCELLED;
+    QUEUED, RUNNING, SUCCEEDED, FAILED, CANCELLED;
 
     /** The state as files spell it, such as {@code succeeded}. */
     public String id() {

@@ -1,11 +1,12 @@
 package dev.gantry.trace;
 
-import dev.gantry.trace.RowWriter.Open;
-import dev.gantry.trace.TaskTable.Chunk;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import dev.gantry.trace.RowWriter.Open;
+import dev.gantry.trace.TaskTable.Chunk;
 
 /**
  * A recording in columns: append-only, one writer, any number of readers.
@@ -301,10 +302,10 @@ public final class Trace {
     public void counter(long time, int lane, int name, long value) {
         if (lane(time, lane) != null) {
             counters.computeIfAbsent((long) lane << 32 | name, _ -> {
-                        CounterWriter made = new CounterWriter(lane, name);
-                        counterOrder.add(made);
-                        return made;
-                    })
+                CounterWriter made = new CounterWriter(lane, name);
+                counterOrder.add(made);
+                return made;
+            })
                     .set(time, value);
         }
     }

@@ -1,0 +1,52 @@
+package dev.gantry.lesson;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A value for every parameter of a lesson. Never changes.
+ *
+ * @param values by the parameter's name, in the lesson's order
+ */
+public record Arguments(Map<String, Long> values) {
+    public Arguments {
+        values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** The usual values of this lesson. */
+    public static Arguments usual(Lesson lesson) {
+        Map<String, Long> values = new LinkedHashMap<>();
+        lesson.parameters().forEach(parameter -> values.put(parameter.name(), parameter.usual()));
+        return new Arguments(values);
+    }
+
+    /**
+     * The same with one value changed.
+     *
+     * @throws IllegalArgumentException if the lesson has no such parameter or the value is out of range; the message is
+     *     one sentence for the user
+     */
+    public Arguments with(Lesson lesson, String name, long value) {
+        Parameter parameter = lesson.parameters().stream()
+                .filter(p -> p.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The lesson %s has no parameter %s; it has: %s."
+                                .formatted(
+                                        lesson.id(),
+                                        name,
+                                        String.join(", ", values.keySet()))));
+        if (value < parameter.least() || value > parameter.most()) {
+            throw new IllegalArgumentException("%s must be from %d to %d, not %d."
+                    .formatted(name, parameter.least(), parameter.most(), value));
+        }
+        Map<String, Long> changed = new LinkedHashMap<>(values);
+        changed.put(name, value);
+        return new Arguments(changed);
+    }
+
+    /** The value of this parameter. */
+    public long get(Parameter parameter) {
+        return values.get(parameter.name());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.gantry.lesson;
+
+/**
+ * A whole number that may be set before a run.
+ *
+ * @param name as the command line spells it, without dashes
+ * @param label what a person reads
+ * @param help one sentence, with the unit
+ * @param least the smallest value allowed
+ * @param most the greatest value allowed
+ * @param usual the value when nothing is said
+ */
+public record Parameter(String name, String label, String help, long least, long most, long usual) {
+    /** How long the lesson's second lasts, in milliseconds. */
+    public static final Parameter UNIT = new Parameter("unit", "One second lasts",
+            "What the lesson calls one second, in milliseconds.", 1, 10_000, 200);
+
+    /** How many workers the pool has at most. */
+    public static final Parameter WORKERS = new Parameter("workers", "Workers",
+            "How many threads the pool has at most.", 1, 256, 5);
+
+    /** How many tasks are submitted. */
+    public static final Parameter TASKS = new Parameter("tasks", "Tasks", "How many tasks are submitted.", 1, 100_000,
+            20);
+
+    /** Where the random numbers start: the same seed gives the same numbers. */
+    public static final Parameter SEED = new Parameter(
+            "seed", "Seed", "Where the random numbers start: the same seed gives the same lengths.", 0,
+            Integer.MAX_VALUE, 1);
+
+    /** The same parameter with another usual value. */
+    public Parameter usually(long value) {
+        return new Parameter(name, label, help, least, most, value);
+    }
+}
