@@ -70,6 +70,7 @@ final class RowWriter {
     private Tail tail = new Tail(null, 4);
     private int tailCount;
     private Open open = Open.NONE;
+    private boolean work;
 
     RowWriter(int lane, int depth) {
         this.lane = lane;
@@ -82,6 +83,7 @@ final class RowWriter {
 
     void begin(Open slice) {
         open = slice;
+        work |= slice.state.isWork();
     }
 
     void end(long time) {
@@ -102,7 +104,7 @@ final class RowWriter {
     }
 
     Row view() {
-        return new Row(lane, depth, packed, packedCount, tail, tailCount, open);
+        return new Row(lane, depth, packed, packedCount, tail, tailCount, open, work);
     }
 
     private void pack() {
