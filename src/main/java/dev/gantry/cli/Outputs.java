@@ -1,29 +1,134 @@
 package dev.gantry.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 import dev.gantry.format.json.RunJson;
 import dev.gantry.format.picture.PngPicture;
+import dev.gantry.format.picture.TextPicture;
 import dev.gantry.lesson.LessonRun;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.view.Durations;
+import dev.gantry.view.Palette;
 
 /**
- * What a run leaves: the chart as text, a picture, JSON.
+ * What a run without a window leaves: the chart as text, a picture, JSON. A file is there in full or not at all.
  *
  * @param picture where the picture goes
  * @param dark whether it is drawn on a dark ground
- * @param json where the JSON goes, {@code -} for standard output
+ * @param json where the JSON goes, {@code -} for standard output, which then gets nothing else
  */
 record Outputs(Optional<Path> picture, boolean dark, Optional<String> json) {
     private static final String STANDARD_OUTPUT = "-";
 
-    /** Finds out before the run whether its files can be written, so that no run is lost for a mistyped name. */
+    /** Whether standard output is for the JSON alone. */
+    boolean isQuiet() {
+        return json.filter(STANDARD_OUTPUT::equals).isPresent();
+    }
+
+    /** Finds out before the run whether its files can be written, so that no run is made in vain. */
     void check() {
         picture.ifPresent(Outputs::checkWritable);
-        json.filter(name -> !name.equals(STANDARD_OUTPUT)).map(Path::of).ifPresent(Outputs::checkWritable);
+        jsonFile().ifPresent(Outputs::checkWritable);
+    }
+
+    void write(LessonRun run, PrintWriter out) {
+        Snapshot recorded = run.snapshot();
+        if (!isQuiet()) {
+            out.print(new TextPicture(Terminal.width(), TextPicture.Letters.of(System.out.charset()), Terminal.hasColour())
+                    .text(recorded));
+            out.println(summary(run, recorded));
+        }
+        picture.ifPresent(file -> {
+            writePicture(run, file);
+            say(out, "Picture: " + file);
+        });
+        jsonFile().ifPresent(file -> {
+            writeJson(run, file);
+            say(out, "JSON: " + file);
+        });
+        if (isQuiet()) {
+            printJson(run);
+        }
+        out.flush();
+    }
+
+    private void say(PrintWriter out, String line) {
+        if (!isQuiet()) {
+            out.println(line);
+        }
+    }
+
+    private Optional<Path> jsonFile() {
+        return json.filter(name -> !name.equals(STANDARD_OUTPUT)).map(name -> {
+            try {
+                return Path.of(name);
+            } catch (InvalidPathException e) {
+                throw new Failure(Failure.USE, "'" + name + "' can't be a file's name: " + e.getReason() + ".");
+            }
+        });
+    }
+
+    private static String summary(LessonRun run, Snapshot recorded) {
+        return "%s: %d %s in %s, %d records, %d lost".formatted(run.lesson().title(), recorded.tasks(),
+                recorded.tasks() == 1 ? "task" : "tasks", Durations.of(recorded.horizon() - recorded.first()),
+                recorded.records(), recorded.lost());
+    }
+
+    private void writePicture(LessonRun run, Path file) {
+        try {
+            new PngPicture(run.lesson().title(), PngPicture.USUAL_WIDTH, dark ? Palette.DARK : Palette.LIGHT)
+                    .write(run.snapshot(), file);
+        } catch (IOException e) {
+            throw new Failure(Failure.RUN, "the picture could not be written: " + e.getMessage());
+        }
+    }
+
+    private static void writeJson(LessonRun run, Path file) {
+        try {
+            Path part = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName().toString(), ".part");
+            try {
+                try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(part))) {
+                    json(run).write(run.snapshot(), to);
+                }
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new Failure(Failure.RUN, "the JSON could not be written to " + file + ": " + e.getMessage());
+        }
+    }
+
+    private static void printJson(LessonRun run) {
+        try {
+            json(run).write(run.snapshot(), System.out);
+        } catch (IOException e) {
+            throw new Failure(Failure.RUN, "the JSON could not be written: " + e.getMessage());
+        }
+    }
+
+    private static RunJson json(LessonRun run) {
+        return new RunJson(run.lesson().id(), run.arguments().values());
+    }
+
+    private static void checkWritable(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file) || folder == null) {
+            throw new Failure(Failure.USE, file + " is a folder: name a file.");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new Failure(Failure.USE, "there is no folder " + folder + " to write " + file.getFileName() + " to.");
+        }
+        if (!Files.isWritable(folder) || Files.exists(file) && !Files.isWritable(file)) {
+            throw new Failure(Failure.USE, file + " can't be written: this user may not write there.");
+        }
     }
 }
