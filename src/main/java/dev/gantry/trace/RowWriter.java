@@ -69,6 +69,7 @@ final class RowWriter {
     private Tail tail = new Tail(null, 4);
     private int tailCount;
     private Open open = Open.NONE;
+    private boolean work;
 
     RowWriter(int lane, int depth) {
         this.lane = lane;
@@ -81,6 +82,7 @@ final class RowWriter {
 
     void begin(Open slice) {
         open = slice;
+        work |= slice.state.isWork();
     }
 
     void end(long time) {
@@ -101,7 +103,7 @@ final class RowWriter {
     }
 
     Row view() {
-        return new Row(lane, depth, packed, packedCount, tail, tailCount, open);
+        return new Row(lane, depth, packed, packedCount, tail, tailCount, open, work);
     }
 
     private void pack() {

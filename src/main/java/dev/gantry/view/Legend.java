@@ -1,0 +1,39 @@
+package dev.gantry.view;
+
+import java.util.List;
+
+/** What the colours and patterns mean, in the order in which they are shown. */
+public final class Legend {
+    /**
+     * One line of it.
+     *
+     * @param style how it looks
+     * @param name what it is called
+     * @param meaning one sentence
+     */
+    public record Entry(Style style, String name, String meaning) {}
+
+    private static final List<Entry> ENTRIES = List.of(
+            new Entry(Style.RUNNING, "running", "The lane runs a task."),
+            new Entry(Style.BLOCKED, "blocked",
+                    "It holds its thread and waits: sleep, I/O, a lock, another task's result."),
+            new Entry(Style.CALLBACK, "callback", "It runs the done-callback of a task."),
+            new Entry(Style.QUEUED, "queued", "Tasks wait for a worker."),
+            new Entry(Style.IDLE, "idle", "A worker without a task."),
+            new Entry(Style.READY, "ready", "A coroutine that could run and is not running."),
+            new Entry(Style.SUSPENDED, "suspended", "A coroutine that gave its thread away."));
+
+    private static final List<Entry> OF_THREADS = ENTRIES.subList(0, 5);
+
+    private Legend() {}
+
+    /** Every state. */
+    public static List<Entry> all() {
+        return ENTRIES;
+    }
+
+    /** The states that occur where there are no coroutines. */
+    public static List<Entry> ofThreads() {
+        return OF_THREADS;
+    }
+}
