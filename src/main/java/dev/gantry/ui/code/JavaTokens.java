@@ -20,7 +20,7 @@ final class JavaTokens {
                     + "extends false final finally float for if implements import instanceof int interface long native "
                     + "new null package permits private protected public record return sealed short static super "
                     + "switch synchronized this throw throws transient true try var void volatile while yield")
-                            .split(" "));
+                    .split(" "));
 
     private static final Pattern TOKEN = Pattern.compile("(?<COMMENT>//[^\\n]*|/\\*[\\s\\S]*?(?:\\*/|\\z))"
             + "|(?<STRING>\"\"\"[\\s\\S]*?(?:\"\"\"|\\z)|\"(?:\\\\.|[^\"\\\\\\n])*\"?|'(?:\\\\.|[^'\\\\\\n])*'?)"

@@ -3,7 +3,6 @@ package dev.gantry.ui.code;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
-
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;

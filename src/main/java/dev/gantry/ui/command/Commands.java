@@ -54,7 +54,8 @@ public final class Commands {
 
     /** Whether the focused control needs this key itself. */
     private static boolean isTaken(Node focused, KeyEvent event) {
-        boolean plain = !event.isShortcutDown() && !event.getCode().isFunctionKey() && event.getCode() != KeyCode.ESCAPE;
+        boolean plain = !event.isShortcutDown() && !event.getCode().isFunctionKey()
+                && event.getCode() != KeyCode.ESCAPE;
         return switch (focused) {
             case TextInputControl _ -> plain || event.getCode() == KeyCode.Z;
             case ButtonBase _ -> event.getCode() == KeyCode.SPACE;

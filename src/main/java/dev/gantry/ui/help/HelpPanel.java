@@ -2,7 +2,6 @@ package dev.gantry.ui.help;
 
 import java.util.List;
 import java.util.stream.Collectors;
-
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -2,7 +2,6 @@ package dev.gantry.ui.inspector;
 
 import java.util.Locale;
 import java.util.Set;
-
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;

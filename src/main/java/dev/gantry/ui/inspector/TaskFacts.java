@@ -36,7 +36,8 @@ final class TaskFacts {
         facts.text("waited", Durations.text(life.waited()));
         if (life.started() != Trace.NONE) {
             facts.text("ran", Durations.text(life.ran()));
-            facts.text("blocked", life.blocked() == 0 ? Texts.of("inspector.never") : share(life.blocked(), life.ran()));
+            facts.text("blocked",
+                    life.blocked() == 0 ? Texts.of("inspector.never") : share(life.blocked(), life.ran()));
         }
         for (TaskLife.CallbackRun callback : life.callbacks()) {
             facts.text("callback",

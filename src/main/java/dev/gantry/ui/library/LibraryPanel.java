@@ -2,7 +2,6 @@ package dev.gantry.ui.library;
 
 import java.util.Locale;
 import java.util.Set;
-
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.Label;

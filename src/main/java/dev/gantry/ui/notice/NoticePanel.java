@@ -2,7 +2,6 @@ package dev.gantry.ui.notice;
 
 import java.util.Optional;
 import java.util.Set;
-
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;

@@ -2,7 +2,6 @@ package dev.gantry.ui.output;
 
 import java.util.Optional;
 import java.util.Set;
-
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;

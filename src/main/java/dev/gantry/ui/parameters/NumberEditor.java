@@ -1,7 +1,6 @@
 package dev.gantry.ui.parameters;
 
 import java.util.Optional;
-
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Spinner;

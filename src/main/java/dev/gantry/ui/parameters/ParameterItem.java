@@ -1,7 +1,6 @@
 package dev.gantry.ui.parameters;
 
 import java.util.Optional;
-
 import javafx.beans.value.ObservableValue;
 
 import org.controlsfx.control.PropertySheet;

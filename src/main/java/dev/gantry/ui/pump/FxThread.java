@@ -26,8 +26,8 @@ public final class FxThread {
         started = true;
     }
 
-    /** Whether the calling thread is the JavaFX thread. */
-    public static boolean isCurrent() {
-        return Platform.isFxApplicationThread();
+    /** Ends the JavaFX thread; it cannot be started again in this JVM. */
+    public static void end() {
+        Platform.exit();
     }
 }

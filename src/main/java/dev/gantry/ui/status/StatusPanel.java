@@ -2,7 +2,6 @@ package dev.gantry.ui.status;
 
 import java.util.Locale;
 import java.util.Set;
-
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -77,7 +76,8 @@ public final class StatusPanel extends StatusBar implements Panel {
     /** How much of all lanes' time went into hooks: hooks' time by elapsed time by lanes that record. */
     private static String share(int hook, Snapshot snapshot) {
         double busy = (double) hook * snapshot.records();
-        double available = (double) Math.max(1, snapshot.horizon() - snapshot.first()) * Math.max(1, snapshot.lanes() - 1);
+        double available = (double) Math.max(1, snapshot.horizon() - snapshot.first())
+                * Math.max(1, snapshot.lanes() - 1);
         double percent = 100 * busy / available;
         return percent < 0.01 ? "< 0.01 %" : String.format(Locale.ROOT, "%.2f %%", percent);
     }

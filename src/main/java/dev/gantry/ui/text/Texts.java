@@ -11,16 +11,13 @@ public final class Texts {
 
     private Texts() {}
 
-    /** The text with this key. */
-    public static String of(String key) {
-        return BUNDLE.getString(key);
-    }
-
     /** The text with this key, its {@code {0}}, {@code {1}} … replaced; numbers come out without grouping. */
     public static String of(String key, Object... values) {
         Object[] plain = new Object[values.length];
         for (int i = 0; i < values.length; i++) {
-            plain[i] = values[i] instanceof Long || values[i] instanceof Integer ? values[i] : String.valueOf(values[i]);
+            plain[i] = values[i] instanceof Long || values[i] instanceof Integer
+                    ? values[i]
+                    : String.valueOf(values[i]);
         }
         return new MessageFormat(BUNDLE.getString(key), Locale.ROOT).format(plain);
     }

@@ -72,6 +72,12 @@ public final class Chart {
         layout = LaneLayout.of(snapshot, layout.folds().toggled(lane), metrics);
     }
 
+    /** Another recording is shown: nothing of the old layout holds. */
+    public void restart() {
+        snapshot = session.snapshot();
+        layout = LaneLayout.of(snapshot, Folds.NONE, metrics);
+    }
+
     void build(int width, int height, double scale, TextMeasure measure) {
         Snapshot current = session.snapshot();
         if (metrics.scale() != metrics(scale).scale()) {

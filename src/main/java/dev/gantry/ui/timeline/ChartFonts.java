@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 

@@ -1,7 +1,6 @@
 package dev.gantry.ui.timeline;
 
 import java.util.Optional;
-
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;

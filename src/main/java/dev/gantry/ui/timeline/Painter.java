@@ -93,7 +93,7 @@ final class Painter {
         for (int path = 0; path < paths.size(); path++) {
             int from = paths.from(path);
             int last = paths.to(path) - 1;
-            pen.setLineDashes(paths.isDashed(path) ? new double[] {4, 3} : null);
+            pen.setLineDashes(paths.isDashed(path) ? new double[]{4, 3} : null);
             pen.beginPath();
             pen.moveTo(paths.x(from) + 0.5, paths.y(from) + 0.5);
             for (int point = from + 1; point <= last; point++) {

@@ -1,7 +1,6 @@
 package dev.gantry.ui.timeline;
 
 import java.nio.IntBuffer;
-
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;

@@ -90,7 +90,8 @@ public final class Travel {
         }
         long time = snapshot.lane(at.get().lane()).row(at.get().depth()).start(at.get().index());
         int step = down ? 1 : -1;
-        for (int line = chart.layout().lineOf(at.get().lane()) + step; line >= 0 && line < chart.layout().size(); line += step) {
+        for (int line = chart.layout().lineOf(at.get().lane()) + step; line >= 0
+                && line < chart.layout().size(); line += step) {
             int lane = chart.layout().lane(line);
             if (chart.layout().kind(line) != LineKind.QUEUE && snapshot.lane(lane) != null
                     && snapshot.lane(lane).depth() > 0) {

@@ -2,7 +2,6 @@ package dev.gantry.ui.toolbar;
 
 import java.util.List;
 import java.util.Set;
-
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
