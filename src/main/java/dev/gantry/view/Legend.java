@@ -2,6 +2,8 @@ package dev.gantry.view;
 
 import java.util.List;
 
+import dev.gantry.trace.Snapshot;
+
 /** What the colours and patterns mean, in the order in which they are shown. */
 public final class Legend {
     /**
@@ -32,8 +34,13 @@ public final class Legend {
         return ENTRIES;
     }
 
-    /** The states that occur where there are no coroutines. */
-    public static List<Entry> ofThreads() {
+    /** The states that may occur in this recording: those of coroutines only if there are any. */
+    public static List<Entry> of(Snapshot snapshot) {
+        for (int id = 1; id <= snapshot.lanes(); id++) {
+            if (snapshot.lane(id) != null && snapshot.lane(id).kind().isCoroutine()) {
+                return ENTRIES;
+            }
+        }
         return OF_THREADS;
     }
 

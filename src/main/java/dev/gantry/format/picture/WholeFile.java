@@ -1,0 +1,58 @@
+package dev.gantry.format.picture;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Writes a file beside its place and moves it there, so that it is there in full or not at all. */
+final class WholeFile {
+    /** Something that writes into a stream. */
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private WholeFile() {}
+
+    /**
+     * Writes the file, in place of one that was there.
+     *
+     * @throws IOException if it cannot be written; the message is one sentence for the user
+     */
+    static void write(Path file, Content content) throws IOException {
+        Path target = file.toAbsolutePath();
+        Path folder = target.getParent();
+        if (folder == null || Files.isDirectory(target)) {
+            throw new IOException("Cannot write " + file + ": it is a folder.");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new IOException("Cannot write " + file + ": the folder " + folder + " does not exist.");
+        }
+        Path part = folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        try {
+            try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+                content.writeTo(out);
+            }
+            move(part, target);
+        } catch (AccessDeniedException e) {
+            throw new IOException("Cannot write " + file + ": the folder " + folder + " may not be written to.", e);
+        } catch (IOException e) {
+            throw new IOException("Cannot write " + file + ": " + e.getMessage() + ".", e);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static void move(Path part, Path target) throws IOException {
+        try {
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException _) {
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}
