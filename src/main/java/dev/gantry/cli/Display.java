@@ -15,7 +15,8 @@ final class Display {
         if (isHeadlessPlatform() || !isUnix() || has("DISPLAY") || has("WAYLAND_DISPLAY")) {
             return Optional.empty();
         }
-        return Optional.of("No window can be opened: there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set).");
+        return Optional
+                .of("No window can be opened: there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set).");
     }
 
     static boolean hasJavaFx() {

@@ -20,7 +20,8 @@ final class DoctorCommand implements Callable<Integer> {
         List<Finding> findings = Findings.all();
         int width = findings.stream().mapToInt(finding -> finding.what().length()).max().orElse(0);
         for (Finding finding : findings) {
-            out.printf("%-8s %-" + width + "s  %s%n", finding.works() ? "ok" : "missing", finding.what(), finding.detail());
+            out.printf("%-8s %-" + width + "s  %s%n", finding.works() ? "ok" : "missing", finding.what(),
+                    finding.detail());
             finding.cure().ifPresent(cure -> out.printf("%-8s %-" + width + "s  %s%n", "", "", cure));
         }
         long missing = findings.stream().filter(finding -> !finding.works()).count();

@@ -21,7 +21,8 @@ final class Findings {
                 + System.getProperty("java.vendor");
         return Runtime.version().feature() >= NEEDED
                 ? Finding.ok("Java", found)
-                : Finding.missing("Java", found, "Gantry is made for Java " + NEEDED + ": install a JDK " + NEEDED + ".");
+                : Finding.missing("Java", found,
+                        "Gantry is made for Java " + NEEDED + ": install a JDK " + NEEDED + ".");
     }
 
     private static Finding machine() {
@@ -44,7 +45,8 @@ final class Findings {
         String flag = "--add-exports=java.base/" + CONTINUATION + "=" + us();
         if (!Object.class.getModule().isExported(CONTINUATION, Findings.class.getModule())) {
             return Finding.missing("Continuation", "not exported to Gantry",
-                    "No generators and greenlets; thread pools work. Start through the gantry script, or add " + flag + ".");
+                    "No generators and greenlets; thread pools work. Start through the gantry script, or add " + flag
+                            + ".");
         }
         return exists(CONTINUATION + ".Continuation", Runnable.class)
                 ? Finding.ok("Continuation", "generators and greenlets can switch on one thread")

@@ -4,12 +4,12 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
-import dev.gantry.lesson.Catalogue;
-import dev.gantry.lesson.Lesson;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.Lesson;
 
 /** {@code gantry list}: the lessons. */
 @Command(name = "list", description = "Lists the lessons.", mixinStandardHelpOptions = true)

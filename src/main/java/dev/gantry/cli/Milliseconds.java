@@ -26,6 +26,7 @@ final class Milliseconds implements ITypeConverter<Long> {
     }
 
     private static TypeConversionException wrong(String text) {
-        return new TypeConversionException("'" + text + "' is not a length of whole milliseconds, such as 50ms or 1.5s");
+        return new TypeConversionException(
+                "'" + text + "' is not a length of whole milliseconds, such as 50ms or 1.5s");
     }
 }

@@ -42,7 +42,8 @@ record Outputs(Optional<Path> picture, boolean dark, Optional<String> json) {
     void write(LessonRun run, PrintWriter out) {
         Snapshot recorded = run.snapshot();
         if (!isQuiet()) {
-            out.print(new TextPicture(Terminal.width(), TextPicture.Letters.of(System.out.charset()), Terminal.hasColour())
+            out.print(new TextPicture(Terminal.width(), TextPicture.Letters.of(System.out.charset()),
+                    Terminal.hasColour())
                     .text(recorded));
             out.println(summary(run, recorded));
         }
@@ -78,7 +79,7 @@ record Outputs(Optional<Path> picture, boolean dark, Optional<String> json) {
 
     private static String summary(LessonRun run, Snapshot recorded) {
         return "%s: %d %s in %s, %d records, %d lost".formatted(run.lesson().title(), recorded.tasks(),
-                recorded.tasks() == 1 ? "task" : "tasks", Durations.of(recorded.horizon() - recorded.first()),
+                recorded.tasks() == 1 ? "task" : "tasks", Durations.text(recorded.horizon() - recorded.first()),
                 recorded.records(), recorded.lost());
     }
 

@@ -53,6 +53,7 @@ final class Terminal {
     }
 
     private static Optional<Integer> number(String text) {
-        return Optional.ofNullable(text).filter(Pattern.compile("[1-9]\\d{0,4}").asMatchPredicate()).map(Integer::valueOf);
+        return Optional.ofNullable(text).filter(Pattern.compile("[1-9]\\d{0,4}").asMatchPredicate())
+                .map(Integer::valueOf);
     }
 }

@@ -4,18 +4,19 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import dev.gantry.lesson.Arguments;
-import dev.gantry.lesson.Catalogue;
-import dev.gantry.lesson.Lesson;
-import dev.gantry.lesson.LessonRun;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+import dev.gantry.lesson.Arguments;
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.LessonRun;
+
 /** {@code gantry tour}: what a newcomer meets first, in a window where one can be opened, in the terminal elsewhere. */
-@Command(name = "tour", description = {"Runs the first lesson to look at: in the window, or where there is no display without one."}, mixinStandardHelpOptions = true)
+@Command(name = "tour", description = {
+        "Runs the first lesson to look at: in the window, or where there is no display without one."}, mixinStandardHelpOptions = true)
 final class TourCommand implements Callable<Integer> {
     private static final String FIRST = "thread-twenty";
 

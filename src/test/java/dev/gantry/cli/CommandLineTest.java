@@ -1,5 +1,7 @@
 package dev.gantry.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -11,8 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a person at the command line meets: results, exit codes, and one clear sentence for every mistake. */
 class CommandLineTest {
@@ -56,7 +56,8 @@ class CommandLineTest {
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.out()).contains(picture.toString()).contains(json.toString());
         assertThat(Files.readAllBytes(picture)).startsWith(0x89, 'P', 'N', 'G');
-        assertThat(Files.readString(json)).startsWith("{\"lesson\":\"thread-one\"").contains("\"parameters\":{\"unit\":1");
+        assertThat(Files.readString(json)).startsWith("{\"lesson\":\"thread-one\"")
+                .contains("\"parameters\":{\"unit\":1");
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
     }
 

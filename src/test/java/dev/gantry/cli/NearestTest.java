@@ -1,10 +1,10 @@
 package dev.gantry.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class NearestTest {
     private static final List<String> NAMES = List.of("one", "twenty", "results", "map", "callbacks");
