@@ -103,11 +103,22 @@ final class BarLabels {
     void flush(Scene scene) {
         for (int bar = 0; bar < size; bar++) {
             int at = FIELDS * bar;
+            if ((bars[at + FLAGS] & Rects.FAILED) != 0) {
+                failure(scene, bar);
+            }
             boolean wide = scene.metrics().isText() || bars[at + RIGHT] - bars[at + LEFT] > NARROWEST;
             if (wide && bars[at + COUNT] == 1) {
                 name(scene, bar);
             }
         }
+    }
+
+    /** The end of a task that threw. */
+    private void failure(Scene scene, int bar) {
+        int at = FIELDS * bar;
+        int width = Math.min(scene.metrics().px(4), bars[at + RIGHT] - bars[at + LEFT]);
+        scene.rects().add(bars[at + RIGHT] - width, bars[at + TOP], width, scene.metrics().bar(), Style.FAILED, 0,
+                rows[bar].lane(), rows[bar].depth(), bars[at + FIRST], 1);
     }
 
     private void name(Scene scene, int bar) {
@@ -122,6 +133,14 @@ final class BarLabels {
         boolean interrupted = bars[at + OVER_RIGHT] > bars[at + OVER_LEFT];
         Style over = interrupted ? Style.of(STATES[bars[at + OVER_STATE]]) : style;
         String why = interrupted ? scene.snapshot().name(bars[at + OVER_NAME]) : "";
+        if (scene.metrics().isText()) {
+            String brief = number.isEmpty() ? full : number;
+            if (!put(scene, bar, brief, bars[at + LEFT], bars[at + PLAIN_TO] - 1, style)
+                    && !put(scene, bar, brief, bars[at + OVER_LEFT], bars[at + OVER_RIGHT] - 1, over)) {
+                put(scene, bar, brief, bars[at + PLAIN_FROM], bars[at + RIGHT] - 1, style);
+            }
+            return;
+        }
         boolean placed = !why.isEmpty()
                 && put(scene, bar, full + " · " + why, bars[at + OVER_LEFT], bars[at + OVER_RIGHT], over)
                 || put(scene, bar, full, bars[at + LEFT], bars[at + PLAIN_TO], style)

@@ -37,7 +37,7 @@ final class FlowPainter {
             return;
         }
         whisker(scene, task.lane(), task.submitted(), task.started());
-        arrow(scene, task.submittedBy(), task.submitted(), task.lane(), task.started(), false);
+        submission(scene, task);
         for (Callback callback : task.callbacks()) {
             if (callback.lane() != task.lane()) {
                 arrow(scene, task.lane(), task.ended(), callback.lane(), callback.start(), false);
@@ -84,6 +84,33 @@ final class FlowPainter {
         int thick = Math.max(2, metrics.pad() - 1);
         scene.rects().add(left, scene.top(line) + scene.layout().height(line) - thick, right - left, thick,
                 Style.QUEUED);
+    }
+
+    /** From the submitter down to the queue, along it while the task waits, and on to where it starts. */
+    private void submission(Scene scene, Task task) {
+        int y0 = scene.middleOf(task.submittedBy());
+        int y1 = scene.middleOf(task.lane());
+        float x0 = x(scene.scale(), task.submitted());
+        float x1 = x(scene.scale(), task.started());
+        Metrics metrics = scene.metrics();
+        int lead = metrics.px(12);
+        int queue = scene.layout().lineOfQueue(task.executor());
+        if (y0 < 0 || y1 < 0 || task.submittedBy() == task.lane()) {
+            return;
+        }
+        if (queue < 0 || x1 - x0 < 3 * lead) {
+            arrow(scene, task.submittedBy(), task.submitted(), task.lane(), task.started(), false);
+            return;
+        }
+        int along = scene.top(queue) + scene.layout().height(queue) - Math.max(1, metrics.pad() / 2);
+        Paths paths = scene.frame().paths();
+        int soft = metrics.px(6);
+        paths.point(x0, y0);
+        paths.bend(x0, along, x0, y0, x1 - lead, along, soft);
+        paths.bend(x1 - lead, along, x0, along, x1 - lead, y1, soft);
+        paths.bend(x1 - lead, y1, x1 - lead, along, x1, y1, soft);
+        paths.point(x1, y1);
+        paths.end(false);
     }
 
     private void arrow(Scene scene, int fromLane, long from, int toLane, long to, boolean dashed) {

@@ -2,6 +2,7 @@ package dev.gantry.view;
 
 import java.util.Arrays;
 
+import dev.gantry.trace.ExecutorEntry;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
@@ -129,11 +130,28 @@ public final class LaneLayout {
         return lane > 0 && lane < lineOfLane.length ? lineOfLane[lane] : -1;
     }
 
-    /** What the line is called. */
+    /** What the line is called. A queue has its executor's name only where its process has several executors. */
     public String label(Snapshot snapshot, int line) {
-        return kind(line) == LineKind.QUEUE
-                ? "Queue of " + snapshot.executorName(subjects[line])
-                : snapshot.laneName(subjects[line]);
+        if (kind(line) != LineKind.QUEUE) {
+            return snapshot.laneName(subjects[line]);
+        }
+        ExecutorEntry own = snapshot.executors().get(subjects[line] - 1);
+        for (ExecutorEntry other : snapshot.executors()) {
+            if (other.lane() == own.lane() && other.id() != own.id()) {
+                return "queue of " + own.name();
+            }
+        }
+        return "queue";
+    }
+
+    /** The line of this executor's queue, or -1 if it is folded. */
+    int lineOfQueue(int executor) {
+        for (int line = 0; line < size; line++) {
+            if (executor(line) == executor) {
+                return line;
+            }
+        }
+        return -1;
     }
 
     /** A number that changes when lines come or grow. */

@@ -4,6 +4,7 @@ import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
+import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 
 /**
@@ -131,10 +132,18 @@ final class LanePainter {
 
     private int flags(Scene scene, int lane, Row row, State state) {
         int flags = bars.isMerged() ? Rects.MERGED : 0;
+        flags |= failed(scene.snapshot(), row, state) ? Rects.FAILED : 0;
         flags |= bars.isOpen() ? Rects.OPEN : 0;
         flags |= picks(scene, scene.emphasis().selected(), lane, row, state) ? Rects.SELECTED : 0;
         flags |= picks(scene, scene.emphasis().hovered(), lane, row, state) ? Rects.HOVERED : 0;
         return flags | (scene.emphasis().dims(Style.of(state)) ? Rects.DIMMED : 0);
+    }
+
+    /** Whether the bar ends where its task threw. */
+    private boolean failed(Snapshot snapshot, Row row, State state) {
+        int task = bars.isMerged() || state != State.RUNNING ? 0 : row.task(bars.first());
+        return snapshot.hasTask(task) && snapshot.taskState(task) == TaskState.FAILED
+                && snapshot.taskEnded(task) == row.end(bars.first());
     }
 
     private boolean picks(Scene scene, Selection selection, int lane, Row row, State state) {

@@ -22,10 +22,11 @@ public final class Legend {
             new Entry(Style.CALLBACK, "callback", "It runs the done-callback of a task."),
             new Entry(Style.QUEUED, "queued", "Tasks wait for a worker."),
             new Entry(Style.IDLE, "idle", "A worker without a task."),
+            new Entry(Style.FAILED, "failed", "The end of a task that threw."),
             new Entry(Style.READY, "ready", "A coroutine that could run and is not running."),
             new Entry(Style.SUSPENDED, "suspended", "A coroutine that gave its thread away."));
 
-    private static final List<Entry> OF_THREADS = ENTRIES.subList(0, 5);
+    private static final List<Entry> OF_THREADS = ENTRIES.subList(0, 6);
 
     private Legend() {}
 

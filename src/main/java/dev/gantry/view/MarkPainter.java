@@ -12,7 +12,7 @@ final class MarkPainter {
         Metrics metrics = scene.metrics();
         TimeScale scale = scene.scale();
         int width = metrics.px(2);
-        int height = metrics.pad() + metrics.px(2);
+        int height = metrics.pad();
         int top = scene.top(line);
         int i = lane.firstMarkFrom(scale.start());
         while (i < lane.marks() && lane.markTime(i) < scale.end()) {

@@ -33,12 +33,12 @@ public record Metrics(
     public static final Metrics USUAL = scaled(1);
 
     /** For the text chart, where a pixel is a character. */
-    public static final Metrics TEXT = new Metrics(1, 2, 24, 1, 0, 1, 0, 0, 2, 0, 0, 3);
+    public static final Metrics TEXT = new Metrics(1, 1, 24, 1, 0, 1, 0, 0, 2, 0, 0, 3);
 
     /** Everything this much larger, from 0.5 to 4. */
     public static Metrics scaled(double scale) {
         double by = Math.clamp(scale, 0.5, 4);
-        return new Metrics(by, of(by, 30), of(by, 216), of(by, 30), of(by, 4), of(by, 20), of(by, 2), of(by, 1),
+        return new Metrics(by, of(by, 30), of(by, 216), of(by, 30), of(by, 4), of(by, 22), of(by, 2), of(by, 1),
                 of(by, 14), of(by, 6), of(by, 8.6), 3);
     }
 

@@ -58,6 +58,21 @@ public final class Paths {
         ys[points++] = y;
     }
 
+    /** A corner, between the point before it and the one after, that is rounded from this far away. */
+    void bend(float x, float y, float beforeX, float beforeY, float afterX, float afterY, float soft) {
+        float before = Math.min(soft, (float) Math.hypot(x - beforeX, y - beforeY) / 2);
+        float after = Math.min(soft, (float) Math.hypot(x - afterX, y - afterY) / 2);
+        float fromX = x + Math.signum(beforeX - x) * before;
+        float fromY = y + Math.signum(beforeY - y) * before;
+        float toX = x + Math.signum(afterX - x) * after;
+        float toY = y + Math.signum(afterY - y) * after;
+        for (int i = 0; i <= 4; i++) {
+            float t = i / 4f;
+            float u = 1 - t;
+            point(u * u * fromX + 2 * u * t * x + t * t * toX, u * u * fromY + 2 * u * t * y + t * t * toY);
+        }
+    }
+
     /** Ends the path that the last points make. */
     void end(boolean isDashed) {
         if (size == ends.length) {

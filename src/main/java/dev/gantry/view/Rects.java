@@ -13,6 +13,8 @@ public final class Rects {
     public static final int DIMMED = 16;
     /** It lies over the bar that it interrupts. */
     public static final int OVER = 32;
+    /** Its task threw. */
+    public static final int FAILED = 64;
 
     private static final Style[] STYLES = Style.values();
     private static final int FIELDS = 8;

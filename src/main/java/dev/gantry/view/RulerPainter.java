@@ -31,13 +31,13 @@ final class RulerPainter {
         rects.add(0, height - line, scene.frame().width(), line, Style.SEPARATOR);
         minorTicks(scene, origin);
         int large = metrics.isText() ? 1 : metrics.px(8);
-        int margin = metrics.isText() ? 0 : metrics.px(4);
+        int margin = metrics.px(4);
         for (long time = ticks.first(); time + origin < scale.end(); time += ticks.step()) {
             int x = scale.x(time + origin);
             rects.add(x, height - large, 1, large, Style.TICK);
             String label = ticks.label(time);
             int width = (int) Math.ceil(scene.labels().width(label, FontRole.RULER));
-            if (x + margin + width <= scale.right()) {
+            if (x + 2 * margin + width <= scale.right()) {
                 scene.text(label, x + margin, 0, height - (metrics.isText() ? 0 : metrics.px(3)), width, FontRole.RULER,
                         Ink.MUTED, false);
             }

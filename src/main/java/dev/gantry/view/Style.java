@@ -6,6 +6,8 @@ import dev.gantry.trace.State;
 public enum Style {
     // What lanes and tasks do: the entries of the legend.
     RUNNING, BLOCKED, SUSPENDED, READY, IDLE, CALLBACK, QUEUED,
+    /** The end of a task that threw. */
+    FAILED,
     /** The lane is there, and nothing is known of what it does: a hairline. */
     ALIVE,
     // What surrounds them.

@@ -103,18 +103,23 @@ public final class Recordings {
                             failed ? made.names.intern("java.lang.IllegalStateException: no luck") : 0);
                     trace.callbackStarted(time + 20_000, lane, task);
                     events.add(new long[]{time + 40 * MS, lane, 4, task});
+                    made.done[task] = true;
                     events.add(new long[]{time + 50_000, MAIN, 11, task});
                 }
                 case 4 -> {
                     trace.callbackEnded(time, lane, task);
                     events.add(new long[]{time + random.nextInt(60) * MS, lane, 0, 0});
                 }
-                case 10 -> trace.blocked(time, MAIN, result, task);
+                case 10 -> trace.blocked(time, MAIN, result, made.awaited);
                 case 11 -> {
                     if (task == made.awaited) {
                         trace.unblocked(time, MAIN, lane);
                         trace.mark(time, MAIN, made.names.intern("result " + task));
                         made.awaited++;
+                        while (made.awaited <= 20 && made.done[made.awaited]) {
+                            trace.mark(time, MAIN, made.names.intern("result " + made.awaited));
+                            made.awaited++;
+                        }
                         if (made.awaited <= 20) {
                             events.add(new long[]{time + 3 * MS, MAIN, 10, made.awaited});
                         }
@@ -135,4 +140,5 @@ public final class Recordings {
     }
 
     private int awaited = 1;
+    private final boolean[] done = new boolean[21];
 }

@@ -1,29 +1,90 @@
 package dev.gantry.format.picture;
 
 import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
 
 import dev.gantry.trace.Snapshot;
+import dev.gantry.view.Emphasis;
+import dev.gantry.view.Folds;
+import dev.gantry.view.Frame;
+import dev.gantry.view.FrameBuilder;
+import dev.gantry.view.LaneLayout;
+import dev.gantry.view.Legend;
+import dev.gantry.view.Metrics;
+import dev.gantry.view.RunSummary;
+import dev.gantry.view.Viewport;
 
 /**
- * A recording as a chart of characters, for a terminal.
+ * A recording as a chart of characters, for a terminal: ruler, a line for each lane, legend, numbers.
  *
- * @param width how many columns there are, from 40
- * @param letters whether blocks can be shown, or ASCII only
+ * @param width how many columns there are, from 40 to 400
+ * @param letters what can be shown
  * @param colours whether to colour by ANSI sequences
  */
 public record TextPicture(int width, Letters letters, boolean colours) {
+    private static final int MOST_LINES = 200;
+
     /** What a terminal can show. */
     public enum Letters {
         UNICODE, ASCII;
 
         /** What this character set can say. */
         public static Letters of(Charset charset) {
-            return charset.newEncoder().canEncode("█▒░▚│·") ? UNICODE : ASCII;
+            return charset.canEncode() && charset.newEncoder().canEncode("█▒░▚▓│·─╌◦…µ−") ? UNICODE : ASCII;
         }
     }
 
-    /** The chart with its ruler and legend: lines that end in {@code \n}. */
+    public TextPicture {
+        width = Math.clamp(width, 40, 400);
+    }
+
+    /** The chart: lines that end in {@code \n}. */
     public String text(Snapshot snapshot) {
-        return "";
+        Glyphs glyphs = new Glyphs(letters);
+        LaneLayout wide = LaneLayout.of(snapshot, Folds.NONE, Metrics.TEXT);
+        LaneLayout layout = LaneLayout.of(snapshot, Folds.NONE, Metrics.TEXT.withGutter(gutter(snapshot, wide)));
+        int lines = Math.min(layout.size(), MOST_LINES);
+        Frame frame = new Frame();
+        new FrameBuilder().build(snapshot, layout, Viewport.fit(snapshot.first(), snapshot.horizon()), Emphasis.NONE,
+                width, Metrics.TEXT.ruler() + layout.top(lines), (text, _) -> text.length(), frame);
+        StringBuilder text = new StringBuilder();
+        new CharGrid(frame, glyphs).appendTo(text, colours);
+        if (lines < layout.size()) {
+            text.append(layout.size() - lines).append(" more lines are not shown.\n");
+        }
+        legend(snapshot, frame, glyphs, text.append('\n'));
+        text.append(glyphs.clean(RunSummary.of(snapshot).sentence())).append('\n');
+        return text.toString();
+    }
+
+    /** As wide as the longest name, at most a third of the chart. */
+    private int gutter(Snapshot snapshot, LaneLayout layout) {
+        int longest = 8;
+        for (int line = 0; line < layout.size(); line++) {
+            int indent = layout.indent(line) * layout.metrics().indent();
+            longest = Math.max(longest, indent + layout.label(snapshot, line).length());
+        }
+        return Math.min(longest + 1, width / 3);
+    }
+
+    private void legend(Snapshot snapshot, Frame frame, Glyphs glyphs, StringBuilder text) {
+        List<String> entries = new ArrayList<>();
+        for (Legend.Entry entry : Legend.of(snapshot)) {
+            entries.add(glyphs.of(entry.style(), false) + " " + entry.name());
+        }
+        if (frame.mergedBars() > 0) {
+            entries.add(glyphs.several() + " several in one place");
+        }
+        int column = 0;
+        for (String entry : entries) {
+            if (column > 0 && column + entry.length() + 3 > width) {
+                text.append('\n');
+                column = 0;
+            }
+            text.append(column == 0 ? "" : "   ").append(entry);
+            column += entry.length() + (column == 0 ? 0 : 3);
+        }
+        text.append('\n');
     }
 }
