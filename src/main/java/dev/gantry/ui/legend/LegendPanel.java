@@ -39,7 +39,7 @@ public final class LegendPanel extends HBox implements Panel {
     private final Looks looks;
     private final List<Entry> entries = new ArrayList<>();
     private final ToggleButton follow = new ToggleButton(Texts.of("legend.follow"), Icon.FOLLOW.node());
-    private boolean painted;
+    private final HBox states = new HBox();
 
     public LegendPanel(Session session, Pointer pointer, Navigation navigation, Looks looks, Commands commands) {
         this.session = session;
@@ -47,21 +47,27 @@ public final class LegendPanel extends HBox implements Panel {
         this.navigation = navigation;
         this.looks = looks;
         getStyleClass().add("legend");
-        Legend.ofThreads().forEach(this::add);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         follow.setId("follow");
         follow.getStyleClass().add("follow");
         follow.setTooltip(new Tooltip(commands.get("follow").tip()));
         follow.setOnAction(_ -> commands.get("follow").run());
-        getChildren().addAll(gap, follow);
+        states.getStyleClass().add("legend-states");
+        getChildren().addAll(states, gap, follow);
         show(Set.of());
     }
 
     @Override
     public void show(Set<Reason> reasons) {
-        if (!painted || reasons.contains(Reason.THEME)) {
-            painted = true;
+        List<Legend.Entry> wanted = Legend.of(session.snapshot());
+        boolean other = entries.size() != wanted.size();
+        if (other) {
+            entries.clear();
+            states.getChildren().clear();
+            wanted.forEach(this::add);
+        }
+        if (other || reasons.contains(Reason.THEME)) {
             Raster raster = new Raster(looks.palette());
             entries.forEach(entry -> paint(entry, raster));
         }
@@ -81,7 +87,7 @@ public final class LegendPanel extends HBox implements Panel {
         button.setMinWidth(Label.USE_PREF_SIZE);
         button.setOnAction(_ -> pointer.toggle(entry.style()));
         entries.add(new Entry(entry.style(), button, sample));
-        getChildren().add(button);
+        states.getChildren().add(button);
     }
 
     private static void paint(Entry entry, Raster raster) {

@@ -59,6 +59,11 @@ public final class Pump {
         return times;
     }
 
+    /** Whether something waits to be drawn. */
+    public boolean isDirty() {
+        return !reasons.isEmpty();
+    }
+
     /** Completes at the first frame that finds nothing to draw and nothing running. */
     public CompletableFuture<Void> idle() {
         CompletableFuture<Void> idle = new CompletableFuture<>();
