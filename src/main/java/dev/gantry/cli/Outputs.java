@@ -1,21 +1,19 @@
 package dev.gantry.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
+import dev.gantry.format.WholeFile;
 import dev.gantry.format.json.RunJson;
 import dev.gantry.format.picture.PngPicture;
 import dev.gantry.format.picture.TextPicture;
 import dev.gantry.lesson.LessonRun;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.Durations;
+import dev.gantry.view.Emphasis;
 import dev.gantry.view.Palette;
 
 /**
@@ -85,26 +83,19 @@ record Outputs(Optional<Path> picture, boolean dark, Optional<String> json) {
 
     private void writePicture(LessonRun run, Path file) {
         try {
-            new PngPicture(run.lesson().title(), PngPicture.USUAL_WIDTH, dark ? Palette.DARK : Palette.LIGHT)
+            new PngPicture(run.lesson().title(), PngPicture.USUAL_WIDTH, dark ? Palette.DARK : Palette.LIGHT,
+                    Emphasis.NONE)
                     .write(run.snapshot(), file);
         } catch (IOException e) {
-            throw new Failure(Failure.RUN, "the picture could not be written: " + e.getMessage());
+            throw new Failure(Failure.RUN, e.getMessage());
         }
     }
 
     private static void writeJson(LessonRun run, Path file) {
         try {
-            Path part = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName().toString(), ".part");
-            try {
-                try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(part))) {
-                    json(run).write(run.snapshot(), to);
-                }
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            WholeFile.write(file, to -> json(run).write(run.snapshot(), to));
         } catch (IOException e) {
-            throw new Failure(Failure.RUN, "the JSON could not be written to " + file + ": " + e.getMessage());
+            throw new Failure(Failure.RUN, e.getMessage());
         }
     }
 
@@ -121,15 +112,10 @@ record Outputs(Optional<Path> picture, boolean dark, Optional<String> json) {
     }
 
     private static void checkWritable(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (Files.isDirectory(file) || folder == null) {
-            throw new Failure(Failure.USE, file + " is a folder: name a file.");
-        }
-        if (!Files.isDirectory(folder)) {
-            throw new Failure(Failure.USE, "there is no folder " + folder + " to write " + file.getFileName() + " to.");
-        }
-        if (!Files.isWritable(folder) || Files.exists(file) && !Files.isWritable(file)) {
-            throw new Failure(Failure.USE, file + " can't be written: this user may not write there.");
+        try {
+            WholeFile.check(file);
+        } catch (IOException e) {
+            throw new Failure(Failure.USE, e.getMessage());
         }
     }
 }

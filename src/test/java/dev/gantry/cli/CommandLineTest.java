@@ -84,10 +84,10 @@ class CommandLineTest {
     void refusesAPictureThatCanNotBeWrittenBeforeItRuns() {
         Answer missing = gantry("run", "thread-one", "--picture", folder.resolve("no/such/run.png").toString());
         assertThat(missing.exitCode()).isEqualTo(2);
-        assertThat(missing.err()).contains("there is no folder").hasLineCount(1);
+        assertThat(missing.err()).contains("does not exist").hasLineCount(1);
         Answer taken = gantry("run", "thread-one", "--json", folder.toString());
         assertThat(taken.exitCode()).isEqualTo(2);
-        assertThat(taken.err()).contains("is a folder").hasLineCount(1);
+        assertThat(taken.err()).contains("it is a folder").hasLineCount(1);
     }
 
     @Test
