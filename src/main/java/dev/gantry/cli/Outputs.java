@@ -12,7 +12,6 @@ import dev.gantry.format.picture.PngPicture;
 import dev.gantry.format.picture.TextPicture;
 import dev.gantry.lesson.LessonRun;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.view.Durations;
 import dev.gantry.view.Emphasis;
 import dev.gantry.view.Palette;
 
@@ -76,9 +75,8 @@ record Outputs(Optional<Path> picture, boolean dark, Optional<String> json) {
     }
 
     private static String summary(LessonRun run, Snapshot recorded) {
-        return "%s: %d %s in %s, %d records, %d lost".formatted(run.lesson().title(), recorded.tasks(),
-                recorded.tasks() == 1 ? "task" : "tasks", Durations.text(recorded.horizon() - recorded.first()),
-                recorded.records(), recorded.lost());
+        return "%s (%s): %,d records, %s lost".formatted(run.lesson().title(), run.lesson().id(), recorded.records(),
+                recorded.lost() == 0 ? "none" : "%,d".formatted(recorded.lost()));
     }
 
     private void writePicture(LessonRun run, Path file) {

@@ -28,17 +28,22 @@ final class TourCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Optional<String> missing = Display.whatIsMissing();
         Lesson lesson = Catalogue.find(FIRST).orElseThrow();
-        if (missing.isEmpty()) {
+        try {
             WindowStart.open(Optional.of(lesson));
             return 0;
+        } catch (Failure noWindow) {
+            return runAsText(lesson, noWindow.getMessage());
         }
+    }
+
+    private int runAsText(Lesson lesson, String why) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Outputs outputs = output.outputs();
         outputs.check();
         if (!outputs.isQuiet()) {
-            out.println(missing.get() + " So here is the lesson '" + lesson.title() + "' as text.");
+            out.println(why);
+            out.println("Here is the lesson '" + lesson.title() + "' as text.");
             out.println();
         }
         LessonRun run = HeadlessRun.run(lesson, Arguments.usual(lesson),

@@ -13,7 +13,7 @@ final class WindowStart {
     /** Opens the window, with this lesson running if there is one; returns when the user has closed it. */
     static void open(Optional<Lesson> first) {
         Display.whatIsMissing().ifPresent(why -> {
-            throw new Failure(Failure.RUN, why + " 'gantry run LESSON' works without one.");
+            throw new Failure(Failure.RUN, why + " 'gantry run LESSON' needs none.");
         });
         try {
             Window.open(new Window.Options(first.map(Lesson::id), first.isPresent(), Optional.empty(), Theme.LIGHT));

@@ -3,8 +3,8 @@ package dev.gantry.format;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,8 +33,13 @@ public final class WholeFile {
         if (!Files.isDirectory(folder)) {
             throw new IOException("Cannot write " + file + ": the folder " + folder + " does not exist.");
         }
-        if (!Files.isWritable(folder)) {
-            throw new IOException("Cannot write " + file + ": the folder " + folder + " may not be written to.");
+        Path part = part(target);
+        try {
+            Files.deleteIfExists(Files.createFile(part));
+        } catch (FileAlreadyExistsException _) {
+            return; // it is being written by this program, or was left by one that was killed
+        } catch (IOException _) {
+            throw new IOException("Cannot write " + file + ": no file can be made in the folder " + folder + ".");
         }
     }
 
@@ -46,20 +51,22 @@ public final class WholeFile {
     public static void write(Path file, Content content) throws IOException {
         check(file);
         Path target = file.toAbsolutePath();
-        Path part = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path part = part(target);
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE))) {
                 content.writeTo(out);
             }
             move(part, target);
-        } catch (AccessDeniedException e) {
-            throw new IOException("Cannot write " + file + ": this user may not.", e);
         } catch (IOException e) {
             throw new IOException("Cannot write " + file + ": " + e.getMessage() + ".", e);
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    private static Path part(Path target) {
+        return target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     }
 
     private static void move(Path part, Path target) throws IOException {

@@ -44,7 +44,7 @@ class CommandLineTest {
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.err()).isEmpty();
         assertThat(answer.out()).contains("ThreadPoolExecutor-0_0").contains("ThreadPoolExecutor-0_1")
-                .doesNotContain("ThreadPoolExecutor-0_2").contains("6 tasks").contains("0 lost");
+                .doesNotContain("ThreadPoolExecutor-0_2").contains("6 tasks").contains("none lost");
     }
 
     @Test
