@@ -18,9 +18,6 @@ module dev.gantry {
     opens dev.gantry.cli to
             info.picocli;
 
-    // JavaFX creates the Application itself, and may only where it is exported to it.
-    // exports dev.gantry.ui to
-    //         javafx.graphics;
     exports dev.gantry.trace;
     exports dev.gantry.hook;
     exports dev.gantry.futures;
