@@ -19,6 +19,7 @@ import dev.gantry.ui.theme.Icon;
 
 /** The tabs below the timeline. */
 final class Drawer extends TabPane implements Panel {
+    private final CodePanel code;
     private final Tab codeTab;
     private final Tab tasksTab;
     private final TasksPanel tasks;
@@ -28,7 +29,7 @@ final class Drawer extends TabPane implements Panel {
         getStyleClass().add("drawer");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         setMinHeight(120);
-        CodePanel code = new CodePanel(session, pointer);
+        code = new CodePanel(session, pointer);
         OutputPanel output = new OutputPanel(session, pointer, navigation);
         tasks = new TasksPanel(session, pointer, navigation, () -> tasksTab().isSelected());
         codeTab = tab("code", Icon.CODE, code);
@@ -40,6 +41,10 @@ final class Drawer extends TabPane implements Panel {
             }
         });
         panels = List.of(code, output, tasks);
+    }
+
+    CodePanel code() {
+        return code;
     }
 
     /** Brings the source to the front. */

@@ -16,9 +16,12 @@ import dev.gantry.ui.timeline.Travel;
 final class Keys {
     private Keys() {}
 
-    static void ofRuns(Commands commands, Session session) {
+    static void ofRuns(Commands commands, Session session, Runnable watch) {
         commands.add(
-                "run", session::run, () -> !session.isLive() && session.complaint().isEmpty(), keys("F5"),
+                "run", () -> {
+                    session.run();
+                    watch.run();
+                }, () -> !session.isLive() && session.complaint().isEmpty(), keys("F5"),
                 keys("Shortcut+R"));
         commands.add("stop", session::stop, session::isLive, keys("Shift+F5"));
         commands.add(

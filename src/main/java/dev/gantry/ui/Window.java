@@ -82,6 +82,7 @@ public final class Window {
             closed.complete(session);
         });
         stage.show();
+        workbench.focus();
     }
 
     /** What the window itself did wrong goes to the log; the user goes on working. */

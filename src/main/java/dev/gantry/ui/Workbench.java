@@ -5,6 +5,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -46,6 +47,8 @@ final class Workbench {
     private final Commands commands = new Commands();
     private final Drawer drawer;
     private final HelpPanel help;
+    private final TimelinePanel timeline;
+    private final WelcomePanel welcome;
     private final Scene scene;
 
     Workbench(Setup setup, double width, double height) {
@@ -58,7 +61,7 @@ final class Workbench {
         Travel travel = new Travel(session, chart, pointer, navigation);
         help = new HelpPanel(commands);
         LibraryPanel library = new LibraryPanel(session);
-        Keys.ofRuns(commands, session);
+        Keys.ofRuns(commands, session, () -> timeline().requestFocus());
         Keys.ofTimeline(commands, session, pointer, navigation, looks, travel);
         Keys.ofWindow(commands, looks, library::focusSearch, this::clear, help::toggle);
         drawer = new Drawer(session, pointer, navigation);
@@ -67,9 +70,9 @@ final class Workbench {
         NoticePanel notice = new NoticePanel(session, pointer, navigation);
         ParametersPanel parameters = new ParametersPanel(session);
         OverviewPanel overview = new OverviewPanel(pump, session, navigation, looks);
-        TimelinePanel timeline = new TimelinePanel(pump, chart, pointer, navigation, looks, travel);
+        timeline = new TimelinePanel(pump, chart, pointer, navigation, looks, travel);
         LegendPanel legend = new LegendPanel(session, pointer, navigation, looks, commands);
-        WelcomePanel welcome = new WelcomePanel(session, commands);
+        welcome = new WelcomePanel(session, commands);
         InspectorPanel inspector = new InspectorPanel(session, pointer, navigation, looks, drawer::showCode);
         StatusPanel status = new StatusPanel(
                 session,
@@ -84,12 +87,13 @@ final class Workbench {
         VBox lanes = new VBox(overview, timeline, legend);
         VBox.setVgrow(timeline, Priority.ALWAYS);
         StackPane middle = new StackPane(lanes, welcome);
-        SplitPane upper = sideBySide(left, middle, inspector);
+        SplitPane upper = sidePane(middle, inspector, false);
         SplitPane rows = new SplitPane(upper, drawer);
         rows.setOrientation(Orientation.VERTICAL);
         rows.setDividerPositions(0.68);
         SplitPane.setResizableWithParent(drawer, false);
-        BorderPane frame = new BorderPane(rows, new VBox(toolbar, notice), null, status, null);
+        SplitPane columns = sidePane(left, rows, true);
+        BorderPane frame = new BorderPane(columns, new VBox(toolbar, notice), null, status, null);
         scene = new Scene(new StackPane(frame, help), width, height);
         Theme.dress(scene);
         commands.listenTo(scene);
@@ -99,7 +103,15 @@ final class Workbench {
                 inspector, drawer, status}) {
             pump.add(panel);
         }
-        timeline.requestFocus();
+    }
+
+    /** Puts the focus where the keys are wanted; to be called when the window is shown. */
+    void focus() {
+        if (welcome.isVisible()) {
+            welcome.focusRun();
+        } else {
+            timeline.requestFocus();
+        }
     }
 
     Scene scene() {
@@ -126,6 +138,10 @@ final class Workbench {
         return chart;
     }
 
+    TimelinePanel timeline() {
+        return timeline;
+    }
+
     Drawer drawer() {
         return drawer;
     }
@@ -144,18 +160,17 @@ final class Workbench {
         }
     }
 
-    private static SplitPane sideBySide(VBox left, StackPane middle, InspectorPanel right) {
-        SplitPane columns = new SplitPane(left, middle, right);
-        left.setMinWidth(200);
-        left.setPrefWidth(LEFT);
-        right.setMinWidth(220);
-        right.setPrefWidth(RIGHT);
-        middle.setMinWidth(320);
-        SplitPane.setResizableWithParent(left, false);
-        SplitPane.setResizableWithParent(right, false);
+    /** A side that keeps its width, beside something that takes the rest. */
+    private static SplitPane sidePane(Region left, Region right, boolean sideIsLeft) {
+        SplitPane columns = new SplitPane(left, right);
+        Region side = sideIsLeft ? left : right;
+        side.setMinWidth(220);
+        (sideIsLeft ? right : left).setMinWidth(320);
+        SplitPane.setResizableWithParent(side, false);
         columns.widthProperty().addListener((_, before, now) -> {
-            if (before.doubleValue() == 0 && now.doubleValue() > 0) {
-                columns.setDividerPositions(LEFT / now.doubleValue(), 1 - RIGHT / now.doubleValue());
+            double width = now.doubleValue();
+            if (before.doubleValue() == 0 && width > 0) {
+                columns.setDividerPositions(sideIsLeft ? LEFT / width : 1 - RIGHT / width);
             }
         });
         return columns;

@@ -20,6 +20,9 @@ import dev.gantry.ui.theme.Theme;
 
 /** The real window on the headless platform, and waiting for it to have nothing to do. */
 final class Screen implements AutoCloseable {
+    /** The headless platform's screen has a million pixels; a larger window is laid out and drawn without a stage. */
+    private static final int WIDEST = 1280;
+
     private final Stage stage;
     private final Workbench workbench;
     private final FxRobot robot = new FxRobot();
@@ -31,12 +34,18 @@ final class Screen implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         workbench = fx(() -> new Workbench(new Setup(lessons, starter, clock, theme), width, height));
+        if (width > WIDEST) {
+            stage = null;
+            picture();
+            return;
+        }
         stage = fx(() -> {
             Stage made = new Stage(javafx.stage.StageStyle.UNDECORATED);
             made.setScene(workbench.scene());
             made.setX(0);
             made.setY(0);
             made.show();
+            workbench.focus();
             return made;
         });
         robot.moveTo(new javafx.geometry.Point2D(2, 2));
@@ -95,7 +104,9 @@ final class Screen implements AutoCloseable {
 
     WritableImage picture() {
         robot.moveTo(new javafx.geometry.Point2D(2, 2));
-        return fx(() -> stage.getScene().snapshot(null));
+        fx(() -> workbench.scene().snapshot(null)); // lays out, where there is no stage that does
+        settled();
+        return fx(() -> workbench.scene().snapshot(null));
     }
 
     void choose(String lesson) {
@@ -107,11 +118,11 @@ final class Screen implements AutoCloseable {
 
     /** The text of the label or button with this id. */
     String text(String id) {
-        return fx(() -> ((javafx.scene.control.Labeled) stage.getScene().lookup("#" + id)).getText());
+        return fx(() -> ((javafx.scene.control.Labeled) workbench.scene().lookup("#" + id)).getText());
     }
 
     boolean isVisible(String id) {
-        return fx(() -> stage.getScene().lookup("#" + id).isVisible());
+        return fx(() -> workbench.scene().lookup("#" + id).isVisible());
     }
 
     void click(String id) {
@@ -146,7 +157,9 @@ final class Screen implements AutoCloseable {
     public void close() {
         fx(() -> {
             workbench.close();
-            stage.hide();
+            if (stage != null) {
+                stage.hide();
+            }
             return null;
         });
         workbench.session().close(5_000);

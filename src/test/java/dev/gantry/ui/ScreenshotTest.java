@@ -81,7 +81,10 @@ class ScreenshotTest {
     }
 
     private static void run(Screen screen) {
-        screen.click("run");
+        Screen.fx(() -> {
+            screen.bench().session().run();
+            return null;
+        });
         screen.idle();
     }
 

@@ -71,9 +71,15 @@ public final class CodePanel extends BorderPane implements Panel {
             shownClass = className;
             lit = -1;
             lines.setAll(JavaTokens.lines(source));
-            list.scrollTo(0);
+            list.scrollTo(program(source));
             return true;
         }).orElse(false);
+    }
+
+    /** The line where the lesson's program begins: what is above it is of no interest at first. */
+    private static int program(String source) {
+        int run = source.indexOf(" void run(");
+        return run < 0 ? 0 : Math.max(0, (int) source.substring(0, run).lines().count() - 2);
     }
 
     private void light(int line) {

@@ -47,6 +47,7 @@ public final class InspectorPanel extends StackPane implements Panel {
         title.getStyleClass().add("inspector-title");
         title.setMinWidth(0);
         state.setId("inspector-state");
+        state.setMinWidth(Region.USE_PREF_SIZE);
         sentence.setId("inspector-sentence");
         sentence.getStyleClass().add("inspector-sentence");
         sentence.setWrapText(true);

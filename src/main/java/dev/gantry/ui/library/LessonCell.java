@@ -26,11 +26,13 @@ final class LessonCell extends ListCell<Lesson> {
         this.session = session;
         title.getStyleClass().add("lesson-title");
         summary.getStyleClass().add("lesson-summary");
+        title.setWrapText(true);
+        title.setMinWidth(0);
+        HBox.setHgrow(title, Priority.ALWAYS);
         summary.setWrapText(true);
         dot.getStyleClass().add("live-dot");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(title, gap, dot);
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox head = new HBox(title, dot);
         head.getStyleClass().add("lesson-head");
         content = new VBox(head, summary);
         content.getStyleClass().add("lesson-cell-content");
@@ -49,6 +51,7 @@ final class LessonCell extends ListCell<Lesson> {
         title.setText(lesson.title());
         summary.setText(firstSentence(lesson.summary()));
         dot.setVisible(live);
+        dot.setManaged(live);
         pseudoClassStateChanged(LIVE, live);
         setAccessibleText(Texts.of("library.accessible", lesson.title(), lesson.summary()));
         setGraphic(content);

@@ -26,6 +26,7 @@ public final class LibraryPanel extends VBox implements Panel {
     private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
     private final FilteredList<Lesson> matches;
     private final ListView<Lesson> list;
+    private boolean filtering;
 
     public LibraryPanel(Session session) {
         this.session = session;
@@ -53,7 +54,7 @@ public final class LibraryPanel extends VBox implements Panel {
         list.setCellFactory(_ -> new LessonCell(session));
         list.getSelectionModel().select(session.lesson());
         list.getSelectionModel().selectedItemProperty().addListener((_, _, chosen) -> {
-            if (chosen != null) {
+            if (chosen != null && !filtering) {
                 session.choose(chosen);
             }
         });
@@ -79,6 +80,7 @@ public final class LibraryPanel extends VBox implements Panel {
 
     private void filter(String words) {
         String[] wanted = words.toLowerCase(Locale.ROOT).strip().split("\\s+");
+        filtering = true; // a list whose selected line goes would select another
         matches.setPredicate(lesson -> {
             String text = (lesson.id() + " " + lesson.title() + " " + lesson.summary()).toLowerCase(Locale.ROOT);
             for (String word : wanted) {
@@ -88,6 +90,8 @@ public final class LibraryPanel extends VBox implements Panel {
             }
             return true;
         });
+        list.getSelectionModel().clearSelection();
+        filtering = false;
         if (matches.contains(session.lesson())) {
             list.getSelectionModel().select(session.lesson());
         }

@@ -22,6 +22,8 @@ import dev.gantry.ui.text.Texts;
 
 /** A property sheet of the chosen lesson's parameters, and what is wrong with them. */
 public final class ParametersPanel extends VBox implements Panel {
+    private static final double ROW = 40;
+
     private final Session session;
     private final PropertySheet sheet = new PropertySheet();
     private final Label complaint = new Label();
@@ -75,6 +77,8 @@ public final class ParametersPanel extends VBox implements Panel {
         editors.clear();
         sheet.getItems().setAll(shown.parameters().stream().map(each -> new ParameterItem(session, each)).toList());
         reset.setVisible(!session.arguments().equals(Arguments.usual(shown)));
+        sheet.setMinHeight(shown.parameters().size() * ROW);
+        sheet.setPrefHeight(shown.parameters().size() * ROW);
         checked();
     }
 

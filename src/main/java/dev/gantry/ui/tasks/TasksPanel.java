@@ -44,6 +44,7 @@ public final class TasksPanel extends BorderPane implements Panel {
         table.setAccessibleText(Texts.of("tasks.title"));
         table.setFixedCellSize(26);
         table.getColumns().addAll(new Columns(session::snapshot).all());
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         Label none = new Label(Texts.of("tasks.none"));
         none.getStyleClass().add("hint");
         table.setPlaceholder(none);

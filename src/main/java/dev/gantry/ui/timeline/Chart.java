@@ -17,7 +17,7 @@ import dev.gantry.view.Viewport;
 
 /** What the timeline shows now: the layout of its lines and the frame that was built last, in pixels of the screen. */
 public final class Chart {
-    private static final int GUTTER = 176;
+    private static final int GUTTER = 204;
 
     private final Session session;
     private final Pointer pointer;

@@ -86,6 +86,7 @@ public final class ToolbarPanel extends HBox implements Panel {
             theme.setGraphic((shownTheme == Theme.DARK ? Icon.LIGHT : Icon.DARK).node());
         }
         progress.setVisible(session.isLive());
+        progress.setManaged(session.isLive());
         progress.setProgress(session.isLive() ? share(session.snapshot()) : 0);
     }
 

@@ -43,9 +43,16 @@ public final class WelcomePanel extends StackPane implements Panel {
         show(Set.of());
     }
 
+    /** Lets Enter and Space run the lesson. */
+    public void focusRun() {
+        run.requestFocus();
+    }
+
     @Override
     public void show(Set<Reason> reasons) {
-        setVisible(session.last().isEmpty() && !session.isLive());
+        boolean visible = session.last().isEmpty() && !session.isLive();
+        setVisible(visible);
+        run.setDefaultButton(visible);
         title.setText(session.lesson().title());
         summary.setText(session.lesson().summary());
         run.setDisable(session.complaint().isPresent());
