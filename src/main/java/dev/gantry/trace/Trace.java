@@ -15,8 +15,8 @@ import dev.gantry.trace.TaskTable.Chunk;
  * origin, an id far beyond all that was seen, and a slice deeper than {@value #DEEPEST}. A start of an unknown task still
  * opens its slice, and an end without a start still settles its task: both are counted, and show what is known.
  *
- * <p>Memory: a slice takes 8 to 32 bytes, a task 37 to 53, an instant 8 to 16. A task on a pool leaves three records,
- * and they take about 27 bytes each.
+ * <p>Memory: a slice takes 8 to 32 bytes, a task 37 to 53, an instant 8 to 16. A task on a pool leaves three records, and
+ * they take about 22 bytes each ({@code gantry bench memory}).
  */
 public final class Trace {
     /** A time that is not known. */
