@@ -76,6 +76,7 @@ public final class ExecutorScope implements AutoCloseable {
     void opened(Executor executor) {
         boolean late;
         synchronized (this) {
+            open.removeIf(Executor::isTerminated); // nobody else tells
             open.add(executor);
             late = stopped;
         }
@@ -84,13 +85,9 @@ public final class ExecutorScope implements AutoCloseable {
         }
     }
 
-    /** This executor has ended. */
-    synchronized void ended(Executor executor) {
-        open.remove(executor);
-    }
-
-    /** The executors that have threads and have not ended. */
+    /** The executors that have threads. */
     public synchronized List<Executor> open() {
+        open.removeIf(Executor::isTerminated);
         return List.copyOf(open);
     }
 
@@ -106,7 +103,6 @@ public final class ExecutorScope implements AutoCloseable {
     public void finish() {
         for (List<Executor> left = open(); !left.isEmpty(); left = open()) {
             left.forEach(Executor::close);
-            left.forEach(this::ended);
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
-import dev.gantry.hook.BlockReason;
 import dev.gantry.hook.ExecutorTag;
 import dev.gantry.hook.Probe;
 
@@ -142,27 +141,12 @@ public final class ThreadPool implements Executor {
 
     @Override
     public boolean isTerminated() {
-        return workers.isTerminated();
+        return workers.hasEnded();
     }
 
     @Override
     public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-        if (workers.isTerminated()) {
-            return true;
-        }
-        boolean recorded = Probe.isRecording();
-        if (recorded) {
-            Probe.blocked(BlockReason.SHUTDOWN);
-        }
-        boolean ended = false;
-        try {
-            ended = workers.awaitTermination(timeout, unit);
-            return ended;
-        } finally {
-            if (recorded) {
-                Probe.unblocked(ended ? workers.lastLane() : 0);
-            }
-        }
+        return workers.join(timeout, unit);
     }
 
     /** Such as {@code ThreadPool[ThreadPoolExecutor-0, 5 threads at most]}. */
