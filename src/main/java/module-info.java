@@ -23,5 +23,5 @@ module dev.gantry {
     exports dev.gantry.futures;
     exports dev.gantry.recording;
     exports dev.gantry.lesson;
-    // exports dev.gantry.view;
+    exports dev.gantry.view;
 }
