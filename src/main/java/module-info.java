@@ -20,7 +20,7 @@ module dev.gantry {
 
     exports dev.gantry.trace;
     exports dev.gantry.hook;
-    // exports dev.gantry.futures;
+    exports dev.gantry.futures;
     exports dev.gantry.recording;
     exports dev.gantry.lesson;
     exports dev.gantry.view;

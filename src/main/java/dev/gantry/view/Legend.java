@@ -44,4 +44,10 @@ public final class Legend {
         }
         return OF_THREADS;
     }
+
+    /** Fills a frame with a sample of this style and nothing around it. */
+    public static void sample(Style style, int width, int height, Frame into) {
+        into.begin(width, height, new TimeScale(0, width, 0, width), 0, 0);
+        into.rects().add(0, 0, width, height, style);
+    }
 }
