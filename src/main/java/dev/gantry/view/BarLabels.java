@@ -74,22 +74,22 @@ final class BarLabels {
         }
     }
 
-    /** The bar at this place that holds this column, or -1. */
-    int barAt(int place, int column) {
+    /** The bar at this place that shows this slice, or -1. */
+    int barOf(int place, int slice) {
         int low = -1;
         int high = size;
         while (low + 1 < high) {
             int middle = (low + high) >>> 1;
             int at = FIELDS * middle;
-            boolean after = bars[at + PLACE] > place || bars[at + PLACE] == place && bars[at + LEFT] > column;
-            if (after) {
+            if (bars[at + PLACE] > place || bars[at + PLACE] == place && bars[at + FIRST] > slice) {
                 high = middle;
             } else {
                 low = middle;
             }
         }
-        boolean holds = low >= 0 && bars[FIELDS * low + PLACE] == place && bars[FIELDS * low + RIGHT] >= column;
-        return holds ? low : -1;
+        boolean shows = low >= 0 && bars[FIELDS * low + PLACE] == place
+                && slice < bars[FIELDS * low + FIRST] + bars[FIELDS * low + COUNT];
+        return shows ? low : -1;
     }
 
     int left(int bar) {
@@ -117,7 +117,8 @@ final class BarLabels {
     private void failure(Scene scene, int bar) {
         int at = FIELDS * bar;
         int width = Math.min(scene.metrics().px(4), bars[at + RIGHT] - bars[at + LEFT]);
-        scene.rects().add(bars[at + RIGHT] - width, bars[at + TOP], width, scene.metrics().bar(), Style.FAILED, 0,
+        int flags = scene.emphasis().dims(Style.FAILED) ? Rects.DIMMED : 0;
+        scene.rects().add(bars[at + RIGHT] - width, bars[at + TOP], width, scene.metrics().bar(), Style.FAILED, flags,
                 rows[bar].lane(), rows[bar].depth(), bars[at + FIRST], 1);
     }
 

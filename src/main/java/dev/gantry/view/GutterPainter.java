@@ -46,13 +46,14 @@ final class GutterPainter {
         int right = width - metrics.margin() - (metrics.isText() ? 1 : 2);
         String side = side(scene, line, queues);
         int sideWidth = (int) Math.ceil(labels.width(side, FontRole.RULER));
-        if (!side.isEmpty()) {
+        LineKind kind = layout.kind(line);
+        FontRole font = kind == LineKind.PROCESS ? FontRole.HEADER : FontRole.LANE;
+        String full = layout.label(scene.snapshot(), line);
+        if (!side.isEmpty() && x + labels.width(full, font) + sideWidth < right) {
             scene.text(side, right - sideWidth, top, height, sideWidth, FontRole.RULER, Ink.MUTED, true);
             right -= sideWidth + Math.max(1, metrics.margin());
         }
-        LineKind kind = layout.kind(line);
-        FontRole font = kind == LineKind.PROCESS ? FontRole.HEADER : FontRole.LANE;
-        String label = labels.cutInside(layout.label(scene.snapshot(), line), font, right - x);
+        String label = labels.cutInside(full, font, right - x);
         scene.text(label, x, top, height, right - x, font, kind == LineKind.QUEUE ? Ink.MUTED : ink, true);
     }
 

@@ -79,10 +79,12 @@ final class LanePainter {
             boolean apart = !bars.isMerged() && bars.right() - bars.left() >= metrics.own();
             int left = bars.left();
             int right = apart && !touchesEdge(scene, bars.right()) ? bars.right() - 1 : bars.right();
-            int under = over ? labels.barAt(place, left) : -1;
-            if (under >= 0) {
-                left = Math.min(Math.max(left, labels.left(under) + metrics.inset()), labels.right(under) - 1);
-                right = Math.max(left + 1, Math.min(right, labels.right(under) - metrics.inset()));
+            int under = over ? under(lane, row, place, bars.first()) : -1;
+            int last = bars.isMerged() && over ? under(lane, row, place, bars.first() + bars.count() - 1) : under;
+            if (under >= 0 && last >= 0) {
+                left = Math.clamp(left, labels.left(under) + metrics.inset(),
+                        Math.max(labels.left(under) + metrics.inset(), labels.right(last) - 1));
+                right = Math.max(left + 1, Math.min(right, labels.right(last) - metrics.inset()));
             }
             int inset = over ? metrics.inset() : 0;
             int flags = flags(scene, lane.id(), row, state) | (over ? Rects.OVER : 0);
@@ -96,7 +98,7 @@ final class LanePainter {
                 scene.frame().countMerged(bars.count());
             }
             if (over) {
-                labels.interrupted(under, left, right, state, row.name(bars.first()));
+                labels.interrupted(under == last ? under : -1, left, right, state, row.name(bars.first()));
             } else {
                 labels.bar(place, left, right, y, row, bars.first(), bars.count(), flags);
             }
@@ -104,6 +106,11 @@ final class LanePainter {
         if (depth == 0) {
             rest(scene, lane, top, rested, scene.scale().right(), row.size());
         }
+    }
+
+    /** The bar of the slice, in the row at this place, that slice {@code i} interrupts; -1 for none. */
+    private int under(Lane lane, Row row, int place, int i) {
+        return labels.barOf(place, lane.row(place).at(row.start(i)));
     }
 
     /** What the lane does between two bars, where that is known; {@code next} is the slice after the gap. */

@@ -67,7 +67,7 @@ final class LaneTree {
     private void addChildren(int parent, int indent) {
         int executor = nextExecutor(parent, 0);
         for (int child = firstChild[parent]; child != 0; child = nextSibling[child]) {
-            while (executor != 0 && opened(executor) <= snapshot.lane(child).opened()) {
+            while (executor != 0 && opened(executor) < snapshot.lane(child).opened()) {
                 lines.add(LineKind.QUEUE, executor, indent, 1, false);
                 executor = nextExecutor(parent, executor);
             }

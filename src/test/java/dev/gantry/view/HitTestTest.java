@@ -41,7 +41,7 @@ class HitTestTest {
                 assertThat(rects.first(rect)).isEqualTo(first);
                 assertThat(rects.count(rect)).isEqualTo(count);
                 Row row = snapshot.lane(lane).row(depth);
-                assertThat(frame.scale().x(row.start(first))).isLessThanOrEqualTo(x);
+                assertThat(frame.scale().x(row.start(first))).as("but for the inset").isLessThanOrEqualTo(x + 2);
                 assertThat(time).isEqualTo(frame.scale().time(x));
             }
             case Hit.OnMark(int lane, int first, int count) -> {

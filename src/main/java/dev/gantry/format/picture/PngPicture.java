@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
+import dev.gantry.format.WholeFile;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.Emphasis;
 import dev.gantry.view.Folds;

@@ -54,13 +54,13 @@ public record TextPicture(int width, Letters letters, boolean colours) {
             text.append(layout.size() - lines).append(" more lines are not shown.\n");
         }
         legend(snapshot, frame, glyphs, text.append('\n'));
-        text.append(glyphs.clean(RunSummary.of(snapshot).sentence())).append('\n');
+        wrap(List.of(RunSummary.of(snapshot).sentence().split(" · ")), glyphs.clean(" · "), text);
         return text.toString();
     }
 
     /** As wide as the longest name, at most a third of the chart. */
     private int gutter(Snapshot snapshot, LaneLayout layout) {
-        int longest = 8;
+        int longest = 15;
         for (int line = 0; line < layout.size(); line++) {
             int indent = layout.indent(line) * layout.metrics().indent();
             longest = Math.max(longest, indent + layout.label(snapshot, line).length());
@@ -76,14 +76,18 @@ public record TextPicture(int width, Letters letters, boolean colours) {
         if (frame.mergedBars() > 0) {
             entries.add(glyphs.several() + " several in one place");
         }
+        wrap(entries, "   ", text);
+    }
+
+    private void wrap(List<String> parts, String between, StringBuilder text) {
         int column = 0;
-        for (String entry : entries) {
-            if (column > 0 && column + entry.length() + 3 > width) {
+        for (String part : parts) {
+            if (column > 0 && column + between.length() + part.length() > width) {
                 text.append('\n');
                 column = 0;
             }
-            text.append(column == 0 ? "" : "   ").append(entry);
-            column += entry.length() + (column == 0 ? 0 : 3);
+            text.append(column == 0 ? "" : between).append(part);
+            column += part.length() + (column == 0 ? 0 : between.length());
         }
         text.append('\n');
     }

@@ -18,6 +18,15 @@ class TextPictureTest {
     @Test
     void drawsASmallRecordingInBlocks() {
         assertThat(new TextPicture(72, Letters.UNICODE, false).text(small())).isEqualTo("""
+                                │0.0 s    │0.5 s     │1.0 s    │1.5 s     │2.0 s    │
+                java   pid 4711
+                  main          ──────────────────────────────────────────────────────
+                  queue  most 4 ░2░░░░░░░░░░░░░░░░░░░░░░░░░
+                  pool_0        1█▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒██│1▚··3█▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒██│3▚····
+                  pool_1        2█▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒██│2▚···4█▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒█!│4▚···
+
+                █ running   ▒ blocked   ▚ callback   ░ queued   · idle   ! failed
+                4 tasks (3 succeeded, 1 failed) · 2 workers · 2.60 s
                 """);
     }
 
@@ -26,6 +35,15 @@ class TextPictureTest {
         String text = new TextPicture(72, Letters.ASCII, false).text(small());
 
         assertThat(text).isEqualTo("""
+                                |0.0 s    |0.5 s     |1.0 s    |1.5 s     |2.0 s    |
+                java   pid 4711
+                  main          ______________________________________________________
+                  queue  most 4 :2:::::::::::::::::::::::::
+                  pool_0        1#~~~~~~~~~~~~~~~~##|1%..3#~~~~~~~~~~~~~~~~##|3%....
+                  pool_1        2#~~~~~~~~~~~~~~~~##|2%...4#~~~~~~~~~~~~~~~~#!|4%...
+
+                # running   ~ blocked   % callback   : queued   . idle   ! failed
+                4 tasks (3 succeeded, 1 failed) - 2 workers - 2.60 s
                 """);
         assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(text)).isTrue();
     }
@@ -74,11 +92,11 @@ class TextPictureTest {
             trace.taskSubmitted(0, Recordings.MAIN, task, 1, 0);
         }
         for (int worker = 0; worker < 2; worker++) {
-            made.worker(0, 3 + worker, "pool_" + worker);
+            made.worker(10, 3 + worker, "pool_" + worker);
         }
         for (int task = 1; task <= 4; task++) {
             int lane = 3 + (task - 1) % 2;
-            long start = task <= 2 ? 0 : (1050 + 50 * task) * MS;
+            long start = task <= 2 ? 20 : (1050 + 50 * task) * MS;
             trace.taskStarted(start, lane, task);
             trace.blocked(start + 100 * MS, lane, made.names.intern("sleep"), 0);
             trace.unblocked(start + 900 * MS, lane, 0);

@@ -1,29 +1,30 @@
-package dev.gantry.format.picture;
+package dev.gantry.format;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Writes a file beside its place and moves it there, so that it is there in full or not at all. */
-final class WholeFile {
+public final class WholeFile {
     /** Something that writes into a stream. */
-    interface Content {
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
     private WholeFile() {}
 
     /**
-     * Writes the file, in place of one that was there.
+     * Finds out whether the file can be written, as far as that can be known before.
      *
-     * @throws IOException if it cannot be written; the message is one sentence for the user
+     * @throws IOException if it cannot; the message is one sentence for the user
      */
-    static void write(Path file, Content content) throws IOException {
+    public static void check(Path file) throws IOException {
         Path target = file.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null || Files.isDirectory(target)) {
@@ -32,20 +33,40 @@ final class WholeFile {
         if (!Files.isDirectory(folder)) {
             throw new IOException("Cannot write " + file + ": the folder " + folder + " does not exist.");
         }
-        Path part = folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path part = part(target);
         try {
-            try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            Files.deleteIfExists(Files.createFile(part));
+        } catch (FileAlreadyExistsException _) {
+            return; // it is being written by this program, or was left by one that was killed
+        } catch (IOException _) {
+            throw new IOException("Cannot write " + file + ": no file can be made in the folder " + folder + ".");
+        }
+    }
+
+    /**
+     * Writes the file, in place of one that was there.
+     *
+     * @throws IOException if it cannot be written; the message is one sentence for the user
+     */
+    public static void write(Path file, Content content) throws IOException {
+        check(file);
+        Path target = file.toAbsolutePath();
+        Path part = part(target);
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE))) {
                 content.writeTo(out);
             }
             move(part, target);
-        } catch (AccessDeniedException e) {
-            throw new IOException("Cannot write " + file + ": the folder " + folder + " may not be written to.", e);
         } catch (IOException e) {
             throw new IOException("Cannot write " + file + ": " + e.getMessage() + ".", e);
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    private static Path part(Path target) {
+        return target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     }
 
     private static void move(Path part, Path target) throws IOException {
