@@ -80,7 +80,7 @@ public final class ExecutorScope implements AutoCloseable {
             late = stopped;
         }
         if (late) {
-            stop(executor);
+            executor.abort();
         }
     }
 
@@ -94,12 +94,12 @@ public final class ExecutorScope implements AutoCloseable {
         return List.copyOf(open);
     }
 
-    /** Ends every executor soon, those of the future too: cancels what is queued, interrupts what runs. Waits for nothing. */
+    /** {@linkplain Executor#abort() Aborts} every executor, those too that are still to come. Waits for nothing. */
     public void stop() {
         synchronized (this) {
             stopped = true;
         }
-        open().forEach(ExecutorScope::stop);
+        open().forEach(Executor::abort);
     }
 
     /** Shuts down every executor that is open and waits for it, those too that its tasks open meanwhile. */
@@ -124,15 +124,5 @@ public final class ExecutorScope implements AutoCloseable {
         if (current == scope) {
             current = scope.outer;
         }
-    }
-
-    /** Ends this executor soon: cancels what is queued, interrupts what runs. Waits for nothing. */
-    static void stop(Executor executor) {
-        try {
-            executor.shutdown(false, true);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt(); // cannot happen: it does not wait
-        }
-        executor.shutdownNow();
     }
 }

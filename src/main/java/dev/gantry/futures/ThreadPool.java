@@ -40,7 +40,7 @@ import dev.gantry.hook.Probe;
  * <li>When an initializer fails, the pool is shut down: Python's says that it is not, but takes nothing either, and
  * keeps idle threads.
  * <li>{@link #shutdownNow()}, which Python does not have, interrupts the workers and leaves the futures of the tasks that
- * it returns pending, as the JDK's pools do; {@code shutdown(false, true)} cancels them.
+ * it returns pending, as the JDK's pools do; {@code shutdown(false, true)} and {@link #abort()} cancel them.
  * </ul>
  */
 public final class ThreadPool implements Executor {
@@ -126,6 +126,13 @@ public final class ThreadPool implements Executor {
     public List<Runnable> shutdownNow() {
         end(false);
         return workers.shutdownNow();
+    }
+
+    @Override
+    public void abort() {
+        for (Runnable left : shutdownNow()) {
+            ((PoolTask<?>) left).discard();
+        }
     }
 
     @Override
