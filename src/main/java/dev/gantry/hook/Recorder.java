@@ -119,9 +119,8 @@ public final class Recorder {
         return tasks.incrementAndGet();
     }
 
-    /** Opens the lane of the calling thread; the very first call opens that of the process before it. */
-    Buffer openThread(LaneRole role) {
-        Thread thread = Thread.currentThread();
+    /** Opens the lane of this thread; the very first call opens that of the process before it. */
+    Buffer openThread(Thread thread, LaneRole role) {
         Buffer buffer = new Buffer(this, thread, newLane());
         opened.add(buffer);
         if (buffer.lane == process + 1) {
