@@ -117,7 +117,7 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
 
     @Override
     public S yield(Y value) {
-        if (Stack.innermost(Stack.GENERATOR) != stack) {
+        if (stack.covered || Stack.innermostGenerator() != stack) {
             throw new IllegalStateException("only the generator that runs may yield");
         }
         yielded = value;

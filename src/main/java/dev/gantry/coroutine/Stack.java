@@ -11,13 +11,16 @@ final class Stack extends Continuation {
     /** Greenlets never nest: a switch suspends the current one with all generators inside. */
     static final ContinuationScope GREENLET = new ContinuationScope("dev.gantry.greenlet");
 
+    /** Set while greenlets run on top of this generator: it is then the innermost, and yet cannot yield. */
+    boolean covered;
+
     Stack(ContinuationScope scope, Runnable body) {
         super(scope, body);
     }
 
-    /** The innermost that runs on this thread in this scope; null if none. */
-    static Continuation innermost(ContinuationScope scope) {
-        return Continuation.getCurrentContinuation(scope);
+    /** The innermost generator's that runs on this thread; null if none. */
+    static Stack innermostGenerator() {
+        return (Stack) Continuation.getCurrentContinuation(GENERATOR);
     }
 
     static void suspend(ContinuationScope scope) {

@@ -32,6 +32,10 @@ public final class CoroutineLane {
         return new CoroutineLane(LaneKind.THREAD, "");
     }
 
+    public boolean isOfThread() {
+        return kind == LaneKind.THREAD;
+    }
+
     /** Control passes from the one coroutine to the other. */
     public static void passed(CoroutineLane from, CoroutineLane to, SwitchReason reason) {
         Recorder on = Probe.recorder();
