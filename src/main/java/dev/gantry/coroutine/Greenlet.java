@@ -91,6 +91,11 @@ public final class Greenlet {
         return GreenletThread.here().running();
     }
 
+    /** What runs on this thread outside all other greenlets. */
+    public static Greenlet main() {
+        return GreenletThread.here().main;
+    }
+
     /** Who is told of the switches of this thread; {@link Tracer#NONE} if nobody. */
     public static Tracer gettrace() {
         return GreenletThread.here().tracer;
@@ -189,6 +194,11 @@ public final class Greenlet {
     /** Whether it has returned or thrown. */
     public boolean isDead() {
         return frame.dead;
+    }
+
+    /** Lets a recording know that this suspended greenlet could run from now on. */
+    public void markReady() {
+        frame.lane.ready();
     }
 
     private Object pass(Object value, Throwable exception, SwitchReason reason) {

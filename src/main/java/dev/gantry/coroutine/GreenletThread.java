@@ -18,7 +18,7 @@ final class GreenletThread {
 
     Tracer tracer = Tracer.NONE;
     private final Thread thread = Thread.currentThread();
-    private final Greenlet main = new Greenlet(new GreenletFrame(this));
+    final Greenlet main = new Greenlet(new GreenletFrame(this));
     private Greenlet current = main;
 
     // a switch on its way
