@@ -42,8 +42,8 @@ public final class CoroutineLane {
         if (on != null) {
             ThreadLane thread = ThreadLane.current();
             thread.buffer(on);
-            if (on.owns(from.own) || from.kind == LaneKind.THREAD) {
-                from.place = on.handle(thread.lane);
+            if (on.session.owns(from.own) || from.kind == LaneKind.THREAD) {
+                from.place = on.session.handle(thread.lane);
             }
             Probe.switched(thread.lane, to.place(on), reason);
         }
@@ -59,7 +59,7 @@ public final class CoroutineLane {
         thread.buffer(on);
         int from = thread.lane;
         Probe.switched(from, place(on), reason);
-        return on.handle(from);
+        return on.session.handle(from);
     }
 
     /** Control passes back to where it came from. */
@@ -68,8 +68,8 @@ public final class CoroutineLane {
         if (on != null) {
             ThreadLane thread = ThreadLane.current();
             Buffer buffer = thread.buffer(on);
-            if (on.owns(own) && thread.lane != buffer.lane) {
-                Probe.switched(thread.lane, on.owns(back) ? (int) back : buffer.lane, reason);
+            if (on.session.owns(own) && thread.lane != buffer.lane) {
+                Probe.switched(thread.lane, on.session.owns(back) ? (int) back : buffer.lane, reason);
             }
         }
     }
@@ -85,7 +85,7 @@ public final class CoroutineLane {
     /** The coroutine has ended, and given its thread away. */
     public void closed() {
         Recorder on = Probe.recorder();
-        if (on != null && on.owns(own)) {
+        if (on != null && on.session.owns(own)) {
             Probe.laneClosed((int) own);
             own = 0;
             place = 0;
@@ -93,8 +93,8 @@ public final class CoroutineLane {
     }
 
     private int place(Recorder on) {
-        if (!on.owns(place)) {
-            place = on.handle(open(on));
+        if (!on.session.owns(place)) {
+            place = on.session.handle(open(on));
         }
         return (int) place;
     }
@@ -104,7 +104,7 @@ public final class CoroutineLane {
             return ThreadLane.current().buffer(on).lane;
         }
         int lane = Probe.laneOpened(kind, name.isEmpty() ? kind.id() + "-" + NAMELESS.incrementAndGet() : name);
-        own = on.handle(lane);
+        own = on.session.handle(lane);
         return lane;
     }
 }

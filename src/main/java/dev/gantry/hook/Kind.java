@@ -9,7 +9,9 @@ package dev.gantry.hook;
  *   <li>the <i>argument</i> in the high 56 bits, the kind's ordinal in the low 8.
  * </ol>
  *
- * Where an argument holds two numbers, they have 28 bits each, written here as {@code high|low}.
+ * <p>Kinds stand in the order of cause and effect, see {@link Source#precedes}.
+ *
+ * <p>Where an argument holds two numbers, they have 28 bits each, written here as {@code high|low}.
  */
 enum Kind {
     /** Subject: parent lane. Argument: role and kind (4 bits each) | name. */
@@ -35,7 +37,11 @@ enum Kind {
     /** Argument: text. */
     MARK,
     /** Subject: name. Argument: value. */
-    COUNTER;
+    COUNTER,
+    /** Records of this thread found no room. Argument: how many. */
+    GAP,
+    /** A hook was timed; not a record of the trace. Argument: nanoseconds. */
+    COST;
 
     static final int ID_BITS = 28;
     static final int ID_MASK = (1 << ID_BITS) - 1;

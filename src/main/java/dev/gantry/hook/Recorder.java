@@ -3,7 +3,6 @@ package dev.gantry.hook;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
@@ -38,23 +37,22 @@ public final class Recorder {
         }
     }
 
-    private static final AtomicInteger SESSIONS = new AtomicInteger();
-
+    final Session session;
     private final Options options;
     private final Names names = new Names();
     private final Trace trace = new Trace(names);
-    private final int session = SESSIONS.incrementAndGet();
     private final int[] reasons = new int[BlockReason.values().length];
     private final AtomicInteger lanes = new AtomicInteger();
     private final int process = lanes.incrementAndGet();
     private final AtomicInteger tasks = new AtomicInteger();
     private final AtomicInteger executors = new AtomicInteger();
-    private final AtomicLong reserved = new AtomicLong();
     private final ConcurrentLinkedQueue<Buffer> opened = new ConcurrentLinkedQueue<>();
-    private final Drain drain = new Drain(trace, opened);
+    private final Drain drain = new Drain(trace, opened, () -> Probe.remove(this));
+    private volatile boolean used;
 
     public Recorder(Options options) {
         this.options = options;
+        this.session = new Session(options.bufferLimit);
         for (BlockReason reason : BlockReason.values()) {
             reasons[reason.ordinal()] = names.intern(reason.text());
         }
@@ -63,12 +61,14 @@ public final class Recorder {
     /**
      * Starts to record.
      *
-     * @throws IllegalStateException if another recorder is on
+     * @throws IllegalStateException if another recorder is on, or this one was used before
      */
     public void start() {
+        if (used) {
+            throw new IllegalStateException("a recorder is used once: make another");
+        }
         Probe.install(this);
-        Buffer buffer = ThreadLane.current().buffer(this);
-        buffer.put(process, 0, Kind.PROCESS_ID, ProcessHandle.current().pid());
+        used = true;
         drain.start();
     }
 
@@ -103,30 +103,32 @@ public final class Recorder {
         return reasons[reason.ordinal()];
     }
 
-    long handle(int id) {
-        return (long) session << 32 | id;
-    }
-
-    boolean owns(long handle) {
-        return handle >>> 32 == session;
-    }
-
     int newLane() {
         return lanes.incrementAndGet();
     }
 
+    /** A task's id; 0, which no recorder knows, for one beyond the greatest. */
     int newTask() {
-        return tasks.incrementAndGet();
+        int id = tasks.incrementAndGet();
+        return id > 0 && id <= Trace.GREATEST_ID ? id : 0;
+    }
+
+    /** Opens the lanes of this process and of the calling thread, before any other thread can record. */
+    void open() {
+        Buffer buffer = ThreadLane.current().buffer(this);
+        buffer.put(process, 0, Kind.PROCESS_ID, ProcessHandle.current().pid());
     }
 
     /** Opens the lane of this thread; the very first call opens that of the process before it. */
     Buffer openThread(Thread thread, LaneRole role) {
-        Buffer buffer = new Buffer(this, thread, newLane());
+        Buffer buffer = new Buffer(session, thread, newLane());
         opened.add(buffer);
         if (buffer.lane == process + 1) {
             openLane(buffer, process, 0, LaneKind.PROCESS, LaneRole.PLAIN, options.processName);
         }
-        openLane(buffer, buffer.lane, process, LaneKind.THREAD, role, thread.getName());
+        String name = thread.getName().isEmpty() ? "#" + thread.threadId() : thread.getName();
+        LaneKind kind = thread.isVirtual() ? LaneKind.VIRTUAL_THREAD : LaneKind.THREAD;
+        openLane(buffer, buffer.lane, process, kind, role, name);
         return buffer;
     }
 
@@ -139,19 +141,6 @@ public final class Recorder {
         ThreadLane thread = ThreadLane.current();
         int executor = executors.incrementAndGet();
         thread.buffer(this).put(process, executor, Kind.EXECUTOR_OPENED, names.intern(name));
-        return handle(executor);
-    }
-
-    /** Room for one more chunk of records. */
-    boolean reserve() {
-        if (reserved.addAndGet(Buffer.CHUNK_BYTES) <= options.bufferLimit) {
-            return true;
-        }
-        release();
-        return false;
-    }
-
-    void release() {
-        reserved.addAndGet(-Buffer.CHUNK_BYTES);
+        return session.handle(executor);
     }
 }

@@ -121,14 +121,25 @@ final class AutomaticHub extends Hub implements Executor {
 
     /** Runs the loop until this wait is over. */
     void turnUntilDone(Waiter<?> waiter) {
+        InterruptWatch watch = new InterruptWatch(() -> post(() -> {
+            Thread.interrupted();
+            waiter.fail(new InterruptedException());
+        }));
         turning = true;
+        watch.listen();
         try {
             while (!waiter.isDone()) {
                 loop.step();
             }
         } finally {
+            watch.quit();
             turning = false;
         }
+    }
+
+    @Override
+    void interrupted() {
+        // the watch has heard it
     }
 
     private void mount(Runnable mount) {

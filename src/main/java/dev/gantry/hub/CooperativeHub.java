@@ -62,6 +62,11 @@ final class CooperativeHub extends Hub {
         }
     }
 
+    @Override
+    void interrupted() {
+        mainStrand.interrupt(new InterruptedException());
+    }
+
     private void turn() {
         while (!isClosed()) {
             loop.step();

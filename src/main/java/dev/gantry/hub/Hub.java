@@ -358,9 +358,8 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
         }
     }
 
-    final void interruptMain(InterruptedException interrupt) {
-        main().interrupt(interrupt);
-    }
+    /** The thread was interrupted, as the loop sees at the start of a turn; its interrupt status is cleared. */
+    abstract void interrupted();
 
     static long nanos(Duration time) {
         try {

@@ -74,6 +74,9 @@ final class Loop {
     }
 
     private void takeIn() {
+        if (Thread.interrupted()) {
+            hub.interrupted();
+        }
         for (Runnable callback = posted.poll(); callback != null; callback = posted.poll()) {
             ready.add(callback);
         }
@@ -101,8 +104,5 @@ final class Loop {
             Probe.sliceEnded();
         }
         idle = false;
-        if (Thread.interrupted()) {
-            hub.interruptMain(new InterruptedException());
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 final class RowWriter {
     static final int SHIFT = 12;
     static final int CHUNK = 1 << SHIFT;
+    private static final int FIRST_ROOM = 256;
 
     /** A full chunk, packed: 8 to 29 bytes a slice, according to how much its slices have in common. */
     record Packed(
@@ -69,6 +70,7 @@ final class RowWriter {
     private Tail tail = new Tail(null, 4);
     private int tailCount;
     private Open open = Open.NONE;
+    private boolean work;
 
     RowWriter(int lane, int depth) {
         this.lane = lane;
@@ -81,6 +83,7 @@ final class RowWriter {
 
     void begin(Open slice) {
         open = slice;
+        work |= slice.state.isWork();
     }
 
     void end(long time) {
@@ -101,7 +104,7 @@ final class RowWriter {
     }
 
     Row view() {
-        return new Row(lane, depth, packed, packedCount, tail, tailCount, open);
+        return new Row(lane, depth, packed, packedCount, tail, tailCount, open, work);
     }
 
     private void pack() {
@@ -109,7 +112,7 @@ final class RowWriter {
             packed = Arrays.copyOf(packed, Math.max(4, packedCount * 2));
         }
         packed[packedCount++] = tail.packed();
-        tail = new Tail(null, CHUNK);
+        tail = new Tail(null, FIRST_ROOM);
         tailCount = 0;
     }
 }

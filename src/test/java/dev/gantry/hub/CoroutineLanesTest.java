@@ -169,7 +169,7 @@ class CoroutineLanesTest {
         Snapshot all = record(() -> {
             try (Hub hub = Hub.automatic()) {
                 hub.spawn("sleeper", () -> {
-                    Thread.sleep(2);
+                    Thread.sleep(100);
                     Probe.mark("woke");
                 }).join();
             }
