@@ -74,7 +74,7 @@ public final class Row {
         return STATES[i < packedSize ? chunk(i).states().get(slot(i)) : tail.states[i - packedSize]];
     }
 
-    /** The task that ran, 0 for none. */
+    /** The task that ran, 0 for none; the trace may not know it, if the record of its submission was lost. */
     public int task(int i) {
         if (i >= closed) {
             return open.task();

@@ -16,9 +16,14 @@ public final class Overview {
     private static final int THICKEST = 9;
     private static final int AREA_STEP = 4;
     private static final int MOST_LANES = 256;
+    private static final int MOST_LANES_LIVE = 32;
 
     private final Bars bars = new Bars();
     private int[] lanes = new int[64];
+    private Snapshot sampled;
+    private Viewport sampledFor;
+    private int[] working = {};
+    private int[] blocked = {};
 
     /** An overview with no room yet. */
     public Overview() {}
@@ -46,7 +51,7 @@ public final class Overview {
                 strip(snapshot, snapshot.lane(lanes[i]), top + i * pitch, pitch - 1, into);
             }
         } else {
-            area(snapshot, count, margin, room, into);
+            area(snapshot, all, count, margin, room, into);
         }
         window(visible, into);
         into.rects().add(0, height - 1, width, 1, Style.SEPARATOR);
@@ -75,23 +80,36 @@ public final class Overview {
         }
     }
 
-    /** How many of the lanes were at work in the middle of each step; of very many lanes an even sample. */
-    private void area(Snapshot snapshot, int count, int top, int room, Frame into) {
-        int sample = Math.min(count, MOST_LANES);
-        for (int x = 0; x < into.width(); x += AREA_STEP) {
-            long time = into.scale().time(x + AREA_STEP / 2);
-            int working = 0;
-            int blocked = 0;
+    private void area(Snapshot snapshot, Viewport all, int count, int top, int room, Frame into) {
+        int steps = Math.ceilDiv(into.width(), AREA_STEP);
+        int sample = Math.min(count, snapshot.finished() ? MOST_LANES : MOST_LANES_LIVE);
+        if (snapshot != sampled || !all.equals(sampledFor) || working.length != steps) {
+            sample(snapshot, into.scale(), count, sample, steps);
+            sampled = snapshot;
+            sampledFor = all;
+        }
+        for (int step = 0; step < steps; step++) {
+            int high = Math.ceilDiv(working[step] * room, sample);
+            int both = Math.ceilDiv((working[step] + blocked[step]) * room, sample);
+            into.rects().add(step * AREA_STEP, top + room - both, AREA_STEP, both - high, Style.BLOCKED);
+            into.rects().add(step * AREA_STEP, top + room - high, AREA_STEP, high, Style.RUNNING);
+        }
+    }
+
+    /**
+     * Counts how many of the lanes were at work in the middle of each step; of very many lanes an even sample. Only when
+     * the recording or the scale has changed: this looks at every lane.
+     */
+    private void sample(Snapshot snapshot, TimeScale scale, int count, int sample, int steps) {
+        working = new int[steps];
+        blocked = new int[steps];
+        for (int step = 0; step < steps; step++) {
+            long time = scale.time(step * AREA_STEP + AREA_STEP / 2);
             for (int k = 0; k < sample; k++) {
-                Lane lane = snapshot.lane(lanes[(int) ((long) k * count / sample)]);
-                State state = stateAt(lane, time);
-                working += state != null && state.isWork() ? 1 : 0;
-                blocked += state == State.BLOCKED ? 1 : 0;
+                State state = stateAt(snapshot.lane(lanes[(int) ((long) k * count / sample)]), time);
+                working[step] += state != null && state.isWork() ? 1 : 0;
+                blocked[step] += state == State.BLOCKED ? 1 : 0;
             }
-            int high = Math.ceilDiv(working * room, sample);
-            int both = Math.ceilDiv((working + blocked) * room, sample);
-            into.rects().add(x, top + room - both, AREA_STEP, both - high, Style.BLOCKED);
-            into.rects().add(x, top + room - high, AREA_STEP, high, Style.RUNNING);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.gantry.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.AfterEach;
@@ -54,20 +55,26 @@ class LiveWindowTest {
 
     @Test
     void pausedThePictureStandsStillWhileTheProgramGoesOn() {
-        screen = Screen.real();
-        screen.choose("thread-twenty");
-        unit(50);
+        CountDownLatch gate = new CountDownLatch(1);
+        screen = Screen.with(List.of(new Made("gated", desk -> {
+            desk.print("before");
+            gate.await();
+            desk.print("after");
+        })));
         screen.click("run");
         screen.until(() -> screen.bench().session().snapshot().records() > 0);
         screen.robot().push(KeyCode.SPACE);
         screen.until(() -> screen.bench().session().isPaused());
         var held = screen.bench().session().snapshot();
+        gate.countDown();
         screen.until(() -> screen.bench().session().state().orElseThrow() == LessonRun.State.FINISHED);
+        screen.idle();
         assertThat(screen.bench().session().snapshot()).isSameAs(held);
         assertThat(screen.text("status-state")).isEqualTo("Paused");
         screen.robot().push(KeyCode.SPACE);
         screen.idle();
         assertThat(screen.bench().session().snapshot().finished()).isTrue();
+        assertThat(screen.text("status-state")).isEqualTo("Finished");
     }
 
     @Test
@@ -104,11 +111,17 @@ class LiveWindowTest {
 
     @Test
     void aFailureIsSaidInASentenceThatLeadsToTheTask() {
-        screen = Screen.with(List.of(new Failing()));
+        screen = Screen.with(List.of(new Made("failing", _ -> {
+            try (var pool = new ThreadPool(1)) {
+                pool.submit("impossible", () -> {
+                    throw new IllegalStateException("nobody can do that");
+                }).result();
+            }
+        })));
         screen.click("run");
         screen.idle();
         assertThat(screen.isVisible("notice")).isTrue();
-        assertThat(screen.text("notice-text")).isEqualTo("A lesson that fails failed: nobody can do that");
+        assertThat(screen.text("notice-text")).isEqualTo("A lesson made for a test failed: nobody can do that");
         screen.click("notice-task");
         screen.idle();
         assertThat(screen.text("inspector-state")).isEqualTo("failed");
@@ -140,20 +153,19 @@ class LiveWindowTest {
                 .toList();
     }
 
-    private static final class Failing implements Lesson {
-        @Override
-        public String id() {
-            return "failing";
-        }
+    private interface Program {
+        void run(Desk desk) throws Exception;
+    }
 
+    private record Made(String id, Program program) implements Lesson {
         @Override
         public String title() {
-            return "A lesson that fails";
+            return "A lesson made for a test";
         }
 
         @Override
         public String summary() {
-            return "It asks for too much.";
+            return "It does what the test needs.";
         }
 
         @Override
@@ -163,11 +175,7 @@ class LiveWindowTest {
 
         @Override
         public void run(Desk desk) throws Exception {
-            try (var pool = new ThreadPool(1)) {
-                pool.submit("impossible", () -> {
-                    throw new IllegalStateException("nobody can do that");
-                }).result();
-            }
+            program.run(desk);
         }
     }
 }

@@ -256,6 +256,15 @@ class WindowTest {
     }
 
     @Test
+    void keysOfTheTimelineStayOutOfANumberThatIsTyped() {
+        run();
+        Viewport all = viewport();
+        type(spinner("parameter-unit"), "1000");
+        assertThat(screen.bench().session().arguments().values()).containsEntry("unit", 1000L);
+        assertThat(viewport()).isEqualTo(all);
+    }
+
+    @Test
     void theThemeChangesWhatIsDrawn() {
         run();
         long before = Screen.fx(() -> screen.bench().pump().frames(Reason.THEME));

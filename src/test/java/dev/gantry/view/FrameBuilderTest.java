@@ -129,7 +129,7 @@ class FrameBuilderTest {
                 new Emphasis(Selection.NONE, Selection.NONE, Set.of(Style.BLOCKED)), 1600, 600);
         Rects rects = frame.rects();
         for (int i = 0; i < rects.size(); i++) {
-            if (rects.style(i).isBar()) {
+            if (rects.style(i).isBar() || rects.style(i) == Style.FAILED) {
                 assertThat(rects.is(i, Rects.DIMMED)).isEqualTo(rects.style(i) != Style.BLOCKED);
             }
         }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PaletteTest {
     /** How far apart fills must lie in CIE L*a*b*; 2.3 is a difference that can just be seen. */
-    private static final double FAR_ENOUGH = 10;
+    private static final double FAR_ENOUGH = 15;
     private static final double READABLE = 4.5;
     private static final Set<Style> STATES = EnumSet.range(Style.RUNNING, Style.FAILED);
 

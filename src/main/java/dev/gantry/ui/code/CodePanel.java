@@ -6,6 +6,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 
 import dev.gantry.lesson.Catalogue;
@@ -28,6 +30,8 @@ public final class CodePanel extends BorderPane implements Panel {
     private final ListView<List<Token>> list = new ListView<>(lines);
     private String shownClass = "";
     private int lit = -1;
+    private int top;
+    private boolean touched;
 
     public CodePanel(Session session, Pointer pointer) {
         this.session = session;
@@ -40,6 +44,8 @@ public final class CodePanel extends BorderPane implements Panel {
         Label none = new Label(Texts.of("code.none"));
         none.getStyleClass().add("hint");
         list.setPlaceholder(none);
+        list.addEventFilter(ScrollEvent.SCROLL, _ -> touched = true);
+        list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> touched = true);
         setCenter(list);
     }
 
@@ -61,6 +67,9 @@ public final class CodePanel extends BorderPane implements Panel {
             }
             light(elsewhere ? -1 : site.line() - 1);
         }
+        if (reasons.contains(Reason.SIZE) && !touched) {
+            scrollTo(top);
+        }
     }
 
     private boolean show(String className) {
@@ -71,7 +80,7 @@ public final class CodePanel extends BorderPane implements Panel {
             shownClass = className;
             lit = -1;
             lines.setAll(JavaTokens.lines(source));
-            list.scrollTo(program(source));
+            scrollTo(program(source));
             return true;
         }).orElse(false);
     }
@@ -82,12 +91,20 @@ public final class CodePanel extends BorderPane implements Panel {
         return run < 0 ? 0 : Math.max(0, (int) source.substring(0, run).lines().count() - 2);
     }
 
+    /** Puts a line at the top; keeps it there until the user scrolls. */
+    private void scrollTo(int line) {
+        top = line;
+        touched = false;
+        list.layout(); // else it would scroll by the number of lines that it had before
+        list.scrollTo(line);
+    }
+
     private void light(int line) {
         if (line != lit) {
             lit = line;
             list.refresh();
             if (line >= 0) {
-                list.scrollTo(Math.max(0, line - ROWS_ABOVE));
+                scrollTo(Math.max(0, line - ROWS_ABOVE));
             }
         }
     }

@@ -9,6 +9,8 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -58,12 +60,9 @@ public final class Commands {
                 && event.getCode() != KeyCode.ESCAPE;
         return switch (focused) {
             case TextInputControl _ -> plain || event.getCode() == KeyCode.Z;
+            case Spinner<?> _ -> plain || event.getCode() == KeyCode.Z; // has the focus of the field inside
             case ButtonBase _ -> event.getCode() == KeyCode.SPACE;
-            case null, default -> plain && event.getCode().isArrowKey() && wantsArrows(focused);
+            case null, default -> focused instanceof Control && plain && event.getCode().isNavigationKey();
         };
-    }
-
-    private static boolean wantsArrows(Node focused) {
-        return focused instanceof javafx.scene.control.Control;
     }
 }

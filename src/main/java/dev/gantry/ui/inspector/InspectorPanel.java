@@ -20,6 +20,7 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.Durations;
 import dev.gantry.view.Selection;
+import dev.gantry.view.TaskLife;
 import dev.gantry.view.WhyIdle;
 
 /** Shows the selection; where nothing is selected it says what to do. */
@@ -97,7 +98,7 @@ public final class InspectorPanel extends StackPane implements Panel {
     }
 
     private boolean task(Snapshot snapshot, int task) {
-        head(snapshot.taskLabel(task), taskFacts.sentence(snapshot, task), true);
+        head(snapshot.taskLabel(task), TaskLife.of(snapshot, task).sentence(), true);
         String id = snapshot.taskState(task).name().toLowerCase(Locale.ROOT);
         state.setText(Texts.of("state." + id));
         state.getStyleClass().setAll("label", "chip", "chip-" + id);
@@ -125,21 +126,15 @@ public final class InspectorPanel extends StackPane implements Panel {
 
     private boolean gap(Snapshot snapshot, Selection.OfGap gap) {
         head(snapshot.laneName(gap.lane()), WhyIdle.sentence(snapshot, gap), false);
-        facts.text("started", Durations.since(snapshot.first(), Math.max(snapshot.first(), gap.start())));
+        facts.text("from", Durations.since(snapshot.first(), Math.max(snapshot.first(), gap.start())));
         facts.text("lasted", Durations.text(Math.min(snapshot.horizon(), gap.end()) - Math.max(gap.start(),
                 snapshot.first())));
         return true;
     }
 
     private boolean lane(Snapshot snapshot, int id) {
-        var lane = snapshot.lane(id);
-        head(snapshot.laneName(id), Texts.of("inspector.lane." + lane.kind().id()), false);
-        int slices = 0;
-        for (int depth = 0; depth < lane.depth(); depth++) {
-            slices += lane.row(depth).size();
-        }
-        facts.text("slices", String.valueOf(slices));
-        facts.text("opened", Durations.since(snapshot.first(), lane.opened()));
+        head(snapshot.laneName(id), Texts.of("inspector.lane." + snapshot.lane(id).kind().id()), false);
+        LaneFacts.fill(facts, snapshot, snapshot.lane(id));
         return true;
     }
 
@@ -148,14 +143,16 @@ public final class InspectorPanel extends StackPane implements Panel {
             head(Durations.text(range.length()), Texts.of("inspector.range"), false);
             facts.text("from", Durations.since(snapshot.first(), range.start()));
             facts.text("to", Durations.since(snapshot.first(), range.end()));
+            facts.text("tasks", String.valueOf(LaneFacts.tasksBetween(snapshot, range.start(), range.end())));
             return true;
         }).orElse(false);
     }
 
     private void head(String name, String words, boolean task) {
         title.setText(name);
-        sentence.setText(words);
+        sentence.setText(words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1));
         state.setVisible(task);
+        state.setManaged(task);
         strip.setVisible(task);
         strip.setManaged(task);
     }

@@ -28,6 +28,7 @@ public final class OutputPanel extends BorderPane implements Panel {
     private final ListView<Mark> list = new ListView<>(lines);
     private MarkReader reader = new MarkReader();
     private Run read;
+    private boolean live;
 
     public OutputPanel(Session session, Pointer pointer, Navigation navigation) {
         this.session = session;
@@ -58,11 +59,11 @@ public final class OutputPanel extends BorderPane implements Panel {
                 reader = new MarkReader();
                 lines.clear();
             }
-            boolean atEnd = lines.isEmpty() || list.getSelectionModel().isEmpty();
-            lines.addAll(reader.news(session.snapshot()));
-            if (atEnd && session.isLive()) {
+            boolean grows = lines.addAll(reader.news(session.snapshot()));
+            if (grows && (live || session.isLive()) && list.getSelectionModel().isEmpty()) {
                 list.scrollTo(lines.size() - 1);
             }
+            live = session.isLive();
         }
     }
 

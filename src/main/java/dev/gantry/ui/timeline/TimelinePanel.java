@@ -13,6 +13,7 @@ import dev.gantry.ui.session.Looks;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.view.TaskLife;
 
 /** The canvas with the lanes, its scroll bar, and what floats above it. */
 public final class TimelinePanel extends Region implements Panel {
@@ -69,6 +70,11 @@ public final class TimelinePanel extends Region implements Panel {
         painter.paint(chart.frame(), looks.palette(), pointer, canvas.getGraphicsContext2D());
         readout.update(painter.scale());
         scrollBar();
+        int task = pointer.task();
+        setAccessibleText(
+                chart.snapshot().hasTask(task)
+                        ? TaskLife.of(chart.snapshot(), task).sentence()
+                        : Texts.of("timeline.accessible"));
         setAccessibleHelp(Texts.of("timeline.accessible.help", chart.layout().size(), chart.snapshot().tasks()));
     }
 
