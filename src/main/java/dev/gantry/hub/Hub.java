@@ -61,7 +61,7 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
     /**
      * This thread's automatic hub; makes it at the first call.
      *
-     * @throws IllegalStateException if this thread has a cooperative one, or is a virtual thread of none
+     * @throws IllegalStateException if this thread has a cooperative one, or is itself a virtual thread
      */
     public static Hub automatic() {
         return ofKind(Kind.AUTOMATIC);
@@ -212,21 +212,33 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
             return;
         }
         checkHere();
-        try {
-            List<HubTask<?>> left = List.copyOf(tasks);
-            left.forEach(HubTask::killSoon);
-            waitFor(left, WaitOptions.ALL.within(LAST_WORDS));
-        } catch (LoopExit _) {
-            // a task that would not end waits for ever
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        endTasks();
         closed = true;
         if (threadPool != null) {
             threadPool.shutdown();
         }
         CURRENT.remove();
         end();
+    }
+
+    /** Ends all tasks, those too that the others spawn at their end. An interrupt does not keep it from that. */
+    private void endTasks() {
+        long start = System.nanoTime();
+        boolean interrupted = false;
+        Duration left = LAST_WORDS;
+        while (!tasks.isEmpty() && left.isPositive()) {
+            List<HubTask<?>> living = List.copyOf(tasks);
+            living.forEach(HubTask::killSoon);
+            try {
+                waitFor(living, WaitOptions.ALL.within(left));
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+            left = LAST_WORDS.minusNanos(System.nanoTime() - start);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -237,6 +249,9 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
     private static Hub ofKind(Kind kind) {
         Hub hub = CURRENT.get();
         if (hub == null) {
+            if (kind == Kind.AUTOMATIC && Thread.currentThread().isVirtual()) {
+                throw new IllegalStateException("an automatic hub needs a platform thread: this one is virtual");
+            }
             hub = kind == Kind.COOPERATIVE ? new CooperativeHub() : new AutomaticHub();
             hub.adopt();
         } else if (hub.kind() != kind) {
