@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import javafx.stage.Stage;
 
 import dev.gantry.lesson.Arguments;
@@ -39,7 +40,8 @@ public final class Window {
      * Opens the window and waits until the user closes it; then what runs in it has been stopped. To be called at most
      * once in a JVM, not on the JavaFX thread.
      *
-     * @throws IllegalStateException if there is no display; the message is one sentence for the user
+     * @throws IllegalStateException if there is no display, or the window cannot be made; the message is one sentence
+     *     for the user
      */
     public static void open(Options options) {
         if (System.getProperty("prism.order") == null && !hasGpu()) {
@@ -57,8 +59,14 @@ public final class Window {
         } catch (UnsupportedOperationException noDisplay) {
             throw new IllegalStateException(Texts.of("window.no-display"), noDisplay);
         }
-        closed.join().close(PATIENCE);
-        FxThread.end();
+        try {
+            closed.join().close(PATIENCE);
+        } catch (CompletionException broken) {
+            LOG.log(Level.DEBUG, "here", broken);
+            throw new IllegalStateException(Texts.of("window.broken", broken.getCause()), broken);
+        } finally {
+            FxThread.end();
+        }
     }
 
     private static void show(Options options, CompletableFuture<Session> closed) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.gantry.futures.ThreadPool;
+import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Desk;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.LessonRun;
@@ -128,6 +129,16 @@ class LiveWindowTest {
     }
 
     @Test
+    void aLessonWithOtherParametersThanTheFirstCanBeTheOneThatIsOpened() {
+        screen = Screen.withLast(List.of(
+                Catalogue.find("thread-twenty").orElseThrow(),
+                new Made("other", List.of(Parameter.SEED), _ -> {})));
+        screen.idle();
+        assertThat(screen.bench().scene().lookup("#parameter-seed")).isNotNull();
+        assertThat(screen.bench().scene().lookup("#parameter-workers")).isNull();
+    }
+
+    @Test
     void closingTheWindowStopsWhatRuns() {
         screen = Screen.real();
         screen.choose("thread-twenty");
@@ -157,7 +168,11 @@ class LiveWindowTest {
         void run(Desk desk) throws Exception;
     }
 
-    private record Made(String id, Program program) implements Lesson {
+    private record Made(String id, List<Parameter> parameters, Program program) implements Lesson {
+        Made(String id, Program program) {
+            this(id, List.of(Parameter.UNIT), program);
+        }
+
         @Override
         public String title() {
             return "A lesson made for a test";
@@ -166,11 +181,6 @@ class LiveWindowTest {
         @Override
         public String summary() {
             return "It does what the test needs.";
-        }
-
-        @Override
-        public List<Parameter> parameters() {
-            return List.of(Parameter.UNIT);
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -28,12 +29,22 @@ final class Screen implements AutoCloseable {
     private final FxRobot robot = new FxRobot();
 
     private Screen(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, int width, int height) {
+        this(lessons, lessons.getFirst(), starter, clock, theme, width, height);
+    }
+
+    private Screen(
+            List<Lesson> lessons, Lesson first, Starter starter, LongSupplier clock, Theme theme, int width,
+            int height) {
         try {
             FxToolkit.registerPrimaryStage();
         } catch (java.util.concurrent.TimeoutException e) {
             throw new IllegalStateException(e);
         }
         workbench = fx(() -> new Workbench(new Setup(lessons, starter, clock, theme), width, height));
+        fx(() -> {
+            workbench.session().choose(first);
+            return null;
+        });
         if (width > WIDEST) {
             stage = null;
             picture();
@@ -56,9 +67,17 @@ final class Screen implements AutoCloseable {
         return new Screen(Catalogue.lessons(), new LessonRuns(), System::nanoTime, Theme.LIGHT, 1280, 800);
     }
 
-    /** The window whose runs are made by this; its own clock stands still. */
+    /** The window whose runs are made by this; its clock stands still, and its library does not grow with ours. */
     static Screen still(Starter starter, Theme theme, int width, int height) {
-        return new Screen(Catalogue.lessons(), starter, () -> 0, theme, width, height);
+        List<Lesson> lessons = Stream.of("one", "twenty", "results", "map", "callbacks", "random")
+                .map(name -> Catalogue.find("thread-" + name).orElseThrow())
+                .toList();
+        return new Screen(lessons, starter, () -> 0, theme, width, height);
+    }
+
+    /** The window with these lessons, opened with the last of them. */
+    static Screen withLast(List<Lesson> lessons) {
+        return new Screen(lessons, lessons.getLast(), new LessonRuns(), System::nanoTime, Theme.LIGHT, 1280, 800);
     }
 
     /** The window with other lessons. */

@@ -5,11 +5,12 @@ import javafx.beans.value.ObservableValue;
 
 import org.controlsfx.control.PropertySheet;
 
+import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.Parameter;
 import dev.gantry.ui.session.Session;
 
-/** One parameter of the chosen lesson, as a property sheet wants it. */
-record ParameterItem(Session session, Parameter parameter) implements PropertySheet.Item {
+/** One parameter of a lesson, as a property sheet wants it. The lesson need not be the chosen one any more. */
+record ParameterItem(Session session, Lesson lesson, Parameter parameter) implements PropertySheet.Item {
     @Override
     public Class<?> getType() {
         return Long.class;
@@ -32,12 +33,12 @@ record ParameterItem(Session session, Parameter parameter) implements PropertySh
 
     @Override
     public Object getValue() {
-        return session.arguments().get(parameter);
+        return session.arguments(lesson).get(parameter);
     }
 
     @Override
     public void setValue(Object value) {
-        session.arguments(session.arguments().with(session.lesson(), parameter.name(), (Long) value));
+        session.arguments(lesson, session.arguments(lesson).with(lesson, parameter.name(), (Long) value));
     }
 
     @Override

@@ -75,7 +75,8 @@ public final class ParametersPanel extends VBox implements Panel {
     private void fill() {
         shown = session.lesson();
         editors.clear();
-        sheet.getItems().setAll(shown.parameters().stream().map(each -> new ParameterItem(session, each)).toList());
+        sheet.getItems()
+                .setAll(shown.parameters().stream().map(each -> new ParameterItem(session, shown, each)).toList());
         reset.setVisible(!session.arguments().equals(Arguments.usual(shown)));
         sheet.setMinHeight(shown.parameters().size() * ROW);
         sheet.setPrefHeight(shown.parameters().size() * ROW);

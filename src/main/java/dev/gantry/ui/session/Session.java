@@ -58,6 +58,11 @@ public final class Session implements Intake {
         return arguments.get(lesson);
     }
 
+    /** What this lesson's next run is given. */
+    public Arguments arguments(Lesson of) {
+        return arguments.get(of);
+    }
+
     /** Chooses another lesson; a run goes on. */
     public void choose(Lesson chosen) {
         if (chosen != lesson) {
@@ -72,7 +77,12 @@ public final class Session implements Intake {
 
     /** Gives the chosen lesson's next run these arguments. */
     public void arguments(Arguments changed) {
-        arguments.put(lesson, changed);
+        arguments(lesson, changed);
+    }
+
+    /** Gives this lesson's next run these arguments. */
+    public void arguments(Lesson of, Arguments changed) {
+        arguments.put(of, changed);
         pump.mark(Reason.LESSON);
     }
 
