@@ -24,6 +24,10 @@ import dev.gantry.trace.SwitchReason;
  * (virtual) thread, otherwise the main program. If all wait and nothing is left that could wake anybody, the main
  * program gets a {@link LoopExit}. Where an automatic hub's task waits in a call that is not the hub's (a socket, a lock),
  * the hub cannot know that nothing will come, and waits on.
+ *
+ * <p>An automatic hub's main program holds the thread of all while it does not wait here. It must not take a lock that its
+ * tasks take: the one who has the lock, or is next to get it, may be a task that needs this very thread to go on. Let a
+ * task do it.
  */
 public abstract sealed class Hub implements AutoCloseable permits CooperativeHub, AutomaticHub {
     /** How tasks come to switch. */
@@ -293,6 +297,9 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
     /** A strand that will run this when it is entered first. */
     abstract Strand begin(String name, Runnable body);
 
+    /** Runs this, which takes locks that tasks may take too, where waiting for them cannot stop the loop. */
+    abstract void runSafely(Runnable locking);
+
     /** Lets go of what the hub holds of its thread. */
     abstract void end();
 
@@ -359,7 +366,8 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
         if (isForMain(failure)) {
             loop.soon(() -> main().interrupt(failure));
         } else {
-            LOG.log(Level.ERROR, what + " failed with " + failure.getClass().getSimpleName(), failure);
+            runSafely(() -> LOG.log(
+                    Level.ERROR, what + " failed with " + failure.getClass().getSimpleName(), failure));
         }
     }
 
