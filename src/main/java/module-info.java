@@ -23,7 +23,7 @@ module dev.gantry {
     //         javafx.graphics;
     exports dev.gantry.trace;
     exports dev.gantry.hook;
-    // exports dev.gantry.futures;
+    exports dev.gantry.futures;
     exports dev.gantry.recording;
     exports dev.gantry.lesson;
     // exports dev.gantry.view;

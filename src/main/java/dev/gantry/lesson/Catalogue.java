@@ -1,11 +1,21 @@
 package dev.gantry.lesson;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 /** All lessons, in the order in which they teach. */
 public final class Catalogue {
-    private static final List<Lesson> LESSONS = List.of();
+    private static final List<Lesson> LESSONS = List.of(
+            new ThreadOne(),
+            new ThreadTwenty(),
+            new ThreadResults(),
+            new ThreadMap(),
+            new ThreadCallbacks(),
+            new ThreadRandom());
 
     private Catalogue() {}
 
@@ -18,8 +28,28 @@ public final class Catalogue {
         return LESSONS.stream().filter(lesson -> lesson.id().equals(id)).findFirst();
     }
 
-    /** The source of this class as the user shall read it, and as it is in the program; empty if it is not a lesson. */
+    /**
+     * The whole source of the lesson with this class, or of a class inside it; empty if there is none. Its lines are those
+     * that a recording names.
+     */
     public static Optional<String> source(String className) {
-        return Optional.empty();
+        String outermost = className.replaceFirst("\\$.*", "");
+        return LESSONS.stream()
+                .map(Object::getClass)
+                .filter(lesson -> lesson.getName().equals(outermost))
+                .findFirst()
+                .map(Catalogue::read);
+    }
+
+    /** The build copies the lessons' sources beside their classes. */
+    private static String read(Class<?> lesson) {
+        try (InputStream source = lesson.getResourceAsStream(lesson.getSimpleName() + ".java")) {
+            if (source == null) {
+                throw new IllegalStateException("this build of Gantry holds no source of " + lesson.getName());
+            }
+            return new String(source.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

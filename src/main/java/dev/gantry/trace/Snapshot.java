@@ -201,7 +201,7 @@ public final class Snapshot {
         for (int i = last; i != 0; i = Trace.previousCallback(callbackStarts.value(i - 1))) {
             found.add(new Callback(
                     Trace.callbackLane(callbackStarts.value(i - 1)), callbackStarts.time(i - 1),
-                    callbackEnds.value(i - 1)));
+                    callbackEnds.time(i - 1)));
         }
         Collections.reverse(found);
         return List.copyOf(found);

@@ -1,0 +1,137 @@
+package dev.gantry.futures;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The executors of one program. Safe for all threads.
+ *
+ * <p>A program's executors are numbered from 0, for the names of their threads, and its end waits for those that it left
+ * open. As a rule the program is the JVM's: then this is the {@linkplain #jvm() scope of the JVM}. A program that runs
+ * another inside itself {@linkplain #begin() begins} a scope for that, and {@linkplain #close() ends} it.
+ *
+ * <p>The current scope is one for the whole JVM, not for a thread, because a program's threads may come from anywhere: so
+ * only one inner program may run at a time, as with recordings.
+ */
+public final class ExecutorScope implements AutoCloseable {
+    private static final ExecutorScope JVM = new ExecutorScope(null);
+    private static volatile ExecutorScope current = JVM;
+    private static volatile boolean exiting;
+
+    static {
+        try {
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("gantry-exit").unstarted(() -> {
+                exiting = true;
+                JVM.finish();
+            }));
+        } catch (IllegalStateException _) {
+            exiting = true;
+        }
+    }
+
+    private final ExecutorScope outer;
+    private final Set<Executor> open = new LinkedHashSet<>();
+    private int numbers;
+    private boolean stopped;
+
+    private ExecutorScope(ExecutorScope outer) {
+        this.outer = outer;
+    }
+
+    /** The scope of everything that is in no other; the JVM's exit finishes it. */
+    public static ExecutorScope jvm() {
+        return JVM;
+    }
+
+    /**
+     * Begins a scope; it gets every executor made from now on.
+     *
+     * @throws IllegalStateException if one has begun that is not closed yet
+     */
+    public static synchronized ExecutorScope begin() {
+        if (current != JVM) {
+            throw new IllegalStateException("another program's scope is open: close it first");
+        }
+        current = new ExecutorScope(JVM);
+        return current;
+    }
+
+    /** Where an executor made now belongs. */
+    static ExecutorScope current() {
+        return current;
+    }
+
+    /** Whether the JVM is on its way out. */
+    static boolean exiting() {
+        return exiting;
+    }
+
+    /** The number of the next executor that has no name of its own. */
+    synchronized int nextNumber() {
+        return numbers++;
+    }
+
+    /** This executor has threads from now on. */
+    void opened(Executor executor) {
+        boolean late;
+        synchronized (this) {
+            open.add(executor);
+            late = stopped;
+        }
+        if (late) {
+            stop(executor);
+        }
+    }
+
+    /** This executor has ended. */
+    synchronized void ended(Executor executor) {
+        open.remove(executor);
+    }
+
+    /** The executors that have threads and have not ended. */
+    public synchronized List<Executor> open() {
+        return List.copyOf(open);
+    }
+
+    /** Ends every executor soon, those of the future too: cancels what is queued, interrupts what runs. Waits for nothing. */
+    public void stop() {
+        synchronized (this) {
+            stopped = true;
+        }
+        open().forEach(ExecutorScope::stop);
+    }
+
+    /** Shuts down every executor that is open and waits for it, those too that its tasks open meanwhile. */
+    public void finish() {
+        for (List<Executor> left = open(); !left.isEmpty(); left = open()) {
+            left.forEach(Executor::close);
+            left.forEach(this::ended);
+        }
+    }
+
+    /** Ends this scope: finishes it, and executors made from now on belong to the outer one again. */
+    @Override
+    public void close() {
+        if (outer == null) {
+            throw new IllegalStateException("the scope of the JVM ends with the JVM");
+        }
+        finish();
+        leave(this);
+    }
+
+    private static synchronized void leave(ExecutorScope scope) {
+        if (current == scope) {
+            current = scope.outer;
+        }
+    }
+
+    private static void stop(Executor executor) {
+        try {
+            executor.shutdown(false, true);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // cannot happen: it does not wait
+        }
+        executor.shutdownNow();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.gantry.futures;
+
+/**
+ * A future in the hands of who will end it: an executor, or a test. Everybody else sees the {@link Future} only. Safe for
+ * all threads.
+ */
+public non-sealed class Promise<T> extends Future<T> {
+    public Promise() {}
+
+    /**
+     * A promise for a task that the recording knows.
+     *
+     * @param task the handle that {@link dev.gantry.hook.Probe#taskSubmitted} gave
+     */
+    public Promise(long task) {
+        handle = task;
+    }
+
+    /**
+     * Makes a pending future running; if it was cancelled, tells those who wait for several futures instead.
+     *
+     * @return whether the task is to be run
+     * @throws IllegalStateException if the future was not pending, nor cancelled and never asked for
+     */
+    public boolean start() {
+        if (change(PENDING, RUNNING)) {
+            return true;
+        }
+        if (change(CANCELLED, CANCELLED_AND_NOTIFIED)) {
+            tell();
+            return false;
+        }
+        throw new IllegalStateException("Future in unexpected state " + stateName() + ": " + this);
+    }
+
+    /**
+     * Ends the future with this result and runs its callbacks here.
+     *
+     * @throws IllegalStateException if it is done already; it keeps what it has
+     */
+    public void complete(T result) {
+        end(RETURNED, result);
+    }
+
+    /**
+     * Ends the future with this exception and runs its callbacks here.
+     *
+     * @throws IllegalStateException if it is done already; it keeps what it has
+     */
+    public void fail(Throwable thrown) {
+        end(RAISED, thrown);
+    }
+
+    private void end(int to, Object value) {
+        boolean ended;
+        synchronized (this) {
+            ended = settle(RUNNING, to, value) || settle(PENDING, to, value);
+        }
+        if (!ended) {
+            throw new IllegalStateException(stateName() + ": " + this);
+        }
+        tell();
+    }
+
+    private String stateName() {
+        return switch (stage()) {
+            case PENDING -> "PENDING";
+            case RUNNING, INTERRUPTING -> "RUNNING";
+            case CANCELLED -> "CANCELLED";
+            case CANCELLED_AND_NOTIFIED -> "CANCELLED_AND_NOTIFIED";
+            default -> "FINISHED";
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package dev.gantry.futures;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Queue;
+
+/**
+ * What {@link Executor#map} gives: the results in the order of the arguments, each as soon as it and all before it are
+ * there. To be gone through once, by one thread.
+ *
+ * <p>The tasks run whether anybody looks or not. The first that fails throws at its place; then there is nothing more,
+ * and the tasks that have not started are cancelled. The same happens when the time is over.
+ */
+public final class Results<R> implements Iterable<R>, Iterator<R>, AutoCloseable {
+    private final Queue<Future<R>> rest;
+    private final Deadline deadline;
+    private boolean begun;
+
+    /** Results of these futures, to be waited for as long as this from now. */
+    Results(List<Future<R>> futures, Optional<Duration> timeout) {
+        this(futures, timeout.map(Deadline::in).orElse(Deadline.NEVER));
+    }
+
+    /** Results of these futures, to be waited for until then. */
+    Results(List<Future<R>> futures, Deadline deadline) {
+        this.rest = new ArrayDeque<>(futures);
+        this.deadline = deadline;
+    }
+
+    @Override
+    public Iterator<R> iterator() {
+        return this;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !rest.isEmpty();
+    }
+
+    /**
+     * The next result; waits for it. Throws, undeclared because an iterator may not declare it, what the function threw,
+     * as it is; or a {@link java.util.concurrent.TimeoutException} where the time is over and the result not there; or
+     * an {@link InterruptedException}. After any of these there is nothing more.
+     */
+    @Override
+    public R next() {
+        Future<R> head = rest.poll();
+        if (head == null) {
+            throw new NoSuchElementException();
+        }
+        begun = true;
+        boolean failed = true;
+        try {
+            R result = deadline == Deadline.NEVER ? head.result() : head.result(Duration.ofNanos(deadline.left()));
+            failed = false;
+            return result;
+        } catch (Exception e) {
+            throw Rethrow.asIs(e);
+        } finally {
+            if (failed) {
+                head.cancel();
+                close();
+            }
+        }
+    }
+
+    /**
+     * Nothing more comes. Once a result was asked for, this cancels the tasks that have not started; before that it
+     * cancels nothing, like closing a generator of Python that was never started.
+     */
+    @Override
+    public void close() {
+        if (begun) {
+            rest.forEach(Future::cancel);
+        }
+        rest.clear();
+    }
+}

@@ -1,0 +1,11 @@
+package dev.gantry.futures;
+
+import java.util.Set;
+
+/**
+ * What {@link Futures#wait} found: every future is in one of the two sets.
+ *
+ * @param done those that had ended by then
+ * @param notDone those that had not
+ */
+public record Waited<F extends Future<?>>(Set<F> done, Set<F> notDone) {}
