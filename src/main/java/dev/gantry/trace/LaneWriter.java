@@ -20,6 +20,7 @@ final class LaneWriter {
     boolean dirty;
     private RowWriter[] rows = NO_ROWS;
     private int depth;
+    private int tooDeep;
     private Open[] held = NOTHING_HELD;
     private long last;
     private Events marks;
@@ -40,44 +41,80 @@ final class LaneWriter {
         return depth;
     }
 
-    Open open(int atDepth) {
-        return rows[atDepth].open();
-    }
-
     Open top() {
         return depth == 0 ? Open.NONE : rows[depth - 1].open();
     }
 
-    void push(long time, State state, int task, int name, int link) {
+    /** Opens a slice inside what is open; false if that is too deep. */
+    boolean push(long time, State state, int task, int name, int link) {
+        if (depth == Trace.DEEPEST) {
+            tooDeep++;
+            return false;
+        }
         push(new Open(advance(time), state, task, name, link));
+        return true;
     }
 
-    void pop(long time) {
-        rows[--depth].end(advance(time));
-    }
-
-    /** Closes slices until this many are open. */
-    void popTo(int remaining, long time) {
-        while (depth > remaining) {
-            pop(time);
+    /**
+     * Ends the innermost slice of this state and task, for a blocked one of any task, with all inside it; returns none if
+     * there is none or it was too deep.
+     */
+    Open end(long time, State state, int task) {
+        if (tooDeep > 0) {
+            tooDeep--;
+            return Open.NONE;
         }
+        for (int at = depth - 1; at >= 0; at--) {
+            Open open = rows[at].open();
+            if (open.state() == state && (open.task() == task || state == State.BLOCKED)) {
+                popTo(at, time);
+                return open;
+            }
+        }
+        return Open.NONE;
     }
 
-    /** Gives the thread away: every open slice ends, and is remembered. */
+    /** Ends the innermost slice; false if there is none, or if it was too deep. */
+    boolean endInnermost(long time) {
+        if (tooDeep > 0) {
+            tooDeep--;
+            return false;
+        }
+        if (depth == 0) {
+            return false;
+        }
+        popTo(depth - 1, time);
+        return true;
+    }
+
+    void close(long time) {
+        forget(time);
+        closed = advance(time);
+    }
+
+    /** Ends all that is open or held. */
+    void forget(long time) {
+        popTo(0, time);
+        held = NOTHING_HELD;
+    }
+
+    /** Gives the thread away: every open slice ends, and is remembered. A lane without its thread keeps what it held. */
     void suspend(long time) {
-        Open[] stack = new Open[depth];
-        for (int i = 0; i < depth; i++) {
-            stack[i] = rows[i].open();
+        boolean hasThread = depth > 0 ? rows[0].open().state() != State.READY : held.length == 0;
+        if (hasThread) {
+            held = new Open[depth];
+            for (int i = 0; i < depth; i++) {
+                held[i] = rows[i].open();
+            }
         }
-        held = stack;
         popTo(0, time);
     }
 
-    /** Gets the thread back: what was open at the suspension goes on. */
+    /** Gets the thread back: what was open at the suspension goes on. A coroutine that is new begins to run. */
     void resume(long time) {
         popTo(0, time); // it was ready
         long now = advance(time);
-        if (held.length == 0) {
+        if (held.length == 0 && kind.isCoroutine()) {
             push(new Open(now, State.RUNNING, 0, 0, 0));
         }
         for (Open slice : held) {
@@ -112,6 +149,13 @@ final class LaneWriter {
 
     private static Events.View view(Events events) {
         return events == null ? Events.NONE : events.view();
+    }
+
+    private void popTo(int remaining, long time) {
+        tooDeep = 0;
+        while (depth > remaining) {
+            rows[--depth].end(advance(time));
+        }
     }
 
     private void push(Open slice) {

@@ -23,7 +23,7 @@ public final class Names {
 
     /** The number of this text, a new one if it was never seen. */
     public int intern(String text) {
-        String kept = text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+        String kept = text.length() <= LONGEST ? text : cut(text);
         Integer known = numbers.get(kept);
         return known != null ? known : add(kept);
     }
@@ -33,6 +33,11 @@ public final class Names {
         String[] seen = texts;
         String text = number >= 0 && number < seen.length ? seen[number] : null;
         return text == null ? "" : text;
+    }
+
+    private static String cut(String text) {
+        int end = LONGEST - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     private synchronized int add(String text) {

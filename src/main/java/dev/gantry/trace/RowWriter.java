@@ -10,6 +10,7 @@ import java.util.Arrays;
 final class RowWriter {
     static final int SHIFT = 12;
     static final int CHUNK = 1 << SHIFT;
+    private static final int FIRST_ROOM = 256;
 
     /** A full chunk, packed: 8 to 29 bytes a slice, according to how much its slices have in common. */
     record Packed(
@@ -109,7 +110,7 @@ final class RowWriter {
             packed = Arrays.copyOf(packed, Math.max(4, packedCount * 2));
         }
         packed[packedCount++] = tail.packed();
-        tail = new Tail(null, CHUNK);
+        tail = new Tail(null, FIRST_ROOM);
         tailCount = 0;
     }
 }

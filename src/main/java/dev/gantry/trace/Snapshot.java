@@ -147,14 +147,19 @@ public final class Snapshot {
         return chunk(id).lane[slot(id)];
     }
 
-    /** The executors in order of opening. */
+    /** The executors in order of their ids. */
     public List<ExecutorEntry> executors() {
         return executors;
     }
 
-    /** What the executor with this id is called. */
+    /** What the executor with this id is called; empty if it is not known. */
     public String executorName(int id) {
-        return id < 1 || id > executors.size() ? "" : executors.get(id - 1).name();
+        for (int i = Math.min(id, executors.size()) - 1; i >= 0; i--) { // as a rule it is the first one looked at
+            if (executors.get(i).id() == id) {
+                return executors.get(i).name();
+            }
+        }
+        return "";
     }
 
     /** The counters other than the queues of executors. */

@@ -94,10 +94,11 @@ final class TaskTable {
     }
 
     boolean knows(int task) {
-        return task > 0 && task <= count && chunks[task - 1 >> SHIFT].submitted[slot(task)] != Trace.NONE;
+        Chunk chunk = task > 0 && task <= count ? chunk(task) : null;
+        return chunk != null && chunk.submitted[slot(task)] != Trace.NONE;
     }
 
-    /** The chunk of this task for reading. */
+    /** The chunk of this task for reading; null in a gap between ids. */
     Chunk chunk(int task) {
         return chunks[task - 1 >> SHIFT];
     }

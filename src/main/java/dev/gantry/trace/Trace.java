@@ -1,10 +1,5 @@
 package dev.gantry.trace;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-
 import dev.gantry.trace.RowWriter.Open;
 import dev.gantry.trace.TaskTable.Chunk;
 
@@ -16,7 +11,9 @@ import dev.gantry.trace.TaskTable.Chunk;
  * come in the order in which they caused each other (a submission before its start).
  *
  * <p>A record that makes no sense where it stands (an end without a start, an unknown lane) is left out and counted as
- * malformed; it never throws, because a record may come from a damaged file or a lossy run.
+ * malformed; it never throws, because a record may come from a damaged file or a lossy run. So are a time before the
+ * origin, an id far beyond all that was seen, and a slice deeper than {@value #DEEPEST}. A start of an unknown task still
+ * opens its slice, and an end without a start still settles its task: both are counted, and show what is known.
  *
  * <p>Memory: a slice takes 8 to 32 bytes, a task 37 to 53, an instant 8 to 16. A task on a pool leaves three records,
  * and they take about 27 bytes each.
@@ -28,6 +25,12 @@ public final class Trace {
     /** The greatest id of a lane, task, name or executor. */
     public static final int GREATEST_ID = (1 << 28) - 1;
 
+    /** How deep slices may nest on one lane: what would lie deeper is left out. */
+    static final int DEEPEST = 256;
+
+    /** How far an id may lie beyond all records seen, so that one record of a damaged file cannot claim all memory. */
+    private static final int FARTHEST = 1 << 20;
+
     static final TaskState[] TASK_STATES = TaskState.values();
     private static final int CALLBACK_LANE_BITS = 28;
 
@@ -36,38 +39,14 @@ public final class Trace {
     private final TaskTable tasks = new TaskTable();
     private final Events callbackStarts = new Events();
     private final Events callbackEnds = new Events();
-    private final List<ExecutorWriter> executors = new ArrayList<>();
-    private final Map<Long, CounterWriter> counters = new HashMap<>();
-    private final List<CounterWriter> counterOrder = new ArrayList<>();
+    private final ExecutorTable executors = new ExecutorTable();
+    private final CounterTable counters = new CounterTable();
     private long first = NONE;
     private long last;
     private long records;
     private long lost;
     private long malformed;
     private volatile Snapshot published;
-
-    private record ExecutorWriter(int id, int name, int lane, CounterWriter queue) {}
-
-    private static final class CounterWriter {
-        final int lane;
-        final int name;
-        final Events values = new Events();
-        long value;
-
-        CounterWriter(int lane, int name) {
-            this.lane = lane;
-            this.name = name;
-        }
-
-        void set(long time, long next) {
-            value = next;
-            values.addInOrder(time, next);
-        }
-
-        Counter view() {
-            return new Counter(lane, name, values.view());
-        }
-    }
 
     /** A trace whose texts are numbered by these names. */
     public Trace(Names names) {
@@ -95,8 +74,10 @@ public final class Trace {
         lost = count;
     }
 
+    /** A lane begins; its parent is open already, or 0. */
     public void laneOpened(long time, int lane, int parent, LaneKind kind, LaneRole role, int name) {
-        if (!seen(time, lane > 0 && lane <= GREATEST_ID && lanes.get(lane) == null)) {
+        boolean rooted = parent == 0 || lanes.get(parent) != null;
+        if (!seen(time, rooted && isPlausible(lane) && lanes.get(lane) == null)) {
             return;
         }
         LaneWriter opened = new LaneWriter(lane, parent, kind, role, name, time);
@@ -116,19 +97,37 @@ public final class Trace {
     public void laneClosed(long time, int lane) {
         LaneWriter closed = lane(time, lane);
         if (closed != null) {
-            closed.popTo(0, time);
-            closed.closed = time;
+            closed.close(time);
+        }
+    }
+
+    /**
+     * Records of this lane were lost: what was open on it and on its coroutines may have ended since, so nothing is open
+     * any more.
+     */
+    public void gap(long time, int lane) {
+        LaneWriter on = lane(time, lane);
+        if (on == null) {
+            return;
+        }
+        on.forget(time);
+        for (int id = 1; id <= lanes.count(); id++) {
+            LaneWriter other = lanes.get(id);
+            if (other != null && other.parent == lane && other.kind.isCoroutine() && other.closed == NONE) {
+                other.forget(time);
+                lanes.changed(other);
+            }
         }
     }
 
     public void executorOpened(long time, int executor, int lane, int name) {
-        if (seen(time, executor == executors.size() + 1)) {
-            executors.add(new ExecutorWriter(executor, name, lane, new CounterWriter(lane, name)));
+        if (seen(time, isPlausible(executor) && !executors.knows(executor))) {
+            executors.open(executor, lane, name);
         }
     }
 
     public void taskSubmitted(long time, int lane, int task, int executor, int name) {
-        if (!seen(time, task > 0 && task <= GREATEST_ID && !tasks.knows(task))) {
+        if (!seen(time, isPlausible(task) && !tasks.knows(task))) {
             return;
         }
         Chunk chunk = tasks.writable(task);
@@ -137,7 +136,7 @@ public final class Trace {
         chunk.submittedBy[slot] = lane;
         chunk.executor[slot] = executor;
         chunk.setName(slot, name);
-        queue(time, executor, 1);
+        executors.queue(time, executor, 1);
     }
 
     /** The line that submitted the task, as a text {@code class:line}. */
@@ -153,8 +152,8 @@ public final class Trace {
         if (on == null) {
             return;
         }
-        on.push(time, State.RUNNING, task, 0, 0);
-        if (!tasks.knows(task) || state(task) != TaskState.QUEUED) {
+        boolean fits = on.push(time, State.RUNNING, task, 0, 0);
+        if (!fits || !tasks.knows(task) || state(task) != TaskState.QUEUED) {
             malformed++;
             return;
         }
@@ -163,7 +162,7 @@ public final class Trace {
         chunk.started[slot] = time;
         chunk.lane[slot] = lane;
         chunk.state[slot] = (byte) TaskState.RUNNING.ordinal();
-        queue(time, chunk.executor[slot], -1);
+        executors.queue(time, chunk.executor[slot], -1);
     }
 
     /** The task returned (no error) or threw: its slice and all that is open inside it ends. */
@@ -172,13 +171,18 @@ public final class Trace {
         if (on == null) {
             return;
         }
-        end(on, time, State.RUNNING, task);
-        if (!tasks.knows(task) || state(task) != TaskState.RUNNING) {
-            malformed++;
+        boolean ran = on.end(time, State.RUNNING, task).isOpen();
+        boolean settles = outcome.isFinal() && tasks.knows(task) && !state(task).isFinal();
+        malformed += ran && settles ? 0 : 1;
+        if (!settles) {
             return;
         }
         Chunk chunk = tasks.writable(task);
         int slot = TaskTable.slot(task);
+        if (state(task) == TaskState.QUEUED) { // the record of its start was lost
+            chunk.lane[slot] = lane;
+            executors.queue(time, chunk.executor[slot], -1);
+        }
         chunk.ended[slot] = time;
         chunk.state[slot] = (byte) outcome.ordinal();
         chunk.setError(slot, error);
@@ -193,14 +197,14 @@ public final class Trace {
         int slot = TaskTable.slot(task);
         chunk.ended[slot] = time;
         chunk.state[slot] = (byte) TaskState.CANCELLED.ordinal();
-        queue(time, chunk.executor[slot], -1);
+        executors.queue(time, chunk.executor[slot], -1);
     }
 
     /** The lane waits from now on, holding its thread; {@code awaited} is the task waited for, 0 for none. */
     public void blocked(long time, int lane, int reason, int awaited) {
         LaneWriter on = lane(time, lane);
         if (on != null) {
-            on.push(time, State.BLOCKED, on.top().task(), reason, awaited);
+            push(on, time, State.BLOCKED, on.top().task(), reason, awaited);
         }
     }
 
@@ -210,7 +214,7 @@ public final class Trace {
         if (on == null) {
             return;
         }
-        end(on, time, State.BLOCKED, on.top().task());
+        malformed += on.end(time, State.BLOCKED, 0).isOpen() ? 0 : 1;
         if (by != 0) {
             on.wake(time, by);
         }
@@ -223,21 +227,23 @@ public final class Trace {
             return;
         }
         if (on.depth() == 0) {
-            on.push(time, State.READY, 0, 0, 0);
+            push(on, time, State.READY, 0, 0, 0);
         } else {
             malformed++;
         }
     }
 
-    /** Control passes from one lane to another. */
+    /** Control passes from one lane, which may just have closed, to another. */
     public void switched(long time, int from, int to, SwitchReason reason) {
-        LaneWriter left = lane(time, from);
-        LaneWriter entered = left == null ? null : lanes.get(to);
-        if (entered == null) {
-            malformed += left == null ? 0 : 1;
+        LaneWriter left = lanes.get(from);
+        LaneWriter entered = lanes.get(to);
+        if (!seen(time, left != null && entered != null && entered.closed == NONE)) {
             return;
         }
-        left.suspend(time);
+        if (left.closed == NONE) {
+            left.suspend(time);
+            lanes.changed(left);
+        }
         entered.resume(time);
         lanes.changed(entered);
         LaneWriter thread = left.kind.isCoroutine() ? lanes.get(left.parent) : left;
@@ -250,7 +256,7 @@ public final class Trace {
     public void callbackStarted(long time, int lane, int task) {
         LaneWriter on = lane(time, lane);
         if (on != null) {
-            on.push(time, State.CALLBACK, task, 0, 0);
+            push(on, time, State.CALLBACK, task, 0, 0);
         }
     }
 
@@ -259,8 +265,9 @@ public final class Trace {
         if (on == null) {
             return;
         }
-        Open ended = end(on, time, State.CALLBACK, task);
+        Open ended = on.end(time, State.CALLBACK, task);
         if (!ended.isOpen() || !tasks.knows(task)) {
+            malformed++;
             return;
         }
         Chunk chunk = tasks.writable(task);
@@ -274,7 +281,7 @@ public final class Trace {
     public void sliceStarted(long time, int lane, State state, int name) {
         LaneWriter on = lane(time, lane);
         if (on != null) {
-            on.push(time, state, on.top().task(), name, 0);
+            push(on, time, state, on.top().task(), name, 0);
         }
     }
 
@@ -284,11 +291,7 @@ public final class Trace {
         if (on == null) {
             return;
         }
-        if (on.depth() == 0) {
-            malformed++;
-        } else {
-            on.pop(time);
-        }
+        malformed += on.endInnermost(time) ? 0 : 1;
     }
 
     public void mark(long time, int lane, int text) {
@@ -301,12 +304,7 @@ public final class Trace {
     /** A counter of this lane has this value from now on. */
     public void counter(long time, int lane, int name, long value) {
         if (lane(time, lane) != null) {
-            counters.computeIfAbsent((long) lane << 32 | name, _ -> {
-                CounterWriter made = new CounterWriter(lane, name);
-                counterOrder.add(made);
-                return made;
-            })
-                    .set(time, value);
+            counters.set(time, lane, name, value);
         }
     }
 
@@ -328,10 +326,8 @@ public final class Trace {
                 tasks.count(),
                 callbackStarts.view(),
                 callbackEnds.view(),
-                executors.stream()
-                        .map(e -> new ExecutorEntry(e.id, names.get(e.name), e.lane, e.queue.view()))
-                        .toList(),
-                counterOrder.stream().map(CounterWriter::view).toList(),
+                executors.publish(names),
+                counters.publish(),
                 Math.max(0, first),
                 last,
                 records,
@@ -343,7 +339,7 @@ public final class Trace {
     /** Counts a record; a record that makes no sense is counted once more. */
     private boolean seen(long time, boolean sound) {
         records++;
-        if (!sound) {
+        if (!sound || time < 0 || time == Long.MAX_VALUE) {
             malformed++;
             return false;
         }
@@ -352,6 +348,14 @@ public final class Trace {
         }
         last = Math.max(last, time);
         return true;
+    }
+
+    private boolean isPlausible(int id) {
+        return id > 0 && id <= GREATEST_ID && id <= records + lost + FARTHEST;
+    }
+
+    private void push(LaneWriter on, long time, State state, int task, int name, int link) {
+        malformed += on.push(time, state, task, name, link) ? 0 : 1;
     }
 
     private LaneWriter lane(long time, int id) {
@@ -365,25 +369,5 @@ public final class Trace {
 
     private TaskState state(int task) {
         return TASK_STATES[tasks.chunk(task).state[TaskTable.slot(task)]];
-    }
-
-    private void queue(long time, int executor, int change) {
-        if (executor > 0 && executor <= executors.size()) {
-            CounterWriter queue = executors.get(executor - 1).queue;
-            queue.set(time, queue.value + change);
-        }
-    }
-
-    /** Ends the innermost open slice of this state and task, and what is open inside it. */
-    private Open end(LaneWriter on, long time, State state, int task) {
-        for (int depth = on.depth() - 1; depth >= 0; depth--) {
-            Open open = on.open(depth);
-            if (open.state() == state && open.task() == task) {
-                on.popTo(depth, time);
-                return open;
-            }
-        }
-        malformed++;
-        return Open.NONE;
     }
 }

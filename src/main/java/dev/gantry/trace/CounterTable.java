@@ -1,0 +1,34 @@
+package dev.gantry.trace;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The counters other than the queues of executors, in order of their first value. */
+final class CounterTable {
+    private final Map<Long, CounterWriter> byPlace = new HashMap<>();
+    private final List<CounterWriter> inOrder = new ArrayList<>();
+    private List<Counter> published = List.of();
+    private boolean changed;
+
+    void set(long time, int lane, int name, long value) {
+        long place = (long) lane << 32 | name & 0xffffffffL;
+        CounterWriter counter = byPlace.get(place);
+        if (counter == null) {
+            counter = new CounterWriter(lane, name);
+            byPlace.put(place, counter);
+            inOrder.add(counter);
+        }
+        counter.set(time, value);
+        changed = true;
+    }
+
+    List<Counter> publish() {
+        if (changed) {
+            published = inOrder.stream().map(CounterWriter::view).toList();
+            changed = false;
+        }
+        return published;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.gantry.trace;
+
+/** What the writer keeps of one counter; a counter that did not change is not viewed again. */
+final class CounterWriter {
+    private final int lane;
+    private final int name;
+    private final Events values = new Events();
+    private long value;
+    private Counter seen;
+
+    CounterWriter(int lane, int name) {
+        this.lane = lane;
+        this.name = name;
+    }
+
+    void set(long time, long next) {
+        value = next;
+        values.addInOrder(time, next);
+        seen = null;
+    }
+
+    void change(long time, long by) {
+        set(time, value + by);
+    }
+
+    Counter view() {
+        seen = seen == null ? new Counter(lane, name, values.view()) : seen;
+        return seen;
+    }
+}

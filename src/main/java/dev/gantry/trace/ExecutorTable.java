@@ -1,0 +1,46 @@
+package dev.gantry.trace;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The executors by id. They may open in any order of their ids, and an id may be missing: its record was lost. */
+final class ExecutorTable {
+    private record Entry(int id, int name, int lane, CounterWriter queue) {}
+
+    private Entry[] entries = {};
+    private List<ExecutorEntry> published = List.of();
+    private boolean changed;
+
+    boolean knows(int executor) {
+        return executor > 0 && executor <= entries.length && entries[executor - 1] != null;
+    }
+
+    void open(int executor, int lane, int name) {
+        if (executor > entries.length) {
+            entries = Arrays.copyOf(entries, Math.max(executor, Math.max(4, entries.length * 2)));
+        }
+        entries[executor - 1] = new Entry(executor, name, lane, new CounterWriter(lane, name));
+        changed = true;
+    }
+
+    /** So many more tasks wait; nothing for an executor that is not known. */
+    void queue(long time, int executor, int more) {
+        if (knows(executor)) {
+            entries[executor - 1].queue.change(time, more);
+            changed = true;
+        }
+    }
+
+    List<ExecutorEntry> publish(Names names) {
+        if (changed) {
+            published = Stream.of(entries)
+                    .filter(Objects::nonNull)
+                    .map(e -> new ExecutorEntry(e.id, names.get(e.name), e.lane, e.queue.view()))
+                    .toList();
+            changed = false;
+        }
+        return published;
+    }
+}
