@@ -192,11 +192,12 @@ public abstract sealed class Future<T> extends Completion<T> implements java.uti
     }
 
     /** Whether there is a thread that {@link #interruptRunner} would interrupt. */
-    boolean canInterrupt() {
+    protected boolean canInterrupt() {
         return false;
     }
 
-    void interruptRunner() {}
+    /** Interrupts it. */
+    protected void interruptRunner() {}
 
     @Override
     final Future<T> self() {

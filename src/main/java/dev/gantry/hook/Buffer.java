@@ -1,109 +1,101 @@
 package dev.gantry.hook;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The records of one thread on their way to the drain: a chain of chunks, written by that thread at one end, read by the
- * drain at the other.
+ * The writer's end of one thread's records: a chain of chunks that only this thread appends to. The drain holds the
+ * other end, a {@link Source}, in an object of its own: a field that the drain changes must not share a cache line with
+ * one that the writer changes.
  *
- * <p>The writer publishes a record by a release store of the chunk's {@code written}; the drain reads it with acquire.
- * Emptied chunks go back to the writer as a stack, at most {@value #SPARES_KEPT} of them, so that a thread that keeps
- * recording keeps writing into the same memory. Only the drain pushes and only the writer pops, so a compare-and-set on
- * the stack's top is enough.
+ * <p>Emptied chunks come back to the writer as a stack, so that a thread that keeps recording keeps writing into the
+ * same memory. Only the drain pushes and only the writer pops, so a compare-and-set on the stack's top is enough.
+ *
+ * <p>The first chunk is had whatever the limit, so the record that opens the thread's lane is never lost. When records
+ * were lost, the next that finds room is a {@link Kind#GAP}: what was open before it may have ended in between.
  */
 final class Buffer {
-    private static final int CHUNK_WORDS = 3 * 1024;
     private static final int SAMPLE_MASK = 63;
     private static final int SPARES_KEPT = 64;
-    private static final VarHandle WRITTEN;
-    private static final VarHandle NEXT;
 
-    static {
-        try {
-            var lookup = MethodHandles.lookup();
-            WRITTEN = lookup.findVarHandle(Chunk.class, "written", int.class);
-            NEXT = lookup.findVarHandle(Chunk.class, "next", Chunk.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
-    static final int CHUNK_BYTES = CHUNK_WORDS * Long.BYTES;
-
-    private static final class Chunk {
-        final long[] words = new long[CHUNK_WORDS];
-        int written;
-        Chunk next;
-        int height;
-    }
-
-    final Recorder recorder;
+    final Session session;
     final Thread thread;
     final int lane;
+
     private final AtomicReference<Chunk> spares = new AtomicReference<>();
-
-    // the writer's
-    private Chunk tail = new Chunk();
+    private Chunk tail = new Chunk(Chunk.FIRST_WORDS);
+    private Chunk first = tail;
     private int position;
+    private long lostTold;
     private volatile long lost;
-    private final int[] costs = new int[32];
-    private int costCount;
-
-    // the drain's
-    private Chunk head = tail;
-    private int read;
-
-    /** Set by the writer after its last record. */
-    volatile boolean closed;
+    private boolean closeTold;
+    private volatile boolean closed;
 
     /** A buffer for this thread, whose own lane is this. */
-    Buffer(Recorder recorder, Thread thread, int lane) {
-        this.recorder = recorder;
+    Buffer(Session session, Thread thread, int lane) {
+        this.session = session;
         this.thread = thread;
         this.lane = lane;
+        session.takeAnyway(first.bytes());
     }
 
-    /** Writes a record that happens now. */
-    void put(int lane, int subject, Kind kind, long argument) {
-        int at = position;
-        if (at == CHUNK_WORDS) {
-            if (!grow()) {
-                lost++; // only this thread writes it
-                return;
-            }
-            at = 0;
+    /**
+     * Writes a record that was made elsewhere at this time, no earlier than the last that was written; false if it found
+     * no room and was counted as lost.
+     */
+    boolean put(long time, int lane, int subject, Kind kind, long argument) {
+        if (position == tail.words.length && !grow()) {
+            return false;
         }
-        long time = System.nanoTime();
-        Chunk chunk = tail;
-        long[] words = chunk.words;
+        int at = position;
+        long[] words = tail.words;
         words[at] = time;
         words[at + 1] = (long) lane << 32 | subject;
         words[at + 2] = argument << 8 | kind.ordinal();
-        position = at + 3;
-        WRITTEN.setRelease(chunk, at + 3);
-        if ((at & SAMPLE_MASK) == 0) { // one record of 64 is timed
-            costs[costCount++ & costs.length - 1] = (int) Math.min(Integer.MAX_VALUE, System.nanoTime() - time);
-        }
+        position = at + Chunk.RECORD_WORDS;
+        tail.publish(position);
+        return true;
     }
 
-    private boolean grow() {
-        Chunk fresh = spares.get();
-        while (fresh != null && !spares.compareAndSet(fresh, fresh.next)) {
-            fresh = spares.get();
-        }
-        if (fresh != null) {
-            fresh.next = null;
-        } else {
-            if (!recorder.reserve()) {
+    /** Counts records that were lost before they came here. */
+    void lose(long count) {
+        lost = lost + count; // only this thread writes it
+        lostTold += count; // whoever lost them has told of the gap
+    }
+
+    /** Writes a record that happens now; false if it found no room and was counted as lost. */
+    boolean put(int lane, int subject, Kind kind, long argument) {
+        int at = position;
+        if (at == tail.words.length) {
+            if (!grow()) {
                 return false;
             }
-            fresh = new Chunk();
+            at = position;
         }
-        NEXT.setRelease(tail, fresh);
-        tail = fresh;
+        Chunk chunk = tail;
+        long[] words = chunk.words;
+        long time = System.nanoTime();
+        words[at] = time;
+        words[at + 1] = (long) lane << 32 | subject;
+        words[at + 2] = argument << 8 | kind.ordinal();
+        position = at + Chunk.RECORD_WORDS;
+        chunk.publish(at + Chunk.RECORD_WORDS);
+        if ((at & SAMPLE_MASK) == 0) { // one record of 64 is timed
+            tellCost(System.nanoTime(), time);
+        }
         return true;
+    }
+
+    /** The thread's last record: its lane closes. */
+    void close() {
+        closeTold = put(lane, 0, Kind.LANE_CLOSED, 0);
+        closed = true;
+    }
+
+    /** Where the drain begins to read; to be asked once, since a buffer that kept it would keep the whole chain. */
+    Chunk first() {
+        Chunk answer = first;
+        first = null;
+        return answer;
     }
 
     /** How many records found no room. */
@@ -111,55 +103,75 @@ final class Buffer {
         return lost;
     }
 
-    /** The timed records' costs in nanoseconds, the newest 32; read without care for a thread that writes one just now. */
-    int[] costs() {
-        int known = Math.min(costCount, costs.length);
-        int[] copy = new int[known];
-        System.arraycopy(costs, 0, copy, 0, known);
-        return copy;
+    /** Whether no more records will come. */
+    boolean isEnded() {
+        return closed || !thread.isAlive();
     }
 
-    /** Whether there is a record to take. For the drain, like all that follows. */
-    boolean hasNext() {
-        if (read == CHUNK_WORDS) {
-            Chunk next = (Chunk) NEXT.getAcquire(head);
-            if (next == null) {
-                return false;
-            }
-            recycle(head);
-            head = next;
-            read = 0;
+    /** Whether the thread ended, but no record says so. */
+    boolean endedSilently() {
+        return !(closed && closeTold);
+    }
+
+    /** Gives an emptied chunk back to the writer. For the drain. */
+    void recycle(Chunk emptied) {
+        emptied.clear();
+        if (emptied.words.length != Chunk.WORDS) {
+            session.give(emptied.bytes());
+            return;
         }
-        return read < (int) WRITTEN.getAcquire(head);
-    }
-
-    long time() {
-        return head.words[read];
-    }
-
-    long place() {
-        return head.words[read + 1];
-    }
-
-    long statement() {
-        return head.words[read + 2];
-    }
-
-    void advance() {
-        read += 3;
-    }
-
-    private void recycle(Chunk emptied) {
-        emptied.written = 0;
         Chunk top;
         do {
             top = spares.get();
             emptied.height = top == null ? 1 : top.height + 1;
-            emptied.next = top;
+            emptied.below = top;
             if (emptied.height > SPARES_KEPT) {
-                recorder.release();
+                session.give(emptied.bytes());
                 return;
             }
         } while (!spares.compareAndSet(top, emptied));
+    }
+
+    /** Gives the room of the emptied chunks back, when nothing more will be written. For the drain. */
+    void dropSpares() {
+        for (Chunk spare = spares.getAndSet(null); spare != null; spare = spare.below) {
+            session.give(spare.bytes());
+        }
+    }
+
+    private boolean grow() {
+        Chunk fresh = spares.get();
+        while (fresh != null && !spares.compareAndSet(fresh, fresh.below)) {
+            fresh = spares.get();
+        }
+        if (fresh == null) {
+            if (!session.take(Chunk.WORDS * Long.BYTES)) {
+                lost = lost + 1; // only this thread writes it
+                return false;
+            }
+            fresh = new Chunk(Chunk.WORDS);
+        }
+        tail.link(fresh);
+        tail = fresh;
+        position = 0;
+        long missing = lost - lostTold;
+        if (missing > 0) {
+            lostTold = lost;
+            put(lane, 0, Kind.GAP, missing);
+        }
+        return true;
+    }
+
+    private void tellCost(long now, long before) {
+        int at = position;
+        Chunk chunk = tail;
+        long[] words = chunk.words;
+        if (at < words.length) {
+            words[at] = now;
+            words[at + 1] = 0;
+            words[at + 2] = now - before << 8 | Kind.COST.ordinal();
+            position = at + Chunk.RECORD_WORDS;
+            chunk.publish(at + Chunk.RECORD_WORDS);
+        }
     }
 }

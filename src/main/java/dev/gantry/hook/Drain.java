@@ -1,48 +1,46 @@
 package dev.gantry.hook;
 
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-
-import dev.gantry.trace.LaneKind;
-import dev.gantry.trace.LaneRole;
-import dev.gantry.trace.State;
-import dev.gantry.trace.SwitchReason;
-import dev.gantry.trace.TaskState;
-import dev.gantry.trace.Trace;
 
 /**
- * The thread that empties the buffers into the trace, the trace's only writer.
+ * The thread that empties the buffers into a sink, a trace as a rule. Another thread may have a pass made at once, in
+ * itself; a lock keeps the passes apart.
  *
- * <p>A pass reads the clock, then merges from all buffers what is not younger, by time. The merge takes from the buffer
- * with the earliest record for as long as no other has an earlier one, so a burst of one thread is taken in one run.
+ * <p>A pass reads the clock, then takes from all buffers what is not younger, in order of time. A hook reads the clock
+ * before it publishes its record, and whatever it causes comes after that; so when a pass takes a record, it also takes
+ * all that caused it. A thread may be stopped between the two steps: its one record is then taken by a later pass, after
+ * younger ones of other threads, but none of them was caused by it.
  */
 final class Drain implements Runnable {
     private static final long PAUSE = 2_000_000;
     private static final long PUBLISH_EVERY = 8_000_000;
-    private static final int COSTS_KEPT = 512;
-    private static final Kind[] KINDS = Kind.values();
-    private static final LaneKind[] LANE_KINDS = LaneKind.values();
-    private static final LaneRole[] ROLES = LaneRole.values();
-    private static final State[] STATES = State.values();
-    private static final SwitchReason[] REASONS = SwitchReason.values();
 
-    private final Trace trace;
+    /** A pass that takes more than this is followed by another at once. */
+    private static final int BUSY = 1 << 16;
+
     private final Queue<Buffer> opened;
-    private final List<Buffer> buffers = new ArrayList<>();
+    private final Runnable ended;
     private final Thread thread;
-    private final long origin = System.nanoTime();
-    private volatile boolean stopping;
-    private volatile Buffer[] known = {};
-    private volatile int[] costsOfEnded = {};
+    private final Sink sink;
+    private final Merge merge = new Merge();
+    private List<Source> sources = new ArrayList<>();
     private long lostByEnded;
+    private long nextPublish;
+    private long complete;
+    private boolean finished;
+    private volatile boolean stopping;
 
-    Drain(Trace trace, Queue<Buffer> opened) {
-        this.trace = trace;
+    /** Empties the buffers that come in this queue; runs {@code ended} when it ends, also by an error. */
+    Drain(Sink sink, long origin, Queue<Buffer> opened, Runnable ended) {
+        this.sink = sink;
+        this.complete = origin;
+        this.nextPublish = origin;
         this.opened = opened;
+        this.ended = ended;
         this.thread = Thread.ofPlatform().name("gantry-drain").daemon().unstarted(this);
     }
 
@@ -67,129 +65,79 @@ final class Drain implements Runnable {
         }
     }
 
-    /** What the timed hooks cost, in nanoseconds, in no order. */
-    int[] costs() {
-        return IntStream.concat(IntStream.of(costsOfEnded), Stream.of(known).flatMapToInt(b -> IntStream.of(b.costs())))
-                .toArray();
-    }
-
     @Override
     public void run() {
-        long nextPublish = 0;
+        try {
+            drain();
+        } finally {
+            ended.run(); // has no effect on a recorder that was stopped
+            finish();
+        }
+    }
+
+    /** Takes and publishes what was recorded before this call, in the calling thread. */
+    synchronized void flush() {
+        if (!finished) {
+            pass(true);
+        }
+    }
+
+    private void drain() {
         boolean last;
         do {
             last = stopping;
-            long now = System.nanoTime();
-            boolean busy = pass(now);
-            if (last) {
-                trace.finish(now - origin);
-            } else if (now - nextPublish >= 0) {
-                trace.publish(now - origin);
-                nextPublish = now + PUBLISH_EVERY;
-            }
-            if (!busy && !last) {
+            int taken = pass(last);
+            if (taken < BUSY && !last) {
                 LockSupport.parkNanos(this, PAUSE);
             }
         } while (!last);
     }
 
-    /** Takes every record made up to {@code limit}; returns whether there were many. */
-    private boolean pass(long limit) {
+    /** Takes every record that was made before; returns how many. */
+    private synchronized int pass(boolean publish) {
+        long limit = System.nanoTime();
+        VarHandle.fullFence(); // no buffer is looked at before the clock is read
         adopt();
-        int taken = 0;
-        while (true) {
-            Buffer earliest = null;
-            long earliestTime = limit;
-            long nextTime = limit;
-            for (Buffer buffer : buffers) {
-                if (buffer.hasNext()) {
-                    long time = buffer.time();
-                    if (time <= earliestTime) {
-                        nextTime = earliestTime;
-                        earliestTime = time;
-                        earliest = buffer;
-                    } else if (time < nextTime) {
-                        nextTime = time;
-                    }
-                }
-            }
-            if (earliest == null) {
-                break;
-            }
-            do {
-                write(earliest.time() - origin, earliest.place(), earliest.statement());
-                earliest.advance();
-                taken++;
-            } while (earliest.hasNext() && earliest.time() <= nextTime);
+        int taken = merge.take(sources, limit, sink);
+        if (publish || limit - nextPublish >= 0) {
+            retire(limit);
+            sink.publish(limit);
+            nextPublish = limit + PUBLISH_EVERY;
         }
-        retire(limit);
-        return taken > 1000;
+        complete = limit;
+        return taken;
+    }
+
+    private synchronized void finish() {
+        finished = true;
+        sources.forEach(source -> source.buffer.dropSpares());
+        sink.finish(complete);
     }
 
     private void adopt() {
-        boolean grown = false;
         for (Buffer buffer = opened.poll(); buffer != null; buffer = opened.poll()) {
-            buffers.add(buffer);
-            grown = true;
-        }
-        if (grown) {
-            known = buffers.toArray(Buffer[]::new);
+            sources.add(new Source(buffer));
         }
     }
 
-    /** Lets go of the buffers of threads that ended, and counts the losses. */
+    /** Lets go of threads that ended, and counts the losses. */
     private void retire(long now) {
-        long lost = lostByEnded;
-        for (int i = buffers.size() - 1; i >= 0; i--) {
-            Buffer buffer = buffers.get(i);
-            boolean ended = buffer.closed || !buffer.thread.isAlive();
-            lost += buffer.lost();
-            if (ended && !buffer.hasNext()) {
-                if (!buffer.closed) {
-                    trace.laneClosed(now - origin, buffer.lane); // it ended unannounced, at some time before now
+        List<Source> kept = new ArrayList<>(sources.size());
+        long lost = 0;
+        for (Source source : sources) {
+            Buffer buffer = source.buffer;
+            if (buffer.isEnded() && !source.hasRecord()) {
+                if (buffer.endedSilently()) {
+                    sink.laneEnded(now, buffer.lane); // it ended at some time before now
                 }
                 lostByEnded += buffer.lost();
-                keepCosts(buffer.costs());
-                buffers.remove(i);
-                known = buffers.toArray(Buffer[]::new);
+                source.retire();
+            } else {
+                lost += buffer.lost();
+                kept.add(source);
             }
         }
-        trace.lost(lost);
-    }
-
-    private void keepCosts(int[] costs) {
-        costsOfEnded = IntStream.concat(IntStream.of(costs), IntStream.of(costsOfEnded))
-                .limit(COSTS_KEPT)
-                .toArray();
-    }
-
-    private void write(long time, long place, long statement) {
-        int lane = (int) (place >>> 32);
-        int subject = (int) place;
-        long argument = statement >> 8;
-        int high = Kind.high(argument);
-        int low = Kind.low(argument);
-        switch (KINDS[(int) statement & 0xff]) {
-            case LANE_OPENED -> trace.laneOpened(time, lane, subject, LANE_KINDS[high & 0xf], ROLES[high >> 4], low);
-            case PROCESS_ID -> trace.processId(time, lane, argument);
-            case LANE_CLOSED -> trace.laneClosed(time, lane);
-            case EXECUTOR_OPENED -> trace.executorOpened(time, subject, lane, low);
-            case TASK_SUBMITTED -> trace.taskSubmitted(time, lane, subject, high, low);
-            case TASK_SITE -> trace.taskSite(time, subject, low);
-            case TASK_STARTED -> trace.taskStarted(time, lane, subject);
-            case TASK_SUCCEEDED -> trace.taskEnded(time, lane, subject, TaskState.SUCCEEDED, 0);
-            case TASK_FAILED -> trace.taskEnded(time, lane, subject, TaskState.FAILED, low);
-            case TASK_CANCELLED -> trace.taskCancelled(time, subject);
-            case BLOCKED -> trace.blocked(time, lane, high, low);
-            case UNBLOCKED -> trace.unblocked(time, lane, low);
-            case READY -> trace.ready(time, lane);
-            case SWITCHED -> trace.switched(time, lane, subject, REASONS[low]);
-            case CALLBACK_STARTED -> trace.callbackStarted(time, lane, subject);
-            case CALLBACK_ENDED -> trace.callbackEnded(time, lane, subject);
-            case SLICE_STARTED -> trace.sliceStarted(time, lane, STATES[high], low);
-            case SLICE_ENDED -> trace.sliceEnded(time, lane);
-            case MARK -> trace.mark(time, lane, low);
-            case COUNTER -> trace.counter(time, lane, subject, argument);
-        }
+        sources = kept;
+        sink.lost(lost + lostByEnded);
     }
 }

@@ -9,7 +9,9 @@ package dev.gantry.hook;
  *   <li>the <i>argument</i> in the high 56 bits, the kind's ordinal in the low 8.
  * </ol>
  *
- * Where an argument holds two numbers, they have 28 bits each, written here as {@code high|low}.
+ * <p>Kinds stand in the order of cause and effect, see {@link Source#precedes}.
+ *
+ * <p>Where an argument holds two numbers, they have 28 bits each, written here as {@code high|low}.
  */
 enum Kind {
     /** Subject: parent lane. Argument: role and kind (4 bits each) | name. */
@@ -35,8 +37,17 @@ enum Kind {
     /** Argument: text. */
     MARK,
     /** Subject: name. Argument: value. */
-    COUNTER;
+    COUNTER,
+    /** Records of this thread found no room. Argument: how many. */
+    GAP,
+    /** A hook was timed; not a record of the trace. Argument: nanoseconds. */
+    COST,
+    /** The sender's task is one of the receiver's. Subject: the sender's task. Argument: the receiver's task. */
+    TASK_ADOPTED,
+    /** A record came that made no sense, and was left out. */
+    MALFORMED;
 
+    static final int RECORD_BYTES = 3 * Long.BYTES;
     static final int ID_BITS = 28;
     static final int ID_MASK = (1 << ID_BITS) - 1;
 

@@ -24,6 +24,7 @@ public final class Probe {
         if (recorder != null) {
             throw new IllegalStateException("a recording is on already: stop it first");
         }
+        next.open();
         recorder = next;
     }
 
@@ -31,6 +32,11 @@ public final class Probe {
         if (recorder == current) {
             recorder = null;
         }
+    }
+
+    /** The recorder that is on, null if none is. */
+    static Recorder current() {
+        return recorder;
     }
 
     public static boolean isRecording() {
@@ -62,9 +68,8 @@ public final class Probe {
     public static void threadClosed() {
         Recorder on = recorder;
         ThreadLane thread = ThreadLane.current();
-        if (on != null && thread.buffer != null && thread.buffer.recorder == on) {
-            thread.buffer.put(thread.lane, 0, Kind.LANE_CLOSED, 0);
-            thread.buffer.closed = true;
+        if (on != null && thread.isIn(on)) {
+            thread.buffer.close();
         }
         ThreadLane.forget();
     }
@@ -101,7 +106,24 @@ public final class Probe {
         if (on.recordsSites()) {
             buffer.put(thread.lane, task, Kind.TASK_SITE, Sites.callerOf(on.names()));
         }
-        return on.handle(task);
+        return on.session.handle(task);
+    }
+
+    /** What this recording calls a task, for a process that is to run it; 0 if it does not know the task. */
+    public static int idOf(long task) {
+        Recorder on = recorder;
+        return on != null && on.session.owns(task) ? (int) task : 0;
+    }
+
+    /** This process was handed a task that the process which takes our records calls so; returns its handle here. */
+    public static long taskAdopted(int theirs) {
+        Recorder on = recorder;
+        if (on == null || theirs == 0) {
+            return 0;
+        }
+        int task = on.newTask();
+        put(task, Kind.TASK_ADOPTED, theirs);
+        return on.session.handle(task);
     }
 
     public static void taskStarted(long task) {
@@ -114,8 +136,8 @@ public final class Probe {
 
     public static void taskFailed(long task, Throwable error) {
         Recorder on = recorder;
-        if (on != null && on.owns(task)) {
-            putTask(task, Kind.TASK_FAILED, on.names().intern(error.toString()));
+        if (on != null && on.session.owns(task)) {
+            putTask(task, Kind.TASK_FAILED, on.names().intern(textOf(error)));
         }
     }
 
@@ -140,7 +162,7 @@ public final class Probe {
     public static void blocked(BlockReason reason, long awaited) {
         Recorder on = recorder;
         if (on != null) {
-            int task = on.owns(awaited) ? (int) awaited : 0;
+            int task = on.session.owns(awaited) ? (int) awaited : 0;
             ThreadLane thread = ThreadLane.current();
             thread.buffer(on).put(thread.lane, 0, Kind.BLOCKED, Kind.pair(on.name(reason), task));
         }
@@ -190,6 +212,16 @@ public final class Probe {
         }
     }
 
+    /** What the error says of itself, or its class, should it throw or say nothing. */
+    private static String textOf(Throwable error) {
+        try {
+            String text = error.toString();
+            return text == null ? error.getClass().getName() : text;
+        } catch (RuntimeException | StackOverflowError _) {
+            return error.getClass().getName();
+        }
+    }
+
     private static void put(int subject, Kind kind, long argument) {
         Recorder on = recorder;
         if (on != null) {
@@ -207,7 +239,7 @@ public final class Probe {
 
     private static void putTask(long task, Kind kind, long argument) {
         Recorder on = recorder;
-        if (on != null && on.owns(task)) {
+        if (on != null && on.session.owns(task)) {
             ThreadLane thread = ThreadLane.current();
             thread.buffer(on).put(thread.lane, (int) task, kind, argument);
         }

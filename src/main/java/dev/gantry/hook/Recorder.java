@@ -1,9 +1,9 @@
 package dev.gantry.hook;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
@@ -38,37 +38,56 @@ public final class Recorder {
         }
     }
 
-    private static final AtomicInteger SESSIONS = new AtomicInteger();
-
+    final Session session;
     private final Options options;
     private final Names names = new Names();
     private final Trace trace = new Trace(names);
-    private final int session = SESSIONS.incrementAndGet();
     private final int[] reasons = new int[BlockReason.values().length];
     private final AtomicInteger lanes = new AtomicInteger();
     private final int process = lanes.incrementAndGet();
     private final AtomicInteger tasks = new AtomicInteger();
     private final AtomicInteger executors = new AtomicInteger();
-    private final AtomicLong reserved = new AtomicLong();
     private final ConcurrentLinkedQueue<Buffer> opened = new ConcurrentLinkedQueue<>();
-    private final Drain drain = new Drain(trace, opened);
+    private final Drain drain;
+    private final Optional<Scribe> scribe;
+    private final Optional<WireSink> wire;
+    private volatile boolean used;
 
+    /** Records into a trace of its own. */
     public Recorder(Options options) {
+        this(options, Optional.empty());
+    }
+
+    private Recorder(Options options, Optional<FrameOutput> out) {
         this.options = options;
+        long origin = System.nanoTime();
+        this.wire = out.map(to -> new WireSink(to, names));
+        this.scribe = out.isPresent() ? Optional.empty() : Optional.of(new Scribe(trace, origin));
+        this.drain = new Drain(wire.map(Sink.class::cast).orElseGet(scribe::get), origin, opened,
+                () -> Probe.remove(this));
+        this.session = new Session(options.bufferLimit);
         for (BlockReason reason : BlockReason.values()) {
             reasons[reason.ordinal()] = names.intern(reason.text());
         }
     }
 
+    /** Sends what is recorded to another process; its own trace stays empty. */
+    public static Recorder into(FrameOutput out, Options options) {
+        return new Recorder(options, Optional.of(out));
+    }
+
     /**
      * Starts to record.
      *
-     * @throws IllegalStateException if another recorder is on
+     * @throws IllegalStateException if another recorder is on, or this one was used before
      */
     public void start() {
+        if (used) {
+            throw new IllegalStateException("a recorder is used once: make another");
+        }
+        wire.ifPresent(sink -> sink.hello(options.processName));
         Probe.install(this);
-        Buffer buffer = ThreadLane.current().buffer(this);
-        buffer.put(process, 0, Kind.PROCESS_ID, ProcessHandle.current().pid());
+        used = true;
         drain.start();
     }
 
@@ -86,9 +105,19 @@ public final class Recorder {
 
     /** What one hook costs in nanoseconds: the median of those that were timed (one of 64); 0 while none was. */
     public int hookCost() {
-        int[] costs = drain.costs();
+        int[] costs = scribe.map(Scribe::costs).orElse(new int[0]);
         Arrays.sort(costs);
         return costs.length == 0 ? 0 : costs[costs.length / 2];
+    }
+
+    /** Writes out what was recorded before this call, so that it is there before whatever the caller sends next. */
+    public void flush() {
+        drain.flush();
+    }
+
+    /** Lets the drain take what this buffer gets. */
+    void add(Buffer buffer) {
+        opened.add(buffer);
     }
 
     Names names() {
@@ -103,31 +132,37 @@ public final class Recorder {
         return reasons[reason.ordinal()];
     }
 
-    long handle(int id) {
-        return (long) session << 32 | id;
-    }
-
-    boolean owns(long handle) {
-        return handle >>> 32 == session;
-    }
-
     int newLane() {
         return lanes.incrementAndGet();
     }
 
+    /** A task's id; 0, which no recorder knows, for one beyond the greatest. */
     int newTask() {
-        return tasks.incrementAndGet();
+        int id = tasks.incrementAndGet();
+        return id > 0 && id <= Trace.GREATEST_ID ? id : 0;
+    }
+
+    int newExecutor() {
+        return executors.incrementAndGet();
+    }
+
+    /** Opens the lanes of this process and of the calling thread, before any other thread can record. */
+    void open() {
+        Buffer buffer = ThreadLane.current().buffer(this);
+        buffer.put(process, 0, Kind.PROCESS_ID, ProcessHandle.current().pid());
     }
 
     /** Opens the lane of the calling thread; the very first call opens that of the process before it. */
     Buffer openThread(LaneRole role) {
         Thread thread = Thread.currentThread();
-        Buffer buffer = new Buffer(this, thread, newLane());
+        Buffer buffer = new Buffer(session, thread, newLane());
         opened.add(buffer);
         if (buffer.lane == process + 1) {
             openLane(buffer, process, 0, LaneKind.PROCESS, LaneRole.PLAIN, options.processName);
         }
-        openLane(buffer, buffer.lane, process, LaneKind.THREAD, role, thread.getName());
+        String name = thread.getName().isEmpty() ? "#" + thread.threadId() : thread.getName();
+        LaneKind kind = thread.isVirtual() ? LaneKind.VIRTUAL_THREAD : LaneKind.THREAD;
+        openLane(buffer, buffer.lane, process, kind, role, name);
         return buffer;
     }
 
@@ -138,21 +173,8 @@ public final class Recorder {
 
     long openExecutor(String name) {
         ThreadLane thread = ThreadLane.current();
-        int executor = executors.incrementAndGet();
+        int executor = newExecutor();
         thread.buffer(this).put(process, executor, Kind.EXECUTOR_OPENED, names.intern(name));
-        return handle(executor);
-    }
-
-    /** Room for one more chunk of records. */
-    boolean reserve() {
-        if (reserved.addAndGet(Buffer.CHUNK_BYTES) <= options.bufferLimit) {
-            return true;
-        }
-        release();
-        return false;
-    }
-
-    void release() {
-        reserved.addAndGet(-Buffer.CHUNK_BYTES);
+        return session.handle(executor);
     }
 }

@@ -20,8 +20,13 @@ final class ThreadLane {
 
     /** This thread's buffer in this recorder; the first call opens the thread's lane. */
     Buffer buffer(Recorder recorder) {
+        return isIn(recorder) ? buffer : open(recorder);
+    }
+
+    /** Whether this thread has a buffer in this recorder. */
+    boolean isIn(Recorder recorder) {
         Buffer known = buffer;
-        return known != null && known.recorder == recorder ? known : open(recorder);
+        return known != null && known.session == recorder.session;
     }
 
     private Buffer open(Recorder recorder) {

@@ -75,6 +75,12 @@ public final class Trace {
     }
 
     /** A lane begins; its parent is open already, or 0. */
+    /** A record came that made no sense to whoever read it. */
+    public void malformed() {
+        records++;
+        malformed++;
+    }
+
     public void laneOpened(long time, int lane, int parent, LaneKind kind, LaneRole role, int name) {
         boolean rooted = parent == 0 || lanes.get(parent) != null;
         if (!seen(time, rooted && isPlausible(lane) && lanes.get(lane) == null)) {

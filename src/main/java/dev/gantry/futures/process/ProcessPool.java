@@ -1,0 +1,303 @@
+package dev.gantry.futures.process;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import dev.gantry.futures.Action;
+import dev.gantry.futures.Executor;
+import dev.gantry.futures.ExecutorScope;
+import dev.gantry.futures.Future;
+import dev.gantry.futures.MapOptions;
+import dev.gantry.futures.Results;
+import dev.gantry.futures.Work;
+import dev.gantry.hook.BlockReason;
+import dev.gantry.hook.ExecutorTag;
+import dev.gantry.hook.Probe;
+
+public final class ProcessPool implements Executor {
+    private static final byte[] NOTHING = {};
+
+    private final ExecutorTag tag;
+    private final ExecutorScope scope = ExecutorScope.current();
+    private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    private final ProcessOptions options;
+    private final byte[] initializer;
+    private final Launch launch;
+    private final Dispatch dispatch;
+    private final Completer completer;
+    private final AtomicLong numbers = new AtomicLong();
+    private boolean begun; // guarded by this
+
+    /** A pool of as many processes as there are processors. */
+    public ProcessPool() {
+        this(Runtime.getRuntime().availableProcessors());
+    }
+
+    /** A pool of at most so many processes. */
+    public ProcessPool(int maxWorkers) {
+        this(ProcessOptions.workers(maxWorkers));
+    }
+
+    public ProcessPool(ProcessOptions options) {
+        int number = scope.nextNumber("ProcessPoolExecutor");
+        this.tag = new ExecutorTag("ProcessPoolExecutor-" + number);
+        this.options = options;
+        this.initializer = options.initializer().map(ProcessPool::packed).orElse(NOTHING);
+        this.launch = new Launch(options.jvmArguments());
+        this.dispatch = new Dispatch(options.maxWorkers());
+        this.completer = new Completer(this, dispatch, number);
+    }
+
+    private static byte[] packed(Action initializer) {
+        try {
+            return Packing.pack(initializer);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the initializer cannot be sent to another process: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public <T> Future<T> submit(String name, Callable<T> task) {
+        Objects.requireNonNull(task);
+        if (ExecutorScope.exiting() && !dispatch.isClosed()) {
+            throw new RejectedExecutionException("cannot schedule new futures after interpreter shutdown");
+        }
+        Call<T> call = new Call<>(numbers.getAndIncrement(), Probe.taskSubmitted(tag, name), task);
+        boolean look;
+        try {
+            look = dispatch.add(call);
+        } catch (RejectedExecutionException e) {
+            Probe.taskCancelled(call.task);
+            throw e;
+        }
+        begin();
+        if (look) {
+            tell(new Event.Look());
+        }
+        try {
+            hire();
+        } catch (RejectedExecutionException e) {
+            if (dispatch.remove(call)) {
+                Probe.taskCancelled(call.task);
+                throw e;
+            }
+        }
+        return call;
+    }
+
+    @Override
+    public <T> Future<T> submit(Callable<T> task) {
+        return submit("", task);
+    }
+
+    @Override
+    public Future<?> submit(String name, Runnable task) {
+        Objects.requireNonNull(task);
+        return submit(name, new Sent<>(task, null));
+    }
+
+    @Override
+    public <T> Future<T> submit(Runnable task, T result) {
+        Objects.requireNonNull(task);
+        return submit("", new Sent<>(task, result));
+    }
+
+    /** Runs the command in a worker, where its exceptions go to the error stream. */
+    @Override
+    public void execute(Runnable command) {
+        submit(command);
+    }
+
+    /** A Runnable on its way. */
+    private record Sent<T>(Runnable task, T result) implements Work<T> {
+        @Override
+        public T call() {
+            task.run();
+            return result;
+        }
+    }
+
+    @Override
+    public <R> Results<R> mapAll(MapOptions mapping, Iterator<Work<R>> tasks) {
+        if (mapping.chunkSize() < 1) {
+            throw new IllegalArgumentException("chunksize must be >= 1.");
+        }
+        if (mapping.chunkSize() == 1) {
+            return Executor.super.mapAll(mapping, tasks);
+        }
+        long start = System.nanoTime();
+        List<Future<List<R>>> futures = new ArrayList<>();
+        while (tasks.hasNext()) {
+            List<Work<R>> some = new ArrayList<>();
+            while (some.size() < mapping.chunkSize() && tasks.hasNext()) {
+                some.add(tasks.next());
+            }
+            futures.add(submit(mapping.nameOf(futures.size()), Chunk.of(some)));
+        }
+        return Results.ofChunks(futures, mapping.timeout(), start);
+    }
+
+    @Override
+    public void shutdown() {
+        dispatch.close();
+        tell(new Event.Look());
+        endIfUnused();
+    }
+
+    @Override
+    public void shutdown(boolean wait, boolean cancelFutures) throws InterruptedException {
+        dispatch.close();
+        tell(cancelFutures ? new Event.CancelQueued() : new Event.Look());
+        endIfUnused();
+        if (wait) {
+            if (completer.isCurrent()) {
+                throw new IllegalStateException("cannot join current thread");
+            }
+            awaitEnd(Long.MAX_VALUE);
+        }
+    }
+
+    /** Stops what runs, by an interrupt, and takes back what does not run yet. */
+    @Override
+    public List<Runnable> shutdownNow() {
+        dispatch.close();
+        List<Runnable> left = new ArrayList<>();
+        for (Call<?> call : dispatch.takeQueued(true)) {
+            left.add(call);
+        }
+        dispatch.interruptAll();
+        tell(new Event.Look());
+        endIfUnused();
+        return left;
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return dispatch.isClosed();
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return completer.ended().getCount() == 0;
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+        return awaitEnd(unit.toNanos(timeout));
+    }
+
+    /** The process ids of the workers that are there now, in the order in which they were started. */
+    public List<Long> processes() {
+        return dispatch.workers().stream().filter(Worker::isAlive).map(Worker::pid).toList();
+    }
+
+    private boolean awaitEnd(long nanos) throws InterruptedException {
+        if (isTerminated()) {
+            return true;
+        }
+        boolean recorded = Probe.isRecording();
+        if (recorded) {
+            Probe.blocked(BlockReason.SHUTDOWN);
+        }
+        boolean ended = false;
+        try {
+            ended = completer.ended().await(nanos, TimeUnit.NANOSECONDS);
+            return ended;
+        } finally {
+            if (recorded) {
+                Probe.unblocked(ended ? completer.lane() : 0);
+            }
+        }
+    }
+
+    private synchronized void begin() {
+        if (!begun) {
+            begun = true;
+            scope.opened(this);
+            completer.start();
+        }
+    }
+
+    /** A pool that never had a task has no thread that would end it. */
+    private synchronized void endIfUnused() {
+        if (!begun) {
+            begun = true;
+            completer.ended().countDown();
+        }
+    }
+
+    /** Starts workers if more are wanted. */
+    void hire() {
+        for (var wanted = dispatch.hire(this::worker); wanted.isPresent(); wanted = dispatch.hire(this::worker)) {
+            try {
+                wanted.get().start();
+            } catch (IOException e) {
+                dispatch.gone(wanted.get());
+                throw new RejectedExecutionException("cannot start a worker process: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private Worker worker() {
+        return new Worker(this, "SpawnProcess-" + (scope.nextNumber("SpawnProcess") + 1));
+    }
+
+    void tell(Event event) {
+        completer.tell(event);
+    }
+
+    void ready(Worker worker) {
+        dispatch.ready(worker);
+    }
+
+    /** A worker answered; false if nobody asked it. */
+    boolean answered(Worker worker, long number, Outcome outcome) {
+        Optional<Call<?>> call = dispatch.answered(worker, number);
+        call.ifPresent(ended -> {
+            tell(new Event.Ended(ended, outcome));
+            dispatch.ready(worker);
+        });
+        return call.isPresent();
+    }
+
+    /** A task could not be sent, and only its own future has to do with that. */
+    void notSent(Worker worker, Call<?> call, Throwable why) {
+        if (dispatch.answered(worker, call.number).isPresent()) {
+            Probe.taskCancelled(call.task);
+            tell(new Event.Ended(call, new Outcome.Raised(why)));
+            dispatch.ready(worker);
+        }
+    }
+
+    void ended() {
+        scope.ended(this);
+    }
+
+    Launch launch() {
+        return launch;
+    }
+
+    ExecutorScope scope() {
+        return scope;
+    }
+
+    ClassLoader loader() {
+        return loader;
+    }
+
+    byte[] initializer() {
+        return initializer;
+    }
+
+    int maxTasksPerChild() {
+        return options.maxTasksPerChild().orElse(Integer.MAX_VALUE);
+    }
+}

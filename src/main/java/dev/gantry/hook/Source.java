@@ -1,0 +1,68 @@
+package dev.gantry.hook;
+
+/** The drain's end of one thread's records: a cursor on the earliest that was not taken. For the drain only. */
+final class Source {
+    final Buffer buffer;
+    private Chunk chunk;
+    private long[] words;
+    private int read;
+    private int end;
+
+    Source(Buffer buffer) {
+        this.buffer = buffer;
+        chunk = buffer.first();
+        words = chunk.words;
+    }
+
+    /** Whether there is a record to take. Looks at what the thread has published only when all that it saw is taken. */
+    boolean hasRecord() {
+        return read < end || look();
+    }
+
+    long time() {
+        return words[read];
+    }
+
+    long place() {
+        return words[read + 1];
+    }
+
+    long statement() {
+        return words[read + 2];
+    }
+
+    void advance() {
+        read += Chunk.RECORD_WORDS;
+    }
+
+    /**
+     * Whether this one's record is to be taken before the other's. Where a clock's step is so coarse that a cause and its
+     * effect have the same time, the order of the kinds decides: opened, submitted, started, ended.
+     */
+    boolean precedes(Source other) {
+        long mine = time();
+        long others = other.time();
+        return mine != others ? mine < others : (statement() & 0xff) < (other.statement() & 0xff);
+    }
+
+    /** Lets go of the memory when the buffer has ended and all is taken. */
+    void retire() {
+        buffer.dropSpares();
+        buffer.session.give(chunk.bytes());
+    }
+
+    private boolean look() {
+        if (read == words.length) {
+            Chunk next = chunk.next();
+            if (next == null) {
+                return false;
+            }
+            buffer.recycle(chunk);
+            chunk = next;
+            words = next.words;
+            read = 0;
+        }
+        end = chunk.published();
+        return read < end;
+    }
+}
