@@ -66,6 +66,7 @@ final class Completer implements Runnable {
             kill();
         } finally {
             lane = Probe.lane();
+            Launch.improve();
             pool.ended();
             ended.countDown();
             Probe.threadClosed();

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * How a worker's JVM is started: the JDK that runs us, the classes that we see, and whatever makes it ready soon.
@@ -15,14 +17,16 @@ import java.util.List;
  * task that computes for long would be several times slower than in a pool of threads.
  */
 final class Launch {
-    private static final List<String> OPTIONS = List.of(
+    private static final AtomicBoolean CACHE_ASKED = new AtomicBoolean();
+
+    static final List<String> OPTIONS = List.of(
             "-XX:+UseSerialGC",
             "-Xms16m",
             "-Xss512k",
             "-XX:-UsePerfData",
             "-XX:+DisplayVMOutputToStderr",
             "-XX:+ExitOnOutOfMemoryError",
-            "-Xshare:auto");
+            "-Xlog:disable");
 
     private final List<String> jvmArguments;
 
@@ -34,14 +38,31 @@ final class Launch {
         return new ProcessBuilder(command(name)).start();
     }
 
-    private List<String> command(String name) {
+    /** Sees to it that later workers start faster, if that was not done yet. */
+    static void improve() {
+        if (CACHE_ASKED.compareAndSet(false, true) && Cache.usual().isWanted()) {
+            Cache.usual().makeSoon();
+        }
+    }
+
+    /** The JDK that runs us, with the options that do not depend on the pool. */
+    static List<String> java() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
+        return command;
+    }
+
+    private List<String> command(String name) {
+        List<String> command = new ArrayList<>();
+        command.addAll(java());
         command.add("-Dstdout.encoding=" + System.out.charset());
+        Cache cache = Cache.usual();
+        Optional<Path> jar = cache.jar();
+        jar.ifPresent(_ -> command.add("-XX:AOTCache=" + cache.archive()));
         command.addAll(jvmArguments);
         command.add("-cp");
-        command.add(classPath());
+        command.add(jar.map(path -> path + File.pathSeparator).orElse("") + classPath());
         command.add(Child.class.getName());
         command.add(name);
         return command;

@@ -194,6 +194,16 @@ public final class ProcessPool implements Executor {
         return awaitEnd(unit.toNanos(timeout));
     }
 
+    /**
+     * Makes the cache that lets workers start faster, if it is not there. It is made without this too, when the first pool
+     * has ended; this is for installers and benchmarks. Takes some seconds.
+     *
+     * @return whether there is one now
+     */
+    public static boolean prepare() throws IOException, InterruptedException {
+        return Cache.usual().make();
+    }
+
     /** The process ids of the workers that are there now, in the order in which they were started. */
     public List<Long> processes() {
         return dispatch.workers().stream().filter(Worker::isAlive).map(Worker::pid).toList();

@@ -126,11 +126,10 @@ final class Worker implements Runnable {
     private void feed(Call<?> call) throws IOException {
         sent++;
         followRecording();
-        receiver.ifPresent(taker -> taker.hand(call.task));
-        byte[] work;
         Probe.sliceStarted(State.SENDING, "task");
         try {
-            work = call.pack();
+            byte[] work = call.pack();
+            receiver.ifPresent(taker -> taker.hand(call.task));
             byte[] head = ByteBuffer.allocate(Long.BYTES + Integer.BYTES)
                     .putLong(call.number)
                     .putInt(Probe.idOf(call.task))
