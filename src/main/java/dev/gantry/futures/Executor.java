@@ -173,8 +173,8 @@ public interface Executor extends ExecutorService {
     }
 
     /**
-     * Shuts down and waits until every task has run. If this thread is interrupted meanwhile, it stops as by {@link
-     * #shutdownNow()}, goes on waiting, and returns with the interrupt kept.
+     * Shuts down and waits until every task has run. If this thread is interrupted meanwhile, it cancels what is queued,
+     * interrupts what runs as {@link #shutdownNow()} does, goes on waiting, and returns with the interrupt kept.
      *
      * @throws IllegalStateException if a worker would wait for itself
      */
@@ -183,11 +183,11 @@ public interface Executor extends ExecutorService {
         boolean interrupted = false;
         while (true) {
             try {
-                shutdown(true);
+                shutdown(true, interrupted);
                 break;
             } catch (InterruptedException _) {
                 interrupted = true;
-                shutdownNow();
+                ExecutorScope.stop(this);
             }
         }
         if (interrupted) {

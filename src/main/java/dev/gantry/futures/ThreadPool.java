@@ -1,6 +1,7 @@
 package dev.gantry.futures;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -9,34 +10,76 @@ import dev.gantry.hook.BlockReason;
 import dev.gantry.hook.ExecutorTag;
 import dev.gantry.hook.Probe;
 
+/**
+ * A pool of threads with Python's rules: {@code concurrent.futures.ThreadPoolExecutor} on the JDK's own. Safe for all
+ * threads.
+ *
+ * <p><b>Threads</b> start on demand, in {@code submit}, by the submitter: one if no worker is counted idle and there are
+ * fewer than the pool may have. A worker counts as idle from the end of a task (with its callbacks) until a submission
+ * counts on it; a thread that has not finished a task yet does not count. Threads live until the pool is shut down. They
+ * are called {@code ThreadPoolExecutor-0_1}: the pool's number in its {@linkplain ExecutorScope program}, the thread's
+ * number in the pool; or {@code prefix_1}, and then the pool takes no number.
+ *
+ * <p><b>Tasks</b> start in the order in which they were submitted. What a task throws, an {@link Error} too, is kept by
+ * its future, and the worker lives on. The worker runs the future's callbacks before it takes the next task.
+ *
+ * <p><b>The end of the JVM</b> waits for the pools that are open and for all that is queued in them, as Python's exit
+ * does: also after {@link System#exit} and after {@code shutdown(false)}; not after {@link Runtime#halt}. For that the
+ * workers are daemons, and a shutdown hook closes the pools. (Python's workers are not daemons; but a JVM does not begin
+ * to exit before its last other thread has ended, so a forgotten pool would keep it alive for ever.) Python joins its
+ * threads before the first {@code atexit} function; the JVM runs its shutdown hooks all at once, in no order.
+ *
+ * <p>Further differences from Python, and why:
+ * <ul>
+ * <li>A pool that becomes garbage is not shut down: the JVM says too late, or never, that something is garbage. Close it.
+ * <li>An {@link Error} from a callback ends its worker, as a BaseException does in Python: the remaining callbacks do not
+ * run, the error is logged, and no other thread takes the worker's place. A pool all of whose threads have died so
+ * runs nothing any more; {@code shutdown} still returns, and what is queued stays pending.
+ * <li>A worker that would wait for itself, in {@code shutdown(true)} or {@code close()}, gets an IllegalStateException;
+ * in Python a RuntimeError, after the pool was shut down too.
+ * <li>When an initializer fails, the pool is shut down: Python's says that it is not, but takes nothing either, and
+ * keeps idle threads.
+ * <li>{@link #shutdownNow()}, which Python does not have, interrupts the workers and leaves the futures of the tasks that
+ * it returns pending, as the JDK's pools do; {@code shutdown(false, true)} cancels them.
+ * </ul>
+ */
 public final class ThreadPool implements Executor {
     private final ExecutorTag tag;
     private final Workers workers;
     private volatile String refusal;
-    private volatile BrokenThreadPool broken;
+    private volatile boolean broken;
 
+    /** A pool of at most {@code min(32, processors + 4)} threads. */
     public ThreadPool() {
         this(Math.min(32, Runtime.getRuntime().availableProcessors() + 4));
     }
 
+    /** A pool of at most this many threads. */
     public ThreadPool(int maxWorkers) {
         this(maxWorkers, "");
     }
 
+    /**
+     * A pool whose threads are called after this prefix, by the usual name where it is empty.
+     *
+     * @throws IllegalArgumentException if there may be no worker
+     */
     public ThreadPool(int maxWorkers, String threadNamePrefix) {
-        this(maxWorkers, threadNamePrefix, null, ExecutorScope.current());
+        this(maxWorkers, threadNamePrefix, () -> {});
     }
 
+    /**
+     * A pool each thread of which calls the initializer first. If that throws, it is logged, the pool is broken: queued
+     * futures fail with a {@link BrokenThreadPool}, and so does every {@code submit}.
+     *
+     * @throws IllegalArgumentException if there may be no worker
+     */
     public ThreadPool(int maxWorkers, String threadNamePrefix, Action initializer) {
-        this(maxWorkers, threadNamePrefix,
-                java.util.Objects.requireNonNull(initializer, "initializer must be a callable"),
-                ExecutorScope.current());
-    }
-
-    private ThreadPool(int maxWorkers, String threadNamePrefix, Action initializer, ExecutorScope scope) {
         if (maxWorkers <= 0) {
             throw new IllegalArgumentException("max_workers must be greater than 0");
         }
+        Objects.requireNonNull(initializer, "initializer must be a callable");
+        ExecutorScope scope = ExecutorScope.current();
         String name = threadNamePrefix.isEmpty() ? "ThreadPoolExecutor-" + scope.nextNumber() : threadNamePrefix;
         this.tag = new ExecutorTag(name);
         this.workers = new Workers(this, scope, maxWorkers, name, initializer);
@@ -47,67 +90,41 @@ public final class ThreadPool implements Executor {
         return submit("", task);
     }
 
+    /**
+     * @throws BrokenThreadPool if an initializer has failed
+     * @throws RejectedExecutionException if the pool was shut down
+     */
     @Override
     public <T> Future<T> submit(String name, Callable<T> task) {
-        java.util.Objects.requireNonNull(task);
-        refuse();
+        Objects.requireNonNull(task);
+        refuseIfEnded();
         PoolTask<T> queued = new PoolTask<>(task);
         queued.handle = Probe.taskSubmitted(tag, name);
         workers.enqueue(queued);
-        if (refusal != null && workers.remove(queued)) { // it closed just now, and no worker has taken the task
+        if (refusal != null && workers.remove(queued)) { // it ended just now, and no worker has taken the task
             Probe.taskCancelled(queued.handle);
-            refuse();
+            refuseIfEnded();
         }
         workers.cover();
         return queued;
     }
 
-    private void refuse() {
-        if (refusal != null) {
-            throw broken != null ? new BrokenThreadPool(broken.getMessage()) : new RejectedExecutionException(refusal);
-        }
-    }
-
-    /** A worker failed to initialise. */
-    void broken(BrokenThreadPool why) {
-        broken = why;
-        refusal = why.getMessage();
-        for (PoolTask<?> task = workers.poll(); task != null; task = workers.poll()) {
-            task.abandon(why);
-        }
-        workers.shutdown();
-    }
-
     @Override
     public void shutdown() {
-        close(false);
+        end(false);
     }
 
     @Override
     public void shutdown(boolean wait, boolean cancelFutures) throws InterruptedException {
-        close(cancelFutures);
+        end(cancelFutures);
         if (wait) {
             workers.join();
         }
     }
 
-    private void close(boolean cancelFutures) {
-        if (refusal == null) {
-            refusal = "cannot schedule new futures after shutdown";
-        }
-        if (cancelFutures) {
-            for (PoolTask<?> task = workers.poll(); task != null; task = workers.poll()) {
-                task.cancel();
-            }
-        }
-        workers.shutdown();
-        workers.purge();
-        workers.giveUpIfDead();
-    }
-
     @Override
     public List<Runnable> shutdownNow() {
-        close(false);
+        end(false);
         return workers.shutdownNow();
     }
 
@@ -139,5 +156,45 @@ public final class ThreadPool implements Executor {
                 Probe.unblocked(ended ? workers.lastLane() : 0);
             }
         }
+    }
+
+    /** Such as {@code ThreadPool[ThreadPoolExecutor-0, 5 threads at most]}. */
+    @Override
+    public String toString() {
+        return "ThreadPool[%s, %d threads at most]".formatted(tag.name(), workers.getMaximumPoolSize());
+    }
+
+    /** A thread failed to initialise: ends the pool and fails what is queued. */
+    void breakDown() {
+        BrokenThreadPool why = new BrokenThreadPool(
+                "A thread initializer failed, the thread pool is not usable anymore");
+        broken = true;
+        refusal = why.getMessage();
+        for (PoolTask<?> task = workers.poll(); task != null; task = workers.poll()) {
+            task.abandon(why);
+        }
+        workers.shutdown();
+    }
+
+    private void refuseIfEnded() {
+        String why = refusal;
+        if (why != null) {
+            throw broken ? new BrokenThreadPool(why) : new RejectedExecutionException(why);
+        }
+        if (ExecutorScope.exiting()) {
+            throw new RejectedExecutionException("cannot schedule new futures after JVM shutdown");
+        }
+    }
+
+    private void end(boolean cancelFutures) {
+        if (refusal == null) {
+            refusal = "cannot schedule new futures after %sshutdown".formatted(ExecutorScope.exiting() ? "JVM " : "");
+        }
+        if (cancelFutures) {
+            for (PoolTask<?> task = workers.poll(); task != null; task = workers.poll()) {
+                task.cancel();
+            }
+        }
+        workers.end();
     }
 }

@@ -27,6 +27,8 @@ import dev.gantry.trace.LaneRole;
  * class has asked for one.
  */
 final class Workers extends ThreadPoolExecutor {
+    private static final Runnable NOTHING = () -> {};
+
     private final ThreadPool pool;
     private final ExecutorScope scope;
     private final String prefix;
@@ -77,6 +79,13 @@ final class Workers extends ThreadPoolExecutor {
         return (PoolTask<?>) queue.poll();
     }
 
+    /** Takes no more tasks; threads end when the queue is empty. */
+    void end() {
+        shutdown();
+        remove(NOTHING); // whoever waits at a queue that was emptied past the JDK's pool looks again
+        giveUpIfDead();
+    }
+
     /** Waits until every thread has ended. */
     void join() throws InterruptedException {
         boolean recorded = false;
@@ -111,7 +120,7 @@ final class Workers extends ThreadPoolExecutor {
     }
 
     /** Gives up what is queued if every thread there may be has died: nobody would ever take it. */
-    void giveUpIfDead() {
+    private void giveUpIfDead() {
         if (full && alive.get() == 0 && isShutdown() && !isTerminated()) {
             shutdownNow();
         }
@@ -183,14 +192,11 @@ final class Workers extends ThreadPoolExecutor {
     }
 
     private void initialize() {
-        if (initializer == null) {
-            return;
-        }
         try {
             initializer.act();
         } catch (Throwable thrown) {
             Future.LOG.log(Level.SEVERE, "Exception in initializer:", thrown);
-            pool.broken(new BrokenThreadPool("A thread initializer failed, the thread pool is not usable anymore"));
+            pool.breakDown();
         }
     }
 

@@ -36,9 +36,10 @@ public final class LessonRun {
     private final ExecutorScope scope;
     private final Thread main;
     private final CompletableFuture<Recording> recording = new CompletableFuture<>();
-    private volatile boolean stopping;
-    private volatile Throwable failure;
     private volatile State state = State.RUNNING;
+    private Throwable failure; // published by the state
+    private Thread stopper; // this and the next are guarded by this object
+    private boolean ending;
 
     private LessonRun(Lesson lesson, Arguments arguments, Consumer<String> out, ExecutorScope scope) {
         this.lesson = lesson;
@@ -51,7 +52,7 @@ public final class LessonRun {
      * Starts a lesson; returns when it is being recorded.
      *
      * @param out gets what the lesson prints, a line at a time, in the lesson's own threads
-     * @throws IllegalStateException if another recording or run is on
+     * @throws IllegalStateException if another run or recording is on
      */
     public static LessonRun start(Lesson lesson, Arguments arguments, Consumer<String> out) {
         LessonRun run = new LessonRun(lesson, arguments, out, ExecutorScope.begin());
@@ -88,15 +89,20 @@ public final class LessonRun {
 
     /** What the lesson threw, if it failed. */
     public Optional<Throwable> failure() {
-        return Optional.ofNullable(failure);
+        return state == State.FAILED ? Optional.of(failure) : Optional.empty();
     }
 
-    /** Ends the run: interrupts its threads, cancels what is queued. Returns at once; {@link #join} waits. */
-    public void stop() {
-        if (state == State.RUNNING) {
-            stopping = true;
-            scope.stop();
-            main.interrupt();
+    /**
+     * Ends the run: cancels what is queued, interrupts its threads. Returns at once; {@link #join} waits. A thread called
+     * {@code stop} does it, so callbacks of cancelled futures run there.
+     */
+    public synchronized void stop() {
+        if (stopper == null && !ending) {
+            stopper = Thread.ofPlatform().name("stop").daemon().start(() -> {
+                scope.stop();
+                main.interrupt();
+                Probe.threadClosed();
+            });
         }
     }
 
@@ -106,27 +112,48 @@ public final class LessonRun {
     }
 
     private void record(Desk desk) {
-        try (Recording on = Recording.start(Recorder.Options.named("gantry").withSites())) {
-            recording.complete(on);
-            Probe.sliceStarted(dev.gantry.trace.State.RUNNING, "main");
-            perform(desk);
-            Probe.sliceEnded();
-            Probe.threadClosed();
-        } catch (IllegalStateException e) { // another recording is on
+        Recording on;
+        try {
+            on = Recording.start(Recorder.Options.named("gantry").withSites());
+        } catch (IllegalStateException e) { // another is on
             scope.close();
             recording.completeExceptionally(e);
             return;
         }
-        state = stopping ? State.STOPPED : failure == null ? State.FINISHED : State.FAILED;
+        recording.complete(on);
+        Probe.sliceStarted(dev.gantry.trace.State.RUNNING, "main");
+        perform(desk);
+        boolean stopped = awaitStopper();
+        Probe.sliceEnded();
+        Probe.threadClosed();
+        on.stop();
+        state = stopped ? State.STOPPED : failure == null ? State.FINISHED : State.FAILED;
     }
 
     private void perform(Desk desk) {
         try {
             lesson.run(desk);
         } catch (Throwable thrown) {
-            failure = stopping ? null : thrown;
+            failure = thrown;
         } finally {
             scope.close();
         }
+    }
+
+    /** Returns whether the run was stopped, when all that belongs to stopping it is done. */
+    private boolean awaitStopper() {
+        Thread begun;
+        synchronized (this) {
+            ending = true;
+            begun = stopper;
+        }
+        while (begun != null && begun.isAlive()) {
+            try {
+                begun.join();
+            } catch (InterruptedException _) {
+                // its last word to this thread, which is at its end anyhow
+            }
+        }
+        return begun != null;
     }
 }

@@ -20,10 +20,10 @@ final class ThreadResults implements Lesson {
 
     @Override
     public String summary() {
-        return "Each task returns a number, and the main thread asks the futures for their results one after another. The "
-                + "first task of each wave is the slowest, so the others are done before it: look at the main thread, which "
-                + "is blocked until the one result that it asked for is there, then gets the next four at once. The pool is "
-                + "not closed; the end of the program waits for it all the same.";
+        return "Each task returns a number, and the main thread asks the futures for their results one after another. One "
+                + "task in five takes longer than the rest. Look at the main thread: it is blocked until the one result "
+                + "that it asked for is there, then gets at once those that are ready. The pool is not closed; the end of "
+                + "the program waits for it all the same.";
     }
 
     @Override
@@ -46,7 +46,7 @@ final class ThreadResults implements Lesson {
     }
 
     private static int square(Desk desk, int number) throws InterruptedException {
-        desk.sleep(number % desk.workers() == 0 ? 1 : 0.6);
+        desk.sleep(number % 5 == 0 ? 1 : 0.6);
         return number * number;
     }
 }

@@ -1,0 +1,210 @@
+package dev.gantry.futures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The rules' numbers are those of concurrent.futures' own tests, as Gantry's semantics list them. */
+@Timeout(60)
+class SubmitAndMapTest {
+    private final ThreadPool pool = new ThreadPool(3);
+    private final CountDownLatch gate = new CountDownLatch(1);
+
+    @AfterEach
+    void close() {
+        gate.countDown();
+        pool.close();
+    }
+
+    @Test
+    @DisplayName("1: submit returns a future with the result")
+    void submit() throws Exception {
+        assertThat(pool.submit(() -> (int) Math.pow(2, 8)).result()).isEqualTo(256);
+        assertThat(pool.submit("named", () -> 3).result()).isEqualTo(3);
+        assertThat(pool.submit("action", () -> gate.countDown()).result()).isNull();
+        assertThat(pool.submit((Runnable) gate::countDown, "given").result()).isEqualTo("given");
+    }
+
+    @Test
+    @DisplayName("a lambda becomes a task that could be sent to another process")
+    void serializable() {
+        AtomicInteger works = new AtomicInteger();
+        Executor spy = new ForwardingExecutor(pool) {
+            @Override
+            public <T> Future<T> submit(String name, Work<T> task) {
+                works.incrementAndGet();
+                return super.submit(name, task);
+            }
+
+            @Override
+            public <T> Future<T> submit(Work<T> task) {
+                works.incrementAndGet();
+                return super.submit(task);
+            }
+        };
+        spy.submit(() -> 1);
+        spy.submit("name", () -> 1);
+        spy.submit(() -> Thread.sleep(0));
+        spy.submit("name", () -> Thread.sleep(0));
+        assertThat(works).hasValue(4);
+    }
+
+    @Test
+    @DisplayName("3: map keeps the order of the arguments, with several inputs, whatever the chunks")
+    void map() {
+        List<Integer> numbers = List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+        assertThat(pool.map((Integer a, Integer b) -> (int) Math.pow(a, b), numbers, numbers).iterator())
+                .toIterable()
+                .containsExactly(1, 1, 4, 27, 256, 3125, 46656, 823543, 16777216, 387420489);
+        MapOptions chunks = MapOptions.USUAL.inChunksOf(3);
+        assertThat((Iterable<Integer>) pool.map(chunks, (Integer a) -> -a, List.of(1, 2, 3, 4))).containsExactly(-1, -2,
+                -3, -4);
+        assertThat((Iterable<Integer>) pool.map(MapOptions.USUAL.inChunksOf(0), (Integer a) -> -a, List.of(1)))
+                .containsExactly(-1);
+    }
+
+    @Test
+    @DisplayName("map ends with the shortest input, and no input gives nothing")
+    void shortest() {
+        assertThat((Iterable<String>) pool.map((Integer a, String b) -> a + b, List.of(1, 2, 3), List.of("a", "b")))
+                .containsExactly("1a", "2b");
+        List<List<?>> columns = List.of(List.of(1, 2), List.of("a", "b"), List.of('x'));
+        Results<String> rows = pool.mapRows(MapOptions.USUAL, row -> row.toString(), columns);
+        assertThat((Iterable<String>) rows).containsExactly("[1, a, x]");
+        Results<String> none = pool.mapRows(MapOptions.USUAL, row -> row.toString(), List.of());
+        assertThat((Iterable<String>) none).isEmpty();
+    }
+
+    @Test
+    @DisplayName("4: an exception comes at its place, and then nothing more")
+    void mapException() {
+        Results<Integer> results = pool.map(a -> 1 / a, List.of(1, 1, 0, 1));
+        assertThat(results.next()).isEqualTo(1);
+        assertThat(results.next()).isEqualTo(1);
+        assertThatThrownBy(results::next).isInstanceOf(ArithmeticException.class);
+        assertThat(results.hasNext()).isFalse();
+        assertThatThrownBy(results::next).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    @DisplayName("5: the timeout counts from the call of map")
+    void mapTimeout() {
+        Results<Object> results = pool.map(
+                MapOptions.USUAL.within(Duration.ofMillis(50)), number -> {
+                    if (number == 3) {
+                        gate.await();
+                    }
+                    return number;
+                }, List.of(1, 2, 3));
+        assertThat(results.next()).isEqualTo(1);
+        assertThat(results.next()).isEqualTo(2);
+        assertThatThrownBy(results::next).isInstanceOf(TimeoutException.class);
+        assertThat(results.hasNext()).isFalse();
+    }
+
+    @Test
+    @DisplayName("results that are there are given when the time is over, too")
+    void lateButThere() throws Exception {
+        Results<Integer> results = pool.map(MapOptions.USUAL.within(Duration.ZERO), a -> a, List.of(1, 2));
+        pool.shutdown(true);
+        assertThat((Iterable<Integer>) results).containsExactly(1, 2);
+    }
+
+    @Test
+    @DisplayName("the first failure cancels what has not started")
+    void mapCancelsTheRest() throws Exception {
+        List<Integer> ran = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch twoBlocked = new CountDownLatch(2);
+        Results<Integer> results = pool.map(number -> {
+            ran.add(number);
+            if (number == 1) {
+                twoBlocked.await();
+                throw new IllegalStateException("one");
+            }
+            twoBlocked.countDown();
+            gate.await();
+            return number;
+        }, List.of(1, 2, 3, 4, 5, 6, 7, 8, 9));
+        assertThatThrownBy(results::next).hasMessage("one");
+        gate.countDown();
+        pool.shutdown(true);
+        assertThat(ran).hasSizeLessThan(9).contains(1, 2, 3); // the failed worker may take one more
+    }
+
+    @Test
+    @DisplayName("7: map submits without being gone through")
+    void mapSubmits() throws Exception {
+        AtomicInteger ran = new AtomicInteger();
+        pool.map(number -> ran.incrementAndGet(), List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
+        pool.shutdown(true);
+        assertThat(ran).hasValue(10);
+    }
+
+    @Test
+    @DisplayName("closing results cancels the rest once one was asked for, and nothing before")
+    void closeResults() throws Exception {
+        AtomicInteger ran = new AtomicInteger();
+        MapFunction<Integer, Integer> first = number -> {
+            if (number > 0) {
+                gate.await();
+            }
+            return ran.incrementAndGet();
+        };
+        Results<Integer> untouched = pool.map(first, List.of(1, 2, 3, 4, 5));
+        untouched.close();
+        assertThat(untouched.hasNext()).isFalse();
+        Results<Integer> begun = pool.map(first, List.of(6, 7, 8));
+        Results<Integer> failing = new Results<>(List.of(failed(), pool.submit(() -> 0)), Deadline.NEVER);
+        assertThatThrownBy(failing::next).isInstanceOf(IllegalStateException.class);
+        gate.countDown();
+        assertThat(begun.next()).isPositive();
+        begun.close();
+        pool.shutdown(true);
+        assertThat(ran.get()).isBetween(6, 8);
+    }
+
+    @Test
+    @DisplayName("an input that throws does so from map, and what it gave before runs all the same")
+    void throwingInput() throws Exception {
+        AtomicInteger ran = new AtomicInteger();
+        Iterable<Integer> input = () -> new Iterator<>() {
+            private int next;
+
+            @Override
+            public boolean hasNext() {
+                return true;
+            }
+
+            @Override
+            public Integer next() {
+                if (next == 2) {
+                    throw new IllegalStateException("no more");
+                }
+                return next++;
+            }
+        };
+        assertThatThrownBy(() -> pool.map(number -> ran.incrementAndGet(), input)).hasMessage("no more");
+        pool.shutdown(true);
+        assertThat(ran).hasValue(2);
+    }
+
+    private static <T> Future<T> failed() {
+        Promise<T> promise = new Promise<>();
+        promise.fail(new IllegalStateException());
+        return promise;
+    }
+}
