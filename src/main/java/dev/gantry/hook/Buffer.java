@@ -22,8 +22,8 @@ final class Buffer {
     final int lane;
 
     private final AtomicReference<Chunk> spares = new AtomicReference<>();
-    private Chunk tail = new Chunk(Chunk.FIRST_WORDS);
-    private Chunk first = tail;
+    private Chunk first;
+    private Chunk tail;
     private int position;
     private long lostTold;
     private volatile long lost;
@@ -32,9 +32,16 @@ final class Buffer {
 
     /** A buffer for this thread, whose own lane is this. */
     Buffer(Session session, Thread thread, int lane) {
+        this(session, thread, lane, new Chunk(Chunk.FIRST_WORDS));
+    }
+
+    /** A buffer that begins with this chunk. */
+    Buffer(Session session, Thread thread, int lane, Chunk first) {
         this.session = session;
         this.thread = thread;
         this.lane = lane;
+        this.first = first;
+        this.tail = first;
         session.takeAnyway(first.bytes());
     }
 

@@ -42,7 +42,7 @@ final class Source {
     boolean precedes(Source other) {
         long mine = time();
         long others = other.time();
-        return mine != others ? mine < others : (statement() & 0xff) < (other.statement() & 0xff);
+        return mine != others ? mine - others < 0 : (statement() & 0xff) < (other.statement() & 0xff);
     }
 
     /** Lets go of the memory when the buffer has ended and all is taken. */

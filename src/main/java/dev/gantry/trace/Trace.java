@@ -7,8 +7,9 @@ import dev.gantry.trace.TaskTable.Chunk;
  * A recording in columns: append-only, one writer, any number of readers.
  *
  * <p>The writer calls one method a record and from time to time {@link #publish}; readers call {@link #snapshot}. All
- * times are nanoseconds since the origin. Records of one lane must come in order of time; records of different lanes
- * come in the order in which they caused each other (a submission before its start).
+ * times are nanoseconds since the origin. Records of one lane come in order of time; records of different lanes come in the
+ * order in which they caused each other (a submission before its start). A time that is earlier than it can be, because
+ * the clocks of two processes differ, say, is moved: no slice ends before it starts, no task before it was submitted.
  *
  * <p>A record that makes no sense where it stands (an end without a start, an unknown lane) is left out and counted as
  * malformed; it never throws, because a record may come from a damaged file or a lossy run. So are a time before the
@@ -165,7 +166,7 @@ public final class Trace {
         }
         Chunk chunk = tasks.writable(task);
         int slot = TaskTable.slot(task);
-        chunk.started[slot] = time;
+        chunk.started[slot] = Math.max(time, chunk.submitted[slot]);
         chunk.lane[slot] = lane;
         chunk.state[slot] = (byte) TaskState.RUNNING.ordinal();
         executors.queue(time, chunk.executor[slot], -1);
@@ -189,7 +190,7 @@ public final class Trace {
             chunk.lane[slot] = lane;
             executors.queue(time, chunk.executor[slot], -1);
         }
-        chunk.ended[slot] = time;
+        chunk.ended[slot] = Math.max(time, Math.max(chunk.submitted[slot], chunk.started[slot]));
         chunk.state[slot] = (byte) outcome.ordinal();
         chunk.setError(slot, error);
     }
@@ -201,7 +202,7 @@ public final class Trace {
         }
         Chunk chunk = tasks.writable(task);
         int slot = TaskTable.slot(task);
-        chunk.ended[slot] = time;
+        chunk.ended[slot] = Math.max(time, chunk.submitted[slot]);
         chunk.state[slot] = (byte) TaskState.CANCELLED.ordinal();
         executors.queue(time, chunk.executor[slot], -1);
     }
@@ -279,7 +280,7 @@ public final class Trace {
         Chunk chunk = tasks.writable(task);
         int slot = TaskTable.slot(task);
         callbackStarts.add(ended.start(), (long) Chunk.get(chunk.lastCallback, slot) << CALLBACK_LANE_BITS | lane);
-        callbackEnds.add(time, 0);
+        callbackEnds.add(Math.max(time, ended.start()), 0);
         chunk.setLastCallback(slot, callbackEnds.count());
     }
 

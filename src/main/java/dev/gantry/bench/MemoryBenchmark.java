@@ -1,0 +1,63 @@
+package dev.gantry.bench;
+
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+import dev.gantry.futures.ThreadPool;
+import dev.gantry.hook.Recorder;
+import dev.gantry.trace.Snapshot;
+
+/** How much heap a finished trace holds, by the garbage collector's own count before and after it is let go. */
+final class MemoryBenchmark implements Benchmark {
+    private static final double WANTED = 32;
+    private static final int WORKERS = 5;
+
+    @Override
+    public String name() {
+        return "memory";
+    }
+
+    @Override
+    public String description() {
+        return "bytes of heap that the trace holds for each record of a million tasks on five threads";
+    }
+
+    @Override
+    public List<Result> run(Scale scale, Consumer<String> progress) {
+        progress.accept("memory: recording");
+        int tasks = scale.work(1_000_000);
+        record(scale.work(10_000)); // loads what is loaded once
+        Snapshot[] held = {record(tasks)};
+        long records = held[0].records();
+        progress.accept("memory: counting");
+        long with = used();
+        held[0] = null;
+        double bytes = (with - used()) / (double) records;
+        return List.of(Result.atMost(1, "memory kept", "bytes/record", bytes, "wanted", WANTED)
+                .withNote(records + " records of " + tasks + " tasks"));
+    }
+
+    private static Snapshot record(int tasks) {
+        Recorder recorder = new Recorder(Recorder.Options.named("bench"));
+        recorder.start();
+        try (ThreadPool pool = new ThreadPool(WORKERS)) {
+            CountDownLatch done = new CountDownLatch(tasks);
+            for (int i = 0; i < tasks; i++) {
+                pool.execute(done::countDown);
+            }
+            Waiting.on(done);
+        }
+        return recorder.stop();
+    }
+
+    private static long used() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            least = Math.min(least, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+        }
+        return least;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.gantry.bench;
+
+/** How long to measure. */
+public enum Scale {
+    /** Some seconds in all, for a first look. */
+    QUICK(2, 3, 10),
+    /** About a minute, for figures to quote. */
+    FULL(4, 9, 1);
+
+    private final int warmUps;
+    private final int rounds;
+    private final int divisor;
+
+    Scale(int warmUps, int rounds, int divisor) {
+        this.warmUps = warmUps;
+        this.rounds = rounds;
+        this.divisor = divisor;
+    }
+
+    /** How many rounds only warm up. */
+    int warmUps() {
+        return warmUps;
+    }
+
+    /** How many rounds are measured. */
+    int rounds() {
+        return rounds;
+    }
+
+    /** How much work a round does, given what a full one does. */
+    int work(int full) {
+        return full / divisor;
+    }
+}
