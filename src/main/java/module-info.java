@@ -24,6 +24,7 @@ module dev.gantry {
     exports dev.gantry.trace;
     exports dev.gantry.hook;
     exports dev.gantry.futures;
+    exports dev.gantry.futures.process;
     exports dev.gantry.recording;
     exports dev.gantry.lesson;
     // exports dev.gantry.view;

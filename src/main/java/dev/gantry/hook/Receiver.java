@@ -73,7 +73,8 @@ public final class Receiver implements AutoCloseable {
      */
     public void take(Frame frame) throws WireException {
         if (ended) {
-            throw new WireException("a frame of type %d at byte %d follows the END".formatted(frame.type(), frame.at()));
+            throw new WireException(
+                    "a frame of type %d at byte %d follows the END".formatted(frame.type(), frame.at()));
         }
         if (frame.type() == Frame.HELLO) {
             begin(frame);

@@ -70,18 +70,18 @@ public final class Trace {
         publish(horizon, true);
     }
 
-    /** How many records were lost before they came here. */
-    public void lost(long count) {
-        lost = count;
-    }
-
-    /** A lane begins; its parent is open already, or 0. */
     /** A record came that made no sense to whoever read it. */
     public void malformed() {
         records++;
         malformed++;
     }
 
+    /** How many records were lost before they came here. */
+    public void lost(long count) {
+        lost = count;
+    }
+
+    /** A lane begins; its parent is open already, or 0. */
     public void laneOpened(long time, int lane, int parent, LaneKind kind, LaneRole role, int name) {
         boolean rooted = parent == 0 || lanes.get(parent) != null;
         if (!seen(time, rooted && isPlausible(lane) && lanes.get(lane) == null)) {

@@ -101,7 +101,8 @@ final class Answers implements Runnable {
             throw new WireException("%s: the exception at byte %d is damaged".formatted(worker.name, frame.at()));
         }
         Throwable thrown = (Throwable) Packing.unpackLimited(frame.bytes(), start + length, pool.loader());
-        RemoteTraceback.attach(thrown, new String(frame.bytes(), start, length, java.nio.charset.StandardCharsets.UTF_8));
+        RemoteTraceback.attach(thrown,
+                new String(frame.bytes(), start, length, java.nio.charset.StandardCharsets.UTF_8));
         return new Outcome.Raised(thrown);
     }
 

@@ -47,7 +47,8 @@ final class Prints {
 
     private synchronized void summarise() {
         if (linesLeft > 0) {
-            Probe.mark("… and %,d more lines with %,d characters, left out of the recording".formatted(linesLeft, textLeft));
+            Probe.mark("… and %,d more lines with %,d characters, left out of the recording".formatted(linesLeft,
+                    textLeft));
         }
         lines = 0;
         text = 0;
@@ -81,7 +82,7 @@ final class Prints {
         private final ByteArrayOutputStream line = new ByteArrayOutputStream(256);
 
         Lines(byte number) {
-            head = new byte[] {number};
+            head = new byte[]{number};
         }
 
         @Override

@@ -60,7 +60,8 @@ public final class ProcessPool implements Executor {
         try {
             return Packing.pack(initializer);
         } catch (IOException e) {
-            throw new IllegalArgumentException("the initializer cannot be sent to another process: " + e.getMessage(), e);
+            throw new IllegalArgumentException("the initializer cannot be sent to another process: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -68,7 +69,7 @@ public final class ProcessPool implements Executor {
     public <T> Future<T> submit(String name, Callable<T> task) {
         Objects.requireNonNull(task);
         if (ExecutorScope.exiting() && !dispatch.isClosed()) {
-            throw new RejectedExecutionException("cannot schedule new futures after interpreter shutdown");
+            throw new RejectedExecutionException("cannot schedule new futures after JVM shutdown");
         }
         Call<T> call = new Call<>(numbers.getAndIncrement(), Probe.taskSubmitted(tag, name), task);
         boolean look;

@@ -84,7 +84,9 @@ final class Rehearsal {
                 return true;
             }
             Files.writeString(folder.resolve("worker-" + key + ".failed"),
-                    ended ? "The rehearsal ended with exit code " + process.exitValue() : "The rehearsal took too long");
+                    ended
+                            ? "The rehearsal ended with exit code " + process.exitValue()
+                            : "The rehearsal took too long");
             return false;
         } finally {
             delete(temporary);
@@ -118,7 +120,7 @@ final class Rehearsal {
                 () -> 42,
                 () -> List.of("a text", 1L, 0.5),
                 new Row.One<Integer, Integer>(number -> number + 1, 41),
-                new Chunk.Ones<Object>(argument -> argument, new Object[] {1, 2}),
+                new Chunk.Ones<Object>(argument -> argument, new Object[]{1, 2}),
                 () -> {
                     System.out.println("a line");
                     return true;
@@ -128,9 +130,9 @@ final class Rehearsal {
                 });
         try (OutputStream to = Files.newOutputStream(file)) {
             FrameOutput out = new FrameOutput(to);
-            out.write(Message.BEGIN, new byte[] {1});
+            out.write(Message.BEGIN, new byte[]{1});
             for (byte record = 1; record >= 0; record--) {
-                out.write(Message.RECORD, new byte[] {record});
+                out.write(Message.RECORD, new byte[]{record});
                 for (int i = 0; i < tasks.size(); i++) {
                     byte[] head = ByteBuffer.allocate(Long.BYTES + Integer.BYTES).putLong(i).putInt(i + 1).array();
                     out.write(Message.RUN, head, Packing.pack(tasks.get(i)));

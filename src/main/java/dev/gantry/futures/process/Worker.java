@@ -163,7 +163,7 @@ final class Worker implements Runnable {
     }
 
     private static byte[] flag(boolean on) {
-        return new byte[] {(byte) (on ? 1 : 0)};
+        return new byte[]{(byte) (on ? 1 : 0)};
     }
 
     private static byte[] number(long number) {
