@@ -81,7 +81,6 @@ final class Completer implements Runnable {
                 case Event.Look() -> dispatch.refill();
                 case Event.CancelQueued() -> dispatch.takeQueued(false).forEach(Call::cancel);
             }
-            pool.hire();
         } catch (Throwable thrown) { // a callback's Error: unlike Python's, this thread survives it
             LOG.log(Level.SEVERE, "Exception in the thread of a process pool", thrown);
         }
@@ -90,6 +89,7 @@ final class Completer implements Runnable {
     private void gone(Worker worker, Optional<Throwable> why) {
         why.ifPresent(cause -> breakBy(new BrokenProcessPool(BROKEN, cause)));
         dispatch.gone(worker);
+        pool.hire(); // in place of one that had its number of tasks
     }
 
     private void breakBy(BrokenProcessPool why) {

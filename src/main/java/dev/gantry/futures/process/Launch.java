@@ -22,7 +22,6 @@ final class Launch {
     static final List<String> OPTIONS = List.of(
             "-XX:+UseSerialGC",
             "-Xms16m",
-            "-Xss512k",
             "-XX:-UsePerfData",
             "-XX:+DisplayVMOutputToStderr",
             "-XX:+ExitOnOutOfMemoryError",

@@ -273,8 +273,8 @@ public final class ProcessPool implements Executor {
     boolean answered(Worker worker, long number, Outcome outcome) {
         Optional<Call<?>> call = dispatch.answered(worker, number);
         call.ifPresent(ended -> {
+            dispatch.ready(worker); // first, so that whoever has the result finds the worker idle
             tell(new Event.Ended(ended, outcome));
-            dispatch.ready(worker);
         });
         return call.isPresent();
     }
@@ -283,8 +283,8 @@ public final class ProcessPool implements Executor {
     void notSent(Worker worker, Call<?> call, Throwable why) {
         if (dispatch.answered(worker, call.number).isPresent()) {
             Probe.taskCancelled(call.task);
-            tell(new Event.Ended(call, new Outcome.Raised(why)));
             dispatch.ready(worker);
+            tell(new Event.Ended(call, new Outcome.Raised(why)));
         }
     }
 
