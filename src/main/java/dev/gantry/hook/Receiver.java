@@ -122,7 +122,9 @@ public final class Receiver implements AutoCloseable {
         int process = recorder.newLane();
         buffer = new Buffer(recorder.session, Thread.currentThread(), process);
         translation = new Translation(recorder, buffer, names, handed);
-        translation.openProcess(hello, since, starting ? earliest : since);
+        long opened = Math.max(since, recorder.origin);
+        earliest = Math.max(earliest, recorder.origin);
+        translation.openProcess(hello, opened, starting ? earliest : opened);
         if (!clock.isSame()) {
             translation.note("its clock is not ours: times are right to ±%.3f ms".formatted(clock.uncertainty() / 1e6));
         }

@@ -39,6 +39,8 @@ public final class Recorder {
     }
 
     final Session session;
+    /** When it was made; no record is older. */
+    final long origin = System.nanoTime();
     private final Options options;
     private final Names names = new Names();
     private final Trace trace = new Trace(names);
@@ -60,7 +62,6 @@ public final class Recorder {
 
     private Recorder(Options options, Optional<FrameOutput> out) {
         this.options = options;
-        long origin = System.nanoTime();
         this.wire = out.map(to -> new WireSink(to, names));
         this.scribe = out.isPresent() ? Optional.empty() : Optional.of(new Scribe(trace, origin));
         this.drain = new Drain(wire.map(Sink.class::cast).orElseGet(scribe::get), origin, opened,
