@@ -18,14 +18,11 @@ module dev.gantry {
     opens dev.gantry.cli to
             info.picocli;
 
-    // JavaFX creates the Application itself, and may only where it is exported to it.
-    // exports dev.gantry.ui to
-    //         javafx.graphics;
     exports dev.gantry.trace;
     exports dev.gantry.hook;
     exports dev.gantry.futures;
     exports dev.gantry.futures.process;
     exports dev.gantry.recording;
     exports dev.gantry.lesson;
-    // exports dev.gantry.view;
+    exports dev.gantry.view;
 }

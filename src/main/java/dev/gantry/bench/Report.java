@@ -1,7 +1,7 @@
 package dev.gantry.bench;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +15,7 @@ public final class Report {
     private Report() {}
 
     /** Prints a table, one line a result. */
-    public static void table(List<Result> results, PrintStream out) {
+    public static void table(List<Result> results, PrintWriter out) {
         out.printf("%-28s %12s   %-30s %12s %7s %7s%n", "", "ours", "beside", "", "ratio", "target");
         for (Result result : results) {
             out.printf(Locale.ROOT, "%-28s %12s   %-30s %12s %7.2f %7s  %s%n", result.name(),

@@ -1,24 +1,48 @@
 package dev.gantry.cli;
 
-import java.util.concurrent.Callable;
+import java.io.PrintWriter;
 
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParameterException;
 
-/** Stands in for the real command line until that exists. */
-@Command(name = "gantry", mixinStandardHelpOptions = true)
-public final class Main implements Callable<Integer> {
-    @Parameters
-    private String[] words = {};
+/** Where the program starts. */
+public final class Main {
+    private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).setUnmatchedArgumentsAllowed(true).execute(args));
+        System.exit(commandLine().execute(args));
     }
 
-    @Override
-    public Integer call() {
-        System.out.println("gantry " + String.join(" ", words));
-        return words.length > 0 && words[0].equals("fail") ? 7 : 0;
+    /** The command line with its way of saying what is wrong: one sentence, then where help is. */
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Gantry());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setAbbreviatedOptionsAllowed(true);
+        line.setParameterExceptionHandler((wrong, _) -> sayWrongUse(wrong));
+        line.setExecutionExceptionHandler((failed, commandLine, _) -> sayFailure(failed, commandLine.getErr()));
+        return line;
+    }
+
+    private static int sayWrongUse(ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("gantry: " + wrong.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
+            err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        }
+        err.flush();
+        return Failure.USE;
+    }
+
+    private static int sayFailure(Exception failed, PrintWriter err) {
+        if (failed instanceof Failure failure) {
+            err.println("gantry: " + failure.getMessage());
+            err.flush();
+            return failure.exitCode();
+        }
+        err.println("gantry: something went wrong inside Gantry itself: " + failed
+                + ". Please report it with the command you gave.");
+        err.flush();
+        return Failure.RUN;
     }
 }

@@ -129,6 +129,12 @@ abstract sealed class Completion<T> permits Future {
         }
     }
 
+    final synchronized void forgetCallbacks() {
+        if (followers != null) {
+            followers.removeIf(follower -> follower instanceof Call);
+        }
+    }
+
     final synchronized void unfollow(Follower follower) {
         if (followers != null) {
             followers.remove(follower);

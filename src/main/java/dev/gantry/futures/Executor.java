@@ -145,6 +145,12 @@ public interface Executor extends ExecutorService {
      */
     void shutdown(boolean wait, boolean cancelFutures) throws InterruptedException;
 
+    /**
+     * Ends soon: interrupts what runs, and cancels what is queued without calling its callbacks. Waits for nothing. For who
+     * ends a whole program; unlike {@link #shutdownNow()} it leaves nobody waiting for a future that nobody will end.
+     */
+    void abort();
+
     @Override
     default <T> List<java.util.concurrent.Future<T>> invokeAll(Collection<? extends Callable<T>> tasks)
             throws InterruptedException {
@@ -173,8 +179,8 @@ public interface Executor extends ExecutorService {
     }
 
     /**
-     * Shuts down and waits until every task has run. If this thread is interrupted meanwhile, it cancels what is queued,
-     * interrupts what runs as {@link #shutdownNow()} does, goes on waiting, and returns with the interrupt kept.
+     * Shuts down and waits until every task has run. If this thread is interrupted meanwhile, it {@linkplain #abort()
+     * aborts}, goes on waiting, and returns with the interrupt kept.
      *
      * @throws IllegalStateException if a worker would wait for itself
      */
@@ -183,11 +189,11 @@ public interface Executor extends ExecutorService {
         boolean interrupted = false;
         while (true) {
             try {
-                shutdown(true, interrupted);
+                shutdown(true);
                 break;
             } catch (InterruptedException _) {
                 interrupted = true;
-                ExecutorScope.stop(this);
+                abort();
             }
         }
         if (interrupted) {

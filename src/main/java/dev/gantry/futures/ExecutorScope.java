@@ -115,37 +115,33 @@ public final class ExecutorScope implements AutoCloseable {
     public void opened(Executor executor) {
         boolean late;
         synchronized (this) {
+            open.removeIf(Executor::isTerminated); // nobody else tells
             open.add(executor);
             late = stopped;
         }
         if (late) {
-            stop(executor);
+            executor.abort();
         }
     }
 
-    /** This executor has ended. */
-    public synchronized void ended(Executor executor) {
-        open.remove(executor);
-    }
-
-    /** The executors that have threads and have not ended. */
+    /** The executors that have threads. */
     public synchronized List<Executor> open() {
+        open.removeIf(Executor::isTerminated);
         return List.copyOf(open);
     }
 
-    /** Ends every executor soon, those of the future too: cancels what is queued, interrupts what runs. Waits for nothing. */
+    /** {@linkplain Executor#abort() Aborts} every executor, those too that are still to come. Waits for nothing. */
     public void stop() {
         synchronized (this) {
             stopped = true;
         }
-        open().forEach(ExecutorScope::stop);
+        open().forEach(Executor::abort);
     }
 
     /** Shuts down every executor that is open and waits for it, those too that its tasks open meanwhile. */
     public void finish() {
         for (List<Executor> left = open(); !left.isEmpty(); left = open()) {
             left.forEach(Executor::close);
-            left.forEach(this::ended);
         }
     }
 
@@ -163,15 +159,5 @@ public final class ExecutorScope implements AutoCloseable {
         if (current == scope) {
             current = scope.outer;
         }
-    }
-
-    /** Ends this executor soon: cancels what is queued, interrupts what runs. Waits for nothing. */
-    static void stop(Executor executor) {
-        try {
-            executor.shutdown(false, true);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt(); // cannot happen: it does not wait
-        }
-        executor.shutdownNow();
     }
 }

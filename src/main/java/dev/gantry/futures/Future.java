@@ -141,6 +141,17 @@ public abstract sealed class Future<T> extends Completion<T> implements java.uti
         }
     }
 
+    /** Cancels, forgets the callbacks and wakes everybody. For who has taken the task from its queue to run it never. */
+    protected final void discard() {
+        if (change(PENDING, CANCELLED) || change(RUNNING, CANCELLED)) { // some queues count as running
+            Probe.taskCancelled(handle);
+            forgetCallbacks();
+        }
+        if (change(CANCELLED, CANCELLED_AND_NOTIFIED)) {
+            tell();
+        }
+    }
+
     /** Whether the task runs right now. */
     public boolean running() {
         return stage() == RUNNING || stage() == INTERRUPTING;
@@ -164,8 +175,8 @@ public abstract sealed class Future<T> extends Completion<T> implements java.uti
      * worker that ran the task, before it takes the next; or the thread that cancelled it. If the future is done already,
      * the callback runs here and now.
      *
-     * <p>An exception from a callback is logged (logger {@code dev.gantry.futures}) and nothing else comes of it. An
-     * {@link Error} goes up: to the caller where the callback runs at once or in {@link #cancel()}; in a worker it keeps
+     * <p>An exception from a callback is logged (logger {@code dev.gantry.futures}; an InterruptedException, which is
+     * somebody's wish, at level FINE only) and nothing else comes of it. An {@link Error} goes up: to the caller where the callback runs at once or in {@link #cancel()}; in a worker it keeps
      * the remaining callbacks from running and ends the thread (see {@link ThreadPool}).
      */
     public void addDoneCallback(DoneCallback<T> callback) {
@@ -209,11 +220,13 @@ public abstract sealed class Future<T> extends Completion<T> implements java.uti
         Probe.callbackStarted(handle);
         try {
             callback.done(this);
-        } catch (Exception e) {
-            LOG.log(Level.SEVERE, e, () -> "exception calling callback for " + this);
-            if (e instanceof InterruptedException) {
+        } catch (InterruptedException e) {
+            LOG.log(Level.FINE, e, () -> "callback interrupted for " + this);
+            if (e != outcome()) { // not the task's, which result() threw again
                 Thread.currentThread().interrupt();
             }
+        } catch (Exception e) {
+            LOG.log(Level.SEVERE, e, () -> "exception calling callback for " + this);
         } finally {
             Probe.callbackEnded(handle);
         }

@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
-import dev.gantry.hook.BlockReason;
 import dev.gantry.hook.ExecutorTag;
 import dev.gantry.hook.Probe;
 
@@ -40,7 +39,7 @@ import dev.gantry.hook.Probe;
  * <li>When an initializer fails, the pool is shut down: Python's says that it is not, but takes nothing either, and
  * keeps idle threads.
  * <li>{@link #shutdownNow()}, which Python does not have, interrupts the workers and leaves the futures of the tasks that
- * it returns pending, as the JDK's pools do; {@code shutdown(false, true)} cancels them.
+ * it returns pending, as the JDK's pools do; {@code shutdown(false, true)} and {@link #abort()} cancel them.
  * </ul>
  */
 public final class ThreadPool implements Executor {
@@ -129,33 +128,25 @@ public final class ThreadPool implements Executor {
     }
 
     @Override
+    public void abort() {
+        for (Runnable left : shutdownNow()) {
+            ((PoolTask<?>) left).discard();
+        }
+    }
+
+    @Override
     public boolean isShutdown() {
         return refusal != null;
     }
 
     @Override
     public boolean isTerminated() {
-        return workers.isTerminated();
+        return workers.hasEnded();
     }
 
     @Override
     public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-        if (workers.isTerminated()) {
-            return true;
-        }
-        boolean recorded = Probe.isRecording();
-        if (recorded) {
-            Probe.blocked(BlockReason.SHUTDOWN);
-        }
-        boolean ended = false;
-        try {
-            ended = workers.awaitTermination(timeout, unit);
-            return ended;
-        } finally {
-            if (recorded) {
-                Probe.unblocked(ended ? workers.lastLane() : 0);
-            }
-        }
+        return workers.join(timeout, unit);
     }
 
     /** Such as {@code ThreadPool[ThreadPoolExecutor-0, 5 threads at most]}. */

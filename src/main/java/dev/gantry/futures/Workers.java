@@ -88,25 +88,17 @@ final class Workers extends ThreadPoolExecutor {
 
     /** Waits until every thread has ended. */
     void join() throws InterruptedException {
-        boolean recorded = false;
-        try {
-            for (int i = 0;; i++) {
-                Thread thread;
-                synchronized (threads) {
-                    if (i == threads.size()) {
-                        return;
-                    }
-                    if (threads.contains(Thread.currentThread())) {
-                        throw new IllegalStateException("cannot join current thread");
-                    }
-                    thread = threads.get(i);
-                }
-                if (thread.isAlive() && !recorded && Probe.isRecording()) {
-                    recorded = true;
-                    Probe.blocked(BlockReason.SHUTDOWN);
-                }
-                thread.join();
+        synchronized (threads) {
+            if (threads.contains(Thread.currentThread())) {
+                throw new IllegalStateException("cannot join current thread");
             }
+        }
+        boolean recorded = Probe.isRecording() && !hasEnded();
+        if (recorded) {
+            Probe.blocked(BlockReason.SHUTDOWN);
+        }
+        try {
+            joinAll();
         } finally {
             if (recorded) {
                 Probe.unblocked(lastLane);
@@ -114,9 +106,34 @@ final class Workers extends ThreadPoolExecutor {
         }
     }
 
-    /** The lane that ended last, 0 if none did. */
-    int lastLane() {
-        return lastLane;
+    /** Waits until every thread has ended, but not longer than this; returns whether they have. */
+    boolean join(long timeout, TimeUnit unit) throws InterruptedException {
+        boolean recorded = Probe.isRecording() && !hasEnded();
+        if (recorded) {
+            Probe.blocked(BlockReason.SHUTDOWN);
+        }
+        boolean ended = false;
+        try {
+            if (awaitTermination(timeout, unit)) {
+                ended = true;
+                joinAll();
+            }
+            return ended;
+        } finally {
+            if (recorded) {
+                Probe.unblocked(ended ? lastLane : 0);
+            }
+        }
+    }
+
+    /** Whether it takes no more tasks, and no thread is left. */
+    boolean hasEnded() {
+        if (!isTerminated()) {
+            return false;
+        }
+        synchronized (threads) {
+            return threads.stream().noneMatch(Thread::isAlive);
+        }
     }
 
     /** Gives up what is queued if every thread there may be has died: nobody would ever take it. */
@@ -136,7 +153,20 @@ final class Workers extends ThreadPoolExecutor {
     @Override
     protected void terminated() {
         lastLane = Probe.lane();
-        scope.ended(pool);
+    }
+
+    /** Joins the threads one by one, those too that are started meanwhile. */
+    private void joinAll() throws InterruptedException {
+        for (int i = 0;; i++) {
+            Thread thread;
+            synchronized (threads) {
+                if (i == threads.size()) {
+                    return;
+                }
+                thread = threads.get(i);
+            }
+            thread.join();
+        }
     }
 
     private boolean countOnIdle() {

@@ -24,6 +24,7 @@ final class Buffer {
     private final AtomicReference<Chunk> spares = new AtomicReference<>();
     private Chunk first;
     private Chunk tail;
+    private long[] words; // the tail's: one load less in every hook
     private int position;
     private long lostTold;
     private volatile long lost;
@@ -42,6 +43,7 @@ final class Buffer {
         this.lane = lane;
         this.first = first;
         this.tail = first;
+        this.words = first.words;
         session.takeAnyway(first.bytes());
     }
 
@@ -72,20 +74,19 @@ final class Buffer {
     /** Writes a record that happens now; false if it found no room and was counted as lost. */
     boolean put(int lane, int subject, Kind kind, long argument) {
         int at = position;
-        if (at == tail.words.length) {
+        if (at == words.length) {
             if (!grow()) {
                 return false;
             }
             at = position;
         }
-        Chunk chunk = tail;
-        long[] words = chunk.words;
+        long[] into = words;
         long time = System.nanoTime();
-        words[at] = time;
-        words[at + 1] = (long) lane << 32 | subject;
-        words[at + 2] = argument << 8 | kind.ordinal();
+        into[at] = time;
+        into[at + 1] = (long) lane << 32 | subject;
+        into[at + 2] = argument << 8 | kind.ordinal();
         position = at + Chunk.RECORD_WORDS;
-        chunk.publish(at + Chunk.RECORD_WORDS);
+        tail.publish(at + Chunk.RECORD_WORDS);
         if ((at & SAMPLE_MASK) == 0) { // one record of 64 is timed
             tellCost(System.nanoTime(), time);
         }
@@ -160,6 +161,7 @@ final class Buffer {
         }
         tail.link(fresh);
         tail = fresh;
+        words = fresh.words;
         position = 0;
         long missing = lost - lostTold;
         if (missing > 0) {
@@ -171,14 +173,12 @@ final class Buffer {
 
     private void tellCost(long now, long before) {
         int at = position;
-        Chunk chunk = tail;
-        long[] words = chunk.words;
         if (at < words.length) {
             words[at] = now;
             words[at + 1] = 0;
             words[at + 2] = now - before << 8 | Kind.COST.ordinal();
             position = at + Chunk.RECORD_WORDS;
-            chunk.publish(at + Chunk.RECORD_WORDS);
+            tail.publish(at + Chunk.RECORD_WORDS);
         }
     }
 }

@@ -104,7 +104,10 @@ public final class Recorder {
         return trace.snapshot();
     }
 
-    /** What one hook costs in nanoseconds: the median of those that were timed (one of 64); 0 while none was. */
+    /**
+     * What one hook costs in nanoseconds: the median of the newest that were timed (one of 64), 0 while none was. A hook
+     * is timed from its reading of the clock to the next one, so finding the thread's buffer is not in it.
+     */
     public int hookCost() {
         int[] costs = scribe.map(Scribe::costs).orElse(new int[0]);
         Arrays.sort(costs);

@@ -33,6 +33,7 @@ public final class LessonRun {
 
     private final Lesson lesson;
     private final Arguments arguments;
+    private final RunningDesk desk;
     private final ExecutorScope scope;
     private final Thread main;
     private final CompletableFuture<Recording> recording = new CompletableFuture<>();
@@ -44,8 +45,9 @@ public final class LessonRun {
     private LessonRun(Lesson lesson, Arguments arguments, Consumer<String> out, ExecutorScope scope) {
         this.lesson = lesson;
         this.arguments = arguments;
+        this.desk = new RunningDesk(arguments, out);
         this.scope = scope;
-        this.main = Thread.ofPlatform().name("main").daemon().unstarted(() -> record(new RunningDesk(arguments, out)));
+        this.main = Thread.ofPlatform().name("main").daemon().unstarted(this::record);
     }
 
     /**
@@ -93,12 +95,13 @@ public final class LessonRun {
     }
 
     /**
-     * Ends the run: cancels what is queued, interrupts its threads. Returns at once; {@link #join} waits. A thread called
-     * {@code stop} does it, so callbacks of cancelled futures run there.
+     * Ends the run: cancels what is queued, interrupts its threads, lets nobody sleep any more. Returns at once; {@link
+     * #join} waits. A thread called {@code stop} does it, so that the caller gets no lane in the recording.
      */
     public synchronized void stop() {
         if (stopper == null && !ending) {
             stopper = Thread.ofPlatform().name("stop").daemon().start(() -> {
+                desk.close();
                 scope.stop();
                 main.interrupt();
                 Probe.threadClosed();
@@ -111,7 +114,7 @@ public final class LessonRun {
         main.join();
     }
 
-    private void record(Desk desk) {
+    private void record() {
         Recording on;
         try {
             on = Recording.start(Recorder.Options.named("gantry").withSites());
@@ -122,7 +125,7 @@ public final class LessonRun {
         }
         recording.complete(on);
         Probe.sliceStarted(dev.gantry.trace.State.RUNNING, "main");
-        perform(desk);
+        perform();
         boolean stopped = awaitStopper();
         Probe.sliceEnded();
         Probe.threadClosed();
@@ -130,7 +133,7 @@ public final class LessonRun {
         state = stopped ? State.STOPPED : failure == null ? State.FINISHED : State.FAILED;
     }
 
-    private void perform(Desk desk) {
+    private void perform() {
         try {
             lesson.run(desk);
         } catch (Throwable thrown) {

@@ -14,11 +14,17 @@ final class RunningDesk implements Desk {
     private final Arguments arguments;
     private final Consumer<String> out;
     private final Random random; // safe for all threads, as not every generator is
+    private volatile boolean closed;
 
     RunningDesk(Arguments arguments, Consumer<String> out) {
         this.arguments = arguments;
         this.out = out;
         this.random = new Random(value(Parameter.SEED));
+    }
+
+    /** From now on a sleep is interrupted before it begins. */
+    void close() {
+        closed = true;
     }
 
     @Override
@@ -33,6 +39,9 @@ final class RunningDesk implements Desk {
 
     @Override
     public void sleep(double seconds) throws InterruptedException {
+        if (closed) {
+            throw new InterruptedException();
+        }
         long nanos = Math.round(seconds * value(Parameter.UNIT) * NANOS_PER_MILLI);
         Probe.blocked(BlockReason.SLEEP);
         try {

@@ -41,8 +41,9 @@ final class LaneWriter {
         return depth;
     }
 
-    Open top() {
-        return depth == 0 ? Open.NONE : rows[depth - 1].open();
+    /** The task of the innermost open slice, 0 for none. */
+    int task() {
+        return depth == 0 ? 0 : rows[depth - 1].task();
     }
 
     /** Opens a slice inside what is open; false if that is too deep. */
@@ -51,27 +52,31 @@ final class LaneWriter {
             tooDeep++;
             return false;
         }
-        push(new Open(advance(time), state, task, name, link));
+        if (depth == rows.length) {
+            rows = Arrays.copyOf(rows, depth + 1);
+            rows[depth] = new RowWriter(id, depth);
+        }
+        rows[depth++].begin(advance(time), state, task, name, link);
         return true;
     }
 
     /**
-     * Ends the innermost slice of this state and task, for a blocked one of any task, with all inside it; returns none if
-     * there is none or it was too deep.
+     * Ends the innermost slice of this state and task, for a blocked one of any task, with all inside it; returns when it
+     * began, {@link Trace#NONE} if there is none or it was too deep.
      */
-    Open end(long time, State state, int task) {
+    long end(long time, State state, int task) {
         if (tooDeep > 0) {
             tooDeep--;
-            return Open.NONE;
+            return Trace.NONE;
         }
         for (int at = depth - 1; at >= 0; at--) {
-            Open open = rows[at].open();
-            if (open.state() == state && (open.task() == task || state == State.BLOCKED)) {
-                popTo(at, time);
-                return open;
+            if (rows[at].is(state, task)) {
+                popTo(at + 1, time);
+                depth = at;
+                return rows[at].end(advance(time));
             }
         }
-        return Open.NONE;
+        return Trace.NONE;
     }
 
     /** Ends the innermost slice; false if there is none, or if it was too deep. */
@@ -100,7 +105,7 @@ final class LaneWriter {
 
     /** Gives the thread away: every open slice ends, and is remembered. A lane without its thread keeps what it held. */
     void suspend(long time) {
-        boolean hasThread = depth > 0 ? rows[0].open().state() != State.READY : held.length == 0;
+        boolean hasThread = depth > 0 ? rows[0].state() != State.READY : held.length == 0;
         if (hasThread) {
             held = new Open[depth];
             for (int i = 0; i < depth; i++) {
@@ -115,10 +120,10 @@ final class LaneWriter {
         popTo(0, time); // it was ready
         long now = advance(time);
         if (held.length == 0 && kind.isCoroutine()) {
-            push(new Open(now, State.RUNNING, 0, 0, 0));
+            push(now, State.RUNNING, 0, 0, 0);
         }
         for (Open slice : held) {
-            push(slice.at(now));
+            push(now, slice.state(), slice.task(), slice.name(), slice.link());
         }
         held = NOTHING_HELD;
     }
@@ -156,14 +161,6 @@ final class LaneWriter {
         while (depth > remaining) {
             rows[--depth].end(advance(time));
         }
-    }
-
-    private void push(Open slice) {
-        if (depth == rows.length) {
-            rows = Arrays.copyOf(rows, depth + 1);
-            rows[depth] = new RowWriter(id, depth);
-        }
-        rows[depth++].begin(slice);
     }
 
     /** The records of one lane come in order of time; should one not, it counts from the last. */

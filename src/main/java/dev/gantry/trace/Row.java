@@ -18,8 +18,9 @@ public final class Row {
     private final Tail tail;
     private final int closed;
     private final Open open;
+    private final boolean work;
 
-    Row(int lane, int depth, Packed[] packed, int packedCount, Tail tail, int tailCount, Open open) {
+    Row(int lane, int depth, Packed[] packed, int packedCount, Tail tail, int tailCount, Open open, boolean work) {
         this.lane = lane;
         this.depth = depth;
         this.packed = packed;
@@ -27,6 +28,7 @@ public final class Row {
         this.tail = tail;
         this.closed = packedSize + tailCount;
         this.open = open;
+        this.work = work;
     }
 
     public int lane() {
@@ -36,6 +38,11 @@ public final class Row {
     /** 0 for slices that lie in no other. */
     public int depth() {
         return depth;
+    }
+
+    /** Whether any of the slices is work of its own; the others lie over the work that they interrupt. */
+    public boolean hasWork() {
+        return work;
     }
 
     /** How many slices there are, with the open one. */
@@ -67,7 +74,7 @@ public final class Row {
         return STATES[i < packedSize ? chunk(i).states().get(slot(i)) : tail.states[i - packedSize]];
     }
 
-    /** The task that ran, 0 for none. */
+    /** The task that ran, 0 for none; the trace may not know it, if the record of its submission was lost. */
     public int task(int i) {
         if (i >= closed) {
             return open.task();

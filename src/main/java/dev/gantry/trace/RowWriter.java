@@ -57,10 +57,6 @@ final class RowWriter {
         boolean isOpen() {
             return start != Trace.NONE;
         }
-
-        Open at(long time) {
-            return new Open(time, state, task, name, link);
-        }
     }
 
     private final int lane;
@@ -69,40 +65,68 @@ final class RowWriter {
     private int packedCount;
     private Tail tail = new Tail(null, 4);
     private int tailCount;
-    private Open open = Open.NONE;
+    private long start = Trace.NONE;
+    private State state = State.RUNNING;
+    private int task;
+    private int name;
+    private int link;
+    private boolean work;
 
     RowWriter(int lane, int depth) {
         this.lane = lane;
         this.depth = depth;
     }
 
+    /** The open slice as a value, made anew: the drain would make millions a second if it were kept as one. */
     Open open() {
-        return open;
+        return start == Trace.NONE ? Open.NONE : new Open(start, state, task, name, link);
     }
 
-    void begin(Open slice) {
-        open = slice;
+    /** Whether the open slice is in this state and of this task, for a blocked one of any. */
+    boolean is(State wanted, int ofTask) {
+        return state == wanted && (task == ofTask || wanted == State.BLOCKED);
     }
 
-    void end(long time) {
+    State state() {
+        return state;
+    }
+
+    /** The task of the open slice. */
+    int task() {
+        return task;
+    }
+
+    void begin(long time, State in, int ofTask, int named, int linked) {
+        start = time;
+        state = in;
+        task = ofTask;
+        name = named;
+        link = linked;
+        work |= in.isWork();
+    }
+
+    /** Ends the open slice; returns when it began. */
+    long end(long time) {
         if (tailCount == CHUNK) {
             pack();
         }
         if (tailCount == tail.starts.length) {
             tail = new Tail(tail, Math.min(CHUNK, tailCount * 2));
         }
-        tail.starts[tailCount] = open.start;
-        tail.lengths[tailCount] = time - open.start;
-        tail.states[tailCount] = open.state.ordinal();
-        tail.tasks[tailCount] = open.task;
-        tail.names[tailCount] = open.name;
-        tail.links[tailCount] = open.link;
+        long began = start;
+        tail.starts[tailCount] = began;
+        tail.lengths[tailCount] = time - began;
+        tail.states[tailCount] = state.ordinal();
+        tail.tasks[tailCount] = task;
+        tail.names[tailCount] = name;
+        tail.links[tailCount] = link;
         tailCount++;
-        open = Open.NONE;
+        start = Trace.NONE;
+        return began;
     }
 
     Row view() {
-        return new Row(lane, depth, packed, packedCount, tail, tailCount, open);
+        return new Row(lane, depth, packed, packedCount, tail, tailCount, open(), work);
     }
 
     private void pack() {

@@ -65,7 +65,7 @@ public final class Snapshot {
         return names.get(number);
     }
 
-    /** The greatest id of a lane; ids start at 1. */
+    /** The greatest id of a lane; ids start at 1, and one may be missing: its record was lost or made no sense. */
     public int lanes() {
         return laneCount;
     }
@@ -81,7 +81,7 @@ public final class Snapshot {
         return lane == null ? "" : name(lane.name());
     }
 
-    /** The greatest id of a task; ids start at 1, in order of submission. */
+    /** The greatest id of a task; ids start at 1, in order of submission, and one may be missing as for lanes. */
     public int tasks() {
         return taskCount;
     }
@@ -123,6 +123,7 @@ public final class Snapshot {
         return name == 0 ? "task " + id : name(name);
     }
 
+    /** How far the task has come; for this and the following the task must be known, see {@link #hasTask}. */
     public TaskState taskState(int id) {
         return Trace.TASK_STATES[chunk(id).state[slot(id)]];
     }
@@ -172,7 +173,10 @@ public final class Snapshot {
         return first;
     }
 
-    /** The time up to which this snapshot is complete. */
+    /**
+     * The time up to which this snapshot is complete, but for a thread that was stopped in the middle of telling its last
+     * record: that one comes with a later snapshot.
+     */
     public long horizon() {
         return horizon;
     }

@@ -1,6 +1,5 @@
 package dev.gantry.trace;
 
-import dev.gantry.trace.RowWriter.Open;
 import dev.gantry.trace.TaskTable.Chunk;
 
 /**
@@ -16,8 +15,8 @@ import dev.gantry.trace.TaskTable.Chunk;
  * origin, an id far beyond all that was seen, and a slice deeper than {@value #DEEPEST}. A start of an unknown task still
  * opens its slice, and an end without a start still settles its task: both are counted, and show what is known.
  *
- * <p>Memory: a slice takes 8 to 32 bytes, a task 37 to 53, an instant 8 to 16. A task on a pool leaves three records,
- * and they take about 27 bytes each.
+ * <p>Memory: a slice takes 8 to 32 bytes, a task 37 to 53, an instant 8 to 16. A task on a pool leaves three records, and
+ * they take about 22 bytes each ({@code gantry bench memory}).
  */
 public final class Trace {
     /** A time that is not known. */
@@ -178,7 +177,7 @@ public final class Trace {
         if (on == null) {
             return;
         }
-        boolean ran = on.end(time, State.RUNNING, task).isOpen();
+        boolean ran = on.end(time, State.RUNNING, task) != NONE;
         boolean settles = outcome.isFinal() && tasks.knows(task) && !state(task).isFinal();
         malformed += ran && settles ? 0 : 1;
         if (!settles) {
@@ -211,7 +210,7 @@ public final class Trace {
     public void blocked(long time, int lane, int reason, int awaited) {
         LaneWriter on = lane(time, lane);
         if (on != null) {
-            push(on, time, State.BLOCKED, on.top().task(), reason, awaited);
+            push(on, time, State.BLOCKED, on.task(), reason, awaited);
         }
     }
 
@@ -221,7 +220,7 @@ public final class Trace {
         if (on == null) {
             return;
         }
-        malformed += on.end(time, State.BLOCKED, 0).isOpen() ? 0 : 1;
+        malformed += on.end(time, State.BLOCKED, 0) != NONE ? 0 : 1;
         if (by != 0) {
             on.wake(time, by);
         }
@@ -272,15 +271,15 @@ public final class Trace {
         if (on == null) {
             return;
         }
-        Open ended = on.end(time, State.CALLBACK, task);
-        if (!ended.isOpen() || !tasks.knows(task)) {
+        long start = on.end(time, State.CALLBACK, task);
+        if (start == NONE || !tasks.knows(task)) {
             malformed++;
             return;
         }
         Chunk chunk = tasks.writable(task);
         int slot = TaskTable.slot(task);
-        callbackStarts.add(ended.start(), (long) Chunk.get(chunk.lastCallback, slot) << CALLBACK_LANE_BITS | lane);
-        callbackEnds.add(Math.max(time, ended.start()), 0);
+        callbackStarts.add(start, (long) Chunk.get(chunk.lastCallback, slot) << CALLBACK_LANE_BITS | lane);
+        callbackEnds.add(Math.max(time, start), 0);
         chunk.setLastCallback(slot, callbackEnds.count());
     }
 
@@ -288,7 +287,7 @@ public final class Trace {
     public void sliceStarted(long time, int lane, State state, int name) {
         LaneWriter on = lane(time, lane);
         if (on != null) {
-            push(on, time, state, on.top().task(), name, 0);
+            push(on, time, state, on.task(), name, 0);
         }
     }
 

@@ -2,11 +2,9 @@ package dev.gantry.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -29,9 +27,9 @@ class ReportTest {
 
     @Test
     void theTableHasALineAResult() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Report.table(RESULTS, new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
+        StringWriter text = new StringWriter();
+        Report.table(RESULTS, new PrintWriter(text, true));
+        List<String> lines = text.toString().lines().toList();
         assertThat(lines).hasSize(5);
         assertThat(lines.get(1)).startsWith("fast").contains("30.0 ns", "clock", "1.20", "1.50").endsWith("met");
         assertThat(lines.get(2)).contains("2.00").endsWith("missed");

@@ -33,6 +33,11 @@ class ForwardingExecutor implements Executor {
     }
 
     @Override
+    public void abort() {
+        to.abort();
+    }
+
+    @Override
     public boolean isShutdown() {
         return to.isShutdown();
     }

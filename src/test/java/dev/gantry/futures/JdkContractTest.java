@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +112,26 @@ class JdkContractTest {
         assertThat(run.get(0).exception()).isInstanceOf(InterruptedException.class);
         assertThat(run.get(1).exception()).isInstanceOf(InterruptedException.class);
         assertThat(queued.isDone()).isFalse();
+    }
+
+    @Test
+    @DisplayName("abort interrupts what runs, cancels what is queued without its callbacks, and wakes who waits")
+    void abort() throws Exception {
+        Future<String> one = ours.submit(blocked);
+        Future<String> two = ours.submit(blocked);
+        while (!one.running() || !two.running()) {
+            Thread.onSpinWait();
+        }
+        Future<String> queued = ours.submit(blocked);
+        Future<String> taken = ours.submit(blocked);
+        AtomicBoolean called = new AtomicBoolean();
+        queued.addDoneCallback(_ -> called.set(true));
+        taken.cancel();
+        WaitTest.whenWaitedFor(ours::abort);
+        assertThat(Futures.wait(List.of(queued, taken)).done()).hasSize(2).allMatch(Future::isCancelled);
+        assertThat(called).isFalse();
+        assertThat(one.exception()).isInstanceOf(InterruptedException.class);
+        assertThat(two.exception()).isInstanceOf(InterruptedException.class);
     }
 
     @Test

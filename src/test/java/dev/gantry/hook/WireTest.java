@@ -179,15 +179,15 @@ class WireTest {
         });
         expect("claims 4294967295 bytes", () -> {
             sender.flush();
-            bytes.write(new byte[] {-1, -1, -1, -1, 3});
+            bytes.write(new byte[]{-1, -1, -1, -1, 3});
         });
         expect("3 of 9 bytes came", () -> {
             sender.flush();
-            bytes.write(new byte[] {0, 0, 0, 9, 3, 1, 2, 3});
+            bytes.write(new byte[]{0, 0, 0, 9, 3, 1, 2, 3});
         });
         expect("inside the head of a frame at byte 0", () -> {
             sender.flush();
-            bytes.write(new byte[] {0, 0});
+            bytes.write(new byte[]{0, 0});
         });
     }
 

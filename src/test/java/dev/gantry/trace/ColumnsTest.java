@@ -15,10 +15,10 @@ class ColumnsTest {
     void slicesKeepAllThatWasSaidOfThem(int count) {
         RowWriter writer = new RowWriter(7, 2);
         for (int i = 0; i < count; i++) {
-            writer.begin(slice(i));
+            begin(writer, i);
             writer.end(10L * i + 3);
         }
-        writer.begin(slice(count));
+        begin(writer, count);
         Row row = writer.view();
         assertThat(row.size()).isEqualTo(count + 1);
         for (int i = 0; i <= count; i++) {
@@ -32,7 +32,7 @@ class ColumnsTest {
     void slicesFarApartAreKeptInFull() {
         RowWriter writer = new RowWriter(1, 0);
         for (int i = 0; i < 5000; i++) {
-            writer.begin(new RowWriter.Open(i * FAR, State.RUNNING, 0, 0, 0));
+            writer.begin(i * FAR, State.RUNNING, 0, 0, 0);
             writer.end(i * FAR + FAR - 1);
         }
         Row row = writer.view();
@@ -146,8 +146,8 @@ class ColumnsTest {
         }
     }
 
-    private static RowWriter.Open slice(int i) {
-        return new RowWriter.Open(10L * i, state(i), i, i % 3, i % 5);
+    private static void begin(RowWriter writer, int i) {
+        writer.begin(10L * i, state(i), i, i % 3, i % 5);
     }
 
     private static State state(int i) {

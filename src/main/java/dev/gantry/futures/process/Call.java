@@ -78,6 +78,11 @@ final class Call<T> extends Promise<T> implements Runnable {
         }
     }
 
+    /** Cancels a task that no worker has had. */
+    void drop() {
+        discard();
+    }
+
     /** Fails the future of a task that will not run, unless it is cancelled. */
     void abandon(Throwable why) {
         if (running() || start()) {

@@ -67,9 +67,8 @@ final class Completer implements Runnable {
         } finally {
             lane = Probe.lane();
             Launch.improve();
-            pool.ended();
+            Probe.threadClosed(); // before the end, at which a recording may stop
             ended.countDown();
-            Probe.threadClosed();
         }
     }
 
@@ -86,8 +85,9 @@ final class Completer implements Runnable {
         }
     }
 
-    private void gone(Worker worker, Optional<Throwable> why) {
+    private void gone(Worker worker, Optional<Throwable> why) throws InterruptedException {
         why.ifPresent(cause -> breakBy(new BrokenProcessPool(BROKEN, cause)));
+        worker.joinFeeder();
         dispatch.gone(worker);
         pool.hire(); // in place of one that had its number of tasks
     }

@@ -181,6 +181,13 @@ public final class ProcessPool implements Executor {
     }
 
     @Override
+    public void abort() {
+        for (Runnable left : shutdownNow()) {
+            ((Call<?>) left).drop();
+        }
+    }
+
+    @Override
     public boolean isShutdown() {
         return dispatch.isClosed();
     }
@@ -286,10 +293,6 @@ public final class ProcessPool implements Executor {
             dispatch.ready(worker);
             tell(new Event.Ended(call, new Outcome.Raised(why)));
         }
-    }
-
-    void ended() {
-        scope.ended(this);
     }
 
     Launch launch() {

@@ -3,6 +3,7 @@ package dev.gantry.futures.process;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
@@ -19,6 +20,8 @@ import dev.gantry.trace.State;
  * so a full pipe holds up nobody else; another reads what it says (see {@link Answers}), a third its error stream.
  */
 final class Worker implements Runnable {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     final String name;
     final Queue<Receiver> receivers = new ConcurrentLinkedQueue<>();
     private final ProcessPool pool;
@@ -29,6 +32,7 @@ final class Worker implements Runnable {
     private int sent;
     private volatile boolean leaving;
     private boolean killed;
+    private Thread feeder;
 
     // guarded by the dispatch
     boolean starting = true;
@@ -52,7 +56,8 @@ final class Worker implements Runnable {
         out = new FrameOutput(process.getOutputStream());
         receiver = Receiver.ofStarted(now);
         receiver.ifPresent(receivers::add);
-        thread("QueueFeederThread", this).start();
+        feeder = thread("QueueFeederThread", this);
+        feeder.start();
         Complaints complaints = new Complaints(process.getErrorStream());
         thread("gantry-errors", complaints).start();
         thread("gantry-answers", new Answers(pool, this, process, complaints)).start();
@@ -76,6 +81,11 @@ final class Worker implements Runnable {
     /** Whether it was told to end. */
     boolean isLeaving() {
         return leaving;
+    }
+
+    /** Waits until the feeder has ended; not for long if a program's own code keeps it. */
+    void joinFeeder() throws InterruptedException {
+        feeder.join(PATIENCE);
     }
 
     long pid() {

@@ -180,7 +180,7 @@ class FaultsTest {
     void truncated() throws Exception {
         Future<Integer> future = pool.submit(() -> {
             FileOutputStream out = new FileOutputStream(FileDescriptor.out);
-            out.write(new byte[] {0, 0, 0, 99, Message.RETURNED, 1, 2, 3});
+            out.write(new byte[]{0, 0, 0, 99, Message.RETURNED, 1, 2, 3});
             Runtime.getRuntime().halt(0);
             return 1;
         });
@@ -193,7 +193,7 @@ class FaultsTest {
     void wrongAnswer() throws Exception {
         Future<Integer> future = pool.submit(() -> {
             FileOutputStream out = new FileOutputStream(FileDescriptor.out);
-            out.write(new byte[] {0, 0, 0, 10, Message.UNSENDABLE, 0, 0, 0, 0, 0, 0, 9, 9, 'n', 'o'});
+            out.write(new byte[]{0, 0, 0, 10, Message.UNSENDABLE, 0, 0, 0, 0, 0, 0, 9, 9, 'n', 'o'});
             return 1;
         });
         expectBroken(future);
@@ -243,8 +243,8 @@ class FaultsTest {
         Process parent = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
                 System.getProperty("java.class.path"), Parent.class.getName(), pids.toString())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         Gate.in(folder, "pids").await();
         List<ProcessHandle> workers = new ArrayList<>();
         for (String line : Files.readString(pids).strip().split("\n")) {

@@ -25,7 +25,8 @@ record Leaks(Set<String> threads, long processes, long files) {
     static Leaks now() {
         Set<String> threads = Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
-                .filter(name -> name.startsWith("gantry-") || name.contains("FeederThread") || name.contains("ManagerThread"))
+                .filter(name -> name.startsWith("gantry-") || name.contains("FeederThread")
+                        || name.contains("ManagerThread"))
                 .collect(Collectors.toCollection(TreeSet::new));
         return new Leaks(threads, ProcessHandle.current().children().count(), openFiles());
     }

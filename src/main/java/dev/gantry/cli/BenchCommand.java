@@ -1,0 +1,75 @@
+package dev.gantry.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import dev.gantry.bench.Bench;
+import dev.gantry.bench.Benchmark;
+import dev.gantry.bench.Report;
+import dev.gantry.bench.Result;
+import dev.gantry.bench.Scale;
+
+/** {@code gantry bench}: what recording costs, each figure beside its baseline. */
+@Command(name = "bench", description = {
+        "Measures what recording costs, each figure beside its baseline in the same run.",
+        "All benchmarks together take some minutes; leave the machine alone meanwhile."}, mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "NAME", description = "Which benchmarks; all if none is named: ${COMPLETION-CANDIDATES}.", completionCandidates = Names.class)
+    private List<String> names = new ArrayList<>();
+
+    @Option(names = "--quick", description = "Measure less, for a first look.")
+    private boolean quick;
+
+    @Option(names = "--json", description = "Write the figures as JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintStream progress = System.err;
+        boolean shown = Terminal.isInteractive();
+        List<Result> results = measure(line -> {
+            if (shown) {
+                progress.println(line);
+            }
+        });
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            Report.json(results, out);
+            out.println();
+        } else {
+            Report.table(results, out);
+        }
+        out.flush();
+        return 0;
+    }
+
+    private List<Result> measure(java.util.function.Consumer<String> progress) {
+        try {
+            return Bench.run(names, quick ? Scale.QUICK : Scale.FULL, progress);
+        } catch (IllegalArgumentException unknown) {
+            throw new Failure(Failure.USE, unknown.getMessage() + ".");
+        }
+    }
+
+    /** The names that may be given. */
+    static final class Names extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Names() {
+            super(Bench.all().stream().map(Benchmark::name).toList());
+        }
+    }
+}

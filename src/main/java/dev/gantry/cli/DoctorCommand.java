@@ -1,0 +1,35 @@
+package dev.gantry.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code gantry doctor}: what works here, and what is missing. */
+@Command(name = "doctor", description = "Says what works on this machine, what is missing, and what that costs.", mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        List<Finding> findings = Findings.all();
+        int width = findings.stream().mapToInt(finding -> finding.what().length()).max().orElse(0);
+        for (Finding finding : findings) {
+            out.printf("%-8s %-" + width + "s  %s%n", finding.works() ? "ok" : "missing", finding.what(),
+                    finding.detail());
+            finding.cure().ifPresent(cure -> out.printf("%-8s %-" + width + "s  %s%n", "", "", cure));
+        }
+        long missing = findings.stream().filter(finding -> !finding.works()).count();
+        out.println();
+        out.println(missing == 0
+                ? "Everything works here."
+                : "Missing: " + missing + " of " + findings.size() + ". The rest works.");
+        out.flush();
+        return 0;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.gantry.cli;
+
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+
+/** Looks at the machine: the JDK, its flags, the internals that Gantry uses, the display. Nothing here throws. */
+final class Findings {
+    private static final int NEEDED = 25;
+    private static final String CONTINUATION = "jdk.internal.vm";
+
+    private Findings() {}
+
+    static List<Finding> all() {
+        return List.of(jdk(), machine(), threadPool(), continuation(), scheduler(), javaFx(), display(), text());
+    }
+
+    private static Finding jdk() {
+        String found = System.getProperty("java.vm.name") + " " + Runtime.version() + ", "
+                + System.getProperty("java.vendor");
+        return Runtime.version().feature() >= NEEDED
+                ? Finding.ok("Java", found)
+                : Finding.missing("Java", found,
+                        "Gantry is made for Java " + NEEDED + ": install a JDK " + NEEDED + ".");
+    }
+
+    private static Finding machine() {
+        Runtime here = Runtime.getRuntime();
+        return Finding.ok("Machine", "%s %s, %d processors, at most %d MiB of memory for Gantry".formatted(
+                System.getProperty("os.name"), System.getProperty("os.arch"), here.availableProcessors(),
+                here.maxMemory() >> 20));
+    }
+
+    private static Finding threadPool() {
+        try (var pool = Executors.newFixedThreadPool(1)) {
+            return Finding.ok("Threads", pool.submit(() -> "a pool started a thread and ran a task").get());
+        } catch (Exception | OutOfMemoryError e) {
+            return Finding.missing("Threads", e.toString(), "No lesson can run: allow this user more threads.");
+        }
+    }
+
+    /** Generators and greenlets run on the JDK's own continuation. */
+    private static Finding continuation() {
+        String flag = "--add-exports=java.base/" + CONTINUATION + "=" + us();
+        if (!Object.class.getModule().isExported(CONTINUATION, Findings.class.getModule())) {
+            return Finding.missing("Continuation", "not exported to Gantry",
+                    "No generators and greenlets; thread pools work. Start through the gantry script, or add " + flag
+                            + ".");
+        }
+        return exists(CONTINUATION + ".Continuation", Runnable.class)
+                ? Finding.ok("Continuation", "generators and greenlets can switch on one thread")
+                : Finding.missing("Continuation", "this JDK has none in the form that Gantry knows",
+                        "No generators and greenlets; thread pools work. Use a JDK " + NEEDED + ".");
+    }
+
+    /** Hubs that switch by themselves are virtual threads on a scheduler of ours. */
+    private static Finding scheduler() {
+        String flag = "--add-opens=java.base/java.lang=" + us();
+        if (!Object.class.getModule().isOpen("java.lang", Findings.class.getModule())) {
+            return Finding.missing("Scheduler", "java.lang is not open to Gantry",
+                    "No hubs that switch by themselves; the rest works. Start through the gantry script, or add " + flag
+                            + ".");
+        }
+        return exists("java.lang.ThreadBuilders$VirtualThreadBuilder", Executor.class)
+                ? Finding.ok("Scheduler", "virtual threads can run on a scheduler of Gantry's own")
+                : Finding.missing("Scheduler", "this JDK has no such builder in the form that Gantry knows",
+                        "No hubs that switch by themselves; the rest works. Use a JDK " + NEEDED + ".");
+    }
+
+    private static Finding javaFx() {
+        return Display.hasJavaFx()
+                ? Finding.ok("JavaFX", "its libraries are here")
+                : Finding.missing("JavaFX", "its libraries are not here",
+                        "No window; every command but the window works. Use the packaged program.");
+    }
+
+    private static Finding display() {
+        return Display.whatIsMissing()
+                .map(why -> Finding.missing("Display", why,
+                        "'gantry run' draws the chart as text, and --picture as a PNG, without one."))
+                .orElseGet(() -> Finding.ok("Display", "a window can be opened"));
+    }
+
+    private static Finding text() {
+        Charset charset = System.out.charset();
+        return charset.newEncoder().canEncode('█')
+                ? Finding.ok("Text", "the terminal takes " + charset)
+                : Finding.missing("Text", "the terminal takes only " + charset,
+                        "Charts are drawn with plain letters. Set the locale to UTF-8 (LC_ALL=C.UTF-8, say).");
+    }
+
+    private static boolean exists(String className, Class<?> parameter) {
+        try {
+            for (var constructor : Class.forName(className).getDeclaredConstructors()) {
+                for (Class<?> taken : constructor.getParameterTypes()) {
+                    if (taken == parameter) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        } catch (ClassNotFoundException | LinkageError _) {
+            return false;
+        }
+    }
+
+    private static String us() {
+        Module module = Findings.class.getModule();
+        return module.isNamed() ? module.getName() : "ALL-UNNAMED";
+    }
+}

@@ -1,0 +1,37 @@
+package dev.gantry.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** {@code gantry}: opens the window. Everything else is a subcommand. */
+@Command(name = "gantry", description = "Shows which thread, process or coroutine ran each task, and why it ran then.%n%n"
+        + "Without a command it opens the window.", synopsisHeading = "Usage: ", customSynopsis = {
+                "gantry                     opens the window",
+                "       gantry COMMAND [OPTIONS]"}, mixinStandardHelpOptions = true, versionProvider = Gantry.Version.class, commandListHeading = "%nCommands:%n", optionListHeading = "%nOptions:%n", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+                        "0:good", "1:the run failed", "2:wrong use"}, subcommands = {ListCommand.class,
+                                RunCommand.class, TourCommand.class, DoctorCommand.class, BenchCommand.class})
+final class Gantry implements Callable<Integer> {
+    @Override
+    public Integer call() {
+        WindowStart.open(Optional.empty());
+        return 0;
+    }
+
+    /** The version, as the jar's manifest gives it. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[]{"gantry " + number() + " on Java " + Runtime.version()};
+        }
+
+        static String number() {
+            return Optional.ofNullable(Gantry.class.getPackage().getImplementationVersion())
+                    .or(() -> Optional.ofNullable(Gantry.class.getModule().getDescriptor())
+                            .flatMap(module -> module.rawVersion()))
+                    .orElse("(built from source)");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.gantry.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import picocli.CommandLine.Option;
+
+/** Where a run's results go. */
+final class OutputOptions {
+    @Option(names = "--picture", paramLabel = "FILE.png", description = "Draw the run into this file.")
+    private Optional<Path> picture;
+
+    @Option(names = "--dark", description = "Draw the picture on a dark ground.")
+    private boolean dark;
+
+    @Option(names = "--json", paramLabel = "FILE|-", description = "Write the run as JSON to this file, or with - to standard output, which then gets nothing else.")
+    private Optional<String> json;
+
+    Outputs outputs() {
+        return new Outputs(picture, dark, json);
+    }
+}

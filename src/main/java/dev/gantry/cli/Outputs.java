@@ -1,0 +1,119 @@
+package dev.gantry.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import dev.gantry.format.WholeFile;
+import dev.gantry.format.json.RunJson;
+import dev.gantry.format.picture.PngPicture;
+import dev.gantry.format.picture.TextPicture;
+import dev.gantry.lesson.LessonRun;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.view.Emphasis;
+import dev.gantry.view.Palette;
+
+/**
+ * What a run without a window leaves: the chart as text, a picture, JSON. A file is there in full or not at all.
+ *
+ * @param picture where the picture goes
+ * @param dark whether it is drawn on a dark ground
+ * @param json where the JSON goes, {@code -} for standard output, which then gets nothing else
+ */
+record Outputs(Optional<Path> picture, boolean dark, Optional<String> json) {
+    private static final String STANDARD_OUTPUT = "-";
+
+    /** Whether standard output is for the JSON alone. */
+    boolean isQuiet() {
+        return json.filter(STANDARD_OUTPUT::equals).isPresent();
+    }
+
+    /** Finds out before the run whether its files can be written, so that no run is made in vain. */
+    void check() {
+        picture.ifPresent(Outputs::checkWritable);
+        jsonFile().ifPresent(Outputs::checkWritable);
+    }
+
+    void write(LessonRun run, PrintWriter out) {
+        Snapshot recorded = run.snapshot();
+        if (!isQuiet()) {
+            out.print(new TextPicture(Terminal.width(), TextPicture.Letters.of(System.out.charset()),
+                    Terminal.hasColour())
+                    .text(recorded));
+            out.println(summary(run, recorded));
+        }
+        picture.ifPresent(file -> {
+            writePicture(run, file);
+            say(out, "Picture: " + file);
+        });
+        jsonFile().ifPresent(file -> {
+            writeJson(run, file);
+            say(out, "JSON: " + file);
+        });
+        if (isQuiet()) {
+            printJson(run);
+        }
+        out.flush();
+    }
+
+    private void say(PrintWriter out, String line) {
+        if (!isQuiet()) {
+            out.println(line);
+        }
+    }
+
+    private Optional<Path> jsonFile() {
+        return json.filter(name -> !name.equals(STANDARD_OUTPUT)).map(name -> {
+            try {
+                return Path.of(name);
+            } catch (InvalidPathException e) {
+                throw new Failure(Failure.USE, "'" + name + "' can't be a file's name: " + e.getReason() + ".");
+            }
+        });
+    }
+
+    private static String summary(LessonRun run, Snapshot recorded) {
+        return "%s (%s): %,d records, %s lost".formatted(run.lesson().title(), run.lesson().id(), recorded.records(),
+                recorded.lost() == 0 ? "none" : "%,d".formatted(recorded.lost()));
+    }
+
+    private void writePicture(LessonRun run, Path file) {
+        try {
+            new PngPicture(run.lesson().title(), PngPicture.USUAL_WIDTH, dark ? Palette.DARK : Palette.LIGHT,
+                    Emphasis.NONE)
+                    .write(run.snapshot(), file);
+        } catch (IOException e) {
+            throw new Failure(Failure.RUN, e.getMessage());
+        }
+    }
+
+    private static void writeJson(LessonRun run, Path file) {
+        try {
+            WholeFile.write(file, to -> json(run).write(run.snapshot(), to));
+        } catch (IOException e) {
+            throw new Failure(Failure.RUN, e.getMessage());
+        }
+    }
+
+    private static void printJson(LessonRun run) {
+        try {
+            json(run).write(run.snapshot(), System.out);
+        } catch (IOException e) {
+            throw new Failure(Failure.RUN, "the JSON could not be written: " + e.getMessage());
+        }
+    }
+
+    private static RunJson json(LessonRun run) {
+        return new RunJson(run.lesson().id(), run.arguments().values());
+    }
+
+    private static void checkWritable(Path file) {
+        try {
+            WholeFile.check(file);
+        } catch (IOException e) {
+            throw new Failure(Failure.USE, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.gantry.cli;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+import dev.gantry.lesson.Arguments;
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.LessonRun;
+
+/** {@code gantry tour}: what a newcomer meets first, in a window where one can be opened, in the terminal elsewhere. */
+@Command(name = "tour", description = {
+        "Runs the first lesson to look at: in the window, or where there is no display without one."}, mixinStandardHelpOptions = true)
+final class TourCommand implements Callable<Integer> {
+    private static final String FIRST = "thread-twenty";
+
+    @Mixin
+    private OutputOptions output;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Lesson lesson = Catalogue.find(FIRST).orElseThrow();
+        try {
+            WindowStart.open(Optional.of(lesson));
+            return 0;
+        } catch (Failure noWindow) {
+            return runAsText(lesson, noWindow.getMessage());
+        }
+    }
+
+    private int runAsText(Lesson lesson, String why) throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        Outputs outputs = output.outputs();
+        outputs.check();
+        if (!outputs.isQuiet()) {
+            out.println(why);
+            out.println("Here is the lesson '" + lesson.title() + "' as text.");
+            out.println();
+        }
+        LessonRun run = HeadlessRun.run(lesson, Arguments.usual(lesson),
+                outputs.isQuiet() ? Optional.empty() : Optional.of(out));
+        outputs.write(run, out);
+        return HeadlessRun.exitCode(run);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.gantry.cli;
+
+import java.util.Optional;
+
+import dev.gantry.lesson.Lesson;
+import dev.gantry.ui.Window;
+import dev.gantry.ui.theme.Theme;
+
+/** Opens the window. The only class here that touches the window's, which need JavaFX. */
+final class WindowStart {
+    private WindowStart() {}
+
+    /** Opens the window, with this lesson running if there is one; returns when the user has closed it. */
+    static void open(Optional<Lesson> first) {
+        Display.whatIsMissing().ifPresent(why -> {
+            throw new Failure(Failure.RUN, why + " 'gantry run LESSON' needs none.");
+        });
+        try {
+            Window.open(new Window.Options(first.map(Lesson::id), first.isPresent(), Optional.empty(), Theme.LIGHT));
+        } catch (IllegalStateException noDisplay) {
+            throw new Failure(Failure.RUN, noDisplay.getMessage());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.gantry.format.json;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Snapshot;
+
+/** The marks of one lane. */
+final class MarkCursor implements InOrder.Cursor {
+    private final Snapshot snapshot;
+    private final Lane lane;
+    private int index;
+
+    private MarkCursor(Snapshot snapshot, Lane lane) {
+        this.snapshot = snapshot;
+        this.lane = lane;
+    }
+
+    static List<MarkCursor> all(Snapshot snapshot) {
+        List<MarkCursor> all = new ArrayList<>();
+        for (int id = 1; id <= snapshot.lanes(); id++) {
+            if (snapshot.lane(id) != null) {
+                all.add(new MarkCursor(snapshot, snapshot.lane(id)));
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public boolean exists() {
+        return index < lane.marks();
+    }
+
+    @Override
+    public long time() {
+        return lane.markTime(index);
+    }
+
+    @Override
+    public long rank() {
+        return lane.id();
+    }
+
+    @Override
+    public void write(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        RunJson.time(json, "time", time(), snapshot);
+        json.writeNumberField("lane", lane.id());
+        json.writeStringField("text", snapshot.name(lane.markText(index)));
+        json.writeEndObject();
+    }
+
+    @Override
+    public void advance() {
+        index++;
+    }
+}

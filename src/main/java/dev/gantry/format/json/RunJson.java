@@ -1,0 +1,126 @@
+package dev.gantry.format.json;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import dev.gantry.trace.Callback;
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.Task;
+import dev.gantry.trace.Trace;
+
+/**
+ * A run as JSON: times are nanoseconds from the first record, ids are numbers, what is not known is left out.
+ *
+ * <p>Lanes and tasks come in order of their ids; slices, switches and marks in order of time, then of lanes. The time
+ * between the slices of a worker is written as slices too, in the state {@code idle} (of a coroutine, {@code
+ * suspended}). What still goes on has no {@code end}. Everything is streamed: memory does not grow with the run.
+ *
+ * @param lesson the lesson's id
+ * @param parameters its parameters by name
+ */
+public record RunJson(String lesson, Map<String, Long> parameters) {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    /**
+     * Writes the run as UTF-8 with a line feed at the end, and flushes; the stream stays open.
+     *
+     * @throws IOException if the stream cannot be written
+     */
+    public void write(Snapshot snapshot, OutputStream to) throws IOException {
+        JsonGenerator json = FACTORY.createGenerator(to, JsonEncoding.UTF8);
+        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        json.writeStartObject();
+        json.writeStringField("lesson", lesson);
+        json.writeObjectFieldStart("parameters");
+        for (Map.Entry<String, Long> parameter : parameters.entrySet()) {
+            json.writeNumberField(parameter.getKey(), parameter.getValue());
+        }
+        json.writeEndObject();
+        json.writeNumberField("lost", snapshot.lost());
+        lanes(snapshot, json);
+        tasks(snapshot, json);
+        InOrder.write("slices", SliceCursor.all(snapshot), json);
+        InOrder.write("switches", SwitchCursor.all(snapshot), json);
+        InOrder.write("marks", MarkCursor.all(snapshot), json);
+        json.writeEndObject();
+        json.writeRaw('\n');
+        json.close();
+    }
+
+    private static void lanes(Snapshot snapshot, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("lanes");
+        for (int id = 1; id <= snapshot.lanes(); id++) {
+            Lane lane = snapshot.lane(id);
+            if (lane == null) {
+                continue;
+            }
+            json.writeStartObject();
+            json.writeNumberField("id", id);
+            known(json, "parent", lane.parent());
+            json.writeStringField("kind", lane.kind().id());
+            json.writeStringField("name", snapshot.name(lane.name()));
+            known(json, "pid", lane.pid());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void tasks(Snapshot snapshot, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("tasks");
+        for (int id = 1; id <= snapshot.tasks(); id++) {
+            if (snapshot.hasTask(id)) {
+                task(snapshot, snapshot.task(id), json);
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private static void task(Snapshot snapshot, Task task, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("id", task.id());
+        json.writeStringField("name", task.label());
+        known(json, "executor", snapshot.executorName(task.executor()));
+        known(json, "submittedBy", task.submittedBy());
+        time(json, "submitted", task.submitted(), snapshot);
+        time(json, "started", task.started(), snapshot);
+        time(json, "ended", task.ended(), snapshot);
+        known(json, "lane", task.lane());
+        known(json, "outcome", task.state().isFinal() ? task.state().id() : "");
+        known(json, "error", task.error());
+        json.writeArrayFieldStart("callbacks");
+        for (Callback callback : task.callbacks()) {
+            json.writeStartObject();
+            json.writeNumberField("lane", callback.lane());
+            time(json, "start", callback.start(), snapshot);
+            time(json, "end", callback.end(), snapshot);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** A number that is 0 when it is not known. */
+    static void known(JsonGenerator json, String field, long number) throws IOException {
+        if (number != 0) {
+            json.writeNumberField(field, number);
+        }
+    }
+
+    private static void known(JsonGenerator json, String field, String text) throws IOException {
+        if (!text.isEmpty()) {
+            json.writeStringField(field, text);
+        }
+    }
+
+    static void time(JsonGenerator json, String field, long time, Snapshot snapshot) throws IOException {
+        if (time != Trace.NONE && time != Long.MAX_VALUE) {
+            json.writeNumberField(field, time - snapshot.first());
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.gantry.format.picture;
+
+import java.util.Arrays;
+
+import dev.gantry.view.Frame;
+import dev.gantry.view.Rects;
+import dev.gantry.view.Style;
+import dev.gantry.view.Texts;
+
+/** A frame whose pixels are characters, painted into a grid of them. */
+final class CharGrid {
+    private final char[][] letters;
+    private final Style[][] styles;
+    private final Glyphs glyphs;
+    private final int width;
+
+    CharGrid(Frame frame, Glyphs glyphs) {
+        this.glyphs = glyphs;
+        width = frame.width();
+        letters = new char[frame.height()][width];
+        styles = new Style[frame.height()][width];
+        for (int y = 0; y < letters.length; y++) {
+            Arrays.fill(letters[y], ' ');
+            Arrays.fill(styles[y], Style.BACKGROUND);
+        }
+        bars(frame.rects());
+        borders(frame.rects());
+        texts(frame.texts());
+    }
+
+    /** The lines, without the blanks at their ends; with ANSI colours if wanted. */
+    void appendTo(StringBuilder text, boolean colours) {
+        for (int y = 0; y < letters.length; y++) {
+            int end = width;
+            while (end > 0 && letters[y][end - 1] == ' ') {
+                end--;
+            }
+            String colour = "";
+            for (int x = 0; x < end; x++) {
+                String next = colours ? Glyphs.colour(styles[y][x]) : "";
+                if (!next.equals(colour)) {
+                    text.append(colour.isEmpty() ? "" : Glyphs.PLAIN).append(next);
+                    colour = next;
+                }
+                text.append(letters[y][x]);
+            }
+            text.append(colour.isEmpty() ? "" : Glyphs.PLAIN).append('\n');
+        }
+    }
+
+    private void bars(Rects rects) {
+        for (int i = 0; i < rects.size(); i++) {
+            char letter = glyphs.of(rects.style(i), rects.is(i, Rects.MERGED));
+            for (int y = Math.max(0, rects.y(i)); y < Math.min(letters.length, rects.y(i) + rects.height(i)); y++) {
+                for (int x = Math.max(0, rects.x(i)); x < Math.min(width, rects.x(i) + rects.width(i)); x++) {
+                    letters[y][x] = letter;
+                    styles[y][x] = rects.style(i);
+                }
+            }
+            if (rects.style(i) == Style.QUEUED) {
+                number(rects, i);
+            }
+        }
+    }
+
+    /** How many wait, where that fits. */
+    private void number(Rects rects, int i) {
+        String number = Integer.toString(rects.first(i));
+        if (rects.width(i) > number.length()) {
+            write(number, rects.x(i), rects.y(i));
+        }
+    }
+
+    /** A line where one bar ends and the next begins. */
+    private void borders(Rects rects) {
+        for (int i = 0; i < rects.size(); i++) {
+            int x = rects.x(i) + rects.width(i);
+            int y = rects.y(i);
+            if (rects.count(i) > 0 && y >= 0 && y < letters.length && x + 1 < width && letters[y][x] == ' '
+                    && letters[y][x + 1] != ' ') {
+                letters[y][x] = glyphs.border();
+                styles[y][x] = Style.TICK;
+            }
+        }
+    }
+
+    private void texts(Texts texts) {
+        for (int i = 0; i < texts.size(); i++) {
+            write(texts.text(i), texts.x(i), texts.baseline(i));
+        }
+    }
+
+    private void write(String text, int x, int y) {
+        String clean = glyphs.clean(text);
+        for (int i = 0; i < clean.length() && x + i < width && y >= 0 && y < letters.length; i++) {
+            letters[y][x + i] = clean.charAt(i);
+            styles[y][x + i] = Style.BACKGROUND;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.gantry.format.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.view.FontRole;
+import dev.gantry.view.Frame;
+import dev.gantry.view.FrameWords;
+import dev.gantry.view.Ink;
+import dev.gantry.view.RunSummary;
+
+/** What stands around the chart in a picture: title, numbers, and a note where the chart does not show everything. */
+final class Surround {
+    static final int MARGIN = 20;
+    static final int FOOT = 30;
+    static final int LEGEND_BELOW = 12;
+    private static final int TITLES = 66;
+
+    private Surround() {}
+
+    /** How much lies above the chart. */
+    static int head(int legendHeight) {
+        return TITLES + legendHeight + LEGEND_BELOW;
+    }
+
+    static Frame frame(String title, Snapshot snapshot, int width, int height, Fonts fonts, String note) {
+        FrameWords words = new FrameWords(width, height, fonts);
+        words.line(title, MARGIN, 34, FontRole.TITLE, Ink.TEXT);
+        words.line(RunSummary.of(snapshot).sentence(), MARGIN, 55, FontRole.LANE, Ink.MUTED);
+        words.line(note, MARGIN, height - 11, FontRole.RULER, Ink.MUTED);
+        return words.frame();
+    }
+
+    /** What the picture does not show, and what its dots mean. */
+    static String note(Snapshot snapshot, Frame chart, int linesLeftOut) {
+        List<String> notes = new ArrayList<>();
+        if (linesLeftOut > 0) {
+            notes.add(linesLeftOut + " more lines are not shown: the picture would be too high.");
+        }
+        if (chart.mergedBars() > 0) {
+            notes.add("%,d bars with dots show %,d slices together.".formatted(chart.mergedBars(),
+                    chart.mergedSlices()));
+        }
+        if (snapshot.lost() > 0) {
+            notes.add(snapshot.lost() + " records were lost.");
+        }
+        if (notes.isEmpty()) {
+            notes.add("Times count from the first record.");
+        }
+        return String.join("  ", notes);
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Pictures of a recording: a PNG file, and a chart of characters.
+ *
+ * <p><b>Owns</b> what turns a {@link dev.gantry.view.Frame} into a file or a text.
+ *
+ * <p><b>Threads.</b> Any; every call stands alone.
+ *
+ * <p><b>Must not know</b> JavaFX, nor that there may be a display: the PNG is painted in memory, headless.
+ */
+package dev.gantry.format.picture;

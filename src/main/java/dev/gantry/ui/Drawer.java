@@ -1,0 +1,70 @@
+package dev.gantry.ui;
+
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+
+import dev.gantry.ui.code.CodePanel;
+import dev.gantry.ui.output.OutputPanel;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.tasks.TasksPanel;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Icon;
+
+/** The tabs below the timeline. */
+final class Drawer extends TabPane implements Panel {
+    private final CodePanel code;
+    private final Tab codeTab;
+    private final Tab tasksTab;
+    private final TasksPanel tasks;
+    private final List<Panel> panels;
+
+    Drawer(Session session, Pointer pointer, Navigation navigation) {
+        getStyleClass().add("drawer");
+        setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+        setMinHeight(120);
+        code = new CodePanel(session, pointer);
+        OutputPanel output = new OutputPanel(session, pointer, navigation);
+        tasks = new TasksPanel(session, pointer, navigation, () -> tasksTab().isSelected());
+        codeTab = tab("code", Icon.CODE, code);
+        tasksTab = tab("tasks", Icon.TASKS, tasks);
+        getTabs().addAll(codeTab, tab("output", Icon.OUTPUT, output), tasksTab);
+        tasksTab.setOnSelectionChanged(_ -> {
+            if (tasksTab.isSelected()) {
+                tasks.update();
+            }
+        });
+        panels = List.of(code, output, tasks);
+    }
+
+    CodePanel code() {
+        return code;
+    }
+
+    /** Brings the source to the front. */
+    void showCode() {
+        getSelectionModel().select(codeTab);
+    }
+
+    @Override
+    public void show(Set<Reason> reasons) {
+        panels.forEach(panel -> panel.show(reasons));
+    }
+
+    private Tab tasksTab() {
+        return tasksTab;
+    }
+
+    private static Tab tab(String id, Icon icon, Node content) {
+        Tab tab = new Tab(Texts.of(id + ".title"), content);
+        tab.setId("tab-" + id);
+        tab.setGraphic(icon.node());
+        return tab;
+    }
+}

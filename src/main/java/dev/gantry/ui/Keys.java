@@ -1,0 +1,61 @@
+package dev.gantry.ui;
+
+import static dev.gantry.ui.command.Stroke.keys;
+import static dev.gantry.ui.command.Stroke.typed;
+
+import java.util.function.BooleanSupplier;
+
+import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.session.Looks;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.timeline.Travel;
+
+/** The table of commands and keys. */
+final class Keys {
+    private Keys() {}
+
+    static void ofRuns(Commands commands, Session session, Runnable watch) {
+        commands.add(
+                "run", () -> {
+                    session.run();
+                    watch.run();
+                }, () -> !session.isLive() && session.complaint().isEmpty(), keys("F5"),
+                keys("Shortcut+R"));
+        commands.add("stop", session::stop, session::isLive, keys("Shift+F5"));
+        commands.add(
+                "pause", () -> session.pause(!session.isPaused()), () -> session.isLive() || session.isPaused(),
+                keys("Space"));
+    }
+
+    static void ofTimeline(
+            Commands commands, Session session, Pointer pointer, Navigation navigation, Looks looks, Travel travel) {
+        BooleanSupplier recorded = () -> session.snapshot().records() > 0;
+        commands.add("zoom-in", () -> travel.zoom(true), recorded, typed("w"), typed("+"));
+        commands.add("zoom-out", () -> travel.zoom(false), recorded, typed("s"), typed("-"));
+        commands.add("pan-left", () -> travel.pan(false), recorded, typed("a"));
+        commands.add("pan-right", () -> travel.pan(true), recorded, typed("d"));
+        commands.add("fit-selection", travel::fitSelection, recorded, typed("f"));
+        commands.add("fit", navigation::fit, recorded, typed("0"), keys("Home"));
+        commands.add(
+                "follow", navigation::follow,
+                () -> session.isLive() && !session.isPaused() && !navigation.isFollowing(), keys("End"));
+        commands.add("back", navigation::back, navigation::hasPast, keys("Shortcut+Z"));
+        commands.add("slice-next", () -> travel.slice(true), recorded, typed("."), keys("Right"));
+        commands.add("slice-previous", () -> travel.slice(false), recorded, typed(","), keys("Left"));
+        commands.add("lane-down", () -> travel.lane(true), recorded, keys("Down"));
+        commands.add("lane-up", () -> travel.lane(false), recorded, keys("Up"));
+        commands.add("flow-next", () -> travel.flow(true), () -> pointer.task() != 0, typed("]"));
+        commands.add("flow-previous", () -> travel.flow(false), () -> pointer.task() != 0, typed("["));
+        commands.add("tool-select", () -> looks.panning(false), typed("v"));
+        commands.add("tool-pan", () -> looks.panning(true), typed("h"));
+    }
+
+    static void ofWindow(Commands commands, Looks looks, Runnable search, Runnable clear, Runnable help) {
+        commands.add("search", search, keys("Shortcut+F"), typed("/"));
+        commands.add("clear", clear, keys("Esc"));
+        commands.add("theme", () -> looks.theme(looks.theme().other()), keys("Shortcut+T"));
+        commands.add("help", help, typed("?"), keys("F1"));
+    }
+}

@@ -1,0 +1,178 @@
+package dev.gantry.ui;
+
+import javafx.geometry.Orientation;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.help.HelpPanel;
+import dev.gantry.ui.inspector.InspectorPanel;
+import dev.gantry.ui.legend.LegendPanel;
+import dev.gantry.ui.library.LibraryPanel;
+import dev.gantry.ui.notice.NoticePanel;
+import dev.gantry.ui.overview.OverviewPanel;
+import dev.gantry.ui.parameters.ParametersPanel;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.session.Looks;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Run;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.status.Readouts;
+import dev.gantry.ui.status.StatusPanel;
+import dev.gantry.ui.theme.Theme;
+import dev.gantry.ui.timeline.Chart;
+import dev.gantry.ui.timeline.TimelinePanel;
+import dev.gantry.ui.timeline.Travel;
+import dev.gantry.ui.toolbar.ToolbarPanel;
+import dev.gantry.ui.welcome.WelcomePanel;
+
+/** All panels of the window, put together. To be made and used on the JavaFX thread. */
+final class Workbench {
+    private static final double LEFT = 264;
+    private static final double RIGHT = 288;
+
+    private final Pump pump;
+    private final Session session;
+    private final Pointer pointer;
+    private final Navigation navigation;
+    private final Looks looks;
+    private final Chart chart;
+    private final Commands commands = new Commands();
+    private final Drawer drawer;
+    private final HelpPanel help;
+    private final TimelinePanel timeline;
+    private final WelcomePanel welcome;
+    private final Scene scene;
+
+    Workbench(Setup setup, double width, double height) {
+        pump = new Pump(setup.clock());
+        session = new Session(pump, setup.lessons(), setup.starter());
+        pointer = new Pointer(pump);
+        navigation = new Navigation(pump, session.snapshot());
+        looks = new Looks(pump, setup.theme());
+        chart = new Chart(session, pointer, navigation);
+        Travel travel = new Travel(session, chart, pointer, navigation);
+        help = new HelpPanel(commands);
+        LibraryPanel library = new LibraryPanel(session);
+        Keys.ofRuns(commands, session, () -> timeline().requestFocus());
+        Keys.ofTimeline(commands, session, pointer, navigation, looks, travel);
+        Keys.ofWindow(commands, looks, library::focusSearch, this::clear, help::toggle);
+        drawer = new Drawer(session, pointer, navigation);
+
+        ToolbarPanel toolbar = new ToolbarPanel(session, looks, commands);
+        NoticePanel notice = new NoticePanel(session, pointer, navigation);
+        ParametersPanel parameters = new ParametersPanel(session);
+        OverviewPanel overview = new OverviewPanel(pump, session, navigation, looks);
+        timeline = new TimelinePanel(pump, chart, pointer, navigation, looks, travel);
+        LegendPanel legend = new LegendPanel(session, pointer, navigation, looks, commands);
+        welcome = new WelcomePanel(session, commands);
+        InspectorPanel inspector = new InspectorPanel(session, pointer, navigation, looks, drawer::showCode);
+        StatusPanel status = new StatusPanel(
+                session,
+                new Readouts(
+                        () -> session.last().map(Run::hookCost).orElse(0),
+                        pump.times()::median,
+                        () -> chart.frame().mergedBars()));
+
+        VBox left = new VBox(library, parameters);
+        VBox.setVgrow(library, Priority.ALWAYS);
+        left.getStyleClass().add("side");
+        VBox lanes = new VBox(overview, timeline, legend);
+        VBox.setVgrow(timeline, Priority.ALWAYS);
+        StackPane middle = new StackPane(lanes, welcome);
+        SplitPane upper = sidePane(middle, inspector, false);
+        SplitPane rows = new SplitPane(upper, drawer);
+        rows.setOrientation(Orientation.VERTICAL);
+        rows.setDividerPositions(0.68);
+        SplitPane.setResizableWithParent(drawer, false);
+        SplitPane columns = sidePane(left, rows, true);
+        BorderPane frame = new BorderPane(columns, new VBox(toolbar, notice), null, status, null);
+        scene = new Scene(new StackPane(frame, help), width, height);
+        Theme.dress(scene);
+        commands.listenTo(scene);
+
+        pump.takeFrom(new Follower(session, pointer, navigation, chart));
+        for (Panel panel : new Panel[]{timeline, overview, toolbar, library, parameters, notice, legend, welcome,
+                inspector, drawer, status}) {
+            pump.add(panel);
+        }
+    }
+
+    /** Puts the focus where the keys are wanted; to be called when the window is shown. */
+    void focus() {
+        if (welcome.isVisible()) {
+            welcome.focusRun();
+        } else {
+            timeline.requestFocus();
+        }
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    Pump pump() {
+        return pump;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Pointer pointer() {
+        return pointer;
+    }
+
+    Navigation navigation() {
+        return navigation;
+    }
+
+    Chart chart() {
+        return chart;
+    }
+
+    TimelinePanel timeline() {
+        return timeline;
+    }
+
+    Drawer drawer() {
+        return drawer;
+    }
+
+    /** Draws no more, and asks what runs to end. */
+    void close() {
+        pump.stop();
+        session.stop();
+    }
+
+    private void clear() {
+        if (help.isVisible()) {
+            help.toggle();
+        } else {
+            pointer.clear();
+        }
+    }
+
+    /** A side that keeps its width, beside something that takes the rest. */
+    private static SplitPane sidePane(Region left, Region right, boolean sideIsLeft) {
+        SplitPane columns = new SplitPane(left, right);
+        Region side = sideIsLeft ? left : right;
+        side.setMinWidth(220);
+        (sideIsLeft ? right : left).setMinWidth(320);
+        SplitPane.setResizableWithParent(side, false);
+        columns.widthProperty().addListener((_, before, now) -> {
+            double width = now.doubleValue();
+            if (before.doubleValue() == 0 && width > 0) {
+                columns.setDividerPositions(sideIsLeft ? LEFT / width : 1 - RIGHT / width);
+            }
+        });
+        return columns;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.gantry.ui.code;
+
+import java.util.List;
+import java.util.Set;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.BorderPane;
+
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.code.JavaTokens.Token;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.session.Site;
+import dev.gantry.ui.text.Texts;
+
+/** The lesson's source; where a task is selected, the line that submitted it is lit. */
+public final class CodePanel extends BorderPane implements Panel {
+    private static final int ROWS_ABOVE = 4;
+
+    private final Session session;
+    private final Pointer pointer;
+    private final ObservableList<List<Token>> lines = FXCollections.observableArrayList();
+    private final ListView<List<Token>> list = new ListView<>(lines);
+    private String shownClass = "";
+    private int lit = -1;
+    private int top;
+    private boolean touched;
+
+    public CodePanel(Session session, Pointer pointer) {
+        this.session = session;
+        this.pointer = pointer;
+        getStyleClass().add("code-panel");
+        list.setId("code");
+        list.setAccessibleText(Texts.of("code.title"));
+        list.setCellFactory(_ -> new LineCell(row -> row == lit));
+        list.setFixedCellSize(20);
+        Label none = new Label(Texts.of("code.none"));
+        none.getStyleClass().add("hint");
+        list.setPlaceholder(none);
+        list.heightProperty().addListener((_, _, _) -> {
+            if (!touched) {
+                list.scrollTo(top);
+            }
+        });
+        list.addEventFilter(ScrollEvent.SCROLL, _ -> touched = true);
+        list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> touched = true);
+        setCenter(list);
+    }
+
+    /** The line that is lit, from 1; 0 if none is. */
+    public int litLine() {
+        return lit + 1;
+    }
+
+    @Override
+    public void show(Set<Reason> reasons) {
+        if (reasons.contains(Reason.LESSON) || reasons.contains(Reason.SELECTION)) {
+            Snapshot snapshot = session.snapshot();
+            int task = pointer.task();
+            Site site = snapshot.hasTask(task) ? Site.of(snapshot.task(task).site()) : Site.UNKNOWN;
+            String lesson = session.lesson().getClass().getName();
+            boolean elsewhere = site.className().isEmpty() || !show(site.className());
+            if (elsewhere) {
+                show(lesson);
+            }
+            light(elsewhere ? -1 : site.line() - 1);
+        }
+    }
+
+    private boolean show(String className) {
+        if (className.equals(shownClass)) {
+            return true;
+        }
+        return Catalogue.source(className).map(source -> {
+            shownClass = className;
+            lit = -1;
+            lines.setAll(JavaTokens.lines(source));
+            scrollTo(program(source));
+            return true;
+        }).orElse(false);
+    }
+
+    /** The line where the lesson's program begins: what is above it is of no interest at first. */
+    private static int program(String source) {
+        int run = source.indexOf(" void run(");
+        return run < 0 ? 0 : Math.max(0, (int) source.substring(0, run).lines().count() - 2);
+    }
+
+    /** Puts a line at the top; keeps it there until the user scrolls. */
+    private void scrollTo(int line) {
+        top = line;
+        touched = false;
+        list.scrollTo(line);
+    }
+
+    private void light(int line) {
+        if (line != lit) {
+            lit = line;
+            list.refresh();
+            if (line >= 0) {
+                scrollTo(Math.max(0, line - ROWS_ABOVE));
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * The source of the lesson, with the line lit that submitted the selected task.
+ *
+ * <p>{@link dev.gantry.ui.code.JavaTokens} knows nothing of the screen. <b>Threads:</b> the JavaFX thread only.
+ */
+package dev.gantry.ui.code;

@@ -1,0 +1,68 @@
+package dev.gantry.ui.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** All commands, in the order in which the help lists them. */
+public final class Commands {
+    private final Map<String, Command> byId = new LinkedHashMap<>();
+
+    /** Adds a command that can be done while this holds. */
+    public void add(String id, Runnable action, BooleanSupplier enabled, Stroke... strokes) {
+        byId.put(id, new Command(id, List.of(strokes), action, enabled));
+    }
+
+    /** Adds a command that can always be done. */
+    public void add(String id, Runnable action, Stroke... strokes) {
+        add(id, action, () -> true, strokes);
+    }
+
+    public Command get(String id) {
+        return byId.get(id);
+    }
+
+    public List<Command> all() {
+        return new ArrayList<>(byId.values());
+    }
+
+    /** Lets the keys of this scene do the commands, but where the user types a text or a button wants the key. */
+    public void listenTo(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> handle(scene, event));
+        scene.addEventFilter(KeyEvent.KEY_TYPED, event -> handle(scene, event));
+    }
+
+    private void handle(Scene scene, KeyEvent event) {
+        for (Command command : byId.values()) {
+            for (Stroke stroke : command.strokes()) {
+                if (stroke.matches(event) && !isTaken(scene.getFocusOwner(), event) && command.run()) {
+                    event.consume();
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Whether the focused control needs this key itself. */
+    private static boolean isTaken(Node focused, KeyEvent event) {
+        boolean plain = !event.isShortcutDown() && !event.getCode().isFunctionKey()
+                && event.getCode() != KeyCode.ESCAPE;
+        return switch (focused) {
+            case TextInputControl _ -> plain || event.getCode() == KeyCode.Z;
+            case Spinner<?> _ -> plain || event.getCode() == KeyCode.Z; // has the focus of the field inside
+            case ButtonBase _ -> event.getCode() == KeyCode.SPACE;
+            case null, default -> focused instanceof Control && plain && event.getCode().isNavigationKey();
+        };
+    }
+}

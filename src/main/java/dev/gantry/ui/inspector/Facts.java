@@ -1,0 +1,53 @@
+package dev.gantry.ui.inspector;
+
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+
+import dev.gantry.ui.text.Texts;
+
+/** Names and values below each other. */
+final class Facts extends GridPane {
+    private int rows;
+
+    Facts() {
+        getStyleClass().add("facts");
+        ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(USE_PREF_SIZE);
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        values.setMinWidth(0);
+        getColumnConstraints().addAll(names, values);
+    }
+
+    void clear() {
+        getChildren().clear();
+        rows = 0;
+    }
+
+    void text(String key, String value) {
+        Label label = new Label(value);
+        label.setId("fact-" + key);
+        label.setWrapText(true);
+        add(key, label);
+    }
+
+    void link(String key, String value, Runnable follow) {
+        Hyperlink link = new Hyperlink(value);
+        link.setId("fact-" + key);
+        link.setOnAction(_ -> {
+            link.setVisited(false);
+            follow.run();
+        });
+        add(key, link);
+    }
+
+    private void add(String key, Node value) {
+        Label name = new Label(Texts.of("inspector." + key));
+        name.getStyleClass().add("fact-name");
+        addRow(rows++, name, value);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.gantry.ui.inspector;
+
+import java.util.Locale;
+import java.util.Set;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Looks;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.Durations;
+import dev.gantry.view.Selection;
+import dev.gantry.view.WhyIdle;
+
+/** Shows the selection; where nothing is selected it says what to do. */
+public final class InspectorPanel extends StackPane implements Panel {
+    private final Session session;
+    private final Pointer pointer;
+    private final TaskFacts taskFacts;
+    private final Looks looks;
+    private final Label title = new Label();
+    private final Label state = new Label();
+    private final Label sentence = new Label();
+    private final LifeStrip strip = new LifeStrip();
+    private final Facts facts = new Facts();
+    private final ScrollPane scroll;
+    private final VBox empty;
+
+    /** An inspector whose link to a line of source shows it by this. */
+    public InspectorPanel(Session session, Pointer pointer, Navigation navigation, Looks looks, Runnable showCode) {
+        this.session = session;
+        this.pointer = pointer;
+        this.looks = looks;
+        this.taskFacts = new TaskFacts(facts, pointer, navigation, showCode);
+        getStyleClass().addAll("panel", "inspector");
+        title.setId("inspector-title");
+        title.getStyleClass().add("inspector-title");
+        title.setMinWidth(0);
+        state.setId("inspector-state");
+        state.setMinWidth(Region.USE_PREF_SIZE);
+        sentence.setId("inspector-sentence");
+        sentence.getStyleClass().add("inspector-sentence");
+        sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(title, gap, state);
+        head.getStyleClass().add("inspector-head");
+        VBox content = new VBox(head, sentence, strip, facts);
+        content.getStyleClass().add("inspector-content");
+        scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        Label hintTitle = new Label(Texts.of("inspector.empty.title"));
+        hintTitle.getStyleClass().add("hint-title");
+        Label hint = new Label(Texts.of("inspector.empty"));
+        hint.setWrapText(true);
+        hint.getStyleClass().add("hint");
+        empty = new VBox(hintTitle, hint);
+        empty.setId("inspector-empty");
+        empty.getStyleClass().add("inspector-content");
+        getChildren().addAll(empty, scroll);
+        strip.widthProperty().addListener((_, _, _) -> update());
+        update();
+    }
+
+    @Override
+    public void show(Set<Reason> reasons) {
+        boolean grows = reasons.contains(Reason.RECORDING) && pointer.selection() != Selection.NONE;
+        if (grows || reasons.contains(Reason.SELECTION) || reasons.contains(Reason.THEME)) {
+            update();
+        }
+    }
+
+    private void update() {
+        Snapshot snapshot = session.snapshot();
+        facts.clear();
+        boolean shown = switch (pointer.selection()) {
+            case Selection.OfTask(int task) when snapshot.hasTask(task) -> task(snapshot, task);
+            case Selection.OfSlice slice -> slice(snapshot, slice);
+            case Selection.OfGap gap -> gap(snapshot, gap);
+            case Selection.OfLane(int lane) when snapshot.lane(lane) != null -> lane(snapshot, lane);
+            default -> range(snapshot);
+        };
+        scroll.setVisible(shown);
+        empty.setVisible(!shown);
+    }
+
+    private boolean task(Snapshot snapshot, int task) {
+        head(snapshot.taskLabel(task), taskFacts.sentence(snapshot, task), true);
+        String id = snapshot.taskState(task).name().toLowerCase(Locale.ROOT);
+        state.setText(Texts.of("state." + id));
+        state.getStyleClass().setAll("label", "chip", "chip-" + id);
+        strip.show(snapshot, snapshot.task(task), looks.palette());
+        taskFacts.fill(snapshot, task);
+        return true;
+    }
+
+    private boolean slice(Snapshot snapshot, Selection.OfSlice at) {
+        if (snapshot.lane(at.lane()) == null) {
+            return false;
+        }
+        var slice = snapshot.lane(at.lane()).row(at.depth()).slice(at.index());
+        String name = Texts.of("state." + slice.state().id());
+        head(snapshot.laneName(at.lane()),
+                slice.name() == 0 ? name : Texts.of("inspector.slice", name, snapshot.name(slice.name())), false);
+        facts.text("started", Durations.since(snapshot.first(), slice.start()));
+        facts.text("lasted", Durations.text((slice.isOpen() ? snapshot.horizon() : slice.end()) - slice.start()));
+        if (snapshot.hasTask(slice.awaited())) {
+            facts.link("awaited", snapshot.taskLabel(slice.awaited()),
+                    () -> pointer.select(new Selection.OfTask(slice.awaited())));
+        }
+        return true;
+    }
+
+    private boolean gap(Snapshot snapshot, Selection.OfGap gap) {
+        head(snapshot.laneName(gap.lane()), WhyIdle.sentence(snapshot, gap), false);
+        facts.text("from", Durations.since(snapshot.first(), Math.max(snapshot.first(), gap.start())));
+        facts.text("lasted", Durations.text(Math.min(snapshot.horizon(), gap.end()) - Math.max(gap.start(),
+                snapshot.first())));
+        return true;
+    }
+
+    private boolean lane(Snapshot snapshot, int id) {
+        head(snapshot.laneName(id), Texts.of("inspector.lane." + snapshot.lane(id).kind().id()), false);
+        LaneFacts.fill(facts, snapshot, snapshot.lane(id));
+        return true;
+    }
+
+    private boolean range(Snapshot snapshot) {
+        return pointer.range().map(range -> {
+            head(Durations.text(range.length()), Texts.of("inspector.range"), false);
+            facts.text("from", Durations.since(snapshot.first(), range.start()));
+            facts.text("to", Durations.since(snapshot.first(), range.end()));
+            facts.text("tasks", String.valueOf(LaneFacts.tasksBetween(snapshot, range.start(), range.end())));
+            return true;
+        }).orElse(false);
+    }
+
+    private void head(String name, String words, boolean task) {
+        title.setText(name);
+        sentence.setText(words);
+        state.setVisible(task);
+        state.setManaged(task);
+        strip.setVisible(task);
+        strip.setManaged(task);
+    }
+}

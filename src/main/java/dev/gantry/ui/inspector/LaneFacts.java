@@ -1,0 +1,53 @@
+package dev.gantry.ui.inspector;
+
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.Trace;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.Durations;
+
+/** The facts about one lane, and about a stretch of time. */
+final class LaneFacts {
+    /** A lane with more slices is not added up: the window has a frame's time. */
+    private static final int MOST_READ = 200_000;
+
+    private LaneFacts() {}
+
+    static void fill(Facts facts, Snapshot snapshot, Lane lane) {
+        facts.text("opened", Texts.of("inspector.at", Durations.since(snapshot.first(), lane.opened())));
+        if (lane.closed() != Trace.NONE) {
+            facts.text("closed", Texts.of("inspector.at", Durations.since(snapshot.first(), lane.closed())));
+        }
+        if (lane.kind() == LaneKind.PROCESS) {
+            facts.text("pid", String.valueOf(lane.pid()));
+            return;
+        }
+        int tasks = 0;
+        long busy = 0;
+        Row row = lane.depth() == 0 ? null : lane.row(0);
+        for (int i = 0; row != null && row.size() <= MOST_READ && i < row.size(); i++) {
+            if (row.state(i).isWork()) {
+                tasks += row.task(i) != 0 && row.state(i) == dev.gantry.trace.State.RUNNING ? 1 : 0;
+                busy += Math.min(row.end(i), snapshot.horizon()) - row.start(i);
+            }
+        }
+        facts.text("tasks", String.valueOf(tasks));
+        long until = lane.closed() == Trace.NONE ? snapshot.horizon() : lane.closed();
+        long share = Math.round(100.0 * busy / Math.max(1, until - lane.opened()));
+        facts.text("busy", Texts.of("inspector.share", Durations.text(busy), share));
+    }
+
+    /** How many tasks ran at some time of this stretch. */
+    static int tasksBetween(Snapshot snapshot, long start, long end) {
+        int count = 0;
+        for (int task = 1; task <= snapshot.tasks(); task++) {
+            if (snapshot.hasTask(task) && snapshot.taskStarted(task) != Trace.NONE) {
+                long ended = snapshot.taskEnded(task) == Trace.NONE ? snapshot.horizon() : snapshot.taskEnded(task);
+                count += snapshot.taskStarted(task) <= end && ended >= start ? 1 : 0;
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.gantry.ui.legend;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Looks;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.timeline.Sheet;
+import dev.gantry.view.Frame;
+import dev.gantry.view.Legend;
+import dev.gantry.view.Raster;
+import dev.gantry.view.Style;
+
+/** A row of states, each with a sample, and the way back to what happens now. */
+public final class LegendPanel extends HBox implements Panel {
+    private static final int WIDTH = 24;
+    private static final int HEIGHT = 14;
+
+    private record Entry(Style style, ToggleButton button, Canvas sample) {}
+
+    private final Session session;
+    private final Pointer pointer;
+    private final Navigation navigation;
+    private final Looks looks;
+    private final List<Entry> entries = new ArrayList<>();
+    private final ToggleButton follow = new ToggleButton(Texts.of("legend.follow"), Icon.FOLLOW.node());
+    private final HBox states = new HBox();
+
+    public LegendPanel(Session session, Pointer pointer, Navigation navigation, Looks looks, Commands commands) {
+        this.session = session;
+        this.pointer = pointer;
+        this.navigation = navigation;
+        this.looks = looks;
+        getStyleClass().add("legend");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        follow.setId("follow");
+        follow.getStyleClass().add("follow");
+        follow.setTooltip(new Tooltip(commands.get("follow").tip()));
+        follow.setOnAction(_ -> commands.get("follow").run());
+        states.getStyleClass().add("legend-states");
+        getChildren().addAll(states, gap, follow);
+        show(Set.of());
+    }
+
+    @Override
+    public void show(Set<Reason> reasons) {
+        List<Legend.Entry> wanted = Legend.of(session.snapshot());
+        boolean other = entries.size() != wanted.size();
+        if (other) {
+            entries.clear();
+            states.getChildren().clear();
+            wanted.forEach(this::add);
+        }
+        if (other || reasons.contains(Reason.THEME)) {
+            Raster raster = new Raster(looks.palette());
+            entries.forEach(entry -> paint(entry, raster));
+        }
+        for (Entry entry : entries) {
+            entry.button().setSelected(pointer.highlight().filter(entry.style()::equals).isPresent());
+        }
+        follow.setVisible(session.isLive() && !session.isPaused() && !navigation.isFollowing());
+    }
+
+    private void add(Legend.Entry entry) {
+        Canvas sample = new Canvas(WIDTH, HEIGHT);
+        ToggleButton button = new ToggleButton(entry.name(), sample);
+        button.setId("legend-" + entry.name());
+        button.getStyleClass().add("legend-entry");
+        button.setTooltip(new Tooltip(Texts.of("legend.tip", entry.meaning())));
+        button.setAccessibleText(Texts.of("legend.accessible", entry.name(), entry.meaning()));
+        button.setMinWidth(Label.USE_PREF_SIZE);
+        button.setOnAction(_ -> pointer.toggle(entry.style()));
+        entries.add(new Entry(entry.style(), button, sample));
+        states.getChildren().add(button);
+    }
+
+    private static void paint(Entry entry, Raster raster) {
+        Frame frame = new Frame();
+        Legend.sample(entry.style(), WIDTH, HEIGHT, frame);
+        entry.sample().getGraphicsContext2D().clearRect(0, 0, WIDTH, HEIGHT);
+        new Sheet().draw(frame, raster, entry.sample().getGraphicsContext2D());
+    }
+}

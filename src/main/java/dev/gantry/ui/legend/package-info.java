@@ -1,0 +1,6 @@
+/**
+ * What colours and patterns mean; a click on a state lets it stand out.
+ *
+ * <p><b>Threads:</b> the JavaFX thread only. The words come from {@link dev.gantry.view.Legend}.
+ */
+package dev.gantry.ui.legend;

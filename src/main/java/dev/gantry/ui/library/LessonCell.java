@@ -1,0 +1,64 @@
+package dev.gantry.ui.library;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import dev.gantry.lesson.Lesson;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+
+/** A lesson's title and what it shows; a dot says that it runs. */
+final class LessonCell extends ListCell<Lesson> {
+    private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
+
+    private final Session session;
+    private final Label title = new Label();
+    private final Label summary = new Label();
+    private final Region dot = new Region();
+    private final VBox content;
+
+    LessonCell(Session session) {
+        this.session = session;
+        title.getStyleClass().add("lesson-title");
+        summary.getStyleClass().add("lesson-summary");
+        title.setWrapText(true);
+        title.setMinWidth(0);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        summary.setWrapText(true);
+        dot.getStyleClass().add("live-dot");
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox head = new HBox(title, dot);
+        head.getStyleClass().add("lesson-head");
+        content = new VBox(head, summary);
+        content.getStyleClass().add("lesson-cell-content");
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(Lesson lesson, boolean empty) {
+        super.updateItem(lesson, empty);
+        if (empty || lesson == null) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        boolean live = session.running().filter(running -> running == lesson).isPresent();
+        title.setText(lesson.title());
+        summary.setText(firstSentence(lesson.summary()));
+        dot.setVisible(live);
+        dot.setManaged(live);
+        pseudoClassStateChanged(LIVE, live);
+        setAccessibleText(Texts.of("library.accessible", lesson.title(), lesson.summary()));
+        setGraphic(content);
+    }
+
+    private static String firstSentence(String text) {
+        int end = text.indexOf(". ");
+        return end < 0 ? text : text.substring(0, end + 1);
+    }
+}

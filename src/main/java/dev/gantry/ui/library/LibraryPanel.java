@@ -1,0 +1,106 @@
+package dev.gantry.ui.library;
+
+import java.util.Locale;
+import java.util.Set;
+import javafx.collections.FXCollections;
+import javafx.collections.transformation.FilteredList;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.controlsfx.control.textfield.CustomTextField;
+import org.controlsfx.control.textfield.TextFields;
+
+import dev.gantry.lesson.Lesson;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Icon;
+
+/** The list of lessons under its search field. */
+public final class LibraryPanel extends VBox implements Panel {
+    private final Session session;
+    private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
+    private final FilteredList<Lesson> matches;
+    private final ListView<Lesson> list;
+    private boolean filtering;
+
+    public LibraryPanel(Session session) {
+        this.session = session;
+        matches = new FilteredList<>(FXCollections.observableArrayList(session.lessons()));
+        list = new ListView<>(matches);
+        getStyleClass().addAll("panel", "library");
+        search.setId("library-search");
+        search.setPromptText(Texts.of("library.search"));
+        search.setAccessibleText(Texts.of("library.search"));
+        search.setLeft(Icon.SEARCH.node());
+        search.textProperty().addListener((_, _, words) -> filter(words));
+        search.setOnAction(_ -> chooseFirst());
+        search.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DOWN) {
+                list.requestFocus();
+                event.consume();
+            }
+        });
+        Label none = new Label(Texts.of("library.none"));
+        none.setWrapText(true);
+        none.getStyleClass().add("hint");
+        list.setId("library");
+        list.setAccessibleText(Texts.of("library.title"));
+        list.setPlaceholder(none);
+        list.setCellFactory(_ -> new LessonCell(session));
+        list.getSelectionModel().select(session.lesson());
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, chosen) -> {
+            if (chosen != null && !filtering) {
+                session.choose(chosen);
+            }
+        });
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(search, list);
+    }
+
+    /** Puts the cursor into the search field. */
+    public void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    @Override
+    public void show(Set<Reason> reasons) {
+        if (reasons.contains(Reason.LESSON) && list.getSelectionModel().getSelectedItem() != session.lesson()) {
+            list.getSelectionModel().select(session.lesson());
+        }
+        if (reasons.contains(Reason.RUN)) {
+            list.refresh();
+        }
+    }
+
+    private void filter(String words) {
+        String[] wanted = words.toLowerCase(Locale.ROOT).strip().split("\\s+");
+        filtering = true; // a list whose selected line goes would select another
+        matches.setPredicate(lesson -> {
+            String text = (lesson.id() + " " + lesson.title() + " " + lesson.summary()).toLowerCase(Locale.ROOT);
+            for (String word : wanted) {
+                if (!text.contains(word)) {
+                    return false;
+                }
+            }
+            return true;
+        });
+        list.getSelectionModel().clearSelection();
+        filtering = false;
+        if (matches.contains(session.lesson())) {
+            list.getSelectionModel().select(session.lesson());
+        }
+    }
+
+    private void chooseFirst() {
+        if (!matches.isEmpty()) {
+            list.getSelectionModel().select(0);
+            list.requestFocus();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.gantry.ui.notice;
+
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.TaskState;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Icon;
+import dev.gantry.view.Selection;
+
+/** Says that the lesson failed and how, and leads to the task that did. Stays until it is closed or run again. */
+public final class NoticePanel extends HBox implements Panel {
+    private final Session session;
+    private final Label text = new Label();
+    private final Hyperlink link = new Hyperlink();
+    private Optional<String> said = Optional.empty();
+
+    public NoticePanel(Session session, Pointer pointer, Navigation navigation) {
+        this.session = session;
+        setId("notice");
+        getStyleClass().add("notice");
+        text.setId("notice-text");
+        text.setWrapText(true);
+        text.setMinWidth(0);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMaxWidth(Double.MAX_VALUE);
+        link.setId("notice-task");
+        link.setOnAction(_ -> {
+            int task = failedTask(session.snapshot());
+            pointer.select(new Selection.OfTask(task));
+            navigation.reveal(session.snapshot().taskEnded(task));
+        });
+        Button close = new Button(null, Icon.CLOSE.node());
+        close.setAccessibleText(Texts.of("notice.close"));
+        close.setTooltip(new Tooltip(Texts.of("notice.close")));
+        close.getStyleClass().addAll("flat", "button-icon");
+        close.setOnAction(_ -> appear(false));
+        getChildren().addAll(Icon.WARNING.node(), text, link, close);
+        appear(false);
+    }
+
+    @Override
+    public void show(Set<Reason> reasons) {
+        if (!reasons.contains(Reason.RUN) && !reasons.contains(Reason.LESSON)) {
+            return;
+        }
+        Optional<String> trouble = session.isLive() ? Optional.empty() : session.trouble();
+        if (trouble.equals(said) && !reasons.contains(Reason.LESSON)) {
+            return;
+        }
+        said = trouble;
+        appear(trouble.isPresent());
+        trouble.ifPresent(message -> {
+            text.setText(Texts.of("notice.failed", session.lesson().title(), message));
+            int task = failedTask(session.snapshot());
+            link.setVisible(task != 0);
+            link.setManaged(task != 0);
+            link.setText(task == 0 ? "" : Texts.of("notice.show", session.snapshot().taskLabel(task)));
+        });
+    }
+
+    private void appear(boolean visible) {
+        setVisible(visible);
+        setManaged(visible);
+    }
+
+    private static int failedTask(Snapshot snapshot) {
+        for (int task = 1; task <= snapshot.tasks(); task++) {
+            if (snapshot.hasTask(task) && snapshot.taskState(task) == TaskState.FAILED) {
+                return task;
+            }
+        }
+        return 0;
+    }
+}

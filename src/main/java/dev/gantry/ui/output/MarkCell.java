@@ -1,0 +1,44 @@
+package dev.gantry.ui.output;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+
+import dev.gantry.trace.Mark;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.Durations;
+
+/** A printed line: when, where, what. */
+final class MarkCell extends ListCell<Mark> {
+    private final Session session;
+    private final Label time = new Label();
+    private final Label lane = new Label();
+    private final Label text = new Label();
+    private final HBox content = new HBox(time, lane, text);
+
+    MarkCell(Session session) {
+        this.session = session;
+        time.getStyleClass().add("mark-time");
+        lane.getStyleClass().add("mark-lane");
+        text.getStyleClass().add("mark-text");
+        content.getStyleClass().add("mark-content");
+    }
+
+    @Override
+    protected void updateItem(Mark mark, boolean empty) {
+        super.updateItem(mark, empty);
+        if (empty || mark == null) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        Snapshot snapshot = session.snapshot();
+        time.setText(Durations.since(snapshot.first(), mark.time()));
+        lane.setText(snapshot.laneName(mark.lane()));
+        text.setText(mark.text());
+        setAccessibleText(Texts.of("output.accessible", time.getText(), lane.getText(), mark.text()));
+        setGraphic(content);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.gantry.ui.output;
+
+import java.util.Optional;
+import java.util.Set;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.BorderPane;
+
+import dev.gantry.trace.Mark;
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Run;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+
+/** The printed lines; a click on one shows its moment and selects what ran then. */
+public final class OutputPanel extends BorderPane implements Panel {
+    private final Session session;
+    private final Pointer pointer;
+    private final Navigation navigation;
+    private final ObservableList<Mark> lines = FXCollections.observableArrayList();
+    private final ListView<Mark> list = new ListView<>(lines);
+    private MarkReader reader = new MarkReader();
+    private Run read;
+    private boolean live;
+
+    public OutputPanel(Session session, Pointer pointer, Navigation navigation) {
+        this.session = session;
+        this.pointer = pointer;
+        this.navigation = navigation;
+        getStyleClass().add("output-panel");
+        list.setId("output");
+        list.setAccessibleText(Texts.of("output.title"));
+        list.setFixedCellSize(24);
+        list.setCellFactory(_ -> new MarkCell(session));
+        Label none = new Label(Texts.of("output.none"));
+        none.getStyleClass().add("hint");
+        list.setPlaceholder(none);
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, mark) -> {
+            if (mark != null) {
+                show(mark);
+            }
+        });
+        setCenter(list);
+    }
+
+    @Override
+    public void show(Set<Reason> reasons) {
+        if (reasons.contains(Reason.RECORDING)) {
+            Run run = session.last().orElse(null);
+            if (run != read) {
+                read = run;
+                reader = new MarkReader();
+                lines.clear();
+            }
+            boolean grows = lines.addAll(reader.news(session.snapshot()));
+            if (grows && (live || session.isLive()) && list.getSelectionModel().isEmpty()) {
+                list.scrollTo(lines.size() - 1);
+            }
+            live = session.isLive();
+        }
+    }
+
+    private void show(Mark mark) {
+        Snapshot snapshot = session.snapshot();
+        for (int depth = snapshot.lane(mark.lane()).depth() - 1; depth >= 0; depth--) {
+            Row row = snapshot.lane(mark.lane()).row(depth);
+            int index = row.at(mark.time());
+            if (index >= 0) {
+                pointer.select(snapshot, new Pointer.Place(mark.lane(), depth, index));
+                break;
+            }
+        }
+        pointer.moment(Optional.of(new Pointer.Moment(mark.lane(), mark.time(), mark.text())));
+        navigation.reveal(mark.time());
+        navigation.revealLane(mark.lane());
+    }
+}

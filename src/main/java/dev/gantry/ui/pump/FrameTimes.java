@@ -1,0 +1,21 @@
+package dev.gantry.ui.pump;
+
+import java.util.Arrays;
+
+/** How long the window's own share of the last frames took, in nanoseconds. */
+public final class FrameTimes {
+    private final long[] last = new long[120];
+    private int count;
+
+    void add(long nanoseconds) {
+        last[count++ % last.length] = nanoseconds;
+    }
+
+    /** The median; 0 before the first frame. */
+    public long median() {
+        int size = Math.min(count, last.length);
+        long[] sorted = Arrays.copyOf(last, size);
+        Arrays.sort(sorted);
+        return size == 0 ? 0 : sorted[size / 2];
+    }
+}

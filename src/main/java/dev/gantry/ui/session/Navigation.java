@@ -1,0 +1,158 @@
+package dev.gantry.ui.session;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.OptionalInt;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.view.Viewport;
+
+/**
+ * Which stretch of time the window looks at, and how it came there.
+ *
+ * <p>While a run is live the right edge follows what happens now, until the user moves; {@link #follow} returns to it. A
+ * run that ends while it is followed is shown whole.
+ */
+public final class Navigation {
+    private static final long SECOND = 1_000_000_000;
+    private static final long[] SPANS = {SECOND, 2 * SECOND, 5 * SECOND, 10 * SECOND};
+    private static final int KEPT = 100;
+
+    private final Pump pump;
+    private final Deque<Viewport> past = new ArrayDeque<>();
+    private Viewport viewport = Viewport.fit(0, 0);
+    private Snapshot snapshot;
+    private boolean following = true;
+    private boolean spanChosen;
+    private OptionalInt wantedLane = OptionalInt.empty();
+
+    public Navigation(Pump pump, Snapshot first) {
+        this.pump = pump;
+        this.snapshot = first;
+    }
+
+    public Viewport viewport() {
+        return viewport;
+    }
+
+    public boolean isFollowing() {
+        return following;
+    }
+
+    /** Whether {@link #back} has somewhere to go. */
+    public boolean hasPast() {
+        return !past.isEmpty();
+    }
+
+    /** The recording has grown or is another; the view follows if it shall. */
+    public void recorded(Snapshot grown, boolean live) {
+        snapshot = grown;
+        if (following) {
+            set(live ? edge() : Viewport.fit(grown.first(), grown.horizon()).scrolledTo(viewport.scroll()));
+        }
+    }
+
+    /** Another recording is looked at: all of it, or its right edge while it is live. */
+    public void restart(Snapshot other) {
+        snapshot = other;
+        following = true;
+        spanChosen = false;
+        past.clear();
+        set(Viewport.fit(other.first(), other.horizon()));
+    }
+
+    /** The user goes there; the view that was left can be returned to. */
+    public void go(Viewport there) {
+        if (!there.equals(viewport)) {
+            remember();
+            glide(there);
+        }
+    }
+
+    /** The user moves there as a part of one gesture, whose beginning was remembered by {@link #remember}. */
+    public void glide(Viewport there) {
+        following = false;
+        spanChosen = true;
+        set(there.clamped(snapshot.first(), snapshot.horizon()));
+    }
+
+    /** Scrolls the lanes; that is no reason to stop following. */
+    public void scroll(int pixels) {
+        set(viewport.scrolledTo(pixels));
+    }
+
+    /** Keeps the present view for {@link #back}. */
+    public void remember() {
+        if (!viewport.equals(past.peek())) {
+            past.push(viewport);
+            if (past.size() > KEPT) {
+                past.removeLast();
+            }
+        }
+    }
+
+    /** Returns to the view before. */
+    public void back() {
+        if (hasPast()) {
+            following = false;
+            set(past.pop());
+        }
+    }
+
+    /** Shows the whole recording, and goes on doing so. */
+    public void fit() {
+        remember();
+        following = true;
+        spanChosen = false;
+        recorded(snapshot, !snapshot.finished() && snapshot.records() > 0);
+    }
+
+    /** Shows what happens now, and goes on doing so. */
+    public void follow() {
+        remember();
+        following = true;
+        recorded(snapshot, !snapshot.finished());
+    }
+
+    /** Brings this time into view, if it is not, without changing how much time is shown. */
+    public void reveal(long time) {
+        long span = viewport.span();
+        if (time < viewport.start() + span / 20 || time > viewport.end() - span / 20) {
+            go(viewport.panned(time - viewport.start() - span / 2));
+        }
+    }
+
+    /** Has the timeline scroll to this lane. */
+    public void revealLane(int lane) {
+        wantedLane = OptionalInt.of(lane);
+        pump.mark(Reason.VIEW);
+    }
+
+    /** The lane to scroll to, once. */
+    public OptionalInt takeWantedLane() {
+        OptionalInt wanted = wantedLane;
+        wantedLane = OptionalInt.empty();
+        return wanted;
+    }
+
+    private Viewport edge() {
+        if (spanChosen) {
+            return viewport.following(snapshot.first(), snapshot.horizon());
+        }
+        long elapsed = snapshot.horizon() - snapshot.first();
+        long span = SPANS[SPANS.length - 1];
+        for (int i = SPANS.length - 1; i >= 0 && SPANS[i] * 19 / 20 > elapsed; i--) {
+            span = SPANS[i];
+        }
+        return new Viewport(0, span, viewport.scroll()).following(snapshot.first(), snapshot.horizon());
+    }
+
+    private void set(Viewport there) {
+        if (!there.equals(viewport)) {
+            viewport = there;
+            pump.mark(Reason.VIEW);
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package dev.gantry.ui.session;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.gantry.lesson.Arguments;
+import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.LessonRun;
+import dev.gantry.trace.Names;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.Trace;
+import dev.gantry.ui.pump.Intake;
+import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.pump.Reason;
+
+/**
+ * The chosen lesson and its last run. One run is on at a time: to start another ends it first. The last run of every
+ * lesson is kept, so that to look at another lesson and back loses nothing.
+ */
+public final class Session implements Intake {
+    private static final Snapshot NOTHING = new Trace(new Names()).snapshot();
+
+    private final Pump pump;
+    private final List<Lesson> lessons;
+    private final Starter starter;
+    private final Map<Lesson, Arguments> arguments = new HashMap<>();
+    private final Map<Lesson, Run> runs = new HashMap<>();
+    private final Map<Lesson, String> refusals = new HashMap<>();
+    private Lesson lesson;
+    private Run live;
+    private Lesson next;
+    private Snapshot shown = NOTHING;
+    private boolean paused;
+    private Optional<String> complaint = Optional.empty();
+
+    /** A session that has chosen the first of these lessons. */
+    public Session(Pump pump, List<Lesson> lessons, Starter starter) {
+        this.pump = pump;
+        this.lessons = List.copyOf(lessons);
+        this.starter = starter;
+        this.lesson = lessons.getFirst();
+        lessons.forEach(each -> arguments.put(each, Arguments.usual(each)));
+    }
+
+    public List<Lesson> lessons() {
+        return lessons;
+    }
+
+    /** The chosen lesson. */
+    public Lesson lesson() {
+        return lesson;
+    }
+
+    /** What the chosen lesson's next run is given. */
+    public Arguments arguments() {
+        return arguments.get(lesson);
+    }
+
+    /** Chooses another lesson; a run goes on. */
+    public void choose(Lesson chosen) {
+        if (chosen != lesson) {
+            lesson = chosen;
+            paused = false;
+            shown = current();
+            pump.mark(Reason.LESSON);
+            pump.mark(Reason.RUN);
+            pump.mark(Reason.RECORDING);
+        }
+    }
+
+    /** Gives the chosen lesson's next run these arguments. */
+    public void arguments(Arguments changed) {
+        arguments.put(lesson, changed);
+        pump.mark(Reason.LESSON);
+    }
+
+    /** Says what is wrong with the values that the user gave for the next run; it cannot start before that is mended. */
+    public void complain(Optional<String> about) {
+        if (!about.equals(complaint)) {
+            complaint = about;
+            pump.mark(Reason.LESSON);
+        }
+    }
+
+    public Optional<String> complaint() {
+        return complaint;
+    }
+
+    /** Runs the chosen lesson, after what runs now has been stopped. */
+    public void run() {
+        next = lesson;
+        stop();
+        pump.mark(Reason.RUN);
+    }
+
+    /** Stops what runs. */
+    public void stop() {
+        if (live != null) {
+            live.stop();
+            pump.mark(Reason.RUN);
+        }
+    }
+
+    /** The chosen lesson's last run. */
+    public Optional<Run> last() {
+        return Optional.ofNullable(runs.get(lesson));
+    }
+
+    /** Whether the chosen lesson runs, or is about to. */
+    public boolean isLive() {
+        return next == lesson || live != null && live == runs.get(lesson);
+    }
+
+    /** The lesson that runs. */
+    public Optional<Lesson> running() {
+        return live == null
+                ? Optional.empty()
+                : lessons.stream().filter(each -> runs.get(each) == live).findFirst();
+    }
+
+    /** What went wrong with the chosen lesson's last run, in the words of the lesson or of the starter. */
+    public Optional<String> trouble() {
+        String refusal = refusals.get(lesson);
+        return refusal != null
+                ? Optional.of(refusal)
+                : last().flatMap(Run::failure).map(Session::message);
+    }
+
+    /** What is shown: the chosen lesson's recording, as it was when the display was paused. */
+    public Snapshot snapshot() {
+        return shown;
+    }
+
+    public boolean isPaused() {
+        return paused;
+    }
+
+    /** Holds the picture still while the program goes on. */
+    public void pause(boolean hold) {
+        if (hold != paused && (isLive() || paused)) {
+            paused = hold;
+            pump.mark(Reason.RUN);
+        }
+    }
+
+    @Override
+    public boolean take() {
+        boolean ended = live != null && !live.isLive();
+        if (ended) {
+            live = null;
+            pump.mark(Reason.RUN);
+        }
+        if (next != null && live == null) {
+            start(next);
+        }
+        Snapshot current = current();
+        if (!paused && current != shown) {
+            shown = current;
+            pump.mark(Reason.RECORDING);
+        }
+        return live != null || next != null;
+    }
+
+    /** Stops what runs and waits until it has ended, at most these milliseconds. Any thread may call it. */
+    public void close(long patience) {
+        Run last = live;
+        if (last == null) {
+            return;
+        }
+        last.stop();
+        Thread waiter = Thread.ofPlatform().name("gantry-close").daemon().start(() -> {
+            try {
+                last.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try {
+            waiter.join(patience);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        waiter.interrupt();
+    }
+
+    private void start(Lesson started) {
+        next = null;
+        paused = false;
+        refusals.remove(started);
+        try {
+            live = starter.start(started, arguments.get(started));
+            runs.put(started, live);
+        } catch (IllegalStateException refused) {
+            refusals.put(started, refused.getMessage());
+        }
+        pump.mark(Reason.RUN);
+    }
+
+    private Snapshot current() {
+        Run run = runs.get(lesson);
+        return run == null ? NOTHING : run.snapshot();
+    }
+
+    private static String message(Throwable failure) {
+        String text = failure.getMessage();
+        return text == null || text.isBlank() ? failure.getClass().getSimpleName() : text;
+    }
+
+    /** How the chosen lesson's last run stands. */
+    public Optional<LessonRun.State> state() {
+        return last().map(Run::state);
+    }
+}

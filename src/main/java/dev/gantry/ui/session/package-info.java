@@ -1,0 +1,7 @@
+/**
+ * What the window is about right now: the chosen lesson, its run, what is shown of it and what the user points at.
+ *
+ * <p><b>Owns</b> that state; panels read it, change it through its methods, and never talk to each other. Every change
+ * marks a {@link dev.gantry.ui.pump.Reason}. <b>Threads:</b> the JavaFX thread only. <b>Must not know</b> any panel.
+ */
+package dev.gantry.ui.session;

@@ -1,0 +1,98 @@
+package dev.gantry.ui.status;
+
+import java.util.Locale;
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+
+import org.controlsfx.control.StatusBar;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.Durations;
+
+/** The line at the window's lower edge. What is lost or malformed is loud; everything else is quiet. */
+public final class StatusPanel extends StatusBar implements Panel {
+    private static final PseudoClass LOUD = PseudoClass.getPseudoClass("loud");
+    private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
+
+    private final Session session;
+    private final Readouts readouts;
+    private final Label state = item("state");
+    private final Label elapsed = item("elapsed");
+    private final Label records = item("records");
+    private final Label lost = item("lost");
+    private final Label malformed = item("malformed");
+    private final Label merged = item("merged");
+    private final Label cost = item("cost");
+    private final Label frame = item("frame");
+
+    public StatusPanel(Session session, Readouts readouts) {
+        this.session = session;
+        this.readouts = readouts;
+        setText("");
+        getLeftItems().addAll(state, elapsed, records, lost, malformed);
+        getRightItems().addAll(merged, cost, frame);
+        state.getStyleClass().add("status-state");
+        show(Set.of());
+    }
+
+    @Override
+    public void show(Set<Reason> reasons) {
+        Snapshot snapshot = session.snapshot();
+        boolean known = snapshot.records() > 0;
+        boolean live = session.isLive() && !session.isPaused();
+        say(state, Texts.of("status." + stateKey(known)));
+        state.pseudoClassStateChanged(LIVE, live);
+        long span = snapshot.horizon() - snapshot.first();
+        say(elapsed, known ? Texts.of("status.elapsed", Durations.text(span)) : "");
+        say(records, known ? Texts.count("status.records", snapshot.records()) : "");
+        say(lost, known ? Texts.of("status.lost", snapshot.lost()) : "");
+        lost.pseudoClassStateChanged(LOUD, snapshot.lost() > 0);
+        say(malformed, snapshot.malformed() > 0 ? Texts.of("status.malformed", snapshot.malformed()) : "");
+        malformed.pseudoClassStateChanged(LOUD, true);
+        int bars = readouts.mergedBars().getAsInt();
+        say(merged, bars > 0 ? Texts.count("status.merged", bars) : "");
+        int hook = readouts.hookCost().getAsInt();
+        say(cost, known && hook > 0 ? Texts.of("status.cost", hook, share(hook, snapshot)) : "");
+        long median = readouts.frameTime().getAsLong();
+        say(frame, median > 0 ? Texts.of("status.frame", Durations.text(median)) : "");
+    }
+
+    private String stateKey(boolean known) {
+        if (session.isPaused()) {
+            return "paused";
+        }
+        if (session.isLive()) {
+            return "live";
+        }
+        return known ? session.state().map(s -> s.name().toLowerCase(Locale.ROOT)).orElse("ready") : "ready";
+    }
+
+    /** How much of all lanes' time went into hooks: hooks' time by elapsed time by lanes that record. */
+    private static String share(int hook, Snapshot snapshot) {
+        double busy = (double) hook * snapshot.records();
+        double available = (double) Math.max(1, snapshot.horizon() - snapshot.first())
+                * Math.max(1, snapshot.lanes() - 1);
+        double percent = 100 * busy / available;
+        return percent < 0.01 ? "< 0.01 %" : String.format(Locale.ROOT, "%.2f %%", percent);
+    }
+
+    private static void say(Label label, String text) {
+        label.setText(text);
+        label.setVisible(!text.isEmpty());
+        label.setManaged(!text.isEmpty());
+    }
+
+    private static Label item(String id) {
+        Label label = new Label();
+        label.setId("status-" + id);
+        label.getStyleClass().add("status-item");
+        label.setTooltip(new Tooltip(Texts.of("status." + id + ".tip")));
+        return label;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.gantry.ui.tasks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.Trace;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.Selection;
+
+/** The table; its selection and that of the timeline are one. */
+public final class TasksPanel extends BorderPane implements Panel {
+    /** While a run is live, cells are read again every so many frames. */
+    private static final int FRAMES_BETWEEN = 12;
+
+    private final Session session;
+    private final Pointer pointer;
+    private final Navigation navigation;
+    private final BooleanSupplier visible;
+    private final ObservableList<Integer> rows = FXCollections.observableArrayList();
+    private final TableView<Integer> table = new TableView<>(rows);
+    private boolean syncing;
+    private int frames;
+
+    /** A table that is kept up to date while it is visible. */
+    public TasksPanel(Session session, Pointer pointer, Navigation navigation, BooleanSupplier visible) {
+        this.session = session;
+        this.pointer = pointer;
+        this.navigation = navigation;
+        this.visible = visible;
+        table.setId("tasks");
+        table.setAccessibleText(Texts.of("tasks.title"));
+        table.setFixedCellSize(26);
+        table.getColumns().addAll(new Columns(session::snapshot).all());
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Label none = new Label(Texts.of("tasks.none"));
+        none.getStyleClass().add("hint");
+        table.setPlaceholder(none);
+        table.getSelectionModel().selectedItemProperty().addListener((_, _, task) -> {
+            if (task != null && !syncing) {
+                select(task);
+            }
+        });
+        setCenter(table);
+    }
+
+    /** Catches up with what happened while the table was not visible. */
+    public void update() {
+        Snapshot snapshot = session.snapshot();
+        if (rows.size() > snapshot.tasks()) {
+            rows.clear();
+        }
+        List<Integer> added = new ArrayList<>();
+        for (int task = rows.size() + 1; task <= snapshot.tasks() && snapshot.hasTask(task); task++) {
+            added.add(task);
+        }
+        rows.addAll(added);
+        if (!session.isLive()) {
+            table.sort();
+        }
+        table.refresh();
+        syncSelection();
+    }
+
+    @Override
+    public void show(Set<Reason> reasons) {
+        if (!visible.getAsBoolean()) {
+            return;
+        }
+        boolean due = reasons.contains(Reason.RUN) || frames++ % FRAMES_BETWEEN == 0 || !session.isLive();
+        if (reasons.contains(Reason.RECORDING) && due) {
+            update();
+        } else if (reasons.contains(Reason.SELECTION)) {
+            syncSelection();
+        }
+    }
+
+    private void syncSelection() {
+        syncing = true;
+        Integer task = pointer.task();
+        if (task == 0) {
+            table.getSelectionModel().clearSelection();
+        } else if (!task.equals(table.getSelectionModel().getSelectedItem()) && rows.contains(task)) {
+            table.getSelectionModel().select(task);
+            table.scrollTo(task);
+        }
+        syncing = false;
+    }
+
+    private void select(int task) {
+        Snapshot snapshot = session.snapshot();
+        pointer.select(new Selection.OfTask(task));
+        long start = snapshot.taskStarted(task);
+        navigation.reveal(start == Trace.NONE ? snapshot.taskSubmitted(task) : start);
+        if (snapshot.taskLane(task) != 0) {
+            navigation.revealLane(snapshot.taskLane(task));
+        }
+    }
+}

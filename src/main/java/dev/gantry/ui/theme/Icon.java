@@ -1,0 +1,26 @@
+package dev.gantry.ui.theme;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The icons that the window uses. */
+public enum Icon {
+    RUN(Feather.PLAY), STOP(Feather.SQUARE), PAUSE(Feather.PAUSE), RESUME(Feather.PLAY), SEARCH(Feather.SEARCH), SELECT(
+            Feather.MOUSE_POINTER), PAN(Feather.MOVE), ZOOM_IN(Feather.PLUS), ZOOM_OUT(
+                    Feather.MINUS), FIT(Feather.MAXIMIZE_2), FOLLOW(Feather.SKIP_FORWARD), BACK(
+                            Feather.CORNER_UP_LEFT), LIGHT(Feather.SUN), DARK(Feather.MOON), HELP(
+                                    Feather.HELP_CIRCLE), WARNING(Feather.ALERT_TRIANGLE), CLOSE(Feather.X), CODE(
+                                            Feather.CODE), OUTPUT(Feather.ALIGN_LEFT), TASKS(
+                                                    Feather.LIST), RESET(Feather.ROTATE_CCW), LANE(Feather.ARROW_RIGHT);
+
+    private final Feather glyph;
+
+    Icon(Feather glyph) {
+        this.glyph = glyph;
+    }
+
+    /** A new picture of it, in the colour of the text around it. */
+    public FontIcon node() {
+        return FontIcon.of(glyph);
+    }
+}

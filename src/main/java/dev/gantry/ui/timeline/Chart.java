@@ -1,0 +1,119 @@
+package dev.gantry.ui.timeline;
+
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Session;
+import dev.gantry.view.Folds;
+import dev.gantry.view.Frame;
+import dev.gantry.view.FrameBuilder;
+import dev.gantry.view.Hit;
+import dev.gantry.view.HitTest;
+import dev.gantry.view.LaneLayout;
+import dev.gantry.view.Metrics;
+import dev.gantry.view.TextMeasure;
+import dev.gantry.view.Viewport;
+
+/** What the timeline shows now: the layout of its lines and the frame that was built last, in pixels of the screen. */
+public final class Chart {
+    private static final int GUTTER = 204;
+
+    private final Session session;
+    private final Pointer pointer;
+    private final Navigation navigation;
+    private final FrameBuilder builder = new FrameBuilder();
+    private final Frame frame = new Frame();
+    private Metrics metrics = metrics(1);
+    private Snapshot snapshot;
+    private LaneLayout layout;
+
+    public Chart(Session session, Pointer pointer, Navigation navigation) {
+        this.session = session;
+        this.pointer = pointer;
+        this.navigation = navigation;
+        this.snapshot = session.snapshot();
+        this.layout = LaneLayout.of(snapshot, Folds.NONE, metrics);
+    }
+
+    public Frame frame() {
+        return frame;
+    }
+
+    public LaneLayout layout() {
+        return layout;
+    }
+
+    /** The snapshot of which the frame was built. */
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /** How high the part is that the lanes are scrolled in. */
+    public int lanesHeight() {
+        return Math.max(0, frame.height() - frame.lanesTop());
+    }
+
+    /** What lies at this pixel. */
+    public Hit at(int x, int y) {
+        return frame.width() == 0 ? Hit.NOTHING : HitTest.at(frame, layout, x, y);
+    }
+
+    /** The slice of a bar that is meant by a point on it: of a merged one that under the point. */
+    public Pointer.Place place(Hit.OnSlice hit) {
+        Row row = snapshot.lane(hit.lane()).row(hit.depth());
+        int under = row.at(hit.time());
+        boolean within = under >= hit.first() && under < hit.first() + hit.count();
+        return new Pointer.Place(hit.lane(), hit.depth(), within ? under : hit.first());
+    }
+
+    /** Folds a process or a thread, or unfolds it. */
+    void fold(int lane) {
+        layout = LaneLayout.of(snapshot, layout.folds().toggled(lane), metrics);
+    }
+
+    /** Another recording is shown: nothing of the old layout holds. */
+    public void restart() {
+        snapshot = session.snapshot();
+        layout = LaneLayout.of(snapshot, Folds.NONE, metrics);
+    }
+
+    void build(int width, int height, double scale, TextMeasure measure) {
+        Snapshot current = session.snapshot();
+        if (metrics.scale() != metrics(scale).scale()) {
+            metrics = metrics(scale);
+            layout = LaneLayout.of(current, layout.folds(), metrics);
+        } else if (current != snapshot) {
+            layout = layout.updated(current);
+        }
+        snapshot = current;
+        int lanes = Math.max(0, height - metrics.ruler());
+        navigation.takeWantedLane().ifPresent(lane -> reveal(lane, lanes));
+        int scroll = navigation.viewport().scroll();
+        Viewport bounded = navigation.viewport().scrolled(0, layout.height(), lanes);
+        if (bounded.scroll() != scroll) {
+            navigation.scroll(bounded.scroll());
+        }
+        builder.build(snapshot, layout, bounded, pointer.emphasis(), width, height, measure, frame);
+    }
+
+    private void reveal(int lane, int height) {
+        int line = layout.lineOf(lane);
+        if (line < 0) {
+            return;
+        }
+        int top = layout.top(line);
+        int bottom = top + layout.height(line);
+        int scroll = navigation.viewport().scroll();
+        if (top < scroll) {
+            navigation.scroll(top);
+        } else if (bottom > scroll + height) {
+            navigation.scroll(bottom - height);
+        }
+    }
+
+    private static Metrics metrics(double scale) {
+        Metrics usual = Metrics.scaled(scale);
+        return usual.withGutter((int) Math.round(GUTTER * usual.scale()));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.gantry.ui.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
+
+import dev.gantry.trace.Counter;
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.Durations;
+import dev.gantry.view.Hit;
+import dev.gantry.view.WhyIdle;
+
+/** A small card beside the mouse that says what lies under it. */
+final class HoverCard extends Pane {
+    private static final int AWAY = 14;
+
+    private final Chart chart;
+    private final Label title = new Label();
+    private final Label text = new Label();
+    private final VBox card = new VBox(title, text);
+
+    HoverCard(Chart chart) {
+        this.chart = chart;
+        setMouseTransparent(true);
+        card.setId("hover-card");
+        card.getStyleClass().add("hover-card");
+        title.getStyleClass().add("hover-title");
+        text.getStyleClass().add("hover-text");
+        text.setWrapText(true);
+        card.setMaxWidth(340);
+        getChildren().add(card);
+        hide();
+    }
+
+    void hide() {
+        card.setVisible(false);
+    }
+
+    void show(Hit hit, double x, double y) {
+        List<String> words = words(hit);
+        if (words.isEmpty()) {
+            hide();
+            return;
+        }
+        title.setText(words.getFirst());
+        text.setText(String.join("\n", words.subList(1, words.size())));
+        card.setVisible(true);
+        card.applyCss();
+        double width = Math.min(340, card.prefWidth(-1));
+        double height = card.prefHeight(width);
+        double left = x + AWAY + width < getWidth() ? x + AWAY : Math.max(0, x - AWAY - width);
+        double top = y + AWAY + height < getHeight() ? y + AWAY : Math.max(0, y - AWAY - height);
+        card.resizeRelocate(Math.round(left), Math.round(top), width, height);
+    }
+
+    private List<String> words(Hit hit) {
+        Snapshot snapshot = chart.snapshot();
+        return switch (hit) {
+            case Hit.OnSlice slice when slice.isMerged() -> List.of(
+                    Texts.of("hover.merged", slice.count()), snapshot.laneName(slice.lane()),
+                    Texts.of("hover.merged.zoom"));
+            case Hit.OnSlice slice -> slice(snapshot, slice);
+            case Hit.OnGap(int lane, long time) -> {
+                var gap = WhyIdle.gap(snapshot, lane, time);
+                yield List.of(snapshot.laneName(lane), WhyIdle.sentence(snapshot, gap));
+            }
+            case Hit.OnMark(int lane, int first, int count) -> marks(snapshot, lane, first, count);
+            case Hit.OnQueue(int executor, long time) -> {
+                Counter queue = snapshot.executors().get(executor - 1).queue();
+                int before = queue.from(time + 1) - 1;
+                yield List.of(Texts.count("hover.queue", before < 0 ? 0 : queue.value(before)),
+                        Texts.of("hover.at", Durations.since(snapshot.first(), time)));
+            }
+            default -> List.of();
+        };
+    }
+
+    private List<String> slice(Snapshot snapshot, Hit.OnSlice hit) {
+        Pointer.Place place = chart.place(hit);
+        Row row = snapshot.lane(place.lane()).row(place.depth());
+        int i = place.index();
+        int task = row.task(i);
+        String state = Texts.of("state." + row.state(i).id());
+        String own = snapshot.name(row.name(i));
+        long end = row.isOpen(i) ? snapshot.horizon() : row.end(i);
+        List<String> words = new ArrayList<>();
+        words.add(task == 0 ? own.isEmpty() ? state : own : snapshot.taskLabel(task));
+        words.add(Texts.of(own.isEmpty() || task == 0 ? "hover.state" : "hover.state.why", state,
+                Durations.text(end - row.start(i)), own));
+        words.add(Texts.of("hover.where", snapshot.laneName(place.lane()),
+                Durations.since(snapshot.first(), row.start(i))));
+        return words;
+    }
+
+    private static List<String> marks(Snapshot snapshot, int lane, int first, int count) {
+        List<String> words = new ArrayList<>();
+        words.add(Texts.of("hover.where", snapshot.laneName(lane),
+                Durations.since(snapshot.first(), snapshot.lane(lane).markTime(first))));
+        for (int i = first; i < first + Math.min(count, 5); i++) {
+            words.add(snapshot.name(snapshot.lane(lane).markText(i)));
+        }
+        if (count > 5) {
+            words.add(Texts.of("hover.more", count - 5));
+        }
+        return words;
+    }
+}

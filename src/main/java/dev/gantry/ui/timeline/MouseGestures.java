@@ -1,0 +1,173 @@
+package dev.gantry.ui.timeline;
+
+import java.util.Optional;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
+
+import dev.gantry.ui.session.Looks;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Range;
+import dev.gantry.view.Hit;
+import dev.gantry.view.TimeScale;
+import dev.gantry.view.Viewport;
+
+/**
+ * What the mouse does in the timeline: a click picks, dragging selects a stretch of time or moves the view, the wheel
+ * scrolls, zooms or moves sideways.
+ */
+final class MouseGestures {
+    private static final double NOTCH = 40;
+    private static final double ZOOM_PER_NOTCH = 1.25;
+    private static final double PAN_PER_NOTCH = 0.1;
+    private static final int SLACK = 4;
+
+    private enum Drag {
+        NONE, RANGE, PAN
+    }
+
+    private final Chart chart;
+    private final Pointer pointer;
+    private final Navigation navigation;
+    private final Looks looks;
+    private final Picker picker;
+    private final HoverCard card;
+    private double scale = 1;
+    private Drag drag = Drag.NONE;
+    private double pressX;
+    private double pressY;
+    private long pressTime;
+    private Viewport pressView;
+    private boolean moved;
+    private long lastWheel;
+
+    MouseGestures(
+            Chart chart, Pointer pointer, Navigation navigation, Looks looks, Picker picker, HoverCard card) {
+        this.chart = chart;
+        this.pointer = pointer;
+        this.navigation = navigation;
+        this.looks = looks;
+        this.picker = picker;
+        this.card = card;
+    }
+
+    /** Listens to this node, whose pixels are {@code scale} times as many on the screen. */
+    void listenTo(Node node, double pixelScale) {
+        scale = pixelScale;
+        node.setOnMousePressed(this::pressed);
+        node.setOnMouseDragged(event -> dragged(node, event));
+        node.setOnMouseReleased(event -> released(node, event));
+        node.setOnMouseMoved(event -> hover(node, event));
+        node.setOnMouseExited(_ -> {
+            pointer.hover(dev.gantry.view.Selection.NONE);
+            card.hide();
+        });
+        node.setOnScroll(this::scrolled);
+        node.setOnZoom(this::pinched);
+    }
+
+    private void pressed(MouseEvent event) {
+        pressX = event.getX();
+        pressY = event.getY();
+        pressTime = time(pressX);
+        pressView = navigation.viewport();
+        moved = false;
+        boolean inLanes = x(pressX) >= chart.frame().scale().left();
+        boolean pans = event.getButton() == MouseButton.MIDDLE || looks.isPanning();
+        drag = !inLanes || event.getButton() == MouseButton.SECONDARY ? Drag.NONE : pans ? Drag.PAN : Drag.RANGE;
+        ((Node) event.getSource()).requestFocus();
+    }
+
+    private void dragged(Node node, MouseEvent event) {
+        card.hide();
+        if (!moved && Math.hypot(event.getX() - pressX, event.getY() - pressY) < SLACK) {
+            return;
+        }
+        if (!moved && drag == Drag.PAN) {
+            navigation.remember();
+            node.setCursor(Cursor.CLOSED_HAND);
+        }
+        moved = true;
+        TimeScale time = chart.frame().scale();
+        if (drag == Drag.RANGE) {
+            long now = Math.clamp(time(event.getX()), time.start(), time.end());
+            pointer.range(Optional.of(Range.between(pressTime, now)));
+        } else if (drag == Drag.PAN) {
+            long by = Math.round((pressX - event.getX()) * scale * time.nanosPerPixel());
+            navigation.glide(pressView.panned(by)
+                    .scrolledTo(pressView.scroll())
+                    .scrolled(y(pressY - event.getY()), chart.layout().height(), chart.lanesHeight()));
+        }
+    }
+
+    private void released(Node node, MouseEvent event) {
+        boolean click = !moved && event.getButton() == MouseButton.PRIMARY;
+        drag = Drag.NONE;
+        node.setCursor(looks.isPanning() ? Cursor.OPEN_HAND : Cursor.DEFAULT);
+        if (click) {
+            picker.click(chart.at(x(event.getX()), y(event.getY())), event.getClickCount() == 2);
+        }
+    }
+
+    private void hover(Node node, MouseEvent event) {
+        Hit hit = chart.at(x(event.getX()), y(event.getY()));
+        pointer.hover(picker.selection(hit));
+        card.show(hit, event.getX(), event.getY());
+        boolean head = hit instanceof Hit.OnHead(int _, int _, boolean triangle) && triangle;
+        node.setCursor(head ? Cursor.HAND : looks.isPanning() ? Cursor.OPEN_HAND : Cursor.DEFAULT);
+    }
+
+    private void scrolled(ScrollEvent event) {
+        double notches = (event.getDeltaY() == 0 ? event.getDeltaX() : event.getDeltaY()) / NOTCH;
+        if (notches == 0) {
+            return;
+        }
+        boolean sideways = event.isShiftDown() || event.getDeltaY() == 0;
+        if (event.isShortcutDown() || sideways) {
+            rememberFirst();
+        }
+        Viewport view = navigation.viewport();
+        if (event.isShortcutDown()) {
+            navigation.glide(view.zoomed(time(event.getX()), Math.pow(ZOOM_PER_NOTCH, -notches)));
+        } else if (sideways) {
+            navigation.glide(view.pannedBy(-notches * PAN_PER_NOTCH));
+        } else {
+            navigation.scroll(view.scrolled(y(-event.getDeltaY()), chart.layout().height(), chart.lanesHeight())
+                    .scroll());
+        }
+        card.hide();
+        event.consume();
+    }
+
+    private void pinched(ZoomEvent event) {
+        rememberFirst();
+        navigation.glide(navigation.viewport().zoomed(time(event.getX()), 1 / event.getZoomFactor()));
+        event.consume();
+    }
+
+    /** Many turns of the wheel are one move for the way back. */
+    private void rememberFirst() {
+        long now = System.nanoTime();
+        if (now - lastWheel > 700_000_000) {
+            navigation.remember();
+        }
+        lastWheel = now;
+    }
+
+    private long time(double x) {
+        TimeScale time = chart.frame().scale();
+        return time.time(Math.clamp(x(x), time.left(), time.right()));
+    }
+
+    private int x(double x) {
+        return (int) Math.floor(x * scale);
+    }
+
+    private int y(double y) {
+        return (int) Math.round(y * scale);
+    }
+}

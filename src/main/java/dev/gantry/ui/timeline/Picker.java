@@ -1,0 +1,104 @@
+package dev.gantry.ui.timeline;
+
+import java.util.Optional;
+
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.view.Hit;
+import dev.gantry.view.Selection;
+import dev.gantry.view.WhyIdle;
+
+/** What a click on something in the timeline selects. */
+final class Picker {
+    private final Chart chart;
+    private final Pointer pointer;
+    private final Navigation navigation;
+    private final Runnable folded;
+
+    /** A picker that tells when it has folded something. */
+    Picker(Chart chart, Pointer pointer, Navigation navigation, Runnable folded) {
+        this.chart = chart;
+        this.pointer = pointer;
+        this.navigation = navigation;
+        this.folded = folded;
+    }
+
+    /** What would be selected by a click on this. */
+    Selection selection(Hit hit) {
+        Snapshot snapshot = chart.snapshot();
+        return switch (hit) {
+            case Hit.OnSlice slice -> selection(snapshot, chart.place(slice));
+            case Hit.OnGap(int lane, long time) -> WhyIdle.gap(snapshot, lane, time);
+            case Hit.OnHead(int _, int lane, boolean _) when lane != 0 -> new Selection.OfLane(lane);
+            default -> Selection.NONE;
+        };
+    }
+
+    void click(Hit hit, boolean twice) {
+        Snapshot snapshot = chart.snapshot();
+        switch (hit) {
+            case Hit.OnHead(int _, int lane, boolean triangle) when triangle -> {
+                chart.fold(lane);
+                folded.run();
+            }
+            case Hit.OnSlice slice -> {
+                Pointer.Place place = chart.place(slice);
+                pointer.select(snapshot, place);
+                if (twice) {
+                    zoom(snapshot, slice, place);
+                }
+            }
+            case Hit.OnMark(int lane, int first, int _) -> {
+                long time = snapshot.lane(lane).markTime(first);
+                around(snapshot, lane, time).ifPresentOrElse(
+                        place -> pointer.select(snapshot, place),
+                        () -> pointer.select(Selection.NONE));
+                String text = snapshot.name(snapshot.lane(lane).markText(first));
+                pointer.moment(Optional.of(new Pointer.Moment(lane, time, text)));
+            }
+            default -> pointer.select(selection(hit));
+        }
+        pointer.range(Optional.empty());
+    }
+
+    /** The innermost slice of a lane at some time. */
+    static Optional<Pointer.Place> around(Snapshot snapshot, int lane, long time) {
+        for (int depth = snapshot.lane(lane).depth() - 1; depth >= 0; depth--) {
+            int index = snapshot.lane(lane).row(depth).at(time);
+            if (index >= 0) {
+                return Optional.of(new Pointer.Place(lane, depth, index));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The outermost slice of a task on the lane that ran it. */
+    static Optional<Pointer.Place> outermost(Snapshot snapshot, int lane, long started, int task) {
+        for (int depth = 0; depth < snapshot.lane(lane).depth(); depth++) {
+            Row row = snapshot.lane(lane).row(depth);
+            int index = row.firstStartingAt(started);
+            if (index < row.size() && row.task(index) == task) {
+                return Optional.of(new Pointer.Place(lane, depth, index));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Selection selection(Snapshot snapshot, Pointer.Place place) {
+        int task = snapshot.lane(place.lane()).row(place.depth()).task(place.index());
+        return task == 0
+                ? new Selection.OfSlice(place.lane(), place.depth(), place.index())
+                : new Selection.OfTask(task);
+    }
+
+    /** Zooms so that this bar, or all the slices that it stands for, fill the view. */
+    private void zoom(Snapshot snapshot, Hit.OnSlice bar, Pointer.Place place) {
+        Row row = snapshot.lane(bar.lane()).row(bar.depth());
+        int first = bar.isMerged() ? bar.first() : place.index();
+        int last = bar.isMerged() ? bar.first() + bar.count() - 1 : place.index();
+        long end = row.isOpen(last) ? snapshot.horizon() : row.end(last);
+        navigation.go(navigation.viewport().fitting(row.start(first), end));
+    }
+}

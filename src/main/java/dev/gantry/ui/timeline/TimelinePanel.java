@@ -1,0 +1,122 @@
+package dev.gantry.ui.timeline;
+
+import java.util.Set;
+import javafx.geometry.Orientation;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.layout.Region;
+
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Looks;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.TaskLife;
+
+/** The canvas with the lanes, its scroll bar, and what floats above it. */
+public final class TimelinePanel extends Region implements Panel {
+    private final Pump pump;
+    private final Chart chart;
+    private final Pointer pointer;
+    private final Navigation navigation;
+    private final Looks looks;
+    private final Canvas canvas = new Canvas();
+    private final ScrollBar bar = new ScrollBar();
+    private final HoverCard card;
+    private final Readout readout;
+    private final MouseGestures gestures;
+    private Painter painter = new Painter(1);
+    private boolean adjusting;
+
+    public TimelinePanel(
+            Pump pump, Chart chart, Pointer pointer, Navigation navigation, Looks looks, Travel travel) {
+        this.pump = pump;
+        this.chart = chart;
+        this.pointer = pointer;
+        this.navigation = navigation;
+        this.looks = looks;
+        setId("timeline");
+        getStyleClass().add("timeline");
+        setFocusTraversable(true);
+        setAccessibleText(Texts.of("timeline.accessible"));
+        Picker picker = new Picker(chart, pointer, navigation, () -> pump.mark(Reason.VIEW));
+        card = new HoverCard(chart);
+        readout = new Readout(chart, pointer, travel);
+        gestures = new MouseGestures(chart, pointer, navigation, looks, picker, card);
+        gestures.listenTo(this, 1);
+        bar.setOrientation(Orientation.VERTICAL);
+        bar.setId("timeline-scroll");
+        bar.valueProperty().addListener((_, _, value) -> {
+            if (!adjusting) {
+                navigation.scroll(value.intValue());
+            }
+        });
+        getChildren().addAll(canvas, readout, bar, card);
+    }
+
+    @Override
+    public void show(Set<Reason> reasons) {
+        int width = (int) Math.round(canvas.getWidth() * painter.scale());
+        int height = (int) Math.round(canvas.getHeight() * painter.scale());
+        if (width < 8 || height < 8) {
+            return;
+        }
+        if (reasons.contains(Reason.RUN) || reasons.contains(Reason.LESSON)) {
+            card.hide();
+        }
+        chart.build(width, height, painter.scale(), painter.measure());
+        painter.paint(chart.frame(), looks.palette(), pointer, canvas.getGraphicsContext2D());
+        readout.update(painter.scale());
+        scrollBar();
+        int task = pointer.task();
+        setAccessibleText(
+                chart.snapshot().hasTask(task)
+                        ? TaskLife.of(chart.snapshot(), task).sentence()
+                        : Texts.of("timeline.accessible"));
+        setAccessibleHelp(Texts.of("timeline.accessible.help", chart.layout().size(), chart.snapshot().tasks()));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        adoptScale();
+        if (canvas.getWidth() != width || canvas.getHeight() != height) {
+            canvas.setWidth(width);
+            canvas.setHeight(height);
+            pump.mark(Reason.SIZE);
+        }
+        double ruler = chart.layout().metrics().ruler() / painter.scale();
+        double thickness = bar.prefWidth(-1);
+        bar.resizeRelocate(width - thickness, ruler, thickness, Math.max(0, height - ruler));
+        card.resizeRelocate(0, 0, width, height);
+        readout.resizeRelocate(0, 0, width, ruler);
+    }
+
+    private void adoptScale() {
+        double scale = getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getRenderScaleX();
+        if (scale != painter.scale()) {
+            painter = new Painter(scale);
+            gestures.listenTo(this, scale);
+            pump.mark(Reason.SIZE);
+        }
+    }
+
+    private void scrollBar() {
+        int hidden = chart.layout().height() - chart.lanesHeight();
+        adjusting = true;
+        bar.setVisible(hidden > 0);
+        if (hidden > 0) {
+            bar.setMax(hidden);
+            bar.setVisibleAmount((double) hidden * chart.lanesHeight() / chart.layout().height());
+            bar.setUnitIncrement(40);
+            bar.setBlockIncrement(chart.lanesHeight());
+            bar.setValue(navigation.viewport().scroll());
+        }
+        adjusting = false;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.gantry.ui.toolbar;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+
+import dev.gantry.ui.command.Command;
+import dev.gantry.ui.theme.Icon;
+
+/** A button that does a command, and can be pressed while the command can be done. */
+final class CommandButton extends Button {
+    private final Command command;
+
+    CommandButton(Command command, Icon icon) {
+        super(null, icon.node());
+        this.command = command;
+        setId("command-" + command.id());
+        getStyleClass().addAll("flat", "button-icon");
+        setTooltip(new Tooltip(command.tip()));
+        setAccessibleText(command.title());
+        setOnAction(_ -> command.run());
+        update();
+    }
+
+    void update() {
+        setDisable(!command.enabled().getAsBoolean());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.gantry.ui.toolbar;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+
+import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Icon;
+
+/** One button that runs the lesson, or stops it while it runs. */
+final class RunButton extends Button {
+    private final Session session;
+    private final Commands commands;
+    private Boolean shownLive;
+
+    RunButton(Session session, Commands commands) {
+        this.session = session;
+        this.commands = commands;
+        setId("run");
+        setOnAction(_ -> commands.get(session.isLive() ? "stop" : "run").run());
+        update();
+    }
+
+    void update() {
+        boolean live = session.isLive();
+        if (shownLive == null || shownLive != live) {
+            shownLive = live;
+            setText(Texts.of(live ? "toolbar.stop" : "toolbar.run"));
+            setGraphic((live ? Icon.STOP : Icon.RUN).node());
+            getStyleClass().setAll("button", "run-button", live ? "danger" : "accent");
+        }
+        setTooltip(new Tooltip(
+                session.complaint().filter(_ -> !live).orElse(commands.get(live ? "stop" : "run").tip())));
+        setDisable(!live && session.complaint().isPresent());
+    }
+}

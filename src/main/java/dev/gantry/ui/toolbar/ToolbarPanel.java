@@ -1,0 +1,122 @@
+package dev.gantry.ui.toolbar;
+
+import java.util.List;
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Separator;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.controlsfx.control.SegmentedButton;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.command.Command;
+import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Looks;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Theme;
+
+/** The row of buttons at the top. */
+public final class ToolbarPanel extends HBox implements Panel {
+    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+
+    private final Session session;
+    private final Looks looks;
+    private final RunButton run;
+    private final CommandButton pause;
+    private final CommandButton theme;
+    private final ToggleButton select;
+    private final ToggleButton pan;
+    private final List<CommandButton> buttons;
+    private final Label lesson = new Label();
+    private final ProgressBar progress = new ProgressBar(0);
+    private Theme shownTheme;
+
+    public ToolbarPanel(Session session, Looks looks, Commands commands) {
+        this.session = session;
+        this.looks = looks;
+        getStyleClass().add("toolbar");
+        run = new RunButton(session, commands);
+        pause = new CommandButton(commands.get("pause"), Icon.PAUSE);
+        theme = new CommandButton(commands.get("theme"), Icon.DARK);
+        CommandButton back = new CommandButton(commands.get("back"), Icon.BACK);
+        CommandButton zoomOut = new CommandButton(commands.get("zoom-out"), Icon.ZOOM_OUT);
+        CommandButton zoomIn = new CommandButton(commands.get("zoom-in"), Icon.ZOOM_IN);
+        CommandButton fit = new CommandButton(commands.get("fit"), Icon.FIT);
+        CommandButton help = new CommandButton(commands.get("help"), Icon.HELP);
+        buttons = List.of(pause, back, zoomOut, zoomIn, fit, theme, help);
+        select = tool(commands.get("tool-select"), Icon.SELECT);
+        pan = tool(commands.get("tool-pan"), Icon.PAN);
+        SegmentedButton tools = new SegmentedButton(select, pan);
+        tools.setId("tools");
+        lesson.setId("lesson-name");
+        lesson.getStyleClass().add("lesson-name");
+        lesson.setMinWidth(0);
+        progress.setId("progress");
+        progress.getStyleClass().add("run-progress");
+        progress.setMaxWidth(Double.MAX_VALUE);
+        VBox middle = new VBox(lesson, progress);
+        middle.getStyleClass().add("toolbar-lesson");
+        middle.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(run, pause, middle, gap, tools, line(), back, zoomOut, zoomIn, fit, line(), theme, help);
+        show(Set.of());
+    }
+
+    @Override
+    public void show(Set<Reason> reasons) {
+        run.update();
+        buttons.forEach(CommandButton::update);
+        pause.pseudoClassStateChanged(ON, session.isPaused());
+        lesson.setText(session.lesson().title());
+        select.setSelected(!looks.isPanning());
+        pan.setSelected(looks.isPanning());
+        if (shownTheme != looks.theme()) {
+            shownTheme = looks.theme();
+            theme.setGraphic((shownTheme == Theme.DARK ? Icon.LIGHT : Icon.DARK).node());
+        }
+        progress.setVisible(session.isLive());
+        progress.setManaged(session.isLive());
+        progress.setProgress(session.isLive() ? share(session.snapshot()) : 0);
+    }
+
+    /** How many of the tasks that the lesson submits have ended, from 0 to 1. */
+    private double share(Snapshot snapshot) {
+        long expected = Math.max(1, session.arguments().values().getOrDefault("tasks", (long) snapshot.tasks()));
+        int done = 0;
+        for (int task = 1; task <= snapshot.tasks(); task++) {
+            if (snapshot.hasTask(task) && snapshot.taskState(task).isFinal()) {
+                done++;
+            }
+        }
+        return Math.min(1, (double) done / expected);
+    }
+
+    private static ToggleButton tool(Command command, Icon icon) {
+        ToggleButton button = new ToggleButton(null, icon.node());
+        button.setId("command-" + command.id());
+        button.setTooltip(new Tooltip(command.tip()));
+        button.setAccessibleText(command.title());
+        button.setOnAction(_ -> {
+            command.run();
+            button.setSelected(true);
+        });
+        return button;
+    }
+
+    private static Separator line() {
+        Separator line = new Separator(javafx.geometry.Orientation.VERTICAL);
+        line.getStyleClass().add("toolbar-line");
+        return line;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.gantry.ui.welcome;
+
+import java.util.Set;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Icon;
+
+/** The lesson's title, what to look at, and a big button that runs it. */
+public final class WelcomePanel extends StackPane implements Panel {
+    private final Session session;
+    private final Label title = new Label();
+    private final Label summary = new Label();
+    private final Button run = new Button(Texts.of("welcome.run"), Icon.RUN.node());
+
+    public WelcomePanel(Session session, Commands commands) {
+        this.session = session;
+        setId("welcome");
+        getStyleClass().add("welcome");
+        title.getStyleClass().add("welcome-title");
+        title.setWrapText(true);
+        summary.getStyleClass().add("welcome-summary");
+        summary.setWrapText(true);
+        summary.setMinHeight(Region.USE_PREF_SIZE);
+        run.setId("welcome-run");
+        run.getStyleClass().addAll("accent", "welcome-run");
+        run.setOnAction(_ -> commands.get("run").run());
+        Label hint = new Label(Texts.of("welcome.hint"));
+        hint.getStyleClass().add("hint");
+        hint.setWrapText(true);
+        VBox content = new VBox(title, summary, run, hint);
+        content.getStyleClass().add("welcome-content");
+        content.setMaxSize(520, Region.USE_PREF_SIZE);
+        getChildren().add(content);
+        show(Set.of());
+    }
+
+    /** Lets Enter and Space run the lesson. */
+    public void focusRun() {
+        run.requestFocus();
+    }
+
+    @Override
+    public void show(Set<Reason> reasons) {
+        boolean visible = session.last().isEmpty() && !session.isLive();
+        setVisible(visible);
+        run.setDefaultButton(visible);
+        title.setText(session.lesson().title());
+        summary.setText(session.lesson().summary());
+        run.setDisable(session.complaint().isPresent());
+    }
+}

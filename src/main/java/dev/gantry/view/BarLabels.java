@@ -1,0 +1,186 @@
+package dev.gantry.view;
+
+import java.util.Arrays;
+
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+
+/**
+ * Names the bars of one line. A bar's name stands where the bar is of one kind: before the first interruption, on the
+ * widest one, or after the last, wherever it fits first; so its colour always suits what is behind it.
+ */
+final class BarLabels {
+    private static final int LEFT = 0;
+    private static final int RIGHT = 1;
+    private static final int TOP = 2;
+    private static final int FLAGS = 3;
+    private static final int FIRST = 4;
+    private static final int COUNT = 5;
+    private static final int PLACE = 6;
+    private static final int PLAIN_TO = 7;
+    private static final int OVER_LEFT = 8;
+    private static final int OVER_RIGHT = 9;
+    private static final int OVER_NAME = 10;
+    private static final int OVER_STATE = 11;
+    private static final int PLAIN_FROM = 12;
+    private static final int FIELDS = 13;
+    private static final int NARROWEST = 6;
+    private static final State[] STATES = State.values();
+
+    private int[] bars = new int[FIELDS * 64];
+    private Row[] rows = new Row[64];
+    private int size;
+
+    void clear() {
+        Arrays.fill(rows, 0, size, null);
+        size = 0;
+    }
+
+    /** A bar at this place; the bars of one place come from left to right. */
+    void bar(int place, int left, int right, int top, Row row, int first, int count, int flags) {
+        if (size == rows.length) {
+            bars = Arrays.copyOf(bars, bars.length * 2);
+            rows = Arrays.copyOf(rows, size * 2);
+        }
+        rows[size] = row;
+        int at = FIELDS * size++;
+        bars[at + LEFT] = left;
+        bars[at + RIGHT] = right;
+        bars[at + TOP] = top;
+        bars[at + FLAGS] = flags;
+        bars[at + FIRST] = first;
+        bars[at + COUNT] = count;
+        bars[at + PLACE] = place;
+        bars[at + PLAIN_TO] = right;
+        bars[at + OVER_LEFT] = right;
+        bars[at + OVER_RIGHT] = right;
+        bars[at + PLAIN_FROM] = left;
+    }
+
+    /** Something lies over the bar there. */
+    void interrupted(int bar, int left, int right, State state, int name) {
+        if (bar < 0) {
+            return;
+        }
+        int at = FIELDS * bar;
+        bars[at + PLAIN_TO] = Math.min(bars[at + PLAIN_TO], left);
+        bars[at + PLAIN_FROM] = Math.max(bars[at + PLAIN_FROM], right);
+        if (right - left > bars[at + OVER_RIGHT] - bars[at + OVER_LEFT]) {
+            bars[at + OVER_LEFT] = left;
+            bars[at + OVER_RIGHT] = right;
+            bars[at + OVER_NAME] = name;
+            bars[at + OVER_STATE] = state.ordinal();
+        }
+    }
+
+    /** The bar at this place that shows this slice, or -1. */
+    int barOf(int place, int slice) {
+        int low = -1;
+        int high = size;
+        while (low + 1 < high) {
+            int middle = (low + high) >>> 1;
+            int at = FIELDS * middle;
+            if (bars[at + PLACE] > place || bars[at + PLACE] == place && bars[at + FIRST] > slice) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        boolean shows = low >= 0 && bars[FIELDS * low + PLACE] == place
+                && slice < bars[FIELDS * low + FIRST] + bars[FIELDS * low + COUNT];
+        return shows ? low : -1;
+    }
+
+    int left(int bar) {
+        return bars[FIELDS * bar + LEFT];
+    }
+
+    int right(int bar) {
+        return bars[FIELDS * bar + RIGHT];
+    }
+
+    void flush(Scene scene) {
+        for (int bar = 0; bar < size; bar++) {
+            int at = FIELDS * bar;
+            if ((bars[at + FLAGS] & Rects.FAILED) != 0) {
+                failure(scene, bar);
+            }
+            boolean wide = scene.metrics().isText() || bars[at + RIGHT] - bars[at + LEFT] > NARROWEST;
+            if (wide && bars[at + COUNT] == 1) {
+                name(scene, bar);
+            }
+        }
+    }
+
+    /** The end of a task that threw. */
+    private void failure(Scene scene, int bar) {
+        int at = FIELDS * bar;
+        int width = Math.min(scene.metrics().px(4), bars[at + RIGHT] - bars[at + LEFT]);
+        int flags = scene.emphasis().dims(Style.FAILED) ? Rects.DIMMED : 0;
+        scene.rects().add(bars[at + RIGHT] - width, bars[at + TOP], width, scene.metrics().bar(), Style.FAILED, flags,
+                rows[bar].lane(), rows[bar].depth(), bars[at + FIRST], 1);
+    }
+
+    private void name(Scene scene, int bar) {
+        int at = FIELDS * bar;
+        Row row = rows[bar];
+        Style style = Style.of(row.state(bars[at + FIRST]));
+        String full = text(scene.snapshot(), row, bars[at + FIRST]);
+        if (full.isEmpty()) {
+            return;
+        }
+        String number = Labels.number(full);
+        boolean interrupted = bars[at + OVER_RIGHT] > bars[at + OVER_LEFT];
+        Style over = interrupted ? Style.of(STATES[bars[at + OVER_STATE]]) : style;
+        String why = interrupted ? scene.snapshot().name(bars[at + OVER_NAME]) : "";
+        if (scene.metrics().isText()) {
+            String brief = number.isEmpty() ? full : number;
+            if (!put(scene, bar, brief, bars[at + LEFT], bars[at + PLAIN_TO] - 1, style)
+                    && !put(scene, bar, brief, bars[at + OVER_LEFT], bars[at + OVER_RIGHT] - 1, over)) {
+                put(scene, bar, brief, bars[at + PLAIN_FROM], bars[at + RIGHT] - 1, style);
+            }
+            return;
+        }
+        boolean placed = !why.isEmpty()
+                && put(scene, bar, full + " · " + why, bars[at + OVER_LEFT], bars[at + OVER_RIGHT], over)
+                || put(scene, bar, full, bars[at + LEFT], bars[at + PLAIN_TO], style)
+                || put(scene, bar, full, bars[at + OVER_LEFT], bars[at + OVER_RIGHT], over)
+                || put(scene, bar, full, bars[at + PLAIN_FROM], bars[at + RIGHT], style)
+                || put(scene, bar, number, bars[at + LEFT], bars[at + PLAIN_TO], style)
+                || put(scene, bar, number, bars[at + OVER_LEFT], bars[at + OVER_RIGHT], over)
+                || put(scene, bar, number, bars[at + PLAIN_FROM], bars[at + RIGHT], style);
+        if (!placed && number.isEmpty()) {
+            boolean onOver = bars[at + OVER_RIGHT] - bars[at + OVER_LEFT] > bars[at + PLAIN_TO] - bars[at + LEFT];
+            int left = onOver ? bars[at + OVER_LEFT] : bars[at + LEFT];
+            int right = onOver ? bars[at + OVER_RIGHT] : bars[at + PLAIN_TO];
+            String cut = scene.labels().cut(full, FontRole.BAR, right - left - 2 * scene.metrics().margin(), 3);
+            put(scene, bar, cut, left, right, onOver ? over : style);
+        }
+    }
+
+    private boolean put(Scene scene, int bar, String text, int left, int right, Style style) {
+        Metrics metrics = scene.metrics();
+        int room = right - left - 2 * metrics.margin();
+        if (text.isEmpty() || room <= 0 || !scene.labels().fits(text, FontRole.BAR, room)) {
+            return false;
+        }
+        Ink ink = (bars[FIELDS * bar + FLAGS] & Rects.DIMMED) != 0 ? Ink.MUTED : style.ink();
+        scene.text(text, left + metrics.margin(), bars[FIELDS * bar + TOP], metrics.bar(), room, FontRole.BAR, ink,
+                true);
+        return true;
+    }
+
+    /** What a slice is called. */
+    private static String text(Snapshot snapshot, Row row, int i) {
+        String name = snapshot.name(row.name(i));
+        String task = row.task(i) == 0 ? "" : snapshot.taskLabel(row.task(i));
+        return switch (row.state(i)) {
+            case RUNNING -> name.isEmpty() ? task : name;
+            case CALLBACK -> name.isEmpty() ? "callback" + (task.isEmpty() ? "" : " of " + task) : name;
+            case BLOCKED -> row.awaited(i) == 0 ? name : name + ": " + snapshot.taskLabel(row.awaited(i));
+            case SENDING -> name.isEmpty() ? "sends" : "sends " + name;
+            case SUSPENDED, READY, IDLE -> name;
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package dev.gantry.view;
+
+import dev.gantry.view.Palette.Colours;
+
+/** The colours for the night. */
+final class Dark {
+    private Dark() {}
+
+    static Palette palette() {
+        return new Colours()
+                .style(Style.RUNNING, 0x5b93f5, 0x5b93f5)
+                .style(Style.BLOCKED, 0x5a4620, 0x87692f)
+                .style(Style.SUSPENDED, 0x453c66, 0x63579a)
+                .style(Style.READY, 0x1f5a45, 0x4fa583)
+                .style(Style.IDLE, 0x1d2128, 0x3a424e)
+                .style(Style.CALLBACK, 0xe08bbd, 0xb9608f)
+                .style(Style.SENDING, 0x1b5660, 0x4fb3c0)
+                .style(Style.QUEUED, 0x56657a, 0x44505f)
+                .plain(Style.FAILED, 0xff6b6b)
+                .plain(Style.ALIVE, 0x3a424e)
+                .plain(Style.BACKGROUND, 0x15181d)
+                .plain(Style.GUTTER, 0x191d23)
+                .plain(Style.HEADER, 0x1d2229)
+                .plain(Style.RULER, 0x191d23)
+                .plain(Style.GRID, 0x1c2027)
+                .plain(Style.SEPARATOR, 0x262c35)
+                .plain(Style.TICK, 0x475060)
+                .plain(Style.TRIANGLE, 0x8d97a8)
+                .plain(Style.MARK, 0xa7b1c2)
+                .plain(Style.OUTSIDE, 0x121418)
+                .plain(Style.NOW, 0xff6b6b)
+                .plain(Style.SELECTION, 0xf2f5fa)
+                .shade(Style.SHADE, 0x80101216)
+                .ink(Ink.TEXT, 0xe4e8ef)
+                .ink(Ink.MUTED, 0x97a1b2)
+                .ink(Ink.ACCENT, 0x8ab4ff)
+                .ink(Ink.ON_RUNNING, 0x07142b)
+                .ink(Ink.ON_BLOCKED, 0xf8e6bf)
+                .ink(Ink.ON_SUSPENDED, 0xe5dffb)
+                .ink(Ink.ON_READY, 0xd6f5e7)
+                .ink(Ink.ON_CALLBACK, 0x310c22)
+                .ink(Ink.ON_SENDING, 0xd3f4f8)
+                .ink(Ink.ON_QUEUED, 0xf2f5fa)
+                .palette(true);
+    }
+}

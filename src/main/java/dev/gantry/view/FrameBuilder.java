@@ -1,0 +1,115 @@
+package dev.gantry.view;
+
+import dev.gantry.trace.Snapshot;
+
+/**
+ * Reduces a snapshot to what a chart shows.
+ *
+ * <p>Everything is decided here, before anything is painted: which lines are in sight, which slices become bars and
+ * which are merged ({@link Bars}), what is dimmed, where names fit. What comes out are numbers of whole pixels, so a
+ * window, a PNG and a text chart only fill boxes and write texts, and show the same; and a test can ask the frame what a
+ * person would see.
+ *
+ * <p>The order is that of painting: what lies behind everything (outside, grid), then each line in sight with its bars,
+ * its interruptions and its marks, then outlines and the flow of the selected task, and last the gutter and the ruler,
+ * which cover whatever was scrolled under them. Nothing is cut at their edges before; the painters' own clipping is
+ * cheaper and exact.
+ *
+ * <p>The cost is that of the lines in sight times the columns of each, and a search for each column that is dense. No
+ * object is made for a slice; the scene, the visible labels and a few boxes are all that a frame allocates.
+ *
+ * <p>Keeps scratch room and the widths of texts: one builder for one recording and one thread.
+ */
+public final class FrameBuilder {
+    private final Labels labels = new Labels();
+    private final Outlines outlines = new Outlines();
+    private final LanePainter lanes = new LanePainter(outlines);
+    private final QueuePainter queues = new QueuePainter();
+    private final MarkPainter marks = new MarkPainter();
+    private final FlowPainter flow = new FlowPainter();
+    private final GutterPainter gutter = new GutterPainter();
+    private final RulerPainter ruler = new RulerPainter();
+
+    /** A builder with no room yet. */
+    public FrameBuilder() {}
+
+    /**
+     * Fills a frame.
+     *
+     * @param snapshot the recording
+     * @param layout its lines; of the same snapshot or an earlier one
+     * @param viewport what part of it
+     * @param emphasis what stands out
+     * @param width the width of the chart in pixels, with the gutter
+     * @param height the height of the chart in pixels, with the ruler
+     * @param measure how wide texts are; the same object from frame to frame, or widths are measured again
+     * @param into the frame; what it held is gone
+     */
+    public void build(
+            Snapshot snapshot,
+            LaneLayout layout,
+            Viewport viewport,
+            Emphasis emphasis,
+            int width,
+            int height,
+            TextMeasure measure,
+            Frame into) {
+        Metrics metrics = layout.metrics();
+        int left = Math.min(metrics.gutter(), width - 1);
+        into.begin(width, height, viewport.scale(left, width - left), metrics.ruler(), viewport.scroll());
+        labels.use(measure);
+        outlines.clear();
+        Scene scene = new Scene(snapshot, layout, into.scale(), emphasis, labels, into);
+        ground(scene);
+        for (int line = scene.firstLine(); scene.shows(line); line++) {
+            switch (layout.kind(line)) {
+                case PROCESS -> {}
+                case QUEUE -> queues.paint(scene, line);
+                case THREAD, COROUTINE -> {
+                    lanes.paint(scene, line);
+                    marks.paint(scene, line);
+                }
+            }
+        }
+        now(scene);
+        outlines.flush(scene);
+        flow.paint(scene);
+        gutter.paint(scene, queues);
+        ruler.ruler(scene);
+    }
+
+    private void ground(Scene scene) {
+        TimeScale scale = scene.scale();
+        int height = scene.frame().height();
+        int top = scene.frame().lanesTop();
+        int first = scale.clampedX(scene.snapshot().first());
+        int horizon = scale.clampedX(scene.snapshot().horizon());
+        scene.rects().add(0, 0, scene.frame().width(), height, Style.BACKGROUND);
+        for (int line = scene.firstLine(); scene.shows(line); line++) {
+            if (scene.layout().kind(line) == LineKind.PROCESS) {
+                scene.rects().add(scale.left(), scene.top(line), scale.width(), scene.layout().height(line),
+                        Style.HEADER);
+            }
+        }
+        scene.rects().add(scale.left(), top, first - scale.left(), height - top, Style.OUTSIDE);
+        scene.rects().add(horizon, top, scale.right() - horizon, height - top, Style.OUTSIDE);
+        ruler.grid(scene);
+        if (scene.metrics().isText()) {
+            return;
+        }
+        for (int line = scene.firstLine(); scene.shows(line); line++) {
+            int bottom = scene.top(line) + scene.layout().height(line);
+            scene.rects().add(0, bottom - 1, scene.frame().width(), 1, Style.SEPARATOR);
+        }
+    }
+
+    /** The edge of what is known, while more is to come. */
+    private void now(Scene scene) {
+        int x = scene.scale().x(scene.snapshot().horizon());
+        if (!scene.snapshot().finished() && x >= scene.scale().left() && x < scene.scale().right()
+                && !scene.metrics().isText()) {
+            int top = scene.frame().lanesTop();
+            scene.rects().add(x, top, 1, scene.frame().height() - top, Style.NOW);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.gantry.view;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Shortens texts to the room there is. Remembers widths, because toolkits measure slowly. */
+final class Labels {
+    private static final int MOST_KEPT = 8192;
+    private static final String DOTS = "…";
+
+    private record Key(String text, FontRole font) {}
+
+    private final Map<Key, Double> widths = new HashMap<>();
+    private TextMeasure measure = (_, _) -> 0;
+
+    /** Measures by this from now on. */
+    void use(TextMeasure by) {
+        if (by != measure || widths.size() > MOST_KEPT) {
+            widths.clear();
+        }
+        measure = by;
+    }
+
+    double width(String text, FontRole font) {
+        return widths.computeIfAbsent(new Key(text, font), key -> measure.width(key.text, key.font));
+    }
+
+    boolean fits(String text, FontRole font, int room) {
+        return width(text, font) <= room;
+    }
+
+    /** The text, or its beginning and dots, or nothing if not even {@code least} characters have room. */
+    String cut(String text, FontRole font, int room, int least) {
+        return cut(text, 0, font, room, least);
+    }
+
+    /** The same, but what is left out lies before the last characters: they tell numbered names apart. */
+    String cutInside(String text, FontRole font, int room) {
+        return cut(text, Math.min(6, text.length() / 3), font, room, 1);
+    }
+
+    private String cut(String text, int kept, FontRole font, int room, int least) {
+        if (fits(text, font, room)) {
+            return text;
+        }
+        String end = DOTS + text.substring(text.length() - kept);
+        int low = 0;
+        int high = text.length() - kept;
+        while (low + 1 < high) {
+            int middle = (low + high) >>> 1;
+            if (measure.width(text.substring(0, middle) + end, font) <= room) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low < least ? "" : text.substring(0, low).stripTrailing() + end;
+    }
+
+    /** The number at the end of a text, such as 7 of {@code task 7}; empty if there is none. */
+    static String number(String text) {
+        int from = text.length();
+        while (from > 0 && Character.isDigit(text.charAt(from - 1))) {
+            from--;
+        }
+        return text.substring(from);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.gantry.view;
+
+import dev.gantry.view.Palette.Colours;
+
+/** The colours for daylight. */
+final class Light {
+    private Light() {}
+
+    static Palette palette() {
+        return new Colours()
+                .style(Style.RUNNING, 0x2f6bd8, 0x2f6bd8)
+                .style(Style.BLOCKED, 0xfbdfa6, 0xf2c987)
+                .style(Style.SUSPENDED, 0xd3c6f4, 0xb3a2e4)
+                .style(Style.READY, 0x9fdabf, 0x3f9a76)
+                .style(Style.IDLE, 0xf6f7f9, 0xcfd5de)
+                .style(Style.CALLBACK, 0xa8437f, 0xc57aa6)
+                .style(Style.SENDING, 0x86d3dc, 0x2f8f9d)
+                .style(Style.QUEUED, 0x98a9bd, 0xb9c5d3)
+                .plain(Style.FAILED, 0xd1242f)
+                .plain(Style.ALIVE, 0xcfd5de)
+                .plain(Style.BACKGROUND, 0xffffff)
+                .plain(Style.GUTTER, 0xfafbfc)
+                .plain(Style.HEADER, 0xf4f6f9)
+                .plain(Style.RULER, 0xfafbfc)
+                .plain(Style.GRID, 0xf0f2f5)
+                .plain(Style.SEPARATOR, 0xe7eaef)
+                .plain(Style.TICK, 0xc5ccd6)
+                .plain(Style.TRIANGLE, 0x7b8494)
+                .plain(Style.MARK, 0x6a7485)
+                .plain(Style.OUTSIDE, 0xf7f8fa)
+                .plain(Style.NOW, 0xd64545)
+                .plain(Style.SELECTION, 0x0f1b33)
+                .shade(Style.SHADE, 0x66e3e8f0)
+                .ink(Ink.TEXT, 0x1c2430)
+                .ink(Ink.MUTED, 0x626c7c)
+                .ink(Ink.ACCENT, 0x2457b8)
+                .ink(Ink.ON_RUNNING, 0xffffff)
+                .ink(Ink.ON_BLOCKED, 0x4a3407)
+                .ink(Ink.ON_SUSPENDED, 0x372c63)
+                .ink(Ink.ON_READY, 0x0c3f2b)
+                .ink(Ink.ON_CALLBACK, 0xffffff)
+                .ink(Ink.ON_SENDING, 0x06363d)
+                .ink(Ink.ON_QUEUED, 0x1c2430)
+                .palette(false);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.gantry.view;
+
+/** Draws the ruler and, below the bars, the grid that goes with it. */
+final class RulerPainter {
+    private static final int LEAST_MINOR = 7;
+
+    private Ticks ticks;
+
+    void grid(Scene scene) {
+        Metrics metrics = scene.metrics();
+        TimeScale scale = scene.scale();
+        ticks = Ticks.of(scale, scene.snapshot().first(), scene.labels(), metrics.isText() ? 2 : metrics.px(28));
+        long origin = scene.snapshot().first();
+        if (metrics.isText()) {
+            return;
+        }
+        for (long time = ticks.first(); time + origin < scale.end(); time += ticks.step()) {
+            int x = scale.x(time + origin);
+            scene.rects().add(x, metrics.ruler(), 1, scene.frame().height() - metrics.ruler(), Style.GRID);
+        }
+    }
+
+    void ruler(Scene scene) {
+        Metrics metrics = scene.metrics();
+        TimeScale scale = scene.scale();
+        Rects rects = scene.rects();
+        int height = metrics.ruler();
+        int line = metrics.isText() ? 0 : 1;
+        long origin = scene.snapshot().first();
+        rects.add(0, 0, scene.frame().width(), height, Style.RULER);
+        rects.add(0, height - line, scene.frame().width(), line, Style.SEPARATOR);
+        minorTicks(scene, origin);
+        int large = metrics.isText() ? 1 : metrics.px(8);
+        int margin = metrics.px(4);
+        for (long time = ticks.first(); time + origin < scale.end(); time += ticks.step()) {
+            int x = scale.x(time + origin);
+            rects.add(x, height - large, 1, large, Style.TICK);
+            String label = ticks.label(time);
+            int width = (int) Math.ceil(scene.labels().width(label, FontRole.RULER));
+            if (x + 2 * margin + width <= scale.right()) {
+                scene.text(label, x + margin, 0, height - (metrics.isText() ? 0 : metrics.px(3)), width, FontRole.RULER,
+                        Ink.MUTED, false);
+            }
+        }
+        String base = ticks.baseLabel();
+        if (!base.isEmpty()) {
+            int room = scale.left() - 2 * metrics.margin();
+            String text = scene.labels().cut("from " + base, FontRole.RULER, room, 3);
+            scene.text(text, metrics.margin(), 0, height, room, FontRole.RULER, Ink.TEXT, false);
+        }
+    }
+
+    private void minorTicks(Scene scene, long origin) {
+        Metrics metrics = scene.metrics();
+        TimeScale scale = scene.scale();
+        long step = ticks.step() / ticks.minor();
+        if (metrics.isText() || ticks.minor() == 1 || step / scale.nanosPerPixel() < LEAST_MINOR) {
+            return;
+        }
+        int small = metrics.px(4);
+        for (long time = ticks.first() - ticks.step(); time + origin < scale.end(); time += step) {
+            int x = scale.x(time + origin);
+            if (x >= scale.left()) {
+                scene.rects().add(x, metrics.ruler() - small, 1, small, Style.TICK);
+            }
+        }
+    }
+}

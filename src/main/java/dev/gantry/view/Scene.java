@@ -1,0 +1,48 @@
+package dev.gantry.view;
+
+import dev.gantry.trace.Snapshot;
+
+/** What the painters of one frame share. */
+record Scene(
+        Snapshot snapshot, LaneLayout layout, TimeScale scale, Emphasis emphasis, Labels labels, Frame frame) {
+    Metrics metrics() {
+        return layout.metrics();
+    }
+
+    Rects rects() {
+        return frame.rects();
+    }
+
+    /** The y of a line's upper edge in the frame. */
+    int top(int line) {
+        return frame.lanesTop() + layout.top(line) - frame.scroll();
+    }
+
+    /** The first line of which something shows; {@code layout().size()} if none does. */
+    int firstLine() {
+        int line = layout.lineAt(frame.scroll());
+        return line < 0 ? layout.size() : line;
+    }
+
+    boolean shows(int line) {
+        return line < layout.size() && top(line) < frame.height();
+    }
+
+    /** The y in the middle of the upper bar of the line that shows this lane; -1 if no line does. */
+    int middleOf(int lane) {
+        int line = layout.lineOf(lane);
+        if (line < 0) {
+            return -1;
+        }
+        int height = layout.kind(line) == LineKind.PROCESS
+                ? layout.height(line)
+                : 2 * metrics().pad() + metrics().bar();
+        return top(line) + height / 2;
+    }
+
+    void text(String text, int x, int top, int height, int room, FontRole font, Ink ink, boolean belowRuler) {
+        if (!text.isEmpty()) {
+            frame.texts().add(text, x, metrics().baseline(top, height), room, font, ink, belowRuler);
+        }
+    }
+}

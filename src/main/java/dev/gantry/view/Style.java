@@ -1,0 +1,56 @@
+package dev.gantry.view;
+
+import dev.gantry.trace.State;
+
+/** What a rectangle shows, which decides its colour and its pattern. */
+public enum Style {
+    // What lanes and tasks do: the entries of the legend.
+    RUNNING, BLOCKED, SUSPENDED, READY, IDLE, CALLBACK, SENDING, QUEUED,
+    /** The end of a task that threw. */
+    FAILED,
+    /** The lane is there, and nothing is known of what it does: a hairline. */
+    ALIVE,
+    // What surrounds them.
+    BACKGROUND, GUTTER, HEADER, RULER, GRID, SEPARATOR, TICK, TRIANGLE, MARK,
+    /** Outside of the recording: before its first record, after what is known. */
+    OUTSIDE,
+    /** The edge of what is known, while the recording goes on. */
+    NOW,
+    /** The outline of what is selected. */
+    SELECTION,
+    /** Laid over what is not looked at; lets what is below shine through. */
+    SHADE;
+
+    private static final State[] STATES = State.values();
+    private static final Style[] OF_STATE = new Style[STATES.length];
+
+    static {
+        for (State state : STATES) {
+            OF_STATE[state.ordinal()] = valueOf(state.name());
+        }
+    }
+
+    /** How slices in this state look. */
+    public static Style of(State state) {
+        return OF_STATE[state.ordinal()];
+    }
+
+    /** Whether this is a bar: rounded where it is wide enough, with a pattern, brighter under the pointer. */
+    public boolean isBar() {
+        return compareTo(QUEUED) <= 0;
+    }
+
+    /** The colour of a text on it. */
+    public Ink ink() {
+        return switch (this) {
+            case RUNNING -> Ink.ON_RUNNING;
+            case BLOCKED -> Ink.ON_BLOCKED;
+            case SUSPENDED -> Ink.ON_SUSPENDED;
+            case READY -> Ink.ON_READY;
+            case CALLBACK -> Ink.ON_CALLBACK;
+            case SENDING -> Ink.ON_SENDING;
+            case QUEUED -> Ink.ON_QUEUED;
+            default -> Ink.TEXT;
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package dev.gantry.view;
+
+import java.util.Arrays;
+
+/** The texts of a {@link Frame}, in columns. They are shortened already so that they fit. */
+public final class Texts {
+    private String[] texts = new String[64];
+    private int[] xs = new int[64];
+    private int[] baselines = new int[64];
+    private int[] rooms = new int[64];
+    private FontRole[] fonts = new FontRole[64];
+    private Ink[] inks = new Ink[64];
+    private boolean[] below = new boolean[64];
+    private int size;
+
+    Texts() {}
+
+    public int size() {
+        return size;
+    }
+
+    public String text(int i) {
+        return texts[i];
+    }
+
+    public int x(int i) {
+        return xs[i];
+    }
+
+    public int baseline(int i) {
+        return baselines[i];
+    }
+
+    /** How much room there is for it, in pixels. */
+    public int room(int i) {
+        return rooms[i];
+    }
+
+    public FontRole font(int i) {
+        return fonts[i];
+    }
+
+    public Ink ink(int i) {
+        return inks[i];
+    }
+
+    /** Whether it scrolls with the lanes, and is to be cut at the ruler's lower edge. */
+    public boolean isBelowRuler(int i) {
+        return below[i];
+    }
+
+    void clear() {
+        Arrays.fill(texts, 0, size, null);
+        size = 0;
+    }
+
+    void add(String text, int x, int baseline, int room, FontRole font, Ink ink, boolean belowRuler) {
+        if (size == xs.length) {
+            int more = size * 2;
+            texts = Arrays.copyOf(texts, more);
+            xs = Arrays.copyOf(xs, more);
+            baselines = Arrays.copyOf(baselines, more);
+            rooms = Arrays.copyOf(rooms, more);
+            fonts = Arrays.copyOf(fonts, more);
+            inks = Arrays.copyOf(inks, more);
+            below = Arrays.copyOf(below, more);
+        }
+        texts[size] = text;
+        xs[size] = x;
+        baselines[size] = baseline;
+        rooms[size] = room;
+        fonts[size] = font;
+        inks[size] = ink;
+        below[size] = belowRuler;
+        size++;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.gantry.view;
+
+import dev.gantry.trace.Counter;
+import dev.gantry.trace.ExecutorEntry;
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.Trace;
+
+/**
+ * Says why nothing ran on a lane at some time, as far as the recording proves it. What it does not prove is not said.
+ */
+public final class WhyIdle {
+    private static final int MOST_READ = 100_000;
+
+    private WhyIdle() {}
+
+    /**
+     * The gap between slices that holds this time: from the end of one, or the lane's opening, to the start of the next,
+     * or the lane's end. Outside of the lane's life, the time before or after.
+     */
+    public static Selection.OfGap gap(Snapshot snapshot, int id, long time) {
+        Lane lane = snapshot.lane(id);
+        if (lane == null || time < lane.opened()) {
+            return new Selection.OfGap(id, Math.min(time, snapshot.first()), lane == null ? time : lane.opened());
+        }
+        if (lane.closed() != Trace.NONE && time >= lane.closed()) {
+            return new Selection.OfGap(id, lane.closed(), Long.MAX_VALUE);
+        }
+        long end = lane.closed() == Trace.NONE ? Long.MAX_VALUE : lane.closed();
+        if (lane.depth() == 0) {
+            return new Selection.OfGap(id, lane.opened(), end);
+        }
+        Row row = lane.row(0);
+        int next = row.firstEndingAfter(time);
+        long from = next == 0 ? lane.opened() : row.end(next - 1);
+        return new Selection.OfGap(id, from, next < row.size() ? row.start(next) : end);
+    }
+
+    /** One sentence. */
+    public static String sentence(Snapshot snapshot, Selection.OfGap gap) {
+        Lane lane = snapshot.lane(gap.lane());
+        if (lane == null) {
+            return "This lane is not in the recording.";
+        }
+        if (gap.end() <= lane.opened()) {
+            return lane.role() == LaneRole.WORKER
+                    ? "This worker had not started yet: a pool starts its threads when tasks come."
+                    : "This thread had not started yet.";
+        }
+        if (lane.closed() != Trace.NONE && gap.start() >= lane.closed()) {
+            return "This thread had ended.";
+        }
+        if (lane.kind().isCoroutine()) {
+            return "It had given its thread away.";
+        }
+        if (lane.role() != LaneRole.WORKER) {
+            return "The recording says nothing about this time: no task ran here, and no wait was recorded.";
+        }
+        return worker(snapshot, lane, gap);
+    }
+
+    private static String worker(Snapshot snapshot, Lane lane, Selection.OfGap gap) {
+        ExecutorEntry executor = executor(snapshot, lane);
+        if (executor == null) {
+            return "This worker had no task.";
+        }
+        Counter queue = executor.queue();
+        long end = Math.min(gap.end(), snapshot.horizon());
+        int i = queue.from(gap.start() + 1);
+        long waiting = i == 0 ? 0 : queue.value(i - 1);
+        long since = gap.start();
+        long longest = 0;
+        for (int read = 0; i < queue.size() && queue.time(i) < end; i++, read++) {
+            if (read == MOST_READ) {
+                return "This worker had no task; the queue of " + executor.name() + " changed too often to say more.";
+            }
+            longest = waiting > 0 ? Math.max(longest, queue.time(i) - since) : longest;
+            waiting = queue.value(i);
+            since = queue.time(i);
+        }
+        longest = waiting > 0 ? Math.max(longest, end - since) : longest;
+        if (longest == 0) {
+            return "No task was queued: every task that " + executor.name() + " had was running or done.";
+        }
+        return "Tasks waited in the queue of " + executor.name() + " for up to " + Durations.text(longest)
+                + " of this gap, until a worker took them.";
+    }
+
+    /** The executor that this worker works for: that of a task it ran, or the only one of its process. */
+    private static ExecutorEntry executor(Snapshot snapshot, Lane lane) {
+        if (lane.depth() > 0) {
+            Row row = lane.row(0);
+            for (int i = 0; i < Math.min(8, row.size()); i++) {
+                if (snapshot.hasTask(row.task(i))) {
+                    int id = snapshot.task(row.task(i)).executor();
+                    if (id > 0 && id <= snapshot.executors().size()) {
+                        return snapshot.executors().get(id - 1);
+                    }
+                }
+            }
+        }
+        ExecutorEntry only = null;
+        for (ExecutorEntry executor : snapshot.executors()) {
+            if (executor.lane() == lane.parent()) {
+                if (only != null) {
+                    return null;
+                }
+                only = executor;
+            }
+        }
+        return only;
+    }
+}

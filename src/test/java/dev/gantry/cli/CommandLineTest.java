@@ -1,0 +1,114 @@
+package dev.gantry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a person at the command line meets: results, exit codes, and one clear sentence for every mistake. */
+class CommandLineTest {
+    private record Answer(int exitCode, String out, String err) {}
+
+    @TempDir
+    private Path folder;
+
+    private static Answer gantry(String... words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
+                .execute(words);
+        return new Answer(exitCode, out.toString(), err.toString());
+    }
+
+    @Test
+    void listsTheLessonsWithTheirParameters() {
+        Answer answer = gantry("list");
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.out().lines().map(line -> line.split(" ")[0])).startsWith("thread-one", "thread-twenty",
+                "thread-results", "thread-map", "thread-callbacks", "thread-random");
+        assertThat(answer.out()).contains("20 tasks on 5 threads").contains("--workers").contains("--seed");
+    }
+
+    @Test
+    void runsALessonAndDrawsItsChart() {
+        Answer answer = gantry("run", "thread-twenty", "--unit", "5ms", "--tasks", "6", "--workers", "2");
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.err()).isEmpty();
+        assertThat(answer.out()).contains("ThreadPoolExecutor-0_0").contains("ThreadPoolExecutor-0_1")
+                .doesNotContain("ThreadPoolExecutor-0_2").contains("6 tasks").contains("none lost");
+    }
+
+    @Test
+    void writesThePictureAndTheJsonAndSaysWhere() throws Exception {
+        Path picture = folder.resolve("run.png");
+        Path json = folder.resolve("run.json");
+        Answer answer = gantry("run", "thread-one", "--unit", "1ms", "--picture", picture.toString(), "--json",
+                json.toString());
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.out()).contains(picture.toString()).contains(json.toString());
+        assertThat(Files.readAllBytes(picture)).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(Files.readString(json)).startsWith("{\"lesson\":\"thread-one\"")
+                .contains("\"parameters\":{\"unit\":1");
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"thread-twnty,thread-twenty", "thread-callback,thread-callbacks", "random,thread-random"})
+    @DisplayName("offers the nearest names for a lesson that does not exist")
+    void offersNearestNames(String typed, String meant) {
+        Answer answer = gantry("run", typed);
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err()).contains("'" + typed + "'").contains(meant).hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--workers=0", "--workers=x", "--unit=soon", "--unit=0", "--unit=1.0005s", "--tasks=-1",
+            "--seed=1", "--colour"})
+    void refusesABadParameterInASentence(String option) {
+        Answer answer = gantry("run", "thread-twenty", option);
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.err()).startsWith("gantry: ").doesNotContain("Exception").doesNotContain("\tat ");
+    }
+
+    @Test
+    void refusesAPictureThatCanNotBeWrittenBeforeItRuns() {
+        Answer missing = gantry("run", "thread-one", "--picture", folder.resolve("no/such/run.png").toString());
+        assertThat(missing.exitCode()).isEqualTo(2);
+        assertThat(missing.err()).contains("does not exist").hasLineCount(1);
+        Answer taken = gantry("run", "thread-one", "--json", folder.toString());
+        assertThat(taken.exitCode()).isEqualTo(2);
+        assertThat(taken.err()).contains("it is a folder").hasLineCount(1);
+    }
+
+    @Test
+    void namesNearCommandsForAMistypedOne() {
+        Answer answer = gantry("lst");
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err()).contains("list");
+    }
+
+    @Test
+    void theDoctorLooksAtEveryInternal() {
+        Answer answer = gantry("doctor");
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.out()).contains("Java").contains("Continuation").contains("Scheduler").contains("JavaFX")
+                .contains("Display");
+    }
+
+    @Test
+    void helpNamesEveryCommand() {
+        Answer answer = gantry("--help");
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.out()).contains("list").contains("run").contains("tour").contains("doctor").contains("bench");
+    }
+}

@@ -1,0 +1,93 @@
+package dev.gantry.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import dev.gantry.trace.Task;
+
+@Timeout(60)
+class CatalogueTest {
+    @Test
+    @DisplayName("lessons are found by the ids that the command line uses")
+    void ids() {
+        assertThat(Catalogue.lessons()).extracting(Lesson::id)
+                .containsExactly(
+                        "thread-one",
+                        "thread-twenty",
+                        "thread-results",
+                        "thread-map",
+                        "thread-callbacks",
+                        "thread-random");
+        assertThat(Catalogue.find("thread-map")).containsInstanceOf(ThreadMap.class);
+        assertThat(Catalogue.find("thread-mop")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("every lesson says what it is and what to look at")
+    void texts() {
+        assertThat(Catalogue.lessons()).allSatisfy(lesson -> {
+            assertThat(lesson.title()).isNotBlank().doesNotEndWith(".");
+            assertThat(lesson.summary()).contains("ook at").endsWith(".");
+            assertThat(lesson.parameters()).contains(Parameter.UNIT);
+        });
+    }
+
+    @Test
+    @DisplayName("the source is the whole file, so the lines that a recording names are in it")
+    void source() throws Exception {
+        for (Lesson lesson : Catalogue.lessons()) {
+            Task task = Runs.run(lesson.id(), Map.of()).tasks().getFirst();
+            String[] site = task.site().split(":");
+            String line = Catalogue.source(site[0]).orElseThrow().lines().toList().get(Integer.parseInt(site[1]) - 1);
+            assertThat(line).containsPattern("pool\\.(submit|map)\\(");
+        }
+        assertThat(Catalogue.source(ThreadMap.class.getName() + "$Inner")).isPresent();
+        assertThat(Catalogue.source(RunningDesk.class.getName())).isEmpty();
+        assertThat(Catalogue.source("no.such.Class")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a parameter is known by its name and held to its range")
+    void parameters() {
+        Lesson lesson = new ThreadTwenty();
+        Arguments usual = Arguments.usual(lesson);
+        assertThat(usual.get(Parameter.TASKS)).isEqualTo(20);
+        assertThat(usual.with(lesson, "tasks", 3).get(Parameter.TASKS)).isEqualTo(3);
+        assertThatThrownBy(() -> usual.with(lesson, "tasks", 0)).hasMessageContaining("tasks must be from 1 to");
+        assertThatThrownBy(() -> usual.with(lesson, "seed", 1)).hasMessageContaining("has no parameter seed");
+    }
+
+    @Test
+    @DisplayName("the desk's random numbers depend on the seed alone, and a line is printed by one thread at a time")
+    void desk() throws Exception {
+        Arguments seed = new Arguments(Map.of("seed", 5L));
+        RandomGenerator one = new RunningDesk(seed, _ -> {}).random();
+        RandomGenerator two = new RunningDesk(seed, _ -> {}).random();
+        assertThat(one.nextLong()).isEqualTo(two.nextLong());
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Desk desk = new RunningDesk(seed, _ -> {
+            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+            Thread.yield();
+            inside.decrementAndGet();
+        });
+        Thread other = Thread.ofPlatform().start(() -> print(desk));
+        print(desk);
+        other.join();
+        assertThat(most).hasValue(1);
+    }
+
+    private static void print(Desk desk) {
+        for (int i = 0; i < 1000; i++) {
+            desk.print("line");
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package dev.gantry.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.gantry.futures.ThreadPool;
+import dev.gantry.hook.Recorder;
+import dev.gantry.lesson.LessonRun.State;
+import dev.gantry.lesson.Runs.Ended;
+import dev.gantry.recording.Recording;
+import dev.gantry.trace.Task;
+import dev.gantry.trace.TaskState;
+
+@Timeout(60)
+class LessonRunTest {
+    private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+
+    static List<Lesson> lessons() {
+        return Catalogue.lessons();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    @DisplayName("stopping ends every thread soon, and the recording is whole")
+    void stop(Lesson lesson) throws Exception {
+        CountDownLatch printed = new CountDownLatch(1);
+        Arguments arguments = Arguments.usual(lesson).with(lesson, "unit", 10_000);
+        Consumer<String> out = line -> printed.countDown();
+        LessonRun run = LessonRun.start(lesson, arguments, out);
+        if (lesson.parameters().contains(Parameter.TASKS)) {
+            while (run.snapshot().tasks() < 20) {
+                Thread.onSpinWait();
+            }
+        } else {
+            printed.await();
+        }
+        run.stop();
+        run.stop();
+        run.join();
+        assertThat(run.state()).isEqualTo(State.STOPPED);
+        assertThat(run.failure()).isEmpty();
+        Ended ended = new Ended(run.snapshot(), lines);
+        ended.check();
+        assertThat(ended.tasks()).extracting(Task::state).doesNotContain(TaskState.QUEUED, TaskState.RUNNING);
+        assertThat(threads()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a lesson that throws has failed, its pools end, and nothing is printed by itself")
+    void failure() throws Exception {
+        IllegalStateException failure = new IllegalStateException("lesson");
+        LessonRun run = start(_ -> {
+            new ThreadPool(1).submit(() -> lines.add("task"));
+            throw failure;
+        });
+        run.join();
+        assertThat(run.state()).isEqualTo(State.FAILED);
+        assertThat(run.failure()).containsSame(failure);
+        assertThat(lines).containsExactly("task");
+        new Ended(run.snapshot(), lines).check();
+        assertThat(threads()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("pools that are left open end with the run, and every run numbers its pools from 0")
+    void leftOpen() throws Exception {
+        for (int round = 0; round < 2; round++) {
+            LessonRun run = start(desk -> {
+                new ThreadPool(1).submit(() -> desk.print(Thread.currentThread().getName()));
+                new ThreadPool(1).submit(() -> desk.print(Thread.currentThread().getName()));
+            });
+            run.join();
+            assertThat(lines).containsExactlyInAnyOrder("ThreadPoolExecutor-0_0", "ThreadPoolExecutor-1_0");
+            assertThat(threads()).isEmpty();
+            lines.clear();
+        }
+    }
+
+    @Test
+    @DisplayName("a lesson that takes no notice of the stop but goes on submitting is stopped")
+    void stubborn() throws Exception {
+        LessonRun run = start(desk -> {
+            while (true) {
+                var pool = new ThreadPool(1);
+                pool.submit(() -> desk.sleep(1000));
+                try {
+                    desk.print("waits");
+                    desk.sleep(1000);
+                } catch (InterruptedException _) {
+                    pool.submit(() -> {}); // throws
+                }
+            }
+        });
+        while (lines.isEmpty()) {
+            Thread.onSpinWait();
+        }
+        run.stop();
+        run.join();
+        assertThat(run.state()).isEqualTo(State.STOPPED);
+        new Ended(run.snapshot(), lines).check();
+        assertThat(threads()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("one run at a time, and none while something else is recorded")
+    void oneAtATime() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        LessonRun run = start(_ -> gate.await());
+        assertThatThrownBy(() -> start(_ -> {})).isInstanceOf(IllegalStateException.class);
+        assertThat(run.state()).isEqualTo(State.RUNNING);
+        gate.countDown();
+        run.join();
+        run.stop();
+        assertThat(run.state()).isEqualTo(State.FINISHED);
+        try (Recording _ = Recording.start(Recorder.Options.named("other"))) {
+            assertThatThrownBy(() -> start(_ -> {})).isInstanceOf(IllegalStateException.class);
+        }
+        LessonRun after = start(desk -> desk.print("again"));
+        after.join();
+        assertThat(lines).containsExactly("again");
+    }
+
+    @Test
+    @DisplayName("while it runs, snapshots show it growing")
+    void live() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        LessonRun run = start(desk -> {
+            desk.print("first");
+            gate.await();
+        });
+        while (run.snapshot().lanes() < Ended.MAIN || run.snapshot().lane(Ended.MAIN).marks() == 0) {
+            Thread.onSpinWait();
+        }
+        assertThat(run.snapshot().finished()).isFalse();
+        gate.countDown();
+        run.join();
+        assertThat(run.snapshot().finished()).isTrue();
+    }
+
+    private interface Program {
+        void run(Desk desk) throws Exception;
+    }
+
+    private LessonRun start(Program program) {
+        Lesson lesson = new Lesson() {
+            @Override
+            public String id() {
+                return "test";
+            }
+
+            @Override
+            public String title() {
+                return "Test";
+            }
+
+            @Override
+            public String summary() {
+                return "Tests.";
+            }
+
+            @Override
+            public List<Parameter> parameters() {
+                return List.of(Parameter.UNIT);
+            }
+
+            @Override
+            public void run(Desk desk) throws Exception {
+                program.run(desk);
+            }
+        };
+        return LessonRun.start(lesson, Arguments.usual(lesson), lines::add);
+    }
+
+    /** The threads that a run must not leave behind. */
+    private static List<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().matches("ThreadPoolExecutor-.*|stop|gantry-drain"))
+                .toList();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.gantry.ui;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.Names;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.trace.TaskState;
+import dev.gantry.trace.Trace;
+
+/** Recordings written by hand, with round times: twenty tasks on five threads. */
+final class Recordings {
+    static final long MS = 1_000_000;
+
+    private static final int PROCESS = 1;
+    private static final int MAIN = 2;
+    private static final int TASKS = 20;
+    private static final int WORKERS = 5;
+    private static final String LESSON = "dev.gantry.lesson.ThreadTwenty";
+
+    private final Names names = new Names();
+    private final Trace trace = new Trace(names);
+    private final List<Event> events = new ArrayList<>();
+
+    private record Event(long time, Runnable write) {}
+
+    /** All twenty tasks; the thirteenth throws if this says so. */
+    static Snapshot finished(boolean oneFails) {
+        Recordings recording = new Recordings();
+        recording.program(oneFails);
+        long end = recording.write(Long.MAX_VALUE);
+        recording.trace.finish(end);
+        return recording.trace.snapshot();
+    }
+
+    /** As much as there was after this time. */
+    static Snapshot until(long time) {
+        Recordings recording = new Recordings();
+        recording.program(false);
+        recording.write(time);
+        recording.trace.publish(time);
+        return recording.trace.snapshot();
+    }
+
+    private void program(boolean oneFails) {
+        int site = names.intern(LESSON + ":" + line("pool.submit"));
+        at(0, t -> trace.laneOpened(t, PROCESS, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("gantry")));
+        at(0, t -> trace.processId(t, PROCESS, 4711));
+        at(0, t -> trace.laneOpened(t, MAIN, PROCESS, LaneKind.THREAD, LaneRole.PLAIN, names.intern("main")));
+        at(0, t -> trace.sliceStarted(t, MAIN, State.RUNNING, names.intern("main")));
+        at(MS, t -> trace.executorOpened(t, 1, PROCESS, names.intern("ThreadPoolExecutor-0")));
+        for (int i = 0; i < TASKS; i++) {
+            int task = i + 1;
+            at(2 * MS + i * MS / 2, t -> {
+                trace.taskSubmitted(t, MAIN, task, 1, names.intern("task " + (task - 1)));
+                trace.taskSite(t, task, site);
+            });
+            worker(task, oneFails && task == 13);
+        }
+        at(13 * MS, t -> trace.blocked(t, MAIN, names.intern("shutdown"), 0));
+        at(860 * MS, t -> trace.unblocked(t, MAIN, MAIN + 1));
+        at(861 * MS, t -> trace.mark(t, MAIN, names.intern("main thread")));
+        at(862 * MS, t -> trace.sliceEnded(t, MAIN));
+    }
+
+    private void worker(int task, boolean fails) {
+        int number = (task - 1) % WORKERS;
+        int lane = MAIN + 1 + number;
+        int wave = (task - 1) / WORKERS;
+        long start = 3 * MS + number * MS + wave * 205 * MS;
+        String name = "ThreadPoolExecutor-0_" + number;
+        if (wave == 0) {
+            at(start - MS / 2, t -> trace.laneOpened(t, lane, PROCESS, LaneKind.THREAD, LaneRole.WORKER,
+                    names.intern(name)));
+        }
+        at(start, t -> trace.taskStarted(t, lane, task));
+        at(start + MS, t -> trace.mark(t, lane, names.intern("thread " + (task - 1) + " " + name)));
+        at(start + 2 * MS, t -> trace.blocked(t, lane, names.intern("sleep"), 0));
+        at(start + 190 * MS, t -> trace.unblocked(t, lane, 0));
+        at(start + 192 * MS, t -> trace.mark(t, lane, names.intern("thread " + (task - 1) + " end")));
+        TaskState outcome = fails ? TaskState.FAILED : TaskState.SUCCEEDED;
+        int error = fails ? names.intern("java.lang.ArithmeticException: / by zero") : 0;
+        at(start + 194 * MS, t -> trace.taskEnded(t, lane, task, outcome, error));
+        at(start + 194 * MS, t -> trace.callbackStarted(t, lane, task));
+        at(start + 202 * MS, t -> trace.callbackEnded(t, lane, task));
+        if (wave == TASKS / WORKERS - 1) {
+            at(850 * MS + number * MS, t -> trace.laneClosed(t, lane));
+        }
+    }
+
+    private void at(long time, java.util.function.LongConsumer write) {
+        events.add(new Event(time, () -> write.accept(time)));
+    }
+
+    private long write(long until) {
+        events.sort(Comparator.comparingLong(Event::time));
+        long last = 0;
+        for (Event event : events) {
+            if (event.time() <= until) {
+                event.write().run();
+                last = event.time();
+            }
+        }
+        return last;
+    }
+
+    private static int line(String text) {
+        String[] lines = Catalogue.source(LESSON).orElseThrow().split("\n");
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i].contains(text)) {
+                return i + 1;
+            }
+        }
+        throw new IllegalStateException("the lesson has no line with " + text);
+    }
+}

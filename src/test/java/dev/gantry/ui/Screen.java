@@ -1,0 +1,167 @@
+package dev.gantry.ui;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import javafx.application.Platform;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.Lesson;
+import dev.gantry.ui.session.LessonRuns;
+import dev.gantry.ui.session.Starter;
+import dev.gantry.ui.theme.Theme;
+
+/** The real window on the headless platform, and waiting for it to have nothing to do. */
+final class Screen implements AutoCloseable {
+    /** The headless platform's screen has a million pixels; a larger window is laid out and drawn without a stage. */
+    private static final int WIDEST = 1280;
+
+    private final Stage stage;
+    private final Workbench workbench;
+    private final FxRobot robot = new FxRobot();
+
+    private Screen(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, int width, int height) {
+        try {
+            FxToolkit.registerPrimaryStage();
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+        workbench = fx(() -> new Workbench(new Setup(lessons, starter, clock, theme), width, height));
+        if (width > WIDEST) {
+            stage = null;
+            picture();
+            return;
+        }
+        stage = fx(() -> {
+            Stage made = new Stage(javafx.stage.StageStyle.UNDECORATED);
+            made.setScene(workbench.scene());
+            made.setX(0);
+            made.setY(0);
+            made.show();
+            workbench.focus();
+            return made;
+        });
+        robot.moveTo(new javafx.geometry.Point2D(2, 2));
+    }
+
+    /** The window with the real lessons. */
+    static Screen real() {
+        return new Screen(Catalogue.lessons(), new LessonRuns(), System::nanoTime, Theme.LIGHT, 1280, 800);
+    }
+
+    /** The window whose runs are made by this; its own clock stands still. */
+    static Screen still(Starter starter, Theme theme, int width, int height) {
+        return new Screen(Catalogue.lessons(), starter, () -> 0, theme, width, height);
+    }
+
+    /** The window with other lessons. */
+    static Screen with(List<Lesson> lessons) {
+        return new Screen(lessons, new LessonRuns(), System::nanoTime, Theme.LIGHT, 1280, 800);
+    }
+
+    Workbench bench() {
+        return workbench;
+    }
+
+    FxRobot robot() {
+        return robot;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    /** Waits until nothing runs and nothing is left to draw. */
+    void idle() {
+        CompletableFuture<Void> idle = fx(() -> workbench.pump().idle());
+        try {
+            idle.get(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError("the window was not idle in time", e);
+        }
+    }
+
+    /** Waits until a frame has been drawn after this call, and then until this holds. */
+    void until(Callable<Boolean> condition) {
+        try {
+            org.testfx.util.WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> fx(condition));
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("did not happen in time", e);
+        }
+    }
+
+    /** Waits until nothing is left to draw, although something may still run. */
+    void settled() {
+        until(() -> !workbench.pump().isDirty());
+    }
+
+    WritableImage picture() {
+        robot.moveTo(new javafx.geometry.Point2D(2, 2));
+        fx(() -> workbench.scene().snapshot(null)); // lays out, where there is no stage that does
+        settled();
+        return fx(() -> workbench.scene().snapshot(null));
+    }
+
+    void choose(String lesson) {
+        fx(() -> {
+            workbench.session().choose(Catalogue.find(lesson).orElseThrow());
+            return null;
+        });
+    }
+
+    /** The text of the label or button with this id. */
+    String text(String id) {
+        return fx(() -> ((javafx.scene.control.Labeled) workbench.scene().lookup("#" + id)).getText());
+    }
+
+    boolean isVisible(String id) {
+        return fx(() -> workbench.scene().lookup("#" + id).isVisible());
+    }
+
+    void click(String id) {
+        robot.clickOn("#" + id);
+    }
+
+    /** Does this on the JavaFX thread and waits for it. */
+    static <T> T fx(Callable<T> task) {
+        if (Platform.isFxApplicationThread()) {
+            try {
+                return task.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(task.call());
+            } catch (Throwable thrown) {
+                result.completeExceptionally(thrown);
+            }
+        });
+        try {
+            return result.get(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        fx(() -> {
+            workbench.close();
+            if (stage != null) {
+                stage.hide();
+            }
+            return null;
+        });
+        workbench.session().close(5_000);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.gantry.ui;
+
+import java.util.Locale;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Run;
+import dev.gantry.ui.theme.Theme;
+import dev.gantry.view.Selection;
+
+/** What the window looks like. */
+@Tag("screen")
+class ScreenshotTest {
+    @ParameterizedTest
+    @EnumSource
+    void beforeTheFirstRun(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
+            screen.idle();
+            compare("welcome", theme, screen);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFinishedRunWithASelectedTask(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
+            run(screen);
+            select(screen, 12);
+            compare("finished", theme, screen);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRunInTheMiddle(Theme theme) {
+        try (Screen screen = still(FixedRun.running(Recordings.until(500 * Recordings.MS)), theme, 1280, 800)) {
+            screen.click("run");
+            screen.until(() -> screen.bench().session().snapshot().tasks() == 20);
+            Screen.fx(() -> {
+                screen.bench().drawer().getSelectionModel().select(1);
+                return null;
+            });
+            screen.settled();
+            compare("live", theme, screen);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFailedRunOnALargeScreen(Theme theme) {
+        Run failed = FixedRun.failed(Recordings.finished(true), "a task divided by zero");
+        try (Screen screen = still(failed, theme, 1920, 1080)) {
+            run(screen);
+            Screen.fx(() -> {
+                screen.bench().drawer().getSelectionModel().select(2);
+                return null;
+            });
+            select(screen, 13);
+            compare("failed", theme, screen);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theKeys(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
+            run(screen);
+            screen.click("command-help");
+            screen.idle();
+            compare("help", theme, screen);
+        }
+    }
+
+    private static Screen still(Run run, Theme theme, int width, int height) {
+        Screen screen = Screen.still((_, _) -> run, theme, width, height);
+        screen.choose("thread-twenty");
+        return screen;
+    }
+
+    private static void run(Screen screen) {
+        Screen.fx(() -> {
+            screen.bench().session().run();
+            return null;
+        });
+        screen.idle();
+    }
+
+    private static void select(Screen screen, int task) {
+        Screen.fx(() -> {
+            Pointer pointer = screen.bench().pointer();
+            pointer.select(new Selection.OfTask(task));
+            return null;
+        });
+        screen.idle();
+    }
+
+    private static void compare(String name, Theme theme, Screen screen) {
+        Baseline.compare(name + "-" + theme.name().toLowerCase(Locale.ROOT), screen.picture());
+    }
+}

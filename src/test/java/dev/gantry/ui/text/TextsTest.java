@@ -1,0 +1,43 @@
+package dev.gantry.ui.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ResourceBundle;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+    private static final Pattern USED = Pattern.compile("Texts\\s*\\.(of|count)\\(\\s*\"([a-z.-]+)\"");
+
+    @Test
+    void apostrophesAndNumbersComeOutAsWritten() {
+        assertThat(Texts.of("command.flow-next")).isEqualTo("Next step of the task's flow");
+        assertThat(Texts.count("status.records", 1)).isEqualTo("1 record");
+        assertThat(Texts.count("status.records", 2)).isEqualTo("2 records");
+    }
+
+    @Test
+    void everyTextThatTheCodeAsksForExists() throws IOException {
+        ResourceBundle bundle = ResourceBundle.getBundle("dev.gantry.ui.text.messages");
+        TreeSet<String> missing = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/gantry/ui"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                Matcher used = USED.matcher(Files.readString(file));
+                while (used.find()) {
+                    String key = used.group(1).equals("count") ? used.group(2) + ".many" : used.group(2);
+                    if (!key.endsWith(".") && !bundle.containsKey(key)) {
+                        missing.add(key);
+                    }
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+}

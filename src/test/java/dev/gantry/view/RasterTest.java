@@ -1,0 +1,99 @@
+package dev.gantry.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import dev.gantry.trace.Snapshot;
+
+class RasterTest {
+    private static final int SIDE = 64;
+
+    @Test
+    void statesDifferWithoutColourToo() {
+        Set<String> patterns = new HashSet<>();
+        for (Legend.Entry entry : Legend.all()) {
+            int[] pixels = swatch(entry.style(), 0, Palette.LIGHT);
+            StringBuilder shape = new StringBuilder();
+            for (int i = 0; i < pixels.length; i++) {
+                shape.append(pixels[i] == Palette.LIGHT.fill(entry.style()) ? ' ' : 'x');
+            }
+            boolean isNew = patterns.add(shape.toString());
+            assertThat(isNew || entry.style() == Style.FAILED).as("%s", entry.style()).isTrue();
+        }
+    }
+
+    @Test
+    void mergedBarsHaveDots() {
+        assertThat(swatch(Style.RUNNING, Rects.MERGED, Palette.LIGHT)).isNotEqualTo(
+                swatch(Style.RUNNING, 0, Palette.LIGHT));
+    }
+
+    @Test
+    void openEndsAreTorn() {
+        int[] pixels = swatch(Style.RUNNING, Rects.OPEN, Palette.LIGHT);
+
+        assertThat(column(pixels, SIDE - 2)).contains(Palette.LIGHT.fill(Style.RUNNING), 0);
+        assertThat(column(swatch(Style.RUNNING, 0, Palette.LIGHT), SIDE - 6)).doesNotContain(0);
+    }
+
+    @Test
+    void dimmedIsNearerToTheGroundAndHoveredIsNot() {
+        int plain = swatch(Style.RUNNING, 0, Palette.DARK)[SIDE * 8 + 8];
+
+        assertThat(swatch(Style.RUNNING, Rects.DIMMED, Palette.DARK)[SIDE * 8 + 8] & 0xff).isLessThan(plain & 0xff);
+        assertThat(swatch(Style.RUNNING, Rects.HOVERED, Palette.DARK)[SIDE * 8 + 8]).isNotEqualTo(plain);
+    }
+
+    @Test
+    void paintsNothingOutsideOfTheFrame() {
+        Snapshot snapshot = Recordings.twenty(Long.MAX_VALUE);
+        Frame frame = Charts.of(snapshot, Viewport.fit(0, snapshot.horizon()).scrolledTo(40), Emphasis.NONE, 300, 80);
+        int[] pixels = new int[400 * 150];
+        new Raster(Palette.LIGHT).paint(frame, pixels, 400, 150, 50, 20);
+
+        for (int y = 0; y < 150; y++) {
+            for (int x = 0; x < 400; x++) {
+                boolean inside = x >= 50 && x < 350 && y >= 20 && y < 100;
+                assertThat(pixels[y * 400 + x] >>> 24).isEqualTo(inside ? 0xff : 0);
+            }
+        }
+    }
+
+    @Test
+    void aBufferSmallerThanTheFrameGetsItsPart() {
+        Snapshot snapshot = Recordings.twenty(Long.MAX_VALUE);
+        Frame frame = Charts.whole(snapshot, 800);
+        int[] whole = new int[800 * 600];
+        int[] part = new int[200 * 100];
+        Raster raster = new Raster(Palette.DARK);
+        raster.paint(frame, whole, 800, 600, 0, 0);
+        raster.paint(frame, part, 200, 100, -300, -50);
+
+        for (int y = 0; y < 100; y++) {
+            for (int x = 0; x < 200; x++) {
+                assertThat(part[y * 200 + x]).isEqualTo(whole[(y + 50) * 800 + x + 300]);
+            }
+        }
+    }
+
+    private static int[] swatch(Style style, int flags, Palette palette) {
+        Frame frame = new Frame();
+        frame.begin(SIDE, 24, new TimeScale(0, SIDE, 0, SIDE), 0, 0);
+        frame.rects().add(0, 0, SIDE - 1, 24, style, flags, 1, 0, 0, 1);
+        int[] pixels = new int[SIDE * 24];
+        new Raster(palette).paint(frame, pixels, SIDE, 24, 0, 0);
+        return pixels;
+    }
+
+    private static Set<Integer> column(int[] pixels, int x) {
+        Set<Integer> colours = new HashSet<>();
+        for (int at = 3 * SIDE + x; at < pixels.length - 3 * SIDE; at += SIDE) {
+            colours.add(pixels[at]);
+        }
+        return colours;
+    }
+}
