@@ -20,6 +20,8 @@ module dev.gantry {
 
     exports dev.gantry.trace;
     exports dev.gantry.hook;
+    exports dev.gantry.coroutine;
+    exports dev.gantry.hub;
     exports dev.gantry.futures;
     exports dev.gantry.futures.process;
     exports dev.gantry.recording;

@@ -43,7 +43,7 @@ public final class Probe {
         return recorder != null;
     }
 
-    /** This thread's lane, 0 while nothing is recorded. */
+    /** The lane that this thread is in: its own or that of the coroutine it runs; 0 while nothing is recorded. */
     public static int lane() {
         Recorder on = recorder;
         if (on == null) {
@@ -83,7 +83,7 @@ public final class Probe {
         ThreadLane thread = ThreadLane.current();
         Buffer buffer = thread.buffer(on);
         int lane = on.newLane();
-        on.openLane(buffer, lane, thread.lane, kind, LaneRole.PLAIN, name);
+        on.openLane(buffer, lane, buffer.lane, kind, LaneRole.PLAIN, name);
         return lane;
     }
 
@@ -178,9 +178,19 @@ public final class Probe {
         put(lane, 0, Kind.READY, 0);
     }
 
-    /** Control passes from one lane of this thread to another. */
+    /** Control passes from one lane of this thread to another; what follows on this thread tells of that one. */
     public static void switched(int from, int to, SwitchReason reason) {
-        put(from, to, Kind.SWITCHED, reason.ordinal());
+        Recorder on = recorder;
+        if (on != null && from != 0 && to != 0) {
+            ThreadLane thread = ThreadLane.current();
+            thread.buffer(on).put(from, to, Kind.SWITCHED, reason.ordinal());
+            thread.lane = to;
+        }
+    }
+
+    /** The recorder that is on, null if none is. */
+    static Recorder recorder() {
+        return recorder;
     }
 
     /** A slice that belongs to no task begins on this thread. */

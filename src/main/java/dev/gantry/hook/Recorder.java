@@ -156,9 +156,8 @@ public final class Recorder {
         buffer.put(process, 0, Kind.PROCESS_ID, ProcessHandle.current().pid());
     }
 
-    /** Opens the lane of the calling thread; the very first call opens that of the process before it. */
-    Buffer openThread(LaneRole role) {
-        Thread thread = Thread.currentThread();
+    /** Opens the lane of this thread; the very first call opens that of the process before it. */
+    Buffer openThread(Thread thread, LaneRole role) {
         Buffer buffer = new Buffer(session, thread, newLane());
         opened.add(buffer);
         if (buffer.lane == process + 1) {

@@ -6,12 +6,20 @@ import dev.gantry.trace.LaneRole;
 final class ThreadLane {
     private static final ThreadLocal<ThreadLane> CURRENT = ThreadLocal.withInitial(ThreadLane::new);
 
+    private final Thread thread = Thread.currentThread();
     LaneRole role = LaneRole.PLAIN;
     Buffer buffer;
+
+    /** The lane that this thread's records tell of: its own ({@code buffer.lane}) or that of the coroutine it runs. */
     int lane;
 
     static ThreadLane current() {
         return CURRENT.get();
+    }
+
+    /** The calling virtual thread records as the thread that carries it, into the same buffer. */
+    void carry() {
+        CURRENT.set(this);
     }
 
     static void forget() {
@@ -30,7 +38,7 @@ final class ThreadLane {
     }
 
     private Buffer open(Recorder recorder) {
-        buffer = recorder.openThread(role);
+        buffer = recorder.openThread(thread, role);
         lane = buffer.lane;
         return buffer;
     }

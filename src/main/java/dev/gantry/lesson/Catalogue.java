@@ -15,7 +15,20 @@ public final class Catalogue {
             new ThreadResults(),
             new ThreadMap(),
             new ThreadCallbacks(),
-            new ThreadRandom());
+            new ThreadRandom(),
+            new SerialProducer(),
+            new GeneratorProducer(),
+            new GeneratorSleep(),
+            new GreenletEatPlay(),
+            new SerialCompute(),
+            new GreenletCompute(),
+            new HubSpawnJoin(),
+            new HubJoinAll(),
+            new HubSleep(),
+            new HubBlockingSleep(),
+            new HubAutomaticSleep(),
+            new HubTenWaits(),
+            new HubEcho());
 
     private Catalogue() {}
 

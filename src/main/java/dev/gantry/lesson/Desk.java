@@ -1,5 +1,6 @@
 package dev.gantry.lesson;
 
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** What a lesson finds on its desk: its parameters, a place to print, and a second of its own length. Safe for all threads. */
@@ -9,6 +10,12 @@ public interface Desk {
 
     /** How many tasks to submit. */
     int tasks();
+
+    /** How many steps a computation shall make. */
+    int steps();
+
+    /** This many of the lesson's seconds. */
+    Duration seconds(double seconds);
 
     /** Sleeps for this many of the lesson's seconds; the calling thread is held, and the recording says so. */
     void sleep(double seconds) throws InterruptedException;

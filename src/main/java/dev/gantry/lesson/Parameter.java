@@ -23,6 +23,10 @@ public record Parameter(String name, String label, String help, long least, long
     public static final Parameter TASKS = new Parameter("tasks", "Tasks", "How many tasks are submitted.", 1, 100_000,
             20);
 
+    /** How many steps a computation makes. */
+    public static final Parameter STEPS = new Parameter("steps", "Steps",
+            "How many steps each computation makes.", 1, 100_000_000, 10_000);
+
     /** Where the random numbers start: the same seed gives the same numbers. */
     public static final Parameter SEED = new Parameter(
             "seed", "Seed", "Where the random numbers start: the same seed gives the same lengths.", 0,

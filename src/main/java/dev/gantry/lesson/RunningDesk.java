@@ -1,5 +1,6 @@
 package dev.gantry.lesson;
 
+import java.time.Duration;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -38,11 +39,21 @@ final class RunningDesk implements Desk {
     }
 
     @Override
+    public int steps() {
+        return (int) value(Parameter.STEPS);
+    }
+
+    @Override
+    public Duration seconds(double seconds) {
+        return Duration.ofNanos(Math.round(seconds * value(Parameter.UNIT) * NANOS_PER_MILLI));
+    }
+
+    @Override
     public void sleep(double seconds) throws InterruptedException {
         if (closed) {
             throw new InterruptedException();
         }
-        long nanos = Math.round(seconds * value(Parameter.UNIT) * NANOS_PER_MILLI);
+        long nanos = seconds(seconds).toNanos();
         Probe.blocked(BlockReason.SLEEP);
         try {
             Thread.sleep(nanos / NANOS_PER_MILLI, (int) (nanos % NANOS_PER_MILLI));

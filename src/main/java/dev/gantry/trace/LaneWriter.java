@@ -18,6 +18,9 @@ final class LaneWriter {
     long closed = Trace.NONE;
     long pid;
     boolean dirty;
+
+    /** How many coroutines of this thread have not ended. */
+    int coroutines;
     private RowWriter[] rows = NO_ROWS;
     private int depth;
     private int tooDeep;

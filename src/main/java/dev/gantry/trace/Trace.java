@@ -87,6 +87,9 @@ public final class Trace {
             return;
         }
         LaneWriter opened = new LaneWriter(lane, parent, kind, role, name, time);
+        if (kind.isCoroutine() && parent != 0) {
+            lanes.get(parent).coroutines++;
+        }
         lanes.add(opened);
         lanes.changed(opened);
     }
@@ -99,11 +102,23 @@ public final class Trace {
         }
     }
 
-    /** The lane ended, and so did everything open on it. */
+    /** The lane ended, and so did everything open on it, and with a thread the coroutines that it left suspended. */
     public void laneClosed(long time, int lane) {
         LaneWriter closed = lane(time, lane);
-        if (closed != null) {
-            closed.close(time);
+        if (closed == null) {
+            return;
+        }
+        closed.close(time);
+        if (closed.kind.isCoroutine() && closed.parent != 0) {
+            lanes.get(closed.parent).coroutines--;
+        }
+        for (int id = lane + 1; closed.coroutines > 0 && id <= lanes.count(); id++) {
+            LaneWriter left = lanes.get(id);
+            if (left != null && left.parent == lane && left.kind.isCoroutine() && left.closed == NONE) {
+                left.close(time);
+                lanes.changed(left);
+                closed.coroutines--;
+            }
         }
     }
 

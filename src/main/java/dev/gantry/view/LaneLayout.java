@@ -9,8 +9,8 @@ import dev.gantry.trace.Snapshot;
 
 /**
  * The lines of the chart from top to bottom: each process with its queues and threads, each thread with its coroutines,
- * in order of opening, without what is folded. Lines have numbers from 0; their y counts from the top of the first.
- * Never changes.
+ * in order of opening and the workers of a pool by their numbers, without what is folded. Lines have numbers from 0;
+ * their y counts from the top of the first. Never changes.
  */
 public final class LaneLayout {
     private final Metrics metrics;

@@ -30,6 +30,7 @@ final class LaneTree {
 
     LaneLayout layout() {
         int[] order = byOpening();
+        new WorkerOrder(snapshot).apply(order);
         for (int i = order.length - 1; i >= 0; i--) {
             int id = order[i];
             int parent = parent(id);

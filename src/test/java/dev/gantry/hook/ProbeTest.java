@@ -132,8 +132,10 @@ class ProbeTest {
     void coroutinesHaveLanesOfTheirThread() {
         Recorder recorder = started();
         int generator = Probe.laneOpened(LaneKind.GENERATOR, "numbers");
-        Probe.switched(Probe.lane(), generator, SwitchReason.SEND);
-        Probe.switched(generator, Probe.lane(), SwitchReason.YIELD);
+        int own = Probe.lane();
+        Probe.switched(own, generator, SwitchReason.SEND);
+        assertThat(Probe.lane()).isEqualTo(generator);
+        Probe.switched(generator, own, SwitchReason.YIELD);
         Probe.ready(generator);
         Probe.laneClosed(generator);
         Snapshot seen = recorder.stop();

@@ -23,7 +23,10 @@ final class Runs {
     /** Runs this lesson to its end; its recording must be whole and make sense. */
     static Ended run(String id, Map<String, Long> values) throws InterruptedException {
         Lesson lesson = Catalogue.find(id).orElseThrow();
-        Arguments arguments = Arguments.usual(lesson).with(lesson, "unit", 2);
+        Arguments arguments = Arguments.usual(lesson);
+        if (lesson.parameters().contains(Parameter.UNIT)) {
+            arguments = arguments.with(lesson, "unit", 2);
+        }
         for (Map.Entry<String, Long> value : values.entrySet()) {
             arguments = arguments.with(lesson, value.getKey(), value.getValue());
         }

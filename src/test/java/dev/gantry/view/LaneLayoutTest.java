@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
+import dev.gantry.trace.Trace;
 
 class LaneLayoutTest {
     @Test
@@ -23,6 +25,24 @@ class LaneLayoutTest {
         assertThat(layout.indent(0)).isZero();
         assertThat(layout.indent(1)).isEqualTo(1);
         assertThat(layout.executor(2)).isEqualTo(1);
+    }
+
+    @Test
+    void workersOfAPoolComeByNumberWhicheverRanFirst() {
+        Names names = new Names();
+        Trace trace = new Trace(names);
+        trace.laneOpened(0, 1, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("java"));
+        int lane = 2;
+        for (String name : List.of("pool_10", "main", "pool_9", "other_1", "pool_2", "other_0", "odd_x")) {
+            LaneRole role = name.equals("main") ? LaneRole.PLAIN : LaneRole.WORKER;
+            trace.laneOpened(lane, lane, 1, LaneKind.THREAD, role, names.intern(name));
+            lane++;
+        }
+        trace.finish(100);
+        Snapshot snapshot = trace.snapshot();
+
+        assertThat(labels(snapshot, LaneLayout.of(snapshot, Folds.NONE, Metrics.USUAL))).containsExactly("java",
+                "pool_2", "main", "pool_9", "other_0", "pool_10", "other_1", "odd_x");
     }
 
     @Test

@@ -44,11 +44,6 @@ public final class CodePanel extends BorderPane implements Panel {
         Label none = new Label(Texts.of("code.none"));
         none.getStyleClass().add("hint");
         list.setPlaceholder(none);
-        list.heightProperty().addListener((_, _, _) -> {
-            if (!touched) {
-                list.scrollTo(top);
-            }
-        });
         list.addEventFilter(ScrollEvent.SCROLL, _ -> touched = true);
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> touched = true);
         setCenter(list);
@@ -71,6 +66,9 @@ public final class CodePanel extends BorderPane implements Panel {
                 show(lesson);
             }
             light(elsewhere ? -1 : site.line() - 1);
+        }
+        if (reasons.contains(Reason.SIZE) && !touched) {
+            scrollTo(top);
         }
     }
 
@@ -97,6 +95,7 @@ public final class CodePanel extends BorderPane implements Panel {
     private void scrollTo(int line) {
         top = line;
         touched = false;
+        list.layout(); // else it would scroll by the number of lines that it had before
         list.scrollTo(line);
     }
 

@@ -20,6 +20,7 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.Durations;
 import dev.gantry.view.Selection;
+import dev.gantry.view.TaskLife;
 import dev.gantry.view.WhyIdle;
 
 /** Shows the selection; where nothing is selected it says what to do. */
@@ -97,7 +98,7 @@ public final class InspectorPanel extends StackPane implements Panel {
     }
 
     private boolean task(Snapshot snapshot, int task) {
-        head(snapshot.taskLabel(task), taskFacts.sentence(snapshot, task), true);
+        head(snapshot.taskLabel(task), TaskLife.of(snapshot, task).sentence(), true);
         String id = snapshot.taskState(task).name().toLowerCase(Locale.ROOT);
         state.setText(Texts.of("state." + id));
         state.getStyleClass().setAll("label", "chip", "chip-" + id);
@@ -149,7 +150,7 @@ public final class InspectorPanel extends StackPane implements Panel {
 
     private void head(String name, String words, boolean task) {
         title.setText(name);
-        sentence.setText(words);
+        sentence.setText(words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1));
         state.setVisible(task);
         state.setManaged(task);
         strip.setVisible(task);

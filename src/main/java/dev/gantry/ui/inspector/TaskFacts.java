@@ -25,11 +25,6 @@ final class TaskFacts {
         this.showCode = showCode;
     }
 
-    String sentence(Snapshot snapshot, int task) {
-        String words = TaskLife.of(snapshot, task).sentence();
-        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
-
     void fill(Snapshot snapshot, int id) {
         TaskLife life = TaskLife.of(snapshot, id);
         Task task = snapshot.task(id);

@@ -30,7 +30,7 @@ final class Columns {
                 column("submitted", 96, id -> shown.get().taskSubmitted(id) - shown.get().first(), Columns::duration),
                 column("waited", 96, this::waited, Columns::duration),
                 column("ran", 96, this::ran, Columns::duration),
-                column("lane", 160, id -> shown.get().laneName(shown.get().taskLane(id)), Function.identity()));
+                column("lane", 600, id -> shown.get().laneName(shown.get().taskLane(id)), Function.identity()));
     }
 
     private long waited(int task) {
@@ -62,6 +62,8 @@ final class Columns {
         TableColumn<Integer, T> column = new TableColumn<>(Texts.of("tasks." + id));
         column.setId("tasks-" + id);
         column.setPrefWidth(width);
+        column.setMinWidth(48);
+        column.setMaxWidth(width * 2);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setCellFactory(_ -> new TableCell<>() {
             @Override

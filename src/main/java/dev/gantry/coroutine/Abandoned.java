@@ -1,0 +1,32 @@
+package dev.gantry.coroutine;
+
+import java.lang.System.Logger.Level;
+import java.lang.ref.Cleaner;
+
+/** Ends coroutines that are suspended and that the program cannot reach any more. */
+final class Abandoned {
+    private static final System.Logger LOG = System.getLogger("dev.gantry.coroutine");
+    private static final Cleaner CLEANER = Cleaner.create(work -> {
+        Thread thread = new Thread(work, "gantry-abandoned");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private Abandoned() {}
+
+    /** Does this once nobody can reach the coroutine; it must not refer to the coroutine itself. */
+    static Cleaner.Cleanable watch(Object coroutine, Runnable end) {
+        return CLEANER.register(coroutine, () -> {
+            try {
+                end.run();
+            } catch (Throwable failed) {
+                log(failed);
+            }
+        });
+    }
+
+    /** Says that an abandoned coroutine failed when it was ended: there is nobody to throw to. */
+    static void log(Throwable failed) {
+        LOG.log(Level.WARNING, "exception ignored while an abandoned coroutine was ended", failed);
+    }
+}

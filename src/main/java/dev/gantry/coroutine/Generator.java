@@ -1,0 +1,234 @@
+package dev.gantry.coroutine;
+
+import java.lang.ref.Reference;
+import java.util.Iterator;
+import java.util.Objects;
+
+/**
+ * A function that can stop in the middle, give a value to who asked for it, and go on when it is asked again: Python's
+ * generator.
+ *
+ * <p>Making one runs nothing. {@link #next} runs the body to its first {@linkplain Yielder#yield yield}, {@link #send}
+ * also hands it a value, {@link #throwInto} throws at the yield, {@link #close} ends it. All in the calling thread: the
+ * body runs inside the call, on a stack of its own. Threads may take turns, but a second one that comes while the body
+ * runs gets an {@link IllegalStateException}, as does the body itself.
+ *
+ * <p>It is an ordinary {@link Iterator} too. {@link #hasNext} has to run the body to know; the value waits for {@code
+ * next}, and until then nothing can be sent or thrown in. Checked exceptions of the body pass through undeclared.
+ *
+ * <p>A suspended generator that the program cannot reach any more is closed by the thread {@code gantry-abandoned}, some
+ * time after the garbage collector saw it: its {@code finally} blocks run there, and what they throw is logged. Python
+ * does it in the thread that drops it. A program that cares closes it itself.
+ *
+ * <p>{@link #close} returns nothing, as up to Python 3.12. Sending needs a suspended yield: where Python forbids a value
+ * other than {@code None}, this forbids one other than null.
+ *
+ * @param <Y> what it yields
+ * @param <S> what is sent into it
+ */
+public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoCloseable {
+    /** What a generator does; what it returns ends up in {@link StopIteration#value}. */
+    @FunctionalInterface
+    public interface Body<Y, S> {
+        Object run(Yielder<Y, S> yielder) throws Exception;
+    }
+
+    /** What a generator does that returns nothing. */
+    @FunctionalInterface
+    public interface PlainBody<Y, S> {
+        void run(Yielder<Y, S> yielder) throws Exception;
+    }
+
+    private final GeneratorFrame<Y, S> frame;
+    private boolean ahead;
+    private boolean watched;
+
+    private Generator(String name, Body<Y, S> body) {
+        Internals.CONTINUATION.require();
+        frame = new GeneratorFrame<>(name, Objects.requireNonNull(body));
+    }
+
+    /** A generator that returns nothing. */
+    public static <Y, S> Generator<Y, S> of(PlainBody<Y, S> body) {
+        return named("", body);
+    }
+
+    /** A generator that returns nothing, and the name of its lane. */
+    public static <Y, S> Generator<Y, S> named(String name, PlainBody<Y, S> body) {
+        Objects.requireNonNull(body);
+        return new Generator<>(name, yielder -> {
+            body.run(yielder);
+            return null;
+        });
+    }
+
+    /** A generator that returns a value when it ends. */
+    public static <Y, S> Generator<Y, S> returning(Body<Y, S> body) {
+        return new Generator<>("", body);
+    }
+
+    /** A generator that returns a value when it ends, and the name of its lane. */
+    public static <Y, S> Generator<Y, S> returning(String name, Body<Y, S> body) {
+        return new Generator<>(name, body);
+    }
+
+    /**
+     * Runs the body to its next yield; returns what that yields.
+     *
+     * @throws StopIteration if the body returns instead, or did so before
+     * @throws IllegalStateException if it runs already, or a {@link StopIteration} came out of the body
+     */
+    @Override
+    public Y next() {
+        if (ahead || advance()) {
+            return taken();
+        }
+        throw new StopIteration(returned());
+    }
+
+    /** Whether there is more; runs the body to its next yield to find out. */
+    @Override
+    public boolean hasNext() {
+        ahead = ahead || advance();
+        return ahead;
+    }
+
+    @Override
+    public Iterator<Y> iterator() {
+        return this;
+    }
+
+    /**
+     * Hands this to the yield that waits, and runs the body to its next one. Null does what {@link #next} does.
+     *
+     * @throws StopIteration if the body returns instead, or did so before
+     * @throws IllegalArgumentException if it has not started, so no yield waits; it may then still be started
+     */
+    public Y send(S value) {
+        if (advance(value)) {
+            return taken();
+        }
+        throw new StopIteration(returned());
+    }
+
+    /**
+     * Throws this at the yield that waits; returns what the body yields next, if it caught it. A generator that has not
+     * started is closed; it and a finished one throw this back at once.
+     *
+     * @throws StopIteration if the body returns instead
+     */
+    public Y throwInto(Throwable exception) {
+        if (advanceBy(exception)) {
+            return taken();
+        }
+        throw new StopIteration(returned());
+    }
+
+    /**
+     * Ends the generator: the yield that waits throws {@link GeneratorExit}. One that has not started runs nothing of
+     * its body. A second call does nothing.
+     *
+     * @throws IllegalStateException if the body yields again, or runs just now
+     */
+    @Override
+    public void close() {
+        ahead = false;
+        int before = frame.acquire();
+        if (before != GeneratorFrame.SUSPENDED) {
+            frame.release(GeneratorFrame.FINISHED);
+            return;
+        }
+        close(frame);
+        Reference.reachabilityFence(this);
+    }
+
+    /** Whether the body has returned or thrown, or the generator was closed. */
+    public boolean isFinished() {
+        return frame.isFinished();
+    }
+
+    /** Runs to the next yield; false at the end. */
+    boolean advance() {
+        return advance(null, frame.acquire());
+    }
+
+    boolean advance(S value) {
+        int before = frame.acquire();
+        if (value != null) {
+            if (before == GeneratorFrame.CREATED) {
+                frame.release(before);
+                throw new IllegalArgumentException("can't send non-null value to a just-started generator");
+            }
+            forbidAhead(before);
+        } else if (ahead) {
+            frame.release(before);
+            return true;
+        }
+        return advance(value, before);
+    }
+
+    Y taken() {
+        ahead = false;
+        return frame.takeYielded();
+    }
+
+    Object returned() {
+        return frame.takeReturned();
+    }
+
+    private boolean advance(S value, int before) {
+        if (before == GeneratorFrame.FINISHED) {
+            frame.release(before);
+            return false;
+        }
+        boolean more = frame.resume(value, null);
+        if (!watched && more) {
+            watch();
+        }
+        Reference.reachabilityFence(this);
+        return more;
+    }
+
+    boolean advanceBy(Throwable exception) {
+        Objects.requireNonNull(exception, "exceptions must be instances of Throwable, not null");
+        int before = frame.acquire();
+        if (before != GeneratorFrame.SUSPENDED) {
+            frame.release(GeneratorFrame.FINISHED);
+            throw Rethrow.asIs(exception);
+        }
+        forbidAhead(before);
+        boolean more = frame.resume(null, exception);
+        Reference.reachabilityFence(this);
+        return more;
+    }
+
+    private void forbidAhead(int before) {
+        if (ahead) {
+            frame.release(before);
+            throw new IllegalStateException("hasNext() ran ahead: take its value with next() first");
+        }
+    }
+
+    private void watch() {
+        watched = true;
+        GeneratorFrame<Y, S> watchedFrame = frame;
+        Abandoned.watch(this, () -> closeAbandoned(watchedFrame));
+    }
+
+    private static void closeAbandoned(GeneratorFrame<?, ?> frame) {
+        if (frame.isSuspended()) {
+            frame.acquire();
+            close(frame);
+        }
+    }
+
+    private static void close(GeneratorFrame<?, ?> acquired) {
+        try {
+            if (acquired.resume(null, new GeneratorExit())) {
+                throw new IllegalStateException("generator ignored GeneratorExit");
+            }
+        } catch (GeneratorExit _) {
+            // it left by the door it was shown
+        }
+    }
+}

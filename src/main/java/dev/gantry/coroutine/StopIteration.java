@@ -1,0 +1,28 @@
+package dev.gantry.coroutine;
+
+import java.util.NoSuchElementException;
+
+/**
+ * A generator has nothing more to yield. It carries what the body returned, the first time; null when a finished
+ * generator is asked again. It has no stack trace: it is an answer, not a fault.
+ */
+public final class StopIteration extends NoSuchElementException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Object value;
+
+    public StopIteration(Object value) {
+        super(value == null ? "the generator has nothing more" : "the generator returned " + value);
+        this.value = value;
+    }
+
+    /** What the body returned; null if nothing. */
+    public Object value() {
+        return value;
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.gantry.coroutine;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Values on their way from one greenlet to another. One travels as it is; none or several travel wrapped, so that they
+ * can become the arguments of a greenlet that starts, or a list where a switch returns.
+ */
+record Values(Object[] values) {
+    static final Object NONE = new Values(new Object[0]);
+
+    static Object of(Object first, Object second, Object... more) {
+        Object[] all = new Object[2 + more.length];
+        all[0] = first;
+        all[1] = second;
+        System.arraycopy(more, 0, all, 2, more.length);
+        return new Values(all);
+    }
+
+    /** As a switch returns them. */
+    static Object asResult(Object travelling) {
+        if (travelling == NONE) {
+            return List.of();
+        }
+        return travelling instanceof Values several
+                ? Collections.unmodifiableList(Arrays.asList(several.values))
+                : travelling;
+    }
+
+    /** As a greenlet gets them that starts. */
+    static Object[] asArguments(Object travelling) {
+        return travelling instanceof Values several ? several.values : new Object[]{travelling};
+    }
+}

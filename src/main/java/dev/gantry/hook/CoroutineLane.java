@@ -1,0 +1,110 @@
+package dev.gantry.hook;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.SwitchReason;
+
+/**
+ * The lane of a coroutine through all recordings that come and go while it lives. It opens when the coroutine first
+ * becomes ready or gets the thread under a recording.
+ *
+ * <p>A coroutine may itself run another (a greenlet that runs a generator): when it is suspended inside that, it comes
+ * back into that, so each remembers its <i>place</i>. All calls come from the thread that runs the coroutine, and cost
+ * one field read while nothing is recorded.
+ */
+public final class CoroutineLane {
+    private static final AtomicInteger NAMELESS = new AtomicInteger();
+
+    private final LaneKind kind;
+    private final String name;
+    private long own;
+    private long place;
+
+    /** A lane of this kind; an empty name becomes a number. */
+    public CoroutineLane(LaneKind kind, String name) {
+        this.kind = kind;
+        this.name = name;
+    }
+
+    /** What runs on a thread outside all coroutines: it shows on the thread's own lane. */
+    public static CoroutineLane ofThread() {
+        return new CoroutineLane(LaneKind.THREAD, "");
+    }
+
+    public boolean isOfThread() {
+        return kind == LaneKind.THREAD;
+    }
+
+    /** Control passes from the one coroutine to the other. */
+    public static void passed(CoroutineLane from, CoroutineLane to, SwitchReason reason) {
+        Recorder on = Probe.recorder();
+        if (on != null) {
+            ThreadLane thread = ThreadLane.current();
+            thread.buffer(on);
+            if (on.session.owns(from.own) || from.kind == LaneKind.THREAD) {
+                from.place = on.session.handle(thread.lane);
+            }
+            Probe.switched(thread.lane, to.place(on), reason);
+        }
+    }
+
+    /** Control passes from whatever runs on this thread to this coroutine; returns what {@link #left} wants. */
+    public long entered(SwitchReason reason) {
+        Recorder on = Probe.recorder();
+        if (on == null) {
+            return 0;
+        }
+        ThreadLane thread = ThreadLane.current();
+        thread.buffer(on);
+        int from = thread.lane;
+        Probe.switched(from, place(on), reason);
+        return on.session.handle(from);
+    }
+
+    /** Control passes back to where it came from. */
+    public void left(long back, SwitchReason reason) {
+        Recorder on = Probe.recorder();
+        if (on != null) {
+            ThreadLane thread = ThreadLane.current();
+            Buffer buffer = thread.buffer(on);
+            if (on.session.owns(own) && thread.lane != buffer.lane) {
+                Probe.switched(thread.lane, on.session.owns(back) ? (int) back : buffer.lane, reason);
+            }
+        }
+    }
+
+    /** The coroutine is suspended and could run from now on. */
+    public void ready() {
+        Recorder on = Probe.recorder();
+        if (on != null && kind.isCoroutine()) {
+            Probe.ready(place(on));
+        }
+    }
+
+    /** The coroutine has ended, and given its thread away. */
+    public void closed() {
+        Recorder on = Probe.recorder();
+        if (on != null && on.session.owns(own)) {
+            Probe.laneClosed((int) own);
+            own = 0;
+            place = 0;
+        }
+    }
+
+    private int place(Recorder on) {
+        if (!on.session.owns(place)) {
+            place = on.session.handle(open(on));
+        }
+        return (int) place;
+    }
+
+    private int open(Recorder on) {
+        if (kind == LaneKind.THREAD) {
+            return ThreadLane.current().buffer(on).lane;
+        }
+        int lane = Probe.laneOpened(kind, name.isEmpty() ? kind.id() + "-" + NAMELESS.incrementAndGet() : name);
+        own = on.session.handle(lane);
+        return lane;
+    }
+}

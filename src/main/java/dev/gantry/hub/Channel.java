@@ -1,0 +1,95 @@
+package dev.gantry.hub;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.gantry.trace.SwitchReason;
+
+/**
+ * A queue with room for nothing: who puts waits for who takes, and the other way round.
+ *
+ * @param <T> the items; null is none
+ */
+public final class Channel<T> {
+    private record Sender<T>(T item, Waiter<Boolean> waiter) {}
+
+    private final Hub hub;
+    private final ArrayDeque<Sender<T>> senders = new ArrayDeque<>();
+    private final ArrayDeque<Waiter<T>> receivers = new ArrayDeque<>();
+    private boolean unlocking;
+
+    public Channel(Hub hub) {
+        this.hub = hub;
+    }
+
+    /** Hands an item over; waits until somebody has taken it. */
+    public void put(T item) throws InterruptedException {
+        put(item, Optional.empty());
+    }
+
+    /**
+     * The same within this time.
+     *
+     * @throws Queue.Full if nobody took it
+     */
+    public void put(T item, Duration timeout) throws InterruptedException {
+        put(item, Optional.of(timeout));
+    }
+
+    /** Takes an item; waits until somebody hands one over. */
+    public T get() throws InterruptedException {
+        return get(Optional.empty());
+    }
+
+    /**
+     * The same within this time.
+     *
+     * @throws Queue.Empty if nobody handed one over
+     */
+    public T get(Duration timeout) throws InterruptedException {
+        return get(Optional.of(timeout));
+    }
+
+    private void put(T item, Optional<Duration> timeout) throws InterruptedException {
+        Sender<T> sender = new Sender<>(Objects.requireNonNull(item), hub.waiter());
+        senders.add(sender);
+        try {
+            unlockSoon();
+            if (hub.awaitFor(sender.waiter, timeout, SwitchReason.SWITCH).isEmpty()) {
+                throw new Queue.Full();
+            }
+        } finally {
+            senders.remove(sender);
+        }
+    }
+
+    private T get(Optional<Duration> timeout) throws InterruptedException {
+        Waiter<T> waiter = hub.waiter();
+        receivers.add(waiter);
+        try {
+            unlockSoon();
+            return hub.awaitFor(waiter, timeout, SwitchReason.SWITCH).orElseThrow(Queue.Empty::new);
+        } finally {
+            receivers.remove(waiter);
+        }
+    }
+
+    private void unlockSoon() {
+        if (!unlocking && !senders.isEmpty() && !receivers.isEmpty()) {
+            unlocking = true;
+            hub.loop.soon(this::unlock);
+        }
+    }
+
+    private void unlock() {
+        unlocking = false;
+        while (!senders.isEmpty() && !receivers.isEmpty()) {
+            Waiter<T> receiver = receivers.poll();
+            Sender<T> sender = senders.poll();
+            receiver.wake(sender.item);
+            sender.waiter.wake(true);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.gantry.hub;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import dev.gantry.trace.SwitchReason;
+
+/** A flag that can be waited for. Who waits when it is set runs on, even if it is cleared before its turn comes. */
+public final class Event implements Waitable {
+    private final Hub hub;
+    private final Links links;
+    private boolean set;
+
+    public Event(Hub hub) {
+        this.hub = hub;
+        this.links = new Links(hub, this);
+    }
+
+    /** Sets the flag; those that wait run in the loop's next turn, in the order in which they came. */
+    public void set() {
+        hub.checkHere();
+        set = true;
+        links.tellAll();
+    }
+
+    public void clear() {
+        hub.checkHere();
+        set = false;
+    }
+
+    public boolean isSet() {
+        return set;
+    }
+
+    @Override
+    public boolean isReady() {
+        return set;
+    }
+
+    /** Waits until it is set. */
+    public void await() throws InterruptedException {
+        await(Optional.empty());
+    }
+
+    /** Waits until it is set, but not longer than this; returns whether it was. */
+    public boolean await(Duration timeout) throws InterruptedException {
+        return await(Optional.of(timeout));
+    }
+
+    @Override
+    public void rawLink(Consumer<? super Waitable> callback) {
+        links.add(callback);
+    }
+
+    @Override
+    public void unlink(Consumer<? super Waitable> callback) {
+        links.remove(callback);
+    }
+
+    private boolean await(Optional<Duration> timeout) throws InterruptedException {
+        if (set) {
+            return true;
+        }
+        Waiter<Boolean> waiter = hub.waiter();
+        Links.WakeLink link = new Links.WakeLink(waiter);
+        links.add(link);
+        try {
+            return hub.awaitFor(waiter, timeout, SwitchReason.SWITCH).orElse(false);
+        } finally {
+            links.remove(link);
+        }
+    }
+}

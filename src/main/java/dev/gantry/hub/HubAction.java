@@ -1,0 +1,16 @@
+package dev.gantry.hub;
+
+import java.util.concurrent.Callable;
+
+/** What a task does that returns nothing. */
+@FunctionalInterface
+public interface HubAction {
+    void run() throws Exception;
+
+    default Callable<Void> returningNothing() {
+        return () -> {
+            run();
+            return null;
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package dev.gantry.hub;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import dev.gantry.trace.SwitchReason;
+
+/** So many permits, of which who comes takes one or waits, in order. It is ready while there is a permit. */
+public final class Semaphore implements Waitable {
+    private final Hub hub;
+    private final Links links;
+    private final ArrayDeque<Waiter<Boolean>> waiting = new ArrayDeque<>();
+    private int permits;
+    private boolean unlocking;
+
+    /** A semaphore with this many permits. */
+    public Semaphore(Hub hub, int permits) {
+        if (permits < 0) {
+            throw new IllegalArgumentException("semaphore initial value must be >= 0");
+        }
+        this.hub = hub;
+        this.links = new Links(hub, this);
+        this.permits = permits;
+    }
+
+    /** Takes a permit; waits for it. */
+    public void acquire() throws InterruptedException {
+        acquire(Optional.empty());
+    }
+
+    /** Takes a permit; waits for it no longer than this, and returns whether it got one. */
+    public boolean acquire(Duration timeout) throws InterruptedException {
+        return acquire(Optional.of(timeout));
+    }
+
+    /** Takes a permit if there is one; returns whether there was. */
+    public boolean tryAcquire() {
+        hub.checkHere();
+        if (permits == 0) {
+            return false;
+        }
+        permits--;
+        return true;
+    }
+
+    /** Gives a permit back; who waits longest gets it in the loop's next turn. */
+    public void release() {
+        hub.checkHere();
+        permits++;
+        links.tellAll();
+        if (!waiting.isEmpty() && !unlocking) {
+            unlocking = true;
+            waiting.peek().markReady();
+            hub.loop.soon(this::unlock);
+        }
+    }
+
+    /** How many permits there are. */
+    public int permits() {
+        return permits;
+    }
+
+    @Override
+    public boolean isReady() {
+        return permits > 0;
+    }
+
+    @Override
+    public void rawLink(Consumer<? super Waitable> callback) {
+        links.add(callback);
+    }
+
+    @Override
+    public void unlink(Consumer<? super Waitable> callback) {
+        links.remove(callback);
+    }
+
+    private boolean acquire(Optional<Duration> timeout) throws InterruptedException {
+        if (tryAcquire()) {
+            return true;
+        }
+        Waiter<Boolean> waiter = hub.waiter();
+        waiting.add(waiter);
+        try {
+            return hub.awaitFor(waiter, timeout, SwitchReason.SWITCH).orElse(false);
+        } finally {
+            waiting.remove(waiter);
+        }
+    }
+
+    private void unlock() {
+        unlocking = false;
+        while (permits > 0 && !waiting.isEmpty()) {
+            permits--; // before it runs: it owns the permit from here on
+            waiting.poll().wake(true);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.gantry.lesson;
+
+import java.util.List;
+
+import dev.gantry.hub.Hub;
+
+/** A blocking call stops every task of a cooperative hub. */
+final class HubBlockingSleep implements Lesson {
+    @Override
+    public String id() {
+        return "hub-blocking-sleep";
+    }
+
+    @Override
+    public String title() {
+        return "A sleep that does not switch";
+    }
+
+    @Override
+    public String summary() {
+        return "The same with an ordinary sleep, which the cooperative hub knows nothing of. Look at the "
+                + "blocked slices: each holds the thread of all, nobody else can run, and it takes three seconds: "
+                + "eat 1, eat 2, play 1, play 2.";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(Parameter.UNIT);
+    }
+
+    @Override
+    public void run(Desk desk) throws Exception {
+        try (Hub hub = Hub.cooperative()) {
+            var eat = hub.spawn("eat", () -> {
+                desk.print("eat 1");
+                desk.sleep(2);
+                desk.print("eat 2");
+            });
+            var play = hub.spawn("play", () -> {
+                desk.print("play 1");
+                desk.sleep(1);
+                desk.print("play 2");
+            });
+            hub.joinAll(List.of(eat, play));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.gantry.lesson;
+
+import java.util.List;
+
+/** Two computations that do not switch. */
+final class SerialCompute implements Lesson {
+    @Override
+    public String id() {
+        return "serial-compute";
+    }
+
+    @Override
+    public String title() {
+        return "Two computations, one after the other";
+    }
+
+    @Override
+    public String summary() {
+        return "Two computations run one after the other in one thread. Look at the main lane and at the time: "
+                + "the next lesson does the same work, and switches at every step.";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(Parameter.STEPS);
+    }
+
+    @Override
+    public void run(Desk desk) {
+        long start = System.nanoTime();
+        long sum = 0;
+        for (int i = 0; i < desk.steps(); i++) {
+            sum += i;
+        }
+        long product = 1;
+        for (int i = 0; i < desk.steps(); i++) {
+            product *= i | 1;
+        }
+        long end = System.nanoTime();
+        desk.print("sum %d, product %d, %d steps each in %.6f s".formatted(
+                sum, product, desk.steps(), (end - start) / 1e9));
+    }
+}

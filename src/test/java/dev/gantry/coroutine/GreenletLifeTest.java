@@ -1,0 +1,139 @@
+package dev.gantry.coroutine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Greenlets with generators, deep stacks, and in great numbers. */
+class GreenletLifeTest {
+    @Test
+    @DisplayName("100 greenlets can be generators")
+    void genlet() {
+        Greenlet consumer = Greenlet.current();
+        Greenlet producer = new Greenlet(() -> {
+            for (int i = 0; i < 5; i++) {
+                consumer.switchTo(i);
+            }
+            consumer.switchTo("end");
+        });
+        List<Object> seen = new ArrayList<>();
+        for (Object item = producer.switchTo(); !item.equals("end"); item = producer.switchTo()) {
+            seen.add(item);
+        }
+        assertThat(seen).containsExactly(0, 1, 2, 3, 4);
+    }
+
+    @Test
+    @DisplayName("100 a greenlet may switch away inside a generator that it runs, and comes back into it")
+    void switchInsideGenerator() {
+        Greenlet main = Greenlet.current();
+        List<Object> log = new ArrayList<>();
+        Greenlet greenlet = new Greenlet(() -> {
+            Generator<Object, Void> generator = Generator.of(yielder -> {
+                for (int i = 0; i < 3; i++) {
+                    yielder.yield(main.switchTo("inside " + i));
+                }
+            });
+            generator.forEachRemaining(log::add);
+        });
+        Object out = greenlet.switchTo();
+        for (int i = 0; i < 3; i++) {
+            log.add(out);
+            out = greenlet.switchTo("sent " + i);
+        }
+        assertThat(log).containsExactly("inside 0", "sent 0", "inside 1", "sent 1", "inside 2", "sent 2");
+        assertThat(greenlet.isDead()).isTrue();
+    }
+
+    @Test
+    @DisplayName("a generator on main may switch to a greenlet; that one cannot yield in its place")
+    void greenletInsideGenerator() {
+        Generator<Object, Void> generator = Generator.of(yielder -> {
+            Greenlet greenlet = new Greenlet(_ -> {
+                try {
+                    return yielder.yield("stolen");
+                } catch (IllegalStateException e) {
+                    return e.getMessage();
+                }
+            });
+            yielder.yield(greenlet.switchTo());
+        });
+        assertThat(generator.next()).isEqualTo("only the generator that runs may yield");
+        assertThat((Iterator<Object>) generator).isExhausted();
+    }
+
+    @Test
+    @DisplayName("a greenlet switches 2,000 frames deep, and comes back to each of them")
+    void deepStack() {
+        Greenlet main = Greenlet.current();
+        Greenlet greenlet = new Greenlet(_ -> descend(main, 2_000));
+        for (int i = 0; i < 2_000; i++) {
+            greenlet.switchTo(1);
+        }
+        assertThat(greenlet.switchTo(1)).isEqualTo(2_000);
+    }
+
+    @Test
+    @DisplayName("§4 an abandoned greenlet gets a GreenletExit in its own thread")
+    void abandoned() throws Exception {
+        List<String> log = new ArrayList<>();
+        abandon(log);
+        for (int i = 0; i < 200 && log.isEmpty(); i++) {
+            System.gc();
+            Thread.sleep(10);
+            Greenlet.current();
+        }
+        assertThat(log).containsExactly(Thread.currentThread().getName());
+    }
+
+    @Test
+    @DisplayName("a million short greenlets leave nothing behind")
+    void million() {
+        AtomicInteger count = new AtomicInteger();
+        Greenlet main = Greenlet.current();
+        long before = 0;
+        for (int i = 0; i < 1_000_000; i++) {
+            Greenlet greenlet = new Greenlet(() -> {
+                main.switchTo();
+                count.incrementAndGet();
+            });
+            greenlet.switchTo();
+            greenlet.switchTo();
+            if (i == 100_000) {
+                before = used();
+            }
+        }
+        assertThat(count).hasValue(1_000_000);
+        assertThat(used() - before).isLessThan(10 << 20);
+    }
+
+    private static int descend(Greenlet main, int depth) {
+        if (depth == 0) {
+            return 0;
+        }
+        int received = (int) main.switchTo();
+        return received + descend(main, depth - 1);
+    }
+
+    private static void abandon(List<String> log) {
+        Greenlet main = Greenlet.current();
+        new Greenlet(() -> {
+            try {
+                main.switchTo();
+            } finally {
+                log.add(Thread.currentThread().getName());
+            }
+        }).switchTo();
+    }
+
+    private static long used() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+}
