@@ -24,14 +24,19 @@ final class Call<T> extends Promise<T> implements Runnable {
         this.work = work;
     }
 
-    byte[] pack() throws IOException {
+    /** The task taken apart; fails if it cannot be sent at all. */
+    Shape shape() throws NotSerializableException {
         if (!(work instanceof Serializable)) {
             throw new NotSerializableException(
                     "the task cannot be sent to another process: %s is not serializable; declare it as Work or Action"
                             .formatted(work.getClass().getName()));
         }
+        return Shape.of(work);
+    }
+
+    byte[] pack() throws IOException {
         try {
-            return Packing.pack(work);
+            return Packing.object(work);
         } catch (NotSerializableException e) {
             NotSerializableException clear = new NotSerializableException(
                     "the task cannot be sent to another process, because it holds something that is not serializable: "

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.gantry.futures.Action;
@@ -27,6 +29,7 @@ final class Child {
     private final FrameOutput out;
     private final Orders orders;
     private final Prints prints;
+    private final List<Object> functions = new ArrayList<>();
     private Recorder recorder;
 
     private Child(String name, FrameOutput out, Orders orders, Prints prints) {
@@ -60,6 +63,7 @@ final class Child {
             switch (order.type()) {
                 case Message.BEGIN -> begin(order.bytes());
                 case Message.RECORD -> record(order.bytes()[0] != 0);
+                case Message.DEFINE -> functions.add(Packing.object(order.bytes(), Integer.BYTES));
                 case Message.RUN -> run(order.bytes());
                 default -> throw new IOException("no order has the type " + order.type());
             }
@@ -76,7 +80,7 @@ final class Child {
         }
         if (order.length > 1) {
             try {
-                ((Action) Packing.unpack(order, 1)).act();
+                ((Action) Packing.object(order, 1)).act();
             } catch (Throwable thrown) {
                 flush();
                 out.write(Message.UNUSABLE, Prints.traceOf(thrown).getBytes(StandardCharsets.UTF_8));
@@ -103,12 +107,12 @@ final class Child {
         ByteBuffer head = ByteBuffer.wrap(order);
         long number = head.getLong();
         long task = Probe.taskAdopted(head.getInt());
-        Object work = Packing.unpack(order, head.position()); // what cannot be read ends this process
+        Callable<?> work = work(head, order); // what cannot be read ends this process
         orders.begin(number);
         Probe.taskStarted(task);
         Object result;
         try {
-            result = ((Callable<?>) work).call();
+            result = work.call();
         } catch (Throwable thrown) { // Errors too: the future keeps them, the worker lives
             orders.end();
             prints.endTask();
@@ -120,6 +124,15 @@ final class Child {
         prints.endTask();
         Probe.taskSucceeded(task);
         returned(number, result);
+    }
+
+    private Callable<?> work(ByteBuffer head, byte[] order) throws IOException, ClassNotFoundException {
+        int function = head.getInt();
+        if (function == Message.WHOLE) {
+            return (Callable<?>) Packing.object(order, head.position());
+        }
+        int kind = head.get();
+        return Shape.task(kind, functions.get(function), Packing.unpack(order, head.position()));
     }
 
     private void returned(long number, Object result) throws IOException {

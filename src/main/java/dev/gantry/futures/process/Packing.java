@@ -2,6 +2,7 @@ package dev.gantry.futures.process;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.NotSerializableException;
@@ -21,8 +22,27 @@ final class Packing {
 
     private Packing() {}
 
-    /** @throws NotSerializableException if it cannot be sent; the message says what of it */
-    static byte[] pack(Object object) throws IOException {
+    private static final byte PLAIN = 0;
+    private static final byte OBJECT = 1;
+
+    /**
+     * A byte that says how, then the value.
+     *
+     * @throws NotSerializableException if it cannot be sent; the message says what of it
+     */
+    static byte[] pack(Object value) throws IOException {
+        return Values.canWrite(value) ? headed(PLAIN, Values.write(value)) : headed(OBJECT, object(value));
+    }
+
+    private static byte[] headed(byte head, byte[] bytes) {
+        byte[] all = new byte[bytes.length + 1];
+        all[0] = head;
+        System.arraycopy(bytes, 0, all, 1, bytes.length);
+        return all;
+    }
+
+    /** A stream of Java's serialisation. */
+    static byte[] object(Object object) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(object);
@@ -36,14 +56,28 @@ final class Packing {
 
     /** Reads what the parent sent. */
     static Object unpack(byte[] bytes, int from) throws IOException, ClassNotFoundException {
+        return bytes[from] == PLAIN ? plain(bytes, from + 1) : object(bytes, from + 1);
+    }
+
+    static Object object(byte[] bytes, int from) throws IOException, ClassNotFoundException {
         return new Input(rest(bytes, from), Thread.currentThread().getContextClassLoader()).readObject();
     }
 
     /** Reads what a worker sent, which is not trusted. */
     static Object unpackLimited(byte[] bytes, int from, ClassLoader loader) throws IOException, ClassNotFoundException {
-        Input in = new Input(rest(bytes, from), loader);
+        if (from >= bytes.length) {
+            throw new EOFException("a value is missing");
+        }
+        if (bytes[from] == PLAIN) {
+            return plain(bytes, from + 1);
+        }
+        Input in = new Input(rest(bytes, from + 1), loader);
         in.setObjectInputFilter(LIMITS);
         return in.readObject();
+    }
+
+    private static Object plain(byte[] bytes, int from) throws IOException {
+        return Values.read(bytes, from);
     }
 
     private static InputStream rest(byte[] bytes, int from) {

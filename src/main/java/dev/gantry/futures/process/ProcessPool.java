@@ -22,6 +22,46 @@ import dev.gantry.hook.BlockReason;
 import dev.gantry.hook.ExecutorTag;
 import dev.gantry.hook.Probe;
 
+/**
+ * A pool of processes with Python's rules: {@code concurrent.futures.ProcessPoolExecutor} with start method spawn, on child
+ * JVMs. Safe for all threads.
+ *
+ * <p><b>Processes</b> start on demand, in {@code submit}, by the submitter: one if more tasks wait than there are workers
+ * to come for them, those that are starting included, up to the limit. A process whose number of tasks is used up leaves
+ * and is replaced when there is work. They see the classes of this JVM, all on their class path, and its standard
+ * streams; not its other options, nor its system properties: {@link ProcessOptions} may give them some.
+ *
+ * <p><b>Tasks</b> are serialised, and so are results and exceptions. A lambda handed over as {@link Work} or {@link Action}
+ * can be serialised if what it captures can; what cannot fails its own future with a {@link
+ * java.io.NotSerializableException} that says what. An exception comes back as it was, with a {@link RemoteTraceback} at
+ * the end of its causes. {@code map} hands over chunks of {@link MapOptions#chunkSize()} arguments as one task each.
+ *
+ * <p><b>Futures</b> are running when their task is in the call queue, which has a place more than there are workers, or
+ * further; {@code cancel()} takes back those that are not. Callbacks run in the thread {@code ExecutorManagerThread-0}
+ * (the pool's number behind it), or in the canceller's.
+ *
+ * <p><b>Broken.</b> When a process ends that was not told to, says something that makes no sense, gets a task that it
+ * cannot read or gives a result that cannot be read here, or its initializer fails: all processes are ended, every future
+ * that is not done fails with the same {@link BrokenProcessPool}, whose cause says what is known, and so does every
+ * {@code submit}. A process that has no memory left ends itself, so that is the same.
+ *
+ * <p><b>The end of the JVM</b> waits for the pools that are open, as {@link dev.gantry.futures.ThreadPool} says. If this
+ * JVM is killed, its workers end at once.
+ *
+ * <p>Differences from Python, and why:
+ * <ul>
+ * <li>There is no fork: a JVM has threads that a copy would lack.
+ * <li>{@code System.exit} in a task ends its process and so breaks the pool; in Python {@code sys.exit} is an exception.
+ * <li>Python serialises all that is in the call queue at once, here a worker's feeder does it when the worker takes it. So
+ * there is a feeder for each worker, not one for all: a worker that does not read holds up nobody else.
+ * <li>Everything is on the workers' class path, also modules: a task finds its own classes, but no module's services.
+ * <li>An {@link Error} from a callback is logged and the pool lives on; in Python its thread dies, and the pool hangs.
+ * <li>{@code cancel(true)} and {@link #shutdownNow()}, which Python does not have, interrupt the task in its process.
+ * <li>A pool that becomes garbage is not shut down. Close it.
+ * <li>Standard output belongs to the conversation of pool and worker. What a task prints through {@code System.out} and
+ * {@code System.err} appears in the parent, a line at a time; a program that it starts must not inherit its output.
+ * </ul>
+ */
 public final class ProcessPool implements Executor {
     private static final byte[] NOTHING = {};
 
@@ -46,6 +86,7 @@ public final class ProcessPool implements Executor {
         this(ProcessOptions.workers(maxWorkers));
     }
 
+    /** A pool as these options say. */
     public ProcessPool(ProcessOptions options) {
         int number = scope.nextNumber("ProcessPoolExecutor");
         this.tag = new ExecutorTag("ProcessPoolExecutor-" + number);
@@ -58,13 +99,17 @@ public final class ProcessPool implements Executor {
 
     private static byte[] packed(Action initializer) {
         try {
-            return Packing.pack(initializer);
+            return Packing.object(initializer);
         } catch (IOException e) {
             throw new IllegalArgumentException("the initializer cannot be sent to another process: " + e.getMessage(),
                     e);
         }
     }
 
+    /**
+     * @throws BrokenProcessPool if a process has ended that should not
+     * @throws RejectedExecutionException if the pool was shut down, or a process cannot be started
+     */
     @Override
     public <T> Future<T> submit(String name, Callable<T> task) {
         Objects.requireNonNull(task);

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import dev.gantry.futures.MapFunction;
 import dev.gantry.futures.Row;
 import dev.gantry.futures.Work;
 import dev.gantry.hook.FrameOutput;
@@ -134,10 +135,23 @@ final class Rehearsal {
             for (byte record = 1; record >= 0; record--) {
                 out.write(Message.RECORD, new byte[]{record});
                 for (int i = 0; i < tasks.size(); i++) {
-                    byte[] head = ByteBuffer.allocate(Long.BYTES + Integer.BYTES).putLong(i).putInt(i + 1).array();
-                    out.write(Message.RUN, head, Packing.pack(tasks.get(i)));
+                    byte[] head = ByteBuffer.allocate(Long.BYTES + 2 * Integer.BYTES)
+                            .putLong(i)
+                            .putInt(i + 1)
+                            .putInt(Message.WHOLE)
+                            .array();
+                    out.write(Message.RUN, head, Packing.object(tasks.get(i)));
+                    out.write(Message.DEFINE, new byte[Integer.BYTES], Packing.object(tasks.get(i)));
                 }
             }
+            out.write(Message.DEFINE, new byte[Integer.BYTES],
+                    Packing.object((MapFunction<Integer, Integer>) one -> one));
+            Object[] some = {1, 2L, 0.5, "a text", true, null};
+            byte[] head = ByteBuffer.allocate(Long.BYTES + 2 * Integer.BYTES + 1)
+                    .putInt(Long.BYTES + Integer.BYTES, 2 * tasks.size())
+                    .put(Long.BYTES + 2 * Integer.BYTES, (byte) Shape.Kind.ONES.ordinal())
+                    .array();
+            out.write(Message.RUN, head, Packing.pack(some));
             out.write(Message.LEAVE);
             out.flush();
         }

@@ -26,6 +26,7 @@ final class Worker implements Runnable {
     final Queue<Receiver> receivers = new ConcurrentLinkedQueue<>();
     private final ProcessPool pool;
     private final BlockingQueue<Errand> errands = new LinkedBlockingQueue<>();
+    private final Functions functions = new Functions();
     private Process process;
     private FrameOutput out;
     private Optional<Receiver> receiver = Optional.empty();
@@ -138,18 +139,28 @@ final class Worker implements Runnable {
         followRecording();
         Probe.sliceStarted(State.SENDING, "task");
         try {
-            byte[] work = call.pack();
+            Shape shape = call.shape();
+            int function = shape.canBeSplit() ? functions.number(shape.function(), this::define) : Message.WHOLE;
+            boolean whole = function == Message.WHOLE;
+            byte[] work = whole ? call.pack() : Packing.pack(shape.arguments());
             receiver.ifPresent(taker -> taker.hand(call.task));
-            byte[] head = ByteBuffer.allocate(Long.BYTES + Integer.BYTES)
+            ByteBuffer head = ByteBuffer.allocate(Long.BYTES + 2 * Integer.BYTES + (whole ? 0 : 1))
                     .putLong(call.number)
                     .putInt(Probe.idOf(call.task))
-                    .array();
-            send(Message.RUN, head, work);
+                    .putInt(function);
+            if (!whole) {
+                head.put((byte) shape.kind().ordinal());
+            }
+            send(Message.RUN, head.array(), work);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             pool.notSent(this, call, e);
         } finally {
             Probe.sliceEnded();
         }
+    }
+
+    private void define(int number, byte[] function) throws IOException {
+        out.write(Message.DEFINE, ByteBuffer.allocate(Integer.BYTES).putInt(number).array(), function);
     }
 
     /** Has the worker record if, and only if, the parent does now. */
