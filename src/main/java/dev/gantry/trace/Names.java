@@ -39,6 +39,11 @@ public final class Names {
         return text == null ? "" : text;
     }
 
+    /** How many numbers were given; all are below this. */
+    public synchronized int count() {
+        return count;
+    }
+
     private static String cut(String text) {
         int end = LONGEST - 1;
         return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";

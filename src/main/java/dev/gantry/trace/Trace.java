@@ -69,6 +69,12 @@ public final class Trace {
         publish(horizon, true);
     }
 
+    /** A record came that made no sense to whoever read it. */
+    public void malformed() {
+        records++;
+        malformed++;
+    }
+
     /** How many records were lost before they came here. */
     public void lost(long count) {
         lost = count;
