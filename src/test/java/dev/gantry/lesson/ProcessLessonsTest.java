@@ -45,11 +45,12 @@ class ProcessLessonsTest {
         assertThat(processes(run)).singleElement().satisfies(process -> {
             assertThat(run.trace().name(process.name())).isEqualTo("SpawnProcess-1");
             assertThat(process.pid()).isPositive();
-            assertThat(run.trace().name(process.row(0).name(0))).isEqualTo("starts");
         });
         Task task = run.tasks().getFirst();
         Lane worker = run.trace().lane(task.lane());
         assertThat(run.workers()).containsExactly(worker);
+        assertThat(run.trace().name(worker.row(0).name(0))).isEqualTo("starts");
+        assertThat(worker.opened()).isLessThan(worker.row(0).end(0));
         assertThat(worker.parent()).isEqualTo(processes(run).getFirst().id());
         assertThat(run.marks(worker.id())).containsExactly("process 1", "process 1 end");
         assertThat(run.slices(worker, State.SENDING)).isEqualTo(1);
