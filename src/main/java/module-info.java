@@ -23,6 +23,7 @@ module dev.gantry {
     exports dev.gantry.coroutine;
     exports dev.gantry.hub;
     exports dev.gantry.futures;
+    exports dev.gantry.futures.process;
     exports dev.gantry.recording;
     exports dev.gantry.lesson;
     exports dev.gantry.view;

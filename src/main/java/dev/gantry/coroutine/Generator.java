@@ -4,6 +4,8 @@ import java.lang.ref.Reference;
 import java.util.Iterator;
 import java.util.Objects;
 
+import dev.gantry.hook.Probe;
+
 /**
  * A function that can stop in the middle, give a value to who asked for it, and go on when it is asked again: Python's
  * generator.
@@ -218,7 +220,12 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
     private static void closeAbandoned(GeneratorFrame<?, ?> frame) {
         if (frame.isSuspended()) {
             frame.acquire();
-            close(frame);
+            frame.abandon();
+            try {
+                close(frame);
+            } finally {
+                Probe.threadClosed(); // that thread has a lane only while it closes something that a recording knows
+            }
         }
     }
 

@@ -32,6 +32,7 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
     private final CoroutineLane lane;
     private Generator.Body<Y, S> body;
     private volatile int state;
+    private boolean abandoned;
     private S sent;
     private Throwable thrown;
     private Y yielded;
@@ -72,7 +73,7 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
     boolean resume(S value, Throwable exception) {
         sent = value;
         thrown = exception;
-        if (Probe.isRecording()) {
+        if (Probe.isRecording() && (!abandoned || lane.isOpen())) {
             runTraced(exception == null ? SwitchReason.SEND : SwitchReason.THROW);
         } else {
             stack.run();
@@ -88,6 +89,11 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
             throw Rethrow.asIs(failed);
         }
         return false;
+    }
+
+    /** Nobody can reach it any more: a recording that has not seen it so far need not see its end. */
+    void abandon() {
+        abandoned = true;
     }
 
     Y takeYielded() {

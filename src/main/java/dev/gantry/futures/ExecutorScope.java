@@ -1,8 +1,13 @@
 package dev.gantry.futures;
 
+import java.io.PrintStream;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The executors of one program. Safe for all threads.
@@ -15,7 +20,7 @@ import java.util.Set;
  * only one inner program may run at a time, as with recordings.
  */
 public final class ExecutorScope implements AutoCloseable {
-    private static final ExecutorScope JVM = new ExecutorScope(null);
+    private static final ExecutorScope JVM = new ExecutorScope(null, Optional.empty());
     private static volatile ExecutorScope current = JVM;
     private static volatile boolean exiting;
 
@@ -31,11 +36,14 @@ public final class ExecutorScope implements AutoCloseable {
     }
 
     private final ExecutorScope outer;
+    private final Optional<Consumer<String>> out;
+    private final Map<String, Integer> counts = new HashMap<>();
     private final Set<Executor> open = new LinkedHashSet<>();
     private int numbers;
     private boolean stopped;
 
-    private ExecutorScope(ExecutorScope outer) {
+    private ExecutorScope(ExecutorScope outer, Optional<Consumer<String>> out) {
+        this.out = out;
         this.outer = outer;
     }
 
@@ -49,21 +57,33 @@ public final class ExecutorScope implements AutoCloseable {
      *
      * @throws IllegalStateException if one has begun that is not closed yet
      */
-    public static synchronized ExecutorScope begin() {
+    public static ExecutorScope begin() {
+        return begin(Optional.empty());
+    }
+
+    /**
+     * Begins a scope whose worker processes print to somewhere else than this JVM's standard output, a line at a time, in
+     * threads of their pools.
+     */
+    public static ExecutorScope begin(Consumer<String> out) {
+        return begin(Optional.of(out));
+    }
+
+    private static synchronized ExecutorScope begin(Optional<Consumer<String>> out) {
         if (current != JVM) {
             throw new IllegalStateException("another program's scope is open: close it first");
         }
-        current = new ExecutorScope(JVM);
+        current = new ExecutorScope(JVM, out);
         return current;
     }
 
     /** Where an executor made now belongs. */
-    static ExecutorScope current() {
+    public static ExecutorScope current() {
         return current;
     }
 
     /** Whether the JVM is on its way out. */
-    static boolean exiting() {
+    public static boolean exiting() {
         return exiting;
     }
 
@@ -72,8 +92,27 @@ public final class ExecutorScope implements AutoCloseable {
         return numbers++;
     }
 
+    /** The next number for something of this kind, from 0. */
+    public synchronized int nextNumber(String kind) {
+        return counts.merge(kind, 1, Integer::sum) - 1;
+    }
+
+    /** A worker process has printed this: a line, or a piece of one that is too long, in the charset of {@code System.out}. */
+    public void print(boolean error, byte[] bytes, int from) {
+        if (out.isPresent()) {
+            String line = new String(bytes, from, bytes.length - from, System.out.charset());
+            synchronized (out.get()) {
+                out.get().accept(line.stripTrailing());
+            }
+            return;
+        }
+        PrintStream stream = error ? System.err : System.out;
+        stream.write(bytes, from, bytes.length - from);
+        stream.flush();
+    }
+
     /** This executor has threads from now on. */
-    void opened(Executor executor) {
+    public void opened(Executor executor) {
         boolean late;
         synchronized (this) {
             open.removeIf(Executor::isTerminated); // nobody else tells

@@ -142,8 +142,8 @@ public abstract sealed class Future<T> extends Completion<T> implements java.uti
     }
 
     /** Cancels, forgets the callbacks and wakes everybody. For who has taken the task from its queue to run it never. */
-    final void discard() {
-        if (change(PENDING, CANCELLED)) {
+    protected final void discard() {
+        if (change(PENDING, CANCELLED) || change(RUNNING, CANCELLED)) { // some queues count as running
             Probe.taskCancelled(handle);
             forgetCallbacks();
         }
@@ -203,11 +203,12 @@ public abstract sealed class Future<T> extends Completion<T> implements java.uti
     }
 
     /** Whether there is a thread that {@link #interruptRunner} would interrupt. */
-    boolean canInterrupt() {
+    protected boolean canInterrupt() {
         return false;
     }
 
-    void interruptRunner() {}
+    /** Interrupts it. */
+    protected void interruptRunner() {}
 
     @Override
     final Future<T> self() {

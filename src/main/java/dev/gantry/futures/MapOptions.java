@@ -27,7 +27,7 @@ public record MapOptions(String name, Optional<Duration> timeout, int chunkSize)
     }
 
     /** What the task with this number, from 0, is called. */
-    String nameOf(int number) {
+    public String nameOf(int number) {
         return name.isEmpty() ? "" : name + " " + number;
     }
 }

@@ -69,12 +69,12 @@ final class PoolTask<T> extends Promise<T> implements Runnable {
     }
 
     @Override
-    boolean canInterrupt() {
+    protected boolean canInterrupt() {
         return true;
     }
 
     @Override
-    void interruptRunner() {
+    protected void interruptRunner() {
         runner.interrupt();
     }
 }

@@ -3,6 +3,7 @@ package dev.gantry.futures;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Iterator;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -16,7 +17,9 @@ import java.util.Queue;
  * and the tasks that have not started are cancelled. The same happens when the time is over.
  */
 public final class Results<R> implements Iterable<R>, Iterator<R>, AutoCloseable {
-    private final Queue<Future<R>> rest;
+    private final Queue<Future<?>> rest;
+    private final boolean chunks;
+    private final Queue<R> chunk = new LinkedList<>();
     private final Deadline deadline;
     private boolean begun;
 
@@ -27,8 +30,21 @@ public final class Results<R> implements Iterable<R>, Iterator<R>, AutoCloseable
 
     /** Results of these futures, to be waited for until then. */
     Results(List<Future<R>> futures, Deadline deadline) {
+        this(futures, deadline, false);
+    }
+
+    private Results(List<? extends Future<?>> futures, Deadline deadline, boolean chunks) {
         this.rest = new ArrayDeque<>(futures);
         this.deadline = deadline;
+        this.chunks = chunks;
+    }
+
+    /** Results of futures that have a list of them each, none empty, to be waited for as long as this from {@code start}. */
+    public static <R> Results<R> ofChunks(
+            List<? extends Future<? extends List<R>>> futures, Optional<Duration> timeout, long start) {
+        Deadline deadline = timeout.map(time -> Deadline.in(time.minusNanos(System.nanoTime() - start)))
+                .orElse(Deadline.NEVER);
+        return new Results<>(futures, deadline, true);
     }
 
     @Override
@@ -38,7 +54,7 @@ public final class Results<R> implements Iterable<R>, Iterator<R>, AutoCloseable
 
     @Override
     public boolean hasNext() {
-        return !rest.isEmpty();
+        return !chunk.isEmpty() || !rest.isEmpty();
     }
 
     /**
@@ -48,16 +64,19 @@ public final class Results<R> implements Iterable<R>, Iterator<R>, AutoCloseable
      */
     @Override
     public R next() {
-        Future<R> head = rest.poll();
+        if (!chunk.isEmpty()) {
+            return chunk.remove();
+        }
+        Future<?> head = rest.poll();
         if (head == null) {
             throw new NoSuchElementException();
         }
         begun = true;
         boolean failed = true;
         try {
-            R result = deadline == Deadline.NEVER ? head.result() : head.result(Duration.ofNanos(deadline.left()));
+            Object result = deadline == Deadline.NEVER ? head.result() : head.result(Duration.ofNanos(deadline.left()));
             failed = false;
-            return result;
+            return chunks ? firstOf(result) : cast(result);
         } catch (Exception e) {
             throw Rethrow.asIs(e);
         } finally {
@@ -66,6 +85,18 @@ public final class Results<R> implements Iterable<R>, Iterator<R>, AutoCloseable
                 close();
             }
         }
+    }
+
+    private R firstOf(Object list) {
+        for (Object each : (List<?>) list) {
+            chunk.add(cast(each));
+        }
+        return chunk.remove();
+    }
+
+    @SuppressWarnings("unchecked") // only futures of an R, or of lists of them, get in
+    private R cast(Object result) {
+        return (R) result;
     }
 
     /**
@@ -78,5 +109,6 @@ public final class Results<R> implements Iterable<R>, Iterator<R>, AutoCloseable
             rest.forEach(Future::cancel);
         }
         rest.clear();
+        chunk.clear();
     }
 }

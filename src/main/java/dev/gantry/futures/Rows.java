@@ -19,7 +19,7 @@ final class Rows {
             @Override
             public Work<R> next() {
                 A argument = each.next();
-                return () -> function.apply(argument);
+                return new Row.One<>(function, argument);
             }
         };
     }
@@ -40,7 +40,7 @@ final class Rows {
             public Work<R> next() {
                 A one = first.next();
                 B two = second.next();
-                return () -> function.apply(one, two);
+                return new Row.Two<>(function, one, two);
             }
         };
     }

@@ -47,6 +47,30 @@ final class Buffer {
         session.takeAnyway(first.bytes());
     }
 
+    /**
+     * Writes a record that was made elsewhere at this time, no earlier than the last that was written; false if it found
+     * no room and was counted as lost.
+     */
+    boolean put(long time, int lane, int subject, Kind kind, long argument) {
+        if (position == tail.words.length && !grow()) {
+            return false;
+        }
+        int at = position;
+        long[] words = tail.words;
+        words[at] = time;
+        words[at + 1] = (long) lane << 32 | subject;
+        words[at + 2] = argument << 8 | kind.ordinal();
+        position = at + Chunk.RECORD_WORDS;
+        tail.publish(position);
+        return true;
+    }
+
+    /** Counts records that were lost before they came here. */
+    void lose(long count) {
+        lost = lost + count; // only this thread writes it
+        lostTold += count; // whoever lost them has told of the gap
+    }
+
     /** Writes a record that happens now; false if it found no room and was counted as lost. */
     boolean put(int lane, int subject, Kind kind, long argument) {
         int at = position;

@@ -36,6 +36,12 @@ public final class CoroutineLane {
         return kind == LaneKind.THREAD;
     }
 
+    /** Whether the recording that is on has seen it. */
+    public boolean isOpen() {
+        Recorder on = Probe.recorder();
+        return on != null && on.session.owns(own);
+    }
+
     /** Control passes from the one coroutine to the other. */
     public static void passed(CoroutineLane from, CoroutineLane to, SwitchReason reason) {
         Recorder on = Probe.recorder();

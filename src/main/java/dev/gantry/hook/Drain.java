@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
 
-import dev.gantry.trace.Trace;
-
 /**
- * The thread that empties the buffers into the trace, the trace's only writer.
+ * The thread that empties the buffers into a sink, a trace as a rule. Another thread may have a pass made at once, in
+ * itself; a lock keeps the passes apart.
  *
  * <p>A pass reads the clock, then takes from all buffers what is not younger, in order of time. A hook reads the clock
  * before it publishes its record, and whatever it causes comes after that; so when a pass takes a record, it also takes
@@ -26,23 +25,25 @@ final class Drain implements Runnable {
     /** A pass that takes more than this is followed by another at once. */
     private static final int BUSY = 1 << 16;
 
-    private final Trace trace;
     private final Queue<Buffer> opened;
     private final Runnable ended;
     private final Thread thread;
-    private final Scribe scribe;
+    private final Sink sink;
     private final Merge merge = new Merge();
-    private final long origin = System.nanoTime();
     private List<Source> sources = new ArrayList<>();
     private long lostByEnded;
+    private long nextPublish;
+    private long complete;
+    private boolean finished;
     private volatile boolean stopping;
 
     /** Empties the buffers that come in this queue; runs {@code ended} when it ends, also by an error. */
-    Drain(Trace trace, Queue<Buffer> opened, Runnable ended) {
-        this.trace = trace;
+    Drain(Sink sink, long origin, Queue<Buffer> opened, Runnable ended) {
+        this.sink = sink;
+        this.complete = origin;
+        this.nextPublish = origin;
         this.opened = opened;
         this.ended = ended;
-        this.scribe = new Scribe(trace, origin);
         this.thread = Thread.ofPlatform().name("gantry-drain").daemon().unstarted(this);
     }
 
@@ -67,44 +68,53 @@ final class Drain implements Runnable {
         }
     }
 
-    /** What the timed hooks cost, in nanoseconds, in no order. */
-    int[] costs() {
-        return scribe.costs();
-    }
-
     @Override
     public void run() {
-        long complete = origin;
         try {
-            complete = drain();
+            drain();
         } finally {
             ended.run(); // has no effect on a recorder that was stopped
-            trace.finish(complete - origin);
+            finish();
         }
     }
 
-    /** Returns the time up to which the trace is complete. */
-    private long drain() {
-        long nextPublish = origin;
-        long limit;
+    /** Takes and publishes what was recorded before this call, in the calling thread. */
+    synchronized void flush() {
+        if (!finished) {
+            pass(true);
+        }
+    }
+
+    private void drain() {
         boolean last;
         do {
             last = stopping;
-            limit = System.nanoTime();
-            VarHandle.fullFence(); // no buffer is looked at before the clock is read
-            adopt();
-            int taken = merge.take(sources, limit, scribe);
-            if (last || limit - nextPublish >= 0) {
-                retire(limit);
-                trace.publish(limit - origin);
-                nextPublish = limit + PUBLISH_EVERY;
-            }
+            int taken = pass(last);
             if (taken < BUSY && !last) {
                 LockSupport.parkNanos(this, PAUSE);
             }
         } while (!last);
+    }
+
+    /** Takes every record that was made before; returns how many. */
+    private synchronized int pass(boolean publish) {
+        long limit = System.nanoTime();
+        VarHandle.fullFence(); // no buffer is looked at before the clock is read
+        adopt();
+        int taken = merge.take(sources, limit, sink);
+        if (publish || limit - nextPublish >= 0) {
+            retire(limit);
+            sink.publish(limit);
+            nextPublish = limit + PUBLISH_EVERY;
+        }
+        complete = limit;
+        return taken;
+    }
+
+    private synchronized void finish() {
+        finished = true;
         sources.forEach(source -> source.buffer.dropSpares());
-        return limit;
+        sink.finish(complete);
     }
 
     private void adopt() {
@@ -121,7 +131,7 @@ final class Drain implements Runnable {
             Buffer buffer = source.buffer;
             if (buffer.isEnded() && !source.hasRecord()) {
                 if (buffer.endedSilently()) {
-                    trace.laneClosed(now - origin, buffer.lane); // it ended at some time before now
+                    sink.laneEnded(now, buffer.lane); // it ended at some time before now
                 }
                 lostByEnded += buffer.lost();
                 source.retire();
@@ -131,6 +141,6 @@ final class Drain implements Runnable {
             }
         }
         sources = kept;
-        trace.lost(lost + lostByEnded);
+        sink.lost(lost + lostByEnded);
     }
 }

@@ -41,8 +41,13 @@ enum Kind {
     /** Records of this thread found no room. Argument: how many. */
     GAP,
     /** A hook was timed; not a record of the trace. Argument: nanoseconds. */
-    COST;
+    COST,
+    /** The sender's task is one of the receiver's. Subject: the sender's task. Argument: the receiver's task. */
+    TASK_ADOPTED,
+    /** A record came that made no sense, and was left out. */
+    MALFORMED;
 
+    static final int RECORD_BYTES = 3 * Long.BYTES;
     static final int ID_BITS = 28;
     static final int ID_MASK = (1 << ID_BITS) - 1;
 

@@ -13,14 +13,14 @@ final class Merge {
     private int size;
 
     /** Takes every record up to this time; returns how many. */
-    int take(List<Source> sources, long limit, Scribe scribe) {
+    int take(List<Source> sources, long limit, Sink sink) {
         collect(sources, limit);
         int taken = 0;
         while (size > 0) {
             Source top = heap[0];
             Source second = second();
             do {
-                scribe.write(top.time(), top.place(), top.statement());
+                sink.write(top.time(), top.place(), top.statement());
                 top.advance();
                 taken++;
             } while (hasRecord(top, limit) && (second == null || top.precedes(second)));

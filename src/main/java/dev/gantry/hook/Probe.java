@@ -34,6 +34,11 @@ public final class Probe {
         }
     }
 
+    /** The recorder that is on, null if none is. */
+    static Recorder current() {
+        return recorder;
+    }
+
     public static boolean isRecording() {
         return recorder != null;
     }
@@ -101,6 +106,23 @@ public final class Probe {
         if (on.recordsSites()) {
             buffer.put(thread.lane, task, Kind.TASK_SITE, Sites.callerOf(on.names()));
         }
+        return on.session.handle(task);
+    }
+
+    /** What this recording calls a task, for a process that is to run it; 0 if it does not know the task. */
+    public static int idOf(long task) {
+        Recorder on = recorder;
+        return on != null && on.session.owns(task) ? (int) task : 0;
+    }
+
+    /** This process was handed a task that the process which takes our records calls so; returns its handle here. */
+    public static long taskAdopted(int theirs) {
+        Recorder on = recorder;
+        if (on == null || theirs == 0) {
+            return 0;
+        }
+        int task = on.newTask();
+        put(task, Kind.TASK_ADOPTED, theirs);
         return on.session.handle(task);
     }
 

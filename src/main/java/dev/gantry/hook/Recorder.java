@@ -1,6 +1,7 @@
 package dev.gantry.hook;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -38,6 +39,8 @@ public final class Recorder {
     }
 
     final Session session;
+    /** When it was made; no record is older. */
+    final long origin = System.nanoTime();
     private final Options options;
     private final Names names = new Names();
     private final Trace trace = new Trace(names);
@@ -47,15 +50,31 @@ public final class Recorder {
     private final AtomicInteger tasks = new AtomicInteger();
     private final AtomicInteger executors = new AtomicInteger();
     private final ConcurrentLinkedQueue<Buffer> opened = new ConcurrentLinkedQueue<>();
-    private final Drain drain = new Drain(trace, opened, () -> Probe.remove(this));
+    private final Drain drain;
+    private final Optional<Scribe> scribe;
+    private final Optional<WireSink> wire;
     private volatile boolean used;
 
+    /** Records into a trace of its own. */
     public Recorder(Options options) {
+        this(options, Optional.empty());
+    }
+
+    private Recorder(Options options, Optional<FrameOutput> out) {
         this.options = options;
+        this.wire = out.map(to -> new WireSink(to, names));
+        this.scribe = out.isPresent() ? Optional.empty() : Optional.of(new Scribe(trace, origin));
+        this.drain = new Drain(wire.map(Sink.class::cast).orElseGet(scribe::get), origin, opened,
+                () -> Probe.remove(this));
         this.session = new Session(options.bufferLimit);
         for (BlockReason reason : BlockReason.values()) {
             reasons[reason.ordinal()] = names.intern(reason.text());
         }
+    }
+
+    /** Sends what is recorded to another process; its own trace stays empty. */
+    public static Recorder into(FrameOutput out, Options options) {
+        return new Recorder(options, Optional.of(out));
     }
 
     /**
@@ -67,6 +86,7 @@ public final class Recorder {
         if (used) {
             throw new IllegalStateException("a recorder is used once: make another");
         }
+        wire.ifPresent(sink -> sink.hello(options.processName));
         Probe.install(this);
         used = true;
         drain.start();
@@ -89,9 +109,19 @@ public final class Recorder {
      * is timed from its reading of the clock to the next one, so finding the thread's buffer is not in it.
      */
     public int hookCost() {
-        int[] costs = drain.costs();
+        int[] costs = scribe.map(Scribe::costs).orElse(new int[0]);
         Arrays.sort(costs);
         return costs.length == 0 ? 0 : costs[costs.length / 2];
+    }
+
+    /** Writes out what was recorded before this call, so that it is there before whatever the caller sends next. */
+    public void flush() {
+        drain.flush();
+    }
+
+    /** Lets the drain take what this buffer gets. */
+    void add(Buffer buffer) {
+        opened.add(buffer);
     }
 
     Names names() {
@@ -114,6 +144,10 @@ public final class Recorder {
     int newTask() {
         int id = tasks.incrementAndGet();
         return id > 0 && id <= Trace.GREATEST_ID ? id : 0;
+    }
+
+    int newExecutor() {
+        return executors.incrementAndGet();
     }
 
     /** Opens the lanes of this process and of the calling thread, before any other thread can record. */
@@ -142,7 +176,7 @@ public final class Recorder {
 
     long openExecutor(String name) {
         ThreadLane thread = ThreadLane.current();
-        int executor = executors.incrementAndGet();
+        int executor = newExecutor();
         thread.buffer(this).put(process, executor, Kind.EXECUTOR_OPENED, names.intern(name));
         return session.handle(executor);
     }

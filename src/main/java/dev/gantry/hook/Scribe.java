@@ -8,7 +8,7 @@ import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 
 /** Writes records into a trace, and keeps the newest of what timed hooks cost. For the drain only, but for the costs. */
-final class Scribe {
+final class Scribe implements Sink {
     private static final int COSTS_KEPT = 512;
     private static final Kind[] KINDS = Kind.values();
     private static final LaneKind[] LANE_KINDS = LaneKind.values();
@@ -34,7 +34,8 @@ final class Scribe {
         return copy;
     }
 
-    void write(long now, long place, long statement) {
+    @Override
+    public void write(long now, long place, long statement) {
         long time = now - origin;
         int lane = (int) (place >>> 32);
         int subject = (int) place;
@@ -64,7 +65,28 @@ final class Scribe {
             case COUNTER -> trace.counter(time, lane, subject, argument);
             case GAP -> trace.gap(time, lane);
             case COST -> keepCost(argument);
+            case TASK_ADOPTED, MALFORMED -> trace.malformed();
         }
+    }
+
+    @Override
+    public void laneEnded(long now, int lane) {
+        trace.laneClosed(now - origin, lane);
+    }
+
+    @Override
+    public void lost(long count) {
+        trace.lost(count);
+    }
+
+    @Override
+    public void publish(long now) {
+        trace.publish(now - origin);
+    }
+
+    @Override
+    public void finish(long now) {
+        trace.finish(now - origin);
     }
 
     private void keepCost(long nanos) {

@@ -94,6 +94,15 @@ final class AutomaticHub extends Hub implements Executor {
     }
 
     @Override
+    void runSafely(Runnable locking) {
+        if (running != null) {
+            locking.run();
+        } else {
+            begin("log", locking).enter();
+        }
+    }
+
+    @Override
     void end() {
         // nothing is left suspended but tasks that would not end
     }

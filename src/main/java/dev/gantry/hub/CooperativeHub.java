@@ -56,6 +56,11 @@ final class CooperativeHub extends Hub {
     }
 
     @Override
+    void runSafely(Runnable locking) {
+        locking.run();
+    }
+
+    @Override
     void end() {
         if (Greenlet.current() == main && loopGreenlet.isActive()) {
             loopGreenlet.switchTo(); // the loop sees that the hub is closed, and returns here

@@ -24,6 +24,10 @@ import dev.gantry.trace.SwitchReason;
  * (virtual) thread, otherwise the main program. If all wait and nothing is left that could wake anybody, the main
  * program gets a {@link LoopExit}. Where an automatic hub's task waits in a call that is not the hub's (a socket, a lock),
  * the hub cannot know that nothing will come, and waits on.
+ *
+ * <p>An automatic hub's main program holds the thread of all while it does not wait here. It must not take a lock that its
+ * tasks take: the one who has the lock, or is next to get it, may be a task that needs this very thread to go on. Let a
+ * task do it.
  */
 public abstract sealed class Hub implements AutoCloseable permits CooperativeHub, AutomaticHub {
     /** How tasks come to switch. */
@@ -61,7 +65,7 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
     /**
      * This thread's automatic hub; makes it at the first call.
      *
-     * @throws IllegalStateException if this thread has a cooperative one, or is a virtual thread of none
+     * @throws IllegalStateException if this thread has a cooperative one, or is itself a virtual thread
      */
     public static Hub automatic() {
         return ofKind(Kind.AUTOMATIC);
@@ -212,21 +216,33 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
             return;
         }
         checkHere();
-        try {
-            List<HubTask<?>> left = List.copyOf(tasks);
-            left.forEach(HubTask::killSoon);
-            waitFor(left, WaitOptions.ALL.within(LAST_WORDS));
-        } catch (LoopExit _) {
-            // a task that would not end waits for ever
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        endTasks();
         closed = true;
         if (threadPool != null) {
             threadPool.shutdown();
         }
         CURRENT.remove();
         end();
+    }
+
+    /** Ends all tasks, those too that the others spawn at their end. An interrupt does not keep it from that. */
+    private void endTasks() {
+        long start = System.nanoTime();
+        boolean interrupted = false;
+        Duration left = LAST_WORDS;
+        while (!tasks.isEmpty() && left.isPositive()) {
+            List<HubTask<?>> living = List.copyOf(tasks);
+            living.forEach(HubTask::killSoon);
+            try {
+                waitFor(living, WaitOptions.ALL.within(left));
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+            left = LAST_WORDS.minusNanos(System.nanoTime() - start);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -237,6 +253,9 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
     private static Hub ofKind(Kind kind) {
         Hub hub = CURRENT.get();
         if (hub == null) {
+            if (kind == Kind.AUTOMATIC && Thread.currentThread().isVirtual()) {
+                throw new IllegalStateException("an automatic hub needs a platform thread: this one is virtual");
+            }
             hub = kind == Kind.COOPERATIVE ? new CooperativeHub() : new AutomaticHub();
             hub.adopt();
         } else if (hub.kind() != kind) {
@@ -277,6 +296,9 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
 
     /** A strand that will run this when it is entered first. */
     abstract Strand begin(String name, Runnable body);
+
+    /** Runs this, which takes locks that tasks may take too, where waiting for them cannot stop the loop. */
+    abstract void runSafely(Runnable locking);
 
     /** Lets go of what the hub holds of its thread. */
     abstract void end();
@@ -344,7 +366,8 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
         if (isForMain(failure)) {
             loop.soon(() -> main().interrupt(failure));
         } else {
-            LOG.log(Level.ERROR, what + " failed with " + failure.getClass().getSimpleName(), failure);
+            runSafely(() -> LOG.log(
+                    Level.ERROR, what + " failed with " + failure.getClass().getSimpleName(), failure));
         }
     }
 

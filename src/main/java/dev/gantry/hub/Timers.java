@@ -22,6 +22,7 @@ final class Timers {
     }
 
     static final long NEVER = Long.MAX_VALUE;
+    private static final int FEW = 64;
 
     // differences, not values: nanoTime may wrap around
     private static final Comparator<Timer> ORDER = (a, b) -> a.due == b.due
@@ -31,6 +32,7 @@ final class Timers {
     private final PriorityQueue<Timer> waiting = new PriorityQueue<>(ORDER);
     private long count;
     private int background;
+    private int cancelled;
 
     Timer in(long nanos, Runnable action) {
         return set(nanos, action, false);
@@ -42,25 +44,30 @@ final class Timers {
         return set(nanos, action, true);
     }
 
+    /** Takes a timer back. It stays in the heap until its time comes or most are such, since looking for it is slow. */
     void cancel(Timer timer) {
         if (!timer.over) {
-            waiting.remove(timer);
             end(timer);
+            cancelled++;
+            if (cancelled > FEW && cancelled > waiting.size() / 2) {
+                waiting.removeIf(other -> other.over);
+                cancelled = 0;
+            }
         }
     }
 
     boolean isAnySet() {
-        return !waiting.isEmpty();
+        return waiting.size() > cancelled;
     }
 
     /** Whether nothing is set but in the background. */
     boolean isEmpty() {
-        return waiting.size() == background;
+        return waiting.size() - cancelled == background;
     }
 
     /** The action of the next timer that is due, null if none is. */
     Runnable due(long now) {
-        Timer next = waiting.peek();
+        Timer next = next();
         if (next == null || next.due - now > 0) {
             return null;
         }
@@ -71,8 +78,19 @@ final class Timers {
 
     /** How long until the next is due, {@link #NEVER} if there is none. */
     long left() {
-        Timer next = waiting.peek();
+        Timer next = next();
         return next == null ? NEVER : Math.max(0, next.due - System.nanoTime());
+    }
+
+    /** The first that is not cancelled, null if there is none. */
+    private Timer next() {
+        Timer next = waiting.peek();
+        while (next != null && next.over) {
+            waiting.poll();
+            cancelled--;
+            next = waiting.peek();
+        }
+        return next;
     }
 
     private Timer set(long nanos, Runnable action, boolean isBackground) {

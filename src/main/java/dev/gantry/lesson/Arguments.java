@@ -1,5 +1,6 @@
 package dev.gantry.lesson;
 
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -8,7 +9,7 @@ import java.util.Map;
  *
  * @param values by the parameter's name, in the lesson's order
  */
-public record Arguments(Map<String, Long> values) {
+public record Arguments(Map<String, Long> values) implements Serializable {
     public Arguments {
         values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }

@@ -57,7 +57,7 @@ public final class LessonRun {
      * @throws IllegalStateException if another run or recording is on
      */
     public static LessonRun start(Lesson lesson, Arguments arguments, Consumer<String> out) {
-        LessonRun run = new LessonRun(lesson, arguments, out, ExecutorScope.begin());
+        LessonRun run = new LessonRun(lesson, arguments, out, ExecutorScope.begin(out));
         run.main.start();
         try {
             run.recording.join();

@@ -19,6 +19,10 @@ public record Parameter(String name, String label, String help, long least, long
     public static final Parameter WORKERS = new Parameter("workers", "Workers",
             "How many threads the pool has at most.", 1, 256, 5);
 
+    /** How many processes the pool has at most; each is a JVM. */
+    public static final Parameter PROCESSES = new Parameter("workers", "Workers",
+            "How many processes the pool has at most.", 1, 32, 5);
+
     /** How many tasks are submitted. */
     public static final Parameter TASKS = new Parameter("tasks", "Tasks", "How many tasks are submitted.", 1, 100_000,
             20);

@@ -1,5 +1,6 @@
 package dev.gantry.lesson;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -9,12 +10,13 @@ import dev.gantry.hook.BlockReason;
 import dev.gantry.hook.Probe;
 
 /** The desk of a lesson that runs: what it does there, the recording tells. */
-final class RunningDesk implements Desk {
+final class RunningDesk implements Desk, Serializable {
+    private static final long serialVersionUID = 1;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Arguments arguments;
-    private final Consumer<String> out;
-    private final Random random; // safe for all threads, as not every generator is
+    private final transient Consumer<String> out;
+    private final transient Random random; // safe for all threads, as not every generator is
     private volatile boolean closed;
 
     RunningDesk(Arguments arguments, Consumer<String> out) {
@@ -45,7 +47,7 @@ final class RunningDesk implements Desk {
 
     @Override
     public Duration seconds(double seconds) {
-        return Duration.ofNanos(Math.round(seconds * value(Parameter.UNIT) * NANOS_PER_MILLI));
+        return seconds(seconds, arguments);
     }
 
     @Override
@@ -53,7 +55,16 @@ final class RunningDesk implements Desk {
         if (closed) {
             throw new InterruptedException();
         }
-        long nanos = seconds(seconds).toNanos();
+        hold(seconds(seconds));
+    }
+
+    static Duration seconds(double seconds, Arguments arguments) {
+        return Duration.ofNanos(Math.round(seconds * value(arguments, Parameter.UNIT) * NANOS_PER_MILLI));
+    }
+
+    /** Sleeps, and tells the recording. */
+    static void hold(Duration time) throws InterruptedException {
+        long nanos = time.toNanos();
         Probe.blocked(BlockReason.SLEEP);
         try {
             Thread.sleep(nanos / NANOS_PER_MILLI, (int) (nanos % NANOS_PER_MILLI));
@@ -75,8 +86,17 @@ final class RunningDesk implements Desk {
         return random;
     }
 
-    /** The value that was given, the usual one where the lesson has no such parameter. */
     private long value(Parameter parameter) {
+        return value(arguments, parameter);
+    }
+
+    /** The value that was given, the usual one where the lesson has no such parameter. */
+    static long value(Arguments arguments, Parameter parameter) {
         return arguments.values().getOrDefault(parameter.name(), parameter.usual());
+    }
+
+    /** In another process it is another desk. */
+    private Object writeReplace() {
+        return new WorkerDesk(arguments);
     }
 }

@@ -64,6 +64,26 @@ final class LaneWriter {
     }
 
     /**
+     * The lane takes up a task. In a coroutine that runs and does nothing else the task's slice takes the place of the
+     * nameless one, instead of lying in it: one bar says all.
+     */
+    boolean start(long time, int task) {
+        if (kind.isCoroutine() && depth == 1 && rows[0].isNameless()) {
+            popTo(0, time);
+        }
+        return push(time, State.RUNNING, task, 0, 0);
+    }
+
+    /** Ends the task's slice like {@link #end}; a coroutine that did nothing else goes on without a name. */
+    long finish(long time, int task) {
+        long began = end(time, State.RUNNING, task);
+        if (began != Trace.NONE && kind.isCoroutine() && depth == 0) {
+            push(time, State.RUNNING, 0, 0, 0);
+        }
+        return began;
+    }
+
+    /**
      * Ends the innermost slice of this state and task, for a blocked one of any task, with all inside it; returns when it
      * began, {@link Trace#NONE} if there is none or it was too deep.
      */

@@ -2,6 +2,7 @@ package dev.gantry.trace;
 
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Texts by number. Records carry the number; 0 is the empty text.
@@ -13,6 +14,9 @@ public final class Names {
     /** The most characters of a text that are kept. */
     public static final int LONGEST = 4096;
 
+    private static final int SPINS = 1_000;
+
+    private final AtomicBoolean adding = new AtomicBoolean();
     private final ConcurrentHashMap<String, Integer> numbers = new ConcurrentHashMap<>();
     private volatile String[] texts = {"", null, null, null, null, null, null, null};
     private int count = 1;
@@ -35,12 +39,37 @@ public final class Names {
         return text == null ? "" : text;
     }
 
+    /** How many numbers were given; all are below this. */
+    public synchronized int count() {
+        return count;
+    }
+
     private static String cut(String text) {
         int end = LONGEST - 1;
         return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
-    private synchronized int add(String text) {
+    /**
+     * Spins where another thread adds a text just now, which takes it less than a microsecond. A monitor would not do: a
+     * virtual thread that waits for it gives its carrier away, and when the carrier then queues behind it, both wait for
+     * ever.
+     */
+    private int add(String text) {
+        for (int spins = 0; !adding.compareAndSet(false, true); spins++) {
+            if (spins < SPINS) {
+                Thread.onSpinWait();
+            } else {
+                Thread.yield(); // who adds has lost its processor
+            }
+        }
+        try {
+            return addAlone(text);
+        } finally {
+            adding.set(false);
+        }
+    }
+
+    private int addAlone(String text) {
         Integer known = numbers.get(text);
         if (known != null) {
             return known;

@@ -91,6 +91,11 @@ final class RowWriter {
         return state;
     }
 
+    /** Whether nothing is known of what runs in the open slice. */
+    boolean isNameless() {
+        return state == State.RUNNING && task == 0 && name == 0;
+    }
+
     /** The task of the open slice. */
     int task() {
         return task;

@@ -15,7 +15,9 @@ public enum State {
     /** A worker without a task. Not stored: it is what a worker's lane does between its slices. */
     IDLE,
     /** It runs the done-callback of a task. */
-    CALLBACK;
+    CALLBACK,
+    /** It serialises and sends a task or a result: what processes cost and threads do not. */
+    SENDING;
 
     /** The state as files spell it, such as {@code running}. */
     public String id() {
@@ -24,6 +26,6 @@ public enum State {
 
     /** Whether a slice in this state is work of its own; the others lie over the work that they interrupt. */
     public boolean isWork() {
-        return this == RUNNING || this == CALLBACK;
+        return this == RUNNING || this == CALLBACK || this == SENDING;
     }
 }

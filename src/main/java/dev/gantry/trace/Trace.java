@@ -69,6 +69,12 @@ public final class Trace {
         publish(horizon, true);
     }
 
+    /** A record came that made no sense to whoever read it. */
+    public void malformed() {
+        records++;
+        malformed++;
+    }
+
     /** How many records were lost before they came here. */
     public void lost(long count) {
         lost = count;
@@ -167,7 +173,7 @@ public final class Trace {
         if (on == null) {
             return;
         }
-        boolean fits = on.push(time, State.RUNNING, task, 0, 0);
+        boolean fits = on.start(time, task);
         if (!fits || !tasks.knows(task) || state(task) != TaskState.QUEUED) {
             malformed++;
             return;
@@ -186,7 +192,7 @@ public final class Trace {
         if (on == null) {
             return;
         }
-        boolean ran = on.end(time, State.RUNNING, task) != NONE;
+        boolean ran = on.finish(time, task) != NONE;
         boolean settles = outcome.isFinal() && tasks.knows(task) && !state(task).isFinal();
         malformed += ran && settles ? 0 : 1;
         if (!settles) {

@@ -179,6 +179,7 @@ final class BarLabels {
             case RUNNING -> name.isEmpty() ? task : name;
             case CALLBACK -> name.isEmpty() ? "callback" + (task.isEmpty() ? "" : " of " + task) : name;
             case BLOCKED -> row.awaited(i) == 0 ? name : name + ": " + snapshot.taskLabel(row.awaited(i));
+            case SENDING -> name.isEmpty() ? "sends" : "sends " + name;
             case SUSPENDED, READY, IDLE -> name;
         };
     }

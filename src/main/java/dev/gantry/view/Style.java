@@ -5,7 +5,7 @@ import dev.gantry.trace.State;
 /** What a rectangle shows, which decides its colour and its pattern. */
 public enum Style {
     // What lanes and tasks do: the entries of the legend.
-    RUNNING, BLOCKED, SUSPENDED, READY, IDLE, CALLBACK, QUEUED,
+    RUNNING, BLOCKED, SUSPENDED, READY, IDLE, CALLBACK, SENDING, QUEUED,
     /** The end of a task that threw. */
     FAILED,
     /** The lane is there, and nothing is known of what it does: a hairline. */
@@ -48,6 +48,7 @@ public enum Style {
             case SUSPENDED -> Ink.ON_SUSPENDED;
             case READY -> Ink.ON_READY;
             case CALLBACK -> Ink.ON_CALLBACK;
+            case SENDING -> Ink.ON_SENDING;
             case QUEUED -> Ink.ON_QUEUED;
             default -> Ink.TEXT;
         };

@@ -54,6 +54,7 @@ final class Tiles {
             case BLOCKED -> stripe(x + y & 7);
             case SUSPENDED -> stripe(x - y & 15);
             case READY -> (x & 7) < 2 && (y & 7) < 2 || (x + 4 & 7) < 2 && (y + 4 & 7) < 2 ? 1 : 0;
+            case SENDING -> (x & 7) < 2 ? 1 : 0;
             case QUEUED -> (y & 3) == 0 ? 1 : 0;
             case CALLBACK -> (x & 7) == (y & 7) || (x + y & 7) == 7 ? 1 : 0;
             default -> 0;

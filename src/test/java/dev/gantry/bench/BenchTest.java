@@ -14,7 +14,7 @@ import dev.gantry.hook.Probe;
 class BenchTest {
     @Test
     void benchmarksHaveNamesAndSayWhatTheyMeasure() {
-        assertThat(Bench.all()).extracting(Benchmark::name).containsExactly("hook", "intake", "memory", "pool");
+        assertThat(Bench.all()).extracting(Benchmark::name).containsExactly("hook", "intake", "memory", "pool", "processes");
         assertThat(Bench.all()).allSatisfy(benchmark -> assertThat(benchmark.description()).isNotBlank());
     }
 

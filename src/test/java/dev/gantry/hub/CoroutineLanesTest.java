@@ -179,6 +179,36 @@ class CoroutineLanesTest {
     }
 
     @Test
+    @org.junit.jupiter.api.Timeout(20)
+    @DisplayName("an automatic hub's loop, its tasks and other threads name new things at once, and none waits for ever")
+    void namesAtOnce() throws Exception {
+        Snapshot all = record(() -> {
+            List<Thread> others = IntStream.range(0, 2).mapToObj(i -> Thread.ofPlatform().start(() -> {
+                for (int j = 0; j < 5_000; j++) {
+                    Probe.mark("other " + i + " " + j);
+                }
+                Probe.threadClosed();
+            })).toList();
+            try (Hub hub = Hub.automatic()) {
+                List<HubTask<Void>> tasks = new ArrayList<>();
+                for (int i = 0; i < 2_000; i++) {
+                    int number = i;
+                    tasks.add(hub.spawn("task " + number, () -> {
+                        Probe.mark("mine " + number);
+                        Thread.yield();
+                        Probe.mark("again " + number);
+                    }));
+                }
+                hub.joinAll(tasks);
+            }
+            for (Thread other : others) {
+                other.join();
+            }
+        });
+        assertThat(all.tasks()).isEqualTo(2_000);
+    }
+
+    @Test
     @DisplayName("coroutines that live through two recordings have a lane in each")
     void twoRecordings() throws Exception {
         Generator<Integer, Void> generator = Generator.named("long", yielder -> {

@@ -262,6 +262,22 @@ class HubLoopTest {
     }
 
     @BothKinds
+    @DisplayName("closing a hub also ends what its tasks spawn at their end")
+    void closingSpawners(Hub.Kind kind) throws Exception {
+        try (Hub hub = BothKinds.Hubs.of(kind)) {
+            hub.spawn(() -> {
+                try {
+                    hub.sleep(ms(10_000));
+                } finally {
+                    log.add(hub.spawn(() -> hub.sleep(ms(10_000))));
+                }
+            });
+            hub.sleep(ms(0));
+        }
+        assertThat(log).singleElement().satisfies(task -> assertThat(((HubTask<?>) task).isReady()).isTrue());
+    }
+
+    @BothKinds
     @DisplayName("a hundred thousand tasks come and go")
     void manyTasks(Hub.Kind kind) throws Exception {
         try (Hub hub = BothKinds.Hubs.of(kind)) {

@@ -170,6 +170,56 @@ class KindsDifferTest {
     }
 
     @Test
+    @DisplayName("an automatic hub's tasks switch at an executor's results and at what its threads do")
+    void futures() throws Exception {
+        try (Hub hub = Hub.automatic(); var pool = new dev.gantry.futures.ThreadPool(2)) {
+            CountDownLatch release = new CountDownLatch(1);
+            var future = pool.submit(() -> {
+                release.await();
+                return 5;
+            });
+            HubTask<Integer> waits = hub.spawn(() -> future.result());
+            HubTask<Void> releases = hub.spawn(release::countDown);
+            assertThat(hub.joinAll(List.of(waits, releases), WaitOptions.ALL.within(ms(10_000)))).hasSize(2);
+            assertThat(waits.get()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    @DisplayName("virtual threads that a task starts by itself run on the hub's thread, and cannot make a hub of this kind")
+    void ownVirtualThreads() throws Exception {
+        try (Hub hub = Hub.automatic()) {
+            int[] count = new int[1];
+            HubTask<Void> task = hub.spawn(() -> {
+                Thread own = Thread.ofVirtual().start(() -> {
+                    for (int i = 0; i < 5; i++) {
+                        count[0]++;
+                        Thread.yield();
+                    }
+                    assertThatThrownBy(Hub::automatic).isInstanceOf(IllegalStateException.class);
+                    count[0]++;
+                });
+                own.join();
+            });
+            task.get();
+            assertThat(count[0]).isEqualTo(6);
+        }
+    }
+
+    @Test
+    @DisplayName("timers that are cancelled in great numbers do not slow the others down")
+    void cancelledTimers() throws Exception {
+        try (Hub hub = Hub.cooperative()) {
+            for (int i = 0; i < 100_000; i++) {
+                hub.timeout(ms(60_000)).close();
+            }
+            HubTask<Void> task = hub.spawn(() -> hub.sleep(ms(1)));
+            task.get();
+            assertThat(hub.join(ms(1_000))).isTrue();
+        }
+    }
+
+    @Test
     @DisplayName("a task that waits in a call which is not the hub's is interrupted there when it is killed")
     void killElsewhere() throws Exception {
         try (Hub hub = Hub.automatic()) {

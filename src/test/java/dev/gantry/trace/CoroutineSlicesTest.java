@@ -48,6 +48,23 @@ class CoroutineSlicesTest {
     }
 
     @Test
+    void aTaskInACoroutineTakesThePlaceOfTheSliceThatSaysNothing() {
+        trace.taskSubmitted(1, THREAD, 1, 0, 0);
+        trace.switched(10, THREAD, GENERATOR, SwitchReason.SWITCH);
+        trace.taskStarted(11, GENERATOR, 1);
+        trace.switched(20, GENERATOR, OTHER, SwitchReason.SLEEP);
+        trace.switched(30, OTHER, GENERATOR, SwitchReason.SWITCH);
+        trace.taskEnded(35, GENERATOR, 1, TaskState.SUCCEEDED, 0);
+        trace.switched(36, GENERATOR, OTHER, SwitchReason.EXIT);
+        assertThat(slices(GENERATOR, 0)).containsExactly("RUNNING 10-11", "RUNNING 11-20", "RUNNING 30-35",
+                "RUNNING 35-36");
+        assertThat(trace.snapshot().lane(GENERATOR).depth()).isEqualTo(1);
+        assertThat(trace.snapshot().lane(GENERATOR).row(0).task(2)).isEqualTo(1);
+        assertThat(trace.snapshot().lane(GENERATOR).row(0).task(3)).isZero();
+        assertThat(trace.snapshot().malformed()).isZero();
+    }
+
+    @Test
     void aReadyCoroutineRunsWhenItIsSwitchedTo() {
         trace.switched(10, THREAD, GENERATOR, SwitchReason.SWITCH);
         trace.switched(20, GENERATOR, OTHER, SwitchReason.SLEEP);

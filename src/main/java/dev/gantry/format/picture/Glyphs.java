@@ -22,6 +22,7 @@ final class Glyphs {
             case RUNNING -> unicode ? '█' : '#';
             case BLOCKED -> unicode ? '▒' : '~';
             case CALLBACK -> unicode ? '▚' : '%';
+            case SENDING -> unicode ? '▥' : '=';
             case QUEUED -> unicode ? '░' : ':';
             case IDLE -> unicode ? '·' : '.';
             case READY -> unicode ? '◦' : 'o';
@@ -71,7 +72,7 @@ final class Glyphs {
             case RUNNING -> "\033[34m";
             case BLOCKED -> "\033[33m";
             case CALLBACK -> "\033[35m";
-            case QUEUED -> "\033[36m";
+            case QUEUED, SENDING -> "\033[36m";
             case READY -> "\033[32m";
             case FAILED -> "\033[31m";
             case IDLE, SUSPENDED, ALIVE, TICK -> "\033[90m";

@@ -1,0 +1,108 @@
+package dev.gantry.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+import dev.gantry.futures.Future;
+import dev.gantry.futures.MapOptions;
+import dev.gantry.futures.process.ProcessPool;
+
+/**
+ * A pool of processes from nothing to its first result, and a map of empty tasks over two processes, beside the same in
+ * CPython. Each round makes fresh processes: a JVM's first 20,000 tasks are its slowest, and they count.
+ */
+final class ProcessBenchmark implements Benchmark {
+    private static final int WORKERS = 2;
+    private static final String PYTHON = "ProcessPoolExecutor, spawn";
+
+    @Override
+    public String name() {
+        return "processes";
+    }
+
+    @Override
+    public String description() {
+        return "a process pool's first result, and 20,000 empty tasks in chunks of 1 and 500, beside CPython's";
+    }
+
+    @Override
+    public List<Result> run(Scale scale, Consumer<String> progress) {
+        int tasks = scale.work(20_000);
+        progress.accept("processes: making the cache that workers start from");
+        String note = prepare() ? "" : "workers started without their cache";
+        boolean python = PythonPool.isThere();
+        Rounds rounds = new Rounds("processes", scale)
+                .add("cold", ProcessBenchmark::cold)
+                .add("1", () -> map(tasks, 1))
+                .add("500", () -> map(tasks, 500));
+        if (python) {
+            rounds.add("python cold", () -> PythonPool.measure("cold", tasks))
+                    .add("python 1", () -> PythonPool.measure("1", tasks))
+                    .add("python 500", () -> PythonPool.measure("500", tasks));
+        }
+        rounds.run(progress);
+        List<Result> results = new ArrayList<>();
+        add(results, rounds, python, 1, "processes, first result", "ms", "cold", note);
+        add(results, rounds, python, 0.5, "processes, map", "µs/task", "1", note);
+        add(results, rounds, python, 1, "processes, map in chunks of 500", "µs/task", "500", note);
+        return results;
+    }
+
+    private static void add(
+            List<Result> results, Rounds rounds, boolean python, double target, String name, String unit, String key,
+            String note) {
+        double ours = rounds.median(key);
+        results.add(python
+                ? Result.atMost(target, name, unit, ours, PYTHON, rounds.median("python " + key)).withNote(note)
+                : Result.beside(name, unit, ours, "no python3 here", Double.NaN).withNote(note));
+    }
+
+    private static boolean prepare() {
+        try {
+            return ProcessPool.prepare();
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static double cold() {
+        long start = System.nanoTime();
+        try (ProcessPool pool = new ProcessPool(WORKERS)) {
+            result(pool.submit(() -> 1));
+            return (System.nanoTime() - start) / 1e6;
+        }
+    }
+
+    private static double map(int tasks, int chunk) {
+        List<Integer> numbers = IntStream.range(0, tasks).boxed().toList();
+        try (ProcessPool pool = new ProcessPool(WORKERS)) {
+            List<Future<?>> first = new ArrayList<>();
+            for (int i = 0; i < WORKERS; i++) {
+                first.add(pool.submit(() -> Thread.sleep(100))); // so long that each process gets one
+            }
+            first.forEach(ProcessBenchmark::result);
+            long start = System.nanoTime();
+            for (Integer _ : pool.map(MapOptions.USUAL.inChunksOf(chunk), number -> number, numbers)) {
+                // only that they come counts
+            }
+            return (System.nanoTime() - start) / 1e3 / tasks;
+        }
+    }
+
+    private static void result(Future<?> future) {
+        try {
+            future.result();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.gantry.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** CPython's pool of processes, measured as ours is: a fresh one each time, in a program that has had one before. */
+final class PythonPool {
+    private static final String PROGRAM = """
+            import concurrent.futures, multiprocessing, sys, time
+            def pool():
+                return concurrent.futures.ProcessPoolExecutor(2, mp_context=multiprocessing.get_context('spawn'))
+            def cold():
+                start = time.monotonic()
+                with pool() as fresh:
+                    fresh.submit(abs, 1).result()
+                    return (time.monotonic() - start) * 1e3
+            def per_task(chunk, tasks):
+                with pool() as fresh:
+                    for each in [fresh.submit(time.sleep, 0.1) for _ in range(2)]:
+                        each.result()
+                    start = time.monotonic()
+                    for _ in fresh.map(abs, range(tasks), chunksize=chunk):
+                        pass
+                    return (time.monotonic() - start) * 1e6 / tasks
+            if __name__ == '__main__':
+                cold()
+                print(cold() if sys.argv[1] == 'cold' else per_task(int(sys.argv[1]), int(sys.argv[2])))
+            """;
+
+    private PythonPool() {}
+
+    static boolean isThere() {
+        try {
+            return new ProcessBuilder("python3", "-c", "import concurrent.futures").start().waitFor() == 0;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** One measurement: {@code cold} in milliseconds, else the size of chunks, in microseconds a task. */
+    static double measure(String what, int tasks) {
+        try {
+            Path file = Files.createTempFile("gantry-bench", ".py"); // its workers read it too
+            try {
+                Files.writeString(file, PROGRAM);
+                Process process = new ProcessBuilder("python3", file.toString(), what, Integer.toString(tasks))
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+                return Double.parseDouble(
+                        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.gantry.futures.process;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+import dev.gantry.futures.ExecutorScope;
+import dev.gantry.hook.Frame;
+import dev.gantry.hook.FrameInput;
+import dev.gantry.hook.Receiver;
+import dev.gantry.hook.WireException;
+
+/**
+ * Reads what one worker says, in a thread of its own: answers, prints, and what it records. Nothing of it is trusted. When
+ * the stream ends or makes no sense, the worker is gone.
+ */
+final class Answers implements Runnable {
+    private final ProcessPool pool;
+    private final Worker worker;
+    private final Process process;
+    private final Complaints complaints;
+    private final FrameInput in;
+    private Optional<Receiver> receiver = Optional.empty();
+
+    Answers(ProcessPool pool, Worker worker, Process process, Complaints complaints) {
+        this.pool = pool;
+        this.worker = worker;
+        this.process = process;
+        this.complaints = complaints;
+        this.in = new FrameInput(process.getInputStream(), worker.name, Message.LONGEST + 64);
+    }
+
+    @Override
+    public void run() {
+        Optional<Throwable> why;
+        try {
+            for (var frame = in.next(); frame.isPresent(); frame = in.next()) {
+                mark();
+                take(frame.get());
+            }
+            why = waitForEnd();
+        } catch (Exception | StackOverflowError e) {
+            why = Optional.of(e);
+        }
+        process.destroyForcibly();
+        mark();
+        receiver.ifPresent(Receiver::close);
+        worker.errand(new Errand.Stop());
+        pool.tell(new Event.Gone(worker, why));
+    }
+
+    /** Why the process ended, nothing if it was told to. */
+    private Optional<Throwable> waitForEnd() throws InterruptedException {
+        int code = process.waitFor();
+        if (code == 0 && worker.isLeaving()) {
+            return Optional.empty();
+        }
+        String how = code > 128 ? "was killed by signal " + (code - 128) : "ended with exit code " + code;
+        String words = complaints.lastWords();
+        return Optional.of(new RemoteTraceback("%s (process %d) %s%s"
+                .formatted(worker.name, process.pid(), how, words.isEmpty() ? "" : "; its last words:\n" + words)));
+    }
+
+    private void take(Frame frame) throws Exception {
+        if (frame.isRecording()) {
+            record(frame);
+            return;
+        }
+        byte[] bytes = frame.bytes();
+        switch (frame.type()) {
+            case Message.READY -> pool.ready(worker);
+            case Message.RETURNED -> answer(frame,
+                    new Outcome.Returned(Packing.unpackLimited(bytes, Long.BYTES, pool.loader())));
+            case Message.RAISED -> answer(frame, raised(frame));
+            case Message.UNSENDABLE -> answer(frame, unsendable(frame));
+            case Message.PRINTED -> print(frame);
+            case Message.UNUSABLE -> throw new RemoteTraceback(
+                    "the initializer failed in " + worker.name + ":\n" + Worker.text(bytes, 0));
+            default -> throw new WireException("%s: the frame at byte %d has the type %d, which no answer has"
+                    .formatted(worker.name, frame.at(), frame.type()));
+        }
+    }
+
+    private void record(Frame frame) throws WireException {
+        if (frame.type() == Frame.HELLO) {
+            receiver.ifPresent(Receiver::close);
+            receiver = Optional.ofNullable(worker.receivers.poll());
+        }
+        if (receiver.isEmpty()) {
+            throw new WireException("%s: the frame at byte %d belongs to a recording that nobody asked for"
+                    .formatted(worker.name, frame.at()));
+        }
+        receiver.get().take(frame);
+    }
+
+    private Outcome raised(Frame frame) throws Exception {
+        ByteBuffer head = ByteBuffer.wrap(frame.bytes());
+        int start = Long.BYTES + Integer.BYTES;
+        int length = frame.bytes().length < start ? -1 : head.getInt(Long.BYTES);
+        if (length < 0 || length > frame.bytes().length - start) {
+            throw new WireException("%s: the exception at byte %d is damaged".formatted(worker.name, frame.at()));
+        }
+        Throwable thrown = (Throwable) Packing.unpackLimited(frame.bytes(), start + length, pool.loader());
+        RemoteTraceback.attach(thrown,
+                new String(frame.bytes(), start, length, java.nio.charset.StandardCharsets.UTF_8));
+        return new Outcome.Raised(thrown);
+    }
+
+    private Outcome unsendable(Frame frame) {
+        String text = frame.bytes().length < Long.BYTES ? "" : Worker.text(frame.bytes(), Long.BYTES);
+        int end = text.indexOf('\n');
+        IOException thrown = new java.io.NotSerializableException((end < 0 ? text : text.substring(0, end)).strip());
+        RemoteTraceback.attach(thrown, text);
+        return new Outcome.Raised(thrown);
+    }
+
+    private void answer(Frame frame, Outcome outcome) throws WireException {
+        if (frame.bytes().length < Long.BYTES) {
+            throw new WireException("%s: the answer at byte %d has no number".formatted(worker.name, frame.at()));
+        }
+        if (!pool.answered(worker, ByteBuffer.wrap(frame.bytes()).getLong(), outcome)) {
+            throw new WireException("%s: the answer at byte %d is to a task that it does not run"
+                    .formatted(worker.name, frame.at()));
+        }
+    }
+
+    private void print(Frame frame) throws WireException {
+        if (frame.bytes().length == 0) {
+            throw new WireException("%s: the print at byte %d is empty".formatted(worker.name, frame.at()));
+        }
+        pool.scope().print(frame.bytes()[0] != 0, frame.bytes(), 1);
+    }
+
+    /** What the JVM complained of becomes marks of its process. */
+    private void mark() {
+        if (receiver.isPresent()) {
+            for (var line = complaints.nextMark(); line.isPresent(); line = complaints.nextMark()) {
+                receiver.get().note(line.get());
+            }
+        }
+    }
+
+}

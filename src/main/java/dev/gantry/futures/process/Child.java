@@ -1,0 +1,189 @@
+package dev.gantry.futures.process;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import dev.gantry.futures.Action;
+import dev.gantry.hook.Frame;
+import dev.gantry.hook.FrameInput;
+import dev.gantry.hook.FrameOutput;
+import dev.gantry.hook.Probe;
+import dev.gantry.hook.Recorder;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.State;
+
+/**
+ * A worker process: its main thread runs the tasks that come over standard input, one after another, and answers over
+ * standard output, which nobody else may use. The program's own prints become frames and marks.
+ */
+final class Child {
+    private final String name;
+    private final FrameOutput out;
+    private final Orders orders;
+    private final Prints prints;
+    private final List<Object> functions = new ArrayList<>();
+    private Recorder recorder;
+
+    private Child(String name, FrameOutput out, Orders orders, Prints prints) {
+        this.name = name;
+        this.out = out;
+        this.orders = orders;
+        this.prints = prints;
+    }
+
+    /** Started by {@link Launch} with the name of the process. */
+    public static void main(String[] arguments) throws Exception {
+        FrameOutput out = new FrameOutput(new FileOutputStream(FileDescriptor.out));
+        FrameInput in = new FrameInput(new FileInputStream(FileDescriptor.in), "the pool", Message.LONGEST + 64);
+        Orders orders = new Orders(in, Thread.currentThread());
+        Prints prints = new Prints(out);
+        System.setOut(prints.stream(0));
+        System.setErr(prints.stream(1));
+        System.setIn(InputStream.nullInputStream());
+        Probe.threadOpened(LaneRole.WORKER);
+        orders.start();
+        try {
+            new Child(arguments[0], out, orders, prints).work();
+        } catch (Throwable thrown) {
+            thrown.printStackTrace();
+            Runtime.getRuntime().halt(1); // threads of the program's own would keep a worker that is of no use
+        }
+    }
+
+    private void work() throws Exception {
+        for (Frame order = orders.take(); order.type() != Message.LEAVE; order = orders.take()) {
+            switch (order.type()) {
+                case Message.BEGIN -> begin(order.bytes());
+                case Message.RECORD -> record(order.bytes()[0] != 0);
+                case Message.DEFINE -> functions.add(Packing.object(order.bytes(), Integer.BYTES));
+                case Message.RUN -> run(order.bytes());
+                default -> throw new IOException("no order has the type " + order.type());
+            }
+        }
+        Probe.threadClosed();
+        record(false);
+        out.flush();
+        orders.watchOn();
+    }
+
+    private void begin(byte[] order) throws Exception {
+        if (order[0] != 0) {
+            record(true);
+        }
+        if (order.length > 1) {
+            try {
+                ((Action) Packing.object(order, 1)).act();
+            } catch (Throwable thrown) {
+                flush();
+                out.write(Message.UNUSABLE, Prints.traceOf(thrown).getBytes(StandardCharsets.UTF_8));
+                out.flush();
+                Runtime.getRuntime().halt(1);
+            }
+        }
+        out.write(Message.READY);
+        out.flush();
+    }
+
+    private void record(boolean on) {
+        if (recorder != null) {
+            recorder.stop();
+            recorder = null;
+        }
+        if (on) {
+            recorder = Recorder.into(out, Recorder.Options.named(name));
+            recorder.start();
+        }
+    }
+
+    private void run(byte[] order) throws Exception {
+        ByteBuffer head = ByteBuffer.wrap(order);
+        long number = head.getLong();
+        long task = Probe.taskAdopted(head.getInt());
+        Callable<?> work = work(head, order); // what cannot be read ends this process
+        orders.begin(number);
+        Probe.taskStarted(task);
+        Object result;
+        try {
+            result = work.call();
+        } catch (Throwable thrown) { // Errors too: the future keeps them, the worker lives
+            orders.end();
+            prints.endTask();
+            Probe.taskFailed(task, thrown);
+            raised(number, thrown);
+            return;
+        }
+        orders.end();
+        prints.endTask();
+        Probe.taskSucceeded(task);
+        returned(number, result);
+    }
+
+    private Callable<?> work(ByteBuffer head, byte[] order) throws IOException, ClassNotFoundException {
+        int function = head.getInt();
+        if (function == Message.WHOLE) {
+            return (Callable<?>) Packing.object(order, head.position());
+        }
+        int kind = head.get();
+        return Shape.task(kind, functions.get(function), Packing.unpack(order, head.position()));
+    }
+
+    private void returned(long number, Object result) throws IOException {
+        byte[] bytes;
+        Probe.sliceStarted(State.SENDING, "result");
+        try {
+            bytes = Packing.pack(result);
+        } catch (Exception | StackOverflowError e) {
+            unsendable(number, "the result cannot be sent to the parent process: ", e);
+            return;
+        } finally {
+            Probe.sliceEnded();
+        }
+        answer(Message.RETURNED, number(number), bytes);
+    }
+
+    private void raised(long number, Throwable thrown) throws IOException {
+        byte[] text = Prints.traceOf(thrown).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes;
+        Probe.sliceStarted(State.SENDING, "exception");
+        try {
+            bytes = Packing.pack(thrown);
+        } catch (Exception | StackOverflowError e) {
+            thrown.addSuppressed(e);
+            unsendable(number, "the task's exception cannot be sent to the parent process: ", thrown);
+            return;
+        } finally {
+            Probe.sliceEnded();
+        }
+        byte[] head = ByteBuffer.allocate(Long.BYTES + Integer.BYTES).putLong(number).putInt(text.length).array();
+        answer(Message.RAISED, head, text, bytes);
+    }
+
+    private void unsendable(long number, String what, Throwable why) throws IOException {
+        answer(Message.UNSENDABLE, number(number), (what + Prints.traceOf(why)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void answer(int type, byte[]... parts) throws IOException {
+        flush();
+        out.write(type, parts);
+        out.flush();
+    }
+
+    /** Whoever reads an answer has what was recorded before it. */
+    private void flush() {
+        if (recorder != null) {
+            recorder.flush();
+        }
+    }
+
+    private static byte[] number(long number) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.gantry.futures.process;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.gantry.futures.MapFunction;
+import dev.gantry.futures.MapFunction2;
+import dev.gantry.futures.Row;
+import dev.gantry.futures.Work;
+
+/**
+ * Many calls of one {@code map}, sent as one task. The first that fails ends the chunk, and the results before it are
+ * lost, as in Python.
+ */
+sealed interface Chunk<R> extends Work<List<R>> {
+    /** One function with many arguments. */
+    record Ones<R>(MapFunction<Object, R> function, Object[] arguments) implements Chunk<R> {
+        @Override
+        public List<R> call() throws Exception {
+            List<R> results = new ArrayList<>(arguments.length);
+            for (Object argument : arguments) {
+                results.add(function.apply(argument));
+            }
+            return results;
+        }
+    }
+
+    /** One function with many pairs of arguments. */
+    record Twos<R>(MapFunction2<Object, Object, R> function, Object[] firsts, Object[] seconds) implements Chunk<R> {
+        @Override
+        public List<R> call() throws Exception {
+            List<R> results = new ArrayList<>(firsts.length);
+            for (int i = 0; i < firsts.length; i++) {
+                results.add(function.apply(firsts[i], seconds[i]));
+            }
+            return results;
+        }
+    }
+
+    /** Whatever else. */
+    record Any<R>(Work<R>[] calls) implements Chunk<R> {
+        @Override
+        public List<R> call() throws Exception {
+            List<R> results = new ArrayList<>(calls.length);
+            for (Work<R> call : calls) {
+                results.add(call.call());
+            }
+            return results;
+        }
+    }
+
+    /** These calls as one. */
+    @SuppressWarnings("unchecked") // the calls of a map are all of the same function
+    static <R> Chunk<R> of(List<Work<R>> calls) {
+        return switch (calls.getFirst()) {
+            case Row.One<?, ?>(var function, var _) -> new Ones<>((MapFunction<Object, R>) function,
+                    calls.stream().map(call -> ((Row.One<?, ?>) call).argument()).toArray());
+            case Row.Two<?, ?, ?>(var function, var _, var _) -> new Twos<>((MapFunction2<Object, Object, R>) function,
+                    calls.stream().map(call -> ((Row.Two<?, ?, ?>) call).first()).toArray(),
+                    calls.stream().map(call -> ((Row.Two<?, ?, ?>) call).second()).toArray());
+            default -> new Any<>(calls.toArray(Work[]::new));
+        };
+    }
+}

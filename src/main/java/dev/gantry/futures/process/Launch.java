@@ -1,0 +1,80 @@
+package dev.gantry.futures.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * How a worker's JVM is started: the JDK that runs us, the classes that we see, and whatever makes it ready soon.
+ *
+ * <p>Everything is put on the class path, also what is on our module path: serialisation knows classes by name only, and a
+ * JVM without modules of its own starts from its archive. The serial collector and a small first heap start fastest, and
+ * suit a process that has one busy thread. The second compiler stays on: it costs nothing at the start, and without it a
+ * task that computes for long would be several times slower than in a pool of threads.
+ */
+final class Launch {
+    private static final AtomicBoolean CACHE_ASKED = new AtomicBoolean();
+
+    static final List<String> OPTIONS = List.of(
+            "-XX:+UseSerialGC",
+            "-Xms16m",
+            "-XX:-UsePerfData",
+            "-XX:+DisplayVMOutputToStderr",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Xlog:disable");
+
+    private final List<String> jvmArguments;
+
+    Launch(List<String> jvmArguments) {
+        this.jvmArguments = jvmArguments;
+    }
+
+    Process start(String name) throws IOException {
+        return new ProcessBuilder(command(name)).start();
+    }
+
+    /** Sees to it that later workers start faster, if that was not done yet. */
+    static void improve() {
+        if (CACHE_ASKED.compareAndSet(false, true) && Cache.usual().isWanted()) {
+            Cache.usual().makeSoon();
+        }
+    }
+
+    /** The JDK that runs us, with the options that do not depend on the pool. */
+    static List<String> java() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(OPTIONS);
+        return command;
+    }
+
+    private List<String> command(String name) {
+        List<String> command = new ArrayList<>();
+        command.addAll(java());
+        command.add("-Dstdout.encoding=" + System.out.charset());
+        Cache cache = Cache.usual();
+        Optional<Path> jar = cache.jar();
+        jar.ifPresent(_ -> command.add("-XX:AOTCache=" + cache.archive()));
+        command.addAll(jvmArguments);
+        command.add("-cp");
+        command.add(jar.map(path -> path + File.pathSeparator).orElse("") + classPath());
+        command.add(Child.class.getName());
+        command.add(name);
+        return command;
+    }
+
+    private static String classPath() {
+        List<String> entries = new ArrayList<>();
+        for (String property : List.of("jdk.module.path", "java.class.path")) {
+            String path = System.getProperty(property, "");
+            if (!path.isEmpty()) {
+                entries.add(path);
+            }
+        }
+        return String.join(File.pathSeparator, entries);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.gantry.futures.process;
+
+import dev.gantry.hook.Frame;
+
+/**
+ * The types of the frames that a pool and a worker exchange, beside those of the worker's recording. Numbers are
+ * big-endian; an <i>object</i> is a stream of Java's serialisation, a <i>value</i> a byte and then either a plain value (0, see
+ * {@link Values}) or an object (1).
+ */
+final class Message {
+    /** To the worker, once, first. Payload: whether to record (u8), then the initializer, an object, or nothing. */
+    static final int BEGIN = Frame.OTHERS;
+
+    /** To the worker. Payload: whether to record from now on, u8. */
+    static final int RECORD = BEGIN + 1;
+
+    /**
+     * To the worker. Payload: the task's number (i64), what the parent's recording calls it (i32), {@link #WHOLE} (i32) and
+     * the object to call, or else the number of a function (i32), how to call it (u8, see {@link Shape}) and its arguments,
+     * a value.
+     */
+    static final int RUN = BEGIN + 2;
+
+    /** To the worker: whoever runs this task is interrupted. Payload: the task's number, i64. */
+    static final int INTERRUPT = BEGIN + 3;
+
+    /** To the worker: this function has this number. Payload: the number (i32), an object. */
+    static final int DEFINE = BEGIN + 5;
+
+    /** In RUN: the task comes as a whole. */
+    static final int WHOLE = -1;
+
+    /** To the worker: end when all before this is done. */
+    static final int LEAVE = BEGIN + 4;
+
+    /** From the worker: it takes tasks now. */
+    static final int READY = BEGIN + 16;
+
+    /** From the worker. Payload: the task's number (i64), the result, a value. */
+    static final int RETURNED = READY + 1;
+
+    /** From the worker. Payload: the task's number (i64), length of a text (i32), the stack trace, the exception, a value. */
+    static final int RAISED = READY + 2;
+
+    /** From the worker: a result or an exception cannot be sent. Payload: the task's number (i64), why, a text. */
+    static final int UNSENDABLE = READY + 3;
+
+    /** From the worker. Payload: 0 for System.out, 1 for System.err (u8), what was printed. */
+    static final int PRINTED = READY + 4;
+
+    /** From the worker, which then ends: its initializer failed. Payload: the stack trace. */
+    static final int UNUSABLE = READY + 5;
+
+    /** The most bytes of a task, a result or an exception. */
+    static final int LONGEST = 256 << 20;
+
+    private Message() {}
+}

@@ -1,0 +1,105 @@
+package dev.gantry.futures.process;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.NotSerializableException;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+
+/** Objects as bytes and back. */
+final class Packing {
+    /**
+     * What a result may be at most: a worker cannot make its parent run out of stack or memory by a few bytes. Classes are
+     * not limited: whatever the program itself could send, it may get back.
+     */
+    static final ObjectInputFilter LIMITS = ObjectInputFilter.Config
+            .createFilter("maxdepth=1000;maxrefs=20000000;maxarray=268435456;maxbytes=" + Message.LONGEST);
+
+    private Packing() {}
+
+    private static final byte PLAIN = 0;
+    private static final byte OBJECT = 1;
+
+    /**
+     * A byte that says how, then the value.
+     *
+     * @throws NotSerializableException if it cannot be sent; the message says what of it
+     */
+    static byte[] pack(Object value) throws IOException {
+        return Values.canWrite(value) ? headed(PLAIN, Values.write(value)) : headed(OBJECT, object(value));
+    }
+
+    private static byte[] headed(byte head, byte[] bytes) {
+        byte[] all = new byte[bytes.length + 1];
+        all[0] = head;
+        System.arraycopy(bytes, 0, all, 1, bytes.length);
+        return all;
+    }
+
+    /** A stream of Java's serialisation. */
+    static byte[] object(Object object) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(object);
+        }
+        if (bytes.size() > Message.LONGEST) {
+            throw new NotSerializableException("%s has %d bytes when serialised, %d can be sent"
+                    .formatted(object.getClass().getName(), bytes.size(), Message.LONGEST));
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Reads what the parent sent. */
+    static Object unpack(byte[] bytes, int from) throws IOException, ClassNotFoundException {
+        return bytes[from] == PLAIN ? plain(bytes, from + 1) : object(bytes, from + 1);
+    }
+
+    static Object object(byte[] bytes, int from) throws IOException, ClassNotFoundException {
+        return new Input(rest(bytes, from), Thread.currentThread().getContextClassLoader()).readObject();
+    }
+
+    /** Reads what a worker sent, which is not trusted. */
+    static Object unpackLimited(byte[] bytes, int from, ClassLoader loader) throws IOException, ClassNotFoundException {
+        if (from >= bytes.length) {
+            throw new EOFException("a value is missing");
+        }
+        if (bytes[from] == PLAIN) {
+            return plain(bytes, from + 1);
+        }
+        Input in = new Input(rest(bytes, from + 1), loader);
+        in.setObjectInputFilter(LIMITS);
+        return in.readObject();
+    }
+
+    private static Object plain(byte[] bytes, int from) throws IOException {
+        return Values.read(bytes, from);
+    }
+
+    private static InputStream rest(byte[] bytes, int from) {
+        return new ByteArrayInputStream(bytes, from, bytes.length - from);
+    }
+
+    /** Finds classes where the program finds them, not where Gantry's own come from. */
+    private static final class Input extends ObjectInputStream {
+        private final ClassLoader loader;
+
+        Input(InputStream in, ClassLoader loader) throws IOException {
+            super(in);
+            this.loader = loader;
+        }
+
+        @Override
+        protected Class<?> resolveClass(ObjectStreamClass description) throws IOException, ClassNotFoundException {
+            try {
+                return Class.forName(description.getName(), false, loader);
+            } catch (ClassNotFoundException _) {
+                return super.resolveClass(description); // primitive types, and ours
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.gantry.futures.process;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import dev.gantry.futures.Action;
+
+/**
+ * How to make a {@link ProcessPool}.
+ *
+ * @param maxWorkers how many processes there are at most
+ * @param initializer runs once in each process, before its tasks; if it fails, the pool is broken
+ * @param maxTasksPerChild after how many tasks a process is replaced by a fresh one; empty for never
+ * @param jvmArguments further options of the workers' JVMs, such as {@code -Xmx1g}
+ */
+public record ProcessOptions(
+        int maxWorkers, Optional<Action> initializer, OptionalInt maxTasksPerChild, List<String> jvmArguments) {
+    public ProcessOptions {
+        if (maxWorkers <= 0) {
+            throw new IllegalArgumentException("max_workers must be greater than 0");
+        }
+        if (maxTasksPerChild.orElse(1) < 1) {
+            throw new IllegalArgumentException("max_tasks_per_child must be >= 1");
+        }
+        jvmArguments = List.copyOf(jvmArguments);
+    }
+
+    /** So many processes, and nothing special. */
+    public static ProcessOptions workers(int most) {
+        return new ProcessOptions(most, Optional.empty(), OptionalInt.empty(), List.of());
+    }
+
+    public ProcessOptions initializedBy(Action action) {
+        return new ProcessOptions(maxWorkers, Optional.of(action), maxTasksPerChild, jvmArguments);
+    }
+
+    public ProcessOptions withMaxTasksPerChild(int tasks) {
+        return new ProcessOptions(maxWorkers, initializer, OptionalInt.of(tasks), jvmArguments);
+    }
+
+    public ProcessOptions withJvmArguments(String... arguments) {
+        return new ProcessOptions(maxWorkers, initializer, maxTasksPerChild, List.of(arguments));
+    }
+}

@@ -1,0 +1,362 @@
+package dev.gantry.futures.process;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import dev.gantry.futures.Action;
+import dev.gantry.futures.Executor;
+import dev.gantry.futures.ExecutorScope;
+import dev.gantry.futures.Future;
+import dev.gantry.futures.MapOptions;
+import dev.gantry.futures.Results;
+import dev.gantry.futures.Work;
+import dev.gantry.hook.BlockReason;
+import dev.gantry.hook.ExecutorTag;
+import dev.gantry.hook.Probe;
+
+/**
+ * A pool of processes with Python's rules: {@code concurrent.futures.ProcessPoolExecutor} with start method spawn, on child
+ * JVMs. Safe for all threads.
+ *
+ * <p><b>Processes</b> start on demand, in {@code submit}, by the submitter: one if more tasks wait than there are workers
+ * to come for them, those that are starting included, up to the limit. A process whose number of tasks is used up leaves
+ * and is replaced when there is work. They see the classes of this JVM, all on their class path, and its standard
+ * streams; not its other options, nor its system properties: {@link ProcessOptions} may give them some.
+ *
+ * <p><b>Tasks</b> are serialised, and so are results and exceptions. A lambda handed over as {@link Work} or {@link Action}
+ * can be serialised if what it captures can; what cannot fails its own future with a {@link
+ * java.io.NotSerializableException} that says what. An exception comes back as it was, with a {@link RemoteTraceback} at
+ * the end of its causes. {@code map} hands over chunks of {@link MapOptions#chunkSize()} arguments as one task each.
+ *
+ * <p><b>Futures</b> are running when their task is in the call queue, which has a place more than there are workers, or
+ * further; {@code cancel()} takes back those that are not. Callbacks run in the thread {@code ExecutorManagerThread-0}
+ * (the pool's number behind it), or in the canceller's.
+ *
+ * <p><b>Broken.</b> When a process ends that was not told to, says something that makes no sense, gets a task that it
+ * cannot read or gives a result that cannot be read here, or its initializer fails: all processes are ended, every future
+ * that is not done fails with the same {@link BrokenProcessPool}, whose cause says what is known, and so does every
+ * {@code submit}. A process that has no memory left ends itself, so that is the same.
+ *
+ * <p><b>The end of the JVM</b> waits for the pools that are open, as {@link dev.gantry.futures.ThreadPool} says. If this
+ * JVM is killed, its workers end at once.
+ *
+ * <p>Differences from Python, and why:
+ * <ul>
+ * <li>There is no fork: a JVM has threads that a copy would lack.
+ * <li>{@code System.exit} in a task ends its process and so breaks the pool; in Python {@code sys.exit} is an exception.
+ * <li>Python serialises all that is in the call queue at once, here a worker's feeder does it when the worker takes it. So
+ * there is a feeder for each worker, not one for all: a worker that does not read holds up nobody else.
+ * <li>Everything is on the workers' class path, also modules: a task finds its own classes, but no module's services.
+ * <li>An {@link Error} from a callback is logged and the pool lives on; in Python its thread dies, and the pool hangs.
+ * <li>{@code cancel(true)} and {@link #shutdownNow()}, which Python does not have, interrupt the task in its process.
+ * <li>A pool that becomes garbage is not shut down. Close it.
+ * <li>Standard output belongs to the conversation of pool and worker. What a task prints through {@code System.out} and
+ * {@code System.err} appears in the parent, a line at a time; a program that it starts must not inherit its output.
+ * </ul>
+ */
+public final class ProcessPool implements Executor {
+    private static final byte[] NOTHING = {};
+
+    private final ExecutorTag tag;
+    private final ExecutorScope scope = ExecutorScope.current();
+    private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    private final ProcessOptions options;
+    private final byte[] initializer;
+    private final Launch launch;
+    private final Dispatch dispatch;
+    private final Completer completer;
+    private final AtomicLong numbers = new AtomicLong();
+    private boolean begun; // guarded by this
+
+    /** A pool of as many processes as there are processors. */
+    public ProcessPool() {
+        this(Runtime.getRuntime().availableProcessors());
+    }
+
+    /** A pool of at most so many processes. */
+    public ProcessPool(int maxWorkers) {
+        this(ProcessOptions.workers(maxWorkers));
+    }
+
+    /** A pool as these options say. */
+    public ProcessPool(ProcessOptions options) {
+        int number = scope.nextNumber("ProcessPoolExecutor");
+        this.tag = new ExecutorTag("ProcessPoolExecutor-" + number);
+        this.options = options;
+        this.initializer = options.initializer().map(ProcessPool::packed).orElse(NOTHING);
+        this.launch = new Launch(options.jvmArguments());
+        this.dispatch = new Dispatch(options.maxWorkers());
+        this.completer = new Completer(this, dispatch, number);
+    }
+
+    private static byte[] packed(Action initializer) {
+        try {
+            return Packing.object(initializer);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the initializer cannot be sent to another process: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /**
+     * @throws BrokenProcessPool if a process has ended that should not
+     * @throws RejectedExecutionException if the pool was shut down, or a process cannot be started
+     */
+    @Override
+    public <T> Future<T> submit(String name, Callable<T> task) {
+        Objects.requireNonNull(task);
+        if (ExecutorScope.exiting() && !dispatch.isClosed()) {
+            throw new RejectedExecutionException("cannot schedule new futures after JVM shutdown");
+        }
+        Call<T> call = new Call<>(numbers.getAndIncrement(), Probe.taskSubmitted(tag, name), task);
+        boolean look;
+        try {
+            look = dispatch.add(call);
+        } catch (RejectedExecutionException e) {
+            Probe.taskCancelled(call.task);
+            throw e;
+        }
+        begin();
+        if (look) {
+            tell(new Event.Look());
+        }
+        try {
+            hire();
+        } catch (RejectedExecutionException e) {
+            if (dispatch.remove(call)) {
+                Probe.taskCancelled(call.task);
+                throw e;
+            }
+        }
+        return call;
+    }
+
+    @Override
+    public <T> Future<T> submit(Callable<T> task) {
+        return submit("", task);
+    }
+
+    @Override
+    public Future<?> submit(String name, Runnable task) {
+        Objects.requireNonNull(task);
+        return submit(name, new Sent<>(task, null));
+    }
+
+    @Override
+    public <T> Future<T> submit(Runnable task, T result) {
+        Objects.requireNonNull(task);
+        return submit("", new Sent<>(task, result));
+    }
+
+    /** Runs the command in a worker, where its exceptions go to the error stream. */
+    @Override
+    public void execute(Runnable command) {
+        submit(command);
+    }
+
+    /** A Runnable on its way. */
+    private record Sent<T>(Runnable task, T result) implements Work<T> {
+        @Override
+        public T call() {
+            task.run();
+            return result;
+        }
+    }
+
+    @Override
+    public <R> Results<R> mapAll(MapOptions mapping, Iterator<Work<R>> tasks) {
+        if (mapping.chunkSize() < 1) {
+            throw new IllegalArgumentException("chunksize must be >= 1.");
+        }
+        if (mapping.chunkSize() == 1) {
+            return Executor.super.mapAll(mapping, tasks);
+        }
+        long start = System.nanoTime();
+        List<Future<List<R>>> futures = new ArrayList<>();
+        while (tasks.hasNext()) {
+            List<Work<R>> some = new ArrayList<>();
+            while (some.size() < mapping.chunkSize() && tasks.hasNext()) {
+                some.add(tasks.next());
+            }
+            futures.add(submit(mapping.nameOf(futures.size()), Chunk.of(some)));
+        }
+        return Results.ofChunks(futures, mapping.timeout(), start);
+    }
+
+    @Override
+    public void shutdown() {
+        dispatch.close();
+        tell(new Event.Look());
+        endIfUnused();
+    }
+
+    @Override
+    public void shutdown(boolean wait, boolean cancelFutures) throws InterruptedException {
+        dispatch.close();
+        tell(cancelFutures ? new Event.CancelQueued() : new Event.Look());
+        endIfUnused();
+        if (wait) {
+            if (completer.isCurrent()) {
+                throw new IllegalStateException("cannot join current thread");
+            }
+            awaitEnd(Long.MAX_VALUE);
+        }
+    }
+
+    /** Stops what runs, by an interrupt, and takes back what does not run yet. */
+    @Override
+    public List<Runnable> shutdownNow() {
+        dispatch.close();
+        List<Runnable> left = new ArrayList<>();
+        for (Call<?> call : dispatch.takeQueued(true)) {
+            left.add(call);
+        }
+        dispatch.interruptAll();
+        tell(new Event.Look());
+        endIfUnused();
+        return left;
+    }
+
+    @Override
+    public void abort() {
+        for (Runnable left : shutdownNow()) {
+            ((Call<?>) left).drop();
+        }
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return dispatch.isClosed();
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return completer.ended().getCount() == 0;
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+        return awaitEnd(unit.toNanos(timeout));
+    }
+
+    /**
+     * Makes the cache that lets workers start faster, if it is not there. It is made without this too, when the first pool
+     * has ended; this is for installers and benchmarks. Takes some seconds.
+     *
+     * @return whether there is one now
+     */
+    public static boolean prepare() throws IOException, InterruptedException {
+        return Cache.usual().make();
+    }
+
+    /** The process ids of the workers that are there now, in the order in which they were started. */
+    public List<Long> processes() {
+        return dispatch.workers().stream().filter(Worker::isAlive).map(Worker::pid).toList();
+    }
+
+    private boolean awaitEnd(long nanos) throws InterruptedException {
+        if (isTerminated()) {
+            return true;
+        }
+        boolean recorded = Probe.isRecording();
+        if (recorded) {
+            Probe.blocked(BlockReason.SHUTDOWN);
+        }
+        boolean ended = false;
+        try {
+            ended = completer.ended().await(nanos, TimeUnit.NANOSECONDS);
+            return ended;
+        } finally {
+            if (recorded) {
+                Probe.unblocked(ended ? completer.lane() : 0);
+            }
+        }
+    }
+
+    private synchronized void begin() {
+        if (!begun) {
+            begun = true;
+            scope.opened(this);
+            completer.start();
+        }
+    }
+
+    /** A pool that never had a task has no thread that would end it. */
+    private synchronized void endIfUnused() {
+        if (!begun) {
+            begun = true;
+            completer.ended().countDown();
+        }
+    }
+
+    /** Starts workers if more are wanted. */
+    void hire() {
+        for (var wanted = dispatch.hire(this::worker); wanted.isPresent(); wanted = dispatch.hire(this::worker)) {
+            try {
+                wanted.get().start();
+            } catch (IOException e) {
+                dispatch.gone(wanted.get());
+                throw new RejectedExecutionException("cannot start a worker process: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private Worker worker() {
+        return new Worker(this, "SpawnProcess-" + (scope.nextNumber("SpawnProcess") + 1));
+    }
+
+    void tell(Event event) {
+        completer.tell(event);
+    }
+
+    void ready(Worker worker) {
+        dispatch.ready(worker);
+    }
+
+    /** A worker answered; false if nobody asked it. */
+    boolean answered(Worker worker, long number, Outcome outcome) {
+        Optional<Call<?>> call = dispatch.answered(worker, number);
+        call.ifPresent(ended -> {
+            dispatch.ready(worker); // first, so that whoever has the result finds the worker idle
+            tell(new Event.Ended(ended, outcome));
+        });
+        return call.isPresent();
+    }
+
+    /** A task could not be sent, and only its own future has to do with that. */
+    void notSent(Worker worker, Call<?> call, Throwable why) {
+        if (dispatch.answered(worker, call.number).isPresent()) {
+            Probe.taskCancelled(call.task);
+            dispatch.ready(worker);
+            tell(new Event.Ended(call, new Outcome.Raised(why)));
+        }
+    }
+
+    Launch launch() {
+        return launch;
+    }
+
+    ExecutorScope scope() {
+        return scope;
+    }
+
+    ClassLoader loader() {
+        return loader;
+    }
+
+    byte[] initializer() {
+        return initializer;
+    }
+
+    int maxTasksPerChild() {
+        return options.maxTasksPerChild().orElse(Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.gantry.futures.process;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import dev.gantry.futures.MapFunction;
+import dev.gantry.futures.Row;
+import dev.gantry.futures.Work;
+import dev.gantry.hook.FrameOutput;
+
+/**
+ * Makes the {@link Cache}: runs a worker once through everything that workers do, fed from a file, and has the JVM write
+ * down what it loaded.
+ *
+ * <p>That runs in a process of its own, which ends by itself and may outlive whoever started it: a program that is shorter
+ * than the rehearsal would otherwise never get a cache.
+ */
+final class Rehearsal {
+    private static final int SECONDS = 60;
+
+    private Rehearsal() {}
+
+    /** Started by {@link #start} with the folder and the key. */
+    public static void main(String[] arguments) throws Exception {
+        perform(Path.of(arguments[0]), arguments[1]);
+    }
+
+    /** Has another process perform. */
+    static void start(Path folder, String key) throws IOException {
+        List<String> command = new ArrayList<>(Launch.java());
+        command.addAll(List.of("-cp", Cache.classes().toString(), Rehearsal.class.getName(), folder.toString(), key));
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        process.getOutputStream().close();
+    }
+
+    /** Performs here, unless somebody else does; returns whether there is a cache now. */
+    static boolean perform(Path folder, String key) throws IOException, InterruptedException {
+        Path lock = folder.resolve("worker-" + key + ".lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock ours = channel.lock()) {
+            Path archive = folder.resolve("worker-" + key + ".aot");
+            return ours.isValid() && (Files.exists(archive) || perform(folder, key, archive));
+        }
+    }
+
+    private static boolean perform(Path folder, String key, Path archive) throws IOException, InterruptedException {
+        Path jar = folder.resolve("worker-" + key + ".jar");
+        Path temporary = Files.createTempDirectory(folder, "making");
+        try {
+            Path newJar = temporary.resolve("worker.jar");
+            pack(newJar);
+            Files.move(newJar, jar, StandardCopyOption.ATOMIC_MOVE);
+            Path orders = temporary.resolve("orders");
+            write(orders);
+            Path newArchive = temporary.resolve("worker.aot");
+            List<String> command = new ArrayList<>(Launch.java());
+            command.addAll(List.of("-XX:AOTCacheOutput=" + newArchive, "-cp", jar.toString(), Child.class.getName(),
+                    "rehearsal"));
+            Process process = new ProcessBuilder(command)
+                    .redirectInput(orders.toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
+            process.destroyForcibly();
+            if (ended && process.exitValue() == 0 && Files.exists(newArchive)) {
+                Files.move(newArchive, archive, StandardCopyOption.ATOMIC_MOVE);
+                return true;
+            }
+            Files.writeString(folder.resolve("worker-" + key + ".failed"),
+                    ended
+                            ? "The rehearsal ended with exit code " + process.exitValue()
+                            : "The rehearsal took too long");
+            return false;
+        } finally {
+            delete(temporary);
+        }
+    }
+
+    private static void pack(Path jar) throws IOException {
+        Path classes = Cache.classes();
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+            if (Files.isDirectory(classes)) {
+                pack(classes, out);
+                return;
+            }
+            try (FileSystem files = FileSystems.newFileSystem(classes)) {
+                pack(files.getPath("/"), out);
+            }
+        }
+    }
+
+    private static void pack(Path root, ZipOutputStream out) throws IOException {
+        for (Path file : Cache.classFiles(root)) {
+            out.putNextEntry(new ZipEntry(root.relativize(file).toString().replace('\\', '/')));
+            Files.copy(file, out);
+            out.closeEntry();
+        }
+    }
+
+    /** Orders that lead through all of a worker's code that tasks usually need. */
+    private static void write(Path file) throws IOException {
+        List<Work<?>> tasks = List.of(
+                () -> 42,
+                () -> List.of("a text", 1L, 0.5),
+                new Row.One<Integer, Integer>(number -> number + 1, 41),
+                new Chunk.Ones<Object>(argument -> argument, new Object[]{1, 2}),
+                () -> {
+                    System.out.println("a line");
+                    return true;
+                },
+                () -> {
+                    throw new IllegalStateException("an error");
+                });
+        try (OutputStream to = Files.newOutputStream(file)) {
+            FrameOutput out = new FrameOutput(to);
+            out.write(Message.BEGIN, new byte[]{1});
+            for (byte record = 1; record >= 0; record--) {
+                out.write(Message.RECORD, new byte[]{record});
+                for (int i = 0; i < tasks.size(); i++) {
+                    byte[] head = ByteBuffer.allocate(Long.BYTES + 2 * Integer.BYTES)
+                            .putLong(i)
+                            .putInt(i + 1)
+                            .putInt(Message.WHOLE)
+                            .array();
+                    out.write(Message.RUN, head, Packing.object(tasks.get(i)));
+                    out.write(Message.DEFINE, new byte[Integer.BYTES], Packing.object(tasks.get(i)));
+                }
+            }
+            out.write(Message.DEFINE, new byte[Integer.BYTES],
+                    Packing.object((MapFunction<Integer, Integer>) one -> one));
+            Object[] some = {1, 2L, 0.5, "a text", true, null};
+            byte[] head = ByteBuffer.allocate(Long.BYTES + 2 * Integer.BYTES + 1)
+                    .putInt(Long.BYTES + Integer.BYTES, 2 * tasks.size())
+                    .put(Long.BYTES + 2 * Integer.BYTES, (byte) Shape.Kind.ONES.ordinal())
+                    .array();
+            out.write(Message.RUN, head, Packing.pack(some));
+            out.write(Message.LEAVE);
+            out.flush();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.gantry.futures.process;
+
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+
+import dev.gantry.futures.MapFunction;
+import dev.gantry.futures.MapFunction2;
+import dev.gantry.futures.Row;
+
+/**
+ * A task taken apart into its function and its arguments, so that a function that many tasks share is sent once to each
+ * worker.
+ *
+ * @param kind how the two make a task
+ * @param function what is called
+ * @param arguments what it is called with
+ */
+record Shape(Kind kind, Object function, Object arguments) {
+    enum Kind {
+        CALL, ONE, TWO, ONES, TWOS
+    }
+
+    private static final Kind[] KINDS = Kind.values();
+
+    static Shape of(Callable<?> work) {
+        return switch (work) {
+            case Row.One<?, ?>(var function, var argument) -> new Shape(Kind.ONE, function, argument);
+            case Row.Two<?, ?, ?>(var function, var one, var two) ->
+                new Shape(Kind.TWO, function, new Object[]{one, two});
+            case Chunk.Ones<?>(var function, var arguments) -> new Shape(Kind.ONES, function, arguments);
+            case Chunk.Twos<?>(var function, var firsts, var seconds) ->
+                new Shape(Kind.TWOS, function, joined(firsts, seconds));
+            default -> new Shape(Kind.CALL, work, null);
+        };
+    }
+
+    /** Whether function and arguments may travel apart: nobody can tell whether they held the same object. */
+    boolean canBeSplit() {
+        return isStateless(function) && Values.canWrite(arguments);
+    }
+
+    /** The task again. */
+    @SuppressWarnings("unchecked") // it is what it was before it was taken apart
+    static Callable<?> task(int kind, Object function, Object arguments) {
+        return switch (KINDS[kind]) {
+            case CALL -> (Callable<?>) function;
+            case ONE -> new Row.One<>((MapFunction<Object, ?>) function, arguments);
+            case TWO -> {
+                Object[] both = (Object[]) arguments;
+                yield new Row.Two<>((MapFunction2<Object, Object, ?>) function, both[0], both[1]);
+            }
+            case ONES -> new Chunk.Ones<>((MapFunction<Object, Object>) function, (Object[]) arguments);
+            case TWOS -> {
+                Object[] both = (Object[]) arguments;
+                int half = both.length / 2;
+                yield new Chunk.Twos<>((MapFunction2<Object, Object, Object>) function,
+                        Arrays.copyOf(both, half), Arrays.copyOfRange(both, half, both.length));
+            }
+        };
+    }
+
+    /** Whether this is a lambda that captures nothing: then one in each worker is as good as one for each task. */
+    private static boolean isStateless(Object function) {
+        return STATELESS.get(function.getClass());
+    }
+
+    private static final ClassValue<Boolean> STATELESS = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return type.isHidden() && Arrays.stream(type.getDeclaredFields())
+                    .allMatch(field -> Modifier.isStatic(field.getModifiers()));
+        }
+    };
+
+    private static Object[] joined(Object[] one, Object[] two) {
+        Object[] both = Arrays.copyOf(one, one.length + two.length, Object[].class);
+        System.arraycopy(two, 0, both, one.length, two.length);
+        return both;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.gantry.futures.process;
+
+import java.io.StreamCorruptedException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+
+/**
+ * Plain values, and arrays and lists of them, as a few bytes. Java's serialisation takes some microseconds for the number
+ * 42, and twenty times as long in a JVM that has just started.
+ *
+ * <p>What is written so has no identity that anybody could miss: numbers, short texts, truth values, null. Everything else
+ * is an object, and travels as Java's serialisation has it.
+ *
+ * <p>Types are told apart by {@code instanceof}, not by a switch: that would be linked at run time, in every worker anew.
+ */
+final class Values {
+    private static final int NULL = 0;
+    private static final int INT = 1;
+    private static final int LONG = 2;
+    private static final int DOUBLE = 3;
+    private static final int TEXT = 4;
+    private static final int FALSE = 5;
+    private static final int TRUE = 6;
+    private static final int ARRAY = 7;
+    private static final int LIST = 8;
+    private static final int LONGEST_TEXT = 1000;
+    private static final int MOST_BYTES_OF_CHARACTER = 3;
+
+    private Values() {}
+
+    /** Whether this can be written. */
+    static boolean canWrite(Object value) {
+        Object[] all = elements(value);
+        if (all == null) {
+            return room(value) > 0;
+        }
+        for (Object each : all) {
+            if (room(each) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static byte[] write(Object value) {
+        Object[] all = elements(value);
+        int room = all == null ? room(value) : 1 + Integer.BYTES;
+        if (all != null) {
+            for (Object each : all) {
+                room += room(each);
+            }
+        }
+        ByteBuffer out = ByteBuffer.allocate(room);
+        if (all == null) {
+            write(value, out);
+        } else {
+            out.put((byte) (value instanceof ArrayList ? LIST : ARRAY)).putInt(all.length);
+            for (Object each : all) {
+                write(each, out);
+            }
+        }
+        return out.position() == room ? out.array() : Arrays.copyOf(out.array(), out.position());
+    }
+
+    /** @throws StreamCorruptedException if these are no values */
+    static Object read(byte[] bytes, int from) throws StreamCorruptedException {
+        ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
+        try {
+            int tag = in.get();
+            if (tag != ARRAY && tag != LIST) {
+                return read(tag, in);
+            }
+            int length = in.getInt();
+            if (length < 0 || length > in.remaining()) { // each has a byte at least
+                throw new StreamCorruptedException(length + " values in " + in.remaining() + " bytes");
+            }
+            Object[] all = new Object[length];
+            for (int i = 0; i < length; i++) {
+                all[i] = read(in.get(), in);
+            }
+            return tag == ARRAY ? all : new ArrayList<>(Arrays.asList(all));
+        } catch (BufferUnderflowException _) {
+            throw new StreamCorruptedException("values are cut at byte " + bytes.length);
+        }
+    }
+
+    /** The elements of an array or list that comes out as it went in; null if it is not one. */
+    private static Object[] elements(Object value) {
+        if (value instanceof Object[] array && array.getClass() == Object[].class) {
+            return array;
+        }
+        return value instanceof ArrayList<?> list && list.getClass() == ArrayList.class ? list.toArray() : null;
+    }
+
+    /** How many bytes a plain value takes at most, 0 if it is none. */
+    private static int room(Object value) {
+        if (value == null || value instanceof Boolean) {
+            return 1;
+        }
+        if (value instanceof Integer) {
+            return 1 + Integer.BYTES;
+        }
+        if (value instanceof Long || value instanceof Double) {
+            return 1 + Long.BYTES;
+        }
+        return value instanceof String text && text.length() <= LONGEST_TEXT && isSound(text)
+                ? 1 + Short.BYTES + MOST_BYTES_OF_CHARACTER * text.length()
+                : 0;
+    }
+
+    /** Whether the text survives UTF-8: half of a pair does not. */
+    private static boolean isSound(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void write(Object value, ByteBuffer out) {
+        if (value instanceof Integer number) {
+            out.put((byte) INT).putInt(number);
+        } else if (value instanceof Long number) {
+            out.put((byte) LONG).putLong(number);
+        } else if (value instanceof Double number) {
+            out.put((byte) DOUBLE).putLong(Double.doubleToRawLongBits(number));
+        } else if (value instanceof String text) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            out.put((byte) TEXT).putShort((short) bytes.length).put(bytes);
+        } else if (value instanceof Boolean truth) {
+            out.put((byte) (truth ? TRUE : FALSE));
+        } else {
+            out.put((byte) NULL);
+        }
+    }
+
+    private static Object read(int tag, ByteBuffer in) throws StreamCorruptedException {
+        switch (tag) {
+            case NULL :
+                return null;
+            case INT :
+                return in.getInt();
+            case LONG :
+                return in.getLong();
+            case DOUBLE :
+                return Double.longBitsToDouble(in.getLong());
+            case TEXT :
+                byte[] text = new byte[Math.min(in.getShort() & 0xffff, in.remaining() + 1)];
+                in.get(text);
+                return new String(text, StandardCharsets.UTF_8);
+            case FALSE :
+                return false;
+            case TRUE :
+                return true;
+            default :
+                throw new StreamCorruptedException("no value has the tag " + tag);
+        }
+    }
+}

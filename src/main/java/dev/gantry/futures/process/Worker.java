@@ -1,0 +1,197 @@
+package dev.gantry.futures.process;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+import dev.gantry.hook.FrameOutput;
+import dev.gantry.hook.Probe;
+import dev.gantry.hook.Receiver;
+import dev.gantry.trace.State;
+
+/**
+ * A worker process as its parent sees it. A thread of its own, the feeder, serialises and sends what the worker is to do,
+ * so a full pipe holds up nobody else; another reads what it says (see {@link Answers}), a third its error stream.
+ */
+final class Worker implements Runnable {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    final String name;
+    final Queue<Receiver> receivers = new ConcurrentLinkedQueue<>();
+    private final ProcessPool pool;
+    private final BlockingQueue<Errand> errands = new LinkedBlockingQueue<>();
+    private final Functions functions = new Functions();
+    private Process process;
+    private FrameOutput out;
+    private Optional<Receiver> receiver = Optional.empty();
+    private int sent;
+    private volatile boolean leaving;
+    private boolean killed;
+    private Thread feeder;
+
+    // guarded by the dispatch
+    boolean starting = true;
+    Call<?> current;
+
+    Worker(ProcessPool pool, String name) {
+        this.pool = pool;
+        this.name = name;
+    }
+
+    /** Starts the process and the threads. */
+    void start() throws IOException {
+        long now = System.nanoTime();
+        Process started = pool.launch().start(name);
+        synchronized (this) {
+            process = started;
+            if (killed) {
+                started.destroyForcibly();
+            }
+        }
+        out = new FrameOutput(process.getOutputStream());
+        receiver = Receiver.ofStarted(now);
+        receiver.ifPresent(receivers::add);
+        feeder = thread("QueueFeederThread", this);
+        feeder.start();
+        Complaints complaints = new Complaints(process.getErrorStream());
+        thread("gantry-errors", complaints).start();
+        thread("gantry-answers", new Answers(pool, this, process, complaints)).start();
+    }
+
+    /** Has the feeder do this after all that it was given before. */
+    void errand(Errand errand) {
+        errands.add(errand);
+    }
+
+    /** Interrupts the task, if it still runs when that arrives. */
+    void interrupt(Call<?> call) {
+        errand(new Errand.Interrupt(call.number));
+    }
+
+    /** Whether it has had as many tasks as a worker may have. For the dispatch. */
+    boolean isUsedUp() {
+        return sent >= pool.maxTasksPerChild();
+    }
+
+    /** Whether it was told to end. */
+    boolean isLeaving() {
+        return leaving;
+    }
+
+    /** Waits until the feeder has ended; not for long if a program's own code keeps it. */
+    void joinFeeder() throws InterruptedException {
+        feeder.join(PATIENCE);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    synchronized void kill() {
+        killed = true;
+        if (process != null) {
+            process.destroyForcibly();
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            begin();
+            for (Errand errand = errands.take();; errand = errands.take()) {
+                switch (errand) {
+                    case Errand.Run(Call<?> call) -> feed(call);
+                    case Errand.Interrupt(long number) -> send(Message.INTERRUPT, number(number));
+                    case Errand.Leave() -> {
+                        leaving = true;
+                        send(Message.LEAVE);
+                    }
+                    case Errand.Stop() -> {
+                        return;
+                    }
+                }
+            }
+        } catch (IOException _) {
+            // the process has ended; whoever reads from it finds out
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Probe.threadClosed();
+        }
+    }
+
+    private void begin() throws IOException {
+        send(Message.BEGIN, flag(receiver.isPresent()), pool.initializer());
+    }
+
+    private void feed(Call<?> call) throws IOException {
+        sent++;
+        followRecording();
+        Probe.sliceStarted(State.SENDING, "task");
+        try {
+            Shape shape = call.shape();
+            int function = shape.canBeSplit() ? functions.number(shape.function(), this::define) : Message.WHOLE;
+            boolean whole = function == Message.WHOLE;
+            byte[] work = whole ? call.pack() : Packing.pack(shape.arguments());
+            receiver.ifPresent(taker -> taker.hand(call.task));
+            ByteBuffer head = ByteBuffer.allocate(Long.BYTES + 2 * Integer.BYTES + (whole ? 0 : 1))
+                    .putLong(call.number)
+                    .putInt(Probe.idOf(call.task))
+                    .putInt(function);
+            if (!whole) {
+                head.put((byte) shape.kind().ordinal());
+            }
+            send(Message.RUN, head.array(), work);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            pool.notSent(this, call, e);
+        } finally {
+            Probe.sliceEnded();
+        }
+    }
+
+    private void define(int number, byte[] function) throws IOException {
+        out.write(Message.DEFINE, ByteBuffer.allocate(Integer.BYTES).putInt(number).array(), function);
+    }
+
+    /** Has the worker record if, and only if, the parent does now. */
+    private void followRecording() throws IOException {
+        boolean on = receiver.map(Receiver::isRecording).orElse(false);
+        if (on == Probe.isRecording()) {
+            return;
+        }
+        receiver = Receiver.ofAsked(System.nanoTime());
+        receiver.ifPresent(receivers::add);
+        send(Message.RECORD, flag(receiver.isPresent()));
+    }
+
+    private void send(int type, byte[]... parts) throws IOException {
+        out.write(type, parts);
+        out.flush();
+    }
+
+    private Thread thread(String role, Runnable run) {
+        return Thread.ofPlatform().daemon().name(role + "-" + name).unstarted(run);
+    }
+
+    private static byte[] flag(boolean on) {
+        return new byte[]{(byte) (on ? 1 : 0)};
+    }
+
+    private static byte[] number(long number) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+    }
+
+    static String text(byte[] bytes, int from) {
+        return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.gantry.lesson;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import dev.gantry.futures.Future;
+import dev.gantry.futures.ThreadPool;
+
+/** What can be cancelled, and what cannot. */
+final class Cancel implements Lesson {
+    @Override
+    public String id() {
+        return "cancel";
+    }
+
+    @Override
+    public String title() {
+        return "Cancel: before the start, not after";
+    }
+
+    @Override
+    public String summary() {
+        return "One thread, three tasks. The first runs, the others wait in the queue. A task can be taken back "
+                + "only while it waits: cancel() says false for the first, which goes on to its end, and true for "
+                + "the third, which never starts. Look at the third: its callback runs at once, in the thread that "
+                + "cancelled it.";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(Parameter.UNIT);
+    }
+
+    @Override
+    public void run(Desk desk) throws Exception {
+        try (var pool = new ThreadPool(1)) {
+            List<Future<String>> futures = new ArrayList<>();
+            for (String name : List.of("first", "second", "third")) {
+                futures.add(pool.submit(name, () -> {
+                    desk.sleep(1);
+                    return name;
+                }));
+            }
+            futures.getLast().addDoneCallback(
+                    done -> desk.print("callback of the cancelled task in " + Thread.currentThread().getName()));
+            desk.sleep(0.5);
+            desk.print("cancel of the first: " + futures.get(0).cancel());
+            desk.print("cancel of the third: " + futures.get(2).cancel());
+            desk.print(futures.get(0).result() + " and " + futures.get(1).result() + " ran");
+            try {
+                futures.get(2).result();
+            } catch (CancellationException e) {
+                desk.print("the third has no result");
+            }
+        }
+    }
+}

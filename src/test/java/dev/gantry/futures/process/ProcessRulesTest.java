@@ -1,0 +1,482 @@
+package dev.gantry.futures.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.NotSerializableException;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.futures.BrokenExecutor;
+import dev.gantry.futures.Future;
+import dev.gantry.futures.Futures;
+import dev.gantry.futures.MapOptions;
+import dev.gantry.futures.Results;
+import dev.gantry.futures.ReturnWhen;
+
+/** The rules' numbers are those of concurrent.futures' own tests, as Gantry's semantics list them. */
+@Tag("process")
+@Timeout(120)
+class ProcessRulesTest {
+    @TempDir
+    Path folder;
+    private ProcessPool pool = new ProcessPool(2);
+
+    @AfterEach
+    void close() throws Exception {
+        Gate.in(folder, Gate.ALL).open();
+        pool.close();
+    }
+
+    private static long pid() {
+        return ProcessHandle.current().pid();
+    }
+
+    private static <R> List<R> all(Results<R> results) {
+        List<R> list = new ArrayList<>();
+        results.forEach(list::add);
+        return list;
+    }
+
+    private static int half(int dividend, int divisor) {
+        return dividend / divisor;
+    }
+
+    private ProcessPool replaced(ProcessOptions options) {
+        pool.close();
+        pool = new ProcessPool(options);
+        return pool;
+    }
+
+    @Test
+    @DisplayName("1: submit returns a future with the result, which another process made")
+    void submit() throws Exception {
+        assertThat(pool.submit(() -> (int) Math.pow(2, 8)).result()).isEqualTo(256);
+        assertThat(pool.submit("named", ProcessRulesTest::pid).result()).isNotEqualTo(pid());
+        assertThat(pool.submit(() -> System.getProperty("x")).result()).isNull();
+        assertThat(pool.submit("action", () -> System.setProperty("x", "y")).result()).isEqualTo(null);
+        assertThat(pool.submit((Runnable & Serializable) () -> {}, "given").result()).isEqualTo("given");
+        assertThat(pool.submit((Runnable & Serializable) () -> {}).result()).isNull();
+    }
+
+    @Test
+    @DisplayName("3, 57: map keeps the order of its arguments, whatever the chunks")
+    void mapInOrder() {
+        List<Integer> numbers = IntStream.range(0, 25).boxed().toList();
+        List<Integer> squares = numbers.stream().map(number -> number * number).toList();
+        assertThat(all(pool.map(number -> number * number, numbers))).isEqualTo(squares);
+        for (int size : new int[]{2, 3, 25, 100}) {
+            MapOptions chunks = MapOptions.USUAL.inChunksOf(size);
+            assertThat(all(pool.map(chunks, number -> number * number, numbers))).isEqualTo(squares);
+            assertThat(all(pool.map(chunks, (one, two) -> one * two, numbers, numbers))).isEqualTo(squares);
+        }
+        assertThat(all(pool.map((one, two) -> one + two, List.of(1, 2, 3), List.of(10, 20))))
+                .containsExactly(11, 22);
+        assertThat(all(pool.map(number -> number, List.<Integer>of()))).isEmpty();
+        assertThatThrownBy(() -> pool.map(MapOptions.USUAL.inChunksOf(0), number -> number, numbers))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("chunksize must be >= 1.");
+    }
+
+    @Test
+    @DisplayName("4: an exception of map comes at its place; in a chunk the results before it are lost")
+    void mapException() {
+        Results<Integer> results = pool.map(ProcessRulesTest::half, List.of(0, 1, 2), List.of(1, 1, 0));
+        assertThat(results.next()).isZero();
+        assertThat(results.next()).isEqualTo(1);
+        assertThatThrownBy(results::next).isInstanceOf(ArithmeticException.class);
+        assertThat(results.hasNext()).isFalse();
+
+        Results<Integer> chunks = pool.map(MapOptions.USUAL.inChunksOf(3), number -> half(10, 4 - number),
+                IntStream.range(0, 10).boxed().toList());
+        List<Integer> seen = new ArrayList<>();
+        assertThatThrownBy(() -> chunks.forEach(seen::add)).isInstanceOf(ArithmeticException.class);
+        assertThat(seen).containsExactly(2, 3, 5);
+    }
+
+    @Test
+    @DisplayName("5: map's timeout counts from its call, and what is there is still given")
+    void mapTimeout() throws Exception {
+        Gate gate = Gate.in(folder, "gate");
+        pool.submit(() -> 0).result();
+        Results<String> results = pool.map(MapOptions.USUAL.within(Duration.ofSeconds(2)), wait -> {
+            if (wait) {
+                gate.await();
+            }
+            return "done";
+        }, List.of(false, false, true));
+        assertThat(results.next()).isEqualTo("done");
+        assertThat(results.next()).isEqualTo("done");
+        assertThatThrownBy(results::next).isInstanceOf(TimeoutException.class);
+        gate.open();
+    }
+
+    @Test
+    @DisplayName("7: map runs its tasks whether anybody looks or not")
+    void mapWithoutLooking() {
+        pool.map(name -> Gate.in(Path.of(name), "").isOpen() ? 1 : 0, List.of(folder.toString()));
+        String path = folder.toString();
+        pool.map(number -> {
+            Gate.in(Path.of(path), "ran" + number).open();
+            return number;
+        }, IntStream.range(0, 10).boxed().toList());
+        pool.close();
+        assertThat(folder.toFile().list()).hasSize(10);
+    }
+
+    @Test
+    @DisplayName("8: there must be a worker")
+    void maxWorkers() {
+        assertThatThrownBy(() -> new ProcessPool(0)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("max_workers must be greater than 0");
+        assertThatThrownBy(() -> new ProcessPool(-1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("16, 24: after close its processes have ended, and it takes nothing")
+    void afterShutdown() throws Exception {
+        pool.submit(() -> 1).result();
+        List<ProcessHandle> workers = pool.processes().stream().map(pid -> ProcessHandle.of(pid).orElseThrow())
+                .toList();
+        assertThat(workers).hasSize(1);
+        pool.close();
+        assertThat(workers).noneMatch(ProcessHandle::isAlive);
+        assertThat(pool.isTerminated()).isTrue();
+        assertThatThrownBy(() -> pool.submit(() -> 1)).isExactlyInstanceOf(RejectedExecutionException.class)
+                .hasMessage("cannot schedule new futures after shutdown");
+        assertThatThrownBy(() -> pool.map(number -> number, List.of(1)))
+                .isInstanceOf(RejectedExecutionException.class);
+        pool.shutdown(true, true);
+    }
+
+    @Test
+    @DisplayName("19, 26: shutdown without waiting still runs all that is queued")
+    void shutdownRunsQueue() throws Exception {
+        List<Future<Integer>> futures = IntStream.range(0, 50).mapToObj(number -> pool.submit(() -> number)).toList();
+        pool.shutdown(false);
+        for (int i = 0; i < futures.size(); i++) {
+            assertThat(futures.get(i).result()).isEqualTo(i);
+        }
+    }
+
+    @Test
+    @DisplayName("20: cancelFutures cancels what waits, in the pool's own thread, and leaves nothing pending")
+    void cancelFutures() throws Exception {
+        Gate started = Gate.in(folder, "started");
+        Gate gate = Gate.in(folder, "gate");
+        List<Future<?>> futures = new ArrayList<>();
+        futures.add(pool.submit(() -> started.openThenAwait(gate)));
+        AtomicReference<String> where = new AtomicReference<>();
+        for (int i = 1; i < 50; i++) {
+            futures.add(pool.submit(() -> gate.await()));
+        }
+        futures.getLast().addDoneCallback(_ -> where.set(Thread.currentThread().getName()));
+        started.await();
+        pool.shutdown(false, true);
+        while (!futures.getLast().isDone()) { // the pool's own thread cancels, after this one was told
+            Thread.onSpinWait();
+        }
+        gate.open();
+        pool.shutdown(true);
+        assertThat(futures).allMatch(Future::isDone);
+        long cancelled = futures.stream().filter(Future::isCancelled).count();
+        assertThat(cancelled).isBetween(50L - 5, 49L - 2);
+        assertThat(where.get()).startsWith("ExecutorManagerThread-");
+    }
+
+    @Test
+    @DisplayName("the call queue: one more than the workers run as far as their futures go, and cannot be cancelled")
+    void callQueue() throws Exception {
+        Gate gate = Gate.in(folder, "gate");
+        List<Gate> started = List.of(Gate.in(folder, "0"), Gate.in(folder, "1"));
+        List<Future<?>> futures = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            Gate mine = Gate.in(folder, "" + i);
+            futures.add(pool.submit(() -> mine.openThenAwait(gate)));
+        }
+        for (Gate one : started) {
+            one.await();
+        }
+        while (!futures.get(4).running()) {
+            Thread.onSpinWait();
+        }
+        assertThat(futures.stream().map(Future::running))
+                .containsExactly(true, true, true, true, true, false, false, false, false, false);
+        assertThat(futures.get(4).cancel()).isFalse();
+        assertThat(futures.get(9).cancel()).isTrue();
+        assertThatThrownBy(() -> futures.get(9).result()).isInstanceOf(CancellationException.class);
+        gate.open();
+        assertThat(Futures.wait(futures, ReturnWhen.ALL_COMPLETED).notDone()).isEmpty();
+        assertThat(folder.resolve("9")).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("29: the initializer runs in every process before its tasks")
+    void initializer() throws Exception {
+        ProcessPool prepared = replaced(
+                ProcessOptions.workers(2).initializedBy(() -> System.setProperty("gantry.test", "initialized")));
+        for (int i = 0; i < 4; i++) {
+            assertThat(prepared.submit(() -> System.getProperty("gantry.test")).result()).isEqualTo("initialized");
+        }
+    }
+
+    @Test
+    @DisplayName("30: a failing initializer breaks the pool")
+    void failingInitializer() {
+        ProcessPool failing = replaced(ProcessOptions.workers(2).initializedBy(() -> {
+            throw new IllegalStateException("no way");
+        }));
+        Future<Integer> future = failing.submit(() -> 1);
+        assertThatThrownBy(future::result).isInstanceOf(BrokenExecutor.class).rootCause()
+                .hasMessageContaining("no way");
+        assertThatThrownBy(() -> failing.submit(() -> 1)).isInstanceOf(BrokenProcessPool.class)
+                .hasMessage("A child process terminated abruptly, the process pool is not usable anymore");
+    }
+
+    @Test
+    @DisplayName("45: callbacks run in the parent, in one thread of the pool")
+    void callbacks() throws Exception {
+        List<String> threads = java.util.Collections.synchronizedList(new ArrayList<>());
+        for (int i = 0; i < 6; i++) {
+            Future<Long> future = pool.submit(ProcessRulesTest::pid);
+            future.addDoneCallback(done -> threads.add(Thread.currentThread().getName()));
+        }
+        pool.close();
+        assertThat(threads).hasSize(6).containsOnly(threads.getFirst());
+        assertThat(threads.getFirst()).startsWith("ExecutorManagerThread-");
+    }
+
+    @Test
+    @DisplayName("58: an exception comes back as it is, with the worker's stack trace as its cause")
+    void remoteTraceback() {
+        Future<Integer> future = pool.submit("fails", () -> {
+            throw new java.io.IOException("123");
+        });
+        assertThatThrownBy(future::result).isExactlyInstanceOf(java.io.IOException.class)
+                .hasMessage("123")
+                .cause()
+                .isInstanceOf(RemoteTraceback.class)
+                .hasMessageContaining("ProcessRulesTest.java:");
+        Future<Integer> error = pool.submit(() -> {
+            throw new AssertionError("an error");
+        });
+        assertThatThrownBy(error::result).isExactlyInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    @DisplayName("59: a process a submission while none is idle, up to the limit")
+    void saturation() throws Exception {
+        Gate gate = Gate.in(folder, "gate");
+        assertThat(pool.processes()).isEmpty();
+        pool.submit(() -> 1).result();
+        assertThat(pool.processes()).hasSize(1);
+        for (int i = 0; i < 15; i++) {
+            pool.submit(() -> gate.await());
+        }
+        assertThat(pool.processes()).hasSize(2);
+        gate.open();
+    }
+
+    @Test
+    @DisplayName("11: an idle process is used again")
+    void idleReuse() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            Future<Integer> future = pool.submit(() -> 1);
+            assertThat(future.result()).isEqualTo(1);
+        }
+        assertThat(pool.processes()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("61: maxTasksPerChild: after so many tasks a fresh process")
+    void maxTasksPerChild() throws Exception {
+        ProcessPool fresh = replaced(ProcessOptions.workers(1).withMaxTasksPerChild(3));
+        List<Long> pids = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            pids.add(fresh.submit(ProcessRulesTest::pid).result());
+        }
+        assertThat(pids.subList(0, 3)).containsOnly(pids.get(0));
+        assertThat(pids.subList(3, 6)).containsOnly(pids.get(3));
+        assertThat(List.of(pids.get(0), pids.get(3), pids.get(6))).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("61: maxTasksPerChild is at least 1")
+    void maxTasksPerChildTooSmall() {
+        assertThatThrownBy(() -> ProcessOptions.workers(1).withMaxTasksPerChild(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("max_tasks_per_child must be >= 1");
+    }
+
+    @Test
+    @DisplayName("64: what cannot be sent fails its own future, and the pool lives")
+    void unsendable() throws Exception {
+        ReentrantLock lock = new ReentrantLock();
+        Object thing = new Object();
+        assertThatThrownBy(pool.submit(() -> thing.hashCode())::result).isInstanceOf(NotSerializableException.class)
+                .hasMessageContaining("java.lang.Object");
+        Callable<Integer> plain = new Callable<>() {
+            @Override
+            public Integer call() {
+                return lock.getHoldCount();
+            }
+        };
+        assertThatThrownBy(pool.submit(plain)::result).isInstanceOf(NotSerializableException.class)
+                .hasMessageContaining("declare it as Work");
+        assertThatThrownBy(pool.submit(() -> new Object())::result).isInstanceOf(NotSerializableException.class)
+                .hasMessageContaining("the result cannot be sent")
+                .hasMessageContaining("java.lang.Object");
+        assertThatThrownBy(pool.submit(() -> {
+            throw new Unsendable();
+        })::result).isInstanceOf(NotSerializableException.class).hasMessageContaining("the task's exception");
+        assertThat(pool.submit(() -> 1).result()).isEqualTo(1);
+    }
+
+    @SuppressWarnings("serial")
+    private static final class Unsendable extends RuntimeException {
+        final Object thing = new Object();
+    }
+
+    /** Cannot be read in a worker. */
+    private record ExplodesInWorker() implements Serializable {
+        ExplodesInWorker {
+            if (!ProcessHandle.current().info().command().isEmpty() && isWorker()) {
+                throw new IllegalStateException("explodes in a worker");
+            }
+        }
+    }
+
+    /** Cannot be read in the parent. */
+    private record ExplodesInParent() implements Serializable {
+        ExplodesInParent {
+            if (!isWorker()) {
+                throw new IllegalStateException("explodes in the parent");
+            }
+        }
+    }
+
+    private static boolean isWorker() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("gantry-orders"));
+    }
+
+    @Test
+    @DisplayName("65: an argument that cannot be read in the worker breaks the pool")
+    void explodesInWorker() {
+        ExplodesInWorker argument = new ExplodesInWorker();
+        Future<Integer> future = pool.submit(() -> argument.hashCode());
+        assertThatThrownBy(future::result).isInstanceOf(BrokenProcessPool.class);
+    }
+
+    @Test
+    @DisplayName("67: a result that cannot be read in the parent breaks the pool, with the reason")
+    void explodesInParent() {
+        Future<Object> future = pool.submit(() -> new ExplodesInParent());
+        assertThatThrownBy(future::result).isInstanceOf(BrokenProcessPool.class)
+                .rootCause()
+                .hasMessageContaining("explodes in the parent");
+    }
+
+    @Test
+    @DisplayName("a result beyond the limits of deserialisation breaks the pool")
+    void tooDeep() {
+        Future<Object> future = pool.submit(() -> {
+            Object nested = "end";
+            for (int i = 0; i < 1500; i++) {
+                nested = new Object[]{nested};
+            }
+            return nested;
+        });
+        assertThatThrownBy(future::result).isInstanceOf(BrokenProcessPool.class)
+                .rootCause()
+                .hasMessageContaining("REJECTED");
+    }
+
+    @Test
+    @DisplayName("JDK: cancel(true) and shutdownNow interrupt what runs; what waited comes back")
+    void interrupts() throws Exception {
+        Gate started = Gate.in(folder, "started");
+        Gate never = Gate.in(folder, "never");
+        Future<?> running = pool.submit(() -> started.openThenAwait(never));
+        started.await();
+        assertThat(running.cancel(true)).isTrue();
+        assertThatThrownBy(running::result).isInstanceOf(CancellationException.class);
+        assertThat(pool.submit(() -> Thread.interrupted()).result()).isFalse();
+
+        Gate again = Gate.in(folder, "again");
+        Future<?> other = pool.submit(() -> again.openThenAwait(never));
+        again.await();
+        for (int i = 0; i < 5; i++) {
+            pool.submit(() -> never.await());
+        }
+        List<Runnable> left = pool.shutdownNow();
+        assertThat(left).hasSizeBetween(4, 5);
+        assertThatThrownBy(other::result).isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    @DisplayName("JDK: invokeAll, invokeAny, execute")
+    void jdkContract() throws Exception {
+        List<Callable<Integer>> calls = List.of((Callable<Integer> & Serializable) () -> 1,
+                (Callable<Integer> & Serializable) () -> 2);
+        List<Integer> results = new ArrayList<>();
+        for (java.util.concurrent.Future<Integer> future : pool.invokeAll(calls)) {
+            results.add(future.get());
+        }
+        assertThat(results).containsExactly(1, 2);
+        assertThat(pool.invokeAny(calls)).isIn(1, 2);
+        Gate ran = Gate.in(folder, "ran");
+        pool.execute((Runnable & Serializable) () -> {
+            try {
+                ran.open();
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+        ran.await();
+    }
+
+    @Test
+    @DisplayName("a pool that had no task ends at once")
+    void unused() throws Exception {
+        pool.shutdown();
+        assertThat(pool.isTerminated()).isTrue();
+        assertThat(pool.awaitTermination(1, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    @DisplayName("a callback that would wait for its own pool is told so")
+    void closeFromCallback() throws Exception {
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Future<Integer> future = pool.submit(() -> 1);
+        future.addDoneCallback(_ -> {
+            try {
+                pool.shutdown(true);
+            } catch (Throwable e) {
+                thrown.set(e);
+            }
+        });
+        pool.awaitTermination(30, java.util.concurrent.TimeUnit.SECONDS);
+        while (thrown.get() == null) {
+            Thread.onSpinWait();
+        }
+        assertThat(thrown.get()).isInstanceOf(IllegalStateException.class).hasMessage("cannot join current thread");
+    }
+}
