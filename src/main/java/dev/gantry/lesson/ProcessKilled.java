@@ -42,6 +42,7 @@ final class ProcessKilled implements Lesson {
             }));
             futures.add(pool.submit("runs", () -> desk.sleep(50)));
             futures.add(pool.submit("waits", () -> desk.sleep(50)));
+            desk.print("three tasks are submitted");
             for (Future<?> future : futures) {
                 desk.print(future.exception().getMessage());
             }
