@@ -70,8 +70,8 @@ final class Workbench {
         NoticePanel notice = new NoticePanel(session, pointer, navigation);
         ParametersPanel parameters = new ParametersPanel(session);
         OverviewPanel overview = new OverviewPanel(pump, session, navigation, looks);
-        timeline = new TimelinePanel(pump, chart, pointer, navigation, looks, travel);
-        LegendPanel legend = new LegendPanel(session, pointer, navigation, looks, commands);
+        timeline = new TimelinePanel(pump, chart, pointer, navigation, looks, travel, commands.get("follow"));
+        LegendPanel legend = new LegendPanel(session, pointer, looks);
         welcome = new WelcomePanel(session, commands);
         InspectorPanel inspector = new InspectorPanel(session, pointer, navigation, looks, drawer::showCode);
         StatusPanel status = new StatusPanel(

@@ -14,7 +14,7 @@ final class Light {
                 .style(Style.READY, 0x9fdabf, 0x3f9a76)
                 .style(Style.IDLE, 0xf6f7f9, 0xcfd5de)
                 .style(Style.CALLBACK, 0xa8437f, 0xc57aa6)
-                .style(Style.SENDING, 0x0a4a4a, 0x3f8f8f)
+                .style(Style.SENDING, 0x274348, 0x53777f)
                 .style(Style.QUEUED, 0x98a9bd, 0xb9c5d3)
                 .plain(Style.FAILED, 0xd1242f)
                 .plain(Style.ALIVE, 0xcfd5de)

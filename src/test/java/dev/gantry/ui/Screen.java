@@ -7,7 +7,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Spinner;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 
 import org.testfx.api.FxRobot;
@@ -59,7 +65,7 @@ final class Screen implements AutoCloseable {
             workbench.focus();
             return made;
         });
-        robot.moveTo(new javafx.geometry.Point2D(2, 2));
+        robot.moveTo(new Point2D(2, 2));
     }
 
     /** The window with the real lessons. */
@@ -122,7 +128,7 @@ final class Screen implements AutoCloseable {
     }
 
     WritableImage picture() {
-        robot.moveTo(new javafx.geometry.Point2D(2, 2));
+        robot.moveTo(new Point2D(2, 2));
         fx(() -> workbench.scene().snapshot(null)); // lays out, where there is no stage that does
         settled();
         return fx(() -> workbench.scene().snapshot(null));
@@ -146,6 +152,39 @@ final class Screen implements AutoCloseable {
 
     void click(String id) {
         robot.clickOn("#" + id);
+    }
+
+    /** Replaces the text of the number field with this id. */
+    void type(String id, String text) {
+        robot.clickOn(((Spinner<?>) workbench.scene().lookup("#" + id)).getEditor());
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        robot.write(text);
+        idle();
+    }
+
+    /** Moves the mouse to this pixel of the timeline. */
+    void moveTo(int[] at) {
+        robot.moveTo(fx(() -> workbench.timeline().localToScreen(at[0], at[1])));
+    }
+
+    /** Drags sideways, in pixels of the window. */
+    void drag(int fromX, int y, int toX) {
+        robot.moveTo(new Point2D(fromX, y));
+        robot.press(MouseButton.PRIMARY);
+        robot.moveTo(new Point2D(toX, y));
+        robot.release(MouseButton.PRIMARY);
+    }
+
+    /** Three notches up, at this pixel of the timeline. The headless platform's wheel knows no modifiers. */
+    void turnWheelWithControl(int[] at) {
+        fx(() -> {
+            var in = workbench.timeline().localToScene(at[0], at[1]);
+            Event.fireEvent(workbench.timeline(), new ScrollEvent(ScrollEvent.SCROLL, in.getX(), in.getY(), in.getX(),
+                    in.getY(), false, true, false, false, true, false, 0, 120, 0, 120,
+                    ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0,
+                    null));
+            return null;
+        });
     }
 
     /** Does this on the JavaFX thread and waits for it. */

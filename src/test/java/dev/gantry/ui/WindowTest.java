@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.scene.input.ScrollEvent;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +23,10 @@ import dev.gantry.view.Selection;
 import dev.gantry.view.Style;
 import dev.gantry.view.Viewport;
 
-/** The window over a recording that stands still. */
+/**
+ * The window over a recording that stands still. What names JavaFX's own types is in {@link Screen}: JUnit loads this class to
+ * read its tag also where there is no JavaFX.
+ */
 @Tag("screen")
 class WindowTest {
     private Screen screen;
@@ -115,9 +116,9 @@ class WindowTest {
     void theWheelWithControlZoomsAtThePointer() {
         run();
         Viewport all = viewport();
-        moveTo(bar(12));
+        screen.moveTo(bar(12));
         long under = timeUnderPointer(bar(12));
-        turnWheelWithControl(bar(12));
+        screen.turnWheelWithControl(bar(12));
         screen.idle();
         assertThat(viewport().span()).isLessThan(all.span());
         assertThat(viewport().start()).isLessThan(under);
@@ -127,7 +128,7 @@ class WindowTest {
     @Test
     void draggingSelectsAStretchOfTimeAndFZoomsToIt() {
         run();
-        drag(600, 300, 700);
+        screen.drag(600, 300, 700);
         screen.idle();
         assertThat(screen.isVisible("range")).isTrue();
         long length = Screen.fx(() -> screen.bench().pointer().range().orElseThrow().length());
@@ -143,7 +144,7 @@ class WindowTest {
         screen.click("command-tool-pan");
         screen.idle();
         Viewport before = viewport();
-        drag(700, 300, 600);
+        screen.drag(700, 300, 600);
         screen.idle();
         assertThat(viewport().start()).isGreaterThan(before.start());
         assertThat(viewport().span()).isEqualTo(before.span());
@@ -221,7 +222,7 @@ class WindowTest {
         assertThat(tasks.getItems()).hasSize(20);
         assertThat(tasks.getSelectionModel().getSelectedItem()).isEqualTo(12);
         Screen.fx(() -> {
-            tasks.getSelectionModel().select(4);
+            ((TableView<?>) screen.bench().scene().lookup("#tasks")).getSelectionModel().select(4);
             return null;
         });
         screen.idle();
@@ -243,13 +244,12 @@ class WindowTest {
 
     @Test
     void aWrongParameterIsExplainedAndHoldsTheRunUntilItIsMended() {
-        TextField workers = spinner("parameter-workers");
-        type(workers, "0");
+        screen.type("parameter-workers", "0");
         assertThat(screen.text("parameters-complaint")).isEqualTo("Workers must be from 1 to 256.");
         assertThat(screen.bench().scene().lookup("#run").isDisabled()).isTrue();
-        type(workers, "abc");
+        screen.type("parameter-workers", "abc");
         assertThat(screen.text("parameters-complaint")).isEqualTo("Workers must be a whole number.");
-        type(workers, "3");
+        screen.type("parameter-workers", "3");
         assertThat(screen.isVisible("parameters-complaint")).isFalse();
         assertThat(screen.bench().scene().lookup("#run").isDisabled()).isFalse();
         assertThat(screen.bench().session().arguments().values()).containsEntry("workers", 3L);
@@ -259,7 +259,7 @@ class WindowTest {
     void keysOfTheTimelineStayOutOfANumberThatIsTyped() {
         run();
         Viewport all = viewport();
-        type(spinner("parameter-unit"), "1000");
+        screen.type("parameter-unit", "1000");
         assertThat(screen.bench().session().arguments().values()).containsEntry("unit", 1000L);
         assertThat(viewport()).isEqualTo(all);
     }
@@ -334,45 +334,9 @@ class WindowTest {
         return Screen.fx(() -> screen.bench().chart().frame().scale().time(at[0]));
     }
 
-    /** The headless platform's wheel knows no modifiers, so the event is made here. */
-    private void turnWheelWithControl(int[] at) {
-        Screen.fx(() -> {
-            var in = screen.bench().timeline().localToScene(at[0], at[1]);
-            var event = new ScrollEvent(ScrollEvent.SCROLL, in.getX(), in.getY(), in.getX(), in.getY(), false, true,
-                    false, false, true,
-                    false, 0, 120, 0, 120, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
-                    ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null);
-            javafx.event.Event.fireEvent(screen.bench().timeline(), event);
-            return null;
-        });
-    }
-
-    private void moveTo(int[] at) {
-        var point = Screen.fx(() -> screen.bench().timeline().localToScreen(at[0], at[1]));
-        screen.robot().moveTo(point);
-    }
-
     private void click(int[] at) {
-        moveTo(at);
+        screen.moveTo(at);
         screen.robot().clickOn(MouseButton.PRIMARY);
-        screen.idle();
-    }
-
-    private void drag(int fromX, int y, int toX) {
-        screen.robot().moveTo(new javafx.geometry.Point2D(fromX, y));
-        screen.robot().press(MouseButton.PRIMARY);
-        screen.robot().moveTo(new javafx.geometry.Point2D(toX, y));
-        screen.robot().release(MouseButton.PRIMARY);
-    }
-
-    private TextField spinner(String id) {
-        return ((javafx.scene.control.Spinner<?>) screen.bench().scene().lookup("#" + id)).getEditor();
-    }
-
-    private void type(TextField field, String text) {
-        screen.robot().clickOn(field);
-        screen.robot().push(KeyCode.CONTROL, KeyCode.A);
-        screen.robot().write(text);
         screen.idle();
     }
 }

@@ -7,27 +7,22 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.FlowPane;
 
-import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Looks;
-import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.timeline.Sheet;
 import dev.gantry.view.Frame;
 import dev.gantry.view.Legend;
 import dev.gantry.view.Raster;
 import dev.gantry.view.Style;
 
-/** A row of states, each with a sample, and the way back to what happens now. */
-public final class LegendPanel extends HBox implements Panel {
+/** The states, each with a sample; where there is not room for all in one row they take two. */
+public final class LegendPanel extends FlowPane implements Panel {
     private static final int WIDTH = 24;
     private static final int HEIGHT = 14;
 
@@ -35,26 +30,14 @@ public final class LegendPanel extends HBox implements Panel {
 
     private final Session session;
     private final Pointer pointer;
-    private final Navigation navigation;
     private final Looks looks;
     private final List<Entry> entries = new ArrayList<>();
-    private final ToggleButton follow = new ToggleButton(Texts.of("legend.follow"), Icon.FOLLOW.node());
-    private final HBox states = new HBox();
 
-    public LegendPanel(Session session, Pointer pointer, Navigation navigation, Looks looks, Commands commands) {
+    public LegendPanel(Session session, Pointer pointer, Looks looks) {
         this.session = session;
         this.pointer = pointer;
-        this.navigation = navigation;
         this.looks = looks;
         getStyleClass().add("legend");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        follow.setId("follow");
-        follow.getStyleClass().add("follow");
-        follow.setTooltip(new Tooltip(commands.get("follow").tip()));
-        follow.setOnAction(_ -> commands.get("follow").run());
-        states.getStyleClass().add("legend-states");
-        getChildren().addAll(states, gap, follow);
         show(Set.of());
     }
 
@@ -64,7 +47,7 @@ public final class LegendPanel extends HBox implements Panel {
         boolean other = entries.size() != wanted.size();
         if (other) {
             entries.clear();
-            states.getChildren().clear();
+            getChildren().clear();
             wanted.forEach(this::add);
         }
         if (other || reasons.contains(Reason.THEME)) {
@@ -74,7 +57,6 @@ public final class LegendPanel extends HBox implements Panel {
         for (Entry entry : entries) {
             entry.button().setSelected(pointer.highlight().filter(entry.style()::equals).isPresent());
         }
-        follow.setVisible(session.isLive() && !session.isPaused() && !navigation.isFollowing());
     }
 
     private void add(Legend.Entry entry) {
@@ -87,7 +69,7 @@ public final class LegendPanel extends HBox implements Panel {
         button.setMinWidth(Label.USE_PREF_SIZE);
         button.setOnAction(_ -> pointer.toggle(entry.style()));
         entries.add(new Entry(entry.style(), button, sample));
-        states.getChildren().add(button);
+        getChildren().add(button);
     }
 
     private static void paint(Entry entry, Raster raster) {

@@ -16,6 +16,8 @@ import dev.gantry.ui.text.Texts;
 final class LessonCell extends ListCell<Lesson> {
     private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
 
+    private static final double SCROLL_BAR = 12;
+
     private final Session session;
     private final Label title = new Label();
     private final Label summary = new Label();
@@ -55,6 +57,26 @@ final class LessonCell extends ListCell<Lesson> {
         pseudoClassStateChanged(LIVE, live);
         setAccessibleText(Texts.of("library.accessible", lesson.title(), lesson.summary()));
         setGraphic(content);
+    }
+
+    /** As high as its words need in the width that they have. */
+    @Override
+    protected double computePrefHeight(double width) {
+        return isEmpty()
+                ? super.computePrefHeight(width)
+                : snappedTopInset() + content.prefHeight(room()) + snappedBottomInset();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        content.setMaxWidth(room());
+        super.layoutChildren();
+    }
+
+    /** The width of the words, the same whether there is a scroll bar or not. */
+    private double room() {
+        double list = getListView() == null ? getWidth() : getListView().getWidth();
+        return Math.max(80, list - SCROLL_BAR - snappedLeftInset() - snappedRightInset());
     }
 
     private static String firstSentence(String text) {

@@ -22,6 +22,8 @@ import dev.gantry.ui.theme.Icon;
 
 /** The list of lessons under its search field. */
 public final class LibraryPanel extends VBox implements Panel {
+    private static final int LESSONS_ABOVE = 2;
+
     private final Session session;
     private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
     private final FilteredList<Lesson> matches;
@@ -72,6 +74,8 @@ public final class LibraryPanel extends VBox implements Panel {
     public void show(Set<Reason> reasons) {
         if (reasons.contains(Reason.LESSON) && list.getSelectionModel().getSelectedItem() != session.lesson()) {
             list.getSelectionModel().select(session.lesson());
+            list.layout();
+            list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - LESSONS_ABOVE));
         }
         if (reasons.contains(Reason.RUN)) {
             list.refresh();

@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** How long the window's own share of the last frames took, in nanoseconds. */
 public final class FrameTimes {
+    /** Before so many frames the JVM is still warming up, and a median would be chance. */
+    private static final int LEAST = 10;
+
     private final long[] last = new long[120];
     private int count;
 
@@ -11,11 +14,11 @@ public final class FrameTimes {
         last[count++ % last.length] = nanoseconds;
     }
 
-    /** The median; 0 before the first frame. */
+    /** The median; 0 before the tenth frame. */
     public long median() {
         int size = Math.min(count, last.length);
         long[] sorted = Arrays.copyOf(last, size);
         Arrays.sort(sorted);
-        return size == 0 ? 0 : sorted[size / 2];
+        return size < LEAST ? 0 : sorted[size / 2];
     }
 }

@@ -6,6 +6,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 
+import dev.gantry.ui.command.Command;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
@@ -26,12 +27,15 @@ public final class TimelinePanel extends Region implements Panel {
     private final ScrollBar bar = new ScrollBar();
     private final HoverCard card;
     private final Readout readout;
+    private final FollowButton follow;
     private final MouseGestures gestures;
     private Painter painter = new Painter(1);
     private boolean adjusting;
 
+    /** A timeline whose button returns to what happens now by this command. */
     public TimelinePanel(
-            Pump pump, Chart chart, Pointer pointer, Navigation navigation, Looks looks, Travel travel) {
+            Pump pump, Chart chart, Pointer pointer, Navigation navigation, Looks looks, Travel travel,
+            Command followNow) {
         this.pump = pump;
         this.chart = chart;
         this.pointer = pointer;
@@ -43,6 +47,7 @@ public final class TimelinePanel extends Region implements Panel {
         setAccessibleText(Texts.of("timeline.accessible"));
         Picker picker = new Picker(chart, pointer, navigation, () -> pump.mark(Reason.VIEW));
         card = new HoverCard(chart);
+        follow = new FollowButton(followNow);
         readout = new Readout(chart, pointer, travel);
         gestures = new MouseGestures(chart, pointer, navigation, looks, picker, card);
         gestures.listenTo(this, 1);
@@ -53,7 +58,7 @@ public final class TimelinePanel extends Region implements Panel {
                 navigation.scroll(value.intValue());
             }
         });
-        getChildren().addAll(canvas, readout, bar, card);
+        getChildren().addAll(canvas, readout, bar, follow, card);
     }
 
     @Override
@@ -69,6 +74,7 @@ public final class TimelinePanel extends Region implements Panel {
         chart.build(width, height, painter.scale(), painter.measure());
         painter.paint(chart.frame(), looks.palette(), pointer, canvas.getGraphicsContext2D());
         readout.update(painter.scale());
+        follow.update();
         scrollBar();
         int task = pointer.task();
         setAccessibleText(
@@ -91,6 +97,8 @@ public final class TimelinePanel extends Region implements Panel {
         double ruler = chart.layout().metrics().ruler() / painter.scale();
         double thickness = bar.prefWidth(-1);
         bar.resizeRelocate(width - thickness, ruler, thickness, Math.max(0, height - ruler));
+        follow.autosize();
+        follow.relocate(Math.floor(width - follow.getWidth() - 24), Math.floor(height - follow.getHeight() - 16));
         card.resizeRelocate(0, 0, width, height);
         readout.resizeRelocate(0, 0, width, ruler);
     }

@@ -1,0 +1,28 @@
+package dev.gantry.ui.timeline;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+
+import dev.gantry.ui.command.Command;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Icon;
+
+/** The way back to what happens now; there only while a run is live and the view has left it. */
+final class FollowButton extends Button {
+    private final Command follow;
+
+    FollowButton(Command follow) {
+        super(Texts.of("timeline.follow"), Icon.FOLLOW.node());
+        this.follow = follow;
+        setId("follow");
+        getStyleClass().addAll("accent", "follow");
+        setFocusTraversable(false);
+        setTooltip(new Tooltip(follow.tip()));
+        setOnAction(_ -> follow.run());
+        update();
+    }
+
+    void update() {
+        setVisible(follow.enabled().getAsBoolean());
+    }
+}
