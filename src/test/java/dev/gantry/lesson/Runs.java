@@ -106,8 +106,8 @@ final class Runs {
             return task.state() == TaskState.RUNNING && trace.lane(task.lane()).kind().isCoroutine();
         }
 
-        private static void checkLane(Lane lane) {
-            assertThat(lane.closed()).isNotEqualTo(Trace.NONE);
+        private void checkLane(Lane lane) {
+            assertThat(lane.closed()).as(trace.laneName(lane.id()) + " is closed").isNotEqualTo(Trace.NONE);
             for (int depth = 0; depth < lane.depth(); depth++) {
                 Row row = lane.row(depth);
                 for (int i = 0; i < row.size(); i++) {

@@ -17,6 +17,7 @@ final class Orders extends Thread {
     private final Thread worker;
     private final BlockingQueue<Frame> queue = new LinkedBlockingQueue<>();
     private long running = -1;
+    private long interrupted = -1;
 
     Orders(FrameInput in, Thread worker) {
         super(null, null, "gantry-orders", 256 << 10);
@@ -35,9 +36,12 @@ final class Orders extends Thread {
         }
     }
 
-    /** From now on the worker runs this task. */
+    /** From now on the worker, who calls this, runs this task. */
     synchronized void begin(long number) {
         running = number;
+        if (interrupted == number) { // while it was still in the queue
+            worker.interrupt();
+        }
     }
 
     /** The worker runs none any more; an interrupt that came too late must not reach the next. */
@@ -78,6 +82,7 @@ final class Orders extends Thread {
     }
 
     private synchronized void interrupt(long number) {
+        interrupted = number;
         if (running == number) {
             worker.interrupt();
         }
