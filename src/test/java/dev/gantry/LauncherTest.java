@@ -54,6 +54,17 @@ class LauncherTest {
     }
 
     @Test
+    void runsLessonsOnThreadsProcessesAndCoroutines() throws Exception {
+        for (String lesson : List.of("thread-one", "process-one", "greenlet-eat-play", "hub-automatic-sleep")) {
+            var ended = start(LAUNCHER, Map.of(), "run", lesson, "--unit", "20ms");
+
+            assertThat(ended.err()).as(lesson).isEmpty();
+            assertThat(ended.code()).as(lesson).isZero();
+            assertThat(ended.out()).as(lesson).contains("none lost").doesNotContain("cancelled", "failed)");
+        }
+    }
+
+    @Test
     void passesOverAJavaThatIsTooOld() throws Exception {
         Path old = oldJava();
 

@@ -37,7 +37,7 @@ public final class Receiver implements AutoCloseable {
     }
 
     /**
-     * For a process that was started at this time to record from its start; its lane shows how long the start took. Empty
+     * For a process that was started at this time to record from its start; its first lane shows how long that took. Empty
      * while nothing is recorded here.
      */
     public static Optional<Receiver> ofStarted(long since) {

@@ -41,6 +41,8 @@ final class Translation {
     private final Set<Integer> handed;
     private final Set<Integer> adopted = new HashSet<>();
     private boolean processKnown;
+    private boolean starting;
+    private long started;
     private long latest;
 
     /** With our tasks that the sender may adopt: another thread adds to them. */
@@ -51,16 +53,14 @@ final class Translation {
         this.names = names;
     }
 
-    /** Opens the lane of the sender's process; if it became ready later than that, says that it was starting. */
+    /** Opens the lane of the sender's process; if it became ready later than that, its first thread was starting. */
     void openProcess(Hello hello, long opened, long ready) {
         latest = opened;
         int type = LaneRole.PLAIN.ordinal() << 4 | LaneKind.PROCESS.ordinal();
         put(opened, buffer.lane, 0, Kind.LANE_OPENED, Kind.pair(type, intern(hello.name())));
         put(opened, buffer.lane, 0, Kind.PROCESS_ID, hello.pid());
-        if (ready - opened > 0) {
-            put(opened, buffer.lane, 0, Kind.SLICE_STARTED, Kind.pair(State.RUNNING.ordinal(), intern("starts")));
-            put(ready, buffer.lane, 0, Kind.SLICE_ENDED, 0);
-        }
+        started = opened;
+        starting = ready - opened > 0;
     }
 
     /** A mark on the process's lane, at the time of the latest record. */
@@ -144,8 +144,17 @@ final class Translation {
         int lane = recorder.newLane();
         lanes.put(theirs, lane);
         open.add(lane);
-        return put(time, lane, lanes.get(theirParent), Kind.LANE_OPENED,
-                Kind.pair(type, name(Kind.low(argument))));
+        int parent = lanes.get(theirParent);
+        long named = Kind.pair(type, name(Kind.low(argument)));
+        return starting ? openFirst(time, lane, parent, named) : put(time, lane, parent, Kind.LANE_OPENED, named);
+    }
+
+    /** The first lane is there from the start of the process, and says how long that took. */
+    private boolean openFirst(long ready, int lane, int parent, long named) {
+        starting = false;
+        put(started, lane, parent, Kind.LANE_OPENED, named);
+        put(started, lane, 0, Kind.SLICE_STARTED, Kind.pair(State.RUNNING.ordinal(), intern("starts")));
+        return put(ready, lane, 0, Kind.SLICE_ENDED, 0);
     }
 
     private boolean closeLane(long time, int lane) {

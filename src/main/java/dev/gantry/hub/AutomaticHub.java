@@ -130,10 +130,7 @@ final class AutomaticHub extends Hub implements Executor {
 
     /** Runs the loop until this wait is over. */
     void turnUntilDone(Waiter<?> waiter) {
-        InterruptWatch watch = new InterruptWatch(() -> post(() -> {
-            Thread.interrupted();
-            waiter.fail(new InterruptedException());
-        }));
+        InterruptWatch watch = new InterruptWatch(heard -> post(() -> interrupt(heard, waiter)));
         turning = true;
         watch.listen();
         try {
@@ -149,6 +146,13 @@ final class AutomaticHub extends Hub implements Executor {
     @Override
     void interrupted() {
         // the watch has heard it
+    }
+
+    private static void interrupt(InterruptWatch watch, Waiter<?> waiter) {
+        if (!waiter.isDone() && watch.deliver()) {
+            Thread.interrupted();
+            waiter.fail(new InterruptedException());
+        }
     }
 
     private void mount(Runnable mount) {

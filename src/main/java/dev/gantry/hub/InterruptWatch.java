@@ -2,6 +2,7 @@ package dev.gantry.hub;
 
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.spi.AbstractInterruptibleChannel;
+import java.util.function.Consumer;
 
 /**
  * Hears of an interrupt of the thread that runs an automatic hub. The JDK clears that thread's interrupt status whenever
@@ -9,10 +10,11 @@ import java.nio.channels.spi.AbstractInterruptibleChannel;
  * is told of each. This is one that is no channel. It hears of one interrupt, between {@link #listen} and {@link #quit}.
  */
 final class InterruptWatch extends AbstractInterruptibleChannel {
-    private final Runnable heard;
+    private final Consumer<InterruptWatch> heard;
+    private boolean delivered;
 
-    /** Runs this, in the interrupting thread, on an interrupt. */
-    InterruptWatch(Runnable heard) {
+    /** Tells this of an interrupt, in the interrupting thread. */
+    InterruptWatch(Consumer<InterruptWatch> heard) {
         this.heard = heard;
     }
 
@@ -21,17 +23,27 @@ final class InterruptWatch extends AbstractInterruptibleChannel {
         begin();
     }
 
-    /** The calling thread is not watched any more. */
+    /** Whether the interrupt is still to be thrown; it is not from then on. */
+    boolean deliver() {
+        boolean first = !delivered;
+        delivered = true;
+        return first;
+    }
+
+    /** The calling thread is not watched any more. An interrupt that was heard and not delivered becomes its status again. */
     void quit() {
         try {
             end(true);
-        } catch (AsynchronousCloseException _) {
-            // closed by the interrupt that was heard
+        } catch (AsynchronousCloseException _) { // an interrupt was heard
+            if (!delivered) {
+                Thread.currentThread().interrupt();
+            }
         }
+        delivered = true;
     }
 
     @Override
     protected void implCloseChannel() {
-        heard.run();
+        heard.accept(this);
     }
 }

@@ -44,6 +44,7 @@ final class Cancel implements Lesson {
             }
             futures.getLast().addDoneCallback(
                     done -> desk.print("callback of the cancelled task in " + Thread.currentThread().getName()));
+            desk.print("three tasks are submitted");
             desk.sleep(0.5);
             desk.print("cancel of the first: " + futures.get(0).cancel());
             desk.print("cancel of the third: " + futures.get(2).cancel());

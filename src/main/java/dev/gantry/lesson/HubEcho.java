@@ -44,10 +44,12 @@ final class HubEcho implements Lesson {
 
     @Override
     public void run(Desk desk) throws Exception {
+        List<Socket> accepted = new ArrayList<>();
         try (var clients = new ThreadPool(CLIENTS);
+                AutoCloseable _ = () -> hangUp(accepted);
                 var socket = new ServerSocket(0, CLIENTS, InetAddress.getLoopbackAddress());
                 var hub = Hub.automatic()) {
-            var server = hub.spawn("server", () -> serve(desk, hub, socket));
+            var server = hub.spawn("server", () -> serve(desk, hub, socket, accepted));
             for (int i = 0; i < CLIENTS; i++) {
                 int number = i;
                 clients.submit("client " + number, () -> talk(desk, number, socket.getLocalPort()));
@@ -56,14 +58,22 @@ final class HubEcho implements Lesson {
         }
     }
 
-    private static List<HubTask<Void>> serve(Desk desk, Hub hub, ServerSocket socket)
+    private static List<HubTask<Void>> serve(Desk desk, Hub hub, ServerSocket socket, List<Socket> accepted)
             throws IOException {
         List<HubTask<Void>> connections = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
             Socket client = socket.accept();
+            accepted.add(client);
             connections.add(hub.spawn("connection " + i, () -> echo(desk, client)));
         }
         return connections;
+    }
+
+    /** What was accepted and never served would keep its client waiting. */
+    private static void hangUp(List<Socket> accepted) throws IOException {
+        for (Socket client : accepted) {
+            client.close();
+        }
     }
 
     private static void echo(Desk desk, Socket client) throws IOException {

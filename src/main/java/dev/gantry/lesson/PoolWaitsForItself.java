@@ -36,6 +36,7 @@ final class PoolWaitsForItself implements Lesson {
         try (var pool = new ThreadPool(1)) {
             Future<String> outer = pool.submit("outer", () -> {
                 Future<String> inner = pool.submit("inner", () -> "the result of inner");
+                desk.print("outer waits for inner");
                 try {
                     return inner.result(desk.seconds(2));
                 } catch (TimeoutException e) {

@@ -41,7 +41,8 @@ final class ProcessKilled implements Lesson {
                 Runtime.getRuntime().halt(1);
             }));
             futures.add(pool.submit("runs", () -> desk.sleep(50)));
-            futures.add(pool.submit("waits", () -> desk.print("never")));
+            futures.add(pool.submit("waits", () -> desk.sleep(50)));
+            desk.print("three tasks are submitted");
             for (Future<?> future : futures) {
                 desk.print(future.exception().getMessage());
             }

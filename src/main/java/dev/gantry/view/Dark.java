@@ -14,7 +14,7 @@ final class Dark {
                 .style(Style.READY, 0x1f5a45, 0x4fa583)
                 .style(Style.IDLE, 0x1d2128, 0x3a424e)
                 .style(Style.CALLBACK, 0xe08bbd, 0xb9608f)
-                .style(Style.SENDING, 0x1b5660, 0x4fb3c0)
+                .style(Style.SENDING, 0x5adcf6, 0x35b0cb)
                 .style(Style.QUEUED, 0x56657a, 0x44505f)
                 .plain(Style.FAILED, 0xff6b6b)
                 .plain(Style.ALIVE, 0x3a424e)
@@ -39,7 +39,7 @@ final class Dark {
                 .ink(Ink.ON_SUSPENDED, 0xe5dffb)
                 .ink(Ink.ON_READY, 0xd6f5e7)
                 .ink(Ink.ON_CALLBACK, 0x310c22)
-                .ink(Ink.ON_SENDING, 0xd3f4f8)
+                .ink(Ink.ON_SENDING, 0x06303a)
                 .ink(Ink.ON_QUEUED, 0xf2f5fa)
                 .palette(true);
     }

@@ -14,7 +14,7 @@ final class Light {
                 .style(Style.READY, 0x9fdabf, 0x3f9a76)
                 .style(Style.IDLE, 0xf6f7f9, 0xcfd5de)
                 .style(Style.CALLBACK, 0xa8437f, 0xc57aa6)
-                .style(Style.SENDING, 0x86d3dc, 0x2f8f9d)
+                .style(Style.SENDING, 0x274348, 0x53777f)
                 .style(Style.QUEUED, 0x98a9bd, 0xb9c5d3)
                 .plain(Style.FAILED, 0xd1242f)
                 .plain(Style.ALIVE, 0xcfd5de)
@@ -39,7 +39,7 @@ final class Light {
                 .ink(Ink.ON_SUSPENDED, 0x372c63)
                 .ink(Ink.ON_READY, 0x0c3f2b)
                 .ink(Ink.ON_CALLBACK, 0xffffff)
-                .ink(Ink.ON_SENDING, 0x06363d)
+                .ink(Ink.ON_SENDING, 0xffffff)
                 .ink(Ink.ON_QUEUED, 0x1c2430)
                 .palette(false);
     }

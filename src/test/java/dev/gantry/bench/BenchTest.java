@@ -14,7 +14,8 @@ import dev.gantry.hook.Probe;
 class BenchTest {
     @Test
     void benchmarksHaveNamesAndSayWhatTheyMeasure() {
-        assertThat(Bench.all()).extracting(Benchmark::name).containsExactly("hook", "intake", "memory", "pool", "processes");
+        assertThat(Bench.all()).extracting(Benchmark::name).containsExactly("hook", "intake", "memory", "pool",
+                "processes");
         assertThat(Bench.all()).allSatisfy(benchmark -> assertThat(benchmark.description()).isNotBlank());
     }
 
@@ -23,7 +24,7 @@ class BenchTest {
         List<String> progress = new ArrayList<>();
         assertThatThrownBy(() -> Bench.run(List.of("memory", "speed"), Scale.QUICK, progress::add))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there is no benchmark \"speed\": there are hook, intake, memory, pool");
+                .hasMessage("there is no benchmark \"speed\": there are hook, intake, memory, pool, processes");
         assertThat(progress).isEmpty();
     }
 

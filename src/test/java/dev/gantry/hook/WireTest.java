@@ -84,6 +84,7 @@ class WireTest {
         assertThat(trace.lane(3).pid()).isEqualTo(42);
         assertThat(trace.lane(4).parent()).isEqualTo(3);
         assertThat(trace.laneName(4)).isEqualTo("main");
+        assertThat(trace.name(trace.lane(4).row(0).name(0))).isEqualTo("starts");
     }
 
     @Test

@@ -246,6 +246,26 @@ class HubLoopTest {
     }
 
     @BothKinds
+    @DisplayName("an interrupt that comes as the wait ends is not lost: the next wait throws")
+    void interruptedAtTheEnd(Hub.Kind kind) throws Exception {
+        for (int i = 0; i < 200; i++) {
+            try (Hub hub = BothKinds.Hubs.of(kind)) {
+                Thread main = Thread.currentThread();
+                HubTask<Void> task = hub.spawn(() -> {
+                    Thread other = Thread.ofPlatform().start(main::interrupt);
+                    while (other.isAlive()) {
+                        Thread.onSpinWait();
+                    }
+                });
+                assertThatThrownBy(() -> {
+                    task.join();
+                    hub.sleep(ms(10_000));
+                }).isInstanceOf(InterruptedException.class);
+            }
+        }
+    }
+
+    @BothKinds
     @DisplayName("closing a hub ends its tasks; their finally blocks run")
     void closing(Hub.Kind kind) throws Exception {
         try (Hub hub = BothKinds.Hubs.of(kind)) {

@@ -45,11 +45,12 @@ class ProcessLessonsTest {
         assertThat(processes(run)).singleElement().satisfies(process -> {
             assertThat(run.trace().name(process.name())).isEqualTo("SpawnProcess-1");
             assertThat(process.pid()).isPositive();
-            assertThat(run.trace().name(process.row(0).name(0))).isEqualTo("starts");
         });
         Task task = run.tasks().getFirst();
         Lane worker = run.trace().lane(task.lane());
         assertThat(run.workers()).containsExactly(worker);
+        assertThat(run.trace().name(worker.row(0).name(0))).isEqualTo("starts");
+        assertThat(worker.opened()).isLessThan(worker.row(0).end(0));
         assertThat(worker.parent()).isEqualTo(processes(run).getFirst().id());
         assertThat(run.marks(worker.id())).containsExactly("process 1", "process 1 end");
         assertThat(run.slices(worker, State.SENDING)).isEqualTo(1);
@@ -103,7 +104,7 @@ class ProcessLessonsTest {
     void killed() throws Exception {
         Ended run = Runs.run("process-killed", Map.of("unit", 20L));
         String broken = "A process in the process pool was terminated abruptly while the future was running or pending.";
-        assertThat(run.lines()).containsExactly(broken, broken, broken,
+        assertThat(run.lines()).containsExactly("three tasks are submitted", broken, broken, broken,
                 "A child process terminated abruptly, the process pool is not usable anymore");
         assertThat(run.tasks().getFirst().state()).isEqualTo(TaskState.FAILED);
         assertThat(run.tasks().getFirst().error()).isEqualTo("its process ended");
@@ -113,7 +114,7 @@ class ProcessLessonsTest {
     @DisplayName("pool-waits-for-itself: the inner task stays queued while the outer waits for it")
     void waitsForItself() throws Exception {
         Ended run = Runs.run("pool-waits-for-itself", Map.of("unit", 20L));
-        assertThat(run.lines()).containsExactly("outer gave up, inner is still queued");
+        assertThat(run.lines()).containsExactly("outer waits for inner", "outer gave up, inner is still queued");
         assertThat(run.tasks().get(1).started()).isGreaterThanOrEqualTo(run.tasks().get(0).ended());
     }
 
@@ -131,7 +132,7 @@ class ProcessLessonsTest {
     @DisplayName("cancel: what waits can be cancelled, what runs cannot")
     void cancel() throws Exception {
         Ended run = Runs.run("cancel", Map.of("unit", 100L));
-        assertThat(run.lines()).containsExactly("cancel of the first: false",
+        assertThat(run.lines()).containsExactly("three tasks are submitted", "cancel of the first: false",
                 "callback of the cancelled task in main", "cancel of the third: true", "first and second ran",
                 "the third has no result");
     }

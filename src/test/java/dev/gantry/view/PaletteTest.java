@@ -45,7 +45,7 @@ class PaletteTest {
     void namesOnBarsCanBeRead(boolean dark) {
         Palette palette = palette(dark);
         for (Style style : EnumSet.of(Style.RUNNING, Style.BLOCKED, Style.SUSPENDED, Style.READY, Style.CALLBACK,
-                Style.QUEUED)) {
+                Style.SENDING, Style.QUEUED)) {
             assertThat(contrast(palette.argb(style.ink()), palette.fill(style))).as("%s", style)
                     .isGreaterThan(READABLE);
         }

@@ -2,6 +2,7 @@ package dev.gantry.futures.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,12 +70,20 @@ final class Launch {
 
     private static String classPath() {
         List<String> entries = new ArrayList<>();
-        for (String property : List.of("jdk.module.path", "java.class.path")) {
-            String path = System.getProperty(property, "");
-            if (!path.isEmpty()) {
-                entries.add(path);
-            }
+        for (String entry : entriesOf("jdk.module.path")) {
+            entries.add(holdsJars(Path.of(entry)) ? entry + File.separator + "*" : entry);
         }
+        entries.addAll(entriesOf("java.class.path"));
         return String.join(File.pathSeparator, entries);
+    }
+
+    private static List<String> entriesOf(String property) {
+        String path = System.getProperty(property, "");
+        return path.isEmpty() ? List.of() : List.of(path.split(File.pathSeparator));
+    }
+
+    /** A module path may name a folder of jars; a class path needs a star for that. */
+    private static boolean holdsJars(Path entry) {
+        return Files.isDirectory(entry) && !Files.exists(entry.resolve("module-info.class"));
     }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +84,7 @@ final class Rehearsal {
             process.destroyForcibly();
             if (ended && process.exitValue() == 0 && Files.exists(newArchive)) {
                 Files.move(newArchive, archive, StandardCopyOption.ATOMIC_MOVE);
+                forgetOthers(folder, key);
                 return true;
             }
             Files.writeString(folder.resolve("worker-" + key + ".failed"),
@@ -154,6 +157,20 @@ final class Rehearsal {
             out.write(Message.RUN, head, Packing.pack(some));
             out.write(Message.LEAVE);
             out.flush();
+        }
+    }
+
+    /** Deletes what was made for other versions a month ago or more. */
+    private static void forgetOthers(Path folder, String key) throws IOException {
+        Instant limit = Instant.now().minus(Duration.ofDays(30));
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (name.startsWith("worker-") && !name.startsWith("worker-" + key)
+                        && Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+                    Files.deleteIfExists(file);
+                }
+            }
         }
     }
 
