@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -12,6 +13,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+
+import dev.gantry.lesson.LessonRun;
+import dev.gantry.trace.Flow;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.State;
+import dev.gantry.trace.TaskState;
 
 class TextsTest {
     private static final Pattern USED = Pattern.compile("Texts\\s*\\.(of|count)\\(\\s*\"([a-z.-]+)\"");
@@ -21,6 +28,17 @@ class TextsTest {
         assertThat(Texts.of("command.flow-next")).isEqualTo("Next step of the task's flow");
         assertThat(Texts.count("status.records", 1)).isEqualTo("1 record");
         assertThat(Texts.count("status.records", 2)).isEqualTo("2 records");
+    }
+
+    @Test
+    void everyStateAndKindHasAName() {
+        Stream.of(State.values()).forEach(state -> assertThat(Texts.of("state." + state.id())).isNotBlank());
+        Stream.of(TaskState.values()).forEach(state -> assertThat(Texts.of("state." + state.id())).isNotBlank());
+        Stream.of(LaneKind.values()).forEach(kind -> assertThat(Texts.of("inspector.lane." + kind.id())).isNotBlank());
+        Stream.of(Flow.Kind.values())
+                .forEach(kind -> assertThat(Texts.of("flow." + kind.name().toLowerCase(Locale.ROOT))).isNotBlank());
+        Stream.of(LessonRun.State.values())
+                .forEach(state -> assertThat(Texts.of("status." + state.name().toLowerCase(Locale.ROOT))).isNotBlank());
     }
 
     @Test
