@@ -40,7 +40,7 @@ final class ProcessKilled implements Lesson {
                 desk.sleep(1);
                 Runtime.getRuntime().halt(1);
             }));
-            futures.add(pool.submit("runs", () -> desk.sleep(50)));
+            futures.add(pool.submit("runs", () -> desk.sleep(10_000)));
             futures.add(pool.submit("waits", () -> desk.sleep(50)));
             desk.print("three tasks are submitted");
             for (Future<?> future : futures) {
