@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.AfterEach;
@@ -126,6 +127,14 @@ class LiveWindowTest {
         screen.click("notice-task");
         screen.idle();
         assertThat(screen.text("inspector-state")).isEqualTo("failed");
+    }
+
+    @Test
+    void theFirstLessonIsReadyWithItsSource() {
+        screen = Screen.real();
+        screen.idle();
+        assertThat(screen.text("lesson-name")).isEqualTo(Catalogue.lessons().getFirst().title());
+        assertThat(((ListView<?>) screen.bench().scene().lookup("#code")).getItems()).isNotEmpty();
     }
 
     @Test

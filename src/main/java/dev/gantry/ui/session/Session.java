@@ -42,6 +42,7 @@ public final class Session implements Intake {
         this.starter = starter;
         this.lesson = lessons.getFirst();
         lessons.forEach(each -> arguments.put(each, Arguments.usual(each)));
+        pump.mark(Reason.LESSON);
     }
 
     public List<Lesson> lessons() {
