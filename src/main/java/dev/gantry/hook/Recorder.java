@@ -22,7 +22,7 @@ public final class Recorder {
      * How to record.
      *
      * @param processName what the lane of this process is called
-     * @param sites whether to record the line that submits a task: about a microsecond a task
+     * @param sites whether to record the line that submits a task: some microseconds a task
      * @param bufferLimit how many bytes of records may wait for the drain; what comes above it is lost and counted
      */
     public record Options(String processName, boolean sites, long bufferLimit) {
