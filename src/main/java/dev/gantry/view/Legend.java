@@ -1,7 +1,11 @@
 package dev.gantry.view;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
 
 /** What the colours and patterns mean, in the order in which they are shown. */
@@ -23,10 +27,11 @@ public final class Legend {
             new Entry(Style.QUEUED, "queued", "Tasks wait for a worker."),
             new Entry(Style.IDLE, "idle", "A worker without a task."),
             new Entry(Style.FAILED, "failed", "The end of a task that threw."),
+            new Entry(Style.SENDING, "sending", "It serialises and sends a task or a result to another process."),
             new Entry(Style.READY, "ready", "A coroutine that could run and is not running."),
             new Entry(Style.SUSPENDED, "suspended", "A coroutine that gave its thread away."));
 
-    private static final List<Entry> OF_THREADS = ENTRIES.subList(0, 6);
+    private static final Set<Style> OF_COROUTINES = EnumSet.of(Style.READY, Style.SUSPENDED);
 
     private Legend() {}
 
@@ -35,14 +40,23 @@ public final class Legend {
         return ENTRIES;
     }
 
-    /** The states that may occur in this recording: those of coroutines only if there are any. */
+    /** The states that may occur in this recording: those of coroutines, and sending, only where it has such lanes. */
     public static List<Entry> of(Snapshot snapshot) {
+        int processes = 0;
+        boolean coroutines = false;
         for (int id = 1; id <= snapshot.lanes(); id++) {
-            if (snapshot.lane(id) != null && snapshot.lane(id).kind().isCoroutine()) {
-                return ENTRIES;
+            Lane lane = snapshot.lane(id);
+            if (lane != null) {
+                processes += lane.kind() == LaneKind.PROCESS ? 1 : 0;
+                coroutines |= lane.kind().isCoroutine();
             }
         }
-        return OF_THREADS;
+        boolean sends = processes > 1;
+        boolean switches = coroutines;
+        return ENTRIES.stream()
+                .filter(entry -> sends || entry.style() != Style.SENDING)
+                .filter(entry -> switches || !OF_COROUTINES.contains(entry.style()))
+                .toList();
     }
 
     /** Fills a frame with a sample of this style and nothing around it. */
