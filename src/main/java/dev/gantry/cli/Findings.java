@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
+import dev.gantry.coroutine.Internals;
+
 /** Looks at the machine: the JDK, its flags, the internals that Gantry uses, the display. Nothing here throws. */
 final class Findings {
     private static final int NEEDED = 25;
-    private static final String CONTINUATION = "jdk.internal.vm";
 
     private Findings() {}
 
@@ -42,30 +43,27 @@ final class Findings {
 
     /** Generators and greenlets run on the JDK's own continuation. */
     private static Finding continuation() {
-        String flag = "--add-exports=java.base/" + CONTINUATION + "=" + us();
-        if (!Object.class.getModule().isExported(CONTINUATION, Findings.class.getModule())) {
-            return Finding.missing("Continuation", "not exported to Gantry",
-                    "No generators and greenlets; thread pools work. Start through the gantry script, or add " + flag
-                            + ".");
-        }
-        return exists(CONTINUATION + ".Continuation", Runnable.class)
-                ? Finding.ok("Continuation", "generators and greenlets can switch on one thread")
-                : Finding.missing("Continuation", "this JDK has none in the form that Gantry knows",
-                        "No generators and greenlets; thread pools work. Use a JDK " + NEEDED + ".");
+        return internal("Continuation", Internals.CONTINUATION, exists("jdk.internal.vm.Continuation", Runnable.class),
+                "generators and greenlets can switch on one thread");
     }
 
     /** Hubs that switch by themselves are virtual threads on a scheduler of ours. */
     private static Finding scheduler() {
-        String flag = "--add-opens=java.base/java.lang=" + us();
-        if (!Object.class.getModule().isOpen("java.lang", Findings.class.getModule())) {
-            return Finding.missing("Scheduler", "java.lang is not open to Gantry",
-                    "No hubs that switch by themselves; the rest works. Start through the gantry script, or add " + flag
-                            + ".");
+        return internal("Scheduler", Internals.SCHEDULER,
+                exists("java.lang.ThreadBuilders$VirtualThreadBuilder", Executor.class),
+                "virtual threads can run on a scheduler of Gantry's own");
+    }
+
+    private static Finding internal(String what, Internals internal, boolean exists, String works) {
+        String cost = "No " + internal.users() + "; the rest works. ";
+        if (!internal.isAvailable()) {
+            return Finding.missing(what, "Java was started without its flag",
+                    cost + "Start through the gantry script, or add " + internal.flag() + ".");
         }
-        return exists("java.lang.ThreadBuilders$VirtualThreadBuilder", Executor.class)
-                ? Finding.ok("Scheduler", "virtual threads can run on a scheduler of Gantry's own")
-                : Finding.missing("Scheduler", "this JDK has no such builder in the form that Gantry knows",
-                        "No hubs that switch by themselves; the rest works. Use a JDK " + NEEDED + ".");
+        return exists
+                ? Finding.ok(what, works)
+                : Finding.missing(what, "this JDK has none in the form that Gantry knows",
+                        cost + "Use a JDK " + NEEDED + ".");
     }
 
     private static Finding javaFx() {
@@ -103,10 +101,5 @@ final class Findings {
         } catch (ClassNotFoundException | LinkageError _) {
             return false;
         }
-    }
-
-    private static String us() {
-        Module module = Findings.class.getModule();
-        return module.isNamed() ? module.getName() : "ALL-UNNAMED";
     }
 }

@@ -5,8 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import dev.gantry.trace.SwitchReason;
-
 /**
  * A result that somebody will set, once.
  *
@@ -45,7 +43,7 @@ public final class AsyncResult<T> implements Waitable {
 
     /** The result; waits for it, and throws what was set to be thrown. */
     public T get() throws Exception {
-        await(Optional.empty());
+        links.await(Optional.empty());
         return result();
     }
 
@@ -55,7 +53,7 @@ public final class AsyncResult<T> implements Waitable {
      * @throws Timeout if nothing was set by then
      */
     public T get(Duration timeout) throws Exception {
-        if (!await(Optional.of(timeout))) {
+        if (!links.await(Optional.of(timeout))) {
             throw Timeout.expired(timeout);
         }
         return result();
@@ -75,7 +73,7 @@ public final class AsyncResult<T> implements Waitable {
 
     /** Waits until something is set, but not longer than this; returns whether it was. */
     public boolean await(Duration timeout) throws InterruptedException {
-        return await(Optional.of(timeout));
+        return links.await(Optional.of(timeout));
     }
 
     @Override
@@ -104,20 +102,6 @@ public final class AsyncResult<T> implements Waitable {
     @Override
     public void unlink(Consumer<? super Waitable> callback) {
         links.remove(callback);
-    }
-
-    private boolean await(Optional<Duration> timeout) throws InterruptedException {
-        if (ready) {
-            return true;
-        }
-        Waiter<Boolean> waiter = hub.waiter();
-        Links.WakeLink link = new Links.WakeLink(waiter);
-        links.add(link);
-        try {
-            return hub.awaitFor(waiter, timeout, SwitchReason.SWITCH).orElse(false);
-        } finally {
-            links.remove(link);
-        }
     }
 
     private T result() {

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import dev.gantry.trace.SwitchReason;
-
 /** A flag that can be waited for. Who waits when it is set runs on, even if it is cleared before its turn comes. */
 public final class Event implements Waitable {
     private final Hub hub;
@@ -40,12 +38,12 @@ public final class Event implements Waitable {
 
     /** Waits until it is set. */
     public void await() throws InterruptedException {
-        await(Optional.empty());
+        links.await(Optional.empty());
     }
 
     /** Waits until it is set, but not longer than this; returns whether it was. */
     public boolean await(Duration timeout) throws InterruptedException {
-        return await(Optional.of(timeout));
+        return links.await(Optional.of(timeout));
     }
 
     @Override
@@ -56,19 +54,5 @@ public final class Event implements Waitable {
     @Override
     public void unlink(Consumer<? super Waitable> callback) {
         links.remove(callback);
-    }
-
-    private boolean await(Optional<Duration> timeout) throws InterruptedException {
-        if (set) {
-            return true;
-        }
-        Waiter<Boolean> waiter = hub.waiter();
-        Links.WakeLink link = new Links.WakeLink(waiter);
-        links.add(link);
-        try {
-            return hub.awaitFor(waiter, timeout, SwitchReason.SWITCH).orElse(false);
-        } finally {
-            links.remove(link);
-        }
     }
 }

@@ -1,8 +1,12 @@
 package dev.gantry.hub;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+
+import dev.gantry.trace.SwitchReason;
 
 /** Who wants to know when something is ready. They are told from the loop, in the order in which they asked. */
 final class Links {
@@ -25,6 +29,21 @@ final class Links {
 
     void remove(Consumer<? super Waitable> link) {
         links.remove(link);
+    }
+
+    /** Waits until the source is ready; false if it is not by then. */
+    boolean await(Optional<Duration> timeout) throws InterruptedException {
+        if (source.isReady()) {
+            return true;
+        }
+        Waiter<Boolean> waiter = hub.waiter();
+        WakeLink link = new WakeLink(waiter);
+        add(link);
+        try {
+            return hub.awaitFor(waiter, timeout, SwitchReason.SWITCH).orElse(false);
+        } finally {
+            remove(link);
+        }
     }
 
     /** Those that ask now are told in the loop's next turn, whatever happens until then. */
