@@ -21,6 +21,7 @@ public final class Lane {
     private final Events.View marks;
     private final Events.View wakes;
     private final Events.View switches;
+    private final Crowd crowd;
 
     Lane(
             int id,
@@ -34,7 +35,8 @@ public final class Lane {
             Row[] rows,
             Events.View marks,
             Events.View wakes,
-            Events.View switches) {
+            Events.View switches,
+            Crowd crowd) {
         this.id = id;
         this.parent = parent;
         this.kind = kind;
@@ -47,6 +49,7 @@ public final class Lane {
         this.marks = marks;
         this.wakes = wakes;
         this.switches = switches;
+        this.crowd = crowd;
     }
 
     public int id() {
@@ -134,6 +137,11 @@ public final class Lane {
     /** The first wake at or after this time. */
     public int firstWakeFrom(long time) {
         return wakes.from(time);
+    }
+
+    /** How many coroutines this thread had over time, and what they did. */
+    public Crowd crowd() {
+        return crowd;
     }
 
     /** How many switches happened on this thread. */
