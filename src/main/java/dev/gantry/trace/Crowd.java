@@ -18,7 +18,7 @@ public final class Crowd {
     /** How many things are counted. */
     public static final int KINDS = 4;
 
-    static final Crowd NONE = new Crowd(Events.NONE, new long[0], 0, 0, 0, 0);
+    static final Crowd NONE = new Crowd(Events.NONE, new long[0], 0, 0, 0, 0, 0);
 
     private final Events.View events;
     private final long[] sums;
@@ -26,14 +26,16 @@ public final class Crowd {
     private final long lastTime;
     private final long lastValue;
     private final int peak;
+    private final int opened;
 
-    Crowd(Events.View events, long[] sums, int blocks, long lastTime, long lastValue, int peak) {
+    Crowd(Events.View events, long[] sums, int blocks, long lastTime, long lastValue, int peak, int opened) {
         this.events = events;
         this.sums = sums;
         this.blocks = blocks;
         this.lastTime = lastTime;
         this.lastValue = lastValue;
         this.peak = peak;
+        this.opened = opened;
     }
 
     /** How many changes there were; 0 for a thread that never had a coroutine. */
@@ -63,6 +65,11 @@ public final class Crowd {
     /** How many neither held the thread nor were ready. */
     public int waiting(int change) {
         return count(change, ALIVE) - count(change, READY) - count(change, RUNNING) - count(change, BLOCKED);
+    }
+
+    /** How many there were altogether, one after the other. */
+    public int opened() {
+        return opened;
     }
 
     /** The most that there ever were at once. */

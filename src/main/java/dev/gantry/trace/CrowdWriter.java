@@ -18,6 +18,7 @@ final class CrowdWriter {
     private long time = Trace.NONE;
     private long value;
     private int peak;
+    private int opened;
 
     /** A coroutine is counted as this from now on, instead of that; {@link Place#GONE} is not counted. */
     void moved(long now, Place from, Place to) {
@@ -25,6 +26,7 @@ final class CrowdWriter {
             append(now);
         }
         time = Math.max(time, now);
+        opened += from == Place.GONE ? 1 : 0;
         count(from, -1);
         count(to, 1);
         value = Crowd.pack(counts[Crowd.RUNNING], counts[Crowd.BLOCKED], counts[Crowd.READY], counts[Crowd.ALIVE]);
@@ -32,7 +34,7 @@ final class CrowdWriter {
     }
 
     Crowd view() {
-        return time == Trace.NONE ? Crowd.NONE : new Crowd(events.view(), kept, blocks, time, value, peak);
+        return time == Trace.NONE ? Crowd.NONE : new Crowd(events.view(), kept, blocks, time, value, peak, opened);
     }
 
     private void append(long now) {

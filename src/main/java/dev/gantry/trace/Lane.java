@@ -158,6 +158,15 @@ public final class Lane {
                 REASONS[(int) (packed >> 2 * ID_BITS)]);
     }
 
+    public long switchTime(int i) {
+        return switches.time(i);
+    }
+
+    /** The lane that got the thread by this switch. */
+    public int switchTo(int i) {
+        return (int) switches.value(i) & ID_MASK;
+    }
+
     /** The first switch at or after this time. */
     public int firstSwitchFrom(long time) {
         return switches.from(time);

@@ -12,6 +12,10 @@ import javafx.scene.layout.VBox;
 import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.help.HelpPanel;
 import dev.gantry.ui.inspector.InspectorPanel;
+import dev.gantry.ui.lanes.LaneActions;
+import dev.gantry.ui.lanes.LaneButton;
+import dev.gantry.ui.lanes.LaneMenu;
+import dev.gantry.ui.lanes.LaneStrip;
 import dev.gantry.ui.legend.LegendPanel;
 import dev.gantry.ui.library.LibraryPanel;
 import dev.gantry.ui.notice.NoticePanel;
@@ -19,6 +23,7 @@ import dev.gantry.ui.overview.OverviewPanel;
 import dev.gantry.ui.parameters.ParametersPanel;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.session.Lanes;
 import dev.gantry.ui.session.Looks;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
@@ -28,6 +33,7 @@ import dev.gantry.ui.status.Readouts;
 import dev.gantry.ui.status.StatusPanel;
 import dev.gantry.ui.theme.Theme;
 import dev.gantry.ui.timeline.Chart;
+import dev.gantry.ui.timeline.Heads;
 import dev.gantry.ui.timeline.TimelinePanel;
 import dev.gantry.ui.timeline.Travel;
 import dev.gantry.ui.toolbar.ToolbarPanel;
@@ -48,6 +54,7 @@ final class Workbench {
     private final Drawer drawer;
     private final HelpPanel help;
     private final TimelinePanel timeline;
+    private final LaneStrip laneStrip;
     private final WelcomePanel welcome;
     private final Scene scene;
 
@@ -57,11 +64,19 @@ final class Workbench {
         pointer = new Pointer(pump);
         navigation = new Navigation(pump, session.snapshot());
         looks = new Looks(pump, setup.theme());
-        chart = new Chart(session, pointer, navigation);
+        Lanes lanes = new Lanes(pump);
+        chart = new Chart(session, pointer, navigation, lanes);
+        LaneActions laneActions = new LaneActions(chart, lanes, pointer, navigation);
+        LaneMenu laneMenu = new LaneMenu(commands);
         Travel travel = new Travel(session, chart, pointer, navigation);
         help = new HelpPanel(commands);
         LibraryPanel library = new LibraryPanel(session);
         Keys.ofRuns(commands, session, () -> timeline().requestFocus());
+        Keys.ofLanes(commands, laneActions, () -> laneStrip().ask(),
+                () -> {
+                    laneActions.select();
+                    timeline().showMenu(laneActions.inHand(), laneMenu);
+                });
         Keys.ofTimeline(commands, session, pointer, navigation, looks, travel);
         Keys.ofWindow(commands, looks, library::focusSearch, this::clear, help::toggle);
         drawer = new Drawer(session, pointer, navigation);
@@ -70,7 +85,9 @@ final class Workbench {
         NoticePanel notice = new NoticePanel(session, pointer, navigation);
         ParametersPanel parameters = new ParametersPanel(session);
         OverviewPanel overview = new OverviewPanel(pump, session, navigation, looks);
-        timeline = new TimelinePanel(pump, chart, pointer, navigation, looks, travel, commands.get("follow"));
+        timeline = new TimelinePanel(pump, chart, pointer, navigation, looks, travel, commands.get("follow"),
+                new Heads(lanes, laneMenu), new LaneButton(laneMenu));
+        laneStrip = new LaneStrip(chart, lanes, commands.get("show-hidden"), timeline::requestFocus);
         LegendPanel legend = new LegendPanel(session, pointer, looks);
         welcome = new WelcomePanel(session, commands);
         InspectorPanel inspector = new InspectorPanel(session, pointer, navigation, looks, drawer::showCode);
@@ -84,9 +101,9 @@ final class Workbench {
         VBox left = new VBox(library, parameters);
         VBox.setVgrow(library, Priority.ALWAYS);
         left.getStyleClass().add("side");
-        VBox lanes = new VBox(overview, timeline, legend);
+        VBox center = new VBox(overview, laneStrip, timeline, legend);
         VBox.setVgrow(timeline, Priority.ALWAYS);
-        StackPane middle = new StackPane(lanes, welcome);
+        StackPane middle = new StackPane(center, welcome);
         SplitPane upper = sidePane(middle, inspector, false);
         SplitPane rows = new SplitPane(upper, drawer);
         rows.setOrientation(Orientation.VERTICAL);
@@ -99,7 +116,8 @@ final class Workbench {
         commands.listenTo(scene);
 
         pump.takeFrom(new Follower(session, pointer, navigation, chart));
-        for (Panel panel : new Panel[]{timeline, overview, toolbar, library, parameters, notice, legend, welcome,
+        for (Panel panel : new Panel[]{timeline, laneStrip, overview, toolbar, library, parameters, notice, legend,
+                welcome,
                 inspector, drawer, status}) {
             pump.add(panel);
         }
@@ -140,6 +158,10 @@ final class Workbench {
 
     TimelinePanel timeline() {
         return timeline;
+    }
+
+    LaneStrip laneStrip() {
+        return laneStrip;
     }
 
     Drawer drawer() {

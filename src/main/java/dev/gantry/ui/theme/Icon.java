@@ -11,7 +11,8 @@ public enum Icon {
                             Feather.CORNER_UP_LEFT), LIGHT(Feather.SUN), DARK(Feather.MOON), HELP(
                                     Feather.HELP_CIRCLE), WARNING(Feather.ALERT_TRIANGLE), CLOSE(Feather.X), CODE(
                                             Feather.CODE), OUTPUT(Feather.ALIGN_LEFT), TASKS(
-                                                    Feather.LIST), RESET(Feather.ROTATE_CCW), LANE(Feather.ARROW_RIGHT);
+                                                    Feather.LIST), RESET(Feather.ROTATE_CCW), LANE(
+                                                            Feather.ARROW_RIGHT), LANES(Feather.SLIDERS);
 
     private final Feather glyph;
 

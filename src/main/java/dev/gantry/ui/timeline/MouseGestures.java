@@ -27,7 +27,7 @@ final class MouseGestures {
     private static final int SLACK = 4;
 
     private enum Drag {
-        NONE, RANGE, PAN
+        NONE, RANGE, PAN, LANE
     }
 
     private final Chart chart;
@@ -36,6 +36,7 @@ final class MouseGestures {
     private final Looks looks;
     private final Picker picker;
     private final HoverCard card;
+    private final LaneDrag laneDrag;
     private double scale = 1;
     private Drag drag = Drag.NONE;
     private double pressX;
@@ -46,13 +47,15 @@ final class MouseGestures {
     private long lastWheel;
 
     MouseGestures(
-            Chart chart, Pointer pointer, Navigation navigation, Looks looks, Picker picker, HoverCard card) {
+            Chart chart, Pointer pointer, Navigation navigation, Looks looks, Picker picker, HoverCard card,
+            LaneDrag laneDrag) {
         this.chart = chart;
         this.pointer = pointer;
         this.navigation = navigation;
         this.looks = looks;
         this.picker = picker;
         this.card = card;
+        this.laneDrag = laneDrag;
     }
 
     /** Listens to this node, whose pixels are {@code scale} times as many on the screen. */
@@ -78,7 +81,11 @@ final class MouseGestures {
         moved = false;
         boolean inLanes = x(pressX) >= chart.frame().scale().left();
         boolean pans = event.getButton() == MouseButton.MIDDLE || looks.isPanning();
-        drag = !inLanes || event.getButton() == MouseButton.SECONDARY ? Drag.NONE : pans ? Drag.PAN : Drag.RANGE;
+        laneDrag.press(
+                inLanes || event.getButton() != MouseButton.PRIMARY ? Hit.NOTHING : chart.at(x(pressX), y(pressY)));
+        drag = laneDrag.isOn()
+                ? Drag.LANE
+                : !inLanes || event.getButton() == MouseButton.SECONDARY ? Drag.NONE : pans ? Drag.PAN : Drag.RANGE;
         ((Node) event.getSource()).requestFocus();
     }
 
@@ -93,7 +100,9 @@ final class MouseGestures {
         }
         moved = true;
         TimeScale time = chart.frame().scale();
-        if (drag == Drag.RANGE) {
+        if (drag == Drag.LANE) {
+            laneDrag.move(y(event.getY()), scale);
+        } else if (drag == Drag.RANGE) {
             long now = Math.clamp(time(event.getX()), time.start(), time.end());
             pointer.range(Optional.of(Range.between(pressTime, now)));
         } else if (drag == Drag.PAN) {
@@ -106,6 +115,10 @@ final class MouseGestures {
 
     private void released(Node node, MouseEvent event) {
         boolean click = !moved && event.getButton() == MouseButton.PRIMARY;
+        if (moved && drag == Drag.LANE) {
+            laneDrag.drop();
+        }
+        laneDrag.cancel();
         drag = Drag.NONE;
         node.setCursor(looks.isPanning() ? Cursor.OPEN_HAND : Cursor.DEFAULT);
         if (click) {

@@ -2,6 +2,7 @@ package dev.gantry.ui.timeline;
 
 import java.util.Set;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
@@ -14,6 +15,8 @@ import dev.gantry.ui.session.Looks;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.view.Hit;
+import dev.gantry.view.Selection;
 import dev.gantry.view.TaskLife;
 
 /** The canvas with the lanes, its scroll bar, and what floats above it. */
@@ -29,13 +32,19 @@ public final class TimelinePanel extends Region implements Panel {
     private final Readout readout;
     private final FollowButton follow;
     private final MouseGestures gestures;
+    private final Node corner;
     private Painter painter = new Painter(1);
     private boolean adjusting;
 
-    /** A timeline whose button returns to what happens now by this command. */
+    /**
+     * A timeline whose button returns to what happens now by this command.
+     *
+     * @param head what is done with the heads of lanes
+     * @param corner what lies above them
+     */
     public TimelinePanel(
             Pump pump, Chart chart, Pointer pointer, Navigation navigation, Looks looks, Travel travel,
-            Command followNow) {
+            Command followNow, Heads head, Node corner) {
         this.pump = pump;
         this.chart = chart;
         this.pointer = pointer;
@@ -45,11 +54,13 @@ public final class TimelinePanel extends Region implements Panel {
         getStyleClass().add("timeline");
         setFocusTraversable(true);
         setAccessibleText(Texts.of("timeline.accessible"));
-        Picker picker = new Picker(chart, pointer, navigation, () -> pump.mark(Reason.VIEW));
+        Picker picker = new Picker(chart, pointer, navigation);
         card = new HoverCard(chart);
         follow = new FollowButton(followNow);
         readout = new Readout(chart, pointer, travel);
-        gestures = new MouseGestures(chart, pointer, navigation, looks, picker, card);
+        LaneDrag laneDrag = new LaneDrag(chart, head.lanes());
+        this.corner = corner;
+        gestures = new MouseGestures(chart, pointer, navigation, looks, picker, card, laneDrag);
         gestures.listenTo(this, 1);
         bar.setOrientation(Orientation.VERTICAL);
         bar.setId("timeline-scroll");
@@ -58,7 +69,15 @@ public final class TimelinePanel extends Region implements Panel {
                 navigation.scroll(value.intValue());
             }
         });
-        getChildren().addAll(canvas, readout, bar, follow, card);
+        setOnContextMenuRequested(event -> {
+            Hit hit = chart.at((int) (event.getX() * painter.scale()), (int) (event.getY() * painter.scale()));
+            if (!event.isKeyboardTrigger() && hit instanceof Hit.OnHead(int _, int lane, boolean _)) {
+                pointer.select(lane == 0 ? Selection.NONE : new Selection.OfLane(lane));
+                head.menu().show(this, event.getScreenX(), event.getScreenY());
+                event.consume();
+            }
+        });
+        getChildren().addAll(canvas, readout, bar, follow, laneDrag.marker(), corner, card);
     }
 
     @Override
@@ -84,6 +103,15 @@ public final class TimelinePanel extends Region implements Panel {
         setAccessibleHelp(Texts.of("timeline.accessible.help", chart.layout().size(), chart.snapshot().tasks()));
     }
 
+    /** Opens the menu of the lane in hand beside its head; in the upper corner if it is not in sight. */
+    public void showMenu(int lane, HeadMenu menu) {
+        int line = chart.layout().lineOf(lane);
+        int y = line < 0 ? 0 : chart.layout().top(line) - navigation.viewport().scroll();
+        double top = chart.frame().lanesTop() + Math.clamp(y, 0, Math.max(0, chart.lanesHeight()));
+        var at = localToScreen(24, (top + chart.layout().metrics().bar()) / painter.scale());
+        menu.show(this, at.getX(), at.getY());
+    }
+
     @Override
     protected void layoutChildren() {
         double width = getWidth();
@@ -100,6 +128,10 @@ public final class TimelinePanel extends Region implements Panel {
         follow.autosize();
         follow.relocate(Math.floor(width - follow.getWidth() - 24), Math.floor(height - follow.getHeight() - 16));
         card.resizeRelocate(0, 0, width, height);
+        corner.autosize();
+        double side = chart.layout().metrics().gutter() / painter.scale();
+        corner.relocate(Math.floor(side - corner.getLayoutBounds().getWidth() - 5),
+                Math.floor((ruler - corner.getLayoutBounds().getHeight()) / 2));
         readout.resizeRelocate(0, 0, width, ruler);
     }
 
