@@ -49,6 +49,7 @@ final class Workbench {
     private final Pointer pointer;
     private final Navigation navigation;
     private final Looks looks;
+    private final Lanes lanes;
     private final Chart chart;
     private final Commands commands = new Commands();
     private final Drawer drawer;
@@ -64,7 +65,7 @@ final class Workbench {
         pointer = new Pointer(pump);
         navigation = new Navigation(pump, session.snapshot());
         looks = new Looks(pump, setup.theme());
-        Lanes lanes = new Lanes(pump);
+        lanes = new Lanes(pump);
         chart = new Chart(session, pointer, navigation, lanes);
         LaneActions laneActions = new LaneActions(chart, lanes, pointer, navigation);
         LaneMenu laneMenu = new LaneMenu(commands);
@@ -152,6 +153,10 @@ final class Workbench {
         return navigation;
     }
 
+    Lanes lanes() {
+        return lanes;
+    }
+
     Chart chart() {
         return chart;
     }
@@ -177,6 +182,8 @@ final class Workbench {
     private void clear() {
         if (help.isVisible()) {
             help.toggle();
+        } else if (laneStrip.isAsking()) {
+            laneStrip.cancel();
         } else {
             pointer.clear();
         }

@@ -153,8 +153,23 @@ final class SwitchPainter {
             scene.rects().add(x, upper, Math.max(thick, end - x), thick, Style.SWITCH);
             scene.rects().add((x + end) / 2, upper, thick, lower - upper, Style.SWITCH);
             scene.rects().add(x, lower - thick, Math.max(thick, end - x), thick, Style.SWITCH);
-            text(count + " switches", end, until, upper - scene.metrics().pad() - scene.metrics().bar());
+            int line = free(first, last);
+            if (line >= 0) {
+                text(count + " switches", end, until, scene.top(line));
+            }
         }
+    }
+
+    /** A line on which nothing else is written after these switches: that of a coroutine without the thread; or -1. */
+    private int free(int first, int last) {
+        int holder = thread.switchTo(last);
+        for (int i = last; i >= first; i--) {
+            int lane = thread.switchAt(i).from();
+            if (lane != holder && lane != thread.id() && scene.layout().lineOf(lane) >= 0) {
+                return scene.layout().lineOf(lane);
+            }
+        }
+        return -1;
     }
 
     /** Right of an arrow, on the line whose upper edge this is. */

@@ -19,7 +19,7 @@ public sealed interface Stroke {
     record Keys(KeyCombination combination) implements Stroke {
         private static final Map<KeyCode, String> NAMES = Map.of(
                 KeyCode.LEFT, "←", KeyCode.RIGHT, "→", KeyCode.UP, "↑", KeyCode.DOWN, "↓", KeyCode.ESCAPE, "Esc",
-                KeyCode.SPACE, "Space");
+                KeyCode.SPACE, "Space", KeyCode.CONTEXT_MENU, "Menu");
 
         @Override
         public boolean matches(KeyEvent event) {
@@ -30,7 +30,8 @@ public sealed interface Stroke {
         public String label() {
             return combination instanceof KeyCodeCombination plain && NAMES.containsKey(plain.getCode())
                     && plain.getShortcut() == KeyCombination.ModifierValue.UP
-                            ? NAMES.get(plain.getCode())
+                            ? (plain.getShift() == KeyCombination.ModifierValue.DOWN ? "Shift+" : "")
+                                    + NAMES.get(plain.getCode())
                             : combination.getDisplayText();
         }
     }

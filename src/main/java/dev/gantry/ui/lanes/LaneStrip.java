@@ -45,10 +45,7 @@ public final class LaneStrip extends HBox implements Panel {
         filter.setPrefColumnCount(18);
         filter.textProperty().addListener((_, _, text) -> lanes.filter(text));
         filter.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.ENTER) {
-                if (event.getCode() == KeyCode.ESCAPE) {
-                    filter.clear();
-                }
+            if (event.getCode() == KeyCode.ENTER) {
                 event.consume();
                 done();
             }
@@ -71,6 +68,17 @@ public final class LaneStrip extends HBox implements Panel {
         update();
         filter.requestFocus();
         filter.selectAll();
+    }
+
+    /** Whether the user types in it. */
+    public boolean isAsking() {
+        return filter.isFocused();
+    }
+
+    /** Shows all lanes again. */
+    public void cancel() {
+        filter.clear();
+        done();
     }
 
     @Override
