@@ -148,6 +148,11 @@ public final class Snapshot {
         return chunk(id).lane[slot(id)];
     }
 
+    /** What the task threw, empty if nothing. */
+    public String taskError(int id) {
+        return name(Chunk.get(chunk(id).error, slot(id)));
+    }
+
     /** The executors in order of their ids. */
     public List<ExecutorEntry> executors() {
         return executors;

@@ -39,6 +39,12 @@ public final class Overview {
      * @param into the frame; what it held is gone
      */
     public void build(Snapshot snapshot, Viewport all, Viewport visible, int width, int height, Frame into) {
+        build(snapshot, all, visible, Emphasis.NONE, width, height, into);
+    }
+
+    /** The same, where what does not stand out is dimmed, and what was found or noted is marked. */
+    public void build(
+            Snapshot snapshot, Viewport all, Viewport visible, Emphasis emphasis, int width, int height, Frame into) {
         into.begin(width, height, all.scale(0, width), 0, 0);
         into.rects().add(0, 0, width, height, Style.GUTTER);
         int count = workingLanes(snapshot);
@@ -48,11 +54,12 @@ public final class Overview {
             int pitch = count == 0 ? room : Math.min(THICKEST, room / count);
             int top = margin + (room - pitch * count) / 2;
             for (int i = 0; i < count; i++) {
-                strip(snapshot, snapshot.lane(lanes[i]), top + i * pitch, pitch - 1, into);
+                strip(snapshot, snapshot.lane(lanes[i]), top + i * pitch, pitch - 1, emphasis, into);
             }
         } else {
-            area(snapshot, all, count, margin, room, into);
+            area(snapshot, all, count, margin, room, emphasis, into);
         }
+        OverviewMarks.paint(emphasis, into);
         window(visible, into);
         into.rects().add(0, height - 1, width, 1, Style.SEPARATOR);
     }
@@ -69,18 +76,22 @@ public final class Overview {
         return count;
     }
 
-    private void strip(Snapshot snapshot, Lane lane, int top, int height, Frame into) {
+    private void strip(Snapshot snapshot, Lane lane, int top, int height, Emphasis emphasis, Frame into) {
         for (int depth = 0; depth < lane.depth(); depth++) {
             bars.start(lane.row(depth), into.scale(), snapshot.horizon(), 2, into.phase());
             while (bars.next()) {
+                boolean dims = emphasis.dims(Style.of(bars.state()), lane.id(), depth, bars.first(), bars.count());
                 boolean apart = bars.count() == 1 && bars.right() - bars.left() > 3;
                 into.rects().add(bars.left(), top, bars.right() - bars.left() - (apart ? 1 : 0), height,
-                        Style.of(bars.state()), 0, lane.id(), depth, bars.first(), bars.count());
+                        Style.of(bars.state()), dims ? Rects.DIMMED : 0, lane.id(), depth, bars.first(), bars.count());
             }
         }
     }
 
-    private void area(Snapshot snapshot, Viewport all, int count, int top, int room, Frame into) {
+    private void area(
+            Snapshot snapshot, Viewport all, int count, int top, int room, Emphasis emphasis, Frame into) {
+        int blockedFlags = emphasis.dims(Style.BLOCKED) ? Rects.DIMMED : 0;
+        int runningFlags = emphasis.dims(Style.RUNNING) ? Rects.DIMMED : 0;
         int steps = Math.ceilDiv(into.width(), AREA_STEP);
         int sample = Math.min(count, snapshot.finished() ? MOST_LANES : MOST_LANES_LIVE);
         if (snapshot != sampled || !all.equals(sampledFor) || working.length != steps) {
@@ -91,8 +102,11 @@ public final class Overview {
         for (int step = 0; step < steps; step++) {
             int high = Math.ceilDiv(working[step] * room, sample);
             int both = Math.ceilDiv((working[step] + blocked[step]) * room, sample);
-            into.rects().add(step * AREA_STEP, top + room - both, AREA_STEP, both - high, Style.BLOCKED);
-            into.rects().add(step * AREA_STEP, top + room - high, AREA_STEP, high, Style.RUNNING);
+            into.rects().add(step * AREA_STEP, top + room - both, AREA_STEP, both - high, Style.BLOCKED, blockedFlags,
+                    0, -1, 0, 0);
+            into.rects().add(step * AREA_STEP, top + room - high, AREA_STEP, high, Style.RUNNING, runningFlags, 0, -1,
+                    0,
+                    0);
         }
     }
 
