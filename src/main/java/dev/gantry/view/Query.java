@@ -1,40 +1,24 @@
 package dev.gantry.view;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /**
- * Words that are looked for. A text matches if it holds all of them, in capitals or not. Never changes.
+ * What is looked for. A text matches if it holds it somewhere, in capitals or not. Never changes.
  *
- * @param words in lower case
+ * @param phrase in lower case; empty if nothing is looked for
  */
-public record Query(List<String> words) {
-    public Query {
-        words = List.copyOf(words);
-    }
-
-    /** The words of this text. */
+public record Query(String phrase) {
+    /** What was typed, without the room around it. */
     public static Query of(String text) {
-        return new Query(Arrays.stream(text.toLowerCase(Locale.ROOT).strip().split("\\s+"))
-                .filter(word -> !word.isEmpty()).toList());
+        return new Query(text.toLowerCase(Locale.ROOT).strip());
     }
 
     /** Whether nothing is looked for; then nothing matches. */
     public boolean isEmpty() {
-        return words.isEmpty();
+        return phrase.isEmpty();
     }
 
     public boolean matches(String text) {
-        if (text.isEmpty() || words.isEmpty()) {
-            return false;
-        }
-        String lower = text.toLowerCase(Locale.ROOT);
-        for (String word : words) {
-            if (!lower.contains(word)) {
-                return false;
-            }
-        }
-        return true;
+        return !phrase.isEmpty() && text.toLowerCase(Locale.ROOT).contains(phrase);
     }
 }

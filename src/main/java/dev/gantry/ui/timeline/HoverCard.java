@@ -9,7 +9,6 @@ import javafx.scene.layout.VBox;
 import dev.gantry.trace.Counter;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.State;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
@@ -102,15 +101,13 @@ final class HoverCard extends Pane {
         long end = row.isOpen(i) ? snapshot.horizon() : row.end(i);
         List<String> words = new ArrayList<>();
         words.add(task == 0 ? own.isEmpty() ? state : own : snapshot.taskLabel(task));
-        words.add(Texts.of(own.isEmpty() || task == 0 ? "hover.state" : "hover.state.why", state,
-                Durations.text(end - row.start(i)), own));
-        words.add(Texts.of("hover.where", snapshot.laneName(place.lane()),
-                navigation.clock(row.start(i))));
-        if (row.state(i) == State.READY) {
-            words.add(WhySuspended.ready(snapshot, row, i));
-        } else if (row.state(i) == State.BLOCKED) {
-            words.add(WhyBlocked.sentence(snapshot, row, i));
-        }
+        words.add(switch (row.state(i)) {
+            case BLOCKED -> WhyBlocked.sentence(snapshot, row, i);
+            case READY -> WhySuspended.ready(snapshot, row, i);
+            default -> Texts.of(own.isEmpty() || task == 0 ? "hover.state" : "hover.state.why", state,
+                    Durations.text(end - row.start(i)), own);
+        });
+        words.add(Texts.of("hover.where", snapshot.laneName(place.lane()), navigation.clock(row.start(i))));
         return words;
     }
 

@@ -1,5 +1,6 @@
 package dev.gantry.ui.timeline;
 
+import java.util.Collections;
 import java.util.Set;
 import javafx.geometry.Orientation;
 import javafx.scene.canvas.Canvas;
@@ -18,6 +19,8 @@ import dev.gantry.view.TaskLife;
 
 /** The canvas with the lanes, its scroll bar, and what floats above it. */
 public final class TimelinePanel extends Region implements Panel {
+    private static final Set<Reason> ELSEWHERE = Set.of(Reason.RUN, Reason.LESSON, Reason.VIEW, Reason.SELECTION);
+
     private final Pump pump;
     private final Chart chart;
     private final Pointer pointer;
@@ -89,8 +92,8 @@ public final class TimelinePanel extends Region implements Panel {
         if (width < 8 || height < 8) {
             return;
         }
-        if (reasons.contains(Reason.RUN) || reasons.contains(Reason.LESSON)) {
-            card.hide();
+        if (!Collections.disjoint(reasons, ELSEWHERE)) {
+            card.hide(); // it told of what was there before
         }
         chart.build(width, height, painter.scale(), painter.measure());
         painter.paint(chart.frame(), looks.palette(), pointer, canvas.getGraphicsContext2D());
