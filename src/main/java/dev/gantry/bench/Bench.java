@@ -3,11 +3,15 @@ package dev.gantry.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** All benchmarks, and how to run some of them. */
 public final class Bench {
-    private static final List<Benchmark> ALL = List.of(new HookBenchmark(), new IntakeBenchmark(),
-            new MemoryBenchmark(), new PoolBenchmark(), new ProcessBenchmark());
+    private static final List<Benchmark> ALL = Stream.concat(
+            Stream.of(new HookBenchmark(), new IntakeBenchmark(), new MemoryBenchmark(), new PoolBenchmark(),
+                    new ProcessBenchmark()),
+            CoroutineBenchmarks.ALL.stream())
+            .toList();
 
     private Bench() {}
 

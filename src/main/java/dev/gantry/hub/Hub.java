@@ -366,8 +366,9 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
         if (isForMain(failure)) {
             loop.soon(() -> main().interrupt(failure));
         } else {
+            Level level = failure instanceof InterruptedException ? Level.DEBUG : Level.ERROR; // it was told to end
             runSafely(() -> LOG.log(
-                    Level.ERROR, what + " failed with " + failure.getClass().getSimpleName(), failure));
+                    level, what + " failed with " + failure.getClass().getSimpleName(), failure));
         }
     }
 

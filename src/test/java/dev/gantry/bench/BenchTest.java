@@ -24,7 +24,8 @@ class BenchTest {
         List<String> progress = new ArrayList<>();
         assertThatThrownBy(() -> Bench.run(List.of("memory", "speed"), Scale.QUICK, progress::add))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there is no benchmark \"speed\": there are hook, intake, memory, pool, processes");
+                .hasMessage("there is no benchmark \"speed\": there are hook, intake, memory, pool, processes, sends, "
+                        + "greenlets, switches, spawned, echo");
         assertThat(progress).isEmpty();
     }
 
