@@ -27,7 +27,8 @@ final class CoroutineBenchmarks {
             new CoroutineBenchmark("echo",
                     "10,000 round trips of an echo server and five clients on one hub, beside gevent's",
                     10_000, 1, "trips", "gevent",
-                    List.of(new Contender("automatic, echo", Echo::trips))));
+                    List.of(new Contender("cooperative, echo", Echo::cooperative),
+                            new Contender("automatic, echo", Echo::automatic))));
 
     private CoroutineBenchmarks() {}
 }

@@ -3,6 +3,7 @@ package dev.gantry.lesson;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.gantry.coroutine.Internals;
 import dev.gantry.futures.Future;
 import dev.gantry.futures.ThreadPool;
 import dev.gantry.futures.process.ProcessOptions;
@@ -39,6 +40,7 @@ final class WholePicture implements Lesson {
 
     @Override
     public void run(Desk desk) throws Exception {
+        Internals.CONTINUATION.require(); // else each worker would find out by itself
         long start = System.nanoTime();
         int coroutines = 0;
         var oneTaskEach = ProcessOptions.workers(desk.workers()).withMaxTasksPerChild(1);

@@ -15,7 +15,7 @@ class BenchTest {
     @Test
     void benchmarksHaveNamesAndSayWhatTheyMeasure() {
         assertThat(Bench.all()).extracting(Benchmark::name).containsExactly("hook", "intake", "memory", "pool",
-                "processes");
+                "processes", "sends", "greenlets", "switches", "spawned", "echo");
         assertThat(Bench.all()).allSatisfy(benchmark -> assertThat(benchmark.description()).isNotBlank());
     }
 
