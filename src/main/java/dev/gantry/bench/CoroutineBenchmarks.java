@@ -21,12 +21,12 @@ final class CoroutineBenchmarks {
                             new Contender("automatic, switch", count -> Steps.switches(Kind.AUTOMATIC, count)))),
             new CoroutineBenchmark("spawned",
                     "100,000 tasks spawned on a hub and waited for, cooperative and automatic, beside gevent's",
-                    100_000, 1, "spawned", "gevent",
+                    100_000, Double.NaN, "spawned", "gevent",
                     List.of(new Contender("cooperative, task", count -> Steps.spawned(Kind.COOPERATIVE, count)),
                             new Contender("automatic, task", count -> Steps.spawned(Kind.AUTOMATIC, count)))),
             new CoroutineBenchmark("echo",
                     "10,000 round trips of an echo server and five clients on one hub, beside gevent's",
-                    10_000, 1, "trips", "gevent",
+                    10_000, Double.NaN, "trips", "gevent",
                     List.of(new Contender("cooperative, echo", Echo::cooperative),
                             new Contender("automatic, echo", Echo::automatic))));
 
