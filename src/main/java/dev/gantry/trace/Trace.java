@@ -44,6 +44,7 @@ public final class Trace {
     private final Events callbackEnds = new Events();
     private final ExecutorTable executors = new ExecutorTable();
     private final CounterTable counters = new CounterTable();
+    private final ActivityWriter activity = new ActivityWriter();
     private long first = NONE;
     private long last;
     private long records;
@@ -89,7 +90,7 @@ public final class Trace {
         if (!seen(time, rooted && isPlausible(lane) && lanes.get(lane) == null)) {
             return;
         }
-        LaneWriter opened = new LaneWriter(lane, parent, kind, role, name, time);
+        LaneWriter opened = new LaneWriter(lane, parent, kind, role, name, time, activity);
         if (kind.isCoroutine() && parent != 0) {
             lanes.get(parent).coroutines++;
         }
@@ -368,6 +369,7 @@ public final class Trace {
                 callbackEnds.view(),
                 executors.publish(names),
                 counters.publish(),
+                activity.publish(),
                 Math.max(0, first),
                 last,
                 records,
