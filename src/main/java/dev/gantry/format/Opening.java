@@ -32,6 +32,7 @@ public final class Opening {
     private long characters;
     private int counted = 1;
     private int lanes;
+    private long horizon;
     private volatile About about = About.NOTHING;
     private volatile Optional<DamagedFile> damage = Optional.empty();
     private volatile long reached;
@@ -94,9 +95,14 @@ public final class Opening {
         checkWanted();
         long now = System.nanoTime();
         if (now - published > PUBLISH_EVERY) {
-            trace.publish(0);
+            trace.publish(horizon);
             published = System.nanoTime();
         }
+    }
+
+    /** All that happened up to this time was read. Reader's thread only. */
+    public void complete(long upTo) {
+        horizon = Math.max(horizon, upTo);
     }
 
     /** How many bytes of the file are done; for readers that do not use the content's stream. */
@@ -159,6 +165,6 @@ public final class Opening {
     }
 
     void finish() {
-        trace.finish(0);
+        trace.finish(horizon);
     }
 }

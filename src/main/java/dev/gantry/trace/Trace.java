@@ -32,20 +32,20 @@ public final class Trace {
     private static final int FARTHEST = 1 << 20;
 
     static final TaskState[] TASK_STATES = TaskState.values();
-    private static final int CALLBACK_LANE_BITS = 28;
+    static final int CALLBACK_LANE_BITS = 28;
 
     private final Names names;
-    private final LaneTable lanes = new LaneTable();
-    private final TaskTable tasks = new TaskTable();
-    private final Events callbackStarts = new Events();
-    private final Events callbackEnds = new Events();
-    private final ExecutorTable executors = new ExecutorTable();
-    private final CounterTable counters = new CounterTable();
-    private long first = NONE;
+    final LaneTable lanes = new LaneTable();
+    final TaskTable tasks = new TaskTable();
+    final Events callbackStarts = new Events();
+    final Events callbackEnds = new Events();
+    final ExecutorTable executors = new ExecutorTable();
+    final CounterTable counters = new CounterTable();
+    long first = NONE;
     private long last;
-    private long records;
+    long records;
     private long lost;
-    private long malformed;
+    long malformed;
     private volatile Snapshot published;
 
     /** A trace whose texts are numbered by these names. */
@@ -358,7 +358,7 @@ public final class Trace {
     }
 
     /** Counts a record; a record that makes no sense is counted once more. */
-    private boolean seen(long time, boolean sound) {
+    boolean seen(long time, boolean sound) {
         records++;
         if (!sound || time < 0 || time == Long.MAX_VALUE) {
             malformed++;
@@ -371,7 +371,7 @@ public final class Trace {
         return true;
     }
 
-    private boolean isPlausible(int id) {
+    boolean isPlausible(int id) {
         return id > 0 && id <= GREATEST_ID && id <= records + lost + FARTHEST;
     }
 
@@ -379,7 +379,7 @@ public final class Trace {
         malformed += on.push(time, state, task, name, link) ? 0 : 1;
     }
 
-    private LaneWriter lane(long time, int id) {
+    LaneWriter lane(long time, int id) {
         LaneWriter lane = lanes.get(id);
         if (!seen(time, lane != null && lane.closed == NONE)) {
             return null;
