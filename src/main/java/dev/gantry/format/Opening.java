@@ -33,6 +33,7 @@ public final class Opening {
     private int counted = 1;
     private int lanes;
     private long horizon;
+    private volatile Optional<Snapshot> preview = Optional.empty();
     private volatile About about = About.NOTHING;
     private volatile Optional<DamagedFile> damage = Optional.empty();
     private volatile long reached;
@@ -140,9 +141,22 @@ public final class Opening {
         return about.noting(all);
     }
 
+    /**
+     * What is shown instead of the trace, until the trace is finished: for a reader that has to put all events in order
+     * before it can write the first. Its names are numbered as the trace's are. Reader's thread only.
+     */
+    public void preview(Snapshot until) {
+        preview = Optional.of(until);
+    }
+
+    /** The names that this opening's trace and previews are numbered by. */
+    public Names names() {
+        return names;
+    }
+
     /** What was read so far. */
     public Snapshot snapshot() {
-        return trace.snapshot();
+        return preview.orElseGet(trace::snapshot);
     }
 
     public long reached() {
@@ -166,5 +180,8 @@ public final class Opening {
 
     void finish() {
         trace.finish(horizon);
+        if (preview.filter(shown -> shown.records() > trace.snapshot().records()).isEmpty()) {
+            preview = Optional.empty(); // unless the reading was cancelled before the trace was written
+        }
     }
 }

@@ -26,7 +26,7 @@ public final class Trace {
     public static final int GREATEST_ID = (1 << 28) - 1;
 
     /** How deep slices may nest on one lane: what would lie deeper is left out. */
-    static final int DEEPEST = 256;
+    public static final int DEEPEST = 256;
 
     /** How far an id may lie beyond all records seen, so that one record of a damaged file cannot claim all memory. */
     private static final int FARTHEST = 1 << 20;
@@ -237,6 +237,14 @@ public final class Trace {
         }
         malformed += on.end(time, State.BLOCKED, 0) != NONE ? 0 : 1;
         if (by != 0) {
+            on.wake(time, by);
+        }
+    }
+
+    /** Another lane made this one go on, wherever it stood: an arrow of a file that tells no more. */
+    public void woken(long time, int lane, int by) {
+        LaneWriter on = lane(time, lane);
+        if (on != null) {
             on.wake(time, by);
         }
     }

@@ -32,7 +32,8 @@ final class Clocks {
             primary = snapshot.getPrimaryTraceClock();
         }
         List<ClockSnapshot.Clock> read = new ArrayList<>(snapshot.getClocksList());
-        long now = read.stream().filter(each -> each.getClockId() == primary).findAny().or(() -> read.stream().findAny())
+        long now = read.stream().filter(each -> each.getClockId() == primary).findAny()
+                .or(() -> read.stream().findAny())
                 .map(Clocks::nanoseconds).orElse(0L);
         for (ClockSnapshot.Clock each : read) {
             if (clocks.size() < MOST) {

@@ -15,7 +15,8 @@ final class ForeignKinds {
             Map.entry(38, "battery"), Map.entry(39, "Android log"), Map.entry(40, "power rails"),
             Map.entry(49, "Perfetto's own events"), Map.entry(52, "GPU counters"), Map.entry(53, "GPU stages"),
             Map.entry(54, "CPU profile"), Map.entry(56, "heap graph"), Map.entry(66, "CPU samples"),
-            Map.entry(76, "frame timeline"), Map.entry(95, "Windows events (ETW)"), Map.entry(133, "packets packed by zstd"));
+            Map.entry(76, "frame timeline"), Map.entry(95, "Windows events (ETW)"),
+            Map.entry(133, "packets packed by zstd"));
 
     /** How the trace was made and other things that nobody would miss: trust, configuration, versions, checks. */
     private static final Set<Integer> UNMISSED = Set.of(33, 34, 35, 36, 45, 51, 61, 67, 69, 72, 78, 89, 90, 124, 126);

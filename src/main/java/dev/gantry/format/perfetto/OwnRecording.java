@@ -214,8 +214,9 @@ final class OwnRecording implements PacketSink {
         String name = packet.descriptor.isThere()
                 ? TrackDescriptor.parseFrom(packet.message(packet.descriptor)).getName()
                 : "";
-        restoration.lane(packet.time, facts.getId(), facts.getParent(), kind,
-                facts.getWorker() ? LaneRole.WORKER : LaneRole.PLAIN, opening.name(name), facts.getPid());
+        LaneRole role = Stream.of(LaneRole.values()).filter(each -> Words.id(each).equals(facts.getRole())).findAny()
+                .orElse(LaneRole.PLAIN);
+        restoration.lane(packet.time, facts.getId(), facts.getParent(), kind, role, opening.name(name), facts.getPid());
     }
 
     private void task(TaskFacts facts) {
@@ -234,8 +235,9 @@ final class OwnRecording implements PacketSink {
 
     private void header(Header header) throws DamagedFile {
         if (header.getVersion() > Words.VERSION) {
-            throw new DamagedFile("The file was written by a newer Gantry (its form is %d, this Gantry knows %d): update"
-                    .formatted(header.getVersion(), Words.VERSION) + " Gantry to open it.");
+            throw new DamagedFile(
+                    "The file was written by a newer Gantry (its form is %d, this Gantry knows %d): update"
+                            .formatted(header.getVersion(), Words.VERSION) + " Gantry to open it.");
         }
         Map<String, Long> parameters = new LinkedHashMap<>();
         for (Parameter parameter : header.getParametersList()) {

@@ -241,7 +241,8 @@ final class Packet {
             switch (tag >>> 3) {
                 case DebugAnnotation.NAME_IID_FIELD_NUMBER -> named = (int) in.readUInt64();
                 case DebugAnnotation.UINT_VALUE_FIELD_NUMBER, DebugAnnotation.INT_VALUE_FIELD_NUMBER,
-                        DebugAnnotation.STRING_VALUE_IID_FIELD_NUMBER -> value = in.readUInt64();
+                        DebugAnnotation.STRING_VALUE_IID_FIELD_NUMBER ->
+                    value = in.readUInt64();
                 default -> in.skipField(tag);
             }
         }

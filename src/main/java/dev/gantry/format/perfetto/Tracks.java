@@ -13,7 +13,6 @@ import dev.gantry.trace.Counter;
 import dev.gantry.trace.ExecutorEntry;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
-import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Snapshot;
 
 /**
@@ -44,7 +43,7 @@ final class Tracks {
         }
         track.setChildOrdering(TrackDescriptor.ChildTracksOrdering.EXPLICIT);
         LaneFacts.Builder facts = LaneFacts.newBuilder().setId(lane.id()).setParent(lane.parent())
-                .setKind(lane.kind().id()).setWorker(lane.role() == LaneRole.WORKER).setPid(lane.pid());
+                .setKind(lane.kind().id()).setRole(Words.id(lane.role())).setPid(lane.pid());
         return packet().setTimestamp(lane.opened()).setTrackDescriptor(track)
                 .setGantry(Extension.newBuilder().setLane(facts)).build();
     }

@@ -1,8 +1,10 @@
 package dev.gantry.format.perfetto;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
+import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.State;
 import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.TaskState;
@@ -81,6 +83,10 @@ final class Words {
 
     static long track(int number, int kind) {
         return (long) number << TRACK_BITS | kind;
+    }
+
+    static String id(LaneRole role) {
+        return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static int category(String word) {
