@@ -29,13 +29,16 @@ public final class TimelinePanel extends Region implements Panel {
     private final Readout readout;
     private final FollowButton follow;
     private final MouseGestures gestures;
+    private final Corner corner;
+    private final Prompt prompt = new Prompt(this);
+    private final Questions questions;
     private Painter painter = new Painter(1);
     private boolean adjusting;
 
-    /** A timeline whose button returns to what happens now by this command. */
+    /** A timeline whose buttons return to what happens now, and ask where to go, by these commands. */
     public TimelinePanel(
             Pump pump, Chart chart, Pointer pointer, Navigation navigation, Looks looks, Travel travel,
-            Command followNow) {
+            Command followNow, Command go) {
         this.pump = pump;
         this.chart = chart;
         this.pointer = pointer;
@@ -45,11 +48,14 @@ public final class TimelinePanel extends Region implements Panel {
         getStyleClass().add("timeline");
         setFocusTraversable(true);
         setAccessibleText(Texts.of("timeline.accessible"));
-        Picker picker = new Picker(chart, pointer, navigation, () -> pump.mark(Reason.VIEW));
-        card = new HoverCard(chart);
+        corner = new Corner(chart, navigation, go);
+        questions = new Questions(chart, pointer, navigation, prompt);
+        Picker picker = new Picker(chart, pointer, navigation, () -> pump.mark(Reason.VIEW), questions::edit);
+        card = new HoverCard(chart, navigation);
+        ZoomBox box = new ZoomBox();
         follow = new FollowButton(followNow);
         readout = new Readout(chart, pointer, travel);
-        gestures = new MouseGestures(chart, pointer, navigation, looks, picker, card);
+        gestures = new MouseGestures(chart, pointer, navigation, looks, picker, card, box);
         gestures.listenTo(this, 1);
         bar.setOrientation(Orientation.VERTICAL);
         bar.setId("timeline-scroll");
@@ -58,7 +64,22 @@ public final class TimelinePanel extends Region implements Panel {
                 navigation.scroll(value.intValue());
             }
         });
-        getChildren().addAll(canvas, readout, bar, follow, card);
+        getChildren().addAll(canvas, corner, readout, bar, follow, box, card, prompt);
+    }
+
+    /** Asks which stretch of time to show. */
+    public void askRange() {
+        questions.range(corner.range());
+    }
+
+    /** Asks for the text of a new note. */
+    public void askNote() {
+        questions.note();
+    }
+
+    /** Asks nothing any more; says whether something was asked. */
+    public boolean closePrompt() {
+        return prompt.close();
     }
 
     @Override
@@ -74,6 +95,7 @@ public final class TimelinePanel extends Region implements Panel {
         chart.build(width, height, painter.scale(), painter.measure());
         painter.paint(chart.frame(), looks.palette(), pointer, canvas.getGraphicsContext2D());
         readout.update(painter.scale());
+        corner.update();
         follow.update();
         scrollBar();
         int task = pointer.task();
@@ -101,6 +123,8 @@ public final class TimelinePanel extends Region implements Panel {
         follow.relocate(Math.floor(width - follow.getWidth() - 24), Math.floor(height - follow.getHeight() - 16));
         card.resizeRelocate(0, 0, width, height);
         readout.resizeRelocate(0, 0, width, ruler);
+        corner.resizeRelocate(0, 0, chart.layout().metrics().gutter() / painter.scale() - 1, ruler - 1);
+        questions.scale(painter.scale());
     }
 
     private void adoptScale() {
