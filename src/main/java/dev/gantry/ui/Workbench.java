@@ -49,6 +49,7 @@ final class Workbench {
     private final HelpPanel help;
     private final TimelinePanel timeline;
     private final WelcomePanel welcome;
+    private final NoticePanel notice;
     private final Scene scene;
 
     Workbench(Setup setup, double width, double height) {
@@ -67,7 +68,7 @@ final class Workbench {
         drawer = new Drawer(session, pointer, navigation);
 
         ToolbarPanel toolbar = new ToolbarPanel(session, looks, commands);
-        NoticePanel notice = new NoticePanel(session, pointer, navigation);
+        notice = new NoticePanel(session, pointer, navigation);
         ParametersPanel parameters = new ParametersPanel(session);
         OverviewPanel overview = new OverviewPanel(pump, session, navigation, looks);
         timeline = new TimelinePanel(pump, chart, pointer, navigation, looks, travel, commands.get("follow"));
@@ -112,6 +113,11 @@ final class Workbench {
         } else {
             timeline.requestFocus();
         }
+    }
+
+    /** Shows this sentence above everything else, until the user closes it. */
+    void say(String sentence) {
+        notice.say(sentence);
     }
 
     Scene scene() {
