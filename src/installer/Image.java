@@ -1,3 +1,4 @@
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleFinder;
@@ -13,17 +14,17 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The application image: the launcher, the runtime, the program's modules beside it, the AOT cache, the licences. It runs
+ * The application image: the launcher, the runtime, the program's jars beside it, the AOT cache, the licences. It runs
  * where it lies.
  *
  * @param home the image
- * @param app where the program's modules are, which the launcher's options call $APPDIR
+ * @param app where the program's jars are, which the launcher's options call $APPDIR
  * @param runtime the Java home
  * @param launcher what a user starts
  */
 record Image(Path home, Path app, Path runtime, Path launcher) {
     private static final Path LINKED = Installer.TARGET.resolve("runtime");
-    private static final Path MODULES = Installer.TARGET.resolve("modules");
+    private static final Path BESIDE = Installer.TARGET.resolve("beside");
     private static final Path LIBRARIES = Installer.TARGET.resolve("app").resolve("lib");
 
     static Image make() throws IOException, InterruptedException {
@@ -31,7 +32,7 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
         Tools.jdk("jlink", "@jlink.cfg");
         addNatives();
         trim();
-        chooseModules();
+        chooseBeside();
         List<String> options = new ArrayList<>(List.of("@" + Installer.TARGET.resolve("package/jpackage.cfg"), "--icon",
                 icon(), "--dest", Installer.DIST.toString()));
         if (Host.CURRENT == Host.WINDOWS) {
@@ -99,8 +100,8 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
     }
 
     /** The jars that are not linked into the runtime go beside it. */
-    private static void chooseModules() throws IOException {
-        Tree.delete(MODULES);
+    private static void chooseBeside() throws IOException {
+        Tree.delete(BESIDE);
         String release = Files.readString(LINKED.resolve("release"));
         Set<String> linked = Set.of(release.replaceAll("(?s).*MODULES=\"([^\"]*)\".*", "$1").split(" "));
         for (Path jar : jars(LIBRARIES)) {
@@ -108,7 +109,7 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
                     .map(descriptor -> descriptor.name()).findFirst().orElseThrow();
             // JavaFX has a second jar of each module without any class in it, for Maven's sake.
             if (!linked.contains(module) && !module.startsWith("javafx.")) {
-                Tree.copyFile(jar, MODULES.resolve(jar.getFileName()));
+                Tree.copyFile(jar, BESIDE.resolve(jar.getFileName()));
             }
         }
     }
@@ -142,16 +143,20 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
     private List<String> command() throws IOException {
         List<String> command = new ArrayList<>();
         command.add(runtime.resolve("bin/java").toAbsolutePath().toString());
+        List<String> jars = new ArrayList<>();
         String main = "";
         for (String line : Files.readAllLines(app.resolve("gantry.cfg"))) {
             String value = line.substring(line.indexOf('=') + 1).replace("$APPDIR", app.toAbsolutePath().toString());
-            if (line.startsWith("java-options=")) {
-                command.add(value);
-            } else if (line.startsWith("app.mainmodule=")) {
-                main = value;
+            switch (line.substring(0, Math.max(0, line.indexOf('=')))) {
+                case "java-options" -> command.add(value);
+                case "app.classpath" -> jars.add(value);
+                case "app.mainclass" -> main = value;
+                default -> {
+                    // the launcher's own affair
+                }
             }
         }
-        command.addAll(List.of("-m", main));
+        command.addAll(List.of("-cp", String.join(File.pathSeparator, jars), main));
         return command;
     }
 
