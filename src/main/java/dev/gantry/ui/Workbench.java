@@ -54,6 +54,7 @@ final class Workbench {
     private final TimelinePanel timeline;
     private final LegendPanel legend;
     private final WelcomePanel welcome;
+    private final NoticePanel notice;
     private final Scene scene;
 
     Workbench(Setup setup, double width, double height) {
@@ -76,7 +77,7 @@ final class Workbench {
         drawer = new Drawer(session, pointer, navigation);
 
         ToolbarPanel toolbar = new ToolbarPanel(session, looks, commands);
-        NoticePanel notice = new NoticePanel(session, pointer, navigation);
+        notice = new NoticePanel(session, pointer, navigation);
         ParametersPanel parameters = new ParametersPanel(session);
         OverviewPanel overview = new OverviewPanel(pump, session, pointer, navigation, looks);
         timeline = new TimelinePanel(pump, chart, pointer, navigation, looks, travel, commands.get("follow"),
@@ -122,6 +123,11 @@ final class Workbench {
         } else {
             timeline.requestFocus();
         }
+    }
+
+    /** Shows this sentence above everything else, until the user closes it. */
+    void say(String sentence) {
+        notice.say(sentence);
     }
 
     Scene scene() {

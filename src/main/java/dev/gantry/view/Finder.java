@@ -91,7 +91,8 @@ public final class Finder {
     private boolean findTasks() {
         for (int task = 1; task <= snapshot.tasks(); task++) {
             if (snapshot.hasTask(task)
-                    && (query.matches(snapshot.taskLabel(task)) || query.matches(snapshot.taskError(task)))) {
+                    && (query.matches(snapshot.taskLabel(task))
+                            || query.matches(snapshot.name(snapshot.taskError(task))))) {
                 tasks.set(task);
                 long started = snapshot.taskStarted(task);
                 add(started == Trace.NONE ? snapshot.taskSubmitted(task) : started, Matches.task(task));
