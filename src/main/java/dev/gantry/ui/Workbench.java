@@ -23,11 +23,13 @@ import dev.gantry.ui.overview.OverviewPanel;
 import dev.gantry.ui.parameters.ParametersPanel;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.search.SearchBar;
 import dev.gantry.ui.session.Lanes;
 import dev.gantry.ui.session.Looks;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Run;
+import dev.gantry.ui.session.Search;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.status.Readouts;
 import dev.gantry.ui.status.StatusPanel;
@@ -54,9 +56,13 @@ final class Workbench {
     private final Commands commands = new Commands();
     private final Drawer drawer;
     private final HelpPanel help;
+    private final Search search;
+    private final SearchBar searchBar;
     private final TimelinePanel timeline;
     private final LaneStrip laneStrip;
+    private final LegendPanel legend;
     private final WelcomePanel welcome;
+    private final NoticePanel notice;
     private final Scene scene;
 
     Workbench(Setup setup, double width, double height) {
@@ -69,6 +75,9 @@ final class Workbench {
         chart = new Chart(session, pointer, navigation, lanes);
         LaneActions laneActions = new LaneActions(chart, lanes, pointer, navigation);
         LaneMenu laneMenu = new LaneMenu(commands);
+        search = new Search(pump, session, pointer, navigation, setup.searcher());
+        searchBar = new SearchBar(search, () -> timeline().requestFocus());
+        legend = new LegendPanel(session, pointer, looks);
         Travel travel = new Travel(session, chart, pointer, navigation);
         help = new HelpPanel(commands);
         LibraryPanel library = new LibraryPanel(session);
@@ -79,17 +88,17 @@ final class Workbench {
                     timeline().showMenu(laneActions.inHand(), laneMenu);
                 });
         Keys.ofTimeline(commands, session, pointer, navigation, looks, travel);
+        Keys.ofReading(commands, session, navigation, travel, search, this::timeline, () -> legend, () -> searchBar);
         Keys.ofWindow(commands, looks, library::focusSearch, this::clear, help::toggle);
         drawer = new Drawer(session, pointer, navigation);
 
         ToolbarPanel toolbar = new ToolbarPanel(session, looks, commands);
-        NoticePanel notice = new NoticePanel(session, pointer, navigation);
+        notice = new NoticePanel(session, pointer, navigation);
         ParametersPanel parameters = new ParametersPanel(session);
-        OverviewPanel overview = new OverviewPanel(pump, session, navigation, looks);
+        OverviewPanel overview = new OverviewPanel(pump, session, pointer, navigation, looks);
         timeline = new TimelinePanel(pump, chart, pointer, navigation, looks, travel, commands.get("follow"),
-                new Heads(lanes, laneMenu), new LaneButton(laneMenu));
+                commands.get("go"), new Heads(lanes, laneMenu), new LaneButton(laneMenu));
         laneStrip = new LaneStrip(chart, lanes, commands.get("show-hidden"), timeline::requestFocus);
-        LegendPanel legend = new LegendPanel(session, pointer, looks);
         welcome = new WelcomePanel(session, commands);
         InspectorPanel inspector = new InspectorPanel(session, pointer, navigation, looks, drawer::showCode);
         StatusPanel status = new StatusPanel(
@@ -102,7 +111,7 @@ final class Workbench {
         VBox left = new VBox(library, parameters);
         VBox.setVgrow(library, Priority.ALWAYS);
         left.getStyleClass().add("side");
-        VBox center = new VBox(overview, laneStrip, timeline, legend);
+        VBox center = new VBox(overview, searchBar, laneStrip, timeline, legend);
         VBox.setVgrow(timeline, Priority.ALWAYS);
         StackPane middle = new StackPane(center, welcome);
         SplitPane upper = sidePane(middle, inspector, false);
@@ -116,8 +125,9 @@ final class Workbench {
         Theme.dress(scene);
         commands.listenTo(scene);
 
-        pump.takeFrom(new Follower(session, pointer, navigation, chart));
-        for (Panel panel : new Panel[]{timeline, laneStrip, overview, toolbar, library, parameters, notice, legend,
+        pump.takeFrom(new Follower(session, pointer, navigation, chart, search));
+        for (Panel panel : new Panel[]{timeline, laneStrip, searchBar, overview, toolbar, library, parameters, notice,
+                legend,
                 welcome,
                 inspector, drawer, status}) {
             pump.add(panel);
@@ -131,6 +141,11 @@ final class Workbench {
         } else {
             timeline.requestFocus();
         }
+    }
+
+    /** Shows this sentence above everything else, until the user closes it. */
+    void say(String sentence) {
+        notice.say(sentence);
     }
 
     Scene scene() {
@@ -147,6 +162,10 @@ final class Workbench {
 
     Pointer pointer() {
         return pointer;
+    }
+
+    Search search() {
+        return search;
     }
 
     Navigation navigation() {
@@ -179,13 +198,15 @@ final class Workbench {
         session.stop();
     }
 
+    /** Closes or forgets one thing, the nearest first. */
     private void clear() {
         if (help.isVisible()) {
             help.toggle();
         } else if (laneStrip.isAsking()) {
             laneStrip.cancel();
-        } else {
-            pointer.clear();
+        } else if (!timeline.closePrompt() && !drawer.cancelEdit() && !(searchBar.isTypedIn() && searchBar.close())
+                && !pointer.clearLast()) {
+            searchBar.close();
         }
     }
 

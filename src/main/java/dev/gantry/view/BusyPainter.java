@@ -5,6 +5,7 @@ import java.util.Arrays;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
 import dev.gantry.trace.Trace;
 
 /**
@@ -12,11 +13,10 @@ import dev.gantry.trace.Trace;
  * many threads an even sample counts, so that a frame costs the same for any number.
  */
 final class BusyPainter {
-    private static final int SAMPLES = 32;
-
     private final Bars bars = new Bars();
     private float[] busy = {};
     private float[] alive = {};
+    private final long[] times = new long[State.values().length];
     private double share;
 
     void paint(Scene scene, int line) {
@@ -66,15 +66,8 @@ final class BusyPainter {
         if (!bars.isMerged()) {
             return row.state(bars.first()).isWork() ? 1 : 0;
         }
-        int samples = Math.min(bars.count(), SAMPLES);
-        double sum = 0;
-        for (int k = 0; k < samples; k++) {
-            int i = bars.first() + (int) ((long) k * bars.count() / samples);
-            long end = row.isOpen(i) ? Math.max(horizon, row.start(i)) : row.end(i);
-            sum += row.state(i).isWork() ? end - row.start(i) : 0;
-        }
-        double time = (bars.right() - bars.left()) * scale.nanosPerPixel();
-        return Math.min(1, sum * bars.count() / samples / time);
+        long busyTime = BusyTime.of(row, bars.first(), bars.first() + bars.count(), horizon, times);
+        return Math.min(1, busyTime / ((bars.right() - bars.left()) * scale.nanosPerPixel()));
     }
 
     private static void spread(float[] into, TimeScale scale, int left, int right, double amount) {
@@ -89,7 +82,7 @@ final class BusyPainter {
         Metrics metrics = scene.metrics();
         int height = scene.layout().height(line) - 2 * metrics.pad();
         int bottom = scene.top(line) + metrics.pad() + height;
-        int flags = scene.emphasis().dims(Style.RUNNING) ? Rects.DIMMED : 0;
+        int flags = Rects.AREA | (scene.emphasis().dims(Style.RUNNING) ? Rects.DIMMED : 0);
         double works = 0;
         double lives = 0;
         double worksNow = 0;

@@ -1,13 +1,15 @@
 package dev.gantry.view;
 
+import java.util.Arrays;
+
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
 
 /** How long a lane has worked. */
 final class BusyTime {
-    /** So many slices are read; of a lane with more an even sample of that many decides. */
-    private static final int MOST_READ = 4096;
+    private static final State[] STATES = State.values();
 
     private BusyTime() {}
 
@@ -17,15 +19,22 @@ final class BusyTime {
             return 0;
         }
         Row row = lane.row(0);
-        int read = Math.min(row.size(), MOST_READ);
-        long busy = 0;
-        for (int k = 0; k < read; k++) {
-            int i = (int) ((long) k * row.size() / read);
-            if (row.state(i).isWork()) {
-                busy += Math.min(row.end(i), Math.max(snapshot.horizon(), row.start(i))) - row.start(i);
-            }
+        return of(row, 0, row.size(), snapshot.horizon(), new long[STATES.length]);
+    }
+
+    /** Nanoseconds of work in these slices; what is open ends at the horizon. {@code times} is room to count in. */
+    static long of(Row row, int from, int to, long horizon, long[] times) {
+        boolean open = to > from && row.isOpen(to - 1);
+        Arrays.fill(times, 0);
+        row.times(from, open ? to - 1 : to, times);
+        if (open) {
+            times[row.state(to - 1).ordinal()] += Math.max(0, horizon - row.start(to - 1));
         }
-        return read == 0 ? 0 : Math.round(busy * ((double) row.size() / read));
+        long busy = 0;
+        for (State state : STATES) {
+            busy += state.isWork() ? times[state.ordinal()] : 0;
+        }
+        return busy;
     }
 
     /** How many slices it has that lie in no other. */

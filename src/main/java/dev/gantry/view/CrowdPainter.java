@@ -110,7 +110,7 @@ final class CrowdPainter {
     }
 
     private void bar(int from, int to, int bottom, int height, Style style) {
-        int flags = scene.emphasis().dims(style) ? Rects.DIMMED : 0;
+        int flags = Rects.AREA | (scene.emphasis().dims(style) ? Rects.DIMMED : 0);
         scene.rects().add(from, bottom - height, to - from, height, style, flags, scene.layout().lane(line), -1, 0, 0);
     }
 }

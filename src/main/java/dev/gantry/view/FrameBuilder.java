@@ -36,6 +36,7 @@ public final class FrameBuilder {
     private final Map<Integer, Double> shares = new HashMap<>();
     private final GutterPainter gutter = new GutterPainter(queues);
     private final RulerPainter ruler = new RulerPainter();
+    private final FlagPainter flags = new FlagPainter();
 
     /** A builder with no room yet. */
     public FrameBuilder() {}
@@ -87,7 +88,9 @@ public final class FrameBuilder {
         now(scene);
         flow.paint(scene);
         gutter.edge(scene);
-        ruler.ruler(scene);
+        flags.place(scene);
+        ruler.ruler(scene, flags);
+        flags.paint(scene);
     }
 
     private void lines(Scene scene, int from, int to) {

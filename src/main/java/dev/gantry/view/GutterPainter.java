@@ -43,7 +43,8 @@ final class GutterPainter {
         if (!metrics.isText()) {
             sign(scene, line, top, height);
         }
-        name(scene, line, top, height, picked ? Ink.ACCENT : Ink.TEXT, busy);
+        boolean dims = !scene.emphasis().found().isEmpty() && !scene.emphasis().found().holdsLane(layout.lane(line));
+        name(scene, line, top, height, picked ? Ink.ACCENT : dims ? Ink.MUTED : Ink.TEXT, busy);
     }
 
     private static boolean is(Selection selection, Scene scene, int line) {
@@ -82,7 +83,7 @@ final class GutterPainter {
                 yield lane.pid() == 0 ? "" : "pid " + lane.pid();
             }
             case QUEUE -> {
-                long peak = queues.peak(layout.executor(line));
+                long peak = queues.peak(scene, layout.executor(line));
                 yield peak == 0 ? "" : "most " + peak;
             }
             case CROWD -> Math.round(100 * CrowdPainter.share(scene, lane)) + " %";

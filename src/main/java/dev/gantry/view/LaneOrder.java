@@ -23,7 +23,7 @@ final class LaneOrder {
         int[] order = byOpening();
         switch (arrangement.sort()) {
             case START -> new WorkerOrder(snapshot).apply(order);
-            case NAME -> order = sorted(order, Comparator.comparing(snapshot::laneName, Names.NATURAL));
+            case NAME -> order = sorted(order, Comparator.comparing(snapshot::laneName, NaturalOrder.OF_NAMES));
             case BUSY -> order = descending(order, BusyTime::of);
             case ACTIVITY -> order = descending(order, BusyTime::slices);
         }

@@ -15,9 +15,14 @@ public final class Rects {
     public static final int OVER = 32;
     /** Its task threw. */
     public static final int FAILED = 64;
+    /** It is a part of an area that others go on: its corners stay. */
+    public static final int AREA = 128;
 
     private static final Style[] STYLES = Style.values();
-    private static final int FIELDS = 8;
+    private static final int FIELDS = 9;
+
+    /** So much of a bar is filled at least, in pixels: its colour must be seen. */
+    private static final int LEAST_USED = 3;
 
     private int[] columns = new int[FIELDS * 256];
     private byte[] looks = new byte[2 * 256];
@@ -51,7 +56,7 @@ public final class Rects {
 
     /** {@link #MERGED} and the others. */
     public int flags(int i) {
-        return looks[2 * i + 1];
+        return looks[2 * i + 1] & 0xff;
     }
 
     public boolean is(int i, int flag) {
@@ -78,6 +83,14 @@ public final class Rects {
         return columns[i * FIELDS + 7];
     }
 
+    /**
+     * How high its filled part is, in pixels from its lower edge: of a merged bar as much as its slices used of the time,
+     * of all others everything.
+     */
+    public int used(int i) {
+        return columns[i * FIELDS + 8];
+    }
+
     boolean holds(int i, int px, int py) {
         return px >= x(i) && py >= y(i) && px < x(i) + width(i) && py < y(i) + height(i);
     }
@@ -92,6 +105,13 @@ public final class Rects {
     }
 
     void add(int x, int y, int w, int h, Style style, int flags, int subject, int depth, int first, int count) {
+        add(x, y, w, h, style, flags, subject, depth, first, count, 1);
+    }
+
+    /** The same, with how much of its time is used, from 0 to 1; a little of it is always filled. */
+    void add(
+            int x, int y, int w, int h, Style style, int flags, int subject, int depth, int first, int count,
+            double used) {
         if (w <= 0 || h <= 0) {
             return;
         }
@@ -108,6 +128,7 @@ public final class Rects {
         columns[at + 5] = depth;
         columns[at + 6] = first;
         columns[at + 7] = count;
+        columns[at + 8] = Math.clamp((int) Math.ceil(used * h), Math.min(h, LEAST_USED), h);
         looks[2 * size] = (byte) style.ordinal();
         looks[2 * size + 1] = (byte) flags;
         size++;

@@ -33,9 +33,9 @@ class LanesTest {
     }
 
     @Test
-    void lWithTheArrowsGoesFromLaneToLaneAndFolds() {
+    void eWithTheArrowsGoesFromLaneToLaneAndFolds() {
         open(Recordings.finished(false));
-        screen.robot().push(KeyCode.L);
+        screen.robot().push(KeyCode.E);
         screen.idle();
         assertThat(selection()).isEqualTo(new Selection.OfLane(1));
         screen.robot().push(KeyCode.RIGHT);
@@ -168,9 +168,9 @@ class LanesTest {
     }
 
     @Test
-    void controlLFiltersLanesAndCountsThem() {
+    void controlEFiltersLanesAndCountsThem() {
         open(Recordings.finished(false));
-        screen.robot().push(KeyCode.CONTROL, KeyCode.L);
+        screen.robot().push(KeyCode.CONTROL, KeyCode.E);
         screen.robot().write("0_3");
         screen.idle();
         assertThat(labels()).containsExactly("gantry", POOL + 3);
@@ -178,7 +178,7 @@ class LanesTest {
         screen.robot().push(KeyCode.ENTER);
         screen.idle();
         assertThat(labels()).as("enter goes back to the lanes, and keeps the filter").hasSize(2);
-        screen.robot().push(KeyCode.CONTROL, KeyCode.L);
+        screen.robot().push(KeyCode.CONTROL, KeyCode.E);
         screen.robot().push(KeyCode.ESCAPE);
         screen.idle();
         assertThat(labels()).hasSize(8);
@@ -217,6 +217,9 @@ class LanesTest {
         screen.idle();
         assertThat(labels()).doesNotContain("main");
         screen.robot().push(KeyCode.SHIFT, KeyCode.F10);
+        assertThat(Screen.fx(() -> screen.robot().lookup("#menu-lanes-reset").tryQuery())).isPresent();
+        screen.robot().push(KeyCode.ESCAPE);
+        screen.robot().push(KeyCode.CONTEXT_MENU);
         screen.robot().clickOn("#menu-lanes-reset");
         screen.idle();
         assertThat(labels()).hasSize(8).contains("main");
@@ -232,12 +235,15 @@ class LanesTest {
     }
 
     @Test
-    void theThreadsLineSaysWhoHeldItAndAClickGoesThere() {
+    void theThreadsLineSaysWhoHeldItAndADoubleClickGoesThere() {
         open(Coroutines.three());
         int[] held = bar(Style.HELD);
         screen.moveTo(held);
         assertThat(Screen.fx(() -> label("hover-card"))).contains("held by eat").contains("came from main: switch");
         screen.robot().clickOn(MouseButton.PRIMARY);
+        screen.idle();
+        assertThat(selection()).isInstanceOf(Selection.OfGap.class);
+        screen.robot().doubleClickOn(MouseButton.PRIMARY);
         screen.idle();
         assertThat(selection()).isInstanceOfSatisfying(Selection.OfSlice.class,
                 slice -> assertThat(slice.lane()).isEqualTo(3));

@@ -19,7 +19,8 @@ public sealed interface Stroke {
     record Keys(KeyCombination combination) implements Stroke {
         private static final Map<KeyCode, String> NAMES = Map.of(
                 KeyCode.LEFT, "←", KeyCode.RIGHT, "→", KeyCode.UP, "↑", KeyCode.DOWN, "↓", KeyCode.ESCAPE, "Esc",
-                KeyCode.SPACE, "Space", KeyCode.CONTEXT_MENU, "Menu");
+                KeyCode.SPACE, "Space", KeyCode.CONTEXT_MENU, "Menu", KeyCode.PAGE_DOWN, "Page ↓",
+                KeyCode.PAGE_UP, "Page ↑");
 
         @Override
         public boolean matches(KeyEvent event) {
@@ -28,11 +29,12 @@ public sealed interface Stroke {
 
         @Override
         public String label() {
-            return combination instanceof KeyCodeCombination plain && NAMES.containsKey(plain.getCode())
-                    && plain.getShortcut() == KeyCombination.ModifierValue.UP
-                            ? (plain.getShift() == KeyCombination.ModifierValue.DOWN ? "Shift+" : "")
-                                    + NAMES.get(plain.getCode())
-                            : combination.getDisplayText();
+            String all = combination.getDisplayText();
+            if (!(combination instanceof KeyCodeCombination plain) || !NAMES.containsKey(plain.getCode())) {
+                return all;
+            }
+            int key = new KeyCodeCombination(plain.getCode()).getDisplayText().length();
+            return all.substring(0, all.length() - key) + NAMES.get(plain.getCode());
         }
     }
 

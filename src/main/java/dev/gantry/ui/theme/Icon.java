@@ -12,7 +12,14 @@ public enum Icon {
                                     Feather.HELP_CIRCLE), WARNING(Feather.ALERT_TRIANGLE), CLOSE(Feather.X), CODE(
                                             Feather.CODE), OUTPUT(Feather.ALIGN_LEFT), TASKS(
                                                     Feather.LIST), RESET(Feather.ROTATE_CCW), LANE(
-                                                            Feather.ARROW_RIGHT), LANES(Feather.SLIDERS);
+                                                            Feather.ARROW_RIGHT), FORWARD(
+                                                                    Feather.CORNER_UP_RIGHT), ZOOM_BOX(
+                                                                            Feather.CROP), NOTE(Feather.BOOKMARK), NEXT(
+                                                                                    Feather.CHEVRON_DOWN), PREVIOUS(
+                                                                                            Feather.CHEVRON_UP), REMOVE(
+                                                                                                    Feather.TRASH_2), EDIT(
+                                                                                                            Feather.EDIT_2), LANES(
+                                                                                                                    Feather.SLIDERS);
 
     private final Feather glyph;
 

@@ -12,25 +12,31 @@ import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.Blocking;
 import dev.gantry.view.Durations;
 import dev.gantry.view.Hit;
+import dev.gantry.view.Note;
 import dev.gantry.view.Reasons;
+import dev.gantry.view.WhyBlocked;
 import dev.gantry.view.WhyIdle;
+import dev.gantry.view.WhySuspended;
 
 /** A small card beside the mouse that says what lies under it. */
 final class HoverCard extends Pane {
     private static final int AWAY = 14;
 
     private final Chart chart;
+    private final Navigation navigation;
     private final Label title = new Label();
     private final Label text = new Label();
     private final VBox card = new VBox(title, text);
 
-    HoverCard(Chart chart) {
+    HoverCard(Chart chart, Navigation navigation) {
         this.chart = chart;
+        this.navigation = navigation;
         setMouseTransparent(true);
         card.setId("hover-card");
         card.getStyleClass().add("hover-card");
@@ -81,12 +87,17 @@ final class HoverCard extends Pane {
                 Counter queue = snapshot.executors().get(executor - 1).queue();
                 int before = queue.from(time + 1) - 1;
                 yield List.of(Texts.count("hover.queue", before < 0 ? 0 : queue.value(before)),
-                        Texts.of("hover.at", Durations.since(snapshot.first(), time)));
+                        Texts.of("hover.at", navigation.clock(time)));
+            }
+            case Hit.OnNote(int number) -> {
+                Note note = navigation.notes().all().notes().get(number);
+                yield List.of(note.text(), Texts.of("hover.note", navigation.clock(note.time())));
             }
             default -> List.of();
         };
     }
 
+    /** Name, state and duration, lane and time; for a wait also why. */
     private List<String> slice(Snapshot snapshot, Hit.OnSlice hit) {
         Pointer.Place place = chart.place(hit);
         Row row = snapshot.lane(place.lane()).row(place.depth());
@@ -97,10 +108,13 @@ final class HoverCard extends Pane {
         long end = row.isOpen(i) ? snapshot.horizon() : row.end(i);
         List<String> words = new ArrayList<>();
         words.add(task == 0 ? own.isEmpty() ? state : own : snapshot.taskLabel(task));
-        words.add(Texts.of(own.isEmpty() || task == 0 ? "hover.state" : "hover.state.why", state,
-                Durations.text(end - row.start(i)), own));
-        words.add(Texts.of("hover.where", snapshot.laneName(place.lane()),
-                Durations.since(snapshot.first(), row.start(i))));
+        words.add(switch (row.state(i)) {
+            case BLOCKED -> WhyBlocked.sentence(snapshot, row, i);
+            case READY -> WhySuspended.ready(snapshot, row, i);
+            default -> Texts.of(own.isEmpty() || task == 0 ? "hover.state" : "hover.state.why", state,
+                    Durations.text(end - row.start(i)), own);
+        });
+        words.add(Texts.of("hover.where", snapshot.laneName(place.lane()), navigation.clock(row.start(i))));
         int others = Blocking.others(snapshot, snapshot.lane(place.lane()), row, i);
         if (others > 0) {
             words.add(Texts.count("hover.blocks", others));
@@ -108,7 +122,7 @@ final class HoverCard extends Pane {
         return words;
     }
 
-    private static List<String> holder(Snapshot snapshot, Hit.OnHolder hit) {
+    private List<String> holder(Snapshot snapshot, Hit.OnHolder hit) {
         Lane thread = snapshot.lane(hit.lane());
         if (hit.count() > 1) {
             return List.of(Texts.of("hover.switches", hit.count()), snapshot.laneName(hit.lane()),
@@ -122,23 +136,23 @@ final class HoverCard extends Pane {
         return List.of(Texts.of("hover.held", name, Durations.text(end - start)),
                 Texts.of("hover.held.why", snapshot.laneName(thread.switchAt(hit.first()).from()),
                         Reasons.text(thread.switchAt(hit.first()).reason())),
-                Texts.of("hover.where", snapshot.laneName(hit.lane()), Durations.since(snapshot.first(), start)));
+                Texts.of("hover.where", snapshot.laneName(hit.lane()), navigation.clock(start)));
     }
 
-    private static List<String> crowd(Snapshot snapshot, int lane, long time) {
+    private List<String> crowd(Snapshot snapshot, int lane, long time) {
         Crowd crowd = snapshot.lane(lane).crowd();
         int at = crowd.at(Math.min(time, snapshot.horizon()));
         return List.of(Texts.count("hover.crowd", crowd.count(at, Crowd.ALIVE)),
                 Texts.of("hover.crowd.states", crowd.count(at, Crowd.RUNNING), crowd.count(at, Crowd.BLOCKED),
                         crowd.count(at, Crowd.READY), crowd.waiting(at)),
-                Texts.of("hover.where", snapshot.laneName(lane), Durations.since(snapshot.first(), time)),
+                Texts.of("hover.where", snapshot.laneName(lane), navigation.clock(time)),
                 Texts.of("hover.crowd.open"));
     }
 
-    private static List<String> marks(Snapshot snapshot, int lane, int first, int count) {
+    private List<String> marks(Snapshot snapshot, int lane, int first, int count) {
         List<String> words = new ArrayList<>();
         words.add(Texts.of("hover.where", snapshot.laneName(lane),
-                Durations.since(snapshot.first(), snapshot.lane(lane).markTime(first))));
+                navigation.clock(snapshot.lane(lane).markTime(first))));
         for (int i = first; i < first + Math.min(count, 5); i++) {
             words.add(snapshot.name(snapshot.lane(lane).markText(i)));
         }

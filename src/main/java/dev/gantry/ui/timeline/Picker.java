@@ -1,12 +1,14 @@
 package dev.gantry.ui.timeline;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.view.Hit;
+import dev.gantry.view.Note;
 import dev.gantry.view.Selection;
 import dev.gantry.view.WhyIdle;
 
@@ -15,11 +17,14 @@ final class Picker {
     private final Chart chart;
     private final Pointer pointer;
     private final Navigation navigation;
+    private final Consumer<Note> edit;
 
-    Picker(Chart chart, Pointer pointer, Navigation navigation) {
+    /** A picker that tells when a note is to be edited. */
+    Picker(Chart chart, Pointer pointer, Navigation navigation, Consumer<Note> edit) {
         this.chart = chart;
         this.pointer = pointer;
         this.navigation = navigation;
+        this.edit = edit;
     }
 
     /** What would be selected by a click on this. */
@@ -28,7 +33,7 @@ final class Picker {
         return switch (hit) {
             case Hit.OnSlice slice -> selection(snapshot, chart.place(slice));
             case Hit.OnGap(int lane, long time) -> WhyIdle.gap(snapshot, lane, time);
-            case Hit.OnHolder holder -> new Selection.OfLane(holder(snapshot, holder));
+            case Hit.OnHolder(int lane, int _, int _, long time) -> WhyIdle.gap(snapshot, lane, time);
             case Hit.OnCrowd(int lane, long _) -> new Selection.OfLane(lane);
             case Hit.OnHead(int _, int lane, boolean _) when lane != 0 -> new Selection.OfLane(lane);
             default -> Selection.NONE;
@@ -38,10 +43,14 @@ final class Picker {
     void click(Hit hit, boolean twice) {
         Snapshot snapshot = chart.snapshot();
         switch (hit) {
+            case Hit.OnNote(int number) -> {
+                edit.accept(navigation.notes().all().notes().get(number));
+                return;
+            }
             case Hit.OnHead(int line, int _, boolean triangle) when triangle -> chart.fold(line);
             case Hit.OnHead(int line, int _, boolean _) when twice && chart.layout().isFoldable(line) ->
                 chart.fold(line);
-            case Hit.OnHolder holder -> around(snapshot, holder(snapshot, holder), holder.time()).ifPresentOrElse(
+            case Hit.OnHolder holder when twice -> around(snapshot, holder(snapshot, holder), holder.time()).ifPresentOrElse(
                     place -> pointer.select(snapshot, place),
                     () -> pointer.select(selection(hit)));
             case Hit.OnCrowd(int lane, long _) when twice -> chart.fold(chart.layout().lineOf(lane));

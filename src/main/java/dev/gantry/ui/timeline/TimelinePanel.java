@@ -1,5 +1,6 @@
 package dev.gantry.ui.timeline;
 
+import java.util.Collections;
 import java.util.Set;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -21,6 +22,8 @@ import dev.gantry.view.TaskLife;
 
 /** The canvas with the lanes, its scroll bar, and what floats above it. */
 public final class TimelinePanel extends Region implements Panel {
+    private static final Set<Reason> ELSEWHERE = Set.of(Reason.RUN, Reason.LESSON, Reason.VIEW, Reason.SELECTION);
+
     private final Pump pump;
     private final Chart chart;
     private final Pointer pointer;
@@ -32,19 +35,22 @@ public final class TimelinePanel extends Region implements Panel {
     private final Readout readout;
     private final FollowButton follow;
     private final MouseGestures gestures;
-    private final Node corner;
+    private final Corner corner;
+    private final Node laneButton;
+    private final Prompt prompt = new Prompt(this);
+    private final Questions questions;
     private Painter painter = new Painter(1);
     private boolean adjusting;
 
     /**
-     * A timeline whose button returns to what happens now by this command.
+     * A timeline whose buttons return to what happens now, and ask where to go, by these commands.
      *
      * @param head what is done with the heads of lanes
-     * @param corner what lies above them
+     * @param laneButton lies above them
      */
     public TimelinePanel(
             Pump pump, Chart chart, Pointer pointer, Navigation navigation, Looks looks, Travel travel,
-            Command followNow, Heads head, Node corner) {
+            Command followNow, Command go, Heads head, Node laneButton) {
         this.pump = pump;
         this.chart = chart;
         this.pointer = pointer;
@@ -54,13 +60,16 @@ public final class TimelinePanel extends Region implements Panel {
         getStyleClass().add("timeline");
         setFocusTraversable(true);
         setAccessibleText(Texts.of("timeline.accessible"));
-        Picker picker = new Picker(chart, pointer, navigation);
-        card = new HoverCard(chart);
+        corner = new Corner(chart, navigation, go);
+        questions = new Questions(chart, pointer, navigation, prompt);
+        Picker picker = new Picker(chart, pointer, navigation, questions::edit);
+        card = new HoverCard(chart, navigation);
+        ZoomBox box = new ZoomBox();
         follow = new FollowButton(followNow);
         readout = new Readout(chart, pointer, travel);
         LaneDrag laneDrag = new LaneDrag(chart, head.lanes());
-        this.corner = corner;
-        gestures = new MouseGestures(chart, pointer, navigation, looks, picker, card, laneDrag);
+        this.laneButton = laneButton;
+        gestures = new MouseGestures(chart, pointer, navigation, looks, picker, card, box, laneDrag);
         gestures.listenTo(this, 1);
         bar.setOrientation(Orientation.VERTICAL);
         bar.setId("timeline-scroll");
@@ -77,7 +86,22 @@ public final class TimelinePanel extends Region implements Panel {
                 event.consume();
             }
         });
-        getChildren().addAll(canvas, readout, bar, follow, laneDrag.marker(), corner, card);
+        getChildren().addAll(canvas, corner, laneButton, readout, bar, follow, box, laneDrag.marker(), card, prompt);
+    }
+
+    /** Asks which stretch of time to show. */
+    public void askRange() {
+        questions.range(corner.range());
+    }
+
+    /** Asks for the text of a new note. */
+    public void askNote() {
+        questions.note();
+    }
+
+    /** Asks nothing any more; says whether something was asked. */
+    public boolean closePrompt() {
+        return prompt.close();
     }
 
     @Override
@@ -87,12 +111,13 @@ public final class TimelinePanel extends Region implements Panel {
         if (width < 8 || height < 8) {
             return;
         }
-        if (reasons.contains(Reason.RUN) || reasons.contains(Reason.LESSON)) {
-            card.hide();
+        if (!Collections.disjoint(reasons, ELSEWHERE)) {
+            card.hide(); // it told of what was there before
         }
         chart.build(width, height, painter.scale(), painter.measure());
         painter.paint(chart.frame(), looks.palette(), pointer, canvas.getGraphicsContext2D());
         readout.update(painter.scale());
+        corner.update();
         follow.update();
         scrollBar();
         int task = pointer.task();
@@ -128,11 +153,14 @@ public final class TimelinePanel extends Region implements Panel {
         follow.autosize();
         follow.relocate(Math.floor(width - follow.getWidth() - 24), Math.floor(height - follow.getHeight() - 16));
         card.resizeRelocate(0, 0, width, height);
-        corner.autosize();
-        double side = chart.layout().metrics().gutter() / painter.scale();
-        corner.relocate(Math.floor(side - corner.getLayoutBounds().getWidth() - 5),
-                Math.floor((ruler - corner.getLayoutBounds().getHeight()) / 2));
         readout.resizeRelocate(0, 0, width, ruler);
+        double side = chart.layout().metrics().gutter() / painter.scale();
+        laneButton.autosize();
+        double own = laneButton.getLayoutBounds().getWidth();
+        laneButton.relocate(Math.floor(side - own - 4),
+                Math.floor((ruler - laneButton.getLayoutBounds().getHeight()) / 2));
+        corner.resizeRelocate(0, 0, side - own - 6, ruler - 1);
+        questions.scale(painter.scale());
     }
 
     private void adoptScale() {

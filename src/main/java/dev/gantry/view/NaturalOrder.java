@@ -3,11 +3,11 @@ package dev.gantry.view;
 import java.util.Comparator;
 
 /** How names of lanes are compared. */
-final class Names {
+final class NaturalOrder {
     /** Without regard to case, and numbers by what they count: {@code pool_9} before {@code pool_10}. */
-    static final Comparator<String> NATURAL = Names::compare;
+    static final Comparator<String> OF_NAMES = NaturalOrder::compare;
 
-    private Names() {}
+    private NaturalOrder() {}
 
     private static int compare(String one, String other) {
         int i = 0;
