@@ -11,7 +11,7 @@ final class Functions {
     private final Map<Class<?>, Integer> numbers = new HashMap<>();
 
     interface Definition {
-        void send(int number, byte[] function) throws IOException;
+        void send(int number, Object function) throws IOException;
     }
 
     /** The number of this function, which is defined first if it must be; -1 if there are too many. */
@@ -23,9 +23,8 @@ final class Functions {
         if (numbers.size() == MOST) {
             return -1;
         }
-        byte[] bytes = Packing.object(function);
         int number = numbers.size();
-        definition.send(number, bytes);
+        definition.send(number, function);
         numbers.put(function.getClass(), number);
         return number;
     }

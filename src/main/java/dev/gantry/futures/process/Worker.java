@@ -159,8 +159,11 @@ final class Worker implements Runnable {
         }
     }
 
-    private void define(int number, byte[] function) throws IOException {
-        out.write(Message.DEFINE, ByteBuffer.allocate(Integer.BYTES).putInt(number).array(), function);
+    private void define(int number, Object function) throws IOException {
+        Optional<Lambda> lambda = Lambda.of(function);
+        byte[] bytes = lambda.isPresent() ? lambda.get().pack() : Packing.object(function);
+        out.write(lambda.isPresent() ? Message.LINK : Message.DEFINE,
+                ByteBuffer.allocate(Integer.BYTES).putInt(number).array(), bytes);
     }
 
     /** Has the worker record if, and only if, the parent does now. */
