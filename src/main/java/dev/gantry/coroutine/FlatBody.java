@@ -11,7 +11,8 @@ import java.io.Serializable;
  * Yielder#yieldFrom}; where no {@code synchronized} block is around, and nothing of another generator's yielder is
  * captured; where the lambda's class extends {@link Object} or {@link Record} and its class file can be read. Any other
  * body runs as all generators do; {@link Generator#isFlat} tells. What the program sees is the same but for this: a stack
- * trace does not show the body's own frame, and the first use of a lambda takes some milliseconds more.
+ * trace does not show the body's own frame, and the first use of a lambda takes some milliseconds more, the very first of
+ * all about a tenth of a second. So it is for bodies that yield very often, and has to be asked for.
  *
  * <p>It is serializable because that is how a lambda tells which method it is. Nothing is ever serialized.
  *
