@@ -26,7 +26,7 @@ public final class Trace {
     public static final int GREATEST_ID = (1 << 28) - 1;
 
     /** How deep slices may nest on one lane: what would lie deeper is left out. */
-    static final int DEEPEST = 256;
+    public static final int DEEPEST = 256;
 
     /** How far an id may lie beyond all records seen, so that one record of a damaged file cannot claim all memory. */
     private static final int FARTHEST = 1 << 20;
@@ -35,20 +35,21 @@ public final class Trace {
     private static final String ABANDONED = "abandoned: its thread ended";
 
     static final TaskState[] TASK_STATES = TaskState.values();
-    private static final int CALLBACK_LANE_BITS = 28;
+    static final int CALLBACK_LANE_BITS = 28;
 
     private final Names names;
-    private final LaneTable lanes = new LaneTable();
-    private final TaskTable tasks = new TaskTable();
-    private final Events callbackStarts = new Events();
-    private final Events callbackEnds = new Events();
-    private final ExecutorTable executors = new ExecutorTable();
-    private final CounterTable counters = new CounterTable();
-    private long first = NONE;
+    final LaneTable lanes = new LaneTable();
+    final TaskTable tasks = new TaskTable();
+    final Events callbackStarts = new Events();
+    final Events callbackEnds = new Events();
+    final ExecutorTable executors = new ExecutorTable();
+    final CounterTable counters = new CounterTable();
+    private final ActivityWriter activity = new ActivityWriter();
+    long first = NONE;
     private long last;
-    private long records;
+    long records;
     private long lost;
-    private long malformed;
+    long malformed;
     private volatile Snapshot published;
 
     /** A trace whose texts are numbered by these names. */
@@ -89,7 +90,7 @@ public final class Trace {
         if (!seen(time, rooted && isPlausible(lane) && lanes.get(lane) == null)) {
             return;
         }
-        LaneWriter opened = new LaneWriter(lane, parent, kind, role, name, time);
+        LaneWriter opened = new LaneWriter(lane, parent, kind, role, name, time, activity);
         if (kind.isCoroutine() && parent != 0) {
             lanes.get(parent).coroutines++;
         }
@@ -260,6 +261,14 @@ public final class Trace {
         }
     }
 
+    /** Another lane made this one go on, wherever it stood: an arrow of a file that tells no more. */
+    public void woken(long time, int lane, int by) {
+        LaneWriter on = lane(time, lane);
+        if (on != null) {
+            on.wake(time, by);
+        }
+    }
+
     /** A suspended coroutine could run from now on. */
     public void ready(long time, int lane) {
         LaneWriter on = lane(time, lane);
@@ -368,6 +377,7 @@ public final class Trace {
                 callbackEnds.view(),
                 executors.publish(names),
                 counters.publish(),
+                activity.publish(),
                 Math.max(0, first),
                 last,
                 records,
@@ -377,7 +387,7 @@ public final class Trace {
     }
 
     /** Counts a record; a record that makes no sense is counted once more. */
-    private boolean seen(long time, boolean sound) {
+    boolean seen(long time, boolean sound) {
         records++;
         if (!sound || time < 0 || time == Long.MAX_VALUE) {
             malformed++;
@@ -390,7 +400,7 @@ public final class Trace {
         return true;
     }
 
-    private boolean isPlausible(int id) {
+    boolean isPlausible(int id) {
         return id > 0 && id <= GREATEST_ID && id <= records + lost + FARTHEST;
     }
 
@@ -398,7 +408,7 @@ public final class Trace {
         malformed += on.push(time, state, task, name, link) ? 0 : 1;
     }
 
-    private LaneWriter lane(long time, int id) {
+    LaneWriter lane(long time, int id) {
         LaneWriter lane = lanes.get(id);
         if (!seen(time, lane != null && lane.closed == NONE)) {
             return null;
