@@ -52,7 +52,7 @@ final class Gathering {
         assembly.checkRoom();
         switch (event.phase) {
             case 'X' -> whole(event);
-            case 'B' -> thread(event).begin(event.time, State.RUNNING, name(event), 0);
+            case 'B' -> thread(event).begin(event.time, state(event), name(event), 0);
             case 'E' -> thread(event).end(event.time, opening.name(event.name), 0);
             case 'i', 'I', 'R' -> (event.scope.equals("g") || event.scope.equals("p")
                     ? places.process(event.process)
@@ -78,7 +78,7 @@ final class Gathering {
             tally.withoutDuration++;
         }
         long end = event.time + Math.max(0, event.duration == Microseconds.NONE ? 0 : event.duration);
-        int slice = track.slice(event.time, end, ours ? state(event.category) : State.RUNNING, name(event));
+        int slice = track.slice(event.time, end, state(event), name(event));
         if (!event.bindId.isEmpty() && (event.flowIn || event.flowOut)) {
             long key = Keys.of("bind", event.bindId);
             if (event.flowIn && event.flowOut) {
@@ -94,9 +94,10 @@ final class Gathering {
         }
     }
 
-    private static State state(String category) {
+    /** Only Gantry tells states. */
+    private State state(Event event) {
         for (State state : State.values()) {
-            if (state.id().equals(category)) {
+            if (ours && state.id().equals(event.category)) {
                 return state;
             }
         }
@@ -139,6 +140,12 @@ final class Gathering {
 
     private void arrow(Event event) throws IOException {
         Track track = thread(event);
+        if (ours && event.category.equals(Words.WAKE)) {
+            if (event.phase == 'f') {
+                track.woken(event.time, places.thread(event.number(Words.PID), event.number(Words.BY)));
+            }
+            return;
+        }
         long key = Keys.of("flow", event.category, event.name, event.id, event.local ? event.process : "");
         switch (event.phase) {
             case 's' -> assembly.leaves(key, track, event.time);

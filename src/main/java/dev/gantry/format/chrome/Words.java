@@ -18,5 +18,9 @@ final class Words {
     static final String OUTCOME = "outcome";
     static final String ERROR = "error";
 
+    /** The category of an arrow that says that one lane made another go on. */
+    static final String WAKE = "wake";
+    static final String BY = "by";
+
     private Words() {}
 }
