@@ -32,6 +32,7 @@ public final class Opening {
     private long characters;
     private int counted = 1;
     private int lanes;
+    private long horizon;
     private volatile Optional<Snapshot> preview = Optional.empty();
     private volatile About about = About.NOTHING;
     private volatile Optional<DamagedFile> damage = Optional.empty();
@@ -95,9 +96,14 @@ public final class Opening {
         checkWanted();
         long now = System.nanoTime();
         if (now - published > PUBLISH_EVERY) {
-            trace.publish(0);
+            trace.publish(horizon);
             published = System.nanoTime();
         }
+    }
+
+    /** All that happened up to this time was read. Reader's thread only. */
+    public void complete(long upTo) {
+        horizon = Math.max(horizon, upTo);
     }
 
     /** How many bytes of the file are done; for readers that do not use the content's stream. */
@@ -173,7 +179,7 @@ public final class Opening {
     }
 
     void finish() {
-        trace.finish(0);
+        trace.finish(horizon);
         if (preview.filter(shown -> shown.records() > trace.snapshot().records()).isEmpty()) {
             preview = Optional.empty(); // unless the reading was cancelled before the trace was written
         }

@@ -66,7 +66,7 @@ final class GutterPainter {
                 yield pid == 0 ? "" : "pid " + pid;
             }
             case QUEUE -> {
-                long peak = queues.peak(layout.executor(line));
+                long peak = queues.peak(scene, layout.executor(line));
                 yield peak == 0 ? "" : "most " + peak;
             }
             case THREAD, COROUTINE -> "";

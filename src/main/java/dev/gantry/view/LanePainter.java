@@ -90,7 +90,7 @@ final class LanePainter {
             int flags = flags(scene, lane.id(), row, state) | (over ? Rects.OVER : 0);
             scene.rects().add(left, y + inset, right - left, metrics.bar() - 2 * inset, Style.of(state), flags,
                     lane.id(),
-                    depth, bars.first(), bars.count());
+                    depth, bars.first(), bars.count(), bars.used());
             if ((flags & Rects.SELECTED) != 0) {
                 outlines.add(left, y + inset, right - left, metrics.bar() - 2 * inset);
             }
