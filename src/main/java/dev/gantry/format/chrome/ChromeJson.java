@@ -26,7 +26,8 @@ import dev.gantry.trace.Wake;
  *
  * <p>Lanes are threads, each with its number as {@code tid}; coroutines too, because the format knows nothing below a
  * thread. A slice's state is its category, a task's flow goes from its submission to its first slice. What the format has
- * no words for, other programs pass over, see {@link Words}. Left out are switches, and tasks that never started.
+ * no words for, other programs pass over, see {@link Words}. Tasks are described by events of their own too, with those that
+ * never started. Left out are switches, callbacks of tasks but for their slices, and who was waited for.
  * Everything is streamed: memory does not grow with the recording, but for a bit for each task.
  *
  * @param title what the recording is called
@@ -85,6 +86,11 @@ public record ChromeJson(String title) {
                 if (lane != null) {
                     marks(lane);
                     wakes(lane);
+                }
+            }
+            for (int task = 1; task <= snapshot.tasks(); task++) {
+                if (snapshot.hasTask(task)) {
+                    task(snapshot.task(task));
                 }
             }
             for (Counter counter : snapshot.counters()) {
@@ -159,15 +165,45 @@ public record ChromeJson(String title) {
                     ? snapshot.name(row.name(i))
                     : task != 0 ? snapshot.taskLabel(task) : row.state(i).id());
             json.writeStringField("cat", row.state(i).id());
+            json.writeObjectFieldStart("args");
             if (task != 0) {
-                json.writeObjectFieldStart("args");
-                json.writeNumberField("task", task);
-                if (begins) {
-                    outcome(snapshot.task(task));
-                }
-                json.writeEndObject();
+                json.writeNumberField(Words.TASK, task);
+            }
+            if (row.name(i) == 0) {
+                json.writeBooleanField(Words.NAMELESS, true);
+            }
+            if (begins) {
+                outcome(snapshot.task(task));
             }
             json.writeEndObject();
+            json.writeEndObject();
+        }
+
+        private void task(Task task) throws IOException {
+            json.writeStartObject();
+            json.writeStringField("ph", "M");
+            json.writeStringField("name", Words.TASK_TOLD);
+            json.writeNumberField("pid", pids.of(task.lane()));
+            if (task.lane() != 0) {
+                json.writeNumberField("tid", task.lane());
+            }
+            json.writeObjectFieldStart("args");
+            json.writeNumberField(Words.TASK, task.id());
+            json.writeStringField("name", task.name());
+            if (task.submittedBy() != 0) {
+                json.writeNumberField(Words.SUBMITTED_BY, task.submittedBy());
+                json.writeNumberField(Words.PID, pids.of(task.submittedBy()));
+            }
+            json.writeNumberField(Words.SUBMITTED, task.submitted());
+            if (task.started() != Trace.NONE) {
+                json.writeNumberField(Words.STARTED, task.started());
+            }
+            if (task.ended() != Trace.NONE) {
+                json.writeNumberField(Words.ENDED, task.ended());
+            }
+            json.writeStringField(Words.OUTCOME, task.state().id());
+            json.writeStringField(Words.ERROR, task.error());
+            end();
         }
 
         private void outcome(Task task) throws IOException {

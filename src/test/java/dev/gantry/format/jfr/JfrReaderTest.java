@@ -78,10 +78,10 @@ class JfrReaderTest {
     @Test
     void aRecordingThatWasCutIsOpenedUpToTheCut() throws IOException {
         byte[] whole = Files.readAllBytes(path());
-        Described cut = Described.of(folder, Arrays.copyOf(whole, whole.length - 5000));
+        Described cut = Described.of(folder, Arrays.copyOf(whole, whole.length - 14_000));
 
         assertThat(cut.trouble()).contains("it was cut");
-        assertThat(cut.lanes()).contains(PROCESS + " > wanter");
+        assertThat(cut.lanes()).contains("JVM > main", "JVM > wanter");
         assertThat(cut.count()).isPositive().isLessThan(workload().count());
         assertThat(leftBehind()).isEmpty();
     }
