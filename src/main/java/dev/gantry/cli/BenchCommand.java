@@ -3,9 +3,12 @@ package dev.gantry.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +21,7 @@ import dev.gantry.bench.Benchmark;
 import dev.gantry.bench.Report;
 import dev.gantry.bench.Result;
 import dev.gantry.bench.Scale;
+import dev.gantry.bench.StartBenchmark;
 
 /** {@code gantry bench}: what recording costs, each figure beside its baseline. */
 @Command(name = "bench", description = {
@@ -30,6 +34,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "Measure less, for a first look.")
     private boolean quick;
 
+    @Option(names = "--start", description = "Measure how the installed program starts, and what it weighs, instead.")
+    private boolean start;
+
     @Option(names = "--json", description = "Write the figures as JSON.")
     private boolean json;
 
@@ -40,11 +47,12 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintStream progress = System.err;
         boolean shown = Terminal.isInteractive();
-        List<Result> results = measure(line -> {
+        Consumer<String> told = line -> {
             if (shown) {
                 progress.println(line);
             }
-        });
+        };
+        List<Result> results = start ? starts(told) : measure(told);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Report.json(results, out);
@@ -56,12 +64,20 @@ final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<Result> measure(java.util.function.Consumer<String> progress) {
+    private List<Result> measure(Consumer<String> progress) {
         try {
             return Bench.run(names, quick ? Scale.QUICK : Scale.FULL, progress);
         } catch (IllegalArgumentException unknown) {
             throw new Failure(Failure.USE, unknown.getMessage() + ".");
         }
+    }
+
+    private static List<Result> starts(Consumer<String> progress) {
+        // The native launcher's own word for where it is.
+        Path launcher = Optional.ofNullable(System.getProperty("jpackage.app-path")).map(Path::of)
+                .orElseThrow(() -> new Failure(Failure.USE, "--start measures the native package: install it, or call"
+                        + " target/dist/gantry/bin/gantry after 'mvn -Pinstaller package'."));
+        return new StartBenchmark(launcher, Display.whatIsMissing().isPresent()).run(Scale.STARTS, progress);
     }
 
     /** The names that may be given. */
