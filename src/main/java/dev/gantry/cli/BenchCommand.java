@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
 
 import dev.gantry.bench.Bench;
 import dev.gantry.bench.Benchmark;
+import dev.gantry.bench.FrameScreen;
 import dev.gantry.bench.Report;
 import dev.gantry.bench.Result;
 import dev.gantry.bench.Scale;
@@ -37,6 +39,10 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--start", description = "Measure how the installed program starts, and what it weighs, instead.")
     private boolean start;
 
+    @Option(names = "--frames", description = {"Measure frames: recordings of 1 M to 100 M slices, and a live one.",
+            "The same as naming 'frames' and 'live'."})
+    private boolean frames;
+
     @Option(names = "--json", description = "Write the figures as JSON.")
     private boolean json;
 
@@ -45,6 +51,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (frames) {
+            names.addAll(List.of("frames", "live"));
+        }
         PrintStream progress = System.err;
         boolean shown = Terminal.isInteractive();
         Consumer<String> told = line -> {
@@ -66,7 +75,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private List<Result> measure(Consumer<String> progress) {
         try {
-            return Bench.run(names, quick ? Scale.QUICK : Scale.FULL, progress);
+            return Bench.run(Bench.all(window()), names, quick ? Scale.QUICK : Scale.FULL, progress);
         } catch (IllegalArgumentException unknown) {
             throw new Failure(Failure.USE, unknown.getMessage() + ".");
         }
@@ -80,12 +89,16 @@ final class BenchCommand implements Callable<Integer> {
         return new StartBenchmark(launcher, Display.whatIsMissing().isPresent()).run(Scale.STARTS, progress);
     }
 
+    private static Optional<Supplier<FrameScreen>> window() {
+        return Display.hasJavaFx() ? Optional.of(WindowFrames.opener()) : Optional.empty();
+    }
+
     /** The names that may be given. */
     static final class Names extends ArrayList<String> {
         private static final long serialVersionUID = 1;
 
         Names() {
-            super(Bench.all().stream().map(Benchmark::name).toList());
+            super(Bench.all(Optional.empty()).stream().map(Benchmark::name).toList());
         }
     }
 }

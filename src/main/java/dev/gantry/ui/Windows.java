@@ -54,11 +54,11 @@ public final class Windows {
      *
      * @param painted is told before it closes, on the JavaFX thread
      */
-    public void rehearse(Window.Options options, Runnable painted) {
+    public void rehearse(Window.Options options, Consumer<Window> painted) {
         open(options, window -> window.pump().idle().thenRun(() -> FxThread.post(() -> {
             // One thread draws all pictures in their order: when this small one is there, the window's is too.
             new Region().snapshot(null, null);
-            painted.run();
+            painted.accept(window);
             window.close();
         })));
     }
