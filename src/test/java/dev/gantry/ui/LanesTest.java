@@ -240,13 +240,20 @@ class LanesTest {
         int[] held = bar(Style.HELD);
         screen.moveTo(held);
         assertThat(Screen.fx(() -> label("hover-card"))).contains("held by eat").contains("came from main: switch");
-        screen.robot().clickOn(MouseButton.PRIMARY);
-        screen.idle();
-        assertThat(selection()).isInstanceOf(Selection.OfGap.class);
         screen.robot().doubleClickOn(MouseButton.PRIMARY);
         screen.idle();
         assertThat(selection()).isInstanceOfSatisfying(Selection.OfSlice.class,
                 slice -> assertThat(slice.lane()).isEqualTo(3));
+    }
+
+    @Test
+    void aClickOnTheThreadsLineSaysWhyItDidNotRunThen() {
+        open(Coroutines.three());
+        screen.moveTo(bar(Style.HELD));
+        screen.robot().clickOn(MouseButton.PRIMARY);
+        screen.idle();
+        assertThat(selection()).isInstanceOf(Selection.OfGap.class);
+        assertThat(screen.text("inspector-sentence")).contains("held by");
     }
 
     @Test

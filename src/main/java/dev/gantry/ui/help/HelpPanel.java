@@ -79,10 +79,9 @@ public final class HelpPanel extends StackPane {
         }
         HBox columns = new HBox(left, right);
         columns.getStyleClass().add("card-columns");
-        ScrollPane scroll = new ScrollPane(columns);
-        scroll.setFitToWidth(true);
+        ScrollPane scroll = new ScrollPane(columns); // where the window is too low for all
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
+        scroll.setFitToWidth(true);
         card.getChildren().addAll(head, scroll);
     }
 

@@ -50,9 +50,10 @@ final class Picker {
             case Hit.OnHead(int line, int _, boolean triangle) when triangle -> chart.fold(line);
             case Hit.OnHead(int line, int _, boolean _) when twice && chart.layout().isFoldable(line) ->
                 chart.fold(line);
-            case Hit.OnHolder holder when twice -> around(snapshot, holder(snapshot, holder), holder.time()).ifPresentOrElse(
-                    place -> pointer.select(snapshot, place),
-                    () -> pointer.select(selection(hit)));
+            case Hit.OnHolder holder when twice ->
+                around(snapshot, holder(snapshot, holder), holder.time()).ifPresentOrElse(
+                        place -> pointer.select(snapshot, place),
+                        () -> pointer.select(selection(hit)));
             case Hit.OnCrowd(int lane, long _) when twice -> chart.fold(chart.layout().lineOf(lane));
             case Hit.OnSlice slice -> {
                 Pointer.Place place = chart.place(slice);
