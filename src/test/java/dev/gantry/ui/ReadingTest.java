@@ -164,6 +164,22 @@ class ReadingTest {
     }
 
     @Test
+    void searchFindsOwnMarksAlsoThoseThatComeLater() {
+        open(Recordings.finished(false));
+        hand.push(KeyCode.CONTROL, KeyCode.F);
+        hand.write("turn");
+        assertThat(screen.text("search-count")).isEqualTo("Nothing found");
+        Screen.fx(() -> {
+            hand.navigation().notes().add(new Note(300 * MS, "it turns"));
+            return null;
+        });
+        screen.idle();
+        assertThat(screen.text("search-count")).isEqualTo("1 found");
+        hand.push(KeyCode.ENTER);
+        assertThat(Screen.fx(() -> hand.pointer().moment().orElseThrow().time())).isEqualTo(300 * MS);
+    }
+
+    @Test
     void aSearchDoesNotHoldTheWindowUpAndCanBeStopped() {
         List<Runnable> waiting = new ArrayList<>();
         open(Recordings.finished(false), waiting::add);
