@@ -118,7 +118,8 @@ class FinderTest {
         }
         AtomicInteger asked = new AtomicInteger();
         List<Double> shares = new ArrayList<>();
-        Optional<Matches> found = Finder.find(made.finish(100_001), List.of(), Query.of("w"), () -> asked.incrementAndGet() < 3,
+        Optional<Matches> found = Finder.find(made.finish(100_001), List.of(), Query.of("w"),
+                () -> asked.incrementAndGet() < 3,
                 shares::add);
         assertThat(found).isEmpty();
         assertThat(asked).hasValue(3);

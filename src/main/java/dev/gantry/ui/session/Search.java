@@ -62,7 +62,7 @@ public final class Search {
     private List<Note> searchedNotes = List.of();
     private Job job;
     private boolean cancelled;
-    private long next;
+    private long next = System.nanoTime();
     private int position = -1;
 
     /** A search that reads recordings by this executor. */
