@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 
 /** All benchmarks, and how to run some of them. */
 public final class Bench {
-
     private Bench() {}
 
     /**
@@ -17,8 +16,11 @@ public final class Bench {
      * @param window opens what whole frames are measured in; without one only our own share of them is
      */
     public static List<Benchmark> all(Optional<Supplier<FrameScreen>> window) {
-        return List.of(new HookBenchmark(), new IntakeBenchmark(), new MemoryBenchmark(), new PoolBenchmark(),
-                new ProcessBenchmark(), new FrameBenchmark(window), new LiveBenchmark(window));
+        List<Benchmark> all = new ArrayList<>(List.of(new HookBenchmark(), new IntakeBenchmark(),
+                new MemoryBenchmark(), new PoolBenchmark(), new ProcessBenchmark()));
+        all.addAll(CoroutineBenchmarks.ALL);
+        all.addAll(List.of(new FrameBenchmark(window), new LiveBenchmark(window)));
+        return List.copyOf(all);
     }
 
     /**

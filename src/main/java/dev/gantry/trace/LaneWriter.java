@@ -1,6 +1,7 @@
 package dev.gantry.trace;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import dev.gantry.trace.RowWriter.Open;
 
@@ -49,6 +50,13 @@ final class LaneWriter {
     /** The task of the innermost open slice, 0 for none. */
     int task() {
         return depth == 0 ? 0 : rows[depth - 1].task();
+    }
+
+    /** The tasks that it runs, also while it is suspended. */
+    IntStream tasks() {
+        return IntStream.concat(
+                IntStream.range(0, depth).map(at -> rows[at].task()), Arrays.stream(held).mapToInt(Open::task))
+                .distinct();
     }
 
     /** Opens a slice inside what is open; false if that is too deep. */

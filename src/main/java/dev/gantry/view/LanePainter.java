@@ -139,8 +139,12 @@ final class LanePainter {
         flags |= failed(scene.snapshot(), row, state) ? Rects.FAILED : 0;
         flags |= bars.isOpen() ? Rects.OPEN : 0;
         flags |= picks(scene, scene.emphasis().selected(), lane, row, state) ? Rects.SELECTED : 0;
+        flags |= scene.emphasis().spot().filter(spot -> picks(scene, spot, lane, row, state)).isPresent()
+                ? Rects.SELECTED
+                : 0;
         flags |= picks(scene, scene.emphasis().hovered(), lane, row, state) ? Rects.HOVERED : 0;
-        return flags | (scene.emphasis().dims(Style.of(state)) ? Rects.DIMMED : 0);
+        boolean dims = scene.emphasis().dims(Style.of(state), lane, row.depth(), bars.first(), bars.count());
+        return flags | (dims ? Rects.DIMMED : 0);
     }
 
     /** Whether the bar ends where its task threw. */

@@ -35,6 +35,12 @@ public final class Overview {
      * @param into the frame; what it held is gone
      */
     public void build(Snapshot snapshot, Viewport all, Viewport visible, int width, int height, Frame into) {
+        build(snapshot, all, visible, Emphasis.NONE, width, height, into);
+    }
+
+    /** The same, where what does not stand out is dimmed, and what was found or noted is marked. */
+    public void build(
+            Snapshot snapshot, Viewport all, Viewport visible, Emphasis emphasis, int width, int height, Frame into) {
         into.begin(width, height, all.scale(0, width), 0, 0);
         into.rects().add(0, 0, width, height, Style.GUTTER);
         int count = workingLanes(snapshot);
@@ -44,11 +50,12 @@ public final class Overview {
             int pitch = count == 0 ? room : Math.min(THICKEST, room / count);
             int top = margin + (room - pitch * count) / 2;
             for (int i = 0; i < count; i++) {
-                strip(snapshot, snapshot.lane(lanes[i]), top + i * pitch, pitch - 1, into);
+                strip(snapshot, snapshot.lane(lanes[i]), top + i * pitch, pitch - 1, emphasis, into);
             }
         } else {
-            area(snapshot, count, margin, room, into);
+            area(snapshot, count, margin, room, emphasis, into);
         }
+        OverviewMarks.paint(emphasis, into);
         window(visible, into);
         into.rects().add(0, height - 1, width, 1, Style.SEPARATOR);
     }
@@ -65,19 +72,23 @@ public final class Overview {
         return count;
     }
 
-    private void strip(Snapshot snapshot, Lane lane, int top, int height, Frame into) {
+    private void strip(Snapshot snapshot, Lane lane, int top, int height, Emphasis emphasis, Frame into) {
         for (int depth = 0; depth < lane.depth(); depth++) {
             bars.start(lane.row(depth), into.scale(), snapshot.horizon(), 2, into.phase());
             while (bars.next()) {
+                boolean dims = emphasis.dims(Style.of(bars.state()), lane.id(), depth, bars.first(), bars.count());
                 boolean apart = bars.count() == 1 && bars.right() - bars.left() > 3;
                 into.rects().add(bars.left(), top, bars.right() - bars.left() - (apart ? 1 : 0), height,
-                        Style.of(bars.state()), 0, lane.id(), depth, bars.first(), bars.count(), bars.used());
+                        Style.of(bars.state()), dims ? Rects.DIMMED : 0, lane.id(), depth, bars.first(), bars.count(),
+                        bars.used());
             }
         }
     }
 
     /** How many of the lanes worked, and how many were blocked above them, on average over each step. */
-    private void area(Snapshot snapshot, int count, int top, int room, Frame into) {
+    private void area(Snapshot snapshot, int count, int top, int room, Emphasis emphasis, Frame into) {
+        int blockedFlags = emphasis.dims(Style.BLOCKED) ? Rects.DIMMED : 0;
+        int runningFlags = emphasis.dims(Style.RUNNING) ? Rects.DIMMED : 0;
         Activity activity = snapshot.activity();
         long horizon = snapshot.horizon();
         int bottom = top + room;
@@ -91,8 +102,8 @@ public final class Overview {
             double share = room / (count * (double) Math.max(1, next - time));
             int high = height((workedNext - worked) * share, room);
             int both = height((workedNext - worked + blockedNext - blocked) * share, room);
-            into.rects().add(x, bottom - both, AREA_STEP, both - high, Style.BLOCKED);
-            into.rects().add(x, bottom - high, AREA_STEP, high, Style.RUNNING);
+            into.rects().add(x, bottom - both, AREA_STEP, both - high, Style.BLOCKED, blockedFlags, 0, -1, 0, 0);
+            into.rects().add(x, bottom - high, AREA_STEP, high, Style.RUNNING, runningFlags, 0, -1, 0, 0);
             time = next;
             worked = workedNext;
             blocked = blockedNext;

@@ -1,0 +1,103 @@
+package dev.gantry.format.chrome;
+
+import java.io.CharConversionException;
+import java.io.IOException;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+
+import dev.gantry.format.DamagedFile;
+import dev.gantry.format.assembly.Refresh;
+
+/** The file from its first brace to its last: finds the events in it, and says where it is damaged. */
+final class Document {
+    private final JsonParser json;
+    private final EventParser events;
+    private final Gathering gathering;
+    private final Refresh refresh;
+    private boolean bareList;
+    private boolean betweenEvents;
+
+    Document(JsonParser json, Microseconds times, Gathering gathering, Refresh refresh) {
+        this.json = json;
+        this.events = new EventParser(json, times);
+        this.gathering = gathering;
+        this.refresh = refresh;
+    }
+
+    /**
+     * @throws DamagedFile if it can't be read on from some place
+     * @throws IOException if it is JSON, but no trace
+     */
+    void read() throws IOException {
+        try {
+            root();
+        } catch (JsonEOFException cut) {
+            if (!bareList || !betweenEvents) { // the format allows a list without its closing bracket
+                throw DamagedFile.cut(at(cut.getLocation()));
+            }
+        } catch (StreamConstraintsException beyond) {
+            throw DamagedFile.beyond(at(beyond.getLocation()), beyond.getMessage().startsWith("String")
+                    ? "so long a text"
+                    : beyond.getMessage().contains("nesting") || beyond.getMessage().contains("epth")
+                            ? "so deep a nesting"
+                            : "so long a number or name");
+        } catch (JsonParseException broken) {
+            throw DamagedFile.at(at(broken.getLocation()),
+                    "in line %,d it is no JSON".formatted(broken.getLocation().getLineNr()));
+        } catch (CharConversionException _) {
+            throw DamagedFile.at(at(json.currentLocation()), "it is no text in a Unicode encoding");
+        }
+    }
+
+    private static long at(JsonLocation location) {
+        return location == null ? 0 : Math.max(Math.max(0, location.getByteOffset()), location.getCharOffset());
+    }
+
+    private void root() throws IOException {
+        JsonToken first = json.nextToken();
+        if (first == JsonToken.START_ARRAY) {
+            bareList = true;
+            events();
+            return;
+        }
+        boolean found = false;
+        while (first == JsonToken.START_OBJECT && json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            JsonToken value = json.nextToken();
+            if (field.equals("traceEvents") && value == JsonToken.START_ARRAY) {
+                found = true;
+                events();
+            } else if (field.equals(Words.GANTRY) && value == JsonToken.START_OBJECT) {
+                gathering.isOurs();
+                events.readAllArguments();
+                json.skipChildren();
+            } else {
+                json.skipChildren();
+            }
+        }
+        if (!found) {
+            throw new IOException("it is JSON, but no trace: it has no list \"traceEvents\".");
+        }
+    }
+
+    private void events() throws IOException {
+        betweenEvents = true;
+        for (JsonToken next = json.nextToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
+            betweenEvents = false;
+            if (next == JsonToken.START_OBJECT) {
+                gathering.add(events.read());
+            } else {
+                json.skipChildren();
+                gathering.tally().noEvent();
+            }
+            refresh.step();
+            betweenEvents = true;
+        }
+        betweenEvents = false;
+    }
+}
