@@ -74,6 +74,9 @@ final class Bars {
         narrow = Math.max(0, (long) timeScale.nanosPerPixel() - 1);
         size = slices.size();
         next = slices.firstEndingAfter(timeScale.start());
+        if (next > 0 && slices.start(next - 1) == timeScale.start()) {
+            next = slices.firstStartingAt(timeScale.start()); // those of no length at the very edge
+        }
         if (next < size && scale.x(row.start(next)) < scale.left() && scale.x(endTime(next)) <= scale.left()) {
             next++; // it ends in the first column, which is not its any more
         }
@@ -177,7 +180,7 @@ final class Bars {
     private void mergeFrom(int firstColumn) {
         right = Math.max(left, firstColumn);
         int cellEnd = right - Math.floorMod(right - phase, CELL) + CELL;
-        int stop = firstFrom(Math.min(cellEnd, scale.right()));
+        seek(Math.min(cellEnd, scale.right()));
         while (true) {
             int after = row.firstGap(next, stop, narrow);
             int last = after - 1;
@@ -196,14 +199,13 @@ final class Bars {
         }
     }
 
-    /** The first slice that starts in this column or right of it; the bars of a cell ask for the same one. */
-    private int firstFrom(int column) {
+    /** Lets {@code stop} be the first slice that starts in this column or right of it; a cell's bars have the same. */
+    private void seek(int column) {
         if (column != stopColumn || stop <= next) {
             stop = row.firstStartingAt(time(column), next, stride);
             stopColumn = column;
             stride = stop - next;
         }
-        return stop;
     }
 
     private long time(int x) {
