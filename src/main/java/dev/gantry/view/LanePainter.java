@@ -79,8 +79,10 @@ final class LanePainter {
             boolean apart = !bars.isMerged() && bars.right() - bars.left() >= metrics.own();
             int left = bars.left();
             int right = apart && !touchesEdge(scene, bars.right()) ? bars.right() - 1 : bars.right();
-            int under = over ? under(lane, row, place, bars.first()) : -1;
-            int last = bars.isMerged() && over ? under(lane, row, place, bars.first() + bars.count() - 1) : under;
+            int under = over ? labels.barAround(place, row.start(bars.first())) : -1;
+            int last = bars.isMerged() && over
+                    ? labels.barAround(place, row.start(bars.first() + bars.count() - 1))
+                    : under;
             if (under >= 0 && last >= 0) {
                 left = Math.clamp(left, labels.left(under) + metrics.inset(),
                         Math.max(labels.left(under) + metrics.inset(), labels.right(last) - 1));
@@ -106,11 +108,6 @@ final class LanePainter {
         if (depth == 0) {
             rest(scene, lane, top, rested, scene.scale().right(), row.size());
         }
-    }
-
-    /** The bar of the slice, in the row at this place, that slice {@code i} interrupts; -1 for none. */
-    private int under(Lane lane, Row row, int place, int i) {
-        return labels.barOf(place, lane.row(place).at(row.start(i)));
     }
 
     /** What the lane does between two bars, where that is known; {@code next} is the slice after the gap. */
