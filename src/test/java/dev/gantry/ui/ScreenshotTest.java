@@ -111,6 +111,7 @@ class ScreenshotTest {
                 return null;
             });
             screen.idle();
+            screen.until(() -> screen.bench().laneStrip().lookup(".clear-button").getOpacity() == 1); // it fades in
             compare("arranged", theme, screen);
         }
     }
