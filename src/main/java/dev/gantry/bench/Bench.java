@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 /** All benchmarks, and how to run some of them. */
 public final class Bench {
     private static final List<Benchmark> ALL = List.of(new HookBenchmark(), new IntakeBenchmark(),
-            new MemoryBenchmark(), new PoolBenchmark(), new ProcessBenchmark());
+            new MemoryBenchmark(), new PoolBenchmark(), new ProcessBenchmark(), new FilesBenchmark());
 
     private Bench() {}
 
