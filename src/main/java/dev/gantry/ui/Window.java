@@ -3,6 +3,7 @@ package dev.gantry.ui;
 import java.io.File;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,8 +32,10 @@ public final class Window {
      * @param runAtOnce whether to run it without being asked
      * @param arguments its arguments; the usual ones if empty
      * @param theme light or dark
+     * @param file a recording to show at once
      */
-    public record Options(Optional<String> lesson, boolean runAtOnce, Optional<Arguments> arguments, Theme theme) {}
+    public record Options(Optional<String> lesson, boolean runAtOnce, Optional<Arguments> arguments, Theme theme,
+            Optional<Path> file) {}
 
     private Window() {}
 
