@@ -5,7 +5,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +17,7 @@ import picocli.CommandLine.Spec;
 
 import dev.gantry.bench.Bench;
 import dev.gantry.bench.Benchmark;
+import dev.gantry.bench.FrameScreen;
 import dev.gantry.bench.Report;
 import dev.gantry.bench.Result;
 import dev.gantry.bench.Scale;
@@ -30,6 +33,10 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "Measure less, for a first look.")
     private boolean quick;
 
+    @Option(names = "--frames", description = {"Measure frames: recordings of 1 M to 100 M slices, and a live one.",
+            "The same as naming 'frames' and 'live'."})
+    private boolean frames;
+
     @Option(names = "--json", description = "Write the figures as JSON.")
     private boolean json;
 
@@ -38,6 +45,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (frames) {
+            names.addAll(List.of("frames", "live"));
+        }
         PrintStream progress = System.err;
         boolean shown = Terminal.isInteractive();
         List<Result> results = measure(line -> {
@@ -58,10 +68,14 @@ final class BenchCommand implements Callable<Integer> {
 
     private List<Result> measure(java.util.function.Consumer<String> progress) {
         try {
-            return Bench.run(names, quick ? Scale.QUICK : Scale.FULL, progress);
+            return Bench.run(Bench.all(window()), names, quick ? Scale.QUICK : Scale.FULL, progress);
         } catch (IllegalArgumentException unknown) {
             throw new Failure(Failure.USE, unknown.getMessage() + ".");
         }
+    }
+
+    private static Optional<Supplier<FrameScreen>> window() {
+        return Display.hasJavaFx() ? Optional.of(WindowFrames.opener()) : Optional.empty();
     }
 
     /** The names that may be given. */
@@ -69,7 +83,7 @@ final class BenchCommand implements Callable<Integer> {
         private static final long serialVersionUID = 1;
 
         Names() {
-            super(Bench.all().stream().map(Benchmark::name).toList());
+            super(Bench.all(Optional.empty()).stream().map(Benchmark::name).toList());
         }
     }
 }

@@ -21,7 +21,7 @@ final class OpenCommand implements Callable<Integer> {
                     ? file + " can't be read: you have no right to."
                     : file + " does not exist.");
         }
-        WindowStart.open(file);
+        WindowStart.open(Wish.showing(file));
         return 0;
     }
 }

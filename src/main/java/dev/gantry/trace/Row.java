@@ -112,6 +112,61 @@ public final class Row {
         return Search.first(size(), i -> start(i) >= time);
     }
 
+    /**
+     * The first slice that starts at or after this time, given that slice {@code from} starts before it.
+     *
+     * @param hint how many slices later it may be; a good guess makes it quick
+     */
+    public int firstStartingAt(long time, int from, int hint) {
+        return Search.next(size(), this::start, time, from, hint);
+    }
+
+    /**
+     * Adds the nanoseconds that each state took in the slices from one up to, not including, another; both are closed.
+     * The cost does not grow with their number.
+     *
+     * @param into by the number of the state
+     */
+    public void times(int from, int to, long[] into) {
+        int packedTo = Math.min(to, packedSize);
+        if (packedTo - from <= 2 * Sums.BLOCK) {
+            each(from, packedTo, 1, into);
+        } else {
+            upTo(packedTo, 1, into);
+            upTo(from, -1, into);
+        }
+        for (int i = Math.max(from, packedSize) - packedSize; i < to - packedSize; i++) {
+            into[tail.states[i]] += tail.lengths[i];
+        }
+    }
+
+    /**
+     * Whether each slice after {@code from}, up to, not including, {@code to}, starts at most so many nanoseconds after the
+     * one before it.
+     */
+    public boolean isDense(int from, int to, long nanos) {
+        int i = from + 1;
+        while (i < to) {
+            if (i < packedSize && slot(i) == 0 && i + RowWriter.CHUNK <= to) {
+                if (chunk(i).sums().longestStep() > nanos) {
+                    return false;
+                }
+                i += RowWriter.CHUNK;
+            } else if (i < packedSize && (i & Sums.BLOCK - 1) == 0 && i + Sums.BLOCK <= to) {
+                if (chunk(i).sums().longestStep(slot(i) >> Sums.SHIFT) > nanos) {
+                    return false;
+                }
+                i += Sums.BLOCK;
+            } else {
+                if (start(i) - start(i - 1) > nanos) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
+    }
+
     /** The slice that holds this time, or -1. */
     public int at(long time) {
         int i = firstEndingAfter(time);
@@ -120,6 +175,25 @@ public final class Row {
 
     public Slice slice(int i) {
         return new Slice(lane, depth, i, state(i), start(i), end(i), task(i), name(i), awaited(i));
+    }
+
+    /** Adds {@code sign} times what each state took up to this packed slice, or up to the end of the last. */
+    private void upTo(int i, int sign, long[] into) {
+        if (i == 0) {
+            return;
+        }
+        int last = i - 1 >> RowWriter.SHIFT;
+        int slot = i - (last << RowWriter.SHIFT);
+        int block = slot >> Sums.SHIFT;
+        packed[last].sums().add(block, sign, into);
+        each((last << RowWriter.SHIFT) + (block << Sums.SHIFT), i, sign, into);
+    }
+
+    private void each(int from, int to, int sign, long[] into) {
+        for (int i = from; i < to; i++) {
+            Packed chunk = chunk(i);
+            into[chunk.states().get(slot(i))] += sign * chunk.lengths().get(slot(i));
+        }
     }
 
     private Packed chunk(int i) {

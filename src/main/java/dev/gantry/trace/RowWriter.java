@@ -12,14 +12,15 @@ final class RowWriter {
     static final int CHUNK = 1 << SHIFT;
     private static final int FIRST_ROOM = 256;
 
-    /** A full chunk, packed: 8 to 29 bytes a slice, according to how much its slices have in common. */
+    /** A full chunk, packed: 8 to 30 bytes a slice, according to how much its slices have in common. */
     record Packed(
             PackedLongs starts,
             PackedLongs lengths,
             PackedInts states,
             PackedInts tasks,
             PackedInts names,
-            PackedInts links) {}
+            PackedInts links,
+            Sums sums) {}
 
     /** The growing end. Slots below the count that a view knows are never written again. */
     static final class Tail {
@@ -39,14 +40,15 @@ final class RowWriter {
             links = smaller == null ? new int[room] : Arrays.copyOf(smaller.links, room);
         }
 
-        Packed packed() {
+        Packed packed(Sums previous, long lastStart) {
             return new Packed(
                     PackedLongs.of(starts, CHUNK),
                     PackedLongs.of(lengths, CHUNK),
                     PackedInts.of(states, CHUNK),
                     PackedInts.of(tasks, CHUNK),
                     PackedInts.of(names, CHUNK),
-                    PackedInts.of(links, CHUNK));
+                    PackedInts.of(links, CHUNK),
+                    new Sums(this, previous, lastStart));
         }
     }
 
@@ -138,7 +140,10 @@ final class RowWriter {
         if (packedCount == packed.length) {
             packed = Arrays.copyOf(packed, Math.max(4, packedCount * 2));
         }
-        packed[packedCount++] = tail.packed();
+        Packed last = packedCount == 0 ? null : packed[packedCount - 1];
+        packed[packedCount++] = last == null
+                ? tail.packed(null, 0)
+                : tail.packed(last.sums(), last.starts().get(CHUNK - 1));
         tail = new Tail(null, FIRST_ROOM);
         tailCount = 0;
     }

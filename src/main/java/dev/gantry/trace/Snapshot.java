@@ -20,6 +20,7 @@ public final class Snapshot {
     private final Events.View callbackEnds;
     private final List<ExecutorEntry> executors;
     private final List<Counter> counters;
+    private final Activity activity;
     private final long first;
     private final long horizon;
     private final long records;
@@ -37,6 +38,7 @@ public final class Snapshot {
             Events.View callbackEnds,
             List<ExecutorEntry> executors,
             List<Counter> counters,
+            Activity activity,
             long first,
             long horizon,
             long records,
@@ -52,6 +54,7 @@ public final class Snapshot {
         this.callbackEnds = callbackEnds;
         this.executors = executors;
         this.counters = counters;
+        this.activity = activity;
         this.first = first;
         this.horizon = horizon;
         this.records = records;
@@ -210,6 +213,11 @@ public final class Snapshot {
     /** The counters other than the queues of executors. */
     public List<Counter> counters() {
         return counters;
+    }
+
+    /** How much time all lanes together worked and were blocked. */
+    public Activity activity() {
+        return activity;
     }
 
     /** When the first record was made; 0 while there is none. */

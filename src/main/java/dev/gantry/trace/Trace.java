@@ -31,6 +31,9 @@ public final class Trace {
     /** How far an id may lie beyond all records seen, so that one record of a damaged file cannot claim all memory. */
     private static final int FARTHEST = 1 << 20;
 
+    /** The error of a task whose coroutine was left suspended by a thread that ended. */
+    private static final String ABANDONED = "abandoned: its thread ended";
+
     static final TaskState[] TASK_STATES = TaskState.values();
     static final int CALLBACK_LANE_BITS = 28;
 
@@ -41,6 +44,7 @@ public final class Trace {
     final Events callbackEnds = new Events();
     final ExecutorTable executors = new ExecutorTable();
     final CounterTable counters = new CounterTable();
+    private final ActivityWriter activity = new ActivityWriter();
     long first = NONE;
     private long last;
     long records;
@@ -86,7 +90,7 @@ public final class Trace {
         if (!seen(time, rooted && isPlausible(lane) && lanes.get(lane) == null)) {
             return;
         }
-        LaneWriter opened = new LaneWriter(lane, parent, kind, role, name, time);
+        LaneWriter opened = new LaneWriter(lane, parent, kind, role, name, time, activity);
         if (kind.isCoroutine() && parent != 0) {
             lanes.get(parent).coroutines++;
         }
@@ -102,7 +106,10 @@ public final class Trace {
         }
     }
 
-    /** The lane ended, and so did everything open on it, and with a thread the coroutines that it left suspended. */
+    /**
+     * The lane ended, and so did everything open on it, and with a thread the coroutines that it left suspended: nobody can
+     * go on with them, so what they ran has failed.
+     */
     public void laneClosed(long time, int lane) {
         LaneWriter closed = lane(time, lane);
         if (closed == null) {
@@ -115,6 +122,7 @@ public final class Trace {
         for (int id = lane + 1; closed.coroutines > 0 && id <= lanes.count(); id++) {
             LaneWriter left = lanes.get(id);
             if (left != null && left.parent == lane && left.kind.isCoroutine() && left.closed == NONE) {
+                left.tasks().forEach(task -> abandoned(time, task));
                 left.close(time);
                 lanes.changed(left);
                 closed.coroutines--;
@@ -198,12 +206,24 @@ public final class Trace {
         if (!settles) {
             return;
         }
-        Chunk chunk = tasks.writable(task);
-        int slot = TaskTable.slot(task);
         if (state(task) == TaskState.QUEUED) { // the record of its start was lost
+            Chunk chunk = tasks.writable(task);
+            int slot = TaskTable.slot(task);
             chunk.lane[slot] = lane;
             executors.queue(time, chunk.executor[slot], -1);
         }
+        settle(time, task, outcome, error);
+    }
+
+    private void abandoned(long time, int task) {
+        if (tasks.knows(task) && state(task) == TaskState.RUNNING) {
+            settle(time, task, TaskState.FAILED, names.intern(ABANDONED));
+        }
+    }
+
+    private void settle(long time, int task, TaskState outcome, int error) {
+        Chunk chunk = tasks.writable(task);
+        int slot = TaskTable.slot(task);
         chunk.ended[slot] = Math.max(time, Math.max(chunk.submitted[slot], chunk.started[slot]));
         chunk.state[slot] = (byte) outcome.ordinal();
         chunk.setError(slot, error);
@@ -357,6 +377,7 @@ public final class Trace {
                 callbackEnds.view(),
                 executors.publish(names),
                 counters.publish(),
+                activity.publish(),
                 Math.max(0, first),
                 last,
                 records,

@@ -10,6 +10,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.files.Dialogs;
+import dev.gantry.ui.files.FilesPanel;
 import dev.gantry.ui.help.HelpPanel;
 import dev.gantry.ui.inspector.InspectorPanel;
 import dev.gantry.ui.legend.LegendPanel;
@@ -19,10 +21,12 @@ import dev.gantry.ui.overview.OverviewPanel;
 import dev.gantry.ui.parameters.ParametersPanel;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.search.SearchBar;
 import dev.gantry.ui.session.Looks;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Run;
+import dev.gantry.ui.session.Search;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.status.Readouts;
 import dev.gantry.ui.status.StatusPanel;
@@ -47,8 +51,13 @@ final class Workbench {
     private final Commands commands = new Commands();
     private final Drawer drawer;
     private final HelpPanel help;
+    private final Search search;
+    private final SearchBar searchBar;
     private final TimelinePanel timeline;
+    private final LegendPanel legend;
     private final WelcomePanel welcome;
+    private final NoticePanel notice;
+    private final FilesPanel files;
     private final Scene scene;
 
     Workbench(Setup setup, double width, double height) {
@@ -58,20 +67,26 @@ final class Workbench {
         navigation = new Navigation(pump, session.snapshot());
         looks = new Looks(pump, setup.theme());
         chart = new Chart(session, pointer, navigation);
+        search = new Search(pump, session, pointer, navigation, setup.searcher());
+        searchBar = new SearchBar(search, () -> timeline().requestFocus());
+        legend = new LegendPanel(session, pointer, looks);
         Travel travel = new Travel(session, chart, pointer, navigation);
         help = new HelpPanel(commands);
         LibraryPanel library = new LibraryPanel(session);
         Keys.ofRuns(commands, session, () -> timeline().requestFocus());
         Keys.ofTimeline(commands, session, pointer, navigation, looks, travel);
+        Keys.ofReading(commands, session, navigation, travel, search, this::timeline, () -> legend, () -> searchBar);
         Keys.ofWindow(commands, looks, library::focusSearch, this::clear, help::toggle);
         drawer = new Drawer(session, pointer, navigation);
 
         ToolbarPanel toolbar = new ToolbarPanel(session, looks, commands);
-        NoticePanel notice = new NoticePanel(session, pointer, navigation);
+        notice = new NoticePanel(session, pointer, navigation);
+        files = new FilesPanel(pump, session, setup.chooser().orElseGet(() -> new Dialogs(() -> scene().getWindow())));
+        Keys.ofFiles(commands, files);
         ParametersPanel parameters = new ParametersPanel(session);
-        OverviewPanel overview = new OverviewPanel(pump, session, navigation, looks);
-        timeline = new TimelinePanel(pump, chart, pointer, navigation, looks, travel, commands.get("follow"));
-        LegendPanel legend = new LegendPanel(session, pointer, looks);
+        OverviewPanel overview = new OverviewPanel(pump, session, pointer, navigation, looks);
+        timeline = new TimelinePanel(pump, chart, pointer, navigation, looks, travel, commands.get("follow"),
+                commands.get("go"));
         welcome = new WelcomePanel(session, commands);
         InspectorPanel inspector = new InspectorPanel(session, pointer, navigation, looks, drawer::showCode);
         StatusPanel status = new StatusPanel(
@@ -84,7 +99,7 @@ final class Workbench {
         VBox left = new VBox(library, parameters);
         VBox.setVgrow(library, Priority.ALWAYS);
         left.getStyleClass().add("side");
-        VBox lanes = new VBox(overview, timeline, legend);
+        VBox lanes = new VBox(overview, searchBar, timeline, legend);
         VBox.setVgrow(timeline, Priority.ALWAYS);
         StackPane middle = new StackPane(lanes, welcome);
         SplitPane upper = sidePane(middle, inspector, false);
@@ -93,13 +108,16 @@ final class Workbench {
         rows.setDividerPositions(0.68);
         SplitPane.setResizableWithParent(drawer, false);
         SplitPane columns = sidePane(left, rows, true);
-        BorderPane frame = new BorderPane(columns, new VBox(toolbar, notice), null, status, null);
+        BorderPane frame = new BorderPane(columns, new VBox(toolbar, notice, files), null, status, null);
         scene = new Scene(new StackPane(frame, help), width, height);
         Theme.dress(scene);
         commands.listenTo(scene);
 
-        pump.takeFrom(new Follower(session, pointer, navigation, chart));
-        for (Panel panel : new Panel[]{timeline, overview, toolbar, library, parameters, notice, legend, welcome,
+        Follower follower = new Follower(session, pointer, navigation, chart, search);
+        pump.takeFrom(() -> follower.take() | files.take());
+        for (Panel panel : new Panel[]{timeline, searchBar, overview, toolbar, library, parameters, notice, files,
+                legend,
+                welcome,
                 inspector, drawer, status}) {
             pump.add(panel);
         }
@@ -112,6 +130,16 @@ final class Workbench {
         } else {
             timeline.requestFocus();
         }
+    }
+
+    /** Shows this sentence above everything else, until the user closes it. */
+    void say(String sentence) {
+        notice.say(sentence);
+    }
+
+    /** Opens and saves recordings. */
+    FilesPanel files() {
+        return files;
     }
 
     Scene scene() {
@@ -128,6 +156,10 @@ final class Workbench {
 
     Pointer pointer() {
         return pointer;
+    }
+
+    Search search() {
+        return search;
     }
 
     Navigation navigation() {
@@ -152,11 +184,13 @@ final class Workbench {
         session.stop();
     }
 
+    /** Closes or forgets one thing, the nearest first. */
     private void clear() {
         if (help.isVisible()) {
             help.toggle();
-        } else {
-            pointer.clear();
+        } else if (!timeline.closePrompt() && !drawer.cancelEdit() && !(searchBar.isTypedIn() && searchBar.close())
+                && !pointer.clearLast()) {
+            searchBar.close();
         }
     }
 

@@ -117,7 +117,9 @@ final class BarLabels {
     private void failure(Scene scene, int bar) {
         int at = FIELDS * bar;
         int width = Math.min(scene.metrics().px(4), bars[at + RIGHT] - bars[at + LEFT]);
-        int flags = scene.emphasis().dims(Style.FAILED) ? Rects.DIMMED : 0;
+        int flags = scene.emphasis().dims(Style.FAILED, rows[bar].lane(), rows[bar].depth(), bars[at + FIRST], 1)
+                ? Rects.DIMMED
+                : 0;
         scene.rects().add(bars[at + RIGHT] - width, bars[at + TOP], width, scene.metrics().bar(), Style.FAILED, flags,
                 rows[bar].lane(), rows[bar].depth(), bars[at + FIRST], 1);
     }

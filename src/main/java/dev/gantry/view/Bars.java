@@ -12,20 +12,19 @@ import dev.gantry.trace.State;
  * nothing vanishes. A slice of {@code own} columns or more gets a bar of its own. Narrower ones that share a column or
  * touch are taken together as one merged bar, which knows the index of its first slice and how many there are; slices of
  * a row are in order, so two numbers are enough. Where bars would share a column the earlier one has it, so bars of a
- * row never overlap.
+ * row never overlap. A merged bar ends at every {@value #CELL}th column, so that a long stretch of tiny slices still
+ * shows where its state changes.
  *
- * <p>The cost is that of the columns, not of the slices: within a column the walk jumps to the first slice of the next
- * one, by steps that double (starting from the last jump, for what is dense stays dense) and then halve. The state of a
- * merged bar is the one that took the most time; beyond {@value #SAMPLES} slices an even sample of that many decides. A
- * merged bar ends at every {@value #CELL}th column, so that a long stretch of tiny slices still shows where its state
- * changes.
+ * <p>The cost is that of the columns, not of the slices. Where slices lie so close that each column of a cell has one,
+ * which the row's sums tell without looking at them, the walk leaps to the cell's end; elsewhere it jumps from column to
+ * column. The state of a merged bar is the one that took the most time, and how much of its time was used is known, both
+ * exactly and from the same sums.
  *
- * <p>Rejected: a merged bar per column (bars without number, too narrow for their dots), and one bar over all that
- * touches (a whole row in one colour).
+ * <p>Rejected: a merged bar per column (bars without number, too narrow for their dots), one bar over all that touches (a
+ * whole row in one colour), and to take the state from a sample of the slices (it flickers while one zooms).
  */
 final class Bars {
     static final int CELL = 16;
-    private static final int SAMPLES = 32;
     private static final State[] STATES = State.values();
 
     private final long[] times = new long[STATES.length];
@@ -34,15 +33,19 @@ final class Bars {
     private long horizon;
     private int own;
     private int phase;
+    private long narrow;
     private int size;
     private int next;
     private int free;
-    private int stride;
+    private int columnStride;
+    private int cellStride;
 
     private int left;
     private int right;
     private int first;
     private int count;
+    private State state;
+    private double used;
 
     /**
      * Begins at the scale's left edge.
@@ -50,7 +53,7 @@ final class Bars {
      * @param slices the row
      * @param timeScale where times lie
      * @param openUntil where open slices end, for now
-     * @param ownWidth how wide a bar of its own is at least
+     * @param ownWidth how wide a bar of its own is at least, from 2
      * @param cellPhase the column, modulo {@link #CELL}, where cells begin
      */
     void start(Row slices, TimeScale timeScale, long openUntil, int ownWidth, int cellPhase) {
@@ -59,13 +62,15 @@ final class Bars {
         horizon = openUntil;
         own = ownWidth;
         phase = cellPhase;
+        narrow = (long) timeScale.nanosPerPixel() - 1;
         size = slices.size();
         next = slices.firstEndingAfter(timeScale.start());
         if (next < size && scale.x(row.start(next)) < scale.left() && scale.x(endTime(next)) <= scale.left()) {
             next++; // it ends in the first column, which is not its any more
         }
         free = timeScale.left();
-        stride = 1;
+        columnStride = 1;
+        cellStride = CELL;
     }
 
     /** Goes to the next bar; false if there is none up to the right edge. */
@@ -74,6 +79,7 @@ final class Bars {
             return false;
         }
         first = next;
+        state = null;
         int column = scale.x(row.start(next));
         left = Math.max(column, free);
         right = endOf(next, column);
@@ -116,29 +122,56 @@ final class Bars {
         return row.isOpen(first + count - 1);
     }
 
-    /** The state that took the most time. */
+    /** The state that took the most time; where none took any, that of the first slice. */
     State state() {
-        if (count == 1) {
+        if (!isMerged()) {
             return row.state(first);
         }
-        Arrays.fill(times, 0);
-        int samples = Math.min(count, SAMPLES);
-        for (int k = 0; k < samples; k++) {
-            int i = first + (int) ((long) k * count / samples);
-            times[row.state(i).ordinal()] += Math.max(1, endTime(i) - row.start(i));
-        }
-        int most = 0;
-        for (int state = 1; state < times.length; state++) {
-            most = times[state] > times[most] ? state : most;
-        }
-        return STATES[most];
+        weigh();
+        return state;
     }
 
-    /** Takes narrow slices from {@code next} on, column by column, as long as they touch. */
+    /** How much of the time that it covers lies in its slices, from 0 to 1; for a bar that is not merged 1. */
+    double used() {
+        if (!isMerged()) {
+            return 1;
+        }
+        weigh();
+        return used;
+    }
+
+    private void weigh() {
+        if (state != null) {
+            return;
+        }
+        Arrays.fill(times, 0);
+        int after = first + count;
+        int closed = isOpen() ? after - 1 : after;
+        row.times(first, closed, times);
+        if (closed < after) {
+            times[row.state(closed).ordinal()] += endTime(closed) - row.start(closed);
+        }
+        int most = row.state(first).ordinal();
+        long sum = 0;
+        for (int each = 0; each < times.length; each++) {
+            sum += times[each];
+            most = times[each] > times[most] ? each : most;
+        }
+        state = STATES[most];
+        long from = scale.time(left);
+        long to = scale.time(right);
+        long outside = Math.max(0, from - row.start(first)) + Math.max(0, endTime(after - 1) - to);
+        used = Math.clamp((sum - outside) / (double) (to - from), 0, 1);
+    }
+
+    /** Takes narrow slices from {@code next} on, cell by cell or column by column, as long as they touch. */
     private void mergeFrom(int firstColumn) {
         int column = firstColumn;
         right = Math.max(left, firstColumn);
-        int cellEnd = Math.max(left, firstColumn) - Math.floorMod(Math.max(left, firstColumn) - phase, CELL) + CELL;
+        int cellEnd = right - Math.floorMod(right - phase, CELL) + CELL;
+        if (leap(Math.min(cellEnd, scale.right()))) {
+            return;
+        }
         while (true) {
             int after = startingAfter(column);
             int last = after - 1;
@@ -164,28 +197,29 @@ final class Bars {
         }
     }
 
+    /** Takes all slices up to this column at once, if every column before it has one and all are narrow. */
+    private boolean leap(int end) {
+        if (narrow < 1 || row.start(Math.min(size - 1, next + CELL / 2)) >= scale.time(end)) {
+            return false; // so few that it is no gain
+        }
+        int after = row.firstStartingAt(scale.time(end), next, cellStride);
+        cellStride = after - next;
+        int last = after - 1;
+        int lastEnd = endOf(last, end - 1);
+        boolean reaches = scale.x(row.start(last)) == end - 1 && lastEnd - (end - 1) < own;
+        if (!reaches || !row.isDense(next, after, narrow)) {
+            return false;
+        }
+        right = Math.max(right, lastEnd);
+        next = after;
+        return true;
+    }
+
     /** The first slice after {@code next} that starts right of this column. */
     private int startingAfter(int column) {
-        long time = scale.time(column + 1);
-        int low = next;
-        int step = stride;
-        int high = low + step;
-        while (high < size && row.start(high) < time) {
-            low = high;
-            step *= 2;
-            high = (int) Math.min(size, (long) low + step);
-        }
-        high = Math.min(high, size);
-        while (low + 1 < high) {
-            int middle = (low + high) >>> 1;
-            if (row.start(middle) < time) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        stride = Math.max(1, high - next);
-        return high;
+        int after = row.firstStartingAt(scale.time(column + 1), next, columnStride);
+        columnStride = after - next;
+        return after;
     }
 
     private int endOf(int i, int column) {

@@ -90,7 +90,7 @@ final class LanePainter {
             int flags = flags(scene, lane.id(), row, state) | (over ? Rects.OVER : 0);
             scene.rects().add(left, y + inset, right - left, metrics.bar() - 2 * inset, Style.of(state), flags,
                     lane.id(),
-                    depth, bars.first(), bars.count());
+                    depth, bars.first(), bars.count(), bars.used());
             if ((flags & Rects.SELECTED) != 0) {
                 outlines.add(left, y + inset, right - left, metrics.bar() - 2 * inset);
             }
@@ -142,8 +142,12 @@ final class LanePainter {
         flags |= failed(scene.snapshot(), row, state) ? Rects.FAILED : 0;
         flags |= bars.isOpen() ? Rects.OPEN : 0;
         flags |= picks(scene, scene.emphasis().selected(), lane, row, state) ? Rects.SELECTED : 0;
+        flags |= scene.emphasis().spot().filter(spot -> picks(scene, spot, lane, row, state)).isPresent()
+                ? Rects.SELECTED
+                : 0;
         flags |= picks(scene, scene.emphasis().hovered(), lane, row, state) ? Rects.HOVERED : 0;
-        return flags | (scene.emphasis().dims(Style.of(state)) ? Rects.DIMMED : 0);
+        boolean dims = scene.emphasis().dims(Style.of(state), lane, row.depth(), bars.first(), bars.count());
+        return flags | (dims ? Rects.DIMMED : 0);
     }
 
     /** Whether the bar ends where its task threw. */

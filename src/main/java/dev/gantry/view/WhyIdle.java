@@ -47,18 +47,22 @@ public final class WhyIdle {
         if (gap.end() <= lane.opened()) {
             return lane.role() == LaneRole.WORKER
                     ? "This worker had not started yet: a pool starts its threads when tasks come."
-                    : "This thread had not started yet.";
+                    : "This " + what(lane) + " had not started yet.";
         }
         if (lane.closed() != Trace.NONE && gap.start() >= lane.closed()) {
-            return "This thread had ended.";
+            return "This " + what(lane) + " had ended.";
         }
-        if (lane.kind().isCoroutine()) {
-            return "It had given its thread away.";
+        if (lane.kind().isCoroutine() || lane.switches() > 0) {
+            return WhySuspended.gap(snapshot, lane, gap);
         }
         if (lane.role() != LaneRole.WORKER) {
             return "The recording says nothing about this time: no task ran here, and no wait was recorded.";
         }
         return worker(snapshot, lane, gap);
+    }
+
+    private static String what(Lane lane) {
+        return lane.kind().id().replace('-', ' ');
     }
 
     private static String worker(Snapshot snapshot, Lane lane, Selection.OfGap gap) {
@@ -82,7 +86,10 @@ public final class WhyIdle {
         }
         longest = waiting > 0 ? Math.max(longest, end - since) : longest;
         if (longest == 0) {
-            return "No task was queued: every task that " + executor.name() + " had was running or done.";
+            String others = AllWaiting.sentence(snapshot, lane.id(), gap.start(), end);
+            return others.isEmpty()
+                    ? "No task was queued: every task that " + executor.name() + " had was running or done."
+                    : "No task was queued: " + others;
         }
         return "Tasks waited in the queue of " + executor.name() + " for up to " + Durations.text(longest)
                 + " of this gap, until a worker took them.";

@@ -21,7 +21,8 @@ import dev.gantry.ui.theme.Icon;
 
 /** A card over the window with every key in two columns; a click beside it closes it. */
 public final class HelpPanel extends StackPane {
-    private static final List<String> GESTURES = List.of("drag", "click", "wheel", "ctrlwheel", "shiftwheel", "middle");
+    private static final List<String> GESTURES = List.of("drag", "box", "edges", "click", "wheel", "ctrlwheel",
+            "shiftwheel", "middle");
 
     private final Commands commands;
     private final VBox card = new VBox();

@@ -2,6 +2,7 @@ package dev.gantry.ui.legend;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
@@ -59,6 +60,14 @@ public final class LegendPanel extends FlowPane implements Panel {
         }
     }
 
+    /** Lets the next state stand out, or the one before; after the last none. */
+    public void step(boolean forth) {
+        List<Style> styles = entries.stream().map(Entry::style).toList();
+        int now = pointer.highlight().map(styles::indexOf).orElse(forth ? -1 : styles.size());
+        int next = now + (forth ? 1 : -1);
+        pointer.toggle(next >= 0 && next < styles.size() ? styles.get(next) : styles.get(now));
+    }
+
     private void add(Legend.Entry entry) {
         Canvas sample = new Canvas(WIDTH, HEIGHT);
         ToggleButton button = new ToggleButton(entry.name(), sample);
@@ -68,6 +77,8 @@ public final class LegendPanel extends FlowPane implements Panel {
         button.setAccessibleText(Texts.of("legend.accessible", entry.name(), entry.meaning()));
         button.setMinWidth(Label.USE_PREF_SIZE);
         button.setOnAction(_ -> pointer.toggle(entry.style()));
+        button.setOnMouseEntered(_ -> pointer.preview(Optional.of(entry.style())));
+        button.setOnMouseExited(_ -> pointer.preview(Optional.empty()));
         entries.add(new Entry(entry.style(), button, sample));
         getChildren().add(button);
     }
