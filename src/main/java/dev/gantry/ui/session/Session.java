@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import dev.gantry.format.OpenFile;
 import dev.gantry.lesson.Arguments;
+import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.LessonRun;
 import dev.gantry.trace.Names;
@@ -132,6 +133,24 @@ public final class Session implements Intake {
     /** The file that is shown. */
     public Optional<OpenFile> file() {
         return file.map(OpenedFile::file);
+    }
+
+    /** What a person calls that which is shown. */
+    public String title() {
+        return file().map(shown -> shown.file().getFileName().toString()).orElse(lesson.title());
+    }
+
+    /** The class of the program whose recording is shown; empty if it is not known. */
+    public String program() {
+        return file.map(OpenedFile::about).map(about -> about.sources().keySet().stream().findFirst().orElse(""))
+                .orElse(lesson.getClass().getName());
+    }
+
+    /** The source of this class, or of the one around it, if it is known. */
+    public Optional<String> source(String className) {
+        return file.map(OpenedFile::about)
+                .map(about -> Optional.ofNullable(about.sources().get(className.replaceFirst("\\$.*", ""))))
+                .orElseGet(() -> Catalogue.source(className));
     }
 
     /** Whose recording is shown: the chosen lesson's last run, or the file. */

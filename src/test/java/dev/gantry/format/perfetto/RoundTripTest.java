@@ -26,9 +26,7 @@ import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.LessonRun;
 import dev.gantry.lesson.Parameter;
-import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.Trace;
 
 /** What is saved comes back, and nothing else. */
 @Timeout(120)
@@ -96,7 +94,7 @@ class RoundTripTest {
                 Map.of("ThreadTwenty.java", "class ThreadTwenty {\n  // 线程\n}\n"),
                 Instant.parse("2026-03-04T05:06:07.089Z"),
                 31, List.of("Sleeps under 20 ms are not in this file."));
-        Snapshot nothing = new Trace(new Names()).snapshot();
+        Snapshot nothing = new RichTrace(1).finished();
         OpenFile opened = Saved.open(Saved.save(nothing, about, folder.resolve("about.pftrace")));
         assertThat(opened.about()).isEqualTo(about);
     }
