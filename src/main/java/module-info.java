@@ -1,4 +1,5 @@
 /** Gantry shows which thread, process or coroutine ran each task, and why it ran then. */
+@SuppressWarnings("requires-automatic") // protobuf names its module in the manifest only
 module dev.gantry {
     // Static: the engine runs with none of these jars present; only dev.gantry.ui uses them.
     requires static javafx.controls;
@@ -10,6 +11,7 @@ module dev.gantry {
 
     requires info.picocli;
     requires com.fasterxml.jackson.core;
+    requires com.google.protobuf;
     requires java.desktop;
     requires java.logging;
     requires java.management;

@@ -55,7 +55,8 @@ class LauncherTest {
 
     @Test
     void runsLessonsOnThreadsProcessesAndCoroutines() throws Exception {
-        for (String lesson : List.of("thread-one", "process-one", "greenlet-eat-play", "hub-automatic-sleep")) {
+        for (String lesson : List.of(
+                "thread-one", "process-one", "greenlet-eat-play", "hub-automatic-sleep", "whole-picture")) {
             var ended = start(LAUNCHER, Map.of(), "run", lesson, "--unit", "20ms");
 
             assertThat(ended.err()).as(lesson).isEmpty();

@@ -2,29 +2,37 @@ package dev.gantry.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** All benchmarks, and how to run some of them. */
 public final class Bench {
-    private static final List<Benchmark> ALL = List.of(new HookBenchmark(), new IntakeBenchmark(),
-            new MemoryBenchmark(), new PoolBenchmark(), new ProcessBenchmark());
-
     private Bench() {}
 
-    /** Every benchmark, in the order in which they run. */
-    public static List<Benchmark> all() {
-        return ALL;
+    /**
+     * Every benchmark, in the order in which they run.
+     *
+     * @param window opens what whole frames are measured in; without one only our own share of them is
+     */
+    public static List<Benchmark> all(Optional<Supplier<FrameScreen>> window) {
+        List<Benchmark> all = new ArrayList<>(List.of(new HookBenchmark(), new IntakeBenchmark(),
+                new MemoryBenchmark(), new PoolBenchmark(), new ProcessBenchmark(), new ForeignFilesBenchmark()));
+        all.addAll(CoroutineBenchmarks.ALL);
+        all.addAll(List.of(new FrameBenchmark(window), new LiveBenchmark(window)));
+        return List.copyOf(all);
     }
 
     /**
-     * Runs the benchmarks of these names, or all if there are none.
+     * Runs those of these benchmarks that have these names, or all if there are no names.
      *
      * @param progress is told in a few words what goes on, in the calling thread
      * @throws IllegalArgumentException if there is none of that name; nothing has run then
      * @throws IllegalStateException if a recording is on
      */
-    public static List<Result> run(List<String> names, Scale scale, Consumer<String> progress) {
-        List<Benchmark> chosen = names.isEmpty() ? ALL : names.stream().map(Bench::named).toList();
+    public static List<Result> run(
+            List<Benchmark> all, List<String> names, Scale scale, Consumer<String> progress) {
+        List<Benchmark> chosen = names.isEmpty() ? all : names.stream().map(name -> named(name, all)).toList();
         List<Result> results = new ArrayList<>();
         for (Benchmark benchmark : chosen) {
             results.addAll(benchmark.run(scale, progress));
@@ -32,11 +40,11 @@ public final class Bench {
         return List.copyOf(results);
     }
 
-    private static Benchmark named(String name) {
-        return ALL.stream()
+    private static Benchmark named(String name, List<Benchmark> all) {
+        return all.stream()
                 .filter(benchmark -> benchmark.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no benchmark \"" + name + "\": there are "
-                        + String.join(", ", ALL.stream().map(Benchmark::name).toList())));
+                        + String.join(", ", all.stream().map(Benchmark::name).toList())));
     }
 }

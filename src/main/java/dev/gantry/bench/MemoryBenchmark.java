@@ -1,6 +1,5 @@
 package dev.gantry.bench;
 
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -32,9 +31,9 @@ final class MemoryBenchmark implements Benchmark {
         Snapshot[] held = {record(tasks)};
         long records = held[0].records();
         progress.accept("memory: counting");
-        long with = used();
+        long with = Heap.used();
         held[0] = null;
-        double bytes = (with - used()) / (double) records;
+        double bytes = (with - Heap.used()) / (double) records;
         return List.of(Result.atMost(1, "memory kept", "bytes/record", bytes, "wanted", WANTED)
                 .withNote(records + " records of " + tasks + " tasks"));
     }
@@ -50,14 +49,5 @@ final class MemoryBenchmark implements Benchmark {
             Waiting.on(done);
         }
         return recorder.stop();
-    }
-
-    private static long used() {
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-            least = Math.min(least, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
-        }
-        return least;
     }
 }

@@ -40,24 +40,14 @@ final class PoolBenchmark implements Benchmark {
         Rounds rounds = new Rounds("pool", scale)
                 .add(JDK, () -> perTask(tasks, PoolBenchmark::jdkPool))
                 .add("untraced", () -> perTask(tasks, PoolBenchmark::pool))
-                .add("traced", () -> traced(plain, tasks))
-                .add("sites", () -> traced(plain.withSites(), tasks))
+                .add("traced", () -> Traced.figure(plain, () -> perTask(tasks, PoolBenchmark::pool)))
+                .add("sites", () -> Traced.figure(plain.withSites(), () -> perTask(tasks, PoolBenchmark::pool)))
                 .run(progress);
         double jdk = rounds.median(JDK);
         return List.of(
                 Result.atMost(1.3, "pool, traced", "ns/task", rounds.median("traced"), JDK, jdk),
                 Result.beside("pool, untraced", "ns/task", rounds.median("untraced"), JDK, jdk),
                 Result.beside("pool, traced with sites", "ns/task", rounds.median("sites"), JDK, jdk));
-    }
-
-    private static double traced(Recorder.Options options, int tasks) {
-        Recorder recorder = new Recorder(options);
-        recorder.start();
-        try {
-            return perTask(tasks, PoolBenchmark::pool);
-        } finally {
-            recorder.stop();
-        }
     }
 
     /** From the first submission until the last task has run. */

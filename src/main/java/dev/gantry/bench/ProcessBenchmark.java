@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -39,21 +40,19 @@ final class ProcessBenchmark implements Benchmark {
         int tasks = scale.work(20_000);
         progress.accept("processes: making the cache that workers start from");
         String note = prepare() ? "" : "workers started without their cache";
-        boolean python = PythonPool.isThere();
+        Optional<Python> python = Python.with("concurrent.futures");
         Rounds rounds = new Rounds("processes", scale)
                 .add("cold", ProcessBenchmark::cold)
                 .add("1", () -> map(tasks, 1))
                 .add("500", () -> map(tasks, 500));
-        if (python) {
-            rounds.add("python cold", () -> PythonPool.measure("cold", tasks))
-                    .add("python 1", () -> PythonPool.measure("1", tasks))
-                    .add("python 500", () -> PythonPool.measure("500", tasks));
-        }
+        python.ifPresent(there -> rounds.add("python cold", () -> PythonPool.measure(there, "cold", tasks))
+                .add("python 1", () -> PythonPool.measure(there, "1", tasks))
+                .add("python 500", () -> PythonPool.measure(there, "500", tasks)));
         rounds.run(progress);
         List<Result> results = new ArrayList<>();
-        add(results, rounds, python, 1, "processes, first result", "ms", "cold", note);
-        add(results, rounds, python, 0.5, "processes, map", "µs/task", "1", note);
-        add(results, rounds, python, 1, "processes, map in chunks of 500", "µs/task", "500", note);
+        add(results, rounds, python.isPresent(), 1, "processes, first result", "ms", "cold", note);
+        add(results, rounds, python.isPresent(), 0.5, "processes, map", "µs/task", "1", note);
+        add(results, rounds, python.isPresent(), 1, "processes, map in chunks of 500", "µs/task", "500", note);
         return results;
     }
 

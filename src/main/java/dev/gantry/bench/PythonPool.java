@@ -1,11 +1,5 @@
 package dev.gantry.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-
 /** CPython's pool of processes, measured as ours is: a fresh one each time, in a program that has had one before. */
 final class PythonPool {
     private static final String PROGRAM = """
@@ -32,33 +26,8 @@ final class PythonPool {
 
     private PythonPool() {}
 
-    static boolean isThere() {
-        try {
-            return new ProcessBuilder("python3", "-c", "import concurrent.futures").start().waitFor() == 0;
-        } catch (IOException _) {
-            return false;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
     /** One measurement: {@code cold} in milliseconds, else the size of chunks, in microseconds a task. */
-    static double measure(String what, int tasks) {
-        try {
-            Path file = Files.createTempFile("gantry-bench", ".py"); // its workers read it too
-            try {
-                Files.writeString(file, PROGRAM);
-                Process process = new ProcessBuilder("python3", file.toString(), what, Integer.toString(tasks))
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-                return Double.parseDouble(
-                        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
-            } finally {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static double measure(Python python, String what, int tasks) {
+        return python.measure(PROGRAM, what, Integer.toString(tasks));
     }
 }

@@ -10,6 +10,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        Thread.setDefaultUncaughtExceptionHandler(
+                (_, thrown) -> System.err.println("gantry: " + CrashReport.of(thrown)));
         System.exit(commandLine().execute(args));
     }
 
@@ -40,8 +42,7 @@ public final class Main {
             err.flush();
             return failure.exitCode();
         }
-        err.println("gantry: something went wrong inside Gantry itself: " + failed
-                + ". Please report it with the command you gave.");
+        err.println("gantry: " + CrashReport.of(failed));
         err.flush();
         return Failure.RUN;
     }

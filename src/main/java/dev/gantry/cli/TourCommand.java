@@ -30,7 +30,7 @@ final class TourCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Lesson lesson = Catalogue.find(FIRST).orElseThrow();
         try {
-            WindowStart.open(Optional.of(lesson));
+            WindowStart.open(Wish.running(lesson));
             return 0;
         } catch (Failure noWindow) {
             return runAsText(lesson, noWindow.getMessage());

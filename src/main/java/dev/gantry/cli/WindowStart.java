@@ -1,24 +1,82 @@
 package dev.gantry.cli;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-import dev.gantry.lesson.Lesson;
-import dev.gantry.ui.Window;
-import dev.gantry.ui.theme.Theme;
+import dev.gantry.ui.Windows;
 
 /** Opens the window. The only class here that touches the window's, which need JavaFX. */
 final class WindowStart {
+    private static final Logger LOG = System.getLogger("dev.gantry.cli");
+
     private WindowStart() {}
 
-    /** Opens the window, with this lesson running if there is one; returns when the user has closed it. */
-    static void open(Optional<Lesson> first) {
-        Display.whatIsMissing().ifPresent(why -> {
-            throw new Failure(Failure.RUN, why + " 'gantry run LESSON' needs none.");
-        });
+    /**
+     * Opens a window in the Gantry that runs on this display, if one does; else here, and then returns when the user has
+     * closed every window.
+     */
+    static void open(Wish wish) {
+        demandDisplay();
+        Path socket = socket();
+        if (Doorbell.ring(socket, wish)) {
+            return;
+        }
+        Windows windows = new Windows(WindowStart::crashed);
+        Optional<Doorbell> bell = hang(socket, windows);
         try {
-            Window.open(new Window.Options(first.map(Lesson::id), first.isPresent(), Optional.empty(), Theme.LIGHT));
+            windows.open(wish.options());
+        } catch (IllegalStateException noDisplay) {
+            throw new Failure(Failure.RUN, noDisplay.getMessage());
+        } finally {
+            bell.ifPresent(Doorbell::close);
+        }
+    }
+
+    /**
+     * Opens a window here, whoever else runs, and closes it when it has been painted and nothing runs in it any more.
+     *
+     * @param painted is given a way to have its picture, before it closes
+     */
+    static void rehearse(Wish wish, Consumer<Supplier<BufferedImage>> painted) {
+        demandDisplay();
+        try {
+            new Windows(WindowStart::crashed).rehearse(wish.options(), window -> painted.accept(window::picture));
         } catch (IllegalStateException noDisplay) {
             throw new Failure(Failure.RUN, noDisplay.getMessage());
         }
+    }
+
+    private static void demandDisplay() {
+        Display.whatIsMissing().ifPresent(why -> {
+            throw new Failure(Failure.RUN, why + " 'gantry run LESSON' needs none.");
+        });
+    }
+
+    private static Optional<Doorbell> hang(Path socket, Windows windows) {
+        try {
+            return Optional.of(Doorbell.hang(socket, wish -> windows.another(wish.options())));
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "each start opens a program of its own", e);
+            return Optional.empty();
+        }
+    }
+
+    /** One for each version and display: a window must appear where it was asked for, by who understands the wish. */
+    private static Path socket() {
+        int key = (Gantry.Version.number() + '|' + System.getenv("DISPLAY") + '|' + System.getenv("WAYLAND_DISPLAY")
+                + '|' + System.getProperty("glass.platform")).hashCode();
+        return Folders.usual().session().resolve("window-%08x".formatted(key));
+    }
+
+    private static String crashed(Throwable thrown) {
+        String sentence = CrashReport.of(thrown);
+        System.err.println("gantry: " + sentence);
+        return sentence;
     }
 }

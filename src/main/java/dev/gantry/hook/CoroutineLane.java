@@ -3,6 +3,7 @@ package dev.gantry.hook;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.SwitchReason;
 
 /**
@@ -12,6 +13,9 @@ import dev.gantry.trace.SwitchReason;
  * <p>A coroutine may itself run another (a greenlet that runs a generator): when it is suspended inside that, it comes
  * back into that, so each remembers its <i>place</i>. All calls come from the thread that runs the coroutine, and cost
  * one field read while nothing is recorded.
+ *
+ * <p>What it remembers of a lane says which recording that is of, and each call asks once which recording is on: so no
+ * lane of an earlier recording is ever taken for one of the next, not even when one call lies in both.
  */
 public final class CoroutineLane {
     private static final AtomicInteger NAMELESS = new AtomicInteger();
@@ -51,7 +55,7 @@ public final class CoroutineLane {
             if (on.session.owns(from.own) || from.kind == LaneKind.THREAD) {
                 from.place = on.session.handle(thread.lane);
             }
-            Probe.switched(thread.lane, to.place(on), reason);
+            switched(on, thread, to.place(on), reason);
         }
     }
 
@@ -64,7 +68,7 @@ public final class CoroutineLane {
         ThreadLane thread = ThreadLane.current();
         thread.buffer(on);
         int from = thread.lane;
-        Probe.switched(from, place(on), reason);
+        switched(on, thread, place(on), reason);
         return on.session.handle(from);
     }
 
@@ -75,7 +79,7 @@ public final class CoroutineLane {
             ThreadLane thread = ThreadLane.current();
             Buffer buffer = thread.buffer(on);
             if (on.session.owns(own) && thread.lane != buffer.lane) {
-                Probe.switched(thread.lane, on.session.owns(back) ? (int) back : buffer.lane, reason);
+                switched(on, thread, on.session.owns(back) ? (int) back : buffer.lane, reason);
             }
         }
     }
@@ -84,7 +88,7 @@ public final class CoroutineLane {
     public void ready() {
         Recorder on = Probe.recorder();
         if (on != null && kind.isCoroutine()) {
-            Probe.ready(place(on));
+            put(on, place(on), Kind.READY);
         }
     }
 
@@ -92,7 +96,7 @@ public final class CoroutineLane {
     public void closed() {
         Recorder on = Probe.recorder();
         if (on != null && on.session.owns(own)) {
-            Probe.laneClosed((int) own);
+            put(on, (int) own, Kind.LANE_CLOSED);
             own = 0;
             place = 0;
         }
@@ -106,11 +110,24 @@ public final class CoroutineLane {
     }
 
     private int open(Recorder on) {
+        Buffer buffer = ThreadLane.current().buffer(on);
         if (kind == LaneKind.THREAD) {
-            return ThreadLane.current().buffer(on).lane;
+            return buffer.lane;
         }
-        int lane = Probe.laneOpened(kind, name.isEmpty() ? kind.id() + "-" + NAMELESS.incrementAndGet() : name);
+        int lane = on.newLane();
+        String called = name.isEmpty() ? kind.id() + "-" + NAMELESS.incrementAndGet() : name;
+        on.openLane(buffer, lane, buffer.lane, kind, LaneRole.PLAIN, called);
         own = on.session.handle(lane);
         return lane;
+    }
+
+    /** What follows on this thread tells of that lane. */
+    private static void switched(Recorder on, ThreadLane thread, int to, SwitchReason reason) {
+        thread.buffer(on).put(thread.lane, to, Kind.SWITCHED, reason.ordinal());
+        thread.lane = to;
+    }
+
+    private static void put(Recorder on, int lane, Kind kind) {
+        ThreadLane.current().buffer(on).put(lane, 0, kind, 0);
     }
 }

@@ -1,9 +1,7 @@
 package dev.gantry.hook;
 
-import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.State;
-import dev.gantry.trace.SwitchReason;
 
 /**
  * The calls that instrumented code makes. Each tells of the thread that makes it, now.
@@ -13,7 +11,8 @@ import dev.gantry.trace.SwitchReason;
  * lane.
  *
  * <p>Tasks are known by a <i>handle</i> that says which recorder it belongs to; 0 is a task that no recorder knows. A
- * handle from an earlier recording is ignored, so a pool may outlive recordings.
+ * handle from an earlier recording is ignored, so a pool may outlive recordings. Coroutines tell of themselves through a
+ * {@link CoroutineLane}.
  */
 public final class Probe {
     private static volatile Recorder recorder;
@@ -72,23 +71,6 @@ public final class Probe {
             thread.buffer.close();
         }
         ThreadLane.forget();
-    }
-
-    /** Opens a lane for a coroutine of this thread; returns its id, 0 while nothing is recorded. */
-    public static int laneOpened(LaneKind kind, String name) {
-        Recorder on = recorder;
-        if (on == null) {
-            return 0;
-        }
-        ThreadLane thread = ThreadLane.current();
-        Buffer buffer = thread.buffer(on);
-        int lane = on.newLane();
-        on.openLane(buffer, lane, buffer.lane, kind, LaneRole.PLAIN, name);
-        return lane;
-    }
-
-    public static void laneClosed(int lane) {
-        put(lane, 0, Kind.LANE_CLOSED, 0);
     }
 
     /** A task was handed to this executor; returns its handle. An empty name leaves it nameless. */
@@ -173,21 +155,6 @@ public final class Probe {
         put(0, Kind.UNBLOCKED, by);
     }
 
-    /** A suspended coroutine could run from now on. */
-    public static void ready(int lane) {
-        put(lane, 0, Kind.READY, 0);
-    }
-
-    /** Control passes from one lane of this thread to another; what follows on this thread tells of that one. */
-    public static void switched(int from, int to, SwitchReason reason) {
-        Recorder on = recorder;
-        if (on != null && from != 0 && to != 0) {
-            ThreadLane thread = ThreadLane.current();
-            thread.buffer(on).put(from, to, Kind.SWITCHED, reason.ordinal());
-            thread.lane = to;
-        }
-    }
-
     /** The recorder that is on, null if none is. */
     static Recorder recorder() {
         return recorder;
@@ -237,13 +204,6 @@ public final class Probe {
         if (on != null) {
             ThreadLane thread = ThreadLane.current();
             thread.buffer(on).put(thread.lane, subject, kind, argument);
-        }
-    }
-
-    private static void put(int lane, int subject, Kind kind, long argument) {
-        Recorder on = recorder;
-        if (on != null && lane != 0) {
-            ThreadLane.current().buffer(on).put(lane, subject, kind, argument);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.gantry.hub;
 
 import java.lang.reflect.Constructor;
+import java.nio.channels.SelectableChannel;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -100,6 +101,11 @@ final class AutomaticHub extends Hub implements Executor {
         } else {
             begin("log", locking).enter();
         }
+    }
+
+    @Override
+    void awaitReady(SelectableChannel channel, int operation) {
+        // the channel's next call blocks, and that parks the virtual thread
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.gantry.hub;
 
+import java.io.IOException;
+import java.nio.channels.SelectableChannel;
+
 import dev.gantry.coroutine.Greenlet;
 import dev.gantry.coroutine.Internals;
 
@@ -61,6 +64,11 @@ final class CooperativeHub extends Hub {
     }
 
     @Override
+    void awaitReady(SelectableChannel channel, int operation) throws IOException, InterruptedException {
+        loop.sockets.await(this, channel, operation);
+    }
+
+    @Override
     void end() {
         if (Greenlet.current() == main && loopGreenlet.isActive()) {
             loopGreenlet.switchTo(); // the loop sees that the hub is closed, and returns here
@@ -69,7 +77,7 @@ final class CooperativeHub extends Hub {
 
     @Override
     void interrupted() {
-        mainStrand.interrupt(new InterruptedException());
+        loop.next(() -> mainStrand.interrupt(new InterruptedException()));
     }
 
     private void turn() {

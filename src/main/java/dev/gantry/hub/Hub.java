@@ -1,6 +1,8 @@
 package dev.gantry.hub;
 
+import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -222,6 +224,7 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
             threadPool.shutdown();
         }
         CURRENT.remove();
+        loop.sockets.close();
         end();
     }
 
@@ -300,6 +303,14 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
     /** Runs this, which takes locks that tasks may take too, where waiting for them cannot stop the loop. */
     abstract void runSafely(Runnable locking);
 
+    /** Waits until this channel can do this, unless the channel's own calls do so. */
+    abstract void awaitReady(SelectableChannel channel, int operation) throws IOException, InterruptedException;
+
+    /** This channel is about to be closed. */
+    final void closing(SelectableChannel channel) {
+        loop.sockets.closing(this, channel);
+    }
+
     /** Lets go of what the hub holds of its thread. */
     abstract void end();
 
@@ -366,8 +377,9 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
         if (isForMain(failure)) {
             loop.soon(() -> main().interrupt(failure));
         } else {
+            Level level = failure instanceof InterruptedException ? Level.DEBUG : Level.ERROR; // it was told to end
             runSafely(() -> LOG.log(
-                    Level.ERROR, what + " failed with " + failure.getClass().getSimpleName(), failure));
+                    level, what + " failed with " + failure.getClass().getSimpleName(), failure));
         }
     }
 

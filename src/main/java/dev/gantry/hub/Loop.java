@@ -8,13 +8,14 @@ import dev.gantry.hook.Probe;
 import dev.gantry.trace.State;
 
 /**
- * What a hub has to do, in order: callbacks that are ready, timers, and what other threads post.
+ * What a hub has to do, in order: callbacks that are ready, sockets, timers, and what other threads post.
  *
- * <p>It goes in turns. A turn takes in what was posted and which timers are due, then runs what was ready at that moment;
+ * <p>It goes in turns. A turn takes in what was posted, which sockets are ready and which timers are due, then runs what was ready at that moment;
  * what becomes ready meanwhile comes in the next turn, so that tasks which only yield cannot hold up a timer.
  */
 final class Loop {
     final Timers timers = new Timers();
+    final Sockets sockets = new Sockets();
     private final Hub hub;
     private final Thread thread = Thread.currentThread();
     private final ArrayDeque<Runnable> ready = new ArrayDeque<>();
@@ -32,11 +33,17 @@ final class Loop {
         ready.add(callback);
     }
 
-    /** The same for other threads. */
+    /** To be run before all others. */
+    void next(Runnable callback) {
+        ready.addFirst(callback);
+    }
+
+    /** To be run in its turn; for other threads. */
     void post(Runnable callback) {
         posted.add(callback);
         if (idle) {
             LockSupport.unpark(thread);
+            sockets.wakeUp();
         }
     }
 
@@ -47,7 +54,7 @@ final class Loop {
 
     /** Whether nothing is ready, set or under way. */
     boolean isOver() {
-        return ready.isEmpty() && timers.isEmpty() && elsewhere == 0 && posted.isEmpty();
+        return ready.isEmpty() && timers.isEmpty() && !sockets.isAnyAwaited() && elsewhere == 0 && posted.isEmpty();
     }
 
     /** Runs one callback, or waits until there is one. */
@@ -80,14 +87,21 @@ final class Loop {
         for (Runnable callback = posted.poll(); callback != null; callback = posted.poll()) {
             ready.add(callback);
         }
+        if (sockets.isAnyAwaited()) {
+            sockets.takeReady(this::isReady);
+        }
         if (timers.isAnySet()) {
             long now = System.nanoTime();
             for (Runnable action = timers.due(now); action != null; action = timers.due(now)) {
-                ready.add(action);
-                if (action instanceof Waiter<?> waiter) {
-                    waiter.markReady();
-                }
+                isReady(action);
             }
+        }
+    }
+
+    private void isReady(Runnable action) {
+        ready.add(action);
+        if (action instanceof Waiter<?> waiter) {
+            waiter.markReady();
         }
     }
 
@@ -96,7 +110,9 @@ final class Loop {
         if (posted.isEmpty()) {
             Probe.sliceStarted(State.IDLE, "nothing to run");
             long left = timers.left();
-            if (left == Timers.NEVER) {
+            if (sockets.isAnyAwaited()) {
+                sockets.sleep(left);
+            } else if (left == Timers.NEVER) {
                 LockSupport.park(this);
             } else if (left > 0) {
                 LockSupport.parkNanos(this, left);

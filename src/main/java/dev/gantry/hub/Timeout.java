@@ -13,6 +13,8 @@ import java.time.Duration;
  * a call which is not the hub's is interrupted there; that call throws what it throws on an interrupt, and the limit
  * comes at the next call of the hub.
  *
+ * <p>What Python's silent {@code Timeout(seconds, False)} and {@code with_timeout} do, {@link Hub#withTimeout} does.
+ *
  * <p>An {@link Error}, so that no {@code catch (Exception e)} takes it, as in Python.
  */
 public final class Timeout extends Error implements AutoCloseable {

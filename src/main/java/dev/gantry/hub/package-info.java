@@ -3,10 +3,10 @@
  * which gives it to the next that can run, or waits for the first timer.
  *
  * <p><b>Owns</b> the {@link dev.gantry.hub.Hub}, its tasks and what they wait for: events, results, queues, channels,
- * semaphores, timeouts, pools.
+ * semaphores, timeouts, pools, connections.
  *
  * <p><b>Two kinds behind one API.</b> A <i>cooperative</i> hub's tasks are greenlets. They switch only where they call the
- * hub; {@code Thread.sleep} stops everybody. An <i>automatic</i> hub's tasks are virtual threads on a scheduler that
+ * hub; {@code Thread.sleep} stops everybody, and so does an ordinary socket: a {@link dev.gantry.hub.Connection} does not. An <i>automatic</i> hub's tasks are virtual threads on a scheduler that
  * keeps them on the hub's thread: they also switch at {@code Thread.sleep}, at sockets and locks, and at whatever else
  * parks a virtual thread. This is what monkey-patching gives gevent.
  *

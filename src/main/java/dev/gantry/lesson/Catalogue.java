@@ -37,7 +37,8 @@ public final class Catalogue {
             new HubBlockingSleep(),
             new HubAutomaticSleep(),
             new HubTenWaits(),
-            new HubEcho());
+            new HubEcho(),
+            new WholePicture());
 
     private Catalogue() {}
 

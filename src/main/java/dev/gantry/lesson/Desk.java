@@ -11,6 +11,12 @@ public interface Desk {
     /** How many tasks to submit. */
     int tasks();
 
+    /** How many threads each process shall have. */
+    int threads();
+
+    /** How many coroutines shall take turns on each thread. */
+    int coroutines();
+
     /** How many steps a computation shall make. */
     int steps();
 

@@ -27,6 +27,14 @@ public record Parameter(String name, String label, String help, long least, long
     public static final Parameter TASKS = new Parameter("tasks", "Tasks", "How many tasks are submitted.", 1, 100_000,
             20);
 
+    /** How many threads each process has. */
+    public static final Parameter THREADS = new Parameter("threads", "Threads",
+            "How many threads each process has.", 1, 32, 2);
+
+    /** How many coroutines take turns on each thread. */
+    public static final Parameter COROUTINES = new Parameter("coroutines", "Coroutines",
+            "How many coroutines take turns on each thread.", 1, 1_000, 3);
+
     /** How many steps a computation makes. */
     public static final Parameter STEPS = new Parameter("steps", "Steps",
             "How many steps each computation makes.", 1, 100_000_000, 10_000);

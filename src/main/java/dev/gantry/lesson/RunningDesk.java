@@ -41,6 +41,16 @@ final class RunningDesk implements Desk, Serializable {
     }
 
     @Override
+    public int threads() {
+        return (int) value(Parameter.THREADS);
+    }
+
+    @Override
+    public int coroutines() {
+        return (int) value(Parameter.COROUTINES);
+    }
+
+    @Override
     public int steps() {
         return (int) value(Parameter.STEPS);
     }

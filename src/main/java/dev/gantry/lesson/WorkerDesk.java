@@ -18,6 +18,16 @@ record WorkerDesk(Arguments arguments) implements Desk, Serializable {
     }
 
     @Override
+    public int threads() {
+        return (int) RunningDesk.value(arguments, Parameter.THREADS);
+    }
+
+    @Override
+    public int coroutines() {
+        return (int) RunningDesk.value(arguments, Parameter.COROUTINES);
+    }
+
+    @Override
     public int steps() {
         return (int) RunningDesk.value(arguments, Parameter.STEPS);
     }

@@ -5,11 +5,13 @@ public final class Counter {
     private final int lane;
     private final int name;
     private final Events.View values;
+    private final Peaks.View peaks;
 
-    Counter(int lane, int name, Events.View values) {
+    Counter(int lane, int name, Events.View values, Peaks.View peaks) {
         this.lane = lane;
         this.name = name;
         this.values = values;
+        this.peaks = peaks;
     }
 
     /** The lane that it belongs to. */
@@ -32,6 +34,14 @@ public final class Counter {
 
     public long value(int i) {
         return values.value(i);
+    }
+
+    /**
+     * The greatest of the values from one up to, not including, another; 0 if there is none. The cost hardly grows with
+     * their number.
+     */
+    public long most(int from, int to) {
+        return from < to ? peaks.most(values, from, to) : 0;
     }
 
     /** The first change at or after this time; {@code size()} if there is none. */

@@ -13,6 +13,12 @@ final class CounterTable {
     private boolean changed;
 
     void set(long time, int lane, int name, long value) {
+        at(lane, name).set(time, value);
+        changed = true;
+    }
+
+    /** The counter of this lane and name, a new one behind the others if there is none. */
+    CounterWriter at(int lane, int name) {
         long place = (long) lane << 32 | name & 0xffffffffL;
         CounterWriter counter = byPlace.get(place);
         if (counter == null) {
@@ -20,8 +26,7 @@ final class CounterTable {
             byPlace.put(place, counter);
             inOrder.add(counter);
         }
-        counter.set(time, value);
-        changed = true;
+        return counter;
     }
 
     List<Counter> publish() {

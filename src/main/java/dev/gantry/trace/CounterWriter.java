@@ -5,6 +5,7 @@ final class CounterWriter {
     private final int lane;
     private final int name;
     private final Events values = new Events();
+    private final Peaks peaks = new Peaks();
     private long value;
     private Counter seen;
 
@@ -16,6 +17,7 @@ final class CounterWriter {
     void set(long time, long next) {
         value = next;
         values.addInOrder(time, next);
+        peaks.add(next);
         seen = null;
     }
 
@@ -24,7 +26,7 @@ final class CounterWriter {
     }
 
     Counter view() {
-        seen = seen == null ? new Counter(lane, name, values.view()) : seen;
+        seen = seen == null ? new Counter(lane, name, values.view(), peaks.view()) : seen;
         return seen;
     }
 }

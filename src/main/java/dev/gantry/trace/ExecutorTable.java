@@ -33,6 +33,12 @@ final class ExecutorTable {
         }
     }
 
+    /** So many tasks wait. */
+    void queued(long time, int executor, long tasks) {
+        entries[executor - 1].queue.set(time, tasks);
+        changed = true;
+    }
+
     List<ExecutorEntry> publish(Names names) {
         if (changed) {
             published = Stream.of(entries)

@@ -97,6 +97,9 @@ public final class Lane {
 
     /** The state of the time between its slices while it is open; null where nothing is known of it. */
     public State rest() {
+        if (role == LaneRole.PARTLY_SEEN) {
+            return null;
+        }
         if (kind.isCoroutine()) {
             return State.SUSPENDED;
         }

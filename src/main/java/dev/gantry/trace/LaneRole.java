@@ -5,5 +5,7 @@ public enum LaneRole {
     /** Nothing is known of the time between its slices. */
     PLAIN,
     /** A worker of a pool: between its slices it is idle. */
-    WORKER
+    WORKER,
+    /** Only some of what it did was seen: nothing is known of the time between its slices, be it a coroutine or not. */
+    PARTLY_SEEN
 }

@@ -1,6 +1,7 @@
 package dev.gantry.trace;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import dev.gantry.trace.RowWriter.Open;
 
@@ -21,6 +22,7 @@ final class LaneWriter {
 
     /** How many coroutines of this thread have not ended. */
     int coroutines;
+    private final ActivityWriter activity;
     private RowWriter[] rows = NO_ROWS;
     private int depth;
     private int tooDeep;
@@ -30,7 +32,7 @@ final class LaneWriter {
     private Events wakes;
     private Events switches;
 
-    LaneWriter(int id, int parent, LaneKind kind, LaneRole role, int name, long opened) {
+    LaneWriter(int id, int parent, LaneKind kind, LaneRole role, int name, long opened, ActivityWriter activity) {
         this.id = id;
         this.parent = parent;
         this.kind = kind;
@@ -38,6 +40,7 @@ final class LaneWriter {
         this.name = name;
         this.opened = opened;
         this.last = opened;
+        this.activity = activity;
     }
 
     int depth() {
@@ -47,6 +50,13 @@ final class LaneWriter {
     /** The task of the innermost open slice, 0 for none. */
     int task() {
         return depth == 0 ? 0 : rows[depth - 1].task();
+    }
+
+    /** The tasks that it runs, also while it is suspended. */
+    IntStream tasks() {
+        return IntStream.concat(
+                IntStream.range(0, depth).map(at -> rows[at].task()), Arrays.stream(held).mapToInt(Open::task))
+                .distinct();
     }
 
     /** Opens a slice inside what is open; false if that is too deep. */
@@ -59,7 +69,9 @@ final class LaneWriter {
             rows = Arrays.copyOf(rows, depth + 1);
             rows[depth] = new RowWriter(id, depth);
         }
-        rows[depth++].begin(advance(time), state, task, name, link);
+        long now = advance(time);
+        activity.change(now, depth == 0 ? null : rows[depth - 1].state(), state);
+        rows[depth++].begin(now, state, task, name, link);
         return true;
     }
 
@@ -95,8 +107,7 @@ final class LaneWriter {
         for (int at = depth - 1; at >= 0; at--) {
             if (rows[at].is(state, task)) {
                 popTo(at + 1, time);
-                depth = at;
-                return rows[at].end(advance(time));
+                return pop(time);
             }
         }
         return Trace.NONE;
@@ -166,6 +177,13 @@ final class LaneWriter {
         switches.addInOrder(time, packed);
     }
 
+    /** Gives back the room that nothing will take any more. */
+    void trim() {
+        for (RowWriter row : rows) {
+            row.trim();
+        }
+    }
+
     Lane view() {
         Row[] views = new Row[rows.length];
         for (int i = 0; i < views.length; i++) {
@@ -182,8 +200,16 @@ final class LaneWriter {
     private void popTo(int remaining, long time) {
         tooDeep = 0;
         while (depth > remaining) {
-            rows[--depth].end(advance(time));
+            pop(time);
         }
+    }
+
+    /** Ends the innermost slice; returns when it began. */
+    private long pop(long time) {
+        long now = advance(time);
+        RowWriter row = rows[--depth];
+        activity.change(now, row.state(), depth == 0 ? null : rows[depth - 1].state());
+        return row.end(now);
     }
 
     /** The records of one lane come in order of time; should one not, it counts from the last. */

@@ -8,24 +8,25 @@ import java.util.Arrays;
  * appended never changes.
  */
 final class RowWriter {
-    static final int SHIFT = 12;
+    static final int SHIFT = 10;
     static final int CHUNK = 1 << SHIFT;
     private static final int FIRST_ROOM = 256;
 
-    /** A full chunk, packed: 8 to 29 bytes a slice, according to how much its slices have in common. */
+    /** A full chunk, packed: 8 to 30 bytes a slice, according to how much its slices have in common. */
     record Packed(
             PackedLongs starts,
             PackedLongs lengths,
             PackedInts states,
             PackedInts tasks,
             PackedInts names,
-            PackedInts links) {}
+            PackedInts links,
+            Sums sums) {}
 
     /** The growing end. Slots below the count that a view knows are never written again. */
     static final class Tail {
         final long[] starts;
         final long[] lengths;
-        final int[] states;
+        final byte[] states;
         final int[] tasks;
         final int[] names;
         final int[] links;
@@ -33,20 +34,21 @@ final class RowWriter {
         Tail(Tail smaller, int room) {
             starts = smaller == null ? new long[room] : Arrays.copyOf(smaller.starts, room);
             lengths = smaller == null ? new long[room] : Arrays.copyOf(smaller.lengths, room);
-            states = smaller == null ? new int[room] : Arrays.copyOf(smaller.states, room);
+            states = smaller == null ? new byte[room] : Arrays.copyOf(smaller.states, room);
             tasks = smaller == null ? new int[room] : Arrays.copyOf(smaller.tasks, room);
             names = smaller == null ? new int[room] : Arrays.copyOf(smaller.names, room);
             links = smaller == null ? new int[room] : Arrays.copyOf(smaller.links, room);
         }
 
-        Packed packed() {
+        Packed packed(Sums previous, long lastStart) {
             return new Packed(
                     PackedLongs.of(starts, CHUNK),
                     PackedLongs.of(lengths, CHUNK),
                     PackedInts.of(states, CHUNK),
                     PackedInts.of(tasks, CHUNK),
                     PackedInts.of(names, CHUNK),
-                    PackedInts.of(links, CHUNK));
+                    PackedInts.of(links, CHUNK),
+                    new Sums(this, previous, lastStart));
         }
     }
 
@@ -116,18 +118,25 @@ final class RowWriter {
             pack();
         }
         if (tailCount == tail.starts.length) {
-            tail = new Tail(tail, Math.min(CHUNK, tailCount * 2));
+            tail = new Tail(tail, Math.min(CHUNK, Math.max(4, tailCount * 2)));
         }
         long began = start;
         tail.starts[tailCount] = began;
         tail.lengths[tailCount] = time - began;
-        tail.states[tailCount] = state.ordinal();
+        tail.states[tailCount] = (byte) state.ordinal();
         tail.tasks[tailCount] = task;
         tail.names[tailCount] = name;
         tail.links[tailCount] = link;
         tailCount++;
         start = Trace.NONE;
         return began;
+    }
+
+    /** Gives back the room that nothing will take any more. */
+    void trim() {
+        if (tailCount < tail.starts.length) {
+            tail = new Tail(tail, tailCount);
+        }
     }
 
     Row view() {
@@ -138,7 +147,10 @@ final class RowWriter {
         if (packedCount == packed.length) {
             packed = Arrays.copyOf(packed, Math.max(4, packedCount * 2));
         }
-        packed[packedCount++] = tail.packed();
+        Packed last = packedCount == 0 ? null : packed[packedCount - 1];
+        packed[packedCount++] = last == null
+                ? tail.packed(null, 0)
+                : tail.packed(last.sums(), last.starts().get(CHUNK - 1));
         tail = new Tail(null, FIRST_ROOM);
         tailCount = 0;
     }

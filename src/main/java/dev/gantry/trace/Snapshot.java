@@ -20,6 +20,7 @@ public final class Snapshot {
     private final Events.View callbackEnds;
     private final List<ExecutorEntry> executors;
     private final List<Counter> counters;
+    private final Activity activity;
     private final long first;
     private final long horizon;
     private final long records;
@@ -37,6 +38,7 @@ public final class Snapshot {
             Events.View callbackEnds,
             List<ExecutorEntry> executors,
             List<Counter> counters,
+            Activity activity,
             long first,
             long horizon,
             long records,
@@ -52,6 +54,7 @@ public final class Snapshot {
         this.callbackEnds = callbackEnds;
         this.executors = executors;
         this.counters = counters;
+        this.activity = activity;
         this.first = first;
         this.horizon = horizon;
         this.records = records;
@@ -148,6 +151,50 @@ public final class Snapshot {
         return chunk(id).lane[slot(id)];
     }
 
+    /** The lane that submitted the task, 0 if that is not known. */
+    public int taskSubmittedBy(int id) {
+        return chunk(id).submittedBy[slot(id)];
+    }
+
+    /** The executor that the task was handed to, 0 for none. */
+    public int taskExecutor(int id) {
+        return chunk(id).executor[slot(id)];
+    }
+
+    /** The number of the task's own name, 0 for none. */
+    public int taskName(int id) {
+        return Chunk.get(chunk(id).name, slot(id));
+    }
+
+    /** The number of the text of the line that submitted the task, 0 if it is not known. */
+    public int taskSite(int id) {
+        return Chunk.get(chunk(id).site, slot(id));
+    }
+
+    /** The number of the text of what the task threw, 0 for nothing. */
+    public int taskError(int id) {
+        return Chunk.get(chunk(id).error, slot(id));
+    }
+
+    /** The task's callbacks that have returned, in the order in which they ran. */
+    public List<Callback> taskCallbacks(int id) {
+        return callbacks(id);
+    }
+
+    /**
+     * The first task from this id on that may be another than in a snapshot of the same trace that was taken before, or is
+     * new; {@code tasks() + 1} if there is none. Looks at a chunk of tasks at once.
+     */
+    public int nextChangedTask(Snapshot before, int from) {
+        for (int id = from; id <= taskCount; id = (id - 1 | TaskTable.CHUNK - 1) + 2) {
+            int at = id - 1 >> TaskTable.SHIFT;
+            if (at >= before.tasks.length || tasks[at] != before.tasks[at]) {
+                return id;
+            }
+        }
+        return taskCount + 1;
+    }
+
     /** The executors in order of their ids. */
     public List<ExecutorEntry> executors() {
         return executors;
@@ -166,6 +213,11 @@ public final class Snapshot {
     /** The counters other than the queues of executors. */
     public List<Counter> counters() {
         return counters;
+    }
+
+    /** How much time all lanes together worked and were blocked. */
+    public Activity activity() {
+        return activity;
     }
 
     /** When the first record was made; 0 while there is none. */

@@ -26,26 +26,30 @@ public final class Trace {
     public static final int GREATEST_ID = (1 << 28) - 1;
 
     /** How deep slices may nest on one lane: what would lie deeper is left out. */
-    static final int DEEPEST = 256;
+    public static final int DEEPEST = 256;
 
     /** How far an id may lie beyond all records seen, so that one record of a damaged file cannot claim all memory. */
     private static final int FARTHEST = 1 << 20;
 
+    /** The error of a task whose coroutine was left suspended by a thread that ended. */
+    private static final String ABANDONED = "abandoned: its thread ended";
+
     static final TaskState[] TASK_STATES = TaskState.values();
-    private static final int CALLBACK_LANE_BITS = 28;
+    static final int CALLBACK_LANE_BITS = 28;
 
     private final Names names;
-    private final LaneTable lanes = new LaneTable();
-    private final TaskTable tasks = new TaskTable();
-    private final Events callbackStarts = new Events();
-    private final Events callbackEnds = new Events();
-    private final ExecutorTable executors = new ExecutorTable();
-    private final CounterTable counters = new CounterTable();
-    private long first = NONE;
+    final LaneTable lanes = new LaneTable();
+    final TaskTable tasks = new TaskTable();
+    final Events callbackStarts = new Events();
+    final Events callbackEnds = new Events();
+    final ExecutorTable executors = new ExecutorTable();
+    final CounterTable counters = new CounterTable();
+    private final ActivityWriter activity = new ActivityWriter();
+    long first = NONE;
     private long last;
-    private long records;
+    long records;
     private long lost;
-    private long malformed;
+    long malformed;
     private volatile Snapshot published;
 
     /** A trace whose texts are numbered by these names. */
@@ -66,6 +70,7 @@ public final class Trace {
 
     /** Lets readers see everything, and tells them that nothing more will come. */
     public void finish(long horizon) {
+        lanes.trim();
         publish(horizon, true);
     }
 
@@ -86,7 +91,7 @@ public final class Trace {
         if (!seen(time, rooted && isPlausible(lane) && lanes.get(lane) == null)) {
             return;
         }
-        LaneWriter opened = new LaneWriter(lane, parent, kind, role, name, time);
+        LaneWriter opened = new LaneWriter(lane, parent, kind, role, name, time, activity);
         if (kind.isCoroutine() && parent != 0) {
             lanes.get(parent).coroutines++;
         }
@@ -102,7 +107,10 @@ public final class Trace {
         }
     }
 
-    /** The lane ended, and so did everything open on it, and with a thread the coroutines that it left suspended. */
+    /**
+     * The lane ended, and so did everything open on it, and with a thread the coroutines that it left suspended: nobody can
+     * go on with them, so what they ran has failed.
+     */
     public void laneClosed(long time, int lane) {
         LaneWriter closed = lane(time, lane);
         if (closed == null) {
@@ -115,6 +123,7 @@ public final class Trace {
         for (int id = lane + 1; closed.coroutines > 0 && id <= lanes.count(); id++) {
             LaneWriter left = lanes.get(id);
             if (left != null && left.parent == lane && left.kind.isCoroutine() && left.closed == NONE) {
+                left.tasks().forEach(task -> abandoned(time, task));
                 left.close(time);
                 lanes.changed(left);
                 closed.coroutines--;
@@ -198,12 +207,24 @@ public final class Trace {
         if (!settles) {
             return;
         }
-        Chunk chunk = tasks.writable(task);
-        int slot = TaskTable.slot(task);
         if (state(task) == TaskState.QUEUED) { // the record of its start was lost
+            Chunk chunk = tasks.writable(task);
+            int slot = TaskTable.slot(task);
             chunk.lane[slot] = lane;
             executors.queue(time, chunk.executor[slot], -1);
         }
+        settle(time, task, outcome, error);
+    }
+
+    private void abandoned(long time, int task) {
+        if (tasks.knows(task) && state(task) == TaskState.RUNNING) {
+            settle(time, task, TaskState.FAILED, names.intern(ABANDONED));
+        }
+    }
+
+    private void settle(long time, int task, TaskState outcome, int error) {
+        Chunk chunk = tasks.writable(task);
+        int slot = TaskTable.slot(task);
         chunk.ended[slot] = Math.max(time, Math.max(chunk.submitted[slot], chunk.started[slot]));
         chunk.state[slot] = (byte) outcome.ordinal();
         chunk.setError(slot, error);
@@ -237,6 +258,14 @@ public final class Trace {
         }
         malformed += on.end(time, State.BLOCKED, 0) != NONE ? 0 : 1;
         if (by != 0) {
+            on.wake(time, by);
+        }
+    }
+
+    /** Another lane made this one go on, wherever it stood: an arrow of a file that tells no more. */
+    public void woken(long time, int lane, int by) {
+        LaneWriter on = lane(time, lane);
+        if (on != null) {
             on.wake(time, by);
         }
     }
@@ -349,6 +378,7 @@ public final class Trace {
                 callbackEnds.view(),
                 executors.publish(names),
                 counters.publish(),
+                activity.publish(),
                 Math.max(0, first),
                 last,
                 records,
@@ -358,7 +388,7 @@ public final class Trace {
     }
 
     /** Counts a record; a record that makes no sense is counted once more. */
-    private boolean seen(long time, boolean sound) {
+    boolean seen(long time, boolean sound) {
         records++;
         if (!sound || time < 0 || time == Long.MAX_VALUE) {
             malformed++;
@@ -371,7 +401,7 @@ public final class Trace {
         return true;
     }
 
-    private boolean isPlausible(int id) {
+    boolean isPlausible(int id) {
         return id > 0 && id <= GREATEST_ID && id <= records + lost + FARTHEST;
     }
 
@@ -379,7 +409,7 @@ public final class Trace {
         malformed += on.push(time, state, task, name, link) ? 0 : 1;
     }
 
-    private LaneWriter lane(long time, int id) {
+    LaneWriter lane(long time, int id) {
         LaneWriter lane = lanes.get(id);
         if (!seen(time, lane != null && lane.closed == NONE)) {
             return null;

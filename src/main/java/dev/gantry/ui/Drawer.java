@@ -7,6 +7,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 
 import dev.gantry.ui.code.CodePanel;
+import dev.gantry.ui.notes.NotesPanel;
 import dev.gantry.ui.output.OutputPanel;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
@@ -23,6 +24,7 @@ final class Drawer extends TabPane implements Panel {
     private final Tab codeTab;
     private final Tab tasksTab;
     private final TasksPanel tasks;
+    private final NotesPanel notes;
     private final List<Panel> panels;
 
     Drawer(Session session, Pointer pointer, Navigation navigation) {
@@ -34,17 +36,23 @@ final class Drawer extends TabPane implements Panel {
         tasks = new TasksPanel(session, pointer, navigation, () -> tasksTab().isSelected());
         codeTab = tab("code", Icon.CODE, code);
         tasksTab = tab("tasks", Icon.TASKS, tasks);
-        getTabs().addAll(codeTab, tab("output", Icon.OUTPUT, output), tasksTab);
+        notes = new NotesPanel(pointer, navigation);
+        getTabs().addAll(codeTab, tab("output", Icon.OUTPUT, output), tasksTab, tab("notes", Icon.NOTE, notes));
         tasksTab.setOnSelectionChanged(_ -> {
             if (tasksTab.isSelected()) {
                 tasks.update();
             }
         });
-        panels = List.of(code, output, tasks);
+        panels = List.of(code, output, tasks, notes);
     }
 
     CodePanel code() {
         return code;
+    }
+
+    /** Leaves a mark as it was that is being edited; says whether one was. */
+    boolean cancelEdit() {
+        return notes.cancelEdit();
     }
 
     /** Brings the source to the front. */

@@ -1,11 +1,17 @@
 package dev.gantry.ui;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Run;
+import dev.gantry.ui.session.Search;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.session.View;
 import dev.gantry.ui.timeline.Chart;
 
 /** Takes the news of each frame and lets the view follow them. */
@@ -14,15 +20,18 @@ final class Follower implements Intake {
     private final Pointer pointer;
     private final Navigation navigation;
     private final Chart chart;
+    private final Search search;
+    private final Map<Run, View> left = new WeakHashMap<>();
     private Run run;
     private Snapshot seen;
     private boolean live;
 
-    Follower(Session session, Pointer pointer, Navigation navigation, Chart chart) {
+    Follower(Session session, Pointer pointer, Navigation navigation, Chart chart, Search search) {
         this.session = session;
         this.pointer = pointer;
         this.navigation = navigation;
         this.chart = chart;
+        this.search = search;
     }
 
     @Override
@@ -31,10 +40,13 @@ final class Follower implements Intake {
         Snapshot current = session.snapshot();
         Run last = session.last().orElse(null);
         if (last != run) {
+            if (run != null) {
+                left.put(run, navigation.view());
+            }
             run = last;
             pointer.clear();
             chart.restart();
-            navigation.restart(current);
+            navigation.restart(current, Optional.ofNullable(left.get(last)));
             seen = null;
         }
         if (current != seen || live != session.isLive()) {
@@ -42,6 +54,6 @@ final class Follower implements Intake {
             live = session.isLive();
             navigation.recorded(current, live);
         }
-        return more;
+        return more | search.take();
     }
 }

@@ -3,13 +3,20 @@ package dev.gantry.ui;
 import static dev.gantry.ui.command.Stroke.keys;
 import static dev.gantry.ui.command.Stroke.typed;
 
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.legend.LegendPanel;
+import dev.gantry.ui.search.SearchBar;
 import dev.gantry.ui.session.Looks;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Search;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.session.Tool;
+import dev.gantry.ui.timeline.TimelinePanel;
 import dev.gantry.ui.timeline.Travel;
 
 /** The table of commands and keys. */
@@ -37,23 +44,48 @@ final class Keys {
         commands.add("pan-left", () -> travel.pan(false), recorded, typed("a"));
         commands.add("pan-right", () -> travel.pan(true), recorded, typed("d"));
         commands.add("fit-selection", travel::fitSelection, recorded, typed("f"));
-        commands.add("fit", navigation::fit, recorded, typed("0"), keys("Home"));
+        commands.add("fit", navigation::fit, recorded, typed("0"));
         commands.add(
                 "follow", navigation::follow,
-                () -> session.isLive() && !session.isPaused() && !navigation.isFollowing(), keys("End"));
-        commands.add("back", navigation::back, navigation::hasPast, keys("Shortcut+Z"));
+                () -> session.isLive() && !session.isPaused() && !navigation.isFollowing(), typed("l"));
+        commands.add("back", navigation::back, navigation::hasPast, keys("Shortcut+Z"), keys("Alt+Left"));
+        commands.add("forward", navigation::forward, navigation::hasFuture, keys("Shortcut+Y"), keys("Alt+Right"),
+                keys("Shortcut+Shift+Z"));
+        commands.add("page-down", () -> travel.page(true), recorded, keys("Page Down"));
+        commands.add("page-up", () -> travel.page(false), recorded, keys("Page Up"));
+        commands.add("lanes-first", () -> travel.edge(false), recorded, keys("Home"));
+        commands.add("lanes-last", () -> travel.edge(true), recorded, keys("End"));
         commands.add("slice-next", () -> travel.slice(true), recorded, typed("."), keys("Right"));
         commands.add("slice-previous", () -> travel.slice(false), recorded, typed(","), keys("Left"));
         commands.add("lane-down", () -> travel.lane(true), recorded, keys("Down"));
         commands.add("lane-up", () -> travel.lane(false), recorded, keys("Up"));
         commands.add("flow-next", () -> travel.flow(true), () -> pointer.task() != 0, typed("]"));
         commands.add("flow-previous", () -> travel.flow(false), () -> pointer.task() != 0, typed("["));
-        commands.add("tool-select", () -> looks.panning(false), typed("v"));
-        commands.add("tool-pan", () -> looks.panning(true), typed("h"));
+        commands.add("tool-select", () -> looks.tool(Tool.SELECT), typed("v"));
+        commands.add("tool-pan", () -> looks.tool(Tool.PAN), typed("h"));
+        commands.add("tool-zoom", () -> looks.tool(Tool.ZOOM), typed("z"));
     }
 
-    static void ofWindow(Commands commands, Looks looks, Runnable search, Runnable clear, Runnable help) {
-        commands.add("search", search, keys("Shortcut+F"), typed("/"));
+    /** What helps to read: going to a time, counting from an event, notes, states that stand out, search. */
+    static void ofReading(
+            Commands commands, Session session, Navigation navigation, Travel travel, Search search,
+            Supplier<TimelinePanel> timeline, Supplier<LegendPanel> legend, Supplier<SearchBar> bar) {
+        BooleanSupplier recorded = () -> session.snapshot().records() > 0;
+        BooleanSupplier found = () -> !search.matches().isEmpty();
+        commands.add("go", () -> timeline.get().askRange(), recorded, typed("g"));
+        commands.add("origin", travel::countFromHere, travel::hasAnchor, keys("O"));
+        commands.add("origin-reset", () -> navigation.notes().countFrom(Optional.empty()),
+                () -> navigation.notes().all().origin().isPresent(), keys("Shift+O"));
+        commands.add("note", () -> timeline.get().askNote(), recorded, typed("m"));
+        commands.add("state-next", () -> legend.get().step(true), recorded, keys("C"));
+        commands.add("state-previous", () -> legend.get().step(false), recorded, keys("Shift+C"));
+        commands.add("search", () -> bar.get().open(), recorded, keys("Shortcut+F"), typed("/"));
+        commands.add("search-next", () -> search.step(true), found, keys("F3"), keys("N"));
+        commands.add("search-previous", () -> search.step(false), found, keys("Shift+F3"), keys("Shift+N"));
+    }
+
+    static void ofWindow(Commands commands, Looks looks, Runnable lessons, Runnable clear, Runnable help) {
+        commands.add("search-lessons", lessons, keys("Shortcut+L"));
         commands.add("clear", clear, keys("Esc"));
         commands.add("theme", () -> looks.theme(looks.theme().other()), keys("Shortcut+T"));
         commands.add("help", help, typed("?"), keys("F1"));

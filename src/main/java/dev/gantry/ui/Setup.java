@@ -1,6 +1,7 @@
 package dev.gantry.ui;
 
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 import dev.gantry.lesson.Lesson;
@@ -14,5 +15,12 @@ import dev.gantry.ui.theme.Theme;
  * @param starter runs them
  * @param clock nanoseconds; frame times are taken with it
  * @param theme how it looks at first
+ * @param searcher reads recordings for what is searched
  */
-record Setup(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme) {}
+record Setup(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, Executor searcher) {
+    /** With a thread for each search. */
+    Setup(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme) {
+        this(lessons, starter, clock, theme,
+                search -> Thread.ofPlatform().daemon().name("gantry-search").start(search));
+    }
+}

@@ -1,28 +1,30 @@
 package dev.gantry.ui;
 
-import java.io.File;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.awt.image.BufferedImage;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
-import dev.gantry.ui.pump.FxThread;
+import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.session.LessonRuns;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Theme;
 
-/** The program's window. */
+/** One of the program's {@link Windows}. To be made and used on the JavaFX thread. */
 public final class Window {
-    private static final Logger LOG = System.getLogger("dev.gantry.ui");
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
-    private static final long PATIENCE = 5_000;
+
+    private final Stage stage = new Stage();
+    private final Workbench workbench;
 
     /**
      * What to show first.
@@ -34,73 +36,65 @@ public final class Window {
      */
     public record Options(Optional<String> lesson, boolean runAtOnce, Optional<Arguments> arguments, Theme theme) {}
 
-    private Window() {}
-
-    /**
-     * Opens the window and waits until the user closes it; then what runs in it has been stopped. To be called at most
-     * once in a JVM, not on the JavaFX thread.
-     *
-     * @throws IllegalStateException if there is no display, or the window cannot be made; the message is one sentence
-     *     for the user
-     */
-    public static void open(Options options) {
-        if (System.getProperty("prism.order") == null && !hasGpu()) {
-            System.setProperty("prism.order", "sw");
-        }
-        CompletableFuture<Session> closed = new CompletableFuture<>();
-        try {
-            FxThread.post(() -> {
-                try {
-                    show(options, closed);
-                } catch (RuntimeException broken) {
-                    closed.completeExceptionally(broken);
-                }
-            });
-        } catch (UnsupportedOperationException noDisplay) {
-            throw new IllegalStateException(Texts.of("window.no-display"), noDisplay);
-        }
-        try {
-            closed.join().close(PATIENCE);
-        } catch (CompletionException broken) {
-            LOG.log(Level.DEBUG, "here", broken);
-            throw new IllegalStateException(Texts.of("window.broken", broken.getCause()), broken);
-        } finally {
-            FxThread.end();
-        }
-    }
-
-    private static void show(Options options, CompletableFuture<Session> closed) {
-        Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> report(thrown));
-        Workbench workbench = new Workbench(
+    Window(Options options, Consumer<Window> closed) {
+        workbench = new Workbench(
                 new Setup(Catalogue.lessons(), new LessonRuns(), System::nanoTime, options.theme()), WIDTH, HEIGHT);
-        Session session = workbench.session();
         Optional<Lesson> chosen = options.lesson().flatMap(Catalogue::find);
-        chosen.ifPresent(session::choose);
-        options.arguments().ifPresent(session::arguments);
+        chosen.ifPresent(session()::choose);
+        options.arguments().ifPresent(session()::arguments);
         if (options.runAtOnce()) {
-            session.run();
+            session().run();
         }
-        Stage stage = new Stage();
         stage.setTitle(Texts.of("window.title"));
+        IntStream.of(16, 32, 48, 128, 256)
+                .mapToObj(size -> new Image(Window.class.getResourceAsStream("icon/gantry-" + size + ".png")))
+                .forEach(stage.getIcons()::add);
         stage.setMinWidth(900);
         stage.setMinHeight(560);
         stage.setScene(workbench.scene());
         stage.setOnHidden(_ -> {
             workbench.close();
-            closed.complete(session);
+            closed.accept(this);
         });
+    }
+
+    void show() {
         stage.show();
         workbench.focus();
     }
 
-    /** What the window itself did wrong goes to the log; the user goes on working. */
-    private static void report(Throwable thrown) {
-        LOG.log(Level.ERROR, "the window could not do something: {0}", thrown);
-        LOG.log(Level.DEBUG, "here", thrown);
+    /** What it shows now. */
+    public BufferedImage picture() {
+        WritableImage shown = workbench.scene().snapshot(null);
+        int width = (int) shown.getWidth();
+        int height = (int) shown.getHeight();
+        int[] pixels = new int[width * height];
+        shown.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(0, 0, width, height, pixels, 0, width);
+        return picture;
     }
 
-    /** JavaFX would draw through an emulated GPU where there is none, slower than by itself. */
-    private static boolean hasGpu() {
-        return !System.getProperty("os.name").startsWith("Linux") || new File("/dev/dri").exists();
+    void toFront() {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    void close() {
+        stage.close();
+    }
+
+    /** Shows this sentence above everything else, until the user closes it. */
+    void say(String sentence) {
+        workbench.say(sentence);
+    }
+
+    Pump pump() {
+        return workbench.pump();
+    }
+
+    Session session() {
+        return workbench.session();
     }
 }

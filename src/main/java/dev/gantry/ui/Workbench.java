@@ -19,10 +19,12 @@ import dev.gantry.ui.overview.OverviewPanel;
 import dev.gantry.ui.parameters.ParametersPanel;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.search.SearchBar;
 import dev.gantry.ui.session.Looks;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Run;
+import dev.gantry.ui.session.Search;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.status.Readouts;
 import dev.gantry.ui.status.StatusPanel;
@@ -47,8 +49,12 @@ final class Workbench {
     private final Commands commands = new Commands();
     private final Drawer drawer;
     private final HelpPanel help;
+    private final Search search;
+    private final SearchBar searchBar;
     private final TimelinePanel timeline;
+    private final LegendPanel legend;
     private final WelcomePanel welcome;
+    private final NoticePanel notice;
     private final Scene scene;
 
     Workbench(Setup setup, double width, double height) {
@@ -58,20 +64,24 @@ final class Workbench {
         navigation = new Navigation(pump, session.snapshot());
         looks = new Looks(pump, setup.theme());
         chart = new Chart(session, pointer, navigation);
+        search = new Search(pump, session, pointer, navigation, setup.searcher());
+        searchBar = new SearchBar(search, () -> timeline().requestFocus());
+        legend = new LegendPanel(session, pointer, looks, () -> chart.frame().mergedBars());
         Travel travel = new Travel(session, chart, pointer, navigation);
         help = new HelpPanel(commands);
         LibraryPanel library = new LibraryPanel(session);
         Keys.ofRuns(commands, session, () -> timeline().requestFocus());
         Keys.ofTimeline(commands, session, pointer, navigation, looks, travel);
+        Keys.ofReading(commands, session, navigation, travel, search, this::timeline, () -> legend, () -> searchBar);
         Keys.ofWindow(commands, looks, library::focusSearch, this::clear, help::toggle);
         drawer = new Drawer(session, pointer, navigation);
 
         ToolbarPanel toolbar = new ToolbarPanel(session, looks, commands);
-        NoticePanel notice = new NoticePanel(session, pointer, navigation);
+        notice = new NoticePanel(session, pointer, navigation);
         ParametersPanel parameters = new ParametersPanel(session);
-        OverviewPanel overview = new OverviewPanel(pump, session, navigation, looks);
-        timeline = new TimelinePanel(pump, chart, pointer, navigation, looks, travel, commands.get("follow"));
-        LegendPanel legend = new LegendPanel(session, pointer, looks);
+        OverviewPanel overview = new OverviewPanel(pump, session, pointer, navigation, looks);
+        timeline = new TimelinePanel(pump, chart, pointer, navigation, looks, travel, commands.get("follow"),
+                commands.get("go"));
         welcome = new WelcomePanel(session, commands);
         InspectorPanel inspector = new InspectorPanel(session, pointer, navigation, looks, drawer::showCode);
         StatusPanel status = new StatusPanel(
@@ -84,7 +94,7 @@ final class Workbench {
         VBox left = new VBox(library, parameters);
         VBox.setVgrow(library, Priority.ALWAYS);
         left.getStyleClass().add("side");
-        VBox lanes = new VBox(overview, timeline, legend);
+        VBox lanes = new VBox(overview, searchBar, timeline, legend);
         VBox.setVgrow(timeline, Priority.ALWAYS);
         StackPane middle = new StackPane(lanes, welcome);
         SplitPane upper = sidePane(middle, inspector, false);
@@ -98,8 +108,9 @@ final class Workbench {
         Theme.dress(scene);
         commands.listenTo(scene);
 
-        pump.takeFrom(new Follower(session, pointer, navigation, chart));
-        for (Panel panel : new Panel[]{timeline, overview, toolbar, library, parameters, notice, legend, welcome,
+        pump.takeFrom(new Follower(session, pointer, navigation, chart, search));
+        for (Panel panel : new Panel[]{timeline, searchBar, overview, toolbar, library, parameters, notice, legend,
+                welcome,
                 inspector, drawer, status}) {
             pump.add(panel);
         }
@@ -112,6 +123,11 @@ final class Workbench {
         } else {
             timeline.requestFocus();
         }
+    }
+
+    /** Shows this sentence above everything else, until the user closes it. */
+    void say(String sentence) {
+        notice.say(sentence);
     }
 
     Scene scene() {
@@ -128,6 +144,10 @@ final class Workbench {
 
     Pointer pointer() {
         return pointer;
+    }
+
+    Search search() {
+        return search;
     }
 
     Navigation navigation() {
@@ -152,11 +172,13 @@ final class Workbench {
         session.stop();
     }
 
+    /** Closes or forgets one thing, the nearest first. */
     private void clear() {
         if (help.isVisible()) {
             help.toggle();
-        } else {
-            pointer.clear();
+        } else if (!timeline.closePrompt() && !drawer.cancelEdit() && !(searchBar.isTypedIn() && searchBar.close())
+                && !pointer.clearLast()) {
+            searchBar.close();
         }
     }
 

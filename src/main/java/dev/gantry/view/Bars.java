@@ -12,37 +12,43 @@ import dev.gantry.trace.State;
  * nothing vanishes. A slice of {@code own} columns or more gets a bar of its own. Narrower ones that share a column or
  * touch are taken together as one merged bar, which knows the index of its first slice and how many there are; slices of
  * a row are in order, so two numbers are enough. Where bars would share a column the earlier one has it, so bars of a
- * row never overlap.
+ * row never overlap. A merged bar ends at every {@value #CELL}th column, so that a long stretch of tiny slices still
+ * shows where its state changes.
  *
- * <p>The cost is that of the columns, not of the slices: within a column the walk jumps to the first slice of the next
- * one, by steps that double (starting from the last jump, for what is dense stays dense) and then halve. The state of a
- * merged bar is the one that took the most time; beyond {@value #SAMPLES} slices an even sample of that many decides. A
- * merged bar ends at every {@value #CELL}th column, so that a long stretch of tiny slices still shows where its state
- * changes.
+ * <p>The cost is that of the columns, not of the slices. Where slices start so close to each other that no column between
+ * them can be empty, none of them is wide either, and they are one stretch, which the row's sums find without looking at
+ * them; so the walk goes from gap to gap, and of gaps wider than a column there are no more than columns. The state of a
+ * merged bar is the one that took the most time, and how much of its time was used is known, both exactly and from the
+ * same sums.
  *
- * <p>Rejected: a merged bar per column (bars without number, too narrow for their dots), and one bar over all that
- * touches (a whole row in one colour).
+ * <p>Rejected: a merged bar per column (bars without number, too narrow for their dots), one bar over all that touches (a
+ * whole row in one colour), and to take the state from a sample of the slices (it flickers while one zooms).
  */
 final class Bars {
     static final int CELL = 16;
-    private static final int SAMPLES = 32;
     private static final State[] STATES = State.values();
 
     private final long[] times = new long[STATES.length];
     private Row row;
     private TimeScale scale;
+    private long[] columns = {};
     private long horizon;
     private int own;
     private int phase;
+    private long narrow;
     private int size;
     private int next;
     private int free;
     private int stride;
+    private int stopColumn;
+    private int stop;
 
     private int left;
     private int right;
     private int first;
     private int count;
+    private State state;
+    private double used;
 
     /**
      * Begins at the scale's left edge.
@@ -50,22 +56,33 @@ final class Bars {
      * @param slices the row
      * @param timeScale where times lie
      * @param openUntil where open slices end, for now
-     * @param ownWidth how wide a bar of its own is at least
+     * @param ownWidth how wide a bar of its own is at least, from 2
      * @param cellPhase the column, modulo {@link #CELL}, where cells begin
      */
     void start(Row slices, TimeScale timeScale, long openUntil, int ownWidth, int cellPhase) {
         row = slices;
-        scale = timeScale;
+        if (!timeScale.equals(scale)) {
+            scale = timeScale;
+            columns = new long[scale.width() + 1];
+            for (int x = 0; x < columns.length; x++) {
+                columns[x] = scale.time(scale.left() + x);
+            }
+        }
         horizon = openUntil;
         own = ownWidth;
         phase = cellPhase;
+        narrow = Math.max(0, (long) timeScale.nanosPerPixel() - 1);
         size = slices.size();
         next = slices.firstEndingAfter(timeScale.start());
+        if (next > 0 && slices.start(next - 1) == timeScale.start()) {
+            next = slices.firstStartingAt(timeScale.start()); // those of no length at the very edge
+        }
         if (next < size && scale.x(row.start(next)) < scale.left() && scale.x(endTime(next)) <= scale.left()) {
             next++; // it ends in the first column, which is not its any more
         }
         free = timeScale.left();
-        stride = 1;
+        stride = CELL;
+        stop = -1;
     }
 
     /** Goes to the next bar; false if there is none up to the right edge. */
@@ -74,6 +91,7 @@ final class Bars {
             return false;
         }
         first = next;
+        state = null;
         int column = scale.x(row.start(next));
         left = Math.max(column, free);
         right = endOf(next, column);
@@ -116,76 +134,82 @@ final class Bars {
         return row.isOpen(first + count - 1);
     }
 
-    /** The state that took the most time. */
+    /** The state that took the most time; where none took any, that of the first slice. */
     State state() {
-        if (count == 1) {
+        if (!isMerged()) {
             return row.state(first);
         }
-        Arrays.fill(times, 0);
-        int samples = Math.min(count, SAMPLES);
-        for (int k = 0; k < samples; k++) {
-            int i = first + (int) ((long) k * count / samples);
-            times[row.state(i).ordinal()] += Math.max(1, endTime(i) - row.start(i));
-        }
-        int most = 0;
-        for (int state = 1; state < times.length; state++) {
-            most = times[state] > times[most] ? state : most;
-        }
-        return STATES[most];
+        weigh();
+        return state;
     }
 
-    /** Takes narrow slices from {@code next} on, column by column, as long as they touch. */
+    /** How much of the time that it covers lies in its slices, from 0 to 1; for a bar that is not merged 1. */
+    double used() {
+        if (!isMerged()) {
+            return 1;
+        }
+        weigh();
+        return used;
+    }
+
+    private void weigh() {
+        if (state != null) {
+            return;
+        }
+        Arrays.fill(times, 0);
+        int after = first + count;
+        int closed = isOpen() ? after - 1 : after;
+        row.times(first, closed, times);
+        if (closed < after) {
+            times[row.state(closed).ordinal()] += endTime(closed) - row.start(closed);
+        }
+        int most = row.state(first).ordinal();
+        long sum = 0;
+        for (int each = 0; each < times.length; each++) {
+            sum += times[each];
+            most = times[each] > times[most] ? each : most;
+        }
+        state = STATES[most];
+        long from = time(left);
+        long to = time(right);
+        long outside = Math.max(0, from - row.start(first)) + Math.max(0, endTime(after - 1) - to);
+        used = Math.clamp((sum - outside) / (double) (to - from), 0, 1);
+    }
+
+    /** Takes narrow slices from {@code next} on, one dense stretch after the other, as long as they touch. */
     private void mergeFrom(int firstColumn) {
-        int column = firstColumn;
         right = Math.max(left, firstColumn);
-        int cellEnd = Math.max(left, firstColumn) - Math.floorMod(Math.max(left, firstColumn) - phase, CELL) + CELL;
+        int cellEnd = right - Math.floorMod(right - phase, CELL) + CELL;
+        seek(Math.min(cellEnd, scale.right()));
         while (true) {
-            int after = startingAfter(column);
+            int after = row.firstGap(next, stop, narrow);
             int last = after - 1;
+            int column = scale.x(row.start(last));
             int end = endOf(last, column);
-            boolean lastIsWide = end - column >= own;
-            if (lastIsWide && last == next) {
-                return;
-            }
-            if (lastIsWide) {
-                right = Math.max(right, column + 1);
+            if (end - column >= own) {
+                right = last == next ? right : Math.max(right, endOf(last - 1, scale.x(row.start(last - 1))));
                 next = last;
                 return;
             }
             right = Math.max(right, end);
             next = after;
-            if (next >= size || right >= cellEnd) {
-                return;
-            }
-            column = scale.x(row.start(next));
-            if (column > right || column >= scale.right()) {
+            if (next >= stop || right >= cellEnd || scale.x(row.start(next)) > right) {
                 return;
             }
         }
     }
 
-    /** The first slice after {@code next} that starts right of this column. */
-    private int startingAfter(int column) {
-        long time = scale.time(column + 1);
-        int low = next;
-        int step = stride;
-        int high = low + step;
-        while (high < size && row.start(high) < time) {
-            low = high;
-            step *= 2;
-            high = (int) Math.min(size, (long) low + step);
+    /** Lets {@code stop} be the first slice that starts in this column or right of it; a cell's bars have the same. */
+    private void seek(int column) {
+        if (column != stopColumn || stop <= next) {
+            stop = row.firstStartingAt(time(column), next, stride);
+            stopColumn = column;
+            stride = stop - next;
         }
-        high = Math.min(high, size);
-        while (low + 1 < high) {
-            int middle = (low + high) >>> 1;
-            if (row.start(middle) < time) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        stride = Math.max(1, high - next);
-        return high;
+    }
+
+    private long time(int x) {
+        return columns[x - scale.left()];
     }
 
     private int endOf(int i, int column) {

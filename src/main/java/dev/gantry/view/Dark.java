@@ -30,6 +30,9 @@ final class Dark {
                 .plain(Style.OUTSIDE, 0x121418)
                 .plain(Style.NOW, 0xff6b6b)
                 .plain(Style.SELECTION, 0xf2f5fa)
+                .plain(Style.NOTE, 0xe0a95c)
+                .plain(Style.MOMENT, 0x8ab4ff)
+                .plain(Style.ORIGIN, 0xc3ccd9)
                 .shade(Style.SHADE, 0x80101216)
                 .ink(Ink.TEXT, 0xe4e8ef)
                 .ink(Ink.MUTED, 0x97a1b2)
@@ -41,6 +44,7 @@ final class Dark {
                 .ink(Ink.ON_CALLBACK, 0x310c22)
                 .ink(Ink.ON_SENDING, 0x06303a)
                 .ink(Ink.ON_QUEUED, 0xf2f5fa)
+                .ink(Ink.ON_FLAG, 0x10141c)
                 .palette(true);
     }
 }

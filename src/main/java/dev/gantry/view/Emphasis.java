@@ -1,22 +1,54 @@
 package dev.gantry.view;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * What stands out in a frame.
+ * What stands out in a frame, and what its reader wrote on it.
  *
  * @param selected what is picked
+ * @param spot the very slice on which it was picked
  * @param hovered what the pointer is over
  * @param lit the states that stay bright while all others are dimmed; empty if none is dimmed
+ * @param found what was searched for, which stays bright too while the rest is dimmed
+ * @param moment the instant that is looked at
+ * @param annotations notes, and what times count from
  */
-public record Emphasis(Selection selected, Selection hovered, Set<Style> lit) {
+public record Emphasis(
+        Selection selected,
+        Optional<Selection.OfSlice> spot,
+        Selection hovered,
+        Set<Style> lit,
+        Matches found,
+        Optional<Note> moment,
+        Annotations annotations) {
     public static final Emphasis NONE = new Emphasis(Selection.NONE, Selection.NONE, Set.of());
 
     public Emphasis {
         lit = Set.copyOf(lit);
     }
 
+    public Emphasis(Selection selected, Selection hovered, Set<Style> lit) {
+        this(selected, Optional.empty(), hovered, lit, Matches.NONE, Optional.empty(), Annotations.NONE);
+    }
+
+    /** The same with what a reader wrote. */
+    public Emphasis annotated(Annotations written) {
+        return new Emphasis(selected, spot, hovered, lit, found, moment, written);
+    }
+
+    /** Whether what belongs to no lane, such as a queue, is dimmed where it looks like this. */
     boolean dims(Style style) {
-        return !lit.isEmpty() && !lit.contains(style);
+        return !lit.isEmpty() && !lit.contains(style) || !found.isEmpty();
+    }
+
+    /** Whether the rest between a lane's slices is dimmed. */
+    boolean dimsRest(Style style, int lane) {
+        return !lit.isEmpty() && !lit.contains(style) || !found.isEmpty() && !found.holdsLane(lane);
+    }
+
+    /** Whether a bar of these slices is dimmed. */
+    boolean dims(Style style, int lane, int depth, int first, int count) {
+        return !lit.isEmpty() && !lit.contains(style) || !found.isEmpty() && !found.holds(lane, depth, first, count);
     }
 }

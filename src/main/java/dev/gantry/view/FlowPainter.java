@@ -17,6 +17,7 @@ final class FlowPainter {
     private static final int CURVE = 20;
     private static final int MOST_WAKES = 64;
     private static final int FAR = 4000;
+    private static final int MOST_LANES = 4_000;
 
     void paint(Scene scene) {
         if (scene.metrics().isText()) {
@@ -43,19 +44,42 @@ final class FlowPainter {
                 arrow(scene, task.lane(), task.ended(), callback.lane(), callback.start(), false);
             }
         }
-        long end = task.ended() == Trace.NONE ? snapshot.horizon() : task.ended();
-        wakes(scene, snapshot.lane(task.lane()), task.started(), end);
+        waiters(scene, task);
+        if (scene.emphasis().spot().filter(spot -> slice(scene, spot.lane(), spot.depth(), spot.index())).isEmpty()) {
+            long end = task.ended() == Trace.NONE ? snapshot.horizon() : task.ended();
+            wakes(scene, snapshot.lane(task.lane()), task.started(), end);
+        }
     }
 
-    private void slice(Scene scene, int id, int depth, int index) {
-        Lane lane = scene.snapshot().lane(id);
-        if (lane == null || depth >= lane.depth() || index >= lane.row(depth).size()) {
+    /** To the lanes that waited for the task's result and went on when it ended. */
+    private void waiters(Scene scene, Task task) {
+        Snapshot snapshot = scene.snapshot();
+        if (task.ended() == Trace.NONE || snapshot.lanes() > MOST_LANES) {
             return;
         }
-        Row row = lane.row(depth);
-        if (row.state(index) == State.BLOCKED && !row.isOpen(index)) {
-            wakes(scene, lane, row.end(index), row.end(index));
+        for (int id = 1; id <= snapshot.lanes(); id++) {
+            Lane lane = snapshot.lane(id);
+            for (int depth = 0; lane != null && depth < lane.depth(); depth++) {
+                Row row = lane.row(depth);
+                int i = row.at(task.ended());
+                if (i >= 0 && row.state(i) == State.BLOCKED && row.awaited(i) == task.id() && !row.isOpen(i)) {
+                    arrow(scene, task.lane(), task.ended(), id, row.end(i), true);
+                }
+            }
         }
+    }
+
+    /** From whoever unblocked this slice; says whether it was blocked. */
+    private boolean slice(Scene scene, int id, int depth, int index) {
+        Lane lane = scene.snapshot().lane(id);
+        if (lane == null || depth >= lane.depth() || index >= lane.row(depth).size()
+                || lane.row(depth).state(index) != State.BLOCKED) {
+            return false;
+        }
+        Row row = lane.row(depth);
+        WhyBlocked.wokenBy(scene.snapshot(), row, index)
+                .ifPresent(by -> arrow(scene, by, row.end(index), id, row.end(index), true));
+        return true;
     }
 
     private void wakes(Scene scene, Lane lane, long from, long to) {

@@ -21,6 +21,7 @@ public final class Frame {
     private int scroll;
     private int merged;
     private int hidden;
+    private String base = "";
 
     /** An empty frame. */
     public Frame() {}
@@ -75,6 +76,15 @@ public final class Frame {
         return hidden;
     }
 
+    /** What the ruler's labels count from besides what is shown as 0, empty for nothing. */
+    public String base() {
+        return base;
+    }
+
+    void countFrom(String label) {
+        base = label;
+    }
+
     void begin(int newWidth, int newHeight, TimeScale newScale, int newLanesTop, int newScroll) {
         width = newWidth;
         height = newHeight;
@@ -84,6 +94,7 @@ public final class Frame {
         phase = (int) Math.floorMod(Math.round(-newScale.start() / newScale.nanosPerPixel()), (long) Raster.TILE);
         merged = 0;
         hidden = 0;
+        base = "";
         rects.clear();
         texts.clear();
         paths.clear();

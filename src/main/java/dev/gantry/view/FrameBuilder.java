@@ -29,6 +29,7 @@ public final class FrameBuilder {
     private final FlowPainter flow = new FlowPainter();
     private final GutterPainter gutter = new GutterPainter();
     private final RulerPainter ruler = new RulerPainter();
+    private final FlagPainter flags = new FlagPainter();
 
     /** A builder with no room yet. */
     public FrameBuilder() {}
@@ -75,7 +76,9 @@ public final class FrameBuilder {
         outlines.flush(scene);
         flow.paint(scene);
         gutter.paint(scene, queues);
-        ruler.ruler(scene);
+        flags.place(scene);
+        ruler.ruler(scene, flags);
+        flags.paint(scene);
     }
 
     private void ground(Scene scene) {

@@ -35,7 +35,8 @@ final class GutterPainter {
         if (layout.isFoldable(line) && !metrics.isText()) {
             triangle(scene, line, top, height);
         }
-        name(scene, line, top, height, width, picked ? Ink.ACCENT : Ink.TEXT, queues);
+        boolean dims = !scene.emphasis().found().isEmpty() && !scene.emphasis().found().holdsLane(layout.lane(line));
+        name(scene, line, top, height, width, picked ? Ink.ACCENT : dims ? Ink.MUTED : Ink.TEXT, queues);
     }
 
     private void name(Scene scene, int line, int top, int height, int width, Ink ink, QueuePainter queues) {
@@ -66,7 +67,7 @@ final class GutterPainter {
                 yield pid == 0 ? "" : "pid " + pid;
             }
             case QUEUE -> {
-                long peak = queues.peak(layout.executor(line));
+                long peak = queues.peak(scene, layout.executor(line));
                 yield peak == 0 ? "" : "most " + peak;
             }
             case THREAD, COROUTINE -> "";

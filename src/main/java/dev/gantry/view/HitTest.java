@@ -11,7 +11,7 @@ public final class HitTest {
             return Hit.NOTHING;
         }
         if (y < frame.lanesTop()) {
-            return x < scale.left() ? new Hit.OnCorner() : new Hit.OnRuler(scale.time(x));
+            return x < scale.left() ? new Hit.OnCorner() : onRuler(frame, x, y);
         }
         int line = layout.lineAt(y - frame.lanesTop() + frame.scroll());
         if (line < 0) {
@@ -25,6 +25,16 @@ public final class HitTest {
             case QUEUE -> new Hit.OnQueue(layout.executor(line), scale.time(x));
             case THREAD, COROUTINE -> onLane(frame, layout.lane(line), x, y);
         };
+    }
+
+    private static Hit onRuler(Frame frame, int x, int y) {
+        Rects rects = frame.rects();
+        for (int i = rects.size() - 1; i >= 0; i--) {
+            if (rects.style(i) == Style.NOTE && rects.count(i) > 0 && rects.holds(i, x, y)) {
+                return new Hit.OnNote(rects.first(i));
+            }
+        }
+        return new Hit.OnRuler(frame.scale().time(x));
     }
 
     private static Hit onLane(Frame frame, int lane, int x, int y) {

@@ -30,6 +30,9 @@ final class Light {
                 .plain(Style.OUTSIDE, 0xf7f8fa)
                 .plain(Style.NOW, 0xd64545)
                 .plain(Style.SELECTION, 0x0f1b33)
+                .plain(Style.NOTE, 0x8a5200)
+                .plain(Style.MOMENT, 0x2457b8)
+                .plain(Style.ORIGIN, 0x47515f)
                 .shade(Style.SHADE, 0x66e3e8f0)
                 .ink(Ink.TEXT, 0x1c2430)
                 .ink(Ink.MUTED, 0x626c7c)
@@ -41,6 +44,7 @@ final class Light {
                 .ink(Ink.ON_CALLBACK, 0xffffff)
                 .ink(Ink.ON_SENDING, 0xffffff)
                 .ink(Ink.ON_QUEUED, 0x1c2430)
+                .ink(Ink.ON_FLAG, 0xffffff)
                 .palette(false);
     }
 }

@@ -18,9 +18,10 @@ final class MarkPainter {
         while (i < lane.marks() && lane.markTime(i) < scale.end()) {
             int x = scale.x(lane.markTime(i));
             int after = lane.firstMarkFrom(scale.time(x + width));
-            scene.rects().add(Math.min(x, scale.right() - width), top + 1, width, height, Style.MARK, 0, lane.id(), -1,
-                    i,
-                    after - i);
+            boolean dims = !scene.emphasis().found().isEmpty()
+                    && !scene.emphasis().found().holdsMark(lane.id(), i, after - i);
+            scene.rects().add(Math.min(x, scale.right() - width), top + 1, width, height, Style.MARK,
+                    dims ? Rects.DIMMED : 0, lane.id(), -1, i, after - i);
             i = after;
         }
     }

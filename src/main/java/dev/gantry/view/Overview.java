@@ -2,10 +2,9 @@ package dev.gantry.view;
 
 import java.util.Arrays;
 
+import dev.gantry.trace.Activity;
 import dev.gantry.trace.Lane;
-import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.State;
 
 /**
  * The whole recording in a small strip, with the visible window: a thin strip for each lane while there are few, how many
@@ -15,15 +14,12 @@ public final class Overview {
     private static final int THINNEST = 3;
     private static final int THICKEST = 9;
     private static final int AREA_STEP = 4;
-    private static final int MOST_LANES = 256;
-    private static final int MOST_LANES_LIVE = 32;
+
+    /** Less of a pixel than this is an error of floating point. */
+    private static final double ROUNDING = 1e-6;
 
     private final Bars bars = new Bars();
     private int[] lanes = new int[64];
-    private Snapshot sampled;
-    private Viewport sampledFor;
-    private int[] working = {};
-    private int[] blocked = {};
 
     /** An overview with no room yet. */
     public Overview() {}
@@ -39,6 +35,12 @@ public final class Overview {
      * @param into the frame; what it held is gone
      */
     public void build(Snapshot snapshot, Viewport all, Viewport visible, int width, int height, Frame into) {
+        build(snapshot, all, visible, Emphasis.NONE, width, height, into);
+    }
+
+    /** The same, where what does not stand out is dimmed, and what was found or noted is marked. */
+    public void build(
+            Snapshot snapshot, Viewport all, Viewport visible, Emphasis emphasis, int width, int height, Frame into) {
         into.begin(width, height, all.scale(0, width), 0, 0);
         into.rects().add(0, 0, width, height, Style.GUTTER);
         int count = workingLanes(snapshot);
@@ -48,11 +50,12 @@ public final class Overview {
             int pitch = count == 0 ? room : Math.min(THICKEST, room / count);
             int top = margin + (room - pitch * count) / 2;
             for (int i = 0; i < count; i++) {
-                strip(snapshot, snapshot.lane(lanes[i]), top + i * pitch, pitch - 1, into);
+                strip(snapshot, snapshot.lane(lanes[i]), top + i * pitch, pitch - 1, emphasis, into);
             }
         } else {
-            area(snapshot, all, count, margin, room, into);
+            area(snapshot, count, margin, room, emphasis, into);
         }
+        OverviewMarks.paint(emphasis, into);
         window(visible, into);
         into.rects().add(0, height - 1, width, 1, Style.SEPARATOR);
     }
@@ -69,60 +72,47 @@ public final class Overview {
         return count;
     }
 
-    private void strip(Snapshot snapshot, Lane lane, int top, int height, Frame into) {
+    private void strip(Snapshot snapshot, Lane lane, int top, int height, Emphasis emphasis, Frame into) {
         for (int depth = 0; depth < lane.depth(); depth++) {
             bars.start(lane.row(depth), into.scale(), snapshot.horizon(), 2, into.phase());
             while (bars.next()) {
+                boolean dims = emphasis.dims(Style.of(bars.state()), lane.id(), depth, bars.first(), bars.count());
                 boolean apart = bars.count() == 1 && bars.right() - bars.left() > 3;
                 into.rects().add(bars.left(), top, bars.right() - bars.left() - (apart ? 1 : 0), height,
-                        Style.of(bars.state()), 0, lane.id(), depth, bars.first(), bars.count());
+                        Style.of(bars.state()), dims ? Rects.DIMMED : 0, lane.id(), depth, bars.first(), bars.count(),
+                        bars.used());
             }
         }
     }
 
-    private void area(Snapshot snapshot, Viewport all, int count, int top, int room, Frame into) {
-        int steps = Math.ceilDiv(into.width(), AREA_STEP);
-        int sample = Math.min(count, snapshot.finished() ? MOST_LANES : MOST_LANES_LIVE);
-        if (snapshot != sampled || !all.equals(sampledFor) || working.length != steps) {
-            sample(snapshot, into.scale(), count, sample, steps);
-            sampled = snapshot;
-            sampledFor = all;
-        }
-        for (int step = 0; step < steps; step++) {
-            int high = Math.ceilDiv(working[step] * room, sample);
-            int both = Math.ceilDiv((working[step] + blocked[step]) * room, sample);
-            into.rects().add(step * AREA_STEP, top + room - both, AREA_STEP, both - high, Style.BLOCKED);
-            into.rects().add(step * AREA_STEP, top + room - high, AREA_STEP, high, Style.RUNNING);
-        }
-    }
-
-    /**
-     * Counts how many of the lanes were at work in the middle of each step; of very many lanes an even sample. Only when
-     * the recording or the scale has changed: this looks at every lane.
-     */
-    private void sample(Snapshot snapshot, TimeScale scale, int count, int sample, int steps) {
-        working = new int[steps];
-        blocked = new int[steps];
-        for (int step = 0; step < steps; step++) {
-            long time = scale.time(step * AREA_STEP + AREA_STEP / 2);
-            for (int k = 0; k < sample; k++) {
-                State state = stateAt(snapshot.lane(lanes[(int) ((long) k * count / sample)]), time);
-                working[step] += state != null && state.isWork() ? 1 : 0;
-                blocked[step] += state == State.BLOCKED ? 1 : 0;
-            }
+    /** How many of the lanes worked, and how many were blocked above them, on average over each step. */
+    private void area(Snapshot snapshot, int count, int top, int room, Emphasis emphasis, Frame into) {
+        int blockedFlags = emphasis.dims(Style.BLOCKED) ? Rects.DIMMED : 0;
+        int runningFlags = emphasis.dims(Style.RUNNING) ? Rects.DIMMED : 0;
+        Activity activity = snapshot.activity();
+        long horizon = snapshot.horizon();
+        int bottom = top + room;
+        long time = Math.min(horizon, into.scale().time(0));
+        double worked = activity.workedBefore(time);
+        double blocked = activity.blockedBefore(time);
+        for (int x = 0; x < into.width() && time < horizon; x += AREA_STEP) {
+            long next = Math.min(horizon, into.scale().time(x + AREA_STEP));
+            double workedNext = activity.workedBefore(next);
+            double blockedNext = activity.blockedBefore(next);
+            double share = room / (count * (double) Math.max(1, next - time));
+            int high = height((workedNext - worked) * share, room);
+            int both = height((workedNext - worked + blockedNext - blocked) * share, room);
+            into.rects().add(x, bottom - both, AREA_STEP, both - high, Style.BLOCKED, blockedFlags, 0, -1, 0, 0);
+            into.rects().add(x, bottom - high, AREA_STEP, high, Style.RUNNING, runningFlags, 0, -1, 0, 0);
+            time = next;
+            worked = workedNext;
+            blocked = blockedNext;
         }
     }
 
-    /** What the lane did, by its innermost slice; null for nothing. */
-    private static State stateAt(Lane lane, long time) {
-        for (int depth = lane.depth() - 1; depth >= 0; depth--) {
-            Row row = lane.row(depth);
-            int i = row.at(time);
-            if (i >= 0) {
-                return row.state(i);
-            }
-        }
-        return null;
+    /** At least a pixel for what is there at all. */
+    private static int height(double pixels, int room) {
+        return (int) Math.clamp(Math.ceil(pixels - ROUNDING), 0, room);
     }
 
     private static void window(Viewport visible, Frame into) {

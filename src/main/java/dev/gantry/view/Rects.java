@@ -17,7 +17,10 @@ public final class Rects {
     public static final int FAILED = 64;
 
     private static final Style[] STYLES = Style.values();
-    private static final int FIELDS = 8;
+    private static final int FIELDS = 9;
+
+    /** So much of a bar is filled at least, in pixels: its colour must be seen. */
+    private static final int LEAST_USED = 3;
 
     private int[] columns = new int[FIELDS * 256];
     private byte[] looks = new byte[2 * 256];
@@ -78,6 +81,14 @@ public final class Rects {
         return columns[i * FIELDS + 7];
     }
 
+    /**
+     * How high its filled part is, in pixels from its lower edge: of a merged bar as much as its slices used of the time,
+     * of all others everything.
+     */
+    public int used(int i) {
+        return columns[i * FIELDS + 8];
+    }
+
     boolean holds(int i, int px, int py) {
         return px >= x(i) && py >= y(i) && px < x(i) + width(i) && py < y(i) + height(i);
     }
@@ -92,6 +103,13 @@ public final class Rects {
     }
 
     void add(int x, int y, int w, int h, Style style, int flags, int subject, int depth, int first, int count) {
+        add(x, y, w, h, style, flags, subject, depth, first, count, 1);
+    }
+
+    /** The same, with how much of its time is used, from 0 to 1; a little of it is always filled. */
+    void add(
+            int x, int y, int w, int h, Style style, int flags, int subject, int depth, int first, int count,
+            double used) {
         if (w <= 0 || h <= 0) {
             return;
         }
@@ -108,6 +126,7 @@ public final class Rects {
         columns[at + 5] = depth;
         columns[at + 6] = first;
         columns[at + 7] = count;
+        columns[at + 8] = Math.clamp((int) Math.ceil(used * h), Math.min(h, LEAST_USED), h);
         looks[2 * size] = (byte) style.ordinal();
         looks[2 * size + 1] = (byte) flags;
         size++;

@@ -9,8 +9,8 @@ final class RulerPainter {
     void grid(Scene scene) {
         Metrics metrics = scene.metrics();
         TimeScale scale = scene.scale();
-        ticks = Ticks.of(scale, scene.snapshot().first(), scene.labels(), metrics.isText() ? 2 : metrics.px(28));
-        long origin = scene.snapshot().first();
+        long origin = scene.emphasis().annotations().zero(scene.snapshot());
+        ticks = Ticks.of(scale, origin, scene.labels(), metrics.isText() ? 2 : metrics.px(28));
         if (metrics.isText()) {
             return;
         }
@@ -20,13 +20,13 @@ final class RulerPainter {
         }
     }
 
-    void ruler(Scene scene) {
+    void ruler(Scene scene, FlagPainter flags) {
         Metrics metrics = scene.metrics();
         TimeScale scale = scene.scale();
         Rects rects = scene.rects();
         int height = metrics.ruler();
         int line = metrics.isText() ? 0 : 1;
-        long origin = scene.snapshot().first();
+        long origin = scene.emphasis().annotations().zero(scene.snapshot());
         rects.add(0, 0, scene.frame().width(), height, Style.RULER);
         rects.add(0, height - line, scene.frame().width(), line, Style.SEPARATOR);
         minorTicks(scene, origin);
@@ -37,12 +37,13 @@ final class RulerPainter {
             rects.add(x, height - large, 1, large, Style.TICK);
             String label = ticks.label(time);
             int width = (int) Math.ceil(scene.labels().width(label, FontRole.RULER));
-            if (x + 2 * margin + width <= scale.right()) {
+            if (x + 2 * margin + width <= scale.right() && !flags.covers(x, x + margin + width)) {
                 scene.text(label, x + margin, 0, height - (metrics.isText() ? 0 : metrics.px(3)), width, FontRole.RULER,
                         Ink.MUTED, false);
             }
         }
         String base = ticks.baseLabel();
+        scene.frame().countFrom(base);
         if (!base.isEmpty()) {
             int room = scale.left() - 2 * metrics.margin();
             String text = scene.labels().cut("from " + base, FontRole.RULER, room, 3);

@@ -18,6 +18,13 @@ public enum Style {
     NOW,
     /** The outline of what is selected. */
     SELECTION,
+    // Flags on the ruler, with a line through the lanes.
+    /** The reader's own mark. */
+    NOTE,
+    /** The instant that is looked at. */
+    MOMENT,
+    /** What times count from. */
+    ORIGIN,
     /** Laid over what is not looked at; lets what is below shine through. */
     SHADE;
 

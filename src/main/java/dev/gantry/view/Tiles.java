@@ -2,14 +2,21 @@ package dev.gantry.view;
 
 /**
  * The pattern of each style as a square of {@link Raster#TILE} pixels that is laid over a rectangle again and again, in
- * three shades: as it is, under the pointer, and dimmed.
+ * three shades: as it is, under the pointer, and dimmed, and each of them pale too.
  */
 final class Tiles {
     static final int PLAIN = 0;
     static final int HOVERED = 1;
     static final int DIMMED = 2;
-    private static final int SHADES = 3;
+
+    /** Added to one of the others: the part of a merged bar that stands for time not used. */
+    static final int UNUSED = 3;
+    private static final int SHADES = 6;
+    private static final double PALE = 0.72;
     private static final int SIDE = Raster.TILE;
+
+    /** A pixel of the tile that has none of the pattern. */
+    private static final int MIDDLE = 3;
 
     private final int[][] tiles = new int[Style.values().length * SHADES][];
     private final boolean[] solid = new boolean[Style.values().length];
@@ -25,6 +32,10 @@ final class Tiles {
             tiles[style.ordinal() * SHADES + HOVERED] = tile(style, mix(fill, towards, 0.16), mix(ink, towards, 0.16));
             tiles[style.ordinal() * SHADES + DIMMED] = tile(style, mix(fill, background, 0.78),
                     mix(ink, background, 0.78));
+            for (int shade = 0; shade < UNUSED; shade++) {
+                int pale = mix(tiles[style.ordinal() * SHADES + shade][MIDDLE], background, PALE);
+                tiles[style.ordinal() * SHADES + UNUSED + shade] = tile(Style.RUNNING, pale, pale);
+            }
         }
     }
 

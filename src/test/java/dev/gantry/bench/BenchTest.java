@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -12,26 +13,30 @@ import dev.gantry.hook.Probe;
 
 /** How benchmarks are chosen and run; what they measure is not a test's business. */
 class BenchTest {
+    private static final List<Benchmark> ALL = Bench.all(Optional.empty());
+
     @Test
     void benchmarksHaveNamesAndSayWhatTheyMeasure() {
-        assertThat(Bench.all()).extracting(Benchmark::name).containsExactly("hook", "intake", "memory", "pool",
-                "processes");
-        assertThat(Bench.all()).allSatisfy(benchmark -> assertThat(benchmark.description()).isNotBlank());
+        assertThat(ALL).extracting(Benchmark::name).containsExactly("hook", "intake", "memory", "pool",
+                "processes", "files-foreign", "sends", "greenlets", "switches", "spawned", "echo", "frames", "live");
+        assertThat(ALL).allSatisfy(benchmark -> assertThat(benchmark.description()).isNotBlank());
     }
 
     @Test
     void anUnknownNameRunsNothingAndIsAnsweredWithTheKnownOnes() {
         List<String> progress = new ArrayList<>();
-        assertThatThrownBy(() -> Bench.run(List.of("memory", "speed"), Scale.QUICK, progress::add))
+        assertThatThrownBy(() -> Bench.run(ALL, List.of("memory", "speed"), Scale.QUICK, progress::add))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there is no benchmark \"speed\": there are hook, intake, memory, pool, processes");
+                .hasMessage(
+                        "there is no benchmark \"speed\": there are hook, intake, memory, pool, processes, files-foreign, sends, "
+                                + "greenlets, switches, spawned, echo, frames, live");
         assertThat(progress).isEmpty();
     }
 
     @Test
     void aBenchmarkChosenByNameRunsAloneAndLeavesNothingOn() {
         List<String> progress = new ArrayList<>();
-        List<Result> results = Bench.run(List.of("memory"), Scale.QUICK, progress::add);
+        List<Result> results = Bench.run(ALL, List.of("memory"), Scale.QUICK, progress::add);
         assertThat(results).hasSize(1);
         assertThat(results.getFirst().ours()).isFinite();
         assertThat(results.getFirst().note()).contains("100000 tasks");
@@ -41,7 +46,7 @@ class BenchTest {
 
     @Test
     void intakeCountsEveryRecord() {
-        List<Result> results = Bench.run(List.of("intake"), Scale.QUICK, _ -> {});
+        List<Result> results = Bench.run(ALL, List.of("intake"), Scale.QUICK, _ -> {});
         assertThat(results).extracting(Result::note).containsExactly("0 lost", "0 lost");
         assertThat(results).allMatch(result -> result.ours() > 0 && result.unit().equals("records/s"));
     }

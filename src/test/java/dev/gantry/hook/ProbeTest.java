@@ -21,6 +21,7 @@ class ProbeTest {
     private final List<Recorder> started = new ArrayList<>();
 
     private final ExecutorTag executor = new ExecutorTag("executor");
+    private final CoroutineLane coroutine = new CoroutineLane(LaneKind.GENERATOR, "numbers");
 
     @AfterEach
     void stopAll() {
@@ -37,7 +38,8 @@ class ProbeTest {
         assertThat(task).isZero();
         assertThat(Probe.isRecording()).isFalse();
         assertThat(Probe.lane()).isZero();
-        assertThat(Probe.laneOpened(LaneKind.GENERATOR, "g")).isZero();
+        assertThat(coroutine.entered(SwitchReason.SEND)).isZero();
+        assertThat(coroutine.isOpen()).isFalse();
         Snapshot seen = started().stop();
         assertThat(seen.tasks()).isZero();
         assertThat(seen.executors()).isEmpty();
@@ -131,19 +133,40 @@ class ProbeTest {
     @Test
     void coroutinesHaveLanesOfTheirThread() {
         Recorder recorder = started();
-        int generator = Probe.laneOpened(LaneKind.GENERATOR, "numbers");
         int own = Probe.lane();
-        Probe.switched(own, generator, SwitchReason.SEND);
-        assertThat(Probe.lane()).isEqualTo(generator);
-        Probe.switched(generator, own, SwitchReason.YIELD);
-        Probe.ready(generator);
-        Probe.laneClosed(generator);
+        long back = coroutine.entered(SwitchReason.SEND);
+        int generator = Probe.lane();
+        assertThat(generator).isNotEqualTo(own);
+        coroutine.left(back, SwitchReason.YIELD);
+        assertThat(Probe.lane()).isEqualTo(own);
+        coroutine.ready();
+        coroutine.closed();
         Snapshot seen = recorder.stop();
         assertThat(seen.malformed()).isZero();
         assertThat(seen.lane(generator).parent()).isEqualTo(2);
         assertThat(seen.laneName(generator)).isEqualTo("numbers");
         assertThat(seen.lane(generator).row(0).state(0)).isEqualTo(State.RUNNING);
         assertThat(seen.lane(generator).row(0).state(1)).isEqualTo(State.READY);
+        assertThat(seen.lane(2).switches()).isEqualTo(2);
+    }
+
+    @Test
+    void aCoroutineThatOutlivesItsRecordingIsNotMistakenForALaneOfTheNext() {
+        Recorder older = started();
+        long back = coroutine.entered(SwitchReason.SEND);
+        older.stop();
+        Recorder recorder = started();
+        CoroutineLane other = new CoroutineLane(LaneKind.GENERATOR, "other");
+        long otherBack = other.entered(SwitchReason.SEND); // has the number that the first had
+        other.left(otherBack, SwitchReason.YIELD);
+        assertThat(coroutine.isOpen()).isFalse();
+        coroutine.left(back, SwitchReason.YIELD);
+        coroutine.closed();
+        Snapshot seen = recorder.stop();
+        assertThat(seen.malformed()).isZero();
+        assertThat(seen.lanes()).isEqualTo(3);
+        assertThat(seen.laneName(3)).isEqualTo("other");
+        assertThat(seen.lane(3).closed()).isEqualTo(seen.lane(2).closed());
         assertThat(seen.lane(2).switches()).isEqualTo(2);
     }
 

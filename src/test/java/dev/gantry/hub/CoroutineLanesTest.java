@@ -222,4 +222,29 @@ class CoroutineLanesTest {
         }
         generator.close();
     }
+
+    @BothKinds
+    @DisplayName("a task whose thread ends while it is suspended has failed as abandoned, and its lane is closed")
+    void abandonedTask(Hub.Kind kind) throws Exception {
+        Snapshot all = record(() -> {
+            Thread thread = Thread.ofPlatform().start(() -> leaveTwo(BothKinds.Hubs.of(kind)));
+            thread.join();
+        });
+        assertThat(all.task(1).state()).isEqualTo(TaskState.FAILED);
+        assertThat(all.task(1).error()).isEqualTo("abandoned: its thread ended");
+        assertThat(all.task(2).state()).isEqualTo(TaskState.SUCCEEDED);
+        Lane left = lane(all, "left");
+        assertThat(left.closed()).isBetween(all.task(1).ended(), all.lane(left.parent()).closed());
+    }
+
+    private static void leaveTwo(Hub hub) {
+        try {
+            HubTask<Void> _ = hub.spawn("left", () -> hub.sleep(ms(3_600_000)));
+            hub.spawn("ends", () -> {}).join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            Probe.threadClosed();
+        }
+    }
 }

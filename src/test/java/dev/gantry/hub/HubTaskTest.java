@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 import org.junit.jupiter.api.DisplayName;
 
@@ -172,6 +176,82 @@ class HubTaskTest {
             self.get(0).join();
             assertThat(self.get(0).successful()).isTrue();
             assertThat(log).containsExactly("swallowed");
+        }
+    }
+
+    @BothKinds
+    @DisplayName("§5 killing within a time only stops waiting: the task may take longer")
+    void killWithinTime(Hub.Kind kind) throws Exception {
+        try (Hub hub = BothKinds.Hubs.of(kind)) {
+            Event gate = new Event(hub);
+            HubTask<String> slow = hub.spawn(() -> {
+                try {
+                    hub.sleep(ms(10_000));
+                } catch (GreenletExit _) {
+                    gate.await();
+                }
+                return "after all";
+            });
+            hub.sleep(ms(0));
+            slow.kill(new GreenletExit(), ms(1));
+            assertThat(slow.isReady()).isFalse();
+            gate.set();
+            assertThat(slow.get()).isEqualTo("after all");
+        }
+    }
+
+    @BothKinds
+    @DisplayName("§5 joining a task that has ended returns at once, before its links ran; those run in order of linking")
+    void linksAfterJoin(Hub.Kind kind) throws Exception {
+        try (Hub hub = BothKinds.Hubs.of(kind)) {
+            HubTask<Integer> task = hub.spawn(() -> 1);
+            hub.sleep(ms(1));
+            task.link(_ -> log.add("first"));
+            task.rawLink(_ -> log.add("second"));
+            task.linkValue(_ -> log.add("third"));
+            task.join();
+            log.add("joined");
+            hub.sleep(ms(1));
+            assertThat(log).containsExactly("joined", "first", "second", "third");
+        }
+    }
+
+    @BothKinds
+    @DisplayName("§5 what a task fails with is logged with its name; being killed or interrupted is not")
+    void failureIsLogged(Hub.Kind kind) throws Exception {
+        Logger logger = Logger.getLogger("dev.gantry.hub");
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                if (record.getLevel() == Level.SEVERE) {
+                    log.add(record.getMessage());
+                }
+            }
+
+            @Override
+            public void flush() {
+                // nothing is kept back
+            }
+
+            @Override
+            public void close() {
+                // nothing is held
+            }
+        };
+        logger.addHandler(handler);
+        try (Hub hub = BothKinds.Hubs.of(kind)) {
+            hub.spawn("bad", () -> {
+                throw new IOException("expected");
+            }).join();
+            hub.spawn("interrupted", () -> {
+                throw new InterruptedException();
+            }).join();
+            HubTask<Void> killed = hub.spawn("killed", () -> hub.sleep(ms(10_000)));
+            hub.sleep(ms(0));
+            killed.kill();
+            assertThat(log).containsExactly("<HubTask bad> failed with IOException");
+        } finally {
+            logger.removeHandler(handler);
         }
     }
 

@@ -47,7 +47,8 @@ class CatalogueTest {
                         "hub-blocking-sleep",
                         "hub-automatic-sleep",
                         "hub-ten-waits",
-                        "hub-echo");
+                        "hub-echo",
+                        "whole-picture");
         assertThat(Catalogue.find("thread-map")).containsInstanceOf(ThreadMap.class);
         assertThat(Catalogue.find("thread-mop")).isEmpty();
     }

@@ -136,4 +136,30 @@ class ProcessLessonsTest {
                 "callback of the cancelled task in main", "cancel of the third: true", "first and second ran",
                 "the third has no result");
     }
+
+    @Test
+    @DisplayName("whole-picture: two processes, in each two threads, on each three coroutines, all in one tree of lanes")
+    void wholePicture() throws Exception {
+        Ended run = Runs.run("whole-picture", Map.of());
+        assertThat(run.lines()).contains("12 coroutines on 4 threads in 2 processes")
+                .filteredOn(line -> line.endsWith(" is done"))
+                .hasSize(12);
+        assertThat(processes(run)).hasSize(2).allSatisfy(process -> {
+            List<Lane> threads = under(run, process).stream()
+                    .filter(lane -> run.trace().name(lane.name()).startsWith("ThreadPoolExecutor-0_"))
+                    .toList();
+            assertThat(threads).hasSize(2).allSatisfy(thread -> {
+                List<Lane> coroutines = under(run, thread);
+                assertThat(coroutines).filteredOn(lane -> run.trace().name(lane.name()).contains("coroutine"))
+                        .hasSize(3)
+                        .allMatch(lane -> lane.kind() == LaneKind.GREENLET)
+                        .allSatisfy(lane -> assertThat(run.slices(lane, State.BLOCKED)).isEqualTo(2));
+            });
+        });
+        assertThat(run.tasks()).hasSize(2 + 4 + 12).allMatch(task -> task.state() == TaskState.SUCCEEDED);
+    }
+
+    private static List<Lane> under(Ended run, Lane parent) {
+        return lanes(run).stream().filter(lane -> lane.parent() == parent.id()).toList();
+    }
 }

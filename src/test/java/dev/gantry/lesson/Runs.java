@@ -14,7 +14,6 @@ import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.Task;
-import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 
 /** Runs of lessons with seconds that are short, and what can be asked about their recordings. */
@@ -91,19 +90,11 @@ final class Runs {
                 checkLane(trace.lane(id));
             }
             assertThat(tasks()).allSatisfy(task -> {
-                if (isAbandoned(task)) {
-                    return;
-                }
                 assertThat(task.state().isFinal()).isTrue();
                 assertThat(task.submitted()).isLessThanOrEqualTo(task.ended());
             });
             assertThat(trace.executors()).allSatisfy(
                     pool -> assertThat(pool.queue().value(pool.queue().size() - 1)).isZero());
-        }
-
-        /** A coroutine that its thread left suspended when it ended: what it ran never ended. */
-        boolean isAbandoned(Task task) {
-            return task.state() == TaskState.RUNNING && trace.lane(task.lane()).kind().isCoroutine();
         }
 
         private void checkLane(Lane lane) {

@@ -173,11 +173,11 @@ class LiveWindowTest {
                 .toList();
     }
 
-    private interface Program {
+    interface Program {
         void run(Desk desk) throws Exception;
     }
 
-    private record Made(String id, List<Parameter> parameters, Program program) implements Lesson {
+    record Made(String id, List<Parameter> parameters, Program program) implements Lesson {
         Made(String id, Program program) {
             this(id, List.of(Parameter.UNIT), program);
         }

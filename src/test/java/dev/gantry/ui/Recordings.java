@@ -10,6 +10,7 @@ import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
+import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 
@@ -45,6 +46,62 @@ final class Recordings {
         recording.write(time);
         recording.trace.publish(time);
         return recording.trace.snapshot();
+    }
+
+    /** A thread whose greenlets play and eat take turns; play sleeps and holds the thread. */
+    static Snapshot coroutines() {
+        Recordings made = new Recordings();
+        Names names = made.names;
+        Trace trace = made.trace;
+        int eat = 3;
+        int play = 4;
+        trace.laneOpened(0, PROCESS, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("gantry"));
+        trace.laneOpened(0, MAIN, PROCESS, LaneKind.THREAD, LaneRole.PLAIN, names.intern("main"));
+        trace.laneOpened(MS, eat, MAIN, LaneKind.GREENLET, LaneRole.PLAIN, names.intern("eat"));
+        trace.laneOpened(MS, play, MAIN, LaneKind.GREENLET, LaneRole.PLAIN, names.intern("play"));
+        trace.sliceStarted(0, MAIN, State.RUNNING, names.intern("main"));
+        trace.switched(10 * MS, MAIN, eat, SwitchReason.SWITCH);
+        trace.switched(50 * MS, eat, play, SwitchReason.SWITCH);
+        trace.blocked(52 * MS, play, names.intern("sleep"), 0);
+        trace.ready(100 * MS, eat);
+        trace.unblocked(198 * MS, play, 0);
+        trace.switched(200 * MS, play, eat, SwitchReason.SWITCH);
+        trace.switched(240 * MS, eat, MAIN, SwitchReason.SWITCH);
+        trace.finish(250 * MS);
+        return trace.snapshot();
+    }
+
+    /** main waits for the result of a task that a worker runs, while the other worker has nothing to do. */
+    static Snapshot waiting() {
+        Recordings made = new Recordings();
+        Names names = made.names;
+        Trace trace = made.trace;
+        trace.laneOpened(0, PROCESS, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("gantry"));
+        trace.laneOpened(0, MAIN, PROCESS, LaneKind.THREAD, LaneRole.PLAIN, names.intern("main"));
+        trace.executorOpened(0, 1, PROCESS, names.intern("pool"));
+        trace.laneOpened(MS, 3, PROCESS, LaneKind.THREAD, LaneRole.WORKER, names.intern("worker-0"));
+        trace.laneOpened(MS, 4, PROCESS, LaneKind.THREAD, LaneRole.WORKER, names.intern("worker-1"));
+        trace.taskSubmitted(2 * MS, MAIN, 1, 1, names.intern("slow"));
+        trace.taskStarted(3 * MS, 3, 1);
+        trace.blocked(5 * MS, MAIN, names.intern("waits for a result"), 1);
+        trace.taskEnded(190 * MS, 3, 1, TaskState.SUCCEEDED, 0);
+        trace.unblocked(191 * MS, MAIN, 3);
+        trace.finish(200 * MS);
+        return trace.snapshot();
+    }
+
+    /** This many threads, each of which ran once. */
+    static Snapshot threads(int count) {
+        Recordings made = new Recordings();
+        Trace trace = made.trace;
+        trace.laneOpened(0, PROCESS, 0, LaneKind.PROCESS, LaneRole.PLAIN, made.names.intern("gantry"));
+        for (int lane = 2; lane < count + 2; lane++) {
+            trace.laneOpened(0, lane, PROCESS, LaneKind.THREAD, LaneRole.PLAIN, made.names.intern("thread " + lane));
+            trace.sliceStarted(lane * 1_000L, lane, State.RUNNING, made.names.intern("job " + lane));
+            trace.sliceEnded(100 * MS, lane);
+        }
+        trace.finish(100 * MS);
+        return trace.snapshot();
     }
 
     private void program(boolean oneFails) {

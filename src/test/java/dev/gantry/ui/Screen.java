@@ -3,16 +3,19 @@ package dev.gantry.ui;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Spinner;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 
@@ -21,6 +24,7 @@ import org.testfx.api.FxToolkit;
 
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.LessonRuns;
 import dev.gantry.ui.session.Starter;
 import dev.gantry.ui.theme.Theme;
@@ -35,18 +39,16 @@ final class Screen implements AutoCloseable {
     private final FxRobot robot = new FxRobot();
 
     private Screen(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, int width, int height) {
-        this(lessons, lessons.getFirst(), starter, clock, theme, width, height);
+        this(lessons, lessons.getFirst(), new Setup(lessons, starter, clock, theme), width, height);
     }
 
-    private Screen(
-            List<Lesson> lessons, Lesson first, Starter starter, LongSupplier clock, Theme theme, int width,
-            int height) {
+    private Screen(List<Lesson> lessons, Lesson first, Setup setup, int width, int height) {
         try {
             FxToolkit.registerPrimaryStage();
         } catch (java.util.concurrent.TimeoutException e) {
             throw new IllegalStateException(e);
         }
-        workbench = fx(() -> new Workbench(new Setup(lessons, starter, clock, theme), width, height));
+        workbench = fx(() -> new Workbench(setup, width, height));
         fx(() -> {
             workbench.session().choose(first);
             return null;
@@ -81,9 +83,21 @@ final class Screen implements AutoCloseable {
         return new Screen(lessons, starter, () -> 0, theme, width, height);
     }
 
+    /** The window over this recording; what is searched is read by this. */
+    static Screen over(Snapshot recording, Executor searcher) {
+        Lesson lesson = Catalogue.find("thread-twenty").orElseThrow();
+        Screen screen = new Screen(List.of(lesson), lesson, new Setup(List.of(lesson),
+                (_, _) -> FixedRun.finished(recording), () -> 0, Theme.LIGHT, searcher), 1280, 800);
+        screen.idle();
+        screen.click("run");
+        screen.idle();
+        return screen;
+    }
+
     /** The window with these lessons, opened with the last of them. */
     static Screen withLast(List<Lesson> lessons) {
-        return new Screen(lessons, lessons.getLast(), new LessonRuns(), System::nanoTime, Theme.LIGHT, 1280, 800);
+        return new Screen(lessons, lessons.getLast(),
+                new Setup(lessons, new LessonRuns(), System::nanoTime, Theme.LIGHT), 1280, 800);
     }
 
     /** The window with other lessons. */
@@ -175,16 +189,46 @@ final class Screen implements AutoCloseable {
         robot.release(MouseButton.PRIMARY);
     }
 
-    /** Three notches up, at this pixel of the timeline. The headless platform's wheel knows no modifiers. */
-    void turnWheelWithControl(int[] at) {
+    /** Drags from one place of a node to another, in its pixels. */
+    void drag(String id, double fromX, double fromY, double toX, double toY) {
+        robot.moveTo(fx(() -> workbench.scene().lookup("#" + id).localToScreen(fromX, fromY)));
+        robot.press(MouseButton.PRIMARY);
+        robot.moveTo(fx(() -> workbench.scene().lookup("#" + id).localToScreen(toX, toY)));
+        robot.release(MouseButton.PRIMARY);
+    }
+
+    /** Drags over the timeline with Shift held; the headless platform's mouse knows no modifiers. */
+    void dragWithShift(double fromX, double fromY, double toX, double toY) {
+        fx(() -> {
+            fire(MouseEvent.MOUSE_PRESSED, fromX, fromY);
+            fire(MouseEvent.MOUSE_DRAGGED, (fromX + toX) / 2, (fromY + toY) / 2);
+            fire(MouseEvent.MOUSE_DRAGGED, toX, toY);
+            fire(MouseEvent.MOUSE_RELEASED, toX, toY);
+            return null;
+        });
+    }
+
+    private void fire(EventType<MouseEvent> type, double x, double y) {
+        var in = workbench.timeline().localToScene(x, y);
+        Event.fireEvent(workbench.timeline(), new MouseEvent(type, in.getX(), in.getY(), in.getX(), in.getY(),
+                MouseButton.PRIMARY, 1, true, false, false, false, true, false, false, true, false, false, null));
+    }
+
+    /** A turn of the wheel with Control that comes after the fingers have left, or before. */
+    void scrollWithControl(int[] at, boolean inertia) {
         fx(() -> {
             var in = workbench.timeline().localToScene(at[0], at[1]);
             Event.fireEvent(workbench.timeline(), new ScrollEvent(ScrollEvent.SCROLL, in.getX(), in.getY(), in.getX(),
-                    in.getY(), false, true, false, false, true, false, 0, 120, 0, 120,
+                    in.getY(), false, true, false, false, true, inertia, 0, 120, 0, 120,
                     ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0,
                     null));
             return null;
         });
+    }
+
+    /** Three notches up, at this pixel of the timeline. The headless platform's wheel knows no modifiers. */
+    void turnWheelWithControl(int[] at) {
+        scrollWithControl(at, false);
     }
 
     /** Does this on the JavaFX thread and waits for it. */

@@ -231,7 +231,7 @@ class WindowTest {
 
     @Test
     void searchFindsALessonByItsWords() {
-        screen.robot().push(KeyCode.CONTROL, KeyCode.F);
+        screen.robot().push(KeyCode.CONTROL, KeyCode.L);
         screen.robot().write("callback");
         screen.idle();
         ListView<?> library = (ListView<?>) screen.bench().scene().lookup("#library");

@@ -108,7 +108,10 @@ class FrameBuilderTest {
         Paths paths = frame.paths();
         int tip = paths.to(0) - 1;
 
-        assertThat(paths.size()).isEqualTo(1);
+        assertThat(paths.size()).as("its submission, and main that waited for it").isEqualTo(2);
+        assertThat(paths.isDashed(0)).isFalse();
+        assertThat(paths.isDashed(1)).isTrue();
+        assertThat(paths.x(paths.from(1))).isEqualTo(frame.scale().x(TWENTY.taskEnded(13)));
         assertThat(paths.x(paths.from(0))).isEqualTo(frame.scale().x(TWENTY.taskSubmitted(13)));
         assertThat(paths.x(tip)).isEqualTo(frame.scale().x(TWENTY.taskStarted(13)));
         assertThat(IntStream.range(0, frame.rects().size()).filter(i -> frame.rects().is(i, Rects.SELECTED)).count())

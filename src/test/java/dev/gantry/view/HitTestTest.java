@@ -51,7 +51,8 @@ class HitTestTest {
                 assertThat(lane).isEqualTo(rects.subject(rect));
             }
             case Hit.OnGap _,Hit.OnQueue _,Hit.Nothing _ -> assertThat(rects.count(rect)).isZero();
-            case Hit.OnRuler _,Hit.OnCorner _,Hit.OnHead _ -> throw new AssertionError("outside of the lanes");
+            case Hit.OnRuler _,Hit.OnNote _,Hit.OnCorner _,Hit.OnHead _ ->
+                throw new AssertionError("outside of the lanes");
         }
     }
 

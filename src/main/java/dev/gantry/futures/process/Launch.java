@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * How a worker's JVM is started: the JDK that runs us, the classes that we see, and whatever makes it ready soon.
@@ -16,17 +17,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * JVM without modules of its own starts from its archive. The serial collector and a small first heap start fastest, and
  * suit a process that has one busy thread. The second compiler stays on: it costs nothing at the start, and without it a
  * task that computes for long would be several times slower than in a pool of threads.
+ *
+ * <p>What of the JDK's inside this JVM lets us use, it lets our workers use: coroutines work there if they do here. Such
+ * flags must be the same as when the worker's cache was made, or the start takes three times as long; so they belong to
+ * the options that all workers have.
  */
 final class Launch {
     private static final AtomicBoolean CACHE_ASKED = new AtomicBoolean();
 
-    static final List<String> OPTIONS = List.of(
-            "-XX:+UseSerialGC",
-            "-Xms16m",
-            "-XX:-UsePerfData",
-            "-XX:+DisplayVMOutputToStderr",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-Xlog:disable");
+    static final List<String> OPTIONS = Stream.concat(
+            Stream.of("-XX:+UseSerialGC",
+                    "-Xms16m",
+                    "-XX:-UsePerfData",
+                    "-XX:+DisplayVMOutputToStderr",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "-Xlog:disable"),
+            insidesOf(Object.class.getModule()))
+            .toList();
 
     private final List<String> jvmArguments;
 
@@ -66,6 +73,20 @@ final class Launch {
         command.add(Child.class.getName());
         command.add(name);
         return command;
+    }
+
+    /** The flags that give a worker what this module lets us use, and not everybody. */
+    private static Stream<String> insidesOf(Module jdk) {
+        Module us = Launch.class.getModule();
+        return jdk.getPackages().stream().sorted().flatMap(name -> {
+            String what = jdk.getName() + "/" + name + "=ALL-UNNAMED";
+            if (!jdk.isOpen(name) && jdk.isOpen(name, us)) {
+                return Stream.of("--add-opens=" + what);
+            }
+            return !jdk.isExported(name) && jdk.isExported(name, us)
+                    ? Stream.of("--add-exports=" + what)
+                    : Stream.empty();
+        });
     }
 
     /** The main module comes first: that is where most tasks are, and a JVM opens jars one by one until it has found them. */

@@ -28,8 +28,9 @@ import dev.gantry.hook.Probe;
  *
  * <p><b>Processes</b> start on demand, in {@code submit}, by the submitter: one if more tasks wait than there are workers
  * to come for them, those that are starting included, up to the limit. A process whose number of tasks is used up leaves
- * and is replaced when there is work. They see the classes of this JVM, all on their class path, and its standard
- * streams; not its other options, nor its system properties: {@link ProcessOptions} may give them some.
+ * and is replaced when there is work. They see the classes of this JVM, all on their class path, its standard streams,
+ * and what it may use of the JDK's inside; not its other options, nor its system properties: {@link ProcessOptions} may
+ * give them some.
  *
  * <p><b>Tasks</b> are serialised, and so are results and exceptions. A lambda handed over as {@link Work} or {@link Action}
  * can be serialised if what it captures can; what cannot fails its own future with a {@link

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import javafx.scene.Node;
@@ -17,6 +18,8 @@ import javafx.scene.input.KeyEvent;
 
 /** All commands, in the order in which the help lists them. */
 public final class Commands {
+    private static final Set<KeyCode> UNDOES = Set.of(KeyCode.Z, KeyCode.Y);
+
     private final Map<String, Command> byId = new LinkedHashMap<>();
 
     /** Adds a command that can be done while this holds. */
@@ -59,8 +62,8 @@ public final class Commands {
         boolean plain = !event.isShortcutDown() && !event.getCode().isFunctionKey()
                 && event.getCode() != KeyCode.ESCAPE;
         return switch (focused) {
-            case TextInputControl _ -> plain || event.getCode() == KeyCode.Z;
-            case Spinner<?> _ -> plain || event.getCode() == KeyCode.Z; // has the focus of the field inside
+            case TextInputControl _ -> plain || UNDOES.contains(event.getCode());
+            case Spinner<?> _ -> plain || UNDOES.contains(event.getCode()); // has the focus of the field inside
             case ButtonBase _ -> event.getCode() == KeyCode.SPACE;
             case null, default -> focused instanceof Control && plain && event.getCode().isNavigationKey();
         };

@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
@@ -21,7 +22,9 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.view.Durations;
 import dev.gantry.view.Selection;
 import dev.gantry.view.TaskLife;
+import dev.gantry.view.WhyBlocked;
 import dev.gantry.view.WhyIdle;
+import dev.gantry.view.WhySuspended;
 
 /** Shows the selection; where nothing is selected it says what to do. */
 public final class InspectorPanel extends StackPane implements Panel {
@@ -32,16 +35,20 @@ public final class InspectorPanel extends StackPane implements Panel {
     private final Label title = new Label();
     private final Label state = new Label();
     private final Label sentence = new Label();
+    private final Label wait = new Label();
+    private final Navigation navigation;
     private final LifeStrip strip = new LifeStrip();
     private final Facts facts = new Facts();
     private final ScrollPane scroll;
     private final VBox empty;
+    private long zero;
 
     /** An inspector whose link to a line of source shows it by this. */
     public InspectorPanel(Session session, Pointer pointer, Navigation navigation, Looks looks, Runnable showCode) {
         this.session = session;
         this.pointer = pointer;
         this.looks = looks;
+        this.navigation = navigation;
         this.taskFacts = new TaskFacts(facts, pointer, navigation, showCode);
         getStyleClass().addAll("panel", "inspector");
         title.setId("inspector-title");
@@ -53,11 +60,15 @@ public final class InspectorPanel extends StackPane implements Panel {
         sentence.getStyleClass().add("inspector-sentence");
         sentence.setWrapText(true);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
+        wait.setId("inspector-wait");
+        wait.getStyleClass().add("inspector-wait");
+        wait.setWrapText(true);
+        wait.setMinHeight(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(title, gap, state);
         head.getStyleClass().add("inspector-head");
-        VBox content = new VBox(head, sentence, strip, facts);
+        VBox content = new VBox(head, sentence, wait, strip, facts);
         content.getStyleClass().add("inspector-content");
         scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -78,14 +89,17 @@ public final class InspectorPanel extends StackPane implements Panel {
     @Override
     public void show(Set<Reason> reasons) {
         boolean grows = reasons.contains(Reason.RECORDING) && pointer.selection() != Selection.NONE;
-        if (grows || reasons.contains(Reason.SELECTION) || reasons.contains(Reason.THEME)) {
+        boolean counts = zero != navigation.zero();
+        if (grows || counts || reasons.contains(Reason.SELECTION) || reasons.contains(Reason.THEME)) {
             update();
         }
     }
 
     private void update() {
         Snapshot snapshot = session.snapshot();
+        zero = navigation.zero();
         facts.clear();
+        wait("");
         boolean shown = switch (pointer.selection()) {
             case Selection.OfTask(int task) when snapshot.hasTask(task) -> task(snapshot, task);
             case Selection.OfSlice slice -> slice(snapshot, slice);
@@ -103,8 +117,36 @@ public final class InspectorPanel extends StackPane implements Panel {
         state.setText(Texts.of("state." + id));
         state.getStyleClass().setAll("label", "chip", "chip-" + id);
         strip.show(snapshot, snapshot.task(task), looks.palette());
+        pointer.place().ifPresent(place -> wait(waitAt(snapshot, place)));
         taskFacts.fill(snapshot, task);
+        woken(snapshot);
         return true;
+    }
+
+    /** Why the slice waited that was clicked; empty if it did not wait. */
+    private static String waitAt(Snapshot snapshot, Pointer.Place at) {
+        Row row = snapshot.lane(at.lane()).row(at.depth());
+        return switch (row.state(at.index())) {
+            case BLOCKED -> WhyBlocked.sentence(snapshot, row, at.index());
+            case READY -> WhySuspended.ready(snapshot, row, at.index());
+            default -> "";
+        };
+    }
+
+    /** A link to the lane that let the clicked slice go on. */
+    private void woken(Snapshot snapshot) {
+        pointer.place().ifPresent(at -> WhyBlocked
+                .wokenBy(snapshot, snapshot.lane(at.lane()).row(at.depth()), at.index())
+                .ifPresent(by -> facts.link("woken", snapshot.laneName(by), () -> {
+                    pointer.select(new Selection.OfLane(by));
+                    navigation.revealLane(by);
+                })));
+    }
+
+    private void wait(String words) {
+        wait.setText(words);
+        wait.setVisible(!words.isEmpty());
+        wait.setManaged(!words.isEmpty());
     }
 
     private boolean slice(Snapshot snapshot, Selection.OfSlice at) {
@@ -115,18 +157,20 @@ public final class InspectorPanel extends StackPane implements Panel {
         String name = Texts.of("state." + slice.state().id());
         head(snapshot.laneName(at.lane()),
                 slice.name() == 0 ? name : Texts.of("inspector.slice", name, snapshot.name(slice.name())), false);
-        facts.text("started", Durations.since(snapshot.first(), slice.start()));
+        wait(waitAt(snapshot, new Pointer.Place(at.lane(), at.depth(), at.index())));
+        facts.text("started", navigation.clock(slice.start()));
         facts.text("lasted", Durations.text((slice.isOpen() ? snapshot.horizon() : slice.end()) - slice.start()));
         if (snapshot.hasTask(slice.awaited())) {
             facts.link("awaited", snapshot.taskLabel(slice.awaited()),
                     () -> pointer.select(new Selection.OfTask(slice.awaited())));
         }
+        woken(snapshot);
         return true;
     }
 
     private boolean gap(Snapshot snapshot, Selection.OfGap gap) {
         head(snapshot.laneName(gap.lane()), WhyIdle.sentence(snapshot, gap), false);
-        facts.text("from", Durations.since(snapshot.first(), Math.max(snapshot.first(), gap.start())));
+        facts.text("from", navigation.clock(Math.max(snapshot.first(), gap.start())));
         facts.text("lasted", Durations.text(Math.min(snapshot.horizon(), gap.end()) - Math.max(gap.start(),
                 snapshot.first())));
         return true;
@@ -134,15 +178,15 @@ public final class InspectorPanel extends StackPane implements Panel {
 
     private boolean lane(Snapshot snapshot, int id) {
         head(snapshot.laneName(id), Texts.of("inspector.lane." + snapshot.lane(id).kind().id()), false);
-        LaneFacts.fill(facts, snapshot, snapshot.lane(id));
+        LaneFacts.fill(facts, snapshot, snapshot.lane(id), navigation);
         return true;
     }
 
     private boolean range(Snapshot snapshot) {
         return pointer.range().map(range -> {
             head(Durations.text(range.length()), Texts.of("inspector.range"), false);
-            facts.text("from", Durations.since(snapshot.first(), range.start()));
-            facts.text("to", Durations.since(snapshot.first(), range.end()));
+            facts.text("from", navigation.clock(range.start()));
+            facts.text("to", navigation.clock(range.end()));
             facts.text("tasks", String.valueOf(LaneFacts.tasksBetween(snapshot, range.start(), range.end())));
             return true;
         }).orElse(false);

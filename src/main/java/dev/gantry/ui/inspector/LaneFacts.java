@@ -5,6 +5,7 @@ import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.Durations;
 
@@ -15,10 +16,10 @@ final class LaneFacts {
 
     private LaneFacts() {}
 
-    static void fill(Facts facts, Snapshot snapshot, Lane lane) {
-        facts.text("opened", Texts.of("inspector.at", Durations.since(snapshot.first(), lane.opened())));
+    static void fill(Facts facts, Snapshot snapshot, Lane lane, Navigation navigation) {
+        facts.text("opened", Texts.of("inspector.at", navigation.clock(lane.opened())));
         if (lane.closed() != Trace.NONE) {
-            facts.text("closed", Texts.of("inspector.at", Durations.since(snapshot.first(), lane.closed())));
+            facts.text("closed", Texts.of("inspector.at", navigation.clock(lane.closed())));
         }
         if (lane.kind() == LaneKind.PROCESS) {
             facts.text("pid", String.valueOf(lane.pid()));

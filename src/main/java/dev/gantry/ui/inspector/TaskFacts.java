@@ -41,10 +41,10 @@ final class TaskFacts {
         if (!life.error().isEmpty()) {
             facts.text("error", life.error());
         }
-        facts.link("submitted", Texts.of("inspector.at", Durations.text(life.submitted())),
+        facts.link("submitted", Texts.of("inspector.at", navigation.clock(task.submitted())),
                 () -> goTo(task.submitted(), task.submittedBy()));
         if (life.started() != Trace.NONE) {
-            facts.link("started", Texts.of("inspector.at", Durations.text(life.started())),
+            facts.link("started", Texts.of("inspector.at", navigation.clock(task.started())),
                     () -> goTo(task.started(), task.lane()));
             facts.link("lane", life.lane(), () -> lane(task.lane()));
         }

@@ -51,6 +51,14 @@ public final class NoticePanel extends HBox implements Panel {
         appear(false);
     }
 
+    /** Says something else that the user must know, until it is closed. */
+    public void say(String sentence) {
+        text.setText(sentence);
+        link.setVisible(false);
+        link.setManaged(false);
+        appear(true);
+    }
+
     @Override
     public void show(Set<Reason> reasons) {
         if (!reasons.contains(Reason.RUN) && !reasons.contains(Reason.LESSON)) {

@@ -6,20 +6,22 @@ import javafx.scene.layout.HBox;
 
 import dev.gantry.trace.Mark;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
-import dev.gantry.view.Durations;
 
 /** A printed line: when, where, what. */
 final class MarkCell extends ListCell<Mark> {
     private final Session session;
+    private final Navigation navigation;
     private final Label time = new Label();
     private final Label lane = new Label();
     private final Label text = new Label();
     private final HBox content = new HBox(time, lane, text);
 
-    MarkCell(Session session) {
+    MarkCell(Session session, Navigation navigation) {
         this.session = session;
+        this.navigation = navigation;
         time.getStyleClass().add("mark-time");
         lane.getStyleClass().add("mark-lane");
         text.getStyleClass().add("mark-text");
@@ -35,7 +37,7 @@ final class MarkCell extends ListCell<Mark> {
             return;
         }
         Snapshot snapshot = session.snapshot();
-        time.setText(Durations.since(snapshot.first(), mark.time()));
+        time.setText(navigation.clock(mark.time()));
         lane.setText(snapshot.laneName(mark.lane()));
         text.setText(mark.text());
         setAccessibleText(Texts.of("output.accessible", time.getText(), lane.getText(), mark.text()));

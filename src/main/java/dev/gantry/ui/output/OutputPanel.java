@@ -29,6 +29,7 @@ public final class OutputPanel extends BorderPane implements Panel {
     private MarkReader reader = new MarkReader();
     private Run read;
     private boolean live;
+    private long zero;
 
     public OutputPanel(Session session, Pointer pointer, Navigation navigation) {
         this.session = session;
@@ -38,7 +39,7 @@ public final class OutputPanel extends BorderPane implements Panel {
         list.setId("output");
         list.setAccessibleText(Texts.of("output.title"));
         list.setFixedCellSize(24);
-        list.setCellFactory(_ -> new MarkCell(session));
+        list.setCellFactory(_ -> new MarkCell(session, navigation));
         Label none = new Label(Texts.of("output.none"));
         none.getStyleClass().add("hint");
         list.setPlaceholder(none);
@@ -52,6 +53,10 @@ public final class OutputPanel extends BorderPane implements Panel {
 
     @Override
     public void show(Set<Reason> reasons) {
+        if (zero != navigation.zero()) {
+            zero = navigation.zero();
+            list.refresh();
+        }
         if (reasons.contains(Reason.RECORDING)) {
             Run run = session.last().orElse(null);
             if (run != read) {

@@ -13,6 +13,7 @@ import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Looks;
 import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.timeline.Sheet;
@@ -36,6 +37,7 @@ public final class OverviewPanel extends Region implements Panel {
     private final Session session;
     private final Navigation navigation;
     private final Looks looks;
+    private final Pointer pointer;
     private final Canvas canvas = new Canvas();
     private final Overview overview = new Overview();
     private final Frame frame = new Frame();
@@ -43,13 +45,15 @@ public final class OverviewPanel extends Region implements Panel {
     private Raster raster = new Raster(Palette.LIGHT);
     private Grip grip = Grip.NONE;
     private long pressed;
+    private boolean moved;
     private Viewport start;
 
-    public OverviewPanel(Pump pump, Session session, Navigation navigation, Looks looks) {
+    public OverviewPanel(Pump pump, Session session, Pointer pointer, Navigation navigation, Looks looks) {
         this.pump = pump;
         this.session = session;
         this.navigation = navigation;
         this.looks = looks;
+        this.pointer = pointer;
         setId("overview");
         getStyleClass().add("overview");
         setAccessibleText(Texts.of("overview.accessible"));
@@ -76,7 +80,8 @@ public final class OverviewPanel extends Region implements Panel {
         GraphicsContext pen = canvas.getGraphicsContext2D();
         pen.setImageSmoothing(false);
         Viewport all = Viewport.fit(snapshot.first(), snapshot.horizon());
-        overview.build(snapshot, all, navigation.viewport(), width, HEIGHT, frame);
+        overview.build(snapshot, all, navigation.viewport(), pointer.emphasis().annotated(navigation.notes().all()),
+                width, HEIGHT, frame);
         sheet.draw(frame, raster, pen);
     }
 
@@ -97,10 +102,14 @@ public final class OverviewPanel extends Region implements Panel {
         start = navigation.viewport();
         pressed = time(event.getX());
         grip = grip(event.getX());
-        navigation.remember();
+        moved = false;
     }
 
     private void dragged(MouseEvent event) {
+        if (!moved && grip != Grip.NONE) {
+            moved = true;
+            navigation.remember();
+        }
         long now = time(event.getX());
         long least = Math.max(1, start == null ? 1 : Math.round(4 * frame.scale().nanosPerPixel()));
         switch (grip) {

@@ -26,6 +26,7 @@ public final class Pump {
     };
     private Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     private Intake intake = () -> false;
+    private long drawn;
     private boolean beating;
     private boolean stopped;
 
@@ -53,6 +54,11 @@ public final class Pump {
     /** How often a frame was drawn for this reason. */
     public long frames(Reason reason) {
         return counts.getOrDefault(reason, 0L);
+    }
+
+    /** How many frames were drawn. */
+    public long drawn() {
+        return drawn;
     }
 
     public FrameTimes times() {
@@ -102,6 +108,7 @@ public final class Pump {
         for (Panel panel : panels) {
             panel.show(shown);
         }
+        drawn++;
         times.add(clock.getAsLong() - start);
     }
 

@@ -9,7 +9,7 @@ import dev.gantry.view.Palette;
 public final class Looks {
     private final Pump pump;
     private Theme theme;
-    private boolean panning;
+    private Tool tool = Tool.SELECT;
 
     /** Looks so from the start. */
     public Looks(Pump pump, Theme theme) {
@@ -33,13 +33,12 @@ public final class Looks {
         return theme == Theme.DARK ? Palette.DARK : Palette.LIGHT;
     }
 
-    /** Whether dragging moves the view, rather than selecting a stretch of time. */
-    public boolean isPanning() {
-        return panning;
+    public Tool tool() {
+        return tool;
     }
 
-    public void panning(boolean pans) {
-        panning = pans;
+    public void tool(Tool chosen) {
+        tool = chosen;
         pump.mark(Reason.HOVER);
     }
 }

@@ -1,12 +1,13 @@
 package dev.gantry.ui.session;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
+import dev.gantry.view.Annotations;
+import dev.gantry.view.Durations;
 import dev.gantry.view.Viewport;
 
 /**
@@ -18,10 +19,10 @@ import dev.gantry.view.Viewport;
 public final class Navigation {
     private static final long SECOND = 1_000_000_000;
     private static final long[] SPANS = {SECOND, 2 * SECOND, 5 * SECOND, 10 * SECOND};
-    private static final int KEPT = 100;
 
     private final Pump pump;
-    private final Deque<Viewport> past = new ArrayDeque<>();
+    private final History history = new History();
+    private final Notes notes;
     private Viewport viewport = Viewport.fit(0, 0);
     private Snapshot snapshot;
     private boolean following = true;
@@ -31,6 +32,27 @@ public final class Navigation {
     public Navigation(Pump pump, Snapshot first) {
         this.pump = pump;
         this.snapshot = first;
+        this.notes = new Notes(pump, this::remember);
+    }
+
+    /** What the user wrote on it. */
+    public Notes notes() {
+        return notes;
+    }
+
+    /** How the recording is looked at now. */
+    public View view() {
+        return new View(viewport, following, spanChosen, notes.all());
+    }
+
+    /** The time that is shown as 0. */
+    public long zero() {
+        return notes.all().zero(snapshot);
+    }
+
+    /** A time as it is shown: counted from {@link #zero}. */
+    public String clock(long time) {
+        return Durations.since(zero(), time);
     }
 
     public Viewport viewport() {
@@ -43,7 +65,12 @@ public final class Navigation {
 
     /** Whether {@link #back} has somewhere to go. */
     public boolean hasPast() {
-        return !past.isEmpty();
+        return history.hasPast(view());
+    }
+
+    /** Whether {@link #forward} has somewhere to go. */
+    public boolean hasFuture() {
+        return history.hasFuture(view());
     }
 
     /** The recording has grown or is another; the view follows if it shall. */
@@ -54,13 +81,11 @@ public final class Navigation {
         }
     }
 
-    /** Another recording is looked at: all of it, or its right edge while it is live. */
-    public void restart(Snapshot other) {
+    /** Another recording is looked at: as it was left, or all of it, or its right edge while it is live. */
+    public void restart(Snapshot other, Optional<View> left) {
         snapshot = other;
-        following = true;
-        spanChosen = false;
-        past.clear();
-        set(Viewport.fit(other.first(), other.horizon()));
+        history.clear();
+        show(left.orElse(new View(Viewport.fit(other.first(), other.horizon()), true, false, Annotations.NONE)));
     }
 
     /** The user goes there; the view that was left can be returned to. */
@@ -85,20 +110,17 @@ public final class Navigation {
 
     /** Keeps the present view for {@link #back}. */
     public void remember() {
-        if (!viewport.equals(past.peek())) {
-            past.push(viewport);
-            if (past.size() > KEPT) {
-                past.removeLast();
-            }
-        }
+        history.remember(view());
     }
 
     /** Returns to the view before. */
     public void back() {
-        if (hasPast()) {
-            following = false;
-            set(past.pop());
-        }
+        history.back(view()).ifPresent(this::show);
+    }
+
+    /** Returns to the view that was gone back from. */
+    public void forward() {
+        history.forward(view()).ifPresent(this::show);
     }
 
     /** Shows the whole recording, and goes on doing so. */
@@ -135,6 +157,16 @@ public final class Navigation {
         OptionalInt wanted = wantedLane;
         wantedLane = OptionalInt.empty();
         return wanted;
+    }
+
+    private void show(View there) {
+        notes.restore(there.annotations());
+        following = there.following();
+        spanChosen = there.spanChosen();
+        set(there.viewport());
+        if (following) {
+            recorded(snapshot, !snapshot.finished() && snapshot.records() > 0);
+        }
     }
 
     private Viewport edge() {

@@ -1,12 +1,16 @@
 package dev.gantry.ui.session;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
+import dev.gantry.view.Annotations;
 import dev.gantry.view.Emphasis;
+import dev.gantry.view.Matches;
+import dev.gantry.view.Note;
 import dev.gantry.view.Selection;
 import dev.gantry.view.Style;
 
@@ -25,6 +29,9 @@ public final class Pointer {
     private Optional<Moment> moment = Optional.empty();
     private Optional<Range> range = Optional.empty();
     private Optional<Style> highlight = Optional.empty();
+    private Optional<Style> preview = Optional.empty();
+    private Matches found = Matches.NONE;
+    private OptionalLong time = OptionalLong.empty();
 
     public Pointer(Pump pump) {
         this.pump = pump;
@@ -67,6 +74,15 @@ public final class Pointer {
         }
     }
 
+    /** The time under the mouse, while it is over the lanes or the ruler. */
+    public OptionalLong time() {
+        return time;
+    }
+
+    public void time(OptionalLong under) {
+        time = under;
+    }
+
     /** The instant that is marked with a line. */
     public Optional<Moment> moment() {
         return moment;
@@ -101,17 +117,61 @@ public final class Pointer {
         pump.mark(Reason.SELECTION);
     }
 
+    /** Lets this state stand out for as long as the pointer is over its name in the legend. */
+    public void preview(Optional<Style> state) {
+        if (!state.equals(preview)) {
+            preview = state;
+            pump.mark(Reason.SELECTION);
+        }
+    }
+
+    /** What was searched for and found. */
+    public Matches found() {
+        return found;
+    }
+
+    public void found(Matches matches) {
+        if (matches != found) {
+            found = matches;
+            pump.mark(Reason.SELECTION);
+        }
+    }
+
     /** All of it as a frame wants it. */
     public Emphasis emphasis() {
-        return new Emphasis(selection, hovered, highlight.map(Set::of).orElse(Set.of()));
+        return new Emphasis(selection,
+                place.map(at -> new Selection.OfSlice(at.lane(), at.depth(), at.index())),
+                hovered,
+                preview.or(() -> highlight).map(Set::of).orElse(Set.of()),
+                found,
+                moment.map(at -> new Note(at.time(), at.text())),
+                Annotations.NONE);
     }
 
     /** Forgets everything. */
     public void clear() {
-        select(Selection.NONE);
         hover(Selection.NONE);
-        range(Optional.empty());
-        highlight.ifPresent(this::toggle);
+        found(Matches.NONE);
+        while (clearLast()) {} // step by step until nothing is left
+    }
+
+    /**
+     * Forgets one thing: the stretch of time, or the moment, or the selection, or the highlighted state, the first of
+     * these that there is. Says whether there was one.
+     */
+    public boolean clearLast() {
+        if (range.isPresent()) {
+            range(Optional.empty());
+        } else if (moment.isPresent()) {
+            moment(Optional.empty());
+        } else if (selection != Selection.NONE) {
+            select(Selection.NONE);
+        } else if (highlight.isPresent()) {
+            highlight.ifPresent(this::toggle);
+        } else {
+            return false;
+        }
+        return true;
     }
 
     private void change(Selection selected) {

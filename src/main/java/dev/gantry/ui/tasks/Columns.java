@@ -11,15 +11,18 @@ import javafx.scene.control.TableColumn;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
+import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.Durations;
 
 /** The columns of the table; each reads a task's value from the snapshot that is shown. */
 final class Columns {
     private final Supplier<Snapshot> shown;
+    private final Navigation navigation;
 
-    Columns(Supplier<Snapshot> shown) {
+    Columns(Supplier<Snapshot> shown, Navigation navigation) {
         this.shown = shown;
+        this.navigation = navigation;
     }
 
     List<TableColumn<Integer, ?>> all() {
@@ -27,7 +30,7 @@ final class Columns {
                 column("number", 64, Function.identity(), Object::toString),
                 column("name", 160, id -> shown.get().taskLabel(id), Function.identity()),
                 column("state", 104, id -> shown.get().taskState(id), Columns::stateText),
-                column("submitted", 96, id -> shown.get().taskSubmitted(id) - shown.get().first(), Columns::duration),
+                column("submitted", 96, id -> shown.get().taskSubmitted(id), navigation::clock),
                 column("waited", 96, this::waited, Columns::duration),
                 column("ran", 96, this::ran, Columns::duration),
                 column("lane", 600, id -> shown.get().laneName(shown.get().taskLane(id)), Function.identity()));

@@ -33,6 +33,7 @@ public final class TasksPanel extends BorderPane implements Panel {
     private final TableView<Integer> table = new TableView<>(rows);
     private boolean syncing;
     private int frames;
+    private long zero;
 
     /** A table that is kept up to date while it is visible. */
     public TasksPanel(Session session, Pointer pointer, Navigation navigation, BooleanSupplier visible) {
@@ -43,7 +44,7 @@ public final class TasksPanel extends BorderPane implements Panel {
         table.setId("tasks");
         table.setAccessibleText(Texts.of("tasks.title"));
         table.setFixedCellSize(26);
-        table.getColumns().addAll(new Columns(session::snapshot).all());
+        table.getColumns().addAll(new Columns(session::snapshot, navigation).all());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         Label none = new Label(Texts.of("tasks.none"));
         none.getStyleClass().add("hint");
@@ -80,6 +81,10 @@ public final class TasksPanel extends BorderPane implements Panel {
             return;
         }
         boolean due = reasons.contains(Reason.RUN) || frames++ % FRAMES_BETWEEN == 0 || !session.isLive();
+        if (zero != navigation.zero()) {
+            zero = navigation.zero();
+            table.refresh();
+        }
         if (reasons.contains(Reason.RECORDING) && due) {
             update();
         } else if (reasons.contains(Reason.SELECTION)) {

@@ -94,7 +94,8 @@ public final class Chart {
         if (bounded.scroll() != scroll) {
             navigation.scroll(bounded.scroll());
         }
-        builder.build(snapshot, layout, bounded, pointer.emphasis(), width, height, measure, frame);
+        builder.build(snapshot, layout, bounded, pointer.emphasis().annotated(navigation.notes().all()), width, height,
+                measure, frame);
     }
 
     private void reveal(int lane, int height) {

@@ -9,23 +9,29 @@ import javafx.scene.layout.VBox;
 import dev.gantry.trace.Counter;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.Durations;
 import dev.gantry.view.Hit;
+import dev.gantry.view.Note;
+import dev.gantry.view.WhyBlocked;
 import dev.gantry.view.WhyIdle;
+import dev.gantry.view.WhySuspended;
 
 /** A small card beside the mouse that says what lies under it. */
 final class HoverCard extends Pane {
     private static final int AWAY = 14;
 
     private final Chart chart;
+    private final Navigation navigation;
     private final Label title = new Label();
     private final Label text = new Label();
     private final VBox card = new VBox(title, text);
 
-    HoverCard(Chart chart) {
+    HoverCard(Chart chart, Navigation navigation) {
         this.chart = chart;
+        this.navigation = navigation;
         setMouseTransparent(true);
         card.setId("hover-card");
         card.getStyleClass().add("hover-card");
@@ -74,12 +80,17 @@ final class HoverCard extends Pane {
                 Counter queue = snapshot.executors().get(executor - 1).queue();
                 int before = queue.from(time + 1) - 1;
                 yield List.of(Texts.count("hover.queue", before < 0 ? 0 : queue.value(before)),
-                        Texts.of("hover.at", Durations.since(snapshot.first(), time)));
+                        Texts.of("hover.at", navigation.clock(time)));
+            }
+            case Hit.OnNote(int number) -> {
+                Note note = navigation.notes().all().notes().get(number);
+                yield List.of(note.text(), Texts.of("hover.note", navigation.clock(note.time())));
             }
             default -> List.of();
         };
     }
 
+    /** Name, state and duration, lane and time; for a wait also why. */
     private List<String> slice(Snapshot snapshot, Hit.OnSlice hit) {
         Pointer.Place place = chart.place(hit);
         Row row = snapshot.lane(place.lane()).row(place.depth());
@@ -90,17 +101,20 @@ final class HoverCard extends Pane {
         long end = row.isOpen(i) ? snapshot.horizon() : row.end(i);
         List<String> words = new ArrayList<>();
         words.add(task == 0 ? own.isEmpty() ? state : own : snapshot.taskLabel(task));
-        words.add(Texts.of(own.isEmpty() || task == 0 ? "hover.state" : "hover.state.why", state,
-                Durations.text(end - row.start(i)), own));
-        words.add(Texts.of("hover.where", snapshot.laneName(place.lane()),
-                Durations.since(snapshot.first(), row.start(i))));
+        words.add(switch (row.state(i)) {
+            case BLOCKED -> WhyBlocked.sentence(snapshot, row, i);
+            case READY -> WhySuspended.ready(snapshot, row, i);
+            default -> Texts.of(own.isEmpty() || task == 0 ? "hover.state" : "hover.state.why", state,
+                    Durations.text(end - row.start(i)), own);
+        });
+        words.add(Texts.of("hover.where", snapshot.laneName(place.lane()), navigation.clock(row.start(i))));
         return words;
     }
 
-    private static List<String> marks(Snapshot snapshot, int lane, int first, int count) {
+    private List<String> marks(Snapshot snapshot, int lane, int first, int count) {
         List<String> words = new ArrayList<>();
         words.add(Texts.of("hover.where", snapshot.laneName(lane),
-                Durations.since(snapshot.first(), snapshot.lane(lane).markTime(first))));
+                navigation.clock(snapshot.lane(lane).markTime(first))));
         for (int i = first; i < first + Math.min(count, 5); i++) {
             words.add(snapshot.name(snapshot.lane(lane).markText(i)));
         }

@@ -1,6 +1,7 @@
 package dev.gantry.ui.timeline;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
@@ -27,7 +28,7 @@ final class MouseGestures {
     private static final int SLACK = 4;
 
     private enum Drag {
-        NONE, RANGE, PAN
+        NONE, RANGE, PAN, BOX
     }
 
     private final Chart chart;
@@ -36,6 +37,7 @@ final class MouseGestures {
     private final Looks looks;
     private final Picker picker;
     private final HoverCard card;
+    private final ZoomBox box;
     private double scale = 1;
     private Drag drag = Drag.NONE;
     private double pressX;
@@ -46,13 +48,15 @@ final class MouseGestures {
     private long lastWheel;
 
     MouseGestures(
-            Chart chart, Pointer pointer, Navigation navigation, Looks looks, Picker picker, HoverCard card) {
+            Chart chart, Pointer pointer, Navigation navigation, Looks looks, Picker picker, HoverCard card,
+            ZoomBox box) {
         this.chart = chart;
         this.pointer = pointer;
         this.navigation = navigation;
         this.looks = looks;
         this.picker = picker;
         this.card = card;
+        this.box = box;
     }
 
     /** Listens to this node, whose pixels are {@code scale} times as many on the screen. */
@@ -64,6 +68,7 @@ final class MouseGestures {
         node.setOnMouseMoved(event -> hover(node, event));
         node.setOnMouseExited(_ -> {
             pointer.hover(dev.gantry.view.Selection.NONE);
+            pointer.time(OptionalLong.empty());
             card.hide();
         });
         node.setOnScroll(this::scrolled);
@@ -77,9 +82,24 @@ final class MouseGestures {
         pressView = navigation.viewport();
         moved = false;
         boolean inLanes = x(pressX) >= chart.frame().scale().left();
-        boolean pans = event.getButton() == MouseButton.MIDDLE || looks.isPanning();
-        drag = !inLanes || event.getButton() == MouseButton.SECONDARY ? Drag.NONE : pans ? Drag.PAN : Drag.RANGE;
+        drag = inLanes ? drag(event) : Drag.NONE;
         ((Node) event.getSource()).requestFocus();
+    }
+
+    private Drag drag(MouseEvent event) {
+        return switch (event.getButton()) {
+            case MIDDLE -> Drag.PAN;
+            case PRIMARY -> event.isShiftDown() ? Drag.BOX : byTool();
+            default -> Drag.NONE;
+        };
+    }
+
+    private Drag byTool() {
+        return switch (looks.tool()) {
+            case SELECT -> Drag.RANGE;
+            case PAN -> Drag.PAN;
+            case ZOOM -> Drag.BOX;
+        };
     }
 
     private void dragged(Node node, MouseEvent event) {
@@ -96,6 +116,8 @@ final class MouseGestures {
         if (drag == Drag.RANGE) {
             long now = Math.clamp(time(event.getX()), time.start(), time.end());
             pointer.range(Optional.of(Range.between(pressTime, now)));
+        } else if (drag == Drag.BOX) {
+            box.show(pressX, pressY, event.getX(), event.getY());
         } else if (drag == Drag.PAN) {
             long by = Math.round((pressX - event.getX()) * scale * time.nanosPerPixel());
             navigation.glide(pressView.panned(by)
@@ -106,22 +128,48 @@ final class MouseGestures {
 
     private void released(Node node, MouseEvent event) {
         boolean click = !moved && event.getButton() == MouseButton.PRIMARY;
+        if (moved && drag == Drag.BOX) {
+            zoomTo(event);
+        }
         drag = Drag.NONE;
-        node.setCursor(looks.isPanning() ? Cursor.OPEN_HAND : Cursor.DEFAULT);
+        box.setVisible(false);
+        node.setCursor(cursor());
         if (click) {
             picker.click(chart.at(x(event.getX()), y(event.getY())), event.getClickCount() == 2);
         }
     }
 
+    /** Shows the time of the box, and its upper edge at the top. */
+    private void zoomTo(MouseEvent event) {
+        long now = time(event.getX());
+        int top = y(Math.min(pressY, event.getY())) - chart.frame().lanesTop();
+        Viewport there = new Viewport(Math.min(pressTime, now), Math.max(pressTime + 1, now), pressView.scroll());
+        navigation.go(there.scrolled(Math.max(0, top), chart.layout().height(), chart.lanesHeight()));
+    }
+
+    private Cursor cursor() {
+        return switch (looks.tool()) {
+            case SELECT -> Cursor.DEFAULT;
+            case PAN -> Cursor.OPEN_HAND;
+            case ZOOM -> Cursor.CROSSHAIR;
+        };
+    }
+
     private void hover(Node node, MouseEvent event) {
         Hit hit = chart.at(x(event.getX()), y(event.getY()));
+        boolean inLanes = x(event.getX()) >= chart.frame().scale().left();
+        pointer.time(inLanes ? OptionalLong.of(time(event.getX())) : OptionalLong.empty());
         pointer.hover(picker.selection(hit));
         card.show(hit, event.getX(), event.getY());
         boolean head = hit instanceof Hit.OnHead(int _, int _, boolean triangle) && triangle;
-        node.setCursor(head ? Cursor.HAND : looks.isPanning() ? Cursor.OPEN_HAND : Cursor.DEFAULT);
+        node.setCursor(head || hit instanceof Hit.OnNote ? Cursor.HAND : cursor());
     }
 
     private void scrolled(ScrollEvent event) {
+        if (event.isInertia()) { // the picture stands still when the fingers do
+            event.consume();
+            return;
+        }
         double notches = (event.getDeltaY() == 0 ? event.getDeltaX() : event.getDeltaY()) / NOTCH;
         if (notches == 0) {
             return;

@@ -48,7 +48,6 @@ final class Painter {
         cut(frame, pen, frame.scale().left());
         range(frame, palette, pointer, pen);
         paths(frame.paths(), palette, pen);
-        moment(frame, palette, pointer, pen);
         pen.restore();
         pen.save();
         pen.scale(1 / scale, 1 / scale);
@@ -75,13 +74,6 @@ final class Painter {
             pen.setFill(accent);
             pen.fillRect(from, frame.lanesTop(), 1, frame.height());
             pen.fillRect(to - 1, frame.lanesTop(), 1, frame.height());
-        });
-    }
-
-    private static void moment(Frame frame, Palette palette, Pointer pointer, GraphicsContext pen) {
-        pointer.moment().ifPresent(moment -> {
-            pen.setFill(colour(palette.argb(Ink.ACCENT)));
-            pen.fillRect(frame.scale().x(moment.time()), frame.lanesTop(), 1, frame.height());
         });
     }
 

@@ -1,12 +1,14 @@
 package dev.gantry.ui.timeline;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.view.Hit;
+import dev.gantry.view.Note;
 import dev.gantry.view.Selection;
 import dev.gantry.view.WhyIdle;
 
@@ -16,13 +18,15 @@ final class Picker {
     private final Pointer pointer;
     private final Navigation navigation;
     private final Runnable folded;
+    private final Consumer<Note> edit;
 
-    /** A picker that tells when it has folded something. */
-    Picker(Chart chart, Pointer pointer, Navigation navigation, Runnable folded) {
+    /** A picker that tells when it has folded something, and when a note is to be edited. */
+    Picker(Chart chart, Pointer pointer, Navigation navigation, Runnable folded, Consumer<Note> edit) {
         this.chart = chart;
         this.pointer = pointer;
         this.navigation = navigation;
         this.folded = folded;
+        this.edit = edit;
     }
 
     /** What would be selected by a click on this. */
@@ -39,6 +43,10 @@ final class Picker {
     void click(Hit hit, boolean twice) {
         Snapshot snapshot = chart.snapshot();
         switch (hit) {
+            case Hit.OnNote(int number) -> {
+                edit.accept(navigation.notes().all().notes().get(number));
+                return;
+            }
             case Hit.OnHead(int _, int lane, boolean triangle) when triangle -> {
                 chart.fold(lane);
                 folded.run();

@@ -1,5 +1,6 @@
 package dev.gantry.ui.timeline;
 
+import java.util.Collections;
 import java.util.Set;
 import javafx.geometry.Orientation;
 import javafx.scene.canvas.Canvas;
@@ -18,6 +19,8 @@ import dev.gantry.view.TaskLife;
 
 /** The canvas with the lanes, its scroll bar, and what floats above it. */
 public final class TimelinePanel extends Region implements Panel {
+    private static final Set<Reason> ELSEWHERE = Set.of(Reason.RUN, Reason.LESSON, Reason.VIEW, Reason.SELECTION);
+
     private final Pump pump;
     private final Chart chart;
     private final Pointer pointer;
@@ -29,13 +32,16 @@ public final class TimelinePanel extends Region implements Panel {
     private final Readout readout;
     private final FollowButton follow;
     private final MouseGestures gestures;
+    private final Corner corner;
+    private final Prompt prompt = new Prompt(this);
+    private final Questions questions;
     private Painter painter = new Painter(1);
     private boolean adjusting;
 
-    /** A timeline whose button returns to what happens now by this command. */
+    /** A timeline whose buttons return to what happens now, and ask where to go, by these commands. */
     public TimelinePanel(
             Pump pump, Chart chart, Pointer pointer, Navigation navigation, Looks looks, Travel travel,
-            Command followNow) {
+            Command followNow, Command go) {
         this.pump = pump;
         this.chart = chart;
         this.pointer = pointer;
@@ -45,11 +51,14 @@ public final class TimelinePanel extends Region implements Panel {
         getStyleClass().add("timeline");
         setFocusTraversable(true);
         setAccessibleText(Texts.of("timeline.accessible"));
-        Picker picker = new Picker(chart, pointer, navigation, () -> pump.mark(Reason.VIEW));
-        card = new HoverCard(chart);
+        corner = new Corner(chart, navigation, go);
+        questions = new Questions(chart, pointer, navigation, prompt);
+        Picker picker = new Picker(chart, pointer, navigation, () -> pump.mark(Reason.VIEW), questions::edit);
+        card = new HoverCard(chart, navigation);
+        ZoomBox box = new ZoomBox();
         follow = new FollowButton(followNow);
         readout = new Readout(chart, pointer, travel);
-        gestures = new MouseGestures(chart, pointer, navigation, looks, picker, card);
+        gestures = new MouseGestures(chart, pointer, navigation, looks, picker, card, box);
         gestures.listenTo(this, 1);
         bar.setOrientation(Orientation.VERTICAL);
         bar.setId("timeline-scroll");
@@ -58,7 +67,22 @@ public final class TimelinePanel extends Region implements Panel {
                 navigation.scroll(value.intValue());
             }
         });
-        getChildren().addAll(canvas, readout, bar, follow, card);
+        getChildren().addAll(canvas, corner, readout, bar, follow, box, card, prompt);
+    }
+
+    /** Asks which stretch of time to show. */
+    public void askRange() {
+        questions.range(corner.range());
+    }
+
+    /** Asks for the text of a new note. */
+    public void askNote() {
+        questions.note();
+    }
+
+    /** Asks nothing any more; says whether something was asked. */
+    public boolean closePrompt() {
+        return prompt.close();
     }
 
     @Override
@@ -68,12 +92,13 @@ public final class TimelinePanel extends Region implements Panel {
         if (width < 8 || height < 8) {
             return;
         }
-        if (reasons.contains(Reason.RUN) || reasons.contains(Reason.LESSON)) {
-            card.hide();
+        if (!Collections.disjoint(reasons, ELSEWHERE)) {
+            card.hide(); // it told of what was there before
         }
         chart.build(width, height, painter.scale(), painter.measure());
         painter.paint(chart.frame(), looks.palette(), pointer, canvas.getGraphicsContext2D());
         readout.update(painter.scale());
+        corner.update();
         follow.update();
         scrollBar();
         int task = pointer.task();
@@ -101,6 +126,8 @@ public final class TimelinePanel extends Region implements Panel {
         follow.relocate(Math.floor(width - follow.getWidth() - 24), Math.floor(height - follow.getHeight() - 16));
         card.resizeRelocate(0, 0, width, height);
         readout.resizeRelocate(0, 0, width, ruler);
+        corner.resizeRelocate(0, 0, chart.layout().metrics().gutter() / painter.scale() - 1, ruler - 1);
+        questions.scale(painter.scale());
     }
 
     private void adoptScale() {

@@ -123,6 +123,33 @@ public final class Travel {
         navigation.revealLane(step.lane());
     }
 
+    /** Lets times count from the event that is selected. */
+    public void countFromHere() {
+        Anchor.of(session.snapshot(), pointer, navigation)
+                .ifPresent(origin -> navigation.notes().countFrom(Optional.of(origin)));
+    }
+
+    /** Whether there is an event to count from. */
+    public boolean hasAnchor() {
+        return Anchor.of(session.snapshot(), pointer, navigation).isPresent();
+    }
+
+    /** Scrolls the lanes by a page. */
+    public void page(boolean down) {
+        int page = Math.max(1, chart.lanesHeight() - chart.layout().metrics().line(1));
+        scroll(navigation.viewport().scroll() + (down ? page : -page));
+    }
+
+    /** Scrolls to the first lanes, or the last. */
+    public void edge(boolean last) {
+        scroll(last ? chart.layout().height() : 0);
+    }
+
+    private void scroll(int to) {
+        navigation.scroll(navigation.viewport().scrolledTo(0).scrolled(Math.max(0, to), chart.layout().height(),
+                chart.lanesHeight()).scroll());
+    }
+
     private void show(long start, long end) {
         navigation.go(navigation.viewport().fitting(start, Math.max(start + 1, end)));
     }

@@ -22,6 +22,7 @@ import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Looks;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.session.Tool;
 import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.Theme;
 
@@ -36,6 +37,7 @@ public final class ToolbarPanel extends HBox implements Panel {
     private final CommandButton theme;
     private final ToggleButton select;
     private final ToggleButton pan;
+    private final ToggleButton zoom;
     private final List<CommandButton> buttons;
     private final Label lesson = new Label();
     private final ProgressBar progress = new ProgressBar(0);
@@ -49,14 +51,17 @@ public final class ToolbarPanel extends HBox implements Panel {
         pause = new CommandButton(commands.get("pause"), Icon.PAUSE);
         theme = new CommandButton(commands.get("theme"), Icon.DARK);
         CommandButton back = new CommandButton(commands.get("back"), Icon.BACK);
+        CommandButton forward = new CommandButton(commands.get("forward"), Icon.FORWARD);
+        CommandButton search = new CommandButton(commands.get("search"), Icon.SEARCH);
         CommandButton zoomOut = new CommandButton(commands.get("zoom-out"), Icon.ZOOM_OUT);
         CommandButton zoomIn = new CommandButton(commands.get("zoom-in"), Icon.ZOOM_IN);
         CommandButton fit = new CommandButton(commands.get("fit"), Icon.FIT);
         CommandButton help = new CommandButton(commands.get("help"), Icon.HELP);
-        buttons = List.of(pause, back, zoomOut, zoomIn, fit, theme, help);
+        buttons = List.of(pause, back, forward, zoomOut, zoomIn, fit, search, theme, help);
         select = tool(commands.get("tool-select"), Icon.SELECT);
         pan = tool(commands.get("tool-pan"), Icon.PAN);
-        SegmentedButton tools = new SegmentedButton(select, pan);
+        zoom = tool(commands.get("tool-zoom"), Icon.ZOOM_BOX);
+        SegmentedButton tools = new SegmentedButton(select, pan, zoom);
         tools.setId("tools");
         lesson.setId("lesson-name");
         lesson.getStyleClass().add("lesson-name");
@@ -69,7 +74,8 @@ public final class ToolbarPanel extends HBox implements Panel {
         middle.setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(run, pause, middle, gap, tools, line(), back, zoomOut, zoomIn, fit, line(), theme, help);
+        getChildren().addAll(run, pause, middle, gap, tools, line(), back, forward, zoomOut, zoomIn, fit, line(),
+                search, theme, help);
         show(Set.of());
     }
 
@@ -79,8 +85,9 @@ public final class ToolbarPanel extends HBox implements Panel {
         buttons.forEach(CommandButton::update);
         pause.pseudoClassStateChanged(ON, session.isPaused());
         lesson.setText(session.lesson().title());
-        select.setSelected(!looks.isPanning());
-        pan.setSelected(looks.isPanning());
+        select.setSelected(looks.tool() == Tool.SELECT);
+        pan.setSelected(looks.tool() == Tool.PAN);
+        zoom.setSelected(looks.tool() == Tool.ZOOM);
         if (shownTheme != looks.theme()) {
             shownTheme = looks.theme();
             theme.setGraphic((shownTheme == Theme.DARK ? Icon.LIGHT : Icon.DARK).node());

@@ -1,0 +1,176 @@
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * The application image: the launcher, the runtime, the program's jars beside it, the AOT cache, the licences. It runs
+ * where it lies.
+ *
+ * @param home the image
+ * @param app where the program's jars are, which the launcher's options call $APPDIR
+ * @param runtime the Java home
+ * @param launcher what a user starts
+ */
+record Image(Path home, Path app, Path runtime, Path launcher) {
+    private static final Path LINKED = Installer.TARGET.resolve("runtime");
+    private static final Path BESIDE = Installer.TARGET.resolve("beside");
+    private static final Path LIBRARIES = Installer.TARGET.resolve("app").resolve("lib");
+
+    static Image make() throws IOException, InterruptedException {
+        Tree.delete(LINKED);
+        Tools.jdk("jlink", "@jlink.cfg");
+        addNatives();
+        trim();
+        chooseBeside();
+        List<String> options = new ArrayList<>(List.of("@" + Installer.TARGET.resolve("package/jpackage.cfg"), "--icon",
+                icon(), "--dest", Installer.DIST.toString()));
+        if (Host.CURRENT == Host.WINDOWS) {
+            options.addAll(List.of("--add-launcher",
+                    "gantry-cli=" + Installer.TARGET.resolve("package/windows-console.properties")));
+        }
+        Tools.jdk("jpackage", options.toArray(String[]::new));
+        Image image = made();
+        Path licences = image.app.resolve("legal");
+        Tree.copyFile(Path.of("LICENSE"), licences.resolve("LICENSE"));
+        ThirdParty.write(licences, LIBRARIES);
+        return image;
+    }
+
+    private static Image made() {
+        return switch (Host.CURRENT) {
+            case LINUX -> {
+                Path home = Installer.DIST.resolve("gantry");
+                yield new Image(home, home.resolve("lib/app"), home.resolve("lib/runtime"), home.resolve("bin/gantry"));
+            }
+            case WINDOWS -> {
+                Path home = Installer.DIST.resolve("gantry");
+                yield new Image(home, home.resolve("app"), home.resolve("runtime"), home.resolve("gantry-cli.exe"));
+            }
+            case MAC -> {
+                Path home = Installer.DIST.resolve("gantry.app/Contents");
+                yield new Image(home.getParent(), home.resolve("app"), home.resolve("runtime/Contents/Home"),
+                        home.resolve("MacOS/gantry"));
+            }
+        };
+    }
+
+    private static String icon() {
+        return Path.of("assets/icon", switch (Host.CURRENT) {
+            case LINUX -> "gantry-512.png";
+            case WINDOWS -> "gantry.ico";
+            case MAC -> "gantry.icns";
+        }).toString();
+    }
+
+    /** JavaFX loads its native libraries from the runtime, if they are there; jlink leaves those of jars inside. */
+    private static void addNatives() throws IOException {
+        Path lib = LINKED.resolve(Host.CURRENT == Host.WINDOWS ? "bin" : "lib");
+        for (Path jar : jars(LIBRARIES)) {
+            if (!jar.getFileName().toString().startsWith("javafx-")) {
+                continue;
+            }
+            try (ZipFile zip = new ZipFile(jar.toFile())) {
+                for (ZipEntry entry : zip.stream().filter(e -> e.getName().matches("[^/]*\\.(so|dll|dylib)"))
+                        .toList()) {
+                    try (InputStream in = zip.getInputStream(entry)) {
+                        Files.copy(in, lib.resolve(entry.getName()), StandardCopyOption.REPLACE_EXISTING);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Of the JDK's commands only java is needed, for worker processes. */
+    private static void trim() throws IOException {
+        for (String tool : List.of("jfr", "keytool", "rmiregistry", "jrunscript")) {
+            Files.deleteIfExists(LINKED.resolve("bin").resolve(tool));
+            Files.deleteIfExists(LINKED.resolve("bin").resolve(tool + ".exe"));
+        }
+    }
+
+    /** The jars that are not linked into the runtime go beside it. */
+    private static void chooseBeside() throws IOException {
+        Tree.delete(BESIDE);
+        String release = Files.readString(LINKED.resolve("release"));
+        Set<String> linked = Set.of(release.replaceAll("(?s).*MODULES=\"([^\"]*)\".*", "$1").split(" "));
+        for (Path jar : jars(LIBRARIES)) {
+            String module = ModuleFinder.of(jar).findAll().stream().map(ModuleReference::descriptor)
+                    .map(descriptor -> descriptor.name()).findFirst().orElseThrow();
+            // JavaFX has a second jar of each module without any class in it, for Maven's sake.
+            if (!linked.contains(module) && !module.startsWith("javafx.")) {
+                Tree.copyFile(jar, BESIDE.resolve(jar.getFileName()));
+            }
+        }
+    }
+
+    private static List<Path> jars(Path folder) throws IOException {
+        return Tree.files(folder).stream().filter(file -> file.toString().endsWith(".jar")).toList();
+    }
+
+    /** Starts the program once through what most users do, and keeps the classes as they are loaded and linked then. */
+    void cache() throws IOException, InterruptedException {
+        Path cache = app.resolve("gantry.aot");
+        Path home = Files.createTempDirectory("gantry");
+        try {
+            List<String> command = new ArrayList<>(command());
+            command.removeIf(option -> option.startsWith("-XX:AOTCache="));
+            command.addAll(1, List.of("-XX:AOTCacheOutput=" + cache.toAbsolutePath(), "-Duser.home=" + home,
+                    "-Dglass.platform=Headless", "-Dprism.order=sw"));
+            command.addAll(List.of("rehearse", "--whole"));
+            Tools.run(Map.of("HOME", home.toString(), "XDG_CACHE_HOME", home.toString()), command);
+            // A cache that the JVM refuses is as good as none, and it would do so without a word.
+            List<String> trial = new ArrayList<>(command());
+            trial.addAll(1, List.of("-XX:AOTMode=on"));
+            trial.add("--version");
+            Tools.run(Map.of(), trial);
+        } finally {
+            Tree.delete(home);
+        }
+    }
+
+    /** How the launcher starts Java, without the launcher. */
+    private List<String> command() throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(runtime.resolve("bin/java").toAbsolutePath().toString());
+        List<String> jars = new ArrayList<>();
+        String main = "";
+        for (String line : Files.readAllLines(app.resolve("gantry.cfg"))) {
+            String value = line.substring(line.indexOf('=') + 1).replace("$APPDIR", app.toAbsolutePath().toString());
+            switch (line.substring(0, Math.max(0, line.indexOf('=')))) {
+                case "java-options" -> command.add(value);
+                case "app.classpath" -> jars.add(value);
+                case "app.mainclass" -> main = value;
+                default -> {
+                    // the launcher's own affair
+                }
+            }
+        }
+        command.addAll(List.of("-cp", String.join(File.pathSeparator, jars), main));
+        return command;
+    }
+
+    /** What each part weighs. */
+    void report() throws IOException {
+        long all = Tree.size(home);
+        long classes = Files.size(runtime.resolve("lib/modules"));
+        long cache = Files.size(app.resolve("gantry.aot"));
+        long program = Tree.size(app) - cache;
+        System.out.printf("%8.1f MB  %s, of it:%n", all / 1e6, home);
+        System.out.printf("%8.1f MB    classes of the JDK, JavaFX and the libraries of the window%n", classes / 1e6);
+        System.out.printf("%8.1f MB    native code of the JDK and JavaFX, licences%n",
+                (all - classes - cache - program) / 1e6);
+        System.out.printf("%8.1f MB    AOT cache%n", cache / 1e6);
+        System.out.printf("%8.1f MB    Gantry and its other libraries%n", program / 1e6);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.gantry.format;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** The bytes of a file, unpacked where they are packed with gzip. */
+public final class Content {
+    private static final int BUFFER = 1 << 18;
+
+    private final Path file;
+    private final Opening opening;
+
+    Content(Path file, Opening opening) {
+        this.file = file;
+        this.opening = opening;
+    }
+
+    /** Where it is, for a reader that must read it by itself; it may be packed, see {@link #isPacked}. */
+    public Path file() {
+        return file;
+    }
+
+    /** Whether the file is packed with gzip. */
+    public boolean isPacked() throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return isGzip(in.readNBytes(2));
+        }
+    }
+
+    /** How many bytes it has on disk. */
+    public long size() throws IOException {
+        return Files.size(file);
+    }
+
+    /**
+     * Its bytes, unpacked, from the beginning. The stream tells the opening how far it is, ends at the limits with a {@link
+     * DamagedFile}, and by a {@link ReadingCancelled} when nobody waits any more. A packed file that is cut ends like an
+     * unpacked one; the stream then has told the opening.
+     */
+    public InputStream open() throws IOException {
+        InputStream raw = new MeteredStream(Files.newInputStream(file), opening);
+        BufferedInputStream in = new BufferedInputStream(raw, BUFFER);
+        in.mark(2);
+        boolean packed = isGzip(in.readNBytes(2));
+        in.reset();
+        return packed ? unpacked(in) : in;
+    }
+
+    private InputStream unpacked(InputStream in) throws IOException {
+        try {
+            return new UnpackedStream(new GZIPInputStream(in, BUFFER), opening, size());
+        } catch (EOFException | ZipException _) {
+            opening.damaged(
+                    new DamagedFile("The file begins like one packed by gzip, but its first bytes are damaged."));
+            return InputStream.nullInputStream();
+        }
+    }
+
+    /** Its first bytes, unpacked. */
+    byte[] head() throws IOException {
+        try (InputStream in = open()) {
+            return in.readNBytes(TraceReader.HEAD);
+        }
+    }
+
+    private static boolean isGzip(byte[] start) {
+        return start.length == 2 && (start[0] & 0xff) == 0x1f && (start[1] & 0xff) == 0x8b;
+    }
+}

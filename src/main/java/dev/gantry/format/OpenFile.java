@@ -1,0 +1,149 @@
+package dev.gantry.format;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import dev.gantry.trace.Snapshot;
+
+/**
+ * A file that is being read, or was. A thread of its own reads it; all methods are for all threads and none waits, but
+ * {@link #join}.
+ */
+public final class OpenFile {
+    public enum State {
+        READING,
+        /** All of it was read, or all up to the damage. */
+        DONE,
+        /** The user did not want the rest. */
+        CANCELLED,
+        /** Nothing could be read. */
+        FAILED
+    }
+
+    private final Path file;
+    private final long size;
+    private final Opening opening;
+    private final Thread thread;
+    private volatile State state = State.READING;
+    private volatile String trouble = "";
+
+    private OpenFile(Path file, FileLimits limits) {
+        this.file = file;
+        this.size = sizeOf(file);
+        this.opening = new Opening(limits);
+        this.thread = Thread.ofPlatform().name("gantry-open").daemon().unstarted(this::run);
+    }
+
+    /** Begins to read this file. Never throws: what is wrong is told by {@link #trouble}. */
+    public static OpenFile start(Path file) {
+        return start(file, FileLimits.USUAL);
+    }
+
+    /** Begins to read this file within these limits. */
+    public static OpenFile start(Path file, FileLimits limits) {
+        OpenFile begun = new OpenFile(file, limits);
+        begun.thread.start();
+        return begun;
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /** What was read so far. */
+    public Snapshot snapshot() {
+        return opening.snapshot();
+    }
+
+    public About about() {
+        return opening.about();
+    }
+
+    /** How much of it was read, from 0 to 1. */
+    public double progress() {
+        return state == State.DONE ? 1 : size == 0 ? 0 : Math.min(1, (double) opening.reached() / size);
+    }
+
+    /** What went wrong, with the file's name: why nothing can be shown, or from where on. Empty if all is well. */
+    public Optional<String> trouble() {
+        return trouble.isEmpty()
+                ? opening.damage().map(damage -> file + ": " + damage.getMessage())
+                : Optional.of(trouble);
+    }
+
+    /** Ends the reading soon; what was read stays. */
+    public void cancel() {
+        opening.cancel();
+    }
+
+    /** Waits until the reading has ended. */
+    public void join() throws InterruptedException {
+        thread.join();
+    }
+
+    private void run() {
+        State end = read();
+        opening.finish();
+        state = end;
+    }
+
+    private State read() {
+        try {
+            Content content = new Content(file, opening);
+            if (Files.isDirectory(file)) {
+                return fail("is a folder, not a file.");
+            }
+            byte[] head = content.head();
+            if (head.length == 0) {
+                return fail(opening.damage().isPresent() ? "can't be read: its first bytes are damaged." : "is empty.");
+            }
+            Optional<TraceReader> reader = Formats.of(head);
+            if (reader.isEmpty()) {
+                return fail("is of no kind that Gantry can open. It opens: " + Formats.titles() + ".");
+            }
+            reader.get().read(content, opening);
+            return State.DONE;
+        } catch (ReadingCancelled _) {
+            return State.CANCELLED;
+        } catch (DamagedFile damage) {
+            opening.damaged(damage);
+            return State.DONE;
+        } catch (NoSuchFileException _) {
+            return fail("does not exist.");
+        } catch (AccessDeniedException _) {
+            return fail("can't be read: you have no right to.");
+        } catch (FileSystemException e) {
+            return fail("can't be read: " + Optional.ofNullable(e.getReason()).orElse("the system says no") + ".");
+        } catch (IOException e) {
+            return fail("can't be read: " + e.getMessage());
+        } catch (OutOfMemoryError _) {
+            opening.damaged(DamagedFile.beyond(opening.reached(), "the rest, for which the memory does not suffice,"));
+            return State.DONE;
+        } catch (RuntimeException broken) {
+            opening.damaged(DamagedFile.at(opening.reached(), "what stands there makes no sense (" + broken + ")"));
+            return State.DONE;
+        }
+    }
+
+    private State fail(String why) {
+        trouble = file + " " + why;
+        return State.FAILED;
+    }
+
+    private static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException _) {
+            return 0;
+        }
+    }
+}

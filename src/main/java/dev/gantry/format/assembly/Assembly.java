@@ -1,0 +1,138 @@
+package dev.gantry.format.assembly;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.gantry.format.DamagedFile;
+import dev.gantry.format.Opening;
+import dev.gantry.trace.LaneKind;
+
+/**
+ * What a reader finds in a file whose events come in any order, until it is put in order and written into a trace.
+ *
+ * <p>A slice takes 20 bytes here. The whole is bounded twice: by the limits of the opening, and by a third of the memory
+ * that this JVM may use, because the trace has to fit beside it.
+ */
+public final class Assembly {
+    private static final int BYTES_AN_EVENT = 20;
+
+    private final Opening opening;
+    private final List<Track> tracks = new ArrayList<>();
+    private final List<Track> roots = new ArrayList<>();
+    private final Arrows arrows = new Arrows();
+    private final List<ToldTask> tasks = new ArrayList<>();
+    private final long mostTimes;
+    private long times;
+    private long earliest = Long.MAX_VALUE;
+    private long slack;
+
+    public Assembly(Opening opening) {
+        this.opening = opening;
+        long room = Runtime.getRuntime().maxMemory() / 3 / BYTES_AN_EVENT;
+        this.mostTimes = 2 * Math.min(opening.limits().events(), room);
+    }
+
+    /**
+     * A new lane that no other holds.
+     *
+     * @throws DamagedFile if the file has more lanes than is believed
+     */
+    public Track root(LaneKind kind, String name) throws DamagedFile {
+        Track made = track(kind, name);
+        roots.add(made);
+        return made;
+    }
+
+    /**
+     * A new lane that this one holds.
+     *
+     * @throws DamagedFile if the file has more lanes than is believed
+     */
+    public Track part(Track of, LaneKind kind, String name) throws DamagedFile {
+        Track made = track(kind, name);
+        of.parts.add(made);
+        return made;
+    }
+
+    /** Moves a lane of a process into another of its lanes; nothing happens if that lies in it. */
+    public void move(Track part, Track from, Track into) {
+        if (part != into && !holds(part, into) && from.parts.remove(part)) {
+            into.parts.add(part);
+        }
+    }
+
+    /** How far the file's times may be off, because it rounds them. */
+    public void slack(long nanoseconds) {
+        slack = nanoseconds;
+    }
+
+    /** The chain with this key leaves the slice that holds this time. */
+    public void leaves(long key, Track track, long time) {
+        arrows.add(Arrows.Kind.LEAVES, key, track, time);
+    }
+
+    /** The chain with this key goes through the slice that holds this time. */
+    public void steps(long key, Track track, long time) {
+        arrows.add(Arrows.Kind.STEPS, key, track, time);
+    }
+
+    /** The chain reaches the slice that holds this time, or else the first that begins then or later. */
+    public void reaches(long key, Track track, long time, boolean next) {
+        arrows.add(next ? Arrows.Kind.REACHES_NEXT : Arrows.Kind.REACHES, key, track, time);
+    }
+
+    /** A task that the file tells by itself. */
+    public void task(ToldTask task) {
+        seen(task.submitted());
+        seen(task.submitted());
+        tasks.add(task);
+    }
+
+    /**
+     * @throws DamagedFile if more events were taken than is believed or the memory suffices for
+     */
+    public void checkRoom() throws DamagedFile {
+        if (times + arrows.size() > mostTimes) {
+            throw DamagedFile.beyond(opening.reached(), "event number %,d".formatted(times / 2));
+        }
+    }
+
+    /** About how many events there are so far. */
+    public long size() {
+        return times / 2;
+    }
+
+    /** The earliest time of all, which becomes the trace's origin; 0 while there is none. */
+    public long earliest() {
+        return earliest == Long.MAX_VALUE ? 0 : earliest;
+    }
+
+    /** Puts all in order and writes it into the opening's trace. */
+    public Written writeTo(Opening into) throws IOException {
+        return writeTo(Target.of(into));
+    }
+
+    /** Puts all in order and writes it; what is here stays as it is, and more may come. */
+    Written writeTo(Target target) throws IOException {
+        return new Writing(target, roots, tracks, new Handed(tasks, arrows), slack, earliest()).write();
+    }
+
+    void seen(long time) {
+        times++;
+        earliest = Math.min(earliest, time);
+    }
+
+    private Track track(LaneKind kind, String name) throws DamagedFile {
+        if (tracks.size() == opening.limits().lanes()) {
+            throw DamagedFile.beyond(opening.reached(), "lane number %,d".formatted(tracks.size() + 1));
+        }
+        Track made = new Track(this, tracks.size(), kind, name);
+        tracks.add(made);
+        return made;
+    }
+
+    private static boolean holds(Track outer, Track inner) {
+        return outer.parts.stream().anyMatch(part -> part == inner || holds(part, inner));
+    }
+}

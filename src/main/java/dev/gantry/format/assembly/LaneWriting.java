@@ -1,0 +1,189 @@
+package dev.gantry.format.assembly;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.Restoration;
+import dev.gantry.trace.State;
+import dev.gantry.trace.TaskState;
+import dev.gantry.trace.Trace;
+
+/** Writes one lane: its slices, the lanes beside it that overlapping ones need, its marks and counters. */
+final class LaneWriting implements Sweep.Visitor {
+    private static final State[] STATES = State.values();
+    private static final double THOUSAND = 1000;
+
+    private record Arrival(long time, int beside, int by) {}
+
+    private final Track track;
+    private final Target target;
+    private final Trace trace;
+    private final Restoration restoration;
+    private final Map<Integer, Integer> told;
+    private final long origin;
+    private final long slack;
+    private final List<Integer> ids = new ArrayList<>();
+    private final Map<Integer, Integer> taskOf = new HashMap<>();
+    private final List<Arrival> arrivals = new ArrayList<>();
+    private Sorted sorted;
+    private long opened;
+    private int ended;
+    private int stray;
+    private int open;
+    private int lost;
+
+    /** A lane; {@code told} is what the file's tasks are called in the trace. */
+    LaneWriting(Track track, Target target, Map<Integer, Integer> told, long origin, long slack) {
+        this.track = track;
+        this.target = target;
+        this.trace = target.trace();
+        this.restoration = new Restoration(trace);
+        this.told = told;
+        this.origin = origin;
+        this.slack = slack;
+    }
+
+    void open(long time, int parent) throws IOException {
+        opened = time;
+        ids.add(target.newLane());
+        trace.laneOpened(time, id(), parent, track.kind(), track.role(), target.names().intern(track.name()));
+        if (track.pid() != 0) {
+            trace.processId(time, id(), track.pid());
+        }
+    }
+
+    boolean isOpen() {
+        return !ids.isEmpty();
+    }
+
+    int id() {
+        return ids.getFirst();
+    }
+
+    /** The id of the lane that lies so far beside, which is made if it is new. */
+    int id(int beside) throws IOException {
+        while (ids.size() <= beside) {
+            int made = target.newLane();
+            ids.add(made);
+            String name = track.name() + " (overlapping " + ids.size() + ")";
+            LaneKind kind = track.kind() == LaneKind.PROCESS ? LaneKind.THREAD : track.kind();
+            trace.laneOpened(opened, made, id(), kind, track.role(), target.names().intern(name));
+        }
+        return ids.get(beside);
+    }
+
+    Sorted sorted() {
+        sorted = sorted == null ? new Sorted(track.rows) : sorted;
+        return sorted;
+    }
+
+    /** Whether this slice can be the work of one more task: it is none's yet. */
+    boolean canTake(int row) {
+        return STATES[track.rows.state(row)] == State.RUNNING && !taskOf.containsKey(row);
+    }
+
+    void take(int row, int task) {
+        taskOf.put(row, task);
+    }
+
+    void wake(long time, int beside, int by) {
+        arrivals.add(new Arrival(time, beside, by));
+    }
+
+    void write() throws IOException {
+        lost = new Sweep(sorted(), slack, this).run();
+        stray = sorted().stray();
+        open = sorted().order().length - ended - lost;
+        sorted = null;
+        marks();
+        counters();
+        arrivals.sort((a, b) -> Long.compare(a.time, b.time));
+        for (Arrival arrival : arrivals) {
+            trace.woken(arrival.time - origin, id(arrival.beside), arrival.by);
+        }
+        if (track.isClosed()) {
+            for (int id : ids) {
+                restoration.laneClosed(track.closed() - origin, id);
+            }
+        }
+    }
+
+    @Override
+    public void begin(int beside, int row, long time) throws IOException {
+        target.step();
+        int lane = id(beside);
+        Integer taken = taskOf.get(row);
+        int task = taken != null ? taken : told.getOrDefault(track.rows.task(row), 0);
+        State state = STATES[track.rows.state(row)];
+        restoration.sliceStarted(time - origin, lane, state, task != 0 ? task : restoration.openTask(lane),
+                taken != null ? 0 : track.rows.name(row), 0);
+        if (taken != null) {
+            restoration.taskStarted(time - origin, lane, taken);
+        }
+    }
+
+    @Override
+    public void end(int beside, int row, long time) throws IOException {
+        ended++;
+        restoration.sliceEnded(time - origin, id(beside));
+        Integer taken = taskOf.get(row);
+        if (taken != null) {
+            restoration.taskEnded(time - origin, id(beside), taken, TaskState.SUCCEEDED, 0);
+        }
+    }
+
+    private void marks() throws IOException {
+        for (int i : track.marks.order()) {
+            target.step();
+            trace.mark(track.marks.time(i) - origin, id(), track.marks.name(i));
+        }
+    }
+
+    /** Counters are whole numbers: one that has fractions is shown a thousand times as high, and says so. */
+    private void counters() throws IOException {
+        Points counters = track.counters;
+        Set<Integer> fractions = new HashSet<>();
+        for (int i = 0; i < counters.size(); i++) {
+            double value = Double.longBitsToDouble(counters.value(i));
+            if (value != Math.rint(value)) {
+                fractions.add(counters.name(i));
+            }
+        }
+        Map<Integer, Integer> names = new HashMap<>();
+        for (int i : counters.order()) {
+            target.step();
+            double value = Double.longBitsToDouble(counters.value(i));
+            boolean fraction = fractions.contains(counters.name(i));
+            int name = names.computeIfAbsent(counters.name(i),
+                    known -> fraction ? target.names().intern(target.names().get(known) + " × 1000") : known);
+            trace.counter(counters.time(i) - origin, id(), name, Math.round(fraction ? value * THOUSAND : value));
+        }
+    }
+
+    int beside() {
+        return Math.max(0, ids.size() - 1);
+    }
+
+    int wakes() {
+        return arrivals.size();
+    }
+
+    int stray() {
+        return stray;
+    }
+
+    /** How many slices have no end. */
+    int open() {
+        return open;
+    }
+
+    int lost() {
+        return lost;
+    }
+}

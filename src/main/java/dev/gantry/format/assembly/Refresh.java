@@ -1,0 +1,39 @@
+package dev.gantry.format.assembly;
+
+import java.io.IOException;
+
+import dev.gantry.format.Opening;
+
+/** Shows from time to time what was gathered so far, though it is not complete: each time four times as much. */
+public final class Refresh {
+    private static final int STEPS = 1 << 10;
+    private static final long FIRST = 250_000_000;
+    private static final int MORE = 4;
+
+    private final Opening opening;
+    private final Assembly assembly;
+    private final long begun = System.nanoTime();
+    private int steps;
+    private long shown;
+
+    public Refresh(Opening opening, Assembly assembly) {
+        this.opening = opening;
+        this.assembly = assembly;
+    }
+
+    /** Called for every event. */
+    public void step() throws IOException {
+        opening.step();
+        if (++steps % STEPS == 0 && isDue()) {
+            shown = assembly.size();
+            Target preview = Target.previewOf(opening);
+            assembly.writeTo(preview);
+            preview.trace().publish(0);
+            opening.preview(preview.trace().snapshot());
+        }
+    }
+
+    private boolean isDue() {
+        return shown == 0 ? System.nanoTime() - begun > FIRST && assembly.size() > 0 : assembly.size() > MORE * shown;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.gantry.format.assembly;
+
+import java.util.Arrays;
+
+/**
+ * Sorts numbers of rows by merging the runs that are in order already: files are as a rule nearly sorted, and then it
+ * takes one pass. Equal rows stay in their order.
+ */
+final class Sorting {
+    /** Whether a row may stand before another as they are. */
+    interface InOrder {
+        boolean test(int row, int other);
+    }
+
+    private final InOrder inOrder;
+
+    Sorting(InOrder inOrder) {
+        this.inOrder = inOrder;
+    }
+
+    void sort(int[] rows) {
+        int[] from = rows;
+        int[] runs = runs(from);
+        int[] to = runs.length > 2 ? new int[rows.length] : from;
+        while (runs.length > 2) {
+            runs = merge(from, runs, to);
+            int[] swap = from;
+            from = to;
+            to = swap;
+        }
+        if (from != rows) {
+            System.arraycopy(from, 0, rows, 0, rows.length);
+        }
+    }
+
+    /** Where each run begins, and the end of the last. */
+    private int[] runs(int[] rows) {
+        int[] starts = new int[16];
+        int count = 1;
+        for (int i = 1; i < rows.length; i++) {
+            if (!inOrder.test(rows[i - 1], rows[i])) {
+                starts = count + 1 >= starts.length ? Arrays.copyOf(starts, starts.length * 2) : starts;
+                starts[count++] = i;
+            }
+        }
+        starts[count++] = rows.length;
+        return Arrays.copyOf(starts, count);
+    }
+
+    private int[] merge(int[] from, int[] runs, int[] to) {
+        int pairs = (runs.length - 1) / 2;
+        int odd = (runs.length - 1) % 2;
+        int[] merged = new int[pairs + odd + 1];
+        for (int pair = 0; pair < pairs; pair++) {
+            merged[pair] = runs[2 * pair];
+            merge(from, runs[2 * pair], runs[2 * pair + 1], runs[2 * pair + 2], to);
+        }
+        if (odd == 1) {
+            int start = runs[runs.length - 2];
+            merged[pairs] = start;
+            System.arraycopy(from, start, to, start, from.length - start);
+        }
+        merged[merged.length - 1] = from.length;
+        return merged;
+    }
+
+    private void merge(int[] from, int start, int middle, int end, int[] to) {
+        int left = start;
+        int right = middle;
+        for (int at = start; at < end; at++) {
+            boolean takesLeft = right == end || left < middle && inOrder.test(from[left], from[right]);
+            to[at] = from[takesLeft ? left++ : right++];
+        }
+    }
+}

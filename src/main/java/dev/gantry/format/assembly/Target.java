@@ -1,0 +1,72 @@
+package dev.gantry.format.assembly;
+
+import java.io.IOException;
+
+import dev.gantry.format.Opening;
+import dev.gantry.trace.Names;
+import dev.gantry.trace.Trace;
+
+/** Where an assembly is written: the trace of an opening, or a preview of it. */
+interface Target {
+    Trace trace();
+
+    Names names();
+
+    /** The id of the next lane. */
+    int newLane() throws IOException;
+
+    /** Called for every slice. */
+    void step() throws IOException;
+
+    /** The opening's own trace. */
+    static Target of(Opening opening) {
+        return new Target() {
+            @Override
+            public Trace trace() {
+                return opening.trace();
+            }
+
+            @Override
+            public Names names() {
+                return opening.names();
+            }
+
+            @Override
+            public int newLane() throws IOException {
+                return opening.newLane();
+            }
+
+            @Override
+            public void step() throws IOException {
+                opening.step();
+            }
+        };
+    }
+
+    /** A trace that is shown until the opening's own is complete. */
+    static Target previewOf(Opening opening) {
+        Trace trace = new Trace(opening.names());
+        int[] lanes = {0};
+        return new Target() {
+            @Override
+            public Trace trace() {
+                return trace;
+            }
+
+            @Override
+            public Names names() {
+                return opening.names();
+            }
+
+            @Override
+            public int newLane() {
+                return ++lanes[0];
+            }
+
+            @Override
+            public void step() throws IOException {
+                opening.step();
+            }
+        };
+    }
+}

@@ -1,0 +1,161 @@
+package dev.gantry.format.assembly;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.State;
+
+/**
+ * One lane of a file, whose events may come in any order. Times are nanoseconds by the file's own clock; names are numbers
+ * of the trace's names.
+ */
+public final class Track {
+    private static final long FARTHEST = 1L << 61;
+    private static final long UNKNOWN = Long.MIN_VALUE;
+
+    /** Another lane made this one go on. */
+    record WokenBy(long time, Track by) {}
+
+    final int number;
+    final List<Track> parts = new ArrayList<>();
+    final Rows rows = new Rows();
+    final Points marks = new Points();
+    final Points counters = new Points();
+    final List<WokenBy> wakes = new ArrayList<>();
+    private final Assembly assembly;
+    private String name;
+    private LaneKind kind;
+    private LaneRole role = LaneRole.PLAIN;
+    private long order;
+    private long pid;
+    private boolean kept;
+    private long opened = UNKNOWN;
+    private long closed = UNKNOWN;
+
+    Track(Assembly assembly, int number, LaneKind kind, String name) {
+        this.assembly = assembly;
+        this.number = number;
+        this.kind = kind;
+        this.name = name;
+    }
+
+    /** A slice with both its ends; returns its number on this lane. */
+    public int slice(long start, long end, State state, int name) {
+        return slice(start, end, state, name, 0);
+    }
+
+    /** A slice that may lie in others of its owner only; 0 is the owner of all that nests in each other. */
+    public int slice(long start, long end, State state, int name, long owner) {
+        long from = seen(start);
+        return rows.add(from, Math.max(from, seen(end)), name, state.ordinal(), owner);
+    }
+
+    /** A slice begins, whose end comes by itself or never. */
+    public int begin(long time, State state, int name, long owner) {
+        return rows.add(seen(time), Rows.BEGINS, name, state.ordinal(), owner);
+    }
+
+    /** What began last with this owner ends, if there is a name (not 0) what began last with that name. */
+    public void end(long time, int name, long owner) {
+        rows.add(seen(time), Rows.ENDS, name, 0, owner);
+    }
+
+    public void mark(long time, int text) {
+        marks.add(seen(time), text, 0);
+    }
+
+    /** A counter has this value from now on. */
+    public void counter(long time, int name, double value) {
+        counters.add(seen(time), name, Double.doubleToRawLongBits(value));
+    }
+
+    /** Another lane made this one go on. */
+    public void woken(long time, Track by) {
+        wakes.add(new WokenBy(seen(time), by));
+    }
+
+    /** The slice is work of this task, see {@link Assembly#task}. */
+    public void task(int slice, int task) {
+        rows.setTask(slice, task);
+    }
+
+    /** The lane began at this time; without this it is as old as the recording. */
+    public void opened(long time) {
+        opened = seen(time);
+        kept = true;
+    }
+
+    /** The lane ended at this time. */
+    public void closed(long time) {
+        closed = seen(time);
+        kept = true;
+    }
+
+    public void name(String text) {
+        name = text;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public void kind(LaneKind changed, LaneRole as) {
+        kind = changed;
+        role = as;
+    }
+
+    /** Where it stands among the lanes of its parent: lower is higher up. */
+    public void order(long place) {
+        order = place;
+    }
+
+    public void pid(long id) {
+        pid = id;
+    }
+
+    /** The lane is shown even if nothing is on it. */
+    public void keep() {
+        kept = true;
+    }
+
+    LaneKind kind() {
+        return kind;
+    }
+
+    LaneRole role() {
+        return role;
+    }
+
+    long order() {
+        return order;
+    }
+
+    long pid() {
+        return pid;
+    }
+
+    boolean isClosed() {
+        return closed != UNKNOWN;
+    }
+
+    long closed() {
+        return closed;
+    }
+
+    /** When it began, or else the earliest time of all. */
+    long opened() {
+        return opened == UNKNOWN ? assembly.earliest() : opened;
+    }
+
+    boolean isShown() {
+        return kept || rows.size() + marks.size() + counters.size() > 0 || parts.stream().anyMatch(Track::isShown);
+    }
+
+    private long seen(long time) {
+        long kept = Math.clamp(time, -FARTHEST, FARTHEST);
+        assembly.seen(kept);
+        return kept;
+    }
+}

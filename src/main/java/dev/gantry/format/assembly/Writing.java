@@ -1,0 +1,158 @@
+package dev.gantry.format.assembly;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.gantry.trace.Restoration;
+
+/**
+ * Writes an assembly into a trace, once: lanes as a tree, then tasks, then lane by lane what is on it.
+ *
+ * <p>A trace wants a task's submission before its start, whichever lane comes first. So the lanes with arrows are swept
+ * twice: once to find out which slices the arrows reach, then, like all others, to be written.
+ */
+final class Writing {
+    private final Target target;
+    private final List<Track> roots;
+    private final Map<Track, LaneWriting> lanes = new HashMap<>();
+    private final Handed handed;
+    private final Restoration restoration;
+    private final long slack;
+    private final long origin;
+    private final Map<Integer, Integer> told = new HashMap<>();
+    private int tasks;
+    private int fromArrows;
+    private int arrowsLost;
+
+    Writing(Target target, List<Track> roots, List<Track> tracks, Handed handed, long slack, long origin) {
+        this.target = target;
+        this.roots = roots;
+        this.handed = handed;
+        this.restoration = new Restoration(target.trace());
+        this.slack = slack;
+        this.origin = origin;
+        tracks.forEach(track -> lanes.put(track, new LaneWriting(track, target, told, origin, slack)));
+    }
+
+    Written write() throws IOException {
+        List<Track> order = new ArrayList<>();
+        add(roots, order);
+        open(order);
+        List<Hop> hops = handed.arrows().hops();
+        bind(hops);
+        submitTold();
+        submit(hops);
+        for (Track track : order) {
+            for (Track.WokenBy wake : track.wakes) {
+                if (lanes.get(wake.by()).isOpen()) {
+                    lanes.get(track).wake(wake.time(), 0, lanes.get(wake.by()).id());
+                }
+            }
+        }
+        int beside = 0;
+        int wakes = 0;
+        int stray = 0;
+        int open = 0;
+        int lost = 0;
+        for (Track track : order) {
+            LaneWriting lane = lanes.get(track);
+            lane.write();
+            beside += lane.beside();
+            wakes += lane.wakes();
+            stray += lane.stray();
+            open += lane.open();
+            lost += lane.lost();
+        }
+        return new Written(beside, fromArrows, wakes, arrowsLost, stray, open, lost);
+    }
+
+    private static void add(List<Track> siblings, List<Track> into) {
+        siblings.stream()
+                .filter(Track::isShown)
+                .sorted(Comparator.comparingLong((Track track) -> track.order())
+                        .thenComparingInt(track -> track.number))
+                .forEach(track -> {
+                    into.add(track);
+                    add(track.parts, into);
+                });
+    }
+
+    /** Lanes that begin in the middle get their ids in the order in which they begin, after all others. */
+    private void open(List<Track> order) throws IOException {
+        Map<Track, Track> parents = new HashMap<>();
+        order.forEach(track -> track.parts.forEach(part -> parents.put(part, track)));
+        List<Track> byTime = new ArrayList<>(order);
+        Map<Track, Long> times = new HashMap<>();
+        for (Track track : order) {
+            long notBefore = parents.containsKey(track) ? times.get(parents.get(track)) : 0;
+            times.put(track, Math.max(notBefore, track.opened() - origin));
+        }
+        byTime.sort(Comparator.comparingLong((Track track) -> times.get(track)));
+        for (Track track : byTime) {
+            int parent = parents.containsKey(track) ? lanes.get(parents.get(track)).id() : 0;
+            lanes.get(track).open(times.get(track), parent);
+        }
+    }
+
+    private void bind(List<Hop> hops) throws IOException {
+        Map<Track, Binding> bindings = new HashMap<>();
+        for (Hop hop : hops) {
+            binding(hop.from, bindings).leaving(hop);
+            binding(hop.to, bindings).reaching(hop);
+        }
+        for (Map.Entry<Track, Binding> entry : bindings.entrySet()) {
+            entry.getValue().ready();
+            new Sweep(lanes.get(entry.getKey()).sorted(), slack, entry.getValue()).run();
+        }
+    }
+
+    private Binding binding(Track track, Map<Track, Binding> bindings) {
+        return bindings.computeIfAbsent(track, _ -> new Binding(lanes.get(track).sorted()));
+    }
+
+    private void submitTold() throws IOException {
+        List<ToldTask> order = new ArrayList<>(handed.tasks());
+        order.sort(Comparator.comparingInt(ToldTask::id));
+        for (ToldTask task : order) {
+            if (told.putIfAbsent(task.id(), tasks + 1) != null) {
+                continue;
+            }
+            int id = ++tasks;
+            restoration.taskSubmitted(task.submitted() - origin, lane(task.submittedBy()), id, 0, task.name(), 0);
+            if (task.started() != ToldTask.NEVER) {
+                restoration.taskStarted(task.started() - origin, lane(task.ranOn()), id);
+            }
+            if (task.ended() != ToldTask.NEVER && task.state().isFinal()) {
+                restoration.taskEnded(task.ended() - origin, lane(task.ranOn()), id, task.state(), task.error());
+            }
+            target.step();
+        }
+    }
+
+    private int lane(Optional<Track> track) {
+        return track.map(lanes::get).filter(LaneWriting::isOpen).map(LaneWriting::id).orElse(0);
+    }
+
+    private void submit(List<Hop> hops) throws IOException {
+        hops.sort(Comparator.comparingLong(hop -> hop.left));
+        for (Hop hop : hops) {
+            LaneWriting to = lanes.get(hop.to);
+            int from = lanes.get(hop.from).id(hop.besideFrom);
+            if (hop.isHandOver() && to.canTake(hop.row)) {
+                fromArrows++;
+                restoration.taskSubmitted(hop.left - origin, from, ++tasks, 0, hop.to.rows.name(hop.row), 0);
+                to.take(hop.row, tasks);
+            } else if (hop.row != Hop.NOWHERE) {
+                to.wake(hop.reached, hop.besideTo, from);
+            } else {
+                arrowsLost++;
+            }
+            target.step();
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Puts in order what files tell in any order, so that it can be written into a trace, which wants each lane in order of
+ * time and well nested.
+ *
+ * <p><b>Owns</b> an {@link dev.gantry.format.assembly.Assembly}: readers put events into its {@link
+ * dev.gantry.format.assembly.Track}s as they find them; it pairs beginnings with ends, sorts, gives overlapping slices
+ * lanes of their own, binds arrows to slices. <b>Threads:</b> the reader's alone. <b>Must not know</b> any format.
+ */
+package dev.gantry.format.assembly;

@@ -1,0 +1,116 @@
+package dev.gantry.format.chrome;
+
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.util.function.LongSupplier;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+
+import dev.gantry.format.DamagedFile;
+import dev.gantry.format.assembly.Refresh;
+
+/** The file from its first brace to its last: finds the events in it, and says where it is damaged. */
+final class Document {
+    private final JsonParser json;
+    private final EventParser events;
+    private final Gathering gathering;
+    private final Refresh refresh;
+    private final LongSupplier size;
+    private boolean bareList;
+    private boolean betweenEvents;
+
+    /** The document of this parser; {@code size} is how many bytes it has, {@link Long#MAX_VALUE} while that is not known. */
+    Document(JsonParser json, Microseconds times, Gathering gathering, Refresh refresh, LongSupplier size) {
+        this.size = size;
+        this.json = json;
+        this.events = new EventParser(json, times);
+        this.gathering = gathering;
+        this.refresh = refresh;
+    }
+
+    /**
+     * @throws DamagedFile if it can't be read on from some place
+     * @throws IOException if it is JSON, but no trace
+     */
+    void read() throws IOException {
+        try {
+            root();
+        } catch (JsonEOFException cut) {
+            end(cut);
+        } catch (StreamConstraintsException beyond) {
+            throw DamagedFile.beyond(at(beyond.getLocation()), beyond.getMessage().startsWith("String")
+                    ? "so long a text"
+                    : beyond.getMessage().contains("nesting") || beyond.getMessage().contains("epth")
+                            ? "so deep a nesting"
+                            : "so long a number or name");
+        } catch (JsonParseException broken) {
+            if (at(broken.getLocation()) >= size.getAsLong()) { // a comma was the last, and an event should follow
+                end(broken);
+                return;
+            }
+            throw DamagedFile.at(at(broken.getLocation()),
+                    "in line %,d it is no JSON".formatted(broken.getLocation().getLineNr()));
+        } catch (CharConversionException _) {
+            throw DamagedFile.at(at(json.currentLocation()), "it is no text in a Unicode encoding");
+        }
+    }
+
+    /** The format allows a list without its closing bracket: many programs write until they are ended. */
+    private void end(JsonParseException cut) throws DamagedFile {
+        if (!bareList || !betweenEvents) {
+            throw DamagedFile.cut(at(cut.getLocation()));
+        }
+    }
+
+    private static long at(JsonLocation location) {
+        return location == null ? 0 : Math.max(Math.max(0, location.getByteOffset()), location.getCharOffset());
+    }
+
+    private void root() throws IOException {
+        JsonToken first = json.nextToken();
+        if (first == JsonToken.START_ARRAY) {
+            bareList = true;
+            events();
+            return;
+        }
+        boolean found = false;
+        while (first == JsonToken.START_OBJECT && json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            JsonToken value = json.nextToken();
+            if (field.equals("traceEvents") && value == JsonToken.START_ARRAY) {
+                found = true;
+                events();
+            } else if (field.equals(Words.GANTRY) && value == JsonToken.START_OBJECT) {
+                gathering.isOurs();
+                events.readAllArguments();
+                json.skipChildren();
+            } else {
+                json.skipChildren();
+            }
+        }
+        if (!found) {
+            throw new IOException("it is JSON, but no trace: it has no list \"traceEvents\".");
+        }
+    }
+
+    private void events() throws IOException {
+        betweenEvents = true;
+        for (JsonToken next = json.nextToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
+            betweenEvents = false;
+            if (next == JsonToken.START_OBJECT) {
+                gathering.add(events.read());
+            } else {
+                json.skipChildren();
+                gathering.tally().noEvent();
+            }
+            refresh.step();
+            betweenEvents = true;
+        }
+        betweenEvents = false;
+    }
+}

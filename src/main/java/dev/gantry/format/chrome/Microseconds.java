@@ -1,0 +1,90 @@
+package dev.gantry.format.chrome;
+
+import java.io.IOException;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+
+/**
+ * Reads times, which are microseconds in decimals, as nanoseconds. Exactly, where they have at most three decimals: a
+ * double would lose them as soon as the clock counts from 1970. Knows afterwards how exact the file's times can be.
+ */
+final class Microseconds {
+    /** A time that is not there, or is no number. */
+    static final long NONE = Long.MIN_VALUE;
+
+    private static final int THOUSAND = 1000;
+    private static final int DECIMALS = 3;
+    /** More than any clock counts, and little enough to be multiplied. */
+    private static final long MOST = (1L << 61) / THOUSAND;
+
+    private boolean fractions;
+    private long greatest;
+
+    long read(JsonParser json) throws IOException {
+        JsonToken token = json.currentToken();
+        if (token == JsonToken.VALUE_NUMBER_INT && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+            long whole = json.getLongValue();
+            greatest = Math.max(greatest, Math.abs(whole));
+            return Math.clamp(whole, -MOST, MOST) * THOUSAND;
+        }
+        if (!token.isNumeric() && token != JsonToken.VALUE_STRING) {
+            json.skipChildren();
+            return NONE;
+        }
+        return parse(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+    }
+
+    /** How far two slices may seem to overlap because their times were rounded, in nanoseconds. */
+    long slack() {
+        return fractions ? (long) Math.max(1, Math.ceil(2 * THOUSAND * Math.ulp((double) greatest))) : THOUSAND;
+    }
+
+    private long parse(char[] text, int from, int length) {
+        long value = 0;
+        int decimals = -1;
+        boolean negative = length > 0 && text[from] == '-';
+        for (int i = from + (negative ? 1 : 0); i < from + length; i++) {
+            int digit = text[i] - '0';
+            if (text[i] == '.' && decimals < 0) {
+                decimals = 0;
+            } else if (digit < 0 || digit > 9 || value > Long.MAX_VALUE / 20) {
+                return inDoubt(new String(text, from, length));
+            } else if (decimals < DECIMALS) {
+                value = value * 10 + digit;
+                decimals += decimals < 0 ? 0 : 1;
+            } else if (decimals == DECIMALS) {
+                value += digit >= 5 ? 1 : 0;
+                decimals++;
+            }
+        }
+        if (length == 0) {
+            return NONE;
+        }
+        for (int i = Math.clamp(decimals, 0, DECIMALS); i < DECIMALS; i++) {
+            value *= 10;
+        }
+        note(value);
+        return negative ? -value : value;
+    }
+
+    /** A number with an exponent, or greater than any clock's. */
+    private long inDoubt(String text) {
+        try {
+            double value = Double.parseDouble(text) * THOUSAND;
+            if (Double.isNaN(value)) {
+                return NONE;
+            }
+            long nanoseconds = (long) Math.clamp(value, (double) -MOST * THOUSAND, (double) MOST * THOUSAND);
+            note(Math.abs(nanoseconds));
+            return nanoseconds;
+        } catch (NumberFormatException _) {
+            return NONE;
+        }
+    }
+
+    private void note(long nanoseconds) {
+        fractions |= nanoseconds % THOUSAND != 0;
+        greatest = Math.max(greatest, nanoseconds / THOUSAND);
+    }
+}

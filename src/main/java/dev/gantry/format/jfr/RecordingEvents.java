@@ -1,0 +1,71 @@
+package dev.gantry.format.jfr;
+
+import java.io.IOException;
+
+import jdk.jfr.EventType;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+
+import dev.gantry.format.DamagedFile;
+import dev.gantry.format.Opening;
+import dev.gantry.format.assembly.Assembly;
+import dev.gantry.format.assembly.Refresh;
+
+/**
+ * Lets the JDK read a recording and gathers its events. What the JDK's reader throws on a file that only looks sound is
+ * taken as damage at the place reached, whatever it is: it was not made for hostile files.
+ */
+final class RecordingEvents {
+    private final Opening opening;
+    private final Assembly assembly;
+    private final Gathering gathering;
+    private final Refresh refresh;
+    private long read;
+    private long senseless;
+
+    RecordingEvents(Opening opening) throws IOException {
+        this.opening = opening;
+        this.assembly = new Assembly(opening);
+        this.gathering = new Gathering(opening, assembly);
+        this.refresh = new Refresh(opening, assembly);
+    }
+
+    void read(Sound sound) throws IOException {
+        try (RecordingFile file = new RecordingFile(sound.file())) {
+            for (EventType type : file.readEventTypes()) {
+                gathering.settings().type(type.getId(), type.getName());
+            }
+            while (file.hasMoreEvents()) {
+                add(file.readEvent());
+                refresh.step();
+            }
+            sound.damage().ifPresent(opening::damaged);
+        } catch (DamagedFile | dev.gantry.format.ReadingCancelled known) {
+            throw known;
+        } catch (IOException | RuntimeException | InternalError | StackOverflowError broken) {
+            opening.damaged(new DamagedFile(("The file is damaged after event %,d: the JDK's reader can't go on there"
+                    + " (%s). All before that is shown.").formatted(read, reason(broken))));
+        } finally {
+            gathering.tell(assembly.writeTo(opening));
+            if (senseless > 0) {
+                opening.notice("%,d events make no sense and are left out.".formatted(senseless));
+            }
+        }
+    }
+
+    private void add(RecordedEvent event) throws IOException {
+        read++;
+        assembly.checkRoom();
+        try {
+            gathering.add(event);
+        } catch (RuntimeException _) {
+            senseless++;
+        }
+    }
+
+    private static String reason(Throwable broken) {
+        return broken.getMessage() == null || broken.getMessage().length() > 200
+                ? broken.getClass().getSimpleName()
+                : broken.getMessage();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.gantry.format.perfetto;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.gantry.format.perfetto.proto.ClockSnapshot;
+
+/**
+ * The clocks of a trace, which snapshots compare with one of them. Those numbered 64 to 127 belong to one sequence. One
+ * that no snapshot mentions counts as the trace's own.
+ */
+final class Clocks {
+    private static final int BOOTTIME = 6;
+    private static final int FIRST_OF_SEQUENCE = 64;
+    private static final int LAST_OF_SEQUENCE = 127;
+    private static final int MOST = 1 << 16;
+
+    private static final class Clock {
+        private long offset;
+        private long unit = 1;
+        private long last;
+        private boolean incremental;
+    }
+
+    private final Map<Long, Clock> clocks = new HashMap<>();
+    private int primary = BOOTTIME;
+
+    void take(ClockSnapshot snapshot, int sequence) {
+        if (snapshot.hasPrimaryTraceClock()) {
+            primary = snapshot.getPrimaryTraceClock();
+        }
+        List<ClockSnapshot.Clock> read = new ArrayList<>(snapshot.getClocksList());
+        long now = read.stream().filter(each -> each.getClockId() == primary).findAny()
+                .or(() -> read.stream().findAny())
+                .map(Clocks::nanoseconds).orElse(0L);
+        for (ClockSnapshot.Clock each : read) {
+            if (clocks.size() < MOST) {
+                Clock clock = clocks.computeIfAbsent(key(each.getClockId(), sequence), _ -> new Clock());
+                clock.unit = Math.max(1, each.getUnitMultiplierNs());
+                clock.offset = now - nanoseconds(each);
+                clock.last = each.getTimestamp();
+                clock.incremental = each.getIsIncremental();
+            }
+        }
+    }
+
+    /** The time on the trace's clock, in nanoseconds; 0 as a clock means that one. */
+    long time(long timestamp, int clock, int sequence) {
+        Clock known = clock == 0 || clock == primary ? null : clocks.get(key(clock, sequence));
+        if (known == null) {
+            return timestamp;
+        }
+        long at = known.incremental ? known.last + timestamp : timestamp;
+        known.last = at;
+        return at * known.unit + known.offset;
+    }
+
+    private static long nanoseconds(ClockSnapshot.Clock clock) {
+        return clock.getTimestamp() * Math.max(1, clock.getUnitMultiplierNs());
+    }
+
+    private static long key(int clock, int sequence) {
+        return clock >= FIRST_OF_SEQUENCE && clock <= LAST_OF_SEQUENCE ? (long) sequence << 32 | clock : clock;
+    }
+}

@@ -1,0 +1,249 @@
+package dev.gantry.format.perfetto;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import dev.gantry.format.DamagedFile;
+import dev.gantry.format.Opening;
+import dev.gantry.format.assembly.Assembly;
+import dev.gantry.format.assembly.Refresh;
+import dev.gantry.format.assembly.Track;
+import dev.gantry.format.perfetto.proto.ClockSnapshot;
+import dev.gantry.format.perfetto.proto.InternedData;
+import dev.gantry.format.perfetto.proto.ProcessDescriptor;
+import dev.gantry.format.perfetto.proto.ThreadDescriptor;
+import dev.gantry.format.perfetto.proto.TracePacketDefaults;
+import dev.gantry.format.perfetto.proto.TrackDescriptor;
+import dev.gantry.format.perfetto.proto.TrackEvent;
+import dev.gantry.format.perfetto.proto.TrackEvent.LegacyEvent;
+import dev.gantry.trace.State;
+
+/**
+ * Takes the track events of other programs. Their packets come in any order, sequence by sequence, so events are gathered
+ * and only then put into the trace in order of time. What is no track event is counted.
+ */
+final class ForeignTracks implements PacketSink {
+    private static final long MICROSECOND = 1_000;
+
+    private final Opening opening;
+    private final Assembly assembly;
+    private final Refresh refresh;
+    private final ForeignPlaces places;
+    private final Map<Integer, Sequence> sequences = new HashMap<>();
+    private final Map<Integer, Long> foreign = new TreeMap<>();
+    private final Set<Long> flows = new HashSet<>();
+    private final Clocks clocks = new Clocks();
+    private long unread;
+    private long untold;
+    private long drops;
+
+    ForeignTracks(Opening opening) {
+        this.opening = opening;
+        this.assembly = new Assembly(opening);
+        this.refresh = new Refresh(opening, assembly);
+        this.places = new ForeignPlaces(assembly);
+    }
+
+    @Override
+    public void take(Packet packet) throws IOException {
+        Sequence sequence = sequence(packet.sequence);
+        if (packet.dropped && sequence.begun) {
+            drops++;
+            sequence.orderly = false;
+        }
+        sequence.begun = true;
+        if ((packet.flags & Words.CLEARED) != 0) {
+            sequence.clear();
+        }
+        describe(packet, sequence);
+        if (packet.foreign != 0) {
+            foreign.merge(packet.foreign, 1L, Long::sum);
+        }
+        if (packet.event) {
+            assembly.checkRoom();
+            if ((packet.flags & Words.NEEDS_STATE) != 0 && !sequence.orderly) {
+                unread++;
+            } else {
+                event(packet, sequence);
+            }
+            refresh.step();
+        }
+    }
+
+    @Override
+    public void finish() throws IOException {
+        assembly.writeTo(opening).tell(opening);
+        if (unread > 0) {
+            opening.notice(
+                    "%,d events could not be understood: what they refer to was lost when this trace was recorded."
+                            .formatted(unread));
+        }
+        if (untold > 0) {
+            opening.notice("%,d events of old kinds are not shown.".formatted(untold));
+        }
+        if (drops > 0) {
+            opening.notice("This trace lost packets at %,d places when it was recorded.".formatted(drops));
+        }
+        ForeignKinds.notice(foreign).ifPresent(opening::notice);
+    }
+
+    private Sequence sequence(int id) throws DamagedFile {
+        Sequence known = sequences.get(id);
+        if (known == null) {
+            if (sequences.size() >= opening.limits().lanes()) {
+                throw DamagedFile.beyond(opening.reached(), "sequence number %,d".formatted(sequences.size() + 1));
+            }
+            known = new Sequence();
+            sequences.put(id, known);
+        }
+        return known;
+    }
+
+    private void describe(Packet packet, Sequence sequence) throws IOException {
+        if (packet.defaults.isThere()) {
+            TracePacketDefaults defaults = TracePacketDefaults.parseFrom(packet.message(packet.defaults));
+            sequence.clock = defaults.getTimestampClockId();
+            if (defaults.getTrackEventDefaults().hasTrackUuid()) {
+                sequence.track = defaults.getTrackEventDefaults().getTrackUuid();
+                sequence.tracked = true;
+            }
+        }
+        if (packet.clocks.isThere()) {
+            clocks.take(ClockSnapshot.parseFrom(packet.message(packet.clocks)), packet.sequence);
+        }
+        if (packet.interned.isThere()) {
+            sequence.learn(InternedData.parseFrom(packet.message(packet.interned)), opening);
+        }
+        if (packet.descriptor.isThere()) {
+            places.describe(TrackDescriptor.parseFrom(packet.message(packet.descriptor)));
+        }
+        if (packet.process.isThere()) {
+            places.describe(ProcessDescriptor.parseFrom(packet.message(packet.process)));
+        }
+        if (packet.thread.isThere()) {
+            ThreadDescriptor thread = ThreadDescriptor.parseFrom(packet.message(packet.thread));
+            places.describe(thread);
+            sequence.thread(thread);
+        }
+    }
+
+    private void event(Packet packet, Sequence sequence) throws IOException {
+        long time = time(packet, sequence);
+        int name = packet.ownName.isThere() ? opening.name(packet.text(packet.ownName)) : sequence.name(packet.name);
+        ForeignTrack track = track(packet, sequence);
+        switch (packet.type) {
+            case TrackEvent.Type.TYPE_SLICE_BEGIN_VALUE -> track.lane.begin(time, State.RUNNING, name, 0);
+            case TrackEvent.Type.TYPE_SLICE_END_VALUE -> track.lane.end(time, 0, 0);
+            case TrackEvent.Type.TYPE_INSTANT_VALUE -> track.lane.mark(time, name);
+            case TrackEvent.Type.TYPE_COUNTER_VALUE -> track.lane.counter(time,
+                    opening.name(track.name.isEmpty() ? "counter" : track.name), track.value(packet));
+            default -> {
+                if (packet.legacy.isThere()) {
+                    legacy(LegacyEvent.parseFrom(packet.message(packet.legacy)), sequence, track, time, name);
+                } else {
+                    untold++;
+                }
+            }
+        }
+        if (packet.flows) {
+            if (flows.add(packet.flow)) {
+                assembly.leaves(packet.flow, track.lane, time);
+            } else {
+                assembly.steps(packet.flow, track.lane, time);
+            }
+        }
+    }
+
+    private ForeignTrack track(Packet packet, Sequence sequence) throws IOException {
+        if (packet.tracked) {
+            return places.track(packet.track);
+        }
+        return sequence.threaded && !sequence.tracked
+                ? places.thread(sequence.pid, sequence.tid)
+                : places.track(sequence.tracked ? sequence.track : 0);
+    }
+
+    private void legacy(LegacyEvent event, Sequence sequence, ForeignTrack track, long time, int name)
+            throws IOException {
+        int called = name != 0 ? name : sequence.name(event.getNameIid());
+        Track lane = event.hasTidOverride()
+                ? places.thread(event.hasPidOverride() ? event.getPidOverride() : sequence.pid,
+                        event.getTidOverride()).lane
+                : track.lane;
+        switch (event.getPhase()) {
+            case 'B' -> lane.begin(time, State.RUNNING, called, 0);
+            case 'E' -> lane.end(time, 0, 0);
+            case 'X' ->
+                lane.slice(time, time + Math.max(0, event.getDurationUs()) * MICROSECOND, State.RUNNING, called);
+            case 'I', 'i' -> lane.mark(time, called);
+            case 'b', 'S' -> places.async(sequence.pid).begin(time, State.RUNNING, called, owner(event));
+            case 'e', 'F' -> places.async(sequence.pid).end(time, called, owner(event));
+            case 'n' -> places.async(sequence.pid).mark(time, called);
+            default -> untold++;
+        }
+    }
+
+    private static long owner(LegacyEvent event) {
+        return event.hasUnscopedId()
+                ? event.getUnscopedId()
+                : event.hasLocalId() ? event.getLocalId() : event.getGlobalId();
+    }
+
+    private long time(Packet packet, Sequence sequence) {
+        if (packet.hasAbsolute) {
+            return packet.absolute * MICROSECOND;
+        }
+        if (packet.hasDelta) {
+            sequence.reference += packet.delta;
+            return sequence.reference * MICROSECOND;
+        }
+        int clock = packet.clock != 0 ? packet.clock : sequence.clock;
+        return clocks.time(packet.timed ? packet.time : 0, clock, packet.sequence);
+    }
+
+    /** What is known of a sequence of packets until its writer says that it begins anew. */
+    private static final class Sequence {
+        private static final int MOST_NAMES = 1 << 20;
+
+        private final Map<Long, Integer> names = new HashMap<>();
+        private boolean begun;
+        private boolean orderly;
+        private int clock;
+        private long track;
+        private boolean tracked;
+        private boolean threaded;
+        private int pid;
+        private int tid;
+        private long reference;
+
+        void clear() {
+            orderly = true;
+            names.clear();
+            clock = 0;
+            tracked = false;
+        }
+
+        void learn(InternedData data, Opening opening) {
+            data.getEventNamesList().forEach(name -> {
+                if (names.size() < MOST_NAMES) {
+                    names.put(name.getIid(), opening.name(name.getName()));
+                }
+            });
+        }
+
+        int name(long iid) {
+            return iid == 0 ? 0 : names.getOrDefault(iid, 0);
+        }
+
+        void thread(ThreadDescriptor thread) {
+            threaded = true;
+            pid = thread.getPid();
+            tid = thread.getTid();
+            reference = thread.getReferenceTimestampUs();
+        }
+    }
+}

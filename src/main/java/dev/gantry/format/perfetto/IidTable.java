@@ -1,0 +1,29 @@
+package dev.gantry.format.perfetto;
+
+import java.util.Arrays;
+
+/** What interned numbers of a file mean to us; those never given mean 0. They are dense as a rule, so an array will do. */
+final class IidTable {
+    private static final int LEAD = 1 << 16;
+
+    private int[] meanings = new int[64];
+    private int count;
+
+    /** Whether the number could be kept: a file can't claim all memory with one. */
+    boolean put(long iid, int meaning) {
+        if (iid <= 0 || iid > LEAD + 8L * count) {
+            return false;
+        }
+        int at = (int) iid;
+        if (at >= meanings.length) {
+            meanings = Arrays.copyOf(meanings, Math.max(at + 1, meanings.length * 2));
+        }
+        meanings[at] = meaning;
+        count++;
+        return true;
+    }
+
+    int get(long iid) {
+        return iid > 0 && iid < meanings.length ? meanings[(int) iid] : 0;
+    }
+}

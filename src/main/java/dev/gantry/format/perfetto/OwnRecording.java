@@ -1,0 +1,265 @@
+package dev.gantry.format.perfetto;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.gantry.format.About;
+import dev.gantry.format.DamagedFile;
+import dev.gantry.format.Opening;
+import dev.gantry.format.perfetto.proto.Extension;
+import dev.gantry.format.perfetto.proto.Header;
+import dev.gantry.format.perfetto.proto.InternedData;
+import dev.gantry.format.perfetto.proto.InternedName;
+import dev.gantry.format.perfetto.proto.InternedString;
+import dev.gantry.format.perfetto.proto.LaneFacts;
+import dev.gantry.format.perfetto.proto.Parameter;
+import dev.gantry.format.perfetto.proto.SourceText;
+import dev.gantry.format.perfetto.proto.TaskFacts;
+import dev.gantry.format.perfetto.proto.Totals;
+import dev.gantry.format.perfetto.proto.TrackDescriptor;
+import dev.gantry.format.perfetto.proto.TrackEvent;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.Restoration;
+import dev.gantry.trace.State;
+import dev.gantry.trace.SwitchReason;
+import dev.gantry.trace.TaskState;
+import dev.gantry.trace.Trace;
+
+/** Puts back what {@link PerfettoWriter} wrote. */
+final class OwnRecording implements PacketSink {
+    private static final State[] STATES = State.values();
+    private static final TaskState[] TASK_STATES = TaskState.values();
+    private static final SwitchReason[] REASONS = SwitchReason.values();
+
+    private record CounterName(int lane, int name) {}
+
+    private final Opening opening;
+    private final Restoration restoration;
+    private final IidTable names = new IidTable();
+    private final IidTable labels = new IidTable();
+    private final IidTable strings = new IidTable();
+    private final IidTable outcomes = new IidTable();
+    private final List<CounterName> counters = new ArrayList<>();
+    private boolean orderly;
+
+    OwnRecording(Opening opening) {
+        this.opening = opening;
+        this.restoration = new Restoration(opening.trace());
+    }
+
+    @Override
+    public void take(Packet packet) throws IOException {
+        if ((packet.flags & Words.CLEARED) != 0) {
+            orderly = true;
+        }
+        if (packet.interned.isThere()) {
+            learn(InternedData.parseFrom(packet.message(packet.interned)));
+        }
+        if (packet.extension.isThere()) {
+            keep(Extension.parseFrom(packet.message(packet.extension)), packet);
+        }
+        if (packet.event) {
+            event(packet);
+        }
+    }
+
+    @Override
+    public void finish() {
+        // all is in the trace
+    }
+
+    private void event(Packet packet) {
+        int number = (int) Math.min(Integer.MAX_VALUE, packet.track >>> Words.TRACK_BITS);
+        boolean words = (packet.flags & Words.NEEDS_STATE) == 0 || orderly;
+        if (!packet.timed || !words) {
+            restoration.malformed();
+            return;
+        }
+        switch (packet.type) {
+            case TrackEvent.Type.TYPE_SLICE_BEGIN_VALUE -> begin(packet, number);
+            case TrackEvent.Type.TYPE_SLICE_END_VALUE -> end(packet, number);
+            case TrackEvent.Type.TYPE_INSTANT_VALUE -> instant(packet, number);
+            case TrackEvent.Type.TYPE_COUNTER_VALUE -> counter(packet, number);
+            default -> restoration.malformed();
+        }
+    }
+
+    private void begin(Packet packet, int lane) {
+        int state = packet.categoryCount == 0 ? -1 : packet.categories[0] - 1;
+        if (state < 0 || state >= STATES.length) {
+            restoration.malformed();
+            return;
+        }
+        int told = packet.annotation(Words.TASK);
+        long task = packet.flows
+                ? packet.flow
+                : told >= 0 ? packet.values[told] : restoration.openTask(lane);
+        int name = Words.isLabel(packet.name) ? 0 : names.get(packet.name);
+        restoration.sliceStarted(packet.time, lane, STATES[state], id(task), name, id(value(packet, Words.AWAITED)));
+        if (packet.has(Words.STARTS)) {
+            restoration.taskStarted(packet.time, lane, id(task));
+        }
+    }
+
+    private void end(Packet packet, int lane) {
+        int outcome = packet.annotation(Words.OUTCOME);
+        if (outcome >= 0) {
+            int state = outcomes.get(packet.values[outcome]);
+            int error = strings.get(value(packet, Words.ERROR));
+            restoration.taskEnded(packet.time, lane, restoration.openTask(lane), TASK_STATES[state], error);
+        }
+        restoration.sliceEnded(packet.time, lane);
+        if (packet.annotation(Words.BY) >= 0) {
+            restoration.wake(packet.time, lane, id(value(packet, Words.BY)));
+        }
+    }
+
+    private void instant(Packet packet, int lane) {
+        if (packet.has(Words.SUBMITS)) {
+            restoration.taskSubmitted(packet.time, lane, id(packet.flow), id(value(packet, Words.EXECUTOR)),
+                    strings.get(value(packet, Words.NAME)), strings.get(value(packet, Words.LINE)));
+        } else if (packet.has(Words.MARK)) {
+            restoration.mark(packet.time, lane, names.get(packet.name));
+        } else if (packet.has(Words.WAKE)) {
+            restoration.wake(packet.time, lane, id(value(packet, Words.BY)));
+        } else if (packet.has(Words.SWITCH) && packet.name >= Words.FIRST_REASON
+                && packet.name < Words.FIRST_REASON + REASONS.length) {
+            restoration.switched(packet.time, lane, id(value(packet, Words.FROM)), id(value(packet, Words.TO)),
+                    REASONS[(int) packet.name - Words.FIRST_REASON]);
+        } else {
+            restoration.malformed();
+        }
+    }
+
+    private void counter(Packet packet, int number) {
+        int kind = (int) packet.track & (1 << Words.TRACK_BITS) - 1;
+        if (kind == Words.QUEUE_TRACK) {
+            restoration.queued(packet.time, number, packet.counter);
+        } else if (kind == Words.COUNTER_TRACK && number >= 1 && number <= counters.size()) {
+            CounterName counter = counters.get(number - 1);
+            restoration.counter(packet.time, counter.lane, counter.name, packet.counter);
+        } else {
+            restoration.malformed();
+        }
+    }
+
+    private void learn(InternedData data) {
+        for (InternedName name : data.getEventNamesList()) {
+            boolean label = Words.isLabel(name.getIid());
+            int text = label || name.getIid() < Words.FIRST_TEXT ? 0 : opening.name(name.getName());
+            if (!(label ? labels : names).put(name.getIid(), text)) {
+                restoration.malformed();
+            }
+        }
+        for (InternedString string : data.getDebugAnnotationStringValuesList()) {
+            boolean word = string.getIid() < Words.FIRST_TEXT;
+            String text = string.getStr().toStringUtf8();
+            boolean kept = word
+                    ? outcomes.put(string.getIid(), Math.max(0, Words.STRINGS.indexOf(text)))
+                    : strings.put(string.getIid(), opening.name(text));
+            if (!kept) {
+                restoration.malformed();
+            }
+        }
+    }
+
+    private void keep(Extension facts, Packet packet) throws IOException {
+        if (facts.hasHeader()) {
+            header(facts.getHeader());
+        }
+        if (facts.hasLane()) {
+            lane(facts.getLane(), packet);
+        }
+        if (facts.hasLaneClosed()) {
+            restoration.laneClosed(packet.time, facts.getLaneClosed());
+        }
+        if (facts.hasExecutor()) {
+            restoration.executor(facts.getExecutor().getId(), facts.getExecutor().getLane(),
+                    opening.name(facts.getExecutor().getName()));
+        }
+        if (facts.hasCounter()) {
+            CounterName counter = new CounterName(facts.getCounter().getLane(),
+                    opening.name(facts.getCounter().getName()));
+            counters.add(counter);
+            restoration.counterDeclared(counter.lane, counter.name);
+        }
+        if (facts.hasTask()) {
+            task(facts.getTask());
+        }
+        if (facts.hasCallback()) {
+            restoration.callback(facts.getCallback().getTask(), facts.getCallback().getLane(),
+                    facts.getCallback().getStart(), facts.getCallback().getEnd());
+        }
+        if (facts.hasTotals()) {
+            Totals totals = facts.getTotals();
+            restoration.totals(totals.getFirst(), totals.getRecords(), totals.getLost(), totals.getMalformed());
+            opening.complete(totals.getHorizon());
+        }
+    }
+
+    private void lane(LaneFacts facts, Packet packet) throws IOException {
+        if (!facts.hasKind()) {
+            restoration.processId(facts.getId(), facts.getPid());
+            return;
+        }
+        LaneKind kind = Stream.of(LaneKind.values()).filter(each -> each.id().equals(facts.getKind())).findAny()
+                .orElse(LaneKind.THREAD);
+        opening.newLane();
+        String name = packet.descriptor.isThere()
+                ? TrackDescriptor.parseFrom(packet.message(packet.descriptor)).getName()
+                : "";
+        LaneRole role = Stream.of(LaneRole.values()).filter(each -> Words.id(each).equals(facts.getRole())).findAny()
+                .orElse(LaneRole.PLAIN);
+        restoration.lane(packet.time, facts.getId(), facts.getParent(), kind, role, opening.name(name), facts.getPid());
+    }
+
+    private void task(TaskFacts facts) {
+        if (facts.hasSite()) {
+            restoration.taskSite(facts.getId(), opening.name(facts.getSite()));
+        }
+        if (facts.hasStarted()) {
+            restoration.taskStarted(facts.getStarted(), facts.getLane(), facts.getId());
+        }
+        if (facts.hasEnded()) {
+            TaskState state = TASK_STATES[Math.max(0, Words.STRINGS.indexOf(facts.getState()))];
+            restoration.taskEnded(facts.getEnded(), facts.getLane(), facts.getId(), state,
+                    opening.name(facts.getError()));
+        }
+    }
+
+    private void header(Header header) throws DamagedFile {
+        if (header.getVersion() > Words.VERSION) {
+            throw new DamagedFile(
+                    "The file was written by a newer Gantry (its form is %d, this Gantry knows %d): update"
+                            .formatted(header.getVersion(), Words.VERSION) + " Gantry to open it.");
+        }
+        Map<String, Long> parameters = new LinkedHashMap<>();
+        for (Parameter parameter : header.getParametersList()) {
+            parameters.put(parameter.getName(), parameter.getValue());
+        }
+        Map<String, String> sources = new LinkedHashMap<>();
+        for (SourceText source : header.getSourcesList()) {
+            sources.put(source.getFile(), source.getText());
+        }
+        long recorded = header.getRecorded();
+        opening.about(_ -> new About(header.getTitle(), header.getLesson(), parameters, sources,
+                Instant.ofEpochSecond(recorded / 1_000_000_000, recorded % 1_000_000_000), header.getHookCost(),
+                header.getNoticesList()));
+    }
+
+    private static long value(Packet packet, int annotation) {
+        int at = packet.annotation(annotation);
+        return at < 0 ? 0 : packet.values[at];
+    }
+
+    /** The number as an id, 0 if it can't be one. */
+    private static int id(long number) {
+        return number > 0 && number <= Trace.GREATEST_ID ? (int) number : 0;
+    }
+}

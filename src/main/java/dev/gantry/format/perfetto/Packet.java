@@ -1,0 +1,261 @@
+package dev.gantry.format.perfetto;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+import com.google.protobuf.CodedInputStream;
+
+import dev.gantry.format.perfetto.proto.DebugAnnotation;
+import dev.gantry.format.perfetto.proto.TracePacket;
+import dev.gantry.format.perfetto.proto.TrackEvent;
+
+/**
+ * One packet taken apart, used again for the next: a class of protobuf's own for each would cost more than all the rest of
+ * the reading. Only the events are taken apart to the end; of the rare parts it knows where they stand.
+ */
+final class Packet {
+    /** The most categories and annotations of an event that are looked at. */
+    private static final int MOST = 16;
+
+    /** Where a part stands in the block. */
+    static final class Part {
+        int start;
+        int length = -1;
+
+        boolean isThere() {
+            return length >= 0;
+        }
+    }
+
+    long time;
+    boolean timed;
+    int clock;
+    int sequence;
+    int flags;
+    boolean dropped;
+    final Part descriptor = new Part();
+    final Part interned = new Part();
+    final Part defaults = new Part();
+    final Part extension = new Part();
+    final Part clocks = new Part();
+    final Part compressed = new Part();
+    final Part thread = new Part();
+    final Part process = new Part();
+    /** The field of data that is none of ours, 0 for none. */
+    int foreign;
+
+    boolean event;
+    int type;
+    boolean tracked;
+    long track;
+    long name;
+    final Part ownName = new Part();
+    final Part legacy = new Part();
+    final Part category = new Part();
+    final int[] categories = new int[MOST];
+    int categoryCount;
+    long flow;
+    boolean flows;
+    long counter;
+    double real;
+    boolean isReal;
+    boolean valued;
+    long delta;
+    boolean hasDelta;
+    long absolute;
+    boolean hasAbsolute;
+    int extras;
+    int annotationCount;
+    final int[] annotations = new int[MOST];
+    final long[] values = new long[MOST];
+    private byte[] block;
+
+    void parse(PacketStream stream) throws IOException {
+        clear();
+        block = stream.block();
+        CodedInputStream in = stream.content();
+        int limit = in.pushLimit(stream.length());
+        for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+            switch (tag >>> 3) {
+                case TracePacket.TIMESTAMP_FIELD_NUMBER -> {
+                    time = in.readUInt64();
+                    timed = true;
+                }
+                case TracePacket.TRUSTED_PACKET_SEQUENCE_ID_FIELD_NUMBER -> sequence = in.readUInt32();
+                case TracePacket.SEQUENCE_FLAGS_FIELD_NUMBER -> flags |= in.readUInt32();
+                case TracePacket.TRACK_EVENT_FIELD_NUMBER -> event(in);
+                case TracePacket.TRACK_DESCRIPTOR_FIELD_NUMBER -> part(in, descriptor);
+                case TracePacket.INTERNED_DATA_FIELD_NUMBER -> part(in, interned);
+                case TracePacket.GANTRY_FIELD_NUMBER -> part(in, extension);
+                case TracePacket.TRACE_PACKET_DEFAULTS_FIELD_NUMBER -> part(in, defaults);
+                case TracePacket.CLOCK_SNAPSHOT_FIELD_NUMBER -> part(in, clocks);
+                case TracePacket.COMPRESSED_PACKETS_FIELD_NUMBER -> part(in, compressed);
+                case TracePacket.THREAD_DESCRIPTOR_FIELD_NUMBER -> part(in, thread);
+                case TracePacket.PROCESS_DESCRIPTOR_FIELD_NUMBER -> part(in, process);
+                case TracePacket.TIMESTAMP_CLOCK_ID_FIELD_NUMBER -> clock = in.readUInt32();
+                case TracePacket.INCREMENTAL_STATE_CLEARED_FIELD_NUMBER -> flags |= in.readBool() ? Words.CLEARED : 0;
+                case TracePacket.PREVIOUS_PACKET_DROPPED_FIELD_NUMBER -> dropped = in.readUInt32() != 0;
+                default -> {
+                    if ((tag & 7) == 2) {
+                        foreign = tag >>> 3;
+                    }
+                    in.skipField(tag);
+                }
+            }
+        }
+        in.popLimit(limit);
+    }
+
+    String text(Part part) {
+        return new String(block, part.start, part.length, StandardCharsets.UTF_8);
+    }
+
+    /** A message in the packet, for its own parser. */
+    CodedInputStream message(Part part) {
+        return CodedInputStream.newInstance(block, part.start, part.length);
+    }
+
+    byte[] bytes(Part part) {
+        return java.util.Arrays.copyOfRange(block, part.start, part.start + part.length);
+    }
+
+    boolean has(int category) {
+        for (int i = 0; i < categoryCount; i++) {
+            if (categories[i] == category) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The place of the annotation of this name, -1 if the event has none. */
+    int annotation(int wanted) {
+        for (int i = 0; i < annotationCount; i++) {
+            if (annotations[i] == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void clear() {
+        timed = false;
+        clock = 0;
+        sequence = 0;
+        flags = 0;
+        dropped = false;
+        foreign = 0;
+        event = false;
+        descriptor.length = -1;
+        interned.length = -1;
+        defaults.length = -1;
+        extension.length = -1;
+        clocks.length = -1;
+        compressed.length = -1;
+        thread.length = -1;
+        process.length = -1;
+    }
+
+    private void event(CodedInputStream in) throws IOException {
+        event = true;
+        type = 0;
+        tracked = false;
+        name = 0;
+        ownName.length = -1;
+        legacy.length = -1;
+        category.length = -1;
+        categoryCount = 0;
+        annotationCount = 0;
+        extras = 0;
+        flows = false;
+        valued = false;
+        isReal = false;
+        hasDelta = false;
+        hasAbsolute = false;
+        int limit = in.pushLimit(in.readRawVarint32());
+        for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+            switch (tag >>> 3) {
+                case TrackEvent.TYPE_FIELD_NUMBER -> type = in.readEnum();
+                case TrackEvent.TRACK_UUID_FIELD_NUMBER -> {
+                    track = in.readUInt64();
+                    tracked = true;
+                }
+                case TrackEvent.NAME_IID_FIELD_NUMBER -> name = in.readUInt64();
+                case TrackEvent.NAME_FIELD_NUMBER -> part(in, ownName);
+                case TrackEvent.CATEGORY_IIDS_FIELD_NUMBER -> categories(in, tag);
+                case TrackEvent.CATEGORIES_FIELD_NUMBER -> part(in, category);
+                case TrackEvent.FLOW_IDS_FIELD_NUMBER -> flow(in, tag);
+                case TrackEvent.DEBUG_ANNOTATIONS_FIELD_NUMBER -> annotation(in);
+                case TrackEvent.COUNTER_VALUE_FIELD_NUMBER -> {
+                    counter = in.readInt64();
+                    valued = true;
+                }
+                case TrackEvent.DOUBLE_COUNTER_VALUE_FIELD_NUMBER -> {
+                    real = in.readDouble();
+                    isReal = true;
+                    valued = true;
+                }
+                case TrackEvent.TIMESTAMP_DELTA_US_FIELD_NUMBER -> {
+                    delta = in.readInt64();
+                    hasDelta = true;
+                }
+                case TrackEvent.TIMESTAMP_ABSOLUTE_US_FIELD_NUMBER -> {
+                    absolute = in.readInt64();
+                    hasAbsolute = true;
+                }
+                case TrackEvent.LEGACY_EVENT_FIELD_NUMBER -> part(in, legacy);
+                default -> {
+                    extras++;
+                    in.skipField(tag);
+                }
+            }
+        }
+        in.popLimit(limit);
+    }
+
+    private void categories(CodedInputStream in, int tag) throws IOException {
+        if ((tag & 7) == 2) {
+            in.skipField(tag); // packed: no writer does that
+        } else {
+            int category = (int) in.readUInt64();
+            if (categoryCount < MOST) {
+                categories[categoryCount++] = category;
+            }
+        }
+    }
+
+    private void flow(CodedInputStream in, int tag) throws IOException {
+        if ((tag & 7) == 1) {
+            flow = in.readFixed64();
+            flows = true;
+        } else {
+            in.skipField(tag);
+        }
+    }
+
+    private void annotation(CodedInputStream in) throws IOException {
+        int limit = in.pushLimit(in.readRawVarint32());
+        int named = 0;
+        long value = 0;
+        for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+            switch (tag >>> 3) {
+                case DebugAnnotation.NAME_IID_FIELD_NUMBER -> named = (int) in.readUInt64();
+                case DebugAnnotation.UINT_VALUE_FIELD_NUMBER, DebugAnnotation.INT_VALUE_FIELD_NUMBER,
+                        DebugAnnotation.STRING_VALUE_IID_FIELD_NUMBER ->
+                    value = in.readUInt64();
+                default -> in.skipField(tag);
+            }
+        }
+        in.popLimit(limit);
+        if (annotationCount < MOST) {
+            annotations[annotationCount] = named;
+            values[annotationCount++] = value;
+        }
+    }
+
+    private static void part(CodedInputStream in, Part part) throws IOException {
+        part.length = in.readRawVarint32();
+        part.start = in.getTotalBytesRead();
+        in.skipRawBytes(part.length);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.gantry.format.perfetto;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.WireFormat;
+
+import dev.gantry.format.DamagedFile;
+import dev.gantry.format.perfetto.proto.Trace;
+
+/** The packets of a file one after the other, read in blocks of which only whole packets are looked at. */
+final class PacketStream {
+    private static final int BLOCK = 1 << 20;
+    private static final int LONGEST_PREFIX = 12;
+    private static final int PACKET = Trace.PACKET_FIELD_NUMBER << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
+
+    private final InputStream in;
+    private final int most;
+    private byte[] block = new byte[BLOCK];
+    private int end;
+    private long before; // bytes of the file before the block
+    private boolean ended;
+    private CodedInputStream coded = CodedInputStream.newInstance(block, 0, 0);
+    private int start;
+    private int length;
+
+    /** Packets of at most so many bytes. */
+    PacketStream(InputStream in, int most) {
+        this.in = in;
+        this.most = most;
+    }
+
+    /** Goes to the next packet; false at the end of the file. */
+    boolean next() throws IOException {
+        while (true) {
+            int left = end - coded.getTotalBytesRead();
+            if (left < LONGEST_PREFIX && !ended) {
+                fill(coded.getTotalBytesRead(), LONGEST_PREFIX);
+                continue;
+            }
+            if (left == 0) {
+                return false;
+            }
+            start = coded.getTotalBytesRead();
+            length = prefix();
+            if (length <= end - coded.getTotalBytesRead()) {
+                return true;
+            }
+            if (ended) {
+                throw DamagedFile.cut(before + end);
+            }
+            fill(start, length + LONGEST_PREFIX);
+        }
+    }
+
+    /** Where the packet's content is to be read from; all of it must be. */
+    CodedInputStream content() {
+        return coded;
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** Where texts stand whose places were kept. */
+    byte[] block() {
+        return block;
+    }
+
+    /** The place of the packet in the file. */
+    long at() {
+        return before + start;
+    }
+
+    private int prefix() throws IOException {
+        try {
+            int tag = coded.readTag();
+            if (tag != PACKET) {
+                throw DamagedFile.at(at(), "a packet should begin there and does not");
+            }
+            int size = coded.readRawVarint32();
+            if (size < 0 || size > most) {
+                throw DamagedFile.at(at(), "a packet claims to have %,d bytes".formatted(size & 0xffffffffL));
+            }
+            return size;
+        } catch (InvalidProtocolBufferException e) {
+            throw ended && end - start < LONGEST_PREFIX
+                    ? DamagedFile.cut(before + end)
+                    : DamagedFile.at(at(), "a packet should begin there and does not");
+        }
+    }
+
+    /** Moves what is left to the front and reads on, at least so that this many bytes are there or the file ends. */
+    private void fill(int from, int wanted) throws IOException {
+        int left = end - from;
+        byte[] room = block;
+        if (wanted > block.length) { // grows with what really comes, not with what is claimed
+            room = Arrays.copyOf(block, (int) Math.min(block.length * 2L, most + LONGEST_PREFIX));
+        }
+        System.arraycopy(block, from, room, 0, left);
+        block = room;
+        before += from;
+        end = left;
+        while (end < Math.min(wanted, block.length) && !ended) {
+            int got = in.read(block, end, block.length - end);
+            ended = got < 0;
+            end += Math.max(0, got);
+        }
+        coded = CodedInputStream.newInstance(block, 0, end);
+    }
+}

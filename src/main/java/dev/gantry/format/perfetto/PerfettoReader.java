@@ -1,0 +1,123 @@
+package dev.gantry.format.perfetto;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+
+import dev.gantry.format.Content;
+import dev.gantry.format.DamagedFile;
+import dev.gantry.format.Opening;
+import dev.gantry.format.TraceReader;
+
+/** Opens Perfetto traces, those that Gantry wrote and those of other programs. */
+public final class PerfettoReader implements TraceReader {
+    private static final int PACKET = 0x0a;
+
+    @Override
+    public String id() {
+        return "perfetto";
+    }
+
+    @Override
+    public String title() {
+        return "Perfetto trace";
+    }
+
+    @Override
+    public List<String> endings() {
+        return List.of("pftrace", "perfetto-trace");
+    }
+
+    /** Whether a packet begins here with one of the fields and wire types that packets have, and so does the next. */
+    @Override
+    public boolean recognises(byte[] head) {
+        if (head.length < 2 || head[0] != PACKET) {
+            return false;
+        }
+        int at = 1;
+        long length = 0;
+        for (int shift = 0; at < head.length && at < 6; shift += 7) {
+            length |= (head[at] & 0x7fL) << shift;
+            if (head[at++] >= 0) {
+                break;
+            }
+        }
+        boolean followed = at + length >= head.length || head[(int) (at + length)] == PACKET;
+        boolean field = at >= head.length || length == 0 || (head[at] & 7) != 3 && (head[at] & 7) != 4
+                && (head[at] & 7) < 6 && (head[at] & 0xff) >= 8;
+        return followed && field;
+    }
+
+    @Override
+    public void read(Content content, Opening into) throws IOException {
+        try (InputStream in = content.open()) {
+            PacketStream stream = new PacketStream(in, into.limits().message());
+            Sinks sinks = new Sinks(into);
+            try {
+                read(stream, sinks, into, true);
+            } catch (DamagedFile damage) {
+                into.damaged(damage);
+            }
+            sinks.finish();
+        }
+    }
+
+    private static void read(PacketStream stream, Sinks sinks, Opening into, boolean mayUnpack) throws IOException {
+        Packet packet = new Packet();
+        while (stream.next()) {
+            try {
+                packet.parse(stream);
+                if (packet.compressed.isThere() && mayUnpack) {
+                    unpack(packet, stream.at(), sinks, into);
+                }
+                sinks.of(packet).take(packet);
+            } catch (InvalidProtocolBufferException | IllegalStateException e) {
+                throw DamagedFile.at(stream.at(), "the packet there can't be taken apart");
+            }
+            into.step();
+        }
+    }
+
+    /** Packets in a packet; these are packed once, not again. */
+    private static void unpack(Packet packet, long at, Sinks sinks, Opening into) throws IOException {
+        byte[] packed = packet.bytes(packet.compressed);
+        int most = (int) Math.min(into.limits().message(), Math.max(1 << 20, (long) packed.length * 1_000));
+        try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
+            byte[] unpacked = in.readNBytes(most);
+            if (in.read() >= 0) {
+                throw DamagedFile.at(at, "a packed packet unpacks to more than %,d bytes".formatted(most));
+            }
+            read(new PacketStream(new ByteArrayInputStream(unpacked), most), sinks, into, false);
+        } catch (ZipException | java.io.EOFException _) {
+            throw DamagedFile.at(at, "a packed packet can't be unpacked");
+        }
+    }
+
+    /** Whether the trace is one of ours shows in its first packet. */
+    private static final class Sinks {
+        private final Opening into;
+        private PacketSink chosen;
+
+        private Sinks(Opening into) {
+            this.into = into;
+        }
+
+        PacketSink of(Packet packet) {
+            if (chosen == null) {
+                chosen = packet.extension.isThere() ? new OwnRecording(into) : new ForeignTracks(into);
+            }
+            return chosen;
+        }
+
+        void finish() throws IOException {
+            if (chosen != null) {
+                chosen.finish();
+            }
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package dev.gantry.format.perfetto;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleConsumer;
+
+import com.google.protobuf.ByteString;
+
+import dev.gantry.format.About;
+import dev.gantry.format.perfetto.proto.ClockSnapshot;
+import dev.gantry.format.perfetto.proto.Extension;
+import dev.gantry.format.perfetto.proto.Header;
+import dev.gantry.format.perfetto.proto.InternedData;
+import dev.gantry.format.perfetto.proto.InternedName;
+import dev.gantry.format.perfetto.proto.InternedString;
+import dev.gantry.format.perfetto.proto.Parameter;
+import dev.gantry.format.perfetto.proto.SourceText;
+import dev.gantry.format.perfetto.proto.Totals;
+import dev.gantry.format.perfetto.proto.TracePacket;
+import dev.gantry.format.perfetto.proto.TrackEvent;
+import dev.gantry.trace.Counter;
+import dev.gantry.trace.ExecutorEntry;
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Names;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.Trace;
+
+/**
+ * Writes a recording as a Perfetto trace, all at once or bit by bit while it grows: each {@link #write} appends what is new
+ * since the last. Nothing that was written changes, so a file that is cut holds all up to the cut.
+ *
+ * <p>The plan: what other tools shall see is track events (slices, instants with flows, counters), and what these cannot
+ * hold stands in {@link Extension}s, which other tools skip. A snapshot is written, not the records it came from: so a
+ * recording that was opened from whatever file is written the same way. To write the records beside the events was
+ * rejected: everything would stand there twice. For one thread.
+ */
+public final class PerfettoWriter {
+    private static final int RECORDS_A_WINDOW = 50_000;
+    private static final int MOST_WINDOWS = 500;
+    private static final int BOOTTIME = 6;
+    private static final int MONOTONIC = 3;
+    private static final int REALTIME = 1;
+
+    private final PacketBuffer out;
+    private final EventPackets packets;
+    private final ToldTasks tasks;
+    private final List<ToldLane> lanes = new ArrayList<>();
+    private final List<Long> pids = new ArrayList<>();
+    private final Map<Integer, Integer> queues = new HashMap<>();
+    private final List<Integer> counters = new ArrayList<>();
+    private Snapshot before = new Trace(new Names()).snapshot();
+    private About told = About.NOTHING;
+    private boolean begun;
+
+    /** Writes into this stream, which the caller closes. */
+    public PerfettoWriter(OutputStream to) {
+        out = new PacketBuffer(to);
+        packets = new EventPackets(out);
+        tasks = new ToldTasks(packets);
+    }
+
+    /**
+     * Writes a whole recording.
+     *
+     * @param progress is told from 0 to 1 how far it is
+     */
+    public static void save(Snapshot snapshot, About about, OutputStream to, DoubleConsumer progress)
+            throws IOException {
+        PerfettoWriter writer = new PerfettoWriter(to);
+        writer.about(about);
+        long windows = Math.clamp(snapshot.records() / RECORDS_A_WINDOW, 1, MOST_WINDOWS);
+        long span = Math.max(0, snapshot.horizon() - snapshot.first());
+        for (int i = 1; i < windows; i++) { // in order of time, so that a file that is cut holds what came first
+            writer.tell(snapshot, snapshot.first() + span / windows * i);
+            progress.accept((double) i / windows);
+        }
+        writer.write(snapshot);
+    }
+
+    /** How many bytes there are so far. */
+    public long written() {
+        return out.written();
+    }
+
+    /** Writes what is known of the recording beside its trace, if it is new. */
+    public void about(About about) throws IOException {
+        if (begun && about.equals(told)) {
+            return;
+        }
+        told = about;
+        TracePacket.Builder packet = TracePacket.newBuilder().setTrustedPacketSequenceId(Words.SEQUENCE);
+        if (!begun) {
+            packet.setSequenceFlags(Words.CLEARED).setFirstPacketOnSequence(true).setInternedData(words());
+            begun = true;
+        }
+        packets.packet(packet.setGantry(Extension.newBuilder().setHeader(header(about))).build());
+        clock(about);
+    }
+
+    /** Appends all that is new in this snapshot, and gives it to the stream. */
+    public void write(Snapshot snapshot) throws IOException {
+        tell(snapshot, Long.MAX_VALUE);
+        tasks.rest(snapshot, before);
+        totals(snapshot);
+        before = snapshot;
+        out.flush();
+    }
+
+    private void tell(Snapshot snapshot, long upTo) throws IOException {
+        if (!begun) {
+            about(told);
+        }
+        if (snapshot.lost() != before.lost()) {
+            totals(snapshot); // ids may jump by what was lost
+        }
+        describe(snapshot, upTo);
+        tasks.submissions(snapshot, upTo);
+        for (int id = 1; id <= lanes.size(); id++) {
+            ToldLane lane = lanes.get(id - 1);
+            Lane now = snapshot.lane(id);
+            if (lane != null && now != null && !lane.isTold(now)) {
+                tell(snapshot, lane, now, upTo);
+            }
+        }
+        for (ExecutorEntry executor : snapshot.executors()) {
+            queues.put(executor.id(), values(executor.queue(), queues.get(executor.id()),
+                    Words.track(executor.id(), Words.QUEUE_TRACK), upTo));
+        }
+        for (int i = 0; i < counters.size(); i++) {
+            counters.set(i, values(snapshot.counters().get(i), counters.get(i),
+                    Words.track(i + 1, Words.COUNTER_TRACK), upTo));
+        }
+    }
+
+    private void tell(Snapshot snapshot, ToldLane lane, Lane now, long upTo) throws IOException {
+        if (now.pid() != pids.get(now.id() - 1)) {
+            pids.set(now.id() - 1, now.pid());
+            packets.packet(Tracks.ofPid(now));
+        }
+        lane.tell(snapshot, now, upTo);
+        if (now.closed() != Trace.NONE && now.closed() <= upTo && !lane.isClosed()) {
+            lane.closed();
+            packets.packet(Tracks.ofEnd(now));
+        }
+    }
+
+    /** Describes the tracks that are new. Counters come in their order, so they can be numbered by it. */
+    private void describe(Snapshot snapshot, long upTo) throws IOException {
+        for (int id = 1; id <= snapshot.lanes(); id++) {
+            describe(snapshot, id, upTo);
+        }
+        for (ExecutorEntry executor : snapshot.executors()) {
+            if (queues.putIfAbsent(executor.id(), 0) == null) {
+                packets.packet(Tracks.ofQueue(executor));
+            }
+        }
+        while (counters.size() < snapshot.counters().size()) {
+            int number = counters.size() + 1;
+            packets.packet(Tracks.ofCounter(snapshot, snapshot.counters().get(number - 1), number));
+            counters.add(0);
+        }
+    }
+
+    private void describe(Snapshot snapshot, int id, long upTo) throws IOException {
+        while (lanes.size() < id) {
+            lanes.add(null);
+            pids.add(0L);
+        }
+        Lane lane = snapshot.lane(id);
+        if (lane == null || lanes.get(id - 1) != null || lane.opened() > upTo) {
+            return;
+        }
+        lanes.set(id - 1, new ToldLane(id, packets, tasks));
+        pids.set(id - 1, lane.pid());
+        if (lane.parent() != 0) {
+            describe(snapshot, lane.parent(), Long.MAX_VALUE);
+        }
+        packets.packet(Tracks.ofLane(snapshot, lane));
+    }
+
+    private int values(Counter counter, int from, long track, long upTo) throws IOException {
+        int i = from;
+        for (; i < counter.size() && counter.time(i) <= upTo; i++) {
+            packets.openBare(counter.time(i), track, TrackEvent.Type.TYPE_COUNTER);
+            packets.counter(counter.value(i));
+            packets.close();
+        }
+        return i;
+    }
+
+    private void totals(Snapshot snapshot) throws IOException {
+        Totals totals = Totals.newBuilder().setFirst(snapshot.first()).setHorizon(snapshot.horizon())
+                .setRecords(snapshot.records()).setLost(snapshot.lost()).setMalformed(snapshot.malformed())
+                .setFinished(snapshot.finished()).build();
+        packets.packet(TracePacket.newBuilder().setTrustedPacketSequenceId(Words.SEQUENCE)
+                .setGantry(Extension.newBuilder().setTotals(totals)).build());
+    }
+
+    private void clock(About about) throws IOException {
+        long recorded = nanoseconds(about);
+        if (recorded > 0) {
+            packets.packet(TracePacket.newBuilder().setTrustedPacketSequenceId(Words.SEQUENCE)
+                    .setClockSnapshot(ClockSnapshot.newBuilder().addClocks(clock(BOOTTIME, 0))
+                            .addClocks(clock(MONOTONIC, 0)).addClocks(clock(REALTIME, recorded))
+                            .setPrimaryTraceClock(BOOTTIME))
+                    .build());
+        }
+    }
+
+    private static ClockSnapshot.Clock.Builder clock(int id, long time) {
+        return ClockSnapshot.Clock.newBuilder().setClockId(id).setTimestamp(time);
+    }
+
+    private static long nanoseconds(About about) {
+        return TimeUnit.SECONDS.toNanos(about.recorded().getEpochSecond()) + about.recorded().getNano();
+    }
+
+    private static Header header(About about) {
+        Header.Builder header = Header.newBuilder().setVersion(Words.VERSION).setTitle(about.title())
+                .setLesson(about.lesson()).setRecorded(nanoseconds(about)).setHookCost(about.hookCost())
+                .addAllNotices(about.notices());
+        about.parameters().forEach((name, value) -> header.addParameters(Parameter.newBuilder().setName(name).setValue(
+                value)));
+        about.sources().forEach((file, text) -> header.addSources(SourceText.newBuilder().setFile(file).setText(text)));
+        return header.build();
+    }
+
+    private static InternedData words() {
+        InternedData.Builder data = InternedData.newBuilder();
+        Words.CATEGORIES.forEach(word -> data.addEventCategories(word(data.getEventCategoriesCount() + 1, word)));
+        Words.NAMES.forEach(word -> data.addEventNames(word(data.getEventNamesCount() + 1, word)));
+        Words.ANNOTATIONS.forEach(
+                word -> data.addDebugAnnotationNames(word(data.getDebugAnnotationNamesCount() + 1, word)));
+        Words.STRINGS.forEach(word -> data.addDebugAnnotationStringValues(InternedString.newBuilder()
+                .setIid(data.getDebugAnnotationStringValuesCount() + 1)
+                .setStr(ByteString.copyFromUtf8(word))));
+        return data.build();
+    }
+
+    private static InternedName word(int iid, String word) {
+        return InternedName.newBuilder().setIid(iid).setName(word).build();
+    }
+}

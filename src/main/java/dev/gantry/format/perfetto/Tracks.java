@@ -1,0 +1,98 @@
+package dev.gantry.format.perfetto;
+
+import dev.gantry.format.perfetto.proto.CounterDescriptor;
+import dev.gantry.format.perfetto.proto.CounterFacts;
+import dev.gantry.format.perfetto.proto.ExecutorFacts;
+import dev.gantry.format.perfetto.proto.Extension;
+import dev.gantry.format.perfetto.proto.LaneFacts;
+import dev.gantry.format.perfetto.proto.ProcessDescriptor;
+import dev.gantry.format.perfetto.proto.ThreadDescriptor;
+import dev.gantry.format.perfetto.proto.TracePacket;
+import dev.gantry.format.perfetto.proto.TrackDescriptor;
+import dev.gantry.trace.Counter;
+import dev.gantry.trace.ExecutorEntry;
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.Snapshot;
+
+/**
+ * The packets that describe tracks: a process, a thread, a coroutine below the lane that holds it, a counter below its
+ * lane. A trace knows no thread ids of the system, so threads get numbers above all that a system gives; so do processes
+ * whose id is not known.
+ */
+final class Tracks {
+    private static final int FIRST_THREAD = 1 << 22;
+    private static final int FIRST_PROCESS = 1 << 29;
+
+    private Tracks() {}
+
+    static TracePacket ofLane(Snapshot snapshot, Lane lane) {
+        String name = snapshot.name(lane.name());
+        TrackDescriptor.Builder track = TrackDescriptor.newBuilder().setUuid(Words.track(lane.id(), Words.LANE_TRACK))
+                .setName(name);
+        if (lane.kind() == LaneKind.PROCESS) {
+            track.setProcess(ProcessDescriptor.newBuilder().setPid(pid(snapshot, lane)).setProcessName(name));
+        } else if (lane.kind() == LaneKind.THREAD) {
+            track.setThread(ThreadDescriptor.newBuilder().setPid(pid(snapshot, lane)).setTid(FIRST_THREAD + lane.id())
+                    .setThreadName(name));
+        } else {
+            track.setSiblingOrderRank(lane.id());
+        }
+        if (lane.parent() != 0) {
+            track.setParentUuid(Words.track(lane.parent(), Words.LANE_TRACK));
+        }
+        track.setChildOrdering(TrackDescriptor.ChildTracksOrdering.EXPLICIT);
+        LaneFacts.Builder facts = LaneFacts.newBuilder().setId(lane.id()).setParent(lane.parent())
+                .setKind(lane.kind().id()).setRole(Words.id(lane.role())).setPid(lane.pid());
+        return packet().setTimestamp(lane.opened()).setTrackDescriptor(track)
+                .setGantry(Extension.newBuilder().setLane(facts)).build();
+    }
+
+    /** A process's id became known after its track was described. */
+    static TracePacket ofPid(Lane lane) {
+        return packet().setGantry(Extension.newBuilder().setLane(LaneFacts.newBuilder().setId(lane.id())
+                .setPid(lane.pid()))).build();
+    }
+
+    static TracePacket ofEnd(Lane lane) {
+        return packet().setTimestamp(lane.closed()).setGantry(Extension.newBuilder().setLaneClosed(lane.id())).build();
+    }
+
+    static TracePacket ofQueue(ExecutorEntry executor) {
+        return counter(executor.id(), Words.QUEUE_TRACK, executor.lane(), executor.name() + " queue")
+                .setGantry(Extension
+                        .newBuilder()
+                        .setExecutor(ExecutorFacts.newBuilder().setId(executor.id()).setName(executor.name())
+                                .setLane(executor
+                                        .lane())))
+                .build();
+    }
+
+    static TracePacket ofCounter(Snapshot snapshot, Counter counter, int number) {
+        String name = snapshot.name(counter.name());
+        return counter(number, Words.COUNTER_TRACK, counter.lane(), name).setGantry(Extension.newBuilder()
+                .setCounter(CounterFacts.newBuilder().setLane(counter.lane()).setName(name))).build();
+    }
+
+    private static TracePacket.Builder counter(int number, int kind, int lane, String name) {
+        TrackDescriptor.Builder track = TrackDescriptor.newBuilder().setUuid(Words.track(number, kind)).setName(name)
+                .setCounter(CounterDescriptor.getDefaultInstance());
+        if (lane != 0) {
+            track.setParentUuid(Words.track(lane, Words.LANE_TRACK));
+        }
+        return packet().setTrackDescriptor(track);
+    }
+
+    private static TracePacket.Builder packet() {
+        return TracePacket.newBuilder().setTrustedPacketSequenceId(Words.SEQUENCE);
+    }
+
+    /** The id of the process that holds the lane. */
+    private static int pid(Snapshot snapshot, Lane lane) {
+        Lane process = lane;
+        while (process.kind() != LaneKind.PROCESS && snapshot.lane(process.parent()) != null) {
+            process = snapshot.lane(process.parent());
+        }
+        return process.pid() > 0 && process.pid() < FIRST_PROCESS ? (int) process.pid() : FIRST_PROCESS + process.id();
+    }
+}

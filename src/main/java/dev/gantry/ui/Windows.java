@@ -1,0 +1,142 @@
+package dev.gantry.ui;
+
+import java.io.File;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.layout.Region;
+
+import com.sun.glass.ui.Application;
+
+import dev.gantry.ui.pump.FxThread;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+
+/** The program's windows: one at first, more when the program is started again. It ends with the last of them. */
+public final class Windows {
+    private static final Logger LOG = System.getLogger("dev.gantry.ui");
+    private static final long PATIENCE = 5_000;
+    private static final long OPENING = 25_000;
+
+    private final Function<Throwable, String> crashed;
+    private final List<Window> open = new ArrayList<>();
+    private final CompletableFuture<Void> first = new CompletableFuture<>();
+    private final CompletableFuture<Session> lastClosed = new CompletableFuture<>();
+
+    /**
+     * No window yet.
+     *
+     * @param crashed is told what a window itself did wrong, on the JavaFX thread, and says it in a sentence for the user
+     */
+    public Windows(Function<Throwable, String> crashed) {
+        this.crashed = crashed;
+    }
+
+    /**
+     * Opens the first window and waits until the user has closed every one; then what runs in them has been stopped. To
+     * be called at most once in a JVM, not on the JavaFX thread.
+     *
+     * @throws IllegalStateException if there is no display, or the window cannot be made; the message is one sentence
+     *     for the user
+     */
+    public void open(Window.Options options) {
+        open(options, _ -> {});
+    }
+
+    /**
+     * As {@link #open}, but closes the window as soon as it has been painted and nothing runs in it any more.
+     *
+     * @param painted is told before it closes, on the JavaFX thread
+     */
+    public void rehearse(Window.Options options, Consumer<Window> painted) {
+        open(options, window -> window.pump().idle().thenRun(() -> FxThread.post(() -> {
+            // One thread draws all pictures in their order: when this small one is there, the window's is too.
+            new Region().snapshot(null, null);
+            painted.accept(window);
+            window.close();
+        })));
+    }
+
+    /**
+     * Opens one more window and brings it to the front, while {@link #open} waits. Any thread but JavaFX's may call it.
+     *
+     * @return whether it is open: not when the last one is just being closed
+     */
+    public boolean another(Window.Options options) {
+        CompletableFuture<Boolean> opened = new CompletableFuture<>();
+        first.thenRun(() -> FxThread.post(() -> {
+            if (!open.isEmpty()) {
+                show(options).toFront();
+            }
+            opened.complete(!open.isEmpty());
+        }));
+        return opened.completeOnTimeout(false, OPENING, TimeUnit.MILLISECONDS).join();
+    }
+
+    private void open(Window.Options options, Consumer<Window> shown) {
+        if (System.getProperty("prism.order") == null && !hasGpu()) {
+            System.setProperty("prism.order", "sw");
+        }
+        try {
+            FxThread.post(() -> {
+                try {
+                    begin();
+                    shown.accept(show(options));
+                    first.complete(null);
+                } catch (RuntimeException broken) {
+                    lastClosed.completeExceptionally(broken);
+                }
+            });
+        } catch (UnsupportedOperationException noDisplay) {
+            throw new IllegalStateException(Texts.of("window.no-display"), noDisplay);
+        }
+        try {
+            lastClosed.join().close(PATIENCE);
+        } catch (CompletionException broken) {
+            LOG.log(Level.DEBUG, "here", broken);
+            throw new IllegalStateException(Texts.of("window.broken", broken.getCause()), broken);
+        } finally {
+            FxThread.end();
+        }
+    }
+
+    private void begin() {
+        Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> report(thrown));
+        // Docks put windows of one class under the menu entry that names it; JavaFX would say "java".
+        Application.GetApplication().setName(Texts.of("window.title"));
+    }
+
+    private Window show(Window.Options options) {
+        Window window = new Window(options, this::closed);
+        open.add(window);
+        window.show();
+        return window;
+    }
+
+    private void closed(Window window) {
+        open.remove(window);
+        if (open.isEmpty()) {
+            lastClosed.complete(window.session());
+        } else {
+            window.session().stop();
+        }
+    }
+
+    /** What a window itself did wrong stops nothing: the user reads it and goes on working. */
+    private void report(Throwable thrown) {
+        LOG.log(Level.DEBUG, "here", thrown);
+        String sentence = crashed.apply(thrown);
+        open.forEach(window -> window.say(sentence));
+    }
+
+    /** JavaFX would draw through an emulated GPU where there is none, slower than by itself. */
+    private static boolean hasGpu() {
+        return !System.getProperty("os.name").startsWith("Linux") || new File("/dev/dri").exists();
+    }
+}

@@ -1,0 +1,233 @@
+package dev.gantry.ui.session;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.view.Finder;
+import dev.gantry.view.Match;
+import dev.gantry.view.Matches;
+import dev.gantry.view.Note;
+import dev.gantry.view.Query;
+import dev.gantry.view.Selection;
+
+/**
+ * What the user looks for in the shown recording, and which match is looked at. The recording is read on another thread;
+ * {@link #take} fetches what was found, once per frame. A recording that grows is searched again, at most for a fifth of
+ * the time.
+ */
+public final class Search {
+    private static final int PAUSES = 4;
+
+    /** One reading of a recording. Its fields are written by the thread that reads. */
+    private static final class Job implements Runnable {
+        private final Snapshot snapshot;
+        private final List<Note> notes;
+        private final Query query;
+        private volatile boolean cancelled;
+        private volatile double progress;
+        private volatile boolean ended;
+        private volatile Matches found = Matches.NONE;
+        private volatile long took;
+
+        Job(Snapshot snapshot, List<Note> notes, Query query) {
+            this.snapshot = snapshot;
+            this.notes = notes;
+            this.query = query;
+        }
+
+        @Override
+        public void run() {
+            long start = System.nanoTime();
+            try {
+                found = Finder.find(snapshot, notes, query, () -> !cancelled, share -> progress = share)
+                        .orElse(Matches.NONE);
+            } finally {
+                took = System.nanoTime() - start;
+                ended = true;
+            }
+        }
+    }
+
+    private final Pump pump;
+    private final Session session;
+    private final Pointer pointer;
+    private final Navigation navigation;
+    private final Executor executor;
+    private String text = "";
+    private Snapshot searched;
+    private List<Note> searchedNotes = List.of();
+    private Job job;
+    private boolean cancelled;
+    private long next = System.nanoTime();
+    private int position = -1;
+
+    /** A search that reads recordings by this executor. */
+    public Search(Pump pump, Session session, Pointer pointer, Navigation navigation, Executor executor) {
+        this.pump = pump;
+        this.session = session;
+        this.pointer = pointer;
+        this.navigation = navigation;
+        this.executor = executor;
+    }
+
+    /** What is looked for, as it was typed. */
+    public String text() {
+        return text;
+    }
+
+    /** Looks for this from now on; for nothing if it has no words. */
+    public void lookFor(String words) {
+        if (!words.equals(text)) {
+            text = words;
+            position = -1;
+            begin();
+        }
+    }
+
+    /** Gives the reading up that goes on; what was found before stays. */
+    public void cancel() {
+        if (job != null) {
+            job.cancelled = true;
+            job = null;
+            cancelled = true;
+            pump.mark(Reason.SELECTION);
+        }
+    }
+
+    /** Whether the last reading was given up. */
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    /** Whether a recording is being read. */
+    public boolean isBusy() {
+        return job != null;
+    }
+
+    /** How much of it has been read, from 0 to 1. */
+    public double progress() {
+        return job == null ? 1 : job.progress;
+    }
+
+    public Matches matches() {
+        return pointer.found();
+    }
+
+    /** The place of the match that is looked at, from 0; -1 while it is none. */
+    public int position() {
+        return position;
+    }
+
+    /** Goes to the next match, or the one before; at first to the first in sight. After the last comes the first. */
+    public void step(boolean forth) {
+        Matches matches = matches();
+        if (matches.isEmpty()) {
+            return;
+        }
+        int size = matches.size();
+        if (position < 0) {
+            int inSight = matches.from(navigation.viewport().start());
+            position = Math.floorMod(forth ? inSight : inSight - 1, size);
+        } else {
+            position = Math.floorMod(position + (forth ? 1 : -1), size);
+        }
+        show(matches.match(position));
+        pump.mark(Reason.SELECTION);
+    }
+
+    /** Fetches what was found; says whether more may come. */
+    public boolean take() {
+        if (job != null && job.ended) {
+            arrived();
+        }
+        Snapshot shown = session.snapshot();
+        boolean other = shown != searched || !searchedNotes.equals(navigation.notes().all().notes());
+        boolean stale = !text.isBlank() && other && !cancelled;
+        if (stale && job == null && System.nanoTime() - next >= 0) {
+            begin();
+        }
+        if (job != null) {
+            pump.mark(Reason.HOVER); // its progress is shown
+        }
+        return job != null || stale;
+    }
+
+    private void begin() {
+        if (job != null) {
+            job.cancelled = true;
+            job = null;
+        }
+        cancelled = false;
+        searched = session.snapshot();
+        searchedNotes = navigation.notes().all().notes();
+        Query query = Query.of(text);
+        if (query.isEmpty()) {
+            pointer.found(Matches.NONE);
+        } else {
+            job = new Job(searched, searchedNotes, query);
+            executor.execute(job);
+        }
+        pump.mark(Reason.SELECTION);
+    }
+
+    private void arrived() {
+        Optional<Match> at = position >= 0 && position < matches().size()
+                ? Optional.of(matches().match(position))
+                : Optional.empty();
+        pointer.found(job.found);
+        position = at.map(this::positionOf).orElse(-1);
+        next = System.nanoTime() + PAUSES * job.took;
+        job = null;
+        pump.mark(Reason.SELECTION);
+    }
+
+    /** Where a match of an earlier reading is now. */
+    private int positionOf(Match match) {
+        Matches now = matches();
+        for (int i = now.from(match.time()); i < now.size() && now.time(i) == match.time(); i++) {
+            if (now.match(i).equals(match)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void show(Match match) {
+        Snapshot snapshot = session.snapshot();
+        switch (match) {
+            case Match.OfTask(int task, long _) -> {
+                pointer.select(new Selection.OfTask(task));
+                int lane = snapshot.taskLane(task);
+                reveal(lane == 0 ? snapshot.task(task).submittedBy() : lane, match.time());
+            }
+            case Match.OfLane(int lane, long _) -> {
+                pointer.select(new Selection.OfLane(lane));
+                navigation.revealLane(lane);
+            }
+            case Match.OfSlice(int lane, int depth, int index, long _) -> {
+                pointer.select(snapshot, new Pointer.Place(lane, depth, index));
+                reveal(lane, match.time());
+            }
+            case Match.OfNote(int number, long time) -> {
+                pointer.select(Selection.NONE);
+                pointer.moment(Optional.of(new Pointer.Moment(0, time, searchedNotes.get(number).text())));
+                navigation.reveal(time);
+            }
+            case Match.OfMark(int lane, int index, long _) -> {
+                String words = snapshot.name(snapshot.lane(lane).markText(index));
+                pointer.select(Selection.NONE);
+                pointer.moment(Optional.of(new Pointer.Moment(lane, match.time(), words)));
+                reveal(lane, match.time());
+            }
+        }
+    }
+
+    private void reveal(int lane, long time) {
+        navigation.reveal(time);
+        navigation.revealLane(lane);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.gantry.ui.session;
+
+/** What dragging the mouse over the lanes does. */
+public enum Tool {
+    /** Selects a stretch of time. */
+    SELECT,
+    /** Moves the view. */
+    PAN,
+    /** Zooms to a box. */
+    ZOOM
+}

@@ -1,0 +1,15 @@
+package dev.gantry.ui.session;
+
+import dev.gantry.view.Annotations;
+import dev.gantry.view.Viewport;
+
+/**
+ * How a recording is looked at: what the way back and forward goes through, and what is kept while another recording is
+ * shown.
+ *
+ * @param viewport what part of it
+ * @param following whether the viewport follows what happens now, or shows everything once nothing more comes
+ * @param spanChosen whether the user chose how much time is shown
+ * @param annotations the user's notes, and what times count from
+ */
+public record View(Viewport viewport, boolean following, boolean spanChosen, Annotations annotations) {}
