@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import dev.gantry.format.chrome.ChromeReader;
+import dev.gantry.format.jfr.JfrReader;
 import dev.gantry.format.perfetto.PerfettoReader;
 
 /** All kinds of files that can be opened. */
 public final class Formats {
-    private static final List<TraceReader> READERS = List.of(
-            new PerfettoReader());
+    private static final List<TraceReader> READERS = List.of(new JfrReader(), new ChromeReader(), new PerfettoReader());
 
     private Formats() {}
 
