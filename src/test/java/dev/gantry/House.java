@@ -22,7 +22,7 @@ final class House {
     private static final List<String> WITH_PARTS = List.of("format", "ui");
 
     /** The toolkit, and what comes with it. */
-    private static final String[] TOOLKIT = {"javafx..", "com.sun.javafx..", "org.controlsfx..",
+    private static final String[] TOOLKIT = {"javafx..", "com.sun.javafx..", "com.sun.glass..", "org.controlsfx..",
             "impl.org.controlsfx..", "atlantafx..", "org.kordamp.."};
 
     private record Room(String name, List<String> mayImport, String because) {}

@@ -5,7 +5,9 @@ public enum Scale {
     /** Some seconds in all, for a first look. */
     QUICK(2, 3, 10),
     /** About a minute, for figures to quote. */
-    FULL(4, 9, 1);
+    FULL(4, 9, 1),
+    /** For whole programs, which take a second each. */
+    STARTS(1, 7, 1);
 
     private final int warmUps;
     private final int rounds;

@@ -19,11 +19,24 @@ final class Steps {
     /** A consumer that gets so many numbers sent. */
     static double sends(int count) {
         long[] total = new long[1];
-        Generator<Void, Integer> consumer = Generator.of(yielder -> {
+        return sends(count, total, Generator.of(yielder -> {
             while (true) {
                 total[0] += yielder.yield(null);
             }
-        });
+        }));
+    }
+
+    /** The same with a consumer that needs no stack of its own. */
+    static double flatSends(int count) {
+        long[] total = new long[1];
+        return sends(count, total, Generator.flat(yielder -> {
+            while (true) {
+                total[0] += yielder.yield(null);
+            }
+        }));
+    }
+
+    private static double sends(int count, long[] total, Generator<Void, Integer> consumer) {
         try (consumer) {
             consumer.next();
             long start = System.nanoTime();

@@ -3,10 +3,12 @@ package dev.gantry.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import picocli.CommandLine.Command;
@@ -21,6 +23,7 @@ import dev.gantry.bench.FrameScreen;
 import dev.gantry.bench.Report;
 import dev.gantry.bench.Result;
 import dev.gantry.bench.Scale;
+import dev.gantry.bench.StartBenchmark;
 
 /** {@code gantry bench}: what recording costs, each figure beside its baseline. */
 @Command(name = "bench", description = {
@@ -32,6 +35,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--quick", description = "Measure less, for a first look.")
     private boolean quick;
+
+    @Option(names = "--start", description = "Measure how the installed program starts, and what it weighs, instead.")
+    private boolean start;
 
     @Option(names = "--frames", description = {"Measure frames: recordings of 1 M to 100 M slices, and a live one.",
             "The same as naming 'frames' and 'live'."})
@@ -50,11 +56,12 @@ final class BenchCommand implements Callable<Integer> {
         }
         PrintStream progress = System.err;
         boolean shown = Terminal.isInteractive();
-        List<Result> results = measure(line -> {
+        Consumer<String> told = line -> {
             if (shown) {
                 progress.println(line);
             }
-        });
+        };
+        List<Result> results = start ? starts(told) : measure(told);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Report.json(results, out);
@@ -66,12 +73,20 @@ final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<Result> measure(java.util.function.Consumer<String> progress) {
+    private List<Result> measure(Consumer<String> progress) {
         try {
             return Bench.run(Bench.all(window()), names, quick ? Scale.QUICK : Scale.FULL, progress);
         } catch (IllegalArgumentException unknown) {
             throw new Failure(Failure.USE, unknown.getMessage() + ".");
         }
+    }
+
+    private static List<Result> starts(Consumer<String> progress) {
+        // The native launcher's own word for where it is.
+        Path launcher = Optional.ofNullable(System.getProperty("jpackage.app-path")).map(Path::of)
+                .orElseThrow(() -> new Failure(Failure.USE, "--start measures the native package: install it, or call"
+                        + " target/dist/gantry/bin/gantry after 'mvn -Pinstaller package'."));
+        return new StartBenchmark(launcher, Display.whatIsMissing().isPresent()).run(Scale.STARTS, progress);
     }
 
     private static Optional<Supplier<FrameScreen>> window() {

@@ -33,7 +33,7 @@ final class Doorbell implements AutoCloseable {
     private static final Logger LOG = System.getLogger("dev.gantry.cli");
     private static final byte HEARD = 1;
     private static final byte UNHEARD = 0;
-    private static final long PATIENCE_SECONDS = 3;
+    private static final long PATIENCE_SECONDS = 30;
 
     private final Path socket;
     private final FileChannel lockFile;

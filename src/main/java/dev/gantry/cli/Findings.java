@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
 import dev.gantry.coroutine.Internals;
+import dev.gantry.format.jfr.JfrReader;
 
 /** Looks at the machine: the JDK, its flags, the internals that Gantry uses, the display. Nothing here throws. */
 final class Findings {
@@ -14,7 +15,8 @@ final class Findings {
     private Findings() {}
 
     static List<Finding> all() {
-        return List.of(jdk(), machine(), threadPool(), continuation(), scheduler(), javaFx(), display(), text());
+        return List.of(jdk(), machine(), threadPool(), continuation(), scheduler(), flightRecorder(), javaFx(),
+                display(), text());
     }
 
     private static Finding jdk() {
@@ -64,6 +66,13 @@ final class Findings {
                 ? Finding.ok(what, works)
                 : Finding.missing(what, "this JDK has none in the form that Gantry knows",
                         cost + "Use a JDK " + NEEDED + ".");
+    }
+
+    private static Finding flightRecorder() {
+        return JfrReader.isAvailable()
+                ? Finding.ok("Recorder", "recordings of the JDK's Flight Recorder can be opened")
+                : Finding.missing("Recorder", "this Java has no Flight Recorder (module jdk.jfr)",
+                        "No .jfr file can be opened; the rest works. Use a full JDK " + NEEDED + ".");
     }
 
     private static Finding javaFx() {

@@ -1,9 +1,14 @@
 package dev.gantry.cli;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +32,9 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--whole", description = "Also run lessons, in the window and without it.")
     private boolean whole;
 
+    @Option(names = "--picture", paramLabel = "FILE.png", description = "Keep a picture of the window.")
+    private Optional<Path> picture;
+
     @Spec
     private CommandSpec spec;
 
@@ -37,11 +45,20 @@ final class RehearseCommand implements Callable<Integer> {
             runWithoutWindow(out);
         }
         Wish wish = whole ? Wish.running(Catalogue.find(LESSONS.getFirst()).orElseThrow()) : Wish.welcome();
-        WindowStart.rehearse(wish, () -> {
+        WindowStart.rehearse(wish, window -> {
             out.println("painted");
             out.flush();
+            picture.ifPresent(file -> save(window.get(), file));
         });
         return 0;
+    }
+
+    private static void save(BufferedImage picture, Path file) {
+        try {
+            ImageIO.write(picture, "png", file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void runWithoutWindow(PrintWriter out) throws InterruptedException {

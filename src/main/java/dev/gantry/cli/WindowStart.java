@@ -1,10 +1,13 @@
 package dev.gantry.cli;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import dev.gantry.ui.Windows;
 
@@ -35,11 +38,15 @@ final class WindowStart {
         }
     }
 
-    /** Opens a window here, whoever else runs, and closes it when it has been painted and nothing runs in it any more. */
-    static void rehearse(Wish wish, Runnable painted) {
+    /**
+     * Opens a window here, whoever else runs, and closes it when it has been painted and nothing runs in it any more.
+     *
+     * @param painted is given a way to have its picture, before it closes
+     */
+    static void rehearse(Wish wish, Consumer<Supplier<BufferedImage>> painted) {
         demandDisplay(wish.instead());
         try {
-            new Windows(WindowStart::crashed).rehearse(wish.options(), painted);
+            new Windows(WindowStart::crashed).rehearse(wish.options(), window -> painted.accept(window::picture));
         } catch (IllegalStateException noDisplay) {
             throw new Failure(Failure.RUN, noDisplay.getMessage());
         }

@@ -74,6 +74,21 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
         return new Generator<>(name, body);
     }
 
+    /** A generator that needs no stack of its own, if its body is such: it is many times faster. See {@link FlatBody}. */
+    public static <Y, S> Generator<Y, S> flat(FlatBody<Y, S> body) {
+        return new Generator<>("", body);
+    }
+
+    /** The same with the name of its lane. */
+    public static <Y, S> Generator<Y, S> flat(String name, FlatBody<Y, S> body) {
+        return new Generator<>(name, body);
+    }
+
+    /** Whether it does without a stack. */
+    public boolean isFlat() {
+        return frame.isFlat();
+    }
+
     /**
      * Runs the body to its next yield; returns what that yields.
      *

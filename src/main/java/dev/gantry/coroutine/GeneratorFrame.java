@@ -3,6 +3,7 @@ package dev.gantry.coroutine;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Iterator;
+import java.util.Optional;
 
 import dev.gantry.hook.CoroutineLane;
 import dev.gantry.hook.Probe;
@@ -28,7 +29,7 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
         }
     }
 
-    private final Stack stack = new Stack(Stack.GENERATOR, this);
+    private final Turns turns;
     private final CoroutineLane lane;
     private Generator.Body<Y, S> body;
     private volatile int state;
@@ -42,6 +43,12 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
     GeneratorFrame(String name, Generator.Body<Y, S> body) {
         this.body = body;
         this.lane = new CoroutineLane(LaneKind.GENERATOR, name);
+        this.turns = (body instanceof FlatBody<Y, S> flat ? Flattener.flatten(flat, this) : Optional.<Turns>empty())
+                .orElseGet(() -> new Stack(Stack.GENERATOR, this));
+    }
+
+    boolean isFlat() {
+        return turns instanceof Flat;
     }
 
     /** Takes the generator for the calling thread; returns the state that it was in. */
@@ -76,9 +83,9 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
         if (Probe.isRecording() && (!abandoned || lane.isOpen())) {
             runTraced(exception == null ? SwitchReason.SEND : SwitchReason.THROW);
         } else {
-            stack.run();
+            turns.run();
         }
-        if (!stack.isDone()) {
+        if (!turns.isDone()) {
             release(SUSPENDED);
             return true;
         }
@@ -113,29 +120,52 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
     @Override
     public void run() {
         try {
-            returned = body.run(this);
-        } catch (StopIteration stop) {
-            failure = new IllegalStateException("generator raised StopIteration", stop);
+            ended(body.run(this));
         } catch (Throwable failed) {
-            failure = failed;
+            failed(failed);
         }
+    }
+
+    void ended(Object value) {
+        returned = value;
+    }
+
+    void failed(Throwable thrownOut) {
+        failure = thrownOut instanceof StopIteration stop
+                ? new IllegalStateException("generator raised StopIteration", stop)
+                : thrownOut;
+    }
+
+    @SuppressWarnings("unchecked") // that is what the body yields
+    void yielded(Object value) {
+        yielded = (Y) value;
     }
 
     @Override
     public S yield(Y value) {
-        if (stack.covered || Stack.innermostGenerator() != stack) {
+        Stack innermost = Stack.innermostGenerator();
+        if (innermost != turns || innermost.covered) {
             throw new IllegalStateException("only the generator that runs may yield");
         }
         yielded = value;
         Stack.suspend(Stack.GENERATOR);
-        Throwable exception = thrown;
+        Throwable exception = takeThrown();
         if (exception != null) {
-            thrown = null;
             throw Rethrow.asIs(exception);
         }
-        S answer = sent;
+        return takeSent();
+    }
+
+    S takeSent() {
+        S value = sent;
         sent = null;
-        return answer;
+        return value;
+    }
+
+    Throwable takeThrown() {
+        Throwable exception = thrown;
+        thrown = null;
+        return exception;
     }
 
     @Override
@@ -173,9 +203,9 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
 
     private void runTraced(SwitchReason reason) {
         long back = lane.entered(reason);
-        stack.run();
-        lane.left(back, stack.isDone() ? SwitchReason.EXIT : SwitchReason.YIELD);
-        if (stack.isDone()) {
+        turns.run();
+        lane.left(back, turns.isDone() ? SwitchReason.EXIT : SwitchReason.YIELD);
+        if (turns.isDone()) {
             lane.closed();
         }
     }

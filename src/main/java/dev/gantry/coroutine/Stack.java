@@ -4,7 +4,7 @@ import jdk.internal.vm.Continuation;
 import jdk.internal.vm.ContinuationScope;
 
 /** The stack of a coroutine: the one place that touches the JDK's continuation. */
-final class Stack extends Continuation {
+final class Stack extends Continuation implements Turns {
     /** Generators nest in what resumes them, so they all share a scope: a yield suspends the innermost. */
     static final ContinuationScope GENERATOR = new ContinuationScope("dev.gantry.generator");
 

@@ -4,7 +4,8 @@
  *
  * <p><b>Owns</b> the switching. Each coroutine has a stack of its own, a {@code jdk.internal.vm.Continuation}; a switch
  * puts one stack aside and takes up another on the same platform thread. Nothing is handed to another thread, so a call
- * that blocks inside a coroutine blocks all of them, as in Python.
+ * that blocks inside a coroutine blocks all of them, as in Python. A generator whose body yields only in itself can do
+ * without a stack: see {@link dev.gantry.coroutine.FlatBody}.
  *
  * <p><b>Threads.</b> A generator may be resumed by different threads in turn, never by two at a time. A greenlet belongs
  * for good to the thread that made it. Generators that nobody can reach any more are closed by a thread of this package,

@@ -6,13 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import dev.gantry.format.chrome.ChromeReader;
+import dev.gantry.format.jfr.JfrReader;
 import dev.gantry.format.perfetto.PerfettoFile;
 import dev.gantry.format.perfetto.PerfettoReader;
 
 /** All kinds of files that can be opened. */
 public final class Formats {
-    private static final List<TraceReader> READERS = List.of(
-            new PerfettoReader());
+    private static final List<TraceReader> READERS = List.of(new JfrReader(), new ChromeReader(), new PerfettoReader());
 
     private static final List<TraceWriter> WRITERS = List.of(new PerfettoFile());
 

@@ -177,6 +177,13 @@ final class LaneWriter {
         switches.addInOrder(time, packed);
     }
 
+    /** Gives back the room that nothing will take any more. */
+    void trim() {
+        for (RowWriter row : rows) {
+            row.trim();
+        }
+    }
+
     Lane view() {
         Row[] views = new Row[rows.length];
         for (int i = 0; i < views.length; i++) {

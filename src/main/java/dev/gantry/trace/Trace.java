@@ -70,6 +70,7 @@ public final class Trace {
 
     /** Lets readers see everything, and tells them that nothing more will come. */
     public void finish(long horizon) {
+        lanes.trim();
         publish(horizon, true);
     }
 

@@ -52,8 +52,8 @@ final class Keys {
         commands.add("back", navigation::back, navigation::hasPast, keys("Shortcut+Z"), keys("Alt+Left"));
         commands.add("forward", navigation::forward, navigation::hasFuture, keys("Shortcut+Y"), keys("Alt+Right"),
                 keys("Shortcut+Shift+Z"));
-        commands.add("page-down", () -> travel.page(true), recorded, keys("Page_Down"));
-        commands.add("page-up", () -> travel.page(false), recorded, keys("Page_Up"));
+        commands.add("page-down", () -> travel.page(true), recorded, keys("Page Down"));
+        commands.add("page-up", () -> travel.page(false), recorded, keys("Page Up"));
         commands.add("lanes-first", () -> travel.edge(false), recorded, keys("Home"));
         commands.add("lanes-last", () -> travel.edge(true), recorded, keys("End"));
         commands.add("slice-next", () -> travel.slice(true), recorded, typed("."), keys("Right"));

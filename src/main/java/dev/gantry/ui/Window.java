@@ -1,10 +1,13 @@
 package dev.gantry.ui;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 
 import dev.gantry.lesson.Arguments;
@@ -65,6 +68,18 @@ public final class Window {
     void show() {
         stage.show();
         workbench.focus();
+    }
+
+    /** What it shows now. */
+    public BufferedImage picture() {
+        WritableImage shown = workbench.scene().snapshot(null);
+        int width = (int) shown.getWidth();
+        int height = (int) shown.getHeight();
+        int[] pixels = new int[width * height];
+        shown.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(0, 0, width, height, pixels, 0, width);
+        return picture;
     }
 
     void toFront() {

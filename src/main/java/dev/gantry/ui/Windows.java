@@ -21,10 +21,12 @@ import dev.gantry.ui.text.Texts;
 /** The program's windows: one at first, more when the program is started again. It ends with the last of them. */
 public final class Windows {
     private static final Logger LOG = System.getLogger("dev.gantry.ui");
-    private static final long PATIENCE = 2_000;
+    private static final long PATIENCE = 5_000;
+    private static final long OPENING = 25_000;
 
     private final Function<Throwable, String> crashed;
     private final List<Window> open = new ArrayList<>();
+    private final CompletableFuture<Void> first = new CompletableFuture<>();
     private final CompletableFuture<Session> lastClosed = new CompletableFuture<>();
 
     /**
@@ -52,11 +54,11 @@ public final class Windows {
      *
      * @param painted is told before it closes, on the JavaFX thread
      */
-    public void rehearse(Window.Options options, Runnable painted) {
+    public void rehearse(Window.Options options, Consumer<Window> painted) {
         open(options, window -> window.pump().idle().thenRun(() -> FxThread.post(() -> {
             // One thread draws all pictures in their order: when this small one is there, the window's is too.
             new Region().snapshot(null, null);
-            painted.run();
+            painted.accept(window);
             window.close();
         })));
     }
@@ -68,13 +70,13 @@ public final class Windows {
      */
     public boolean another(Window.Options options) {
         CompletableFuture<Boolean> opened = new CompletableFuture<>();
-        FxThread.post(() -> {
+        first.thenRun(() -> FxThread.post(() -> {
             if (!open.isEmpty()) {
                 show(options).toFront();
             }
             opened.complete(!open.isEmpty());
-        });
-        return opened.completeOnTimeout(false, PATIENCE, TimeUnit.MILLISECONDS).join();
+        }));
+        return opened.completeOnTimeout(false, OPENING, TimeUnit.MILLISECONDS).join();
     }
 
     private void open(Window.Options options, Consumer<Window> shown) {
@@ -86,6 +88,7 @@ public final class Windows {
                 try {
                     begin();
                     shown.accept(show(options));
+                    first.complete(null);
                 } catch (RuntimeException broken) {
                     lastClosed.completeExceptionally(broken);
                 }

@@ -69,7 +69,7 @@ final class Workbench {
         chart = new Chart(session, pointer, navigation);
         search = new Search(pump, session, pointer, navigation, setup.searcher());
         searchBar = new SearchBar(search, () -> timeline().requestFocus());
-        legend = new LegendPanel(session, pointer, looks);
+        legend = new LegendPanel(session, pointer, looks, () -> chart.frame().mergedBars());
         Travel travel = new Travel(session, chart, pointer, navigation);
         help = new HelpPanel(commands);
         LibraryPanel library = new LibraryPanel(session);

@@ -31,10 +31,12 @@ final class BarLabels {
     private int[] bars = new int[FIELDS * 64];
     private Row[] rows = new Row[64];
     private int size;
+    private int cursor;
 
     void clear() {
         Arrays.fill(rows, 0, size, null);
         size = 0;
+        cursor = 0;
     }
 
     /** A bar at this place; the bars of one place come from left to right. */
@@ -74,22 +76,24 @@ final class BarLabels {
         }
     }
 
-    /** The bar at this place that shows this slice, or -1. */
-    int barOf(int place, int slice) {
-        int low = -1;
-        int high = size;
-        while (low + 1 < high) {
-            int middle = (low + high) >>> 1;
-            int at = FIELDS * middle;
-            if (bars[at + PLACE] > place || bars[at + PLACE] == place && bars[at + FIRST] > slice) {
-                high = middle;
-            } else {
-                low = middle;
+    /** The bar at this place that lies around this time, or -1; quick where times are asked for in their order. */
+    int barAround(int place, long time) {
+        if (cursor >= size || bars[FIELDS * cursor + PLACE] != place || start(cursor) > time) {
+            cursor = 0;
+            while (cursor < size && bars[FIELDS * cursor + PLACE] < place) {
+                cursor++;
             }
         }
-        boolean shows = low >= 0 && bars[FIELDS * low + PLACE] == place
-                && slice < bars[FIELDS * low + FIRST] + bars[FIELDS * low + COUNT];
-        return shows ? low : -1;
+        while (cursor + 1 < size && bars[FIELDS * (cursor + 1) + PLACE] == place && start(cursor + 1) <= time) {
+            cursor++;
+        }
+        boolean around = cursor < size && bars[FIELDS * cursor + PLACE] == place && start(cursor) <= time
+                && time < rows[cursor].end(bars[FIELDS * cursor + FIRST] + bars[FIELDS * cursor + COUNT] - 1);
+        return around ? cursor : -1;
+    }
+
+    private long start(int bar) {
+        return rows[bar].start(bars[FIELDS * bar + FIRST]);
     }
 
     int left(int bar) {

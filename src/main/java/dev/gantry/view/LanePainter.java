@@ -79,8 +79,10 @@ final class LanePainter {
             boolean apart = !bars.isMerged() && bars.right() - bars.left() >= metrics.own();
             int left = bars.left();
             int right = apart && !touchesEdge(scene, bars.right()) ? bars.right() - 1 : bars.right();
-            int under = over ? under(lane, row, place, bars.first()) : -1;
-            int last = bars.isMerged() && over ? under(lane, row, place, bars.first() + bars.count() - 1) : under;
+            int under = over ? labels.barAround(place, row.start(bars.first())) : -1;
+            int last = bars.isMerged() && over
+                    ? labels.barAround(place, row.start(bars.first() + bars.count() - 1))
+                    : under;
             if (under >= 0 && last >= 0) {
                 left = Math.clamp(left, labels.left(under) + metrics.inset(),
                         Math.max(labels.left(under) + metrics.inset(), labels.right(last) - 1));
@@ -108,11 +110,6 @@ final class LanePainter {
         }
     }
 
-    /** The bar of the slice, in the row at this place, that slice {@code i} interrupts; -1 for none. */
-    private int under(Lane lane, Row row, int place, int i) {
-        return labels.barOf(place, lane.row(place).at(row.start(i)));
-    }
-
     /** What the lane does between two bars, where that is known; {@code next} is the slice after the gap. */
     private void rest(Scene scene, Lane lane, int top, int left, int right, int next) {
         State rest = lane.rest();
@@ -123,7 +120,7 @@ final class LanePainter {
         int from = Math.max(left, scale.clampedX(lane.opened()));
         int to = Math.min(right, scale.clampedX(end(scene.snapshot(), lane)));
         Style style = Style.of(rest);
-        int flags = scene.emphasis().dims(style) ? Rects.DIMMED : 0;
+        int flags = scene.emphasis().dimsRest(style, lane.id()) ? Rects.DIMMED : 0;
         scene.rects().add(from, top + scene.metrics().pad(), to - from, scene.metrics().bar(), style, flags, lane.id(),
                 -1,
                 next, 0);

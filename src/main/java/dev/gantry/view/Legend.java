@@ -31,6 +31,11 @@ public final class Legend {
             new Entry(Style.READY, "ready", "A coroutine that could run and is not running."),
             new Entry(Style.SUSPENDED, "suspended", "A coroutine that gave its thread away."));
 
+    /** Bars that stand for more than one slice; no state of its own. */
+    public static final Entry SEVERAL = new Entry(Style.RUNNING, "several",
+            "Dots: several slices in one place, in the colour of the state that took most. The filled part is how much of "
+                    + "the time they used.");
+
     private static final Set<Style> OF_COROUTINES = EnumSet.of(Style.READY, Style.SUSPENDED);
 
     private Legend() {}
@@ -59,9 +64,17 @@ public final class Legend {
                 .toList();
     }
 
-    /** Fills a frame with a sample of this style and nothing around it. */
-    public static void sample(Style style, int width, int height, Frame into) {
+    /** Fills a frame with a sample of this entry and nothing around it. */
+    public static void sample(Entry entry, int width, int height, Frame into) {
         into.begin(width, height, new TimeScale(0, width, 0, width), 0, 0);
-        into.rects().add(0, 0, width, height, style);
+        sample(entry, 0, 0, width, height, into.rects());
+    }
+
+    static void sample(Entry entry, int x, int y, int width, int height, Rects into) {
+        if (entry == SEVERAL) {
+            into.add(x, y, width, height, entry.style(), Rects.MERGED, 0, -1, 0, 0, 0.6);
+        } else {
+            into.add(x, y, width, height, entry.style());
+        }
     }
 }

@@ -13,6 +13,7 @@ import dev.gantry.trace.Trace;
  */
 public final class WhyIdle {
     private static final int MOST_READ = 100_000;
+    private static final int FEW = 10;
 
     private WhyIdle() {}
 
@@ -76,20 +77,28 @@ public final class WhyIdle {
         long waiting = i == 0 ? 0 : queue.value(i - 1);
         long since = gap.start();
         long longest = 0;
+        long queued = 0;
         for (int read = 0; i < queue.size() && queue.time(i) < end; i++, read++) {
             if (read == MOST_READ) {
                 return "This worker had no task; the queue of " + executor.name() + " changed too often to say more.";
             }
             longest = waiting > 0 ? Math.max(longest, queue.time(i) - since) : longest;
+            queued += waiting > 0 ? queue.time(i) - since : 0;
             waiting = queue.value(i);
             since = queue.time(i);
         }
         longest = waiting > 0 ? Math.max(longest, end - since) : longest;
+        queued += waiting > 0 ? end - since : 0;
+        String others = queued < (end - gap.start()) / FEW
+                ? AllWaiting.sentence(snapshot, lane.id(), gap.start(), end)
+                : "";
         if (longest == 0) {
-            String others = AllWaiting.sentence(snapshot, lane.id(), gap.start(), end);
             return others.isEmpty()
                     ? "No task was queued: every task that " + executor.name() + " had was running or done."
                     : "No task was queued: " + others;
+        }
+        if (!others.isEmpty()) {
+            return "Tasks were queued for only " + Durations.text(queued) + " of this gap: " + others;
         }
         return "Tasks waited in the queue of " + executor.name() + " for up to " + Durations.text(longest)
                 + " of this gap, until a worker took them.";

@@ -106,6 +106,13 @@ class CommandLineTest {
     }
 
     @Test
+    void measuresStartingOnlyWhereThePackageIs() {
+        Answer answer = gantry("bench", "--start");
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err()).contains("native package", "mvn -Pinstaller package").hasLineCount(1);
+    }
+
+    @Test
     void helpNamesEveryCommand() {
         Answer answer = gantry("--help");
         assertThat(answer.exitCode()).isZero();

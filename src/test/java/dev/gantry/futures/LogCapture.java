@@ -6,15 +6,15 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 
 /** Keeps what the package logs, instead of letting it through to the console. */
-final class LogCapture extends Handler implements AutoCloseable {
+public final class LogCapture extends Handler implements AutoCloseable {
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
 
-    LogCapture() {
+    public LogCapture() {
         Future.LOG.addHandler(this);
         Future.LOG.setUseParentHandlers(false);
     }
 
-    List<LogRecord> records() {
+    public List<LogRecord> records() {
         return records;
     }
 

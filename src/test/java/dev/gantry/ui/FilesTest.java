@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ class FilesTest {
             assertThat(screen.bench().session().title()).isEqualTo("run.pftrace");
             assertThat(screen.bench().session().snapshot().records()).isEqualTo(Recordings.finished(false).records());
             assertThat(screen.isVisible("files")).isFalse();
-            assertThat(Screen.fx(() -> screen.bench().session().source("x.Program$Inner"))).contains("class Program {}");
+            assertThat(Screen.fx(() -> screen.bench().session().source("x.Program$Inner")))
+                    .contains("class Program {}");
             screen.choose("thread-one");
             screen.idle();
             assertThat(screen.bench().session().file()).isEmpty();

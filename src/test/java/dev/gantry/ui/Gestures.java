@@ -1,8 +1,15 @@
 package dev.gantry.ui;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.VBox;
 
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
@@ -89,11 +96,48 @@ final class Gestures {
         });
     }
 
+    /** What stands in the field over the timeline. */
+    String prompt() {
+        return Screen.fx(() -> ((TextField) screen.bench().scene().lookup("#prompt")).getText());
+    }
+
+    /** Brings a tab to the front. */
+    void selectTab(String id) {
+        Screen.fx(() -> {
+            var tabs = screen.bench().drawer();
+            tabs.getTabs().stream().filter(tab -> tab.getId().equals(id)).forEach(tabs.getSelectionModel()::select);
+            return null;
+        });
+        screen.idle();
+    }
+
+    /** Selects the first line of a list and gives it the focus. */
+    void selectFirst(String id) {
+        Screen.fx(() -> {
+            ListView<?> list = (ListView<?>) screen.bench().scene().lookup("#" + id);
+            list.getSelectionModel().select(0);
+            list.requestFocus();
+            return null;
+        });
+        screen.idle();
+    }
+
+    /** How many lines a list has. */
+    int rows(String id) {
+        return Screen.fx(() -> ((ListView<?>) screen.bench().scene().lookup("#" + id)).getItems().size());
+    }
+
+    /** What the visible cells of a table say. */
+    List<String> cells(String id) {
+        return Screen.fx(() -> screen.bench().scene().lookup("#" + id).lookupAll(".table-cell").stream()
+                .map(cell -> ((Labeled) cell).getText()).toList());
+    }
+
     /** All texts in the chart. */
-    java.util.List<String> texts() {
+    List<String> texts() {
         return Screen.fx(() -> {
             var texts = screen.bench().chart().frame().texts();
-            java.util.List<String> all = new java.util.ArrayList<>();
+            List<String> all = new ArrayList<>();
             for (int i = 0; i < texts.size(); i++) {
                 all.add(texts.text(i));
             }
@@ -104,11 +148,11 @@ final class Gestures {
     /** What the card beside the mouse says; empty if there is none. */
     String card() {
         return Screen.fx(() -> {
-            var card = (javafx.scene.layout.VBox) screen.bench().scene().lookup("#hover-card");
+            var card = (VBox) screen.bench().scene().lookup("#hover-card");
             StringBuilder words = new StringBuilder();
             if (card.isVisible()) {
                 card.getChildren()
-                        .forEach(label -> words.append(((javafx.scene.control.Label) label).getText()).append('\n'));
+                        .forEach(label -> words.append(((Label) label).getText()).append('\n'));
             }
             return words.toString();
         });

@@ -3,7 +3,6 @@ package dev.gantry.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CountDownLatch;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.AfterEach;
@@ -131,7 +130,7 @@ class MovingTest {
         assertThat(screen.text("shown-range")).isEqualTo("100 ms – 300 ms");
         screen.click("shown-range");
         screen.idle();
-        assertThat(field().getText()).isEqualTo("100 ms – 300 ms");
+        assertThat(hand.prompt()).isEqualTo("100 ms – 300 ms");
         hand.write("0.4s+50ms\n");
         assertThat(hand.viewport()).isEqualTo(new Viewport(400 * MS, 450 * MS, 0));
         go("500ms");
@@ -193,12 +192,7 @@ class MovingTest {
             return null;
         });
         screen.idle();
-        assertThat(Screen.fx(() -> {
-            javafx.scene.control.TableView<?> tasks = (javafx.scene.control.TableView<?>) screen.bench().scene()
-                    .lookup("#tasks");
-            return tasks.lookupAll(".table-cell").stream().map(cell -> ((javafx.scene.control.Labeled) cell).getText())
-                    .toList();
-        })).contains("−204 ms");
+        assertThat(hand.cells("tasks")).contains("−204 ms");
         go("0ms-100ms");
         assertThat(hand.viewport().start()).isEqualTo(209 * MS);
         hand.push(KeyCode.SHIFT, KeyCode.O);
@@ -236,15 +230,11 @@ class MovingTest {
         hand.write(text + "\n");
     }
 
-    private TextField field() {
-        return (TextField) screen.bench().scene().lookup("#prompt");
-    }
-
     private double overviewX(long time) {
         return Screen.fx(() -> {
             var snapshot = screen.bench().session().snapshot();
             Viewport all = Viewport.fit(snapshot.first(), snapshot.horizon());
-            double width = ((javafx.scene.layout.Region) screen.bench().scene().lookup("#overview")).getWidth();
+            double width = screen.bench().scene().lookup("#overview").getLayoutBounds().getWidth();
             return width * (time - all.start()) / all.span();
         });
     }

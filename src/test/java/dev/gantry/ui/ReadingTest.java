@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.AfterEach;
@@ -100,7 +99,8 @@ class ReadingTest {
         open(Recordings.waiting());
         hand.click(hand.at(4, 100 * MS));
         assertThat(screen.text("inspector-sentence"))
-                .isEqualTo("No task was queued: main waited for slow, which ran on worker-0.");
+                .isEqualTo(
+                        "Tasks were queued for only 1.00 ms of this gap: main waited for slow, which ran on worker-0.");
     }
 
     @Test
@@ -162,6 +162,41 @@ class ReadingTest {
         hand.push(KeyCode.ESCAPE);
         assertThat(screen.isVisible("search-bar")).isFalse();
         assertThat(Screen.fx(() -> screen.bench().timeline().isFocused())).isTrue();
+    }
+
+    @Test
+    void searchFindsOwnMarksAlsoThoseThatComeLater() {
+        open(Recordings.finished(false));
+        hand.push(KeyCode.CONTROL, KeyCode.F);
+        hand.write("turn");
+        assertThat(screen.text("search-count")).isEqualTo("Nothing found");
+        Screen.fx(() -> {
+            hand.navigation().notes().add(new Note(300 * MS, "it turns"));
+            return null;
+        });
+        screen.idle();
+        assertThat(screen.text("search-count")).isEqualTo("1 found");
+        hand.push(KeyCode.ENTER);
+        assertThat(Screen.fx(() -> hand.pointer().moment().orElseThrow().time())).isEqualTo(300 * MS);
+    }
+
+    @Test
+    void whatComesWhileARunIsLiveIsFoundToo() {
+        CountDownLatch gate = new CountDownLatch(1);
+        screen = Screen.with(List.of(new LiveWindowTest.Made("gated", desk -> {
+            desk.print("before");
+            gate.await();
+            desk.print("afterwards");
+        })));
+        hand = new Gestures(screen);
+        screen.click("run");
+        screen.until(() -> screen.bench().session().snapshot().records() > 0);
+        screen.robot().push(KeyCode.CONTROL, KeyCode.F);
+        screen.robot().write("afterw", 0);
+        screen.until(() -> screen.text("search-count").equals("Nothing found"));
+        gate.countDown();
+        screen.idle();
+        assertThat(screen.text("search-count")).isEqualTo("1 found");
     }
 
     @Test
@@ -240,25 +275,15 @@ class ReadingTest {
             assertThat(note.time()).isBetween(295 * MS, 305 * MS);
         });
         assertThat(hand.texts()).contains("it turns");
-        selectTab();
-        ListView<?> list = (ListView<?>) screen.bench().scene().lookup("#notes");
-        assertThat(list.getItems()).hasSize(1);
-        Screen.fx(() -> {
-            list.getSelectionModel().select(0);
-            list.requestFocus();
-            return null;
-        });
-        screen.idle();
+        hand.selectTab("tab-notes");
+        assertThat(hand.rows("notes")).isEqualTo(1);
+        hand.selectFirst("notes");
         assertThat(Screen.fx(() -> hand.pointer().moment().orElseThrow().text())).isEqualTo("it turns");
         hand.push(KeyCode.F2);
         hand.push(KeyCode.CONTROL, KeyCode.A);
         hand.write("it turned\n");
         assertThat(notes()).extracting(Note::text).containsExactly("it turned");
-        Screen.fx(() -> {
-            list.getSelectionModel().select(0);
-            list.requestFocus();
-            return null;
-        });
+        hand.selectFirst("notes");
         hand.push(KeyCode.DELETE);
         assertThat(notes()).isEmpty();
         hand.push(KeyCode.CONTROL, KeyCode.Z);
@@ -280,7 +305,7 @@ class ReadingTest {
         screen.idle();
         int x = hand.at(3, 300 * MS)[0];
         hand.click(new int[]{x + 3, 15});
-        assertThat(Screen.fx(() -> ((TextField) screen.bench().scene().lookup("#prompt")).getText())).isEqualTo("here");
+        assertThat(hand.prompt()).isEqualTo("here");
         hand.write("there\n");
         assertThat(notes()).containsExactly(new Note(300 * MS, "there"));
         hand.click(new int[]{x + 3, 15});
@@ -364,16 +389,6 @@ class ReadingTest {
 
     private Optional<Style> highlight() {
         return Screen.fx(() -> hand.pointer().highlight());
-    }
-
-    private void selectTab() {
-        Screen.fx(() -> {
-            var tabs = screen.bench().drawer();
-            tabs.getSelectionModel().select(tabs.getTabs().stream().filter(tab -> tab.getId().equals("tab-notes"))
-                    .findFirst().orElseThrow());
-            return null;
-        });
-        screen.idle();
     }
 
     /** Whether the bar of a task is drawn pale. */

@@ -1,6 +1,7 @@
 package dev.gantry.ui;
 
 import java.util.Locale;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +10,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Run;
 import dev.gantry.ui.theme.Theme;
+import dev.gantry.view.Note;
+import dev.gantry.view.Origin;
 import dev.gantry.view.Selection;
 
 /** What the window looks like. */
@@ -71,6 +74,44 @@ class ScreenshotTest {
             screen.click("command-help");
             screen.idle();
             compare("help", theme, screen);
+        }
+    }
+
+    /** A task that waited, with its neighbours; a note, and times that count from the task's start. */
+    @ParameterizedTest
+    @EnumSource
+    void aSelectedWait(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
+            run(screen);
+            Screen.fx(() -> {
+                var bench = screen.bench();
+                bench.pointer().select(bench.session().snapshot(), new Pointer.Place(4, 1, 1));
+                bench.navigation().notes().add(new Note(600 * Recordings.MS, "the third wave"));
+                bench.navigation().notes().countFrom(Optional.of(new Origin(209 * Recordings.MS, "task 6 started")));
+                return null;
+            });
+            screen.idle();
+            compare("selected", theme, screen);
+        }
+    }
+
+    /** What was found is bright, the rest pale. */
+    @ParameterizedTest
+    @EnumSource
+    void aSearch(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
+            run(screen);
+            screen.click("command-search");
+            screen.robot().write("task 1", 0);
+            screen.idle();
+            Screen.fx(() -> {
+                screen.bench().search().step(true);
+                screen.bench().search().step(true);
+                screen.bench().timeline().requestFocus(); // a cursor that blinks would be another picture
+                return null;
+            });
+            screen.idle();
+            compare("searched", theme, screen);
         }
     }
 

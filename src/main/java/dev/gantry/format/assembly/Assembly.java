@@ -21,6 +21,7 @@ public final class Assembly {
     private final List<Track> tracks = new ArrayList<>();
     private final List<Track> roots = new ArrayList<>();
     private final Arrows arrows = new Arrows();
+    private final List<ToldTask> tasks = new ArrayList<>();
     private final long mostTimes;
     private long times;
     private long earliest = Long.MAX_VALUE;
@@ -81,6 +82,13 @@ public final class Assembly {
         arrows.add(next ? Arrows.Kind.REACHES_NEXT : Arrows.Kind.REACHES, key, track, time);
     }
 
+    /** A task that the file tells by itself. */
+    public void task(ToldTask task) {
+        seen(task.submitted());
+        seen(task.submitted());
+        tasks.add(task);
+    }
+
     /**
      * @throws DamagedFile if more events were taken than is believed or the memory suffices for
      */
@@ -107,7 +115,7 @@ public final class Assembly {
 
     /** Puts all in order and writes it; what is here stays as it is, and more may come. */
     Written writeTo(Target target) throws IOException {
-        return new Writing(target, roots, tracks, arrows, slack, earliest()).write();
+        return new Writing(target, roots, tracks, new Handed(tasks, arrows), slack, earliest()).write();
     }
 
     void seen(long time) {

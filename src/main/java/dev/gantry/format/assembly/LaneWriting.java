@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.gantry.format.assembly.Track.Outcome;
 import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.Restoration;
 import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
@@ -17,7 +17,6 @@ import dev.gantry.trace.Trace;
 /** Writes one lane: its slices, the lanes beside it that overlapping ones need, its marks and counters. */
 final class LaneWriting implements Sweep.Visitor {
     private static final State[] STATES = State.values();
-    private static final Outcome SUCCEEDED = new Outcome(TaskState.SUCCEEDED, 0);
     private static final double THOUSAND = 1000;
 
     private record Arrival(long time, int beside, int by) {}
@@ -25,6 +24,8 @@ final class LaneWriting implements Sweep.Visitor {
     private final Track track;
     private final Target target;
     private final Trace trace;
+    private final Restoration restoration;
+    private final Map<Integer, Integer> told;
     private final long origin;
     private final long slack;
     private final List<Integer> ids = new ArrayList<>();
@@ -37,10 +38,13 @@ final class LaneWriting implements Sweep.Visitor {
     private int open;
     private int lost;
 
-    LaneWriting(Track track, Target target, long origin, long slack) {
+    /** A lane; {@code told} is what the file's tasks are called in the trace. */
+    LaneWriting(Track track, Target target, Map<Integer, Integer> told, long origin, long slack) {
         this.track = track;
         this.target = target;
         this.trace = target.trace();
+        this.restoration = new Restoration(trace);
+        this.told = told;
         this.origin = origin;
         this.slack = slack;
     }
@@ -105,7 +109,7 @@ final class LaneWriting implements Sweep.Visitor {
         }
         if (track.isClosed()) {
             for (int id : ids) {
-                trace.laneClosed(track.closed() - origin, id);
+                restoration.laneClosed(track.closed() - origin, id);
             }
         }
     }
@@ -113,23 +117,24 @@ final class LaneWriting implements Sweep.Visitor {
     @Override
     public void begin(int beside, int row, long time) throws IOException {
         target.step();
-        Integer task = taskOf.get(row);
-        if (task != null) {
-            trace.taskStarted(time - origin, id(beside), task);
-        } else {
-            trace.sliceStarted(time - origin, id(beside), STATES[track.rows.state(row)], track.rows.name(row));
+        int lane = id(beside);
+        Integer taken = taskOf.get(row);
+        int task = taken != null ? taken : told.getOrDefault(track.rows.task(row), 0);
+        State state = STATES[track.rows.state(row)];
+        restoration.sliceStarted(time - origin, lane, state, task != 0 ? task : restoration.openTask(lane),
+                taken != null ? 0 : track.rows.name(row), 0);
+        if (taken != null) {
+            restoration.taskStarted(time - origin, lane, taken);
         }
     }
 
     @Override
     public void end(int beside, int row, long time) throws IOException {
         ended++;
-        Integer task = taskOf.get(row);
-        if (task != null) {
-            Outcome outcome = track.outcomes.getOrDefault(row, SUCCEEDED);
-            trace.taskEnded(time - origin, id(beside), task, outcome.state(), outcome.error());
-        } else {
-            trace.sliceEnded(time - origin, id(beside));
+        restoration.sliceEnded(time - origin, id(beside));
+        Integer taken = taskOf.get(row);
+        if (taken != null) {
+            restoration.taskEnded(time - origin, id(beside), taken, TaskState.SUCCEEDED, 0);
         }
     }
 

@@ -19,6 +19,7 @@ final class Rows {
         int[] names = {};
         byte[] states;
         long[] owners;
+        int[] tasks;
 
         void room(int size) {
             times = Arrays.copyOf(times, size);
@@ -26,6 +27,7 @@ final class Rows {
             names = Arrays.copyOf(names, size);
             states = states == null ? null : Arrays.copyOf(states, size);
             owners = owners == null ? null : Arrays.copyOf(owners, size);
+            tasks = tasks == null ? null : Arrays.copyOf(tasks, size);
         }
     }
 
@@ -93,6 +95,18 @@ final class Rows {
     long owner(int row) {
         long[] owners = chunks[row >> SHIFT].owners;
         return owners == null ? 0 : owners[row & MASK];
+    }
+
+    /** The file's number of the task whose work this is, 0 if it does not tell. */
+    int task(int row) {
+        int[] tasks = chunks[row >> SHIFT].tasks;
+        return tasks == null ? 0 : tasks[row & MASK];
+    }
+
+    void setTask(int row, int task) {
+        Chunk chunk = chunks[row >> SHIFT];
+        chunk.tasks = chunk.tasks == null ? new int[chunk.times.length] : chunk.tasks;
+        chunk.tasks[row & MASK] = task;
     }
 
     private Chunk newChunk() {

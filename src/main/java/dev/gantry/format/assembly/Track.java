@@ -1,14 +1,11 @@
 package dev.gantry.format.assembly;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.State;
-import dev.gantry.trace.TaskState;
 
 /**
  * One lane of a file, whose events may come in any order. Times are nanoseconds by the file's own clock; names are numbers
@@ -21,16 +18,12 @@ public final class Track {
     /** Another lane made this one go on. */
     record WokenBy(long time, Track by) {}
 
-    /** How a task ended that a slice ran. */
-    record Outcome(TaskState state, int error) {}
-
     final int number;
     final List<Track> parts = new ArrayList<>();
     final Rows rows = new Rows();
     final Points marks = new Points();
     final Points counters = new Points();
     final List<WokenBy> wakes = new ArrayList<>();
-    final Map<Integer, Outcome> outcomes = new HashMap<>();
     private final Assembly assembly;
     private String name;
     private LaneKind kind;
@@ -83,9 +76,9 @@ public final class Track {
         wakes.add(new WokenBy(seen(time), by));
     }
 
-    /** How the task ended that this slice ran, if it ran one; without this it counts as succeeded. */
-    public void outcome(int slice, TaskState state, int error) {
-        outcomes.put(slice, new Outcome(state, error));
+    /** The slice is work of this task, see {@link Assembly#task}. */
+    public void task(int slice, int task) {
+        rows.setTask(slice, task);
     }
 
     /** The lane began at this time; without this it is as old as the recording. */

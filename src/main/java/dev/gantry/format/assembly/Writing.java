@@ -6,8 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-import dev.gantry.trace.Trace;
+import dev.gantry.trace.Restoration;
 
 /**
  * Writes an assembly into a trace, once: lanes as a tree, then tasks, then lane by lane what is on it.
@@ -17,31 +18,34 @@ import dev.gantry.trace.Trace;
  */
 final class Writing {
     private final Target target;
-    private final Trace trace;
     private final List<Track> roots;
     private final Map<Track, LaneWriting> lanes = new HashMap<>();
-    private final Arrows arrows;
+    private final Handed handed;
+    private final Restoration restoration;
     private final long slack;
     private final long origin;
+    private final Map<Integer, Integer> told = new HashMap<>();
     private int tasks;
+    private int fromArrows;
     private int arrowsLost;
 
-    Writing(Target target, List<Track> roots, List<Track> tracks, Arrows arrows, long slack, long origin) {
+    Writing(Target target, List<Track> roots, List<Track> tracks, Handed handed, long slack, long origin) {
         this.target = target;
-        this.trace = target.trace();
         this.roots = roots;
-        this.arrows = arrows;
+        this.handed = handed;
+        this.restoration = new Restoration(target.trace());
         this.slack = slack;
         this.origin = origin;
-        tracks.forEach(track -> lanes.put(track, new LaneWriting(track, target, origin, slack)));
+        tracks.forEach(track -> lanes.put(track, new LaneWriting(track, target, told, origin, slack)));
     }
 
     Written write() throws IOException {
         List<Track> order = new ArrayList<>();
         add(roots, order);
         open(order);
-        List<Hop> hops = arrows.hops();
+        List<Hop> hops = handed.arrows().hops();
         bind(hops);
+        submitTold();
         submit(hops);
         for (Track track : order) {
             for (Track.WokenBy wake : track.wakes) {
@@ -64,7 +68,7 @@ final class Writing {
             open += lane.open();
             lost += lane.lost();
         }
-        return new Written(beside, tasks, wakes, arrowsLost, stray, open, lost);
+        return new Written(beside, fromArrows, wakes, arrowsLost, stray, open, lost);
     }
 
     private static void add(List<Track> siblings, List<Track> into) {
@@ -111,13 +115,37 @@ final class Writing {
         return bindings.computeIfAbsent(track, _ -> new Binding(lanes.get(track).sorted()));
     }
 
+    private void submitTold() throws IOException {
+        List<ToldTask> order = new ArrayList<>(handed.tasks());
+        order.sort(Comparator.comparingInt(ToldTask::id));
+        for (ToldTask task : order) {
+            if (told.putIfAbsent(task.id(), tasks + 1) != null) {
+                continue;
+            }
+            int id = ++tasks;
+            restoration.taskSubmitted(task.submitted() - origin, lane(task.submittedBy()), id, 0, task.name(), 0);
+            if (task.started() != ToldTask.NEVER) {
+                restoration.taskStarted(task.started() - origin, lane(task.ranOn()), id);
+            }
+            if (task.ended() != ToldTask.NEVER && task.state().isFinal()) {
+                restoration.taskEnded(task.ended() - origin, lane(task.ranOn()), id, task.state(), task.error());
+            }
+            target.step();
+        }
+    }
+
+    private int lane(Optional<Track> track) {
+        return track.map(lanes::get).filter(LaneWriting::isOpen).map(LaneWriting::id).orElse(0);
+    }
+
     private void submit(List<Hop> hops) throws IOException {
         hops.sort(Comparator.comparingLong(hop -> hop.left));
         for (Hop hop : hops) {
             LaneWriting to = lanes.get(hop.to);
             int from = lanes.get(hop.from).id(hop.besideFrom);
             if (hop.isHandOver() && to.canTake(hop.row)) {
-                trace.taskSubmitted(hop.left - origin, from, ++tasks, 0, hop.to.rows.name(hop.row));
+                fromArrows++;
+                restoration.taskSubmitted(hop.left - origin, from, ++tasks, 0, hop.to.rows.name(hop.row), 0);
                 to.take(hop.row, tasks);
             } else if (hop.row != Hop.NOWHERE) {
                 to.wake(hop.reached, hop.besideTo, from);

@@ -1,7 +1,6 @@
 package dev.gantry.format.chrome;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -66,8 +65,9 @@ public final class ChromeReader implements TraceReader {
         Assembly assembly = new Assembly(into);
         Gathering gathering = new Gathering(into, assembly);
         Microseconds times = new Microseconds();
-        try (InputStream in = content.open(); JsonParser json = factory(into.limits()).createParser(in)) {
-            new Document(json, times, gathering, new Refresh(into, assembly)).read();
+        try (CountedStream in = new CountedStream(content.open());
+                JsonParser json = factory(into.limits()).createParser(in)) {
+            new Document(json, times, gathering, new Refresh(into, assembly), in::size).read();
         } finally {
             assembly.slack(gathering.ofGantry() ? 0 : times.slack());
             gathering.tally().tell(into, assembly.writeTo(into), gathering.ofGantry());

@@ -2,6 +2,7 @@ package dev.gantry.format.chrome;
 
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.util.function.LongSupplier;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
@@ -19,10 +20,13 @@ final class Document {
     private final EventParser events;
     private final Gathering gathering;
     private final Refresh refresh;
+    private final LongSupplier size;
     private boolean bareList;
     private boolean betweenEvents;
 
-    Document(JsonParser json, Microseconds times, Gathering gathering, Refresh refresh) {
+    /** The document of this parser; {@code size} is how many bytes it has, {@link Long#MAX_VALUE} while that is not known. */
+    Document(JsonParser json, Microseconds times, Gathering gathering, Refresh refresh, LongSupplier size) {
+        this.size = size;
         this.json = json;
         this.events = new EventParser(json, times);
         this.gathering = gathering;
@@ -37,9 +41,7 @@ final class Document {
         try {
             root();
         } catch (JsonEOFException cut) {
-            if (!bareList || !betweenEvents) { // the format allows a list without its closing bracket
-                throw DamagedFile.cut(at(cut.getLocation()));
-            }
+            end(cut);
         } catch (StreamConstraintsException beyond) {
             throw DamagedFile.beyond(at(beyond.getLocation()), beyond.getMessage().startsWith("String")
                     ? "so long a text"
@@ -47,10 +49,21 @@ final class Document {
                             ? "so deep a nesting"
                             : "so long a number or name");
         } catch (JsonParseException broken) {
+            if (at(broken.getLocation()) >= size.getAsLong()) { // a comma was the last, and an event should follow
+                end(broken);
+                return;
+            }
             throw DamagedFile.at(at(broken.getLocation()),
                     "in line %,d it is no JSON".formatted(broken.getLocation().getLineNr()));
         } catch (CharConversionException _) {
             throw DamagedFile.at(at(json.currentLocation()), "it is no text in a Unicode encoding");
+        }
+    }
+
+    /** The format allows a list without its closing bracket: many programs write until they are ended. */
+    private void end(JsonParseException cut) throws DamagedFile {
+        if (!bareList || !betweenEvents) {
+            throw DamagedFile.cut(at(cut.getLocation()));
         }
     }
 

@@ -2,9 +2,11 @@ package dev.gantry.format.chrome;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 
 import dev.gantry.format.Opening;
 import dev.gantry.format.assembly.Assembly;
+import dev.gantry.format.assembly.ToldTask;
 import dev.gantry.format.assembly.Track;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
@@ -52,7 +54,7 @@ final class Gathering {
         assembly.checkRoom();
         switch (event.phase) {
             case 'X' -> whole(event);
-            case 'B' -> thread(event).begin(event.time, State.RUNNING, name(event), 0);
+            case 'B' -> ofTask(thread(event), thread(event).begin(event.time, state(event), name(event), 0), event);
             case 'E' -> thread(event).end(event.time, opening.name(event.name), 0);
             case 'i', 'I', 'R' -> (event.scope.equals("g") || event.scope.equals("p")
                     ? places.process(event.process)
@@ -69,7 +71,9 @@ final class Gathering {
     }
 
     private int name(Event event) {
-        return opening.name(event.name.isEmpty() ? event.category : event.name);
+        return ours && !event.argument(Words.NAMELESS).isEmpty()
+                ? 0
+                : opening.name(event.name.isEmpty() ? event.category : event.name);
     }
 
     private void whole(Event event) throws IOException {
@@ -78,7 +82,7 @@ final class Gathering {
             tally.withoutDuration++;
         }
         long end = event.time + Math.max(0, event.duration == Microseconds.NONE ? 0 : event.duration);
-        int slice = track.slice(event.time, end, ours ? state(event.category) : State.RUNNING, name(event));
+        int slice = track.slice(event.time, end, state(event), name(event));
         if (!event.bindId.isEmpty() && (event.flowIn || event.flowOut)) {
             long key = Keys.of("bind", event.bindId);
             if (event.flowIn && event.flowOut) {
@@ -89,14 +93,19 @@ final class Gathering {
                 assembly.leaves(key, track, event.time);
             }
         }
-        if (ours && !event.argument(Words.OUTCOME).isEmpty()) {
-            track.outcome(slice, outcome(event.argument(Words.OUTCOME)), opening.name(event.argument(Words.ERROR)));
+        ofTask(track, slice, event);
+    }
+
+    private void ofTask(Track track, int slice, Event event) {
+        if (ours && event.number(Words.TASK) > 0) {
+            track.task(slice, (int) Math.min(Integer.MAX_VALUE, event.number(Words.TASK)));
         }
     }
 
-    private static State state(String category) {
+    /** Only Gantry tells states. */
+    private State state(Event event) {
         for (State state : State.values()) {
-            if (state.id().equals(category)) {
+            if (ours && state.id().equals(event.category)) {
                 return state;
             }
         }
@@ -139,6 +148,15 @@ final class Gathering {
 
     private void arrow(Event event) throws IOException {
         Track track = thread(event);
+        if (ours && event.category.equals(Words.WAKE)) {
+            if (event.phase == 'f') {
+                track.woken(event.time, places.thread(event.number(Words.PID), event.number(Words.BY)));
+            }
+            return;
+        }
+        if (ours && event.category.equals(Words.TASK)) {
+            return; // told by an event of its own
+        }
         long key = Keys.of("flow", event.category, event.name, event.id, event.local ? event.process : "");
         switch (event.phase) {
             case 's' -> assembly.leaves(key, track, event.time);
@@ -168,6 +186,7 @@ final class Gathering {
             case "thread_name" -> named(thread(event), event);
             case "thread_sort_index" -> thread(event).order(event.number("sort_index"));
             case Words.LANE -> lane(event);
+            case Words.TASK_TOLD -> task(event);
             default -> tally.described++;
         }
     }
@@ -209,5 +228,23 @@ final class Gathering {
             assembly.move(track, places.process(event.process),
                     places.thread(event.process, event.number(Words.PARENT)));
         }
+    }
+
+    private void task(Event event) throws IOException {
+        TaskState state = TaskState.QUEUED;
+        for (TaskState candidate : TaskState.values()) {
+            state = candidate.id().equals(event.argument(Words.OUTCOME)) ? candidate : state;
+        }
+        Optional<Track> ranOn = event.thread.equals("") ? Optional.empty() : Optional.of(thread(event));
+        Optional<Track> by = event.argument(Words.SUBMITTED_BY).isEmpty()
+                ? Optional.empty()
+                : Optional.of(places.thread(event.number(Words.PID), event.number(Words.SUBMITTED_BY)));
+        assembly.task(new ToldTask((int) event.number(Words.TASK), opening.name(event.argument("name")), by,
+                event.number(Words.SUBMITTED), ranOn, time(event, Words.STARTED), time(event, Words.ENDED), state,
+                opening.name(event.argument(Words.ERROR))));
+    }
+
+    private static long time(Event event, String field) {
+        return event.argument(field).isEmpty() ? ToldTask.NEVER : event.number(field);
     }
 }

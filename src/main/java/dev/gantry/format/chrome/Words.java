@@ -15,8 +15,21 @@ final class Words {
     static final String OPENED = "opened";
     /** Nanoseconds. */
     static final String CLOSED = "closed";
+    /** The metadata event that describes a task. */
+    static final String TASK_TOLD = "gantry_task";
+    static final String TASK = "task";
+    /** Where a slice has no name of its own. */
+    static final String NAMELESS = "nameless";
+    static final String SUBMITTED = "submitted";
+    static final String SUBMITTED_BY = "submittedBy";
+    static final String STARTED = "started";
+    static final String ENDED = "ended";
     static final String OUTCOME = "outcome";
     static final String ERROR = "error";
+
+    /** The category of an arrow that says that one lane made another go on. */
+    static final String WAKE = "wake";
+    static final String BY = "by";
 
     private Words() {}
 }

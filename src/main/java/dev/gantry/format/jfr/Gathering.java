@@ -86,7 +86,7 @@ final class Gathering {
     private void other(RecordedEvent event, String type) throws IOException {
         Optional<Wait> wait = Wait.of(type);
         if (wait.isPresent()) {
-            wait(event, wait.get());
+            blocked(event, wait.get());
         } else if (!isOfTheJdk(type)) {
             String label = event.getEventType().getLabel();
             String name = label == null || label.isEmpty() ? type : label;
@@ -98,7 +98,7 @@ final class Gathering {
         }
     }
 
-    private void wait(RecordedEvent event, Wait wait) throws IOException {
+    private void blocked(RecordedEvent event, Wait wait) throws IOException {
         Track track = slice(event, State.BLOCKED, wait.reason(event));
         Optional<RecordedThread> by = wait.endedBy(event);
         if (by.isPresent()) {

@@ -49,7 +49,7 @@ final class Child {
         System.setErr(prints.stream(1));
         System.setIn(InputStream.nullInputStream());
         Probe.threadOpened(LaneRole.WORKER);
-        orders.start();
+        orders.begin();
         try {
             new Child(arguments[0], out, orders, prints).work();
         } catch (Throwable thrown) {
@@ -64,6 +64,8 @@ final class Child {
                 case Message.BEGIN -> begin(order.bytes());
                 case Message.RECORD -> record(order.bytes()[0] != 0);
                 case Message.DEFINE -> functions.add(Packing.object(order.bytes(), Integer.BYTES));
+                case Message.LINK -> functions.add(Lambda.unpack(order.bytes(), Integer.BYTES)
+                        .link(Thread.currentThread().getContextClassLoader()));
                 case Message.RUN -> run(order.bytes());
                 default -> throw new IOException("no order has the type " + order.type());
             }

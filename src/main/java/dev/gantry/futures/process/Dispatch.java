@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Who is to do what: the tasks that wait and the workers that do not.
@@ -59,12 +59,16 @@ final class Dispatch {
         return pending.remove(call) || calls.remove(call);
     }
 
-    /** Takes on a worker if more tasks wait than there are workers to come for them; whoever asks has to start it. */
-    synchronized Optional<Worker> hire(Supplier<Worker> maker) {
+    /**
+     * Takes on a worker if more tasks wait than there are workers to come for them; whoever asks has to start it.
+     *
+     * @param maker makes one, given the task that it is likely to get first
+     */
+    synchronized Optional<Worker> hire(Function<Call<?>, Worker> maker) {
         if (broken != null || workers.size() >= most || pending.size() + calls.size() <= idle.size() + starting) {
             return Optional.empty();
         }
-        Worker worker = maker.get();
+        Worker worker = maker.apply(calls.isEmpty() ? pending.element() : calls.element());
         workers.add(worker);
         starting++;
         return Optional.of(worker);

@@ -1,8 +1,10 @@
 package dev.gantry.futures.process;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The functions that one worker knows by number, as its feeder knows. For one thread. */
 final class Functions {
@@ -10,23 +12,23 @@ final class Functions {
 
     private final Map<Class<?>, Integer> numbers = new HashMap<>();
 
-    interface Definition {
-        void send(int number, byte[] function) throws IOException;
+    /** What the worker must be sent to know a function: a frame's type and its bytes. */
+    record Definition(int type, byte[] bytes) {}
+
+    /** The definition of this function if the worker does not know it yet; from now on it does. */
+    Optional<Definition> define(Object function) throws IOException {
+        if (numbers.containsKey(function.getClass()) || numbers.size() == MOST) {
+            return Optional.empty();
+        }
+        Optional<Lambda> lambda = Lambda.of(function);
+        byte[] code = lambda.isPresent() ? lambda.get().pack() : Packing.object(function);
+        byte[] bytes = ByteBuffer.allocate(Integer.BYTES + code.length).putInt(numbers.size()).put(code).array();
+        numbers.put(function.getClass(), numbers.size());
+        return Optional.of(new Definition(lambda.isPresent() ? Message.LINK : Message.DEFINE, bytes));
     }
 
-    /** The number of this function, which is defined first if it must be; -1 if there are too many. */
-    int number(Object function, Definition definition) throws IOException {
-        Integer known = numbers.get(function.getClass());
-        if (known != null) {
-            return known;
-        }
-        if (numbers.size() == MOST) {
-            return -1;
-        }
-        byte[] bytes = Packing.object(function);
-        int number = numbers.size();
-        definition.send(number, bytes);
-        numbers.put(function.getClass(), number);
-        return number;
+    /** The number of this function; {@link Message#WHOLE} if it has none. */
+    int number(Object function) {
+        return numbers.getOrDefault(function.getClass(), Message.WHOLE);
     }
 }

@@ -89,8 +89,15 @@ final class Launch {
         });
     }
 
+    /** The main module comes first: that is where most tasks are, and a JVM opens jars one by one until it has found them. */
     private static String classPath() {
         List<String> entries = new ArrayList<>();
+        ModuleLayer.boot()
+                .configuration()
+                .findModule(System.getProperty("jdk.module.main", ""))
+                .flatMap(module -> module.reference().location())
+                .filter(place -> place.getScheme().equals("file"))
+                .ifPresent(place -> entries.add(Path.of(place).toString()));
         for (String entry : entriesOf("jdk.module.path")) {
             entries.add(holdsJars(Path.of(entry)) ? entry + File.separator + "*" : entry);
         }

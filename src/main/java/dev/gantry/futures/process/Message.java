@@ -27,6 +27,9 @@ final class Message {
     /** To the worker: this function has this number. Payload: the number (i32), an object. */
     static final int DEFINE = BEGIN + 5;
 
+    /** To the worker: this function has this number. Payload: the number (i32), a {@link Lambda}. */
+    static final int LINK = BEGIN + 6;
+
     /** In RUN: the task comes as a whole. */
     static final int WHOLE = -1;
 

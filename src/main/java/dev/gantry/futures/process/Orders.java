@@ -26,6 +26,12 @@ final class Orders extends Thread {
         setDaemon(true);
     }
 
+    /** Reads the first order here and the others in this thread: a JVM that has just started does not soon have a second. */
+    void begin() throws IOException {
+        in.next().ifPresentOrElse(queue::add, () -> Runtime.getRuntime().halt(1));
+        start();
+    }
+
     Frame take() throws InterruptedException {
         while (true) {
             try {

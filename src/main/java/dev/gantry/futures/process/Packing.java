@@ -13,17 +13,10 @@ import java.io.ObjectStreamClass;
 
 /** Objects as bytes and back. */
 final class Packing {
-    /**
-     * What a result may be at most: a worker cannot make its parent run out of stack or memory by a few bytes. Classes are
-     * not limited: whatever the program itself could send, it may get back.
-     */
-    static final ObjectInputFilter LIMITS = ObjectInputFilter.Config
-            .createFilter("maxdepth=1000;maxrefs=20000000;maxarray=268435456;maxbytes=" + Message.LONGEST);
-
-    private Packing() {}
-
     private static final byte PLAIN = 0;
     private static final byte OBJECT = 1;
+
+    private Packing() {}
 
     /**
      * A byte that says how, then the value.
@@ -72,7 +65,7 @@ final class Packing {
             return plain(bytes, from + 1);
         }
         Input in = new Input(rest(bytes, from + 1), loader);
-        in.setObjectInputFilter(LIMITS);
+        in.setObjectInputFilter(Limits.FILTER);
         return in.readObject();
     }
 
@@ -82,6 +75,16 @@ final class Packing {
 
     private static InputStream rest(byte[] bytes, int from) {
         return new ByteArrayInputStream(bytes, from, bytes.length - from);
+    }
+
+    /**
+     * What a result may be at most: a worker cannot make its parent run out of stack or memory by a few bytes. Classes are
+     * not limited: whatever the program itself could send, it may get back. A worker never needs this, and need not wait for
+     * it: the first filter of a JVM takes ten milliseconds.
+     */
+    private static final class Limits {
+        static final ObjectInputFilter FILTER = ObjectInputFilter.Config
+                .createFilter("maxdepth=1000;maxrefs=20000000;maxarray=268435456;maxbytes=" + Message.LONGEST);
     }
 
     /** Finds classes where the program finds them, not where Gantry's own come from. */

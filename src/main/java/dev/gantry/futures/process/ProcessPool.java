@@ -310,8 +310,8 @@ public final class ProcessPool implements Executor {
         }
     }
 
-    private Worker worker() {
-        return new Worker(this, "SpawnProcess-" + (scope.nextNumber("SpawnProcess") + 1));
+    private Worker worker(Call<?> first) {
+        return new Worker(this, "SpawnProcess-" + (scope.nextNumber("SpawnProcess") + 1), first);
     }
 
     void tell(Event event) {

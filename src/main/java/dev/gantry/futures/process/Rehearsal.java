@@ -2,7 +2,6 @@ package dev.gantry.futures.process;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.FileSystem;
@@ -19,9 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import dev.gantry.futures.MapFunction;
-import dev.gantry.futures.Row;
-import dev.gantry.futures.Work;
 import dev.gantry.hook.FrameOutput;
 
 /**
@@ -67,10 +63,14 @@ final class Rehearsal {
         Path temporary = Files.createTempDirectory(folder, "making");
         try {
             Path newJar = temporary.resolve("worker.jar");
-            pack(newJar);
+            pack(newJar, false);
             Files.move(newJar, jar, StandardCopyOption.ATOMIC_MOVE);
+            Path guests = temporary.resolve("guests.jar");
+            pack(guests, true);
             Path orders = temporary.resolve("orders");
-            write(orders);
+            try (OutputStream to = Files.newOutputStream(orders)) {
+                new Script(new FrameOutput(to)).write(guests);
+            }
             Path newArchive = temporary.resolve("worker.aot");
             List<String> command = new ArrayList<>(Launch.java());
             command.addAll(List.of("-XX:AOTCacheOutput=" + newArchive, "-cp", jar.toString(), Child.class.getName(),
@@ -97,66 +97,27 @@ final class Rehearsal {
         }
     }
 
-    private static void pack(Path jar) throws IOException {
+    private static void pack(Path jar, boolean guests) throws IOException {
         Path classes = Cache.classes();
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
             if (Files.isDirectory(classes)) {
-                pack(classes, out);
+                pack(classes, guests, out);
                 return;
             }
             try (FileSystem files = FileSystems.newFileSystem(classes)) {
-                pack(files.getPath("/"), out);
+                pack(files.getPath("/"), guests, out);
             }
         }
     }
 
-    private static void pack(Path root, ZipOutputStream out) throws IOException {
+    private static void pack(Path root, boolean guests, ZipOutputStream out) throws IOException {
         for (Path file : Cache.classFiles(root)) {
+            if (file.getFileName().toString().equals("Guest.class") != guests) {
+                continue;
+            }
             out.putNextEntry(new ZipEntry(root.relativize(file).toString().replace('\\', '/')));
             Files.copy(file, out);
             out.closeEntry();
-        }
-    }
-
-    /** Orders that lead through all of a worker's code that tasks usually need. */
-    private static void write(Path file) throws IOException {
-        List<Work<?>> tasks = List.of(
-                () -> 42,
-                () -> List.of("a text", 1L, 0.5),
-                new Row.One<Integer, Integer>(number -> number + 1, 41),
-                new Chunk.Ones<Object>(argument -> argument, new Object[]{1, 2}),
-                () -> {
-                    System.out.println("a line");
-                    return true;
-                },
-                () -> {
-                    throw new IllegalStateException("an error");
-                });
-        try (OutputStream to = Files.newOutputStream(file)) {
-            FrameOutput out = new FrameOutput(to);
-            out.write(Message.BEGIN, new byte[]{1});
-            for (byte record = 1; record >= 0; record--) {
-                out.write(Message.RECORD, new byte[]{record});
-                for (int i = 0; i < tasks.size(); i++) {
-                    byte[] head = ByteBuffer.allocate(Long.BYTES + 2 * Integer.BYTES)
-                            .putLong(i)
-                            .putInt(i + 1)
-                            .putInt(Message.WHOLE)
-                            .array();
-                    out.write(Message.RUN, head, Packing.object(tasks.get(i)));
-                    out.write(Message.DEFINE, new byte[Integer.BYTES], Packing.object(tasks.get(i)));
-                }
-            }
-            out.write(Message.DEFINE, new byte[Integer.BYTES],
-                    Packing.object((MapFunction<Integer, Integer>) one -> one));
-            Object[] some = {1, 2L, 0.5, "a text", true, null};
-            byte[] head = ByteBuffer.allocate(Long.BYTES + 2 * Integer.BYTES + 1)
-                    .putInt(Long.BYTES + Integer.BYTES, 2 * tasks.size())
-                    .put(Long.BYTES + 2 * Integer.BYTES, (byte) Shape.Kind.ONES.ordinal())
-                    .array();
-            out.write(Message.RUN, head, Packing.pack(some));
-            out.write(Message.LEAVE);
-            out.flush();
         }
     }
 

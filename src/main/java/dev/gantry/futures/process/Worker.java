@@ -25,6 +25,7 @@ final class Worker implements Runnable {
     final String name;
     final Queue<Receiver> receivers = new ConcurrentLinkedQueue<>();
     private final ProcessPool pool;
+    private Call<?> likely;
     private final BlockingQueue<Errand> errands = new LinkedBlockingQueue<>();
     private final Functions functions = new Functions();
     private Process process;
@@ -39,7 +40,8 @@ final class Worker implements Runnable {
     boolean starting = true;
     Call<?> current;
 
-    Worker(ProcessPool pool, String name) {
+    Worker(ProcessPool pool, String name, Call<?> likely) {
+        this.likely = likely;
         this.pool = pool;
         this.name = name;
     }
@@ -132,6 +134,23 @@ final class Worker implements Runnable {
 
     private void begin() throws IOException {
         send(Message.BEGIN, flag(receiver.isPresent()), pool.initializer());
+        prepare(likely);
+        likely = null;
+    }
+
+    /** Makes the function known while the worker is still on its way to say that it takes tasks. */
+    private void prepare(Call<?> call) throws IOException {
+        Optional<Functions.Definition> definition;
+        try {
+            Shape shape = call.shape();
+            definition = shape.canBeSplit() ? functions.define(shape.function()) : Optional.empty();
+        } catch (IOException | RuntimeException | StackOverflowError _) {
+            return; // whoever gets the task will say so
+        }
+        if (definition.isPresent()) {
+            out.write(definition.get().type(), definition.get().bytes());
+            out.flush();
+        }
     }
 
     private void feed(Call<?> call) throws IOException {
@@ -139,28 +158,37 @@ final class Worker implements Runnable {
         followRecording();
         Probe.sliceStarted(State.SENDING, "task");
         try {
-            Shape shape = call.shape();
-            int function = shape.canBeSplit() ? functions.number(shape.function(), this::define) : Message.WHOLE;
-            boolean whole = function == Message.WHOLE;
-            byte[] work = whole ? call.pack() : Packing.pack(shape.arguments());
-            receiver.ifPresent(taker -> taker.hand(call.task));
-            ByteBuffer head = ByteBuffer.allocate(Long.BYTES + 2 * Integer.BYTES + (whole ? 0 : 1))
-                    .putLong(call.number)
-                    .putInt(Probe.idOf(call.task))
-                    .putInt(function);
-            if (!whole) {
-                head.put((byte) shape.kind().ordinal());
+            Optional<Functions.Definition> definition;
+            byte[] head;
+            byte[] work;
+            try {
+                Shape shape = call.shape();
+                boolean split = shape.canBeSplit();
+                definition = split ? functions.define(shape.function()) : Optional.empty();
+                int function = split ? functions.number(shape.function()) : Message.WHOLE;
+                work = function == Message.WHOLE ? call.pack() : Packing.pack(shape.arguments());
+                head = head(call, function, shape);
+            } catch (IOException | RuntimeException | StackOverflowError e) {
+                pool.notSent(this, call, e);
+                return;
             }
-            send(Message.RUN, head.array(), work);
-        } catch (IOException | RuntimeException | StackOverflowError e) {
-            pool.notSent(this, call, e);
+            if (definition.isPresent()) {
+                out.write(definition.get().type(), definition.get().bytes());
+            }
+            receiver.ifPresent(taker -> taker.hand(call.task));
+            send(Message.RUN, head, work);
         } finally {
             Probe.sliceEnded();
         }
     }
 
-    private void define(int number, byte[] function) throws IOException {
-        out.write(Message.DEFINE, ByteBuffer.allocate(Integer.BYTES).putInt(number).array(), function);
+    private static byte[] head(Call<?> call, int function, Shape shape) {
+        boolean whole = function == Message.WHOLE;
+        ByteBuffer head = ByteBuffer.allocate(Long.BYTES + 2 * Integer.BYTES + (whole ? 0 : 1))
+                .putLong(call.number)
+                .putInt(Probe.idOf(call.task))
+                .putInt(function);
+        return (whole ? head : head.put((byte) shape.kind().ordinal())).array();
     }
 
     /** Has the worker record if, and only if, the parent does now. */

@@ -28,10 +28,12 @@ public sealed interface Stroke {
 
         @Override
         public String label() {
-            return combination instanceof KeyCodeCombination plain && NAMES.containsKey(plain.getCode())
-                    && plain.getShortcut() == KeyCombination.ModifierValue.UP
-                            ? NAMES.get(plain.getCode())
-                            : combination.getDisplayText();
+            if (combination instanceof KeyCodeCombination plain && NAMES.containsKey(plain.getCode())
+                    && plain.getShortcut() == KeyCombination.ModifierValue.UP) {
+                boolean alt = plain.getAlt() == KeyCombination.ModifierValue.DOWN;
+                return (alt ? "Alt+" : "") + NAMES.get(plain.getCode());
+            }
+            return combination.getDisplayText();
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -78,7 +79,10 @@ public final class HelpPanel extends StackPane {
         }
         HBox columns = new HBox(left, right);
         columns.getStyleClass().add("card-columns");
-        card.getChildren().addAll(head, columns);
+        ScrollPane scroll = new ScrollPane(columns); // where the window is too low for all
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFitToWidth(true);
+        card.getChildren().addAll(head, scroll);
     }
 
     private static GridPane grid() {

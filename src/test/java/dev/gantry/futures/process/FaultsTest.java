@@ -109,7 +109,7 @@ class FaultsTest {
     }
 
     @Test
-    @DisplayName("a worker killed while it sends a result, or while a task is being sent to it")
+    @DisplayName("a worker killed while it sends a result")
     void killedSending() throws Exception {
         Gate started = Gate.in(folder, "started");
         Future<byte[]> future = pool.submit(() -> {
@@ -156,6 +156,22 @@ class FaultsTest {
         assertThat(stuck.isDone()).isFalse();
         signal("CONT", stopped.pid());
         assertThat(stuck.result()).isEqualTo(large.length);
+    }
+
+    @Test
+    @DisplayName("a worker killed while a task is being sent to it: the pool breaks, not only that future")
+    void killedWhileBeingSent() throws Exception {
+        assertThat(pool.submit(() -> 1).result()).isEqualTo(1);
+        ProcessHandle stopped = worker(pool);
+        signal("STOP", stopped.pid());
+        byte[] large = new byte[10 << 20];
+        Future<Integer> stuck = pool.submit(() -> large.length);
+        Future<Integer> other = pool.submit(() -> 2); // by the other worker, which starts later than the pipe is full
+        assertThat(other.result()).isEqualTo(2);
+        assertThat(stuck.isDone()).isFalse();
+        signal("KILL", stopped.pid());
+        expectBroken(stuck);
+        assertThat(stuck.exception().getCause()).hasMessageContaining("was killed by signal 9");
     }
 
     private static void signal(String name, long pid) throws Exception {

@@ -1,0 +1,164 @@
+package dev.gantry.coroutine;
+
+import java.lang.classfile.Attributes;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeModel;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.attribute.StackMapFrameInfo;
+import java.lang.classfile.attribute.StackMapFrameInfo.ObjectVerificationTypeInfo;
+import java.lang.classfile.attribute.StackMapFrameInfo.SimpleVerificationTypeInfo;
+import java.lang.classfile.attribute.StackMapFrameInfo.VerificationTypeInfo;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a flat body keeps over one of its yields, and where.
+ *
+ * @param locals what is in its slots
+ * @param operands what lies on its stack below the yielder, from the bottom
+ * @param references how long the array of references must be for that
+ * @param numbers how long the array of numbers must be
+ */
+record FlatFrame(List<Cell> locals, List<Cell> operands, int references, int numbers) {
+    private static final int REFERENCES = 1;
+    private static final int NUMBERS = 2;
+    private static final MethodTypeDesc INT_OF_FLOAT = MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_float);
+    private static final MethodTypeDesc FLOAT_OF_INT = MethodTypeDesc.of(ConstantDescs.CD_float, ConstantDescs.CD_int);
+    private static final MethodTypeDesc LONG_OF_DOUBLE = MethodTypeDesc.of(ConstantDescs.CD_long,
+            ConstantDescs.CD_double);
+    private static final MethodTypeDesc DOUBLE_OF_LONG = MethodTypeDesc.of(ConstantDescs.CD_double,
+            ConstantDescs.CD_long);
+
+    /**
+     * A value that is kept.
+     *
+     * @param slot of a local
+     * @param type of a reference
+     * @param index in the array of its kind; {@link FlatCode#OUT} for what can be nothing but null
+     */
+    record Cell(int slot, TypeKind kind, ClassDesc type, int index) {}
+
+    /** What the stack map says of this place, without the yielder and the value on top of the stack. */
+    static FlatFrame at(Label place, CodeModel code) {
+        StackMapFrameInfo frame = code.findAttribute(Attributes.stackMapTable()).orElseThrow().entries().stream()
+                .filter(entry -> entry.target().equals(place))
+                .findFirst()
+                .orElseThrow();
+        int[] next = {FlatCode.FIRST, 1};
+        List<Cell> locals = cells(frame.locals(), next);
+        List<Cell> operands = cells(frame.stack().subList(0, frame.stack().size() - 2), next);
+        return new FlatFrame(locals, operands, next[0], next[1]);
+    }
+
+    private static List<Cell> cells(List<VerificationTypeInfo> types, int[] next) {
+        List<Cell> cells = new ArrayList<>();
+        int slot = 0;
+        for (VerificationTypeInfo type : types) {
+            if (type == SimpleVerificationTypeInfo.TOP) {
+                slot++;
+                continue;
+            }
+            TypeKind kind = kindOf(type);
+            ClassDesc named = type instanceof ObjectVerificationTypeInfo object
+                    ? object.classSymbol()
+                    : ConstantDescs.CD_Object;
+            int index = type == SimpleVerificationTypeInfo.NULL
+                    ? FlatCode.OUT
+                    : next[kind == TypeKind.REFERENCE ? 0 : 1]++;
+            cells.add(new Cell(slot, kind, named, index));
+            slot += kind.slotSize();
+        }
+        return cells;
+    }
+
+    private static TypeKind kindOf(VerificationTypeInfo type) {
+        return switch (type) {
+            case SimpleVerificationTypeInfo simple -> switch (simple) {
+                case INTEGER -> TypeKind.INT;
+                case LONG -> TypeKind.LONG;
+                case FLOAT -> TypeKind.FLOAT;
+                case DOUBLE -> TypeKind.DOUBLE;
+                case NULL -> TypeKind.REFERENCE;
+                default -> throw new IllegalArgumentException("an object is not made yet");
+            };
+            case ObjectVerificationTypeInfo _ -> TypeKind.REFERENCE;
+            default -> throw new IllegalArgumentException("an object is not made yet");
+        };
+    }
+
+    /** Puts everything away; the operands leave the stack by way of the spare slots. */
+    void save(CodeBuilder to, int shift, int spare) {
+        for (Cell operand : operands.reversed()) {
+            to.storeLocal(operand.kind, spare);
+            put(to, operand, spare);
+        }
+        for (Cell local : locals) {
+            put(to, local, local.slot + shift);
+        }
+    }
+
+    void restoreLocals(CodeBuilder to, int shift) {
+        for (Cell local : locals) {
+            take(to, local);
+            to.storeLocal(local.kind, local.slot + shift);
+        }
+    }
+
+    void restoreOperands(CodeBuilder to) {
+        operands.forEach(operand -> take(to, operand));
+    }
+
+    private static void put(CodeBuilder to, Cell cell, int slot) {
+        if (cell.index == FlatCode.OUT) {
+            return;
+        }
+        to.aload(cell.kind == TypeKind.REFERENCE ? REFERENCES : NUMBERS).loadConstant(cell.index)
+                .loadLocal(cell.kind, slot);
+        switch (cell.kind) {
+            case FLOAT -> to.invokestatic(ConstantDescs.CD_Float, "floatToRawIntBits", INT_OF_FLOAT).i2l();
+            case DOUBLE -> to.invokestatic(ConstantDescs.CD_Double, "doubleToRawLongBits", LONG_OF_DOUBLE);
+            case INT -> to.i2l();
+            default -> {
+                // fits as it is
+            }
+        }
+        to.arrayStore(cell.kind == TypeKind.REFERENCE ? TypeKind.REFERENCE : TypeKind.LONG);
+    }
+
+    private static void take(CodeBuilder to, Cell cell) {
+        if (cell.index == FlatCode.OUT) {
+            to.aconst_null();
+            return;
+        }
+        to.aload(cell.kind == TypeKind.REFERENCE ? REFERENCES : NUMBERS).loadConstant(cell.index)
+                .arrayLoad(cell.kind == TypeKind.REFERENCE ? TypeKind.REFERENCE : TypeKind.LONG);
+        switch (cell.kind) {
+            case FLOAT -> to.l2i().invokestatic(ConstantDescs.CD_Float, "intBitsToFloat", FLOAT_OF_INT);
+            case DOUBLE -> to.invokestatic(ConstantDescs.CD_Double, "longBitsToDouble", DOUBLE_OF_LONG);
+            case INT -> to.l2i();
+            case REFERENCE -> to.checkcast(cell.type);
+            default -> {
+                // is as it was
+            }
+        }
+    }
+
+    /** The class of the boxes of this kind. */
+    static ClassDesc boxOf(TypeKind kind) {
+        return switch (kind) {
+            case BOOLEAN -> ConstantDescs.CD_Boolean;
+            case BYTE -> ConstantDescs.CD_Byte;
+            case CHAR -> ConstantDescs.CD_Character;
+            case SHORT -> ConstantDescs.CD_Short;
+            case INT -> ConstantDescs.CD_Integer;
+            case LONG -> ConstantDescs.CD_Long;
+            case FLOAT -> ConstantDescs.CD_Float;
+            case DOUBLE -> ConstantDescs.CD_Double;
+            default -> throw new IllegalArgumentException(kind + " has no boxes");
+        };
+    }
+}

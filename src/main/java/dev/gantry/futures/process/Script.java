@@ -1,0 +1,108 @@
+package dev.gantry.futures.process;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import dev.gantry.futures.MapFunction;
+import dev.gantry.futures.Row;
+import dev.gantry.futures.Work;
+import dev.gantry.hook.FrameOutput;
+
+/**
+ * The orders of a {@link Rehearsal}: they lead through all of a worker's code that tasks usually need, and through the first
+ * of it often enough that the JVM sees what is hot.
+ */
+final class Script {
+    private static final int CHUNKS = 20;
+    private static final int CHUNK = 500;
+
+    private final FrameOutput out;
+    private int functions;
+    private long tasks;
+
+    Script(FrameOutput out) {
+        this.out = out;
+    }
+
+    void write(Path guests) throws IOException {
+        out.write(Message.BEGIN, new byte[]{1});
+        String jar = guests.toUri().toString();
+        run((Work<?>) () -> {
+            URL[] path = {URI.create(jar).resolve(".").toURL(), URI.create(jar).toURL()};
+            Thread.currentThread().setContextClassLoader(new URLClassLoader(path, Script.class.getClassLoader()));
+            return null;
+        });
+        for (byte record = 1; record >= 0; record--) {
+            out.write(Message.RECORD, new byte[]{record});
+            whole();
+            named(Guest.TASK, Guest.FUNCTION);
+            named(() -> 42, number -> number);
+        }
+        out.write(Message.LEAVE);
+        out.flush();
+    }
+
+    private void whole() throws IOException {
+        List<Work<?>> all = List.of(
+                () -> 42,
+                () -> List.of("a text", 1L, 0.5),
+                new Row.One<Integer, Integer>(number -> number + 1, 41),
+                new Chunk.Ones<Object>(argument -> argument, new Object[]{1, 2}),
+                () -> {
+                    System.out.println("a line");
+                    return true;
+                },
+                () -> {
+                    throw new IllegalStateException("an error");
+                });
+        for (Work<?> task : all) {
+            run(task);
+            define(Message.DEFINE, Packing.object(task));
+        }
+    }
+
+    private void named(Work<Integer> task, MapFunction<Integer, Integer> function) throws IOException {
+        link(task);
+        run(Shape.Kind.CALL, null);
+        link(function);
+        run(Shape.Kind.ONES, new Object[]{1, 2L, 0.5, "a text", true, null});
+        Object[] numbers = IntStream.range(0, CHUNK).boxed().toArray();
+        for (int i = 0; i < CHUNKS; i++) {
+            run(Shape.Kind.ONES, numbers);
+        }
+        for (int i = 0; i < CHUNK; i++) {
+            run(Shape.Kind.ONE, i);
+        }
+    }
+
+    private void link(Object function) throws IOException {
+        define(Message.LINK, Lambda.of(function).orElseThrow().pack());
+    }
+
+    private void define(int type, byte[] function) throws IOException {
+        out.write(type, ByteBuffer.allocate(Integer.BYTES).putInt(functions++).array(), function);
+    }
+
+    private void run(Work<?> task) throws IOException {
+        out.write(Message.RUN, head(Message.WHOLE).array(), Packing.object(task));
+    }
+
+    /** Has the function that was defined last called. */
+    private void run(Shape.Kind kind, Object arguments) throws IOException {
+        ByteBuffer head = head(functions - 1).put((byte) kind.ordinal());
+        out.write(Message.RUN, head.array(), Packing.pack(arguments));
+    }
+
+    private ByteBuffer head(int function) {
+        return ByteBuffer.allocate(Long.BYTES + 2 * Integer.BYTES + (function == Message.WHOLE ? 0 : 1))
+                .putLong(tasks++)
+                .putInt((int) tasks)
+                .putInt(function);
+    }
+}

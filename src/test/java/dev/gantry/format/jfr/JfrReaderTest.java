@@ -1,0 +1,133 @@
+package dev.gantry.format.jfr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.format.Described;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.State;
+import dev.gantry.trace.Trace;
+
+/** {@code workload.jfr} was recorded from {@link Workload}, which says how. */
+@Tag("engine")
+class JfrReaderTest {
+    private static final String PROCESS = "dev.gantry.format.jfr.Workload";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void threadsAreLanesThatBeginAndEnd() {
+        Described opened = workload();
+
+        assertThat(opened.trouble()).isEmpty();
+        assertThat(opened.snapshot().malformed()).isZero();
+        assertThat(opened.lanes()).contains(PROCESS + " > main", PROCESS + " > wanter", PROCESS + " > server",
+                PROCESS + " > sleeper-0", PROCESS + " > sleeper-2", PROCESS + " > parked");
+        assertThat(opened.lane(PROCESS + " > server").opened()).isPositive();
+        assertThat(opened.lane(PROCESS + " > server").closed())
+                .isGreaterThan(opened.lane(PROCESS + " > server").opened());
+        assertThat(opened.lane(PROCESS).pid()).isPositive();
+        assertThat(opened.file().about().title()).isEqualTo(PROCESS);
+    }
+
+    @Test
+    void virtualThreadsAreLanesOfTheProcessAndNothingIsSaidOfTheTimeBetween() {
+        Described opened = workload();
+
+        for (int i = 0; i < 5; i++) {
+            var lane = opened.lane(PROCESS + " > virtual-" + i);
+            assertThat(lane.kind()).isEqualTo(LaneKind.VIRTUAL_THREAD);
+            assertThat(lane.rest()).isNull();
+            assertThat(lane.closed()).isNotEqualTo(Trace.NONE);
+        }
+        assertThat(opened.notices()).anyMatch(notice -> notice.contains("when a virtual thread was mounted"));
+    }
+
+    @Test
+    void waitsAreBlockedSlicesWithTheirReason() {
+        Described opened = workload();
+
+        assertThat(opened.slices(PROCESS + " > sleeper-1")).hasSize(1).first().asString()
+                .startsWith("0 blocked sleep ");
+        assertThat(opened.count(State.BLOCKED, "lock: Object")).isGreaterThanOrEqualTo(40);
+        assertThat(opened.count(State.BLOCKED, "socket read: ")).isGreaterThanOrEqualTo(2);
+        assertThat(opened.count(State.BLOCKED, "file write: ")).isEqualTo(1);
+        assertThat(opened.count(State.BLOCKED, "park: ")).isPositive();
+        assertThat(opened.wakes()).anyMatch(wake -> wake.startsWith(PROCESS + " > main to " + PROCESS + " > wanter"));
+    }
+
+    @Test
+    void samplesAreMarks() {
+        Described opened = workload();
+
+        assertThat(opened.lanes().stream().flatMap(lane -> opened.marks(lane).stream()))
+                .isNotEmpty().allMatch(mark -> mark.matches("\\d+ in .+"));
+    }
+
+    @Test
+    void aRecordingThatWasCutIsOpenedUpToTheCut() throws IOException {
+        byte[] whole = Files.readAllBytes(path());
+        Described cut = Described.of(folder, Arrays.copyOf(whole, whole.length - 14_000));
+
+        assertThat(cut.trouble()).contains("it was cut");
+        assertThat(cut.lanes()).contains("JVM > main", "JVM > wanter");
+        assertThat(cut.count()).isPositive().isLessThan(workload().count());
+        assertThat(leftBehind()).isEmpty();
+    }
+
+    @Test
+    void aRecordingThatIsStillBeingWrittenDoesNotMakeTheReaderWait() throws IOException {
+        byte[] whole = Files.readAllBytes(path());
+        whole[Scan.STATE_AT] = (byte) 0xff;
+        Described opened = Described.of(folder, whole);
+
+        assertThat(opened.trouble()).contains("still being written");
+        assertThat(opened.count()).isEqualTo(workload().count());
+    }
+
+    @Test
+    void theChunksBeforeADamagedOneAreShown() throws IOException {
+        byte[] one = Files.readAllBytes(path());
+        byte[] two = ByteBuffer.allocate(2 * one.length).put(one).put(one).array();
+        assertThat(Described.of(folder, two).trouble()).isEmpty();
+        two[one.length] = 'X';
+        Described opened = Described.of(folder, two);
+
+        assertThat(opened.trouble()).contains("at byte %,d".formatted(one.length));
+        assertThat(opened.count()).isEqualTo(workload().count());
+    }
+
+    @Test
+    void checkpointsInACircleAreFound() throws IOException {
+        byte[] whole = Files.readAllBytes(path());
+        long constants = ByteBuffer.wrap(whole).getLong(Scan.CONSTANTS_AT);
+        ByteBuffer.wrap(whole).putLong(Scan.CONSTANTS_AT, constants + 1);
+        assertThat(Described.of(folder, whole).trouble()).contains("its constants are not where it says");
+    }
+
+    private static List<Path> leftBehind() throws IOException {
+        String ours = "gantry-" + ProcessHandle.current().pid() + "-";
+        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith(ours)).toList();
+        }
+    }
+
+    private Described workload() {
+        return Described.of(path());
+    }
+
+    private Path path() {
+        return Described.resource(getClass(), "workload.jfr");
+    }
+}

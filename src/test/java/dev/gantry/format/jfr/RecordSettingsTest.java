@@ -1,0 +1,62 @@
+package dev.gantry.format.jfr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.format.Described;
+import dev.gantry.trace.State;
+
+@Tag("process")
+class RecordSettingsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aJvmThatIsGivenTheSettingsRecordsWaitsHoweverShort() throws Exception {
+        Path settings = Files.write(folder.resolve("gantry.jfc"), RecordSettings.file());
+        Described opened = record("settings=" + settings);
+
+        assertThat(opened.trouble()).isEmpty();
+        assertThat(opened.count(State.BLOCKED, "sleep")).isGreaterThanOrEqualTo(3);
+        assertThat(opened.notices()).noneMatch(notice -> notice.contains("not in this file"));
+    }
+
+    @Test
+    void whatTheJdksOwnSettingsLeaveOutIsSaidOnTheScreen() throws Exception {
+        Described opened = record("settings=default");
+
+        assertThat(opened.count(State.BLOCKED, "sleep")).isZero();
+        assertThat(opened.notices())
+                .anyMatch(notice -> notice.startsWith("Sleeps,") && notice.contains("under 20 ms are not in this file"))
+                .anyMatch(notice -> notice.startsWith("Starts and ends of virtual threads are not in this file"));
+    }
+
+    private Described record(String settings) throws Exception {
+        Path recording = folder.resolve("run.jfr");
+        Process jvm = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:StartFlightRecording:" + settings + ",filename=" + recording, "-cp",
+                System.getProperty("java.class.path"), ShortSleeps.class.getName())
+                .redirectErrorStream(true).redirectOutput(folder.resolve("output").toFile()).start();
+        assertThat(jvm.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(jvm.exitValue()).as(Files.readString(folder.resolve("output"))).isZero();
+        return Described.of(recording);
+    }
+
+    /** Sleeps three times for a millisecond. */
+    public static final class ShortSleeps {
+        private ShortSleeps() {}
+
+        public static void main(String[] args) throws InterruptedException {
+            for (int i = 0; i < 3; i++) {
+                Thread.sleep(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.gantry.futures.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.futures.ExecutorScope;
+
+/** What the end of a JVM waits for that has a pool of processes. Each test runs a program in a JVM of its own. */
+@Tag("process")
+@Timeout(120)
+class ProcessExitTest {
+    @TempDir
+    Path folder;
+
+    private record Ended(int code, List<String> lines) {}
+
+    @Test
+    @DisplayName("17: the end of the program waits for a pool that was left open")
+    void leftOpen() throws Exception {
+        assertThat(run("leftOpen")).isEqualTo(new Ended(0, List.of("main end", "apple", "banana")));
+    }
+
+    @Test
+    @DisplayName("17: so does System.exit, and the exit code is kept")
+    void exitCode() throws Exception {
+        assertThat(run("exit")).isEqualTo(new Ended(9, List.of("main end", "apple", "banana")));
+    }
+
+    @Test
+    @DisplayName("18: nothing is taken while the JVM ends")
+    void submitWhileEnding() throws Exception {
+        assertThat(run("late")).isEqualTo(new Ended(0, List.of(
+                "main end",
+                "cannot schedule new futures after JVM shutdown",
+                "apple",
+                "banana")));
+    }
+
+    @Test
+    @DisplayName("22: shutdown(false) runs what is queued before the JVM ends")
+    void shutdownWithoutWaiting() throws Exception {
+        assertThat(run("noWait")).isEqualTo(new Ended(0, List.of("main end", "apple", "banana")));
+    }
+
+    @Test
+    @DisplayName("21: with cancelFutures the task that runs goes on to its end, and so does what is in the call queue")
+    void cancelFutures() throws Exception {
+        assertThat(run("cancelFutures")).isEqualTo(new Ended(0, List.of("main end", "apple", "banana")));
+    }
+
+    /** The programs. */
+    static final class Program {
+        private static final int IN_CALL_QUEUE = 2;
+
+        private Program() {}
+
+        public static void main(String[] args) throws Exception {
+            Gate running = Gate.in(Path.of(args[1]), "running");
+            Gate ending = Gate.in(Path.of(args[1]), "ending");
+            ProcessPool pool = new ProcessPool(1);
+            pool.submit(() -> {
+                running.openThenAwait(ending);
+                System.out.println("apple");
+            });
+            running.await();
+            pool.submit(() -> System.out.println("banana"));
+            if (args[0].equals("cancelFutures")) {
+                pool.submit(() -> 1);
+                for (int i = 0; i < IN_CALL_QUEUE; i++) {
+                    pool.submit(() -> System.out.println("cherry"));
+                }
+            }
+            switch (args[0]) {
+                case "noWait" -> pool.shutdown(false);
+                case "cancelFutures" -> pool.shutdown(false, true);
+                default -> {}
+            }
+            System.out.println("main end");
+            if (args[0].equals("late")) {
+                Thread.ofPlatform().daemon().start(() -> late(pool, ending));
+                return;
+            }
+            ending.open();
+            if (args[0].equals("exit")) {
+                System.exit(9);
+            }
+        }
+
+        private static void late(ProcessPool pool, Gate ending) {
+            while (!ExecutorScope.exiting()) {
+                Thread.onSpinWait();
+            }
+            try {
+                new ProcessPool(1).submit(() -> 1);
+            } catch (RejectedExecutionException e) {
+                System.out.println(e.getMessage());
+            }
+            try {
+                ending.open();
+            } catch (IOException e) {
+                e.printStackTrace();
+            }
+        }
+    }
+
+    private Ended run(String program) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Program.class.getName(),
+                program,
+                folder.toString())
+                .redirectErrorStream(true)
+                .start();
+        List<String> lines = process.inputReader().readAllLines();
+        return new Ended(process.waitFor(), lines);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.gantry.futures.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.futures.Future;
+import dev.gantry.futures.LogCapture;
+import dev.gantry.futures.Results;
+
+/** The twins of the thread pool's rules about its end, and about callbacks that raise. */
+@Tag("process")
+@Timeout(120)
+class ProcessShutdownTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisplayName("12: a shutdown while another thread maps loses nothing and hangs nobody")
+    void shutdownRace() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            ProcessPool pool = new ProcessPool(2);
+            Future<Integer> first = pool.submit(() -> 1);
+            CountDownLatch mapped = new CountDownLatch(1);
+            List<Results<Integer>> accepted = new ArrayList<>();
+            Thread mapper = Thread.ofPlatform().start(() -> {
+                try {
+                    while (true) {
+                        accepted.add(pool.map(number -> number, List.of(1, 2, 3)));
+                        mapped.countDown();
+                    }
+                } catch (RejectedExecutionException _) {
+                    mapped.countDown();
+                }
+            });
+            mapped.await();
+            pool.shutdown(true);
+            mapper.join();
+            assertThat(first.result()).isEqualTo(1);
+            for (Results<Integer> results : accepted) {
+                assertThat((Iterable<Integer>) results).containsExactly(1, 2, 3);
+            }
+            assertThat(pool.isTerminated()).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("15: a callback that submits to its own pool while that closes does not hang")
+    void submitFromCallback() throws Exception {
+        Gate gate = Gate.in(folder, "gate");
+        ProcessPool pool = new ProcessPool(1);
+        AtomicReference<Throwable> refused = new AtomicReference<>();
+        Future<?> future = pool.submit(() -> gate.await());
+        future.addDoneCallback(_ -> {
+            try {
+                pool.submit(() -> 1);
+            } catch (RejectedExecutionException e) {
+                refused.set(e);
+            }
+        });
+        pool.shutdown(false);
+        gate.open();
+        pool.shutdown(true);
+        assertThat(refused.get()).hasMessage("cannot schedule new futures after shutdown");
+    }
+
+    @Test
+    @DisplayName("46: a callback that raises is logged, and the next is called")
+    void raisingCallback() throws Exception {
+        Gate gate = Gate.in(folder, "gate");
+        List<String> called = new CopyOnWriteArrayList<>();
+        try (LogCapture log = new LogCapture(); ProcessPool pool = new ProcessPool(1)) {
+            Future<?> future = pool.submit(() -> gate.await());
+            future.addDoneCallback(_ -> {
+                called.add("raising");
+                throw new Exception("doh!");
+            });
+            future.addDoneCallback(_ -> called.add("fine"));
+            gate.open();
+            pool.shutdown(true);
+            assertThat(called).containsExactly("raising", "fine");
+            assertThat(log.records()).singleElement().satisfies(said -> {
+                assertThat(said.getMessage()).startsWith("exception calling callback for Future@");
+                assertThat(said.getThrown()).hasMessage("doh!");
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("68: shutdown with a worker that crashes returns, and the future says why")
+    void shutdownWithCrash() throws Exception {
+        Gate gate = Gate.in(folder, "gate");
+        Gate started = Gate.in(folder, "started");
+        ProcessPool pool = new ProcessPool(2);
+        Future<?> future = pool.submit(() -> {
+            started.openThenAwait(gate);
+            Runtime.getRuntime().halt(1);
+        });
+        started.await();
+        pool.shutdown(false);
+        gate.open();
+        pool.shutdown(true);
+        assertThatThrownBy(future::result).isInstanceOf(BrokenProcessPool.class);
+        assertThat(pool.processes()).isEmpty();
+    }
+}
