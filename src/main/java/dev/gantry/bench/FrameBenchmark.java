@@ -91,7 +91,7 @@ final class FrameBenchmark implements Benchmark {
         try (screen) {
             screen.tour(snapshot, tour); // warms up
             long[] times = {};
-            for (int round = 0; round < scale.rounds(); round += 3) {
+            for (int round = 0; round < scale.rounds(); round += 9) {
                 long[] more = screen.tour(snapshot, tour);
                 int known = times.length;
                 times = Arrays.copyOf(times, known + more.length);

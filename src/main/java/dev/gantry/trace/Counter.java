@@ -48,13 +48,4 @@ public final class Counter {
     public int from(long time) {
         return values.from(time);
     }
-
-    /**
-     * The same, given that change {@code from} is before it.
-     *
-     * @param hint how many changes later it may be; a good guess makes it quick
-     */
-    public int from(long time, int from, int hint) {
-        return Search.next(size(), values::time, time, from, hint);
-    }
 }

@@ -36,6 +36,16 @@ final class LaneTable {
         }
     }
 
+    /** Nothing more will come: keeps no room for it. */
+    void trim() {
+        for (int id = 1; id <= count; id++) {
+            if (writers[id - 1] != null) {
+                writers[id - 1].trim();
+                changed(writers[id - 1]);
+            }
+        }
+    }
+
     Lane[][] publish() {
         if (dirty.isEmpty()) {
             return published;

@@ -34,6 +34,15 @@ final class PackedInts {
         return new PackedInts(0, bytes, null);
     }
 
+    static PackedInts of(byte[] source, int count) {
+        for (int i = 1; i < count; i++) {
+            if (source[i] != source[0]) {
+                return new PackedInts(0, Arrays.copyOf(source, count), null);
+            }
+        }
+        return new PackedInts(source[0], null, null);
+    }
+
     int get(int i) {
         return bytes != null ? bytes[i] : values != null ? values[i] : constant;
     }

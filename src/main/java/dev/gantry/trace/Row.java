@@ -11,6 +11,9 @@ import dev.gantry.trace.RowWriter.Tail;
 public final class Row {
     private static final State[] STATES = State.values();
 
+    /** In fewer slices than this halving is quicker than guessing. */
+    private static final int LEAST_GUESSED = 16;
+
     private final int lane;
     private final int depth;
     private final Packed[] packed;
@@ -118,7 +121,26 @@ public final class Row {
      * @param hint how many slices later it may be; a good guess makes it quick
      */
     public int firstStartingAt(long time, int from, int hint) {
-        return Search.next(size(), this::start, time, from, hint);
+        int size = size();
+        int low = from;
+        long step = Math.max(1, hint);
+        int high = (int) Math.min(size, low + step);
+        while (high < size && start(high) < time) {
+            low = high;
+            step *= 2;
+            high = (int) Math.min(size, low + step);
+        }
+        for (boolean guess = true; low + 1 < high; guess = !guess) {
+            int middle = guess && high - low > LEAST_GUESSED && high < size
+                    ? guess(time, low, high)
+                    : (low + high) >>> 1;
+            if (start(middle) < time) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
     }
 
     /**
@@ -141,30 +163,24 @@ public final class Row {
     }
 
     /**
-     * Whether each slice after {@code from}, up to, not including, {@code to}, starts at most so many nanoseconds after the
-     * one before it.
+     * The first slice after {@code from} that starts more than so many nanoseconds after the one before it; {@code to} if
+     * there is none before that. The cost hardly grows with their number.
      */
-    public boolean isDense(int from, int to, long nanos) {
+    public int firstGap(int from, int to, long nanos) {
         int i = from + 1;
         while (i < to) {
-            if (i < packedSize && slot(i) == 0 && i + RowWriter.CHUNK <= to) {
-                if (chunk(i).sums().longestStep() > nanos) {
-                    return false;
-                }
+            if (i < packedSize && slot(i) == 0 && chunk(i).sums().longestStep() <= nanos) {
                 i += RowWriter.CHUNK;
-            } else if (i < packedSize && (i & Sums.BLOCK - 1) == 0 && i + Sums.BLOCK <= to) {
-                if (chunk(i).sums().longestStep(slot(i) >> Sums.SHIFT) > nanos) {
-                    return false;
-                }
+            } else if (i < packedSize && (i & Sums.BLOCK - 1) == 0
+                    && chunk(i).sums().longestStep(slot(i) >> Sums.SHIFT) <= nanos) {
                 i += Sums.BLOCK;
+            } else if (start(i) - start(i - 1) > nanos) {
+                return i;
             } else {
-                if (start(i) - start(i - 1) > nanos) {
-                    return false;
-                }
                 i++;
             }
         }
-        return true;
+        return Math.max(from + 1, to);
     }
 
     /** The slice that holds this time, or -1. */
@@ -175,6 +191,13 @@ public final class Row {
 
     public Slice slice(int i) {
         return new Slice(lane, depth, i, state(i), start(i), end(i), task(i), name(i), awaited(i));
+    }
+
+    /** Where the time lies between the starts of two slices, if they are spread evenly. */
+    private int guess(long time, int low, int high) {
+        long left = start(low);
+        double share = (time - left) / (double) Math.max(1, start(high) - left);
+        return Math.clamp(low + Math.round(share * (high - low)), low + 1, high - 1);
     }
 
     /** Adds {@code sign} times what each state took up to this packed slice, or up to the end of the last. */

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * appended never changes.
  */
 final class RowWriter {
-    static final int SHIFT = 12;
+    static final int SHIFT = 10;
     static final int CHUNK = 1 << SHIFT;
     private static final int FIRST_ROOM = 256;
 
@@ -26,7 +26,7 @@ final class RowWriter {
     static final class Tail {
         final long[] starts;
         final long[] lengths;
-        final int[] states;
+        final byte[] states;
         final int[] tasks;
         final int[] names;
         final int[] links;
@@ -34,7 +34,7 @@ final class RowWriter {
         Tail(Tail smaller, int room) {
             starts = smaller == null ? new long[room] : Arrays.copyOf(smaller.starts, room);
             lengths = smaller == null ? new long[room] : Arrays.copyOf(smaller.lengths, room);
-            states = smaller == null ? new int[room] : Arrays.copyOf(smaller.states, room);
+            states = smaller == null ? new byte[room] : Arrays.copyOf(smaller.states, room);
             tasks = smaller == null ? new int[room] : Arrays.copyOf(smaller.tasks, room);
             names = smaller == null ? new int[room] : Arrays.copyOf(smaller.names, room);
             links = smaller == null ? new int[room] : Arrays.copyOf(smaller.links, room);
@@ -118,18 +118,25 @@ final class RowWriter {
             pack();
         }
         if (tailCount == tail.starts.length) {
-            tail = new Tail(tail, Math.min(CHUNK, tailCount * 2));
+            tail = new Tail(tail, Math.min(CHUNK, Math.max(4, tailCount * 2)));
         }
         long began = start;
         tail.starts[tailCount] = began;
         tail.lengths[tailCount] = time - began;
-        tail.states[tailCount] = state.ordinal();
+        tail.states[tailCount] = (byte) state.ordinal();
         tail.tasks[tailCount] = task;
         tail.names[tailCount] = name;
         tail.links[tailCount] = link;
         tailCount++;
         start = Trace.NONE;
         return began;
+    }
+
+    /** Gives back the room that nothing will take any more. */
+    void trim() {
+        if (tailCount < tail.starts.length) {
+            tail = new Tail(tail, tailCount);
+        }
     }
 
     Row view() {

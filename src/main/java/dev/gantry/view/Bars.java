@@ -15,10 +15,11 @@ import dev.gantry.trace.State;
  * row never overlap. A merged bar ends at every {@value #CELL}th column, so that a long stretch of tiny slices still
  * shows where its state changes.
  *
- * <p>The cost is that of the columns, not of the slices. Where slices lie so close that each column of a cell has one,
- * which the row's sums tell without looking at them, the walk leaps to the cell's end; elsewhere it jumps from column to
- * column. The state of a merged bar is the one that took the most time, and how much of its time was used is known, both
- * exactly and from the same sums.
+ * <p>The cost is that of the columns, not of the slices. Where slices start so close to each other that no column between
+ * them can be empty, none of them is wide either, and they are one stretch, which the row's sums find without looking at
+ * them; so the walk goes from gap to gap, and of gaps wider than a column there are no more than columns. The state of a
+ * merged bar is the one that took the most time, and how much of its time was used is known, both exactly and from the
+ * same sums.
  *
  * <p>Rejected: a merged bar per column (bars without number, too narrow for their dots), one bar over all that touches (a
  * whole row in one colour), and to take the state from a sample of the slices (it flickers while one zooms).
@@ -30,6 +31,7 @@ final class Bars {
     private final long[] times = new long[STATES.length];
     private Row row;
     private TimeScale scale;
+    private long[] columns = {};
     private long horizon;
     private int own;
     private int phase;
@@ -37,8 +39,9 @@ final class Bars {
     private int size;
     private int next;
     private int free;
-    private int columnStride;
-    private int cellStride;
+    private int stride;
+    private int stopColumn;
+    private int stop;
 
     private int left;
     private int right;
@@ -58,19 +61,28 @@ final class Bars {
      */
     void start(Row slices, TimeScale timeScale, long openUntil, int ownWidth, int cellPhase) {
         row = slices;
-        scale = timeScale;
+        if (!timeScale.equals(scale)) {
+            scale = timeScale;
+            columns = new long[scale.width() + 1];
+            for (int x = 0; x < columns.length; x++) {
+                columns[x] = scale.time(scale.left() + x);
+            }
+        }
         horizon = openUntil;
         own = ownWidth;
         phase = cellPhase;
-        narrow = (long) timeScale.nanosPerPixel() - 1;
+        narrow = Math.max(0, (long) timeScale.nanosPerPixel() - 1);
         size = slices.size();
         next = slices.firstEndingAfter(timeScale.start());
+        if (next > 0 && slices.start(next - 1) == timeScale.start()) {
+            next = slices.firstStartingAt(timeScale.start()); // those of no length at the very edge
+        }
         if (next < size && scale.x(row.start(next)) < scale.left() && scale.x(endTime(next)) <= scale.left()) {
             next++; // it ends in the first column, which is not its any more
         }
         free = timeScale.left();
-        columnStride = 1;
-        cellStride = CELL;
+        stride = CELL;
+        stop = -1;
     }
 
     /** Goes to the next bar; false if there is none up to the right edge. */
@@ -158,68 +170,46 @@ final class Bars {
             most = times[each] > times[most] ? each : most;
         }
         state = STATES[most];
-        long from = scale.time(left);
-        long to = scale.time(right);
+        long from = time(left);
+        long to = time(right);
         long outside = Math.max(0, from - row.start(first)) + Math.max(0, endTime(after - 1) - to);
         used = Math.clamp((sum - outside) / (double) (to - from), 0, 1);
     }
 
-    /** Takes narrow slices from {@code next} on, cell by cell or column by column, as long as they touch. */
+    /** Takes narrow slices from {@code next} on, one dense stretch after the other, as long as they touch. */
     private void mergeFrom(int firstColumn) {
-        int column = firstColumn;
         right = Math.max(left, firstColumn);
         int cellEnd = right - Math.floorMod(right - phase, CELL) + CELL;
-        if (leap(Math.min(cellEnd, scale.right()))) {
-            return;
-        }
+        seek(Math.min(cellEnd, scale.right()));
         while (true) {
-            int after = startingAfter(column);
+            int after = row.firstGap(next, stop, narrow);
             int last = after - 1;
+            int column = scale.x(row.start(last));
             int end = endOf(last, column);
-            boolean lastIsWide = end - column >= own;
-            if (lastIsWide && last == next) {
-                return;
-            }
-            if (lastIsWide) {
-                right = Math.max(right, column + 1);
+            if (end - column >= own) {
+                right = last == next ? right : Math.max(right, endOf(last - 1, scale.x(row.start(last - 1))));
                 next = last;
                 return;
             }
             right = Math.max(right, end);
             next = after;
-            if (next >= size || right >= cellEnd) {
-                return;
-            }
-            column = scale.x(row.start(next));
-            if (column > right || column >= scale.right()) {
+            if (next >= stop || right >= cellEnd || scale.x(row.start(next)) > right) {
                 return;
             }
         }
     }
 
-    /** Takes all slices up to this column at once, if every column before it has one and all are narrow. */
-    private boolean leap(int end) {
-        if (narrow < 1 || row.start(Math.min(size - 1, next + CELL / 2)) >= scale.time(end)) {
-            return false; // so few that it is no gain
+    /** Lets {@code stop} be the first slice that starts in this column or right of it; a cell's bars have the same. */
+    private void seek(int column) {
+        if (column != stopColumn || stop <= next) {
+            stop = row.firstStartingAt(time(column), next, stride);
+            stopColumn = column;
+            stride = stop - next;
         }
-        int after = row.firstStartingAt(scale.time(end), next, cellStride);
-        cellStride = after - next;
-        int last = after - 1;
-        int lastEnd = endOf(last, end - 1);
-        boolean reaches = scale.x(row.start(last)) == end - 1 && lastEnd - (end - 1) < own;
-        if (!reaches || !row.isDense(next, after, narrow)) {
-            return false;
-        }
-        right = Math.max(right, lastEnd);
-        next = after;
-        return true;
     }
 
-    /** The first slice after {@code next} that starts right of this column. */
-    private int startingAfter(int column) {
-        int after = row.firstStartingAt(scale.time(column + 1), next, columnStride);
-        columnStride = after - next;
-        return after;
+    private long time(int x) {
+        return columns[x - scale.left()];
     }
 
     private int endOf(int i, int column) {

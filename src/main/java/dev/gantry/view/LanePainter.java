@@ -14,6 +14,7 @@ final class LanePainter {
     private final Bars bars = new Bars();
     private final BarLabels labels = new BarLabels();
     private final Outlines outlines;
+    private final HolderPainter holders = new HolderPainter();
 
     LanePainter(Outlines outlines) {
         this.outlines = outlines;
@@ -26,6 +27,7 @@ final class LanePainter {
         }
         int top = scene.top(line);
         life(scene, lane, top);
+        holders.paint(scene, lane, top);
         int rows = lane.depth();
         if (rows == 0) {
             rest(scene, lane, top, scene.scale().left(), scene.scale().right(), 0);
@@ -79,16 +81,22 @@ final class LanePainter {
             boolean apart = !bars.isMerged() && bars.right() - bars.left() >= metrics.own();
             int left = bars.left();
             int right = apart && !touchesEdge(scene, bars.right()) ? bars.right() - 1 : bars.right();
-            int under = over ? under(lane, row, place, bars.first()) : -1;
-            int last = bars.isMerged() && over ? under(lane, row, place, bars.first() + bars.count() - 1) : under;
+            int under = over ? labels.barAround(place, row.start(bars.first())) : -1;
+            int last = bars.isMerged() && over
+                    ? labels.barAround(place, row.start(bars.first() + bars.count() - 1))
+                    : under;
             if (under >= 0 && last >= 0) {
                 left = Math.clamp(left, labels.left(under) + metrics.inset(),
                         Math.max(labels.left(under) + metrics.inset(), labels.right(last) - 1));
                 right = Math.max(left + 1, Math.min(right, labels.right(last) - metrics.inset()));
             }
             int inset = over ? metrics.inset() : 0;
-            int flags = flags(scene, lane.id(), row, state) | (over ? Rects.OVER : 0);
-            scene.rects().add(left, y + inset, right - left, metrics.bar() - 2 * inset, Style.of(state), flags,
+            int blocks = state == State.BLOCKED
+                    ? Blocking.others(snapshot, lane, row, bars.first(), bars.count())
+                    : 0;
+            Style style = blocks > 0 ? Style.BLOCKING : Style.of(state);
+            int flags = flags(scene, lane.id(), row, state, style) | (over ? Rects.OVER : 0);
+            scene.rects().add(left, y + inset, right - left, metrics.bar() - 2 * inset, style, flags,
                     lane.id(),
                     depth, bars.first(), bars.count(), bars.used());
             if ((flags & Rects.SELECTED) != 0) {
@@ -98,19 +106,14 @@ final class LanePainter {
                 scene.frame().countMerged(bars.count());
             }
             if (over) {
-                labels.interrupted(under == last ? under : -1, left, right, state, row.name(bars.first()));
+                labels.interrupted(under == last ? under : -1, left, right, state, row.name(bars.first()), blocks);
             } else {
-                labels.bar(place, left, right, y, row, bars.first(), bars.count(), flags);
+                labels.bar(place, left, right, y, row, bars.first(), bars.count(), flags, blocks);
             }
         }
         if (depth == 0) {
             rest(scene, lane, top, rested, scene.scale().right(), row.size());
         }
-    }
-
-    /** The bar of the slice, in the row at this place, that slice {@code i} interrupts; -1 for none. */
-    private int under(Lane lane, Row row, int place, int i) {
-        return labels.barOf(place, lane.row(place).at(row.start(i)));
     }
 
     /** What the lane does between two bars, where that is known; {@code next} is the slice after the gap. */
@@ -123,7 +126,7 @@ final class LanePainter {
         int from = Math.max(left, scale.clampedX(lane.opened()));
         int to = Math.min(right, scale.clampedX(end(scene.snapshot(), lane)));
         Style style = Style.of(rest);
-        int flags = scene.emphasis().dims(style) ? Rects.DIMMED : 0;
+        int flags = scene.emphasis().dimsRest(style, lane.id()) ? Rects.DIMMED : 0;
         scene.rects().add(from, top + scene.metrics().pad(), to - from, scene.metrics().bar(), style, flags, lane.id(),
                 -1,
                 next, 0);
@@ -137,7 +140,7 @@ final class LanePainter {
         }
     }
 
-    private int flags(Scene scene, int lane, Row row, State state) {
+    private int flags(Scene scene, int lane, Row row, State state, Style style) {
         int flags = bars.isMerged() ? Rects.MERGED : 0;
         flags |= failed(scene.snapshot(), row, state) ? Rects.FAILED : 0;
         flags |= bars.isOpen() ? Rects.OPEN : 0;
@@ -146,7 +149,8 @@ final class LanePainter {
                 ? Rects.SELECTED
                 : 0;
         flags |= picks(scene, scene.emphasis().hovered(), lane, row, state) ? Rects.HOVERED : 0;
-        boolean dims = scene.emphasis().dims(Style.of(state), lane, row.depth(), bars.first(), bars.count());
+        boolean dims = scene.emphasis().dims(style, lane, row.depth(), bars.first(), bars.count())
+                && scene.emphasis().dims(Style.of(state), lane, row.depth(), bars.first(), bars.count());
         return flags | (dims ? Rects.DIMMED : 0);
     }
 

@@ -23,6 +23,8 @@ public final class Legend {
             new Entry(Style.RUNNING, "running", "The lane runs a task."),
             new Entry(Style.BLOCKED, "blocked",
                     "It holds its thread and waits: sleep, I/O, a lock, another task's result."),
+            new Entry(Style.BLOCKING, "blocks others",
+                    "It holds its thread and waits, and the coroutines that share the thread cannot run."),
             new Entry(Style.CALLBACK, "callback", "It runs the done-callback of a task."),
             new Entry(Style.QUEUED, "queued", "Tasks wait for a worker."),
             new Entry(Style.IDLE, "idle", "A worker without a task."),
@@ -31,7 +33,13 @@ public final class Legend {
             new Entry(Style.READY, "ready", "A coroutine that could run and is not running."),
             new Entry(Style.SUSPENDED, "suspended", "A coroutine that gave its thread away."));
 
-    private static final Set<Style> OF_COROUTINES = EnumSet.of(Style.READY, Style.SUSPENDED);
+    /** Bars that stand for more than one slice; no state of its own. */
+    public static final Entry SEVERAL = new Entry(Style.RUNNING, "several",
+            "Dots: several slices in one place, in the colour of the state that took most. The filled part is how much of "
+                    + "the time they used.");
+
+    private static final Set<Style> OF_COROUTINES = EnumSet.of(Style.READY, Style.SUSPENDED,
+            Style.BLOCKING);
 
     private Legend() {}
 
@@ -59,9 +67,17 @@ public final class Legend {
                 .toList();
     }
 
-    /** Fills a frame with a sample of this style and nothing around it. */
-    public static void sample(Style style, int width, int height, Frame into) {
+    /** Fills a frame with a sample of this entry and nothing around it. */
+    public static void sample(Entry entry, int width, int height, Frame into) {
         into.begin(width, height, new TimeScale(0, width, 0, width), 0, 0);
-        into.rects().add(0, 0, width, height, style);
+        sample(entry, 0, 0, width, height, into.rects());
+    }
+
+    static void sample(Entry entry, int x, int y, int width, int height, Rects into) {
+        if (entry == SEVERAL) {
+            into.add(x, y, width, height, entry.style(), Rects.MERGED, 0, -1, 0, 0, 0.6);
+        } else {
+            into.add(x, y, width, height, entry.style());
+        }
     }
 }

@@ -33,7 +33,7 @@ public final class LegendStrip {
             if (into != null) {
                 int top = row * metrics.px(ROW);
                 int swatchTop = top + (metrics.px(ROW) - metrics.px(SWATCH_HEIGHT)) / 2;
-                into.rects().add(x, swatchTop, metrics.px(SWATCH), metrics.px(SWATCH_HEIGHT), entry.style());
+                Legend.sample(entry, x, swatchTop, metrics.px(SWATCH), metrics.px(SWATCH_HEIGHT), into.rects());
                 into.texts().add(entry.name(), x + metrics.px(SWATCH) + metrics.px(7),
                         metrics.baseline(top, metrics.px(ROW)), name, FontRole.RULER, Ink.MUTED, false);
             }

@@ -19,7 +19,6 @@ final class QueuePainter {
         int column = scale.left();
         int end = Math.min(scale.right(), scale.x(scene.snapshot().horizon()) + 1);
         int i = queue.from(scale.start());
-        int stride = 1;
         long value = i == 0 ? 0 : queue.value(i - 1);
         from = column;
         held = value;
@@ -30,8 +29,7 @@ final class QueuePainter {
                 column = change;
                 continue;
             }
-            int after = queue.from(scale.time(column + 1), i, stride);
-            stride = after - i;
+            int after = queue.from(scale.time(column + 1));
             long most = Math.max(value, queue.most(i, after));
             value = queue.value(after - 1);
             step(column, most);

@@ -4,6 +4,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
@@ -62,7 +64,8 @@ public record PngPicture(String title, int width, Palette palette, Emphasis emph
         LaneLayout layout = LaneLayout.of(snapshot, Folds.NONE, Metrics.USUAL);
         try {
             Frame legend = new Frame();
-            LegendStrip.build(Legend.of(snapshot), Metrics.USUAL, width - 2 * Surround.MARGIN, fonts, legend);
+            List<Legend.Entry> entries = new ArrayList<>(Legend.of(snapshot));
+            LegendStrip.build(entries, Metrics.USUAL, width - 2 * Surround.MARGIN, fonts, legend);
             int top = Surround.head(legend.height());
             int room = GREATEST_HEIGHT - top - Surround.FOOT;
             int lines = linesWithin(layout, room - Metrics.USUAL.ruler());
@@ -70,6 +73,11 @@ public record PngPicture(String title, int width, Palette palette, Emphasis emph
             int height = Metrics.USUAL.ruler() + layout.top(lines);
             new FrameBuilder().build(snapshot, layout, Viewport.fit(snapshot.first(), snapshot.horizon()), emphasis,
                     width, height, fonts, chart);
+            if (chart.mergedBars() > 0) {
+                entries.add(Legend.SEVERAL);
+                LegendStrip.build(entries, Metrics.USUAL, width - 2 * Surround.MARGIN, fonts, legend);
+                top = Surround.head(legend.height());
+            }
             FramePainter painter = new FramePainter(width, top + height + Surround.FOOT, palette, fonts);
             painter.paint(Surround.frame(title, snapshot, width, top + height + Surround.FOOT, fonts,
                     Surround.note(snapshot, chart, layout.size() - lines)), 0, 0);

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 
+import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Looks;
@@ -27,37 +29,62 @@ public final class LegendPanel extends FlowPane implements Panel {
     private static final int WIDTH = 24;
     private static final int HEIGHT = 14;
 
-    private record Entry(Style style, ToggleButton button, Canvas sample) {}
+    private record Entry(Legend.Entry shown, ToggleButton button, Canvas sample) {
+        Style style() {
+            return shown.style();
+        }
+    }
 
     private final Session session;
     private final Pointer pointer;
     private final Looks looks;
+    private final IntSupplier mergedBars;
     private final List<Entry> entries = new ArrayList<>();
+    private final Canvas severalSample = new Canvas(WIDTH, HEIGHT);
+    private final Label several = new Label(Legend.SEVERAL.name(), severalSample);
+    private Snapshot seen;
 
-    public LegendPanel(Session session, Pointer pointer, Looks looks) {
+    /** A legend for a chart that has this many merged bars now. */
+    public LegendPanel(Session session, Pointer pointer, Looks looks, IntSupplier mergedBars) {
         this.session = session;
         this.pointer = pointer;
         this.looks = looks;
+        this.mergedBars = mergedBars;
         getStyleClass().add("legend");
+        several.setId("legend-several");
+        several.getStyleClass().add("legend-entry");
+        several.setTooltip(new Tooltip(Legend.SEVERAL.meaning()));
+        several.setAccessibleText(Texts.of("legend.accessible", Legend.SEVERAL.name(), Legend.SEVERAL.meaning()));
+        several.setMinWidth(Label.USE_PREF_SIZE);
         show(Set.of());
     }
 
     @Override
     public void show(Set<Reason> reasons) {
-        List<Legend.Entry> wanted = Legend.of(session.snapshot());
-        boolean other = entries.size() != wanted.size();
-        if (other) {
-            entries.clear();
-            getChildren().clear();
-            wanted.forEach(this::add);
-        }
+        boolean other = session.snapshot() != seen && adopt(session.snapshot());
         if (other || reasons.contains(Reason.THEME)) {
             Raster raster = new Raster(looks.palette());
-            entries.forEach(entry -> paint(entry, raster));
+            entries.forEach(entry -> paint(entry.shown(), entry.sample(), raster));
+            paint(Legend.SEVERAL, severalSample, raster);
         }
+        several.setVisible(mergedBars.getAsInt() > 0); // its place stays: nothing moves while one zooms
         for (Entry entry : entries) {
             entry.button().setSelected(pointer.highlight().filter(entry.style()::equals).isPresent());
         }
+    }
+
+    /** Takes the entries of this recording; false if they are the same ones. */
+    private boolean adopt(Snapshot snapshot) {
+        seen = snapshot;
+        List<Legend.Entry> wanted = Legend.of(snapshot);
+        if (entries.size() == wanted.size()) {
+            return false;
+        }
+        entries.clear();
+        getChildren().clear();
+        wanted.forEach(this::add);
+        getChildren().add(several);
+        return true;
     }
 
     /** Lets the next state stand out, or the one before; after the last none. */
@@ -79,14 +106,14 @@ public final class LegendPanel extends FlowPane implements Panel {
         button.setOnAction(_ -> pointer.toggle(entry.style()));
         button.setOnMouseEntered(_ -> pointer.preview(Optional.of(entry.style())));
         button.setOnMouseExited(_ -> pointer.preview(Optional.empty()));
-        entries.add(new Entry(entry.style(), button, sample));
+        entries.add(new Entry(entry, button, sample));
         getChildren().add(button);
     }
 
-    private static void paint(Entry entry, Raster raster) {
+    private static void paint(Legend.Entry entry, Canvas sample, Raster raster) {
         Frame frame = new Frame();
-        Legend.sample(entry.style(), WIDTH, HEIGHT, frame);
-        entry.sample().getGraphicsContext2D().clearRect(0, 0, WIDTH, HEIGHT);
-        new Sheet().draw(frame, raster, entry.sample().getGraphicsContext2D());
+        Legend.sample(entry, WIDTH, HEIGHT, frame);
+        sample.getGraphicsContext2D().clearRect(0, 0, WIDTH, HEIGHT);
+        new Sheet().draw(frame, raster, sample.getGraphicsContext2D());
     }
 }
