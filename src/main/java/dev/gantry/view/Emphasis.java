@@ -37,9 +37,14 @@ public record Emphasis(
         return new Emphasis(selected, spot, hovered, lit, found, moment, written);
     }
 
-    /** Whether what has no slice of its own, such as rest or a queue, is dimmed where it looks like this. */
+    /** Whether what belongs to no lane, such as a queue, is dimmed where it looks like this. */
     boolean dims(Style style) {
         return !lit.isEmpty() && !lit.contains(style) || !found.isEmpty();
+    }
+
+    /** Whether the rest between a lane's slices is dimmed. */
+    boolean dimsRest(Style style, int lane) {
+        return !lit.isEmpty() && !lit.contains(style) || !found.isEmpty() && !found.holdsLane(lane);
     }
 
     /** Whether a bar of these slices is dimmed. */

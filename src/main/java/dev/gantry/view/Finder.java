@@ -3,6 +3,7 @@ package dev.gantry.view;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -29,6 +30,7 @@ public final class Finder {
     private static final int GREATEST_INDEX = (1 << 28) - 1;
 
     private final Snapshot snapshot;
+    private final List<Note> notes;
     private final Query query;
     private final BooleanSupplier goesOn;
     private final DoubleConsumer progress;
@@ -44,8 +46,10 @@ public final class Finder {
     private long work;
     private long done;
 
-    private Finder(Snapshot snapshot, Query query, BooleanSupplier goesOn, DoubleConsumer progress) {
+    private Finder(
+            Snapshot snapshot, List<Note> notes, Query query, BooleanSupplier goesOn, DoubleConsumer progress) {
         this.snapshot = snapshot;
+        this.notes = notes;
         this.query = query;
         this.goesOn = goesOn;
         this.progress = progress;
@@ -54,20 +58,26 @@ public final class Finder {
     /**
      * Finds what matches.
      *
+     * @param notes the reader's own marks, which are searched too
      * @param goesOn whether to go on; asked every few thousand slices
      * @param progress is told how much has been read, from 0 to 1
      * @return empty if it did not go on to the end
      */
     public static Optional<Matches> find(
-            Snapshot snapshot, Query query, BooleanSupplier goesOn, DoubleConsumer progress) {
+            Snapshot snapshot, List<Note> notes, Query query, BooleanSupplier goesOn, DoubleConsumer progress) {
         if (query.isEmpty()) {
             return Optional.of(Matches.NONE);
         }
-        return new Finder(snapshot, query, goesOn, progress).find();
+        return new Finder(snapshot, notes, query, goesOn, progress).find();
     }
 
     private Optional<Matches> find() {
         work = Math.max(1, amount());
+        for (int i = 0; i < notes.size(); i++) {
+            if (query.matches(notes.get(i).text())) {
+                add(notes.get(i).time(), Matches.mark(0, i));
+            }
+        }
         boolean whole = findTasks();
         for (int id = 1; whole && id <= snapshot.lanes(); id++) {
             Lane lane = snapshot.lane(id);

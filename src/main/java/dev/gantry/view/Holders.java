@@ -18,7 +18,7 @@ final class Holders {
      *
      * @param lane a coroutine, or the thread itself outside of all
      * @param held for how many nanoseconds of it
-     * @param alone whether nobody else had it
+     * @param alone whether nobody else had it, but for a hundredth of the time
      * @param doing what it did most of that time, as in "held the thread, …"; empty if the recording does not tell
      */
     record Holder(int lane, long held, boolean alone, String doing) {}
@@ -62,7 +62,7 @@ final class Holders {
             longest = entry.getValue() > held.get(longest) ? entry.getKey() : longest;
         }
         long most = held.get(longest);
-        return new Holder(longest, most, most >= to - from, doing(snapshot, longest, from, to, most));
+        return new Holder(longest, most, most >= (to - from) / 100 * 99, doing(snapshot, longest, from, to, most));
     }
 
     /** What kind of thing holds it, and its name: {@code greenlet play}. */

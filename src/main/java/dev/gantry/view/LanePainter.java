@@ -120,7 +120,7 @@ final class LanePainter {
         int from = Math.max(left, scale.clampedX(lane.opened()));
         int to = Math.min(right, scale.clampedX(end(scene.snapshot(), lane)));
         Style style = Style.of(rest);
-        int flags = scene.emphasis().dims(style) ? Rects.DIMMED : 0;
+        int flags = scene.emphasis().dimsRest(style, lane.id()) ? Rects.DIMMED : 0;
         scene.rects().add(from, top + scene.metrics().pad(), to - from, scene.metrics().bar(), style, flags, lane.id(),
                 -1,
                 next, 0);

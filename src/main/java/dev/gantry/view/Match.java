@@ -13,6 +13,9 @@ public sealed interface Match {
     /** A slice, by its own name. */
     record OfSlice(int lane, int depth, int index, long time) implements Match {}
 
+    /** A note of the reader's own, by its text; the number is its place among them. */
+    record OfNote(int number, long time) implements Match {}
+
     /** A mark, by its text. */
     record OfMark(int lane, int index, long time) implements Match {}
 }

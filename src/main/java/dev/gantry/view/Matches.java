@@ -78,7 +78,7 @@ public final class Matches {
             case TASK -> new Match.OfTask(id, times[i]);
             case LANE -> new Match.OfLane(lane, times[i]);
             case SLICE -> new Match.OfSlice(lane, (int) (thing >>> DEPTH_SHIFT & DEPTH_MASK), id, times[i]);
-            default -> new Match.OfMark(lane, id, times[i]);
+            default -> lane == 0 ? new Match.OfNote(id, times[i]) : new Match.OfMark(lane, id, times[i]);
         };
     }
 
@@ -119,6 +119,7 @@ public final class Matches {
         return (long) SLICE << KIND_SHIFT | (long) depth << DEPTH_SHIFT | (long) lane << LANE_SHIFT | index;
     }
 
+    /** A mark of a lane; a note of the reader's own has lane 0. */
     static long mark(int lane, int index) {
         return 3L << KIND_SHIFT | (long) lane << LANE_SHIFT | index;
     }

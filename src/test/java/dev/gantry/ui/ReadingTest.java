@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import javafx.scene.input.KeyCode;
 
@@ -161,6 +162,41 @@ class ReadingTest {
         hand.push(KeyCode.ESCAPE);
         assertThat(screen.isVisible("search-bar")).isFalse();
         assertThat(Screen.fx(() -> screen.bench().timeline().isFocused())).isTrue();
+    }
+
+    @Test
+    void searchFindsOwnMarksAlsoThoseThatComeLater() {
+        open(Recordings.finished(false));
+        hand.push(KeyCode.CONTROL, KeyCode.F);
+        hand.write("turn");
+        assertThat(screen.text("search-count")).isEqualTo("Nothing found");
+        Screen.fx(() -> {
+            hand.navigation().notes().add(new Note(300 * MS, "it turns"));
+            return null;
+        });
+        screen.idle();
+        assertThat(screen.text("search-count")).isEqualTo("1 found");
+        hand.push(KeyCode.ENTER);
+        assertThat(Screen.fx(() -> hand.pointer().moment().orElseThrow().time())).isEqualTo(300 * MS);
+    }
+
+    @Test
+    void whatComesWhileARunIsLiveIsFoundToo() {
+        CountDownLatch gate = new CountDownLatch(1);
+        screen = Screen.with(List.of(new LiveWindowTest.Made("gated", desk -> {
+            desk.print("before");
+            gate.await();
+            desk.print("afterwards");
+        })));
+        hand = new Gestures(screen);
+        screen.click("run");
+        screen.until(() -> screen.bench().session().snapshot().records() > 0);
+        screen.robot().push(KeyCode.CONTROL, KeyCode.F);
+        screen.robot().write("afterw", 0);
+        screen.until(() -> screen.text("search-count").equals("Nothing found"));
+        gate.countDown();
+        screen.idle();
+        assertThat(screen.text("search-count")).isEqualTo("1 found");
     }
 
     @Test

@@ -48,6 +48,13 @@ class FinderTest {
     }
 
     @Test
+    void theReadersOwnNotesAreFoundToo() {
+        Matches matches = Finder.find(new Recordings().finish(10), List.of(new Note(3, "one"), new Note(5, "Two")),
+                Query.of("two"), () -> true, _ -> {}).orElseThrow();
+        assertThat(all(matches)).containsExactly(new Match.OfNote(1, 5));
+    }
+
+    @Test
     void theFirstMatchFromATimeOnIsFound() {
         Snapshot snapshot = Recordings.twenty(Long.MAX_VALUE);
         Matches matches = find(snapshot, "task");
@@ -111,7 +118,8 @@ class FinderTest {
         }
         AtomicInteger asked = new AtomicInteger();
         List<Double> shares = new ArrayList<>();
-        Optional<Matches> found = Finder.find(made.finish(100_001), Query.of("w"), () -> asked.incrementAndGet() < 3,
+        Optional<Matches> found = Finder.find(made.finish(100_001), List.of(), Query.of("w"),
+                () -> asked.incrementAndGet() < 3,
                 shares::add);
         assertThat(found).isEmpty();
         assertThat(asked).hasValue(3);
@@ -139,7 +147,7 @@ class FinderTest {
     }
 
     private static Matches find(Snapshot snapshot, String words) {
-        return Finder.find(snapshot, Query.of(words), () -> true, _ -> {}).orElseThrow();
+        return Finder.find(snapshot, List.of(), Query.of(words), () -> true, _ -> {}).orElseThrow();
     }
 
     private static List<Match> all(Matches matches) {

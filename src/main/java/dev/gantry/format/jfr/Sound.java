@@ -86,7 +86,7 @@ final class Sound implements AutoCloseable {
     }
 
     private static Path unpack(Content content) throws IOException {
-        Path made = Files.createTempFile("gantry-", ".jfr");
+        Path made = temporary();
         try (InputStream in = content.open();
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(made))) {
             in.transferTo(out);
@@ -98,7 +98,7 @@ final class Sound implements AutoCloseable {
     }
 
     private static Path soundPart(Path file, Scan.Finding found, Opening opening) throws IOException {
-        Path made = Files.createTempFile("gantry-", ".jfr");
+        Path made = temporary();
         try (FileChannel from = FileChannel.open(file, StandardOpenOption.READ);
                 FileChannel to = FileChannel.open(made, StandardOpenOption.WRITE)) {
             long length = found.sound() + found.beginnings().stream().mapToLong(Scan.Beginning::size).sum();
@@ -114,6 +114,10 @@ final class Sound implements AutoCloseable {
             throw e;
         }
         return made;
+    }
+
+    private static Path temporary() throws IOException {
+        return Files.createTempFile("gantry-" + ProcessHandle.current().pid() + "-", ".jfr");
     }
 
     /** Gives the header of a chunk that was cut the values that it would have if it ended there. */

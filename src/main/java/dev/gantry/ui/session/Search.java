@@ -1,5 +1,6 @@
 package dev.gantry.ui.session;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -9,6 +10,7 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.view.Finder;
 import dev.gantry.view.Match;
 import dev.gantry.view.Matches;
+import dev.gantry.view.Note;
 import dev.gantry.view.Query;
 import dev.gantry.view.Selection;
 
@@ -23,6 +25,7 @@ public final class Search {
     /** One reading of a recording. Its fields are written by the thread that reads. */
     private static final class Job implements Runnable {
         private final Snapshot snapshot;
+        private final List<Note> notes;
         private final Query query;
         private volatile boolean cancelled;
         private volatile double progress;
@@ -30,8 +33,9 @@ public final class Search {
         private volatile Matches found = Matches.NONE;
         private volatile long took;
 
-        Job(Snapshot snapshot, Query query) {
+        Job(Snapshot snapshot, List<Note> notes, Query query) {
             this.snapshot = snapshot;
+            this.notes = notes;
             this.query = query;
         }
 
@@ -39,7 +43,8 @@ public final class Search {
         public void run() {
             long start = System.nanoTime();
             try {
-                found = Finder.find(snapshot, query, () -> !cancelled, share -> progress = share).orElse(Matches.NONE);
+                found = Finder.find(snapshot, notes, query, () -> !cancelled, share -> progress = share)
+                        .orElse(Matches.NONE);
             } finally {
                 took = System.nanoTime() - start;
                 ended = true;
@@ -54,9 +59,10 @@ public final class Search {
     private final Executor executor;
     private String text = "";
     private Snapshot searched;
+    private List<Note> searchedNotes = List.of();
     private Job job;
     private boolean cancelled;
-    private long next;
+    private long next = System.nanoTime();
     private int position = -1;
 
     /** A search that reads recordings by this executor. */
@@ -139,7 +145,8 @@ public final class Search {
             arrived();
         }
         Snapshot shown = session.snapshot();
-        boolean stale = !text.isBlank() && shown != searched && !cancelled;
+        boolean other = shown != searched || !searchedNotes.equals(navigation.notes().all().notes());
+        boolean stale = !text.isBlank() && other && !cancelled;
         if (stale && job == null && System.nanoTime() - next >= 0) {
             begin();
         }
@@ -156,11 +163,12 @@ public final class Search {
         }
         cancelled = false;
         searched = session.snapshot();
+        searchedNotes = navigation.notes().all().notes();
         Query query = Query.of(text);
         if (query.isEmpty()) {
             pointer.found(Matches.NONE);
         } else {
-            job = new Job(searched, query);
+            job = new Job(searched, searchedNotes, query);
             executor.execute(job);
         }
         pump.mark(Reason.SELECTION);
@@ -203,6 +211,11 @@ public final class Search {
             case Match.OfSlice(int lane, int depth, int index, long _) -> {
                 pointer.select(snapshot, new Pointer.Place(lane, depth, index));
                 reveal(lane, match.time());
+            }
+            case Match.OfNote(int number, long time) -> {
+                pointer.select(Selection.NONE);
+                pointer.moment(Optional.of(new Pointer.Moment(0, time, searchedNotes.get(number).text())));
+                navigation.reveal(time);
             }
             case Match.OfMark(int lane, int index, long _) -> {
                 String words = snapshot.name(snapshot.lane(lane).markText(index));

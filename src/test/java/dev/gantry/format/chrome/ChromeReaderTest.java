@@ -215,6 +215,16 @@ class ChromeReaderTest {
     }
 
     @Test
+    void aReadingThatNobodyWantsEnds() {
+        OpenFile opening = OpenFile
+                .start(write("[" + "{\"name\":\"f\",\"ph\":\"X\",\"ts\":1,\"dur\":1},".repeat(200_000)));
+        opening.cancel();
+        Described opened = Described.of(opening);
+        assertThat(opened.file().state()).isEqualTo(OpenFile.State.CANCELLED);
+        assertThat(opened.trouble()).isEmpty();
+    }
+
+    @Test
     void aPackedFileThatUnpacksToFarTooMuchIsRefusedFromThere() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {

@@ -1,0 +1,116 @@
+package dev.gantry.bench;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+import jdk.jfr.Recording;
+
+import dev.gantry.format.OpenFile;
+import dev.gantry.format.chrome.ChromeJson;
+import dev.gantry.trace.Snapshot;
+
+/**
+ * How long it takes to open what other programs write: ten million slices as Chrome JSON, a million events of the JDK's
+ * Flight Recorder. The baseline is reading the file's bytes.
+ */
+final class ForeignFilesBenchmark implements Benchmark {
+    private static final int SLICES = 10_000_000;
+    private static final int EVENTS = 1_000_000;
+    private static final int LANES = 32;
+    private static final double FIRST_PICTURE = 1;
+    private static final long POLL = 2_000_000;
+
+    private interface Maker {
+        void make(Path file) throws IOException;
+    }
+
+    @Override
+    public String name() {
+        return "files-foreign";
+    }
+
+    @Override
+    public String description() {
+        return "seconds to open ten million slices of Chrome JSON and a million events of the Flight Recorder";
+    }
+
+    @Override
+    public List<Result> run(Scale scale, Consumer<String> progress) {
+        int slices = scale.work(SLICES);
+        int events = scale.work(EVENTS);
+        List<Result> results = new ArrayList<>();
+        progress.accept("files-foreign: Chrome JSON");
+        results.addAll(measure("Chrome JSON", ".json", file -> export(Synthetic.of(slices, LANES), file)));
+        progress.accept("files-foreign: Flight Recorder");
+        results.addAll(measure("Flight Recorder", ".jfr", file -> record(events, file)));
+        return List.copyOf(results);
+    }
+
+    private static List<Result> measure(String what, String ending, Maker maker) {
+        try {
+            Path file = Files.createTempFile("gantry-bench", ending);
+            try {
+                maker.make(file);
+                return measure(what, file);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Result> measure(String what, Path file) throws IOException {
+        double bytes = read(file);
+        long start = System.nanoTime();
+        OpenFile opened = OpenFile.start(file);
+        double first = 0;
+        while (opened.state() == OpenFile.State.READING) {
+            if (first == 0 && opened.snapshot().records() > 0) {
+                first = seconds(start);
+            }
+            LockSupport.parkNanos(POLL);
+        }
+        double all = seconds(start);
+        first = first == 0 ? all : first;
+        Result picture = Result.atMost(1, what + ", first picture", "s", first, "wanted", FIRST_PICTURE);
+        Result whole = Result.beside(what + ", all", "s", all, "its bytes", bytes)
+                .withNote("%,d records from %,d bytes".formatted(opened.snapshot().records(), Files.size(file)));
+        return List.of(picture, opened.trouble().isEmpty() ? whole : whole.missed().withNote(opened.trouble().get()));
+    }
+
+    private static void export(Snapshot snapshot, Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            new ChromeJson("bench").write(snapshot, out);
+        }
+    }
+
+    private static void record(int events, Path file) throws IOException {
+        try (Recording recording = new Recording()) {
+            recording.enable(CommittedEvent.class).withoutThreshold();
+            recording.start();
+            Loops.events(events);
+            recording.stop();
+            recording.dump(file);
+        }
+    }
+
+    private static double read(Path file) throws IOException {
+        long start = System.nanoTime();
+        try (var in = Files.newInputStream(file)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return seconds(start);
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+}
