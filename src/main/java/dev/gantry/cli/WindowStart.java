@@ -22,7 +22,7 @@ final class WindowStart {
      * closed every window.
      */
     static void open(Wish wish) {
-        demandDisplay();
+        demandDisplay(wish.instead());
         Path socket = socket();
         if (Doorbell.ring(socket, wish)) {
             return;
@@ -44,7 +44,7 @@ final class WindowStart {
      * @param painted is given a way to have its picture, before it closes
      */
     static void rehearse(Wish wish, Consumer<Supplier<BufferedImage>> painted) {
-        demandDisplay();
+        demandDisplay(wish.instead());
         try {
             new Windows(WindowStart::crashed).rehearse(wish.options(), window -> painted.accept(window::picture));
         } catch (IllegalStateException noDisplay) {
@@ -52,9 +52,9 @@ final class WindowStart {
         }
     }
 
-    private static void demandDisplay() {
+    private static void demandDisplay(String instead) {
         Display.whatIsMissing().ifPresent(why -> {
-            throw new Failure(Failure.RUN, why + " 'gantry run LESSON' needs none.");
+            throw new Failure(Failure.RUN, why + " " + instead);
         });
     }
 

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.files.FilesPanel;
 import dev.gantry.ui.lanes.LaneActions;
 import dev.gantry.ui.legend.LegendPanel;
 import dev.gantry.ui.search.SearchBar;
@@ -114,6 +115,11 @@ final class Keys {
         commands.add("search", () -> bar.get().open(), recorded, keys("Shortcut+F"), typed("/"));
         commands.add("search-next", () -> search.step(true), found, keys("F3"), keys("N"));
         commands.add("search-previous", () -> search.step(false), found, keys("Shift+F3"), keys("Shift+N"));
+    }
+
+    static void ofFiles(Commands commands, FilesPanel files) {
+        commands.add("open", files::open, keys("Shortcut+O"));
+        commands.add("save", files::save, files::canSave, keys("Shortcut+S"));
     }
 
     static void ofWindow(Commands commands, Looks looks, Runnable lessons, Runnable clear, Runnable help) {

@@ -10,6 +10,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.files.Dialogs;
+import dev.gantry.ui.files.FilesPanel;
 import dev.gantry.ui.help.HelpPanel;
 import dev.gantry.ui.inspector.InspectorPanel;
 import dev.gantry.ui.lanes.LaneActions;
@@ -63,6 +65,7 @@ final class Workbench {
     private final LegendPanel legend;
     private final WelcomePanel welcome;
     private final NoticePanel notice;
+    private final FilesPanel files;
     private final Scene scene;
 
     Workbench(Setup setup, double width, double height) {
@@ -94,6 +97,8 @@ final class Workbench {
 
         ToolbarPanel toolbar = new ToolbarPanel(session, looks, commands);
         notice = new NoticePanel(session, pointer, navigation);
+        files = new FilesPanel(pump, session, setup.chooser().orElseGet(() -> new Dialogs(() -> scene().getWindow())));
+        Keys.ofFiles(commands, files);
         ParametersPanel parameters = new ParametersPanel(session);
         OverviewPanel overview = new OverviewPanel(pump, session, pointer, navigation, looks);
         timeline = new TimelinePanel(pump, chart, pointer, navigation, looks, travel, commands.get("follow"),
@@ -120,13 +125,15 @@ final class Workbench {
         rows.setDividerPositions(0.68);
         SplitPane.setResizableWithParent(drawer, false);
         SplitPane columns = sidePane(left, rows, true);
-        BorderPane frame = new BorderPane(columns, new VBox(toolbar, notice), null, status, null);
+        BorderPane frame = new BorderPane(columns, new VBox(toolbar, notice, files), null, status, null);
         scene = new Scene(new StackPane(frame, help), width, height);
         Theme.dress(scene);
         commands.listenTo(scene);
 
-        pump.takeFrom(new Follower(session, pointer, navigation, chart, search));
+        Follower follower = new Follower(session, pointer, navigation, chart, search);
+        pump.takeFrom(() -> follower.take() | files.take());
         for (Panel panel : new Panel[]{timeline, laneStrip, searchBar, overview, toolbar, library, parameters, notice,
+                files,
                 legend,
                 welcome,
                 inspector, drawer, status}) {
@@ -146,6 +153,11 @@ final class Workbench {
     /** Shows this sentence above everything else, until the user closes it. */
     void say(String sentence) {
         notice.say(sentence);
+    }
+
+    /** Opens and saves recordings. */
+    FilesPanel files() {
+        return files;
     }
 
     Scene scene() {
