@@ -37,7 +37,8 @@ final class Installer {
         }
     }
 
-    private static List<Path> jpackage(String options, String version, String... types) throws IOException, InterruptedException {
+    private static List<Path> jpackage(String options, String version, String... types)
+            throws IOException, InterruptedException {
         for (String type : types) {
             Tools.jdk("jpackage", "@" + TARGET.resolve("package").resolve(options), "--app-version", version,
                     "--type", type);
