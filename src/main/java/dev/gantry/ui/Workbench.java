@@ -14,6 +14,10 @@ import dev.gantry.ui.files.Dialogs;
 import dev.gantry.ui.files.FilesPanel;
 import dev.gantry.ui.help.HelpPanel;
 import dev.gantry.ui.inspector.InspectorPanel;
+import dev.gantry.ui.lanes.LaneActions;
+import dev.gantry.ui.lanes.LaneButton;
+import dev.gantry.ui.lanes.LaneMenu;
+import dev.gantry.ui.lanes.LaneStrip;
 import dev.gantry.ui.legend.LegendPanel;
 import dev.gantry.ui.library.LibraryPanel;
 import dev.gantry.ui.notice.NoticePanel;
@@ -22,6 +26,7 @@ import dev.gantry.ui.parameters.ParametersPanel;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.search.SearchBar;
+import dev.gantry.ui.session.Lanes;
 import dev.gantry.ui.session.Looks;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
@@ -32,6 +37,7 @@ import dev.gantry.ui.status.Readouts;
 import dev.gantry.ui.status.StatusPanel;
 import dev.gantry.ui.theme.Theme;
 import dev.gantry.ui.timeline.Chart;
+import dev.gantry.ui.timeline.Heads;
 import dev.gantry.ui.timeline.TimelinePanel;
 import dev.gantry.ui.timeline.Travel;
 import dev.gantry.ui.toolbar.ToolbarPanel;
@@ -47,6 +53,7 @@ final class Workbench {
     private final Pointer pointer;
     private final Navigation navigation;
     private final Looks looks;
+    private final Lanes lanes;
     private final Chart chart;
     private final Commands commands = new Commands();
     private final Drawer drawer;
@@ -54,6 +61,7 @@ final class Workbench {
     private final Search search;
     private final SearchBar searchBar;
     private final TimelinePanel timeline;
+    private final LaneStrip laneStrip;
     private final LegendPanel legend;
     private final WelcomePanel welcome;
     private final NoticePanel notice;
@@ -66,7 +74,10 @@ final class Workbench {
         pointer = new Pointer(pump);
         navigation = new Navigation(pump, session.snapshot());
         looks = new Looks(pump, setup.theme());
-        chart = new Chart(session, pointer, navigation);
+        lanes = new Lanes(pump);
+        chart = new Chart(session, pointer, navigation, lanes);
+        LaneActions laneActions = new LaneActions(chart, lanes, pointer, navigation);
+        LaneMenu laneMenu = new LaneMenu(commands);
         search = new Search(pump, session, pointer, navigation, setup.searcher());
         searchBar = new SearchBar(search, () -> timeline().requestFocus());
         legend = new LegendPanel(session, pointer, looks, () -> chart.frame().mergedBars());
@@ -74,6 +85,11 @@ final class Workbench {
         help = new HelpPanel(commands);
         LibraryPanel library = new LibraryPanel(session);
         Keys.ofRuns(commands, session, () -> timeline().requestFocus());
+        Keys.ofLanes(commands, laneActions, () -> laneStrip().ask(),
+                () -> {
+                    laneActions.select();
+                    timeline().showMenu(laneActions.inHand(), laneMenu);
+                });
         Keys.ofTimeline(commands, session, pointer, navigation, looks, travel);
         Keys.ofReading(commands, session, navigation, travel, search, this::timeline, () -> legend, () -> searchBar);
         Keys.ofWindow(commands, looks, library::focusSearch, this::clear, help::toggle);
@@ -86,7 +102,8 @@ final class Workbench {
         ParametersPanel parameters = new ParametersPanel(session);
         OverviewPanel overview = new OverviewPanel(pump, session, pointer, navigation, looks);
         timeline = new TimelinePanel(pump, chart, pointer, navigation, looks, travel, commands.get("follow"),
-                commands.get("go"));
+                commands.get("go"), new Heads(lanes, laneMenu), new LaneButton(laneMenu));
+        laneStrip = new LaneStrip(chart, lanes, commands.get("show-hidden"), timeline::requestFocus);
         welcome = new WelcomePanel(session, commands);
         InspectorPanel inspector = new InspectorPanel(session, pointer, navigation, looks, drawer::showCode);
         StatusPanel status = new StatusPanel(
@@ -99,9 +116,9 @@ final class Workbench {
         VBox left = new VBox(library, parameters);
         VBox.setVgrow(library, Priority.ALWAYS);
         left.getStyleClass().add("side");
-        VBox lanes = new VBox(overview, searchBar, timeline, legend);
+        VBox center = new VBox(overview, searchBar, laneStrip, timeline, legend);
         VBox.setVgrow(timeline, Priority.ALWAYS);
-        StackPane middle = new StackPane(lanes, welcome);
+        StackPane middle = new StackPane(center, welcome);
         SplitPane upper = sidePane(middle, inspector, false);
         SplitPane rows = new SplitPane(upper, drawer);
         rows.setOrientation(Orientation.VERTICAL);
@@ -115,7 +132,8 @@ final class Workbench {
 
         Follower follower = new Follower(session, pointer, navigation, chart, search);
         pump.takeFrom(() -> follower.take() | files.take());
-        for (Panel panel : new Panel[]{timeline, searchBar, overview, toolbar, library, parameters, notice, files,
+        for (Panel panel : new Panel[]{timeline, laneStrip, searchBar, overview, toolbar, library, parameters, notice,
+                files,
                 legend,
                 welcome,
                 inspector, drawer, status}) {
@@ -166,12 +184,20 @@ final class Workbench {
         return navigation;
     }
 
+    Lanes lanes() {
+        return lanes;
+    }
+
     Chart chart() {
         return chart;
     }
 
     TimelinePanel timeline() {
         return timeline;
+    }
+
+    LaneStrip laneStrip() {
+        return laneStrip;
     }
 
     Drawer drawer() {
@@ -188,6 +214,8 @@ final class Workbench {
     private void clear() {
         if (help.isVisible()) {
             help.toggle();
+        } else if (laneStrip.isAsking()) {
+            laneStrip.cancel();
         } else if (!timeline.closePrompt() && !drawer.cancelEdit() && !(searchBar.isTypedIn() && searchBar.close())
                 && !pointer.clearLast()) {
             searchBar.close();

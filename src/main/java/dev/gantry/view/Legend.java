@@ -23,6 +23,8 @@ public final class Legend {
             new Entry(Style.RUNNING, "running", "The lane runs a task."),
             new Entry(Style.BLOCKED, "blocked",
                     "It holds its thread and waits: sleep, I/O, a lock, another task's result."),
+            new Entry(Style.BLOCKING, "blocks others",
+                    "It holds its thread and waits, and the coroutines that share the thread cannot run."),
             new Entry(Style.CALLBACK, "callback", "It runs the done-callback of a task."),
             new Entry(Style.QUEUED, "queued", "Tasks wait for a worker."),
             new Entry(Style.IDLE, "idle", "A worker without a task."),
@@ -36,7 +38,8 @@ public final class Legend {
             "Dots: several slices in one place, in the colour of the state that took most. The filled part is how much of "
                     + "the time they used.");
 
-    private static final Set<Style> OF_COROUTINES = EnumSet.of(Style.READY, Style.SUSPENDED);
+    private static final Set<Style> OF_COROUTINES = EnumSet.of(Style.READY, Style.SUSPENDED,
+            Style.BLOCKING);
 
     private Legend() {}
 
