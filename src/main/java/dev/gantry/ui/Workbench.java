@@ -36,6 +36,7 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.status.Readouts;
 import dev.gantry.ui.status.StatusPanel;
 import dev.gantry.ui.theme.Theme;
+import dev.gantry.ui.timeline.AreaKeys;
 import dev.gantry.ui.timeline.Chart;
 import dev.gantry.ui.timeline.Heads;
 import dev.gantry.ui.timeline.TimelinePanel;
@@ -85,6 +86,8 @@ final class Workbench {
         help = new HelpPanel(commands);
         LibraryPanel library = new LibraryPanel(session);
         Keys.ofRuns(commands, session, () -> timeline().requestFocus());
+        Keys.ofArea(commands, new AreaKeys(chart, pointer, navigation), () -> drawer().showStatistics(),
+                () -> session.snapshot().records() > 0);
         Keys.ofLanes(commands, laneActions, () -> laneStrip().ask(),
                 () -> {
                     laneActions.select();
@@ -93,7 +96,7 @@ final class Workbench {
         Keys.ofTimeline(commands, session, pointer, navigation, looks, travel);
         Keys.ofReading(commands, session, navigation, travel, search, this::timeline, () -> legend, () -> searchBar);
         Keys.ofWindow(commands, looks, library::focusSearch, this::clear, help::toggle);
-        drawer = new Drawer(session, pointer, navigation);
+        drawer = new Drawer(pump, session, pointer, navigation, looks, setup.searcher());
 
         ToolbarPanel toolbar = new ToolbarPanel(session, looks, commands);
         notice = new NoticePanel(session, pointer, navigation);
@@ -131,7 +134,7 @@ final class Workbench {
         commands.listenTo(scene);
 
         Follower follower = new Follower(session, pointer, navigation, chart, search);
-        pump.takeFrom(() -> follower.take() | files.take());
+        pump.takeFrom(() -> follower.take() | files.take() | drawer.take());
         for (Panel panel : new Panel[]{timeline, laneStrip, searchBar, overview, toolbar, library, parameters, notice,
                 files,
                 legend,
