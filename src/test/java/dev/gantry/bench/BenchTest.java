@@ -18,7 +18,8 @@ class BenchTest {
     @Test
     void benchmarksHaveNamesAndSayWhatTheyMeasure() {
         assertThat(ALL).extracting(Benchmark::name).containsExactly("hook", "intake", "memory", "pool",
-                "processes", "files", "files-foreign", "sends", "greenlets", "switches", "spawned", "echo", "frames", "live");
+                "processes", "files", "files-foreign", "sends", "greenlets", "switches", "spawned", "echo", "frames",
+                "live");
         assertThat(ALL).allSatisfy(benchmark -> assertThat(benchmark.description()).isNotBlank());
     }
 
