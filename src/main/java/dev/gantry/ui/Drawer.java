@@ -14,6 +14,8 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.settings.RememberedColumns;
+import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.tasks.TasksPanel;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
@@ -26,8 +28,9 @@ final class Drawer extends TabPane implements Panel {
     private final TasksPanel tasks;
     private final NotesPanel notes;
     private final List<Panel> panels;
+    private final List<RememberedColumns> columns;
 
-    Drawer(Session session, Pointer pointer, Navigation navigation) {
+    Drawer(Session session, Pointer pointer, Navigation navigation, Settings settings) {
         getStyleClass().add("drawer");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         setMinHeight(120);
@@ -43,6 +46,7 @@ final class Drawer extends TabPane implements Panel {
                 tasks.update();
             }
         });
+        columns = List.of(new RememberedColumns(settings, tasks.table()));
         panels = List.of(code, output, tasks, notes);
     }
 
@@ -53,6 +57,11 @@ final class Drawer extends TabPane implements Panel {
     /** Leaves a mark as it was that is being edited; says whether one was. */
     boolean cancelEdit() {
         return notes.cancelEdit();
+    }
+
+    /** Has the columns of tables remembered. */
+    void remember() {
+        columns.forEach(RememberedColumns::keep);
     }
 
     /** Brings the source to the front. */

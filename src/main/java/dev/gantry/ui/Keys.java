@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.command.Group;
 import dev.gantry.ui.legend.LegendPanel;
 import dev.gantry.ui.search.SearchBar;
 import dev.gantry.ui.session.Looks;
@@ -24,6 +25,7 @@ final class Keys {
     private Keys() {}
 
     static void ofRuns(Commands commands, Session session, Runnable watch) {
+        commands.group(Group.RUNNING);
         commands.add(
                 "run", () -> {
                     session.run();
@@ -38,6 +40,7 @@ final class Keys {
 
     static void ofTimeline(
             Commands commands, Session session, Pointer pointer, Navigation navigation, Looks looks, Travel travel) {
+        commands.group(Group.MOVING);
         BooleanSupplier recorded = () -> session.snapshot().records() > 0;
         commands.add("zoom-in", () -> travel.zoom(true), recorded, typed("w"), typed("+"));
         commands.add("zoom-out", () -> travel.zoom(false), recorded, typed("s"), typed("-"));
@@ -70,6 +73,7 @@ final class Keys {
     static void ofReading(
             Commands commands, Session session, Navigation navigation, Travel travel, Search search,
             Supplier<TimelinePanel> timeline, Supplier<LegendPanel> legend, Supplier<SearchBar> bar) {
+        commands.group(Group.READING);
         BooleanSupplier recorded = () -> session.snapshot().records() > 0;
         BooleanSupplier found = () -> !search.matches().isEmpty();
         commands.add("go", () -> timeline.get().askRange(), recorded, typed("g"));
@@ -84,10 +88,20 @@ final class Keys {
         commands.add("search-previous", () -> search.step(false), found, keys("Shift+F3"), keys("Shift+N"));
     }
 
-    static void ofWindow(Commands commands, Looks looks, Runnable lessons, Runnable clear, Runnable help) {
+    static void ofWindow(
+            Commands commands, Choices choices, Runnable lessons, Runnable clear, Runnable help, Runnable palette,
+            Runnable shortcuts) {
+        commands.group(Group.WINDOW);
+        commands.add("palette", palette, keys("Shortcut+Shift+P"));
         commands.add("search-lessons", lessons, keys("Shortcut+L"));
         commands.add("clear", clear, keys("Esc"));
-        commands.add("theme", () -> looks.theme(looks.theme().other()), keys("Shortcut+T"));
+        commands.add("theme", choices::otherTheme, keys("Shortcut+T"));
+        commands.add("language", choices::otherLanguage);
+        commands.add("text-larger", () -> choices.text(true), () -> choices.canText(true), keys("Shortcut+Plus"),
+                keys("Shortcut+Equals"), keys("Shortcut+Add"));
+        commands.add("text-smaller", () -> choices.text(false), () -> choices.canText(false), keys("Shortcut+Minus"),
+                keys("Shortcut+Subtract"));
+        commands.add("shortcuts", shortcuts, keys("Shortcut+K"));
         commands.add("help", help, typed("?"), keys("F1"));
     }
 }

@@ -15,6 +15,8 @@ import dev.gantry.lesson.Lesson;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.session.LessonRuns;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.settings.RememberedPlace;
+import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Theme;
 
@@ -36,9 +38,10 @@ public final class Window {
      */
     public record Options(Optional<String> lesson, boolean runAtOnce, Optional<Arguments> arguments, Theme theme) {}
 
-    Window(Options options, Consumer<Window> closed) {
+    Window(Options options, Settings settings, boolean first, Consumer<Window> closed) {
         workbench = new Workbench(
-                new Setup(Catalogue.lessons(), new LessonRuns(), System::nanoTime, options.theme()), WIDTH, HEIGHT);
+                new Setup(Catalogue.lessons(), new LessonRuns(), System::nanoTime, options.theme()).with(settings),
+                WIDTH, HEIGHT);
         Optional<Lesson> chosen = options.lesson().flatMap(Catalogue::find);
         chosen.ifPresent(session()::choose);
         options.arguments().ifPresent(session()::arguments);
@@ -52,6 +55,11 @@ public final class Window {
         stage.setMinWidth(900);
         stage.setMinHeight(560);
         stage.setScene(workbench.scene());
+        RememberedPlace.restore(settings, stage, first);
+        stage.setOnHiding(_ -> {
+            RememberedPlace.keep(settings, stage);
+            workbench.remember();
+        });
         stage.setOnHidden(_ -> {
             workbench.close();
             closed.accept(this);
@@ -61,6 +69,7 @@ public final class Window {
     void show() {
         stage.show();
         workbench.focus();
+        workbench.settings().complaint().ifPresent(this::say);
     }
 
     /** What it shows now. */

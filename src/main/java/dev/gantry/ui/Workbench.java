@@ -1,5 +1,7 @@
 package dev.gantry.ui;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -10,12 +12,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.command.KeyMap;
 import dev.gantry.ui.help.HelpPanel;
 import dev.gantry.ui.inspector.InspectorPanel;
 import dev.gantry.ui.legend.LegendPanel;
 import dev.gantry.ui.library.LibraryPanel;
 import dev.gantry.ui.notice.NoticePanel;
 import dev.gantry.ui.overview.OverviewPanel;
+import dev.gantry.ui.palette.PalettePanel;
 import dev.gantry.ui.parameters.ParametersPanel;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Pump;
@@ -26,9 +30,11 @@ import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Search;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.settings.Settings;
+import dev.gantry.ui.shortcuts.ShortcutsPanel;
 import dev.gantry.ui.status.Readouts;
 import dev.gantry.ui.status.StatusPanel;
-import dev.gantry.ui.theme.Theme;
+import dev.gantry.ui.theme.Dress;
 import dev.gantry.ui.timeline.Chart;
 import dev.gantry.ui.timeline.TimelinePanel;
 import dev.gantry.ui.timeline.Travel;
@@ -37,6 +43,7 @@ import dev.gantry.ui.welcome.WelcomePanel;
 
 /** All panels of the window, put together. To be made and used on the JavaFX thread. */
 final class Workbench {
+    private static final Logger LOG = System.getLogger("dev.gantry.ui");
     private static final double LEFT = 264;
     private static final double RIGHT = 288;
 
@@ -49,6 +56,9 @@ final class Workbench {
     private final Commands commands = new Commands();
     private final Drawer drawer;
     private final HelpPanel help;
+    private final PalettePanel palette;
+    private final ShortcutsPanel shortcuts;
+    private final Settings settings;
     private final Search search;
     private final SearchBar searchBar;
     private final TimelinePanel timeline;
@@ -62,19 +72,24 @@ final class Workbench {
         session = new Session(pump, setup.lessons(), setup.starter());
         pointer = new Pointer(pump);
         navigation = new Navigation(pump, session.snapshot());
-        looks = new Looks(pump, setup.theme());
+        settings = setup.settings();
+        looks = new Looks(pump, Choices.theme(settings, setup.theme()), Choices.percent(settings));
         chart = new Chart(session, pointer, navigation);
         search = new Search(pump, session, pointer, navigation, setup.searcher());
         searchBar = new SearchBar(search, () -> timeline().requestFocus());
         legend = new LegendPanel(session, pointer, looks, () -> chart.frame().mergedBars());
         Travel travel = new Travel(session, chart, pointer, navigation);
         help = new HelpPanel(commands);
+        palette = new PalettePanel(commands);
+        Choices choices = new Choices(settings, looks, percent -> Dress.put(scene(), percent), this::say);
         LibraryPanel library = new LibraryPanel(session);
         Keys.ofRuns(commands, session, () -> timeline().requestFocus());
         Keys.ofTimeline(commands, session, pointer, navigation, looks, travel);
         Keys.ofReading(commands, session, navigation, travel, search, this::timeline, () -> legend, () -> searchBar);
-        Keys.ofWindow(commands, looks, library::focusSearch, this::clear, help::toggle);
-        drawer = new Drawer(session, pointer, navigation);
+        Keys.ofWindow(commands, choices, library::focusSearch, this::clear, help::toggle, palette::toggle,
+                () -> shortcuts().toggle());
+        shortcuts = new ShortcutsPanel(commands, new KeyMap(commands, settings), choices::keep);
+        drawer = new Drawer(session, pointer, navigation, settings);
 
         ToolbarPanel toolbar = new ToolbarPanel(session, looks, commands);
         notice = new NoticePanel(session, pointer, navigation);
@@ -104,8 +119,8 @@ final class Workbench {
         SplitPane.setResizableWithParent(drawer, false);
         SplitPane columns = sidePane(left, rows, true);
         BorderPane frame = new BorderPane(columns, new VBox(toolbar, notice), null, status, null);
-        scene = new Scene(new StackPane(frame, help), width, height);
-        Theme.dress(scene);
+        scene = new Scene(new StackPane(frame, help, palette, shortcuts), width, height);
+        Dress.put(scene, looks.percent());
         commands.listenTo(scene);
 
         pump.takeFrom(new Follower(session, pointer, navigation, chart, search));
@@ -132,6 +147,18 @@ final class Workbench {
 
     Scene scene() {
         return scene;
+    }
+
+    private ShortcutsPanel shortcuts() {
+        return shortcuts;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Looks looks() {
+        return looks;
     }
 
     Pump pump() {
@@ -166,6 +193,12 @@ final class Workbench {
         return drawer;
     }
 
+    /** Has what the user arranged remembered. */
+    void remember() {
+        drawer.remember();
+        settings.save().ifPresent(trouble -> LOG.log(Level.WARNING, trouble));
+    }
+
     /** Draws no more, and asks what runs to end. */
     void close() {
         pump.stop();
@@ -174,9 +207,8 @@ final class Workbench {
 
     /** Closes or forgets one thing, the nearest first. */
     private void clear() {
-        if (help.isVisible()) {
-            help.toggle();
-        } else if (!timeline.closePrompt() && !drawer.cancelEdit() && !(searchBar.isTypedIn() && searchBar.close())
+        if (!palette.close() && !shortcuts.close() && !help.close() && !timeline.closePrompt() && !drawer.cancelEdit()
+                && !(searchBar.isTypedIn() && searchBar.close())
                 && !pointer.clearLast()) {
             searchBar.close();
         }

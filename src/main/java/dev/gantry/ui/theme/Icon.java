@@ -18,7 +18,8 @@ public enum Icon {
                                                                                     Feather.CHEVRON_DOWN), PREVIOUS(
                                                                                             Feather.CHEVRON_UP), REMOVE(
                                                                                                     Feather.TRASH_2), EDIT(
-                                                                                                            Feather.EDIT_2);
+                                                                                                            Feather.EDIT_2), LANGUAGE(
+                                                                                                                    Feather.GLOBE);
 
     private final Feather glyph;
 

@@ -35,7 +35,7 @@ public final class TimelinePanel extends Region implements Panel {
     private final Corner corner;
     private final Prompt prompt = new Prompt(this);
     private final Questions questions;
-    private Painter painter = new Painter(1);
+    private Painter painter = new Painter(1, 1);
     private boolean adjusting;
 
     /** A timeline whose buttons return to what happens now, and ask where to go, by these commands. */
@@ -87,6 +87,7 @@ public final class TimelinePanel extends Region implements Panel {
 
     @Override
     public void show(Set<Reason> reasons) {
+        adoptScale();
         int width = (int) Math.round(canvas.getWidth() * painter.scale());
         int height = (int) Math.round(canvas.getHeight() * painter.scale());
         if (width < 8 || height < 8) {
@@ -95,7 +96,7 @@ public final class TimelinePanel extends Region implements Panel {
         if (!Collections.disjoint(reasons, ELSEWHERE)) {
             card.hide(); // it told of what was there before
         }
-        chart.build(width, height, painter.scale(), painter.measure());
+        chart.build(width, height, painter.scale() * painter.texts(), painter.measure());
         painter.paint(chart.frame(), looks.palette(), pointer, canvas.getGraphicsContext2D());
         readout.update(painter.scale());
         corner.update();
@@ -134,9 +135,10 @@ public final class TimelinePanel extends Region implements Panel {
         double scale = getScene() == null || getScene().getWindow() == null
                 ? 1
                 : getScene().getWindow().getRenderScaleX();
-        if (scale != painter.scale()) {
-            painter = new Painter(scale);
+        if (scale != painter.scale() || looks.scale() != painter.texts()) {
+            painter = new Painter(scale, looks.scale());
             gestures.listenTo(this, scale);
+            requestLayout();
             pump.mark(Reason.SIZE);
         }
     }
