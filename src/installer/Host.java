@@ -4,6 +4,11 @@ enum Host {
 
     static final Host CURRENT = current();
 
+    /** The version as this system's packages take it: on macOS its first number must not be 0. */
+    String version(String version) {
+        return this == MAC ? version.replaceFirst("^0\\.", "1.") : version;
+    }
+
     private static Host current() {
         String name = System.getProperty("os.name");
         return name.startsWith("Windows") ? WINDOWS : name.startsWith("Mac") ? MAC : LINUX;

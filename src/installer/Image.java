@@ -27,15 +27,18 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
     private static final Path BESIDE = Installer.TARGET.resolve("beside");
     private static final Path LIBRARIES = Installer.TARGET.resolve("app").resolve("lib");
 
-    static Image make() throws IOException, InterruptedException {
+    static Image make(String version) throws IOException, InterruptedException {
         Tree.delete(LINKED);
         Tools.jdk("jlink", "@jlink.cfg");
         addNatives();
         trim();
         chooseBeside();
         List<String> options = new ArrayList<>(List.of("@" + Installer.TARGET.resolve("package/jpackage.cfg"), "--icon",
-                icon(), "--dest", Installer.DIST.toString()));
-        if (Host.CURRENT == Host.WINDOWS) {
+                icon(), "--app-version", version, "--dest", Installer.DIST.toString()));
+        if (Host.CURRENT != Host.WINDOWS) {
+            // The JVM knows no home in this path; its last words name the file. Windows' JVM writes to the folder it runs in.
+            options.addAll(List.of("--java-options", "-XX:ErrorFile=/tmp/gantry-crash-%p.log"));
+        } else {
             options.addAll(List.of("--add-launcher",
                     "gantry-cli=" + Installer.TARGET.resolve("package/windows-console.properties")));
         }

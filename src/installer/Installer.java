@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Makes the native package: {@code java src/installer/Installer.java}, which {@code mvn -Pinstaller package} calls with the
+ * Makes the native package: {@code java src/installer/Installer.java VERSION}, which {@code mvn -Pinstaller package} calls with the
  * JDK 25 that it builds with, so that its jlink and jpackage are that JDK's own. Expects target/app (the jars) and
  * target/package (the options, with names and versions filled in), and leaves target/dist: the application image, which
  * runs where it lies, and the installers of this system.
@@ -23,12 +23,13 @@ final class Installer {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Tree.delete(DIST);
         Files.createDirectories(DIST);
-        Image image = Image.make();
+        String version = Host.CURRENT.version(arguments[0]);
+        Image image = Image.make(version);
         image.cache();
         List<Path> installers = switch (Host.CURRENT) {
             case LINUX -> LinuxPackages.make(image);
-            case WINDOWS -> jpackage("windows.cfg", "msi", "exe");
-            case MAC -> jpackage("mac.cfg", "dmg", "pkg");
+            case WINDOWS -> jpackage("windows.cfg", version, "msi", "exe");
+            case MAC -> jpackage("mac.cfg", version, "dmg", "pkg");
         };
         image.report();
         for (Path installer : installers) {
@@ -36,9 +37,11 @@ final class Installer {
         }
     }
 
-    private static List<Path> jpackage(String options, String... types) throws IOException, InterruptedException {
+    private static List<Path> jpackage(String options, String version, String... types)
+            throws IOException, InterruptedException {
         for (String type : types) {
-            Tools.jdk("jpackage", "@" + TARGET.resolve("package").resolve(options), "--type", type);
+            Tools.jdk("jpackage", "@" + TARGET.resolve("package").resolve(options), "--app-version", version,
+                    "--type", type);
         }
         try (var made = Files.list(DIST)) {
             return made.filter(Files::isRegularFile).sorted().toList();

@@ -17,7 +17,8 @@ public final class Bench {
      */
     public static List<Benchmark> all(Optional<Supplier<FrameScreen>> window) {
         List<Benchmark> all = new ArrayList<>(List.of(new HookBenchmark(), new IntakeBenchmark(),
-                new MemoryBenchmark(), new PoolBenchmark(), new ProcessBenchmark(), new ForeignFilesBenchmark()));
+                new MemoryBenchmark(), new PoolBenchmark(), new ProcessBenchmark(), new FilesBenchmark(),
+                new ForeignFilesBenchmark()));
         all.addAll(CoroutineBenchmarks.ALL);
         all.addAll(List.of(new FrameBenchmark(window), new LiveBenchmark(window)));
         return List.copyOf(all);

@@ -15,6 +15,10 @@ import dev.gantry.futures.process.ProcessPool;
 /**
  * A pool of processes from nothing to its first result, and a map of empty tasks over two processes, beside the same in
  * CPython. Each round makes fresh processes: a JVM's first 20,000 tasks are its slowest, and they count.
+ *
+ * <p>The first result includes the pool's making, one process's start with all that it loads, and both ways; not the end of
+ * the pool. The map includes serialising and both ways; not the start of its processes, each of which has run one other
+ * task before. In both the parent is warm: it had pools before.
  */
 final class ProcessBenchmark implements Benchmark {
     private static final int WORKERS = 2;
@@ -27,7 +31,8 @@ final class ProcessBenchmark implements Benchmark {
 
     @Override
     public String description() {
-        return "a process pool's first result, and 20,000 empty tasks in chunks of 1 and 500, beside CPython's";
+        return "a fresh process pool's first result, and a map of 20,000 empty tasks over two started processes, in chunks of 1 "
+                + "and 500, beside CPython's";
     }
 
     @Override

@@ -14,4 +14,13 @@ final class Waiting {
             throw new IllegalStateException("the benchmark was interrupted", e);
         }
     }
+
+    /** Lets a moment pass. */
+    static void millis(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("the benchmark was interrupted", e);
+        }
+    }
 }

@@ -3,9 +3,12 @@ package dev.gantry.cli;
 import java.io.PrintWriter;
 import java.util.Optional;
 
+import dev.gantry.format.spool.Spool;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.LessonRun;
+import dev.gantry.ui.session.LessonAbout;
+import dev.gantry.ui.session.Spools;
 
 /** Runs a lesson to its end without a window; a terminal shows what it prints and how far it is. */
 final class HeadlessRun {
@@ -17,6 +20,7 @@ final class HeadlessRun {
     static LessonRun run(Lesson lesson, Arguments arguments, Optional<PrintWriter> out) throws InterruptedException {
         Optional<Progress> progress = Terminal.isInteractive() ? out.map(Progress::new) : Optional.empty();
         LessonRun run = LessonRun.start(lesson, arguments, line -> progress.ifPresent(shown -> shown.print(line)));
+        Spool spool = Spool.follow(Spools.FOLDER, run::snapshot, () -> LessonAbout.of(run));
         if (progress.isPresent()) {
             while (run.state() == LessonRun.State.RUNNING) {
                 progress.get().show(run.snapshot());
@@ -25,6 +29,8 @@ final class HeadlessRun {
             progress.get().clear();
         }
         run.join();
+        spool.discard();
+        spool.trouble().ifPresent(why -> System.err.println("gantry: " + why));
         return run;
     }
 

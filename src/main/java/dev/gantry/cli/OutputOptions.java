@@ -16,7 +16,10 @@ final class OutputOptions {
     @Option(names = "--json", paramLabel = "FILE|-", description = "Write the run as JSON to this file, or with - to standard output, which then gets nothing else.")
     private Optional<String> json;
 
+    @Option(names = "--record", paramLabel = "FILE.pftrace", description = "Save the recording, to be opened again later, or in Perfetto.")
+    private Optional<Path> record;
+
     Outputs outputs() {
-        return new Outputs(picture, dark, json);
+        return new Outputs(picture, dark, json, record);
     }
 }

@@ -12,6 +12,7 @@ import dev.gantry.format.picture.PngPicture;
 import dev.gantry.format.picture.TextPicture;
 import dev.gantry.lesson.LessonRun;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.session.LessonAbout;
 import dev.gantry.view.Emphasis;
 import dev.gantry.view.Palette;
 
@@ -21,8 +22,9 @@ import dev.gantry.view.Palette;
  * @param picture where the picture goes
  * @param dark whether it is drawn on a dark ground
  * @param json where the JSON goes, {@code -} for standard output, which then gets nothing else
+ * @param record where the recording itself goes
  */
-record Outputs(Optional<Path> picture, boolean dark, Optional<String> json) {
+record Outputs(Optional<Path> picture, boolean dark, Optional<String> json, Optional<Path> record) {
     private static final String STANDARD_OUTPUT = "-";
 
     /** Whether standard output is for the JSON alone. */
@@ -33,6 +35,7 @@ record Outputs(Optional<Path> picture, boolean dark, Optional<String> json) {
     /** Finds out before the run whether its files can be written, so that no run is made in vain. */
     void check() {
         picture.ifPresent(Outputs::checkWritable);
+        record.ifPresent(Outputs::checkWritable);
         jsonFile().ifPresent(Outputs::checkWritable);
     }
 
@@ -44,6 +47,10 @@ record Outputs(Optional<Path> picture, boolean dark, Optional<String> json) {
                     .text(recorded));
             out.println(summary(run, recorded));
         }
+        record.ifPresent(file -> {
+            Saving.save(recorded, LessonAbout.of(run), file);
+            say(out, "Recording: " + file);
+        });
         picture.ifPresent(file -> {
             writePicture(run, file);
             say(out, "Picture: " + file);

@@ -65,7 +65,7 @@ final class RehearseCommand implements Callable<Integer> {
         for (String id : LESSONS) {
             Lesson lesson = Catalogue.find(id).orElseThrow();
             LessonRun run = HeadlessRun.run(lesson, Arguments.usual(lesson).with(lesson, "unit", 20), Optional.empty());
-            new Outputs(Optional.empty(), false, Optional.empty()).write(run, out);
+            new Outputs(Optional.empty(), false, Optional.empty(), Optional.empty()).write(run, out);
         }
     }
 }

@@ -23,7 +23,7 @@ final class WindowStart {
      * closed every window.
      */
     static void open(Wish wish) {
-        demandDisplay();
+        demandDisplay(wish.instead());
         Path socket = socket();
         if (Doorbell.ring(socket, wish)) {
             return;
@@ -45,7 +45,7 @@ final class WindowStart {
      * @param painted is given a way to have its picture, before it closes
      */
     static void rehearse(Wish wish, Consumer<Supplier<BufferedImage>> painted) {
-        demandDisplay();
+        demandDisplay(wish.instead());
         try {
             new Windows(WindowStart::crashed, Settings.unkept()).rehearse(wish.options(),
                     window -> painted.accept(window::picture));
@@ -54,9 +54,9 @@ final class WindowStart {
         }
     }
 
-    private static void demandDisplay() {
+    private static void demandDisplay(String instead) {
         Display.whatIsMissing().ifPresent(why -> {
-            throw new Failure(Failure.RUN, why + " 'gantry run LESSON' needs none.");
+            throw new Failure(Failure.RUN, why + " " + instead);
         });
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param title what a person calls it: the lesson's title, the program's command line
  * @param lesson the id of the lesson that ran
  * @param parameters what the lesson was given, by name, in the lesson's order
- * @param sources texts of the program that ran, by the name of their file, such as {@code ThreadTwenty.java}
+ * @param sources texts of the program that ran, by the name of their outermost class: lines are told of that
  * @param recorded when the origin of its times was on the clock on the wall
  * @param hookCost what a hook cost, in nanoseconds
  * @param notices what this recording cannot show, in whole sentences for the user

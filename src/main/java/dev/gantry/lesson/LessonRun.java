@@ -1,5 +1,6 @@
 package dev.gantry.lesson;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -36,6 +37,7 @@ public final class LessonRun {
     private final RunningDesk desk;
     private final ExecutorScope scope;
     private final Thread main;
+    private final Instant begun = Instant.now();
     private final CompletableFuture<Recording> recording = new CompletableFuture<>();
     private volatile State state = State.RUNNING;
     private Throwable failure; // published by the state
@@ -73,6 +75,11 @@ public final class LessonRun {
 
     public Arguments arguments() {
         return arguments;
+    }
+
+    /** When it began, on the clock on the wall. */
+    public Instant begun() {
+        return begun;
     }
 
     public State state() {

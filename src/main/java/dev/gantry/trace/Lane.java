@@ -21,6 +21,7 @@ public final class Lane {
     private final Events.View marks;
     private final Events.View wakes;
     private final Events.View switches;
+    private final Crowd crowd;
 
     Lane(
             int id,
@@ -34,7 +35,8 @@ public final class Lane {
             Row[] rows,
             Events.View marks,
             Events.View wakes,
-            Events.View switches) {
+            Events.View switches,
+            Crowd crowd) {
         this.id = id;
         this.parent = parent;
         this.kind = kind;
@@ -47,6 +49,7 @@ public final class Lane {
         this.marks = marks;
         this.wakes = wakes;
         this.switches = switches;
+        this.crowd = crowd;
     }
 
     public int id() {
@@ -139,6 +142,11 @@ public final class Lane {
         return wakes.from(time);
     }
 
+    /** How many coroutines this thread had over time, and what they did. */
+    public Crowd crowd() {
+        return crowd;
+    }
+
     /** How many switches happened on this thread. */
     public int switches() {
         return switches.size();
@@ -151,6 +159,15 @@ public final class Lane {
                 (int) (packed >> ID_BITS) & ID_MASK,
                 (int) packed & ID_MASK,
                 REASONS[(int) (packed >> 2 * ID_BITS)]);
+    }
+
+    public long switchTime(int i) {
+        return switches.time(i);
+    }
+
+    /** The lane that got the thread by this switch. */
+    public int switchTo(int i) {
+        return (int) switches.value(i) & ID_MASK;
     }
 
     /** The first switch at or after this time. */

@@ -3,6 +3,7 @@ package dev.gantry.trace;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
+import dev.gantry.trace.CrowdWriter.Place;
 import dev.gantry.trace.RowWriter.Open;
 
 /** What the writer keeps of one lane: its open slices as a stack, its rows by depth, its instants. */
@@ -22,6 +23,10 @@ final class LaneWriter {
 
     /** How many coroutines of this thread have not ended. */
     int coroutines;
+
+    /** How a coroutine is counted among those of its thread. */
+    private Place place = Place.GONE;
+    private CrowdWriter crowd;
     private final ActivityWriter activity;
     private RowWriter[] rows = NO_ROWS;
     private int depth;
@@ -177,6 +182,28 @@ final class LaneWriter {
         switches.addInOrder(time, packed);
     }
 
+    /** Counts this coroutine, after something happened to it, among those of its thread. */
+    void countIn(LaneWriter thread, long time) {
+        Place now = place();
+        if (now != place) {
+            thread.crowd = thread.crowd == null ? new CrowdWriter() : thread.crowd;
+            thread.crowd.moved(time, place, now);
+            place = now;
+        }
+    }
+
+    private Place place() {
+        if (closed != Trace.NONE) {
+            return Place.GONE;
+        }
+        return depth == 0 ? Place.WAITING : switch (rows[depth - 1].state()) {
+            case READY -> Place.READY;
+            case BLOCKED -> Place.BLOCKED;
+            case IDLE, SUSPENDED -> Place.WAITING;
+            case RUNNING, CALLBACK, SENDING -> Place.RUNNING;
+        };
+    }
+
     /** Gives back the room that nothing will take any more. */
     void trim() {
         for (RowWriter row : rows) {
@@ -190,7 +217,7 @@ final class LaneWriter {
             views[i] = rows[i].view();
         }
         return new Lane(id, parent, kind, role, name, pid, opened, closed, views, view(marks), view(wakes),
-                view(switches));
+                view(switches), crowd == null ? Crowd.NONE : crowd.view());
     }
 
     private static Events.View view(Events events) {

@@ -3,6 +3,7 @@ package dev.gantry.trace;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 import dev.gantry.trace.TaskTable.Chunk;
 
@@ -200,14 +201,19 @@ public final class Snapshot {
         return executors;
     }
 
-    /** What the executor with this id is called; empty if it is not known. */
-    public String executorName(int id) {
+    /** The executor with this id, if it is known. */
+    public Optional<ExecutorEntry> executor(int id) {
         for (int i = Math.min(id, executors.size()) - 1; i >= 0; i--) { // as a rule it is the first one looked at
             if (executors.get(i).id() == id) {
-                return executors.get(i).name();
+                return Optional.of(executors.get(i));
             }
         }
-        return "";
+        return Optional.empty();
+    }
+
+    /** What the executor with this id is called; empty if it is not known. */
+    public String executorName(int id) {
+        return executor(id).map(ExecutorEntry::name).orElse("");
     }
 
     /** The counters other than the queues of executors. */

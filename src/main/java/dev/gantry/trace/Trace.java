@@ -97,6 +97,7 @@ public final class Trace {
         }
         lanes.add(opened);
         lanes.changed(opened);
+        count(opened, time);
     }
 
     /** The process id of a process. */
@@ -117,6 +118,7 @@ public final class Trace {
             return;
         }
         closed.close(time);
+        count(closed, time);
         if (closed.kind.isCoroutine() && closed.parent != 0) {
             lanes.get(closed.parent).coroutines--;
         }
@@ -125,6 +127,7 @@ public final class Trace {
             if (left != null && left.parent == lane && left.kind.isCoroutine() && left.closed == NONE) {
                 left.tasks().forEach(task -> abandoned(time, task));
                 left.close(time);
+                count(left, time);
                 lanes.changed(left);
                 closed.coroutines--;
             }
@@ -141,10 +144,12 @@ public final class Trace {
             return;
         }
         on.forget(time);
+        count(on, time);
         for (int id = 1; id <= lanes.count(); id++) {
             LaneWriter other = lanes.get(id);
             if (other != null && other.parent == lane && other.kind.isCoroutine() && other.closed == NONE) {
                 other.forget(time);
+                count(other, time);
                 lanes.changed(other);
             }
         }
@@ -183,6 +188,7 @@ public final class Trace {
             return;
         }
         boolean fits = on.start(time, task);
+        count(on, time);
         if (!fits || !tasks.knows(task) || state(task) != TaskState.QUEUED) {
             malformed++;
             return;
@@ -202,6 +208,7 @@ public final class Trace {
             return;
         }
         boolean ran = on.finish(time, task) != NONE;
+        count(on, time);
         boolean settles = outcome.isFinal() && tasks.knows(task) && !state(task).isFinal();
         malformed += ran && settles ? 0 : 1;
         if (!settles) {
@@ -257,6 +264,7 @@ public final class Trace {
             return;
         }
         malformed += on.end(time, State.BLOCKED, 0) != NONE ? 0 : 1;
+        count(on, time);
         if (by != 0) {
             on.wake(time, by);
         }
@@ -292,9 +300,11 @@ public final class Trace {
         }
         if (left.closed == NONE) {
             left.suspend(time);
+            count(left, time);
             lanes.changed(left);
         }
         entered.resume(time);
+        count(entered, time);
         lanes.changed(entered);
         LaneWriter thread = left.kind.isCoroutine() ? lanes.get(left.parent) : left;
         if (thread != null) {
@@ -316,6 +326,7 @@ public final class Trace {
             return;
         }
         long start = on.end(time, State.CALLBACK, task);
+        count(on, time);
         if (start == NONE || !tasks.knows(task)) {
             malformed++;
             return;
@@ -342,6 +353,7 @@ public final class Trace {
             return;
         }
         malformed += on.endInnermost(time) ? 0 : 1;
+        count(on, time);
     }
 
     public void mark(long time, int lane, int text) {
@@ -407,6 +419,16 @@ public final class Trace {
 
     private void push(LaneWriter on, long time, State state, int task, int name, int link) {
         malformed += on.push(time, state, task, name, link) ? 0 : 1;
+        count(on, time);
+    }
+
+    /** Something happened to this lane: if it is a coroutine, its thread knows what the lane does now. */
+    private void count(LaneWriter lane, long time) {
+        LaneWriter thread = lane.kind.isCoroutine() ? lanes.get(lane.parent) : null;
+        if (thread != null) {
+            lane.countIn(thread, time);
+            lanes.changed(thread);
+        }
     }
 
     LaneWriter lane(long time, int id) {

@@ -3,12 +3,15 @@ package dev.gantry.ui;
 import static dev.gantry.ui.command.Stroke.keys;
 import static dev.gantry.ui.command.Stroke.typed;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.command.Group;
+import dev.gantry.ui.files.FilesPanel;
+import dev.gantry.ui.lanes.LaneActions;
 import dev.gantry.ui.legend.LegendPanel;
 import dev.gantry.ui.search.SearchBar;
 import dev.gantry.ui.session.Looks;
@@ -19,6 +22,8 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.Tool;
 import dev.gantry.ui.timeline.TimelinePanel;
 import dev.gantry.ui.timeline.Travel;
+import dev.gantry.view.LaneSort;
+import dev.gantry.view.RowHeight;
 
 /** The table of commands and keys. */
 final class Keys {
@@ -36,6 +41,35 @@ final class Keys {
         commands.add(
                 "pause", () -> session.pause(!session.isPaused()), () -> session.isLive() || session.isPaused(),
                 keys("Space"));
+    }
+
+    /** Before those of the timeline: while a lane is selected the arrow keys go from lane to lane. */
+    static void ofLanes(Commands commands, LaneActions lanes, Runnable filter, Runnable menu) {
+        commands.group(Group.LANES);
+        commands.add("lane", lanes::select, typed("e"));
+        commands.add("lane-menu", menu, keys("Shift+F10"), keys("Context Menu"));
+        commands.add("head-down", () -> lanes.step(true), lanes::hasHead, keys("Down"));
+        commands.add("head-up", () -> lanes.step(false), lanes::hasHead, keys("Up"));
+        commands.add("fold", lanes::foldOrOut, lanes::hasHead, keys("Left"));
+        commands.add("unfold", lanes::openOrIn, lanes::hasHead, keys("Right"));
+        commands.add("fold-all", () -> lanes.foldAll(true), keys("Shift+Left"));
+        commands.add("unfold-all", () -> lanes.foldAll(false), keys("Shift+Right"));
+        commands.add("pin", lanes::pin, lanes::hasLane, typed("p"));
+        commands.add("hide", lanes::hide, lanes::hasLane, keys("Delete"));
+        commands.add("show-hidden", lanes::showHidden, lanes::hides, keys("Shift+Delete"));
+        commands.add("move-up", () -> lanes.move(false), lanes::hasLane, keys("Shift+Up"));
+        commands.add("move-down", () -> lanes.move(true), lanes::hasLane, keys("Shift+Down"));
+        commands.add("filter", filter, keys("Shortcut+E"));
+        for (LaneSort sort : LaneSort.values()) {
+            commands.add("sort-" + sort.name().toLowerCase(Locale.ROOT), () -> lanes.change(now -> now.sorted(sort)));
+        }
+        commands.add("rows", () -> lanes.change(now -> now.with(now.rows().next())), typed("r"));
+        for (RowHeight rows : RowHeight.values()) {
+            commands.add("rows-" + rows.name().toLowerCase(Locale.ROOT), () -> lanes.change(now -> now.with(rows)));
+        }
+        commands.add("switch-arrows", () -> lanes.change(now -> now.withArrows(!now.arrows())), typed("x"));
+        commands.add("lanes-undo", lanes::undo, lanes::hasPast, keys("Alt+Z"));
+        commands.add("lanes-reset", lanes::reset, lanes::isArranged, keys("Shortcut+Shift+E"));
     }
 
     static void ofTimeline(
@@ -86,6 +120,12 @@ final class Keys {
         commands.add("search", () -> bar.get().open(), recorded, keys("Shortcut+F"), typed("/"));
         commands.add("search-next", () -> search.step(true), found, keys("F3"), keys("N"));
         commands.add("search-previous", () -> search.step(false), found, keys("Shift+F3"), keys("Shift+N"));
+    }
+
+    static void ofFiles(Commands commands, FilesPanel files) {
+        commands.group(Group.FILES);
+        commands.add("open", files::open, keys("Shortcut+O"));
+        commands.add("save", files::save, files::canSave, keys("Shortcut+S"));
     }
 
     static void ofWindow(

@@ -1,10 +1,12 @@
 package dev.gantry.ui;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 import dev.gantry.lesson.Lesson;
+import dev.gantry.ui.files.Chooser;
 import dev.gantry.ui.session.Starter;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.theme.Theme;
@@ -17,23 +19,31 @@ import dev.gantry.ui.theme.Theme;
  * @param clock nanoseconds; frame times are taken with it
  * @param theme how it looks at first
  * @param searcher reads recordings for what is searched
+ * @param chooser asks for the names of files; the system's dialogs if empty
  * @param settings what is remembered
  */
 record Setup(
-        List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, Executor searcher, Settings settings) {
+        List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, Executor searcher,
+        Optional<Chooser> chooser, Settings settings) {
     /** With settings that nobody keeps. */
-    Setup(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, Executor searcher) {
-        this(lessons, starter, clock, theme, searcher, Settings.unkept());
+    Setup(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, Executor searcher,
+            Optional<Chooser> chooser) {
+        this(lessons, starter, clock, theme, searcher, chooser, Settings.unkept());
     }
 
     /** The same, remembering what is chosen in these. */
     Setup with(Settings kept) {
-        return new Setup(lessons, starter, clock, theme, searcher, kept);
+        return new Setup(lessons, starter, clock, theme, searcher, chooser, kept);
     }
 
     /** With a thread for each search. */
     Setup(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme) {
         this(lessons, starter, clock, theme,
-                search -> Thread.ofPlatform().daemon().name("gantry-search").start(search));
+                search -> Thread.ofPlatform().daemon().name("gantry-search").start(search), Optional.empty());
+    }
+
+    /** With the system's dialogs. */
+    Setup(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, Executor searcher) {
+        this(lessons, starter, clock, theme, searcher, Optional.empty());
     }
 }

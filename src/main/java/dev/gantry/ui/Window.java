@@ -1,6 +1,7 @@
 package dev.gantry.ui;
 
 import java.awt.image.BufferedImage;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import dev.gantry.lesson.Lesson;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.session.LessonRuns;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.session.Spools;
 import dev.gantry.ui.settings.RememberedPlace;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.text.Texts;
@@ -35,19 +37,22 @@ public final class Window {
      * @param runAtOnce whether to run it without being asked
      * @param arguments its arguments; the usual ones if empty
      * @param theme light or dark
+     * @param file a recording to show at once
      */
-    public record Options(Optional<String> lesson, boolean runAtOnce, Optional<Arguments> arguments, Theme theme) {}
+    public record Options(Optional<String> lesson, boolean runAtOnce, Optional<Arguments> arguments, Theme theme,
+            Optional<Path> file) {}
 
     Window(Options options, Settings settings, boolean first, Consumer<Window> closed) {
+        LessonRuns runs = new LessonRuns(Optional.of(Spools.FOLDER));
         workbench = new Workbench(
-                new Setup(Catalogue.lessons(), new LessonRuns(), System::nanoTime, options.theme()).with(settings),
-                WIDTH, HEIGHT);
+                new Setup(Catalogue.lessons(), runs, System::nanoTime, options.theme()).with(settings), WIDTH, HEIGHT);
         Optional<Lesson> chosen = options.lesson().flatMap(Catalogue::find);
         chosen.ifPresent(session()::choose);
         options.arguments().ifPresent(session()::arguments);
         if (options.runAtOnce()) {
             session().run();
         }
+        options.file().ifPresentOrElse(workbench.files()::open, () -> workbench.files().offer(Spools.FOLDER));
         stage.setTitle(Texts.of("window.title"));
         IntStream.of(16, 32, 48, 128, 256)
                 .mapToObj(size -> new Image(Window.class.getResourceAsStream("icon/gantry-" + size + ".png")))
@@ -62,6 +67,7 @@ public final class Window {
         });
         stage.setOnHidden(_ -> {
             workbench.close();
+            runs.close();
             closed.accept(this);
         });
     }

@@ -13,8 +13,14 @@ import javafx.scene.layout.VBox;
 
 import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.command.KeyMap;
+import dev.gantry.ui.files.Dialogs;
+import dev.gantry.ui.files.FilesPanel;
 import dev.gantry.ui.help.HelpPanel;
 import dev.gantry.ui.inspector.InspectorPanel;
+import dev.gantry.ui.lanes.LaneActions;
+import dev.gantry.ui.lanes.LaneButton;
+import dev.gantry.ui.lanes.LaneMenu;
+import dev.gantry.ui.lanes.LaneStrip;
 import dev.gantry.ui.legend.LegendPanel;
 import dev.gantry.ui.library.LibraryPanel;
 import dev.gantry.ui.notice.NoticePanel;
@@ -24,6 +30,7 @@ import dev.gantry.ui.parameters.ParametersPanel;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.search.SearchBar;
+import dev.gantry.ui.session.Lanes;
 import dev.gantry.ui.session.Looks;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
@@ -36,6 +43,7 @@ import dev.gantry.ui.status.Readouts;
 import dev.gantry.ui.status.StatusPanel;
 import dev.gantry.ui.theme.Dress;
 import dev.gantry.ui.timeline.Chart;
+import dev.gantry.ui.timeline.Heads;
 import dev.gantry.ui.timeline.TimelinePanel;
 import dev.gantry.ui.timeline.Travel;
 import dev.gantry.ui.toolbar.ToolbarPanel;
@@ -52,6 +60,7 @@ final class Workbench {
     private final Pointer pointer;
     private final Navigation navigation;
     private final Looks looks;
+    private final Lanes lanes;
     private final Chart chart;
     private final Commands commands = new Commands();
     private final Drawer drawer;
@@ -62,9 +71,11 @@ final class Workbench {
     private final Search search;
     private final SearchBar searchBar;
     private final TimelinePanel timeline;
+    private final LaneStrip laneStrip;
     private final LegendPanel legend;
     private final WelcomePanel welcome;
     private final NoticePanel notice;
+    private final FilesPanel files;
     private final Scene scene;
 
     Workbench(Setup setup, double width, double height) {
@@ -74,7 +85,10 @@ final class Workbench {
         navigation = new Navigation(pump, session.snapshot());
         settings = setup.settings();
         looks = new Looks(pump, Choices.theme(settings, setup.theme()), Choices.percent(settings));
-        chart = new Chart(session, pointer, navigation);
+        lanes = new Lanes(pump);
+        chart = new Chart(session, pointer, navigation, lanes);
+        LaneActions laneActions = new LaneActions(chart, lanes, pointer, navigation);
+        LaneMenu laneMenu = new LaneMenu(commands);
         search = new Search(pump, session, pointer, navigation, setup.searcher());
         searchBar = new SearchBar(search, () -> timeline().requestFocus());
         legend = new LegendPanel(session, pointer, looks, () -> chart.frame().mergedBars());
@@ -84,6 +98,11 @@ final class Workbench {
         Choices choices = new Choices(settings, looks, percent -> Dress.put(scene(), percent), this::say);
         LibraryPanel library = new LibraryPanel(session);
         Keys.ofRuns(commands, session, () -> timeline().requestFocus());
+        Keys.ofLanes(commands, laneActions, () -> laneStrip().ask(),
+                () -> {
+                    laneActions.select();
+                    timeline().showMenu(laneActions.inHand(), laneMenu);
+                });
         Keys.ofTimeline(commands, session, pointer, navigation, looks, travel);
         Keys.ofReading(commands, session, navigation, travel, search, this::timeline, () -> legend, () -> searchBar);
         Keys.ofWindow(commands, choices, library::focusSearch, this::clear, help::toggle, palette::toggle,
@@ -93,10 +112,13 @@ final class Workbench {
 
         ToolbarPanel toolbar = new ToolbarPanel(session, looks, commands);
         notice = new NoticePanel(session, pointer, navigation);
+        files = new FilesPanel(pump, session, setup.chooser().orElseGet(() -> new Dialogs(() -> scene().getWindow())));
+        Keys.ofFiles(commands, files);
         ParametersPanel parameters = new ParametersPanel(session);
         OverviewPanel overview = new OverviewPanel(pump, session, pointer, navigation, looks);
         timeline = new TimelinePanel(pump, chart, pointer, navigation, looks, travel, commands.get("follow"),
-                commands.get("go"));
+                commands.get("go"), new Heads(lanes, laneMenu), new LaneButton(laneMenu));
+        laneStrip = new LaneStrip(chart, lanes, commands.get("show-hidden"), timeline::requestFocus);
         welcome = new WelcomePanel(session, commands);
         InspectorPanel inspector = new InspectorPanel(session, pointer, navigation, looks, drawer::showCode);
         StatusPanel status = new StatusPanel(
@@ -109,22 +131,25 @@ final class Workbench {
         VBox left = new VBox(library, parameters);
         VBox.setVgrow(library, Priority.ALWAYS);
         left.getStyleClass().add("side");
-        VBox lanes = new VBox(overview, searchBar, timeline, legend);
+        VBox center = new VBox(overview, searchBar, laneStrip, timeline, legend);
         VBox.setVgrow(timeline, Priority.ALWAYS);
-        StackPane middle = new StackPane(lanes, welcome);
+        StackPane middle = new StackPane(center, welcome);
         SplitPane upper = sidePane(middle, inspector, false);
         SplitPane rows = new SplitPane(upper, drawer);
         rows.setOrientation(Orientation.VERTICAL);
         rows.setDividerPositions(0.68);
         SplitPane.setResizableWithParent(drawer, false);
         SplitPane columns = sidePane(left, rows, true);
-        BorderPane frame = new BorderPane(columns, new VBox(toolbar, notice), null, status, null);
+        BorderPane frame = new BorderPane(columns, new VBox(toolbar, notice, files), null, status, null);
         scene = new Scene(new StackPane(frame, help, palette, shortcuts), width, height);
         Dress.put(scene, looks.percent());
         commands.listenTo(scene);
 
-        pump.takeFrom(new Follower(session, pointer, navigation, chart, search));
-        for (Panel panel : new Panel[]{timeline, searchBar, overview, toolbar, library, parameters, notice, legend,
+        Follower follower = new Follower(session, pointer, navigation, chart, search);
+        pump.takeFrom(() -> follower.take() | files.take());
+        for (Panel panel : new Panel[]{timeline, laneStrip, searchBar, overview, toolbar, library, parameters, notice,
+                files,
+                legend,
                 welcome,
                 inspector, drawer, status}) {
             pump.add(panel);
@@ -143,6 +168,11 @@ final class Workbench {
     /** Shows this sentence above everything else, until the user closes it. */
     void say(String sentence) {
         notice.say(sentence);
+    }
+
+    /** Opens and saves recordings. */
+    FilesPanel files() {
+        return files;
     }
 
     Scene scene() {
@@ -181,12 +211,20 @@ final class Workbench {
         return navigation;
     }
 
+    Lanes lanes() {
+        return lanes;
+    }
+
     Chart chart() {
         return chart;
     }
 
     TimelinePanel timeline() {
         return timeline;
+    }
+
+    LaneStrip laneStrip() {
+        return laneStrip;
     }
 
     Drawer drawer() {
@@ -207,8 +245,12 @@ final class Workbench {
 
     /** Closes or forgets one thing, the nearest first. */
     private void clear() {
-        if (!palette.close() && !shortcuts.close() && !help.close() && !timeline.closePrompt() && !drawer.cancelEdit()
-                && !(searchBar.isTypedIn() && searchBar.close())
+        if (palette.close() || shortcuts.close() || help.close()) {
+            return;
+        }
+        if (laneStrip.isAsking()) {
+            laneStrip.cancel();
+        } else if (!timeline.closePrompt() && !drawer.cancelEdit() && !(searchBar.isTypedIn() && searchBar.close())
                 && !pointer.clearLast()) {
             searchBar.close();
         }

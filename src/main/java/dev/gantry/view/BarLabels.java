@@ -24,7 +24,9 @@ final class BarLabels {
     private static final int OVER_NAME = 10;
     private static final int OVER_STATE = 11;
     private static final int PLAIN_FROM = 12;
-    private static final int FIELDS = 13;
+    private static final int OVER_BLOCKS = 13;
+    private static final int BLOCKS = 14;
+    private static final int FIELDS = 15;
     private static final int NARROWEST = 6;
     private static final State[] STATES = State.values();
 
@@ -40,7 +42,8 @@ final class BarLabels {
     }
 
     /** A bar at this place; the bars of one place come from left to right. */
-    void bar(int place, int left, int right, int top, Row row, int first, int count, int flags) {
+    void bar(int place, int left, int right, int top, Row row, int first, int count, int flags,
+            int blocks) {
         if (size == rows.length) {
             bars = Arrays.copyOf(bars, bars.length * 2);
             rows = Arrays.copyOf(rows, size * 2);
@@ -58,10 +61,11 @@ final class BarLabels {
         bars[at + OVER_LEFT] = right;
         bars[at + OVER_RIGHT] = right;
         bars[at + PLAIN_FROM] = left;
+        bars[at + BLOCKS] = blocks;
     }
 
-    /** Something lies over the bar there. */
-    void interrupted(int bar, int left, int right, State state, int name) {
+    /** Something lies over the bar there; if it is a wait, it blocks so many coroutines. */
+    void interrupted(int bar, int left, int right, State state, int name, int blocks) {
         if (bar < 0) {
             return;
         }
@@ -73,6 +77,7 @@ final class BarLabels {
             bars[at + OVER_RIGHT] = right;
             bars[at + OVER_NAME] = name;
             bars[at + OVER_STATE] = state.ordinal();
+            bars[at + OVER_BLOCKS] = blocks;
         }
     }
 
@@ -133,13 +138,22 @@ final class BarLabels {
         Row row = rows[bar];
         Style style = Style.of(row.state(bars[at + FIRST]));
         String full = text(scene.snapshot(), row, bars[at + FIRST]);
+        boolean interrupted = bars[at + OVER_RIGHT] > bars[at + OVER_LEFT];
+        String why = interrupted ? scene.snapshot().name(bars[at + OVER_NAME]) : "";
+        if (interrupted && bars[at + OVER_BLOCKS] > 0
+                && loud(scene, bar, full, why, bars[at + OVER_BLOCKS], bars[at + OVER_LEFT], bars[at + OVER_RIGHT])) {
+            return;
+        }
+        if (bars[at + BLOCKS] > 0
+                && loud(scene, bar, full, "", bars[at + BLOCKS], bars[at + LEFT], bars[at + PLAIN_TO])) {
+            return;
+        }
+        Style over = interrupted ? Style.of(STATES[bars[at + OVER_STATE]]) : style;
         if (full.isEmpty()) {
+            put(scene, bar, why, bars[at + OVER_LEFT], bars[at + OVER_RIGHT], over);
             return;
         }
         String number = Labels.number(full);
-        boolean interrupted = bars[at + OVER_RIGHT] > bars[at + OVER_LEFT];
-        Style over = interrupted ? Style.of(STATES[bars[at + OVER_STATE]]) : style;
-        String why = interrupted ? scene.snapshot().name(bars[at + OVER_NAME]) : "";
         if (scene.metrics().isText()) {
             String brief = number.isEmpty() ? full : number;
             if (!put(scene, bar, brief, bars[at + LEFT], bars[at + PLAIN_TO] - 1, style)
@@ -163,6 +177,17 @@ final class BarLabels {
             String cut = scene.labels().cut(full, FontRole.BAR, right - left - 2 * scene.metrics().margin(), 3);
             put(scene, bar, cut, left, right, onOver ? over : style);
         }
+    }
+
+    /** What holds up everybody says so before anything else. */
+    private boolean loud(Scene scene, int bar, String full, String why, int blocks, int left, int right) {
+        String says = Blocking.text(blocks);
+        String between = full.isEmpty() || why.isEmpty() ? "" : " · ";
+        String name = full + between + why;
+        boolean all = !name.isEmpty() && !scene.metrics().isText()
+                && put(scene, bar, name + " · " + says, left, right, Style.BLOCKING);
+        return all || put(scene, bar, says, left, right, Style.BLOCKING)
+                || put(scene, bar, "blocks " + blocks, left, right, Style.BLOCKING);
     }
 
     private boolean put(Scene scene, int bar, String text, int left, int right, Style style) {

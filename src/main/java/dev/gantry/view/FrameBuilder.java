@@ -1,5 +1,8 @@
 package dev.gantry.view;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import dev.gantry.trace.Snapshot;
 
 /**
@@ -11,8 +14,8 @@ import dev.gantry.trace.Snapshot;
  * person would see.
  *
  * <p>The order is that of painting: what lies behind everything (outside, grid), then each line in sight with its bars,
- * its interruptions and its marks, then outlines and the flow of the selected task, and last the gutter and the ruler,
- * which cover whatever was scrolled under them. Nothing is cut at their edges before; the painters' own clipping is
+ * its interruptions and its marks, arrows of switches, outlines and the heads of the lines; then the same once more for the
+ * pinned lines, over whatever was scrolled under them; then the flow of the selected task, and last the ruler. Nothing is cut at their edges before; the painters' own clipping is
  * cheaper and exact.
  *
  * <p>The cost is that of the lines in sight times the columns of each, and a search for each column that is dense. No
@@ -27,7 +30,11 @@ public final class FrameBuilder {
     private final QueuePainter queues = new QueuePainter();
     private final MarkPainter marks = new MarkPainter();
     private final FlowPainter flow = new FlowPainter();
-    private final GutterPainter gutter = new GutterPainter();
+    private final CrowdPainter crowds = new CrowdPainter();
+    private final BusyPainter busy = new BusyPainter();
+    private final SwitchPainter switches = new SwitchPainter();
+    private final Map<Integer, Double> shares = new HashMap<>();
+    private final GutterPainter gutter = new GutterPainter(queues);
     private final RulerPainter ruler = new RulerPainter();
     private final FlagPainter flags = new FlagPainter();
 
@@ -61,48 +68,78 @@ public final class FrameBuilder {
         labels.use(measure);
         outlines.clear();
         Scene scene = new Scene(snapshot, layout, into.scale(), emphasis, labels, into);
-        ground(scene);
-        for (int line = scene.firstLine(); scene.shows(line); line++) {
-            switch (layout.kind(line)) {
-                case PROCESS -> {}
+        ruler.measure(scene);
+        int bottom = into.height();
+        ground(scene, into.lanesTop(), bottom, scene.firstLine());
+        lines(scene, scene.firstLine(), layout.size());
+        switches.paint(scene);
+        outlines.flush(scene);
+        gutter.ground(scene, into.lanesTop(), bottom);
+        heads(scene, scene.firstLine(), layout.size());
+        if (layout.pinned() > 0) {
+            into.texts().dropAbove(scene.pinnedBottom(), metrics.capital());
+            ground(scene, into.lanesTop(), scene.pinnedBottom(), 0);
+            lines(scene, 0, layout.pinned());
+            outlines.flush(scene);
+            gutter.ground(scene, into.lanesTop(), scene.pinnedBottom());
+            heads(scene, 0, layout.pinned());
+            scene.rects().add(0, scene.pinnedBottom() - 1, width, 1, Style.TICK);
+        }
+        now(scene);
+        flow.paint(scene);
+        gutter.edge(scene);
+        flags.place(scene);
+        ruler.ruler(scene, flags);
+        flags.paint(scene);
+    }
+
+    private void lines(Scene scene, int from, int to) {
+        shares.clear();
+        for (int line = from; line < to && scene.shows(line); line++) {
+            switch (scene.layout().kind(line)) {
+                case PROCESS -> {
+                    if (scene.layout().isFolded(line) && line >= scene.layout().pinned()) {
+                        busy.paint(scene, line);
+                        shares.put(line, busy.share());
+                    }
+                }
                 case QUEUE -> queues.paint(scene, line);
+                case CROWD -> crowds.paint(scene, line);
                 case THREAD, COROUTINE -> {
                     lanes.paint(scene, line);
                     marks.paint(scene, line);
                 }
             }
         }
-        now(scene);
-        outlines.flush(scene);
-        flow.paint(scene);
-        gutter.paint(scene, queues);
-        flags.place(scene);
-        ruler.ruler(scene, flags);
-        flags.paint(scene);
     }
 
-    private void ground(Scene scene) {
+    private void heads(Scene scene, int from, int to) {
+        for (int line = from; line < to && scene.shows(line); line++) {
+            gutter.head(scene, line, shares.getOrDefault(line, 0.0));
+        }
+    }
+
+    /** What lies behind the lines between two heights. */
+    private void ground(Scene scene, int top, int bottom, int from) {
         TimeScale scale = scene.scale();
-        int height = scene.frame().height();
-        int top = scene.frame().lanesTop();
+        int width = scene.frame().width();
+        int to = from < scene.layout().pinned() ? scene.layout().pinned() : scene.layout().size();
         int first = scale.clampedX(scene.snapshot().first());
         int horizon = scale.clampedX(scene.snapshot().horizon());
-        scene.rects().add(0, 0, scene.frame().width(), height, Style.BACKGROUND);
-        for (int line = scene.firstLine(); scene.shows(line); line++) {
+        int upper = from < scene.layout().pinned() ? top : 0;
+        scene.rects().add(0, upper, width, bottom - upper, Style.BACKGROUND);
+        for (int line = from; line < to && scene.shows(line); line++) {
             if (scene.layout().kind(line) == LineKind.PROCESS) {
                 scene.rects().add(scale.left(), scene.top(line), scale.width(), scene.layout().height(line),
                         Style.HEADER);
             }
         }
-        scene.rects().add(scale.left(), top, first - scale.left(), height - top, Style.OUTSIDE);
-        scene.rects().add(horizon, top, scale.right() - horizon, height - top, Style.OUTSIDE);
-        ruler.grid(scene);
-        if (scene.metrics().isText()) {
-            return;
-        }
-        for (int line = scene.firstLine(); scene.shows(line); line++) {
-            int bottom = scene.top(line) + scene.layout().height(line);
-            scene.rects().add(0, bottom - 1, scene.frame().width(), 1, Style.SEPARATOR);
+        scene.rects().add(scale.left(), top, first - scale.left(), bottom - top, Style.OUTSIDE);
+        scene.rects().add(horizon, top, scale.right() - horizon, bottom - top, Style.OUTSIDE);
+        ruler.grid(scene, top, bottom);
+        for (int line = from; line < to && scene.shows(line) && !scene.metrics().isText(); line++) {
+            int end = scene.top(line) + scene.layout().height(line);
+            scene.rects().add(0, end - 1, width, 1, Style.SEPARATOR);
         }
     }
 

@@ -1,51 +1,63 @@
 package dev.gantry.view;
 
+import dev.gantry.trace.Lane;
+
 /** Draws the column left of the lanes: their names, moved in by how deep they lie, and the triangles that fold them. */
 final class GutterPainter {
-    void paint(Scene scene, QueuePainter queues) {
-        Metrics metrics = scene.metrics();
-        int width = scene.scale().left();
-        int edge = metrics.isText() ? 0 : 1;
-        scene.rects().add(0, metrics.ruler(), width, scene.frame().height() - metrics.ruler(), Style.GUTTER);
-        for (int line = scene.firstLine(); scene.shows(line); line++) {
-            line(scene, line, width, queues);
-        }
-        scene.rects().add(width - edge, 0, edge, scene.frame().height(), Style.SEPARATOR);
+    private final QueuePainter queues;
+
+    GutterPainter(QueuePainter queues) {
+        this.queues = queues;
     }
 
-    private void line(Scene scene, int line, int width, QueuePainter queues) {
+    /** The ground of the column, between two heights. */
+    void ground(Scene scene, int top, int bottom) {
+        scene.rects().add(0, top, scene.scale().left(), bottom - top, Style.GUTTER);
+    }
+
+    /** The line between the column and the lanes. */
+    void edge(Scene scene) {
+        int edge = scene.metrics().isText() ? 0 : 1;
+        scene.rects().add(scene.scale().left() - edge, 0, edge, scene.frame().height(), Style.SEPARATOR);
+    }
+
+    /** The head of a line; {@code busy} is the share of a folded process's time that was work. */
+    void head(Scene scene, int line, double busy) {
         Metrics metrics = scene.metrics();
         LaneLayout layout = scene.layout();
+        int width = scene.scale().left();
         int top = scene.top(line);
-        int height = layout.kind(line) == LineKind.PROCESS ? layout.height(line) : metrics.line(1);
         boolean process = layout.kind(line) == LineKind.PROCESS;
+        boolean high = process || layout.kind(line) == LineKind.CROWD;
+        int height = high ? layout.height(line) : metrics.line(1);
         if (process) {
             scene.rects().add(0, top, width, height, Style.HEADER);
         }
-        boolean picked = scene.emphasis().selected() instanceof Selection.OfLane(int lane)
-                && lane == layout.lane(line) && lane != 0;
-        boolean hovered = scene.emphasis().hovered() instanceof Selection.OfLane(int lane)
-                && lane == layout.lane(line) && lane != 0;
-        if (picked || hovered) {
+        boolean picked = is(scene.emphasis().selected(), scene, line);
+        if (picked || is(scene.emphasis().hovered(), scene, line)) {
             scene.rects().add(0, top, width, layout.height(line), Style.HEADER);
         }
         if (picked) {
             scene.rects().add(0, top, metrics.px(3), layout.height(line), Style.SELECTION);
         }
-        if (layout.isFoldable(line) && !metrics.isText()) {
-            triangle(scene, line, top, height);
+        if (!metrics.isText()) {
+            sign(scene, line, top, height);
         }
         boolean dims = !scene.emphasis().found().isEmpty() && !scene.emphasis().found().holdsLane(layout.lane(line));
-        name(scene, line, top, height, width, picked ? Ink.ACCENT : dims ? Ink.MUTED : Ink.TEXT, queues);
+        name(scene, line, top, height, picked ? Ink.ACCENT : dims ? Ink.MUTED : Ink.TEXT, busy);
     }
 
-    private void name(Scene scene, int line, int top, int height, int width, Ink ink, QueuePainter queues) {
+    private static boolean is(Selection selection, Scene scene, int line) {
+        return selection instanceof Selection.OfLane(int lane) && lane == scene.layout().lane(line) && lane != 0;
+    }
+
+    private void name(Scene scene, int line, int top, int height, Ink ink, double busy) {
         Metrics metrics = scene.metrics();
         LaneLayout layout = scene.layout();
         Labels labels = scene.labels();
         int x = nameX(metrics, layout.indent(line));
-        int right = width - metrics.margin() - (metrics.isText() ? 1 : 2);
-        String side = side(scene, line, queues);
+        int right = scene.scale().left() - metrics.margin() - (metrics.isText() ? 1 : 2);
+        String side = side(scene, line, busy);
         int sideWidth = (int) Math.ceil(labels.width(side, FontRole.RULER));
         LineKind kind = layout.kind(line);
         FontRole font = kind == LineKind.PROCESS ? FontRole.HEADER : FontRole.LANE;
@@ -55,32 +67,48 @@ final class GutterPainter {
             right -= sideWidth + Math.max(1, metrics.margin());
         }
         String label = labels.cutInside(full, font, right - x);
-        scene.text(label, x, top, height, right - x, font, kind == LineKind.QUEUE ? Ink.MUTED : ink, true);
+        boolean quiet = kind == LineKind.QUEUE || kind == LineKind.CROWD;
+        scene.text(label, x, top, height, right - x, font, quiet && ink == Ink.TEXT ? Ink.MUTED : ink, true);
     }
 
-    /** What stands at the right: a process's number, the most that waited in a queue. */
-    private static String side(Scene scene, int line, QueuePainter queues) {
+    /** What stands at the right: a process's number, how busy what is folded was, the most that waited in a queue. */
+    private String side(Scene scene, int line, double busy) {
         LaneLayout layout = scene.layout();
+        Lane lane = scene.snapshot().lane(layout.lane(line));
         return switch (layout.kind(line)) {
             case PROCESS -> {
-                long pid = scene.snapshot().lane(layout.lane(line)).pid();
-                yield pid == 0 ? "" : "pid " + pid;
+                if (layout.isFolded(line) && line >= layout.pinned()) {
+                    yield (layout.isSampled(lane.id()) ? "about " : "") + Math.round(100 * busy) + " %";
+                }
+                yield lane.pid() == 0 ? "" : "pid " + lane.pid();
             }
             case QUEUE -> {
                 long peak = queues.peak(scene, layout.executor(line));
                 yield peak == 0 ? "" : "most " + peak;
             }
-            case THREAD, COROUTINE -> "";
+            case CROWD -> Math.round(100 * CrowdPainter.share(scene, lane)) + " %";
+            case THREAD -> {
+                int switches = SwitchPainter.tooMany(scene, lane);
+                yield switches == 0 || layout.isFolded(line) ? "" : switches + " switches";
+            }
+            case COROUTINE -> "";
         };
     }
 
-    private void triangle(Scene scene, int line, int top, int height) {
+    /** The triangle of what can be folded; a pin on what stays at the top. */
+    private void sign(Scene scene, int line, int top, int height) {
         Metrics metrics = scene.metrics();
-        int x = triangleX(metrics, scene.layout().indent(line));
-        int half = metrics.px(3);
+        LaneLayout layout = scene.layout();
+        int x = triangleX(metrics, layout.indent(line));
         int middle = top + height / 2;
-        for (int i = 0; i <= half; i++) {
-            if (scene.layout().isFolded(line)) {
+        int half = metrics.px(3);
+        if (line < layout.pinned()) {
+            scene.rects().add(x, middle - half - 1, 2 * half + 1, half + 2, Style.TRIANGLE);
+            scene.rects().add(x + half, middle + 1, 1, half + 2, Style.TRIANGLE);
+            return;
+        }
+        for (int i = 0; i <= half && layout.isFoldable(line); i++) {
+            if (layout.isFolded(line)) {
                 scene.rects().add(x + half / 2 + i, middle - (half - i), 1, 2 * (half - i) + 1, Style.TRIANGLE);
             } else {
                 scene.rects().add(x + i, middle - half / 2 + i, 2 * (half - i) + 1, 1, Style.TRIANGLE);

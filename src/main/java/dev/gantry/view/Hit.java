@@ -47,6 +47,24 @@ public sealed interface Hit {
     record OnGap(int lane, long time) implements Hit {}
 
     /**
+     * Time in which a coroutine held a thread, on the thread's own line.
+     *
+     * @param lane the thread's id
+     * @param first the switch by which it got the thread
+     * @param count how many switches share the bar
+     * @param time the time under the point
+     */
+    record OnHolder(int lane, int first, int count, long time) implements Hit {}
+
+    /**
+     * The summary of a folded thread's coroutines.
+     *
+     * @param lane the thread's id
+     * @param time the time under the point
+     */
+    record OnCrowd(int lane, long time) implements Hit {}
+
+    /**
      * A mark, or several that share a pixel.
      *
      * @param lane the lane's id

@@ -13,7 +13,7 @@ public final class HitTest {
         if (y < frame.lanesTop()) {
             return x < scale.left() ? new Hit.OnCorner() : onRuler(frame, x, y);
         }
-        int line = layout.lineAt(y - frame.lanesTop() + frame.scroll());
+        int line = layout.lineAt(y - frame.lanesTop(), frame.scroll());
         if (line < 0) {
             return Hit.NOTHING;
         }
@@ -22,6 +22,7 @@ public final class HitTest {
         }
         return switch (layout.kind(line)) {
             case PROCESS -> Hit.NOTHING;
+            case CROWD -> new Hit.OnCrowd(layout.lane(line), scale.time(x));
             case QUEUE -> new Hit.OnQueue(layout.executor(line), scale.time(x));
             case THREAD, COROUTINE -> onLane(frame, layout.lane(line), x, y);
         };
@@ -42,9 +43,11 @@ public final class HitTest {
         long time = frame.scale().time(x);
         for (int i = rects.size() - 1; i >= 0; i--) {
             if (rects.count(i) > 0 && rects.subject(i) == lane && rects.holds(i, x, y)) {
-                return rects.style(i) == Style.MARK
-                        ? new Hit.OnMark(lane, rects.first(i), rects.count(i))
-                        : new Hit.OnSlice(lane, rects.depth(i), rects.first(i), rects.count(i), time);
+                return switch (rects.style(i)) {
+                    case MARK -> new Hit.OnMark(lane, rects.first(i), rects.count(i));
+                    case HELD -> new Hit.OnHolder(lane, rects.first(i), rects.count(i), time);
+                    default -> new Hit.OnSlice(lane, rects.depth(i), rects.first(i), rects.count(i), time);
+                };
             }
         }
         return new Hit.OnGap(lane, time);

@@ -1,6 +1,7 @@
 package dev.gantry.view;
 
 import java.util.Arrays;
+import java.util.Map;
 
 import dev.gantry.trace.ExecutorEntry;
 import dev.gantry.trace.Lane;
@@ -8,56 +9,84 @@ import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
 
 /**
- * The lines of the chart from top to bottom: each process with its queues and threads, each thread with its coroutines,
- * in order of opening and the workers of a pool by their numbers, without what is folded. Lines have numbers from 0;
- * their y counts from the top of the first. Never changes.
+ * The lines of the chart from top to bottom: first those of the pinned lanes, which stay at the top, then each process
+ * with its queues and threads, each thread with its coroutines, as they were arranged, without what is folded or hidden.
+ * Lines have numbers from 0; their y counts from the top of the first. Never changes.
  */
 public final class LaneLayout {
+    private static final int[] NOBODY = {};
+
     private final Metrics metrics;
-    private final Folds folds;
+    private final Arrangement arrangement;
     private final long signature;
     private final int size;
+    private final int pinned;
     private final byte[] kinds;
     private final int[] subjects;
     private final int[] indents;
     private final int[] bars;
     private final int[] tops;
     private final boolean[] parents;
+    private final boolean[] folded;
     private final int[] lineOfLane;
+    private final int[] lineOfQueue;
+    private final int matches;
+    private final int hidden;
+    private final Map<Integer, int[]> samples;
 
-    LaneLayout(Metrics metrics, Folds folds, long signature, LineList lines, int[] lineOfLane) {
+    LaneLayout(
+            Metrics metrics,
+            Arrangement arrangement,
+            long signature,
+            LineList lines,
+            int pinned,
+            int[] lineOfLane,
+            int[] lineOfQueue,
+            LaneFilter filter,
+            Map<Integer, int[]> samples) {
         this.metrics = metrics;
-        this.folds = folds;
+        this.arrangement = arrangement;
         this.signature = signature;
         this.size = lines.size;
+        this.pinned = pinned;
         this.kinds = Arrays.copyOf(lines.kinds, size);
         this.subjects = Arrays.copyOf(lines.subjects, size);
         this.indents = Arrays.copyOf(lines.indents, size);
         this.bars = Arrays.copyOf(lines.bars, size);
         this.parents = Arrays.copyOf(lines.parents, size);
+        this.folded = Arrays.copyOf(lines.folded, size);
         this.lineOfLane = lineOfLane;
+        this.lineOfQueue = lineOfQueue;
+        this.matches = filter.matches();
+        this.hidden = filter.hidden();
+        this.samples = samples;
         this.tops = new int[size + 1];
         for (int i = 0; i < size; i++) {
             tops[i + 1] = tops[i] + (kind(i) == LineKind.PROCESS ? metrics.header() : metrics.line(bars[i]));
         }
     }
 
-    /** The lines of this snapshot. */
+    /** The lines of this snapshot as they come by themselves, but for these folds. */
     public static LaneLayout of(Snapshot snapshot, Folds folds, Metrics metrics) {
-        return new LaneTree(snapshot, folds, metrics).layout();
+        return of(snapshot, Arrangement.USUAL.with(folds), metrics);
+    }
+
+    /** The lines of this snapshot, arranged so; metrics are those of usual rows. */
+    public static LaneLayout of(Snapshot snapshot, Arrangement arrangement, Metrics metrics) {
+        return new LaneTree(snapshot, arrangement, metrics.with(arrangement.rows())).layout();
     }
 
     /** The lines of a later snapshot: this one if nothing that it shows has changed. */
     public LaneLayout updated(Snapshot snapshot) {
-        return signature(snapshot) == signature ? this : of(snapshot, folds, metrics);
+        return signature(snapshot) == signature ? this : new LaneTree(snapshot, arrangement, metrics).layout();
     }
 
     public Metrics metrics() {
         return metrics;
     }
 
-    public Folds folds() {
-        return folds;
+    public Arrangement arrangement() {
+        return arrangement;
     }
 
     /** How many lines there are. */
@@ -65,16 +94,36 @@ public final class LaneLayout {
         return size;
     }
 
+    /** How many of them stay at the top. */
+    public int pinned() {
+        return pinned;
+    }
+
     /** How high all lines are together. */
     public int height() {
         return tops[size];
+    }
+
+    /** How high the lines are together that stay at the top. */
+    public int pinnedHeight() {
+        return tops[pinned];
+    }
+
+    /** How many lanes have the text of the filter in their names. */
+    public int matches() {
+        return matches;
+    }
+
+    /** How many lanes were hidden, not counting what they hold. */
+    public int hiddenLanes() {
+        return hidden;
     }
 
     public LineKind kind(int line) {
         return LineKind.values()[kinds[line]];
     }
 
-    /** The lane that the line shows; for a queue the process that holds it. */
+    /** The lane that the line shows, or whose coroutines; 0 for a queue. */
     public int lane(int line) {
         return kind(line) == LineKind.QUEUE ? 0 : subjects[line];
     }
@@ -100,7 +149,7 @@ public final class LaneLayout {
     }
 
     public boolean isFolded(int line) {
-        return kind(line) != LineKind.QUEUE && folds.folds(subjects[line]);
+        return folded[line];
     }
 
     public int top(int line) {
@@ -114,6 +163,11 @@ public final class LaneLayout {
     /** Where the bars of this depth begin, from the line's top. */
     public int barTop(int depth) {
         return metrics.pad() + depth * (metrics.bar() + metrics.between());
+    }
+
+    /** The line at this many pixels below the ruler, when as many as {@code scroll} were scrolled away; or -1. */
+    public int lineAt(int y, int scroll) {
+        return y < pinnedHeight() ? lineAt(y) : lineAt(y + scroll);
     }
 
     /** The line that holds this y, or -1. */
@@ -132,10 +186,16 @@ public final class LaneLayout {
 
     /** What the line is called. A queue has its executor's name only where its process has several executors. */
     public String label(Snapshot snapshot, int line) {
+        if (kind(line) == LineKind.CROWD) {
+            return RunSummary.count(snapshot.lane(subjects[line]).crowd().opened(), "coroutine");
+        }
         if (kind(line) != LineKind.QUEUE) {
             return snapshot.laneName(subjects[line]);
         }
-        ExecutorEntry own = snapshot.executors().get(subjects[line] - 1);
+        return snapshot.executor(subjects[line]).map(own -> queueLabel(snapshot, own)).orElse("queue");
+    }
+
+    private static String queueLabel(Snapshot snapshot, ExecutorEntry own) {
         for (ExecutorEntry other : snapshot.executors()) {
             if (other.lane() == own.lane() && other.id() != own.id()) {
                 return "queue of " + own.name();
@@ -144,14 +204,19 @@ public final class LaneLayout {
         return "queue";
     }
 
-    /** The line of this executor's queue, or -1 if it is folded. */
+    /** Some threads of a folded process, evenly chosen; all if they are not many. */
+    int[] sample(int process) {
+        return samples.getOrDefault(process, NOBODY);
+    }
+
+    /** Whether {@link #sample} left threads out. */
+    boolean isSampled(int process) {
+        return sample(process).length == LaneTree.SAMPLE;
+    }
+
+    /** The line of this executor's queue, or -1 if it is not shown. */
     int lineOfQueue(int executor) {
-        for (int line = 0; line < size; line++) {
-            if (executor(line) == executor) {
-                return line;
-            }
-        }
-        return -1;
+        return executor > 0 && executor < lineOfQueue.length ? lineOfQueue[executor] : -1;
     }
 
     /** A number that changes when lines come or grow. */

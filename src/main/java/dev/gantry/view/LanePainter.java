@@ -14,6 +14,7 @@ final class LanePainter {
     private final Bars bars = new Bars();
     private final BarLabels labels = new BarLabels();
     private final Outlines outlines;
+    private final HolderPainter holders = new HolderPainter();
 
     LanePainter(Outlines outlines) {
         this.outlines = outlines;
@@ -26,6 +27,7 @@ final class LanePainter {
         }
         int top = scene.top(line);
         life(scene, lane, top);
+        holders.paint(scene, lane, top);
         int rows = lane.depth();
         if (rows == 0) {
             rest(scene, lane, top, scene.scale().left(), scene.scale().right(), 0);
@@ -89,8 +91,12 @@ final class LanePainter {
                 right = Math.max(left + 1, Math.min(right, labels.right(last) - metrics.inset()));
             }
             int inset = over ? metrics.inset() : 0;
-            int flags = flags(scene, lane.id(), row, state) | (over ? Rects.OVER : 0);
-            scene.rects().add(left, y + inset, right - left, metrics.bar() - 2 * inset, Style.of(state), flags,
+            int blocks = state == State.BLOCKED
+                    ? Blocking.others(snapshot, lane, row, bars.first(), bars.count())
+                    : 0;
+            Style style = blocks > 0 ? Style.BLOCKING : Style.of(state);
+            int flags = flags(scene, lane.id(), row, state, style) | (over ? Rects.OVER : 0);
+            scene.rects().add(left, y + inset, right - left, metrics.bar() - 2 * inset, style, flags,
                     lane.id(),
                     depth, bars.first(), bars.count(), bars.used());
             if ((flags & Rects.SELECTED) != 0) {
@@ -100,9 +106,9 @@ final class LanePainter {
                 scene.frame().countMerged(bars.count());
             }
             if (over) {
-                labels.interrupted(under == last ? under : -1, left, right, state, row.name(bars.first()));
+                labels.interrupted(under == last ? under : -1, left, right, state, row.name(bars.first()), blocks);
             } else {
-                labels.bar(place, left, right, y, row, bars.first(), bars.count(), flags);
+                labels.bar(place, left, right, y, row, bars.first(), bars.count(), flags, blocks);
             }
         }
         if (depth == 0) {
@@ -134,7 +140,7 @@ final class LanePainter {
         }
     }
 
-    private int flags(Scene scene, int lane, Row row, State state) {
+    private int flags(Scene scene, int lane, Row row, State state, Style style) {
         int flags = bars.isMerged() ? Rects.MERGED : 0;
         flags |= failed(scene.snapshot(), row, state) ? Rects.FAILED : 0;
         flags |= bars.isOpen() ? Rects.OPEN : 0;
@@ -143,7 +149,8 @@ final class LanePainter {
                 ? Rects.SELECTED
                 : 0;
         flags |= picks(scene, scene.emphasis().hovered(), lane, row, state) ? Rects.HOVERED : 0;
-        boolean dims = scene.emphasis().dims(Style.of(state), lane, row.depth(), bars.first(), bars.count());
+        boolean dims = scene.emphasis().dims(style, lane, row.depth(), bars.first(), bars.count())
+                && scene.emphasis().dims(Style.of(state), lane, row.depth(), bars.first(), bars.count());
         return flags | (dims ? Rects.DIMMED : 0);
     }
 

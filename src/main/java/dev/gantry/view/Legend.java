@@ -24,10 +24,11 @@ public final class Legend {
         }
     }
 
-    private static final List<Style> STATES = List.of(Style.RUNNING, Style.BLOCKED, Style.CALLBACK, Style.QUEUED,
-            Style.IDLE, Style.FAILED, Style.SENDING, Style.READY, Style.SUSPENDED);
+    private static final List<Style> STATES = List.of(Style.RUNNING, Style.BLOCKED, Style.BLOCKING, Style.CALLBACK,
+            Style.QUEUED, Style.IDLE, Style.FAILED, Style.SENDING, Style.READY, Style.SUSPENDED);
 
-    private static final Set<Style> OF_COROUTINES = EnumSet.of(Style.READY, Style.SUSPENDED);
+    private static final Set<Style> OF_COROUTINES = EnumSet.of(Style.READY, Style.SUSPENDED,
+            Style.BLOCKING);
 
     private Legend() {}
 

@@ -46,6 +46,19 @@ public record Metrics(
         return new Metrics(scale, ruler, width, header, pad, bar, between, inset, indent, margin, capital, own);
     }
 
+    /** The same with lines that are higher, or lower; texts keep their size. */
+    public Metrics with(RowHeight rows) {
+        return isText() ? this : switch (rows) {
+            case USUAL -> this;
+            case COMPACT -> sized(px(22), px(1), px(15));
+            case TALL -> sized(px(38), px(7), px(34));
+        };
+    }
+
+    private Metrics sized(int process, int room, int height) {
+        return new Metrics(scale, ruler, gutter, process, room, height, between, inset, indent, margin, capital, own);
+    }
+
     /** The height of a line with this many bars below each other. */
     public int line(int bars) {
         return 2 * pad + bars * bar + (bars - 1) * between;

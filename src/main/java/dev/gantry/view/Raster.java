@@ -75,7 +75,8 @@ public final class Raster {
             canvas.fill(left, top, right, bottom, tile[0]);
             return;
         }
-        boolean round = isRound(style) && (flags & Rects.MERGED) == 0 && width >= LEAST_ROUND && height >= LEAST_ROUND;
+        boolean round = isRound(style) && (flags & (Rects.MERGED | Rects.AREA)) == 0 && width >= LEAST_ROUND
+                && height >= LEAST_ROUND;
         boolean torn = (flags & Rects.OPEN) != 0 && isRound(style) && width >= LEAST_TORN;
         if (round) {
             canvas.keepCorners(x, y, width, height);

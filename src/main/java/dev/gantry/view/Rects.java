@@ -15,6 +15,8 @@ public final class Rects {
     public static final int OVER = 32;
     /** Its task threw. */
     public static final int FAILED = 64;
+    /** It is a part of an area that others go on: its corners stay. */
+    public static final int AREA = 128;
 
     private static final Style[] STYLES = Style.values();
     private static final int FIELDS = 9;
@@ -54,7 +56,7 @@ public final class Rects {
 
     /** {@link #MERGED} and the others. */
     public int flags(int i) {
-        return looks[2 * i + 1];
+        return looks[2 * i + 1] & 0xff;
     }
 
     public boolean is(int i, int flag) {

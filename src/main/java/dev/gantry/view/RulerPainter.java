@@ -6,17 +6,22 @@ final class RulerPainter {
 
     private Ticks ticks;
 
-    void grid(Scene scene) {
+    void measure(Scene scene) {
         Metrics metrics = scene.metrics();
         TimeScale scale = scene.scale();
         long origin = scene.emphasis().annotations().zero(scene.snapshot());
         ticks = Ticks.of(scale, origin, scene.labels(), metrics.isText() ? 2 : metrics.px(28));
-        if (metrics.isText()) {
+    }
+
+    /** The lines of time between two heights, after {@link #measure}. */
+    void grid(Scene scene, int top, int bottom) {
+        TimeScale scale = scene.scale();
+        long origin = scene.emphasis().annotations().zero(scene.snapshot());
+        if (scene.metrics().isText()) {
             return;
         }
         for (long time = ticks.first(); time + origin < scale.end(); time += ticks.step()) {
-            int x = scale.x(time + origin);
-            scene.rects().add(x, metrics.ruler(), 1, scene.frame().height() - metrics.ruler(), Style.GRID);
+            scene.rects().add(scale.x(time + origin), top, 1, bottom - top, Style.GRID);
         }
     }
 

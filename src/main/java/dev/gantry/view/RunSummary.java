@@ -73,7 +73,7 @@ public record RunSummary(List<Integer> tasks, int workers, long span, long lost,
         return plain ? "" : " (" + String.join(", ", parts) + ")";
     }
 
-    private static String count(int number, String noun) {
+    static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

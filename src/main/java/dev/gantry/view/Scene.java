@@ -15,12 +15,17 @@ record Scene(
 
     /** The y of a line's upper edge in the frame. */
     int top(int line) {
-        return frame.lanesTop() + layout.top(line) - frame.scroll();
+        return frame.lanesTop() + layout.top(line) - (line < layout.pinned() ? 0 : frame.scroll());
     }
 
-    /** The first line of which something shows; {@code layout().size()} if none does. */
+    /** The lower edge of the lines that stay at the top. */
+    int pinnedBottom() {
+        return frame.lanesTop() + layout.pinnedHeight();
+    }
+
+    /** The first line below those that stay of which something shows; {@code layout().size()} if none does. */
     int firstLine() {
-        int line = layout.lineAt(frame.scroll());
+        int line = layout.lineAt(layout.pinnedHeight() + frame.scroll());
         return line < 0 ? layout.size() : line;
     }
 
@@ -37,7 +42,7 @@ record Scene(
         int height = layout.kind(line) == LineKind.PROCESS
                 ? layout.height(line)
                 : 2 * metrics().pad() + metrics().bar();
-        return top(line) + height / 2;
+        return Math.max(top(line) + height / 2, pinnedBottom());
     }
 
     void text(String text, int x, int top, int height, int room, FontRole font, Ink ink, boolean belowRuler) {

@@ -5,11 +5,17 @@ import dev.gantry.trace.State;
 /** What a rectangle shows, which decides its colour and its pattern. */
 public enum Style {
     // What lanes and tasks do: the entries of the legend.
-    RUNNING, BLOCKED, SUSPENDED, READY, IDLE, CALLBACK, SENDING, QUEUED,
+    RUNNING, BLOCKED,
+    /** It is blocked, and with its thread it holds up all coroutines that share it. */
+    BLOCKING, SUSPENDED, READY, IDLE, CALLBACK, SENDING, QUEUED,
     /** The end of a task that threw. */
     FAILED,
     /** The lane is there, and nothing is known of what it does: a hairline. */
     ALIVE,
+    /** A coroutine of this thread holds it. */
+    HELD,
+    /** Control passes from one coroutine to another. */
+    SWITCH,
     // What surrounds them.
     BACKGROUND, GUTTER, HEADER, RULER, GRID, SEPARATOR, TICK, TRIANGLE, MARK,
     /** Outside of the recording: before its first record, after what is known. */
@@ -52,6 +58,7 @@ public enum Style {
         return switch (this) {
             case RUNNING -> Ink.ON_RUNNING;
             case BLOCKED -> Ink.ON_BLOCKED;
+            case BLOCKING -> Ink.ON_BLOCKING;
             case SUSPENDED -> Ink.ON_SUSPENDED;
             case READY -> Ink.ON_READY;
             case CALLBACK -> Ink.ON_CALLBACK;

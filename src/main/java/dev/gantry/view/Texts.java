@@ -54,6 +54,24 @@ public final class Texts {
         size = 0;
     }
 
+    /** Takes away those that scroll with the lanes and begin above this y. */
+    void dropAbove(int y, int capital) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (!below[i] || baselines[i] - capital >= y) {
+                texts[kept] = texts[i];
+                xs[kept] = xs[i];
+                baselines[kept] = baselines[i];
+                rooms[kept] = rooms[i];
+                fonts[kept] = fonts[i];
+                inks[kept] = inks[i];
+                below[kept++] = below[i];
+            }
+        }
+        Arrays.fill(texts, kept, size, null);
+        size = kept;
+    }
+
     void add(String text, int x, int baseline, int room, FontRole font, Ink ink, boolean belowRuler) {
         if (size == xs.length) {
             int more = size * 2;

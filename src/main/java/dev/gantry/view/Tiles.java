@@ -63,6 +63,7 @@ final class Tiles {
     private static double weight(Style style, int x, int y) {
         return switch (style) {
             case BLOCKED -> stripe(x + y & 7);
+            case BLOCKING -> (x + y & 15) < 4 ? 0.5 : 0;
             case SUSPENDED -> stripe(x - y & 15);
             case READY -> (x & 7) < 2 && (y & 7) < 2 || (x + 4 & 7) < 2 && (y + 4 & 7) < 2 ? 1 : 0;
             case SENDING -> (x & 7) < 2 ? 1 : 0;

@@ -2,7 +2,7 @@ package dev.gantry.view;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +17,11 @@ import dev.gantry.trace.Snapshot;
 final class WorkerOrder {
     private static final int DIGITS_OF_A_NUMBER = 9;
 
+    /** The pool's workers are those of one process whose names have the same beginning. */
+    private record Pool(int process, String name) {}
+
+    private record Worker(int lane, int number) {}
+
     private final Snapshot snapshot;
 
     WorkerOrder(Snapshot snapshot) {
@@ -25,32 +30,38 @@ final class WorkerOrder {
 
     /** The workers of each pool change places among themselves; all other lanes stay where they are. */
     void apply(int[] lanes) {
-        Map<String, List<Integer>> places = new LinkedHashMap<>();
+        Map<Pool, List<Worker>> workers = new HashMap<>();
+        Map<Pool, List<Integer>> places = new HashMap<>();
         for (int i = 0; i < lanes.length; i++) {
             Lane lane = snapshot.lane(lanes[i]);
-            if (lane.role() == LaneRole.WORKER && number(lane) >= 0) {
-                places.computeIfAbsent(lane.parent() + pool(lane), _ -> new ArrayList<>()).add(i);
+            if (lane.role() != LaneRole.WORKER) {
+                continue;
+            }
+            String name = snapshot.name(lane.name());
+            int end = name.lastIndexOf('_') + 1;
+            int number = number(name, end);
+            if (number >= 0) {
+                Pool pool = new Pool(lane.parent(), name.substring(0, end));
+                workers.computeIfAbsent(pool, _ -> new ArrayList<>()).add(new Worker(lane.id(), number));
+                places.computeIfAbsent(pool, _ -> new ArrayList<>()).add(i);
             }
         }
-        for (List<Integer> ofPool : places.values()) {
-            List<Integer> ids = new ArrayList<>(ofPool.stream().map(place -> lanes[place]).toList());
-            ids.sort(Comparator.comparingInt(id -> number(snapshot.lane(id))));
-            for (int i = 0; i < ids.size(); i++) {
-                lanes[ofPool.get(i)] = ids.get(i);
+        workers.forEach((pool, ofPool) -> {
+            ofPool.sort(Comparator.comparingInt(Worker::number));
+            for (int i = 0; i < ofPool.size(); i++) {
+                lanes[places.get(pool).get(i)] = ofPool.get(i).lane();
             }
+        });
+    }
+
+    /** The number that begins there and ends the name, -1 if there is none. */
+    private static int number(String name, int from) {
+        int digits = name.length() - from;
+        int number = digits > 0 && digits <= DIGITS_OF_A_NUMBER ? 0 : -1;
+        for (int i = from; i < name.length() && number >= 0; i++) {
+            char c = name.charAt(i);
+            number = c >= '0' && c <= '9' ? number * 10 + c - '0' : -1;
         }
-    }
-
-    private String pool(Lane lane) {
-        String name = snapshot.name(lane.name());
-        return name.substring(0, name.lastIndexOf('_') + 1);
-    }
-
-    /** The number at the end of the name, -1 if there is none. */
-    private int number(Lane lane) {
-        String digits = snapshot.name(lane.name()).substring(pool(lane).length());
-        boolean isNumber = !digits.isEmpty() && digits.length() <= DIGITS_OF_A_NUMBER
-                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        return isNumber ? Integer.parseInt(digits) : -1;
+        return number;
     }
 }

@@ -118,4 +118,26 @@ class CommandLineTest {
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.out()).contains("list").contains("run").contains("tour").contains("doctor").contains("bench");
     }
+
+    @Test
+    void recordsShowsAndConvertsARun() throws Exception {
+        Path run = folder.resolve("run.pftrace");
+        Path copy = folder.resolve("copy.pftrace");
+        assertThat(gantry("run", "thread-one", "--unit", "1ms", "--record", run.toString()).out())
+                .contains("Recording: " + run);
+        Answer shown = gantry("show", run.toString());
+        assertThat(shown.exitCode()).isZero();
+        assertThat(shown.out()).contains("ThreadPoolExecutor-0_0", "none lost");
+        assertThat(gantry("convert", run.toString(), copy.toString()).exitCode()).isZero();
+        assertThat(gantry("show", copy.toString()).out()).isEqualTo(shown.out());
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFile() throws Exception {
+        Path text = Files.writeString(folder.resolve("text"), "no recording");
+        assertThat(gantry("show", text.toString()).err()).contains(text.toString(), "no kind");
+        assertThat(gantry("show", folder.resolve("none").toString()).err()).contains("does not exist");
+        assertThat(gantry("open", folder.resolve("none").toString()).exitCode()).isEqualTo(2);
+        assertThat(gantry("convert", text.toString(), "x.doc").err()).contains("x.doc", ".pftrace");
+    }
 }

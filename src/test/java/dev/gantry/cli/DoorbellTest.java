@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A second start finds the program that runs. */
 class DoorbellTest {
-    private static final Wish WISH = new Wish(Optional.of("thread-one"));
+    private static final Wish WISH = new Wish(Optional.of("thread-one"), Optional.empty());
 
     private final List<Wish> heard = new CopyOnWriteArrayList<>();
 
@@ -121,7 +121,8 @@ class DoorbellTest {
         try (Doorbell _ = Doorbell.hang(socket, heard::add)) {
             List<Thread> rings = IntStream.range(0, 8)
                     .mapToObj(number -> Thread.ofPlatform()
-                            .start(() -> Doorbell.ring(socket, new Wish(Optional.of("lesson-" + number)))))
+                            .start(() -> Doorbell.ring(socket,
+                                    new Wish(Optional.of("lesson-" + number), Optional.empty()))))
                     .toList();
             for (Thread ring : rings) {
                 ring.join();

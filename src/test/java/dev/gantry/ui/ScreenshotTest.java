@@ -10,8 +10,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Run;
 import dev.gantry.ui.theme.Theme;
+import dev.gantry.view.Arrangement;
+import dev.gantry.view.Coroutines;
+import dev.gantry.view.Folds;
 import dev.gantry.view.Note;
 import dev.gantry.view.Origin;
+import dev.gantry.view.RowHeight;
 import dev.gantry.view.Selection;
 
 /** What the window looks like. */
@@ -74,6 +78,40 @@ class ScreenshotTest {
             screen.click("command-help");
             screen.idle();
             compare("help", theme, screen);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void coroutinesThatSwitch(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Coroutines.three()), theme, 1280, 800)) {
+            run(screen);
+            compare("coroutines", theme, screen);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thousandsOfCoroutinesInOneLine(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Coroutines.many(3000, 4000)), theme, 1280, 800)) {
+            run(screen);
+            compare("crowd", theme, screen);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void lanesThatArePinnedHiddenFoldedAndFiltered(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
+            run(screen);
+            Screen.fx(() -> {
+                screen.bench().lanes().arrange(Arrangement.USUAL.pinned(5, true).hiding(3)
+                        .with(Folds.NONE.with(1, true)).with(RowHeight.TALL));
+                screen.bench().lanes().filter("pool");
+                return null;
+            });
+            screen.idle();
+            compare("arranged", theme, screen);
         }
     }
 

@@ -51,7 +51,7 @@ class HitTestTest {
                 assertThat(lane).isEqualTo(rects.subject(rect));
             }
             case Hit.OnGap _,Hit.OnQueue _,Hit.Nothing _ -> assertThat(rects.count(rect)).isZero();
-            case Hit.OnRuler _,Hit.OnNote _,Hit.OnCorner _,Hit.OnHead _ ->
+            case Hit.OnRuler _,Hit.OnNote _,Hit.OnCorner _,Hit.OnHead _,Hit.OnHolder _,Hit.OnCrowd _ ->
                 throw new AssertionError("outside of the lanes");
         }
     }

@@ -58,15 +58,15 @@ class LaneLayoutTest {
     @Test
     void foldingHidesWhatIsInside() {
         Snapshot snapshot = coroutines();
-        LaneLayout layout = LaneLayout.of(snapshot, Folds.NONE.toggled(Recordings.MAIN), Metrics.USUAL);
+        LaneLayout layout = LaneLayout.of(snapshot, Folds.NONE.with(Recordings.MAIN, true), Metrics.USUAL);
 
-        assertThat(labels(snapshot, layout)).containsExactly("java", "main", "other", "queue");
+        assertThat(labels(snapshot, layout)).containsExactly("java", "main", "2 coroutines", "other", "queue");
         assertThat(layout.isFolded(1)).isTrue();
-        assertThat(layout.isFoldable(2)).isFalse();
-        assertThat(layout.lineOf(4)).as("what is hidden is shown by what hides it").isEqualTo(1);
-        assertThat(labels(snapshot, LaneLayout.of(snapshot, Folds.NONE.toggled(Recordings.PROCESS), Metrics.USUAL)))
+        assertThat(layout.kind(2)).isEqualTo(LineKind.CROWD);
+        assertThat(layout.isFoldable(3)).isFalse();
+        assertThat(layout.lineOf(4)).as("what is folded is shown by its summary").isEqualTo(2);
+        assertThat(labels(snapshot, LaneLayout.of(snapshot, Folds.NONE.with(Recordings.PROCESS, true), Metrics.USUAL)))
                 .containsExactly("java");
-        assertThat(Folds.NONE.toggled(3).toggled(3)).isEqualTo(Folds.NONE);
     }
 
     @Test

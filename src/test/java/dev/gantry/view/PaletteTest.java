@@ -44,7 +44,8 @@ class PaletteTest {
     @ValueSource(booleans = {false, true})
     void namesOnBarsCanBeRead(boolean dark) {
         Palette palette = palette(dark);
-        for (Style style : EnumSet.of(Style.RUNNING, Style.BLOCKED, Style.SUSPENDED, Style.READY, Style.CALLBACK,
+        for (Style style : EnumSet.of(Style.RUNNING, Style.BLOCKED, Style.BLOCKING, Style.SUSPENDED, Style.READY,
+                Style.CALLBACK,
                 Style.SENDING, Style.QUEUED)) {
             assertThat(contrast(palette.argb(style.ink()), palette.fill(style))).as("%s", style)
                     .isGreaterThan(READABLE);

@@ -47,6 +47,7 @@ final class OwnRecording implements PacketSink {
     private final IidTable outcomes = new IidTable();
     private final List<CounterName> counters = new ArrayList<>();
     private boolean orderly;
+    private boolean whole;
 
     OwnRecording(Opening opening) {
         this.opening = opening;
@@ -71,7 +72,9 @@ final class OwnRecording implements PacketSink {
 
     @Override
     public void finish() {
-        // all is in the trace
+        if (!whole) {
+            opening.notice("This recording ends before the program that it shows did.");
+        }
     }
 
     private void event(Packet packet) {
@@ -200,6 +203,7 @@ final class OwnRecording implements PacketSink {
             Totals totals = facts.getTotals();
             restoration.totals(totals.getFirst(), totals.getRecords(), totals.getLost(), totals.getMalformed());
             opening.complete(totals.getHorizon());
+            whole = totals.getFinished();
         }
     }
 

@@ -1,16 +1,21 @@
 package dev.gantry.format.perfetto;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 
+import dev.gantry.format.About;
 import dev.gantry.format.Content;
 import dev.gantry.format.DamagedFile;
+import dev.gantry.format.FileLimits;
 import dev.gantry.format.Opening;
 import dev.gantry.format.TraceReader;
 
@@ -67,6 +72,24 @@ public final class PerfettoReader implements TraceReader {
         }
     }
 
+    /** What a recording of ours tells of itself at its beginning; nothing if that can't be read. */
+    public static About aboutOf(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            Opening opening = new Opening(FileLimits.USUAL);
+            PacketStream stream = new PacketStream(in, opening.limits().message());
+            Packet packet = new Packet();
+            if (stream.next()) {
+                packet.parse(stream);
+                if (packet.extension.isThere()) {
+                    new OwnRecording(opening).take(packet);
+                }
+            }
+            return opening.about();
+        } catch (IOException | IllegalStateException _) {
+            return About.NOTHING;
+        }
+    }
+
     private static void read(PacketStream stream, Sinks sinks, Opening into, boolean mayUnpack) throws IOException {
         Packet packet = new Packet();
         while (stream.next()) {
@@ -93,7 +116,7 @@ public final class PerfettoReader implements TraceReader {
                 throw DamagedFile.at(at, "a packed packet unpacks to more than %,d bytes".formatted(most));
             }
             read(new PacketStream(new ByteArrayInputStream(unpacked), most), sinks, into, false);
-        } catch (ZipException | java.io.EOFException _) {
+        } catch (ZipException | EOFException _) {
             throw DamagedFile.at(at, "a packed packet can't be unpacked");
         }
     }

@@ -41,6 +41,7 @@ import dev.gantry.trace.Trace;
  */
 public final class PerfettoWriter {
     private static final int RECORDS_A_WINDOW = 50_000;
+    private static final int FEWEST_WINDOWS = 20;
     private static final int MOST_WINDOWS = 500;
     private static final int BOOTTIME = 6;
     private static final int MONOTONIC = 3;
@@ -73,7 +74,7 @@ public final class PerfettoWriter {
             throws IOException {
         PerfettoWriter writer = new PerfettoWriter(to);
         writer.about(about);
-        long windows = Math.clamp(snapshot.records() / RECORDS_A_WINDOW, 1, MOST_WINDOWS);
+        long windows = Math.clamp(snapshot.records() / RECORDS_A_WINDOW, FEWEST_WINDOWS, MOST_WINDOWS);
         long span = Math.max(0, snapshot.horizon() - snapshot.first());
         for (int i = 1; i < windows; i++) { // in order of time, so that a file that is cut holds what came first
             writer.tell(snapshot, snapshot.first() + span / windows * i);

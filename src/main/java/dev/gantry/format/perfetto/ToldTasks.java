@@ -71,18 +71,19 @@ final class ToldTasks {
         int task = snapshot.nextChangedTask(before, 1);
         while (task <= snapshot.tasks()) {
             if (snapshot.hasTask(task)) {
-                rest(snapshot, task);
+                rest(snapshot, before, task);
             }
             task = snapshot.nextChangedTask(before, task + 1);
         }
     }
 
-    private void rest(Snapshot snapshot, int task) throws IOException {
+    private void rest(Snapshot snapshot, Snapshot before, int task) throws IOException {
         if (!submissions.get(task)) {
             submission(snapshot, task);
         }
         TaskFacts.Builder facts = null;
-        if (snapshot.taskSite(task) != 0 && !sites.get(task)) {
+        boolean moved = before.hasTask(task) && before.taskSite(task) != snapshot.taskSite(task);
+        if (snapshot.taskSite(task) != 0 && (moved || !sites.get(task))) {
             sites.set(task);
             facts = facts(facts, task).setSite(snapshot.name(snapshot.taskSite(task)));
         }

@@ -21,13 +21,14 @@ final class Glyphs {
         return switch (style) {
             case RUNNING -> unicode ? '█' : '#';
             case BLOCKED -> unicode ? '▒' : '~';
+            case BLOCKING -> unicode ? '╳' : 'X';
             case CALLBACK -> unicode ? '▚' : '%';
             case SENDING -> unicode ? '▥' : '=';
             case QUEUED -> unicode ? '░' : ':';
             case IDLE -> unicode ? '·' : '.';
             case READY -> unicode ? '◦' : 'o';
             case SUSPENDED -> unicode ? '╌' : '-';
-            case ALIVE -> unicode ? '─' : '_';
+            case ALIVE, HELD -> unicode ? '─' : '_';
             case FAILED -> '!';
             case TICK -> border();
             default -> ' ';
@@ -74,8 +75,8 @@ final class Glyphs {
             case CALLBACK -> "\033[35m";
             case QUEUED, SENDING -> "\033[36m";
             case READY -> "\033[32m";
-            case FAILED -> "\033[31m";
-            case IDLE, SUSPENDED, ALIVE, TICK -> "\033[90m";
+            case FAILED, BLOCKING -> "\033[31m";
+            case IDLE, SUSPENDED, ALIVE, HELD, TICK -> "\033[90m";
             default -> "";
         };
     }

@@ -31,7 +31,7 @@ public record TextPicture(int width, Letters letters, boolean colours) {
 
         /** What this character set can say. */
         public static Letters of(Charset charset) {
-            return charset.canEncode() && charset.newEncoder().canEncode("█▒░▚▓│·─╌◦…µ−") ? UNICODE : ASCII;
+            return charset.canEncode() && charset.newEncoder().canEncode("█▒░▚▓│·─╌◦╳…µ−") ? UNICODE : ASCII;
         }
     }
 

@@ -23,7 +23,7 @@ final class Cache {
 
     /** For this JVM; found when the first worker starts. */
     private static final class Usual {
-        static final Cache CACHE = new Cache(folder());
+        static final Cache CACHE = new Cache(CacheFolder.path());
     }
 
     private final Path folder;
@@ -85,22 +85,6 @@ final class Cache {
 
     private Path path(String ending) {
         return folder.resolve("worker-" + key + ending);
-    }
-
-    private static Path folder() {
-        String home = System.getProperty("user.home", "");
-        String system = System.getProperty("os.name", "");
-        Path base;
-        if (system.startsWith("Windows")) {
-            base = Path.of(Optional.ofNullable(System.getenv("LOCALAPPDATA")).orElse(home));
-        } else if (system.startsWith("Mac")) {
-            base = Path.of(home, "Library", "Caches");
-        } else {
-            base = Path.of(Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
-                    .filter(path -> !path.isEmpty())
-                    .orElse(home + "/.cache"));
-        }
-        return base.resolve("gantry");
     }
 
     /** Where our own classes are: a folder or a jar. */

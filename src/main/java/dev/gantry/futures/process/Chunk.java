@@ -1,6 +1,7 @@
 package dev.gantry.futures.process;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 import dev.gantry.futures.MapFunction;
@@ -47,6 +48,15 @@ sealed interface Chunk<R> extends Work<List<R>> {
             }
             return results;
         }
+    }
+
+    /** The next calls, at most so many, as one. */
+    static <R> Chunk<R> next(Iterator<Work<R>> calls, int most) {
+        List<Work<R>> some = new ArrayList<>();
+        while (some.size() < most && calls.hasNext()) {
+            some.add(calls.next());
+        }
+        return of(some);
     }
 
     /** These calls as one. */

@@ -35,7 +35,8 @@ import dev.gantry.hook.Probe;
  * <p><b>Tasks</b> are serialised, and so are results and exceptions. A lambda handed over as {@link Work} or {@link Action}
  * can be serialised if what it captures can; what cannot fails its own future with a {@link
  * java.io.NotSerializableException} that says what. An exception comes back as it was, with a {@link RemoteTraceback} at
- * the end of its causes. {@code map} hands over chunks of {@link MapOptions#chunkSize()} arguments as one task each.
+ * the end of its causes. A lambda that captures nothing is sent once to each worker, by its name, as Python sends functions;
+ * so it is the same object for all tasks that a worker runs. {@code map} hands over chunks of {@link MapOptions#chunkSize()} arguments as one task each.
  *
  * <p><b>Futures</b> are running when their task is in the call queue, which has a place more than there are workers, or
  * further; {@code cancel()} takes back those that are not. Callbacks run in the thread {@code ExecutorManagerThread-0}
@@ -183,11 +184,7 @@ public final class ProcessPool implements Executor {
         long start = System.nanoTime();
         List<Future<List<R>>> futures = new ArrayList<>();
         while (tasks.hasNext()) {
-            List<Work<R>> some = new ArrayList<>();
-            while (some.size() < mapping.chunkSize() && tasks.hasNext()) {
-                some.add(tasks.next());
-            }
-            futures.add(submit(mapping.nameOf(futures.size()), Chunk.of(some)));
+            futures.add(submit(mapping.nameOf(futures.size()), Chunk.next(tasks, mapping.chunkSize())));
         }
         return Results.ofChunks(futures, mapping.timeout(), start);
     }

@@ -10,7 +10,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 
-import dev.gantry.lesson.Catalogue;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.code.JavaTokens.Token;
 import dev.gantry.ui.pump.Panel;
@@ -60,10 +59,10 @@ public final class CodePanel extends BorderPane implements Panel {
             Snapshot snapshot = session.snapshot();
             int task = pointer.task();
             Site site = snapshot.hasTask(task) ? Site.of(snapshot.task(task).site()) : Site.UNKNOWN;
-            String lesson = session.lesson().getClass().getName();
             boolean elsewhere = site.className().isEmpty() || !show(site.className());
-            if (elsewhere) {
-                show(lesson);
+            if (elsewhere && !show(session.program())) {
+                shownClass = "";
+                lines.clear(); // nothing is known of what ran: better no program than another one
             }
             light(elsewhere ? -1 : site.line() - 1);
         }
@@ -76,7 +75,7 @@ public final class CodePanel extends BorderPane implements Panel {
         if (className.equals(shownClass)) {
             return true;
         }
-        return Catalogue.source(className).map(source -> {
+        return session.source(className).map(source -> {
             shownClass = className;
             lit = -1;
             lines.setAll(JavaTokens.lines(source));

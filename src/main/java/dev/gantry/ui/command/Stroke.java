@@ -37,7 +37,8 @@ public sealed interface Stroke {
     record Keys(KeyCombination combination) implements Stroke {
         private static final Map<KeyCode, String> NAMES = Map.of(
                 KeyCode.LEFT, "←", KeyCode.RIGHT, "→", KeyCode.UP, "↑", KeyCode.DOWN, "↓", KeyCode.ESCAPE, "Esc",
-                KeyCode.SPACE, "Space");
+                KeyCode.SPACE, "Space", KeyCode.CONTEXT_MENU, "Menu", KeyCode.PAGE_DOWN, "Page ↓",
+                KeyCode.PAGE_UP, "Page ↑");
 
         @Override
         public boolean matches(KeyEvent event) {
@@ -46,12 +47,12 @@ public sealed interface Stroke {
 
         @Override
         public String label() {
-            if (combination instanceof KeyCodeCombination plain && NAMES.containsKey(plain.getCode())
-                    && plain.getShortcut() == KeyCombination.ModifierValue.UP) {
-                boolean alt = plain.getAlt() == KeyCombination.ModifierValue.DOWN;
-                return (alt ? "Alt+" : "") + NAMES.get(plain.getCode());
+            String all = combination.getDisplayText();
+            if (!(combination instanceof KeyCodeCombination plain) || !NAMES.containsKey(plain.getCode())) {
+                return all;
             }
-            return combination.getDisplayText();
+            int key = new KeyCodeCombination(plain.getCode()).getDisplayText().length();
+            return all.substring(0, all.length() - key) + NAMES.get(plain.getCode());
         }
 
         @Override

@@ -21,7 +21,7 @@ import dev.gantry.ui.text.Texts;
 /** Every key and gesture, in groups and two columns, as they are now. */
 public final class HelpPanel extends Overlay {
     private static final List<String> GESTURES = List.of("drag", "box", "edges", "click", "wheel", "ctrlwheel",
-            "shiftwheel", "middle");
+            "shiftwheel", "middle", "lane");
 
     private record Section(String title, List<Node[]> rows) {
         int height() {

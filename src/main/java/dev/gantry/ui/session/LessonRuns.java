@@ -1,17 +1,39 @@
 package dev.gantry.ui.session;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
+import dev.gantry.format.About;
+import dev.gantry.format.spool.Spool;
+import dev.gantry.format.spool.SpoolFolder;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.LessonRun;
 import dev.gantry.trace.Snapshot;
 
-/** Runs lessons in this JVM. What they print is in the recording, so nothing else listens. */
-public final class LessonRuns implements Starter {
+/**
+ * Runs lessons in this JVM. What they print is in the recording, so nothing else listens. Each recording is kept on disk,
+ * where there is a folder for that, until its lesson runs again or the window is closed.
+ */
+public final class LessonRuns implements Starter, AutoCloseable {
+    private final Optional<SpoolFolder> folder;
+    private final Map<Lesson, Spool> spools = new HashMap<>();
+
+    /** Runs that nothing is kept of. */
+    public LessonRuns() {
+        this(Optional.empty());
+    }
+
+    public LessonRuns(Optional<SpoolFolder> folder) {
+        this.folder = folder;
+    }
+
     @Override
     public Run start(Lesson lesson, Arguments arguments) {
         LessonRun run = LessonRun.start(lesson, arguments, _ -> {});
+        Optional<Spool> spool = folder.map(in -> Spool.follow(in, run::snapshot, () -> LessonAbout.of(run)));
+        spool.ifPresent(begun -> Optional.ofNullable(spools.put(lesson, begun)).ifPresent(Spool::discard));
         return new Run() {
             @Override
             public LessonRun.State state() {
@@ -29,6 +51,16 @@ public final class LessonRuns implements Starter {
             }
 
             @Override
+            public About about() {
+                return LessonAbout.of(run);
+            }
+
+            @Override
+            public Optional<String> spoolTrouble() {
+                return spool.flatMap(Spool::trouble);
+            }
+
+            @Override
             public Optional<Throwable> failure() {
                 return run.failure();
             }
@@ -43,5 +75,12 @@ public final class LessonRuns implements Starter {
                 run.join();
             }
         };
+    }
+
+    /** Nobody can save these recordings any more: what is kept of them goes. */
+    @Override
+    public void close() {
+        spools.values().forEach(Spool::discard);
+        spools.clear();
     }
 }

@@ -2,6 +2,7 @@ package dev.gantry.ui.session;
 
 import java.util.Optional;
 
+import dev.gantry.format.About;
 import dev.gantry.lesson.LessonRun;
 import dev.gantry.trace.Snapshot;
 
@@ -16,6 +17,16 @@ public interface Run {
 
     /** What the lesson threw, if it failed. */
     Optional<Throwable> failure();
+
+    /** What is known of the recording beside its trace. */
+    default About about() {
+        return About.NOTHING;
+    }
+
+    /** Why what is recorded is not kept on disk meanwhile; empty while all is well. */
+    default Optional<String> spoolTrouble() {
+        return Optional.empty();
+    }
 
     /** Asks the run to end soon. */
     void stop();

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.gantry.format.OpenFile;
 import dev.gantry.lesson.Arguments;
+import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.LessonRun;
 import dev.gantry.trace.Names;
@@ -31,6 +33,7 @@ public final class Session implements Intake {
     private Lesson lesson;
     private Run live;
     private Lesson next;
+    private Optional<OpenedFile> file = Optional.empty();
     private Snapshot shown = NOTHING;
     private boolean paused;
     private Optional<String> complaint = Optional.empty();
@@ -66,7 +69,8 @@ public final class Session implements Intake {
 
     /** Chooses another lesson; a run goes on. */
     public void choose(Lesson chosen) {
-        if (chosen != lesson) {
+        if (chosen != lesson || file.isPresent()) {
+            leaveFile();
             lesson = chosen;
             paused = false;
             shown = current();
@@ -101,6 +105,7 @@ public final class Session implements Intake {
 
     /** Runs the chosen lesson, after what runs now has been stopped. */
     public void run() {
+        leaveFile();
         next = lesson;
         stop();
         pump.mark(Reason.RUN);
@@ -114,14 +119,48 @@ public final class Session implements Intake {
         }
     }
 
-    /** The chosen lesson's last run. */
+    /** Shows this file instead of the chosen lesson's run, which goes on; to choose a lesson leaves it. */
+    public void open(OpenFile opened) {
+        leaveFile();
+        file = Optional.of(new OpenedFile(opened));
+        paused = false;
+        shown = current();
+        pump.mark(Reason.LESSON);
+        pump.mark(Reason.RUN);
+        pump.mark(Reason.RECORDING);
+    }
+
+    /** The file that is shown. */
+    public Optional<OpenFile> file() {
+        return file.map(OpenedFile::file);
+    }
+
+    /** What a person calls that which is shown. */
+    public String title() {
+        return file().map(shown -> shown.file().getFileName().toString()).orElse(lesson.title());
+    }
+
+    /** The class of the program whose recording is shown; empty if it is not known. */
+    public String program() {
+        return file.map(OpenedFile::about).map(about -> about.sources().keySet().stream().findFirst().orElse(""))
+                .orElse(lesson.getClass().getName());
+    }
+
+    /** The source of this class, or of the one around it, if it is known. */
+    public Optional<String> source(String className) {
+        return file.map(OpenedFile::about)
+                .map(about -> Optional.ofNullable(about.sources().get(className.replaceFirst("\\$.*", ""))))
+                .orElseGet(() -> Catalogue.source(className));
+    }
+
+    /** Whose recording is shown: the chosen lesson's last run, or the file. */
     public Optional<Run> last() {
-        return Optional.ofNullable(runs.get(lesson));
+        return file.<Run>map(opened -> opened).or(() -> Optional.ofNullable(runs.get(lesson)));
     }
 
     /** Whether the chosen lesson runs, or is about to. */
     public boolean isLive() {
-        return next == lesson || live != null && live == runs.get(lesson);
+        return file.isEmpty() && (next == lesson || live != null && live == runs.get(lesson));
     }
 
     /** The lesson that runs. */
@@ -133,6 +172,9 @@ public final class Session implements Intake {
 
     /** What went wrong with the chosen lesson's last run, in the words of the lesson or of the starter. */
     public Optional<String> trouble() {
+        if (file.isPresent()) {
+            return Optional.empty();
+        }
         String refusal = refusals.get(lesson);
         return refusal != null
                 ? Optional.of(refusal)
@@ -171,7 +213,11 @@ public final class Session implements Intake {
             shown = current;
             pump.mark(Reason.RECORDING);
         }
-        return live != null || next != null;
+        boolean reading = file.filter(OpenedFile::tick).isPresent();
+        if (reading) {
+            pump.mark(Reason.RUN);
+        }
+        return live != null || next != null || file.filter(OpenedFile::isReading).isPresent();
     }
 
     /** Stops what runs and waits until it has ended, at most these milliseconds. Any thread may call it. */
@@ -209,7 +255,15 @@ public final class Session implements Intake {
         pump.mark(Reason.RUN);
     }
 
+    private void leaveFile() {
+        file.ifPresent(OpenedFile::stop);
+        file = Optional.empty();
+    }
+
     private Snapshot current() {
+        if (file.isPresent()) {
+            return file.get().snapshot();
+        }
         Run run = runs.get(lesson);
         return run == null ? NOTHING : run.snapshot();
     }

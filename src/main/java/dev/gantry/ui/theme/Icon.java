@@ -18,8 +18,9 @@ public enum Icon {
                                                                                     Feather.CHEVRON_DOWN), PREVIOUS(
                                                                                             Feather.CHEVRON_UP), REMOVE(
                                                                                                     Feather.TRASH_2), EDIT(
-                                                                                                            Feather.EDIT_2), LANGUAGE(
-                                                                                                                    Feather.GLOBE);
+                                                                                                            Feather.EDIT_2), LANES(
+                                                                                                                    Feather.SLIDERS), LANGUAGE(
+                                                                                                                            Feather.GLOBE);
 
     private final Feather glyph;
 

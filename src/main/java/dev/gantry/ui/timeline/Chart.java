@@ -2,10 +2,10 @@ package dev.gantry.ui.timeline;
 
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.session.Lanes;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
-import dev.gantry.view.Folds;
 import dev.gantry.view.Frame;
 import dev.gantry.view.FrameBuilder;
 import dev.gantry.view.Hit;
@@ -22,18 +22,20 @@ public final class Chart {
     private final Session session;
     private final Pointer pointer;
     private final Navigation navigation;
+    private final Lanes lanes;
     private final FrameBuilder builder = new FrameBuilder();
     private final Frame frame = new Frame();
     private Metrics metrics = metrics(1);
     private Snapshot snapshot;
     private LaneLayout layout;
 
-    public Chart(Session session, Pointer pointer, Navigation navigation) {
+    public Chart(Session session, Pointer pointer, Navigation navigation, Lanes lanes) {
         this.session = session;
         this.pointer = pointer;
         this.navigation = navigation;
+        this.lanes = lanes;
         this.snapshot = session.snapshot();
-        this.layout = LaneLayout.of(snapshot, Folds.NONE, metrics);
+        this.layout = LaneLayout.of(snapshot, lanes.arrangement(), metrics);
     }
 
     public Frame frame() {
@@ -67,30 +69,32 @@ public final class Chart {
         return new Pointer.Place(hit.lane(), hit.depth(), within ? under : hit.first());
     }
 
-    /** Folds a process or a thread, or unfolds it. */
-    void fold(int lane) {
-        layout = LaneLayout.of(snapshot, layout.folds().toggled(lane), metrics);
+    /** Folds what this line shows, or opens it. */
+    void fold(int line) {
+        int lane = layout.lane(line);
+        lanes.arrange(lanes.arrangement().with(lanes.arrangement().folds().with(lane, !layout.isFolded(line))));
     }
 
     /** Another recording is shown: nothing of the old layout holds. */
     public void restart() {
         snapshot = session.snapshot();
-        layout = LaneLayout.of(snapshot, Folds.NONE, metrics);
+        lanes.restart();
+        layout = LaneLayout.of(snapshot, lanes.arrangement(), metrics);
     }
 
     void build(int width, int height, double scale, TextMeasure measure) {
         Snapshot current = session.snapshot();
-        if (metrics.scale() != metrics(scale).scale()) {
+        if (metrics.scale() != metrics(scale).scale() || lanes.arrangement() != layout.arrangement()) {
             metrics = metrics(scale);
-            layout = LaneLayout.of(current, layout.folds(), metrics);
+            layout = LaneLayout.of(current, lanes.arrangement(), metrics);
         } else if (current != snapshot) {
             layout = layout.updated(current);
         }
         snapshot = current;
-        int lanes = Math.max(0, height - metrics.ruler());
-        navigation.takeWantedLane().ifPresent(lane -> reveal(lane, lanes));
+        int room = Math.max(0, height - metrics.ruler());
+        navigation.takeWantedLane().ifPresent(lane -> reveal(lane, room));
         int scroll = navigation.viewport().scroll();
-        Viewport bounded = navigation.viewport().scrolled(0, layout.height(), lanes);
+        Viewport bounded = navigation.viewport().scrolled(0, layout.height(), room);
         if (bounded.scroll() != scroll) {
             navigation.scroll(bounded.scroll());
         }
@@ -106,8 +110,8 @@ public final class Chart {
         int top = layout.top(line);
         int bottom = top + layout.height(line);
         int scroll = navigation.viewport().scroll();
-        if (top < scroll) {
-            navigation.scroll(top);
+        if (top < scroll + layout.pinnedHeight()) {
+            navigation.scroll(top - layout.pinnedHeight());
         } else if (bottom > scroll + height) {
             navigation.scroll(bottom - height);
         }

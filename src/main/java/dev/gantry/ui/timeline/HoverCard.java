@@ -7,14 +7,19 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
 import dev.gantry.trace.Counter;
+import dev.gantry.trace.Crowd;
+import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.Trace;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.view.Blocking;
 import dev.gantry.view.Durations;
 import dev.gantry.view.Hit;
 import dev.gantry.view.Note;
+import dev.gantry.view.Reasons;
 import dev.gantry.view.WhyBlocked;
 import dev.gantry.view.WhyIdle;
 import dev.gantry.view.WhySuspended;
@@ -75,6 +80,8 @@ final class HoverCard extends Pane {
                 var gap = WhyIdle.gap(snapshot, lane, time);
                 yield List.of(snapshot.laneName(lane), WhyIdle.sentence(snapshot, gap));
             }
+            case Hit.OnHolder holder -> holder(snapshot, holder);
+            case Hit.OnCrowd(int lane, long time) -> crowd(snapshot, lane, time);
             case Hit.OnMark(int lane, int first, int count) -> marks(snapshot, lane, first, count);
             case Hit.OnQueue(int executor, long time) -> {
                 Counter queue = snapshot.executors().get(executor - 1).queue();
@@ -108,7 +115,38 @@ final class HoverCard extends Pane {
                     Durations.text(end - row.start(i)), own);
         });
         words.add(Texts.of("hover.where", snapshot.laneName(place.lane()), navigation.clock(row.start(i))));
+        int others = Blocking.others(snapshot, snapshot.lane(place.lane()), row, i);
+        if (others > 0) {
+            words.add(Texts.count("hover.blocks", others));
+        }
         return words;
+    }
+
+    private List<String> holder(Snapshot snapshot, Hit.OnHolder hit) {
+        Lane thread = snapshot.lane(hit.lane());
+        if (hit.count() > 1) {
+            return List.of(Texts.of("hover.switches", hit.count()), snapshot.laneName(hit.lane()),
+                    Texts.of("hover.switches.zoom"));
+        }
+        long start = thread.switchTime(hit.first());
+        long end = hit.first() + 1 < thread.switches()
+                ? thread.switchTime(hit.first() + 1)
+                : thread.closed() == Trace.NONE ? snapshot.horizon() : thread.closed();
+        String name = snapshot.laneName(thread.switchTo(hit.first()));
+        return List.of(Texts.of("hover.held", name, Durations.text(end - start)),
+                Texts.of("hover.held.why", snapshot.laneName(thread.switchAt(hit.first()).from()),
+                        Reasons.text(thread.switchAt(hit.first()).reason())),
+                Texts.of("hover.where", snapshot.laneName(hit.lane()), navigation.clock(start)));
+    }
+
+    private List<String> crowd(Snapshot snapshot, int lane, long time) {
+        Crowd crowd = snapshot.lane(lane).crowd();
+        int at = crowd.at(Math.min(time, snapshot.horizon()));
+        return List.of(Texts.count("hover.crowd", crowd.count(at, Crowd.ALIVE)),
+                Texts.of("hover.crowd.states", crowd.count(at, Crowd.RUNNING), crowd.count(at, Crowd.BLOCKED),
+                        crowd.count(at, Crowd.READY), crowd.waiting(at)),
+                Texts.of("hover.where", snapshot.laneName(lane), navigation.clock(time)),
+                Texts.of("hover.crowd.open"));
     }
 
     private List<String> marks(Snapshot snapshot, int lane, int first, int count) {

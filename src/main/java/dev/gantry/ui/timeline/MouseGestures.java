@@ -28,7 +28,7 @@ final class MouseGestures {
     private static final int SLACK = 4;
 
     private enum Drag {
-        NONE, RANGE, PAN, BOX
+        NONE, RANGE, PAN, BOX, LANE
     }
 
     private final Chart chart;
@@ -37,6 +37,7 @@ final class MouseGestures {
     private final Looks looks;
     private final Picker picker;
     private final HoverCard card;
+    private final LaneDrag laneDrag;
     private final ZoomBox box;
     private double scale = 1;
     private Drag drag = Drag.NONE;
@@ -49,13 +50,14 @@ final class MouseGestures {
 
     MouseGestures(
             Chart chart, Pointer pointer, Navigation navigation, Looks looks, Picker picker, HoverCard card,
-            ZoomBox box) {
+            ZoomBox box, LaneDrag laneDrag) {
         this.chart = chart;
         this.pointer = pointer;
         this.navigation = navigation;
         this.looks = looks;
         this.picker = picker;
         this.card = card;
+        this.laneDrag = laneDrag;
         this.box = box;
     }
 
@@ -82,7 +84,9 @@ final class MouseGestures {
         pressView = navigation.viewport();
         moved = false;
         boolean inLanes = x(pressX) >= chart.frame().scale().left();
-        drag = inLanes ? drag(event) : Drag.NONE;
+        laneDrag.press(
+                inLanes || event.getButton() != MouseButton.PRIMARY ? Hit.NOTHING : chart.at(x(pressX), y(pressY)));
+        drag = inLanes ? drag(event) : laneDrag.isOn() ? Drag.LANE : Drag.NONE;
         ((Node) event.getSource()).requestFocus();
     }
 
@@ -113,7 +117,9 @@ final class MouseGestures {
         }
         moved = true;
         TimeScale time = chart.frame().scale();
-        if (drag == Drag.RANGE) {
+        if (drag == Drag.LANE) {
+            laneDrag.move(y(event.getY()), scale);
+        } else if (drag == Drag.RANGE) {
             long now = Math.clamp(time(event.getX()), time.start(), time.end());
             pointer.range(Optional.of(Range.between(pressTime, now)));
         } else if (drag == Drag.BOX) {
@@ -128,6 +134,10 @@ final class MouseGestures {
 
     private void released(Node node, MouseEvent event) {
         boolean click = !moved && event.getButton() == MouseButton.PRIMARY;
+        if (moved && drag == Drag.LANE) {
+            laneDrag.drop();
+        }
+        laneDrag.cancel();
         if (moved && drag == Drag.BOX) {
             zoomTo(event);
         }

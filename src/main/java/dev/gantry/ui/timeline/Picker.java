@@ -17,15 +17,13 @@ final class Picker {
     private final Chart chart;
     private final Pointer pointer;
     private final Navigation navigation;
-    private final Runnable folded;
     private final Consumer<Note> edit;
 
-    /** A picker that tells when it has folded something, and when a note is to be edited. */
-    Picker(Chart chart, Pointer pointer, Navigation navigation, Runnable folded, Consumer<Note> edit) {
+    /** A picker that tells when a note is to be edited. */
+    Picker(Chart chart, Pointer pointer, Navigation navigation, Consumer<Note> edit) {
         this.chart = chart;
         this.pointer = pointer;
         this.navigation = navigation;
-        this.folded = folded;
         this.edit = edit;
     }
 
@@ -35,6 +33,8 @@ final class Picker {
         return switch (hit) {
             case Hit.OnSlice slice -> selection(snapshot, chart.place(slice));
             case Hit.OnGap(int lane, long time) -> WhyIdle.gap(snapshot, lane, time);
+            case Hit.OnHolder(int lane, int _, int _, long time) -> WhyIdle.gap(snapshot, lane, time);
+            case Hit.OnCrowd(int lane, long _) -> new Selection.OfLane(lane);
             case Hit.OnHead(int _, int lane, boolean _) when lane != 0 -> new Selection.OfLane(lane);
             default -> Selection.NONE;
         };
@@ -47,10 +47,14 @@ final class Picker {
                 edit.accept(navigation.notes().all().notes().get(number));
                 return;
             }
-            case Hit.OnHead(int _, int lane, boolean triangle) when triangle -> {
-                chart.fold(lane);
-                folded.run();
-            }
+            case Hit.OnHead(int line, int _, boolean triangle) when triangle -> chart.fold(line);
+            case Hit.OnHead(int line, int _, boolean _) when twice && chart.layout().isFoldable(line) ->
+                chart.fold(line);
+            case Hit.OnHolder holder when twice ->
+                around(snapshot, holder(snapshot, holder), holder.time()).ifPresentOrElse(
+                        place -> pointer.select(snapshot, place),
+                        () -> pointer.select(selection(hit)));
+            case Hit.OnCrowd(int lane, long _) when twice -> chart.fold(chart.layout().lineOf(lane));
             case Hit.OnSlice slice -> {
                 Pointer.Place place = chart.place(slice);
                 pointer.select(snapshot, place);
@@ -69,6 +73,13 @@ final class Picker {
             default -> pointer.select(selection(hit));
         }
         pointer.range(Optional.empty());
+    }
+
+    /** The coroutine that held the thread under the point. */
+    static int holder(Snapshot snapshot, Hit.OnHolder hit) {
+        var thread = snapshot.lane(hit.lane());
+        int last = Math.min(hit.first() + hit.count(), thread.firstSwitchFrom(hit.time() + 1)) - 1;
+        return thread.switchTo(Math.max(hit.first(), last));
     }
 
     /** The innermost slice of a lane at some time. */

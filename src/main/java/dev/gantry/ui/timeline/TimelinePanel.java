@@ -3,6 +3,7 @@ package dev.gantry.ui.timeline;
 import java.util.Collections;
 import java.util.Set;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
@@ -15,6 +16,8 @@ import dev.gantry.ui.session.Looks;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.view.Hit;
+import dev.gantry.view.Selection;
 import dev.gantry.view.TaskLife;
 
 /** The canvas with the lanes, its scroll bar, and what floats above it. */
@@ -33,15 +36,21 @@ public final class TimelinePanel extends Region implements Panel {
     private final FollowButton follow;
     private final MouseGestures gestures;
     private final Corner corner;
+    private final Node laneButton;
     private final Prompt prompt = new Prompt(this);
     private final Questions questions;
     private Painter painter = new Painter(1, 1);
     private boolean adjusting;
 
-    /** A timeline whose buttons return to what happens now, and ask where to go, by these commands. */
+    /**
+     * A timeline whose buttons return to what happens now, and ask where to go, by these commands.
+     *
+     * @param head what is done with the heads of lanes
+     * @param laneButton lies above them
+     */
     public TimelinePanel(
             Pump pump, Chart chart, Pointer pointer, Navigation navigation, Looks looks, Travel travel,
-            Command followNow, Command go) {
+            Command followNow, Command go, Heads head, Node laneButton) {
         this.pump = pump;
         this.chart = chart;
         this.pointer = pointer;
@@ -53,12 +62,14 @@ public final class TimelinePanel extends Region implements Panel {
         setAccessibleText(Texts.of("timeline.accessible"));
         corner = new Corner(chart, navigation, go);
         questions = new Questions(chart, pointer, navigation, prompt);
-        Picker picker = new Picker(chart, pointer, navigation, () -> pump.mark(Reason.VIEW), questions::edit);
+        Picker picker = new Picker(chart, pointer, navigation, questions::edit);
         card = new HoverCard(chart, navigation);
         ZoomBox box = new ZoomBox();
         follow = new FollowButton(followNow);
         readout = new Readout(chart, pointer, travel);
-        gestures = new MouseGestures(chart, pointer, navigation, looks, picker, card, box);
+        LaneDrag laneDrag = new LaneDrag(chart, head.lanes());
+        this.laneButton = laneButton;
+        gestures = new MouseGestures(chart, pointer, navigation, looks, picker, card, box, laneDrag);
         gestures.listenTo(this, 1);
         bar.setOrientation(Orientation.VERTICAL);
         bar.setId("timeline-scroll");
@@ -67,7 +78,15 @@ public final class TimelinePanel extends Region implements Panel {
                 navigation.scroll(value.intValue());
             }
         });
-        getChildren().addAll(canvas, corner, readout, bar, follow, box, card, prompt);
+        setOnContextMenuRequested(event -> {
+            Hit hit = chart.at((int) (event.getX() * painter.scale()), (int) (event.getY() * painter.scale()));
+            if (!event.isKeyboardTrigger() && hit instanceof Hit.OnHead(int _, int lane, boolean _)) {
+                pointer.select(lane == 0 ? Selection.NONE : new Selection.OfLane(lane));
+                head.menu().show(this, event.getScreenX(), event.getScreenY());
+                event.consume();
+            }
+        });
+        getChildren().addAll(canvas, corner, laneButton, readout, bar, follow, box, laneDrag.marker(), card, prompt);
     }
 
     /** Asks which stretch of time to show. */
@@ -110,6 +129,15 @@ public final class TimelinePanel extends Region implements Panel {
         setAccessibleHelp(Texts.of("timeline.accessible.help", chart.layout().size(), chart.snapshot().tasks()));
     }
 
+    /** Opens the menu of the lane in hand beside its head; in the upper corner if it is not in sight. */
+    public void showMenu(int lane, HeadMenu menu) {
+        int line = chart.layout().lineOf(lane);
+        int y = line < 0 ? 0 : chart.layout().top(line) - navigation.viewport().scroll();
+        double top = chart.frame().lanesTop() + Math.clamp(y, 0, Math.max(0, chart.lanesHeight()));
+        var at = localToScreen(24, (top + chart.layout().metrics().bar()) / painter.scale());
+        menu.show(this, at.getX(), at.getY());
+    }
+
     @Override
     protected void layoutChildren() {
         double width = getWidth();
@@ -127,7 +155,12 @@ public final class TimelinePanel extends Region implements Panel {
         follow.relocate(Math.floor(width - follow.getWidth() - 24), Math.floor(height - follow.getHeight() - 16));
         card.resizeRelocate(0, 0, width, height);
         readout.resizeRelocate(0, 0, width, ruler);
-        corner.resizeRelocate(0, 0, chart.layout().metrics().gutter() / painter.scale() - 1, ruler - 1);
+        double side = chart.layout().metrics().gutter() / painter.scale();
+        laneButton.autosize();
+        double own = laneButton.getLayoutBounds().getWidth();
+        laneButton.relocate(Math.floor(side - own - 4),
+                Math.floor((ruler - laneButton.getLayoutBounds().getHeight()) / 2));
+        corner.resizeRelocate(0, 0, side - own - 6, ruler - 1);
         questions.scale(painter.scale());
     }
 

@@ -85,7 +85,7 @@ public final class ToolbarPanel extends HBox implements Panel {
         run.update();
         buttons.forEach(CommandButton::update);
         pause.pseudoClassStateChanged(ON, session.isPaused());
-        lesson.setText(session.lesson().title());
+        lesson.setText(session.title());
         select.setSelected(looks.tool() == Tool.SELECT);
         pan.setSelected(looks.tool() == Tool.PAN);
         zoom.setSelected(looks.tool() == Tool.ZOOM);

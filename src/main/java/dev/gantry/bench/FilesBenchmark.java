@@ -1,0 +1,112 @@
+package dev.gantry.bench;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+import dev.gantry.format.About;
+import dev.gantry.format.OpenFile;
+import dev.gantry.format.perfetto.PerfettoWriter;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.Names;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.TaskState;
+import dev.gantry.trace.Trace;
+
+/** How long it takes to save a recording of ten million records and to open it again, and how large the file is. */
+final class FilesBenchmark implements Benchmark {
+    private static final int RECORDS = 10_000_000;
+    private static final int RECORDS_A_TASK = 3;
+    private static final int WORKERS = 8;
+    private static final int POLL_MILLIS = 2;
+    private static final double FIRST_PICTURE = 1;
+    private static final double ALL = 3;
+
+    @Override
+    public String name() {
+        return "files";
+    }
+
+    @Override
+    public String description() {
+        return "seconds to save and to open ten million records, seconds to the first picture, bytes a record";
+    }
+
+    @Override
+    public List<Result> run(Scale scale, Consumer<String> progress) {
+        int records = scale.work(RECORDS);
+        progress.accept("files: making a recording");
+        Snapshot recorded = recording(records / RECORDS_A_TASK);
+        try {
+            Path file = Files.createTempFile("gantry-bench", ".pftrace");
+            try {
+                return measure(recorded, file, progress);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Result> measure(Snapshot recorded, Path file, Consumer<String> progress) throws IOException {
+        progress.accept("files: saving");
+        long start = System.nanoTime();
+        try (OutputStream out = Files.newOutputStream(file)) {
+            PerfettoWriter.save(recorded, About.NOTHING, out, _ -> {});
+        }
+        double saved = seconds(start);
+        progress.accept("files: opening");
+        start = System.nanoTime();
+        OpenFile opened = OpenFile.start(file);
+        double first = 0;
+        while (opened.state() == OpenFile.State.READING) {
+            if (first == 0 && opened.snapshot().records() > 0) {
+                first = seconds(start);
+            }
+            Waiting.millis(POLL_MILLIS);
+        }
+        double all = seconds(start);
+        first = first == 0 ? all : first;
+        Snapshot read = opened.snapshot();
+        String note = "%,d records in %,d bytes".formatted(read.records(), Files.size(file));
+        Result opening = Result.atMost(1, "open, all", "s", all, "wanted", ALL);
+        boolean whole = opened.trouble().isEmpty() && read.records() == recorded.records();
+        return List.of(
+                Result.beside("save", "s", saved, "opened again in", all),
+                Result.atMost(1, "open, first picture", "s", first, "wanted", FIRST_PICTURE),
+                (whole ? opening : opening.missed()).withNote(note),
+                Result.beside("file", "bytes/record", (double) Files.size(file) / recorded.records(), "kept in memory",
+                        32));
+    }
+
+    /** Tasks on a pool of some threads, as they would come from a busy program. */
+    private static Snapshot recording(int tasks) {
+        Names names = new Names();
+        Trace trace = new Trace(names);
+        trace.laneOpened(0, 1, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("bench"));
+        trace.laneOpened(0, 2, 1, LaneKind.THREAD, LaneRole.PLAIN, names.intern("main"));
+        for (int i = 0; i < WORKERS; i++) {
+            trace.laneOpened(0, 3 + i, 1, LaneKind.THREAD, LaneRole.WORKER, names.intern("worker-" + i));
+        }
+        trace.executorOpened(0, 1, 1, names.intern("pool"));
+        long time = 0;
+        for (int task = 1; task <= tasks; task++) {
+            int lane = 3 + task % WORKERS;
+            trace.taskSubmitted(time += 100, 2, task, 1, 0);
+            trace.taskStarted(time += 100, lane, task);
+            trace.taskEnded(time += 100, lane, task, TaskState.SUCCEEDED, 0);
+        }
+        trace.finish(time);
+        return trace.snapshot();
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+}

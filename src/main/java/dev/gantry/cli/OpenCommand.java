@@ -1,0 +1,27 @@
+package dev.gantry.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code gantry open FILE}: opens the window on a recording. */
+@Command(name = "open", description = {
+        "Opens the window on a recording: Gantry's own, or a trace of another program."}, mixinStandardHelpOptions = true)
+final class OpenCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "The recording.")
+    private Path file;
+
+    @Override
+    public Integer call() {
+        if (!Files.isReadable(file)) {
+            throw new Failure(Failure.USE, Files.exists(file)
+                    ? file + " can't be read: you have no right to."
+                    : file + " does not exist.");
+        }
+        WindowStart.open(Wish.showing(file));
+        return 0;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.gantry.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+
+import dev.gantry.format.OpenFile;
+
+/** Reads a file to its end; a terminal shows how far it is. */
+final class Reading {
+    private static final long REFRESH_MILLIS = 100;
+
+    private Reading() {}
+
+    /**
+     * All of the file, or all up to its damage, which is said on standard error.
+     *
+     * @throws Failure if nothing can be read
+     */
+    static OpenFile read(Path file, PrintWriter err) throws InterruptedException {
+        OpenFile opened = OpenFile.start(file);
+        boolean shown = Terminal.isInteractive();
+        while (shown && opened.state() == OpenFile.State.READING) {
+            err.print("\r\u001b[2K%s: %.0f %%".formatted(file, 100 * opened.progress()));
+            err.flush();
+            Thread.sleep(REFRESH_MILLIS);
+        }
+        opened.join();
+        if (shown) {
+            err.print("\r\u001b[2K");
+            err.flush();
+        }
+        if (opened.state() != OpenFile.State.DONE) {
+            throw new Failure(Failure.RUN, opened.trouble().orElse(file + " can't be read."));
+        }
+        opened.trouble().ifPresent(why -> err.println("gantry: " + why));
+        opened.about().notices().forEach(notice -> err.println("gantry: " + notice));
+        err.flush();
+        return opened;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.gantry.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import dev.gantry.format.OpenFile;
+import dev.gantry.format.picture.TextPicture;
+import dev.gantry.trace.Snapshot;
+
+/** {@code gantry show FILE}: draws a recording as text. */
+@Command(name = "show", description = {"Draws a recording as text, as wide as the terminal.",
+        "COLUMNS sets another width, NO_COLOR turns colours off."}, mixinStandardHelpOptions = true)
+final class ShowCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "The recording: Gantry's own, or a trace of another program.")
+    private Path file;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        OpenFile opened = Reading.read(file, spec.commandLine().getErr());
+        Snapshot recorded = opened.snapshot();
+        out.print(new TextPicture(Terminal.width(), TextPicture.Letters.of(System.out.charset()), Terminal.hasColour())
+                .text(recorded));
+        String title = opened.about().title();
+        out.println("%s: %,d records, %s lost".formatted(title.isEmpty() ? file.toString() : title, recorded.records(),
+                recorded.lost() == 0 ? "none" : "%,d".formatted(recorded.lost())));
+        out.flush();
+        return 0;
+    }
+}

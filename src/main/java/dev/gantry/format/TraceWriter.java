@@ -1,0 +1,27 @@
+package dev.gantry.format;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+
+import dev.gantry.trace.Snapshot;
+
+/** Writes recordings as files of one kind. Without state. */
+public interface TraceWriter {
+    /** What the command line calls the kind, such as {@code perfetto}. */
+    String id();
+
+    /** What a person calls such a file, such as {@code Perfetto trace}. */
+    String title();
+
+    /** How names of such files end, without the dot; the usual one first. */
+    List<String> endings();
+
+    /**
+     * Writes the whole recording; the stream stays open.
+     *
+     * @param progress is told from 0 to 1 how far it is; what it throws ends the writing
+     */
+    void write(Snapshot snapshot, About about, OutputStream to, DoubleConsumer progress) throws IOException;
+}

@@ -1,0 +1,33 @@
+package dev.gantry.format.perfetto;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+
+import dev.gantry.format.About;
+import dev.gantry.format.TraceWriter;
+import dev.gantry.trace.Snapshot;
+
+/** Gantry's own files: Perfetto traces that lose nothing. */
+public final class PerfettoFile implements TraceWriter {
+    @Override
+    public String id() {
+        return "perfetto";
+    }
+
+    @Override
+    public String title() {
+        return "Perfetto trace";
+    }
+
+    @Override
+    public List<String> endings() {
+        return List.of("pftrace", "perfetto-trace");
+    }
+
+    @Override
+    public void write(Snapshot snapshot, About about, OutputStream to, DoubleConsumer progress) throws IOException {
+        PerfettoWriter.save(snapshot, about, to, progress);
+    }
+}

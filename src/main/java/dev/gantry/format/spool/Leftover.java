@@ -1,0 +1,21 @@
+package dev.gantry.format.spool;
+
+import java.nio.file.Path;
+import java.time.Instant;
+
+import dev.gantry.format.About;
+import dev.gantry.format.perfetto.PerfettoReader;
+
+/**
+ * A recording that a program left which was killed.
+ *
+ * @param file where it is
+ * @param written when it was written to last
+ * @param bytes how large it is
+ */
+public record Leftover(Path file, Instant written, long bytes) {
+    /** What its beginning tells of it; nothing if that can't be read. */
+    public About about() {
+        return PerfettoReader.aboutOf(file);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.gantry.format.spool;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+import dev.gantry.format.About;
+import dev.gantry.format.perfetto.PerfettoWriter;
+import dev.gantry.trace.Snapshot;
+
+/**
+ * Writes a live recording to disk, at most {@value #PAUSE_MILLIS} ms behind what can be seen of it. Whatever the disk does,
+ * the recording goes on: a disk that is full or may not be written ends the spool, and {@link #trouble} says so.
+ */
+public final class Spool implements AutoCloseable {
+    /** Opens the file to write into. */
+    interface Disk {
+        OutputStream open(Path file) throws IOException;
+    }
+
+    private static final long PAUSE_MILLIS = 50;
+    private static final long ROOM_STEP = 16L << 20;
+
+    private final SpoolFolder folder;
+    private final Supplier<Snapshot> snapshots;
+    private final Supplier<About> about;
+    private final Disk disk;
+    private final Thread thread;
+    private volatile boolean closing;
+    private volatile Optional<Path> file = Optional.empty();
+    private volatile Optional<String> trouble = Optional.empty();
+
+    private Spool(SpoolFolder folder, Supplier<Snapshot> snapshots, Supplier<About> about, Disk disk) {
+        this.folder = folder;
+        this.snapshots = snapshots;
+        this.about = about;
+        this.disk = disk;
+        this.thread = Thread.ofPlatform().name("gantry-spool").daemon().priority(Thread.MIN_PRIORITY)
+                .unstarted(this::run);
+    }
+
+    /** Begins to write what these snapshots of one growing recording show, and what is known beside it. */
+    public static Spool follow(SpoolFolder folder, Supplier<Snapshot> snapshots, Supplier<About> about) {
+        return follow(folder, snapshots, about, Files::newOutputStream);
+    }
+
+    static Spool follow(SpoolFolder folder, Supplier<Snapshot> snapshots, Supplier<About> about, Disk disk) {
+        Spool spool = new Spool(folder, snapshots, about, disk);
+        spool.thread.start();
+        return spool;
+    }
+
+    /** Where it is written; empty before the first bytes and where that failed. */
+    public Optional<Path> file() {
+        return file;
+    }
+
+    /** Why nothing more is written, in a sentence for the user; empty while all is well. */
+    public Optional<String> trouble() {
+        return trouble;
+    }
+
+    /** Writes the rest and ends; the file stays as if the program had been killed now. */
+    @Override
+    public void close() {
+        closing = true;
+        LockSupport.unpark(thread);
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends, and deletes the file: the recording was saved, or nobody wants it. */
+    public void discard() {
+        close();
+        file.ifPresent(SpoolFolder::delete);
+    }
+
+    private void run() {
+        SpoolFolder.Held held;
+        try {
+            held = folder.create();
+        } catch (IOException e) {
+            trouble = Optional.of(sentence(e));
+            return;
+        }
+        try (OutputStream out = disk.open(held.file())) {
+            file = Optional.of(held.file());
+            follow(new PerfettoWriter(out));
+        } catch (IOException e) {
+            trouble = Optional.of(sentence(e));
+        } finally {
+            held.letGo();
+        }
+    }
+
+    private void follow(PerfettoWriter writer) throws IOException {
+        Optional<Snapshot> written = Optional.empty();
+        long room = 0;
+        boolean last;
+        do {
+            last = closing;
+            Snapshot now = snapshots.get();
+            if (written.filter(before -> before == now).isEmpty()) {
+                if (written.isEmpty() || now.finished()) {
+                    writer.about(about.get());
+                }
+                writer.write(now);
+                written = Optional.of(now);
+            }
+            if (writer.written() >= room) {
+                room = writer.written() + ROOM_STEP;
+                if (!folder.makeRoom(ROOM_STEP)) {
+                    throw new IOException(
+                            "the recordings that are being kept take all the room that Gantry gives them");
+                }
+            }
+            if (!last) {
+                LockSupport.parkNanos(this, PAUSE_MILLIS * 1_000_000);
+            }
+        } while (!last);
+    }
+
+    private static String sentence(IOException e) {
+        String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return "This recording is no longer kept on disk, so it would be lost if Gantry were killed: " + why
+                + ". The run goes on; save the recording when it has ended.";
+    }
+}

@@ -1,0 +1,70 @@
+package dev.gantry.trace;
+
+import java.util.Arrays;
+
+/**
+ * Counts the coroutines of one thread while they are recorded. What happens at one instant (one is left, another entered)
+ * is one change; the last is kept apart until a later one comes, so that what was appended never changes. Before every
+ * {@value #BLOCK}th change the sums so far are kept.
+ */
+final class CrowdWriter {
+    static final int BLOCK = 32;
+
+    private final Events events = new Events();
+    private final int[] counts = new int[Crowd.KINDS];
+    private final long[] sums = new long[Crowd.KINDS];
+    private long[] kept = new long[4 * Crowd.KINDS];
+    private int blocks;
+    private long time = Trace.NONE;
+    private long value;
+    private int peak;
+    private int opened;
+
+    /** A coroutine is counted as this from now on, instead of that; {@link Place#GONE} is not counted. */
+    void moved(long now, Place from, Place to) {
+        if (time != Trace.NONE && now > time) {
+            append(now);
+        }
+        time = Math.max(time, now);
+        opened += from == Place.GONE ? 1 : 0;
+        count(from, -1);
+        count(to, 1);
+        value = Crowd.pack(counts[Crowd.RUNNING], counts[Crowd.BLOCKED], counts[Crowd.READY], counts[Crowd.ALIVE]);
+        peak = Math.max(peak, counts[Crowd.ALIVE]);
+    }
+
+    Crowd view() {
+        return time == Trace.NONE ? Crowd.NONE : new Crowd(events.view(), kept, blocks, time, value, peak, opened);
+    }
+
+    private void append(long now) {
+        if (events.count() % BLOCK == 0) {
+            if ((blocks + 1) * Crowd.KINDS > kept.length) {
+                kept = Arrays.copyOf(kept, kept.length * 2);
+            }
+            System.arraycopy(sums, 0, kept, blocks++ * Crowd.KINDS, Crowd.KINDS);
+        }
+        events.addInOrder(time, value);
+        for (int kind = 0; kind < Crowd.KINDS; kind++) {
+            sums[kind] += Crowd.count(value, kind) * (now - time);
+        }
+    }
+
+    private void count(Place place, int by) {
+        switch (place) {
+            case GONE -> {
+                return;
+            }
+            case RUNNING -> counts[Crowd.RUNNING] += by;
+            case BLOCKED -> counts[Crowd.BLOCKED] += by;
+            case READY -> counts[Crowd.READY] += by;
+            case WAITING -> {}
+        }
+        counts[Crowd.ALIVE] += by;
+    }
+
+    /** Where a coroutine stands in the count. */
+    enum Place {
+        GONE, RUNNING, BLOCKED, READY, WAITING
+    }
+}

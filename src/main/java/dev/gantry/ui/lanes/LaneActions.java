@@ -1,0 +1,161 @@
+package dev.gantry.ui.lanes;
+
+import java.util.function.UnaryOperator;
+
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.session.Lanes;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.timeline.Chart;
+import dev.gantry.view.Arrangement;
+import dev.gantry.view.LaneLayout;
+import dev.gantry.view.LaneMoves;
+import dev.gantry.view.LineKind;
+import dev.gantry.view.Selection;
+
+/** What can be done with the lane that is in hand: the selected one, or that of what is selected. */
+public final class LaneActions {
+    private final Chart chart;
+    private final Lanes lanes;
+    private final Pointer pointer;
+    private final Navigation navigation;
+
+    public LaneActions(Chart chart, Lanes lanes, Pointer pointer, Navigation navigation) {
+        this.chart = chart;
+        this.lanes = lanes;
+        this.pointer = pointer;
+        this.navigation = navigation;
+    }
+
+    /** The lane in hand, 0 for none. */
+    public int inHand() {
+        Snapshot snapshot = chart.snapshot();
+        int lane = switch (pointer.selection()) {
+            case Selection.OfLane(int id) -> id;
+            case Selection.OfSlice(int id, int _, int _) -> id;
+            case Selection.OfGap(int id, long _, long _) -> id;
+            case Selection.OfTask(int task) -> pointer.place().map(Pointer.Place::lane)
+                    .orElse(snapshot.hasTask(task) ? snapshot.taskLane(task) : 0);
+            default -> 0;
+        };
+        return snapshot.lane(lane) == null ? 0 : lane;
+    }
+
+    public boolean hasLane() {
+        return inHand() != 0;
+    }
+
+    /** Whether a lane itself is selected, so that the arrow keys go from lane to lane. */
+    public boolean hasHead() {
+        return pointer.selection() instanceof Selection.OfLane && hasLane();
+    }
+
+    /** Selects the lane of what is selected; the first one if nothing is. */
+    public void select() {
+        int lane = inHand();
+        for (int line = 0; lane == 0 && line < chart.layout().size(); line++) {
+            lane = chart.layout().lane(line);
+        }
+        if (lane != 0) {
+            select(lane);
+        }
+    }
+
+    /** Selects the next lane below, or above. */
+    public void step(boolean down) {
+        LaneLayout layout = chart.layout();
+        int by = down ? 1 : -1;
+        for (int line = layout.lineOf(inHand()) + by; line >= 0 && line < layout.size(); line += by) {
+            if (layout.lane(line) != 0 && layout.kind(line) != LineKind.CROWD) {
+                select(layout.lane(line));
+                return;
+            }
+        }
+    }
+
+    /** Folds the lane in hand; one that holds nothing open leads to the lane that holds it. */
+    public void foldOrOut() {
+        Lane lane = chart.snapshot().lane(inHand());
+        if (canFold(true)) {
+            fold(true);
+        } else if (lane != null && chart.snapshot().lane(lane.parent()) != null) {
+            select(lane.parent());
+        }
+    }
+
+    /** Opens the lane in hand; one that is open leads to the first lane in it. */
+    public void openOrIn() {
+        if (canFold(false)) {
+            fold(false);
+        } else {
+            step(true);
+        }
+    }
+
+    private boolean canFold(boolean folds) {
+        int line = chart.layout().lineOf(inHand());
+        return line >= 0 && chart.layout().isFoldable(line) && chart.layout().isFolded(line) != folds;
+    }
+
+    private void fold(boolean folds) {
+        int lane = inHand();
+        change(now -> now.with(now.folds().with(lane, folds)));
+        navigation.revealLane(lane);
+    }
+
+    public void foldAll(boolean folds) {
+        lanes.arrange(LaneMoves.foldedAll(chart.snapshot(), chart.layout(), folds));
+    }
+
+    public void pin() {
+        int lane = inHand();
+        change(now -> now.pinned(lane, !now.pinned().contains(lane)));
+    }
+
+    public void hide() {
+        int lane = inHand();
+        change(now -> now.hiding(lane));
+        pointer.select(Selection.NONE);
+    }
+
+    public boolean hides() {
+        return !lanes.arrangement().hidden().isEmpty();
+    }
+
+    public void showHidden() {
+        change(Arrangement::hidingNothing);
+    }
+
+    public void move(boolean down) {
+        lanes.arrange(LaneMoves.moved(chart.snapshot(), chart.layout(), inHand(), down));
+        navigation.revealLane(inHand());
+    }
+
+    /** Arranges the lanes by this step. */
+    public void change(UnaryOperator<Arrangement> step) {
+        lanes.arrange(step.apply(lanes.arrangement()));
+    }
+
+    public boolean hasPast() {
+        return lanes.hasPast();
+    }
+
+    public void undo() {
+        lanes.undo();
+    }
+
+    public void reset() {
+        lanes.reset();
+    }
+
+    /** Whether they are not as they come by themselves. */
+    public boolean isArranged() {
+        return !lanes.arrangement().equals(Arrangement.USUAL);
+    }
+
+    private void select(int lane) {
+        pointer.select(new Selection.OfLane(lane));
+        navigation.revealLane(lane);
+    }
+}

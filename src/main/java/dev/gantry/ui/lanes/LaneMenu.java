@@ -1,0 +1,79 @@
+package dev.gantry.ui.lanes;
+
+import java.util.List;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+import dev.gantry.ui.command.Command;
+import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.timeline.HeadMenu;
+
+/** The menu of a lane's head: every command for lanes, with its key. */
+public final class LaneMenu implements HeadMenu {
+    private static final List<String> LANE = List.of("fold", "unfold", "pin", "hide", "move-up", "move-down");
+    private static final List<String> ALL = List.of("fold-all", "unfold-all", "filter", "show-hidden",
+            "switch-arrows");
+    private static final List<String> SORTS = List.of("sort-start", "sort-busy", "sort-name", "sort-activity");
+    private static final List<String> ROWS = List.of("rows-compact", "rows-usual", "rows-tall");
+    private static final List<String> BACK = List.of("lanes-undo", "lanes-reset");
+
+    private final Commands commands;
+    private final ContextMenu menu = new ContextMenu();
+
+    public LaneMenu(Commands commands) {
+        this.commands = commands;
+        menu.setId("lane-menu");
+        menu.setAutoHide(true);
+    }
+
+    @Override
+    public void show(Node owner, double x, double y) {
+        fill();
+        menu.show(owner, x, y);
+    }
+
+    /** Opens it below this node. */
+    public void showBelow(Node owner) {
+        fill();
+        menu.show(owner, Side.BOTTOM, 0, 0);
+    }
+
+    public void hide() {
+        menu.hide();
+    }
+
+    public boolean isShowing() {
+        return menu.isShowing();
+    }
+
+    private void fill() {
+        menu.getItems().setAll(items(LANE));
+        menu.getItems().add(new SeparatorMenuItem());
+        menu.getItems().addAll(items(ALL));
+        menu.getItems().addAll(sub("lanes.sort", SORTS), sub("lanes.rows", ROWS), new SeparatorMenuItem());
+        menu.getItems().addAll(items(BACK));
+    }
+
+    private Menu sub(String title, List<String> ids) {
+        Menu sub = new Menu(Texts.of(title));
+        sub.getItems().addAll(items(ids));
+        return sub;
+    }
+
+    private List<MenuItem> items(List<String> ids) {
+        return ids.stream().map(commands::get).map(LaneMenu::item).toList();
+    }
+
+    private static MenuItem item(Command command) {
+        MenuItem item = new MenuItem(command.tip());
+        item.setId("menu-" + command.id());
+        item.setDisable(!command.enabled().getAsBoolean());
+        item.setOnAction(_ -> command.run());
+        return item;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.gantry.ui.lanes;
+
+import java.util.Set;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+import org.controlsfx.control.textfield.TextFields;
+
+import dev.gantry.ui.command.Command;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Lanes;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.timeline.Chart;
+
+/**
+ * Says which lanes are left out, and how to have them back: the text that lanes are filtered by, and how many are hidden.
+ * It is there only while there is something to say. To be shown after the timeline, whose layout it counts.
+ */
+public final class LaneStrip extends HBox implements Panel {
+    private final Chart chart;
+    private final Lanes lanes;
+    private final TextField filter = TextFields.createClearableTextField();
+    private final Label count = new Label();
+    private final Button hidden = new Button();
+    private final Runnable leave;
+    private boolean asked;
+
+    /** A strip whose button does this command; {@code leave} takes the focus when the filter is left. */
+    public LaneStrip(Chart chart, Lanes lanes, Command showHidden, Runnable leave) {
+        this.chart = chart;
+        this.lanes = lanes;
+        this.leave = leave;
+        setId("lane-strip");
+        getStyleClass().add("lane-strip");
+        filter.setId("lane-filter");
+        filter.setPromptText(Texts.of("lanes.filter"));
+        filter.setAccessibleText(Texts.of("lanes.filter"));
+        filter.setPrefColumnCount(18);
+        filter.textProperty().addListener((_, _, text) -> lanes.filter(text));
+        filter.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                event.consume();
+                done();
+            }
+        });
+        count.setId("lane-count");
+        count.getStyleClass().add("lane-count");
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        hidden.setId("lanes-hidden");
+        hidden.getStyleClass().addAll("small", "flat", "accent");
+        hidden.setTooltip(new Tooltip(showHidden.tip()));
+        hidden.setOnAction(_ -> showHidden.run());
+        getChildren().addAll(filter, count, hidden);
+        setVisible(false);
+        setManaged(false);
+    }
+
+    /** Lets the user type what lanes are to be shown. */
+    public void ask() {
+        asked = true;
+        update();
+        filter.requestFocus();
+        filter.selectAll();
+    }
+
+    /** Whether the user types in it. */
+    public boolean isAsking() {
+        return filter.isFocused();
+    }
+
+    /** Shows all lanes again. */
+    public void cancel() {
+        filter.clear();
+        done();
+    }
+
+    @Override
+    public void show(Set<Reason> reasons) {
+        update();
+    }
+
+    private void done() {
+        asked = false;
+        update();
+        leave.run();
+    }
+
+    private void update() {
+        String text = lanes.arrangement().filter();
+        if (!filter.getText().strip().equals(text)) {
+            filter.setText(text);
+        }
+        boolean filters = asked || !text.isEmpty();
+        int all = chart.snapshot().lanes();
+        int left = chart.layout().hiddenLanes();
+        filter.setVisible(filters);
+        filter.setManaged(filters);
+        count.setVisible(!text.isEmpty());
+        count.setManaged(!text.isEmpty());
+        count.setText(Texts.of("lanes.count", chart.layout().matches(), all));
+        hidden.setVisible(left > 0);
+        hidden.setManaged(left > 0);
+        hidden.setText(Texts.count("lanes.hidden", left));
+        setVisible(filters || left > 0);
+        setManaged(filters || left > 0);
+    }
+}

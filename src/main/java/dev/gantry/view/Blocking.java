@@ -1,0 +1,51 @@
+package dev.gantry.view;
+
+import dev.gantry.trace.Crowd;
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+
+/**
+ * Finds the waits that stop everybody: whoever blocks a thread blocks all coroutines that share it. A wait that begins or
+ * ends with a switch is none of them: it gave its thread away.
+ */
+public final class Blocking {
+    private static final int MOST_READ = 16;
+
+    private Blocking() {}
+
+    /** How many coroutines of the same thread cannot run while this slice lasts; 0 if it does not block its thread. */
+    public static int others(Snapshot snapshot, Lane lane, Row row, int slice) {
+        if (row.state(slice) != State.BLOCKED) {
+            return 0;
+        }
+        boolean coroutine = lane.kind().isCoroutine();
+        Lane thread = coroutine ? snapshot.lane(lane.parent()) : lane;
+        if (thread == null || thread.crowd().size() == 0 || switches(thread, row.start(slice))
+                || !row.isOpen(slice) && switches(thread, row.end(slice))) {
+            return 0;
+        }
+        Crowd crowd = thread.crowd();
+        return Math.max(0, crowd.count(crowd.at(row.start(slice)), Crowd.ALIVE) - (coroutine ? 1 : 0));
+    }
+
+    /** The same for the first of these slices that blocks others, as far as a few of them tell. */
+    static int others(Snapshot snapshot, Lane lane, Row row, int first, int count) {
+        int others = 0;
+        for (int i = first; others == 0 && i < first + Math.min(count, MOST_READ); i++) {
+            others = others(snapshot, lane, row, i);
+        }
+        return others;
+    }
+
+    /** Such as {@code blocks 3 others}. */
+    public static String text(int others) {
+        return others == 1 ? "blocks 1 other" : "blocks " + others + " others";
+    }
+
+    private static boolean switches(Lane thread, long time) {
+        int i = thread.firstSwitchFrom(time);
+        return i < thread.switches() && thread.switchTime(i) == time;
+    }
+}

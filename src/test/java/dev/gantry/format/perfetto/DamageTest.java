@@ -1,0 +1,112 @@
+package dev.gantry.format.perfetto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.format.About;
+import dev.gantry.format.OpenFile;
+import dev.gantry.trace.Snapshot;
+
+/** Files that were cut, or changed. */
+@Timeout(120)
+class DamageTest {
+    private static final int TIMES = 200;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisplayName("a file that is cut anywhere opens up to the cut, and the message says where")
+    void cut() throws Exception {
+        byte[] whole = bytes(new RichTrace(1).go(20_000).finished());
+        Random random = new Random(1);
+        long before = -1;
+        for (int at : random.ints(TIMES, 1, whole.length).sorted().toArray()) {
+            OpenFile opened = open(Arrays.copyOf(whole, at));
+            assertThat(opened.state()).isEqualTo(OpenFile.State.DONE);
+            if (opened.trouble().isPresent()) {
+                assertThat(opened.trouble().get()).contains("file.pftrace", "%,d".formatted(at), "cut");
+            }
+            long slices = RecordingText.events(opened.snapshot()).lines().count();
+            assertThat(slices).as("more of the file, more of the recording").isGreaterThanOrEqualTo(before);
+            before = slices;
+        }
+        assertThat(before).isGreaterThan(1_000);
+    }
+
+    @Test
+    @DisplayName("a file with changed bytes opens as far as it makes sense, and whatever is wrong has a sentence")
+    void changed() throws Exception {
+        byte[] whole = bytes(new RichTrace(2).go(20_000).finished());
+        Random random = new Random(2);
+        for (int i = 0; i < TIMES; i++) {
+            byte[] changed = whole.clone();
+            changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
+            sound(open(changed));
+        }
+    }
+
+    @Test
+    @DisplayName("a file that is all noise behind its beginning opens or is refused with a sentence")
+    void noise() throws Exception {
+        byte[] whole = bytes(new RichTrace(3).go(2_000).finished());
+        Random random = new Random(3);
+        for (int i = 0; i < TIMES; i++) {
+            byte[] changed = whole.clone();
+            for (int n = 0; n < 50; n++) {
+                changed[random.nextInt(changed.length)] = (byte) random.nextInt();
+            }
+            sound(open(changed));
+        }
+    }
+
+    @Test
+    @DisplayName("a packed file opens like any other, and up to the cut if it was cut")
+    void packed() throws Exception {
+        byte[] whole = bytes(new RichTrace(4).go(20_000).finished());
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(whole);
+        }
+        assertThat(open(packed.toByteArray()).trouble()).isEmpty();
+        OpenFile cut = open(Arrays.copyOf(packed.toByteArray(), packed.size() / 2));
+        assertThat(cut.trouble().orElseThrow()).contains("file.pftrace", "cut");
+        assertThat(cut.snapshot().records()).isPositive();
+    }
+
+    @Test
+    @DisplayName("what is no recording is refused by name, with what can be opened")
+    void strangers() throws Exception {
+        assertThat(open(new byte[0]).trouble().orElseThrow()).contains("file.pftrace is empty");
+        assertThat(open("hello, world".getBytes()).trouble().orElseThrow()).contains("no kind", "Perfetto");
+        assertThat(Saved.openAnyhow(folder.resolve("none")).trouble().orElseThrow()).contains("does not exist");
+        assertThat(Saved.openAnyhow(folder).trouble().orElseThrow()).contains("is a folder");
+    }
+
+    private static void sound(OpenFile opened) {
+        assertThat(opened.state()).isNotEqualTo(OpenFile.State.READING);
+        opened.trouble().ifPresent(trouble -> assertThat(trouble).contains("file.pftrace").doesNotContain("Exception"));
+        RecordingText.of(opened.snapshot());
+    }
+
+    private static byte[] bytes(Snapshot snapshot) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PerfettoWriter.save(snapshot, About.NOTHING, out, _ -> {});
+        return out.toByteArray();
+    }
+
+    private OpenFile open(byte[] bytes) throws Exception {
+        return Saved.openAnyhow(Files.write(folder.resolve("file.pftrace"), bytes));
+    }
+}

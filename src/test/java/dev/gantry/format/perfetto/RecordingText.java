@@ -1,0 +1,73 @@
+package dev.gantry.format.perfetto;
+
+import dev.gantry.trace.Counter;
+import dev.gantry.trace.ExecutorEntry;
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.Switch;
+
+/** All that a snapshot holds as text, names spelt out: two recordings with the same text are equal. */
+public final class RecordingText {
+    private RecordingText() {}
+
+    public static String of(Snapshot seen) {
+        StringBuilder text = new StringBuilder("first %d horizon %d records %d lost %d malformed %d finished %s%n"
+                .formatted(seen.first(), seen.horizon(), seen.records(), seen.lost(), seen.malformed(),
+                        seen.finished()));
+        text.append(events(seen));
+        return text.toString();
+    }
+
+    /** The same without the totals. */
+    public static String events(Snapshot seen) {
+        StringBuilder text = new StringBuilder();
+        for (int id = 1; id <= seen.lanes(); id++) {
+            if (seen.lane(id) != null) {
+                lane(seen, seen.lane(id), text);
+            }
+        }
+        for (int id = 1; id <= seen.tasks(); id++) {
+            text.append(seen.hasTask(id) ? seen.task(id) : "no task " + id).append('\n');
+        }
+        for (ExecutorEntry executor : seen.executors()) {
+            text.append(executor.id()).append(executor.name()).append(" of ").append(executor.lane());
+            values(executor.queue(), text);
+        }
+        for (Counter counter : seen.counters()) {
+            text.append(seen.name(counter.name())).append(" of ").append(counter.lane());
+            values(counter, text);
+        }
+        return text.toString();
+    }
+
+    private static void lane(Snapshot seen, Lane lane, StringBuilder text) {
+        text.append("lane %d in %d: %s %s %s pid %d, %d to %d%n".formatted(lane.id(), lane.parent(), lane.kind(), lane
+                .role(), seen.laneName(lane.id()), lane.pid(), lane.opened(), lane.closed()));
+        for (int depth = 0; depth < lane.depth(); depth++) {
+            Row row = lane.row(depth);
+            for (int i = 0; i < row.size(); i++) {
+                text.append(
+                        "  %d: %s %d to %d task %d '%s' for %d%n".formatted(depth, row.state(i), row.start(i), row.end(
+                                i), row.task(i), seen.name(row.name(i)), row.awaited(i)));
+            }
+        }
+        for (int i = 0; i < lane.marks(); i++) {
+            text.append("  mark %d %s%n".formatted(lane.markTime(i), seen.name(lane.markText(i))));
+        }
+        for (int i = 0; i < lane.wakes(); i++) {
+            text.append("  ").append(lane.wake(i)).append('\n');
+        }
+        for (int i = 0; i < lane.switches(); i++) {
+            Switch change = lane.switchAt(i);
+            text.append("  ").append(change).append('\n');
+        }
+    }
+
+    private static void values(Counter counter, StringBuilder text) {
+        for (int i = 0; i < counter.size(); i++) {
+            text.append(' ').append(counter.time(i)).append('=').append(counter.value(i));
+        }
+        text.append('\n');
+    }
+}

@@ -1,0 +1,92 @@
+package dev.gantry.format.perfetto;
+
+import java.util.Random;
+
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.Names;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.trace.SwitchReason;
+import dev.gantry.trace.TaskState;
+import dev.gantry.trace.Trace;
+
+/** A trace with a bit of everything, records that make no sense among it, as a seed has it. */
+final class RichTrace {
+    private static final int LANES = 8;
+
+    final Names names = new Names();
+    final Trace trace = new Trace(names);
+    private final Random random;
+    private long now = 1_000;
+    private int tasks;
+
+    RichTrace(long seed) {
+        random = new Random(seed);
+        trace.laneOpened(now, 1, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("program"));
+        trace.processId(now, 1, 4711);
+        for (int lane = 2; lane <= LANES; lane++) {
+            LaneKind kind = lane < 6 ? LaneKind.THREAD : LaneKind.GREENLET;
+            trace.laneOpened(now, lane, lane < 6 ? 1 : 2, kind, lane == 3 ? LaneRole.WORKER : LaneRole.PLAIN,
+                    names.intern("lane " + lane + " ü"));
+        }
+        trace.executorOpened(now, 1, 1, names.intern("pool"));
+    }
+
+    /** So many more records. */
+    RichTrace go(int records) {
+        for (int i = 0; i < records; i++) {
+            step();
+        }
+        return this;
+    }
+
+    Snapshot published() {
+        trace.publish(now);
+        return trace.snapshot();
+    }
+
+    Snapshot finished() {
+        trace.finish(now + 5);
+        return trace.snapshot();
+    }
+
+    private void step() {
+        now += random.nextInt(3); // the same time often
+        int lane = 2 + random.nextInt(LANES);
+        int task = 1 + random.nextInt(Math.max(1, tasks + 1));
+        int name = names.intern("name " + random.nextInt(20));
+        switch (random.nextInt(19)) {
+            case 0, 1, 2 ->
+                trace.taskSubmitted(now, lane, ++tasks, random.nextInt(3), random.nextInt(3) == 0 ? name : 0);
+            case 3, 4 -> trace.taskStarted(now, lane, task);
+            case 5 -> trace.taskEnded(now, lane, task, random.nextBoolean() ? TaskState.SUCCEEDED : TaskState.FAILED,
+                    random.nextBoolean() ? name : 0);
+            case 6 -> trace.taskCancelled(now, task);
+            case 7 -> trace.taskSite(now, task, name);
+            case 8, 9 -> trace.blocked(now, lane, name, random.nextInt(3) == 0 ? task : 0);
+            case 10 -> trace.unblocked(now, lane, random.nextInt(LANES));
+            case 11 -> trace.switched(now, 2 + random.nextInt(2) * 4, 6 + random.nextInt(3),
+                    SwitchReason.values()[random.nextInt(SwitchReason.values().length)]);
+            case 12 -> trace.callbackStarted(now, lane, task);
+            case 13 -> trace.callbackEnded(now, lane, task);
+            case 14 -> trace.sliceStarted(now, lane, State.values()[random.nextInt(State.values().length)], random
+                    .nextBoolean() ? name : 0);
+            case 15 -> trace.sliceEnded(now, lane);
+            case 16 -> trace.mark(now, lane, name);
+            case 17 -> trace.counter(now, lane, name, random.nextLong());
+            default -> rare(lane);
+        }
+    }
+
+    private void rare(int lane) {
+        switch (random.nextInt(40)) {
+            case 0 -> trace.laneClosed(now, lane);
+            case 1 -> trace.gap(now, lane);
+            case 2 -> trace.lost(random.nextInt(100));
+            case 3 -> trace.malformed();
+            case 4 -> trace.ready(now, lane);
+            default -> trace.executorOpened(now, 2, 1, names.intern("second pool"));
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.gantry.format.spool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.format.About;
+import dev.gantry.format.OpenFile;
+import dev.gantry.format.perfetto.RecordingText;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.Names;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.Trace;
+
+@Timeout(60)
+class SpoolTest {
+    private static final long ROOM = 1L << 30;
+
+    @TempDir
+    Path folder;
+
+    private final Names names = new Names();
+    private final Trace trace = new Trace(names);
+    private long now;
+
+    @Test
+    @DisplayName("what is on disk when a spool ends is the recording, and the next start finds it")
+    void follows() throws Exception {
+        SpoolFolder spools = new SpoolFolder(folder, ROOM);
+        Spool spool = Spool.follow(spools, trace::snapshot, () -> About.NOTHING.titled("a program"));
+        record(1_000);
+        assertThat(spools.leftovers()).as("one that is being written is nobody's").isEmpty();
+        record(1_000);
+        spool.close();
+        assertThat(spool.trouble()).isEmpty();
+        Leftover left = spools.leftovers().getFirst();
+        assertThat(left.about().title()).isEqualTo("a program");
+        assertThat(text(open(left.file()))).isEqualTo(text(trace.snapshot()));
+        spools.discard(left);
+        assertThat(spools.leftovers()).isEmpty();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    @DisplayName("a discarded spool leaves nothing but the lock's name")
+    void discards() {
+        SpoolFolder spools = new SpoolFolder(folder, ROOM);
+        Spool spool = Spool.follow(spools, trace::snapshot, () -> About.NOTHING);
+        record(10);
+        spool.discard();
+        assertThat(spools.leftovers()).isEmpty();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    @DisplayName("a full disk ends the spool with a sentence; what was written before can be opened")
+    void full() throws Exception {
+        CountDownLatch refused = new CountDownLatch(1);
+        AtomicReference<Path> file = new AtomicReference<>();
+        Spool spool = Spool.follow(new SpoolFolder(folder, ROOM), trace::snapshot, () -> About.NOTHING, path -> {
+            file.set(path);
+            return limited(Files.newOutputStream(path), 30_000, refused);
+        });
+        while (!refused.await(1, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+            record(100);
+        }
+        record(100); // the recording goes on
+        spool.close();
+        assertThat(spool.trouble().orElseThrow()).contains("No space left on device", "The run goes on");
+        assertThat(open(file.get()).records()).isPositive();
+    }
+
+    @Test
+    @DisplayName("a folder that can't be made ends the spool with a sentence")
+    void readOnly() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        Spool spool = Spool.follow(new SpoolFolder(file.resolve("recordings"), ROOM), trace::snapshot,
+                () -> About.NOTHING);
+        record(10);
+        spool.close();
+        assertThat(spool.trouble().orElseThrow()).contains("no longer kept on disk", file.toString());
+        assertThat(spool.file()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("the oldest that was left goes first when there is too much")
+    void bounded() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            Path file = Files.write(folder.resolve("recording-%d-1.pftrace".formatted(i)), new byte[10 << 20]);
+            Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000 + i));
+        }
+        SpoolFolder spools = new SpoolFolder(folder, 40L << 20);
+        assertThat(spools.makeRoom(16L << 20)).isTrue();
+        assertThat(spools.leftovers()).extracting(left -> left.file().getFileName().toString())
+                .containsExactly("recording-2-1.pftrace", "recording-1-1.pftrace");
+        assertThat(spools.makeRoom(64L << 20)).isFalse();
+        assertThat(spools.leftovers()).isEmpty();
+    }
+
+    private void record(int records) {
+        if (now == 0) {
+            trace.laneOpened(0, 1, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("p"));
+            trace.laneOpened(0, 2, 1, LaneKind.THREAD, LaneRole.PLAIN, names.intern("t"));
+        }
+        for (int i = 0; i < records; i++) {
+            trace.mark(++now, 2, names.intern("mark " + now % 100));
+        }
+        trace.publish(now);
+    }
+
+    private static OutputStream limited(OutputStream out, int bytes, CountDownLatch refused) {
+        return new OutputStream() {
+            private int left = bytes;
+
+            @Override
+            public void write(int value) throws IOException {
+                write(new byte[]{(byte) value}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] from, int at, int length) throws IOException {
+                int fits = Math.min(left, length);
+                out.write(from, at, fits);
+                left -= fits;
+                if (fits < length) {
+                    refused.countDown();
+                    throw new IOException("No space left on device");
+                }
+            }
+
+            @Override
+            public void close() throws IOException {
+                out.close();
+            }
+        };
+    }
+
+    private static Snapshot open(Path file) throws InterruptedException {
+        OpenFile opened = OpenFile.start(file);
+        opened.join();
+        return opened.snapshot();
+    }
+
+    private static String text(Snapshot snapshot) {
+        return RecordingText.of(snapshot).replace("finished true", "finished false");
+    }
+}

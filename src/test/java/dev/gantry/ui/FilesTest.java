@@ -1,0 +1,98 @@
+package dev.gantry.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.format.About;
+import dev.gantry.format.perfetto.PerfettoWriter;
+import dev.gantry.format.spool.SpoolFolder;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.theme.Theme;
+
+/** Recordings as files, in the window. */
+@Tag("screen")
+@Timeout(60)
+class FilesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisplayName("a file is shown instead of the lesson, with its own source, until a lesson is chosen")
+    void opens() throws Exception {
+        Path file = save(folder.resolve("run.pftrace"));
+        try (Screen screen = still()) {
+            open(screen, file);
+            assertThat(screen.bench().session().title()).isEqualTo("run.pftrace");
+            assertThat(screen.bench().session().snapshot().records()).isEqualTo(Recordings.finished(false).records());
+            assertThat(screen.isVisible("files")).isFalse();
+            assertThat(Screen.fx(() -> screen.bench().session().source("x.Program$Inner")))
+                    .contains("class Program {}");
+            screen.choose("thread-one");
+            screen.idle();
+            assertThat(screen.bench().session().file()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("a damaged file is shown up to the damage, and the bar says where that is")
+    void damaged() throws Exception {
+        byte[] whole = Files.readAllBytes(save(folder.resolve("run.pftrace")));
+        Path cut = Files.write(folder.resolve("cut.pftrace"), java.util.Arrays.copyOf(whole, whole.length / 2));
+        try (Screen screen = still()) {
+            open(screen, cut);
+            assertThat(screen.text("files-text")).contains("cut.pftrace", "%,d".formatted(whole.length / 2));
+        }
+    }
+
+    @Test
+    @DisplayName("a recording that a killed Gantry left is offered; to open it shows it, to discard it deletes it")
+    void recovers() throws Exception {
+        save(folder.resolve("recording-1-1.pftrace"));
+        save(folder.resolve("recording-2-1.pftrace"));
+        SpoolFolder spools = new SpoolFolder(folder, SpoolFolder.USUAL_BYTES);
+        try (Screen screen = still()) {
+            Screen.fx(() -> {
+                screen.bench().files().offer(spools);
+                return null;
+            });
+            assertThat(screen.text("files-text")).contains("a program");
+            screen.click("files-recover-discard");
+            assertThat(spools.leftovers()).hasSize(1);
+            screen.click("files-recover-open");
+            screen.until(() -> screen.bench().session().snapshot().finished());
+            assertThat(screen.bench().session().file()).isPresent();
+        }
+    }
+
+    private static Screen still() {
+        return Screen.still((_, _) -> FixedRun.finished(Recordings.finished(false)), Theme.LIGHT, 1280, 800);
+    }
+
+    private static void open(Screen screen, Path file) {
+        Screen.fx(() -> {
+            screen.bench().files().open(file);
+            return null;
+        });
+        screen.until(() -> screen.bench().session().snapshot().finished());
+        screen.idle();
+    }
+
+    private static Path save(Path file) throws Exception {
+        Snapshot recorded = Recordings.finished(false);
+        About about = new About("a program", "", java.util.Map.of(), java.util.Map.of("x.Program", "class Program {}"),
+                java.time.Instant.EPOCH, 0, List.of());
+        try (var out = Files.newOutputStream(file)) {
+            PerfettoWriter.save(recorded, about, out, _ -> {});
+        }
+        return file;
+    }
+}
