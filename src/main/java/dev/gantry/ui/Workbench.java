@@ -107,13 +107,13 @@ final class Workbench {
         Keys.ofReading(commands, session, navigation, travel, search, this::timeline, () -> legend, () -> searchBar);
         Keys.ofWindow(commands, choices, library::focusSearch, this::clear, help::toggle, palette::toggle,
                 () -> shortcuts().toggle());
-        shortcuts = new ShortcutsPanel(commands, new KeyMap(commands, settings), choices::keep);
         drawer = new Drawer(session, pointer, navigation, settings);
 
         ToolbarPanel toolbar = new ToolbarPanel(session, looks, commands);
         notice = new NoticePanel(session, pointer, navigation);
         files = new FilesPanel(pump, session, setup.chooser().orElseGet(() -> new Dialogs(() -> scene().getWindow())));
         Keys.ofFiles(commands, files);
+        shortcuts = new ShortcutsPanel(commands, new KeyMap(commands, settings), choices::keep);
         ParametersPanel parameters = new ParametersPanel(session);
         OverviewPanel overview = new OverviewPanel(pump, session, pointer, navigation, looks);
         timeline = new TimelinePanel(pump, chart, pointer, navigation, looks, travel, commands.get("follow"),
