@@ -2,6 +2,7 @@ package dev.gantry.ui;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -16,6 +17,7 @@ import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.settings.RememberedColumns;
 import dev.gantry.ui.settings.Settings;
+import dev.gantry.ui.table.SlicesPanel;
 import dev.gantry.ui.tasks.TasksPanel;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
@@ -26,11 +28,13 @@ final class Drawer extends TabPane implements Panel {
     private final Tab codeTab;
     private final Tab tasksTab;
     private final TasksPanel tasks;
+    private final SlicesPanel slices;
+    private final Tab slicesTab;
     private final NotesPanel notes;
     private final List<Panel> panels;
     private final List<RememberedColumns> columns;
 
-    Drawer(Session session, Pointer pointer, Navigation navigation, Settings settings) {
+    Drawer(Session session, Pointer pointer, Navigation navigation, Settings settings, Executor sorter) {
         getStyleClass().add("drawer");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         setMinHeight(120);
@@ -39,15 +43,24 @@ final class Drawer extends TabPane implements Panel {
         tasks = new TasksPanel(session, pointer, navigation, () -> tasksTab().isSelected());
         codeTab = tab("code", Icon.CODE, code);
         tasksTab = tab("tasks", Icon.TASKS, tasks);
+        slices = new SlicesPanel(session, pointer, navigation, () -> slicesTab().isSelected(), sorter);
+        slicesTab = tab("slices", Icon.TABLE, slices);
         notes = new NotesPanel(pointer, navigation);
-        getTabs().addAll(codeTab, tab("output", Icon.OUTPUT, output), tasksTab, tab("notes", Icon.NOTE, notes));
+        getTabs().addAll(codeTab, tab("output", Icon.OUTPUT, output), tasksTab, slicesTab,
+                tab("notes", Icon.NOTE, notes));
         tasksTab.setOnSelectionChanged(_ -> {
             if (tasksTab.isSelected()) {
                 tasks.update();
             }
         });
-        columns = List.of(new RememberedColumns(settings, tasks.table()));
-        panels = List.of(code, output, tasks, notes);
+        slicesTab.setOnSelectionChanged(_ -> {
+            if (slicesTab.isSelected()) {
+                slices.update();
+            }
+        });
+        columns = List.of(new RememberedColumns(settings, tasks.table()),
+                new RememberedColumns(settings, slices.table()));
+        panels = List.of(code, output, tasks, slices, notes);
     }
 
     CodePanel code() {
@@ -72,6 +85,10 @@ final class Drawer extends TabPane implements Panel {
     @Override
     public void show(Set<Reason> reasons) {
         panels.forEach(panel -> panel.show(reasons));
+    }
+
+    private Tab slicesTab() {
+        return slicesTab;
     }
 
     private Tab tasksTab() {

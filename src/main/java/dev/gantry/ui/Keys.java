@@ -130,7 +130,7 @@ final class Keys {
 
     static void ofWindow(
             Commands commands, Choices choices, Runnable lessons, Runnable clear, Runnable help, Runnable palette,
-            Runnable shortcuts) {
+            Runnable shortcuts, Runnable truth) {
         commands.group(Group.WINDOW);
         commands.add("palette", palette, keys("Shortcut+Shift+P"));
         commands.add("search-lessons", lessons, keys("Shortcut+L"));
@@ -141,6 +141,7 @@ final class Keys {
                 keys("Shortcut+Equals"), keys("Shortcut+Add"));
         commands.add("text-smaller", () -> choices.text(false), () -> choices.canText(false), keys("Shortcut+Minus"),
                 keys("Shortcut+Subtract"));
+        commands.add("truth", truth, keys("Shortcut+I"));
         commands.add("shortcuts", shortcuts, keys("Shortcut+K"));
         commands.add("help", help, typed("?"), keys("F1"));
     }

@@ -73,6 +73,7 @@ final class Workbench {
     private final TimelinePanel timeline;
     private final LaneStrip laneStrip;
     private final LegendPanel legend;
+    private final StatusPanel status;
     private final WelcomePanel welcome;
     private final NoticePanel notice;
     private final FilesPanel files;
@@ -106,8 +107,8 @@ final class Workbench {
         Keys.ofTimeline(commands, session, pointer, navigation, looks, travel);
         Keys.ofReading(commands, session, navigation, travel, search, this::timeline, () -> legend, () -> searchBar);
         Keys.ofWindow(commands, choices, library::focusSearch, this::clear, help::toggle, palette::toggle,
-                () -> shortcuts().toggle());
-        drawer = new Drawer(session, pointer, navigation, settings);
+                () -> shortcuts().toggle(), () -> status().tellTruth());
+        drawer = new Drawer(session, pointer, navigation, settings, setup.searcher());
 
         ToolbarPanel toolbar = new ToolbarPanel(session, looks, commands);
         notice = new NoticePanel(session, pointer, navigation);
@@ -121,7 +122,7 @@ final class Workbench {
         laneStrip = new LaneStrip(chart, lanes, commands.get("show-hidden"), timeline::requestFocus);
         welcome = new WelcomePanel(session, commands);
         InspectorPanel inspector = new InspectorPanel(session, pointer, navigation, looks, drawer::showCode);
-        StatusPanel status = new StatusPanel(
+        status = new StatusPanel(
                 session,
                 new Readouts(
                         () -> session.last().map(Run::hookCost).orElse(0),
@@ -179,12 +180,20 @@ final class Workbench {
         return scene;
     }
 
+    private StatusPanel status() {
+        return status;
+    }
+
     private ShortcutsPanel shortcuts() {
         return shortcuts;
     }
 
     Settings settings() {
         return settings;
+    }
+
+    Commands commands() {
+        return commands;
     }
 
     Looks looks() {

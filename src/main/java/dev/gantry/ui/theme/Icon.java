@@ -20,7 +20,9 @@ public enum Icon {
                                                                                                     Feather.TRASH_2), EDIT(
                                                                                                             Feather.EDIT_2), LANES(
                                                                                                                     Feather.SLIDERS), LANGUAGE(
-                                                                                                                            Feather.GLOBE);
+                                                                                                                            Feather.GLOBE), TABLE(
+                                                                                                                                    Feather.GRID), CHECK(
+                                                                                                                                            Feather.CHECK);
 
     private final Feather glyph;
 

@@ -3,6 +3,8 @@ package dev.gantry.ui.timeline;
 import java.util.Collections;
 import java.util.Set;
 import javafx.geometry.Orientation;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
@@ -18,7 +20,6 @@ import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.Hit;
 import dev.gantry.view.Selection;
-import dev.gantry.view.TaskLife;
 
 /** The canvas with the lanes, its scroll bar, and what floats above it. */
 public final class TimelinePanel extends Region implements Panel {
@@ -59,6 +60,7 @@ public final class TimelinePanel extends Region implements Panel {
         setId("timeline");
         getStyleClass().add("timeline");
         setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(Texts.of("timeline.accessible"));
         corner = new Corner(chart, navigation, go);
         questions = new Questions(chart, pointer, navigation, prompt);
@@ -86,7 +88,16 @@ public final class TimelinePanel extends Region implements Panel {
                 event.consume();
             }
         });
-        getChildren().addAll(canvas, corner, laneButton, readout, bar, follow, box, laneDrag.marker(), card, prompt);
+        getChildren().addAll(canvas, corner, laneButton, readout, bar, follow, box, laneDrag.marker(), card, prompt,
+                frame());
+    }
+
+    /** Lies over all and shows, by its border, that the keys come here. */
+    private static Region frame() {
+        Region frame = new Region();
+        frame.getStyleClass().add("focus-frame");
+        frame.setMouseTransparent(true);
+        return frame;
     }
 
     /** Asks which stretch of time to show. */
@@ -121,12 +132,23 @@ public final class TimelinePanel extends Region implements Panel {
         corner.update();
         follow.update();
         scrollBar();
-        int task = pointer.task();
-        setAccessibleText(
-                chart.snapshot().hasTask(task)
-                        ? TaskLife.of(chart.snapshot(), task).sentence()
-                        : Texts.of("timeline.accessible"));
+        announce(Announcement.of(chart.snapshot(), pointer, navigation));
         setAccessibleHelp(Texts.of("timeline.accessible.help", chart.layout().size(), chart.snapshot().tasks()));
+    }
+
+    /** Has a reader of the screen read this, if it is news. */
+    private void announce(String words) {
+        if (!words.equals(getAccessibleText())) {
+            setAccessibleText(words);
+            notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        }
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT
+                ? getAccessibleText()
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     /** Opens the menu of the lane in hand beside its head; in the upper corner if it is not in sight. */
@@ -161,6 +183,7 @@ public final class TimelinePanel extends Region implements Panel {
         laneButton.relocate(Math.floor(side - own - 4),
                 Math.floor((ruler - laneButton.getLayoutBounds().getHeight()) / 2));
         corner.resizeRelocate(0, 0, side - own - 6, ruler - 1);
+        getChildren().getLast().resizeRelocate(0, 0, width, height);
         questions.scale(painter.scale());
     }
 
