@@ -74,7 +74,7 @@ public record PngPicture(String title, int width, Palette palette, Emphasis emph
             new FrameBuilder().build(snapshot, layout, Viewport.fit(snapshot.first(), snapshot.horizon()), emphasis,
                     width, height, fonts, chart);
             if (chart.mergedBars() > 0) {
-                entries.add(Legend.SEVERAL);
+                entries.add(Legend.several());
                 LegendStrip.build(entries, Metrics.USUAL, width - 2 * Surround.MARGIN, fonts, legend);
                 top = Surround.head(legend.height());
             }
