@@ -1,7 +1,9 @@
 package dev.gantry.ui;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -27,11 +29,11 @@ final class Drawer extends TabPane implements Panel {
     private final NotesPanel notes;
     private final List<Panel> panels;
 
-    Drawer(Session session, Pointer pointer, Navigation navigation) {
+    Drawer(Session session, Pointer pointer, Navigation navigation, Supplier<OptionalInt> replayed) {
         getStyleClass().add("drawer");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         setMinHeight(120);
-        code = new CodePanel(session, pointer);
+        code = new CodePanel(session, pointer, replayed);
         OutputPanel output = new OutputPanel(session, pointer, navigation);
         tasks = new TasksPanel(session, pointer, navigation, () -> tasksTab().isSelected());
         codeTab = tab("code", Icon.CODE, code);

@@ -25,6 +25,8 @@ import dev.gantry.ui.overview.OverviewPanel;
 import dev.gantry.ui.parameters.ParametersPanel;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.replay.Replay;
+import dev.gantry.ui.replay.ReplayPanel;
 import dev.gantry.ui.search.SearchBar;
 import dev.gantry.ui.session.Lanes;
 import dev.gantry.ui.session.Looks;
@@ -57,6 +59,7 @@ final class Workbench {
     private final Chart chart;
     private final Commands commands = new Commands();
     private final Drawer drawer;
+    private final Replay replay;
     private final HelpPanel help;
     private final Search search;
     private final SearchBar searchBar;
@@ -72,7 +75,7 @@ final class Workbench {
         pump = new Pump(setup.clock());
         session = new Session(pump, setup.lessons(), setup.starter());
         pointer = new Pointer(pump);
-        navigation = new Navigation(pump, session.snapshot());
+        navigation = new Navigation(pump, session.snapshot(), setup.clock());
         looks = new Looks(pump, setup.theme());
         lanes = new Lanes(pump);
         chart = new Chart(session, pointer, navigation, lanes);
@@ -84,7 +87,8 @@ final class Workbench {
         Travel travel = new Travel(session, chart, pointer, navigation);
         help = new HelpPanel(commands);
         LibraryPanel library = new LibraryPanel(session);
-        Keys.ofRuns(commands, session, () -> timeline().requestFocus());
+        replay = new Replay(session, chart, pointer, navigation);
+        Keys.ofRuns(commands, session, replay, () -> timeline().requestFocus());
         Keys.ofLanes(commands, laneActions, () -> laneStrip().ask(),
                 () -> {
                     laneActions.select();
@@ -92,10 +96,11 @@ final class Workbench {
                 });
         Keys.ofTimeline(commands, session, pointer, navigation, looks, travel);
         Keys.ofReading(commands, session, navigation, travel, search, this::timeline, () -> legend, () -> searchBar);
+        Keys.ofReplay(commands, session, navigation, replay);
         Keys.ofWindow(commands, looks, library::focusSearch, this::clear, help::toggle);
-        drawer = new Drawer(session, pointer, navigation);
+        drawer = new Drawer(session, pointer, navigation, replay::running);
 
-        ToolbarPanel toolbar = new ToolbarPanel(session, looks, commands);
+        ToolbarPanel toolbar = new ToolbarPanel(session, navigation.playhead(), looks, commands);
         notice = new NoticePanel(session, pointer, navigation);
         files = new FilesPanel(pump, session, setup.chooser().orElseGet(() -> new Dialogs(() -> scene().getWindow())));
         Keys.ofFiles(commands, files);
@@ -104,10 +109,12 @@ final class Workbench {
         timeline = new TimelinePanel(pump, chart, pointer, navigation, looks, travel, commands.get("follow"),
                 commands.get("go"), new Heads(lanes, laneMenu), new LaneButton(laneMenu));
         laneStrip = new LaneStrip(chart, lanes, commands.get("show-hidden"), timeline::requestFocus);
+        ReplayPanel replayBar = new ReplayPanel(session, navigation, commands, timeline::requestFocus);
         welcome = new WelcomePanel(session, commands);
         InspectorPanel inspector = new InspectorPanel(session, pointer, navigation, looks, drawer::showCode);
         StatusPanel status = new StatusPanel(
                 session,
+                navigation.playhead(),
                 new Readouts(
                         () -> session.last().map(Run::hookCost).orElse(0),
                         pump.times()::median,
@@ -116,7 +123,7 @@ final class Workbench {
         VBox left = new VBox(library, parameters);
         VBox.setVgrow(library, Priority.ALWAYS);
         left.getStyleClass().add("side");
-        VBox center = new VBox(overview, searchBar, laneStrip, timeline, legend);
+        VBox center = new VBox(overview, searchBar, laneStrip, timeline, replayBar, legend);
         VBox.setVgrow(timeline, Priority.ALWAYS);
         StackPane middle = new StackPane(center, welcome);
         SplitPane upper = sidePane(middle, inspector, false);
@@ -132,7 +139,8 @@ final class Workbench {
 
         Follower follower = new Follower(session, pointer, navigation, chart, search);
         pump.takeFrom(() -> follower.take() | files.take());
-        for (Panel panel : new Panel[]{timeline, laneStrip, searchBar, overview, toolbar, library, parameters, notice,
+        for (Panel panel : new Panel[]{timeline, laneStrip, searchBar, replayBar, overview, toolbar, library,
+                parameters, notice,
                 files,
                 legend,
                 welcome,
@@ -217,7 +225,7 @@ final class Workbench {
         } else if (laneStrip.isAsking()) {
             laneStrip.cancel();
         } else if (!timeline.closePrompt() && !drawer.cancelEdit() && !(searchBar.isTypedIn() && searchBar.close())
-                && !pointer.clearLast()) {
+                && !replay.leave() && !pointer.clearLast()) {
             searchBar.close();
         }
     }

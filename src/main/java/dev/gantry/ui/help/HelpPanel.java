@@ -22,7 +22,8 @@ import dev.gantry.ui.theme.Icon;
 
 /** A card over the window with every key in two columns; a click beside it closes it. */
 public final class HelpPanel extends StackPane {
-    private static final List<String> GESTURES = List.of("drag", "box", "edges", "click", "wheel", "ctrlwheel",
+    private static final List<String> GESTURES = List.of("drag", "box", "edges", "playhead", "click", "wheel",
+            "ctrlwheel",
             "shiftwheel", "middle", "lane");
 
     private final Commands commands;

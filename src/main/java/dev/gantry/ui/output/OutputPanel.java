@@ -19,8 +19,10 @@ import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 
-/** The printed lines; a click on one shows its moment and selects what ran then. */
+/** The printed lines; a click on one shows its moment and selects what ran then. In a replay the later ones are pale. */
 public final class OutputPanel extends BorderPane implements Panel {
+    private static final int LINES_ABOVE = 3;
+
     private final Session session;
     private final Pointer pointer;
     private final Navigation navigation;
@@ -30,6 +32,7 @@ public final class OutputPanel extends BorderPane implements Panel {
     private Run read;
     private boolean live;
     private long zero;
+    private int reached = -1;
 
     public OutputPanel(Session session, Pointer pointer, Navigation navigation) {
         this.session = session;
@@ -39,7 +42,7 @@ public final class OutputPanel extends BorderPane implements Panel {
         list.setId("output");
         list.setAccessibleText(Texts.of("output.title"));
         list.setFixedCellSize(24);
-        list.setCellFactory(_ -> new MarkCell(session, navigation));
+        list.setCellFactory(_ -> new MarkCell(session, navigation, index -> index == reached - 1));
         Label none = new Label(Texts.of("output.none"));
         none.getStyleClass().add("hint");
         list.setPlaceholder(none);
@@ -65,11 +68,34 @@ public final class OutputPanel extends BorderPane implements Panel {
                 lines.clear();
             }
             boolean grows = lines.addAll(reader.news(session.snapshot()));
-            if (grows && (live || session.isLive()) && list.getSelectionModel().isEmpty()) {
+            if (grows && (live || session.isLive()) && reached < 0 && list.getSelectionModel().isEmpty()) {
                 list.scrollTo(lines.size() - 1);
             }
             live = session.isLive();
         }
+        int before = reached;
+        reached = navigation.playhead().time().stream().mapToInt(this::linesUpTo).findFirst().orElse(-1);
+        if (reached != before) {
+            list.refresh();
+            if (reached > 0) {
+                list.scrollTo(Math.max(0, reached - LINES_ABOVE));
+            }
+        }
+    }
+
+    /** How many of the lines were printed up to this time; they are in order. */
+    private int linesUpTo(long time) {
+        int low = 0;
+        int high = lines.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (lines.get(middle).time() <= time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private void show(Mark mark) {
