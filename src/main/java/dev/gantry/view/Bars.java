@@ -193,7 +193,7 @@ final class Bars {
             }
             right = Math.max(right, end);
             next = after;
-            if (next >= stop || right >= cellEnd || scale.x(row.start(next)) > right) {
+            if (next >= stop || scale.x(row.start(next)) > right) {
                 return;
             }
         }

@@ -147,9 +147,13 @@ final class Worker implements Runnable {
         } catch (IOException | RuntimeException | StackOverflowError _) {
             return; // whoever gets the task will say so
         }
+        tell(definition);
+        out.flush();
+    }
+
+    private void tell(Optional<Functions.Definition> definition) throws IOException {
         if (definition.isPresent()) {
             out.write(definition.get().type(), definition.get().bytes());
-            out.flush();
         }
     }
 
@@ -158,7 +162,7 @@ final class Worker implements Runnable {
         followRecording();
         Probe.sliceStarted(State.SENDING, "task");
         try {
-            Optional<Functions.Definition> definition;
+            Optional<Functions.Definition> definition = Optional.empty();
             byte[] head;
             byte[] work;
             try {
@@ -169,12 +173,11 @@ final class Worker implements Runnable {
                 work = function == Message.WHOLE ? call.pack() : Packing.pack(shape.arguments());
                 head = head(call, function, shape);
             } catch (IOException | RuntimeException | StackOverflowError e) {
+                tell(definition); // later tasks count on it
                 pool.notSent(this, call, e);
                 return;
             }
-            if (definition.isPresent()) {
-                out.write(definition.get().type(), definition.get().bytes());
-            }
+            tell(definition);
             receiver.ifPresent(taker -> taker.hand(call.task));
             send(Message.RUN, head, work);
         } finally {
