@@ -61,6 +61,9 @@ public record LaneNow(int lane, Optional<State> state, int task, String name) {
         if (name.isEmpty() || name.equals(what)) {
             return what.isEmpty() ? does : does + " " + what;
         }
+        if (state.get().isWork() && what.isEmpty()) {
+            return does + " " + name;
+        }
         return does + ": " + (what.isEmpty() ? name : name + ", " + what);
     }
 

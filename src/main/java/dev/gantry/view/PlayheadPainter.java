@@ -49,6 +49,7 @@ final class PlayheadPainter {
         int width = chip + 2 * margin + (int) Math.ceil(scene.labels().width(text, FontRole.LANE));
         boolean right = x + metrics.px(2) + width <= scene.scale().right();
         int left = right ? x + metrics.px(2) : x - 1 - width;
+        scene.frame().texts().dropIn(left, left + width, top, top + height, scene.labels());
         scene.rects().add(left, top, width, height, Style.TICK);
         scene.rects().add(left, top + 1, width - 1, height - 2, Style.BACKGROUND);
         scene.rects().add(left, top, chip, height, style(scene, line, time));

@@ -81,6 +81,20 @@ public final class Texts {
         size = kept;
     }
 
+    /** Takes away those that have a part in this box. */
+    void dropIn(int left, int right, int top, int bottom, Labels labels) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            boolean apart = !below[i] || baselines[i] <= top || baselines[i] > bottom || xs[i] >= right
+                    || xs[i] + labels.width(texts[i], fonts[i]) <= left;
+            if (apart) {
+                keep(i, kept++);
+            }
+        }
+        Arrays.fill(texts, kept, size, null);
+        size = kept;
+    }
+
     private void keep(int i, int at) {
         texts[at] = texts[i];
         xs[at] = xs[i];

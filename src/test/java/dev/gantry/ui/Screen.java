@@ -26,6 +26,7 @@ import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.LessonRuns;
+import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Starter;
 import dev.gantry.ui.theme.Theme;
 
@@ -81,6 +82,18 @@ final class Screen implements AutoCloseable {
                 .map(name -> Catalogue.find("thread-" + name).orElseThrow())
                 .toList();
         return new Screen(lessons, starter, () -> 0, theme, width, height);
+    }
+
+    /** The window over this run, with a clock that the test moves. */
+    static Screen timed(Run run, LongSupplier clock) {
+        Lesson lesson = Catalogue.find("thread-twenty").orElseThrow();
+        Screen screen = new Screen(List.of(lesson), lesson,
+                new Setup(List.of(lesson), (_, _) -> run, clock, Theme.LIGHT), 1280, 800);
+        screen.idle();
+        screen.click("run");
+        screen.until(() -> screen.bench().session().snapshot() == run.snapshot());
+        screen.settled();
+        return screen;
     }
 
     /** The window over this recording; what is searched is read by this. */

@@ -1,6 +1,7 @@
 package dev.gantry.ui.timeline;
 
 import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
@@ -10,7 +11,7 @@ import dev.gantry.view.TimeScale;
 
 /**
  * While a recording is replayed, a press on the ruler brings the playhead there and dragging moves it. Comes before
- * {@link MouseGestures}, which then sees nothing of it; with notes of the reader the ruler does as always.
+ * {@link MouseGestures}, which then sees nothing of it; flags of notes are left to it.
  */
 final class PlayheadDrag {
     private final Chart chart;
@@ -24,7 +25,7 @@ final class PlayheadDrag {
 
     void listenTo(Node node) {
         node.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
-            dragging = event.getTarget() == node && event.getButton() == MouseButton.PRIMARY && !event.isShiftDown()
+            dragging = isBare(node, event) && event.getButton() == MouseButton.PRIMARY && !event.isShiftDown()
                     && navigation.playhead().isOn()
                     && chart.at(pixel(event.getX()), pixel(event.getY())) instanceof Hit.OnRuler;
             if (dragging) {
@@ -37,6 +38,11 @@ final class PlayheadDrag {
             move(event);
             dragging = false;
         });
+    }
+
+    /** Not over what floats above the chart, such as the button that zooms to a stretch of time. */
+    private static boolean isBare(Node node, MouseEvent event) {
+        return event.getTarget() == node || event.getTarget() instanceof Canvas;
     }
 
     private void move(MouseEvent event) {

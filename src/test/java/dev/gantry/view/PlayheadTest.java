@@ -7,7 +7,6 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeSet;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.gantry.trace.Lane;
@@ -17,8 +16,7 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.Trace;
 
 /** What a replay shows at a time, where it stops, and how it goes on with a clock. */
-@Tag("engine")
-class ReplayTest {
+class PlayheadTest {
     private static final long MS = Recordings.MS;
     private static final TextMeasure MEASURE = (text, _) -> 7 * text.length();
 
@@ -171,6 +169,7 @@ class ReplayTest {
                 assertThat(hasText(frame, words, x)).as("%s", words).isTrue();
             }
         }
+        assertThat(overlaps(frame)).as("no name lies under what a lane does").isEmpty();
         assertThat(style(frame, x, frame.lanesTop() + 1, Style.PLAYHEAD)).isTrue();
         assertThat(style(frame, frame.width() - 1, frame.height() - 1, Style.VEIL)).isTrue();
         assertThat(style(frame, x - 1, frame.height() - 1, Style.VEIL)).isFalse();
@@ -247,6 +246,23 @@ class ReplayTest {
             }
         }
         return false;
+    }
+
+    /** Texts that scroll with the lanes and are written over another. */
+    private static java.util.List<String> overlaps(Frame frame) {
+        Texts texts = frame.texts();
+        java.util.List<String> found = new java.util.ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            for (int j = 0; j < texts.size(); j++) {
+                boolean same = i != j && texts.isBelowRuler(i) && texts.isBelowRuler(j)
+                        && texts.baseline(i) == texts.baseline(j);
+                if (same && texts.x(i) <= texts.x(j)
+                        && texts.x(j) < texts.x(i) + MEASURE.width(texts.text(i), texts.font(i))) {
+                    found.add(texts.text(i) + " and " + texts.text(j));
+                }
+            }
+        }
+        return found;
     }
 
     private static boolean style(Frame frame, int x, int y, Style style) {
