@@ -3,6 +3,7 @@ package dev.gantry.ui;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
@@ -12,10 +13,13 @@ import dev.gantry.ui.code.CodePanel;
 import dev.gantry.ui.notes.NotesPanel;
 import dev.gantry.ui.output.OutputPanel;
 import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Looks;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.statistics.StatisticsPanel;
 import dev.gantry.ui.tasks.TasksPanel;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
@@ -27,9 +31,13 @@ final class Drawer extends TabPane implements Panel {
     private final Tab tasksTab;
     private final TasksPanel tasks;
     private final NotesPanel notes;
+    private final StatisticsPanel statistics;
+    private final Tab statisticsTab;
     private final List<Panel> panels;
 
-    Drawer(Session session, Pointer pointer, Navigation navigation, Supplier<OptionalInt> replayed) {
+    Drawer(
+            Pump pump, Session session, Pointer pointer, Navigation navigation, Looks looks, Executor reader,
+            Supplier<OptionalInt> replayed) {
         getStyleClass().add("drawer");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         setMinHeight(120);
@@ -39,13 +47,18 @@ final class Drawer extends TabPane implements Panel {
         codeTab = tab("code", Icon.CODE, code);
         tasksTab = tab("tasks", Icon.TASKS, tasks);
         notes = new NotesPanel(pointer, navigation);
-        getTabs().addAll(codeTab, tab("output", Icon.OUTPUT, output), tasksTab, tab("notes", Icon.NOTE, notes));
+        statistics = new StatisticsPanel(pump, session, pointer, navigation, looks, reader,
+                () -> statisticsTab().isSelected());
+        statisticsTab = tab("statistics", Icon.STATISTICS, statistics);
+        getTabs().addAll(codeTab, tab("output", Icon.OUTPUT, output), tasksTab, statisticsTab,
+                tab("notes", Icon.NOTE, notes));
+        statisticsTab.setOnSelectionChanged(_ -> pump.mark(Reason.SIZE));
         tasksTab.setOnSelectionChanged(_ -> {
             if (tasksTab.isSelected()) {
                 tasks.update();
             }
         });
-        panels = List.of(code, output, tasks, notes);
+        panels = List.of(code, output, tasks, statistics, notes);
     }
 
     CodePanel code() {
@@ -62,9 +75,23 @@ final class Drawer extends TabPane implements Panel {
         getSelectionModel().select(codeTab);
     }
 
+    /** Brings the statistics to the front. */
+    void showStatistics() {
+        getSelectionModel().select(statisticsTab);
+    }
+
+    /** Takes what was read on other threads; says whether more may come. */
+    boolean take() {
+        return statistics.take();
+    }
+
     @Override
     public void show(Set<Reason> reasons) {
         panels.forEach(panel -> panel.show(reasons));
+    }
+
+    private Tab statisticsTab() {
+        return statisticsTab;
     }
 
     private Tab tasksTab() {

@@ -38,6 +38,7 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.status.Readouts;
 import dev.gantry.ui.status.StatusPanel;
 import dev.gantry.ui.theme.Theme;
+import dev.gantry.ui.timeline.AreaKeys;
 import dev.gantry.ui.timeline.Chart;
 import dev.gantry.ui.timeline.Heads;
 import dev.gantry.ui.timeline.TimelinePanel;
@@ -89,6 +90,8 @@ final class Workbench {
         LibraryPanel library = new LibraryPanel(session);
         replay = new Replay(session, chart, pointer, navigation);
         Keys.ofRuns(commands, session, replay, () -> timeline().requestFocus());
+        Keys.ofArea(commands, new AreaKeys(chart, pointer, navigation), () -> drawer().showStatistics(),
+                () -> session.snapshot().records() > 0);
         Keys.ofLanes(commands, laneActions, () -> laneStrip().ask(),
                 () -> {
                     laneActions.select();
@@ -98,7 +101,8 @@ final class Workbench {
         Keys.ofReading(commands, session, navigation, travel, search, this::timeline, () -> legend, () -> searchBar);
         Keys.ofReplay(commands, session, navigation, replay);
         Keys.ofWindow(commands, looks, library::focusSearch, this::clear, help::toggle);
-        drawer = new Drawer(session, pointer, navigation, replay::running);
+        drawer = new Drawer(pump, session, pointer, navigation, looks, setup.searcher(),
+                replay::running);
 
         ToolbarPanel toolbar = new ToolbarPanel(session, navigation.playhead(), looks, commands);
         notice = new NoticePanel(session, pointer, navigation);
@@ -138,7 +142,7 @@ final class Workbench {
         commands.listenTo(scene);
 
         Follower follower = new Follower(session, pointer, navigation, chart, search);
-        pump.takeFrom(() -> follower.take() | files.take());
+        pump.takeFrom(() -> follower.take() | files.take() | drawer.take());
         for (Panel panel : new Panel[]{timeline, laneStrip, searchBar, replayBar, overview, toolbar, library,
                 parameters, notice,
                 files,
