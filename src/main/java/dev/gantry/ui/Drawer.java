@@ -1,8 +1,10 @@
 package dev.gantry.ui;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -39,12 +41,13 @@ final class Drawer extends TabPane implements Panel {
     private final List<Panel> panels;
     private final List<RememberedColumns> columns;
 
-    Drawer(Pump pump, Session session, Pointer pointer, Navigation navigation, Looks looks, Settings settings,
-            Executor reader) {
+    Drawer(
+            Pump pump, Session session, Pointer pointer, Navigation navigation, Looks looks, Settings settings,
+            Executor reader, Supplier<OptionalInt> replayed) {
         getStyleClass().add("drawer");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         setMinHeight(120);
-        code = new CodePanel(session, pointer);
+        code = new CodePanel(session, pointer, replayed);
         OutputPanel output = new OutputPanel(session, pointer, navigation);
         tasks = new TasksPanel(session, pointer, navigation, () -> tasksTab().isSelected());
         codeTab = tab("code", Icon.CODE, code);

@@ -216,6 +216,22 @@ class ScreenshotTest {
         }
     }
 
+    /** Held in the middle of the second wave: the rest is veiled, and each lane says what it does. */
+    @ParameterizedTest
+    @EnumSource
+    void aReplay(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
+            run(screen);
+            Screen.fx(() -> {
+                screen.bench().navigation().replay(300 * Recordings.MS);
+                screen.bench().timeline().requestFocus();
+                return null;
+            });
+            screen.idle();
+            compare("replayed", theme, screen);
+        }
+    }
+
     private static Screen still(Run run, Theme theme, int width, int height) {
         Screen screen = Screen.still((_, _) -> run, theme, width, height);
         screen.choose("thread-twenty");
