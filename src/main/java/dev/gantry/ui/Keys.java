@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.command.Group;
 import dev.gantry.ui.files.FilesPanel;
 import dev.gantry.ui.lanes.LaneActions;
 import dev.gantry.ui.legend.LegendPanel;
@@ -30,6 +31,7 @@ final class Keys {
     private Keys() {}
 
     static void ofRuns(Commands commands, Session session, Runnable watch) {
+        commands.group(Group.RUNNING);
         commands.add(
                 "run", () -> {
                     session.run();
@@ -54,6 +56,7 @@ final class Keys {
 
     /** Before those of the timeline: while a lane is selected the arrow keys go from lane to lane. */
     static void ofLanes(Commands commands, LaneActions lanes, Runnable filter, Runnable menu) {
+        commands.group(Group.LANES);
         commands.add("lane", lanes::select, typed("e"));
         commands.add("lane-menu", menu, keys("Shift+F10"), keys("Context Menu"));
         commands.add("head-down", () -> lanes.step(true), lanes::hasHead, keys("Down"));
@@ -82,6 +85,7 @@ final class Keys {
 
     static void ofTimeline(
             Commands commands, Session session, Pointer pointer, Navigation navigation, Looks looks, Travel travel) {
+        commands.group(Group.MOVING);
         BooleanSupplier recorded = () -> session.snapshot().records() > 0;
         commands.add("zoom-in", () -> travel.zoom(true), recorded, typed("w"), typed("+"));
         commands.add("zoom-out", () -> travel.zoom(false), recorded, typed("s"), typed("-"));
@@ -114,6 +118,7 @@ final class Keys {
     static void ofReading(
             Commands commands, Session session, Navigation navigation, Travel travel, Search search,
             Supplier<TimelinePanel> timeline, Supplier<LegendPanel> legend, Supplier<SearchBar> bar) {
+        commands.group(Group.READING);
         BooleanSupplier recorded = () -> session.snapshot().records() > 0;
         BooleanSupplier found = () -> !search.matches().isEmpty();
         commands.add("go", () -> timeline.get().askRange(), recorded, typed("g"));
@@ -129,14 +134,26 @@ final class Keys {
     }
 
     static void ofFiles(Commands commands, FilesPanel files) {
+        commands.group(Group.FILES);
         commands.add("open", files::open, keys("Shortcut+O"));
         commands.add("save", files::save, files::canSave, keys("Shortcut+S"));
     }
 
-    static void ofWindow(Commands commands, Looks looks, Runnable lessons, Runnable clear, Runnable help) {
+    static void ofWindow(
+            Commands commands, Choices choices, Runnable lessons, Runnable clear, Runnable help, Runnable palette,
+            Runnable shortcuts, Runnable truth) {
+        commands.group(Group.WINDOW);
+        commands.add("palette", palette, keys("Shortcut+Shift+P"));
         commands.add("search-lessons", lessons, keys("Shortcut+L"));
         commands.add("clear", clear, keys("Esc"));
-        commands.add("theme", () -> looks.theme(looks.theme().other()), keys("Shortcut+T"));
+        commands.add("theme", choices::otherTheme, keys("Shortcut+T"));
+        commands.add("language", choices::otherLanguage);
+        commands.add("text-larger", () -> choices.text(true), () -> choices.canText(true), keys("Shortcut+Plus"),
+                keys("Shortcut+Equals"), keys("Shortcut+Add"));
+        commands.add("text-smaller", () -> choices.text(false), () -> choices.canText(false), keys("Shortcut+Minus"),
+                keys("Shortcut+Subtract"));
+        commands.add("truth", truth, keys("Shortcut+I"));
+        commands.add("shortcuts", shortcuts, keys("Shortcut+K"));
         commands.add("help", help, typed("?"), keys("F1"));
     }
 }

@@ -1,5 +1,7 @@
 package dev.gantry.ui;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -10,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.command.KeyMap;
 import dev.gantry.ui.files.Dialogs;
 import dev.gantry.ui.files.FilesPanel;
 import dev.gantry.ui.help.HelpPanel;
@@ -22,6 +25,7 @@ import dev.gantry.ui.legend.LegendPanel;
 import dev.gantry.ui.library.LibraryPanel;
 import dev.gantry.ui.notice.NoticePanel;
 import dev.gantry.ui.overview.OverviewPanel;
+import dev.gantry.ui.palette.PalettePanel;
 import dev.gantry.ui.parameters.ParametersPanel;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Pump;
@@ -33,9 +37,11 @@ import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Search;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.settings.Settings;
+import dev.gantry.ui.shortcuts.ShortcutsPanel;
 import dev.gantry.ui.status.Readouts;
 import dev.gantry.ui.status.StatusPanel;
-import dev.gantry.ui.theme.Theme;
+import dev.gantry.ui.theme.Dress;
 import dev.gantry.ui.timeline.AreaKeys;
 import dev.gantry.ui.timeline.Chart;
 import dev.gantry.ui.timeline.Heads;
@@ -46,6 +52,7 @@ import dev.gantry.ui.welcome.WelcomePanel;
 
 /** All panels of the window, put together. To be made and used on the JavaFX thread. */
 final class Workbench {
+    private static final Logger LOG = System.getLogger("dev.gantry.ui");
     private static final double LEFT = 264;
     private static final double RIGHT = 288;
 
@@ -59,11 +66,15 @@ final class Workbench {
     private final Commands commands = new Commands();
     private final Drawer drawer;
     private final HelpPanel help;
+    private final PalettePanel palette;
+    private final ShortcutsPanel shortcuts;
+    private final Settings settings;
     private final Search search;
     private final SearchBar searchBar;
     private final TimelinePanel timeline;
     private final LaneStrip laneStrip;
     private final LegendPanel legend;
+    private final StatusPanel status;
     private final WelcomePanel welcome;
     private final NoticePanel notice;
     private final FilesPanel files;
@@ -74,7 +85,8 @@ final class Workbench {
         session = new Session(pump, setup.lessons(), setup.starter());
         pointer = new Pointer(pump);
         navigation = new Navigation(pump, session.snapshot());
-        looks = new Looks(pump, setup.theme());
+        settings = setup.settings();
+        looks = new Looks(pump, Choices.theme(settings, setup.theme()), Choices.percent(settings));
         lanes = new Lanes(pump);
         chart = new Chart(session, pointer, navigation, lanes);
         LaneActions laneActions = new LaneActions(chart, lanes, pointer, navigation);
@@ -84,6 +96,8 @@ final class Workbench {
         legend = new LegendPanel(session, pointer, looks, () -> chart.frame().mergedBars());
         Travel travel = new Travel(session, chart, pointer, navigation);
         help = new HelpPanel(commands);
+        palette = new PalettePanel(commands);
+        Choices choices = new Choices(settings, looks, percent -> Dress.put(scene(), percent), this::say);
         LibraryPanel library = new LibraryPanel(session);
         Keys.ofRuns(commands, session, () -> timeline().requestFocus());
         Keys.ofArea(commands, new AreaKeys(chart, pointer, navigation), () -> drawer().showStatistics(),
@@ -95,13 +109,15 @@ final class Workbench {
                 });
         Keys.ofTimeline(commands, session, pointer, navigation, looks, travel);
         Keys.ofReading(commands, session, navigation, travel, search, this::timeline, () -> legend, () -> searchBar);
-        Keys.ofWindow(commands, looks, library::focusSearch, this::clear, help::toggle);
-        drawer = new Drawer(pump, session, pointer, navigation, looks, setup.searcher());
+        Keys.ofWindow(commands, choices, library::focusSearch, this::clear, help::toggle, palette::toggle,
+                () -> shortcuts().toggle(), () -> status().tellTruth());
+        drawer = new Drawer(pump, session, pointer, navigation, looks, settings, setup.searcher());
 
         ToolbarPanel toolbar = new ToolbarPanel(session, looks, commands);
         notice = new NoticePanel(session, pointer, navigation);
         files = new FilesPanel(pump, session, setup.chooser().orElseGet(() -> new Dialogs(() -> scene().getWindow())));
         Keys.ofFiles(commands, files);
+        shortcuts = new ShortcutsPanel(commands, new KeyMap(commands, settings), choices::keep);
         ParametersPanel parameters = new ParametersPanel(session);
         OverviewPanel overview = new OverviewPanel(pump, session, pointer, navigation, looks);
         timeline = new TimelinePanel(pump, chart, pointer, navigation, looks, travel, commands.get("follow"),
@@ -109,7 +125,7 @@ final class Workbench {
         laneStrip = new LaneStrip(chart, lanes, commands.get("show-hidden"), timeline::requestFocus);
         welcome = new WelcomePanel(session, commands);
         InspectorPanel inspector = new InspectorPanel(session, pointer, navigation, looks, drawer::showCode);
-        StatusPanel status = new StatusPanel(
+        status = new StatusPanel(
                 session,
                 new Readouts(
                         () -> session.last().map(Run::hookCost).orElse(0),
@@ -129,8 +145,8 @@ final class Workbench {
         SplitPane.setResizableWithParent(drawer, false);
         SplitPane columns = sidePane(left, rows, true);
         BorderPane frame = new BorderPane(columns, new VBox(toolbar, notice, files), null, status, null);
-        scene = new Scene(new StackPane(frame, help), width, height);
-        Theme.dress(scene);
+        scene = new Scene(new StackPane(frame, help, palette, shortcuts), width, height);
+        Dress.put(scene, looks.percent());
         commands.listenTo(scene);
 
         Follower follower = new Follower(session, pointer, navigation, chart, search);
@@ -165,6 +181,26 @@ final class Workbench {
 
     Scene scene() {
         return scene;
+    }
+
+    private StatusPanel status() {
+        return status;
+    }
+
+    private ShortcutsPanel shortcuts() {
+        return shortcuts;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Commands commands() {
+        return commands;
+    }
+
+    Looks looks() {
+        return looks;
     }
 
     Pump pump() {
@@ -207,6 +243,12 @@ final class Workbench {
         return drawer;
     }
 
+    /** Has what the user arranged remembered. */
+    void remember() {
+        drawer.remember();
+        settings.save().ifPresent(trouble -> LOG.log(Level.WARNING, trouble));
+    }
+
     /** Draws no more, and asks what runs to end. */
     void close() {
         pump.stop();
@@ -215,9 +257,10 @@ final class Workbench {
 
     /** Closes or forgets one thing, the nearest first. */
     private void clear() {
-        if (help.isVisible()) {
-            help.toggle();
-        } else if (laneStrip.isAsking()) {
+        if (palette.close() || shortcuts.close() || help.close()) {
+            return;
+        }
+        if (laneStrip.isAsking()) {
             laneStrip.cancel();
         } else if (!timeline.closePrompt() && !drawer.cancelEdit() && !(searchBar.isTypedIn() && searchBar.close())
                 && !pointer.clearLast()) {

@@ -27,6 +27,7 @@ import dev.gantry.lesson.Lesson;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.LessonRuns;
 import dev.gantry.ui.session.Starter;
+import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.theme.Theme;
 
 /** The real window on the headless platform, and waiting for it to have nothing to do. */
@@ -81,6 +82,13 @@ final class Screen implements AutoCloseable {
                 .map(name -> Catalogue.find("thread-" + name).orElseThrow())
                 .toList();
         return new Screen(lessons, starter, () -> 0, theme, width, height);
+    }
+
+    /** The same over one recording, with these settings. */
+    static Screen remembering(Starter starter, Theme theme, Settings settings) {
+        List<Lesson> lessons = List.of(Catalogue.find("thread-twenty").orElseThrow());
+        return new Screen(lessons, lessons.getFirst(), new Setup(lessons, starter, () -> 0, theme).with(settings), 1280,
+                800);
     }
 
     /** The window over this recording; what is searched is read by this. */

@@ -30,15 +30,22 @@ public final class StatusPanel extends StatusBar implements Panel {
     private final Label merged = item("merged");
     private final Label cost = item("cost");
     private final Label frame = item("frame");
+    private final TruthButton truth;
 
     public StatusPanel(Session session, Readouts readouts) {
         this.session = session;
         this.readouts = readouts;
         setText("");
         getLeftItems().addAll(state, elapsed, records, lost, malformed);
-        getRightItems().addAll(merged, cost, frame);
+        truth = new TruthButton(() -> Truth.of(session, readouts));
+        getRightItems().addAll(merged, cost, frame, truth);
         state.getStyleClass().add("status-state");
         show(Set.of());
+    }
+
+    /** Shows in sentences how far the picture can be trusted, or hides them. */
+    public void tellTruth() {
+        truth.toggle();
     }
 
     @Override
@@ -60,6 +67,9 @@ public final class StatusPanel extends StatusBar implements Panel {
         int hook = readouts.hookCost().getAsInt();
         say(cost, known && hook > 0 ? Texts.of("status.cost", hook, share(hook, snapshot)) : "");
         long median = readouts.frameTime().getAsLong();
+        truth.setVisible(known);
+        truth.setManaged(known);
+        truth.update();
         say(frame, median > 0 ? Texts.of("status.frame", Durations.text(median)) : "");
     }
 

@@ -22,6 +22,9 @@ final class CommandButton extends Button {
     }
 
     void update() {
+        if (!getTooltip().getText().equals(command.tip())) {
+            getTooltip().setText(command.tip()); // its keys were changed
+        }
         setDisable(!command.enabled().getAsBoolean());
     }
 }

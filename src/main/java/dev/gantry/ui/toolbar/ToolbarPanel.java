@@ -56,8 +56,9 @@ public final class ToolbarPanel extends HBox implements Panel {
         CommandButton zoomOut = new CommandButton(commands.get("zoom-out"), Icon.ZOOM_OUT);
         CommandButton zoomIn = new CommandButton(commands.get("zoom-in"), Icon.ZOOM_IN);
         CommandButton fit = new CommandButton(commands.get("fit"), Icon.FIT);
+        CommandButton language = new CommandButton(commands.get("language"), Icon.LANGUAGE);
         CommandButton help = new CommandButton(commands.get("help"), Icon.HELP);
-        buttons = List.of(pause, back, forward, zoomOut, zoomIn, fit, search, theme, help);
+        buttons = List.of(pause, back, forward, zoomOut, zoomIn, fit, search, theme, language, help);
         select = tool(commands.get("tool-select"), Icon.SELECT);
         pan = tool(commands.get("tool-pan"), Icon.PAN);
         zoom = tool(commands.get("tool-zoom"), Icon.ZOOM_BOX);
@@ -75,7 +76,7 @@ public final class ToolbarPanel extends HBox implements Panel {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(run, pause, middle, gap, tools, line(), back, forward, zoomOut, zoomIn, fit, line(),
-                search, theme, help);
+                search, theme, language, help);
         show(Set.of());
     }
 
