@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import dev.gantry.trace.Names;
+import dev.gantry.trace.Restoration;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 
@@ -179,6 +180,7 @@ public final class Opening {
     }
 
     void finish() {
+        new Restoration(trace).finish();
         trace.finish(horizon);
         if (preview.filter(shown -> shown.records() > trace.snapshot().records()).isEmpty()) {
             preview = Optional.empty(); // unless the reading was cancelled before the trace was written

@@ -196,12 +196,12 @@ final class LaneWriter {
         if (closed != Trace.NONE) {
             return Place.GONE;
         }
-        return depth == 0 ? Place.WAITING : switch (rows[depth - 1].state()) {
-            case READY -> Place.READY;
-            case BLOCKED -> Place.BLOCKED;
-            case IDLE, SUSPENDED -> Place.WAITING;
-            case RUNNING, CALLBACK, SENDING -> Place.RUNNING;
-        };
+        return depth == 0 ? Place.WAITING : Place.of(rows[depth - 1].state());
+    }
+
+    /** The coroutines of this thread were counted anew. */
+    void crowd(CrowdWriter counted) {
+        crowd = counted;
     }
 
     /** Gives back the room that nothing will take any more. */

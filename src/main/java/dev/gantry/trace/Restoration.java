@@ -182,6 +182,11 @@ public final class Restoration {
         }
     }
 
+    /** Everything is put back: what depends on the order between lanes is made of it now. */
+    public void finish() {
+        Recount.of(trace.lanes);
+    }
+
     private LaneWriter lane(long time, int id) {
         long before = trace.malformed;
         LaneWriter lane = trace.lane(time, id);

@@ -11,13 +11,16 @@ import dev.gantry.ui.code.CodePanel;
 import dev.gantry.ui.notes.NotesPanel;
 import dev.gantry.ui.output.OutputPanel;
 import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Looks;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.settings.RememberedColumns;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.table.SlicesPanel;
+import dev.gantry.ui.statistics.StatisticsPanel;
 import dev.gantry.ui.tasks.TasksPanel;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
@@ -31,10 +34,13 @@ final class Drawer extends TabPane implements Panel {
     private final SlicesPanel slices;
     private final Tab slicesTab;
     private final NotesPanel notes;
+    private final StatisticsPanel statistics;
+    private final Tab statisticsTab;
     private final List<Panel> panels;
     private final List<RememberedColumns> columns;
 
-    Drawer(Session session, Pointer pointer, Navigation navigation, Settings settings, Executor sorter) {
+    Drawer(Pump pump, Session session, Pointer pointer, Navigation navigation, Looks looks, Settings settings,
+            Executor reader) {
         getStyleClass().add("drawer");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         setMinHeight(120);
@@ -43,11 +49,15 @@ final class Drawer extends TabPane implements Panel {
         tasks = new TasksPanel(session, pointer, navigation, () -> tasksTab().isSelected());
         codeTab = tab("code", Icon.CODE, code);
         tasksTab = tab("tasks", Icon.TASKS, tasks);
-        slices = new SlicesPanel(session, pointer, navigation, () -> slicesTab().isSelected(), sorter);
+        slices = new SlicesPanel(session, pointer, navigation, () -> slicesTab().isSelected(), reader);
         slicesTab = tab("slices", Icon.TABLE, slices);
         notes = new NotesPanel(pointer, navigation);
-        getTabs().addAll(codeTab, tab("output", Icon.OUTPUT, output), tasksTab, slicesTab,
+        statistics = new StatisticsPanel(pump, session, pointer, navigation, looks, reader,
+                () -> statisticsTab().isSelected());
+        statisticsTab = tab("statistics", Icon.STATISTICS, statistics);
+        getTabs().addAll(codeTab, tab("output", Icon.OUTPUT, output), tasksTab, slicesTab, statisticsTab,
                 tab("notes", Icon.NOTE, notes));
+        statisticsTab.setOnSelectionChanged(_ -> pump.mark(Reason.SIZE));
         tasksTab.setOnSelectionChanged(_ -> {
             if (tasksTab.isSelected()) {
                 tasks.update();
@@ -60,7 +70,7 @@ final class Drawer extends TabPane implements Panel {
         });
         columns = List.of(new RememberedColumns(settings, tasks.table()),
                 new RememberedColumns(settings, slices.table()));
-        panels = List.of(code, output, tasks, slices, notes);
+        panels = List.of(code, output, tasks, slices, statistics, notes);
     }
 
     CodePanel code() {
@@ -82,6 +92,16 @@ final class Drawer extends TabPane implements Panel {
         getSelectionModel().select(codeTab);
     }
 
+    /** Brings the statistics to the front. */
+    void showStatistics() {
+        getSelectionModel().select(statisticsTab);
+    }
+
+    /** Takes what was read on other threads; says whether more may come. */
+    boolean take() {
+        return statistics.take();
+    }
+
     @Override
     public void show(Set<Reason> reasons) {
         panels.forEach(panel -> panel.show(reasons));
@@ -89,6 +109,10 @@ final class Drawer extends TabPane implements Panel {
 
     private Tab slicesTab() {
         return slicesTab;
+    }
+
+    private Tab statisticsTab() {
+        return statisticsTab;
     }
 
     private Tab tasksTab() {

@@ -20,6 +20,7 @@ import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Search;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.Tool;
+import dev.gantry.ui.timeline.AreaKeys;
 import dev.gantry.ui.timeline.TimelinePanel;
 import dev.gantry.ui.timeline.Travel;
 import dev.gantry.view.LaneSort;
@@ -41,6 +42,17 @@ final class Keys {
         commands.add(
                 "pause", () -> session.pause(!session.isPaused()), () -> session.isLive() || session.isPaused(),
                 keys("Space"));
+    }
+
+    /** Before those of lanes: while there is a box, Shift and the arrow keys move its free corner. */
+    static void ofArea(Commands commands, AreaKeys area, Runnable statistics, BooleanSupplier recorded) {
+        commands.group(Group.READING);
+        commands.add("area", area::begin, recorded, typed("b"));
+        commands.add("area-later", () -> area.time(true), area::isDrawn, keys("Shift+Right"));
+        commands.add("area-earlier", () -> area.time(false), area::isDrawn, keys("Shift+Left"));
+        commands.add("area-down", () -> area.lane(true), area::isDrawn, keys("Shift+Down"));
+        commands.add("area-up", () -> area.lane(false), area::isDrawn, keys("Shift+Up"));
+        commands.add("statistics", statistics, keys("Shortcut+B"));
     }
 
     /** Before those of the timeline: while a lane is selected the arrow keys go from lane to lane. */

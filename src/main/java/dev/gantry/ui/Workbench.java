@@ -42,6 +42,7 @@ import dev.gantry.ui.shortcuts.ShortcutsPanel;
 import dev.gantry.ui.status.Readouts;
 import dev.gantry.ui.status.StatusPanel;
 import dev.gantry.ui.theme.Dress;
+import dev.gantry.ui.timeline.AreaKeys;
 import dev.gantry.ui.timeline.Chart;
 import dev.gantry.ui.timeline.Heads;
 import dev.gantry.ui.timeline.TimelinePanel;
@@ -99,6 +100,8 @@ final class Workbench {
         Choices choices = new Choices(settings, looks, percent -> Dress.put(scene(), percent), this::say);
         LibraryPanel library = new LibraryPanel(session);
         Keys.ofRuns(commands, session, () -> timeline().requestFocus());
+        Keys.ofArea(commands, new AreaKeys(chart, pointer, navigation), () -> drawer().showStatistics(),
+                () -> session.snapshot().records() > 0);
         Keys.ofLanes(commands, laneActions, () -> laneStrip().ask(),
                 () -> {
                     laneActions.select();
@@ -108,7 +111,7 @@ final class Workbench {
         Keys.ofReading(commands, session, navigation, travel, search, this::timeline, () -> legend, () -> searchBar);
         Keys.ofWindow(commands, choices, library::focusSearch, this::clear, help::toggle, palette::toggle,
                 () -> shortcuts().toggle(), () -> status().tellTruth());
-        drawer = new Drawer(session, pointer, navigation, settings, setup.searcher());
+        drawer = new Drawer(pump, session, pointer, navigation, looks, settings, setup.searcher());
 
         ToolbarPanel toolbar = new ToolbarPanel(session, looks, commands);
         notice = new NoticePanel(session, pointer, navigation);
@@ -147,7 +150,7 @@ final class Workbench {
         commands.listenTo(scene);
 
         Follower follower = new Follower(session, pointer, navigation, chart, search);
-        pump.takeFrom(() -> follower.take() | files.take());
+        pump.takeFrom(() -> follower.take() | files.take() | drawer.take());
         for (Panel panel : new Panel[]{timeline, laneStrip, searchBar, overview, toolbar, library, parameters, notice,
                 files,
                 legend,

@@ -85,7 +85,7 @@ class HubTaskTest {
             task.start();
             task.join();
             task.start();
-            hub.sleep(ms(1));
+            hub.join();
             assertThat(log).containsExactly("ran");
         }
     }
@@ -134,7 +134,7 @@ class HubTaskTest {
             HubTask<?> unstarted = hub.task("", () -> log.add("ran"));
             unstarted.kill();
             unstarted.start();
-            hub.sleep(ms(1));
+            hub.join();
             assertThat(log).isEmpty();
         }
     }
@@ -205,13 +205,13 @@ class HubTaskTest {
     void linksAfterJoin(Hub.Kind kind) throws Exception {
         try (Hub hub = BothKinds.Hubs.of(kind)) {
             HubTask<Integer> task = hub.spawn(() -> 1);
-            hub.sleep(ms(1));
+            hub.join();
             task.link(_ -> log.add("first"));
             task.rawLink(_ -> log.add("second"));
             task.linkValue(_ -> log.add("third"));
             task.join();
             log.add("joined");
-            hub.sleep(ms(1));
+            hub.join();
             assertThat(log).containsExactly("joined", "first", "second", "third");
         }
     }
@@ -270,7 +270,7 @@ class HubTaskTest {
                 task.link(_ -> log.add("link"));
                 task.linkValue(_ -> log.add("value"));
                 task.linkException(_ -> log.add("exception"));
-                hub.sleep(ms(5));
+                hub.join();
                 assertThat(log).containsExactly("link", fails ? "exception" : "value");
             }
         }
@@ -290,7 +290,7 @@ class HubTaskTest {
                     log.add(e);
                 }
             });
-            hub.sleep(ms(1));
+            hub.join();
             task.rawLink(_ -> log.add("late"));
             assertThat(log)
                     .containsExactly("Impossible to call blocking function in the event loop callback");
@@ -313,7 +313,7 @@ class HubTaskTest {
                 }
                 log.add(ended.value());
             });
-            hub.sleep(ms(30));
+            hub.join();
             assertThat(log).containsExactly(1);
         }
     }
@@ -333,7 +333,7 @@ class HubTaskTest {
                     throw new IllegalStateException("expected");
                 });
             }
-            hub.sleep(ms(5));
+            hub.join();
             assertThat(log).containsExactly("raw", "link", "raw", "link", "raw", "link");
         }
     }

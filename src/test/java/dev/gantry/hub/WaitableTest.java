@@ -114,10 +114,10 @@ class WaitableTest {
                 channel.put("world");
                 log.add("sent");
             });
-            hub.sleep(ms(1));
+            hub.join();
             assertThat(log).isEmpty();
             assertThat(channel.get()).isEqualTo("hello");
-            hub.sleep(ms(1));
+            hub.join();
             assertThat(log).containsExactly("sent");
             assertThat(channel.get()).isEqualTo("world");
             sender.get();

@@ -269,6 +269,7 @@ final class Screen implements AutoCloseable {
             workbench.close();
             if (stage != null) {
                 stage.hide();
+                stage.setScene(null); // the headless platform never forgets a stage
             }
             return null;
         });

@@ -2,12 +2,14 @@ package dev.gantry.ui;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Range;
 import dev.gantry.ui.session.Run;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.text.Language;
@@ -113,6 +115,7 @@ class ScreenshotTest {
                 return null;
             });
             screen.idle();
+            screen.until(() -> screen.bench().laneStrip().lookup(".clear-button").getOpacity() == 1); // it fades in
             compare("arranged", theme, screen);
         }
     }
@@ -142,6 +145,36 @@ class ScreenshotTest {
             compare("chinese", theme, screen);
         } finally {
             Language.ENGLISH.speak();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theFiguresOfABox(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.finished(true)), theme, 1280, 800)) {
+            run(screen);
+            Screen.fx(() -> {
+                screen.bench().drawer().showStatistics();
+                screen.bench().pointer().range(Optional.of(Range.between(100 * Recordings.MS, 600 * Recordings.MS,
+                        Set.of(4, 5, 6))));
+                return null;
+            });
+            screen.idle();
+            compare("statistics", theme, screen);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theFiguresOfARecordingOnALargeScreen(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.finished(true)), theme, 1920, 1080)) {
+            run(screen);
+            Screen.fx(() -> {
+                screen.bench().drawer().showStatistics();
+                return null;
+            });
+            screen.idle();
+            compare("figures", theme, screen);
         }
     }
 

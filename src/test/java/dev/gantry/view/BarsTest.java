@@ -102,6 +102,25 @@ class BarsTest {
     }
 
     @Test
+    void aGapWithinTheLastColumnOfACellEndsNothing() {
+        Recordings made = new Recordings();
+        made.worker(0, LANE, "w");
+        for (int time = 1; time <= 161; time += 5) {
+            made.slice(LANE, State.RUNNING, time, time + 1);
+        }
+        made.slice(LANE, State.RUNNING, 171, 172); // in the same column as the one at 161
+        made.slice(LANE, State.RUNNING, 500, 501);
+        Bars bars = new Bars();
+        Snapshot snapshot = made.finish(1070);
+        bars.start(snapshot.lane(LANE).row(0), new Viewport(0, 1070, 0).scale(0, 100), snapshot.horizon(), OWN, 0);
+        int shown = 0;
+        while (bars.next()) {
+            shown += bars.count();
+        }
+        assertThat(shown).isEqualTo(35);
+    }
+
+    @Test
     void anOpenSliceReachesTheHorizon() {
         Recordings made = new Recordings();
         made.worker(0, LANE, "w");

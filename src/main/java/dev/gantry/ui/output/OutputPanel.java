@@ -2,8 +2,10 @@ package dev.gantry.ui.output;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
@@ -15,21 +17,25 @@ import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Range;
 import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 
-/** The printed lines; a click on one shows its moment and selects what ran then. */
+/** The printed lines, of the chosen area if there is one; a click on one shows its moment and selects what ran then. */
 public final class OutputPanel extends BorderPane implements Panel {
     private final Session session;
     private final Pointer pointer;
     private final Navigation navigation;
     private final ObservableList<Mark> lines = FXCollections.observableArrayList();
-    private final ListView<Mark> list = new ListView<>(lines);
+    private final FilteredList<Mark> shown = new FilteredList<>(lines);
+    private final Label none = new Label(Texts.of("output.none"));
+    private final ListView<Mark> list = new ListView<>(shown);
     private MarkReader reader = new MarkReader();
     private Run read;
     private boolean live;
     private long zero;
+    private Optional<Range> area = Optional.empty();
 
     public OutputPanel(Session session, Pointer pointer, Navigation navigation) {
         this.session = session;
@@ -40,7 +46,6 @@ public final class OutputPanel extends BorderPane implements Panel {
         list.setAccessibleText(Texts.of("output.title"));
         list.setFixedCellSize(24);
         list.setCellFactory(_ -> new MarkCell(session, navigation));
-        Label none = new Label(Texts.of("output.none"));
         none.getStyleClass().add("hint");
         list.setPlaceholder(none);
         list.getSelectionModel().selectedItemProperty().addListener((_, _, mark) -> {
@@ -57,6 +62,13 @@ public final class OutputPanel extends BorderPane implements Panel {
             zero = navigation.zero();
             list.refresh();
         }
+        if (!area.equals(pointer.range())) {
+            area = pointer.range();
+            none.setText(Texts.of(area.isPresent() ? "output.none.area" : "output.none"));
+            shown.setPredicate(
+                    area.map(Range::area).<Predicate<Mark>>map(in -> mark -> in.has(mark.lane(), mark.time()))
+                            .orElse(null));
+        }
         if (reasons.contains(Reason.RECORDING)) {
             Run run = session.last().orElse(null);
             if (run != read) {
@@ -66,7 +78,7 @@ public final class OutputPanel extends BorderPane implements Panel {
             }
             boolean grows = lines.addAll(reader.news(session.snapshot()));
             if (grows && (live || session.isLive()) && list.getSelectionModel().isEmpty()) {
-                list.scrollTo(lines.size() - 1);
+                list.scrollTo(shown.size() - 1);
             }
             live = session.isLive();
         }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.Trace;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.view.Annotations;
@@ -150,6 +151,15 @@ public final class Navigation {
     public void revealLane(int lane) {
         wantedLane = OptionalInt.of(lane);
         pump.mark(Reason.VIEW);
+    }
+
+    /** Brings this task into view: its start on the lane that ran it, or its submission. */
+    public void revealTask(int task) {
+        long start = snapshot.taskStarted(task);
+        reveal(start == Trace.NONE ? snapshot.taskSubmitted(task) : start);
+        if (snapshot.taskLane(task) != 0) {
+            revealLane(snapshot.taskLane(task));
+        }
     }
 
     /** The lane to scroll to, once. */

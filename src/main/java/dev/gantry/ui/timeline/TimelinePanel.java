@@ -127,7 +127,7 @@ public final class TimelinePanel extends Region implements Panel {
             card.hide(); // it told of what was there before
         }
         chart.build(width, height, painter.scale() * painter.texts(), painter.measure());
-        painter.paint(chart.frame(), looks.palette(), pointer, canvas.getGraphicsContext2D());
+        painter.paint(chart, looks.palette(), pointer, canvas.getGraphicsContext2D());
         readout.update(painter.scale());
         corner.update();
         follow.update();

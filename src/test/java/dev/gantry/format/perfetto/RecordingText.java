@@ -1,6 +1,7 @@
 package dev.gantry.format.perfetto;
 
 import dev.gantry.trace.Counter;
+import dev.gantry.trace.Crowd;
 import dev.gantry.trace.ExecutorEntry;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
@@ -69,5 +70,22 @@ public final class RecordingText {
             text.append(' ').append(counter.time(i)).append('=').append(counter.value(i));
         }
         text.append('\n');
+    }
+
+    /** How many coroutines each lane had over time. */
+    static String crowds(Snapshot seen) {
+        StringBuilder text = new StringBuilder();
+        for (int id = 1; id <= seen.lanes(); id++) {
+            if (seen.lane(id) == null) {
+                continue;
+            }
+            Crowd crowd = seen.lane(id).crowd();
+            for (int i = 0; i < crowd.size(); i++) {
+                text.append("lane %d at %d: %d ran, %d blocked, %d ready, %d waited%n".formatted(id, crowd.time(i),
+                        crowd.count(i, Crowd.RUNNING), crowd.count(i, Crowd.BLOCKED), crowd.count(i, Crowd.READY),
+                        crowd.waiting(i)));
+            }
+        }
+        return text.toString();
     }
 }

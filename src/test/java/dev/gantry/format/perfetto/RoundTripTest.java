@@ -43,6 +43,7 @@ class RoundTripTest {
         assertThat(recorded.records()).isPositive();
         OpenFile opened = Saved.open(Saved.save(recorded, About.NOTHING, folder.resolve("run.pftrace")));
         assertThat(RecordingText.of(opened.snapshot())).isEqualTo(RecordingText.of(recorded));
+        assertThat(RecordingText.crowds(opened.snapshot())).isEqualTo(RecordingText.crowds(recorded));
     }
 
     static Stream<String> lessons() {
