@@ -21,7 +21,10 @@ public enum Icon {
                                                                                                             Feather.CHEVRON_UP), REMOVE(
                                                                                                                     Feather.TRASH_2), EDIT(
                                                                                                                             Feather.EDIT_2), LANES(
-                                                                                                                                    Feather.SLIDERS), LANGUAGE(Feather.GLOBE), TABLE(Feather.GRID), CHECK(Feather.CHECK);
+                                                                                                                                    Feather.SLIDERS), LANGUAGE(
+                                                                                                                                            Feather.GLOBE), TABLE(
+                                                                                                                                                    Feather.GRID), CHECK(
+                                                                                                                                                            Feather.CHECK);
 
     private final Feather glyph;
 
