@@ -1,0 +1,29 @@
+package dev.gantry.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.ref.WeakReference;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A closed window leaves nothing behind. */
+@Tag("screen")
+class ClosedWindowTest {
+    @Test
+    void aClosedWindowIsForgotten() throws Exception {
+        WeakReference<Workbench> closed = openAndClose();
+        for (int i = 0; i < 50 && closed.get() != null; i++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        assertThat(closed.get()).as("what still holds the window").isNull();
+    }
+
+    private static WeakReference<Workbench> openAndClose() {
+        try (Screen screen = Screen.real()) {
+            screen.idle();
+            return new WeakReference<>(screen.bench());
+        }
+    }
+}
