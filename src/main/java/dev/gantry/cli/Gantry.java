@@ -13,6 +13,7 @@ import picocli.CommandLine.IVersionProvider;
                 "       gantry COMMAND [OPTIONS]"}, mixinStandardHelpOptions = true, versionProvider = Gantry.Version.class, commandListHeading = "%nCommands:%n", optionListHeading = "%nOptions:%n", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
                         "0:good", "1:the run failed", "2:wrong use"}, subcommands = {ListCommand.class,
                                 RunCommand.class, TourCommand.class, OpenCommand.class, ShowCommand.class,
+                                StatsCommand.class,
                                 ConvertCommand.class, ExportCommand.class, RecoverCommand.class, DoctorCommand.class,
                                 BenchCommand.class,
                                 RehearseCommand.class, DescribeCommand.class, JfrSettingsCommand.class})

@@ -1,15 +1,13 @@
 package dev.gantry.trace;
 
-import java.util.Arrays;
-
 /**
  * What a packed chunk of a row knows of ranges of its slices: how much time each state took, and how far apart the
  * starts lie at most. Made once, when the chunk is packed.
  *
  * <p>Times are sums from the row's beginning: up to the chunk, and within it up to each block of {@value #BLOCK} slices. So
  * the time in any range of a row, however long, is the difference of two sums, and at most two blocks are read slice by
- * slice. A sum is kept only for states that occur, in four bytes where the chunk is shorter than two seconds: that is a
- * quarter to half a byte a slice. Rejected: a pyramid of sums (the same memory, more steps), and sums for each slice (8
+ * slice. A sum is kept only for states that occur, in four bytes where the chunk is shorter than two seconds, and what
+ * belongs to a block lies side by side: that is a quarter to half a byte a slice, and one place in memory to look at. Rejected: a pyramid of sums (the same memory, more steps), and sums for each slice (8
  * bytes).
  */
 final class Sums {
@@ -17,9 +15,12 @@ final class Sums {
     static final int BLOCK = 1 << SHIFT;
     private static final int STATES = State.values().length;
 
+    private static final int BLOCKS = RowWriter.CHUNK >> SHIFT;
+
     private final long[] before;
-    private final PackedLongs[] within = new PackedLongs[STATES];
-    private final PackedLongs steps;
+    private final byte[] columns = new byte[STATES];
+    private final int width;
+    private final PackedLongs table;
     private final long longestStep;
 
     /**
@@ -30,38 +31,38 @@ final class Sums {
      * @param lastStart where the last slice of the previous chunk starts
      */
     Sums(RowWriter.Tail tail, Sums previous, long lastStart) {
-        int blocks = RowWriter.CHUNK >> SHIFT;
         before = previous == null ? new long[STATES] : previous.after();
-        long[][] sums = new long[STATES][];
-        long[] apart = new long[blocks];
+        for (byte state : tail.states) {
+            columns[state] = 1;
+        }
+        byte column = 0;
+        for (int state = 0; state < STATES; state++) {
+            columns[state] = columns[state] == 0 ? 0 : ++column;
+        }
+        width = column + 1;
+        long[] rows = new long[(BLOCKS + 1) * width];
         long last = previous == null ? tail.starts[0] : lastStart;
+        long longest = 0;
         for (int i = 0; i < RowWriter.CHUNK; i++) {
-            int state = tail.states[i];
-            if (sums[state] == null) {
-                sums[state] = new long[blocks + 1];
+            int row = (i >> SHIFT) * width;
+            if ((i & BLOCK - 1) == 0) {
+                System.arraycopy(rows, row + 1, rows, row + width + 1, width - 1);
             }
-            int block = i >> SHIFT;
-            sums[state][block + 1] += tail.lengths[i];
-            apart[block] = Math.max(apart[block], tail.starts[i] - last);
+            rows[row + width + columns[tail.states[i]]] += tail.lengths[i];
+            long step = tail.starts[i] - last;
+            rows[row] = Math.max(rows[row], step);
+            longest = Math.max(longest, step);
             last = tail.starts[i];
         }
-        for (int state = 0; state < STATES; state++) {
-            if (sums[state] != null) {
-                for (int block = 1; block <= blocks; block++) {
-                    sums[state][block] += sums[state][block - 1];
-                }
-                within[state] = PackedLongs.of(sums[state], blocks + 1);
-            }
-        }
-        steps = PackedLongs.of(apart, blocks);
-        longestStep = Arrays.stream(apart).max().orElseThrow();
+        table = PackedLongs.of(rows, rows.length);
+        longestStep = longest;
     }
 
     /** Adds {@code sign} times what each state took from the row's beginning up to this block of the chunk. */
     void add(int block, int sign, long[] into) {
         for (int state = 0; state < STATES; state++) {
-            long sum = before[state] + (within[state] == null ? 0 : within[state].get(block));
-            into[state] += sign * sum;
+            long within = columns[state] == 0 ? 0 : table.get(block * width + columns[state]);
+            into[state] += sign * (before[state] + within);
         }
     }
 
@@ -72,12 +73,12 @@ final class Sums {
 
     /** The same where the next lies in this block. */
     long longestStep(int block) {
-        return steps.get(block);
+        return table.get(block * width);
     }
 
     private long[] after() {
         long[] sums = new long[STATES];
-        add(RowWriter.CHUNK >> SHIFT, 1, sums);
+        add(BLOCKS, 1, sums);
         return sums;
     }
 }

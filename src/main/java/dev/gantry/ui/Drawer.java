@@ -1,7 +1,10 @@
 package dev.gantry.ui;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -10,10 +13,16 @@ import dev.gantry.ui.code.CodePanel;
 import dev.gantry.ui.notes.NotesPanel;
 import dev.gantry.ui.output.OutputPanel;
 import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Looks;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.settings.RememberedColumns;
+import dev.gantry.ui.settings.Settings;
+import dev.gantry.ui.statistics.StatisticsPanel;
+import dev.gantry.ui.table.SlicesPanel;
 import dev.gantry.ui.tasks.TasksPanel;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
@@ -24,26 +33,47 @@ final class Drawer extends TabPane implements Panel {
     private final Tab codeTab;
     private final Tab tasksTab;
     private final TasksPanel tasks;
+    private final SlicesPanel slices;
+    private final Tab slicesTab;
     private final NotesPanel notes;
+    private final StatisticsPanel statistics;
+    private final Tab statisticsTab;
     private final List<Panel> panels;
+    private final List<RememberedColumns> columns;
 
-    Drawer(Session session, Pointer pointer, Navigation navigation) {
+    Drawer(
+            Pump pump, Session session, Pointer pointer, Navigation navigation, Looks looks, Settings settings,
+            Executor reader, Supplier<OptionalInt> replayed) {
         getStyleClass().add("drawer");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         setMinHeight(120);
-        code = new CodePanel(session, pointer);
+        code = new CodePanel(session, pointer, replayed);
         OutputPanel output = new OutputPanel(session, pointer, navigation);
         tasks = new TasksPanel(session, pointer, navigation, () -> tasksTab().isSelected());
         codeTab = tab("code", Icon.CODE, code);
         tasksTab = tab("tasks", Icon.TASKS, tasks);
+        slices = new SlicesPanel(session, pointer, navigation, () -> slicesTab().isSelected(), reader);
+        slicesTab = tab("slices", Icon.TABLE, slices);
         notes = new NotesPanel(pointer, navigation);
-        getTabs().addAll(codeTab, tab("output", Icon.OUTPUT, output), tasksTab, tab("notes", Icon.NOTE, notes));
+        statistics = new StatisticsPanel(pump, session, pointer, navigation, looks, reader,
+                () -> statisticsTab().isSelected());
+        statisticsTab = tab("statistics", Icon.STATISTICS, statistics);
+        getTabs().addAll(codeTab, tab("output", Icon.OUTPUT, output), tasksTab, slicesTab,
+                statisticsTab, tab("notes", Icon.NOTE, notes));
+        statisticsTab.setOnSelectionChanged(_ -> pump.mark(Reason.SIZE));
         tasksTab.setOnSelectionChanged(_ -> {
             if (tasksTab.isSelected()) {
                 tasks.update();
             }
         });
-        panels = List.of(code, output, tasks, notes);
+        slicesTab.setOnSelectionChanged(_ -> {
+            if (slicesTab.isSelected()) {
+                slices.update();
+            }
+        });
+        columns = List.of(new RememberedColumns(settings, tasks.table()),
+                new RememberedColumns(settings, slices.table()));
+        panels = List.of(code, output, tasks, slices, statistics, notes);
     }
 
     CodePanel code() {
@@ -55,14 +85,37 @@ final class Drawer extends TabPane implements Panel {
         return notes.cancelEdit();
     }
 
+    /** Has the columns of tables remembered. */
+    void remember() {
+        columns.forEach(RememberedColumns::keep);
+    }
+
     /** Brings the source to the front. */
     void showCode() {
         getSelectionModel().select(codeTab);
     }
 
+    /** Brings the statistics to the front. */
+    void showStatistics() {
+        getSelectionModel().select(statisticsTab);
+    }
+
+    /** Takes what was read on other threads; says whether more may come. */
+    boolean take() {
+        return statistics.take();
+    }
+
     @Override
     public void show(Set<Reason> reasons) {
         panels.forEach(panel -> panel.show(reasons));
+    }
+
+    private Tab statisticsTab() {
+        return statisticsTab;
+    }
+
+    private Tab slicesTab() {
+        return slicesTab;
     }
 
     private Tab tasksTab() {

@@ -186,8 +186,9 @@ final class Bars {
             int last = after - 1;
             int column = scale.x(row.start(last));
             int end = endOf(last, column);
-            if (end - column >= own) {
-                right = last == next ? right : Math.max(right, endOf(last - 1, scale.x(row.start(last - 1))));
+            int before = last == next ? right : Math.max(right, endOf(last - 1, scale.x(row.start(last - 1))));
+            if (end - column >= own && before < scale.right()) { // else no column is left for a bar of its own
+                right = before;
                 next = last;
                 return;
             }

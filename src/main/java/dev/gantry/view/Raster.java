@@ -87,7 +87,7 @@ public final class Raster {
             canvas.keepCorners(x, y, width, height);
         }
         int from = Math.clamp(y + height - rects.used(i), top, bottom);
-        if (from > top) {
+        if (from > top && (flags & Rects.OVER) == 0) { // above an interruption its work is seen
             canvas.fill(left, top, right, from, tiles.tile(style, shade + Tiles.UNUSED)[0]);
         }
         if (torn) {

@@ -133,6 +133,26 @@ class CommandLineTest {
     }
 
     @Test
+    void printsTheFiguresOfARecordingAndOfAPartOfIt() {
+        String run = folder.resolve("run.pftrace").toString();
+        assertThat(gantry("run", "thread-twenty", "--unit", "5ms", "--tasks", "6", "--workers", "2", "--record", run)
+                .exitCode()).isZero();
+        Answer all = gantry("stats", run);
+        assertThat(all.exitCode()).isZero();
+        assertThat(all.out()).contains("Tasks: 6 (6 succeeded)", "waited", "p99", "ThreadPoolExecutor-0_1", "blocked",
+                "at most");
+        assertThat(gantry("stats", run, "--lane", "executor-0_1").out()).contains("· 1 lane")
+                .doesNotContain("ThreadPoolExecutor-0_0");
+        assertThat(gantry("stats", run, "--json").out()).startsWith("{").contains("\"succeeded\" : 6", "\"p99\"");
+        assertThat(gantry("stats", run, "--range", "0s-1ns").out()).contains("Tasks: 0");
+        assertThat(gantry("stats", run, "--range", "soon")).satisfies(wrong -> {
+            assertThat(wrong.exitCode()).isEqualTo(2);
+            assertThat(wrong.err()).contains("soon", "1.2s-1.3s");
+        });
+        assertThat(gantry("stats", run, "--lane", "nobody").err()).contains("run.pftrace", "nobody");
+    }
+
+    @Test
     void saysWhatIsWrongWithAFile() throws Exception {
         Path text = Files.writeString(folder.resolve("text"), "no recording");
         assertThat(gantry("show", text.toString()).err()).contains(text.toString(), "no kind");

@@ -107,7 +107,7 @@ class BarsPropertyTest {
 
     private static boolean isOneWide(Row row, Bars bars, Snapshot snapshot, TimeScale scale, int own) {
         for (int i = bars.first(); i < bars.first() + bars.count(); i++) {
-            if (scale.x(end(row, i, snapshot)) - scale.x(row.start(i)) >= own) {
+            if (Math.min(scale.right(), scale.x(end(row, i, snapshot))) - scale.x(row.start(i)) >= own) {
                 return true;
             }
         }

@@ -41,7 +41,7 @@ record Sheet(int width, int height, List<Part> parts) {
         new FrameBuilder().build(snapshot, layout, excerpt.viewport(snapshot), look.emphasis(), width, height, fonts,
                 chart);
         if (chart.mergedBars() > 0) {
-            entries.add(Legend.SEVERAL);
+            entries.add(Legend.several());
             LegendStrip.build(entries, metrics, width - 2 * margin, fonts, legend);
             top = Surround.head(legend.height(), metrics);
         }

@@ -187,7 +187,10 @@ public final class InspectorPanel extends StackPane implements Panel {
             head(Durations.text(range.length()), Texts.of("inspector.range"), false);
             facts.text("from", navigation.clock(range.start()));
             facts.text("to", navigation.clock(range.end()));
-            facts.text("tasks", String.valueOf(LaneFacts.tasksBetween(snapshot, range.start(), range.end())));
+            if (!range.lanes().isEmpty()) {
+                facts.text("lanes", String.valueOf(range.lanes().size()));
+            }
+            facts.text("tasks", String.valueOf(LaneFacts.tasksIn(snapshot, range.area())));
             return true;
         }).orElse(false);
     }

@@ -1,5 +1,6 @@
 package dev.gantry.ui.inspector;
 
+import dev.gantry.insight.Area;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Row;
@@ -40,14 +41,11 @@ final class LaneFacts {
         facts.text("busy", Texts.of("inspector.share", Durations.text(busy), share));
     }
 
-    /** How many tasks ran at some time of this stretch. */
-    static int tasksBetween(Snapshot snapshot, long start, long end) {
+    /** How many tasks belong to this area. */
+    static int tasksIn(Snapshot snapshot, Area area) {
         int count = 0;
         for (int task = 1; task <= snapshot.tasks(); task++) {
-            if (snapshot.hasTask(task) && snapshot.taskStarted(task) != Trace.NONE) {
-                long ended = snapshot.taskEnded(task) == Trace.NONE ? snapshot.horizon() : snapshot.taskEnded(task);
-                count += snapshot.taskStarted(task) <= end && ended >= start ? 1 : 0;
-            }
+            count += area.hasTask(snapshot, task) ? 1 : 0;
         }
         return count;
     }

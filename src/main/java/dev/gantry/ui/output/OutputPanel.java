@@ -2,8 +2,10 @@ package dev.gantry.ui.output;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
@@ -15,21 +17,31 @@ import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Range;
 import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 
-/** The printed lines; a click on one shows its moment and selects what ran then. */
+/**
+ * The printed lines, of the chosen area if there is one; a click on one shows its moment and selects what ran then. In a
+ * replay the later ones are pale.
+ */
 public final class OutputPanel extends BorderPane implements Panel {
+    private static final int LINES_ABOVE = 3;
+
     private final Session session;
     private final Pointer pointer;
     private final Navigation navigation;
     private final ObservableList<Mark> lines = FXCollections.observableArrayList();
-    private final ListView<Mark> list = new ListView<>(lines);
+    private final FilteredList<Mark> shown = new FilteredList<>(lines);
+    private final Label none = new Label(Texts.of("output.none"));
+    private final ListView<Mark> list = new ListView<>(shown);
     private MarkReader reader = new MarkReader();
     private Run read;
     private boolean live;
     private long zero;
+    private int reached = -1;
+    private Optional<Range> area = Optional.empty();
 
     public OutputPanel(Session session, Pointer pointer, Navigation navigation) {
         this.session = session;
@@ -39,8 +51,7 @@ public final class OutputPanel extends BorderPane implements Panel {
         list.setId("output");
         list.setAccessibleText(Texts.of("output.title"));
         list.setFixedCellSize(24);
-        list.setCellFactory(_ -> new MarkCell(session, navigation));
-        Label none = new Label(Texts.of("output.none"));
+        list.setCellFactory(_ -> new MarkCell(session, navigation, index -> index == reached - 1));
         none.getStyleClass().add("hint");
         list.setPlaceholder(none);
         list.getSelectionModel().selectedItemProperty().addListener((_, _, mark) -> {
@@ -57,6 +68,13 @@ public final class OutputPanel extends BorderPane implements Panel {
             zero = navigation.zero();
             list.refresh();
         }
+        if (!area.equals(pointer.range())) {
+            area = pointer.range();
+            none.setText(Texts.of(area.isPresent() ? "output.none.area" : "output.none"));
+            shown.setPredicate(
+                    area.map(Range::area).<Predicate<Mark>>map(in -> mark -> in.has(mark.lane(), mark.time()))
+                            .orElse(null));
+        }
         if (reasons.contains(Reason.RECORDING)) {
             Run run = session.last().orElse(null);
             if (run != read) {
@@ -65,11 +83,34 @@ public final class OutputPanel extends BorderPane implements Panel {
                 lines.clear();
             }
             boolean grows = lines.addAll(reader.news(session.snapshot()));
-            if (grows && (live || session.isLive()) && list.getSelectionModel().isEmpty()) {
-                list.scrollTo(lines.size() - 1);
+            if (grows && (live || session.isLive()) && reached < 0 && list.getSelectionModel().isEmpty()) {
+                list.scrollTo(shown.size() - 1);
             }
             live = session.isLive();
         }
+        int before = reached;
+        reached = navigation.playhead().time().stream().mapToInt(this::linesUpTo).findFirst().orElse(-1);
+        if (reached != before) {
+            list.refresh();
+            if (reached > 0) {
+                list.scrollTo(Math.max(0, reached - LINES_ABOVE));
+            }
+        }
+    }
+
+    /** How many of the lines were printed up to this time; they are in order. */
+    private int linesUpTo(long time) {
+        int low = 0;
+        int high = shown.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (shown.get(middle).time() <= time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private void show(Mark mark) {

@@ -1,18 +1,42 @@
 package dev.gantry.ui.session;
 
+import java.util.Set;
+
+import dev.gantry.insight.Area;
+
 /**
- * A stretch of time.
+ * A stretch of time, of all lanes or some.
  *
  * @param start nanoseconds since the origin
  * @param end the same or later
+ * @param lanes the ids of the lanes; empty for all
  */
-public record Range(long start, long end) {
+public record Range(long start, long end, Set<Integer> lanes) {
+    public Range {
+        lanes = Set.copyOf(lanes);
+    }
+
+    /** A stretch of all lanes. */
+    public Range(long start, long end) {
+        this(start, end, Set.of());
+    }
+
     /** The stretch between two times, whichever is first. */
     public static Range between(long one, long other) {
-        return new Range(Math.min(one, other), Math.max(one, other));
+        return between(one, other, Set.of());
+    }
+
+    /** The stretch between two times on some lanes, or on all if there are none. */
+    public static Range between(long one, long other, Set<Integer> lanes) {
+        return new Range(Math.min(one, other), Math.max(one, other), lanes);
     }
 
     public long length() {
         return end - start;
+    }
+
+    /** What is asked about where this is picked. */
+    public Area area() {
+        return new Area(start, end, lanes);
     }
 }

@@ -2,7 +2,7 @@ package dev.gantry.ui.session;
 
 /** What dragging the mouse over the lanes does. */
 public enum Tool {
-    /** Selects a stretch of time. */
+    /** Selects a box over time and lanes. */
     SELECT,
     /** Moves the view. */
     PAN,

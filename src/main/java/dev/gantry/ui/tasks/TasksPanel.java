@@ -2,6 +2,7 @@ package dev.gantry.ui.tasks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javafx.collections.FXCollections;
@@ -10,17 +11,18 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 
+import dev.gantry.insight.Area;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.Trace;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Range;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.Selection;
 
-/** The table; its selection and that of the timeline are one. */
+/** The table of all tasks, or those of the chosen area; its selection and that of the timeline are one. */
 public final class TasksPanel extends BorderPane implements Panel {
     /** While a run is live, cells are read again every so many frames. */
     private static final int FRAMES_BETWEEN = 12;
@@ -31,6 +33,9 @@ public final class TasksPanel extends BorderPane implements Panel {
     private final BooleanSupplier visible;
     private final ObservableList<Integer> rows = FXCollections.observableArrayList();
     private final TableView<Integer> table = new TableView<>(rows);
+    private final Label none = new Label(Texts.of("tasks.none"));
+    private Optional<Range> area = Optional.empty();
+    private int read;
     private boolean syncing;
     private int frames;
     private long zero;
@@ -46,7 +51,6 @@ public final class TasksPanel extends BorderPane implements Panel {
         table.setFixedCellSize(26);
         table.getColumns().addAll(new Columns(session::snapshot, navigation).all());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        Label none = new Label(Texts.of("tasks.none"));
         none.getStyleClass().add("hint");
         table.setPlaceholder(none);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, task) -> {
@@ -57,15 +61,27 @@ public final class TasksPanel extends BorderPane implements Panel {
         setCenter(table);
     }
 
+    /** The table itself. */
+    public TableView<Integer> table() {
+        return table;
+    }
+
     /** Catches up with what happened while the table was not visible. */
     public void update() {
         Snapshot snapshot = session.snapshot();
-        if (rows.size() > snapshot.tasks()) {
+        if (read > snapshot.tasks() || area.isPresent() || pointer.range().isPresent()) {
+            read = 0;
             rows.clear();
         }
+        area = pointer.range();
+        none.setText(Texts.of(area.isPresent() ? "tasks.none.area" : "tasks.none"));
+        Optional<Area> asked = area.map(Range::area);
         List<Integer> added = new ArrayList<>();
-        for (int task = rows.size() + 1; task <= snapshot.tasks() && snapshot.hasTask(task); task++) {
-            added.add(task);
+        for (; read < snapshot.tasks() && (snapshot.hasTask(read + 1) || !session.isLive()); read++) {
+            int task = read + 1;
+            if (asked.map(in -> in.hasTask(snapshot, task)).orElseGet(() -> snapshot.hasTask(task))) {
+                added.add(task);
+            }
         }
         rows.addAll(added);
         if (!session.isLive()) {
@@ -85,7 +101,7 @@ public final class TasksPanel extends BorderPane implements Panel {
             zero = navigation.zero();
             table.refresh();
         }
-        if (reasons.contains(Reason.RECORDING) && due) {
+        if (reasons.contains(Reason.RECORDING) && due || !area.equals(pointer.range())) {
             update();
         } else if (reasons.contains(Reason.SELECTION)) {
             syncSelection();
@@ -105,12 +121,7 @@ public final class TasksPanel extends BorderPane implements Panel {
     }
 
     private void select(int task) {
-        Snapshot snapshot = session.snapshot();
         pointer.select(new Selection.OfTask(task));
-        long start = snapshot.taskStarted(task);
-        navigation.reveal(start == Trace.NONE ? snapshot.taskSubmitted(task) : start);
-        if (snapshot.taskLane(task) != 0) {
-            navigation.revealLane(snapshot.taskLane(task));
-        }
+        navigation.revealTask(task);
     }
 }

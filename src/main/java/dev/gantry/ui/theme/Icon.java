@@ -11,15 +11,23 @@ public enum Icon {
                             Feather.CORNER_UP_LEFT), LIGHT(Feather.SUN), DARK(Feather.MOON), HELP(
                                     Feather.HELP_CIRCLE), WARNING(Feather.ALERT_TRIANGLE), CLOSE(Feather.X), CODE(
                                             Feather.CODE), OUTPUT(Feather.ALIGN_LEFT), TASKS(
-                                                    Feather.LIST), RESET(Feather.ROTATE_CCW), LANE(
-                                                            Feather.ARROW_RIGHT), FORWARD(
-                                                                    Feather.CORNER_UP_RIGHT), ZOOM_BOX(
-                                                                            Feather.CROP), NOTE(Feather.BOOKMARK), NEXT(
-                                                                                    Feather.CHEVRON_DOWN), PREVIOUS(
-                                                                                            Feather.CHEVRON_UP), REMOVE(
-                                                                                                    Feather.TRASH_2), EDIT(
-                                                                                                            Feather.EDIT_2), LANES(
-                                                                                                                    Feather.SLIDERS);
+                                                    Feather.LIST), STATISTICS(Feather.BAR_CHART_2), RESET(
+                                                            Feather.ROTATE_CCW), LANE(
+                                                                    Feather.ARROW_RIGHT), FORWARD(
+                                                                            Feather.CORNER_UP_RIGHT), ZOOM_BOX(
+                                                                                    Feather.CROP), NOTE(
+                                                                                            Feather.BOOKMARK), NEXT(
+                                                                                                    Feather.CHEVRON_DOWN), PREVIOUS(
+                                                                                                            Feather.CHEVRON_UP), REMOVE(
+                                                                                                                    Feather.TRASH_2), EDIT(
+                                                                                                                            Feather.EDIT_2), LANES(
+                                                                                                                                    Feather.SLIDERS), LANGUAGE(
+                                                                                                                                            Feather.GLOBE), TABLE(
+                                                                                                                                                    Feather.GRID), CHECK(
+                                                                                                                                                            Feather.CHECK), REPLAY(
+                                                                                                                                                                    Feather.REWIND), STEP_BACK(
+                                                                                                                                                                            Feather.CHEVRON_LEFT), STEP_FORTH(
+                                                                                                                                                                                    Feather.CHEVRON_RIGHT);
 
     private final Feather glyph;
 

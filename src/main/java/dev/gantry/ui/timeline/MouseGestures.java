@@ -2,6 +2,7 @@ package dev.gantry.ui.timeline;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
@@ -18,7 +19,8 @@ import dev.gantry.view.TimeScale;
 import dev.gantry.view.Viewport;
 
 /**
- * What the mouse does in the timeline: a click picks, dragging selects a stretch of time or moves the view, the wheel
+ * What the mouse does in the timeline: a click picks, dragging selects a box over time and lanes
+ * (from the ruler: over all lanes) or moves the view, the wheel
  * scrolls, zooms or moves sideways.
  */
 final class MouseGestures {
@@ -121,7 +123,9 @@ final class MouseGestures {
             laneDrag.move(y(event.getY()), scale);
         } else if (drag == Drag.RANGE) {
             long now = Math.clamp(time(event.getX()), time.start(), time.end());
-            pointer.range(Optional.of(Range.between(pressTime, now)));
+            boolean onRuler = y(pressY) < chart.frame().lanesTop();
+            Set<Integer> lanes = onRuler ? Set.of() : Bands.lanes(chart, y(pressY), y(event.getY()));
+            pointer.range(Optional.of(Range.between(pressTime, now, lanes)));
         } else if (drag == Drag.BOX) {
             box.show(pressX, pressY, event.getX(), event.getY());
         } else if (drag == Drag.PAN) {

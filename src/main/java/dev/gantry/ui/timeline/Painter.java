@@ -4,7 +4,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.session.Range;
 import dev.gantry.view.Frame;
 import dev.gantry.view.Ink;
 import dev.gantry.view.Palette;
@@ -21,12 +20,18 @@ final class Painter {
     private final Sheet sheet = new Sheet();
     private final ChartFonts fonts;
     private final double scale;
+    private final double texts;
     private Raster raster = new Raster(Palette.LIGHT);
 
-    /** A painter for a screen that has this many pixels where JavaFX counts one. */
-    Painter(double scale) {
+    /** A painter for a screen that has this many pixels where JavaFX counts one, and texts this much larger. */
+    Painter(double scale, double texts) {
         this.scale = scale;
-        this.fonts = new ChartFonts(scale);
+        this.texts = texts;
+        this.fonts = new ChartFonts(scale * texts);
+    }
+
+    double texts() {
+        return texts;
     }
 
     double scale() {
@@ -37,7 +42,8 @@ final class Painter {
         return fonts;
     }
 
-    void paint(Frame frame, Palette palette, Pointer pointer, GraphicsContext pen) {
+    void paint(Chart chart, Palette palette, Pointer pointer, GraphicsContext pen) {
+        Frame frame = chart.frame();
         if (raster.palette() != palette) {
             raster = new Raster(palette);
         }
@@ -46,7 +52,7 @@ final class Painter {
         pen.setImageSmoothing(false);
         sheet.draw(frame, raster, pen);
         cut(frame, pen, frame.scale().left());
-        range(frame, palette, pointer, pen);
+        range(chart, palette, pointer, pen);
         paths(frame.paths(), palette, pen);
         pen.restore();
         pen.save();
@@ -63,17 +69,24 @@ final class Painter {
         pen.clip();
     }
 
-    private static void range(Frame frame, Palette palette, Pointer pointer, GraphicsContext pen) {
+    private static void range(Chart chart, Palette palette, Pointer pointer, GraphicsContext pen) {
         pointer.range().ifPresent(range -> {
-            TimeScale time = frame.scale();
+            TimeScale time = chart.frame().scale();
             int from = time.clampedX(range.start());
-            int to = Math.max(from + 1, time.clampedX(range.end()));
+            int width = Math.max(1, time.clampedX(range.end()) - from);
             Color accent = colour(palette.argb(Ink.ACCENT));
-            pen.setFill(accent.deriveColor(0, 1, 1, 0.12));
-            pen.fillRect(from, frame.lanesTop(), to - from, frame.height());
-            pen.setFill(accent);
-            pen.fillRect(from, frame.lanesTop(), 1, frame.height());
-            pen.fillRect(to - 1, frame.lanesTop(), 1, frame.height());
+            for (Bands.Band band : Bands.of(chart, range.lanes())) {
+                int height = band.bottom() - band.top();
+                pen.setFill(accent.deriveColor(0, 1, 1, 0.12));
+                pen.fillRect(from, band.top(), width, height);
+                pen.setFill(accent);
+                pen.fillRect(from, band.top(), 1, height);
+                pen.fillRect(from + width - 1, band.top(), 1, height);
+                if (!range.lanes().isEmpty()) {
+                    pen.fillRect(from, band.top(), width, 1);
+                    pen.fillRect(from, band.bottom() - 1, width, 1);
+                }
+            }
         });
     }
 

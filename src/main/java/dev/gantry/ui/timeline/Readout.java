@@ -9,7 +9,7 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.view.Durations;
 import dev.gantry.view.TimeScale;
 
-/** How long the chosen stretch of time is, on the ruler above it; a click zooms to it. */
+/** How long the chosen stretch of time is and how many lanes it has, on the ruler above it; a click zooms to it. */
 final class Readout extends Pane {
     private final Chart chart;
     private final Pointer pointer;
@@ -34,7 +34,10 @@ final class Readout extends Pane {
 
     private void place(Range range, double scale) {
         TimeScale time = chart.frame().scale();
-        pill.setText(Texts.of("timeline.range", Durations.text(range.length())));
+        String length = Durations.text(range.length());
+        pill.setText(range.lanes().isEmpty()
+                ? Texts.of("timeline.range", length)
+                : Texts.of("timeline.area", length, Texts.count("area.lanes", range.lanes().size())));
         pill.applyCss();
         double width = pill.prefWidth(-1);
         double height = pill.prefHeight(-1);

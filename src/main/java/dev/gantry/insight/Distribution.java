@@ -1,0 +1,30 @@
+package dev.gantry.insight;
+
+import java.util.Arrays;
+
+/**
+ * Many durations in a few numbers, in nanoseconds. A percentile is the least of the durations that so many percent do not
+ * exceed: one that occurred, never one in between.
+ */
+public record Distribution(int count, double total, long least, long p50, long p90, long p99, long most,
+        Histogram histogram) {
+    /** Of these durations, at least one; they are sorted. */
+    static Distribution of(long[] durations) {
+        Arrays.sort(durations);
+        double total = 0;
+        for (long duration : durations) {
+            total += duration;
+        }
+        return new Distribution(durations.length, total, durations[0], percentile(durations, 50),
+                percentile(durations, 90), percentile(durations, 99), durations[durations.length - 1],
+                Histogram.of(durations));
+    }
+
+    public double mean() {
+        return total / count;
+    }
+
+    private static long percentile(long[] sorted, int percent) {
+        return sorted[(int) (((long) sorted.length * percent + 99) / 100) - 1];
+    }
+}

@@ -1,0 +1,25 @@
+package dev.gantry.insight;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+
+/** How far a long reading is, and whether it shall go on. */
+final class Going {
+    private final BooleanSupplier goesOn;
+    private final DoubleConsumer progress;
+    private final double work;
+    private long done;
+
+    Going(BooleanSupplier goesOn, DoubleConsumer progress, long work) {
+        this.goesOn = goesOn;
+        this.progress = progress;
+        this.work = Math.max(1, work);
+    }
+
+    /** So much more was done; false if the rest is not wanted. */
+    boolean on(long more) {
+        done += more;
+        progress.accept(Math.min(1, done / work));
+        return goesOn.getAsBoolean();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.gantry.insight;
+
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Row;
+import dev.gantry.trace.State;
+
+/**
+ * What a lane did at each moment: the state of its innermost slice. Either the sums of a stretch of time, or the stretches
+ * one by one.
+ *
+ * <p>Sums are quick. A row of slices knows the time that each state took in any range; what lies inside a slice is taken
+ * off the slice's own state. If all outer slices of the range are in one state, as in most recordings, the sum of the inner
+ * row is enough and no slice is read; only where outer states are mixed, the inner slices are read one by one to see in
+ * which they lie.
+ */
+final class Innermost {
+    static final int STATES = State.values().length;
+
+    /** Takes stretches in order of time; they touch or leave gaps, and are never empty. */
+    interface Sink {
+        void stretch(long from, long to, State state);
+    }
+
+    private final Lane lane;
+    private final int[] next;
+    private final Sink sink;
+
+    private Innermost(Lane lane, Sink sink) {
+        this.lane = lane;
+        this.next = new int[lane.depth()];
+        this.sink = sink;
+    }
+
+    /** How many slices of this lane lie in the time, at all depths. */
+    static long slices(Lane lane, long from, long to) {
+        long count = 0;
+        for (int depth = 0; depth < lane.depth() && from < to; depth++) {
+            Row row = lane.row(depth);
+            count += Math.max(0, row.firstStartingAt(to) - row.firstEndingAfter(from));
+        }
+        return count;
+    }
+
+    /** Adds the nanoseconds that the lane was in each state, by the state's number; the rest between slices is not told. */
+    static void add(Lane lane, long from, long to, long[] into) {
+        long[] outer = new long[STATES];
+        for (int depth = 0; depth < lane.depth() && from < to; depth++) {
+            long[] own = new long[STATES];
+            clipped(lane.row(depth), from, to, own);
+            long sum = 0;
+            for (int state = 0; state < STATES; state++) {
+                into[state] += own[state];
+                sum += own[state];
+            }
+            if (sum == 0) {
+                return;
+            }
+            if (depth > 0) {
+                takeOff(lane, depth, from, to, outer, sum, into);
+            }
+            outer = own;
+        }
+    }
+
+    /** Tells every stretch in the time. */
+    static void walk(Lane lane, long from, long to, Sink sink) {
+        if (lane.depth() == 0) {
+            return;
+        }
+        Innermost walk = new Innermost(lane, sink);
+        for (int depth = 0; depth < lane.depth(); depth++) {
+            walk.next[depth] = lane.row(depth).firstEndingAfter(from);
+        }
+        Row row = lane.row(0);
+        for (int i = walk.next[0]; i < row.size() && row.start(i) < to; i++) {
+            walk.inside(1, Math.max(from, row.start(i)), Math.min(to, row.end(i)), row.state(i));
+        }
+    }
+
+    private void inside(int depth, long from, long to, State outer) {
+        long told = from;
+        if (depth < next.length) {
+            Row row = lane.row(depth);
+            int i = next[depth];
+            for (; i < row.size() && row.start(i) < to; i++) {
+                long start = Math.max(told, row.start(i));
+                long end = Math.min(to, row.end(i));
+                if (end > start) {
+                    tell(told, start, outer);
+                    inside(depth + 1, start, end, row.state(i));
+                    told = end;
+                }
+                if (row.end(i) > to) {
+                    break; // it goes on beyond the walk's end
+                }
+            }
+            next[depth] = i;
+        }
+        tell(told, to, outer);
+    }
+
+    private void tell(long from, long to, State state) {
+        if (from < to) {
+            sink.stretch(from, to, state);
+        }
+    }
+
+    private static void takeOff(
+            Lane lane, int depth, long from, long to, long[] outer, long sum, long[] into) {
+        int only = -1;
+        for (int state = 0; state < STATES; state++) {
+            if (outer[state] > 0) {
+                if (only >= 0) {
+                    takeOffEach(lane.row(depth - 1), lane.row(depth), from, to, into);
+                    return;
+                }
+                only = state;
+            }
+        }
+        into[only] -= sum;
+    }
+
+    private static void takeOffEach(Row outer, Row inner, long from, long to, long[] into) {
+        int around = outer.firstEndingAfter(from);
+        int last = inner.firstStartingAt(to);
+        for (int i = inner.firstEndingAfter(from); i < last; i++) {
+            long start = Math.max(from, inner.start(i));
+            long end = Math.min(to, inner.end(i));
+            if (end > start) {
+                while (outer.end(around) <= start) {
+                    around++;
+                }
+                into[outer.state(around).ordinal()] -= end - start;
+            }
+        }
+    }
+
+    private static void clipped(Row row, long from, long to, long[] into) {
+        int first = row.firstEndingAfter(from);
+        int last = row.firstStartingAt(to) - 1;
+        if (first > last) {
+            return;
+        }
+        into[row.state(first).ordinal()] += Math.min(to, row.end(first)) - Math.max(from, row.start(first));
+        if (last > first) {
+            into[row.state(last).ordinal()] += Math.min(to, row.end(last)) - row.start(last);
+            row.times(first + 1, last, into);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.gantry.ui.statistics;
+
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+
+import dev.gantry.insight.Distribution;
+import dev.gantry.insight.Histogram;
+import dev.gantry.insight.Measure;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.Durations;
+
+/** How many tasks took how long; what is picked of it is listed beside it. */
+final class DurationCard extends Card {
+    private final TaskListCard listed;
+    private final DurationBars bars = new DurationBars(this::list);
+    private final Label least = hint("");
+    private final Label most = hint("");
+    private final Label what = hint("");
+    private Measure measure = Measure.RAN;
+    private Inquiry.Answer shown;
+
+    DurationCard(TaskListCard listed) {
+        super("durations");
+        this.listed = listed;
+        ToggleGroup group = new ToggleGroup();
+        for (Measure each : Measure.values()) {
+            ToggleButton button = new ToggleButton(TaskCard.name(each));
+            button.setId("statistics-measure-" + each.name().toLowerCase(java.util.Locale.ROOT));
+            button.setToggleGroup(group);
+            button.setSelected(each == measure);
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setOnAction(_ -> {
+                button.setSelected(true);
+                measure = each;
+                if (shown != null) {
+                    show(shown);
+                }
+            });
+            head().getChildren().add(button);
+        }
+        getChildren().addAll(bars, new BorderPane(null, null, most, null, least), what);
+    }
+
+    @Override
+    void show(Inquiry.Answer answer) {
+        shown = answer;
+        Optional<Histogram> histogram = histogram();
+        bars.forget();
+        bars.setVisible(histogram.isPresent());
+        least.setText("");
+        most.setText("");
+        histogram.ifPresent(of -> {
+            bars.show(of);
+            least.setText(Durations.text(of.edges().getFirst()));
+            most.setText(Durations.text(of.edges().getLast()));
+            bars.setAccessibleText(Texts.of("statistics.durations.accessible", least.getText(), most.getText()));
+        });
+        what.setText(Texts.of(histogram.isEmpty() ? "statistics.durations.none" : "statistics.durations.hint"));
+        listed.all(answer);
+    }
+
+    private Optional<Histogram> histogram() {
+        return shown.statistics().tasks().distribution(measure).map(Distribution::histogram);
+    }
+
+    private void list(int first, int last) {
+        histogram().ifPresent(of -> {
+            String from = Durations.text(of.edges().get(first));
+            String to = Durations.text(of.edges().get(last + 1));
+            int count = of.counts().subList(first, last + 1).stream().mapToInt(Integer::intValue).sum();
+            what.setText(Texts.of(count == 1 ? "statistics.bin.one" : "statistics.bin.many", from, to, count));
+            bars.setAccessibleText(what.getText());
+            listed.some(shown, shown.statistics().tasks().tasks(shown.snapshot(), measure, first, last),
+                    Texts.of("statistics.listed.some", TaskCard.name(measure), from, to, count));
+        });
+    }
+}

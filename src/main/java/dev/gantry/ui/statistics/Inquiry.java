@@ -1,0 +1,149 @@
+package dev.gantry.ui.statistics;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+import dev.gantry.insight.Area;
+import dev.gantry.insight.Statistics;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Range;
+import dev.gantry.ui.session.Session;
+
+/**
+ * Has the figures of the chosen area read on another thread; {@link #take} fetches them, once per frame. One reading is on
+ * at a time. A recording that grows is read again, at most for a fifth of the time.
+ */
+final class Inquiry {
+    private static final int PAUSES = 4;
+    private static final long SLOW = 500_000_000;
+
+    /** Figures, and what they were read from. */
+    record Answer(Snapshot snapshot, Optional<Range> range, Statistics statistics) {}
+
+    /** One reading. Its fields are written by the thread that reads. */
+    private static final class Job implements Runnable {
+        private final Snapshot snapshot;
+        private final Optional<Range> range;
+        private final long began = System.nanoTime();
+        private volatile boolean cancelled;
+        private volatile double progress;
+        private volatile boolean ended;
+        private volatile long took;
+        private volatile Optional<Answer> answer = Optional.empty();
+
+        Job(Snapshot snapshot, Optional<Range> range) {
+            this.snapshot = snapshot;
+            this.range = range;
+        }
+
+        @Override
+        public void run() {
+            long start = System.nanoTime();
+            try {
+                Area area = range.map(Range::area).orElseGet(() -> Area.of(snapshot));
+                answer = Statistics.of(snapshot, area, () -> !cancelled, share -> progress = share)
+                        .map(figures -> new Answer(snapshot, range, figures));
+            } finally {
+                took = System.nanoTime() - start;
+                ended = true;
+            }
+        }
+    }
+
+    private final Pump pump;
+    private final Session session;
+    private final Pointer pointer;
+    private final Executor reader;
+    private Optional<Answer> answer = Optional.empty();
+    private Job job;
+    private Snapshot asked;
+    private Optional<Range> askedRange = Optional.empty();
+    private boolean cancelled;
+    private long next = System.nanoTime();
+
+    Inquiry(Pump pump, Session session, Pointer pointer, Executor reader) {
+        this.pump = pump;
+        this.session = session;
+        this.pointer = pointer;
+        this.reader = reader;
+    }
+
+    /** The figures that were read last. */
+    Optional<Answer> answer() {
+        return answer;
+    }
+
+    /** Whether a reading takes so long that one wants to know how far it is. */
+    boolean isSlow() {
+        return job != null && System.nanoTime() - job.began > SLOW;
+    }
+
+    /** How far the reading is, from 0 to 1. */
+    double progress() {
+        return job == null ? 1 : job.progress;
+    }
+
+    /** Whether the last reading was given up. */
+    boolean isCancelled() {
+        return cancelled;
+    }
+
+    /** Gives the reading up; what was read before stays. */
+    void cancel() {
+        if (job != null) {
+            job.cancelled = true;
+            cancelled = true;
+            pump.mark(Reason.HOVER);
+        }
+    }
+
+    /** Reads again after all. */
+    void again() {
+        cancelled = false;
+        asked = null;
+        pump.mark(Reason.HOVER);
+    }
+
+    /** Fetches what was read, and reads what has changed if it is wanted; says whether more may come. */
+    boolean take(boolean wanted) {
+        boolean other = !askedRange.equals(pointer.range());
+        if (other) {
+            cancelled = false;
+        }
+        if (job != null && (other || !wanted)) {
+            job.cancelled = true;
+        }
+        if (job != null && job.ended) {
+            arrived();
+        }
+        boolean stale = wanted && !cancelled && (other || session.snapshot() != asked);
+        if (stale && job == null && (other || System.nanoTime() - next >= 0)) {
+            begin();
+        }
+        if (isSlow()) {
+            pump.mark(Reason.HOVER); // its progress is shown
+        }
+        return job != null || stale;
+    }
+
+    private void begin() {
+        asked = session.snapshot();
+        askedRange = pointer.range();
+        job = new Job(asked, askedRange);
+        reader.execute(job);
+    }
+
+    private void arrived() {
+        if (job.answer.isPresent()) {
+            answer = job.answer;
+        } else if (!cancelled) {
+            asked = null; // it was not wanted for a while
+        }
+        next = System.nanoTime() + PAUSES * job.took;
+        job = null;
+        pump.mark(Reason.HOVER);
+    }
+}

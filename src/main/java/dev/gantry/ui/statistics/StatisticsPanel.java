@@ -1,0 +1,145 @@
+package dev.gantry.ui.statistics;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+
+import dev.gantry.insight.Area;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Looks;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.Durations;
+import dev.gantry.view.RangeText;
+
+/** What was counted in the chosen area; while nothing is chosen, in the whole recording. */
+public final class StatisticsPanel extends BorderPane implements Panel {
+    private static final int COLUMNS = 3;
+
+    private final Session session;
+    private final Navigation navigation;
+    private final BooleanSupplier visible;
+    private final Inquiry inquiry;
+    private final Label what = new Label();
+    private final Label hint = Card.hint("");
+    private final Label busy = Card.hint("");
+    private final Button cancel = new Button(Texts.of("statistics.cancel"));
+    private final HBox head = new HBox(what, busy, cancel, hint);
+    private final Label none = Card.hint(Texts.of("statistics.none"));
+    private final ScrollPane scroll;
+    private final List<Card> cards;
+    private Optional<Inquiry.Answer> shown = Optional.empty();
+    private long zero;
+
+    /** A panel that reads recordings by this executor while it is visible. */
+    public StatisticsPanel(
+            Pump pump, Session session, Pointer pointer, Navigation navigation, Looks looks, Executor reader,
+            BooleanSupplier visible) {
+        this.session = session;
+        this.navigation = navigation;
+        this.visible = visible;
+        inquiry = new Inquiry(pump, session, pointer, reader);
+        getStyleClass().add("statistics");
+        head.getStyleClass().add("statistics-head");
+        what.setId("statistics-area");
+        what.getStyleClass().add("panel-title");
+        what.setMinWidth(Label.USE_PREF_SIZE);
+        busy.setId("statistics-busy");
+        busy.setMinWidth(Label.USE_PREF_SIZE);
+        hint.setWrapText(false);
+        cancel.setId("statistics-cancel");
+        cancel.setMinWidth(Label.USE_PREF_SIZE);
+        cancel.setOnAction(_ -> {
+            if (inquiry.isCancelled()) {
+                inquiry.again();
+            } else {
+                inquiry.cancel();
+            }
+        });
+        TaskListCard listed = new TaskListCard(pointer, navigation);
+        cards = List.of(new TaskCard(), new DurationCard(listed), listed, new StateCard(looks),
+                new LaneCard(looks, pointer, navigation), new ConcurrencyCard(navigation));
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("statistics-cards");
+        for (int i = 0; i < cards.size(); i++) {
+            grid.add(cards.get(i), i % COLUMNS, i / COLUMNS);
+        }
+        for (double share : new double[]{38, 31, 31}) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(share);
+            grid.getColumnConstraints().add(column);
+        }
+        scroll = new ScrollPane(grid);
+        scroll.setId("statistics-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        none.setId("statistics-none");
+        setCenter(none);
+    }
+
+    /** Takes what was counted; says whether more may come. */
+    public boolean take() {
+        return inquiry.take(visible.getAsBoolean() && session.snapshot().records() > 0);
+    }
+
+    @Override
+    public void show(Set<Reason> reasons) {
+        if (!visible.getAsBoolean()) {
+            return;
+        }
+        boolean empty = session.snapshot().records() == 0;
+        setTop(empty ? null : head);
+        setCenter(empty || inquiry.answer().isEmpty() ? none : scroll);
+        none.setText(empty ? Texts.of("statistics.none") : "");
+        boolean slow = inquiry.isSlow() && !inquiry.isCancelled();
+        busy.setText(
+                slow
+                        ? Texts.of("statistics.busy", Math.round(100 * inquiry.progress()))
+                        : inquiry.isCancelled() ? Texts.of("statistics.cancelled") : "");
+        show(busy, !busy.getText().isEmpty());
+        show(cancel, slow || inquiry.isCancelled());
+        cancel.setText(Texts.of(inquiry.isCancelled() ? "statistics.again" : "statistics.cancel"));
+        if (!inquiry.answer().equals(shown) || reasons.contains(Reason.THEME) || zero != navigation.zero()) {
+            shown = inquiry.answer();
+            zero = navigation.zero();
+            shown.ifPresent(answer -> {
+                describe(answer);
+                cards.forEach(card -> card.show(answer));
+            });
+        }
+    }
+
+    private static void show(javafx.scene.Node node, boolean wanted) {
+        node.setVisible(wanted);
+        node.setManaged(wanted);
+    }
+
+    private void describe(Inquiry.Answer answer) {
+        Area area = answer.statistics().area();
+        String length = Durations.text(area.length());
+        if (answer.range().isEmpty()) {
+            what.setText(Texts.of("statistics.whole", length,
+                    Texts.count("area.lanes", answer.statistics().lanes().size())));
+        } else {
+            what.setText(Texts.of("statistics.area", RangeText.text(area.start() - zero, area.end() - zero), length,
+                    area.hasAllLanes()
+                            ? Texts.of("statistics.area.all")
+                            : Texts.count("area.lanes", area.lanes().size())));
+        }
+        hint.setText(Texts.of(answer.range().isEmpty() ? "statistics.whole.hint" : "statistics.area.hint"));
+    }
+}

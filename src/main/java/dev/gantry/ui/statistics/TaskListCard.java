@@ -1,0 +1,74 @@
+package dev.gantry.ui.statistics;
+
+import java.util.List;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.Priority;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.Trace;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.Durations;
+import dev.gantry.view.Selection;
+
+/** The tasks of the area, or those picked in the histogram; a click goes to one. */
+final class TaskListCard extends Card {
+    private final ListView<Integer> list = new ListView<>();
+    private Snapshot snapshot;
+    private boolean filling;
+
+    TaskListCard(Pointer pointer, Navigation navigation) {
+        super("tasks");
+        setId("statistics-listed");
+        list.setId("statistics-task-list");
+        list.setFixedCellSize(24);
+        list.setPrefHeight(120);
+        list.setPlaceholder(hint(Texts.of("statistics.listed.none")));
+        list.setCellFactory(_ -> new Cell());
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, task) -> {
+            if (task != null && !filling) {
+                pointer.select(new Selection.OfTask(task));
+                navigation.revealTask(task);
+            }
+        });
+        setVgrow(list, Priority.ALWAYS);
+        getChildren().add(list);
+    }
+
+    @Override
+    void show(Inquiry.Answer answer) {
+        all(answer);
+    }
+
+    void all(Inquiry.Answer answer) {
+        some(answer, answer.statistics().tasks().tasks(),
+                Texts.of("statistics.listed.all", answer.statistics().tasks().count()));
+    }
+
+    void some(Inquiry.Answer answer, List<Integer> tasks, String title) {
+        filling = true;
+        snapshot = answer.snapshot();
+        list.getItems().setAll(tasks);
+        title(title);
+        list.setAccessibleText(title);
+        filling = false;
+    }
+
+    private final class Cell extends ListCell<Integer> {
+        @Override
+        protected void updateItem(Integer task, boolean empty) {
+            super.updateItem(task, empty);
+            setText(empty || task == null ? null : snapshot.taskLabel(task) + took(task));
+        }
+
+        private String took(int task) {
+            long started = snapshot.taskStarted(task);
+            long ended = snapshot.taskEnded(task);
+            return " · " + (started == Trace.NONE || ended == Trace.NONE
+                    ? Texts.of("state." + snapshot.taskState(task).id())
+                    : Durations.text(ended - started) + " · " + snapshot.laneName(snapshot.taskLane(task)));
+        }
+    }
+}
