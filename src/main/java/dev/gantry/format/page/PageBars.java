@@ -122,7 +122,7 @@ final class PageBars {
                 && snapshot.taskState(task) == TaskState.FAILED;
         String label = task == 0 ? "" : snapshot.taskLabel(task);
         String reason = row.name(i) == 0 ? "" : snapshot.name(row.name(i));
-        String name = label.isEmpty() || reason.isEmpty() ? label + reason : reason + " · " + label;
+        String name = label.isEmpty() || reason.isEmpty() ? label + reason : label + " · " + reason;
         bar(row.start(i), row.isOpen(i) ? end : row.end(i),
                 row.state(i).ordinal() + (row.isOpen(i) ? OPEN : 0) + (failed ? FAILED : 0), name(name));
     }

@@ -156,7 +156,6 @@
 
   function bars(line, depth) {
     const row = line.rows[depth], inset = row.over ? 3 : 0, top = barTop(line, depth) + inset, high = BAR - 2 * inset;
-    paper.textBaseline = "middle";
     boxes(row, (i, last, left, right, slices, used, state) => {
       const l = Math.max(GUTTER, left), r = Math.min(width, right);
       if (r <= l) return;
@@ -227,6 +226,7 @@
     clamp();
     paper.setTransform(ratio, 0, 0, ratio, 0, 0);
     paper.font = "500 11.5px Inter, 'Helvetica Neue', Arial, sans-serif";
+    paper.textBaseline = "middle";
     paper.fillStyle = theme.background;
     paper.fillRect(0, 0, width, height);
     paper.fillStyle = theme.outside;
@@ -257,7 +257,6 @@
     }
     paper.fillStyle = theme.ruler;
     paper.fillRect(0, 0, width, RULER);
-    paper.textBaseline = "middle";
     for (const at of ticks) {
       const px = Math.round(x(at - data.from));
       if (px < GUTTER) continue;

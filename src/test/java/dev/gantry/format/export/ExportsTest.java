@@ -1,0 +1,117 @@
+package dev.gantry.format.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+
+import dev.gantry.format.About;
+import dev.gantry.format.Excerpt;
+import dev.gantry.format.picture.Look;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.TaskState;
+import dev.gantry.view.Palette;
+import dev.gantry.view.Recordings;
+
+class ExportsTest {
+    private static final long MS = Recordings.MS;
+    private static final Snapshot TWENTY = Recordings.twenty(Long.MAX_VALUE);
+
+    @Test
+    void namesOfFilesSayTheKindByTheirLongestEnding() {
+        assertThat(id("a.csv")).isEqualTo("tasks");
+        assertThat(id("a.SLICES.csv")).isEqualTo("slices");
+        assertThat(id("a.json")).isEqualTo("json");
+        assertThat(id("a.trace.json")).isEqualTo("chrome");
+        assertThat(id("a.svg")).isEqualTo("svg");
+        assertThat(Exports.of(Path.of("a.bmp"))).isEmpty();
+        assertThat(Exports.called(".html")).isEqualTo(Exports.called("html")).isPresent();
+    }
+
+    @Test
+    void everyKindWritesAnEmptyRecordingAndATypicalOne() throws IOException {
+        for (Export kind : Exports.kinds()) {
+            assertThat(written(kind.id(), new Recordings().finish(0), Choice.USUAL)).as(kind.id()).isNotEmpty();
+            assertThat(written(kind.id(), TWENTY, Choice.USUAL)).as(kind.id()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aNameThatLooksLikeAFormulaIsNoFormulaInATable() throws IOException {
+        String csv = written("tasks", named("=HYPERLINK(\"x\"),1\nnext"), Choice.USUAL);
+
+        assertThat(csv).contains("1,\"'=HYPERLINK(\"\"x\"\"),1\nnext\",succeeded,");
+        assertThat(written("tasks", named("@sum"), Choice.USUAL)).contains("1,'@sum,succeeded,");
+        assertThat(written("tasks", named("plain name"), Choice.USUAL)).contains("1,plain name,succeeded,");
+    }
+
+    @Test
+    void tablesHoldOnlyWhatWasChosen() throws IOException {
+        String all = written("slices", TWENTY, Choice.USUAL);
+        String some = written("slices", TWENTY, choice(Excerpt.WHOLE.onLanes("_1")));
+        String early = written("slices", TWENTY, choice(Excerpt.WHOLE.between(0, 100 * MS)));
+
+        assertThat(all).contains("ThreadPoolExecutor-0_0").contains("ThreadPoolExecutor-0_1");
+        assertThat(some).doesNotContain("ThreadPoolExecutor-0_0").contains("ThreadPoolExecutor-0_1");
+        assertThat(early.lines().count()).isBetween(5L, all.lines().count() / 2);
+        assertThat(written("tasks", TWENTY, Choice.USUAL).lines()).hasSize(21);
+    }
+
+    @Test
+    void anSvgIsWellFormedAndHasItsTextsAsTexts() throws Exception {
+        for (Palette palette : new Palette[]{Palette.LIGHT, Palette.DARK}) {
+            String svg = written("svg", TWENTY, new Choice(Excerpt.WHOLE, Look.USUAL.in(palette).scaled(2)));
+            Document read = parsed(svg);
+            assertThat(read.getDocumentElement().getAttribute("width")).isEqualTo("3200");
+            assertThat(read.getDocumentElement().getTextContent()).contains("A <title> & \"more\"").contains("main")
+                    .contains("ThreadPoolExecutor-0_4").contains("running");
+        }
+        parsed(written("svg", named("\u0001<&>\ud800\uffff"), Choice.USUAL));
+    }
+
+    @Test
+    void aPageLoadsNothingFromElsewhereAndNoNameEndsItsScript() throws IOException {
+        String page = written("html", named("</script><script>alert(1)</script>"), Choice.USUAL);
+
+        assertThat(page).doesNotContain("alert(1)</script>").contains("alert(1)").contains("default-src 'none'");
+        assertThat(page).doesNotContain("src=").doesNotContain("href=").doesNotContain("url(").doesNotContain("@import")
+                .doesNotContain("http://").doesNotContain("https://").doesNotContain("@@");
+        assertThat(page).contains("<title>A &lt;title> &amp; \"more\"</title>");
+    }
+
+    static String written(String kind, Snapshot snapshot, Choice choice) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Exports.called(kind).orElseThrow().writing().write(snapshot, About.NOTHING.titled("A <title> & \"more\""),
+                choice, out, _ -> {});
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String id(String file) {
+        return Exports.of(Path.of(file)).orElseThrow().id();
+    }
+
+    private static Choice choice(Excerpt excerpt) {
+        return new Choice(excerpt, Look.USUAL);
+    }
+
+    private static Document parsed(String xml) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Snapshot named(String name) {
+        Recordings made = new Recordings();
+        made.worker(0, 3, "w");
+        made.trace.taskSubmitted(MS, Recordings.MAIN, 1, 1, made.names.intern(name));
+        made.trace.taskStarted(2 * MS, 3, 1);
+        made.trace.taskEnded(900 * MS, 3, 1, TaskState.SUCCEEDED, 0);
+        return made.finish(1000 * MS);
+    }
+}
