@@ -21,7 +21,10 @@ public enum Icon {
                                                                                                             Feather.CHEVRON_UP), REMOVE(
                                                                                                                     Feather.TRASH_2), EDIT(
                                                                                                                             Feather.EDIT_2), LANES(
-                                                                                                                                    Feather.SLIDERS), REPLAY(Feather.REWIND), STEP_BACK(Feather.CHEVRON_LEFT), STEP_FORTH(Feather.CHEVRON_RIGHT);
+                                                                                                                                    Feather.SLIDERS), REPLAY(
+                                                                                                                                            Feather.REWIND), STEP_BACK(
+                                                                                                                                                    Feather.CHEVRON_LEFT), STEP_FORTH(
+                                                                                                                                                            Feather.CHEVRON_RIGHT);
 
     private final Feather glyph;
 
