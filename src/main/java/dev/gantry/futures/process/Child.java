@@ -63,7 +63,7 @@ final class Child {
             switch (order.type()) {
                 case Message.BEGIN -> begin(order.bytes());
                 case Message.RECORD -> record(order.bytes()[0] != 0);
-                case Message.DEFINE,Message.LINK -> functions.add(function(order));
+                case Message.DEFINE, Message.LINK -> functions.add(function(order));
                 case Message.RUN -> run(order.bytes());
                 default -> throw new IOException("no order has the type " + order.type());
             }
