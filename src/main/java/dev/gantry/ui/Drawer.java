@@ -42,6 +42,7 @@ final class Drawer extends TabPane implements Panel {
     Drawer(Pump pump, Session session, Pointer pointer, Navigation navigation, Looks looks, Settings settings,
             Executor reader) {
         getStyleClass().add("drawer");
+        setAccessibleText(Texts.of("drawer.accessible"));
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         setMinHeight(120);
         code = new CodePanel(session, pointer);
