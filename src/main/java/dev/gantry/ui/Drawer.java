@@ -1,8 +1,10 @@
 package dev.gantry.ui;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -39,13 +41,14 @@ final class Drawer extends TabPane implements Panel {
     private final List<Panel> panels;
     private final List<RememberedColumns> columns;
 
-    Drawer(Pump pump, Session session, Pointer pointer, Navigation navigation, Looks looks, Settings settings,
-            Executor reader) {
+    Drawer(
+            Pump pump, Session session, Pointer pointer, Navigation navigation, Looks looks, Settings settings,
+            Executor reader, Supplier<OptionalInt> replayed) {
         getStyleClass().add("drawer");
         setAccessibleText(Texts.of("drawer.accessible"));
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         setMinHeight(120);
-        code = new CodePanel(session, pointer);
+        code = new CodePanel(session, pointer, replayed);
         OutputPanel output = new OutputPanel(session, pointer, navigation);
         tasks = new TasksPanel(session, pointer, navigation, () -> tasksTab().isSelected());
         codeTab = tab("code", Icon.CODE, code);
@@ -56,8 +59,8 @@ final class Drawer extends TabPane implements Panel {
         statistics = new StatisticsPanel(pump, session, pointer, navigation, looks, reader,
                 () -> statisticsTab().isSelected());
         statisticsTab = tab("statistics", Icon.STATISTICS, statistics);
-        getTabs().addAll(codeTab, tab("output", Icon.OUTPUT, output), tasksTab, slicesTab, statisticsTab,
-                tab("notes", Icon.NOTE, notes));
+        getTabs().addAll(codeTab, tab("output", Icon.OUTPUT, output), tasksTab, slicesTab,
+                statisticsTab, tab("notes", Icon.NOTE, notes));
         statisticsTab.setOnSelectionChanged(_ -> pump.mark(Reason.SIZE));
         tasksTab.setOnSelectionChanged(_ -> {
             if (tasksTab.isSelected()) {
@@ -108,12 +111,12 @@ final class Drawer extends TabPane implements Panel {
         panels.forEach(panel -> panel.show(reasons));
     }
 
-    private Tab slicesTab() {
-        return slicesTab;
-    }
-
     private Tab statisticsTab() {
         return statisticsTab;
+    }
+
+    private Tab slicesTab() {
+        return slicesTab;
     }
 
     private Tab tasksTab() {

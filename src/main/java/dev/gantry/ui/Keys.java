@@ -13,6 +13,7 @@ import dev.gantry.ui.command.Group;
 import dev.gantry.ui.files.FilesPanel;
 import dev.gantry.ui.lanes.LaneActions;
 import dev.gantry.ui.legend.LegendPanel;
+import dev.gantry.ui.replay.Replay;
 import dev.gantry.ui.search.SearchBar;
 import dev.gantry.ui.session.Looks;
 import dev.gantry.ui.session.Navigation;
@@ -30,7 +31,7 @@ import dev.gantry.view.RowHeight;
 final class Keys {
     private Keys() {}
 
-    static void ofRuns(Commands commands, Session session, Runnable watch) {
+    static void ofRuns(Commands commands, Session session, Replay replay, Runnable watch) {
         commands.group(Group.RUNNING);
         commands.add(
                 "run", () -> {
@@ -39,6 +40,7 @@ final class Keys {
                 }, () -> !session.isLive() && session.complaint().isEmpty(), keys("F5"),
                 keys("Shortcut+R"));
         commands.add("stop", session::stop, session::isLive, keys("Shift+F5"));
+        commands.add("replay-play", replay::play, replay::isOn, keys("Space"));
         commands.add(
                 "pause", () -> session.pause(!session.isPaused()), () -> session.isLive() || session.isPaused(),
                 keys("Space"));
@@ -132,6 +134,18 @@ final class Keys {
         commands.add("search", () -> bar.get().open(), recorded, keys("Shortcut+F"), typed("/"));
         commands.add("search-next", () -> search.step(true), found, keys("F3"), keys("N"));
         commands.add("search-previous", () -> search.step(false), found, keys("Shift+F3"), keys("Shift+N"));
+    }
+
+    static void ofReplay(Commands commands, Session session, Navigation navigation, Replay replay) {
+        commands.group(Group.READING);
+        commands.add("replay", replay::toggle, () -> session.snapshot().records() > 0, typed("t"));
+        commands.add("replay-next", () -> replay.step(true), replay::isOn, typed(">"));
+        commands.add("replay-previous", () -> replay.step(false), replay::isOn, typed("<"));
+        commands.add("replay-faster", () -> replay.faster(true), replay::isOn, typed("}"));
+        commands.add("replay-slower", () -> replay.faster(false), replay::isOn, typed("{"));
+        commands.add("replay-first", () -> replay.edge(false), replay::isOn, keys("Shift+Home"));
+        commands.add("replay-last", () -> replay.edge(true), replay::isOn, keys("Shift+End"));
+        commands.add("replay-live", navigation::follow, () -> replay.isOn() && session.isLive());
     }
 
     static void ofFiles(Commands commands, FilesPanel files) {

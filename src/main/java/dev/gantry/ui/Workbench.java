@@ -29,6 +29,8 @@ import dev.gantry.ui.palette.PalettePanel;
 import dev.gantry.ui.parameters.ParametersPanel;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.replay.Replay;
+import dev.gantry.ui.replay.ReplayPanel;
 import dev.gantry.ui.search.SearchBar;
 import dev.gantry.ui.session.Lanes;
 import dev.gantry.ui.session.Looks;
@@ -65,6 +67,7 @@ final class Workbench {
     private final Chart chart;
     private final Commands commands = new Commands();
     private final Drawer drawer;
+    private final Replay replay;
     private final HelpPanel help;
     private final PalettePanel palette;
     private final ShortcutsPanel shortcuts;
@@ -84,7 +87,7 @@ final class Workbench {
         pump = new Pump(setup.clock());
         session = new Session(pump, setup.lessons(), setup.starter());
         pointer = new Pointer(pump);
-        navigation = new Navigation(pump, session.snapshot());
+        navigation = new Navigation(pump, session.snapshot(), setup.clock());
         settings = setup.settings();
         looks = new Looks(pump, Choices.theme(settings, setup.theme()), Choices.percent(settings));
         lanes = new Lanes(pump);
@@ -99,7 +102,8 @@ final class Workbench {
         palette = new PalettePanel(commands);
         Choices choices = new Choices(settings, looks, percent -> Dress.put(scene(), percent), this::say);
         LibraryPanel library = new LibraryPanel(session);
-        Keys.ofRuns(commands, session, () -> timeline().requestFocus());
+        replay = new Replay(session, chart, pointer, navigation);
+        Keys.ofRuns(commands, session, replay, () -> timeline().requestFocus());
         Keys.ofArea(commands, new AreaKeys(chart, pointer, navigation), () -> drawer().showStatistics(),
                 () -> session.snapshot().records() > 0);
         Keys.ofLanes(commands, laneActions, () -> laneStrip().ask(),
@@ -109,11 +113,13 @@ final class Workbench {
                 });
         Keys.ofTimeline(commands, session, pointer, navigation, looks, travel);
         Keys.ofReading(commands, session, navigation, travel, search, this::timeline, () -> legend, () -> searchBar);
+        Keys.ofReplay(commands, session, navigation, replay);
         Keys.ofWindow(commands, choices, library::focusSearch, this::clear, help::toggle, palette::toggle,
                 () -> shortcuts().toggle(), () -> status().tellTruth());
-        drawer = new Drawer(pump, session, pointer, navigation, looks, settings, setup.searcher());
+        drawer = new Drawer(pump, session, pointer, navigation, looks, settings, setup.searcher(),
+                replay::running);
 
-        ToolbarPanel toolbar = new ToolbarPanel(session, looks, commands);
+        ToolbarPanel toolbar = new ToolbarPanel(session, navigation.playhead(), looks, commands);
         notice = new NoticePanel(session, pointer, navigation);
         files = new FilesPanel(pump, session, setup.chooser().orElseGet(() -> new Dialogs(() -> scene().getWindow())));
         Keys.ofFiles(commands, files);
@@ -123,10 +129,12 @@ final class Workbench {
         timeline = new TimelinePanel(pump, chart, pointer, navigation, looks, travel, commands.get("follow"),
                 commands.get("go"), new Heads(lanes, laneMenu), new LaneButton(laneMenu));
         laneStrip = new LaneStrip(chart, lanes, commands.get("show-hidden"), timeline::requestFocus);
+        ReplayPanel replayBar = new ReplayPanel(session, navigation, commands, timeline::requestFocus);
         welcome = new WelcomePanel(session, commands);
         InspectorPanel inspector = new InspectorPanel(session, pointer, navigation, looks, drawer::showCode);
         status = new StatusPanel(
                 session,
+                navigation.playhead(),
                 new Readouts(
                         () -> session.last().map(Run::hookCost).orElse(0),
                         pump.times()::median,
@@ -135,7 +143,7 @@ final class Workbench {
         VBox left = new VBox(library, parameters);
         VBox.setVgrow(library, Priority.ALWAYS);
         left.getStyleClass().add("side");
-        VBox center = new VBox(overview, searchBar, laneStrip, timeline, legend);
+        VBox center = new VBox(overview, searchBar, laneStrip, timeline, replayBar, legend);
         VBox.setVgrow(timeline, Priority.ALWAYS);
         StackPane middle = new StackPane(center, welcome);
         middle.setMinHeight(0); // texts may be large, and the window low
@@ -152,7 +160,8 @@ final class Workbench {
 
         Follower follower = new Follower(session, pointer, navigation, chart, search);
         pump.takeFrom(() -> follower.take() | files.take() | drawer.take());
-        for (Panel panel : new Panel[]{timeline, laneStrip, searchBar, overview, toolbar, library, parameters, notice,
+        for (Panel panel : new Panel[]{timeline, laneStrip, searchBar, replayBar, overview, toolbar, library,
+                parameters, notice,
                 files,
                 legend,
                 welcome,
@@ -264,7 +273,7 @@ final class Workbench {
         if (laneStrip.isAsking()) {
             laneStrip.cancel();
         } else if (!timeline.closePrompt() && !drawer.cancelEdit() && !(searchBar.isTypedIn() && searchBar.close())
-                && !pointer.clearLast()) {
+                && !replay.leave() && !pointer.clearLast()) {
             searchBar.close();
         }
     }

@@ -39,6 +39,11 @@ public final class Raster {
         return palette;
     }
 
+    /** The pattern of a style, 16 by 16 opaque ARGB pixels row by row, for painters that have no pixels. */
+    public int[] pattern(Style style, boolean dimmed, boolean unused) {
+        return tiles.tile(style, (dimmed ? Tiles.DIMMED : Tiles.PLAIN) + (unused ? Tiles.UNUSED : 0)).clone();
+    }
+
     /**
      * Paints all rectangles of a frame, in their order; what reaches beyond the frame or the buffer is cut.
      *

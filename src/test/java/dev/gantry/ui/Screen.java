@@ -26,6 +26,7 @@ import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.LessonRuns;
+import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Starter;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.theme.Theme;
@@ -89,6 +90,18 @@ final class Screen implements AutoCloseable {
         List<Lesson> lessons = List.of(Catalogue.find("thread-twenty").orElseThrow());
         return new Screen(lessons, lessons.getFirst(), new Setup(lessons, starter, () -> 0, theme).with(settings), 1280,
                 800);
+    }
+
+    /** The window over this run, with a clock that the test moves. */
+    static Screen timed(Run run, LongSupplier clock) {
+        Lesson lesson = Catalogue.find("thread-twenty").orElseThrow();
+        Screen screen = new Screen(List.of(lesson), lesson,
+                new Setup(List.of(lesson), (_, _) -> run, clock, Theme.LIGHT), 1280, 800);
+        screen.idle();
+        screen.click("run");
+        screen.until(() -> screen.bench().session().snapshot() == run.snapshot());
+        screen.settled();
+        return screen;
     }
 
     /** The window over this recording; what is searched is read by this. */

@@ -120,6 +120,22 @@ class ScreenshotTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theFiguresOfABox(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.finished(true)), theme, 1280, 800)) {
+            run(screen);
+            Screen.fx(() -> {
+                screen.bench().drawer().showStatistics();
+                screen.bench().pointer().range(Optional.of(Range.between(100 * Recordings.MS, 600 * Recordings.MS,
+                        Set.of(4, 5, 6))));
+                return null;
+            });
+            screen.idle();
+            compare("statistics", theme, screen);
+        }
+    }
+
     /** Nothing may be cut off that has no other place. */
     @ParameterizedTest
     @EnumSource
@@ -137,35 +153,6 @@ class ScreenshotTest {
 
     @ParameterizedTest
     @EnumSource
-    void inChinese(Theme theme) {
-        Language.CHINESE.speak();
-        try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
-            run(screen);
-            select(screen, 12);
-            compare("chinese", theme, screen);
-        } finally {
-            Language.ENGLISH.speak();
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void theFiguresOfABox(Theme theme) {
-        try (Screen screen = still(FixedRun.finished(Recordings.finished(true)), theme, 1280, 800)) {
-            run(screen);
-            Screen.fx(() -> {
-                screen.bench().drawer().showStatistics();
-                screen.bench().pointer().range(Optional.of(Range.between(100 * Recordings.MS, 600 * Recordings.MS,
-                        Set.of(4, 5, 6))));
-                return null;
-            });
-            screen.idle();
-            compare("statistics", theme, screen);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void theFiguresOfARecordingOnALargeScreen(Theme theme) {
         try (Screen screen = still(FixedRun.finished(Recordings.finished(true)), theme, 1920, 1080)) {
             run(screen);
@@ -175,6 +162,19 @@ class ScreenshotTest {
             });
             screen.idle();
             compare("figures", theme, screen);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void inChinese(Theme theme) {
+        Language.CHINESE.speak();
+        try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
+            run(screen);
+            select(screen, 12);
+            compare("chinese", theme, screen);
+        } finally {
+            Language.ENGLISH.speak();
         }
     }
 
@@ -213,6 +213,22 @@ class ScreenshotTest {
             });
             screen.idle();
             compare("searched", theme, screen);
+        }
+    }
+
+    /** Held in the middle of the second wave: the rest is veiled, and each lane says what it does. */
+    @ParameterizedTest
+    @EnumSource
+    void aReplay(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
+            run(screen);
+            Screen.fx(() -> {
+                screen.bench().navigation().replay(300 * Recordings.MS);
+                screen.bench().timeline().requestFocus();
+                return null;
+            });
+            screen.idle();
+            compare("replayed", theme, screen);
         }
     }
 

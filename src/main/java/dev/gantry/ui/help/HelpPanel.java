@@ -20,7 +20,8 @@ import dev.gantry.ui.text.Texts;
 
 /** Every key and gesture, in groups and two columns, as they are now. */
 public final class HelpPanel extends Overlay {
-    private static final List<String> GESTURES = List.of("drag", "box", "edges", "click", "wheel", "ctrlwheel",
+    private static final List<String> GESTURES = List.of("drag", "box", "edges", "playhead", "click", "wheel",
+            "ctrlwheel",
             "shiftwheel", "middle", "lane");
 
     private record Section(String title, List<Node[]> rows) {

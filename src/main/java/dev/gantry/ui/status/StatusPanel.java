@@ -11,6 +11,7 @@ import org.controlsfx.control.StatusBar;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Playhead;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.Durations;
@@ -21,6 +22,7 @@ public final class StatusPanel extends StatusBar implements Panel {
     private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
 
     private final Session session;
+    private final Playhead playhead;
     private final Readouts readouts;
     private final Label state = item("state");
     private final Label elapsed = item("elapsed");
@@ -32,8 +34,9 @@ public final class StatusPanel extends StatusBar implements Panel {
     private final Label frame = item("frame");
     private final TruthButton truth;
 
-    public StatusPanel(Session session, Readouts readouts) {
+    public StatusPanel(Session session, Playhead playhead, Readouts readouts) {
         this.session = session;
+        this.playhead = playhead;
         this.readouts = readouts;
         setText("");
         setFocusTraversable(false);
@@ -75,6 +78,9 @@ public final class StatusPanel extends StatusBar implements Panel {
     }
 
     private String stateKey(boolean known) {
+        if (playhead.isOn()) {
+            return session.isLive() && !session.isPaused() ? "replay.live" : "replay";
+        }
         if (session.isPaused()) {
             return "paused";
         }

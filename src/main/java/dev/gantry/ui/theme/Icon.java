@@ -24,7 +24,10 @@ public enum Icon {
                                                                                                                                     Feather.SLIDERS), LANGUAGE(
                                                                                                                                             Feather.GLOBE), TABLE(
                                                                                                                                                     Feather.GRID), CHECK(
-                                                                                                                                                            Feather.CHECK);
+                                                                                                                                                            Feather.CHECK), REPLAY(
+                                                                                                                                                                    Feather.REWIND), STEP_BACK(
+                                                                                                                                                                            Feather.CHEVRON_LEFT), STEP_FORTH(
+                                                                                                                                                                                    Feather.CHEVRON_RIGHT);
 
     private final Feather glyph;
 

@@ -99,8 +99,8 @@ public final class Chart {
         if (bounded.scroll() != scroll) {
             navigation.scroll(bounded.scroll());
         }
-        builder.build(snapshot, layout, bounded, pointer.emphasis().annotated(navigation.notes().all()), width, height,
-                measure, frame);
+        builder.build(snapshot, layout, bounded, pointer.emphasis().annotated(navigation.notes().all())
+                .replayed(navigation.playhead().time()), width, height, measure, frame);
     }
 
     private void reveal(int lane, int height) {

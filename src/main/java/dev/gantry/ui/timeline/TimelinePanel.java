@@ -73,6 +73,7 @@ public final class TimelinePanel extends Region implements Panel {
         this.laneButton = laneButton;
         gestures = new MouseGestures(chart, pointer, navigation, looks, picker, card, box, laneDrag);
         gestures.listenTo(this, 1);
+        new PlayheadDrag(chart, navigation).listenTo(this);
         bar.setOrientation(Orientation.VERTICAL);
         bar.setId("timeline-scroll");
         bar.valueProperty().addListener((_, _, value) -> {
