@@ -83,6 +83,7 @@ class SecondStartTest {
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("XDG_RUNTIME_DIR", folder.resolve("run").toString());
+        builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
         builder.environment().put("JAVA_TOOL_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw");
         Process process = builder.start();
         started.add(process);

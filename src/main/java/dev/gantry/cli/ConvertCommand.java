@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import dev.gantry.format.OpenFile;
-import dev.gantry.format.TraceWriter;
+import dev.gantry.format.export.Choice;
+import dev.gantry.format.export.Export;
 
 /** {@code gantry convert FILE TO}: writes a recording as a file of another kind. */
 @Command(name = "convert", description = {"Writes a recording as a file of another kind.",
@@ -27,9 +28,9 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        TraceWriter kind = Saving.kindOf(to);
+        Export kind = Saving.kindOf(to);
         OpenFile opened = Reading.read(file, spec.commandLine().getErr());
-        Saving.save(opened.snapshot(), opened.about(), to, kind);
+        Saving.export(opened.snapshot(), opened.about(), Choice.USUAL, to, kind, spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
         out.println(kind.title() + ": " + to);
         out.flush();

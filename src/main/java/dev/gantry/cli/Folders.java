@@ -31,6 +31,17 @@ record Folders(String system, Path home, Map<String, String> environment) {
         return variable("XDG_STATE_HOME").orElse(home.resolve(".local/state")).resolve("gantry");
     }
 
+    /** For what the user chose. */
+    Path config() {
+        if (isWindows()) {
+            return variable("APPDATA").orElse(home).resolve("Gantry");
+        }
+        if (isMac()) {
+            return home.resolve("Library/Application Support/Gantry");
+        }
+        return variable("XDG_CONFIG_HOME").orElse(home.resolve(".config")).resolve("gantry");
+    }
+
     /** Makes this folder, where the system knows permissions for its user alone. */
     static Path make(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {

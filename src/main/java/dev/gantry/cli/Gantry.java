@@ -14,7 +14,8 @@ import picocli.CommandLine.IVersionProvider;
                         "0:good", "1:the run failed", "2:wrong use"}, subcommands = {ListCommand.class,
                                 RunCommand.class, TourCommand.class, OpenCommand.class, ShowCommand.class,
                                 StatsCommand.class,
-                                ConvertCommand.class, RecoverCommand.class, DoctorCommand.class, BenchCommand.class,
+                                ConvertCommand.class, ExportCommand.class, RecoverCommand.class, DoctorCommand.class,
+                                BenchCommand.class,
                                 RehearseCommand.class, DescribeCommand.class, JfrSettingsCommand.class})
 final class Gantry implements Callable<Integer> {
     @Override

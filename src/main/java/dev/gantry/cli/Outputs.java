@@ -6,14 +6,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import dev.gantry.format.Excerpt;
 import dev.gantry.format.WholeFile;
 import dev.gantry.format.json.RunJson;
+import dev.gantry.format.picture.Look;
 import dev.gantry.format.picture.PngPicture;
 import dev.gantry.format.picture.TextPicture;
 import dev.gantry.lesson.LessonRun;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.LessonAbout;
-import dev.gantry.view.Emphasis;
 import dev.gantry.view.Palette;
 
 /**
@@ -88,8 +89,7 @@ record Outputs(Optional<Path> picture, boolean dark, Optional<String> json, Opti
 
     private void writePicture(LessonRun run, Path file) {
         try {
-            new PngPicture(run.lesson().title(), PngPicture.USUAL_WIDTH, dark ? Palette.DARK : Palette.LIGHT,
-                    Emphasis.NONE)
+            new PngPicture(run.lesson().title(), Excerpt.WHOLE, Look.USUAL.in(dark ? Palette.DARK : Palette.LIGHT))
                     .write(run.snapshot(), file);
         } catch (IOException e) {
             throw new Failure(Failure.RUN, e.getMessage());

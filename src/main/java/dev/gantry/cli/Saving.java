@@ -1,13 +1,16 @@
 package dev.gantry.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 
 import dev.gantry.format.About;
 import dev.gantry.format.Formats;
 import dev.gantry.format.TraceWriter;
 import dev.gantry.format.WholeFile;
+import dev.gantry.format.export.Choice;
+import dev.gantry.format.export.Export;
+import dev.gantry.format.export.Exports;
 import dev.gantry.trace.Snapshot;
 
 /** Saves recordings. */
@@ -19,7 +22,7 @@ final class Saving {
         save(snapshot, about, file, Formats.writers().getFirst());
     }
 
-    static void save(Snapshot snapshot, About about, Path file, TraceWriter as) {
+    private static void save(Snapshot snapshot, About about, Path file, TraceWriter as) {
         try {
             WholeFile.write(file, to -> as.write(snapshot, about, to, _ -> {}));
         } catch (IOException e) {
@@ -27,11 +30,27 @@ final class Saving {
         }
     }
 
+    /** Writes what was chosen of it; a terminal shows how far that is. */
+    static void export(Snapshot snapshot, About about, Choice choice, Path file, Export as, PrintWriter err) {
+        boolean shown = Terminal.isInteractive();
+        try {
+            as.write(snapshot, about, choice, file, part -> {
+                if (shown) {
+                    err.print("\r\u001b[2K%s: %.0f %%".formatted(file, 100 * part));
+                    err.flush();
+                }
+            });
+        } catch (IOException e) {
+            throw new Failure(Failure.RUN, e.getMessage());
+        } finally {
+            err.print(shown ? "\r\u001b[2K" : "");
+            err.flush();
+        }
+    }
+
     /** The kind of file that this name's end asks for. */
-    static TraceWriter kindOf(Path file) {
-        return Formats.writer(file).orElseThrow(() -> new Failure(Failure.USE,
-                "how " + file + " ends says no kind of file that Gantry writes: " + Formats.writers().stream()
-                        .map(writer -> "." + writer.endings().getFirst() + " (" + writer.title() + ")")
-                        .collect(Collectors.joining(", ")) + "."));
+    static Export kindOf(Path file) {
+        return Exports.of(file).orElseThrow(() -> new Failure(Failure.USE,
+                "how " + file + " ends says no kind of file that Gantry writes: " + Exports.inWords() + "."));
     }
 }

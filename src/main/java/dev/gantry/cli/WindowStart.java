@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import dev.gantry.ui.Windows;
+import dev.gantry.ui.settings.Settings;
 
 /** Opens the window. The only class here that touches the window's, which need JavaFX. */
 final class WindowStart {
@@ -27,7 +28,7 @@ final class WindowStart {
         if (Doorbell.ring(socket, wish)) {
             return;
         }
-        Windows windows = new Windows(WindowStart::crashed);
+        Windows windows = new Windows(WindowStart::crashed, Settings.in(Folders.usual().config()));
         Optional<Doorbell> bell = hang(socket, windows);
         try {
             windows.open(wish.options());
@@ -46,7 +47,8 @@ final class WindowStart {
     static void rehearse(Wish wish, Consumer<Supplier<BufferedImage>> painted) {
         demandDisplay(wish.instead());
         try {
-            new Windows(WindowStart::crashed).rehearse(wish.options(), window -> painted.accept(window::picture));
+            new Windows(WindowStart::crashed, Settings.unkept()).rehearse(wish.options(),
+                    window -> painted.accept(window::picture));
         } catch (IllegalStateException noDisplay) {
             throw new Failure(Failure.RUN, noDisplay.getMessage());
         }

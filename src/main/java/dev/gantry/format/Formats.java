@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import dev.gantry.format.chrome.ChromeFile;
 import dev.gantry.format.chrome.ChromeReader;
 import dev.gantry.format.jfr.JfrReader;
 import dev.gantry.format.perfetto.PerfettoFile;
@@ -15,7 +16,7 @@ import dev.gantry.format.perfetto.PerfettoReader;
 public final class Formats {
     private static final List<TraceReader> READERS = List.of(new JfrReader(), new ChromeReader(), new PerfettoReader());
 
-    private static final List<TraceWriter> WRITERS = List.of(new PerfettoFile());
+    private static final List<TraceWriter> WRITERS = List.of(new PerfettoFile(), new ChromeFile());
 
     private Formats() {}
 

@@ -3,7 +3,6 @@ package dev.gantry.futures;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Iterator;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -19,8 +18,9 @@ import java.util.Queue;
 public final class Results<R> implements Iterable<R>, Iterator<R>, AutoCloseable {
     private final Queue<Future<?>> rest;
     private final boolean chunks;
-    private final Queue<R> chunk = new LinkedList<>();
     private final Deadline deadline;
+    private Object[] chunk = {};
+    private int taken;
     private boolean begun;
 
     /** Results of these futures, to be waited for as long as this from now. */
@@ -39,9 +39,9 @@ public final class Results<R> implements Iterable<R>, Iterator<R>, AutoCloseable
         this.chunks = chunks;
     }
 
-    /** Results of futures that have a list of them each, none empty, to be waited for as long as this from {@code start}. */
+    /** Results of futures that have several each, none none, to be waited for as long as this from {@code start}. */
     public static <R> Results<R> ofChunks(
-            List<? extends Future<? extends List<R>>> futures, Optional<Duration> timeout, long start) {
+            List<Future<Object[]>> futures, Optional<Duration> timeout, long start) {
         Deadline deadline = timeout.map(time -> Deadline.in(time.minusNanos(System.nanoTime() - start)))
                 .orElse(Deadline.NEVER);
         return new Results<>(futures, deadline, true);
@@ -54,7 +54,7 @@ public final class Results<R> implements Iterable<R>, Iterator<R>, AutoCloseable
 
     @Override
     public boolean hasNext() {
-        return !chunk.isEmpty() || !rest.isEmpty();
+        return taken < chunk.length || !rest.isEmpty();
     }
 
     /**
@@ -65,8 +65,8 @@ public final class Results<R> implements Iterable<R>, Iterator<R>, AutoCloseable
      */
     @Override
     public R next() {
-        if (!chunk.isEmpty()) {
-            return chunk.remove();
+        if (taken < chunk.length) {
+            return cast(chunk[taken++]);
         }
         Future<?> head = rest.poll();
         if (head == null) {
@@ -88,11 +88,10 @@ public final class Results<R> implements Iterable<R>, Iterator<R>, AutoCloseable
         }
     }
 
-    private R firstOf(Object list) {
-        for (Object each : (List<?>) list) {
-            chunk.add(cast(each));
-        }
-        return chunk.remove();
+    private R firstOf(Object results) {
+        chunk = (Object[]) results;
+        taken = 1;
+        return cast(chunk[0]);
     }
 
     @SuppressWarnings("unchecked") // only futures of an R, or of lists of them, get in
@@ -110,6 +109,7 @@ public final class Results<R> implements Iterable<R>, Iterator<R>, AutoCloseable
             rest.forEach(Future::cancel);
         }
         rest.clear();
-        chunk.clear();
+        chunk = new Object[0];
+        taken = 0;
     }
 }

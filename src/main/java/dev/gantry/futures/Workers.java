@@ -3,7 +3,7 @@ package dev.gantry.futures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +42,7 @@ final class Workers extends ThreadPoolExecutor {
     private volatile int lastLane;
 
     Workers(ThreadPool pool, ExecutorScope scope, int most, String prefix, Action initializer) {
-        super(most, most, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+        super(most, most, 0, TimeUnit.SECONDS, new LinkedTransferQueue<>());
         this.pool = pool;
         this.scope = scope;
         this.prefix = prefix;

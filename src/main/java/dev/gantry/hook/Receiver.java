@@ -15,6 +15,9 @@ import dev.gantry.trace.Names;
  * <p>For one thread, but for {@link #hand}. When the stream ends, however it does, {@link #close} closes its lanes.
  */
 public final class Receiver implements AutoCloseable {
+    /** How the mark begins that says how right the times of a process with a clock of its own are. */
+    public static final String OTHER_CLOCK = "its clock is not ours: times are right to ";
+
     private static final int MOST_TEXT = 64 << 20;
 
     private final Recorder recorder;
@@ -126,7 +129,7 @@ public final class Receiver implements AutoCloseable {
         earliest = Math.max(earliest, recorder.origin);
         translation.openProcess(hello, opened, starting ? earliest : opened);
         if (!clock.isSame()) {
-            translation.note("its clock is not ours: times are right to ±%.3f ms".formatted(clock.uncertainty() / 1e6));
+            translation.note(OTHER_CLOCK + "±%.3f ms".formatted(clock.uncertainty() / 1e6));
         }
         recorder.add(buffer);
     }

@@ -13,12 +13,11 @@ import dev.gantry.trace.State;
  * to be read slice by slice, which is done up to {@link #MOST_READ} slices.
  *
  * @param mean over all of the area
- * @param curve the mean in each of its {@link #PARTS} equal parts
+ * @param curve the mean in each of its equal parts, see {@link #parts}
  * @param steps the steps; empty if there are too many slices
  */
 public record Concurrency(double mean, List<Double> curve, Optional<Steps> steps) {
-    /** Into how many parts the time is divided. */
-    public static final int PARTS = 240;
+    private static final int PARTS = 240;
 
     /** So many slices are read one by one at most: about a second. */
     public static final long MOST_READ = 10_000_000;
@@ -41,25 +40,32 @@ public record Concurrency(double mean, List<Double> curve, Optional<Steps> steps
         curve = List.copyOf(curve);
     }
 
-    /** Where a part of this area begins; part {@link #PARTS} is its end. */
+    /** Into how many parts the time of this area is divided: some hundreds, but none shorter than a nanosecond. */
+    public static int parts(Area area) {
+        return (int) Math.clamp(area.length(), 1, PARTS);
+    }
+
+    /** Where a part of this area begins; that after the last is the area's end. */
     public static long edge(Area area, int part) {
-        return area.start() + area.length() / PARTS * part + area.length() % PARTS * part / PARTS;
+        int parts = parts(area);
+        return area.start() + area.length() / parts * part + area.length() % parts * part / parts;
     }
 
     static Optional<Concurrency> of(Area area, List<Lane> lanes, long slices, Going going) {
-        double[] sums = new double[PARTS];
+        int parts = parts(area);
+        double[] sums = new double[parts];
         long[] times = new long[Innermost.STATES];
         for (Lane lane : lanes) {
-            for (int part = 0; part < PARTS; part++) {
+            for (int part = 0; part < parts; part++) {
                 sums[part] += worked(lane, edge(area, part), edge(area, part + 1), times);
             }
-            if (!going.on(PARTS)) {
+            if (!going.on(parts)) {
                 return Optional.empty();
             }
         }
         double all = 0;
         List<Double> curve = new ArrayList<>();
-        for (int part = 0; part < PARTS; part++) {
+        for (int part = 0; part < parts; part++) {
             all += sums[part];
             curve.add(sums[part] / Math.max(1, edge(area, part + 1) - edge(area, part)));
         }

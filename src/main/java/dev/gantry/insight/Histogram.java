@@ -14,6 +14,8 @@ import java.util.List;
 public record Histogram(List<Long> edges, List<Integer> counts, boolean isWide) {
     private static final int WIDE = 30;
     private static final int MOST_BINS = 24;
+    /** A bin is not narrower than this part of the longest duration: its edges would read the same. */
+    private static final int FINEST = 200;
     private static final int[] ROUND = {10, 20, 50};
     private static final int[] FINE = {10, 15, 20, 30, 50, 70};
     private static final long GREATEST = Long.MAX_VALUE / 100;
@@ -57,7 +59,7 @@ public record Histogram(List<Long> edges, List<Integer> counts, boolean isWide) 
 
     private static List<Long> steps(long least, long most) {
         long step = 1;
-        for (int i = 0; (most - least) / step >= MOST_BINS - 1; i++) {
+        for (int i = 0; (most - least) / step >= MOST_BINS - 1 || step < most / FINEST; i++) {
             step = ROUND[i % 3] * power(i / 3) / 10;
         }
         List<Long> edges = new ArrayList<>();

@@ -47,7 +47,7 @@ public record Statistics(Area area, TaskFigures tasks, List<LaneTime> lanes, Con
         }
         long read = slices > Concurrency.MOST_READ ? 0 : slices;
         Going going = new Going(goesOn, progress,
-                snapshot.tasks() + (Concurrency.PARTS + 1L) * lanes.size() + read);
+                snapshot.tasks() + (Concurrency.parts(known) + 1L) * lanes.size() + read);
         Optional<TaskFigures> tasks = TaskFigures.of(snapshot, known, going);
         if (tasks.isEmpty()) {
             return Optional.empty();

@@ -20,7 +20,7 @@ final class Sweep {
     private static final long WINDOW = 1 << 18;
 
     private final Area area;
-    private final int[] peaks = new int[Concurrency.PARTS];
+    private final int[] peaks;
     private long[] times = new long[8];
     private long[] starts = new long[1 << 10];
     private long[] ends = new long[1 << 10];
@@ -30,6 +30,7 @@ final class Sweep {
 
     private Sweep(Area area) {
         this.area = area;
+        this.peaks = new int[Concurrency.parts(area)];
     }
 
     static Optional<Concurrency.Steps> over(Area area, List<Lane> lanes, long slices, Going going) {
@@ -97,10 +98,10 @@ final class Sweep {
             times = Arrays.copyOf(times, Math.max(lanes + 1, times.length * 2));
         }
         times[lanes] += to - from;
-        while (part < Concurrency.PARTS - 1 && Concurrency.edge(area, part + 1) <= from) {
+        while (part < peaks.length - 1 && Concurrency.edge(area, part + 1) <= from) {
             part++;
         }
-        for (int at = part; at < Concurrency.PARTS && Concurrency.edge(area, at) < to; at++) {
+        for (int at = part; at < peaks.length && Concurrency.edge(area, at) < to; at++) {
             peaks[at] = Math.max(peaks[at], lanes);
         }
     }

@@ -1,8 +1,10 @@
 package dev.gantry.ui;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -17,7 +19,10 @@ import dev.gantry.ui.session.Looks;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.settings.RememberedColumns;
+import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.statistics.StatisticsPanel;
+import dev.gantry.ui.table.SlicesPanel;
 import dev.gantry.ui.tasks.TasksPanel;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
@@ -28,33 +33,47 @@ final class Drawer extends TabPane implements Panel {
     private final Tab codeTab;
     private final Tab tasksTab;
     private final TasksPanel tasks;
+    private final SlicesPanel slices;
+    private final Tab slicesTab;
     private final NotesPanel notes;
     private final StatisticsPanel statistics;
     private final Tab statisticsTab;
     private final List<Panel> panels;
+    private final List<RememberedColumns> columns;
 
-    Drawer(Pump pump, Session session, Pointer pointer, Navigation navigation, Looks looks, Executor reader) {
+    Drawer(
+            Pump pump, Session session, Pointer pointer, Navigation navigation, Looks looks, Settings settings,
+            Executor reader, Supplier<OptionalInt> replayed) {
         getStyleClass().add("drawer");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         setMinHeight(120);
-        code = new CodePanel(session, pointer);
+        code = new CodePanel(session, pointer, replayed);
         OutputPanel output = new OutputPanel(session, pointer, navigation);
         tasks = new TasksPanel(session, pointer, navigation, () -> tasksTab().isSelected());
         codeTab = tab("code", Icon.CODE, code);
         tasksTab = tab("tasks", Icon.TASKS, tasks);
+        slices = new SlicesPanel(session, pointer, navigation, () -> slicesTab().isSelected(), reader);
+        slicesTab = tab("slices", Icon.TABLE, slices);
         notes = new NotesPanel(pointer, navigation);
         statistics = new StatisticsPanel(pump, session, pointer, navigation, looks, reader,
                 () -> statisticsTab().isSelected());
         statisticsTab = tab("statistics", Icon.STATISTICS, statistics);
-        getTabs().addAll(codeTab, tab("output", Icon.OUTPUT, output), tasksTab, statisticsTab,
-                tab("notes", Icon.NOTE, notes));
+        getTabs().addAll(codeTab, tab("output", Icon.OUTPUT, output), tasksTab, slicesTab,
+                statisticsTab, tab("notes", Icon.NOTE, notes));
         statisticsTab.setOnSelectionChanged(_ -> pump.mark(Reason.SIZE));
         tasksTab.setOnSelectionChanged(_ -> {
             if (tasksTab.isSelected()) {
                 tasks.update();
             }
         });
-        panels = List.of(code, output, tasks, statistics, notes);
+        slicesTab.setOnSelectionChanged(_ -> {
+            if (slicesTab.isSelected()) {
+                slices.update();
+            }
+        });
+        columns = List.of(new RememberedColumns(settings, tasks.table()),
+                new RememberedColumns(settings, slices.table()));
+        panels = List.of(code, output, tasks, slices, statistics, notes);
     }
 
     CodePanel code() {
@@ -64,6 +83,11 @@ final class Drawer extends TabPane implements Panel {
     /** Leaves a mark as it was that is being edited; says whether one was. */
     boolean cancelEdit() {
         return notes.cancelEdit();
+    }
+
+    /** Has the columns of tables remembered. */
+    void remember() {
+        columns.forEach(RememberedColumns::keep);
     }
 
     /** Brings the source to the front. */
@@ -88,6 +112,10 @@ final class Drawer extends TabPane implements Panel {
 
     private Tab statisticsTab() {
         return statisticsTab;
+    }
+
+    private Tab slicesTab() {
+        return slicesTab;
     }
 
     private Tab tasksTab() {

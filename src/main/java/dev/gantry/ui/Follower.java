@@ -54,6 +54,6 @@ final class Follower implements Intake {
             live = session.isLive();
             navigation.recorded(current, live);
         }
-        return more | search.take();
+        return more | search.take() | navigation.play();
     }
 }

@@ -9,9 +9,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.command.Group;
 import dev.gantry.ui.files.FilesPanel;
 import dev.gantry.ui.lanes.LaneActions;
 import dev.gantry.ui.legend.LegendPanel;
+import dev.gantry.ui.replay.Replay;
 import dev.gantry.ui.search.SearchBar;
 import dev.gantry.ui.session.Looks;
 import dev.gantry.ui.session.Navigation;
@@ -29,7 +31,8 @@ import dev.gantry.view.RowHeight;
 final class Keys {
     private Keys() {}
 
-    static void ofRuns(Commands commands, Session session, Runnable watch) {
+    static void ofRuns(Commands commands, Session session, Replay replay, Runnable watch) {
+        commands.group(Group.RUNNING);
         commands.add(
                 "run", () -> {
                     session.run();
@@ -37,6 +40,7 @@ final class Keys {
                 }, () -> !session.isLive() && session.complaint().isEmpty(), keys("F5"),
                 keys("Shortcut+R"));
         commands.add("stop", session::stop, session::isLive, keys("Shift+F5"));
+        commands.add("replay-play", replay::play, replay::isOn, keys("Space"));
         commands.add(
                 "pause", () -> session.pause(!session.isPaused()), () -> session.isLive() || session.isPaused(),
                 keys("Space"));
@@ -54,6 +58,7 @@ final class Keys {
 
     /** Before those of the timeline: while a lane is selected the arrow keys go from lane to lane. */
     static void ofLanes(Commands commands, LaneActions lanes, Runnable filter, Runnable menu) {
+        commands.group(Group.LANES);
         commands.add("lane", lanes::select, typed("e"));
         commands.add("lane-menu", menu, keys("Shift+F10"), keys("Context Menu"));
         commands.add("head-down", () -> lanes.step(true), lanes::hasHead, keys("Down"));
@@ -82,6 +87,7 @@ final class Keys {
 
     static void ofTimeline(
             Commands commands, Session session, Pointer pointer, Navigation navigation, Looks looks, Travel travel) {
+        commands.group(Group.MOVING);
         BooleanSupplier recorded = () -> session.snapshot().records() > 0;
         commands.add("zoom-in", () -> travel.zoom(true), recorded, typed("w"), typed("+"));
         commands.add("zoom-out", () -> travel.zoom(false), recorded, typed("s"), typed("-"));
@@ -114,6 +120,7 @@ final class Keys {
     static void ofReading(
             Commands commands, Session session, Navigation navigation, Travel travel, Search search,
             Supplier<TimelinePanel> timeline, Supplier<LegendPanel> legend, Supplier<SearchBar> bar) {
+        commands.group(Group.READING);
         BooleanSupplier recorded = () -> session.snapshot().records() > 0;
         BooleanSupplier found = () -> !search.matches().isEmpty();
         commands.add("go", () -> timeline.get().askRange(), recorded, typed("g"));
@@ -128,15 +135,39 @@ final class Keys {
         commands.add("search-previous", () -> search.step(false), found, keys("Shift+F3"), keys("Shift+N"));
     }
 
+    static void ofReplay(Commands commands, Session session, Navigation navigation, Replay replay) {
+        commands.group(Group.READING);
+        commands.add("replay", replay::toggle, () -> session.snapshot().records() > 0, typed("t"));
+        commands.add("replay-next", () -> replay.step(true), replay::isOn, typed(">"));
+        commands.add("replay-previous", () -> replay.step(false), replay::isOn, typed("<"));
+        commands.add("replay-faster", () -> replay.faster(true), replay::isOn, typed("}"));
+        commands.add("replay-slower", () -> replay.faster(false), replay::isOn, typed("{"));
+        commands.add("replay-first", () -> replay.edge(false), replay::isOn, keys("Shift+Home"));
+        commands.add("replay-last", () -> replay.edge(true), replay::isOn, keys("Shift+End"));
+        commands.add("replay-live", navigation::follow, () -> replay.isOn() && session.isLive());
+    }
+
     static void ofFiles(Commands commands, FilesPanel files) {
+        commands.group(Group.FILES);
         commands.add("open", files::open, keys("Shortcut+O"));
         commands.add("save", files::save, files::canSave, keys("Shortcut+S"));
     }
 
-    static void ofWindow(Commands commands, Looks looks, Runnable lessons, Runnable clear, Runnable help) {
+    static void ofWindow(
+            Commands commands, Choices choices, Runnable lessons, Runnable clear, Runnable help, Runnable palette,
+            Runnable shortcuts, Runnable truth) {
+        commands.group(Group.WINDOW);
+        commands.add("palette", palette, keys("Shortcut+Shift+P"));
         commands.add("search-lessons", lessons, keys("Shortcut+L"));
         commands.add("clear", clear, keys("Esc"));
-        commands.add("theme", () -> looks.theme(looks.theme().other()), keys("Shortcut+T"));
+        commands.add("theme", choices::otherTheme, keys("Shortcut+T"));
+        commands.add("language", choices::otherLanguage);
+        commands.add("text-larger", () -> choices.text(true), () -> choices.canText(true), keys("Shortcut+Plus"),
+                keys("Shortcut+Equals"), keys("Shortcut+Add"));
+        commands.add("text-smaller", () -> choices.text(false), () -> choices.canText(false), keys("Shortcut+Minus"),
+                keys("Shortcut+Subtract"));
+        commands.add("truth", truth, keys("Shortcut+I"));
+        commands.add("shortcuts", shortcuts, keys("Shortcut+K"));
         commands.add("help", help, typed("?"), keys("F1"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.ui.files.Chooser;
 import dev.gantry.ui.session.Starter;
+import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.theme.Theme;
 
 /**
@@ -19,9 +20,22 @@ import dev.gantry.ui.theme.Theme;
  * @param theme how it looks at first
  * @param searcher reads recordings for what is searched
  * @param chooser asks for the names of files; the system's dialogs if empty
+ * @param settings what is remembered
  */
-record Setup(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, Executor searcher,
-        Optional<Chooser> chooser) {
+record Setup(
+        List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, Executor searcher,
+        Optional<Chooser> chooser, Settings settings) {
+    /** With settings that nobody keeps. */
+    Setup(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, Executor searcher,
+            Optional<Chooser> chooser) {
+        this(lessons, starter, clock, theme, searcher, chooser, Settings.unkept());
+    }
+
+    /** The same, remembering what is chosen in these. */
+    Setup with(Settings kept) {
+        return new Setup(lessons, starter, clock, theme, searcher, chooser, kept);
+    }
+
     /** With a thread for each search. */
     Setup(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme) {
         this(lessons, starter, clock, theme,

@@ -17,6 +17,8 @@ import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.session.LessonRuns;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.Spools;
+import dev.gantry.ui.settings.RememberedPlace;
+import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Theme;
 
@@ -40,10 +42,10 @@ public final class Window {
     public record Options(Optional<String> lesson, boolean runAtOnce, Optional<Arguments> arguments, Theme theme,
             Optional<Path> file) {}
 
-    Window(Options options, Consumer<Window> closed) {
+    Window(Options options, Settings settings, boolean first, Consumer<Window> closed) {
         LessonRuns runs = new LessonRuns(Optional.of(Spools.FOLDER));
-        workbench = new Workbench(new Setup(Catalogue.lessons(), runs, System::nanoTime, options.theme()), WIDTH,
-                HEIGHT);
+        workbench = new Workbench(
+                new Setup(Catalogue.lessons(), runs, System::nanoTime, options.theme()).with(settings), WIDTH, HEIGHT);
         Optional<Lesson> chosen = options.lesson().flatMap(Catalogue::find);
         chosen.ifPresent(session()::choose);
         options.arguments().ifPresent(session()::arguments);
@@ -58,6 +60,11 @@ public final class Window {
         stage.setMinWidth(900);
         stage.setMinHeight(560);
         stage.setScene(workbench.scene());
+        RememberedPlace.restore(settings, stage, first);
+        stage.setOnHiding(_ -> {
+            RememberedPlace.keep(settings, stage);
+            workbench.remember();
+        });
         stage.setOnHidden(_ -> {
             workbench.close();
             runs.close();
@@ -69,6 +76,7 @@ public final class Window {
     void show() {
         stage.show();
         workbench.focus();
+        workbench.settings().complaint().ifPresent(this::say);
     }
 
     /** What it shows now. */

@@ -16,6 +16,7 @@ import com.sun.glass.ui.Application;
 
 import dev.gantry.ui.pump.FxThread;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.text.Texts;
 
 /** The program's windows: one at first, more when the program is started again. It ends with the last of them. */
@@ -25,6 +26,7 @@ public final class Windows {
     private static final long OPENING = 25_000;
 
     private final Function<Throwable, String> crashed;
+    private final Settings settings;
     private final List<Window> open = new ArrayList<>();
     private final CompletableFuture<Void> first = new CompletableFuture<>();
     private final CompletableFuture<Session> lastClosed = new CompletableFuture<>();
@@ -33,9 +35,11 @@ public final class Windows {
      * No window yet.
      *
      * @param crashed is told what a window itself did wrong, on the JavaFX thread, and says it in a sentence for the user
+     * @param settings what the user chose before
      */
-    public Windows(Function<Throwable, String> crashed) {
+    public Windows(Function<Throwable, String> crashed, Settings settings) {
         this.crashed = crashed;
+        this.settings = settings;
     }
 
     /**
@@ -107,13 +111,14 @@ public final class Windows {
     }
 
     private void begin() {
+        Choices.language(settings).speak();
         Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> report(thrown));
         // Docks put windows of one class under the menu entry that names it; JavaFX would say "java".
         Application.GetApplication().setName(Texts.of("window.title"));
     }
 
     private Window show(Window.Options options) {
-        Window window = new Window(options, this::closed);
+        Window window = new Window(options, settings, open.isEmpty(), this::closed);
         open.add(window);
         window.show();
         return window;

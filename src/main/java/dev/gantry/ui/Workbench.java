@@ -1,5 +1,7 @@
 package dev.gantry.ui;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -10,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.command.KeyMap;
 import dev.gantry.ui.files.Dialogs;
 import dev.gantry.ui.files.FilesPanel;
 import dev.gantry.ui.help.HelpPanel;
@@ -22,9 +25,12 @@ import dev.gantry.ui.legend.LegendPanel;
 import dev.gantry.ui.library.LibraryPanel;
 import dev.gantry.ui.notice.NoticePanel;
 import dev.gantry.ui.overview.OverviewPanel;
+import dev.gantry.ui.palette.PalettePanel;
 import dev.gantry.ui.parameters.ParametersPanel;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.replay.Replay;
+import dev.gantry.ui.replay.ReplayPanel;
 import dev.gantry.ui.search.SearchBar;
 import dev.gantry.ui.session.Lanes;
 import dev.gantry.ui.session.Looks;
@@ -33,9 +39,11 @@ import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Search;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.settings.Settings;
+import dev.gantry.ui.shortcuts.ShortcutsPanel;
 import dev.gantry.ui.status.Readouts;
 import dev.gantry.ui.status.StatusPanel;
-import dev.gantry.ui.theme.Theme;
+import dev.gantry.ui.theme.Dress;
 import dev.gantry.ui.timeline.AreaKeys;
 import dev.gantry.ui.timeline.Chart;
 import dev.gantry.ui.timeline.Heads;
@@ -46,6 +54,7 @@ import dev.gantry.ui.welcome.WelcomePanel;
 
 /** All panels of the window, put together. To be made and used on the JavaFX thread. */
 final class Workbench {
+    private static final Logger LOG = System.getLogger("dev.gantry.ui");
     private static final double LEFT = 264;
     private static final double RIGHT = 288;
 
@@ -58,12 +67,17 @@ final class Workbench {
     private final Chart chart;
     private final Commands commands = new Commands();
     private final Drawer drawer;
+    private final Replay replay;
     private final HelpPanel help;
+    private final PalettePanel palette;
+    private final ShortcutsPanel shortcuts;
+    private final Settings settings;
     private final Search search;
     private final SearchBar searchBar;
     private final TimelinePanel timeline;
     private final LaneStrip laneStrip;
     private final LegendPanel legend;
+    private final StatusPanel status;
     private final WelcomePanel welcome;
     private final NoticePanel notice;
     private final FilesPanel files;
@@ -73,8 +87,9 @@ final class Workbench {
         pump = new Pump(setup.clock());
         session = new Session(pump, setup.lessons(), setup.starter());
         pointer = new Pointer(pump);
-        navigation = new Navigation(pump, session.snapshot());
-        looks = new Looks(pump, setup.theme());
+        navigation = new Navigation(pump, session.snapshot(), setup.clock());
+        settings = setup.settings();
+        looks = new Looks(pump, Choices.theme(settings, setup.theme()), Choices.percent(settings));
         lanes = new Lanes(pump);
         chart = new Chart(session, pointer, navigation, lanes);
         LaneActions laneActions = new LaneActions(chart, lanes, pointer, navigation);
@@ -84,8 +99,11 @@ final class Workbench {
         legend = new LegendPanel(session, pointer, looks, () -> chart.frame().mergedBars());
         Travel travel = new Travel(session, chart, pointer, navigation);
         help = new HelpPanel(commands);
+        palette = new PalettePanel(commands);
+        Choices choices = new Choices(settings, looks, percent -> Dress.put(scene(), percent), this::say);
         LibraryPanel library = new LibraryPanel(session);
-        Keys.ofRuns(commands, session, () -> timeline().requestFocus());
+        replay = new Replay(session, chart, pointer, navigation);
+        Keys.ofRuns(commands, session, replay, () -> timeline().requestFocus());
         Keys.ofArea(commands, new AreaKeys(chart, pointer, navigation), () -> drawer().showStatistics(),
                 () -> session.snapshot().records() > 0);
         Keys.ofLanes(commands, laneActions, () -> laneStrip().ask(),
@@ -95,22 +113,28 @@ final class Workbench {
                 });
         Keys.ofTimeline(commands, session, pointer, navigation, looks, travel);
         Keys.ofReading(commands, session, navigation, travel, search, this::timeline, () -> legend, () -> searchBar);
-        Keys.ofWindow(commands, looks, library::focusSearch, this::clear, help::toggle);
-        drawer = new Drawer(pump, session, pointer, navigation, looks, setup.searcher());
+        Keys.ofReplay(commands, session, navigation, replay);
+        Keys.ofWindow(commands, choices, library::focusSearch, this::clear, help::toggle, palette::toggle,
+                () -> shortcuts().toggle(), () -> status().tellTruth());
+        drawer = new Drawer(pump, session, pointer, navigation, looks, settings, setup.searcher(),
+                replay::running);
 
-        ToolbarPanel toolbar = new ToolbarPanel(session, looks, commands);
+        ToolbarPanel toolbar = new ToolbarPanel(session, navigation.playhead(), looks, commands);
         notice = new NoticePanel(session, pointer, navigation);
         files = new FilesPanel(pump, session, setup.chooser().orElseGet(() -> new Dialogs(() -> scene().getWindow())));
         Keys.ofFiles(commands, files);
+        shortcuts = new ShortcutsPanel(commands, new KeyMap(commands, settings), choices::keep);
         ParametersPanel parameters = new ParametersPanel(session);
         OverviewPanel overview = new OverviewPanel(pump, session, pointer, navigation, looks);
         timeline = new TimelinePanel(pump, chart, pointer, navigation, looks, travel, commands.get("follow"),
                 commands.get("go"), new Heads(lanes, laneMenu), new LaneButton(laneMenu));
         laneStrip = new LaneStrip(chart, lanes, commands.get("show-hidden"), timeline::requestFocus);
+        ReplayPanel replayBar = new ReplayPanel(session, navigation, commands, timeline::requestFocus);
         welcome = new WelcomePanel(session, commands);
         InspectorPanel inspector = new InspectorPanel(session, pointer, navigation, looks, drawer::showCode);
-        StatusPanel status = new StatusPanel(
+        status = new StatusPanel(
                 session,
+                navigation.playhead(),
                 new Readouts(
                         () -> session.last().map(Run::hookCost).orElse(0),
                         pump.times()::median,
@@ -119,7 +143,7 @@ final class Workbench {
         VBox left = new VBox(library, parameters);
         VBox.setVgrow(library, Priority.ALWAYS);
         left.getStyleClass().add("side");
-        VBox center = new VBox(overview, searchBar, laneStrip, timeline, legend);
+        VBox center = new VBox(overview, searchBar, laneStrip, timeline, replayBar, legend);
         VBox.setVgrow(timeline, Priority.ALWAYS);
         StackPane middle = new StackPane(center, welcome);
         SplitPane upper = sidePane(middle, inspector, false);
@@ -129,13 +153,14 @@ final class Workbench {
         SplitPane.setResizableWithParent(drawer, false);
         SplitPane columns = sidePane(left, rows, true);
         BorderPane frame = new BorderPane(columns, new VBox(toolbar, notice, files), null, status, null);
-        scene = new Scene(new StackPane(frame, help), width, height);
-        Theme.dress(scene);
+        scene = new Scene(new StackPane(frame, help, palette, shortcuts), width, height);
+        Dress.put(scene, looks.percent());
         commands.listenTo(scene);
 
         Follower follower = new Follower(session, pointer, navigation, chart, search);
         pump.takeFrom(() -> follower.take() | files.take() | drawer.take());
-        for (Panel panel : new Panel[]{timeline, laneStrip, searchBar, overview, toolbar, library, parameters, notice,
+        for (Panel panel : new Panel[]{timeline, laneStrip, searchBar, replayBar, overview, toolbar, library,
+                parameters, notice,
                 files,
                 legend,
                 welcome,
@@ -165,6 +190,26 @@ final class Workbench {
 
     Scene scene() {
         return scene;
+    }
+
+    private StatusPanel status() {
+        return status;
+    }
+
+    private ShortcutsPanel shortcuts() {
+        return shortcuts;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Commands commands() {
+        return commands;
+    }
+
+    Looks looks() {
+        return looks;
     }
 
     Pump pump() {
@@ -207,6 +252,12 @@ final class Workbench {
         return drawer;
     }
 
+    /** Has what the user arranged remembered. */
+    void remember() {
+        drawer.remember();
+        settings.save().ifPresent(trouble -> LOG.log(Level.WARNING, trouble));
+    }
+
     /** Draws no more, and asks what runs to end. */
     void close() {
         pump.stop();
@@ -215,12 +266,13 @@ final class Workbench {
 
     /** Closes or forgets one thing, the nearest first. */
     private void clear() {
-        if (help.isVisible()) {
-            help.toggle();
-        } else if (laneStrip.isAsking()) {
+        if (palette.close() || shortcuts.close() || help.close()) {
+            return;
+        }
+        if (laneStrip.isAsking()) {
             laneStrip.cancel();
         } else if (!timeline.closePrompt() && !drawer.cancelEdit() && !(searchBar.isTypedIn() && searchBar.close())
-                && !pointer.clearLast()) {
+                && !replay.leave() && !pointer.clearLast()) {
             searchBar.close();
         }
     }

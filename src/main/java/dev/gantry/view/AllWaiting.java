@@ -41,14 +41,12 @@ final class AllWaiting {
             return "";
         }
         Set<Integer> lanes = who.get(most);
-        String waited = lanes.size() == 1
-                ? snapshot.laneName(lanes.iterator().next())
-                : (who.size() == 1 ? "all " : "") + lanes.size() + " that waited";
         String where = snapshot.hasTask(most) && snapshot.taskLane(most) != 0
-                ? ", which ran on " + snapshot.laneName(snapshot.taskLane(most))
+                ? Words.of("blocked.ran-on", snapshot.laneName(snapshot.taskLane(most)))
                 : "";
-        return waited + (lanes.size() == 1 ? " waited" : " were waiting") + " for " + snapshot.taskLabel(most) + where
-                + ".";
+        String key = lanes.size() == 1 ? "waiting.one" : who.size() == 1 ? "waiting.all" : "waiting.many";
+        String waiting = lanes.size() == 1 ? snapshot.laneName(lanes.iterator().next()) : lanes.size() + "";
+        return Words.of(key, waiting, snapshot.taskLabel(most), where);
     }
 
     private static void read(

@@ -187,7 +187,7 @@ final class BarLabels {
         boolean all = !name.isEmpty() && !scene.metrics().isText()
                 && put(scene, bar, name + " · " + says, left, right, Style.BLOCKING);
         return all || put(scene, bar, says, left, right, Style.BLOCKING)
-                || put(scene, bar, "blocks " + blocks, left, right, Style.BLOCKING);
+                || put(scene, bar, Words.of("bar.blocks", blocks), left, right, Style.BLOCKING);
     }
 
     private boolean put(Scene scene, int bar, String text, int left, int right, Style style) {
@@ -208,9 +208,11 @@ final class BarLabels {
         String task = row.task(i) == 0 ? "" : snapshot.taskLabel(row.task(i));
         return switch (row.state(i)) {
             case RUNNING -> name.isEmpty() ? task : name;
-            case CALLBACK -> name.isEmpty() ? "callback" + (task.isEmpty() ? "" : " of " + task) : name;
+            case CALLBACK -> !name.isEmpty()
+                    ? name
+                    : task.isEmpty() ? Words.of("bar.callback") : Words.of("bar.callback.of", task);
             case BLOCKED -> row.awaited(i) == 0 ? name : name + ": " + snapshot.taskLabel(row.awaited(i));
-            case SENDING -> name.isEmpty() ? "sends" : "sends " + name;
+            case SENDING -> name.isEmpty() ? Words.of("bar.sends") : Words.of("bar.sends.what", name);
             case SUSPENDED, READY, IDLE -> name;
         };
     }

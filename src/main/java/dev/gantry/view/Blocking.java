@@ -41,7 +41,7 @@ public final class Blocking {
 
     /** Such as {@code blocks 3 others}. */
     public static String text(int others) {
-        return others == 1 ? "blocks 1 other" : "blocks " + others + " others";
+        return Words.of(others == 1 ? "bar.blocks.one" : "bar.blocks.many", others);
     }
 
     private static boolean switches(Lane thread, long time) {

@@ -36,6 +36,8 @@ final class Dark {
                 .plain(Style.NOTE, 0xe0a95c)
                 .plain(Style.MOMENT, 0x8ab4ff)
                 .plain(Style.ORIGIN, 0xc3ccd9)
+                .plain(Style.PLAYHEAD, 0xff8a80)
+                .shade(Style.VEIL, 0xc414171c)
                 .shade(Style.SHADE, 0x80101216)
                 .ink(Ink.TEXT, 0xe4e8ef)
                 .ink(Ink.MUTED, 0x97a1b2)

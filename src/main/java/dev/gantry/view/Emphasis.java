@@ -1,6 +1,7 @@
 package dev.gantry.view;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param found what was searched for, which stays bright too while the rest is dimmed
  * @param moment the instant that is looked at
  * @param annotations notes, and what times count from
+ * @param playhead the time up to which the recording is replayed; what comes later is paler
  */
 public record Emphasis(
         Selection selected,
@@ -21,11 +23,19 @@ public record Emphasis(
         Set<Style> lit,
         Matches found,
         Optional<Note> moment,
-        Annotations annotations) {
+        Annotations annotations,
+        OptionalLong playhead) {
     public static final Emphasis NONE = new Emphasis(Selection.NONE, Selection.NONE, Set.of());
 
     public Emphasis {
         lit = Set.copyOf(lit);
+    }
+
+    /** The same, but nothing is replayed. */
+    public Emphasis(
+            Selection selected, Optional<Selection.OfSlice> spot, Selection hovered, Set<Style> lit, Matches found,
+            Optional<Note> moment, Annotations annotations) {
+        this(selected, spot, hovered, lit, found, moment, annotations, OptionalLong.empty());
     }
 
     public Emphasis(Selection selected, Selection hovered, Set<Style> lit) {
@@ -34,7 +44,12 @@ public record Emphasis(
 
     /** The same with what a reader wrote. */
     public Emphasis annotated(Annotations written) {
-        return new Emphasis(selected, spot, hovered, lit, found, moment, written);
+        return new Emphasis(selected, spot, hovered, lit, found, moment, written, playhead);
+    }
+
+    /** The same replayed up to this time. */
+    public Emphasis replayed(OptionalLong time) {
+        return new Emphasis(selected, spot, hovered, lit, found, moment, annotations, time);
     }
 
     /** Whether what belongs to no lane, such as a queue, is dimmed where it looks like this. */

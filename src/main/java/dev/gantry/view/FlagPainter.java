@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Draws what is pinned to a time: the reader's notes, the moment that is looked at, and what times count from. Each has a
+ * Draws what is pinned to a time: the reader's notes, the moment that is looked at, what times count from, and the
+ * playhead. Each has a
  * flag on the ruler, as wide as its text or as the room up to the next, and a line through the lanes.
  */
 final class FlagPainter {
@@ -26,7 +27,7 @@ final class FlagPainter {
         if (scene.metrics().isText()) {
             return;
         }
-        List<Pin> pins = pins(scene.emphasis());
+        List<Pin> pins = pins(scene);
         TimeScale scale = scene.scale();
         int margin = scene.metrics().px(4);
         for (int i = 0; i < pins.size(); i++) {
@@ -68,7 +69,8 @@ final class FlagPainter {
         }
     }
 
-    private static List<Pin> pins(Emphasis emphasis) {
+    private static List<Pin> pins(Scene scene) {
+        Emphasis emphasis = scene.emphasis();
         List<Pin> pins = new ArrayList<>();
         emphasis.annotations().origin().ifPresent(origin -> pins.add(new Pin(origin.time(), "0", Style.ORIGIN, -1)));
         List<Note> notes = emphasis.annotations().notes();
@@ -76,6 +78,8 @@ final class FlagPainter {
             pins.add(new Pin(notes.get(i).time(), notes.get(i).text(), Style.NOTE, i));
         }
         emphasis.moment().ifPresent(moment -> pins.add(new Pin(moment.time(), moment.text(), Style.MOMENT, -1)));
+        long zero = emphasis.annotations().zero(scene.snapshot());
+        emphasis.playhead().ifPresent(time -> pins.add(new Pin(time, Durations.since(zero, time), Style.PLAYHEAD, -1)));
         pins.sort(Comparator.comparingLong(Pin::time));
         return pins;
     }

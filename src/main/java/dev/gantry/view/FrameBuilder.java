@@ -37,6 +37,7 @@ public final class FrameBuilder {
     private final GutterPainter gutter = new GutterPainter(queues);
     private final RulerPainter ruler = new RulerPainter();
     private final FlagPainter flags = new FlagPainter();
+    private final PlayheadPainter playhead = new PlayheadPainter();
 
     /** A builder with no room yet. */
     public FrameBuilder() {}
@@ -87,6 +88,7 @@ public final class FrameBuilder {
         }
         now(scene);
         flow.paint(scene);
+        playhead.paint(scene);
         gutter.edge(scene);
         flags.place(scene);
         ruler.ruler(scene, flags);

@@ -78,13 +78,14 @@ final class GutterPainter {
         return switch (layout.kind(line)) {
             case PROCESS -> {
                 if (layout.isFolded(line) && line >= layout.pinned()) {
-                    yield (layout.isSampled(lane.id()) ? "about " : "") + Math.round(100 * busy) + " %";
+                    yield Words.of(layout.isSampled(lane.id()) ? "gutter.about" : "gutter.busy",
+                            Math.round(100 * busy));
                 }
-                yield lane.pid() == 0 ? "" : "pid " + lane.pid();
+                yield lane.pid() == 0 ? "" : Words.of("gutter.pid", lane.pid());
             }
             case QUEUE -> {
                 long peak = queues.peak(scene, layout.executor(line));
-                yield peak == 0 ? "" : "most " + peak;
+                yield peak == 0 ? "" : Words.of("gutter.most", peak);
             }
             case CROWD -> Math.round(100 * CrowdPainter.share(scene, lane)) + " %";
             case THREAD -> {

@@ -1,12 +1,15 @@
 package dev.gantry.view;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
 import dev.gantry.trace.Switch;
 
 /** Which coroutine had a thread, and what it did with it. */
@@ -22,6 +25,10 @@ final class Holders {
      * @param doing what it did most of that time, as in "held the thread, …"; empty if the recording does not tell
      */
     record Holder(int lane, long held, boolean alone, String doing) {}
+
+    private record Doing(String words, boolean runs) {}
+
+    private static final Set<State> RUNS = EnumSet.of(State.RUNNING, State.CALLBACK, State.SENDING);
 
     private Holders() {}
 
@@ -69,36 +76,38 @@ final class Holders {
     static String name(Snapshot snapshot, int lane) {
         Lane holder = snapshot.lane(lane);
         return holder == null
-                ? "another lane"
-                : holder.kind().id().replace('-', ' ') + " " + snapshot.laneName(lane);
+                ? Words.of("lane.another")
+                : Words.of("lane.named", Words.of("kind." + holder.kind().id()), snapshot.laneName(lane));
     }
 
     /** What took at least half of the time that the lane held its thread. */
     private static String doing(Snapshot snapshot, int id, long from, long to, long held) {
         Lane lane = snapshot.lane(id);
-        Map<String, Long> times = new HashMap<>();
+        Map<Doing, Long> times = new HashMap<>();
         for (int depth = 0; lane != null && depth < lane.depth(); depth++) {
             Row row = lane.row(depth);
             int first = row.firstEndingAfter(from);
             for (int i = first; i < Math.min(row.size(), first + MOST_READ) && row.start(i) < to; i++) {
                 long end = Math.min(to, row.isOpen(i) ? snapshot.horizon() : row.end(i));
-                times.merge(words(snapshot, row, i), Math.max(0, end - Math.max(from, row.start(i))), Long::sum);
+                boolean runs = RUNS.contains(row.state(i));
+                times.merge(new Doing(words(snapshot, row, i), runs), Math.max(0, end - Math.max(from, row.start(i))),
+                        Long::sum);
             }
         }
-        String most = "";
-        for (String rests : new String[]{"", "running"}) {
-            for (Map.Entry<String, Long> entry : times.entrySet()) {
-                boolean waits = !entry.getKey().startsWith("running");
-                boolean longer = most.isEmpty() || entry.getValue() > times.get(most);
-                if (waits == rests.isEmpty() && entry.getValue() * 2 >= held && longer) {
-                    most = entry.getKey();
+        for (boolean runs : new boolean[]{false, true}) {
+            long most = -1;
+            String words = "";
+            for (Map.Entry<Doing, Long> entry : times.entrySet()) {
+                if (entry.getKey().runs() == runs && entry.getValue() * 2 >= held && entry.getValue() > most) {
+                    most = entry.getValue();
+                    words = entry.getKey().words();
                 }
             }
-            if (!most.isEmpty()) {
-                return most;
+            if (!words.isEmpty()) {
+                return words;
             }
         }
-        return most;
+        return "";
     }
 
     private static String words(Snapshot snapshot, Row row, int i) {
@@ -106,11 +115,13 @@ final class Holders {
         String task = row.task(i) == 0 ? "" : snapshot.taskLabel(row.task(i));
         return switch (row.state(i)) {
             case BLOCKED -> WhyBlocked.doing(snapshot, name, row.awaited(i));
-            case IDLE -> "waiting for something to do";
+            case IDLE -> Words.of("doing.idle");
             case READY, SUSPENDED -> "";
-            case CALLBACK -> "running a callback" + (task.isEmpty() ? "" : " of " + task);
-            case SENDING -> "running what sends " + name;
-            case RUNNING -> "running" + (!name.isEmpty() ? " " + name : task.isEmpty() ? "" : " " + task);
+            case CALLBACK -> task.isEmpty() ? Words.of("doing.callback") : Words.of("doing.callback.of", task);
+            case SENDING -> Words.of("doing.sending", name);
+            case RUNNING -> name.isEmpty() && task.isEmpty()
+                    ? Words.of("doing.running")
+                    : Words.of("doing.running.what", name.isEmpty() ? task : name);
         };
     }
 }

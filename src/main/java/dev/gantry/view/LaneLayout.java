@@ -192,16 +192,17 @@ public final class LaneLayout {
         if (kind(line) != LineKind.QUEUE) {
             return snapshot.laneName(subjects[line]);
         }
-        return snapshot.executor(subjects[line]).map(own -> queueLabel(snapshot, own)).orElse("queue");
+        return snapshot.executor(subjects[line]).map(own -> queueLabel(snapshot, own))
+                .orElseGet(() -> Words.of("lane.queue"));
     }
 
     private static String queueLabel(Snapshot snapshot, ExecutorEntry own) {
         for (ExecutorEntry other : snapshot.executors()) {
             if (other.lane() == own.lane() && other.id() != own.id()) {
-                return "queue of " + own.name();
+                return Words.of("lane.queue.of", own.name());
             }
         }
-        return "queue";
+        return Words.of("lane.queue");
     }
 
     /** Some threads of a folded process, evenly chosen; all if they are not many. */

@@ -2,6 +2,7 @@ package dev.gantry.view;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import dev.gantry.trace.Lane;
@@ -17,26 +18,14 @@ public final class Legend {
      * @param name what it is called
      * @param meaning one sentence
      */
-    public record Entry(Style style, String name, String meaning) {}
+    public record Entry(Style style, String name, String meaning) {
+        boolean isSeveral() {
+            return this.equals(several());
+        }
+    }
 
-    private static final List<Entry> ENTRIES = List.of(
-            new Entry(Style.RUNNING, "running", "The lane runs a task."),
-            new Entry(Style.BLOCKED, "blocked",
-                    "It holds its thread and waits: sleep, I/O, a lock, another task's result."),
-            new Entry(Style.BLOCKING, "blocks others",
-                    "It holds its thread and waits, and the coroutines that share the thread cannot run."),
-            new Entry(Style.CALLBACK, "callback", "It runs the done-callback of a task."),
-            new Entry(Style.QUEUED, "queued", "Tasks wait for a worker."),
-            new Entry(Style.IDLE, "idle", "A worker without a task."),
-            new Entry(Style.FAILED, "failed", "The end of a task that threw."),
-            new Entry(Style.SENDING, "sending", "It serialises and sends a task or a result to another process."),
-            new Entry(Style.READY, "ready", "A coroutine that could run and is not running."),
-            new Entry(Style.SUSPENDED, "suspended", "A coroutine that gave its thread away."));
-
-    /** Bars that stand for more than one slice; no state of its own. */
-    public static final Entry SEVERAL = new Entry(Style.RUNNING, "several",
-            "Dots: several slices in one place, in the colour of the state that took most. The filled part is how much of "
-                    + "the time they used.");
+    private static final List<Style> STATES = List.of(Style.RUNNING, Style.BLOCKED, Style.BLOCKING, Style.CALLBACK,
+            Style.QUEUED, Style.IDLE, Style.FAILED, Style.SENDING, Style.READY, Style.SUSPENDED);
 
     private static final Set<Style> OF_COROUTINES = EnumSet.of(Style.READY, Style.SUSPENDED,
             Style.BLOCKING);
@@ -45,7 +34,17 @@ public final class Legend {
 
     /** Every state. */
     public static List<Entry> all() {
-        return ENTRIES;
+        return STATES.stream().map(Legend::entry).toList();
+    }
+
+    /** Bars that stand for more than one slice; no state of its own. */
+    public static Entry several() {
+        return new Entry(Style.RUNNING, Words.of("legend.several"), Words.of("legend.several.meaning"));
+    }
+
+    private static Entry entry(Style state) {
+        String key = "legend." + state.name().toLowerCase(Locale.ROOT);
+        return new Entry(state, Words.of(key), Words.of(key + ".meaning"));
     }
 
     /** The states that may occur in this recording: those of coroutines, and sending, only where it has such lanes. */
@@ -61,9 +60,10 @@ public final class Legend {
         }
         boolean sends = processes > 1;
         boolean switches = coroutines;
-        return ENTRIES.stream()
-                .filter(entry -> sends || entry.style() != Style.SENDING)
-                .filter(entry -> switches || !OF_COROUTINES.contains(entry.style()))
+        return STATES.stream()
+                .filter(state -> sends || state != Style.SENDING)
+                .filter(state -> switches || !OF_COROUTINES.contains(state))
+                .map(Legend::entry)
                 .toList();
     }
 
@@ -74,7 +74,7 @@ public final class Legend {
     }
 
     static void sample(Entry entry, int x, int y, int width, int height, Rects into) {
-        if (entry == SEVERAL) {
+        if (entry.isSeveral()) {
             into.add(x, y, width, height, entry.style(), Rects.MERGED, 0, -1, 0, 0, 0.6);
         } else {
             into.add(x, y, width, height, entry.style());

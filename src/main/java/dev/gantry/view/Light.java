@@ -36,6 +36,8 @@ final class Light {
                 .plain(Style.NOTE, 0x8a5200)
                 .plain(Style.MOMENT, 0x2457b8)
                 .plain(Style.ORIGIN, 0x47515f)
+                .plain(Style.PLAYHEAD, 0xb3261e)
+                .shade(Style.VEIL, 0xc4ffffff)
                 .shade(Style.SHADE, 0x66e3e8f0)
                 .ink(Ink.TEXT, 0x1c2430)
                 .ink(Ink.MUTED, 0x626c7c)

@@ -1,6 +1,6 @@
 package dev.gantry.view;
 
-/** Marks in the overview where something was found or noted, what times count from, and the moment that is looked at. */
+/** Marks in the overview where something was found or noted, what times count from, the moment that is looked at, and the playhead. */
 final class OverviewMarks {
     private static final int FOUND_HEIGHT = 4;
 
@@ -13,6 +13,11 @@ final class OverviewMarks {
             line(note.time(), Style.NOTE, into);
         }
         emphasis.moment().ifPresent(moment -> line(moment.time(), Style.MOMENT, into));
+        emphasis.playhead().ifPresent(time -> {
+            int x = into.scale().clampedX(time);
+            into.rects().add(x, 0, into.scale().right() - x, into.height() - 1, Style.SHADE);
+            line(time, Style.PLAYHEAD, into);
+        });
     }
 
     /** A tick at the lower edge in every column that holds a match. */

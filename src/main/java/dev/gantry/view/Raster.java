@@ -39,6 +39,11 @@ public final class Raster {
         return palette;
     }
 
+    /** The pattern of a style, 16 by 16 opaque ARGB pixels row by row, for painters that have no pixels. */
+    public int[] pattern(Style style, boolean dimmed, boolean unused) {
+        return tiles.tile(style, (dimmed ? Tiles.DIMMED : Tiles.PLAIN) + (unused ? Tiles.UNUSED : 0)).clone();
+    }
+
     /**
      * Paints all rectangles of a frame, in their order; what reaches beyond the frame or the buffer is cut.
      *
@@ -82,7 +87,7 @@ public final class Raster {
             canvas.keepCorners(x, y, width, height);
         }
         int from = Math.clamp(y + height - rects.used(i), top, bottom);
-        if (from > top) {
+        if (from > top && (flags & Rects.OVER) == 0) { // above an interruption its work is seen
             canvas.fill(left, top, right, from, tiles.tile(style, shade + Tiles.UNUSED)[0]);
         }
         if (torn) {

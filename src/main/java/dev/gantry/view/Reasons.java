@@ -1,5 +1,7 @@
 package dev.gantry.view;
 
+import java.util.Locale;
+
 import dev.gantry.trace.SwitchReason;
 
 /** Why control passed, in a word. */
@@ -7,14 +9,6 @@ public final class Reasons {
     private Reasons() {}
 
     public static String text(SwitchReason reason) {
-        return switch (reason) {
-            case SEND -> "send";
-            case YIELD -> "yield";
-            case SWITCH -> "switch";
-            case THROW -> "throw";
-            case SLEEP -> "sleep";
-            case IO -> "I/O";
-            case EXIT -> "exit";
-        };
+        return Words.of("reason." + reason.name().toLowerCase(Locale.ROOT));
     }
 }

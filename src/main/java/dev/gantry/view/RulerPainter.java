@@ -51,7 +51,7 @@ final class RulerPainter {
         scene.frame().countFrom(base);
         if (!base.isEmpty()) {
             int room = scale.left() - 2 * metrics.margin();
-            String text = scene.labels().cut("from " + base, FontRole.RULER, room, 3);
+            String text = scene.labels().cut(Words.of("ruler.from", base), FontRole.RULER, room, 3);
             scene.text(text, metrics.margin(), 0, height, room, FontRole.RULER, Ink.TEXT, false);
         }
     }

@@ -55,9 +55,9 @@ public record RunSummary(List<Integer> tasks, int workers, long span, long lost,
         if (workers > 0) {
             parts.add(count(workers, "worker"));
         }
-        parts.add(Durations.text(Math.max(0, span)) + (finished ? "" : " so far"));
+        parts.add(Words.of(finished ? "count.span" : "count.span.open", Durations.text(Math.max(0, span))));
         if (lost > 0) {
-            parts.add(lost + " records lost");
+            parts.add(Words.of("count.lost", lost));
         }
         return String.join(" · ", parts);
     }
@@ -66,7 +66,7 @@ public record RunSummary(List<Integer> tasks, int workers, long span, long lost,
         List<String> parts = new ArrayList<>();
         for (TaskState state : TaskState.values()) {
             if (tasks(state) > 0) {
-                parts.add(tasks(state) + " " + state.id());
+                parts.add(Words.of("count." + state.id(), tasks(state)));
             }
         }
         boolean plain = tasks(TaskState.SUCCEEDED) == allTasks();
@@ -74,6 +74,6 @@ public record RunSummary(List<Integer> tasks, int workers, long span, long lost,
     }
 
     static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+        return Words.of("count." + noun + (number == 1 ? ".one" : ".many"), number);
     }
 }

@@ -31,6 +31,10 @@ public enum Style {
     MOMENT,
     /** What times count from. */
     ORIGIN,
+    /** The time up to which the recording is replayed. */
+    PLAYHEAD,
+    /** Laid over what comes later than that. */
+    VEIL,
     /** Laid over what is not looked at; lets what is below shine through. */
     SHADE;
 

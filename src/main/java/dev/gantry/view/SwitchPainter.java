@@ -155,7 +155,7 @@ final class SwitchPainter {
             scene.rects().add(x, lower - thick, Math.max(thick, end - x), thick, Style.SWITCH);
             int line = free(first, last);
             if (line >= 0) {
-                text(count + " switches", end, until, scene.top(line));
+                text(Words.of("count.switches", count), end, until, scene.top(line));
             }
         }
     }

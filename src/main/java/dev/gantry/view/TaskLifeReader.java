@@ -45,19 +45,11 @@ final class TaskLifeReader {
     }
 
     static String sentence(TaskLife life) {
-        String waited = life.label() + " waited " + Durations.text(life.waited());
-        return switch (life.state()) {
-            case QUEUED -> waited + " so far and has not started.";
-            case CANCELLED -> waited + " and was cancelled before it started.";
-            case RUNNING -> waited + ran(life, " has run ") + " so far on " + life.lane() + ".";
-            case SUCCEEDED -> waited + ran(life, " ran ") + " on " + life.lane() + " and returned.";
-            case FAILED -> waited + ran(life, " ran ") + " on " + life.lane() + " and threw " + life.error() + ".";
-        };
-    }
-
-    private static String ran(TaskLife life, String verb) {
-        String blocked = life.blocked() > 0 ? " (blocked for " + Durations.text(life.blocked()) + ")" : "";
-        return ", then" + verb + Durations.text(life.ran()) + blocked;
+        String ran = life.blocked() > 0
+                ? Words.of("life.blocked", Durations.text(life.ran()), Durations.text(life.blocked()))
+                : Durations.text(life.ran());
+        return Words.of("life." + life.state().id(), life.label(), Durations.text(life.waited()), ran, life.lane(),
+                life.error());
     }
 
     /** How much of this time the lane was blocked; waits within waits count once. */

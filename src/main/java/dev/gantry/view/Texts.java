@@ -59,17 +59,50 @@ public final class Texts {
         int kept = 0;
         for (int i = 0; i < size; i++) {
             if (!below[i] || baselines[i] - capital >= y) {
-                texts[kept] = texts[i];
-                xs[kept] = xs[i];
-                baselines[kept] = baselines[i];
-                rooms[kept] = rooms[i];
-                fonts[kept] = fonts[i];
-                inks[kept] = inks[i];
-                below[kept++] = below[i];
+                keep(i, kept++);
             }
         }
         Arrays.fill(texts, kept, size, null);
         size = kept;
+    }
+
+    /** Lets those that scroll with the lanes step back right of this x; those that it cuts are taken away. */
+    void veil(int x, int left, Labels labels) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            boolean scrolls = below[i] && xs[i] >= left;
+            if (!scrolls || xs[i] >= x || xs[i] + labels.width(texts[i], fonts[i]) <= x) {
+                keep(i, kept);
+                inks[kept] = scrolls && xs[i] >= x ? Ink.MUTED : inks[i];
+                kept++;
+            }
+        }
+        Arrays.fill(texts, kept, size, null);
+        size = kept;
+    }
+
+    /** Takes away those that have a part in this box. */
+    void dropIn(int left, int right, int top, int bottom, Labels labels) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            boolean apart = !below[i] || baselines[i] <= top || baselines[i] > bottom || xs[i] >= right
+                    || xs[i] + labels.width(texts[i], fonts[i]) <= left;
+            if (apart) {
+                keep(i, kept++);
+            }
+        }
+        Arrays.fill(texts, kept, size, null);
+        size = kept;
+    }
+
+    private void keep(int i, int at) {
+        texts[at] = texts[i];
+        xs[at] = xs[i];
+        baselines[at] = baselines[i];
+        rooms[at] = rooms[i];
+        fonts[at] = fonts[i];
+        inks[at] = inks[i];
+        below[at] = below[i];
     }
 
     void add(String text, int x, int baseline, int room, FontRole font, Ink ink, boolean belowRuler) {

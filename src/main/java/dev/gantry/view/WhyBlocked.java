@@ -27,24 +27,28 @@ public final class WhyBlocked {
     /** One or two sentences, such as {@code Blocked for 190 ms: it waited for task 7. worker-2 unblocked it.} */
     public static String sentence(Snapshot snapshot, Row row, int i) {
         long end = row.isOpen(i) ? snapshot.horizon() : row.end(i);
-        String head = row.isOpen(i) ? "Blocked so far for " : "Blocked for ";
         String name = snapshot.name(row.name(i));
         String why = name.isEmpty() && row.awaited(i) == 0
-                ? "the recording does not say why"
+                ? Words.of("blocked.unknown")
                 : doing(snapshot, name, row.awaited(i));
-        return head + Durations.text(end - row.start(i)) + ", " + why + where(snapshot, row, i) + "."
-                + woken(snapshot, row, i);
+        String sentence = Words.of(row.isOpen(i) ? "blocked.still" : "blocked.was", Durations.text(end - row.start(i)),
+                why, where(snapshot, row, i));
+        String woken = woken(snapshot, row, i);
+        return woken.isEmpty() ? sentence : Words.of("why.two", sentence, woken);
     }
 
     /** What one does that is blocked so: {@code sleeping}, {@code waiting for task 7}, {@code blocked (lock)}. */
     static String doing(Snapshot snapshot, String name, int awaited) {
         if (awaited != 0) {
-            return "waiting for " + snapshot.taskLabel(awaited);
+            return Words.of("doing.waiting", snapshot.taskLabel(awaited));
         }
         if (name.startsWith("waits ")) {
-            return "waiting " + name.substring("waits ".length());
+            return Words.of("doing.waits", name.substring("waits ".length()));
         }
-        return name.equals("sleep") ? "sleeping" : name.isEmpty() ? "blocked" : "blocked (" + name + ")";
+        if (name.equals("sleep")) {
+            return Words.of("doing.sleeping");
+        }
+        return name.isEmpty() ? Words.of("doing.blocked") : Words.of("doing.blocked.on", name);
     }
 
     private static String where(Snapshot snapshot, Row row, int i) {
@@ -55,17 +59,17 @@ public final class WhyBlocked {
         boolean started = snapshot.taskState(task) != TaskState.QUEUED && snapshot.taskLane(task) != 0;
         if (!started) {
             return snapshot.taskState(task) == TaskState.CANCELLED
-                    ? ", which was cancelled"
-                    : ", which has not started";
+                    ? Words.of("blocked.cancelled")
+                    : Words.of("blocked.not-started");
         }
         long end = row.isOpen(i) ? snapshot.horizon() : row.end(i);
         return snapshot.taskStarted(task) < end
-                ? ", which ran on " + snapshot.laneName(snapshot.taskLane(task))
-                : ", which was still queued";
+                ? Words.of("blocked.ran-on", snapshot.laneName(snapshot.taskLane(task)))
+                : Words.of("blocked.queued");
     }
 
     private static String woken(Snapshot snapshot, Row row, int i) {
         OptionalInt by = wokenBy(snapshot, row, i);
-        return by.isEmpty() ? "" : " " + snapshot.laneName(by.getAsInt()) + " unblocked it.";
+        return by.isEmpty() ? "" : Words.of("blocked.woken", snapshot.laneName(by.getAsInt()));
     }
 }

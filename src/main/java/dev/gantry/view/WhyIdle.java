@@ -43,33 +43,33 @@ public final class WhyIdle {
     public static String sentence(Snapshot snapshot, Selection.OfGap gap) {
         Lane lane = snapshot.lane(gap.lane());
         if (lane == null) {
-            return "This lane is not in the recording.";
+            return Words.of("idle.no-lane");
         }
         if (gap.end() <= lane.opened()) {
             return lane.role() == LaneRole.WORKER
-                    ? "This worker had not started yet: a pool starts its threads when tasks come."
-                    : "This " + what(lane) + " had not started yet.";
+                    ? Words.of("idle.worker-not-yet")
+                    : Words.of("idle.not-yet", what(lane));
         }
         if (lane.closed() != Trace.NONE && gap.start() >= lane.closed()) {
-            return "This " + what(lane) + " had ended.";
+            return Words.of("idle.ended", what(lane));
         }
         if (lane.kind().isCoroutine() || lane.switches() > 0) {
             return WhySuspended.gap(snapshot, lane, gap);
         }
         if (lane.role() != LaneRole.WORKER) {
-            return "The recording says nothing about this time: no task ran here, and no wait was recorded.";
+            return Words.of("idle.nothing");
         }
         return worker(snapshot, lane, gap);
     }
 
     private static String what(Lane lane) {
-        return lane.kind().id().replace('-', ' ');
+        return Words.of("kind." + lane.kind().id());
     }
 
     private static String worker(Snapshot snapshot, Lane lane, Selection.OfGap gap) {
         ExecutorEntry executor = executor(snapshot, lane);
         if (executor == null) {
-            return "This worker had no task.";
+            return Words.of("idle.no-task");
         }
         Counter queue = executor.queue();
         long end = Math.min(gap.end(), snapshot.horizon());
@@ -80,7 +80,7 @@ public final class WhyIdle {
         long queued = 0;
         for (int read = 0; i < queue.size() && queue.time(i) < end; i++, read++) {
             if (read == MOST_READ) {
-                return "This worker had no task; the queue of " + executor.name() + " changed too often to say more.";
+                return Words.of("idle.too-often", executor.name());
             }
             longest = waiting > 0 ? Math.max(longest, queue.time(i) - since) : longest;
             queued += waiting > 0 ? queue.time(i) - since : 0;
@@ -94,14 +94,13 @@ public final class WhyIdle {
                 : "";
         if (longest == 0) {
             return others.isEmpty()
-                    ? "No task was queued: every task that " + executor.name() + " had was running or done."
-                    : "No task was queued: " + others;
+                    ? Words.of("idle.none", executor.name())
+                    : Words.of("idle.none.others", others);
         }
         if (!others.isEmpty()) {
-            return "Tasks were queued for only " + Durations.text(queued) + " of this gap: " + others;
+            return Words.of("idle.only", Durations.text(queued), others);
         }
-        return "Tasks waited in the queue of " + executor.name() + " for up to " + Durations.text(longest)
-                + " of this gap, until a worker took them.";
+        return Words.of("idle.waited", executor.name(), Durations.text(longest));
     }
 
     /** The executor that this worker works for: that of a task it ran, or the only one of its process. */

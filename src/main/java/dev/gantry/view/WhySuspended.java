@@ -1,5 +1,7 @@
 package dev.gantry.view;
 
+import java.util.Locale;
+
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Row;
@@ -18,9 +20,9 @@ public final class WhySuspended {
         String why = thread == null ? "" : gaveAway(snapshot, thread, lane, from);
         String who = thread == null || to <= from ? "" : holder(snapshot, thread.id(), lane.id(), from, to);
         if (why.isEmpty() && who.isEmpty()) {
-            return "It had given its thread away.";
+            return Words.of("why.gave-away");
         }
-        return why + (why.isEmpty() || who.isEmpty() ? "" : " ") + who;
+        return why.isEmpty() || who.isEmpty() ? why + who : Words.of("why.two", why, who);
     }
 
     /** Why a coroutine that could run did not: for a slice in which it was ready. */
@@ -28,13 +30,13 @@ public final class WhySuspended {
         Lane lane = snapshot.lane(row.lane());
         long to = row.isOpen(i) ? snapshot.horizon() : row.end(i);
         String who = holder(snapshot, Holders.thread(snapshot, lane), lane.id(), row.start(i), to);
-        return "It could run for " + Durations.text(to - row.start(i)) + " and did not."
-                + (who.isEmpty() ? "" : " " + who);
+        String what = Words.of("why.ready", Durations.text(to - row.start(i)));
+        return who.isEmpty() ? what : Words.of("why.two", what, who);
     }
 
     private static String gaveAway(Snapshot snapshot, Lane thread, Lane lane, long from) {
         if (lane.kind() != LaneKind.THREAD && from <= lane.opened()) {
-            return "It had not started to run.";
+            return Words.of("why.not-begun");
         }
         int at = thread.firstSwitchFrom(from);
         if (at >= thread.switches() || thread.switchAt(at).time() > from) {
@@ -43,15 +45,8 @@ public final class WhySuspended {
         while (at < thread.switches() && thread.switchAt(at).time() == from) {
             Switch passed = thread.switchAt(at++);
             if (passed.from() == lane.id()) {
-                return switch (passed.reason()) {
-                    case SLEEP -> "It slept without holding its thread.";
-                    case IO -> "It waited for I/O without holding its thread.";
-                    case YIELD -> "It yielded to " + Holders.name(snapshot, passed.to()) + ".";
-                    case SEND -> "It sent a value to " + Holders.name(snapshot, passed.to()) + ".";
-                    case THROW -> "It threw into " + Holders.name(snapshot, passed.to()) + ".";
-                    case SWITCH -> "It switched to " + Holders.name(snapshot, passed.to()) + ".";
-                    case EXIT -> "It had come to its end.";
-                };
+                return Words.of("why.switch." + passed.reason().name().toLowerCase(Locale.ROOT),
+                        Holders.name(snapshot, passed.to()));
             }
         }
         return "";
@@ -62,10 +57,8 @@ public final class WhySuspended {
         if (holder == null || holder.lane() == waiting || holder.held() == 0) {
             return "";
         }
-        String doing = holder.doing().isEmpty() ? "" : ", " + holder.doing();
-        String share = holder.alone()
-                ? ""
-                : " for " + Durations.text(holder.held()) + " of these " + Durations.text(to - from);
-        return "The thread was held by " + Holders.name(snapshot, holder.lane()) + share + doing + ".";
+        String key = "why.held" + (holder.alone() ? "" : ".part") + (holder.doing().isEmpty() ? "" : ".doing");
+        return Words.of(key, Holders.name(snapshot, holder.lane()), Durations.text(holder.held()),
+                Durations.text(to - from), holder.doing());
     }
 }

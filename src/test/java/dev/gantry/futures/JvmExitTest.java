@@ -49,7 +49,7 @@ class JvmExitTest {
     @Test
     @DisplayName("21: with cancelFutures the task that runs goes on to its end")
     void cancelFutures() throws Exception {
-        assertThat(run("cancelFutures")).isEqualTo(new Ended(0, List.of("main end", "apple")));
+        assertThat(run("cancelFutures")).isEqualTo(new Ended(0, List.of("state=cancelled", "main end", "apple")));
     }
 
     /** The programs. */
@@ -71,12 +71,16 @@ class JvmExitTest {
                 }
             });
             running.await();
+            Future<?> queued = new Promise<>();
             if (!args[0].equals("late")) {
-                pool.submit(() -> System.out.println("banana"));
+                queued = pool.submit(() -> System.out.println("banana"));
             }
             switch (args[0]) {
                 case "noWait" -> pool.shutdown(false);
-                case "cancelFutures" -> pool.shutdown(false, true);
+                case "cancelFutures" -> {
+                    pool.shutdown(false, true);
+                    System.out.println(queued.toString().replaceAll(".*(state=[^>\\]]*).*", "$1"));
+                }
                 default -> {}
             }
             System.out.println("main end");

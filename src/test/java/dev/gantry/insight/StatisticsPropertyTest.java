@@ -66,7 +66,7 @@ class StatisticsPropertyTest {
         assertThat(steps.times()).isEqualTo(Arrays.stream(times).limit(most + 1).boxed().toList());
         assertThat(figures.concurrency().mean())
                 .isCloseTo(Arrays.stream(levels).average().orElse(0), within(1e-9));
-        for (int part = 0; part < Concurrency.PARTS; part++) {
+        for (int part = 0; part < Concurrency.parts(area); part++) {
             int from = (int) (Concurrency.edge(area, part) - area.start());
             int to = (int) (Concurrency.edge(area, part + 1) - area.start());
             int[] own = Arrays.copyOfRange(levels, from, to);

@@ -44,6 +44,7 @@ class AreaTest {
         assertThat(range().start()).isBetween(98 * MS, 102 * MS);
         assertThat(range().end()).isBetween(298 * MS, 302 * MS);
         assertThat(screen.text("range")).contains("2 lanes");
+        hand.push(KeyCode.ESCAPE);
         screen.drag("timeline", from[0], 6, to[0], 6);
         screen.idle();
         assertThat(range().lanes()).isEmpty();
@@ -128,7 +129,8 @@ class AreaTest {
         }
         hand.push(KeyCode.RIGHT);
         assertThat(listed()).isNotEqualTo(some);
-        hand.push(KeyCode.LEFT);
+        screen.drag("statistics-histogram", 2, 40, width / 4, 40);
+        screen.idle();
         hand.selectFirst("statistics-task-list");
         assertThat(Screen.fx(() -> hand.pointer().task())).isEqualTo(listed().getFirst());
     }

@@ -26,7 +26,9 @@ import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.LessonRuns;
+import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Starter;
+import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.theme.Theme;
 
 /** The real window on the headless platform, and waiting for it to have nothing to do. */
@@ -81,6 +83,25 @@ final class Screen implements AutoCloseable {
                 .map(name -> Catalogue.find("thread-" + name).orElseThrow())
                 .toList();
         return new Screen(lessons, starter, () -> 0, theme, width, height);
+    }
+
+    /** The same over one recording, with these settings. */
+    static Screen remembering(Starter starter, Theme theme, Settings settings) {
+        List<Lesson> lessons = List.of(Catalogue.find("thread-twenty").orElseThrow());
+        return new Screen(lessons, lessons.getFirst(), new Setup(lessons, starter, () -> 0, theme).with(settings), 1280,
+                800);
+    }
+
+    /** The window over this run, with a clock that the test moves. */
+    static Screen timed(Run run, LongSupplier clock) {
+        Lesson lesson = Catalogue.find("thread-twenty").orElseThrow();
+        Screen screen = new Screen(List.of(lesson), lesson,
+                new Setup(List.of(lesson), (_, _) -> run, clock, Theme.LIGHT), 1280, 800);
+        screen.idle();
+        screen.click("run");
+        screen.until(() -> screen.bench().session().snapshot() == run.snapshot());
+        screen.settled();
+        return screen;
     }
 
     /** The window over this recording; what is searched is read by this. */

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.session.Run;
+import dev.gantry.ui.settings.Settings;
+import dev.gantry.ui.text.Language;
 import dev.gantry.ui.theme.Theme;
 import dev.gantry.view.Arrangement;
 import dev.gantry.view.Coroutines;
@@ -134,6 +136,21 @@ class ScreenshotTest {
         }
     }
 
+    /** Nothing may be cut off that has no other place. */
+    @ParameterizedTest
+    @EnumSource
+    void textsOfTwiceTheirSize(Theme theme) {
+        Settings settings = Settings.unkept();
+        settings.put("text.percent", "200");
+        try (Screen screen = Screen.remembering((_, _) -> FixedRun.finished(Recordings.finished(false)), theme,
+                settings)) {
+            screen.idle();
+            run(screen);
+            select(screen, 12);
+            compare("large", theme, screen);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void theFiguresOfARecordingOnALargeScreen(Theme theme) {
@@ -145,6 +162,19 @@ class ScreenshotTest {
             });
             screen.idle();
             compare("figures", theme, screen);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void inChinese(Theme theme) {
+        Language.CHINESE.speak();
+        try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
+            run(screen);
+            select(screen, 12);
+            compare("chinese", theme, screen);
+        } finally {
+            Language.ENGLISH.speak();
         }
     }
 
@@ -183,6 +213,22 @@ class ScreenshotTest {
             });
             screen.idle();
             compare("searched", theme, screen);
+        }
+    }
+
+    /** Held in the middle of the second wave: the rest is veiled, and each lane says what it does. */
+    @ParameterizedTest
+    @EnumSource
+    void aReplay(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
+            run(screen);
+            Screen.fx(() -> {
+                screen.bench().navigation().replay(300 * Recordings.MS);
+                screen.bench().timeline().requestFocus();
+                return null;
+            });
+            screen.idle();
+            compare("replayed", theme, screen);
         }
     }
 

@@ -64,6 +64,26 @@ class PaletteTest {
         }
     }
 
+    /** Where colours are close, or there are none, patterns tell the states apart. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void everyStateHasAPatternOfItsOwn(boolean dark) {
+        Tiles tiles = new Tiles(palette(dark));
+        Set<String> patterns = new java.util.HashSet<>();
+        Set<Style> plain = EnumSet.of(Style.RUNNING, Style.IDLE, Style.FAILED);
+        for (Style style : EnumSet.complementOf(EnumSet.copyOf(plain))) {
+            if (STATES.contains(style)) {
+                int[] tile = tiles.tile(style, Tiles.PLAIN);
+                StringBuilder shape = new StringBuilder();
+                for (int pixel : tile) {
+                    shape.append(pixel == palette(dark).fill(style) ? ' ' : '#');
+                }
+                assertThat(shape.toString()).as("%s", style).contains("#");
+                assertThat(patterns.add(shape.toString())).as("%s has a pattern of its own", style).isTrue();
+            }
+        }
+    }
+
     private static int indexOf(double[][] eye) {
         return eye == NORMAL ? 0 : eye == PROTAN ? 1 : eye == DEUTAN ? 2 : 3;
     }

@@ -33,6 +33,27 @@ class RasterTest {
     }
 
     @Test
+    void aMergedBarIsFilledAsFarAsItsTimeWasUsedAndLetsWorkBelowBeSeen() {
+        int fill = Palette.LIGHT.fill(Style.RUNNING);
+        int[] bar = half(Style.RUNNING, Rects.MERGED);
+        int[] over = half(Style.BLOCKED, Rects.MERGED | Rects.OVER);
+
+        assertThat(bar[4 * SIDE + 9]).isNotEqualTo(fill).isNotEqualTo(0);
+        assertThat(bar[20 * SIDE + 9]).isEqualTo(fill);
+        assertThat(over[4 * SIDE + 9]).as("nothing of the interruption").isEqualTo(0);
+        assertThat(over[20 * SIDE + 9]).isNotEqualTo(0);
+    }
+
+    private static int[] half(Style style, int flags) {
+        Frame frame = new Frame();
+        frame.begin(SIDE, 24, new TimeScale(0, SIDE, 0, SIDE), 0, 0);
+        frame.rects().add(0, 0, SIDE, 24, style, flags, 1, 0, 0, 9, 0.5);
+        int[] pixels = new int[SIDE * 24];
+        new Raster(Palette.LIGHT).paint(frame, pixels, SIDE, 24, 0, 0);
+        return pixels;
+    }
+
+    @Test
     void openEndsAreTorn() {
         int[] pixels = swatch(Style.RUNNING, Rects.OPEN, Palette.LIGHT);
 

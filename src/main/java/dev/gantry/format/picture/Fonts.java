@@ -23,6 +23,10 @@ final class Fonts implements TextMeasure {
         this.scale = scale;
     }
 
+    double scale() {
+        return scale;
+    }
+
     Font get(FontRole role) {
         return fonts.computeIfAbsent(role, this::load);
     }

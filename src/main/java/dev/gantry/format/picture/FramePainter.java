@@ -17,6 +17,8 @@ import dev.gantry.view.Texts;
 /** Paints frames into an image in memory. */
 final class FramePainter {
     private static final double HEAD = 7;
+    private static final float STROKE = 1.5f;
+    private static final float[] DASHES = {4, 3};
 
     private final BufferedImage image;
     private final Graphics2D graphics;
@@ -59,9 +61,10 @@ final class FramePainter {
             for (int point = paths.from(i) + 1; point < paths.to(i); point++) {
                 line.lineTo(paths.x(point), paths.y(point));
             }
-            float[] dashes = paths.isDashed(i) ? new float[]{4, 3} : null;
+            float scale = (float) fonts.scale();
+            float[] dashes = paths.isDashed(i) ? new float[]{DASHES[0] * scale, DASHES[1] * scale} : null;
             graphics.setStroke(
-                    new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0));
+                    new BasicStroke(STROKE * scale, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0));
             graphics.draw(line);
             head(paths, paths.to(i) - 1);
         }
@@ -73,9 +76,10 @@ final class FramePainter {
         double y = paths.y(tip);
         double angle = Math.atan2(y - paths.y(tip - 1), x - paths.x(tip - 1));
         Path2D head = new Path2D.Double();
+        double length = HEAD * fonts.scale();
         head.moveTo(x, y);
-        head.lineTo(x - HEAD * Math.cos(angle - 0.45), y - HEAD * Math.sin(angle - 0.45));
-        head.lineTo(x - HEAD * Math.cos(angle + 0.45), y - HEAD * Math.sin(angle + 0.45));
+        head.lineTo(x - length * Math.cos(angle - 0.45), y - length * Math.sin(angle - 0.45));
+        head.lineTo(x - length * Math.cos(angle + 0.45), y - length * Math.sin(angle + 0.45));
         head.closePath();
         graphics.fill(head);
     }

@@ -8,6 +8,7 @@ import dev.gantry.view.FontRole;
 import dev.gantry.view.Frame;
 import dev.gantry.view.FrameWords;
 import dev.gantry.view.Ink;
+import dev.gantry.view.Metrics;
 import dev.gantry.view.RunSummary;
 
 /** What stands around the chart in a picture: title, numbers, and a note where the chart does not show everything. */
@@ -20,15 +21,17 @@ final class Surround {
     private Surround() {}
 
     /** How much lies above the chart. */
-    static int head(int legendHeight) {
-        return TITLES + legendHeight + LEGEND_BELOW;
+    static int head(int legendHeight, Metrics metrics) {
+        return metrics.px(TITLES) + legendHeight + metrics.px(LEGEND_BELOW);
     }
 
-    static Frame frame(String title, Snapshot snapshot, int width, int height, Fonts fonts, String note) {
+    static Frame frame(String title, Snapshot snapshot, int width, int height, Fonts fonts, String note,
+            Metrics metrics) {
         FrameWords words = new FrameWords(width, height, fonts);
-        words.line(title, MARGIN, 34, FontRole.TITLE, Ink.TEXT);
-        words.line(RunSummary.of(snapshot).sentence(), MARGIN, 55, FontRole.LANE, Ink.MUTED);
-        words.line(note, MARGIN, height - 11, FontRole.RULER, Ink.MUTED);
+        int x = metrics.px(MARGIN);
+        words.line(title, x, metrics.px(34), FontRole.TITLE, Ink.TEXT);
+        words.line(RunSummary.of(snapshot).sentence(), x, metrics.px(55), FontRole.LANE, Ink.MUTED);
+        words.line(note, x, height - metrics.px(11), FontRole.RULER, Ink.MUTED);
         return words.frame();
     }
 

@@ -1,5 +1,5 @@
 /**
- * Pictures of a recording: a PNG file, and a chart of characters.
+ * Pictures of a recording: PNG and SVG files, and a chart of characters.
  *
  * <p><b>Owns</b> what turns a {@link dev.gantry.view.Frame} into a file or a text.
  *

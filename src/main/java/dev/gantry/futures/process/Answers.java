@@ -15,15 +15,15 @@ import dev.gantry.hook.WireException;
  * the stream ends or makes no sense, the worker is gone.
  */
 final class Answers implements Runnable {
-    private final ProcessPool pool;
+    private final Crew crew;
     private final Worker worker;
     private final Process process;
     private final Complaints complaints;
     private final FrameInput in;
     private Optional<Receiver> receiver = Optional.empty();
 
-    Answers(ProcessPool pool, Worker worker, Process process, Complaints complaints) {
-        this.pool = pool;
+    Answers(Crew crew, Worker worker, Process process, Complaints complaints) {
+        this.crew = crew;
         this.worker = worker;
         this.process = process;
         this.complaints = complaints;
@@ -39,14 +39,14 @@ final class Answers implements Runnable {
                 take(frame.get());
             }
             why = waitForEnd();
-        } catch (Exception | StackOverflowError e) {
+        } catch (Throwable e) { // Errors too, of a class that came: nobody else would end what waits
             why = Optional.of(e);
         }
         process.destroyForcibly();
         mark();
         receiver.ifPresent(Receiver::close);
         worker.errand(new Errand.Stop());
-        pool.tell(new Event.Gone(worker, why));
+        crew.tell(new Event.Gone(worker, why));
     }
 
     /** Why the process ended, nothing if it was told to. */
@@ -68,9 +68,9 @@ final class Answers implements Runnable {
         }
         byte[] bytes = frame.bytes();
         switch (frame.type()) {
-            case Message.READY -> pool.ready(worker);
+            case Message.READY -> crew.ready(worker);
             case Message.RETURNED -> answer(frame,
-                    new Outcome.Returned(Packing.unpackLimited(bytes, Long.BYTES, pool.loader())));
+                    new Outcome.Returned(Packing.unpackLimited(bytes, Long.BYTES, crew.loader())));
             case Message.RAISED -> answer(frame, raised(frame));
             case Message.UNSENDABLE -> answer(frame, unsendable(frame));
             case Message.PRINTED -> print(frame);
@@ -100,7 +100,7 @@ final class Answers implements Runnable {
         if (length < 0 || length > frame.bytes().length - start) {
             throw new WireException("%s: the exception at byte %d is damaged".formatted(worker.name, frame.at()));
         }
-        Throwable thrown = (Throwable) Packing.unpackLimited(frame.bytes(), start + length, pool.loader());
+        Throwable thrown = (Throwable) Packing.unpackLimited(frame.bytes(), start + length, crew.loader());
         RemoteTraceback.attach(thrown,
                 new String(frame.bytes(), start, length, java.nio.charset.StandardCharsets.UTF_8));
         return new Outcome.Raised(thrown);
@@ -118,7 +118,7 @@ final class Answers implements Runnable {
         if (frame.bytes().length < Long.BYTES) {
             throw new WireException("%s: the answer at byte %d has no number".formatted(worker.name, frame.at()));
         }
-        if (!pool.answered(worker, ByteBuffer.wrap(frame.bytes()).getLong(), outcome)) {
+        if (!crew.answered(worker, ByteBuffer.wrap(frame.bytes()).getLong(), outcome)) {
             throw new WireException("%s: the answer at byte %d is to a task that it does not run"
                     .formatted(worker.name, frame.at()));
         }
@@ -128,7 +128,7 @@ final class Answers implements Runnable {
         if (frame.bytes().length == 0) {
             throw new WireException("%s: the print at byte %d is empty".formatted(worker.name, frame.at()));
         }
-        pool.scope().print(frame.bytes()[0] != 0, frame.bytes(), 1);
+        crew.scope().print(frame.bytes()[0] != 0, frame.bytes(), 1);
     }
 
     /** What the JVM complained of becomes marks of its process. */

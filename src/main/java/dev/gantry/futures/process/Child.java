@@ -63,9 +63,7 @@ final class Child {
             switch (order.type()) {
                 case Message.BEGIN -> begin(order.bytes());
                 case Message.RECORD -> record(order.bytes()[0] != 0);
-                case Message.DEFINE -> functions.add(Packing.object(order.bytes(), Integer.BYTES));
-                case Message.LINK -> functions.add(Lambda.unpack(order.bytes(), Integer.BYTES)
-                        .link(Thread.currentThread().getContextClassLoader()));
+                case Message.DEFINE, Message.LINK -> functions.add(function(order));
                 case Message.RUN -> run(order.bytes());
                 default -> throw new IOException("no order has the type " + order.type());
             }
@@ -74,6 +72,17 @@ final class Child {
         record(false);
         out.flush();
         orders.watchOn();
+    }
+
+    private static Object function(Frame order) throws Exception {
+        try {
+            return order.type() == Message.DEFINE
+                    ? Packing.object(order.bytes(), Integer.BYTES)
+                    : Lambda.unpack(order.bytes(), Integer.BYTES)
+                            .link(Thread.currentThread().getContextClassLoader());
+        } catch (LinkageError e) {
+            return new Unusable(e);
+        }
     }
 
     private void begin(byte[] order) throws Exception {
@@ -129,12 +138,26 @@ final class Child {
     }
 
     private Callable<?> work(ByteBuffer head, byte[] order) throws IOException, ClassNotFoundException {
-        int function = head.getInt();
-        if (function == Message.WHOLE) {
-            return (Callable<?>) Packing.object(order, head.position());
+        try {
+            int function = head.getInt();
+            if (function == Message.WHOLE) {
+                return (Callable<?>) Packing.object(order, head.position());
+            }
+            int kind = head.get();
+            Object arguments = Packing.unpack(order, head.position());
+            Object known = functions.get(function);
+            return known instanceof Unusable unusable ? unusable : Shape.task(kind, known, arguments);
+        } catch (LinkageError e) {
+            return new Unusable(e);
         }
-        int kind = head.get();
-        return Shape.task(kind, functions.get(function), Packing.unpack(order, head.position()));
+    }
+
+    /** In place of what came, when a class of it cannot be initialised here: that concerns the tasks that need it only. */
+    private record Unusable(LinkageError why) implements Callable<Object> {
+        @Override
+        public Object call() {
+            throw why;
+        }
     }
 
     private void returned(long number, Object result) throws IOException {
@@ -142,7 +165,7 @@ final class Child {
         Probe.sliceStarted(State.SENDING, "result");
         try {
             bytes = Packing.pack(result);
-        } catch (Exception | StackOverflowError e) {
+        } catch (Throwable e) {
             unsendable(number, "the result cannot be sent to the parent process: ", e);
             return;
         } finally {
@@ -157,7 +180,7 @@ final class Child {
         Probe.sliceStarted(State.SENDING, "exception");
         try {
             bytes = Packing.pack(thrown);
-        } catch (Exception | StackOverflowError e) {
+        } catch (Throwable e) {
             thrown.addSuppressed(e);
             unsendable(number, "the task's exception cannot be sent to the parent process: ", thrown);
             return;

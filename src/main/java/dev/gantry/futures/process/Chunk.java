@@ -13,14 +13,14 @@ import dev.gantry.futures.Work;
  * Many calls of one {@code map}, sent as one task. The first that fails ends the chunk, and the results before it are
  * lost, as in Python.
  */
-sealed interface Chunk<R> extends Work<List<R>> {
+sealed interface Chunk<R> extends Work<Object[]> {
     /** One function with many arguments. */
     record Ones<R>(MapFunction<Object, R> function, Object[] arguments) implements Chunk<R> {
         @Override
-        public List<R> call() throws Exception {
-            List<R> results = new ArrayList<>(arguments.length);
-            for (Object argument : arguments) {
-                results.add(function.apply(argument));
+        public Object[] call() throws Exception {
+            Object[] results = new Object[arguments.length];
+            for (int i = 0; i < arguments.length; i++) {
+                results[i] = function.apply(arguments[i]);
             }
             return results;
         }
@@ -29,10 +29,10 @@ sealed interface Chunk<R> extends Work<List<R>> {
     /** One function with many pairs of arguments. */
     record Twos<R>(MapFunction2<Object, Object, R> function, Object[] firsts, Object[] seconds) implements Chunk<R> {
         @Override
-        public List<R> call() throws Exception {
-            List<R> results = new ArrayList<>(firsts.length);
+        public Object[] call() throws Exception {
+            Object[] results = new Object[firsts.length];
             for (int i = 0; i < firsts.length; i++) {
-                results.add(function.apply(firsts[i], seconds[i]));
+                results[i] = function.apply(firsts[i], seconds[i]);
             }
             return results;
         }
@@ -41,10 +41,10 @@ sealed interface Chunk<R> extends Work<List<R>> {
     /** Whatever else. */
     record Any<R>(Work<R>[] calls) implements Chunk<R> {
         @Override
-        public List<R> call() throws Exception {
-            List<R> results = new ArrayList<>(calls.length);
-            for (Work<R> call : calls) {
-                results.add(call.call());
+        public Object[] call() throws Exception {
+            Object[] results = new Object[calls.length];
+            for (int i = 0; i < calls.length; i++) {
+                results[i] = calls[i].call();
             }
             return results;
         }

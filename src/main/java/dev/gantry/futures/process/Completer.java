@@ -20,15 +20,15 @@ final class Completer implements Runnable {
     private static final String BROKEN = "A process in the process pool was terminated abruptly "
             + "while the future was running or pending.";
 
-    private final ProcessPool pool;
+    private final Crew crew;
     private final Dispatch dispatch;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
     private volatile int lane;
 
-    Completer(ProcessPool pool, Dispatch dispatch, int number) {
-        this.pool = pool;
+    Completer(Crew crew, Dispatch dispatch, int number) {
+        this.crew = crew;
         this.dispatch = dispatch;
         this.thread = Thread.ofPlatform().daemon().name("ExecutorManagerThread-" + number).unstarted(this);
     }
@@ -89,7 +89,7 @@ final class Completer implements Runnable {
         why.ifPresent(cause -> breakBy(new BrokenProcessPool(BROKEN, cause)));
         worker.joinFeeder();
         dispatch.gone(worker);
-        pool.hire(); // in place of one that had its number of tasks
+        crew.hire(); // in place of one that had its number of tasks
     }
 
     private void breakBy(BrokenProcessPool why) {

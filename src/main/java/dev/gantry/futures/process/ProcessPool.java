@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-import dev.gantry.futures.Action;
 import dev.gantry.futures.Executor;
 import dev.gantry.futures.ExecutorScope;
 import dev.gantry.futures.Future;
@@ -36,7 +34,8 @@ import dev.gantry.hook.Probe;
  * can be serialised if what it captures can; what cannot fails its own future with a {@link
  * java.io.NotSerializableException} that says what. An exception comes back as it was, with a {@link RemoteTraceback} at
  * the end of its causes. A lambda that captures nothing is sent once to each worker, by its name, as Python sends functions;
- * so it is the same object for all tasks that a worker runs. {@code map} hands over chunks of {@link MapOptions#chunkSize()} arguments as one task each.
+ * so it is the same object for all tasks that a worker runs. {@code map} hands over chunks of {@link MapOptions#chunkSize()}
+ * arguments as one task each.
  *
  * <p><b>Futures</b> are running when their task is in the call queue, which has a place more than there are workers, or
  * further; {@code cancel()} takes back those that are not. Callbacks run in the thread {@code ExecutorManagerThread-0}
@@ -53,6 +52,8 @@ import dev.gantry.hook.Probe;
  * <p>Differences from Python, and why:
  * <ul>
  * <li>There is no fork: a JVM has threads that a copy would lack.
+ * <li>A class whose static initialiser fails in a worker fails the tasks that need it, with that error; in Python a module
+ * that cannot be imported there breaks the pool.
  * <li>{@code System.exit} in a task ends its process and so breaks the pool; in Python {@code sys.exit} is an exception.
  * <li>Python serialises all that is in the call queue at once, here a worker's feeder does it when the worker takes it. So
  * there is a feeder for each worker, not one for all: a worker that does not read holds up nobody else.
@@ -65,14 +66,9 @@ import dev.gantry.hook.Probe;
  * </ul>
  */
 public final class ProcessPool implements Executor {
-    private static final byte[] NOTHING = {};
-
     private final ExecutorTag tag;
     private final ExecutorScope scope = ExecutorScope.current();
-    private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    private final ProcessOptions options;
-    private final byte[] initializer;
-    private final Launch launch;
+    private final Crew crew;
     private final Dispatch dispatch;
     private final Completer completer;
     private final AtomicLong numbers = new AtomicLong();
@@ -92,20 +88,9 @@ public final class ProcessPool implements Executor {
     public ProcessPool(ProcessOptions options) {
         int number = scope.nextNumber("ProcessPoolExecutor");
         this.tag = new ExecutorTag("ProcessPoolExecutor-" + number);
-        this.options = options;
-        this.initializer = options.initializer().map(ProcessPool::packed).orElse(NOTHING);
-        this.launch = new Launch(options.jvmArguments());
         this.dispatch = new Dispatch(options.maxWorkers());
-        this.completer = new Completer(this, dispatch, number);
-    }
-
-    private static byte[] packed(Action initializer) {
-        try {
-            return Packing.object(initializer);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("the initializer cannot be sent to another process: " + e.getMessage(),
-                    e);
-        }
+        this.crew = new Crew(options, scope, dispatch, number);
+        this.completer = crew.completer();
     }
 
     /**
@@ -128,10 +113,10 @@ public final class ProcessPool implements Executor {
         }
         begin();
         if (look) {
-            tell(new Event.Look());
+            completer.tell(new Event.Look());
         }
         try {
-            hire();
+            crew.hire();
         } catch (RejectedExecutionException e) {
             if (dispatch.remove(call)) {
                 Probe.taskCancelled(call.task);
@@ -182,7 +167,7 @@ public final class ProcessPool implements Executor {
             return Executor.super.mapAll(mapping, tasks);
         }
         long start = System.nanoTime();
-        List<Future<List<R>>> futures = new ArrayList<>();
+        List<Future<Object[]>> futures = new ArrayList<>();
         while (tasks.hasNext()) {
             futures.add(submit(mapping.nameOf(futures.size()), Chunk.next(tasks, mapping.chunkSize())));
         }
@@ -192,14 +177,14 @@ public final class ProcessPool implements Executor {
     @Override
     public void shutdown() {
         dispatch.close();
-        tell(new Event.Look());
+        completer.tell(new Event.Look());
         endIfUnused();
     }
 
     @Override
     public void shutdown(boolean wait, boolean cancelFutures) throws InterruptedException {
         dispatch.close();
-        tell(cancelFutures ? new Event.CancelQueued() : new Event.Look());
+        completer.tell(cancelFutures ? new Event.CancelQueued() : new Event.Look());
         endIfUnused();
         if (wait) {
             if (completer.isCurrent()) {
@@ -218,7 +203,7 @@ public final class ProcessPool implements Executor {
             left.add(call);
         }
         dispatch.interruptAll();
-        tell(new Event.Look());
+        completer.tell(new Event.Look());
         endIfUnused();
         return left;
     }
@@ -293,68 +278,5 @@ public final class ProcessPool implements Executor {
             begun = true;
             completer.ended().countDown();
         }
-    }
-
-    /** Starts workers if more are wanted. */
-    void hire() {
-        for (var wanted = dispatch.hire(this::worker); wanted.isPresent(); wanted = dispatch.hire(this::worker)) {
-            try {
-                wanted.get().start();
-            } catch (IOException e) {
-                dispatch.gone(wanted.get());
-                throw new RejectedExecutionException("cannot start a worker process: " + e.getMessage(), e);
-            }
-        }
-    }
-
-    private Worker worker(Call<?> first) {
-        return new Worker(this, "SpawnProcess-" + (scope.nextNumber("SpawnProcess") + 1), first);
-    }
-
-    void tell(Event event) {
-        completer.tell(event);
-    }
-
-    void ready(Worker worker) {
-        dispatch.ready(worker);
-    }
-
-    /** A worker answered; false if nobody asked it. */
-    boolean answered(Worker worker, long number, Outcome outcome) {
-        Optional<Call<?>> call = dispatch.answered(worker, number);
-        call.ifPresent(ended -> {
-            dispatch.ready(worker); // first, so that whoever has the result finds the worker idle
-            tell(new Event.Ended(ended, outcome));
-        });
-        return call.isPresent();
-    }
-
-    /** A task could not be sent, and only its own future has to do with that. */
-    void notSent(Worker worker, Call<?> call, Throwable why) {
-        if (dispatch.answered(worker, call.number).isPresent()) {
-            Probe.taskCancelled(call.task);
-            dispatch.ready(worker);
-            tell(new Event.Ended(call, new Outcome.Raised(why)));
-        }
-    }
-
-    Launch launch() {
-        return launch;
-    }
-
-    ExecutorScope scope() {
-        return scope;
-    }
-
-    ClassLoader loader() {
-        return loader;
-    }
-
-    byte[] initializer() {
-        return initializer;
-    }
-
-    int maxTasksPerChild() {
-        return options.maxTasksPerChild().orElse(Integer.MAX_VALUE);
     }
 }

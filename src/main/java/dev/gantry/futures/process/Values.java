@@ -18,14 +18,16 @@ import java.util.Arrays;
  */
 final class Values {
     private static final int NULL = 0;
-    private static final int INT = 1;
-    private static final int LONG = 2;
-    private static final int DOUBLE = 3;
+    static final int INT = 1;
+    static final int LONG = 2;
+    static final int DOUBLE = 3;
     private static final int TEXT = 4;
     private static final int FALSE = 5;
     private static final int TRUE = 6;
     private static final int ARRAY = 7;
     private static final int LIST = 8;
+    private static final int COLUMN = 9;
+    private static final int HEAD = 2 + Integer.BYTES;
     private static final int LONGEST_TEXT = 1000;
     private static final int MOST_BYTES_OF_CHARACTER = 3;
 
@@ -34,9 +36,10 @@ final class Values {
     /** Whether this can be written. */
     static boolean canWrite(Object value) {
         Object[] all = elements(value);
-        if (all == null) {
-            return room(value) > 0;
-        }
+        return all == null ? room(value) > 0 : Column.kindOf(all) != Column.MIXED || canWriteEach(all);
+    }
+
+    private static boolean canWriteEach(Object[] all) {
         for (Object each : all) {
             if (room(each) == 0) {
                 return false;
@@ -47,22 +50,32 @@ final class Values {
 
     static byte[] write(Object value) {
         Object[] all = elements(value);
-        int room = all == null ? room(value) : 1 + Integer.BYTES;
-        if (all != null) {
-            for (Object each : all) {
-                room += room(each);
-            }
-        }
-        ByteBuffer out = ByteBuffer.allocate(room);
         if (all == null) {
+            ByteBuffer out = ByteBuffer.allocate(room(value));
             write(value, out);
-        } else {
-            out.put((byte) (value instanceof ArrayList ? LIST : ARRAY)).putInt(all.length);
-            for (Object each : all) {
-                write(each, out);
-            }
+            return written(out);
         }
-        return out.position() == room ? out.array() : Arrays.copyOf(out.array(), out.position());
+        byte shape = (byte) (value instanceof ArrayList ? LIST : ARRAY);
+        int kind = Column.kindOf(all);
+        if (kind != Column.MIXED) {
+            ByteBuffer out = ByteBuffer.allocate(1 + HEAD + Column.room(kind, all.length));
+            out.put((byte) COLUMN).put(shape).put((byte) kind).putInt(all.length);
+            Column.write(kind, all, out);
+            return out.array();
+        }
+        int room = 1 + Integer.BYTES;
+        for (Object each : all) {
+            room += room(each);
+        }
+        ByteBuffer out = ByteBuffer.allocate(room).put(shape).putInt(all.length);
+        for (Object each : all) {
+            write(each, out);
+        }
+        return written(out);
+    }
+
+    private static byte[] written(ByteBuffer out) {
+        return out.hasRemaining() ? Arrays.copyOf(out.array(), out.position()) : out.array();
     }
 
     /** @throws StreamCorruptedException if these are no values */
@@ -70,21 +83,44 @@ final class Values {
         ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
         try {
             int tag = in.get();
+            if (tag == COLUMN) {
+                return column(in);
+            }
             if (tag != ARRAY && tag != LIST) {
                 return read(tag, in);
             }
-            int length = in.getInt();
-            if (length < 0 || length > in.remaining()) { // each has a byte at least
-                throw new StreamCorruptedException(length + " values in " + in.remaining() + " bytes");
-            }
-            Object[] all = new Object[length];
-            for (int i = 0; i < length; i++) {
+            Object[] all = array(in, 1); // each has a byte at least
+            for (int i = 0; i < all.length; i++) {
                 all[i] = read(in.get(), in);
             }
-            return tag == ARRAY ? all : new ArrayList<>(Arrays.asList(all));
+            return shaped(tag, all);
         } catch (BufferUnderflowException _) {
             throw new StreamCorruptedException("values are cut at byte " + bytes.length);
         }
+    }
+
+    private static Object column(ByteBuffer in) throws StreamCorruptedException {
+        int shape = in.get();
+        int kind = in.get();
+        if (shape != ARRAY && shape != LIST || kind != INT && kind != LONG && kind != DOUBLE) {
+            throw new StreamCorruptedException("no column has the tags " + shape + " and " + kind);
+        }
+        Object[] all = array(in, Column.room(kind, 1));
+        Column.read(kind, all, in);
+        return shaped(shape, all);
+    }
+
+    /** Room for as many elements as the buffer says next, if that can be true. */
+    private static Object[] array(ByteBuffer in, int leastBytes) throws StreamCorruptedException {
+        int length = in.getInt();
+        if (length < 0 || length > in.remaining() / leastBytes) {
+            throw new StreamCorruptedException(length + " values in " + in.remaining() + " bytes");
+        }
+        return new Object[length];
+    }
+
+    private static Object shaped(int shape, Object[] all) {
+        return shape == ARRAY ? all : new ArrayList<>(Arrays.asList(all));
     }
 
     /** The elements of an array or list that comes out as it went in; null if it is not one. */

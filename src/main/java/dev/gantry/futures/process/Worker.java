@@ -24,7 +24,7 @@ final class Worker implements Runnable {
 
     final String name;
     final Queue<Receiver> receivers = new ConcurrentLinkedQueue<>();
-    private final ProcessPool pool;
+    private final Crew crew;
     private Call<?> likely;
     private final BlockingQueue<Errand> errands = new LinkedBlockingQueue<>();
     private final Functions functions = new Functions();
@@ -40,16 +40,16 @@ final class Worker implements Runnable {
     boolean starting = true;
     Call<?> current;
 
-    Worker(ProcessPool pool, String name, Call<?> likely) {
+    Worker(Crew crew, String name, Call<?> likely) {
         this.likely = likely;
-        this.pool = pool;
+        this.crew = crew;
         this.name = name;
     }
 
     /** Starts the process and the threads. */
     void start() throws IOException {
         long now = System.nanoTime();
-        Process started = pool.launch().start(name);
+        Process started = crew.launch().start(name);
         synchronized (this) {
             process = started;
             if (killed) {
@@ -63,7 +63,7 @@ final class Worker implements Runnable {
         feeder.start();
         Complaints complaints = new Complaints(process.getErrorStream());
         thread("gantry-errors", complaints).start();
-        thread("gantry-answers", new Answers(pool, this, process, complaints)).start();
+        thread("gantry-answers", new Answers(crew, this, process, complaints)).start();
     }
 
     /** Has the feeder do this after all that it was given before. */
@@ -78,7 +78,7 @@ final class Worker implements Runnable {
 
     /** Whether it has had as many tasks as a worker may have. For the dispatch. */
     boolean isUsedUp() {
-        return sent >= pool.maxTasksPerChild();
+        return sent >= crew.maxTasksPerChild();
     }
 
     /** Whether it was told to end. */
@@ -133,7 +133,7 @@ final class Worker implements Runnable {
     }
 
     private void begin() throws IOException {
-        send(Message.BEGIN, flag(receiver.isPresent()), pool.initializer());
+        send(Message.BEGIN, flag(receiver.isPresent()), crew.initializer());
         prepare(likely);
         likely = null;
     }
@@ -144,7 +144,7 @@ final class Worker implements Runnable {
         try {
             Shape shape = call.shape();
             definition = shape.canBeSplit() ? functions.define(shape.function()) : Optional.empty();
-        } catch (IOException | RuntimeException | StackOverflowError _) {
+        } catch (Throwable _) {
             return; // whoever gets the task will say so
         }
         tell(definition);
@@ -172,9 +172,9 @@ final class Worker implements Runnable {
                 int function = split ? functions.number(shape.function()) : Message.WHOLE;
                 work = function == Message.WHOLE ? call.pack() : Packing.pack(shape.arguments());
                 head = head(call, function, shape);
-            } catch (IOException | RuntimeException | StackOverflowError e) {
+            } catch (Throwable e) { // Errors too, of the program's own writeObject
                 tell(definition); // later tasks count on it
-                pool.notSent(this, call, e);
+                crew.notSent(this, call, e);
                 return;
             }
             tell(definition);

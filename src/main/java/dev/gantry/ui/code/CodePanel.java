@@ -1,7 +1,10 @@
 package dev.gantry.ui.code;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
@@ -19,12 +22,14 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.Site;
 import dev.gantry.ui.text.Texts;
 
-/** The lesson's source; where a task is selected, the line that submitted it is lit. */
+/** The lesson's source; the line is lit that submitted the selected task, or in a replay the one that runs. */
 public final class CodePanel extends BorderPane implements Panel {
     private static final int ROWS_ABOVE = 4;
+    private static final Set<Reason> CHANGES = Set.of(Reason.LESSON, Reason.SELECTION, Reason.PLAYHEAD);
 
     private final Session session;
     private final Pointer pointer;
+    private final Supplier<OptionalInt> replayed;
     private final ObservableList<List<Token>> lines = FXCollections.observableArrayList();
     private final ListView<List<Token>> list = new ListView<>(lines);
     private String shownClass = "";
@@ -32,9 +37,11 @@ public final class CodePanel extends BorderPane implements Panel {
     private int top;
     private boolean touched;
 
-    public CodePanel(Session session, Pointer pointer) {
+    /** A panel that asks this for the task that a replay shows, 0 for none; empty while nothing is replayed. */
+    public CodePanel(Session session, Pointer pointer, Supplier<OptionalInt> replayed) {
         this.session = session;
         this.pointer = pointer;
+        this.replayed = replayed;
         getStyleClass().add("code-panel");
         list.setId("code");
         list.setAccessibleText(Texts.of("code.title"));
@@ -55,9 +62,9 @@ public final class CodePanel extends BorderPane implements Panel {
 
     @Override
     public void show(Set<Reason> reasons) {
-        if (reasons.contains(Reason.LESSON) || reasons.contains(Reason.SELECTION)) {
+        if (!Collections.disjoint(reasons, CHANGES)) {
             Snapshot snapshot = session.snapshot();
-            int task = pointer.task();
+            int task = replayed.get().orElse(pointer.task());
             Site site = snapshot.hasTask(task) ? Site.of(snapshot.task(task).site()) : Site.UNKNOWN;
             boolean elsewhere = site.className().isEmpty() || !show(site.className());
             if (elsewhere && !show(session.program())) {

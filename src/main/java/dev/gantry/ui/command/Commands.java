@@ -1,11 +1,14 @@
 package dev.gantry.ui.command;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -21,10 +24,30 @@ public final class Commands {
     private static final Set<KeyCode> UNDOES = Set.of(KeyCode.Z, KeyCode.Y);
 
     private final Map<String, Command> byId = new LinkedHashMap<>();
+    private final Map<Command, Group> groups = new HashMap<>();
+    private Group group = Group.WINDOW;
+    private Optional<Consumer<KeyEvent>> taker = Optional.empty();
+
+    /** What is added from now on is about this. */
+    public void group(Group next) {
+        group = next;
+    }
+
+    /** What a command is about. */
+    public Group group(Command command) {
+        return groups.get(command);
+    }
+
+    /** Gives every key to this instead of doing a command, until it is empty again. */
+    public void capture(Optional<Consumer<KeyEvent>> keys) {
+        taker = keys;
+    }
 
     /** Adds a command that can be done while this holds. */
     public void add(String id, Runnable action, BooleanSupplier enabled, Stroke... strokes) {
-        byId.put(id, new Command(id, List.of(strokes), action, enabled));
+        Command command = new Command(id, List.of(strokes), action, enabled);
+        byId.put(id, command);
+        groups.put(command, group);
     }
 
     /** Adds a command that can always be done. */
@@ -47,6 +70,11 @@ public final class Commands {
     }
 
     private void handle(Scene scene, KeyEvent event) {
+        if (taker.isPresent()) {
+            taker.get().accept(event);
+            event.consume();
+            return;
+        }
         for (Command command : byId.values()) {
             for (Stroke stroke : command.strokes()) {
                 if (stroke.matches(event) && !isTaken(scene.getFocusOwner(), event) && command.run()) {

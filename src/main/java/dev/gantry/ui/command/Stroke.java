@@ -1,6 +1,9 @@
 package dev.gantry.ui.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -14,6 +17,21 @@ public sealed interface Stroke {
 
     /** How it is written for the user. */
     String label();
+
+    /** Whether one stroke of the user's may be both. */
+    default boolean clashes(Stroke other) {
+        return equals(other) || isLetterOf(this, other) || isLetterOf(other, this);
+    }
+
+    private static boolean isLetterOf(Stroke typed, Stroke pressed) {
+        return typed instanceof Typed(String character) && pressed instanceof Keys(KeyCodeCombination keys)
+                && keys.getShortcut() != KeyCombination.ModifierValue.DOWN
+                && keys.getAlt() != KeyCombination.ModifierValue.DOWN
+                && keys.getCode().getChar().equalsIgnoreCase(character);
+    }
+
+    /** How it is written in a file; {@link #read} reads it. No part of it is a space. */
+    String spec();
 
     /** A key with its modifiers, such as {@code Shortcut+Z}. */
     record Keys(KeyCombination combination) implements Stroke {
@@ -36,9 +54,14 @@ public sealed interface Stroke {
             int key = new KeyCodeCombination(plain.getCode()).getDisplayText().length();
             return all.substring(0, all.length() - key) + NAMES.get(plain.getCode());
         }
+
+        @Override
+        public String spec() {
+            return combination.getName().replace(' ', '_');
+        }
     }
 
-    /** A character. */
+    /** A character that is typed. */
     record Typed(String character) implements Stroke {
         @Override
         public boolean matches(KeyEvent event) {
@@ -50,6 +73,44 @@ public sealed interface Stroke {
         public String label() {
             return character.toUpperCase(java.util.Locale.ROOT);
         }
+
+        @Override
+        public String spec() {
+            return "'" + character + "'";
+        }
+    }
+
+    /**
+     * The stroke that is written so.
+     *
+     * @throws IllegalArgumentException if none is
+     */
+    static Stroke read(String spec) {
+        boolean typed = spec.length() > 2 && spec.startsWith("'") && spec.endsWith("'");
+        return typed ? typed(spec.substring(1, spec.length() - 1)) : keys(spec.replace('_', ' '));
+    }
+
+    /** The stroke that this pressed key is with its modifiers; empty while only modifiers are held. */
+    static Optional<Stroke> of(KeyEvent pressed) {
+        if (pressed.getCode().isModifierKey() || pressed.getCode() == KeyCode.UNDEFINED) {
+            return Optional.empty();
+        }
+        boolean plain = !pressed.isShiftDown() && !pressed.isAltDown() && !pressed.isShortcutDown();
+        if (plain && pressed.getText().length() == 1 && pressed.getText().charAt(0) > ' ') {
+            return Optional.of(typed(pressed.getText()));
+        }
+        List<KeyCombination.Modifier> held = new ArrayList<>();
+        if (pressed.isShiftDown()) {
+            held.add(KeyCombination.SHIFT_DOWN);
+        }
+        if (pressed.isAltDown()) {
+            held.add(KeyCombination.ALT_DOWN);
+        }
+        if (pressed.isShortcutDown()) {
+            held.add(KeyCombination.SHORTCUT_DOWN);
+        }
+        return Optional
+                .of(new Keys(new KeyCodeCombination(pressed.getCode(), held.toArray(KeyCombination.Modifier[]::new))));
     }
 
     static Stroke keys(String combination) {

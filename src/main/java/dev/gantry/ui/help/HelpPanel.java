@@ -1,113 +1,114 @@
 package dev.gantry.ui.help;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import dev.gantry.ui.command.Command;
 import dev.gantry.ui.command.Commands;
-import dev.gantry.ui.command.Stroke;
+import dev.gantry.ui.command.Group;
+import dev.gantry.ui.command.KeyCaps;
+import dev.gantry.ui.overlay.Overlay;
 import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.Icon;
 
-/** A card over the window with every key in two columns; a click beside it closes it. */
-public final class HelpPanel extends StackPane {
-    private static final List<String> GESTURES = List.of("drag", "box", "edges", "click", "wheel", "ctrlwheel",
+/** Every key and gesture, in groups and two columns, as they are now. */
+public final class HelpPanel extends Overlay {
+    private static final List<String> GESTURES = List.of("drag", "box", "edges", "playhead", "click", "wheel",
+            "ctrlwheel",
             "shiftwheel", "middle", "lane");
 
+    private record Section(String title, List<Node[]> rows) {
+        int height() {
+            return 1 + rows.size();
+        }
+    }
+
     private final Commands commands;
-    private final VBox card = new VBox();
+    private final HBox columns = new HBox();
+    private final ScrollPane scroll = new ScrollPane(columns);
 
     public HelpPanel(Commands commands) {
+        super("help");
         this.commands = commands;
-        setId("help");
-        getStyleClass().add("veil");
-        card.getStyleClass().add("card");
-        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        getChildren().add(card);
-        setOnMouseClicked(event -> {
-            if (event.getTarget() == this) {
-                toggle();
-            }
-        });
-        setVisible(false);
     }
 
-    /** Shows it, or hides it. */
-    public void toggle() {
-        if (card.getChildren().isEmpty()) {
-            fill();
-        }
-        setVisible(!isVisible());
-    }
-
-    private void fill() {
-        Label title = new Label(Texts.of("help.title"));
-        title.getStyleClass().add("card-title");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Button close = new Button(null, Icon.CLOSE.node());
-        close.getStyleClass().addAll("flat", "button-icon");
-        close.setTooltip(new Tooltip(Texts.of("help.close")));
-        close.setAccessibleText(Texts.of("help.close"));
-        close.setOnAction(_ -> toggle());
-        HBox head = new HBox(title, gap, close);
-        head.getStyleClass().add("card-head");
-        List<Command> all = commands.all().stream().filter(each -> !each.strokes().isEmpty()).toList();
-        int half = (all.size() + GESTURES.size() + 1) / 2;
-        GridPane left = grid();
-        GridPane right = grid();
-        int row = 0;
-        for (Command command : all) {
-            add(row < half ? left : right, row < half ? row : row - half, keys(command), command.title());
-            row++;
-        }
-        for (String gesture : GESTURES) {
-            add(row < half ? left : right, row < half ? row : row - half,
-                    caps(Texts.of("help." + gesture + ".keys")), Texts.of("help." + gesture));
-            row++;
-        }
-        HBox columns = new HBox(left, right);
+    @Override
+    protected void fill(VBox card) {
         columns.getStyleClass().add("card-columns");
-        ScrollPane scroll = new ScrollPane(columns); // where the window is too low for all
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFitToWidth(true);
-        card.getChildren().addAll(head, scroll);
+        scroll.setAccessibleText(Texts.of("help.title"));
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        card.getChildren().addAll(head("help.title"), scroll);
+    }
+
+    @Override
+    protected void opened() {
+        List<Section> sections = sections();
+        int all = sections.stream().mapToInt(Section::height).sum();
+        GridPane left = grid();
+        GridPane right = grid();
+        int used = 0;
+        int below = 0;
+        for (Section section : sections) {
+            if (used + section.height() / 2 < all / 2 && below == 0) {
+                used = put(section, left, used);
+            } else {
+                below = put(section, right, below);
+            }
+        }
+        columns.getChildren().setAll(left, right);
+        scroll.setVvalue(0);
+        scroll.requestFocus(); // so that the keys scroll it
+    }
+
+    private List<Section> sections() {
+        List<Section> sections = new ArrayList<>();
+        for (Group group : Group.values()) {
+            List<Node[]> rows = commands.all().stream()
+                    .filter(each -> commands.group(each) == group && !each.strokes().isEmpty())
+                    .map(HelpPanel::row)
+                    .toList();
+            if (!rows.isEmpty()) {
+                sections.add(new Section(group.title(), rows));
+            }
+        }
+        sections.add(new Section(Texts.of("help.mouse"), GESTURES.stream()
+                .map(each -> row(new KeyCaps(Arrays.asList(Texts.of("help." + each + ".keys").split("\\|"))),
+                        Texts.of("help." + each)))
+                .toList()));
+        return sections;
+    }
+
+    private static Node[] row(Command command) {
+        return row(KeyCaps.of(command), command.title());
+    }
+
+    private static Node[] row(Node keys, String text) {
+        return new Node[]{keys, new Label(text)};
+    }
+
+    private static int put(Section section, GridPane grid, int at) {
+        Label title = new Label(section.title());
+        title.getStyleClass().add("help-group");
+        int row = at;
+        grid.add(title, 0, row++, 2, 1);
+        for (Node[] nodes : section.rows()) {
+            grid.addRow(row++, nodes);
+        }
+        return row;
     }
 
     private static GridPane grid() {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("help-grid");
         return grid;
-    }
-
-    private static void add(GridPane grid, int row, Node keys, String text) {
-        grid.add(keys, 0, row);
-        grid.add(new Label(text), 1, row);
-    }
-
-    private static Node keys(Command command) {
-        return caps(command.strokes().stream().map(Stroke::label).distinct().collect(Collectors.joining("|")));
-    }
-
-    private static Node caps(String texts) {
-        HBox box = new HBox();
-        box.getStyleClass().add("key-caps");
-        for (String text : texts.split("\\|")) {
-            Label cap = new Label(text);
-            cap.getStyleClass().add("key-cap");
-            box.getChildren().add(cap);
-        }
-        return box;
     }
 }

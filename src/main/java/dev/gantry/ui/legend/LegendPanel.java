@@ -2,6 +2,7 @@ package dev.gantry.ui.legend;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntSupplier;
@@ -41,7 +42,7 @@ public final class LegendPanel extends FlowPane implements Panel {
     private final IntSupplier mergedBars;
     private final List<Entry> entries = new ArrayList<>();
     private final Canvas severalSample = new Canvas(WIDTH, HEIGHT);
-    private final Label several = new Label(Legend.SEVERAL.name(), severalSample);
+    private final Label several = new Label(Legend.several().name(), severalSample);
     private Snapshot seen;
 
     /** A legend for a chart that has this many merged bars now. */
@@ -53,8 +54,8 @@ public final class LegendPanel extends FlowPane implements Panel {
         getStyleClass().add("legend");
         several.setId("legend-several");
         several.getStyleClass().add("legend-entry");
-        several.setTooltip(new Tooltip(Legend.SEVERAL.meaning()));
-        several.setAccessibleText(Texts.of("legend.accessible", Legend.SEVERAL.name(), Legend.SEVERAL.meaning()));
+        several.setTooltip(new Tooltip(Legend.several().meaning()));
+        several.setAccessibleText(Texts.of("legend.accessible", Legend.several().name(), Legend.several().meaning()));
         several.setMinWidth(Label.USE_PREF_SIZE);
         show(Set.of());
     }
@@ -65,7 +66,7 @@ public final class LegendPanel extends FlowPane implements Panel {
         if (other || reasons.contains(Reason.THEME)) {
             Raster raster = new Raster(looks.palette());
             entries.forEach(entry -> paint(entry.shown(), entry.sample(), raster));
-            paint(Legend.SEVERAL, severalSample, raster);
+            paint(Legend.several(), severalSample, raster);
         }
         several.setVisible(mergedBars.getAsInt() > 0); // its place stays: nothing moves while one zooms
         for (Entry entry : entries) {
@@ -98,7 +99,7 @@ public final class LegendPanel extends FlowPane implements Panel {
     private void add(Legend.Entry entry) {
         Canvas sample = new Canvas(WIDTH, HEIGHT);
         ToggleButton button = new ToggleButton(entry.name(), sample);
-        button.setId("legend-" + entry.name());
+        button.setId("legend-" + entry.style().name().toLowerCase(Locale.ROOT));
         button.getStyleClass().add("legend-entry");
         button.setTooltip(new Tooltip(Texts.of("legend.tip", entry.meaning())));
         button.setAccessibleText(Texts.of("legend.accessible", entry.name(), entry.meaning()));

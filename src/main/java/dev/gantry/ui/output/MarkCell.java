@@ -1,5 +1,7 @@
 package dev.gantry.ui.output;
 
+import java.util.function.IntPredicate;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -12,16 +14,22 @@ import dev.gantry.ui.text.Texts;
 
 /** A printed line: when, where, what. */
 final class MarkCell extends ListCell<Mark> {
+    private static final PseudoClass LATER = PseudoClass.getPseudoClass("later");
+    private static final PseudoClass LATEST = PseudoClass.getPseudoClass("latest");
+
     private final Session session;
     private final Navigation navigation;
+    private final IntPredicate isLatest;
     private final Label time = new Label();
     private final Label lane = new Label();
     private final Label text = new Label();
     private final HBox content = new HBox(time, lane, text);
 
-    MarkCell(Session session, Navigation navigation) {
+    /** A cell that asks this whether its line is the last one that a replay has come to. */
+    MarkCell(Session session, Navigation navigation, IntPredicate isLatest) {
         this.session = session;
         this.navigation = navigation;
+        this.isLatest = isLatest;
         time.getStyleClass().add("mark-time");
         lane.getStyleClass().add("mark-lane");
         text.getStyleClass().add("mark-text");
@@ -31,6 +39,9 @@ final class MarkCell extends ListCell<Mark> {
     @Override
     protected void updateItem(Mark mark, boolean empty) {
         super.updateItem(mark, empty);
+        long reached = navigation.playhead().time().orElse(Long.MAX_VALUE);
+        pseudoClassStateChanged(LATER, mark != null && mark.time() > reached);
+        pseudoClassStateChanged(LATEST, mark != null && isLatest.test(getIndex()));
         if (empty || mark == null) {
             setGraphic(null);
             setAccessibleText(null);

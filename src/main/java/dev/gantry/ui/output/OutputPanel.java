@@ -22,8 +22,13 @@ import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 
-/** The printed lines, of the chosen area if there is one; a click on one shows its moment and selects what ran then. */
+/**
+ * The printed lines, of the chosen area if there is one; a click on one shows its moment and selects what ran then. In a
+ * replay the later ones are pale.
+ */
 public final class OutputPanel extends BorderPane implements Panel {
+    private static final int LINES_ABOVE = 3;
+
     private final Session session;
     private final Pointer pointer;
     private final Navigation navigation;
@@ -35,6 +40,7 @@ public final class OutputPanel extends BorderPane implements Panel {
     private Run read;
     private boolean live;
     private long zero;
+    private int reached = -1;
     private Optional<Range> area = Optional.empty();
 
     public OutputPanel(Session session, Pointer pointer, Navigation navigation) {
@@ -45,7 +51,7 @@ public final class OutputPanel extends BorderPane implements Panel {
         list.setId("output");
         list.setAccessibleText(Texts.of("output.title"));
         list.setFixedCellSize(24);
-        list.setCellFactory(_ -> new MarkCell(session, navigation));
+        list.setCellFactory(_ -> new MarkCell(session, navigation, index -> index == reached - 1));
         none.getStyleClass().add("hint");
         list.setPlaceholder(none);
         list.getSelectionModel().selectedItemProperty().addListener((_, _, mark) -> {
@@ -77,11 +83,34 @@ public final class OutputPanel extends BorderPane implements Panel {
                 lines.clear();
             }
             boolean grows = lines.addAll(reader.news(session.snapshot()));
-            if (grows && (live || session.isLive()) && list.getSelectionModel().isEmpty()) {
+            if (grows && (live || session.isLive()) && reached < 0 && list.getSelectionModel().isEmpty()) {
                 list.scrollTo(shown.size() - 1);
             }
             live = session.isLive();
         }
+        int before = reached;
+        reached = navigation.playhead().time().stream().mapToInt(this::linesUpTo).findFirst().orElse(-1);
+        if (reached != before) {
+            list.refresh();
+            if (reached > 0) {
+                list.scrollTo(Math.max(0, reached - LINES_ABOVE));
+            }
+        }
+    }
+
+    /** How many of the lines were printed up to this time; they are in order. */
+    private int linesUpTo(long time) {
+        int low = 0;
+        int high = shown.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (shown.get(middle).time() <= time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private void show(Mark mark) {

@@ -80,8 +80,8 @@ public final class OverviewPanel extends Region implements Panel {
         GraphicsContext pen = canvas.getGraphicsContext2D();
         pen.setImageSmoothing(false);
         Viewport all = Viewport.fit(snapshot.first(), snapshot.horizon());
-        overview.build(snapshot, all, navigation.viewport(), pointer.emphasis().annotated(navigation.notes().all()),
-                width, HEIGHT, frame);
+        overview.build(snapshot, all, navigation.viewport(), pointer.emphasis().annotated(navigation.notes().all())
+                .replayed(navigation.playhead().time()), width, HEIGHT, frame);
         sheet.draw(frame, raster, pen);
     }
 

@@ -12,6 +12,8 @@ public enum Reason {
     VIEW,
     /** Something else is selected or highlighted. */
     SELECTION,
+    /** The recording is replayed up to another time, or no more. */
+    PLAYHEAD,
     /** The pointer is over something else. */
     HOVER,
     /** A part of the window has another size. */

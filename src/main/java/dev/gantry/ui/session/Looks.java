@@ -10,11 +10,13 @@ public final class Looks {
     private final Pump pump;
     private Theme theme;
     private Tool tool = Tool.SELECT;
+    private int percent;
 
-    /** Looks so from the start. */
-    public Looks(Pump pump, Theme theme) {
+    /** Looks so from the start, with texts of this many percent of the usual size. */
+    public Looks(Pump pump, Theme theme, int percent) {
         this.pump = pump;
         this.theme = theme;
+        this.percent = percent;
         theme.apply();
     }
 
@@ -26,6 +28,23 @@ public final class Looks {
         theme = other;
         other.apply();
         pump.mark(Reason.THEME);
+    }
+
+    /** The size of texts, in percent of the usual. */
+    public int percent() {
+        return percent;
+    }
+
+    /** The size of texts as a factor. */
+    public double scale() {
+        return percent / 100.0;
+    }
+
+    public void percent(int other) {
+        percent = other;
+        pump.mark(Reason.SIZE);
+        pump.mark(Reason.THEME);
+        pump.mark(Reason.VIEW);
     }
 
     /** The colours of what is drawn. */

@@ -2,6 +2,7 @@ package dev.gantry.ui.session;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.LongSupplier;
 
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
@@ -24,21 +25,51 @@ public final class Navigation {
     private final Pump pump;
     private final History history = new History();
     private final Notes notes;
+    private final Playhead playhead;
     private Viewport viewport = Viewport.fit(0, 0);
     private Snapshot snapshot;
     private boolean following = true;
     private boolean spanChosen;
     private OptionalInt wantedLane = OptionalInt.empty();
 
-    public Navigation(Pump pump, Snapshot first) {
+    /** What it plays goes with this clock, in nanoseconds. */
+    public Navigation(Pump pump, Snapshot first, LongSupplier clock) {
         this.pump = pump;
         this.snapshot = first;
         this.notes = new Notes(pump, this::remember);
+        this.playhead = new Playhead(pump, clock, first);
     }
 
     /** What the user wrote on it. */
     public Notes notes() {
         return notes;
+    }
+
+    /** The time up to which it is replayed. */
+    public Playhead playhead() {
+        return playhead;
+    }
+
+    /** Begins to replay at this time; the view no longer follows what happens now. */
+    public void replay(long from) {
+        remember();
+        following = false;
+        playhead.go(from);
+    }
+
+    /** Replays at this time, and brings it into sight. */
+    public void replayAt(long time) {
+        playhead.go(time);
+        playhead.time().ifPresent(this::keepInSight);
+    }
+
+    /** Takes the replay as far as it has come and keeps it in sight. Says whether it goes on by itself. */
+    public boolean play() {
+        playhead.take();
+        if (playhead.isPlaying() && !following) {
+            keepInSight(playhead.time().getAsLong());
+        }
+        return playhead.isPlaying();
     }
 
     /** How the recording is looked at now. */
@@ -77,6 +108,7 @@ public final class Navigation {
     /** The recording has grown or is another; the view follows if it shall. */
     public void recorded(Snapshot grown, boolean live) {
         snapshot = grown;
+        playhead.recorded(grown);
         if (following) {
             set(live ? edge() : Viewport.fit(grown.first(), grown.horizon()).scrolledTo(viewport.scroll()));
         }
@@ -85,6 +117,8 @@ public final class Navigation {
     /** Another recording is looked at: as it was left, or all of it, or its right edge while it is live. */
     public void restart(Snapshot other, Optional<View> left) {
         snapshot = other;
+        playhead.leave();
+        playhead.recorded(other);
         history.clear();
         show(left.orElse(new View(Viewport.fit(other.first(), other.horizon()), true, false, Annotations.NONE)));
     }
@@ -135,6 +169,7 @@ public final class Navigation {
     /** Shows what happens now, and goes on doing so. */
     public void follow() {
         remember();
+        playhead.leave();
         following = true;
         recorded(snapshot, !snapshot.finished());
     }
@@ -144,6 +179,17 @@ public final class Navigation {
         long span = viewport.span();
         if (time < viewport.start() + span / 20 || time > viewport.end() - span / 20) {
             go(viewport.panned(time - viewport.start() - span / 2));
+        }
+    }
+
+    /** Moves with a time that goes on, so that it stays left of the last quarter; one that jumped is brought back. */
+    private void keepInSight(long time) {
+        long span = viewport.span();
+        long latest = viewport.end() - span / 4;
+        if (time < viewport.start()) {
+            glide(viewport.panned(time - viewport.start() - span / 4));
+        } else if (time > latest) {
+            glide(viewport.panned(time - latest));
         }
     }
 

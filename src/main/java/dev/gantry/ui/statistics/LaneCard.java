@@ -1,8 +1,10 @@
 package dev.gantry.ui.statistics;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -56,13 +58,14 @@ final class LaneCard extends Card {
         private final HBox content = new HBox(8, name, bar, share);
 
         Cell() {
-            name.setMinWidth(96);
-            name.setPrefWidth(96);
-            name.setMaxWidth(96);
+            name.setMinWidth(112);
+            name.setPrefWidth(112);
+            name.setMaxWidth(112);
+            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // lanes of a pool differ at the end
             share.setMinWidth(USE_PREF_SIZE);
             share.getStyleClass().add("hint");
             HBox.setHgrow(bar, Priority.ALWAYS);
-            content.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+            content.setAlignment(Pos.CENTER_LEFT);
             setPrefWidth(0);
         }
 

@@ -41,6 +41,7 @@ final class TaskCard extends Card {
         for (int i = 0; i < HEADS.size(); i++) {
             Label head = new Label(Texts.of("statistics." + HEADS.get(i)));
             head.getStyleClass().add("hint");
+            head.setMinWidth(USE_PREF_SIZE);
             if (HEADS.get(i).startsWith("p")) {
                 head.setTooltip(new Tooltip(Texts.of("statistics.percentile.tip")));
             }

@@ -11,6 +11,7 @@ import org.controlsfx.control.StatusBar;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Playhead;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.Durations;
@@ -21,6 +22,7 @@ public final class StatusPanel extends StatusBar implements Panel {
     private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
 
     private final Session session;
+    private final Playhead playhead;
     private final Readouts readouts;
     private final Label state = item("state");
     private final Label elapsed = item("elapsed");
@@ -30,15 +32,23 @@ public final class StatusPanel extends StatusBar implements Panel {
     private final Label merged = item("merged");
     private final Label cost = item("cost");
     private final Label frame = item("frame");
+    private final TruthButton truth;
 
-    public StatusPanel(Session session, Readouts readouts) {
+    public StatusPanel(Session session, Playhead playhead, Readouts readouts) {
         this.session = session;
+        this.playhead = playhead;
         this.readouts = readouts;
         setText("");
         getLeftItems().addAll(state, elapsed, records, lost, malformed);
-        getRightItems().addAll(merged, cost, frame);
+        truth = new TruthButton(() -> Truth.of(session, readouts));
+        getRightItems().addAll(merged, cost, frame, truth);
         state.getStyleClass().add("status-state");
         show(Set.of());
+    }
+
+    /** Shows in sentences how far the picture can be trusted, or hides them. */
+    public void tellTruth() {
+        truth.toggle();
     }
 
     @Override
@@ -60,10 +70,16 @@ public final class StatusPanel extends StatusBar implements Panel {
         int hook = readouts.hookCost().getAsInt();
         say(cost, known && hook > 0 ? Texts.of("status.cost", hook, share(hook, snapshot)) : "");
         long median = readouts.frameTime().getAsLong();
+        truth.setVisible(known);
+        truth.setManaged(known);
+        truth.update();
         say(frame, median > 0 ? Texts.of("status.frame", Durations.text(median)) : "");
     }
 
     private String stateKey(boolean known) {
+        if (playhead.isOn()) {
+            return session.isLive() && !session.isPaused() ? "replay.live" : "replay";
+        }
         if (session.isPaused()) {
             return "paused";
         }

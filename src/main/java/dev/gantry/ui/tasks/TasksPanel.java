@@ -61,6 +61,11 @@ public final class TasksPanel extends BorderPane implements Panel {
         setCenter(table);
     }
 
+    /** The table itself. */
+    public TableView<Integer> table() {
+        return table;
+    }
+
     /** Catches up with what happened while the table was not visible. */
     public void update() {
         Snapshot snapshot = session.snapshot();

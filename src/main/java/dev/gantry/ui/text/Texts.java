@@ -2,14 +2,24 @@ package dev.gantry.ui.text;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** Looks up what the window says. */
 public final class Texts {
-    private static final ResourceBundle BUNDLE = ResourceBundle
-            .getBundle("dev.gantry.ui.text.messages", Locale.getDefault(), Texts.class.getModule());
+    private static volatile Language language = Language.ENGLISH;
+    private static volatile ResourceBundle bundle = bundle(language);
 
     private Texts() {}
+
+    static Language language() {
+        return language;
+    }
+
+    static void speak(Language spoken) {
+        language = spoken;
+        bundle = bundle(spoken);
+    }
 
     /** The text with this key, its {@code {0}}, {@code {1}} … replaced; numbers come out without grouping. */
     public static String of(String key, Object... values) {
@@ -19,11 +29,20 @@ public final class Texts {
                     ? values[i]
                     : String.valueOf(values[i]);
         }
-        return new MessageFormat(BUNDLE.getString(key), Locale.ROOT).format(plain);
+        return new MessageFormat(bundle.getString(key), Locale.ROOT).format(plain);
     }
 
     /** One of the two texts {@code key.one} and {@code key.many}, by this count, which is also their {@code {0}}. */
     public static String count(String key, long count) {
         return of(count == 1 ? key + ".one" : key + ".many", count);
+    }
+
+    /** The text with this key, if there is one. */
+    public static Optional<String> find(String key) {
+        return bundle.containsKey(key) ? Optional.of(of(key)) : Optional.empty();
+    }
+
+    private static ResourceBundle bundle(Language of) {
+        return ResourceBundle.getBundle("dev.gantry.ui.text.messages", of.bundle(), Texts.class.getModule());
     }
 }

@@ -21,7 +21,13 @@ public enum Icon {
                                                                                                             Feather.CHEVRON_UP), REMOVE(
                                                                                                                     Feather.TRASH_2), EDIT(
                                                                                                                             Feather.EDIT_2), LANES(
-                                                                                                                                    Feather.SLIDERS);
+                                                                                                                                    Feather.SLIDERS), LANGUAGE(
+                                                                                                                                            Feather.GLOBE), TABLE(
+                                                                                                                                                    Feather.GRID), CHECK(
+                                                                                                                                                            Feather.CHECK), REPLAY(
+                                                                                                                                                                    Feather.REWIND), STEP_BACK(
+                                                                                                                                                                            Feather.CHEVRON_LEFT), STEP_FORTH(
+                                                                                                                                                                                    Feather.CHEVRON_RIGHT);
 
     private final Feather glyph;
 

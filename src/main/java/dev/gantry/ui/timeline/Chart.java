@@ -25,7 +25,7 @@ public final class Chart {
     private final Lanes lanes;
     private final FrameBuilder builder = new FrameBuilder();
     private final Frame frame = new Frame();
-    private Metrics metrics = metrics(1);
+    private Metrics metrics = metrics(1, Integer.MAX_VALUE);
     private Snapshot snapshot;
     private LaneLayout layout;
 
@@ -84,8 +84,9 @@ public final class Chart {
 
     void build(int width, int height, double scale, TextMeasure measure) {
         Snapshot current = session.snapshot();
-        if (metrics.scale() != metrics(scale).scale() || lanes.arrangement() != layout.arrangement()) {
-            metrics = metrics(scale);
+        Metrics wanted = metrics(scale, width);
+        if (!metrics.equals(wanted) || lanes.arrangement() != layout.arrangement()) {
+            metrics = wanted;
             layout = LaneLayout.of(current, lanes.arrangement(), metrics);
         } else if (current != snapshot) {
             layout = layout.updated(current);
@@ -98,8 +99,8 @@ public final class Chart {
         if (bounded.scroll() != scroll) {
             navigation.scroll(bounded.scroll());
         }
-        builder.build(snapshot, layout, bounded, pointer.emphasis().annotated(navigation.notes().all()), width, height,
-                measure, frame);
+        builder.build(snapshot, layout, bounded, pointer.emphasis().annotated(navigation.notes().all())
+                .replayed(navigation.playhead().time()), width, height, measure, frame);
     }
 
     private void reveal(int lane, int height) {
@@ -117,8 +118,10 @@ public final class Chart {
         }
     }
 
-    private static Metrics metrics(double scale) {
+    /** Names take at most a third of the width, unless that were narrower than they are at the usual size. */
+    private static Metrics metrics(double scale, int width) {
         Metrics usual = Metrics.scaled(scale);
-        return usual.withGutter((int) Math.round(GUTTER * usual.scale()));
+        int wanted = (int) Math.round(GUTTER * usual.scale());
+        return usual.withGutter(Math.min(wanted, Math.max(GUTTER, width / 3)));
     }
 }

@@ -20,12 +20,18 @@ final class Painter {
     private final Sheet sheet = new Sheet();
     private final ChartFonts fonts;
     private final double scale;
+    private final double texts;
     private Raster raster = new Raster(Palette.LIGHT);
 
-    /** A painter for a screen that has this many pixels where JavaFX counts one. */
-    Painter(double scale) {
+    /** A painter for a screen that has this many pixels where JavaFX counts one, and texts this much larger. */
+    Painter(double scale, double texts) {
         this.scale = scale;
-        this.fonts = new ChartFonts(scale);
+        this.texts = texts;
+        this.fonts = new ChartFonts(scale * texts);
+    }
+
+    double texts() {
+        return texts;
     }
 
     double scale() {

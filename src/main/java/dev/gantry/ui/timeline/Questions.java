@@ -2,6 +2,7 @@ package dev.gantry.ui.timeline;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Navigation;
@@ -39,10 +40,11 @@ final class Questions {
         prompt.ask(2, 2, chart.frame().scale().left() / scale - 4, Texts.of("go.hint"), shown, this::go);
     }
 
-    /** Asks for the text of a new note: under the mouse, at the moment that is looked at, or else in the middle. */
+    /** Asks for the text of a new note: at the playhead, under the mouse, at the moment that is looked at, or else in the middle. */
     void note() {
         Viewport shown = navigation.viewport();
-        long time = pointer.time().orElseGet(() -> pointer.moment().map(Pointer.Moment::time)
+        OptionalLong pointed = navigation.playhead().isOn() ? navigation.playhead().time() : pointer.time();
+        long time = pointed.orElseGet(() -> pointer.moment().map(Pointer.Moment::time)
                 .or(() -> pointer.range().map(Range::start))
                 .orElse(shown.start() + shown.span() / 2));
         long within = Math.clamp(time, chart.snapshot().first(), chart.snapshot().horizon());

@@ -3,6 +3,8 @@ package dev.gantry.ui.timeline;
 import java.util.Collections;
 import java.util.Set;
 import javafx.geometry.Orientation;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
@@ -18,7 +20,6 @@ import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.Hit;
 import dev.gantry.view.Selection;
-import dev.gantry.view.TaskLife;
 
 /** The canvas with the lanes, its scroll bar, and what floats above it. */
 public final class TimelinePanel extends Region implements Panel {
@@ -39,7 +40,7 @@ public final class TimelinePanel extends Region implements Panel {
     private final Node laneButton;
     private final Prompt prompt = new Prompt(this);
     private final Questions questions;
-    private Painter painter = new Painter(1);
+    private Painter painter = new Painter(1, 1);
     private boolean adjusting;
 
     /**
@@ -59,6 +60,7 @@ public final class TimelinePanel extends Region implements Panel {
         setId("timeline");
         getStyleClass().add("timeline");
         setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(Texts.of("timeline.accessible"));
         corner = new Corner(chart, navigation, go);
         questions = new Questions(chart, pointer, navigation, prompt);
@@ -71,6 +73,7 @@ public final class TimelinePanel extends Region implements Panel {
         this.laneButton = laneButton;
         gestures = new MouseGestures(chart, pointer, navigation, looks, picker, card, box, laneDrag);
         gestures.listenTo(this, 1);
+        new PlayheadDrag(chart, navigation).listenTo(this);
         bar.setOrientation(Orientation.VERTICAL);
         bar.setId("timeline-scroll");
         bar.valueProperty().addListener((_, _, value) -> {
@@ -86,7 +89,16 @@ public final class TimelinePanel extends Region implements Panel {
                 event.consume();
             }
         });
-        getChildren().addAll(canvas, corner, laneButton, readout, bar, follow, box, laneDrag.marker(), card, prompt);
+        getChildren().addAll(canvas, corner, laneButton, readout, bar, follow, box, laneDrag.marker(), card, prompt,
+                frame());
+    }
+
+    /** Lies over all and shows, by its border, that the keys come here. */
+    private static Region frame() {
+        Region frame = new Region();
+        frame.getStyleClass().add("focus-frame");
+        frame.setMouseTransparent(true);
+        return frame;
     }
 
     /** Asks which stretch of time to show. */
@@ -106,6 +118,7 @@ public final class TimelinePanel extends Region implements Panel {
 
     @Override
     public void show(Set<Reason> reasons) {
+        adoptScale();
         int width = (int) Math.round(canvas.getWidth() * painter.scale());
         int height = (int) Math.round(canvas.getHeight() * painter.scale());
         if (width < 8 || height < 8) {
@@ -114,18 +127,29 @@ public final class TimelinePanel extends Region implements Panel {
         if (!Collections.disjoint(reasons, ELSEWHERE)) {
             card.hide(); // it told of what was there before
         }
-        chart.build(width, height, painter.scale(), painter.measure());
+        chart.build(width, height, painter.scale() * painter.texts(), painter.measure());
         painter.paint(chart, looks.palette(), pointer, canvas.getGraphicsContext2D());
         readout.update(painter.scale());
         corner.update();
         follow.update();
         scrollBar();
-        int task = pointer.task();
-        setAccessibleText(
-                chart.snapshot().hasTask(task)
-                        ? TaskLife.of(chart.snapshot(), task).sentence()
-                        : Texts.of("timeline.accessible"));
+        announce(Announcement.of(chart.snapshot(), pointer, navigation));
         setAccessibleHelp(Texts.of("timeline.accessible.help", chart.layout().size(), chart.snapshot().tasks()));
+    }
+
+    /** Has a reader of the screen read this, if it is news. */
+    private void announce(String words) {
+        if (!words.equals(getAccessibleText())) {
+            setAccessibleText(words);
+            notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        }
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT
+                ? getAccessibleText()
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     /** Opens the menu of the lane in hand beside its head; in the upper corner if it is not in sight. */
@@ -160,6 +184,7 @@ public final class TimelinePanel extends Region implements Panel {
         laneButton.relocate(Math.floor(side - own - 4),
                 Math.floor((ruler - laneButton.getLayoutBounds().getHeight()) / 2));
         corner.resizeRelocate(0, 0, side - own - 6, ruler - 1);
+        getChildren().getLast().resizeRelocate(0, 0, width, height);
         questions.scale(painter.scale());
     }
 
@@ -167,9 +192,10 @@ public final class TimelinePanel extends Region implements Panel {
         double scale = getScene() == null || getScene().getWindow() == null
                 ? 1
                 : getScene().getWindow().getRenderScaleX();
-        if (scale != painter.scale()) {
-            painter = new Painter(scale);
+        if (scale != painter.scale() || looks.scale() != painter.texts()) {
+            painter = new Painter(scale, looks.scale());
             gestures.listenTo(this, scale);
+            requestLayout();
             pump.mark(Reason.SIZE);
         }
     }

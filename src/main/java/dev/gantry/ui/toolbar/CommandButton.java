@@ -7,10 +7,10 @@ import dev.gantry.ui.command.Command;
 import dev.gantry.ui.theme.Icon;
 
 /** A button that does a command, and can be pressed while the command can be done. */
-final class CommandButton extends Button {
+public final class CommandButton extends Button {
     private final Command command;
 
-    CommandButton(Command command, Icon icon) {
+    public CommandButton(Command command, Icon icon) {
         super(null, icon.node());
         this.command = command;
         setId("command-" + command.id());
@@ -21,7 +21,11 @@ final class CommandButton extends Button {
         update();
     }
 
-    void update() {
+    /** Asks whether the command can be done now, and by which keys. */
+    public void update() {
+        if (!getTooltip().getText().equals(command.tip())) {
+            getTooltip().setText(command.tip()); // its keys were changed
+        }
         setDisable(!command.enabled().getAsBoolean());
     }
 }

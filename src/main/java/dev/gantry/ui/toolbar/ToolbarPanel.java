@@ -21,6 +21,7 @@ import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Looks;
+import dev.gantry.ui.session.Playhead;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.Tool;
 import dev.gantry.ui.theme.Icon;
@@ -34,6 +35,8 @@ public final class ToolbarPanel extends HBox implements Panel {
     private final Looks looks;
     private final RunButton run;
     private final CommandButton pause;
+    private final CommandButton replay;
+    private final Playhead playhead;
     private final CommandButton theme;
     private final ToggleButton select;
     private final ToggleButton pan;
@@ -43,9 +46,10 @@ public final class ToolbarPanel extends HBox implements Panel {
     private final ProgressBar progress = new ProgressBar(0);
     private Theme shownTheme;
 
-    public ToolbarPanel(Session session, Looks looks, Commands commands) {
+    public ToolbarPanel(Session session, Playhead playhead, Looks looks, Commands commands) {
         this.session = session;
         this.looks = looks;
+        this.playhead = playhead;
         getStyleClass().add("toolbar");
         run = new RunButton(session, commands);
         pause = new CommandButton(commands.get("pause"), Icon.PAUSE);
@@ -53,11 +57,13 @@ public final class ToolbarPanel extends HBox implements Panel {
         CommandButton back = new CommandButton(commands.get("back"), Icon.BACK);
         CommandButton forward = new CommandButton(commands.get("forward"), Icon.FORWARD);
         CommandButton search = new CommandButton(commands.get("search"), Icon.SEARCH);
+        replay = new CommandButton(commands.get("replay"), Icon.REPLAY);
         CommandButton zoomOut = new CommandButton(commands.get("zoom-out"), Icon.ZOOM_OUT);
         CommandButton zoomIn = new CommandButton(commands.get("zoom-in"), Icon.ZOOM_IN);
         CommandButton fit = new CommandButton(commands.get("fit"), Icon.FIT);
+        CommandButton language = new CommandButton(commands.get("language"), Icon.LANGUAGE);
         CommandButton help = new CommandButton(commands.get("help"), Icon.HELP);
-        buttons = List.of(pause, back, forward, zoomOut, zoomIn, fit, search, theme, help);
+        buttons = List.of(pause, back, forward, zoomOut, zoomIn, fit, search, replay, theme, language, help);
         select = tool(commands.get("tool-select"), Icon.SELECT);
         pan = tool(commands.get("tool-pan"), Icon.PAN);
         zoom = tool(commands.get("tool-zoom"), Icon.ZOOM_BOX);
@@ -75,7 +81,7 @@ public final class ToolbarPanel extends HBox implements Panel {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(run, pause, middle, gap, tools, line(), back, forward, zoomOut, zoomIn, fit, line(),
-                search, theme, help);
+                search, replay, theme, language, help);
         show(Set.of());
     }
 
@@ -84,6 +90,7 @@ public final class ToolbarPanel extends HBox implements Panel {
         run.update();
         buttons.forEach(CommandButton::update);
         pause.pseudoClassStateChanged(ON, session.isPaused());
+        replay.pseudoClassStateChanged(ON, playhead.isOn());
         lesson.setText(session.title());
         select.setSelected(looks.tool() == Tool.SELECT);
         pan.setSelected(looks.tool() == Tool.PAN);

@@ -15,9 +15,9 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.gantry.format.Excerpt;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
-import dev.gantry.view.Emphasis;
 import dev.gantry.view.Palette;
 import dev.gantry.view.Recordings;
 import dev.gantry.view.Style;
@@ -42,7 +42,7 @@ class PngPictureTest {
     void showsEveryStateInItsColour() throws IOException {
         for (Palette palette : new Palette[]{Palette.LIGHT, Palette.DARK}) {
             Path file = folder.resolve("picture.png");
-            new PngPicture("20 tasks on 5 threads", 1600, palette, Emphasis.NONE).write(TWENTY, file);
+            new PngPicture("20 tasks on 5 threads", Excerpt.WHOLE, Look.USUAL.in(palette)).write(TWENTY, file);
             BufferedImage image = ImageIO.read(file.toFile());
             Set<Integer> colours = new HashSet<>();
             for (int y = 0; y < image.getHeight(); y++) {

@@ -3,8 +3,11 @@ package dev.gantry.futures.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 
 import org.junit.jupiter.api.DisplayName;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.futures.ExecutorScope;
+import dev.gantry.futures.Future;
 
 /** What the end of a JVM waits for that has a pool of processes. Each test runs a program in a JVM of its own. */
 @Tag("process")
@@ -55,7 +59,15 @@ class ProcessExitTest {
     @Test
     @DisplayName("21: with cancelFutures the task that runs goes on to its end, and so does what is in the call queue")
     void cancelFutures() throws Exception {
-        assertThat(run("cancelFutures")).isEqualTo(new Ended(0, List.of("main end", "apple", "banana")));
+        assertThat(run("cancelFutures")).isEqualTo(new Ended(0, List.of(
+                "state=cancelled",
+                "state=cancelled",
+                "main end",
+                "apple",
+                "banana",
+                "state=finished returned Integer",
+                "state=cancelled",
+                "state=cancelled")));
     }
 
     /** The programs. */
@@ -74,15 +86,27 @@ class ProcessExitTest {
             });
             running.await();
             pool.submit(() -> System.out.println("banana"));
+            List<Future<?>> more = new ArrayList<>();
             if (args[0].equals("cancelFutures")) {
-                pool.submit(() -> 1);
-                for (int i = 0; i < IN_CALL_QUEUE; i++) {
-                    pool.submit(() -> System.out.println("cherry"));
+                for (int i = 1; i < IN_CALL_QUEUE + 2; i++) {
+                    more.add(pool.submit(() -> 1));
                 }
             }
+            Files.write(Path.of(args[1], "workers"), pool.processes().stream().map(String::valueOf).toList());
             switch (args[0]) {
                 case "noWait" -> pool.shutdown(false);
-                case "cancelFutures" -> pool.shutdown(false, true);
+                case "cancelFutures" -> {
+                    CountDownLatch cancelled = new CountDownLatch(more.size() - 1);
+                    more.getFirst().addDoneCallback(_ -> more.forEach(Program::printState));
+                    for (Future<?> future : more.subList(1, more.size())) {
+                        future.addDoneCallback(_ -> {
+                            printState(future);
+                            cancelled.countDown();
+                        });
+                    }
+                    pool.shutdown(false, true);
+                    cancelled.await();
+                }
                 default -> {}
             }
             System.out.println("main end");
@@ -94,6 +118,10 @@ class ProcessExitTest {
             if (args[0].equals("exit")) {
                 System.exit(9);
             }
+        }
+
+        private static void printState(Future<?> future) {
+            System.out.println(future.toString().replaceAll(".*(state=[^>\\]]*).*", "$1"));
         }
 
         private static void late(ProcessPool pool, Gate ending) {
@@ -125,6 +153,10 @@ class ProcessExitTest {
                 .redirectErrorStream(true)
                 .start();
         List<String> lines = process.inputReader().readAllLines();
-        return new Ended(process.waitFor(), lines);
+        Ended ended = new Ended(process.waitFor(), lines);
+        for (String worker : Files.readAllLines(folder.resolve("workers"))) {
+            assertThat(ProcessHandle.of(Long.parseLong(worker)).filter(ProcessHandle::isAlive)).isEmpty();
+        }
+        return ended;
     }
 }

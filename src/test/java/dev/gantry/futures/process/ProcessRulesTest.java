@@ -27,9 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.gantry.futures.BrokenExecutor;
 import dev.gantry.futures.Future;
 import dev.gantry.futures.Futures;
+import dev.gantry.futures.MapFunction;
 import dev.gantry.futures.MapOptions;
 import dev.gantry.futures.Results;
 import dev.gantry.futures.ReturnWhen;
+import dev.gantry.futures.Work;
 
 /** The rules' numbers are those of concurrent.futures' own tests, as Gantry's semantics list them. */
 @Tag("process")
@@ -392,6 +394,83 @@ class ProcessRulesTest {
         assertThatThrownBy(future::result).isInstanceOf(BrokenProcessPool.class)
                 .rootCause()
                 .hasMessageContaining("explodes in the parent");
+    }
+
+    /** Its initialiser fails in a worker. */
+    private static final class FailsInWorker {
+        static {
+            if (isWorker()) {
+                throw new IllegalStateException("no class in a worker");
+            }
+        }
+
+        static Work<Integer> alone() {
+            return () -> 1;
+        }
+
+        static Work<Integer> holding(int number) {
+            return () -> number;
+        }
+
+        static MapFunction<Integer, Integer> function() {
+            return number -> number;
+        }
+    }
+
+    @Test
+    @DisplayName("a class whose static initialiser fails in a worker fails the tasks that need it, and the pool lives")
+    void initialiserFails() throws Exception {
+        replaced(ProcessOptions.workers(1));
+        for (int round = 0; round < 2; round++) {
+            for (Work<Integer> task : List.of(FailsInWorker.alone(), FailsInWorker.holding(1))) {
+                assertThatThrownBy(pool.submit(task)::result).isInstanceOf(LinkageError.class)
+                        .rootCause()
+                        .isInstanceOf(RemoteTraceback.class);
+            }
+            assertThatThrownBy(() -> all(pool.map(FailsInWorker.function(), List.of(1, 2))))
+                    .isInstanceOf(LinkageError.class);
+            assertThatThrownBy(
+                    () -> all(pool.map(MapOptions.USUAL.inChunksOf(2), FailsInWorker.function(), List.of(1, 2))))
+                    .isInstanceOf(LinkageError.class);
+            assertThat(pool.submit(() -> 1).result()).isEqualTo(1);
+        }
+    }
+
+    @SuppressWarnings("serial")
+    private record ErrorInParent() implements Serializable {
+        ErrorInParent {
+            if (!isWorker()) {
+                throw new AssertionError("an Error in the parent");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("67: so does a result whose reading ends in an Error")
+    void errorInParent() {
+        Future<Object> future = pool.submit(() -> new ErrorInParent());
+        assertThatThrownBy(future::result).isInstanceOf(BrokenProcessPool.class)
+                .rootCause()
+                .hasMessageContaining("an Error in the parent");
+    }
+
+    @SuppressWarnings("serial")
+    private static final class ErrorWhenWritten implements Serializable {
+        private void writeObject(java.io.ObjectOutputStream out) {
+            throw new AssertionError("not to be written to " + out.getClass().getSimpleName());
+        }
+    }
+
+    @Test
+    @DisplayName("64: an Error from serialising, in the parent or in the worker, fails its own future only")
+    void errorWhenWritten() throws Exception {
+        ErrorWhenWritten argument = new ErrorWhenWritten();
+        assertThatThrownBy(pool.submit(() -> argument.hashCode())::result).isInstanceOf(AssertionError.class)
+                .hasMessageContaining("not to be written");
+        assertThatThrownBy(pool.submit(() -> new ErrorWhenWritten())::result)
+                .isInstanceOf(NotSerializableException.class)
+                .hasMessageContaining("not to be written");
+        assertThat(pool.submit(() -> 1).result()).isEqualTo(1);
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,17 @@ import dev.gantry.futures.Results;
 class ProcessShutdownTest {
     @TempDir
     Path folder;
+    private Leaks before;
+
+    @BeforeEach
+    void count() {
+        before = Leaks.now();
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        before.expectNoMore();
+    }
 
     @Test
     @DisplayName("12: a shutdown while another thread maps loses nothing and hangs nobody")

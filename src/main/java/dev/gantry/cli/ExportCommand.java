@@ -1,0 +1,139 @@
+package dev.gantry.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import dev.gantry.format.About;
+import dev.gantry.format.Excerpt;
+import dev.gantry.format.OpenFile;
+import dev.gantry.format.WholeFile;
+import dev.gantry.format.export.Choice;
+import dev.gantry.format.export.Export;
+import dev.gantry.format.export.Exports;
+import dev.gantry.format.picture.Look;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.view.Metrics;
+import dev.gantry.view.Palette;
+import dev.gantry.view.RangeText;
+
+/** {@code gantry export FILE}: writes a recording, or a part of it, for other programs and for people without Gantry. */
+@Command(name = "export", description = {
+        "Writes a recording, or a part of it, as a picture, a page, a table or a trace.",
+        "Kinds: png, svg, html (one file for any browser), tasks and slices (CSV), json, chrome, perfetto.",
+        "Without NEW the new file lies beside the recording, under its name."}, mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "FILE", description = "The recording: Gantry's own, or a trace of another program.")
+    private Path file;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "NEW", description = "The new file; how its name ends says which kind.")
+    private Optional<Path> named;
+
+    @Option(names = "--to", paramLabel = "KIND", description = "Which kind, by its name or by how such files end.")
+    private Optional<String> kind;
+
+    @Option(names = "--range", paramLabel = "A-B", description = "Only this time, such as 1.2s-1.3s or 200ms+50ms; it counts from the first record.")
+    private Optional<String> range;
+
+    @Option(names = "--lanes", paramLabel = "TEXT", description = "Only lanes with this in their names, and what holds them.")
+    private Optional<String> lanes;
+
+    @Option(names = "--scale", paramLabel = "N", description = "Draw a picture so many times as large, from 0.5 to 4.")
+    private Optional<Double> scale;
+
+    @Option(names = "--dark", description = "Draw a picture on a dark ground.")
+    private boolean dark;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Export as = kind();
+        refuseWhatItDoesNotTake(as);
+        Path to = named.orElseGet(() -> beside(as));
+        try {
+            WholeFile.check(to);
+        } catch (IOException e) {
+            throw new Failure(Failure.USE, e.getMessage());
+        }
+        Excerpt time = range.map(this::between).orElse(Excerpt.WHOLE);
+        PrintWriter err = spec.commandLine().getErr();
+        OpenFile opened = Reading.read(file, err);
+        Snapshot recorded = opened.snapshot();
+        Excerpt excerpt = lanes.map(time::onLanes).orElse(time);
+        refuseNothing(recorded, excerpt);
+        Look look = Look.USUAL.in(dark ? Palette.DARK : Palette.LIGHT).scaled(scale.orElse(1.0));
+        About about = opened.about();
+        Saving.export(recorded, about.title().isEmpty() ? about.titled(file.getFileName().toString()) : about,
+                new Choice(excerpt, look), to, as, err);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(as.title() + ": " + to);
+        out.flush();
+        return 0;
+    }
+
+    private Export kind() {
+        if (kind.isPresent()) {
+            return Exports.called(kind.get()).orElseThrow(() -> new Failure(Failure.USE,
+                    "'" + kind.get() + "' is no kind of file that Gantry writes: " + Exports.inWords() + "."));
+        }
+        return Saving.kindOf(named.orElseThrow(() -> new Failure(Failure.USE,
+                "say what " + file + " is to be written as, with --to or a new file's name: " + Exports.inWords()
+                        + ".")));
+    }
+
+    private void refuseWhatItDoesNotTake(Export as) {
+        if (!as.takesPart() && (range.isPresent() || lanes.isPresent())) {
+            throw new Failure(Failure.USE, "a " + as.title() + " always holds the whole recording: leave out "
+                    + (range.isPresent() ? "--range" : "--lanes") + ", or write another kind.");
+        }
+        if (!as.takesLook() && (scale.isPresent() || dark)) {
+            throw new Failure(Failure.USE, "--" + (dark ? "dark" : "scale") + " is for pictures (png, svg), not for a "
+                    + as.title() + ".");
+        }
+        scale.filter(by -> !(by >= Look.LEAST && by <= Look.GREATEST)).ifPresent(by -> {
+            throw new Failure(Failure.USE, "--scale " + by + " is not from 0.5 to 4.");
+        });
+    }
+
+    private Path beside(Export as) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        Path to = file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + "." + as.endings().getFirst());
+        if (Files.exists(to)) {
+            throw new Failure(Failure.USE, to + " exists already: name the new file to replace it.");
+        }
+        return to;
+    }
+
+    private Excerpt between(String typed) {
+        return switch (RangeText.read(typed)) {
+            case RangeText.Span(long start, long end) -> Excerpt.WHOLE.between(start, end);
+            case RangeText.Time _,RangeText.Wrong _ -> throw new Failure(Failure.USE,
+                    "'" + typed + "' is no stretch of time: write one such as 1.2s-1.3s or 200ms+50ms.");
+        };
+    }
+
+    private void refuseNothing(Snapshot recorded, Excerpt excerpt) {
+        if (range.isPresent() && excerpt.from() > recorded.horizon() - recorded.first()) {
+            throw new Failure(Failure.USE, file + " ends before " + range.get() + ": it holds "
+                    + RangeText.text(0, recorded.horizon() - recorded.first()) + ".");
+        }
+        if (lanes.isPresent()
+                && excerpt.layout(recorded, Metrics.USUAL).matches() == 0) {
+            throw new Failure(Failure.USE,
+                    "no lane of " + file + " has '" + lanes.get() + "' in its name; 'gantry show "
+                            + file + "' lists them.");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.gantry.format.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+
+import dev.gantry.format.About;
+import dev.gantry.format.WholeFile;
+import dev.gantry.trace.Snapshot;
+
+/**
+ * A kind of file that a recording can be written as.
+ *
+ * @param id what the command line calls it
+ * @param title what a person calls it
+ * @param endings how names of such files end, without the dot; the usual one first
+ * @param takes what may be chosen about it
+ * @param writing writes it
+ */
+public record Export(String id, String title, List<String> endings, Takes takes, Writing writing) {
+    /** What may be chosen about a file. */
+    public enum Takes {
+        /** Nothing: it always holds everything. */
+        NOTHING,
+        /** What part of the recording. */
+        PART,
+        /** What part, how large, and whether dark. */
+        LOOK
+    }
+
+    /** Writes a recording. */
+    public interface Writing {
+        /**
+         * Writes what was chosen; the stream stays open.
+         *
+         * @param progress is told from 0 to 1 how far it is; what it throws ends the writing
+         */
+        void write(Snapshot snapshot, About about, Choice choice, OutputStream to, DoubleConsumer progress)
+                throws IOException;
+    }
+
+    /** Whether a part of a recording can be written. */
+    public boolean takesPart() {
+        return takes != Takes.NOTHING;
+    }
+
+    /** Whether it can be larger or smaller, light or dark. */
+    public boolean takesLook() {
+        return takes == Takes.LOOK;
+    }
+
+    /** Writes the file, which is there in full or not at all. */
+    public void write(Snapshot snapshot, About about, Choice choice, Path file, DoubleConsumer progress)
+            throws IOException {
+        WholeFile.write(file, to -> writing.write(snapshot, about, choice, to, progress));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.gantry.format.export;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import dev.gantry.format.Formats;
+import dev.gantry.format.MeteredOutput;
+import dev.gantry.format.TraceWriter;
+import dev.gantry.format.export.Export.Takes;
+import dev.gantry.format.json.RunJson;
+import dev.gantry.format.page.HtmlPage;
+import dev.gantry.format.picture.PngPicture;
+import dev.gantry.format.picture.SvgPicture;
+import dev.gantry.format.table.SlicesCsv;
+import dev.gantry.format.table.TasksCsv;
+
+/** All kinds of files that a recording can be written as. */
+public final class Exports {
+    private static final int JSON_BYTES_A_RECORD = 60;
+    private static final List<Export> ALL = all();
+
+    private Exports() {}
+
+    /** First the pictures, then those that open again, then the others. */
+    public static List<Export> kinds() {
+        return ALL;
+    }
+
+    /** The kind of this id, or whose files end so, with the dot or without. */
+    public static Optional<Export> called(String word) {
+        String plain = word.toLowerCase(Locale.ROOT).replaceFirst("^\\.", "");
+        return ALL.stream().filter(kind -> kind.id().equals(plain) || kind.endings().contains(plain)).findFirst();
+    }
+
+    /** The kind of a file of this name, by the longest ending that fits. */
+    public static Optional<Export> of(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return ALL.stream().filter(kind -> fit(kind, name) > 0).max(Comparator.comparingInt(kind -> fit(kind, name)));
+    }
+
+    /** All of them in words, for a message. */
+    public static String inWords() {
+        return ALL.stream().map(kind -> "%s (.%s: %s)".formatted(kind.id(), kind.endings().getFirst(), kind.title()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static int fit(Export kind, String name) {
+        return kind.endings().stream().filter(end -> name.endsWith("." + end)).mapToInt(String::length).max().orElse(0);
+    }
+
+    private static List<Export> all() {
+        List<Export> all = new ArrayList<>();
+        all.add(new Export("png", "PNG picture", List.of("png"), Takes.LOOK,
+                (snapshot, about, choice, to, progress) -> {
+                    progress.accept(0);
+                    new PngPicture(about.title(), choice.excerpt(), choice.look()).write(snapshot, new MeteredOutput(to,
+                            Long.MAX_VALUE, progress));
+                }));
+        all.add(new Export("svg", "SVG picture", List.of("svg"), Takes.LOOK,
+                (snapshot, about, choice, to, progress) -> {
+                    progress.accept(0);
+                    new SvgPicture(about.title(), choice.excerpt(), choice.look()).write(snapshot, new MeteredOutput(to,
+                            Long.MAX_VALUE, progress));
+                }));
+        all.add(new Export("html", "Page for any browser", List.of("html", "htm"), Takes.PART,
+                (snapshot, about, choice, to, progress) -> new HtmlPage(about.title(), choice.excerpt()).write(snapshot,
+                        to, progress)));
+        Formats.writers().forEach(writer -> all.add(recording(writer)));
+        all.add(new Export("tasks", "Table of tasks", List.of("tasks.csv", "csv"), Takes.PART,
+                (snapshot, _, choice, to, progress) -> TasksCsv.write(snapshot, choice.excerpt(), to, progress)));
+        all.add(new Export("slices", "Table of slices", List.of("slices.csv"), Takes.PART,
+                (snapshot, _, choice, to, progress) -> SlicesCsv.write(snapshot, choice.excerpt(), to, progress)));
+        all.add(new Export("json", "JSON of the run", List.of("json"), Takes.NOTHING,
+                (snapshot, about, _, to, progress) -> new RunJson(about.lesson(), about.parameters()).write(snapshot,
+                        new MeteredOutput(to, snapshot.records() * JSON_BYTES_A_RECORD, progress))));
+        return List.copyOf(all);
+    }
+
+    private static Export recording(TraceWriter writer) {
+        return new Export(writer.id(), writer.title(), writer.endings(), Takes.NOTHING,
+                (snapshot, about, _, to, progress) -> writer.write(snapshot, about, to, progress));
+    }
+}

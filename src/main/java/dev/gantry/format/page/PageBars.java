@@ -1,0 +1,148 @@
+package dev.gantry.format.page;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.trace.TaskState;
+
+/**
+ * Writes the bars of a row as numbers: how long after the end of the one before it a bar starts, how long it is, its state
+ * with its flags, and the number of its name. A merged bar has how many slices it holds instead of a name, and then how long
+ * they took.
+ */
+final class PageBars {
+    private static final int MERGED = 8;
+    private static final int OPEN = 16;
+    private static final int FAILED = 32;
+    private static final int NAMES = 100_000;
+    private static final int NAME = 160;
+
+    private final Snapshot snapshot;
+    private final long start;
+    private final long end;
+    private final long cell;
+    private final JsonGenerator json;
+    private final Map<String, Integer> names = new LinkedHashMap<>(Map.of("", 0));
+    private final long[] times = new long[State.values().length];
+    private long reached;
+    private long merged;
+    private long slices;
+    private boolean forgotten;
+
+    PageBars(Snapshot snapshot, long start, long end, long cell, JsonGenerator json) {
+        this.snapshot = snapshot;
+        this.start = start;
+        this.end = end;
+        this.cell = cell;
+        this.json = json;
+    }
+
+    /** How many bars stand for several slices. */
+    long mergedBars() {
+        return merged;
+    }
+
+    /** How many slices these bars stand for. */
+    long slicesMerged() {
+        return slices;
+    }
+
+    boolean hasForgottenNames() {
+        return forgotten;
+    }
+
+    void write(Row row, boolean ownLevel) throws IOException {
+        json.writeStartObject();
+        json.writeBooleanField("over", !ownLevel);
+        json.writeArrayFieldStart("bars");
+        reached = start;
+        int to = row.firstStartingAt(end);
+        for (int i = row.firstEndingAfter(start); i < to;) {
+            int next = cell == 0 ? i + 1 : together(row, i, to);
+            if (next - i > 1) {
+                merged(row, i, next);
+            } else {
+                one(row, i);
+                next = i + 1;
+            }
+            i = next;
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** The number of a text that the page holds. */
+    int name(String text) {
+        String cut = shortened(text);
+        Integer known = names.get(cut);
+        if (known != null) {
+            return known;
+        }
+        if (names.size() >= NAMES) {
+            forgotten = true;
+            return 0;
+        }
+        names.put(cut, names.size());
+        return names.size() - 1;
+    }
+
+    void writeNames() throws IOException {
+        json.writeArrayFieldStart("names");
+        for (String name : names.keySet()) {
+            json.writeString(name);
+        }
+        json.writeEndArray();
+    }
+
+    static String shortened(String text) {
+        return text.length() <= NAME ? text : text.substring(0, text.offsetByCodePoints(0, NAME / 2)) + "…";
+    }
+
+    /** The slice after those that lie in the same cell as this one and are shorter than a cell. */
+    private int together(Row row, int i, int to) {
+        if (row.isOpen(i) || row.start(i) < start || row.end(i) - row.start(i) >= cell) {
+            return i + 1;
+        }
+        long edge = start + ((row.start(i) - start) / cell + 1) * cell;
+        int next = Math.min(to, row.firstStartingAt(Math.min(edge, end)));
+        boolean lastIsLong = row.isOpen(next - 1) || row.end(next - 1) - row.start(next - 1) >= cell;
+        return Math.max(i + 1, lastIsLong ? next - 1 : next);
+    }
+
+    private void one(Row row, int i) throws IOException {
+        int task = row.task(i);
+        boolean failed = task != 0 && row.depth() == 0 && row.state(i) == State.RUNNING
+                && snapshot.taskState(task) == TaskState.FAILED;
+        String label = task == 0 ? "" : snapshot.taskLabel(task);
+        String reason = row.name(i) == 0 ? "" : snapshot.name(row.name(i));
+        String name = label.isEmpty() || reason.isEmpty() ? label + reason : reason + " · " + label;
+        bar(row.start(i), row.isOpen(i) ? end : row.end(i),
+                row.state(i).ordinal() + (row.isOpen(i) ? OPEN : 0) + (failed ? FAILED : 0), name(name));
+    }
+
+    private void merged(Row row, int from, int to) throws IOException {
+        Arrays.fill(times, 0);
+        row.times(from, to, times);
+        bar(row.start(from), row.end(to - 1), PageLines.stateOf(times).ordinal() + MERGED, to - from);
+        json.writeNumber(Arrays.stream(times).sum());
+        merged++;
+        slices += to - from;
+    }
+
+    private void bar(long barStart, long barEnd, int code, int last) throws IOException {
+        long from = Math.max(barStart, start);
+        long to = Math.max(from, Math.min(barEnd, end));
+        json.writeNumber(from - reached);
+        json.writeNumber(to - from);
+        json.writeNumber(code);
+        json.writeNumber(last);
+        reached = to;
+    }
+}

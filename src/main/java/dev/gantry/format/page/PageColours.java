@@ -1,0 +1,78 @@
+package dev.gantry.format.page;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import dev.gantry.trace.State;
+import dev.gantry.view.Ink;
+import dev.gantry.view.Palette;
+import dev.gantry.view.Raster;
+import dev.gantry.view.Style;
+
+/** The colours and patterns of both themes, for the page's script. */
+final class PageColours {
+    private static final List<Style> GROUND = List.of(Style.BACKGROUND, Style.GUTTER, Style.HEADER, Style.RULER,
+            Style.GRID, Style.SEPARATOR, Style.TICK, Style.MARK, Style.FAILED, Style.OUTSIDE, Style.SELECTION);
+
+    private PageColours() {}
+
+    static void write(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("states");
+        for (State state : State.values()) {
+            json.writeString(state.id());
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("themes");
+        theme("light", Palette.LIGHT, json);
+        theme("dark", Palette.DARK, json);
+        json.writeEndObject();
+    }
+
+    private static void theme(String name, Palette palette, JsonGenerator json) throws IOException {
+        Raster raster = new Raster(palette);
+        json.writeObjectFieldStart(name);
+        json.writeStringField("text", colour(palette.argb(Ink.TEXT)));
+        json.writeStringField("muted", colour(palette.argb(Ink.MUTED)));
+        json.writeStringField("accent", colour(palette.argb(Ink.ACCENT)));
+        for (Style style : GROUND) {
+            json.writeStringField(style.name().toLowerCase(Locale.ROOT), colour(palette.fill(style)));
+        }
+        json.writeArrayFieldStart("tiles");
+        for (State state : State.values()) {
+            Style style = Style.of(state);
+            json.writeStartObject();
+            json.writeStringField("ink", colour(palette.argb(style.ink())));
+            json.writeStringField("pale", colour(raster.pattern(style, false, true)[0]));
+            tile(raster.pattern(style, false, false), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** The pixels as letters, from {@code a} on, and the colour of each letter. */
+    private static void tile(int[] pixels, JsonGenerator json) throws IOException {
+        List<Integer> colours = new ArrayList<>();
+        StringBuilder letters = new StringBuilder(pixels.length);
+        for (int pixel : pixels) {
+            if (!colours.contains(pixel)) {
+                colours.add(pixel);
+            }
+            letters.append((char) ('a' + colours.indexOf(pixel)));
+        }
+        json.writeStringField("pixels", letters.toString());
+        json.writeArrayFieldStart("colours");
+        for (int colour : colours) {
+            json.writeString(colour(colour));
+        }
+        json.writeEndArray();
+    }
+
+    private static String colour(int argb) {
+        return "#%06x%02x".formatted(argb & 0xffffff, argb >>> 24);
+    }
+}

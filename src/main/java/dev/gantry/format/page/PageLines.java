@@ -1,0 +1,171 @@
+package dev.gantry.format.page;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.DoubleConsumer;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import dev.gantry.format.Excerpt;
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.trace.Trace;
+import dev.gantry.view.Durations;
+import dev.gantry.view.Folds;
+import dev.gantry.view.LaneLayout;
+import dev.gantry.view.LineKind;
+import dev.gantry.view.Metrics;
+
+/**
+ * Writes the lines of a page, and what the page leaves out.
+ *
+ * <p>A browser takes about {@value #BARS} bars. Up to as many slices are written as they are; of more, those are taken
+ * together that start in the same cell of time and are shorter than it, where cells are as long as keeps the page within its
+ * limit. A merged bar knows how many slices it holds, the state that took most, and how long they took. The page says all
+ * that, and what else is not in it.
+ */
+final class PageLines {
+    /** So many bars a page has, or little more. */
+    static final int BARS = 150_000;
+
+    private static final int LINES = 2_000;
+    private static final int MARKS = 20_000;
+    private static final State[] STATES = State.values();
+
+    private final Snapshot snapshot;
+    private final Excerpt excerpt;
+    private final JsonGenerator json;
+    private final DoubleConsumer progress;
+    private final LaneLayout layout;
+    private final long start;
+    private final long end;
+    private final long cell;
+    private final PageBars bars;
+    private int marks;
+    private long marksLeftOut;
+
+    PageLines(Snapshot snapshot, Excerpt excerpt, JsonGenerator json, DoubleConsumer progress) {
+        this.snapshot = snapshot;
+        this.excerpt = excerpt;
+        this.json = json;
+        this.progress = progress;
+        Set<Integer> all = new HashSet<>();
+        for (int id = 1; id <= snapshot.lanes(); id++) {
+            all.add(id);
+        }
+        boolean few = snapshot.lanes() <= LINES;
+        layout = LaneLayout.of(snapshot, few ? excerpt.lanes().with(new Folds(Set.of(), all)) : excerpt.lanes(),
+                Metrics.USUAL);
+        start = excerpt.start(snapshot);
+        end = Math.max(start + 1, excerpt.end(snapshot));
+        cell = cell();
+        bars = new PageBars(snapshot, start, end, cell, json);
+    }
+
+    void write() throws IOException {
+        json.writeNumberField("from", start - snapshot.first());
+        json.writeNumberField("span", end - start);
+        json.writeArrayFieldStart("lines");
+        int lines = Math.min(LINES, layout.size());
+        for (int line = layout.pinned(); line < lines; line++) {
+            progress.accept((double) line / lines);
+            line(line);
+        }
+        json.writeEndArray();
+        bars.writeNames();
+        notes();
+    }
+
+    private void line(int line) throws IOException {
+        LineKind kind = layout.kind(line);
+        if (kind == LineKind.QUEUE) {
+            return;
+        }
+        Lane lane = snapshot.lane(layout.lane(line));
+        json.writeStartObject();
+        json.writeStringField("label", PageBars.shortened(layout.label(snapshot, line)));
+        json.writeNumberField("indent", layout.indent(line));
+        json.writeStringField("kind", kind == LineKind.CROWD ? "crowd" : lane.kind().id());
+        json.writeNumberField("high", layout.bars(line));
+        if (kind != LineKind.CROWD) {
+            lane(lane, layout.bars(line));
+        }
+        json.writeEndObject();
+    }
+
+    private void lane(Lane lane, int high) throws IOException {
+        json.writeNumberField("rest", lane.rest() == null ? -1 : lane.rest().ordinal());
+        json.writeNumberField("opened", Math.max(lane.opened(), start) - start);
+        json.writeNumberField("closed",
+                (lane.closed() == Trace.NONE ? end : Math.clamp(lane.closed(), start, end)) - start);
+        json.writeArrayFieldStart("rows");
+        for (int depth = 0; depth < lane.depth(); depth++) {
+            bars.write(lane.row(depth), depth < high);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("marks");
+        int last = lane.firstMarkFrom(end);
+        for (int i = lane.firstMarkFrom(start); i < last; i++) {
+            if (marks >= MARKS) {
+                marksLeftOut += last - i;
+                break;
+            }
+            marks++;
+            json.writeNumber(lane.markTime(i) - start);
+            json.writeNumber(bars.name(snapshot.name(lane.markText(i))));
+        }
+        json.writeEndArray();
+    }
+
+    /** How long the cells of time are, 0 where every slice has room. */
+    private long cell() {
+        long slices = 0;
+        int rows = 0;
+        for (int line = layout.pinned(); line < Math.min(LINES, layout.size()); line++) {
+            Lane lane = snapshot.lane(layout.lane(line));
+            for (int depth = 0; lane != null && depth < lane.depth(); depth++) {
+                Row row = lane.row(depth);
+                slices += row.firstStartingAt(end) - row.firstEndingAfter(start);
+                rows++;
+            }
+        }
+        return slices <= BARS ? 0 : Math.max(1, (end - start) / Math.max(8, BARS / rows));
+    }
+
+    private void notes() throws IOException {
+        json.writeArrayFieldStart("notes");
+        if (cell > 0) {
+            json.writeString(
+                    "%,d slices shorter than %s are shown as %,d merged bars, with dots: Gantry itself shows each."
+                            .formatted(bars.slicesMerged(), Durations.text(cell), bars.mergedBars()));
+        }
+        if (layout.size() > LINES) {
+            json.writeString("%,d more lines are not in this page.".formatted(layout.size() - LINES));
+        }
+        if (marksLeftOut > 0) {
+            json.writeString("%,d more marks are not in this page.".formatted(marksLeftOut));
+        }
+        if (bars.hasForgottenNames()) {
+            json.writeString("Some names are not in this page; there are too many.");
+        }
+        if (snapshot.lost() > 0) {
+            json.writeString("%,d records were lost.".formatted(snapshot.lost()));
+        }
+        if (excerpt.from() > 0 || excerpt.to() != Long.MAX_VALUE || !excerpt.lanes().filter().isEmpty()) {
+            json.writeString("This is a part of the recording.");
+        }
+        json.writeString("Queues and arrows are not in this page.");
+        json.writeEndArray();
+    }
+
+    static State stateOf(long[] times) {
+        int most = 0;
+        for (int i = 1; i < times.length; i++) {
+            most = times[i] > times[most] ? i : most;
+        }
+        return STATES[most];
+    }
+}

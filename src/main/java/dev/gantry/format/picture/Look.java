@@ -1,0 +1,38 @@
+package dev.gantry.format.picture;
+
+import dev.gantry.view.Emphasis;
+import dev.gantry.view.Palette;
+
+/**
+ * How a picture of a recording is drawn.
+ *
+ * @param width its width at scale 1, in pixels, from 320 to 8192
+ * @param scale how much larger everything is drawn, from 0.5 to 4
+ * @param palette light or dark
+ * @param emphasis what stands out
+ */
+public record Look(int width, double scale, Palette palette, Emphasis emphasis) {
+    /** The least scale. */
+    public static final double LEAST = 0.5;
+
+    /** The greatest scale. */
+    public static final double GREATEST = 4;
+
+    /** Light, of the usual width and size. */
+    public static final Look USUAL = new Look(1600, 1, Palette.LIGHT, Emphasis.NONE);
+
+    public Look {
+        width = Math.clamp(width, 320, 8192);
+        scale = Math.clamp(scale, LEAST, GREATEST);
+    }
+
+    /** The same in these colours. */
+    public Look in(Palette other) {
+        return new Look(width, scale, other, emphasis);
+    }
+
+    /** The same, this much larger than at scale 1. */
+    public Look scaled(double by) {
+        return new Look(width, by, palette, emphasis);
+    }
+}

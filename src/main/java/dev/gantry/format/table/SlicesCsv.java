@@ -1,0 +1,55 @@
+package dev.gantry.format.table;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.function.DoubleConsumer;
+
+import dev.gantry.format.Excerpt;
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.view.LaneLayout;
+import dev.gantry.view.Metrics;
+
+/**
+ * The slices of a recording, a row for each, lane by lane; times are nanoseconds from the first record. A slice that lies
+ * partly in the excerpt is written whole. What a lane does between its slices is not written.
+ */
+public final class SlicesCsv {
+    private static final int TELL_EVERY = 1 << 12;
+
+    private SlicesCsv() {}
+
+    /** Writes all slices of the excerpt; the stream stays open. */
+    public static void write(Snapshot snapshot, Excerpt excerpt, OutputStream to, DoubleConsumer progress)
+            throws IOException {
+        Csv csv = new Csv(to, "lane_id", "lane", "depth", "state", "start_ns", "end_ns", "duration_ns", "task_id",
+                "task", "reason", "waits_for_task");
+        LaneLayout lines = excerpt.layout(snapshot, Metrics.USUAL);
+        for (int id = 1; id <= snapshot.lanes(); id++) {
+            Lane lane = snapshot.lane(id);
+            double done = (id - 1.0) / snapshot.lanes();
+            progress.accept(done);
+            for (int depth = 0; Excerpt.shows(lines, lane) && depth < lane.depth(); depth++) {
+                row(snapshot, lane, lane.row(depth), excerpt, csv, () -> progress.accept(done));
+            }
+        }
+        csv.flush();
+        progress.accept(1);
+    }
+
+    private static void row(Snapshot snapshot, Lane lane, Row row, Excerpt excerpt, Csv csv, Runnable wanted)
+            throws IOException {
+        long end = excerpt.end(snapshot);
+        for (int i = row.firstEndingAfter(excerpt.start(snapshot)); i < row.size() && row.start(i) <= end; i++) {
+            if (i % TELL_EVERY == 0) {
+                wanted.run();
+            }
+            int task = row.task(i);
+            csv.number(lane.id()).text(snapshot.laneName(lane.id())).number(row.depth()).text(row.state(i).id());
+            csv.time(row.start(i), snapshot.first()).time(row.end(i), snapshot.first());
+            csv.time(row.end(i), row.start(i)).known(task).text(task == 0 ? "" : snapshot.taskLabel(task));
+            csv.text(row.name(i) == 0 ? "" : snapshot.name(row.name(i))).known(row.awaited(i)).end();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.gantry.ui.overlay;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Icon;
+
+/** A card that is opened and closed; a click beside it closes it, and then the focus is where it was before. */
+public abstract class Overlay extends StackPane {
+    private final VBox card = new VBox();
+    private boolean filled;
+    private Node before;
+
+    protected Overlay(String id) {
+        setId(id);
+        getStyleClass().add("veil");
+        card.getStyleClass().add("card");
+        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        getChildren().add(card);
+        setOnMouseClicked(event -> {
+            if (event.getTarget() == this) {
+                close();
+            }
+        });
+        setVisible(false);
+    }
+
+    /** Puts onto the card what is on it, once, before it is shown for the first time. */
+    protected abstract void fill(VBox into);
+
+    /** It is about to be shown: the last that can be brought up to date. */
+    protected abstract void opened();
+
+    /** Shows it, or hides it. */
+    public final void toggle() {
+        if (isVisible()) {
+            close();
+        } else {
+            open();
+        }
+    }
+
+    public final void open() {
+        if (!filled) {
+            filled = true;
+            fill(card);
+        }
+        before = getScene().getFocusOwner();
+        setVisible(true);
+        opened();
+    }
+
+    /** Hides it; says whether it was there. */
+    public final boolean close() {
+        boolean was = isVisible();
+        setVisible(false);
+        if (was && before != null && before.getScene() == getScene()) {
+            before.requestFocus();
+        }
+        return was;
+    }
+
+    /** A title and a button that closes the card. */
+    protected final Node head(String titleKey) {
+        Label title = new Label(Texts.of(titleKey));
+        title.getStyleClass().add("card-title");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button close = new Button(null, Icon.CLOSE.node());
+        close.getStyleClass().addAll("flat", "button-icon");
+        close.setTooltip(new Tooltip(Texts.of("help.close")));
+        close.setAccessibleText(Texts.of("help.close"));
+        close.setOnAction(_ -> close());
+        HBox head = new HBox(title, gap, close);
+        head.getStyleClass().add("card-head");
+        return head;
+    }
+}

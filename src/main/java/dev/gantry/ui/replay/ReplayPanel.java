@@ -1,0 +1,161 @@
+package dev.gantry.ui.replay;
+
+import java.util.List;
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.StringConverter;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.command.Command;
+import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Playhead;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.toolbar.CommandButton;
+import dev.gantry.view.Durations;
+import dev.gantry.view.Speed;
+
+/** The bar under the timeline while a recording is replayed: play, step, how fast, and a slider over all of it. */
+public final class ReplayPanel extends HBox implements Panel {
+    private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
+
+    private final Session session;
+    private final Navigation navigation;
+    private final Playhead playhead;
+    private final Runnable home;
+    private final CommandButton play;
+    private final CommandButton live;
+    private final List<CommandButton> buttons;
+    private final Slider slider = new Slider();
+    private final Label time = new Label();
+    private final Label behind = new Label();
+    private final ComboBox<Speed> speed = new ComboBox<>();
+    private boolean showsPlaying;
+    private boolean adjusting;
+
+    /** A bar that gives the focus back by this when it closes. */
+    public ReplayPanel(Session session, Navigation navigation, Commands commands, Runnable home) {
+        this.session = session;
+        this.navigation = navigation;
+        this.playhead = navigation.playhead();
+        this.home = home;
+        setId("replay-bar");
+        getStyleClass().addAll("search-bar", "replay-bar");
+        play = new CommandButton(commands.get("replay-play"), Icon.RUN);
+        live = new CommandButton(commands.get("replay-live"), Icon.FOLLOW);
+        live.setText(Texts.of("replay.live"));
+        live.getStyleClass().remove("button-icon");
+        buttons = List.of(new CommandButton(commands.get("replay-previous"), Icon.STEP_BACK), play,
+                new CommandButton(commands.get("replay-next"), Icon.STEP_FORTH), live);
+        time.setId("replay-time");
+        behind.setId("replay-behind");
+        slider();
+        speeds(commands.get("replay-faster"));
+        getChildren().addAll(buttons.subList(0, 3));
+        getChildren().addAll(time, slider, behind, live, speed, close(commands.get("replay")));
+        setVisible(false);
+        setManaged(false);
+    }
+
+    @Override
+    public void show(Set<Reason> reasons) {
+        boolean on = playhead.isOn();
+        if (isVisible() && !on && holdsFocus()) {
+            home.run();
+        }
+        setVisible(on);
+        setManaged(on);
+        if (on) {
+            update(playhead.time().getAsLong());
+        }
+    }
+
+    private void update(long at) {
+        Snapshot snapshot = session.snapshot();
+        buttons.forEach(CommandButton::update);
+        if (showsPlaying != playhead.isPlaying()) {
+            showsPlaying = playhead.isPlaying();
+            play.setGraphic((showsPlaying ? Icon.PAUSE : Icon.RUN).node());
+        }
+        adjusting = true;
+        slider.setMin(snapshot.first());
+        slider.setMax(Math.max(snapshot.first() + 1, snapshot.horizon()));
+        slider.setBlockIncrement((slider.getMax() - slider.getMin()) / 100);
+        slider.setValue(at);
+        speed.setValue(playhead.speed());
+        adjusting = false;
+        time.setText(navigation.clock(at));
+        slider.setAccessibleText(Texts.of("replay.at", navigation.clock(at), navigation.clock(snapshot.horizon())));
+        behind.setText(session.isLive()
+                ? Texts.of("replay.behind", Durations.text(snapshot.horizon() - at))
+                : navigation.clock(snapshot.horizon()));
+        behind.pseudoClassStateChanged(LIVE, session.isLive());
+        live.setVisible(session.isLive());
+        live.setManaged(session.isLive());
+    }
+
+    private void slider() {
+        slider.setId("replay-slider");
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        slider.valueProperty().addListener((_, _, value) -> {
+            if (!adjusting && playhead.isOn()) {
+                navigation.replayAt(value.longValue());
+            }
+        });
+    }
+
+    private void speeds(Command faster) {
+        speed.setId("replay-speed");
+        speed.getItems().setAll(Speed.ALL);
+        speed.setValue(playhead.speed());
+        speed.setVisibleRowCount(Speed.ALL.size());
+        speed.setAccessibleText(Texts.of("replay.speed"));
+        speed.setTooltip(new Tooltip(faster.tip()));
+        speed.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Speed of) {
+                return of == null ? "" : of.label();
+            }
+
+            @Override
+            public Speed fromString(String label) {
+                return Speed.ALL.stream().filter(each -> each.label().equals(label)).findFirst().orElse(Speed.REAL);
+            }
+        });
+        speed.valueProperty().addListener((_, _, chosen) -> {
+            if (!adjusting) {
+                playhead.speed(chosen);
+            }
+        });
+    }
+
+    private boolean holdsFocus() {
+        for (var node = getScene() == null ? null : getScene().getFocusOwner(); node != null; node = node.getParent()) {
+            if (node == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Button close(Command leave) {
+        Button close = new Button(null, Icon.CLOSE.node());
+        close.setId("replay-close");
+        close.getStyleClass().addAll("flat", "button-icon");
+        close.setTooltip(new Tooltip(Texts.of("replay.close")));
+        close.setAccessibleText(Texts.of("replay.close"));
+        close.setOnAction(_ -> leave.run());
+        return close;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.gantry.ui.settings;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Values by name. What cannot be read is told once, and never stands in the way of a start. */
+public final class Settings {
+    private final Optional<SettingsFile> file;
+    private final Map<String, String> values = new TreeMap<>();
+    private Optional<String> complaint = Optional.empty();
+    private boolean changed;
+
+    private Settings(Optional<SettingsFile> file) {
+        this.file = file;
+    }
+
+    /** Settings that nobody keeps. */
+    public static Settings unkept() {
+        return new Settings(Optional.empty());
+    }
+
+    /** The settings that are kept in this folder, which need not exist yet. */
+    public static Settings in(Path folder) {
+        Settings settings = new Settings(Optional.of(new SettingsFile(folder.resolve("settings.properties"))));
+        settings.file.ifPresent(from -> settings.complaint = from.read(settings.values));
+        return settings;
+    }
+
+    /** What was wrong with the file or a value in it, in one sentence for the user. */
+    public Optional<String> complaint() {
+        return complaint;
+    }
+
+    public Optional<String> get(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /** The value as this reads it; a value that makes it throw is complained of and counts as none. */
+    public <T> Optional<T> read(String name, Function<String, T> reader) {
+        try {
+            return get(name).map(reader);
+        } catch (RuntimeException meaningless) {
+            String where = file.map(from -> " in " + from.path()).orElse("");
+            complaint = complaint.or(() -> Optional.of(
+                    "The setting " + name + where + " makes no sense: the usual one is used instead."));
+            values.remove(name);
+            changed = true;
+            return Optional.empty();
+        }
+    }
+
+    /** Remembers this from the next {@link #save} on. */
+    public void put(String name, String value) {
+        changed |= !value.equals(values.put(name, value));
+    }
+
+    /** Forgets the value. */
+    public void remove(String name) {
+        changed |= values.remove(name) != null;
+    }
+
+    /** Writes what has changed; returns what went wrong, in one sentence for the user. */
+    public Optional<String> save() {
+        if (!changed || file.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            file.get().write(values);
+            changed = false;
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("What you changed is not remembered. " + e.getMessage());
+        }
+    }
+}

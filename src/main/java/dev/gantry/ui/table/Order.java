@@ -1,0 +1,42 @@
+package dev.gantry.ui.table;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.IntToLongFunction;
+
+/** Sorts numbers by a key of each, without an object for any: merges ever longer runs, and keeps equals in their order. */
+final class Order {
+    private Order() {}
+
+    /** The numbers below {@code size} in the order of their keys; an empty array if it was given up. */
+    static int[] of(int size, IntToLongFunction key, boolean descending, BooleanSupplier givenUp) {
+        long[] keys = new long[size];
+        int[] sorted = new int[size];
+        for (int i = 0; i < size; i++) {
+            keys[i] = descending ? ~key.applyAsLong(i) : key.applyAsLong(i);
+            sorted[i] = i;
+        }
+        int[] spare = new int[size];
+        for (long run = 1; run < size; run *= 2) {
+            if (givenUp.getAsBoolean()) {
+                return new int[0];
+            }
+            for (long from = 0; from < size; from += 2 * run) {
+                merge(keys, sorted, spare, (int) from, (int) Math.min(size, from + run),
+                        (int) Math.min(size, from + 2 * run));
+            }
+            int[] merged = spare;
+            spare = sorted;
+            sorted = merged;
+        }
+        return sorted;
+    }
+
+    private static void merge(long[] keys, int[] from, int[] to, int left, int middle, int right) {
+        int a = left;
+        int b = middle;
+        for (int at = left; at < right; at++) {
+            boolean first = a < middle && (b >= right || keys[from[a]] <= keys[from[b]]);
+            to[at] = first ? from[a++] : from[b++];
+        }
+    }
+}

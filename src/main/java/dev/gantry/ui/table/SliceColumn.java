@@ -1,0 +1,66 @@
+package dev.gantry.ui.table;
+
+import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableColumn;
+
+import dev.gantry.trace.Row;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.Durations;
+
+/** What the table tells of a slice. */
+enum SliceColumn {
+    LANE(200), STATE(104), TASK(160), START(104), DURATION(104);
+
+    private final double width;
+
+    SliceColumn(double width) {
+        this.width = width;
+    }
+
+    /** By what the column is sorted. */
+    long key(Slices slices, int number) {
+        Row row = slices.row(number);
+        int i = slices.index(number);
+        return switch (this) {
+            case LANE -> row.lane();
+            case STATE -> row.state(i).ordinal();
+            case TASK -> row.task(i);
+            case START -> row.start(i);
+            case DURATION -> slices.duration(number);
+        };
+    }
+
+    String text(Slices slices, Navigation navigation, int number) {
+        Row row = slices.row(number);
+        int i = slices.index(number);
+        return switch (this) {
+            case LANE -> slices.snapshot().laneName(row.lane());
+            case STATE -> Texts.of("state." + row.state(i).id());
+            case TASK -> {
+                String task = row.task(i) == 0 ? "" : slices.snapshot().taskLabel(row.task(i));
+                String name = slices.snapshot().name(row.name(i));
+                yield name.isEmpty() || name.equals(task) ? task : task.isEmpty() ? name : task + " · " + name;
+            }
+            case START -> navigation.clock(row.start(i));
+            case DURATION -> Durations.text(slices.duration(number));
+        };
+    }
+
+    TableColumn<Integer, String> column(Supplier<Slices> slices, Navigation navigation) {
+        String id = name().toLowerCase(Locale.ROOT);
+        TableColumn<Integer, String> column = new TableColumn<>(Texts.of("slices." + id));
+        column.setId("slices-" + id);
+        column.setUserData(this);
+        column.setPrefWidth(width);
+        column.setMinWidth(48);
+        column.setCellValueFactory(each -> {
+            int number = each.getValue();
+            Slices shown = slices.get();
+            return new ReadOnlyObjectWrapper<>(number < shown.size() ? text(shown, navigation, number) : "");
+        });
+        return column;
+    }
+}

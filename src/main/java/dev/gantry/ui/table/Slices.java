@@ -1,0 +1,103 @@
+package dev.gantry.ui.table;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.view.Viewport;
+
+/** The slices of a recording, or those in a stretch of time, counted from 0 by lane, depth and time; nothing is copied. */
+final class Slices {
+    private final Snapshot snapshot;
+    private Row[] rows = new Row[16];
+    private int[] firsts = new int[16];
+    private int[] ends = new int[16];
+    private int parts;
+
+    private Slices(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** All slices of the recording, or those that this stretch of time shows some of. At most two thousand million. */
+    static Slices of(Snapshot snapshot, Optional<Viewport> within) {
+        Slices slices = new Slices(snapshot);
+        for (int id = 1; id <= snapshot.lanes(); id++) {
+            Lane lane = snapshot.lane(id);
+            for (int depth = 0; lane != null && depth < lane.depth(); depth++) {
+                Row row = lane.row(depth);
+                int from = within.map(view -> row.firstEndingAfter(view.start())).orElse(0);
+                int to = within.map(view -> row.firstStartingAt(view.end())).orElse(row.size());
+                slices.add(row, from, to);
+            }
+        }
+        return slices;
+    }
+
+    private void add(Row row, int from, int to) {
+        if (to <= from || (long) size() + to - from > Integer.MAX_VALUE - 8) {
+            return;
+        }
+        if (parts == rows.length) {
+            rows = Arrays.copyOf(rows, parts * 2);
+            firsts = Arrays.copyOf(firsts, parts * 2);
+            ends = Arrays.copyOf(ends, parts * 2);
+        }
+        ends[parts] = size() + to - from;
+        firsts[parts] = from;
+        rows[parts++] = row;
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    int size() {
+        return parts == 0 ? 0 : ends[parts - 1];
+    }
+
+    /** The row that holds the slice with this number. */
+    Row row(int number) {
+        return rows[part(number)];
+    }
+
+    /** Which slice of its row it is. */
+    int index(int number) {
+        int part = part(number);
+        return firsts[part] + number - begin(part);
+    }
+
+    Pointer.Place place(int number) {
+        Row row = row(number);
+        return new Pointer.Place(row.lane(), row.depth(), index(number));
+    }
+
+    /** The number of the slice there, or -1. */
+    int number(Pointer.Place at) {
+        for (int part = 0; part < parts; part++) {
+            if (rows[part].lane() == at.lane() && rows[part].depth() == at.depth()) {
+                int number = begin(part) + at.index() - firsts[part];
+                return number >= begin(part) && number < ends[part] ? number : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** How long the slice lasted, so far if it is open. */
+    long duration(int number) {
+        Row row = row(number);
+        int i = index(number);
+        return Math.max(0, (row.isOpen(i) ? snapshot.horizon() : row.end(i)) - row.start(i));
+    }
+
+    private int begin(int part) {
+        return part == 0 ? 0 : ends[part - 1];
+    }
+
+    private int part(int number) {
+        int found = Arrays.binarySearch(ends, 0, parts, number);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+}

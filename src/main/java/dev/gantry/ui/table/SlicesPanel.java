@@ -1,0 +1,165 @@
+package dev.gantry.ui.table;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.pump.FxThread;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.Viewport;
+
+/** The table of slices; its selection and that of the timeline are one. */
+public final class SlicesPanel extends BorderPane implements Panel {
+    /** While a run is live the table is read again every so many frames. */
+    private static final int FRAMES_BETWEEN = 30;
+
+    private final Session session;
+    private final Pointer pointer;
+    private final Navigation navigation;
+    private final BooleanSupplier visible;
+    private final Executor sorter;
+    private final TableView<Integer> table = new TableView<>();
+    private final CheckBox onScreen = new CheckBox(Texts.of("slices.on-screen"));
+    private final Label count = new Label();
+    private final AtomicInteger sorting = new AtomicInteger();
+    private Slices slices;
+    private Optional<Viewport> shown = Optional.empty();
+    private boolean syncing;
+    private int frames;
+
+    /** A table that is kept up to date while it is visible; many slices are sorted by this. */
+    public SlicesPanel(
+            Session session, Pointer pointer, Navigation navigation, BooleanSupplier visible, Executor sorter) {
+        this.session = session;
+        this.pointer = pointer;
+        this.navigation = navigation;
+        this.visible = visible;
+        this.sorter = sorter;
+        this.slices = Slices.of(session.snapshot(), shown);
+        table.setId("slices");
+        table.setAccessibleText(Texts.of("slices.title"));
+        table.setFixedCellSize(26);
+        for (SliceColumn column : SliceColumn.values()) {
+            table.getColumns().add(column.column(() -> slices, navigation));
+        }
+        table.setSortPolicy(_ -> {
+            sort();
+            return true;
+        });
+        Label none = new Label(Texts.of("slices.none"));
+        none.getStyleClass().add("hint");
+        table.setPlaceholder(none);
+        table.getSelectionModel().selectedItemProperty().addListener((_, _, number) -> {
+            if (number != null && !syncing && number < slices.size()) {
+                select(slices.place(number));
+            }
+        });
+        onScreen.setId("slices-on-screen");
+        onScreen.setSelected(true);
+        onScreen.setOnAction(_ -> update());
+        count.setId("slices-count");
+        count.getStyleClass().add("hint");
+        HBox head = new HBox(onScreen, count);
+        head.getStyleClass().add("slices-head");
+        setTop(head);
+        setCenter(table);
+    }
+
+    /** The table itself. */
+    public TableView<Integer> table() {
+        return table;
+    }
+
+    /** Reads the recording again. */
+    public void update() {
+        shown = onScreen.isSelected() ? Optional.of(navigation.viewport()) : Optional.empty();
+        slices = Slices.of(session.snapshot(), shown);
+        show(new int[0]);
+        if (!table.getSortOrder().isEmpty() && !session.isLive()) {
+            sort();
+        }
+    }
+
+    @Override
+    public void show(Set<Reason> reasons) {
+        if (!visible.getAsBoolean()) {
+            return;
+        }
+        boolean grown = session.snapshot() != slices.snapshot()
+                && (!session.isLive() || frames++ % FRAMES_BETWEEN == 0);
+        boolean moved = shown.isPresent() && !sameTimes(shown.get(), navigation.viewport());
+        if (grown || moved) {
+            update();
+        } else if (reasons.contains(Reason.SELECTION)) {
+            syncSelection();
+        }
+    }
+
+    private static boolean sameTimes(Viewport one, Viewport other) {
+        return one.start() == other.start() && one.end() == other.end();
+    }
+
+    private void sort() {
+        int ticket = sorting.incrementAndGet();
+        if (table.getSortOrder().isEmpty()) {
+            show(new int[0]);
+            return;
+        }
+        TableColumn<Integer, ?> by = table.getSortOrder().getFirst();
+        SliceColumn column = (SliceColumn) by.getUserData();
+        boolean descending = by.getSortType() == TableColumn.SortType.DESCENDING;
+        Slices sorted = slices;
+        count.setText(Texts.of("slices.sorting"));
+        sorter.execute(() -> {
+            int[] order = Order.of(sorted.size(), number -> column.key(sorted, number), descending,
+                    () -> sorting.get() != ticket);
+            FxThread.post(() -> {
+                if (sorting.get() == ticket && sorted == slices) {
+                    show(order);
+                }
+            });
+        });
+    }
+
+    private void show(int[] order) {
+        syncing = true;
+        table.setItems(new SliceList(slices.size(), order));
+        count.setText(Texts.count("slices.count", slices.size()));
+        syncing = false;
+        syncSelection();
+    }
+
+    private void syncSelection() {
+        syncing = true;
+        int number = pointer.place().map(slices::number).orElse(-1);
+        int row = number < 0 ? -1 : table.getItems().indexOf(number);
+        if (row < 0) {
+            table.getSelectionModel().clearSelection();
+        } else if (row != table.getSelectionModel().getSelectedIndex()) {
+            table.getSelectionModel().clearAndSelect(row);
+            table.scrollTo(Math.max(0, row - 2));
+        }
+        syncing = false;
+    }
+
+    private void select(Pointer.Place at) {
+        Snapshot snapshot = slices.snapshot();
+        pointer.select(snapshot, at);
+        navigation.reveal(snapshot.lane(at.lane()).row(at.depth()).start(at.index()));
+        navigation.revealLane(at.lane());
+    }
+}

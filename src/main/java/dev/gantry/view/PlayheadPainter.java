@@ -1,0 +1,94 @@
+package dev.gantry.view;
+
+import dev.gantry.trace.Counter;
+import dev.gantry.trace.Crowd;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+
+/**
+ * Shows a replay: what comes after the playhead is veiled, and beside it each line says what it does at that time. The line
+ * of the playhead itself is drawn with its flag.
+ */
+final class PlayheadPainter {
+    private static final int WIDEST = 190;
+    private static final int LEAST_LETTERS = 4;
+
+    /** Paints nothing where no time is replayed. */
+    void paint(Scene scene) {
+        if (scene.emphasis().playhead().isEmpty() || scene.metrics().isText()) {
+            return;
+        }
+        TimeScale scale = scene.scale();
+        long time = scene.emphasis().playhead().getAsLong();
+        int x = scale.clampedX(time);
+        int top = scene.frame().lanesTop();
+        scene.rects().add(x, top, scale.right() - x, scene.frame().height() - top, Style.VEIL);
+        scene.frame().texts().veil(x, scale.left(), scene.labels());
+        if (scale.x(time) >= scale.left() && scale.x(time) < scale.right()) {
+            for (int line = scene.firstLine(); line < scene.layout().size() && scene.shows(line); line++) {
+                label(scene, line, time, x);
+            }
+            for (int line = 0; line < scene.layout().pinned(); line++) {
+                label(scene, line, time, x);
+            }
+        }
+    }
+
+    private static void label(Scene scene, int line, long time, int x) {
+        Metrics metrics = scene.metrics();
+        int top = scene.top(line) + metrics.pad();
+        int height = metrics.bar();
+        boolean scrolled = line >= scene.layout().pinned() && top < scene.pinnedBottom();
+        String words = scrolled ? "" : words(scene, line, time);
+        if (words.isEmpty()) {
+            return;
+        }
+        int margin = metrics.px(5);
+        int chip = metrics.px(4);
+        String text = scene.labels().cut(words, FontRole.LANE, metrics.px(WIDEST) - 2 * margin - chip, LEAST_LETTERS);
+        int width = chip + 2 * margin + (int) Math.ceil(scene.labels().width(text, FontRole.LANE));
+        boolean right = x + metrics.px(2) + width <= scene.scale().right();
+        int left = right ? x + metrics.px(2) : x - 1 - width;
+        scene.frame().texts().dropIn(left, left + width, top, top + height, scene.labels());
+        scene.rects().add(left, top, width, height, Style.TICK);
+        scene.rects().add(left, top + 1, width - 1, height - 2, Style.BACKGROUND);
+        scene.rects().add(left, top, chip, height, style(scene, line, time));
+        scene.text(text, left + chip + margin, top, height, width, FontRole.LANE, Ink.TEXT, true);
+    }
+
+    private static String words(Scene scene, int line, long time) {
+        Snapshot snapshot = scene.snapshot();
+        LaneLayout layout = scene.layout();
+        return switch (layout.kind(line)) {
+            case PROCESS -> "";
+            case QUEUE -> snapshot.executor(layout.executor(line)).map(own -> waiting(own.queue(), time)).orElse("");
+            case CROWD -> crowd(snapshot.lane(layout.lane(line)).crowd(), time);
+            case THREAD, COROUTINE -> now(scene, line, time).words(snapshot);
+        };
+    }
+
+    private static Style style(Scene scene, int line, long time) {
+        return switch (scene.layout().kind(line)) {
+            case PROCESS, QUEUE -> Style.QUEUED;
+            case CROWD -> Style.RUNNING;
+            case THREAD, COROUTINE -> Style.of(now(scene, line, time).state().orElse(State.IDLE));
+        };
+    }
+
+    private static LaneNow now(Scene scene, int line, long time) {
+        return LaneNow.at(scene.snapshot(), scene.snapshot().lane(scene.layout().lane(line)), time);
+    }
+
+    private static String waiting(Counter queue, long time) {
+        int before = queue.from(time + 1) - 1;
+        return before < 0 || queue.value(before) == 0 ? "" : queue.value(before) + " waiting";
+    }
+
+    private static String crowd(Crowd crowd, long time) {
+        int at = crowd.size() == 0 ? -1 : crowd.at(time);
+        return at < 0
+                ? ""
+                : crowd.count(at, Crowd.RUNNING) + " running, " + crowd.count(at, Crowd.READY) + " ready, "
+                        + crowd.waiting(at) + " waiting";
+    }
+}

@@ -1,0 +1,407 @@
+"use strict";
+// The chart of one recording. Times are nanoseconds from the left end of what the page holds. Bars lie in typed arrays, row by
+// row in order of time; a frame asks each row in sight for the bars in sight, and joins those that share pixels.
+(() => {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const chart = document.getElementById("chart");
+  const card = document.getElementById("card");
+  const fact = document.getElementById("fact");
+  const paper = chart.getContext("2d");
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const RULER = 30, GUTTER = 216, BAR = 22, PAD = 4, BETWEEN = 2, HEADER = 30;
+  const MERGED = 8, OPEN = 16, FAILED = 32;
+  const SIZES = [["s", 1e9], ["ms", 1e6], ["µs", 1e3], ["ns", 1]];
+  let theme, patterns, width = 0, height = 0, from = 0, to = 1, scroll = 0, chosen = null, hovered = null, waiting = false;
+
+  function unpack(row) {
+    const flat = row.bars, starts = [], ends = [], codes = [], lasts = [], useds = [];
+    let at = 0;
+    for (let i = 0; i < flat.length;) {
+      starts.push(at += flat[i++]);
+      ends.push(at += flat[i++]);
+      const code = flat[i++];
+      codes.push(code);
+      lasts.push(flat[i++]);
+      useds.push(code & MERGED ? flat[i++] : ends[ends.length - 1] - starts[starts.length - 1]);
+    }
+    return { over: row.over, starts: Float64Array.from(starts), ends: Float64Array.from(ends),
+      codes: Uint8Array.from(codes), lasts: Uint32Array.from(lasts), useds: Float64Array.from(useds) };
+  }
+
+  let total = 0;
+  for (const line of data.lines) {
+    line.rows = (line.rows || []).map(unpack);
+    line.top = total;
+    line.height = line.kind === "process" || line.kind === "crowd" ? HEADER : 2 * PAD + line.high * (BAR + BETWEEN) - BETWEEN;
+    total += line.height;
+  }
+
+  function duration(ns) {
+    const [unit, size] = SIZES.find(([, s]) => ns >= s) || SIZES[3];
+    return Number((ns / size).toPrecision(4)).toString() + " " + unit;
+  }
+  // A time with as many digits as tell it from its neighbours.
+  function moment(ns, step) {
+    const [unit, size] = SIZES.find(([, s]) => Math.max(step, Math.abs(ns)) >= s) || SIZES[3];
+    const digits = Math.max(0, Math.min(9, Math.ceil(-Math.log10(step / size) - 1e-9)));
+    return (ns / size).toFixed(digits) + " " + unit;
+  }
+  const x = time => GUTTER + (time - from) / (to - from) * (width - GUTTER);
+  const time = px => from + (px - GUTTER) / (width - GUTTER) * (to - from);
+
+  function clamp() {
+    const least = 10, room = data.span * 0.02;
+    const span = Math.max(least, Math.min(to - from, data.span + 2 * room));
+    const middle = (from + to) / 2;
+    from = Math.max(-room, Math.min(middle - span / 2, data.span + room - span));
+    to = from + span;
+    scroll = Math.max(0, Math.min(scroll, total - (height - RULER)));
+  }
+  function zoom(factor, at) {
+    const anchor = time(at);
+    from = anchor - (anchor - from) * factor;
+    to = anchor + (to - anchor) * factor;
+    draw();
+  }
+  function move(share) {
+    const by = (to - from) * share;
+    from += by;
+    to += by;
+    draw();
+  }
+  function fit() {
+    from = -data.span * 0.01;
+    to = data.span * 1.01;
+    draw();
+  }
+
+  function tile(style) {
+    const square = document.createElement("canvas");
+    square.width = square.height = 16;
+    const ink = square.getContext("2d");
+    for (let i = 0; i < 256; i++) {
+      ink.fillStyle = style.colours[style.pixels.charCodeAt(i) - 97];
+      ink.fillRect(i % 16, i >> 4, 1, 1);
+    }
+    return paper.createPattern(square, "repeat");
+  }
+  function dress() {
+    theme = data.themes[dark.matches ? "dark" : "light"];
+    for (const [name, value] of Object.entries(theme)) {
+      if (typeof value === "string") document.documentElement.style.setProperty("--" + name, value);
+    }
+    patterns = theme.tiles.map(tile);
+    legend();
+    draw();
+  }
+  function legend() {
+    const seen = new Set();
+    for (const line of data.lines) {
+      if (line.rest >= 0) seen.add(line.rest);
+      for (const row of line.rows) for (const code of row.codes) seen.add(code & 7);
+    }
+    const place = document.getElementById("legend");
+    place.replaceChildren();
+    for (const state of [...seen].sort()) {
+      const swatch = document.createElement("canvas");
+      swatch.width = 26;
+      swatch.height = 14;
+      const ink = swatch.getContext("2d");
+      ink.fillStyle = patterns[state];
+      ink.fillRect(0, 0, 26, 14);
+      const entry = document.createElement("span");
+      entry.append(swatch, data.states[state]);
+      place.append(entry);
+    }
+    const entry = document.createElement("span");
+    entry.textContent = "dots: several slices in one bar";
+    place.append(entry);
+  }
+
+  // The first bar of a row that ends after a time.
+  function first(row, at) {
+    let low = 0, high = row.ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (row.ends[middle] > at) high = middle; else low = middle + 1;
+    }
+    return low;
+  }
+  const countOf = (row, i) => row.codes[i] & MERGED ? row.lasts[i] : 1;
+
+  // Calls with (first bar, last bar, left, right, slices, used time, state) for each box to be painted.
+  function boxes(row, paint) {
+    const perPixel = (to - from) / (width - GUTTER);
+    for (let i = Math.max(0, first(row, from) - 1); i < row.starts.length && row.starts[i] < to;) {
+      const left = Math.round(x(row.starts[i]));
+      let right = Math.round(x(row.ends[i])), last = i, slices = countOf(row, i), used = row.useds[i];
+      const times = [0, 0, 0, 0, 0, 0, 0];
+      times[row.codes[i] & 7] += used;
+      if (right - left < 3) {
+        while (last + 1 < row.starts.length && last - i < 1e6 && row.starts[last + 1] - row.ends[last] < perPixel
+            && row.ends[last + 1] - row.starts[last + 1] < 3 * perPixel && x(row.ends[last + 1]) - left < 24) {
+          last++;
+          slices += countOf(row, last);
+          used += row.useds[last];
+          times[row.codes[last] & 7] += row.useds[last];
+        }
+        right = Math.max(left + 1, Math.round(x(row.ends[last])));
+      }
+      const several = slices > 1;
+      paint(i, last, left, right, slices, used, several ? times.indexOf(Math.max(...times)) : row.codes[i] & 7);
+      i = last + 1;
+    }
+  }
+  const barTop = (line, depth) => RULER - scroll + line.top + PAD + Math.min(depth, line.high - 1) * (BAR + BETWEEN);
+
+  function bars(line, depth) {
+    const row = line.rows[depth], inset = row.over ? 3 : 0, top = barTop(line, depth) + inset, high = BAR - 2 * inset;
+    paper.textBaseline = "middle";
+    boxes(row, (i, last, left, right, slices, used, state) => {
+      const l = Math.max(GUTTER, left), r = Math.min(width, right);
+      if (r <= l) return;
+      const several = slices > 1, style = theme.tiles[state];
+      const span = row.ends[last] - row.starts[i];
+      const full = several && span > 0 ? Math.max(3, Math.min(high, Math.ceil(high * used / span))) : high;
+      if (full < high) {
+        paper.fillStyle = style.pale;
+        paper.fillRect(l, top, r - l, high - full);
+      }
+      paper.fillStyle = patterns[state];
+      paper.fillRect(l, top + high - full, r - l, full);
+      if (several && r - l > 2) {
+        paper.fillStyle = full > high / 2 ? style.ink : theme.muted;
+        for (let dot = l + 1; dot < r - 1; dot += 6) paper.fillRect(dot, top + high / 2 - 1, 2, 2);
+      }
+      if (!several && row.codes[i] & FAILED) {
+        paper.fillStyle = theme.failed;
+        paper.fillRect(Math.max(l, r - 4), top, Math.min(4, r - l), high);
+      }
+      if (!several && r - l > 30 && row.lasts[i]) {
+        paper.fillStyle = style.ink;
+        text(data.names[row.lasts[i]], l + 6, top + high / 2, r - l - 12);
+      }
+      if (!several && r - l > 3) {
+        paper.fillStyle = theme.background;
+        paper.fillRect(right - 1, top, 1, high);
+      }
+      const same = mark => mark && mark.line === line && mark.depth === depth && mark.i <= last && mark.last >= i;
+      if (same(chosen) || same(hovered)) {
+        paper.strokeStyle = same(chosen) ? theme.accent : theme.text;
+        paper.lineWidth = same(chosen) ? 2 : 1;
+        paper.strokeRect(l + 0.5, top + 0.5, Math.max(1, r - l - 1), high - 1);
+      }
+    });
+  }
+  function text(words, left, middle, room) {
+    let shown = words;
+    if (paper.measureText(shown).width > room) {
+      let low = 0, high = shown.length;
+      while (low < high) {
+        const half = (low + high + 1) >> 1;
+        if (paper.measureText(words.slice(0, half) + "…").width <= room) low = half; else high = half - 1;
+      }
+      shown = low > 1 ? words.slice(0, low) + "…" : "";
+    }
+    paper.fillText(shown, left, middle);
+  }
+
+  function ruler() {
+    const rough = (to - from) / Math.max(1, (width - GUTTER) / 110);
+    const power = Math.pow(10, Math.floor(Math.log10(rough)));
+    const step = Math.max(1, [1, 2, 5, 10].map(n => n * power).find(n => n >= rough));
+    const ticks = [];
+    for (let at = Math.ceil((from + data.from) / step) * step; at < to + data.from; at += step) ticks.push(at);
+    return { step, ticks };
+  }
+
+  function paint() {
+    waiting = false;
+    const ratio = window.devicePixelRatio || 1;
+    width = chart.clientWidth;
+    height = chart.clientHeight;
+    if (chart.width !== Math.round(width * ratio) || chart.height !== Math.round(height * ratio)) {
+      chart.width = Math.round(width * ratio);
+      chart.height = Math.round(height * ratio);
+    }
+    clamp();
+    paper.setTransform(ratio, 0, 0, ratio, 0, 0);
+    paper.font = "500 11.5px Inter, 'Helvetica Neue', Arial, sans-serif";
+    paper.fillStyle = theme.background;
+    paper.fillRect(0, 0, width, height);
+    paper.fillStyle = theme.outside;
+    paper.fillRect(GUTTER, RULER, Math.max(0, x(0) - GUTTER), height);
+    paper.fillRect(Math.max(GUTTER, x(data.span)), RULER, width, height);
+    const { step, ticks } = ruler();
+    paper.fillStyle = theme.grid;
+    for (const at of ticks) if (x(at - data.from) >= GUTTER) paper.fillRect(Math.round(x(at - data.from)), RULER, 1, height);
+    for (const line of data.lines) {
+      const top = RULER - scroll + line.top;
+      if (top > height || top + line.height < RULER) continue;
+      if (line.kind === "process" || line.kind === "crowd") {
+        paper.fillStyle = theme.header;
+        paper.fillRect(GUTTER, top, width, line.height);
+      }
+      rest(line);
+      for (let depth = 0; depth < line.rows.length; depth++) bars(line, depth);
+      marks(line, top);
+      paper.fillStyle = theme.gutter;
+      paper.fillRect(0, top, GUTTER, line.height);
+      paper.fillStyle = theme.text;
+      paper.font = (line.kind === "process" ? "600" : "400") + " 12.5px Inter, 'Helvetica Neue', Arial, sans-serif";
+      const left = 20 + 14 * line.indent;
+      text(line.kind === "crowd" ? line.label + " (not in this page)" : line.label, left, top + line.height / 2, GUTTER - left - 6);
+      paper.font = "500 11.5px Inter, 'Helvetica Neue', Arial, sans-serif";
+      paper.fillStyle = theme.separator;
+      paper.fillRect(0, top + line.height - 1, width, 1);
+    }
+    paper.fillStyle = theme.ruler;
+    paper.fillRect(0, 0, width, RULER);
+    paper.textBaseline = "middle";
+    for (const at of ticks) {
+      const px = Math.round(x(at - data.from));
+      if (px < GUTTER) continue;
+      paper.fillStyle = theme.tick;
+      paper.fillRect(px, RULER - 7, 1, 7);
+      paper.fillStyle = theme.muted;
+      if (px + 4 < width - 50) paper.fillText(moment(at, step), px + 4, 12);
+    }
+    paper.fillStyle = theme.separator;
+    paper.fillRect(0, RULER - 1, width, 1);
+    paper.fillRect(GUTTER - 1, 0, 1, height);
+    chart.dataset.from = Math.round(from);
+    chart.dataset.to = Math.round(to);
+  }
+  function rest(line) {
+    if (line.rest < 0 || line.rest === undefined) return;
+    const left = Math.max(GUTTER, Math.round(x(line.opened))), right = Math.min(width, Math.round(x(line.closed)));
+    if (right <= left) return;
+    paper.fillStyle = patterns[line.rest];
+    paper.fillRect(left, barTop(line, 0), right - left, BAR);
+  }
+  function marks(line, top) {
+    const all = line.marks || [];
+    let before = -9;
+    paper.fillStyle = theme.mark;
+    for (let i = 0; i < all.length; i += 2) {
+      const px = Math.round(x(all[i]));
+      if (px < GUTTER || px > width || px === before) continue;
+      before = px;
+      paper.beginPath();
+      paper.moveTo(px - 4, top);
+      paper.lineTo(px + 4, top);
+      paper.lineTo(px, top + 6);
+      paper.fill();
+    }
+  }
+  function draw() {
+    if (!waiting) {
+      waiting = true;
+      requestAnimationFrame(paint);
+    }
+  }
+
+  function hit(px, py) {
+    if (px < GUTTER || py < RULER) return null;
+    const line = data.lines.find(l => py + scroll - RULER >= l.top && py + scroll - RULER < l.top + l.height);
+    if (!line) return null;
+    const marked = line.marks || [];
+    if (py + scroll - RULER - line.top < 8) {
+      for (let i = 0; i < marked.length; i += 2) {
+        if (Math.abs(x(marked[i]) - px) <= 4) return { line, depth: -1, i: i, last: i, words: data.names[marked[i + 1]] + "\n" + line.label + " · at " + moment(marked[i] + data.from, 1e3) };
+      }
+    }
+    for (let depth = line.rows.length - 1; depth >= 0; depth--) {
+      const top = barTop(line, depth), row = line.rows[depth];
+      if (py < top || py >= top + BAR) continue;
+      let found = null;
+      boxes(row, (i, last, left, right, slices, used, state) => {
+        if (px >= left && px < Math.max(right, left + 1)) found = { line, depth, i, last, words: words(line, row, i, last, slices, used, state) };
+      });
+      if (found) return found;
+    }
+    return null;
+  }
+  function words(line, row, i, last, slices, used, state) {
+    const start = row.starts[i] + data.from, span = row.ends[last] - row.starts[i];
+    const when = line.label + " · from " + moment(start, Math.max(1, (to - from) / 1e4)) + ", ";
+    if (slices > 1) {
+      return slices.toLocaleString("en") + " slices, mostly " + data.states[state] + "\n" + when + duration(used) + " of " + duration(span);
+    }
+    const name = data.names[row.lasts[i]];
+    return (name ? name + "\n" : "") + data.states[state] + (row.codes[i] & FAILED ? ", failed" : "")
+      + (row.codes[i] & OPEN ? ", still going on" : "") + "\n" + when + duration(span);
+  }
+  function choose(found) {
+    chosen = found;
+    fact.textContent = found ? found.words.replaceAll("\n", " · ") : "";
+    draw();
+  }
+  function step(by) {
+    const line = chosen ? chosen.line : data.lines.find(l => l.rows.length > 0 && l.rows[0].starts.length > 0);
+    if (!line) return;
+    const depth = chosen && chosen.depth >= 0 ? chosen.depth : 0, row = line.rows[depth];
+    const i = chosen ? Math.max(0, Math.min(row.starts.length - 1, by > 0 ? chosen.last + 1 : chosen.i - 1)) : first(row, from);
+    if (i >= row.starts.length) return;
+    const half = (to - from) / 2, middle = (row.starts[i] + row.ends[i]) / 2;
+    if (row.starts[i] < from || row.starts[i] > to) { from = middle - half; to = middle + half; }
+    choose({ line, depth, i, last: i, words: words(line, row, i, i, countOf(row, i), row.useds[i], row.codes[i] & 7) });
+  }
+
+  let drag = null;
+  chart.addEventListener("pointerdown", e => {
+    drag = { x: e.offsetX, y: e.offsetY, from, to, scroll, moved: false };
+    chart.setPointerCapture(e.pointerId);
+  });
+  chart.addEventListener("pointermove", e => {
+    if (drag) {
+      drag.moved = drag.moved || Math.hypot(e.offsetX - drag.x, e.offsetY - drag.y) > 4;
+      if (!drag.moved) return;
+      const by = (e.offsetX - drag.x) / (width - GUTTER) * (drag.to - drag.from);
+      from = drag.from - by;
+      to = drag.to - by;
+      scroll = drag.scroll - (e.offsetY - drag.y);
+      card.hidden = true;
+      draw();
+      return;
+    }
+    hovered = hit(e.offsetX, e.offsetY);
+    card.hidden = !hovered;
+    if (hovered) {
+      card.textContent = hovered.words;
+      card.style.left = Math.max(4, Math.min(e.clientX + 14, innerWidth - card.offsetWidth - 8)) + "px";
+      card.style.top = Math.max(4, Math.min(e.clientY + 16, innerHeight - card.offsetHeight - 8)) + "px";
+    }
+    draw();
+  });
+  chart.addEventListener("pointerup", e => {
+    if (drag && !drag.moved) choose(hit(e.offsetX, e.offsetY));
+    drag = null;
+  });
+  chart.addEventListener("pointercancel", () => { drag = null; });
+  chart.addEventListener("pointerleave", () => { hovered = null; card.hidden = true; draw(); });
+  chart.addEventListener("wheel", e => {
+    e.preventDefault();
+    if (e.ctrlKey || e.metaKey) zoom(Math.pow(1.002, e.deltaY), Math.max(GUTTER, e.offsetX));
+    else if (e.shiftKey || Math.abs(e.deltaX) > Math.abs(e.deltaY)) move((e.deltaX || e.deltaY) / 1500);
+    else { scroll += e.deltaY; draw(); }
+  }, { passive: false });
+  const middle = () => GUTTER + (width - GUTTER) / 2;
+  const keys = { w: () => zoom(0.75, middle()), s: () => zoom(1 / 0.75, middle()), a: () => move(-0.15), d: () => move(0.15),
+    arrowleft: () => move(-0.15), arrowright: () => move(0.15), arrowup: () => { scroll -= 40; draw(); },
+    arrowdown: () => { scroll += 40; draw(); }, f: fit, ".": () => step(1), ",": () => step(-1), escape: () => choose(null) };
+  addEventListener("keydown", e => {
+    const action = e.ctrlKey || e.metaKey || e.altKey ? null : keys[e.key.toLowerCase()];
+    if (action) {
+      e.preventDefault();
+      action();
+    }
+  });
+  addEventListener("resize", draw);
+  dark.addEventListener("change", dress);
+
+  chart.setAttribute("aria-label", data.title + ": timeline of " + data.lines.length + " lanes, " + duration(data.span));
+  document.getElementById("notes").textContent = data.notes.join(" ");
+  fit();
+  dress();
+})();

@@ -1,0 +1,251 @@
+package dev.gantry.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.ui.settings.Settings;
+import dev.gantry.ui.theme.Theme;
+
+/** Commands by name, keys of the user's own, large texts, the table of slices: who cannot use a mouse can use all. */
+@Tag("screen")
+class EveryoneTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void thePaletteDoesACommandThatIsFoundByAFewLetters() {
+        try (Screen screen = open(Settings.unkept())) {
+            screen.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+            screen.robot().write("drgmov");
+            screen.robot().push(KeyCode.ENTER);
+            screen.idle();
+
+            assertThat(screen.isVisible("palette")).isFalse();
+            assertThat(Screen.fx(() -> screen.bench().looks().tool().name())).isEqualTo("PAN");
+        }
+    }
+
+    @Test
+    void whatCannotBeDoneStaysInThePaletteAndSaysWhy() {
+        try (Screen screen = open(Settings.unkept())) {
+            screen.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+            screen.robot().write("Stop the");
+            screen.robot().push(KeyCode.ENTER);
+            screen.idle();
+
+            assertThat(screen.isVisible("palette")).isTrue();
+            assertThat(Screen.fx(() -> texts(screen.bench().scene().lookup("#palette-list")))).contains("nothing runs");
+            screen.robot().push(KeyCode.ESCAPE);
+            assertThat(screen.isVisible("palette")).isFalse();
+        }
+    }
+
+    @Test
+    void keysThatAreChangedDoTheCommandAndAreRemembered() {
+        try (Screen screen = open(Settings.in(folder))) {
+            rekey(screen, "Light or dark");
+            screen.robot().push(KeyCode.CONTROL, KeyCode.J);
+            screen.idle();
+            screen.robot().push(KeyCode.ESCAPE);
+            screen.robot().push(KeyCode.CONTROL, KeyCode.J);
+            screen.idle();
+
+            assertThat(Screen.fx(() -> screen.bench().looks().theme())).isEqualTo(Theme.DARK);
+        }
+        try (Screen screen = open(Settings.in(folder))) {
+            assertThat(Screen.fx(() -> screen.bench().looks().theme())).isEqualTo(Theme.DARK);
+            screen.robot().push(KeyCode.CONTROL, KeyCode.J);
+            screen.idle();
+            assertThat(Screen.fx(() -> screen.bench().looks().theme())).isEqualTo(Theme.LIGHT);
+        }
+    }
+
+    @Test
+    void keysThatAreTakenAreSaidAndGivenOnlyIfWanted() {
+        try (Screen screen = open(Settings.unkept())) {
+            rekey(screen, "Light or dark");
+            screen.robot().push(KeyCode.CONTROL, KeyCode.L);
+            screen.idle();
+            assertThat(screen.text("shortcuts-says")).contains("Search the lessons");
+            assertThat(label(screen, "theme")).isEqualTo("Ctrl+T");
+
+            screen.click("shortcuts-take");
+            screen.idle();
+            assertThat(label(screen, "theme")).isEqualTo("Ctrl+L");
+            assertThat(label(screen, "search-lessons")).isEmpty();
+
+            screen.click("shortcuts-reset-all");
+            screen.idle();
+            assertThat(label(screen, "theme")).isEqualTo("Ctrl+T");
+            assertThat(label(screen, "search-lessons")).isEqualTo("Ctrl+L");
+        }
+    }
+
+    @Test
+    void textsGrowToTwiceTheirSizeAndAreRemembered() {
+        try (Screen screen = open(Settings.in(folder))) {
+            int before = Screen.fx(() -> screen.bench().chart().layout().metrics().bar());
+            for (int step = 0; step < 5; step++) {
+                screen.robot().push(KeyCode.CONTROL, KeyCode.PLUS);
+                screen.idle();
+            }
+            assertThat(Screen.fx(() -> screen.bench().looks().percent())).isEqualTo(200);
+            assertThat(Screen.fx(() -> screen.bench().chart().layout().metrics().bar())).isEqualTo(2 * before);
+        }
+        try (Screen screen = open(Settings.in(folder))) {
+            assertThat(Screen.fx(() -> screen.bench().looks().percent())).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void everythingThatTakesTheFocusHasAName() {
+        try (Screen screen = open(Settings.unkept())) {
+            for (KeyCode key : new KeyCode[]{KeyCode.F, KeyCode.K}) {
+                screen.robot().push(KeyCode.CONTROL, key);
+                screen.idle();
+            }
+            for (int tab = 0; tab < 5; tab++) {
+                int chosen = tab;
+                Screen.fx(() -> {
+                    screen.bench().drawer().getSelectionModel().select(chosen);
+                    screen.bench().scene().getRoot().layout();
+                    return null;
+                });
+                screen.idle();
+                Set<String> nameless = new TreeSet<>();
+                Screen.fx(() -> {
+                    nameless(screen.bench().scene().getRoot(), nameless);
+                    return null;
+                });
+                assertThat(nameless).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void theSelectedBarIsReadAloud() {
+        try (Screen screen = open(Settings.unkept())) {
+            screen.click("timeline");
+            screen.robot().push(KeyCode.ESCAPE);
+            screen.robot().push(KeyCode.RIGHT);
+            screen.idle();
+            String first = Screen.fx(() -> screen.bench().timeline().getAccessibleText());
+            screen.robot().push(KeyCode.RIGHT);
+            screen.idle();
+
+            assertThat(first).contains(" for ").contains(" at ");
+            assertThat(Screen.fx(() -> screen.bench().timeline().getAccessibleText())).isNotEqualTo(first)
+                    .contains(" for ");
+        }
+    }
+
+    @Test
+    void aSliceThatIsChosenInTheTableIsSelectedInTheTimelineAndTheOtherWayRound() {
+        try (Screen screen = open(Settings.unkept())) {
+            Gestures hand = new Gestures(screen);
+            hand.selectTab("tab-slices");
+            screen.idle();
+            TableView<Integer> table = slices(screen);
+            assertThat(Screen.fx(() -> table.getItems().size())).isPositive();
+            Screen.fx(() -> {
+                table.getSelectionModel().clearAndSelect(3);
+                return null;
+            });
+            screen.idle();
+            var place = Screen.fx(() -> screen.bench().pointer().place().orElseThrow());
+            assertThat(Screen.fx(() -> screen.bench().timeline().getAccessibleText())).contains(" for ");
+
+            Screen.fx(() -> {
+                table.getSortOrder().add(table.getColumns().stream()
+                        .filter(each -> "slices-duration".equals(each.getId())).findFirst().orElseThrow());
+                return null;
+            });
+            screen.until(() -> !screen.text("slices-count").startsWith("Sorting"));
+            Screen.fx(() -> {
+                table.getSelectionModel().clearAndSelect(table.getItems().size() - 1);
+                return null;
+            });
+            screen.idle();
+            assertThat(Screen.fx(() -> screen.bench().pointer().place().orElseThrow())).isNotEqualTo(place);
+            Screen.fx(() -> {
+                screen.bench().pointer().select(screen.bench().session().snapshot(), place);
+                return null;
+            });
+            screen.idle();
+            assertThat(Screen.fx(() -> table.getSelectionModel().getSelectedItem())).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void theStatusBarTellsTheTruthInSentences() {
+        try (Screen screen = open(Settings.unkept())) {
+            assertThat(screen.text("truth")).isEqualTo("nothing missing");
+            screen.robot().push(KeyCode.CONTROL, KeyCode.I);
+            screen.idle();
+            assertThat(screen.robot().lookup("#truth-card").queryAs(Parent.class).getAccessibleText())
+                    .contains("No record was lost.").contains("share one clock");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<Integer> slices(Screen screen) {
+        return (TableView<Integer>) screen.bench().scene().lookup("#slices");
+    }
+
+    private static Screen open(Settings settings) {
+        Screen screen = Screen.remembering((_, _) -> FixedRun.finished(Recordings.finished(false)), Theme.LIGHT,
+                settings);
+        screen.idle();
+        screen.click("run");
+        screen.idle();
+        return screen;
+    }
+
+    private static void rekey(Screen screen, String title) {
+        screen.robot().push(KeyCode.CONTROL, KeyCode.K);
+        screen.robot().write(title);
+        screen.idle();
+        screen.click("shortcuts-change");
+    }
+
+    private static String label(Screen screen, String command) {
+        return Screen.fx(() -> {
+            return screen.bench().commands().get(command).strokes().stream().findFirst()
+                    .map(stroke -> stroke.label()).orElse("");
+        });
+    }
+
+    private static String texts(Node node) {
+        StringBuilder all = new StringBuilder();
+        if (node instanceof Labeled labeled && labeled.getText() != null) {
+            all.append(labeled.getText()).append('\n');
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> all.append(texts(child)));
+        }
+        return all.toString();
+    }
+
+    private static void nameless(Node node, Set<String> into) {
+        boolean labelled = node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank();
+        boolean named = node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
+        if (node.isFocusTraversable() && !labelled && !named) {
+            into.add(node + " in " + node.getParent());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> nameless(child, into));
+        }
+    }
+}
