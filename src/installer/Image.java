@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -35,10 +36,7 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
         chooseBeside();
         List<String> options = new ArrayList<>(List.of("@" + Installer.TARGET.resolve("package/jpackage.cfg"), "--icon",
                 icon(), "--app-version", version, "--dest", Installer.DIST.toString()));
-        if (Host.CURRENT != Host.WINDOWS) {
-            // The JVM knows no home in this path; its last words name the file. Windows' JVM writes to the folder it runs in.
-            options.addAll(List.of("--java-options", "-XX:ErrorFile=/tmp/gantry-crash-%p.log"));
-        } else {
+        if (Host.CURRENT == Host.WINDOWS) {
             options.addAll(List.of("--add-launcher",
                     "gantry-cli=" + Installer.TARGET.resolve("package/windows-console.properties")));
         }
@@ -140,6 +138,26 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
         } finally {
             Tree.delete(home);
         }
+        if (Host.CURRENT == Host.LINUX) {
+            launchByScript();
+        }
+    }
+
+    /**
+     * Puts a shell script in the place of jpackage's launcher, which asks rpm and dpkg at each start where it was installed:
+     * that takes longer than all of Java's own start. It also knows the user's folder for what the JVM writes when it crashes.
+     */
+    private void launchByScript() throws IOException {
+        List<String> options = command();
+        options.removeFirst();
+        String quoted = options.stream()
+                .map(option -> '"' + option.replace(app.toAbsolutePath().toString(), "$app") + '"')
+                .collect(Collectors.joining(" \\\n    "));
+        Files.writeString(launcher, Files.readString(Installer.TARGET.resolve("package/linux/launcher.sh"))
+                .replace("OPTIONS", quoted));
+        Files.delete(app.resolve("gantry.cfg"));
+        Files.delete(app.resolve(".jpackage.xml"));
+        Files.delete(home.resolve("lib/libapplauncher.so"));
     }
 
     /** How the launcher starts Java, without the launcher. */

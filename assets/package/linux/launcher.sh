@@ -1,0 +1,21 @@
+#!/bin/sh
+# Starts Gantry on the runtime that it brings.
+
+# The package's folder; /usr/bin/gantry is a link into it.
+self=$0
+while [ -L "$self" ]; do
+    link=$(readlink "$self")
+    case $link in
+        /*) self=$link ;;
+        *) self=${self%/*}/$link ;;
+    esac
+done
+home=$(CDPATH='' cd -- "${self%/*}/.." && pwd -P) || exit 2
+app=$home/lib/app
+
+# Where the JVM writes what it knows when it crashes; beside Gantry's own reports.
+crashes=${XDG_STATE_HOME:-${HOME:-/tmp}/.local/state}/gantry/crashes
+[ -d "$crashes" ] || mkdir -p "$crashes" 2>/dev/null
+
+exec "$home/lib/runtime/bin/java" "-Djpackage.app-path=$home/bin/gantry" "-XX:ErrorFile=$crashes/java-%p.log" \
+    OPTIONS "$@"
