@@ -19,6 +19,12 @@ import dev.gantry.futures.process.ProcessPool;
  * <p>The first result includes the pool's making, one process's start with all that it loads, and both ways; not the end of
  * the pool. The map includes serialising and both ways; not the start of its processes, each of which has run one other
  * task before. In both the parent is warm: it had pools before.
+ *
+ * <p>Where the time of chunks goes, by stamps taken in the workers on a busy machine: reading 500 numbers, running the
+ * function on them and packing the results took a worker about 50, 30 and 60 µs; its first chunk some milliseconds. Most of
+ * the rest passed between an answer and the next chunk. Each is a round trip through threads that wake one another: in the
+ * parent who reads answers and the feeder, in the worker who reads orders and who runs them. CPython sends tasks ahead.
+ * Here that would hold up a task behind a long one, so nothing is sent ahead.
  */
 final class ProcessBenchmark implements Benchmark {
     private static final int WORKERS = 2;

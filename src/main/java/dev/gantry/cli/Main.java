@@ -12,7 +12,23 @@ public final class Main {
     public static void main(String[] args) {
         Thread.setDefaultUncaughtExceptionHandler(
                 (_, thrown) -> System.err.println("gantry: " + CrashReport.of(thrown)));
-        System.exit(commandLine().execute(args));
+        System.exit(start(args));
+    }
+
+    /** A plain start opens the window without asking the command line first: to learn all commands takes it a quarter second. */
+    private static int start(String[] args) {
+        if (args.length > 1 || args.length == 1 && !args[0].equals(RehearseCommand.NAME)) {
+            return commandLine().execute(args);
+        }
+        try {
+            if (args.length == 0) {
+                return new Gantry().call();
+            }
+            WindowStart.rehearse(Wish.welcome(), _ -> System.out.println(RehearseCommand.PAINTED));
+            return 0;
+        } catch (Exception failed) {
+            return sayFailure(failed, new PrintWriter(System.err));
+        }
     }
 
     /** The command line with its way of saying what is wrong: one sentence, then where help is. */

@@ -25,8 +25,11 @@ import dev.gantry.lesson.LessonRun;
  * measured with it, and with {@code --whole} it leads through what most users do, so that a package is built with a cache
  * of the classes for it.
  */
-@Command(name = "rehearse", hidden = true, description = "Opens the window, says when it has been painted, and closes it.", mixinStandardHelpOptions = true)
+@Command(name = RehearseCommand.NAME, hidden = true, description = "Opens the window, says when it has been painted, and closes it.", mixinStandardHelpOptions = true)
 final class RehearseCommand implements Callable<Integer> {
+    static final String NAME = "rehearse";
+    static final String PAINTED = "painted";
+
     private static final List<String> LESSONS = List.of("thread-twenty", "greenlet-eat-play", "hub-automatic-sleep");
 
     @Option(names = "--whole", description = "Also run lessons, in the window and without it.")
@@ -46,7 +49,7 @@ final class RehearseCommand implements Callable<Integer> {
         }
         Wish wish = whole ? Wish.running(Catalogue.find(LESSONS.getFirst()).orElseThrow()) : Wish.welcome();
         WindowStart.rehearse(wish, window -> {
-            out.println("painted");
+            out.println(PAINTED);
             out.flush();
             picture.ifPresent(file -> save(window.get(), file));
         });

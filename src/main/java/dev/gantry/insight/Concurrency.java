@@ -42,7 +42,7 @@ public record Concurrency(double mean, List<Double> curve, Optional<Steps> steps
 
     /** Into how many parts the time of this area is divided: some hundreds, but none shorter than a nanosecond. */
     public static int parts(Area area) {
-        return (int) Math.clamp(area.length(), 1, PARTS);
+        return Math.clamp(area.length(), 1, PARTS);
     }
 
     /** Where a part of this area begins; that after the last is the area's end. */

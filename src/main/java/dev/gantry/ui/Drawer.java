@@ -45,6 +45,7 @@ final class Drawer extends TabPane implements Panel {
             Pump pump, Session session, Pointer pointer, Navigation navigation, Looks looks, Settings settings,
             Executor reader, Supplier<OptionalInt> replayed) {
         getStyleClass().add("drawer");
+        setAccessibleText(Texts.of("drawer.accessible"));
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         setMinHeight(120);
         code = new CodePanel(session, pointer, replayed);

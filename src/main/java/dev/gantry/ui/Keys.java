@@ -48,6 +48,7 @@ final class Keys {
 
     /** Before those of lanes: while there is a box, Shift and the arrow keys move its free corner. */
     static void ofArea(Commands commands, AreaKeys area, Runnable statistics, BooleanSupplier recorded) {
+        commands.group(Group.READING);
         commands.add("area", area::begin, recorded, typed("b"));
         commands.add("area-later", () -> area.time(true), area::isDrawn, keys("Shift+Right"));
         commands.add("area-earlier", () -> area.time(false), area::isDrawn, keys("Shift+Left"));

@@ -146,6 +146,7 @@ final class Workbench {
         VBox center = new VBox(overview, searchBar, laneStrip, timeline, replayBar, legend);
         VBox.setVgrow(timeline, Priority.ALWAYS);
         StackPane middle = new StackPane(center, welcome);
+        middle.setMinHeight(0); // texts may be large, and the window low
         SplitPane upper = sidePane(middle, inspector, false);
         SplitPane rows = new SplitPane(upper, drawer);
         rows.setOrientation(Orientation.VERTICAL);

@@ -38,6 +38,12 @@ class InitializerTest {
     }
 
     @Test
+    @DisplayName("an initializer is something that can be called")
+    void missing() {
+        assertThatThrownBy(() -> new ThreadPool(1, "", null)).hasMessage("initializer must be a callable");
+    }
+
+    @Test
     @DisplayName("30: an initializer that fails breaks the pool, and that is logged")
     void failing() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);

@@ -202,6 +202,15 @@ class SubmitAndMapTest {
         assertThat(ran).hasValue(2);
     }
 
+    @Test
+    @DisplayName("a task that waits for another of its own pool's only worker waits in vain")
+    void waitsForItself() throws Exception {
+        try (ThreadPool one = new ThreadPool(1)) {
+            Future<Integer> outer = one.submit(() -> one.submit(() -> 1).result(Duration.ofMillis(20)));
+            assertThatThrownBy(outer::result).isInstanceOf(TimeoutException.class);
+        }
+    }
+
     private static <T> Future<T> failed() {
         Promise<T> promise = new Promise<>();
         promise.fail(new IllegalStateException());

@@ -140,6 +140,7 @@ class EveryoneTest {
             screen.click("timeline");
             screen.robot().push(KeyCode.ESCAPE);
             screen.robot().push(KeyCode.RIGHT);
+            screen.robot().push(KeyCode.DOWN);
             screen.idle();
             String first = Screen.fx(() -> screen.bench().timeline().getAccessibleText());
             screen.robot().push(KeyCode.RIGHT);
@@ -239,6 +240,9 @@ class EveryoneTest {
     }
 
     private static void nameless(Node node, Set<String> into) {
+        if (!node.isVisible()) {
+            return;
+        }
         boolean labelled = node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank();
         boolean named = node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
         if (node.isFocusTraversable() && !labelled && !named) {

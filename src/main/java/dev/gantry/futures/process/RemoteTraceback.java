@@ -2,7 +2,7 @@ package dev.gantry.futures.process;
 
 /**
  * What a worker process said of an error: the text of its stack trace, in the message. It has no stack of its own, and
- * hangs at the end of the causes of the exception that came from there.
+ * hangs at the end of the causes of the exception that came from there, or is suppressed by it where its causes are final.
  */
 public final class RemoteTraceback extends Exception {
     private static final long serialVersionUID = 1;

@@ -38,6 +38,7 @@ public final class LibraryPanel extends VBox implements Panel {
         search.setId("library-search");
         search.setPromptText(Texts.of("library.search"));
         search.setAccessibleText(Texts.of("library.search"));
+        search.setAccessibleText(Texts.of("library.search"));
         search.setLeft(Icon.SEARCH.node());
         search.textProperty().addListener((_, _, words) -> filter(words));
         search.setOnAction(_ -> chooseFirst());

@@ -41,6 +41,7 @@ final class NumberEditor implements PropertyEditor<Long> {
         });
         spinner.setId("parameter-" + parameter.name());
         spinner.setEditable(true);
+        spinner.setAccessibleText(parameter.label());
         spinner.getEditor().setAccessibleText(parameter.label() + ". " + parameter.help());
         spinner.getEditor().textProperty().addListener((_, _, text) -> check(text));
         spinner.getEditor().addEventFilter(KeyEvent.KEY_PRESSED, event -> {

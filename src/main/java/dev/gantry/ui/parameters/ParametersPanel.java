@@ -47,6 +47,7 @@ public final class ParametersPanel extends VBox implements Panel {
         head.getStyleClass().add("panel-head");
         sheet.setMode(PropertySheet.Mode.NAME);
         sheet.setModeSwitcherVisible(false);
+        sheet.setFocusTraversable(false); // what is in it takes the focus
         sheet.setSearchBoxVisible(false);
         sheet.setPropertyEditorFactory(item -> {
             NumberEditor editor = new NumberEditor((ParameterItem) item, this::checked);

@@ -39,6 +39,7 @@ public final class StatusPanel extends StatusBar implements Panel {
         this.playhead = playhead;
         this.readouts = readouts;
         setText("");
+        setFocusTraversable(false);
         getLeftItems().addAll(state, elapsed, records, lost, malformed);
         truth = new TruthButton(() -> Truth.of(session, readouts));
         getRightItems().addAll(merged, cost, frame, truth);

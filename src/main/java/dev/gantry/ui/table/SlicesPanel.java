@@ -32,7 +32,8 @@ public final class SlicesPanel extends BorderPane implements Panel {
     private final Navigation navigation;
     private final BooleanSupplier visible;
     private final Executor sorter;
-    private final TableView<Integer> table = new TableView<>();
+    private final SliceList numbers = new SliceList();
+    private final TableView<Integer> table = new TableView<>(numbers);
     private final CheckBox onScreen = new CheckBox(Texts.of("slices.on-screen"));
     private final Label count = new Label();
     private final AtomicInteger sorting = new AtomicInteger();
@@ -89,7 +90,7 @@ public final class SlicesPanel extends BorderPane implements Panel {
         shown = onScreen.isSelected() ? Optional.of(navigation.viewport()) : Optional.empty();
         slices = Slices.of(session.snapshot(), shown);
         show(new int[0]);
-        if (!table.getSortOrder().isEmpty() && !session.isLive()) {
+        if (!session.isLive()) {
             sort();
         }
     }
@@ -137,7 +138,8 @@ public final class SlicesPanel extends BorderPane implements Panel {
 
     private void show(int[] order) {
         syncing = true;
-        table.setItems(new SliceList(slices.size(), order));
+        numbers.become(slices.size(), order);
+        table.refresh();
         count.setText(Texts.count("slices.count", slices.size()));
         syncing = false;
         syncSelection();

@@ -24,6 +24,8 @@ public final class Dress {
     private static final Pattern LENGTH = Pattern.compile("(\\d+(?:\\.\\d+)?)px");
     private static final String SIGNS = "Gantry SC";
 
+    private static final int ICON = 18;
+
     private static boolean fontsLoaded;
 
     private Dress() {}
@@ -34,7 +36,8 @@ public final class Dress {
         String own = text("gantry.css");
         if (percent != 100) {
             own = LENGTH.matcher(own).replaceAll(length -> String.format(Locale.ROOT, "%.1fpx",
-                    Double.parseDouble(length.group(1)) * percent / 100));
+                    Double.parseDouble(length.group(1)) * percent / 100))
+                    + ".ikonli-font-icon { -fx-icon-size: %dpx; }%n".formatted(ICON * percent / 100);
         }
         if (Language.now() == Language.CHINESE) {
             own = own.replace("\"Inter Semi Bold\"", "\"" + SIGNS + "\"; -fx-font-weight: bold")

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -423,9 +425,10 @@ class ProcessRulesTest {
         replaced(ProcessOptions.workers(1));
         for (int round = 0; round < 2; round++) {
             for (Work<Integer> task : List.of(FailsInWorker.alone(), FailsInWorker.holding(1))) {
-                assertThatThrownBy(pool.submit(task)::result).isInstanceOf(LinkageError.class)
-                        .rootCause()
-                        .isInstanceOf(RemoteTraceback.class);
+                Throwable error = pool.submit(task).exception();
+                assertThat(error).isInstanceOf(LinkageError.class);
+                assertThat(Stream.concat(Stream.of(error.getSuppressed()), Stream.iterate(error, Objects::nonNull,
+                        Throwable::getCause))).hasAtLeastOneElementOfType(RemoteTraceback.class);
             }
             assertThatThrownBy(() -> all(pool.map(FailsInWorker.function(), List.of(1, 2))))
                     .isInstanceOf(LinkageError.class);

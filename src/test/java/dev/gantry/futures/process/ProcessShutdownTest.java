@@ -113,6 +113,24 @@ class ProcessShutdownTest {
     }
 
     @Test
+    @DisplayName("an Error of a callback is logged, and the pool's thread lives on")
+    void errorInCallback() throws Exception {
+        Gate gate = Gate.in(folder, "gate");
+        try (LogCapture log = new LogCapture(); ProcessPool pool = new ProcessPool(1)) {
+            Future<?> future = pool.submit(() -> gate.await());
+            future.addDoneCallback(_ -> {
+                throw new AssertionError("in a callback");
+            });
+            gate.open();
+            assertThat(pool.submit(() -> 1).result()).isEqualTo(1);
+            assertThat(log.records()).singleElement().satisfies(said -> {
+                assertThat(said.getMessage()).isEqualTo("Exception in the thread of a process pool");
+                assertThat(said.getThrown()).hasMessage("in a callback");
+            });
+        }
+    }
+
+    @Test
     @DisplayName("68: shutdown with a worker that crashes returns, and the future says why")
     void shutdownWithCrash() throws Exception {
         Gate gate = Gate.in(folder, "gate");
