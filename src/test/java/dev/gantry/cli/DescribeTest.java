@@ -19,7 +19,7 @@ class DescribeTest {
             if (spec.usageMessage().hidden()) {
                 assertThat(page).doesNotContain("gantry " + spec.name());
             } else {
-                assertThat(page).contains(".SS gantry " + spec.name());
+                assertThat(page).contains(".SS gantry " + spec.name().replace("-", "\\-"));
                 spec.options().stream().filter(option -> !option.hidden())
                         .forEach(option -> assertThat(page).contains(option.longestName().replace("-", "\\-")));
             }
