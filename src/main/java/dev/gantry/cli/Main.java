@@ -1,6 +1,8 @@
 package dev.gantry.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -18,7 +20,7 @@ public final class Main {
     /** A plain start opens the window without asking the command line first: to learn all commands takes it a quarter second. */
     private static int start(String[] args) {
         if (args.length > 1 || args.length == 1 && !args[0].equals(RehearseCommand.NAME)) {
-            return commandLine().execute(args);
+            return commandLine().execute(meant(args));
         }
         try {
             if (args.length == 0) {
@@ -29,6 +31,13 @@ public final class Main {
         } catch (Exception failed) {
             return sayFailure(failed, new PrintWriter(System.err));
         }
+    }
+
+    /** The desktop starts a program with nothing but the file that was double-clicked: that means to open it. */
+    static String[] meant(String[] args) {
+        boolean fileAlone = args.length == 1 && !commandLine().getSubcommands().containsKey(args[0])
+                && Files.isRegularFile(Path.of(args[0]));
+        return fileAlone ? new String[]{"open", args[0]} : args;
     }
 
     /** The command line with its way of saying what is wrong: one sentence, then where help is. */

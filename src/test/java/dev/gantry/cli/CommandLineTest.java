@@ -106,6 +106,15 @@ class CommandLineTest {
     }
 
     @Test
+    void aFileAloneIsOpened() throws Exception {
+        Path file = Files.createFile(folder.resolve("run.pftrace"));
+        assertThat(Main.meant(new String[]{file.toString()})).containsExactly("open", file.toString());
+        assertThat(Main.meant(new String[]{"list"})).containsExactly("list");
+        assertThat(Main.meant(new String[]{folder.toString()})).containsExactly(folder.toString());
+        assertThat(Main.meant(new String[]{"run", file.toString()})).containsExactly("run", file.toString());
+    }
+
+    @Test
     void measuresStartingOnlyWhereThePackageIs() {
         Answer answer = gantry("bench", "--start");
         assertThat(answer.exitCode()).isEqualTo(2);
