@@ -147,12 +147,13 @@ final class Workbench {
         VBox.setVgrow(timeline, Priority.ALWAYS);
         StackPane middle = new StackPane(center, welcome);
         middle.setMinHeight(0); // texts may be large, and the window low
-        SplitPane upper = sidePane(middle, inspector, false);
+        double grown = 1 + (looks.scale() - 1) / 4; // sides with large texts are wider, but not as much
+        SplitPane upper = sidePane(middle, inspector, false, grown);
         SplitPane rows = new SplitPane(upper, drawer);
         rows.setOrientation(Orientation.VERTICAL);
         rows.setDividerPositions(0.68);
         SplitPane.setResizableWithParent(drawer, false);
-        SplitPane columns = sidePane(left, rows, true);
+        SplitPane columns = sidePane(left, rows, true, grown);
         BorderPane frame = new BorderPane(columns, new VBox(toolbar, notice, files), null, status, null);
         scene = new Scene(new StackPane(frame, help, palette, shortcuts), width, height);
         Dress.put(scene, looks.percent());
@@ -279,7 +280,7 @@ final class Workbench {
     }
 
     /** A side that keeps its width, beside something that takes the rest. */
-    private static SplitPane sidePane(Region left, Region right, boolean sideIsLeft) {
+    private static SplitPane sidePane(Region left, Region right, boolean sideIsLeft, double grown) {
         SplitPane columns = new SplitPane(left, right);
         Region side = sideIsLeft ? left : right;
         side.setMinWidth(220);
@@ -288,7 +289,7 @@ final class Workbench {
         columns.widthProperty().addListener((_, before, now) -> {
             double width = now.doubleValue();
             if (before.doubleValue() == 0 && width > 0) {
-                columns.setDividerPositions(sideIsLeft ? LEFT / width : 1 - RIGHT / width);
+                columns.setDividerPositions(sideIsLeft ? grown * LEFT / width : 1 - grown * RIGHT / width);
             }
         });
         return columns;

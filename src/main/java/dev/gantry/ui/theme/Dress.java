@@ -26,6 +26,9 @@ public final class Dress {
 
     private static final int ICON = 18;
 
+    /** From here on the toolbar needs another spacing, for a window of the usual width to hold it. */
+    private static final int CROWDED = 150;
+
     private static boolean fontsLoaded;
 
     private Dress() {}
@@ -37,7 +40,8 @@ public final class Dress {
         if (percent != 100) {
             own = LENGTH.matcher(own).replaceAll(length -> String.format(Locale.ROOT, "%.1fpx",
                     Double.parseDouble(length.group(1)) * percent / 100))
-                    + ".ikonli-font-icon { -fx-icon-size: %dpx; }%n".formatted(ICON * percent / 100);
+                    + ".ikonli-font-icon { -fx-icon-size: %dpx; }%n".formatted(ICON * percent / 100)
+                    + (percent > CROWDED ? text("crowded.css") : "");
         }
         if (Language.now() == Language.CHINESE) {
             own = own.replace("\"Inter Semi Bold\"", "\"" + SIGNS + "\"; -fx-font-weight: bold")

@@ -45,6 +45,9 @@ class PageInBrowserTest {
             </script></html>
             """;
 
+    /** Chromium without a display may paint no frames while its time is virtual; timers always come. */
+    private static final String FRAMES = "<script>window.requestAnimationFrame = f => setTimeout(f, 16);</script><noscript>";
+
     @TempDir
     private Path folder;
 
@@ -52,7 +55,8 @@ class PageInBrowserTest {
     void zoomsMovesAndTellsWhatIsUnderThePointer() throws Exception {
         assumeTrue(Files.isExecutable(CHROMIUM), "there is no /usr/bin/chromium on this machine");
         String page = ExportsTest.written("html", Recordings.twenty(Long.MAX_VALUE), Choice.USUAL);
-        Path file = Files.writeString(folder.resolve("page.html"), page.replace("</html>", DRIVEN));
+        Path file = Files.writeString(folder.resolve("page.html"),
+                page.replace("<noscript>", FRAMES).replace("</html>", DRIVEN));
         Path dump = folder.resolve("dump.html");
         Process browser = new ProcessBuilder(List.of(CHROMIUM.toString(), "--headless", "--no-sandbox", "--disable-gpu",
                 "--user-data-dir=" + folder.resolve("profile"), "--window-size=1280,800", "--virtual-time-budget=5000",
