@@ -35,6 +35,7 @@ class ConnectionTest {
         try (Hub hub = BothKinds.Hubs.of(kind); Listener listener = new Listener(hub, ANY)) {
             hub.spawn(() -> serve(hub, listener, 5));
             List<HubTask<Void>> clients = new ArrayList<>();
+            Event allAnswered = new Event(hub); // a client that kept the thread would let nobody come this far
             for (int i = 0; i < 5; i++) {
                 String text = "client " + i;
                 clients.add(hub.spawn(() -> {
@@ -42,6 +43,10 @@ class ConnectionTest {
                         for (int round = 0; round < 3; round++) {
                             server.write(bytes(text));
                             log.add(read(server, text.length()));
+                            if (log.size() == 5) {
+                                allAnswered.set();
+                            }
+                            allAnswered.await();
                         }
                     }
                 }));
