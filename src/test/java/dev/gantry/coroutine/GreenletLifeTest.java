@@ -83,13 +83,15 @@ class GreenletLifeTest {
     @DisplayName("§4 an abandoned greenlet gets a GreenletExit in its own thread")
     void abandoned() throws Exception {
         List<String> log = new ArrayList<>();
-        abandon(log);
         for (int i = 0; i < 200 && log.isEmpty(); i++) {
+            if (i % 20 == 0) {
+                abandon(log); // no collector promises to find one certain object
+            }
             System.gc();
             Thread.sleep(10);
             Greenlet.current();
         }
-        assertThat(log).containsExactly(Thread.currentThread().getName());
+        assertThat(log).isNotEmpty().containsOnly(Thread.currentThread().getName());
     }
 
     @Test
