@@ -20,38 +20,6 @@ import dev.gantry.view.Selection;
  * the time.
  */
 public final class Search {
-    private static final int PAUSES = 4;
-
-    /** One reading of a recording. Its fields are written by the thread that reads. */
-    private static final class Job implements Runnable {
-        private final Snapshot snapshot;
-        private final List<Note> notes;
-        private final Query query;
-        private volatile boolean cancelled;
-        private volatile double progress;
-        private volatile boolean ended;
-        private volatile Matches found = Matches.NONE;
-        private volatile long took;
-
-        Job(Snapshot snapshot, List<Note> notes, Query query) {
-            this.snapshot = snapshot;
-            this.notes = notes;
-            this.query = query;
-        }
-
-        @Override
-        public void run() {
-            long start = System.nanoTime();
-            try {
-                found = Finder.find(snapshot, notes, query, () -> !cancelled, share -> progress = share)
-                        .orElse(Matches.NONE);
-            } finally {
-                took = System.nanoTime() - start;
-                ended = true;
-            }
-        }
-    }
-
     private final Pump pump;
     private final Session session;
     private final Pointer pointer;
@@ -60,7 +28,7 @@ public final class Search {
     private String text = "";
     private Snapshot searched;
     private List<Note> searchedNotes = List.of();
-    private Job job;
+    private Reading<Matches> job;
     private boolean cancelled;
     private long next = System.nanoTime();
     private int position = -1;
@@ -91,7 +59,7 @@ public final class Search {
     /** Gives the reading up that goes on; what was found before stays. */
     public void cancel() {
         if (job != null) {
-            job.cancelled = true;
+            job.cancel();
             job = null;
             cancelled = true;
             pump.mark(Reason.SELECTION);
@@ -110,7 +78,7 @@ public final class Search {
 
     /** How much of it has been read, from 0 to 1. */
     public double progress() {
-        return job == null ? 1 : job.progress;
+        return job == null ? 1 : job.progress();
     }
 
     public Matches matches() {
@@ -141,7 +109,7 @@ public final class Search {
 
     /** Fetches what was found; says whether more may come. */
     public boolean take() {
-        if (job != null && job.ended) {
+        if (job != null && job.hasEnded()) {
             arrived();
         }
         Snapshot shown = session.snapshot();
@@ -158,7 +126,7 @@ public final class Search {
 
     private void begin() {
         if (job != null) {
-            job.cancelled = true;
+            job.cancel();
             job = null;
         }
         cancelled = false;
@@ -168,8 +136,9 @@ public final class Search {
         if (query.isEmpty()) {
             pointer.found(Matches.NONE);
         } else {
-            job = new Job(searched, searchedNotes, query);
-            executor.execute(job);
+            Snapshot snapshot = searched;
+            List<Note> notes = searchedNotes;
+            job = Reading.start(executor, (wanted, progress) -> Finder.find(snapshot, notes, query, wanted, progress));
         }
         pump.mark(Reason.SELECTION);
     }
@@ -178,9 +147,9 @@ public final class Search {
         Optional<Match> at = position >= 0 && position < matches().size()
                 ? Optional.of(matches().match(position))
                 : Optional.empty();
-        pointer.found(job.found);
+        pointer.found(job.found().orElse(Matches.NONE));
         position = at.map(this::positionOf).orElse(-1);
-        next = System.nanoTime() + PAUSES * job.took;
+        next = job.next();
         job = null;
         pump.mark(Reason.SELECTION);
     }

@@ -10,6 +10,7 @@ import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
+import dev.gantry.ui.session.Reading;
 import dev.gantry.ui.session.Session;
 
 /**
@@ -17,48 +18,17 @@ import dev.gantry.ui.session.Session;
  * at a time. A recording that grows is read again, at most for a fifth of the time.
  */
 final class Inquiry {
-    private static final int PAUSES = 4;
     private static final long SLOW = 500_000_000;
 
     /** Figures, and what they were read from. */
     record Answer(Snapshot snapshot, Optional<Range> range, Statistics statistics) {}
-
-    /** One reading. Its fields are written by the thread that reads. */
-    private static final class Job implements Runnable {
-        private final Snapshot snapshot;
-        private final Optional<Range> range;
-        private final long began = System.nanoTime();
-        private volatile boolean cancelled;
-        private volatile double progress;
-        private volatile boolean ended;
-        private volatile long took;
-        private volatile Optional<Answer> answer = Optional.empty();
-
-        Job(Snapshot snapshot, Optional<Range> range) {
-            this.snapshot = snapshot;
-            this.range = range;
-        }
-
-        @Override
-        public void run() {
-            long start = System.nanoTime();
-            try {
-                Area area = range.map(Range::area).orElseGet(() -> Area.of(snapshot));
-                answer = Statistics.of(snapshot, area, () -> !cancelled, share -> progress = share)
-                        .map(figures -> new Answer(snapshot, range, figures));
-            } finally {
-                took = System.nanoTime() - start;
-                ended = true;
-            }
-        }
-    }
 
     private final Pump pump;
     private final Session session;
     private final Pointer pointer;
     private final Executor reader;
     private Optional<Answer> answer = Optional.empty();
-    private Job job;
+    private Reading<Answer> job;
     private Snapshot asked;
     private Optional<Range> askedRange = Optional.empty();
     private boolean cancelled;
@@ -78,12 +48,12 @@ final class Inquiry {
 
     /** Whether a reading takes so long that one wants to know how far it is. */
     boolean isSlow() {
-        return job != null && System.nanoTime() - job.began > SLOW;
+        return job != null && job.age() > SLOW;
     }
 
     /** How far the reading is, from 0 to 1. */
     double progress() {
-        return job == null ? 1 : job.progress;
+        return job == null ? 1 : job.progress();
     }
 
     /** Whether the last reading was given up. */
@@ -94,7 +64,7 @@ final class Inquiry {
     /** Gives the reading up; what was read before stays. */
     void cancel() {
         if (job != null) {
-            job.cancelled = true;
+            job.cancel();
             cancelled = true;
             pump.mark(Reason.HOVER);
         }
@@ -114,9 +84,9 @@ final class Inquiry {
             cancelled = false;
         }
         if (job != null && (other || !wanted)) {
-            job.cancelled = true;
+            job.cancel();
         }
-        if (job != null && job.ended) {
+        if (job != null && job.hasEnded()) {
             arrived();
         }
         boolean stale = wanted && !cancelled && (other || session.snapshot() != asked);
@@ -132,17 +102,21 @@ final class Inquiry {
     private void begin() {
         asked = session.snapshot();
         askedRange = pointer.range();
-        job = new Job(asked, askedRange);
-        reader.execute(job);
+        Snapshot snapshot = asked;
+        Optional<Range> range = askedRange;
+        job = Reading.start(reader, (wanted, progress) -> {
+            Area area = range.map(Range::area).orElseGet(() -> Area.of(snapshot));
+            return Statistics.of(snapshot, area, wanted, progress).map(figures -> new Answer(snapshot, range, figures));
+        });
     }
 
     private void arrived() {
-        if (job.answer.isPresent()) {
-            answer = job.answer;
+        if (job.found().isPresent()) {
+            answer = job.found();
         } else if (!cancelled) {
             asked = null; // it was not wanted for a while
         }
-        next = System.nanoTime() + PAUSES * job.took;
+        next = job.next();
         job = null;
         pump.mark(Reason.HOVER);
     }

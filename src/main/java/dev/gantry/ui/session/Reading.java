@@ -1,0 +1,75 @@
+package dev.gantry.ui.session;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+
+/**
+ * Something that is read from a recording on another thread, for one who looks in once per frame. What grows is read again
+ * at most for a fifth of the time.
+ *
+ * @param <T> what is read
+ */
+public final class Reading<T> {
+    private static final int PAUSES = 4;
+
+    /** Reads; gives up with nothing once it is not wanted any more, and tells how far it is, from 0 to 1. */
+    public interface Work<T> {
+        Optional<T> read(BooleanSupplier wanted, DoubleConsumer progress);
+    }
+
+    private final long began = System.nanoTime();
+    private volatile boolean cancelled;
+    private volatile double progress;
+    private volatile boolean ended;
+    private volatile long took;
+    private volatile Optional<T> found = Optional.empty();
+
+    private Reading() {}
+
+    /** Begins to read by this executor. */
+    public static <T> Reading<T> start(Executor executor, Work<T> work) {
+        Reading<T> reading = new Reading<>();
+        executor.execute(() -> reading.run(work));
+        return reading;
+    }
+
+    /** Nobody waits for it any more. */
+    public void cancel() {
+        cancelled = true;
+    }
+
+    public boolean hasEnded() {
+        return ended;
+    }
+
+    public double progress() {
+        return progress;
+    }
+
+    /** How long ago it was asked for, in nanoseconds. */
+    public long age() {
+        return System.nanoTime() - began;
+    }
+
+    /** What was read; nothing before the end, or if it was given up. */
+    public Optional<T> found() {
+        return found;
+    }
+
+    /** When one like it may begin, by {@code System.nanoTime}; once it has ended. */
+    public long next() {
+        return System.nanoTime() + PAUSES * took;
+    }
+
+    private void run(Work<T> work) {
+        long start = System.nanoTime();
+        try {
+            found = work.read(() -> !cancelled, share -> progress = share);
+        } finally {
+            took = System.nanoTime() - start;
+            ended = true;
+        }
+    }
+}
