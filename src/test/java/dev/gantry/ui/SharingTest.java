@@ -139,6 +139,8 @@ class SharingTest {
         screen.robot().push(KeyCode.ENTER);
         ends("export.done", file);
 
+        screen.settled();
+        assertThat(Screen.fx(() -> lookup("command-export").isDisabled())).isFalse();
         assertThat(screen.isVisible("export")).isFalse();
         assertThat(names.suggested).containsExactly("thread-twenty." + kind.endings().getFirst());
         check(id, file);
@@ -194,7 +196,7 @@ class SharingTest {
         assertThat(exported("slices", "area")).contains("ThreadPoolExecutor-0_2").contains("ThreadPoolExecutor-0_3")
                 .doesNotContain("ThreadPoolExecutor-0_0").doesNotContain("ThreadPoolExecutor-0_4")
                 .doesNotContain(",main,");
-        assertThat(exported("tasks", "area").lines().skip(1)).hasSize(4)
+        assertThat(exported("tasks", "area").lines().skip(1)).hasSize(8)
                 .allSatisfy(row -> assertThat(row).containsAnyOf("ThreadPoolExecutor-0_2", "ThreadPoolExecutor-0_3"));
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -23,10 +24,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import dev.gantry.format.Excerpt;
 import dev.gantry.format.export.Choice;
 import dev.gantry.format.export.Export;
 import dev.gantry.format.export.Exports;
 import dev.gantry.format.picture.PictureSize;
+import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.files.Chooser;
 import dev.gantry.ui.files.FilesPanel;
 import dev.gantry.ui.overlay.Overlay;
@@ -98,6 +101,7 @@ final class ExportPanel extends Overlay implements Intake {
             parts.put(part, radio);
         }
         parts.get(Part.WHOLE).setSelected(true);
+        scales.choose(1.0);
         size.setId("export-size");
         size.getStyleClass().add("command-unable");
         size.setMinWidth(0);
@@ -114,7 +118,9 @@ final class ExportPanel extends Overlay implements Intake {
         scale.setAlignment(Pos.CENTER_LEFT);
         GridPane options = new GridPane();
         options.getStyleClass().add("export-options");
-        options.addRow(0, name("export.part"), new VBox(parts.values().toArray(RadioButton[]::new)));
+        Label part = name("export.part");
+        GridPane.setValignment(part, VPos.TOP);
+        options.addRow(0, part, new VBox(parts.values().toArray(RadioButton[]::new)));
         options.addRow(1, name("export.scale"), scale);
         options.addRow(2, name("export.colours"), colours);
         options.setMinHeight(Region.USE_PREF_SIZE);
@@ -263,17 +269,18 @@ final class ExportPanel extends Overlay implements Intake {
         return shown.choice(kind().takesPart() ? part() : Part.WHOLE, colours.chosen(), scales.chosen());
     }
 
-    /** From when to when it goes, counted from the first record. */
+    /** From when to when it goes, as the window counts times. */
     private String span(Part part) {
-        long first = shown.snapshot().first();
-        return Texts.of("export.span", Durations.since(first, shown.excerpt(part).start(shown.snapshot())),
-                Durations.since(first, shown.excerpt(part).end(shown.snapshot())));
+        Snapshot of = shown.snapshot();
+        long zero = shown.emphasis().annotations().zero(of);
+        Excerpt excerpt = shown.excerpt(part);
+        return Texts.of("export.span", Durations.since(zero, excerpt.start(of)),
+                Durations.since(zero, excerpt.end(of)));
     }
 
     private static Label name(String key) {
         Label name = new Label(Texts.of(key));
         name.setMinWidth(Region.USE_PREF_SIZE);
-        name.getStyleClass().add("export-name");
         return name;
     }
 }

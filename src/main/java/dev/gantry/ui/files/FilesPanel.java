@@ -180,6 +180,7 @@ public final class FilesPanel extends HBox implements Panel, Intake {
             return;
         }
         errand = Optional.empty();
+        pump.mark(Reason.RUN); // commands can be done again
         going.outcome().ifPresentOrElse(this::say, this::hideAll);
     }
 
