@@ -23,6 +23,8 @@ final class Event {
     /** A number or a text. */
     Object process;
     Object thread;
+    /** It has arguments, which were passed over. */
+    boolean hasUnreadArguments;
     final List<Argument> arguments = new ArrayList<>();
 
     Event() {
@@ -44,6 +46,7 @@ final class Event {
         duration = Microseconds.NONE;
         process = "";
         thread = "";
+        hasUnreadArguments = false;
         arguments.clear();
     }
 

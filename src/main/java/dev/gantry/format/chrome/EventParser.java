@@ -60,7 +60,7 @@ final class EventParser {
                 if (allArguments || event.phase == 0 || WITHOUT_ARGUMENTS.indexOf(event.phase) < 0) {
                     arguments();
                 } else {
-                    json.skipChildren();
+                    event.hasUnreadArguments = skipArguments();
                 }
             }
             default -> json.skipChildren();
@@ -117,6 +117,21 @@ final class EventParser {
                 json.skipChildren();
             }
         }
+    }
+
+    /** Says whether there were any. */
+    private boolean skipArguments() throws IOException {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return false;
+        }
+        boolean any = false;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            any = true;
+            json.nextToken();
+            json.skipChildren();
+        }
+        return any;
     }
 
     /** Some programs write the values of counters as texts. */

@@ -52,6 +52,9 @@ final class Gathering {
             return;
         }
         assembly.checkRoom();
+        if (event.hasUnreadArguments) {
+            tally.argued++;
+        }
         switch (event.phase) {
             case 'X' -> whole(event);
             case 'B' -> ofTask(thread(event), thread(event).begin(event.time, state(event), name(event), 0), event);
