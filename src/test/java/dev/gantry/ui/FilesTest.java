@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -12,10 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.gantry.format.About;
-import dev.gantry.format.perfetto.PerfettoWriter;
 import dev.gantry.format.spool.SpoolFolder;
-import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.theme.Theme;
 
 /** Recordings as files, in the window. */
@@ -61,12 +57,15 @@ class FilesTest {
         SpoolFolder spools = new SpoolFolder(folder, SpoolFolder.USUAL_BYTES);
         try (Screen screen = still()) {
             Screen.fx(() -> {
-                screen.bench().files().offer(spools);
+                screen.bench().files().recover(spools, true);
                 return null;
             });
+            screen.idle();
             assertThat(screen.text("files-text")).contains("a program");
             screen.click("files-recover-discard");
+            screen.idle();
             assertThat(spools.leftovers()).hasSize(1);
+            assertThat(screen.text("files-text")).contains("a program");
             screen.click("files-recover-open");
             screen.until(() -> screen.bench().session().snapshot().finished());
             assertThat(screen.bench().session().file()).isPresent();
@@ -78,21 +77,10 @@ class FilesTest {
     }
 
     private static void open(Screen screen, Path file) {
-        Screen.fx(() -> {
-            screen.bench().files().open(file);
-            return null;
-        });
-        screen.until(() -> screen.bench().session().snapshot().finished());
-        screen.idle();
+        SavedFiles.open(screen, file);
     }
 
     private static Path save(Path file) throws Exception {
-        Snapshot recorded = Recordings.finished(false);
-        About about = new About("a program", "", java.util.Map.of(), java.util.Map.of("x.Program", "class Program {}"),
-                java.time.Instant.EPOCH, 0, List.of());
-        try (var out = Files.newOutputStream(file)) {
-            PerfettoWriter.save(recorded, about, out, _ -> {});
-        }
-        return file;
+        return SavedFiles.save(file);
     }
 }
