@@ -79,10 +79,13 @@ final class Screen implements AutoCloseable {
 
     /** The window whose runs are made by this; its clock stands still, and its library does not grow with ours. */
     static Screen still(Starter starter, Theme theme, int width, int height) {
-        List<Lesson> lessons = Stream.of("one", "twenty", "results", "map", "callbacks", "random")
+        return new Screen(lessons(), starter, () -> 0, theme, width, height);
+    }
+
+    private static List<Lesson> lessons() {
+        return Stream.of("one", "twenty", "results", "map", "callbacks", "random")
                 .map(name -> Catalogue.find("thread-" + name).orElseThrow())
                 .toList();
-        return new Screen(lessons, starter, () -> 0, theme, width, height);
     }
 
     /** The same over one recording, with these settings. */
@@ -90,6 +93,14 @@ final class Screen implements AutoCloseable {
         List<Lesson> lessons = List.of(Catalogue.find("thread-twenty").orElseThrow());
         return new Screen(lessons, lessons.getFirst(), new Setup(lessons, starter, () -> 0, theme).with(settings), 1280,
                 800);
+    }
+
+    /** As {@link #still}, with these settings. */
+    static Screen still(Starter starter, Theme theme, Settings settings, int width, int height) {
+        List<Lesson> lessons = lessons();
+        return new Screen(lessons, lessons.getFirst(), new Setup(lessons, starter, () -> 0, theme).with(settings),
+                width,
+                height);
     }
 
     /** The window over the first lesson of this. */

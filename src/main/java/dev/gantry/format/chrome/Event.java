@@ -23,8 +23,8 @@ final class Event {
     /** A number or a text. */
     Object process;
     Object thread;
-    /** It has arguments, which were passed over. */
-    boolean hasUnreadArguments;
+    /** It has arguments, which may have been passed over. */
+    boolean argued;
     final List<Argument> arguments = new ArrayList<>();
 
     Event() {
@@ -46,7 +46,7 @@ final class Event {
         duration = Microseconds.NONE;
         process = "";
         thread = "";
-        hasUnreadArguments = false;
+        argued = false;
         arguments.clear();
     }
 

@@ -21,6 +21,11 @@ final class EventParser {
         this.times = times;
     }
 
+    /** Whether the arguments of events of this phase are not shown, unless Gantry wrote them. */
+    static boolean hidesArguments(char phase) {
+        return WITHOUT_ARGUMENTS.indexOf(phase) >= 0;
+    }
+
     /** Reads the arguments of every event from now on. */
     void readAllArguments() {
         allArguments = true;
@@ -57,10 +62,11 @@ final class EventParser {
             case "flow_in" -> event.flowIn = json.currentToken() == JsonToken.VALUE_TRUE;
             case "flow_out" -> event.flowOut = json.currentToken() == JsonToken.VALUE_TRUE;
             case "args" -> {
-                if (allArguments || event.phase == 0 || WITHOUT_ARGUMENTS.indexOf(event.phase) < 0) {
+                if (allArguments || event.phase == 0 || !hidesArguments(event.phase)) {
                     arguments();
+                    event.argued = !event.arguments.isEmpty();
                 } else {
-                    event.hasUnreadArguments = skipArguments();
+                    event.argued = skipArguments();
                 }
             }
             default -> json.skipChildren();

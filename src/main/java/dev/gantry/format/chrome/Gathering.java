@@ -52,7 +52,7 @@ final class Gathering {
             return;
         }
         assembly.checkRoom();
-        if (event.hasUnreadArguments) {
+        if (event.argued && EventParser.hidesArguments(event.phase)) {
             tally.argued++;
         }
         switch (event.phase) {
