@@ -125,6 +125,11 @@ final class HeldDisk extends FileSystemProvider {
                 read += Math.max(0, got);
                 return got;
             }
+
+            @Override
+            public int available() throws IOException {
+                return read == place ? 0 : super.available();
+            }
         };
     }
 

@@ -6,14 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.css.PseudoClass;
-import javafx.scene.Node;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
-import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -39,7 +33,7 @@ class LibraryFilesTest {
         for (Path file : files) {
             SavedFiles.save(file);
         }
-        Path saved = folder.resolve("saved.json");
+        Path saved = folder.resolve("saved.trace.json");
         try (Screen screen = window(saved)) {
             for (Path file : files) {
                 SavedFiles.open(screen, file);
@@ -50,11 +44,11 @@ class LibraryFilesTest {
         }
         try (Screen screen = window(saved)) {
             screen.idle();
-            assertThat(titles(screen)).containsExactly("saved.json", "run 4.pftrace", "run 11.pftrace",
+            assertThat(FileRows.titles(screen)).containsExactly("saved.trace.json", "run 4.pftrace", "run 11.pftrace",
                     "run 10.pftrace", "run 9.pftrace", "run 8.pftrace", "run 7.pftrace", "run 6.pftrace",
                     "run 5.pftrace", "run 3.pftrace");
-            assertThat(items(screen)).allMatch(item -> item.bytes() > 0);
-            assertThat(items(screen)).extracting(ShelfItem::kind).startsWith("chrome", "perfetto");
+            assertThat(FileRows.items(screen)).allMatch(item -> item.bytes() > 0);
+            assertThat(FileRows.items(screen)).extracting(ShelfItem::kind).startsWith("chrome", "perfetto");
         }
     }
 
@@ -71,17 +65,17 @@ class LibraryFilesTest {
             screen.robot().push(KeyCode.ENTER);
             screen.idle();
             assertThat(screen.bench().session().title()).isEqualTo("a.pftrace");
-            assertThat(titles(screen)).containsExactly("a.pftrace", "b.pftrace");
-            assertThat(marked(screen)).containsExactly("a.pftrace");
+            assertThat(FileRows.titles(screen)).containsExactly("a.pftrace", "b.pftrace");
+            assertThat(FileRows.marked(screen)).containsExactly("a.pftrace");
 
             screen.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
             screen.robot().push(KeyCode.DELETE);
             screen.idle();
-            assertThat(titles(screen)).containsExactly("b.pftrace");
+            assertThat(FileRows.titles(screen)).containsExactly("b.pftrace");
             assertThat(folder.resolve("a.pftrace")).exists();
             screen.click("files-undo");
             screen.idle();
-            assertThat(titles(screen)).containsExactly("a.pftrace", "b.pftrace");
+            assertThat(FileRows.titles(screen)).containsExactly("a.pftrace", "b.pftrace");
         }
     }
 
@@ -94,7 +88,7 @@ class LibraryFilesTest {
             screen.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
             screen.robot().push(KeyCode.DELETE);
             screen.idle();
-            assertThat(titles(screen)).isEmpty();
+            assertThat(FileRows.titles(screen)).isEmpty();
             assertThat(Screen.fx(() -> screen.bench().lanes().arrangement().hidden())).isEmpty();
         }
     }
@@ -106,14 +100,14 @@ class LibraryFilesTest {
         try (Screen screen = window(folder)) {
             SavedFiles.open(screen, file);
             Files.delete(file);
-            click(screen, 0);
+            FileRows.click(screen, 0);
             screen.idle();
             assertThat(screen.text("files-text")).contains("a.pftrace", "does not exist");
-            assertThat(items(screen)).singleElement().matches(ShelfItem::isGone);
-            assertThat(cell(screen, 0).getAccessibleText()).contains("gone");
+            assertThat(FileRows.items(screen)).singleElement().matches(ShelfItem::isGone);
+            assertThat(FileRows.spoken(screen, 0)).contains("gone");
             screen.robot().push(KeyCode.DELETE);
             screen.idle();
-            assertThat(titles(screen)).isEmpty();
+            assertThat(FileRows.titles(screen)).isEmpty();
         }
     }
 
@@ -129,11 +123,11 @@ class LibraryFilesTest {
             });
             screen.idle();
             assertThat(screen.isVisible("files")).isFalse();
-            assertThat(titles(screen)).containsExactly("a program", "a.pftrace");
-            click(screen, 0);
+            assertThat(FileRows.titles(screen)).containsExactly("a program", "a.pftrace");
+            FileRows.click(screen, 0);
             screen.idle();
-            assertThat(marked(screen)).containsExactly("a program");
-            assertThat(titles(screen)).containsExactly("a program", "a.pftrace");
+            assertThat(FileRows.marked(screen)).containsExactly("a program");
+            assertThat(FileRows.titles(screen)).containsExactly("a program", "a.pftrace");
 
             screen.robot().push(KeyCode.DELETE);
             assertThat(screen.text("files-text")).contains("a program");
@@ -144,7 +138,7 @@ class LibraryFilesTest {
             screen.click("files-delete");
             screen.idle();
             assertThat(spooled).doesNotExist();
-            assertThat(titles(screen)).containsExactly("a.pftrace");
+            assertThat(FileRows.titles(screen)).containsExactly("a.pftrace");
         }
     }
 
@@ -153,11 +147,11 @@ class LibraryFilesTest {
     void backToTheLesson() throws Exception {
         try (Screen screen = window(folder)) {
             SavedFiles.open(screen, SavedFiles.save(folder.resolve("a.pftrace")));
-            assertThat(marked(screen)).containsExactly("a.pftrace");
+            assertThat(FileRows.marked(screen)).containsExactly("a.pftrace");
             screen.robot().clickOn(Screen.fx(() -> screen.bench().scene().lookup("#library .list-cell")));
             screen.idle();
             assertThat(screen.bench().session().file()).isEmpty();
-            assertThat(marked(screen)).isEmpty();
+            assertThat(FileRows.marked(screen)).isEmpty();
         }
     }
 
@@ -167,12 +161,12 @@ class LibraryFilesTest {
         SavedFiles.save(folder.resolve("apple.pftrace"));
         SavedFiles.save(folder.resolve("pear.pftrace"));
         try (Screen screen = window(folder)) {
-            assertThat(screen.text("library-no-files")).contains("Drop a file");
+            assertThat(screen.text("library-no-files")).contains("drop one on the window");
             SavedFiles.open(screen, folder.resolve("apple.pftrace"));
             SavedFiles.open(screen, folder.resolve("pear.pftrace"));
             screen.robot().push(KeyCode.CONTROL, KeyCode.L);
             screen.robot().write("apple", 0);
-            assertThat(titles(screen)).containsExactly("apple.pftrace");
+            assertThat(FileRows.titles(screen)).containsExactly("apple.pftrace");
             screen.robot().push(KeyCode.ENTER);
             screen.idle();
             assertThat(screen.bench().session().title()).isEqualTo("apple.pftrace");
@@ -189,62 +183,20 @@ class LibraryFilesTest {
         Path file = SavedFiles.save(folder.resolve("a.pftrace"));
         try (Screen screen = window(folder)) {
             SavedFiles.open(screen, file);
-            choose(screen, "file-path");
+            FileRows.choose(screen, "file-path");
             assertThat(screen.text("files-text")).isEqualTo(file.toString());
-            choose(screen, "file-copy");
+            FileRows.choose(screen, "file-copy");
             assertThat(Screen.fx(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(file.toString());
-            choose(screen, "file-clear");
+            FileRows.choose(screen, "file-clear");
             screen.idle();
-            assertThat(titles(screen)).isEmpty();
+            assertThat(FileRows.titles(screen)).isEmpty();
             screen.click("files-undo");
             screen.idle();
-            assertThat(titles(screen)).containsExactly("a.pftrace");
+            assertThat(FileRows.titles(screen)).containsExactly("a.pftrace");
         }
     }
 
     private Screen window(Path chosen) {
         return SavedFiles.window(Settings.in(folder.resolve("settings")), Recordings.finished(false), chosen);
-    }
-
-    private static void choose(Screen screen, String item) {
-        screen.robot().clickOn(cell(screen, 0), MouseButton.SECONDARY);
-        Screen.fx(() -> {
-            var menu = view(screen).getContextMenu();
-            MenuItem chosen = menu.getItems().stream().filter(each -> item.equals(each.getId())).findFirst()
-                    .orElseThrow();
-            assertThat(chosen.isDisable()).isFalse();
-            chosen.fire();
-            menu.hide();
-            return null;
-        });
-    }
-
-    private static void click(Screen screen, int row) {
-        screen.robot().clickOn(cell(screen, row));
-    }
-
-    private static ListCell<?> cell(Screen screen, int row) {
-        return Screen.fx(() -> view(screen).lookupAll(".list-cell").stream().map(node -> (ListCell<?>) node)
-                .filter(cell -> cell.getIndex() == row && !cell.isEmpty()).findFirst().orElseThrow());
-    }
-
-    private static List<String> marked(Screen screen) {
-        return Screen.fx(() -> view(screen).lookupAll(".list-cell").stream().map(node -> (ListCell<?>) node)
-                .filter(cell -> cell.getPseudoClassStates().contains(PseudoClass.getPseudoClass("shown")))
-                .map(cell -> ((ShelfItem) cell.getItem()).title()).toList());
-    }
-
-    private static List<String> titles(Screen screen) {
-        return items(screen).stream().map(ShelfItem::title).toList();
-    }
-
-    private static List<ShelfItem> items(Screen screen) {
-        return Screen.fx(() -> List.copyOf(view(screen).getItems()));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static ListView<ShelfItem> view(Screen screen) {
-        Node list = screen.bench().scene().lookup("#library-files");
-        return (ListView<ShelfItem>) list;
     }
 }

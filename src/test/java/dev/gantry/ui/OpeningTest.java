@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
@@ -29,7 +31,7 @@ class OpeningTest {
     @DisplayName("Ctrl+O asks for a file and shows it; Ctrl+S asks for a name and writes what can be opened again")
     void keys() throws Exception {
         Path file = SavedFiles.save(folder.resolve("run.pftrace"));
-        Path copy = folder.resolve("copy.json");
+        Path copy = folder.resolve("copy.trace.json");
         try (Screen screen = window(file)) {
             screen.robot().push(KeyCode.CONTROL, KeyCode.O);
             screen.idle();
@@ -39,7 +41,7 @@ class OpeningTest {
             SavedFiles.open(screen, file);
             screen.robot().push(KeyCode.CONTROL, KeyCode.S);
             screen.idle();
-            assertThat(screen.text("files-text")).contains("copy.json");
+            assertThat(screen.text("files-text")).contains("copy.trace.json");
             SavedFiles.open(screen, copy);
             assertThat(shown(screen)).contains(copy);
             assertThat(screen.bench().session().snapshot().tasks()).isEqualTo(20);
@@ -134,7 +136,7 @@ class OpeningTest {
     void chinese() throws Exception {
         Path file = SavedFiles.save(folder.resolve("run.pftrace"));
         byte[] whole = Files.readAllBytes(file);
-        Path cut = Files.write(folder.resolve("cut.pftrace"), java.util.Arrays.copyOf(whole, whole.length / 2));
+        Path cut = Files.write(folder.resolve("cut.pftrace"), Arrays.copyOf(whole, whole.length / 2));
         Path empty = Files.createFile(folder.resolve("empty.json"));
         Language.CHINESE.speak();
         try (Screen screen = window(file)) {
@@ -168,12 +170,8 @@ class OpeningTest {
         return SavedFiles.window(Settings.unkept(), recorded, chosen);
     }
 
-    private Stream<Path> all() throws Exception {
-        return Files.list(folder);
-    }
-
-    private java.util.List<Path> list() throws Exception {
-        try (Stream<Path> all = all()) {
+    private List<Path> list() throws Exception {
+        try (Stream<Path> all = Files.list(folder)) {
             return all.toList();
         }
     }

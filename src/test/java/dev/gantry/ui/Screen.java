@@ -45,11 +45,7 @@ final class Screen implements AutoCloseable {
     }
 
     private Screen(List<Lesson> lessons, Lesson first, Setup setup, int width, int height) {
-        try {
-            FxToolkit.registerPrimaryStage();
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new IllegalStateException(e);
-        }
+        start();
         workbench = fx(() -> new Workbench(setup, width, height));
         fx(() -> {
             workbench.session().choose(first);
@@ -70,6 +66,15 @@ final class Screen implements AutoCloseable {
             return made;
         });
         robot.moveTo(new Point2D(2, 2));
+    }
+
+    /** Starts JavaFX, if it was not. */
+    static void start() {
+        try {
+            FxToolkit.registerPrimaryStage();
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The window with the real lessons. */

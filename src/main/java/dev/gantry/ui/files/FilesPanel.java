@@ -163,7 +163,8 @@ public final class FilesPanel implements Panel, Intake {
     public boolean take() {
         boolean looking = shelf.take();
         coming.ifPresent(this::arrive);
-        if (coming.isPresent() || errand.isPresent()) {
+        boolean unsaid = !bar.isTelling() && opened.filter(file -> file.state() == OpenFile.State.READING).isPresent();
+        if (coming.isPresent() || errand.isPresent() || unsaid) {
             pump.mark(Reason.RUN);
         }
         return looking || coming.isPresent() || errand.isPresent();

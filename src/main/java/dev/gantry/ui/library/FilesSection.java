@@ -43,6 +43,9 @@ import dev.gantry.ui.theme.Icon;
 final class FilesSection extends VBox implements Panel {
     private static final int MOST_IN_SIGHT = 3;
 
+    /** Where texts are large in a low window. */
+    private static final double LEAST_IN_SIGHT = 0.8;
+
     private final Session session;
     private final FilesPanel files;
     private final Commands commands;
@@ -77,7 +80,7 @@ final class FilesSection extends VBox implements Panel {
         list.setCellFactory(_ -> cell());
         list.setContextMenu(menu());
         list.prefHeightProperty().bind(list.fixedCellSizeProperty().multiply(rows));
-        list.minHeightProperty().bind(list.fixedCellSizeProperty());
+        list.minHeightProperty().bind(list.fixedCellSizeProperty().multiply(LEAST_IN_SIGHT));
         list.setOnKeyPressed(this::pressed);
         getChildren().addAll(head, none, list);
         fill();
@@ -144,6 +147,11 @@ final class FilesSection extends VBox implements Panel {
         cell.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress() && cell.getItem() != null) {
                 files.open(cell.getItem().file());
+            }
+        });
+        cell.setOnContextMenuRequested(_ -> {
+            if (!cell.isEmpty()) {
+                list.getSelectionModel().select(cell.getIndex()); // what the menu is about
             }
         });
         return cell;

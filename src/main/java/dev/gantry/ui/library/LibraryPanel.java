@@ -41,7 +41,7 @@ public final class LibraryPanel extends VBox implements Panel {
         list = new ListView<>(matches);
         getStyleClass().addAll("panel", "library");
         search.setId("library-search");
-        search.setPromptText(Texts.of("library.search"));
+        search.setPromptText(Texts.of("library.prompt"));
         search.setAccessibleText(Texts.of("library.search"));
         search.setLeft(Icon.SEARCH.node());
         search.textProperty().addListener((_, _, words) -> filter(words));
