@@ -115,7 +115,7 @@ final class Workbench {
         Keys.ofReading(commands, session, navigation, travel, search, this::timeline, () -> legend, () -> searchBar);
         Keys.ofReplay(commands, session, navigation, replay);
         Keys.ofWindow(commands, choices, library::focusSearch, this::clear, help::toggle, palette::toggle,
-                () -> shortcuts().toggle(), () -> status().tellTruth());
+                () -> shortcuts().toggle(), () -> status().truth().toggle());
         drawer = new Drawer(pump, session, pointer, navigation, looks, settings, setup.searcher(),
                 replay::running);
 
@@ -155,7 +155,7 @@ final class Workbench {
         SplitPane.setResizableWithParent(drawer, false);
         SplitPane columns = sidePane(left, rows, true, grown);
         BorderPane frame = new BorderPane(columns, new VBox(toolbar, notice, files), null, status, null);
-        scene = new Scene(new StackPane(frame, help, palette, shortcuts), width, height);
+        scene = new Scene(new StackPane(frame, help, palette, shortcuts, status.truth()), width, height);
         Dress.put(scene, looks.percent());
         commands.listenTo(scene);
 
@@ -268,7 +268,7 @@ final class Workbench {
 
     /** Closes or forgets one thing, the nearest first. */
     private void clear() {
-        if (palette.close() || shortcuts.close() || help.close()) {
+        if (palette.close() || shortcuts.close() || help.close() || status.truth().close()) {
             return;
         }
         if (laneStrip.isAsking()) {

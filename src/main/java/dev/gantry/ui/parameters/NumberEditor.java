@@ -11,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 import org.controlsfx.property.editor.PropertyEditor;
 
 import dev.gantry.lesson.Parameter;
+import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
 
 /** A number with its range. A text that is no such number stays, is marked as wrong, and changes nothing. */
@@ -41,8 +42,8 @@ final class NumberEditor implements PropertyEditor<Long> {
         });
         spinner.setId("parameter-" + parameter.name());
         spinner.setEditable(true);
-        spinner.setAccessibleText(parameter.label());
-        spinner.getEditor().setAccessibleText(parameter.label() + ". " + parameter.help());
+        spinner.setAccessibleText(LessonTexts.label(parameter));
+        spinner.getEditor().setAccessibleText(LessonTexts.label(parameter) + ". " + LessonTexts.help(parameter));
         spinner.getEditor().textProperty().addListener((_, _, text) -> check(text));
         spinner.getEditor().addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN) {
@@ -84,7 +85,7 @@ final class NumberEditor implements PropertyEditor<Long> {
             complaint = value < parameter.least() || value > parameter.most()
                     ? Optional.of(Texts.of(
                             "parameters.range",
-                            parameter.label(),
+                            LessonTexts.label(parameter),
                             String.valueOf(parameter.least()),
                             String.valueOf(parameter.most())))
                     : Optional.empty();
@@ -92,7 +93,7 @@ final class NumberEditor implements PropertyEditor<Long> {
                 item.setValue(value);
             }
         } catch (NumberFormatException noNumber) {
-            complaint = Optional.of(Texts.of("parameters.number", parameter.label()));
+            complaint = Optional.of(Texts.of("parameters.number", LessonTexts.label(parameter)));
         }
         spinner.pseudoClassStateChanged(WRONG, complaint.isPresent());
         checked.run();

@@ -8,6 +8,7 @@ import org.controlsfx.control.PropertySheet;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.Parameter;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.LessonTexts;
 
 /** One parameter of a lesson, as a property sheet wants it. The lesson need not be the chosen one any more. */
 record ParameterItem(Session session, Lesson lesson, Parameter parameter) implements PropertySheet.Item {
@@ -23,12 +24,12 @@ record ParameterItem(Session session, Lesson lesson, Parameter parameter) implem
 
     @Override
     public String getName() {
-        return parameter.label();
+        return LessonTexts.label(parameter);
     }
 
     @Override
     public String getDescription() {
-        return parameter.help();
+        return LessonTexts.help(parameter);
     }
 
     @Override

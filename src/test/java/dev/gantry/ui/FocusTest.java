@@ -1,0 +1,206 @@
+package dev.gantry.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.gantry.ui.settings.Settings;
+import dev.gantry.ui.theme.Theme;
+
+/** Who uses the keys alone gets everywhere, always sees where the keys go, and comes back from where they were. */
+@Tag("screen")
+class FocusTest {
+    private static final int MANY = 150;
+    private static final int AROUND = 4;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"code", "output", "tasks", "slices", "statistics", "notes"})
+    void tabLeadsToEverythingThatTakesTheFocusAndBack(String tab) {
+        try (Screen screen = open(Theme.LIGHT)) {
+            show(screen, tab);
+            Set<Node> reached = new HashSet<>(round(screen, false));
+            Set<Node> reachedBack = new HashSet<>(round(screen, true));
+
+            Set<String> missed = new TreeSet<>();
+            for (Node node : Screen.fx(() -> EveryView.nodes(screen.bench().scene().getRoot()))) {
+                if (node.isFocusTraversable() && !node.isDisabled() && !(node instanceof ScrollBar)
+                        && !(reached.contains(node) && reachedBack.contains(node))) {
+                    missed.add(node + " in " + node.getParent());
+                }
+            }
+            assertThat(reached.size()).isGreaterThan(20);
+            assertThat(missed).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatHasTheFocusLooksOtherwise(Theme theme) {
+        try (Screen screen = open(theme)) {
+            Set<String> alike = new TreeSet<>();
+            int seen = 0;
+            Screen.fx(() -> {
+                screen.bench().timeline().requestFocus();
+                return null;
+            });
+            Set<Node> before = new HashSet<>();
+            for (int step = 0; step < MANY; step++) {
+                Node next = Screen.fx(() -> screen.bench().scene().getFocusOwner());
+                screen.robot().push(KeyCode.TAB);
+                screen.settled();
+                Node owner = Screen.fx(() -> screen.bench().scene().getFocusOwner());
+                if (!before.add(owner)) {
+                    break;
+                }
+                seen++;
+                int[] with = picture(screen, owner);
+                Screen.fx(() -> {
+                    next.requestFocus();
+                    return null;
+                });
+                screen.settled();
+                int[] without = picture(screen, owner);
+                if (differing(with, without) < 12) {
+                    alike.add(owner.toString());
+                }
+                Screen.fx(() -> {
+                    owner.requestFocus();
+                    return null;
+                });
+            }
+            assertThat(seen).isGreaterThan(20);
+            assertThat(alike).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "palette", "shortcuts", "truth"})
+    void anOverlayTakesTheFocusKeepsItAndGivesItBack(String command) {
+        try (Screen screen = open(Theme.LIGHT)) {
+            Scene scene = screen.bench().scene();
+            Screen.fx(() -> {
+                screen.bench().timeline().requestFocus();
+                return screen.bench().commands().get(command).run();
+            });
+            screen.idle();
+            Parent overlay = Screen.fx(() -> (Parent) scene.getRoot().getChildrenUnmodifiable().stream()
+                    .filter(each -> each.isVisible() && each.getAccessibleRole() == AccessibleRole.DIALOG)
+                    .findFirst().orElseThrow());
+            assertThat(overlay.getAccessibleText()).isNotBlank();
+            assertThat(Screen.fx(() -> isWithin(scene.getFocusOwner(), overlay))).isTrue();
+
+            long stops = Screen.fx(() -> EveryView.nodes(overlay).stream()
+                    .filter(each -> each.isFocusTraversable() && !each.isDisabled() && !(each instanceof ScrollBar))
+                    .count());
+            for (boolean back : new boolean[]{false, true}) {
+                Set<Node> visited = new HashSet<>();
+                for (int step = 0; step < stops + 3; step++) {
+                    tab(screen, back);
+                    Node owner = Screen.fx(scene::getFocusOwner);
+                    assertThat(Screen.fx(() -> isWithin(owner, overlay))).as("%s", owner).isTrue();
+                    visited.add(owner);
+                }
+                assertThat((long) visited.size()).isEqualTo(stops);
+            }
+            screen.robot().push(KeyCode.ESCAPE);
+            screen.idle();
+            assertThat(Screen.fx(scene::getFocusOwner)).isSameAs(screen.bench().timeline());
+        }
+    }
+
+    private static Screen open(Theme theme) {
+        Screen screen = Screen.remembering((_, _) -> FixedRun.finished(Recordings.finished(false)), theme,
+                Settings.unkept());
+        screen.idle();
+        Screen.fx(() -> screen.bench().commands().get("run").run());
+        screen.idle();
+        return screen;
+    }
+
+    private static void show(Screen screen, String tab) {
+        Screen.fx(() -> {
+            screen.bench().drawer().getSelectionModel().select(screen.bench().drawer().getTabs().stream()
+                    .filter(each -> each.getId().equals("tab-" + tab)).findFirst().orElseThrow());
+            screen.bench().timeline().requestFocus();
+            return screen.bench().commands().get("search").run();
+        });
+        screen.idle();
+    }
+
+    /** Where Tab leads, until it comes to where it was. */
+    private static List<Node> round(Screen screen, boolean back) {
+        Set<Node> stops = new LinkedHashSet<>();
+        for (int step = 0; step < MANY; step++) {
+            tab(screen, back);
+            if (!stops.add(Screen.fx(() -> screen.bench().scene().getFocusOwner()))) {
+                break;
+            }
+        }
+        return new ArrayList<>(stops);
+    }
+
+    private static void tab(Screen screen, boolean back) {
+        if (back) {
+            screen.robot().push(KeyCode.SHIFT, KeyCode.TAB);
+        } else {
+            screen.robot().push(KeyCode.TAB);
+        }
+        screen.settled();
+    }
+
+    private static boolean isWithin(Node node, Node ancestor) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == ancestor) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A node and what is right around it, as it is on screen. */
+    private static int[] picture(Screen screen, Node node) {
+        return Screen.fx(() -> {
+            Scene scene = screen.bench().scene();
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            Bounds box = node.localToScene(node.getLayoutBounds());
+            SnapshotParameters part = new SnapshotParameters();
+            int width = (int) box.getWidth() + 2 * AROUND;
+            int height = (int) box.getHeight() + 2 * AROUND;
+            part.setViewport(new Rectangle2D(box.getMinX() - AROUND, box.getMinY() - AROUND, width, height));
+            WritableImage image = scene.getRoot().snapshot(part, null);
+            int[] pixels = new int[width * height];
+            image.getPixelReader().getPixels(0, 0, width, height, javafx.scene.image.PixelFormat.getIntArgbInstance(),
+                    pixels, 0, width);
+            return pixels;
+        });
+    }
+
+    private static int differing(int[] one, int[] other) {
+        int different = 0;
+        for (int i = 0; i < Math.min(one.length, other.length); i++) {
+            different += one[i] == other[i] ? 0 : 1;
+        }
+        return different;
+    }
+}
