@@ -81,7 +81,7 @@ class ChineseTest {
     @MethodSource("coroutines")
     void norOfCoroutines(Snapshot snapshot) {
         Language.CHINESE.speak();
-        recorded = "gantry java main worker-0 worker-1 eat drink play pool slow sleep waits for a result";
+        recorded = "gantry java main worker-0 worker-1 eat drink play pool slow task sleep waits for a result";
         try (Screen screen = Screen.remembering((_, _) -> FixedRun.finished(snapshot), Theme.LIGHT,
                 Settings.unkept())) {
             screen.idle();

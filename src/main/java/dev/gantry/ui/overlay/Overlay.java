@@ -40,7 +40,7 @@ public abstract class Overlay extends StackPane {
         for (Region end : new Region[]{first, last}) {
             end.setManaged(false);
         }
-        addEventHandler(KeyEvent.KEY_PRESSED, this::keepFocus);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::keepFocus);
         setOnMouseClicked(event -> {
             if (event.getTarget() == this) {
                 close();
