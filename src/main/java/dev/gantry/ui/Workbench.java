@@ -151,7 +151,7 @@ final class Workbench {
         SplitPane upper = sidePane(middle, inspector, false, grown);
         SplitPane rows = new SplitPane(upper, drawer);
         rows.setOrientation(Orientation.VERTICAL);
-        rows.setDividerPositions(0.68);
+        rows.setDividerPositions(looks.scale() > 1.5 ? 0.74 : 0.68); // large texts leave room for few lanes
         SplitPane.setResizableWithParent(drawer, false);
         SplitPane columns = sidePane(left, rows, true, grown);
         BorderPane frame = new BorderPane(columns, new VBox(toolbar, notice, files), null, status, null);

@@ -106,7 +106,7 @@ public final class Raster {
             canvas.lay(left, from, right, bottom, tile, tiles.even(style));
         }
         if (palette.edge(style) != palette.fill(style) && rects.used(i) >= LEAST_EDGED) {
-            boolean whole = (flags & (Rects.MERGED | Rects.AREA)) == 0 && width >= LEAST_EDGED;
+            boolean whole = (flags & (Rects.MERGED | Rects.AREA)) == 0 && style.isRound() && width >= LEAST_EDGED;
             canvas.edge(x, y + height - rects.used(i), x + width - (torn ? TOOTH : 0), y + height, whole,
                     whole && !torn, tiles.edge(style, shade));
         }

@@ -57,7 +57,7 @@ public enum Style {
         return compareTo(FAILED) <= 0;
     }
 
-    /** Whether its bars are rounded where they are wide enough, and torn where they go on. */
+    /** Whether it is a slice: rounded where it is wide enough, edged at its sides too, and torn where it goes on. */
     public boolean isRound() {
         return compareTo(CALLBACK) <= 0 && this != IDLE || this == SENDING;
     }

@@ -177,6 +177,24 @@ class ScreenshotTest {
         }
     }
 
+    /** Chinese texts are higher, and nothing may be cut off either. */
+    @ParameterizedTest
+    @EnumSource
+    void chineseTextsOfHalfAsMuchAgain(Theme theme) {
+        Settings settings = Settings.unkept();
+        settings.put("text.percent", "150");
+        Language.CHINESE.speak();
+        try (Screen screen = Screen.remembering((_, _) -> FixedRun.finished(Recordings.finished(false)), theme,
+                settings)) {
+            screen.idle();
+            run(screen);
+            select(screen, 12);
+            compare("chinese-large", theme, screen);
+        } finally {
+            Language.ENGLISH.speak();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void theFiguresOfARecordingOnALargeScreen(Theme theme) {

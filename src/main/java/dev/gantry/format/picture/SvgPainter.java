@@ -131,11 +131,11 @@ final class SvgPainter {
             box(x, y, width, height - used, colour(raster.pattern(style, dimmed, true)[0]));
         }
         boolean whole = !rects.is(i, Rects.MERGED) && !rects.is(i, Rects.AREA);
-        boolean round = whole && !rects.is(i, Rects.OPEN) && style.isRound() && width >= 4 && height >= 4;
+        boolean round = whole && style.isRound() && !rects.is(i, Rects.OPEN) && width >= 4 && height >= 4;
         box(x, y + height - used, width, used, "url(#" + name(style, dimmed, number) + ")"
                 + (round ? "\" rx=\"2\" shape-rendering=\"auto" : ""));
         if (raster.edge(style, dimmed) != fill(style, dimmed) && used >= LEAST_EDGED) {
-            String line = whole && width >= LEAST_EDGED
+            String line = whole && style.isRound() && width >= LEAST_EDGED
                     ? "M%s %sh%dv%dh-%3$dz".formatted(x + 0.5, y + height - used + 0.5, width - 1, used - 1)
                     : "M%d %sh%dm-%3$d %dh%3$d".formatted(x, y + height - used + 0.5, width, used - 1);
             write("<path d=\"%s\" fill=\"none\" stroke=\"%s\"/>\n", line, colour(raster.edge(style, dimmed)));
