@@ -9,6 +9,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import dev.gantry.ui.command.Command;
@@ -92,7 +93,13 @@ public final class HelpPanel extends Overlay {
     }
 
     private static Node[] row(Node keys, String text) {
-        return new Node[]{keys, new Label(text)};
+        Label does = new Label(text);
+        does.setWrapText(true);
+        does.setMinHeight(Region.USE_PREF_SIZE);
+        if (keys instanceof Region caps) {
+            caps.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        return new Node[]{keys, does};
     }
 
     private static int put(Section section, GridPane grid, int at) {
