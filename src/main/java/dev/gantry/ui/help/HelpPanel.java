@@ -9,7 +9,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import dev.gantry.ui.command.Command;
@@ -93,13 +92,7 @@ public final class HelpPanel extends Overlay {
     }
 
     private static Node[] row(Node keys, String text) {
-        Label does = new Label(text);
-        does.setWrapText(true);
-        does.setMinHeight(Region.USE_PREF_SIZE);
-        if (keys instanceof Region caps) {
-            caps.setMinWidth(Region.USE_PREF_SIZE);
-        }
-        return new Node[]{keys, does};
+        return new Node[]{keys, new Label(text)};
     }
 
     private static int put(Section section, GridPane grid, int at) {
