@@ -122,7 +122,7 @@ final class Workbench {
         Keys.ofReading(commands, session, navigation, travel, search, this::timeline, () -> legend, () -> searchBar);
         Keys.ofReplay(commands, session, navigation, replay);
         Keys.ofWindow(commands, choices, () -> library().focusSearch(), this::clear, help::toggle, palette::toggle,
-                () -> shortcuts().toggle(), () -> status().tellTruth());
+                () -> shortcuts().toggle(), () -> status().truth().toggle());
         drawer = new Drawer(pump, session, pointer, navigation, looks, settings, setup.searcher(),
                 replay::running);
 
@@ -161,12 +161,12 @@ final class Workbench {
         SplitPane upper = sidePane(middle, inspector, false, grown);
         SplitPane rows = new SplitPane(upper, drawer);
         rows.setOrientation(Orientation.VERTICAL);
-        rows.setDividerPositions(0.68);
+        rows.setDividerPositions(looks.scale() > 1.5 ? 0.74 : 0.68); // large texts leave room for few lanes
         SplitPane.setResizableWithParent(drawer, false);
         SplitPane columns = sidePane(left, rows, true, grown);
         BorderPane frame = new BorderPane(columns, new VBox(toolbar, notice, files.bar()), null, status, null);
         DropTarget drop = new DropTarget(files::open);
-        scene = new Scene(new StackPane(frame, help, palette, shortcuts, sharing.card(), drop), width, height);
+        scene = new Scene(new StackPane(frame, help, palette, shortcuts, status.truth(), sharing.card(), drop), width, height);
         drop.listenTo(scene);
         Dress.put(scene, looks.percent());
         commands.listenTo(scene);
@@ -284,7 +284,8 @@ final class Workbench {
 
     /** Closes or forgets one thing, the nearest first. */
     private void clear() {
-        if (palette.close() || shortcuts.close() || help.close() || sharing.card().close()) {
+        if (palette.close() || shortcuts.close() || help.close() || status.truth().close()
+                || sharing.card().close()) {
             return;
         }
         if (laneStrip.isAsking()) {

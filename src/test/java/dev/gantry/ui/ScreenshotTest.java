@@ -115,6 +115,32 @@ class ScreenshotTest {
         }
     }
 
+    /** Eight workers with tens of thousands of tasks, most of them narrower than a pixel: merged bars with dots. */
+    @ParameterizedTest
+    @EnumSource
+    void lanesFullOfMergedBars(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.dense(8, 6_000)), theme, 1280, 800)) {
+            run(screen);
+            compare("dense", theme, screen);
+        }
+    }
+
+    /** Slices within slices, four deep, beside coroutines of which each is within its thread. */
+    @ParameterizedTest
+    @EnumSource
+    void slicesWithinSlices(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.nested()), theme, 1280, 800)) {
+            run(screen);
+            Screen.fx(() -> {
+                Pointer pointer = screen.bench().pointer();
+                pointer.select(screen.bench().session().snapshot(), new Pointer.Place(3, 2, 1));
+                return null;
+            });
+            screen.idle();
+            compare("nested", theme, screen);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void lanesThatArePinnedHiddenFoldedAndFiltered(Theme theme) {
@@ -160,6 +186,24 @@ class ScreenshotTest {
             run(screen);
             select(screen, 12);
             compare("large", theme, screen);
+        }
+    }
+
+    /** Chinese texts are higher, and nothing may be cut off either. */
+    @ParameterizedTest
+    @EnumSource
+    void chineseTextsOfHalfAsMuchAgain(Theme theme) {
+        Settings settings = Settings.unkept();
+        settings.put("text.percent", "150");
+        Language.CHINESE.speak();
+        try (Screen screen = Screen.remembering((_, _) -> FixedRun.finished(Recordings.finished(false)), theme,
+                settings)) {
+            screen.idle();
+            run(screen);
+            select(screen, 12);
+            compare("chinese-large", theme, screen);
+        } finally {
+            Language.ENGLISH.speak();
         }
     }
 

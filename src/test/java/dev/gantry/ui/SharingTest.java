@@ -14,8 +14,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.image.Image;
@@ -93,7 +95,7 @@ class SharingTest {
         private volatile Image printed;
 
         @Override
-        public Optional<Sheet> sheet() {
+        public Optional<Sheet> sheet(String name) {
             return Optional.of(this);
         }
 
@@ -161,6 +163,22 @@ class SharingTest {
         screen.robot().push(KeyCode.ESCAPE);
         assertThat(screen.isVisible("export")).isFalse();
         assertThat(Screen.fx(() -> screen.bench().timeline().isFocused())).as("the focus returns").isTrue();
+    }
+
+    @Test
+    void theFocusGoesRoundInTheCard() {
+        open(finished());
+        screen.robot().push(KeyCode.CONTROL, KeyCode.E);
+        Set<String> reached = new TreeSet<>();
+        for (int i = 0; i < 24; i++) {
+            boolean back = i >= 12;
+            screen.robot().push(back ? new KeyCode[]{KeyCode.SHIFT, KeyCode.TAB} : new KeyCode[]{KeyCode.TAB});
+            Node owner = Screen.fx(() -> screen.bench().scene().getFocusOwner());
+            assertThat(Screen.fx(() -> isIn(owner, lookup("export")))).as("%s", owner).isTrue();
+            reached.add(String.valueOf(owner.getId()));
+        }
+        assertThat(reached).contains("export-kinds", "export-part-whole", "export-scale-1", "export-colours-0",
+                "export-cancel", "export-write");
     }
 
     @Test
@@ -346,7 +364,7 @@ class SharingTest {
 
     @Test
     void whereThereIsNoPrinterThatIsSaidWithACure() {
-        open(finished(), Optional::empty);
+        open(finished(), _ -> Optional.empty());
         screen.robot().push(KeyCode.CONTROL, KeyCode.P);
         screen.until(() -> screen.isVisible("files") && !screen.bench().files().isBusy());
         assertThat(screen.text("files-text")).isEqualTo(Texts.of("print.none"));
@@ -355,7 +373,7 @@ class SharingTest {
     @Test
     void thePrintersOfTheSystemAreAskedForWithoutADisplay() {
         open(finished());
-        assertThat(new SystemPrinters().sheet().isPresent())
+        assertThat(new SystemPrinters().sheet("name").isPresent())
                 .isEqualTo(javafx.print.Printer.getDefaultPrinter() != null);
     }
 
@@ -410,7 +428,7 @@ class SharingTest {
     }
 
     private void open(Run run) {
-        open(run, Optional::empty);
+        open(run, _ -> Optional.empty());
     }
 
     private void open(Run run, Printers printers) {
@@ -449,7 +467,15 @@ class SharingTest {
         screen.until(() -> lookup("files").isVisible() && screen.text("files-text").equals(wanted));
     }
 
-    private javafx.scene.Node lookup(String id) {
+    private static boolean isIn(Node node, Node around) {
+        Node at = node;
+        while (at != null && at != around) {
+            at = at.getParent();
+        }
+        return at != null;
+    }
+
+    private Node lookup(String id) {
         return screen.bench().scene().lookup("#" + id);
     }
 

@@ -74,7 +74,7 @@ final class ExportPanel extends Overlay implements Intake {
      * @param reader finds out how large pictures become
      */
     ExportPanel(Pump pump, FilesPanel files, Chooser chooser, Executor reader, Supplier<Shown> now) {
-        super("export");
+        super("export", "export.title");
         this.pump = pump;
         this.files = files;
         this.chooser = chooser;

@@ -18,6 +18,6 @@ public interface Printers {
         String printer();
     }
 
-    /** A new sheet for the usual printer; any thread. Empty if there is no printer. */
-    Optional<Sheet> sheet();
+    /** A new sheet of this name for the usual printer; any thread. Empty if there is no printer. */
+    Optional<Sheet> sheet(String name);
 }

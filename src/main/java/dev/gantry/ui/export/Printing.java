@@ -32,7 +32,7 @@ final class Printing {
 
     void start(Shown shown) {
         files.begin(Texts.of("print.looking"), Texts.of("print.not"), progress -> {
-            Optional<Printers.Sheet> sheet = printers.sheet();
+            Optional<Printers.Sheet> sheet = printers.sheet(shown.about().title());
             progress.accept(0);
             return sheet;
         }, sheet -> {

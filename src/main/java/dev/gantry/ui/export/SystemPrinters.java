@@ -1,7 +1,10 @@
 package dev.gantry.ui.export;
 
 import java.util.Optional;
+import javafx.print.JobSettings;
 import javafx.print.PageLayout;
+import javafx.print.PageOrientation;
+import javafx.print.Printer;
 import javafx.print.PrinterJob;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -10,8 +13,15 @@ import javafx.stage.Window;
 /** The printers that the system knows, with its own dialogs. */
 public final class SystemPrinters implements Printers {
     @Override
-    public Optional<Sheet> sheet() {
-        return Optional.ofNullable(PrinterJob.createPrinterJob()).map(JobSheet::new);
+    public Optional<Sheet> sheet(String name) {
+        Optional<PrinterJob> job = Optional.ofNullable(PrinterJob.createPrinterJob());
+        job.ifPresent(made -> {
+            JobSettings settings = made.getJobSettings();
+            settings.setJobName(name);
+            settings.setPageLayout(made.getPrinter().createPageLayout(settings.getPageLayout().getPaper(),
+                    PageOrientation.LANDSCAPE, Printer.MarginType.DEFAULT)); // lanes are long
+        });
+        return job.map(JobSheet::new);
     }
 
     private record JobSheet(PrinterJob job) implements Sheet {

@@ -20,6 +20,7 @@ import dev.gantry.ui.files.FilesPanel;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 
@@ -99,7 +100,7 @@ public final class LibraryPanel extends VBox implements Panel {
     private void filter(String words) {
         String[] wanted = words(words);
         filtering = true; // a list whose selected line goes would select another
-        matches.setPredicate(lesson -> hasAll(wanted, lesson.id() + " " + lesson.title() + " " + lesson.summary()));
+        matches.setPredicate(lesson -> hasAll(wanted, lesson.id() + " " + LessonTexts.title(lesson) + " " + LessonTexts.summary(lesson)));
         list.getSelectionModel().clearSelection();
         filtering = false;
         files.filter(words);

@@ -14,7 +14,7 @@ import dev.gantry.ui.text.Texts;
 public final class Settings {
     private final Optional<SettingsFile> file;
     private final Map<String, String> values = new TreeMap<>();
-    private Optional<Supplier<String>> complaint = Optional.empty(); // in the language that is spoken when it is told
+    private Optional<Supplier<String>> complaint = Optional.empty();
     private boolean changed;
 
     private Settings(Optional<SettingsFile> file) {
@@ -47,9 +47,7 @@ public final class Settings {
         try {
             return get(name).map(reader);
         } catch (RuntimeException meaningless) {
-            complaint = complaint.or(() -> Optional.of(() -> file
-                    .map(from -> Texts.of("settings.value", name, from.path()))
-                    .orElseGet(() -> Texts.of("settings.value.unkept", name))));
+            complaint = complaint.or(() -> Optional.of(() -> Texts.of("settings.senseless", name)));
             values.remove(name);
             changed = true;
             return Optional.empty();

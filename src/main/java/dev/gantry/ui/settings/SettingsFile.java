@@ -20,28 +20,28 @@ import dev.gantry.ui.text.Texts;
 record SettingsFile(Path path) {
     private static final int LARGEST = 1 << 18;
 
-    /** Reads all values into this map; returns what was wrong, to be said in the language that is spoken then. */
+    /** Reads all values into this map; returns what was wrong, to be said in the language that is spoken by then. */
     Optional<Supplier<String>> read(Map<String, String> into) {
         if (!Files.exists(path)) {
             return Optional.empty();
         }
         try {
             if (Files.size(path) > LARGEST) {
-                return putAside("large");
+                return putAside("settings.large");
             }
             Properties read = new Properties();
             read.load(new StringReader(Files.readString(path, StandardCharsets.UTF_8)));
             for (String name : read.stringPropertyNames()) {
                 if (!name.matches("[a-z][a-z.-]{0,99}")) {
-                    return putAside("damaged");
+                    return putAside("settings.damaged");
                 }
             }
             read.stringPropertyNames().forEach(name -> into.put(name, read.getProperty(name)));
             return Optional.empty();
         } catch (java.nio.charset.CharacterCodingException | IllegalArgumentException _) {
-            return putAside("damaged");
+            return putAside("settings.damaged");
         } catch (IOException _) {
-            return Optional.of(() -> Texts.of("settings.unreadable", path));
+            return Optional.of(() -> Texts.of("settings.unread", path));
         }
     }
 
@@ -60,15 +60,13 @@ record SettingsFile(Path path) {
         });
     }
 
-    /** Says what is wrong with the file, by the end of its text's key, once it is out of the way. */
     private Optional<Supplier<String>> putAside(String what) {
         Path aside = path.resolveSibling(path.getFileName() + ".damaged");
         try {
             Files.move(path, aside, StandardCopyOption.REPLACE_EXISTING);
-            return Optional
-                    .of(() -> Texts.of("settings." + what, path) + Texts.of("settings.aside", aside.getFileName()));
+            return Optional.of(() -> Texts.of("settings.kept", path, Texts.of(what), aside.getFileName()));
         } catch (IOException _) {
-            return Optional.of(() -> Texts.of("settings." + what, path));
+            return Optional.of(() -> Texts.of("settings.unused", path, Texts.of(what)));
         }
     }
 
