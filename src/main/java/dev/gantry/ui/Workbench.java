@@ -166,7 +166,8 @@ final class Workbench {
         SplitPane columns = sidePane(left, rows, true, grown);
         BorderPane frame = new BorderPane(columns, new VBox(toolbar, notice, files.bar()), null, status, null);
         DropTarget drop = new DropTarget(files::open);
-        scene = new Scene(new StackPane(frame, help, palette, shortcuts, status.truth(), sharing.card(), drop), width, height);
+        scene = new Scene(new StackPane(frame, help, palette, shortcuts, status.truth(), sharing.card(), drop), width,
+                height);
         drop.listenTo(scene);
         Dress.put(scene, looks.percent());
         commands.listenTo(scene);

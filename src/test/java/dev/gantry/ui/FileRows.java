@@ -1,5 +1,7 @@
 package dev.gantry.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContextMenu;
@@ -9,8 +11,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.MouseButton;
 
 import dev.gantry.ui.files.ShelfItem;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The rows of the library's files. */
 final class FileRows {

@@ -100,7 +100,8 @@ public final class LibraryPanel extends VBox implements Panel {
     private void filter(String words) {
         String[] wanted = words(words);
         filtering = true; // a list whose selected line goes would select another
-        matches.setPredicate(lesson -> hasAll(wanted, lesson.id() + " " + LessonTexts.title(lesson) + " " + LessonTexts.summary(lesson)));
+        matches.setPredicate(lesson -> hasAll(wanted,
+                lesson.id() + " " + LessonTexts.title(lesson) + " " + LessonTexts.summary(lesson)));
         list.getSelectionModel().clearSelection();
         filtering = false;
         files.filter(words);
