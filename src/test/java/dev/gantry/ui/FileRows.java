@@ -8,6 +8,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.MouseButton;
 
 import dev.gantry.ui.files.ShelfItem;
@@ -33,6 +34,16 @@ final class FileRows {
 
     static void click(Screen screen, int row) {
         screen.robot().clickOn(cell(screen, row));
+    }
+
+    /** The id of what has the focus. */
+    static String focused(Screen screen) {
+        return Screen.fx(() -> screen.bench().scene().getFocusOwner().getId());
+    }
+
+    /** The words on the clipboard. */
+    static String clipboard() {
+        return Screen.fx(() -> Clipboard.getSystemClipboard().getString());
     }
 
     /** What a screen reader says of this row. */

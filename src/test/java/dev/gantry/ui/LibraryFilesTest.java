@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.DisplayName;
@@ -131,7 +130,7 @@ class LibraryFilesTest {
 
             screen.robot().push(KeyCode.DELETE);
             assertThat(screen.text("files-text")).contains("a program");
-            assertThat(Screen.fx(() -> screen.bench().scene().getFocusOwner().getId())).isEqualTo("files-keep");
+            assertThat(FileRows.focused(screen)).isEqualTo("files-keep");
             screen.robot().push(KeyCode.SPACE);
             assertThat(spooled).exists();
             screen.robot().push(KeyCode.DELETE);
@@ -148,7 +147,7 @@ class LibraryFilesTest {
         try (Screen screen = window(folder)) {
             SavedFiles.open(screen, SavedFiles.save(folder.resolve("a.pftrace")));
             assertThat(FileRows.marked(screen)).containsExactly("a.pftrace");
-            screen.robot().clickOn(Screen.fx(() -> screen.bench().scene().lookup("#library .list-cell")));
+            screen.robot().clickOn("#library .list-cell");
             screen.idle();
             assertThat(screen.bench().session().file()).isEmpty();
             assertThat(FileRows.marked(screen)).isEmpty();
@@ -186,7 +185,7 @@ class LibraryFilesTest {
             FileRows.choose(screen, "file-path");
             assertThat(screen.text("files-text")).isEqualTo(file.toString());
             FileRows.choose(screen, "file-copy");
-            assertThat(Screen.fx(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(file.toString());
+            assertThat(FileRows.clipboard()).isEqualTo(file.toString());
             FileRows.choose(screen, "file-clear");
             screen.idle();
             assertThat(FileRows.titles(screen)).isEmpty();
