@@ -162,7 +162,8 @@ final class Workbench {
         SplitPane.setResizableWithParent(drawer, false);
         SplitPane columns = sidePane(left, rows, true, grown);
         BorderPane frame = new BorderPane(columns, new VBox(toolbar, notice, files), null, status, null);
-        scene = new Scene(new StackPane(frame, help, palette, shortcuts, status.truth(), sharing.card()), width, height);
+        scene = new Scene(new StackPane(frame, help, palette, shortcuts, status.truth(), sharing.card()), width,
+                height);
         Dress.put(scene, looks.percent());
         commands.listenTo(scene);
 
