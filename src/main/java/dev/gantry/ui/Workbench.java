@@ -91,7 +91,7 @@ final class Workbench {
         settings = setup.settings();
         looks = new Looks(pump, Choices.theme(settings, setup.theme()), Choices.percent(settings));
         lanes = new Lanes(pump);
-        chart = new Chart(session, pointer, navigation, lanes);
+        chart = new Chart(pump, session, pointer, navigation, lanes);
         LaneActions laneActions = new LaneActions(chart, lanes, pointer, navigation);
         LaneMenu laneMenu = new LaneMenu(commands);
         search = new Search(pump, session, pointer, navigation, setup.searcher());
@@ -117,7 +117,7 @@ final class Workbench {
         Keys.ofWindow(commands, choices, library::focusSearch, this::clear, help::toggle, palette::toggle,
                 () -> shortcuts().toggle(), () -> status().tellTruth());
         drawer = new Drawer(pump, session, pointer, navigation, looks, settings, setup.searcher(),
-                replay::running);
+                chart::lanesInSight, replay::line);
 
         ToolbarPanel toolbar = new ToolbarPanel(session, navigation.playhead(), looks, commands);
         notice = new NoticePanel(session, pointer, navigation);

@@ -2,6 +2,7 @@ package dev.gantry.view;
 
 import dev.gantry.trace.Counter;
 import dev.gantry.trace.Crowd;
+import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 
@@ -60,7 +61,7 @@ final class PlayheadPainter {
         Snapshot snapshot = scene.snapshot();
         LaneLayout layout = scene.layout();
         return switch (layout.kind(line)) {
-            case PROCESS -> "";
+            case PROCESS -> layout.isFolded(line) ? folded(scene, line, time) : "";
             case QUEUE -> snapshot.executor(layout.executor(line)).map(own -> waiting(own.queue(), time)).orElse("");
             case CROWD -> crowd(snapshot.lane(layout.lane(line)).crowd(), time);
             case THREAD, COROUTINE -> now(scene, line, time).words(snapshot);
@@ -69,10 +70,33 @@ final class PlayheadPainter {
 
     private static Style style(Scene scene, int line, long time) {
         return switch (scene.layout().kind(line)) {
-            case PROCESS, QUEUE -> Style.QUEUED;
-            case CROWD -> Style.RUNNING;
+            case QUEUE -> Style.QUEUED;
+            case PROCESS, CROWD -> Style.RUNNING;
             case THREAD, COROUTINE -> Style.of(now(scene, line, time).state().orElse(State.IDLE));
         };
+    }
+
+    /** What the threads of a folded process do; of many, what share of an even sample does it. Empty if none is there. */
+    private static String folded(Scene scene, int line, long time) {
+        int process = scene.layout().lane(line);
+        int running = 0;
+        int blocked = 0;
+        int there = 0;
+        for (int id : scene.layout().sample(process)) {
+            Lane lane = scene.snapshot().lane(id);
+            if (lane != null && lane.isThere(time)) {
+                State state = LaneNow.at(scene.snapshot(), lane, time).state().orElse(State.IDLE);
+                running += state.isWork() ? 1 : 0;
+                blocked += state == State.BLOCKED ? 1 : 0;
+                there++;
+            }
+        }
+        if (there == 0) {
+            return "";
+        }
+        return scene.layout().isSampled(process)
+                ? Words.of("now.threads.about", 100 * running / there, 100 * blocked / there)
+                : Words.of("now.threads", running, blocked, there - running - blocked);
     }
 
     private static LaneNow now(Scene scene, int line, long time) {

@@ -193,19 +193,37 @@ class ReplayTest {
     }
 
     @Test
-    void theLineOfTheTaskThatRunsIsLitAndGoesOutWhenNoneRuns() {
+    void theLineWhereTheLaneIsIsLitAndThePanelSaysWhatItIs() {
         open();
         hand.write("t");
         assertThat(litLine()).as("no task yet").isZero();
-        go(300 * MS);
-        int submit = Integer.parseInt(hand.snapshot().task(1).site().replaceFirst(".*:", ""));
-        assertThat(litLine()).isEqualTo(submit);
+        int submitted = Integer.parseInt(hand.snapshot().task(1).site().replaceFirst(".*:", ""));
+        go(hand.snapshot().taskStarted(1));
+        assertThat(litLine()).as("it begins").isEqualTo(submitted + 1);
+        assertThat(screen.text("code-line")).isEqualTo("Running; last seen in line " + (submitted + 1));
+        go(100 * MS);
+        assertThat(litLine()).as("it sleeps").isEqualTo(submitted + 2);
+        assertThat(screen.text("code-line")).isEqualTo("Blocked in line " + (submitted + 2));
         Screen.fx(() -> {
             hand.pointer().select(new Selection.OfLane(2));
             return null;
         });
         screen.idle();
-        assertThat(litLine()).as("main runs no task").isZero();
+        assertThat(litLine()).as("of main no line is known").isZero();
+        assertThat(screen.isVisible("code-line")).isFalse();
+    }
+
+    @Test
+    void withoutAReplayTheLineThatSubmittedTheSelectedTaskIsLit() {
+        open();
+        Screen.fx(() -> {
+            hand.pointer().select(new Selection.OfTask(7));
+            return null;
+        });
+        screen.idle();
+        int submitted = Integer.parseInt(hand.snapshot().task(7).site().replaceFirst(".*:", ""));
+        assertThat(litLine()).isEqualTo(submitted);
+        assertThat(screen.text("code-line")).isEqualTo("Its task was submitted in line " + submitted);
     }
 
     @Test

@@ -133,7 +133,7 @@ final class Worker implements Runnable {
     }
 
     private void begin() throws IOException {
-        send(Message.BEGIN, flag(receiver.isPresent()), crew.initializer());
+        send(Message.BEGIN, recording(), crew.initializer());
         prepare(likely);
         likely = null;
     }
@@ -202,7 +202,7 @@ final class Worker implements Runnable {
         }
         receiver = Receiver.ofAsked(System.nanoTime());
         receiver.ifPresent(receivers::add);
-        send(Message.RECORD, flag(receiver.isPresent()));
+        send(Message.RECORD, recording());
     }
 
     private void send(int type, byte[]... parts) throws IOException {
@@ -214,8 +214,9 @@ final class Worker implements Runnable {
         return Thread.ofPlatform().daemon().name(role + "-" + name).unstarted(run);
     }
 
-    private static byte[] flag(boolean on) {
-        return new byte[]{(byte) (on ? 1 : 0)};
+    private byte[] recording() {
+        int how = Probe.recordsSites() ? Message.WITH_SITES : Message.ON;
+        return new byte[]{(byte) (receiver.isPresent() ? how : Message.OFF)};
     }
 
     private static byte[] number(long number) {
