@@ -50,6 +50,7 @@ public final class Recorder {
     final long origin = System.nanoTime();
     private final Options options;
     private final Sites sites;
+    private final boolean recordsSites;
     private final Names names = new Names();
     private final Trace trace = new Trace(names);
     private final int[] reasons = new int[BlockReason.values().length];
@@ -70,6 +71,7 @@ public final class Recorder {
 
     private Recorder(Options options, Optional<FrameOutput> out) {
         this.options = options;
+        this.recordsSites = options.sites;
         this.sites = new Sites(options.program.map(Beginnings::of).orElse(Beginnings.NONE));
         this.wire = out.map(to -> new WireSink(to, names));
         this.scribe = out.isPresent() ? Optional.empty() : Optional.of(new Scribe(trace, origin));
@@ -138,7 +140,7 @@ public final class Recorder {
     }
 
     boolean recordsSites() {
-        return options.sites;
+        return recordsSites;
     }
 
     Sites sites() {

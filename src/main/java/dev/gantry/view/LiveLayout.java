@@ -48,8 +48,9 @@ public final class LiveLayout {
     /** Brings the lines up to a later snapshot, or begins to. */
     public LaneLayout follow(Snapshot snapshot) {
         if (hasNews()) {
-            layout = begun.get().join();
+            CompletableFuture<LaneLayout> done = begun.get();
             begun = Optional.empty();
+            layout = done.join();
         }
         if (snapshot != laidOut && begun.isEmpty()) {
             laidOut = snapshot;

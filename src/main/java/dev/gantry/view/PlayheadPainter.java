@@ -12,6 +12,7 @@ import dev.gantry.trace.State;
  */
 final class PlayheadPainter {
     private static final int WIDEST = 190;
+    private static final int WIDEST_OF_PROCESS = 260;
     private static final int LEAST_LETTERS = 4;
 
     /** Paints nothing where no time is replayed. */
@@ -44,9 +45,10 @@ final class PlayheadPainter {
         if (words.isEmpty()) {
             return;
         }
+        int widest = scene.layout().kind(line) == LineKind.PROCESS ? WIDEST_OF_PROCESS : WIDEST;
         int margin = metrics.px(5);
         int chip = metrics.px(4);
-        String text = scene.labels().cut(words, FontRole.LANE, metrics.px(WIDEST) - 2 * margin - chip, LEAST_LETTERS);
+        String text = scene.labels().cut(words, FontRole.LANE, metrics.px(widest) - 2 * margin - chip, LEAST_LETTERS);
         int width = chip + 2 * margin + (int) Math.ceil(scene.labels().width(text, FontRole.LANE));
         boolean right = x + metrics.px(2) + width <= scene.scale().right();
         int left = right ? x + metrics.px(2) : x - 1 - width;
@@ -96,7 +98,7 @@ final class PlayheadPainter {
         }
         return scene.layout().isSampled(process)
                 ? Words.of("now.threads.about", 100 * running / there, 100 * blocked / there)
-                : Words.of("now.threads", running, blocked, there - running - blocked);
+                : Words.of("now.threads", running, blocked);
     }
 
     private static LaneNow now(Scene scene, int line, long time) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 import dev.gantry.trace.Lane;
+import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Pointer;
@@ -26,7 +27,7 @@ final class Slices {
         Slices slices = new Slices(snapshot);
         for (int id = 1; id <= snapshot.lanes(); id++) {
             Lane lane = within.isEmpty() || within.get().lanes().get(id) ? snapshot.lane(id) : null;
-            slices.lanes += lane != null && lane.depth() > 0 ? 1 : 0;
+            slices.lanes += lane != null && lane.kind() != LaneKind.PROCESS ? 1 : 0;
             for (int depth = 0; lane != null && depth < lane.depth(); depth++) {
                 Row row = lane.row(depth);
                 int from = within.map(sight -> row.firstEndingAfter(sight.start())).orElse(0);
@@ -55,7 +56,7 @@ final class Slices {
         return snapshot;
     }
 
-    /** How many lanes were looked at that have slices at all. */
+    /** How many lanes were looked at, but for processes: those have no slices. */
     int lanes() {
         return lanes;
     }
