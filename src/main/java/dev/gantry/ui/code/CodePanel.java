@@ -81,8 +81,8 @@ public final class CodePanel extends BorderPane implements Panel {
                 shownClass = "";
                 lines.clear(); // nothing is known of what ran: better no program than another one
             }
-            light(elsewhere ? -1 : site.line() - 1);
             say(now, site, elsewhere);
+            light(elsewhere ? -1 : site.line() - 1);
         }
         if (reasons.contains(Reason.SIZE) && !touched) {
             scrollTo(top);
@@ -92,11 +92,16 @@ public final class CodePanel extends BorderPane implements Panel {
     /** What the lit line is, or that a line is known which lies in no source that is. */
     private void say(LineNow now, Site site, boolean elsewhere) {
         boolean known = !site.className().isEmpty();
+        boolean moves = known != what.isVisible();
         what.setVisible(known);
         what.setManaged(known);
         if (known) {
             what.setText(Texts.of("code.line." + now.how().name().toLowerCase(Locale.ROOT),
                     elsewhere ? site.label() : site.line()));
+        }
+        if (moves && !touched) {
+            layout(); // the list has another height now
+            scrollTo(top);
         }
     }
 
