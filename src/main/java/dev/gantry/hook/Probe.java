@@ -200,14 +200,6 @@ public final class Probe {
         }
     }
 
-    /** The same of a virtual thread that has just left this thread, which still records for it. */
-    public static void lineOf(Thread virtual) {
-        Recorder on = recorder;
-        if (on != null && on.recordsSites()) {
-            put(0, Kind.LINE, Sites.lineOf(virtual.getStackTrace(), on.names()));
-        }
-    }
-
     /** A counter of this thread has this value from now on; values have 56 bits. */
     public static void counter(String name, long value) {
         Recorder on = recorder;

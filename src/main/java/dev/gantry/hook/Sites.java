@@ -1,6 +1,5 @@
 package dev.gantry.hook;
 
-import java.util.Arrays;
 import java.util.Set;
 
 import dev.gantry.trace.Names;
@@ -43,13 +42,6 @@ final class Sites {
                         names.intern(frame.getClassName() + ":" + frame.getLineNumber()),
                         beginnings.handedOver(frame).map(names::intern).orElse(0)))
                 .orElse(Found.NOTHING);
-    }
-
-    /** The line of the program in this stack, innermost frame first; 0 if there is none. */
-    static int lineOf(StackTraceElement[] stack, Names names) {
-        return Arrays.stream(stack).filter(frame -> isProgram(frame.getClassName())).findFirst()
-                .map(frame -> names.intern(frame.getClassName() + ":" + frame.getLineNumber()))
-                .orElse(0);
     }
 
     private static boolean isProgram(String name) {

@@ -186,9 +186,6 @@ final class AutomaticHub extends Hub implements Executor {
             return;
         }
         if (Probe.isRecording()) {
-            if (strand.waiter == null && Probe.recordsSites() && strand.thread.getState() != Thread.State.RUNNABLE) {
-                Probe.lineOf(strand.thread); // it waits in a call that the hub knows nothing of
-            }
             CoroutineLane.passed(strand.lane, mainLane, strand.waiter == null ? guess(strand.thread) : strand.reason);
         }
         if (strand.waiter == null) {
