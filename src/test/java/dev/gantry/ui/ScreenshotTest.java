@@ -232,6 +232,24 @@ class ScreenshotTest {
         }
     }
 
+    /** A picture of the box that is selected. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsExported(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
+            run(screen);
+            Screen.fx(() -> {
+                screen.bench().pointer().range(Optional.of(Range.between(100 * Recordings.MS, 600 * Recordings.MS,
+                        Set.of(4, 5, 6))));
+                screen.bench().commands().get("export").run();
+                return null;
+            });
+            screen.click("export-part-area");
+            screen.idle();
+            compare("export", theme, screen);
+        }
+    }
+
     private static Screen still(Run run, Theme theme, int width, int height) {
         Screen screen = Screen.still((_, _) -> run, theme, width, height);
         screen.choose("thread-twenty");

@@ -170,7 +170,9 @@ final class SvgPainter {
     private void texts(Texts texts) throws IOException {
         for (int i = 0; i < texts.size(); i++) {
             FontRole role = texts.font(i);
-            String weight = role.resource().contains("SemiBold") ? "600" : role == FontRole.BAR ? "500" : "400";
+            String weight = role == FontRole.HEADER || role == FontRole.TITLE
+                    ? "600"
+                    : role == FontRole.BAR ? "500" : "400";
             write("<text x=\"%d\" y=\"%d\" textLength=\"%s\" lengthAdjust=\"spacingAndGlyphs\" font-family=\"Inter,"
                     + " 'Helvetica Neue', Arial, sans-serif\" font-size=\"%s\" font-weight=\"%s\" fill=\"%s\">%s</text>\n",
                     texts.x(i), texts.baseline(i), decimal(fonts.width(texts.text(i), role)),

@@ -1,9 +1,14 @@
 package dev.gantry.ui.overlay;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -13,7 +18,10 @@ import javafx.scene.layout.VBox;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 
-/** A card that is opened and closed; a click beside it closes it, and then the focus is where it was before. */
+/**
+ * A card that is opened and closed. Tab goes round in it; a click beside it closes it, and then the focus is where it was
+ * before.
+ */
 public abstract class Overlay extends StackPane {
     private final VBox card = new VBox();
     private boolean filled;
@@ -30,6 +38,7 @@ public abstract class Overlay extends StackPane {
                 close();
             }
         });
+        addEventFilter(KeyEvent.KEY_PRESSED, this::goRound);
         setVisible(false);
     }
 
@@ -66,6 +75,33 @@ public abstract class Overlay extends StackPane {
             before.requestFocus();
         }
         return was;
+    }
+
+    /** Has the focus go from the last that can have it to the first, and back, instead of leaving the card. */
+    private void goRound(KeyEvent event) {
+        List<Node> stops = new ArrayList<>();
+        collect(card, stops);
+        if (event.getCode() != KeyCode.TAB || stops.isEmpty()) {
+            return;
+        }
+        boolean back = event.isShiftDown();
+        if (getScene().getFocusOwner() == (back ? stops.getFirst() : stops.getLast())) {
+            (back ? stops.getLast() : stops.getFirst()).requestFocus();
+            event.consume();
+        }
+    }
+
+    private static void collect(Parent around, List<Node> stops) {
+        for (Node node : around.getChildrenUnmodifiable()) {
+            if (node.isVisible() && !node.isDisabled()) {
+                if (node.isFocusTraversable()) {
+                    stops.add(node);
+                }
+                if (node instanceof Parent inner) {
+                    collect(inner, stops);
+                }
+            }
+        }
     }
 
     /** A title and a button that closes the card. */
