@@ -20,7 +20,8 @@ public final class Bench {
                 new MemoryBenchmark(), new PoolBenchmark(), new ProcessBenchmark(), new FilesBenchmark(),
                 new ForeignFilesBenchmark()));
         all.addAll(CoroutineBenchmarks.ALL);
-        all.addAll(List.of(new FrameBenchmark(window), new LiveBenchmark(window)));
+        all.addAll(List.of(new StatisticsBenchmark(), new FrameBenchmark(window), new LiveBenchmark(window),
+                new LanesBenchmark(window)));
         return List.copyOf(all);
     }
 

@@ -15,6 +15,7 @@ import jdk.jfr.Recording;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.chrome.ChromeJson;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.view.Annotations;
 
 /**
  * How long it takes to open what other programs write: ten million slices as Chrome JSON, a million events of the JDK's
@@ -88,7 +89,7 @@ final class ForeignFilesBenchmark implements Benchmark {
 
     private static void export(Snapshot snapshot, Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
-            new ChromeJson("bench").write(snapshot, out);
+            new ChromeJson("bench", Annotations.NONE).write(snapshot, out);
         }
     }
 

@@ -18,8 +18,8 @@ class BenchTest {
     @Test
     void benchmarksHaveNamesAndSayWhatTheyMeasure() {
         assertThat(ALL).extracting(Benchmark::name).containsExactly("hook", "intake", "memory", "pool",
-                "processes", "files", "files-foreign", "sends", "greenlets", "switches", "spawned", "echo", "frames",
-                "live");
+                "processes", "files", "files-foreign", "sends", "greenlets", "switches", "spawned", "echo",
+                "statistics", "frames", "live", "lanes");
         assertThat(ALL).allSatisfy(benchmark -> assertThat(benchmark.description()).isNotBlank());
     }
 
@@ -30,7 +30,7 @@ class BenchTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "there is no benchmark \"speed\": there are hook, intake, memory, pool, processes, files, files-foreign, sends, "
-                                + "greenlets, switches, spawned, echo, frames, live");
+                                + "greenlets, switches, spawned, echo, statistics, frames, live, lanes");
         assertThat(progress).isEmpty();
     }
 

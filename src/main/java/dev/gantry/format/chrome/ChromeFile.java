@@ -31,7 +31,7 @@ public final class ChromeFile implements TraceWriter {
 
     @Override
     public void write(Snapshot snapshot, About about, OutputStream to, DoubleConsumer progress) throws IOException {
-        new ChromeJson(about.title()).write(snapshot,
+        new ChromeJson(about.title(), about.annotations()).write(snapshot,
                 new MeteredOutput(to, snapshot.records() * BYTES_A_RECORD, progress));
         progress.accept(1);
     }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import dev.gantry.format.About;
 import dev.gantry.format.perfetto.PerfettoWriter;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.view.Annotations;
 
 /**
  * Writes a live recording to disk, at most {@value #PAUSE_MILLIS} ms behind what can be seen of it. Whatever the disk does,
@@ -108,14 +109,18 @@ public final class Spool implements AutoCloseable {
 
     private void follow(PerfettoWriter writer) throws IOException {
         Optional<Snapshot> written = Optional.empty();
+        Annotations noted = Annotations.NONE;
         long room = 0;
         boolean last;
         do {
             last = closing;
             Snapshot now = snapshots.get();
-            if (written.filter(before -> before == now).isEmpty()) {
-                if (written.isEmpty() || now.finished()) {
-                    writer.about(about.get());
+            About known = about.get();
+            boolean annotated = !known.annotations().equals(noted);
+            if (annotated || written.filter(before -> before == now).isEmpty()) {
+                if (annotated || written.isEmpty() || now.finished()) {
+                    writer.about(known);
+                    noted = known.annotations();
                 }
                 writer.write(now);
                 written = Optional.of(now);
