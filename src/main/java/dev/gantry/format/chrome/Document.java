@@ -12,34 +12,36 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 
 import dev.gantry.format.DamagedFile;
-import dev.gantry.format.assembly.Refresh;
 
 /** The file from its first brace to its last: finds the events in it, and says where it is damaged. */
 final class Document {
     private final JsonParser json;
     private final EventParser events;
-    private final Gathering gathering;
-    private final Refresh refresh;
     private final LongSupplier size;
     private boolean bareList;
     private boolean betweenEvents;
 
     /** The document of this parser; {@code size} is how many bytes it has, {@link Long#MAX_VALUE} while that is not known. */
-    Document(JsonParser json, Microseconds times, Gathering gathering, Refresh refresh, LongSupplier size) {
+    Document(JsonParser json, Microseconds times, LongSupplier size) {
         this.size = size;
         this.json = json;
         this.events = new EventParser(json, times);
-        this.gathering = gathering;
-        this.refresh = refresh;
+    }
+
+    /** Whether Gantry wrote it, as far as it was read. */
+    boolean ofGantry() {
+        return events.ofGantry();
     }
 
     /**
+     * Reads it to its end.
+     *
      * @throws DamagedFile if it can't be read on from some place
      * @throws IOException if it is JSON, but no trace
      */
-    void read() throws IOException {
+    void read(Conveyor to) throws IOException {
         try {
-            root();
+            root(to);
         } catch (JsonEOFException cut) {
             end(cut);
         } catch (StreamConstraintsException beyond) {
@@ -71,11 +73,11 @@ final class Document {
         return location == null ? 0 : Math.max(Math.max(0, location.getByteOffset()), location.getCharOffset());
     }
 
-    private void root() throws IOException {
+    private void root(Conveyor to) throws IOException {
         JsonToken first = json.nextToken();
         if (first == JsonToken.START_ARRAY) {
             bareList = true;
-            events();
+            events(to);
             return;
         }
         boolean found = false;
@@ -84,10 +86,9 @@ final class Document {
             JsonToken value = json.nextToken();
             if (field.equals("traceEvents") && value == JsonToken.START_ARRAY) {
                 found = true;
-                events();
+                events(to);
             } else if (field.equals(Words.GANTRY) && value == JsonToken.START_OBJECT) {
-                gathering.isOurs();
-                events.readAllArguments();
+                events.isOurs();
                 json.skipChildren();
             } else {
                 json.skipChildren();
@@ -98,17 +99,17 @@ final class Document {
         }
     }
 
-    private void events() throws IOException {
+    private void events(Conveyor to) throws IOException {
         betweenEvents = true;
         for (JsonToken next = json.nextToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
             betweenEvents = false;
+            Event event = to.fresh();
             if (next == JsonToken.START_OBJECT) {
-                gathering.add(events.read());
+                events.read(event);
             } else {
-                json.skipChildren();
-                gathering.tally().noEvent();
+                json.skipChildren(); // an event that tells nothing
             }
-            refresh.step();
+            to.put();
             betweenEvents = true;
         }
         betweenEvents = false;

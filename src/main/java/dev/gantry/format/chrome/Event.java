@@ -18,6 +18,8 @@ final class Event {
     String bindId;
     boolean flowIn;
     boolean flowOut;
+    /** It stands in a file that Gantry wrote. */
+    boolean ours;
     long time;
     long duration;
     /** A number or a text. */
@@ -40,11 +42,14 @@ final class Event {
         bindId = "";
         flowIn = false;
         flowOut = false;
+        ours = false;
         time = Microseconds.NONE;
         duration = Microseconds.NONE;
         process = "";
         thread = "";
-        arguments.clear();
+        if (!arguments.isEmpty()) {
+            arguments.clear();
+        }
     }
 
     /** The text of this argument, empty if there is none. */

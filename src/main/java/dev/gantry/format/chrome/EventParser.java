@@ -13,28 +13,32 @@ final class EventParser {
 
     private final JsonParser json;
     private final Microseconds times;
-    private final Event event = new Event();
-    private boolean allArguments;
+    private final Texts texts = new Texts();
+    private Event event = new Event();
+    private boolean ours;
 
     EventParser(JsonParser json, Microseconds times) {
         this.json = json;
         this.times = times;
     }
 
-    /** Reads the arguments of every event from now on. */
-    void readAllArguments() {
-        allArguments = true;
+    /** The file was written by Gantry: the arguments of every event are read from now on. */
+    void isOurs() {
+        ours = true;
     }
 
-    /** The event at whose opening brace the parser is; valid until the next call. */
-    Event read() throws IOException {
-        event.clear();
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String field = json.currentName();
+    boolean ofGantry() {
+        return ours;
+    }
+
+    /** Reads the event at whose opening brace the parser is into an empty one. */
+    void read(Event into) throws IOException {
+        event = into;
+        event.ours = ours;
+        for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
             json.nextToken();
             field(field);
         }
-        return event;
     }
 
     private void field(String field) throws IOException {
@@ -57,7 +61,7 @@ final class EventParser {
             case "flow_in" -> event.flowIn = json.currentToken() == JsonToken.VALUE_TRUE;
             case "flow_out" -> event.flowOut = json.currentToken() == JsonToken.VALUE_TRUE;
             case "args" -> {
-                if (allArguments || event.phase == 0 || WITHOUT_ARGUMENTS.indexOf(event.phase) < 0) {
+                if (ours || event.phase == 0 || WITHOUT_ARGUMENTS.indexOf(event.phase) < 0) {
                     arguments();
                 } else {
                     json.skipChildren();
@@ -85,7 +89,7 @@ final class EventParser {
     /** The value as a text; empty for an object or a list, which is passed over. */
     private String text() throws IOException {
         if (json.currentToken().isScalarValue()) {
-            return json.currentToken() == JsonToken.VALUE_NULL ? "" : json.getText();
+            return json.currentToken() == JsonToken.VALUE_NULL ? "" : texts.read(json);
         }
         json.skipChildren();
         return "";

@@ -2,7 +2,10 @@ package dev.gantry.format.chrome;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.gantry.format.Opening;
 import dev.gantry.format.assembly.Assembly;
@@ -16,11 +19,14 @@ import dev.gantry.trace.TaskState;
 /** Puts the events of a file into an assembly, each by its phase. */
 final class Gathering {
     private static final int MOST_TEXT = 500;
+    private static final Map<String, State> STATES = Stream.of(State.values())
+            .collect(Collectors.toMap(State::id, state -> state));
 
     private final Opening opening;
     private final Assembly assembly;
     private final Places places;
     private final Tally tally = new Tally();
+    /** The file was written by Gantry, and says more than others. */
     private boolean ours;
 
     Gathering(Opening opening, Assembly assembly) {
@@ -29,20 +35,12 @@ final class Gathering {
         this.places = new Places(assembly);
     }
 
-    /** The file was written by Gantry, and says more than others. */
-    void isOurs() {
-        ours = true;
-    }
-
-    boolean ofGantry() {
-        return ours;
-    }
-
     Tally tally() {
         return tally;
     }
 
     void add(Event event) throws IOException {
+        ours |= event.ours;
         if (event.phase == 'M') {
             describe(event);
             return;
@@ -104,12 +102,7 @@ final class Gathering {
 
     /** Only Gantry tells states. */
     private State state(Event event) {
-        for (State state : State.values()) {
-            if (ours && state.id().equals(event.category)) {
-                return state;
-            }
-        }
-        return State.RUNNING;
+        return ours ? STATES.getOrDefault(event.category, State.RUNNING) : State.RUNNING;
     }
 
     private static TaskState outcome(String text) {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -22,7 +23,8 @@ public final class Spool implements AutoCloseable {
         OutputStream open(Path file) throws IOException;
     }
 
-    private static final long PAUSE_MILLIS = 50;
+    static final long PAUSE_MILLIS = 50;
+
     private static final long ROOM_STEP = 16L << 20;
 
     private final SpoolFolder folder;
@@ -30,6 +32,7 @@ public final class Spool implements AutoCloseable {
     private final Supplier<About> about;
     private final Disk disk;
     private final Thread thread;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean closing;
     private volatile Optional<Path> file = Optional.empty();
     private volatile Optional<String> trouble = Optional.empty();
@@ -69,17 +72,7 @@ public final class Spool implements AutoCloseable {
     public void close() {
         closing = true;
         LockSupport.unpark(thread);
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException _) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        ended.join();
     }
 
     /** Ends, and deletes the file: the recording was saved, or nobody wants it. */
@@ -89,6 +82,14 @@ public final class Spool implements AutoCloseable {
     }
 
     private void run() {
+        try {
+            write();
+        } finally {
+            ended.complete(null);
+        }
+    }
+
+    private void write() {
         SpoolFolder.Held held;
         try {
             held = folder.create();
