@@ -102,6 +102,9 @@ public final class OpenFile {
             if (Files.isDirectory(file)) {
                 return fail("is a folder, not a file.");
             }
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                return fail("is a pipe or a device, not a file: write what comes out of it into a file first.");
+            }
             byte[] head = content.head();
             if (head.length == 0) {
                 return fail(opening.damage().isPresent() ? "can't be read: its first bytes are damaged." : "is empty.");

@@ -20,7 +20,7 @@ import dev.gantry.format.assembly.Refresh;
  * Opens Chrome's trace JSON, as an object or a bare list of events.
  *
  * <p>Events come in any order, so all are gathered first, then put in order and written; meanwhile previews are shown of
- * what was gathered, each made when there is four times as much as for the last. One thread parses, the reader's own gathers.
+ * what was gathered, each made when there is four times as much as for the last.
  */
 public final class ChromeReader implements TraceReader {
     private static final int LONGEST_TEXT = 1 << 20;
@@ -28,13 +28,8 @@ public final class ChromeReader implements TraceReader {
     private static final int BYTE_ORDER_MARK = 0xef;
 
     @Override
-    public String id() {
-        return "chrome";
-    }
-
-    @Override
     public String title() {
-        return "Chrome trace JSON";
+        return ChromeFile.TITLE;
     }
 
     @Override
@@ -65,19 +60,12 @@ public final class ChromeReader implements TraceReader {
         Assembly assembly = new Assembly(into);
         Gathering gathering = new Gathering(into, assembly);
         Microseconds times = new Microseconds();
-        Refresh refresh = new Refresh(into, assembly);
         try (CountedStream in = new CountedStream(content.open());
                 JsonParser json = factory(into.limits()).createParser(in)) {
-            Document document = new Document(json, times, in::size);
-            try (Conveyor events = Conveyor.from(document::read)) {
-                for (Event event = events.next(); event != null; event = events.next()) {
-                    gathering.add(event);
-                    refresh.step();
-                }
-            } finally {
-                assembly.slack(document.ofGantry() ? 0 : times.slack());
-                gathering.tally().tell(into, assembly.writeTo(into), document.ofGantry());
-            }
+            new Document(json, times, gathering, new Refresh(into, assembly), in::size).read();
+        } finally {
+            assembly.slack(gathering.ofGantry() ? 0 : times.slack());
+            gathering.tally().tell(into, assembly.writeTo(into), gathering.ofGantry());
         }
     }
 

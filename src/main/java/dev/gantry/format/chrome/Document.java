@@ -12,36 +12,34 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 
 import dev.gantry.format.DamagedFile;
+import dev.gantry.format.assembly.Refresh;
 
 /** The file from its first brace to its last: finds the events in it, and says where it is damaged. */
 final class Document {
     private final JsonParser json;
     private final EventParser events;
+    private final Gathering gathering;
+    private final Refresh refresh;
     private final LongSupplier size;
     private boolean bareList;
     private boolean betweenEvents;
 
     /** The document of this parser; {@code size} is how many bytes it has, {@link Long#MAX_VALUE} while that is not known. */
-    Document(JsonParser json, Microseconds times, LongSupplier size) {
+    Document(JsonParser json, Microseconds times, Gathering gathering, Refresh refresh, LongSupplier size) {
         this.size = size;
         this.json = json;
         this.events = new EventParser(json, times);
-    }
-
-    /** Whether Gantry wrote it, as far as it was read. */
-    boolean ofGantry() {
-        return events.ofGantry();
+        this.gathering = gathering;
+        this.refresh = refresh;
     }
 
     /**
-     * Reads it to its end.
-     *
      * @throws DamagedFile if it can't be read on from some place
      * @throws IOException if it is JSON, but no trace
      */
-    void read(Conveyor to) throws IOException {
+    void read() throws IOException {
         try {
-            root(to);
+            root();
         } catch (JsonEOFException cut) {
             end(cut);
         } catch (StreamConstraintsException beyond) {
@@ -73,11 +71,11 @@ final class Document {
         return location == null ? 0 : Math.max(Math.max(0, location.getByteOffset()), location.getCharOffset());
     }
 
-    private void root(Conveyor to) throws IOException {
+    private void root() throws IOException {
         JsonToken first = json.nextToken();
         if (first == JsonToken.START_ARRAY) {
             bareList = true;
-            events(to);
+            events();
             return;
         }
         boolean found = false;
@@ -86,9 +84,10 @@ final class Document {
             JsonToken value = json.nextToken();
             if (field.equals("traceEvents") && value == JsonToken.START_ARRAY) {
                 found = true;
-                events(to);
+                events();
             } else if (field.equals(Words.GANTRY) && value == JsonToken.START_OBJECT) {
-                events.isOurs();
+                gathering.isOurs();
+                events.readAllArguments();
                 json.skipChildren();
             } else {
                 json.skipChildren();
@@ -99,17 +98,17 @@ final class Document {
         }
     }
 
-    private void events(Conveyor to) throws IOException {
+    private void events() throws IOException {
         betweenEvents = true;
         for (JsonToken next = json.nextToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
             betweenEvents = false;
-            Event event = to.fresh();
             if (next == JsonToken.START_OBJECT) {
-                events.read(event);
+                gathering.add(events.read());
             } else {
-                json.skipChildren(); // an event that tells nothing
+                json.skipChildren();
+                gathering.tally().noEvent();
             }
-            to.put();
+            refresh.step();
             betweenEvents = true;
         }
         betweenEvents = false;

@@ -18,8 +18,6 @@ final class Event {
     String bindId;
     boolean flowIn;
     boolean flowOut;
-    /** It stands in a file that Gantry wrote. */
-    boolean ours;
     long time;
     long duration;
     /** A number or a text. */
@@ -42,7 +40,6 @@ final class Event {
         bindId = "";
         flowIn = false;
         flowOut = false;
-        ours = false;
         time = Microseconds.NONE;
         duration = Microseconds.NONE;
         process = "";

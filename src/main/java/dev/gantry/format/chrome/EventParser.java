@@ -14,31 +14,27 @@ final class EventParser {
     private final JsonParser json;
     private final Microseconds times;
     private final Texts texts = new Texts();
-    private Event event = new Event();
-    private boolean ours;
+    private final Event event = new Event();
+    private boolean allArguments;
 
     EventParser(JsonParser json, Microseconds times) {
         this.json = json;
         this.times = times;
     }
 
-    /** The file was written by Gantry: the arguments of every event are read from now on. */
-    void isOurs() {
-        ours = true;
+    /** Reads the arguments of every event from now on. */
+    void readAllArguments() {
+        allArguments = true;
     }
 
-    boolean ofGantry() {
-        return ours;
-    }
-
-    /** Reads the event at whose opening brace the parser is into an empty one. */
-    void read(Event into) throws IOException {
-        event = into;
-        event.ours = ours;
+    /** The event at whose opening brace the parser is; valid until the next call. */
+    Event read() throws IOException {
+        event.clear();
         for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
             json.nextToken();
             field(field);
         }
+        return event;
     }
 
     private void field(String field) throws IOException {
@@ -61,7 +57,7 @@ final class EventParser {
             case "flow_in" -> event.flowIn = json.currentToken() == JsonToken.VALUE_TRUE;
             case "flow_out" -> event.flowOut = json.currentToken() == JsonToken.VALUE_TRUE;
             case "args" -> {
-                if (ours || event.phase == 0 || WITHOUT_ARGUMENTS.indexOf(event.phase) < 0) {
+                if (allArguments || event.phase == 0 || WITHOUT_ARGUMENTS.indexOf(event.phase) < 0) {
                     arguments();
                 } else {
                     json.skipChildren();

@@ -26,7 +26,6 @@ final class Gathering {
     private final Assembly assembly;
     private final Places places;
     private final Tally tally = new Tally();
-    /** The file was written by Gantry, and says more than others. */
     private boolean ours;
 
     Gathering(Opening opening, Assembly assembly) {
@@ -35,12 +34,20 @@ final class Gathering {
         this.places = new Places(assembly);
     }
 
+    /** The file was written by Gantry, and says more than others. */
+    void isOurs() {
+        ours = true;
+    }
+
+    boolean ofGantry() {
+        return ours;
+    }
+
     Tally tally() {
         return tally;
     }
 
     void add(Event event) throws IOException {
-        ours |= event.ours;
         if (event.phase == 'M') {
             describe(event);
             return;

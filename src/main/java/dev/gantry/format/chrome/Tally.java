@@ -13,6 +13,7 @@ final class Tally {
     long incomplete;
     long withoutDuration;
     long described;
+    private long noEvents;
     private final TreeMap<Character, Long> unknown = new TreeMap<>();
 
     void unknown(char phase) {
@@ -20,6 +21,11 @@ final class Tally {
         if (unknown.size() < MOST_PHASES || unknown.containsKey(shown)) {
             unknown.merge(shown, 1L, Long::sum);
         }
+    }
+
+    /** Something stood among the events that is none. */
+    void noEvent() {
+        noEvents++;
     }
 
     void tell(Opening opening, Written written, boolean ours) {
@@ -33,7 +39,7 @@ final class Tally {
         }
         say(opening, withoutDuration, "slice has no duration and is shown without length",
                 "slices have no duration and are shown without length");
-        say(opening, incomplete, "event has no phase or no time and is left out",
+        say(opening, incomplete + noEvents, "event has no phase or no time and is left out",
                 "events have no phase or no time and are left out");
         if (!unknown.isEmpty()) {
             opening.notice("Events of these phases are not shown: " + unknown.entrySet().stream()

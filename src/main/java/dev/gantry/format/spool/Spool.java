@@ -14,8 +14,8 @@ import dev.gantry.format.perfetto.PerfettoWriter;
 import dev.gantry.trace.Snapshot;
 
 /**
- * Writes a live recording to disk, at most {@value #PAUSE_MILLIS} ms behind what can be seen of it. Whatever the disk does,
- * the recording goes on: a disk that is full or may not be written ends the spool, and {@link #trouble} says so.
+ * Writes a live recording to disk: every {@value #PERIOD_MILLIS} ms what is new of it, or at once if that took longer. Whatever
+ * the disk does, the recording goes on: a disk that is full or may not be written ends the spool, and {@link #trouble} says so.
  */
 public final class Spool implements AutoCloseable {
     /** Opens the file to write into. */
@@ -23,7 +23,7 @@ public final class Spool implements AutoCloseable {
         OutputStream open(Path file) throws IOException;
     }
 
-    static final long PAUSE_MILLIS = 50;
+    static final long PERIOD_MILLIS = 25;
 
     private static final long ROOM_STEP = 16L << 20;
 
@@ -113,6 +113,7 @@ public final class Spool implements AutoCloseable {
         boolean last;
         do {
             last = closing;
+            long begun = System.nanoTime();
             Snapshot now = snapshots.get();
             if (written.filter(before -> before == now).isEmpty()) {
                 if (written.isEmpty() || now.finished()) {
@@ -129,7 +130,7 @@ public final class Spool implements AutoCloseable {
                 }
             }
             if (!last) {
-                LockSupport.parkNanos(this, PAUSE_MILLIS * 1_000_000);
+                LockSupport.parkNanos(this, PERIOD_MILLIS * 1_000_000 - (System.nanoTime() - begun));
             }
         } while (!last);
     }
