@@ -51,6 +51,13 @@ public final class OpenFile {
         return begun;
     }
 
+    /** Reads this file in the calling thread; returns at its end. */
+    static OpenFile readHere(Path file) {
+        OpenFile read = new OpenFile(file, FileLimits.USUAL);
+        read.run();
+        return read;
+    }
+
     public Path file() {
         return file;
     }

@@ -58,12 +58,12 @@ class DamageTest {
         }
     }
 
-    private Allocated usual(byte[] whole) {
-        return Allocated.usually(() -> Described.of(folder, whole));
+    private Allocated usual(byte[] whole) throws IOException {
+        return Allocated.usually(Files.write(folder.resolve("content"), whole));
     }
 
-    private void check(byte[] content, Allocated usual, String what) {
-        Described opened = usual.atMostTwice(() -> Described.of(folder, content), what);
+    private void check(byte[] content, Allocated usual, String what) throws IOException {
+        Described opened = new Described(usual.atMostTwice(Files.write(folder.resolve("content"), content), what));
 
         assertThat(opened.file().state()).as(what).isIn(OpenFile.State.DONE, OpenFile.State.FAILED);
         assertThat(opened.trouble()).as(what).doesNotContain("makes no sense (", "memory does not suffice", "(null)");

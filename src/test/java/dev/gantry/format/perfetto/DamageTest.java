@@ -38,7 +38,7 @@ class DamageTest {
         Allocated usual = usual(whole);
         long before = -1;
         for (int at : random.ints(TIMES, 1, whole.length).sorted().toArray()) {
-            OpenFile opened = usual.atMostTwice(() -> open(Arrays.copyOf(whole, at)), "cut at " + at);
+            OpenFile opened = usual.atMostTwice(written(Arrays.copyOf(whole, at)), "cut at " + at);
             assertThat(opened.state()).isEqualTo(OpenFile.State.DONE);
             if (opened.trouble().isPresent()) {
                 assertThat(opened.trouble().get()).contains("file.pftrace", "%,d".formatted(at), "cut");
@@ -61,7 +61,7 @@ class DamageTest {
             int place = random.nextInt(changed.length);
             int bit = random.nextInt(8);
             changed[place] ^= (byte) (1 << bit);
-            sound(usual.atMostTwice(() -> open(changed), "bit %d flipped at %d".formatted(bit, place)));
+            sound(usual.atMostTwice(written(changed), "bit %d flipped at %d".formatted(bit, place)));
         }
     }
 
@@ -76,7 +76,7 @@ class DamageTest {
             for (int n = 0; n < 50; n++) {
                 changed[random.nextInt(changed.length)] = (byte) random.nextInt();
             }
-            sound(usual.atMostTwice(() -> open(changed), "noise " + i));
+            sound(usual.atMostTwice(written(changed), "noise " + i));
         }
     }
 
@@ -115,17 +115,17 @@ class DamageTest {
         return out.toByteArray();
     }
 
-    private Allocated usual(byte[] whole) {
-        Allocated usual = Allocated.usually(() -> open(whole));
+    private Allocated usual(byte[] whole) throws IOException {
+        Allocated usual = Allocated.usually(written(whole));
         assertThat(usual.usual()).as("the file is large enough to tell").isGreaterThan(Allocated.FLOOR / 2);
         return usual;
     }
 
-    private OpenFile open(byte[] bytes) {
-        try {
-            return Saved.openAnyhow(Files.write(folder.resolve("file.pftrace"), bytes));
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    private OpenFile open(byte[] bytes) throws Exception {
+        return Saved.openAnyhow(written(bytes));
+    }
+
+    private Path written(byte[] bytes) throws IOException {
+        return Files.write(folder.resolve("file.pftrace"), bytes);
     }
 }

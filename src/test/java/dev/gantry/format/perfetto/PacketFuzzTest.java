@@ -14,6 +14,7 @@ import com.google.protobuf.CodedOutputStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -44,12 +45,12 @@ class PacketFuzzTest {
         Files.deleteIfExists(folder);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void packetsOfAnotherProgram(@ForAll("packets") List<byte[]> packets) throws Exception {
         check(new byte[0], packets);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void packetsBehindARecordingOfOurs(@ForAll("packets") List<byte[]> packets) throws Exception {
         ByteArrayOutputStream ours = new ByteArrayOutputStream();
         PerfettoWriter.save(new RichTrace(1).go(50).finished(), About.NOTHING, ours, _ -> {});
