@@ -57,14 +57,14 @@ public record LaneNow(int lane, Optional<State> state, int task, String name) {
             return "";
         }
         String what = task == 0 ? "" : snapshot.taskLabel(task);
-        String does = state.get().id();
+        String does = Words.of("legend." + state.get().id());
         if (name.isEmpty() || name.equals(what)) {
-            return what.isEmpty() ? does : does + " " + what;
+            return what.isEmpty() ? does : Words.of("now.what", does, what);
         }
         if (state.get().isWork() && what.isEmpty()) {
-            return does + " " + name;
+            return Words.of("now.what", does, name);
         }
-        return does + ": " + (what.isEmpty() ? name : name + ", " + what);
+        return what.isEmpty() ? Words.of("now.why", does, name) : Words.of("now.why.task", does, name, what);
     }
 
     private static boolean isThere(Lane lane, long time) {

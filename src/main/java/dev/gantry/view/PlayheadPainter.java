@@ -81,14 +81,14 @@ final class PlayheadPainter {
 
     private static String waiting(Counter queue, long time) {
         int before = queue.from(time + 1) - 1;
-        return before < 0 || queue.value(before) == 0 ? "" : queue.value(before) + " waiting";
+        return before < 0 || queue.value(before) == 0 ? "" : Words.of("now.waiting", queue.value(before));
     }
 
     private static String crowd(Crowd crowd, long time) {
         int at = crowd.size() == 0 ? -1 : crowd.at(time);
         return at < 0
                 ? ""
-                : crowd.count(at, Crowd.RUNNING) + " running, " + crowd.count(at, Crowd.READY) + " ready, "
-                        + crowd.waiting(at) + " waiting";
+                : Words.of("now.crowd", crowd.count(at, Crowd.RUNNING), crowd.count(at, Crowd.READY),
+                        crowd.waiting(at));
     }
 }

@@ -168,9 +168,9 @@ class LanesTest {
     }
 
     @Test
-    void controlEFiltersLanesAndCountsThem() {
+    void controlShiftFFiltersLanesAndCountsThem() {
         open(Recordings.finished(false));
-        screen.robot().push(KeyCode.CONTROL, KeyCode.E);
+        screen.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
         screen.robot().write("0_3");
         screen.idle();
         assertThat(labels()).containsExactly("gantry", POOL + 3);
@@ -178,7 +178,7 @@ class LanesTest {
         screen.robot().push(KeyCode.ENTER);
         screen.idle();
         assertThat(labels()).as("enter goes back to the lanes, and keeps the filter").hasSize(2);
-        screen.robot().push(KeyCode.CONTROL, KeyCode.E);
+        screen.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
         screen.robot().push(KeyCode.ESCAPE);
         screen.idle();
         assertThat(labels()).hasSize(8);

@@ -25,7 +25,7 @@ public final class Chart {
     private final Lanes lanes;
     private final FrameBuilder builder = new FrameBuilder();
     private final Frame frame = new Frame();
-    private Metrics metrics = metrics(1, Integer.MAX_VALUE);
+    private Metrics metrics = metrics(1, 1, Integer.MAX_VALUE);
     private Snapshot snapshot;
     private LaneLayout layout;
 
@@ -82,9 +82,10 @@ public final class Chart {
         layout = LaneLayout.of(snapshot, lanes.arrangement(), metrics);
     }
 
-    void build(int width, int height, double scale, TextMeasure measure) {
+    /** {@code scale} is how many pixels one of the usual size takes, {@code texts} how much larger texts are than usual. */
+    void build(int width, int height, double scale, double texts, TextMeasure measure) {
         Snapshot current = session.snapshot();
-        Metrics wanted = metrics(scale, width);
+        Metrics wanted = metrics(scale, texts, width);
         if (!metrics.equals(wanted) || lanes.arrangement() != layout.arrangement()) {
             metrics = wanted;
             layout = LaneLayout.of(current, lanes.arrangement(), metrics);
@@ -119,8 +120,8 @@ public final class Chart {
     }
 
     /** Names take at most a third of the width, unless that were narrower than they are at the usual size. */
-    private static Metrics metrics(double scale, int width) {
-        Metrics usual = Metrics.scaled(scale);
+    private static Metrics metrics(double scale, double texts, int width) {
+        Metrics usual = Metrics.scaled(scale * texts).snug(texts);
         int wanted = (int) Math.round(GUTTER * usual.scale());
         return usual.withGutter(Math.min(wanted, Math.max(GUTTER, width / 3)));
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-import dev.gantry.ui.text.Language;
 import dev.gantry.view.FontRole;
 import dev.gantry.view.TextMeasure;
 
@@ -24,22 +23,13 @@ final class ChartFonts implements TextMeasure {
     /** The fonts for a screen that has this many pixels where JavaFX counts one. */
     ChartFonts(double scale) {
         for (FontRole role : FontRole.values()) {
-            try (InputStream file = FontRole.class.getResourceAsStream(resource(role))) {
+            try (InputStream file = FontRole.class.getResourceAsStream(role.resource())) {
                 fonts.put(role, Font.loadFont(file, role.size() * scale));
                 widths.put(role, new HashMap<>());
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
         }
-    }
-
-    /** The file of this font, or of one that has the signs of the language. */
-    private static String resource(FontRole role) {
-        if (Language.now() != Language.CHINESE || role == FontRole.CODE) {
-            return role.resource();
-        }
-        boolean heavy = role == FontRole.HEADER || role == FontRole.TITLE;
-        return heavy ? "fonts/GantrySC-Bold.otf" : "fonts/GantrySC-Regular.otf";
     }
 
     Font font(FontRole role) {
