@@ -45,6 +45,9 @@ public final class Recorder {
         }
     }
 
+    /** How far {@link #snapshot} may be behind the hooks while the drain gets its processor, in nanoseconds. */
+    public static final long BEHIND = Drain.BEHIND;
+
     final Session session;
     /** When it was made; no record is older. */
     final long origin = System.nanoTime();
@@ -110,7 +113,7 @@ public final class Recorder {
         return trace.snapshot();
     }
 
-    /** The trace as it was published last, at most some 10 ms ago. Never waits. */
+    /** The trace as it was published last, at most {@link #BEHIND} ago. Never waits. */
     public Snapshot snapshot() {
         return trace.snapshot();
     }
