@@ -27,7 +27,7 @@ public final class OpenFile {
 
     /** Why nothing of a file can be shown. */
     public enum Refusal {
-        FOLDER, EMPTY, DAMAGED_START, UNKNOWN_KIND, MISSING, NO_RIGHT,
+        FOLDER, NO_FILE, EMPTY, DAMAGED_START, UNKNOWN_KIND, MISSING, NO_RIGHT,
         /** The system does not give it; {@link #trouble} tells the system's words. */
         SYSTEM
     }
@@ -58,6 +58,13 @@ public final class OpenFile {
         OpenFile begun = new OpenFile(file, limits);
         begun.thread.start();
         return begun;
+    }
+
+    /** Reads this file in the calling thread; returns at its end. */
+    static OpenFile readHere(Path file) {
+        OpenFile read = new OpenFile(file, FileLimits.USUAL);
+        read.run();
+        return read;
     }
 
     public Path file() {
@@ -125,6 +132,10 @@ public final class OpenFile {
             Content content = new Content(file, opening);
             if (Files.isDirectory(file)) {
                 return fail(Refusal.FOLDER, "is a folder, not a file.");
+            }
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                return fail(Refusal.NO_FILE,
+                        "is a pipe or a device, not a file: write what comes out of it into a file first.");
             }
             byte[] head = content.head();
             if (head.length == 0) {

@@ -97,7 +97,7 @@ final class Workbench {
         settings = setup.settings();
         looks = new Looks(pump, Choices.theme(settings, setup.theme()), Choices.percent(settings));
         lanes = new Lanes(pump);
-        chart = new Chart(session, pointer, navigation, lanes);
+        chart = new Chart(pump, session, pointer, navigation, lanes);
         LaneActions laneActions = new LaneActions(chart, lanes, pointer, navigation);
         LaneMenu laneMenu = new LaneMenu(commands);
         search = new Search(pump, session, pointer, navigation, setup.searcher());
@@ -124,7 +124,7 @@ final class Workbench {
         Keys.ofWindow(commands, choices, () -> library().focusSearch(), this::clear, help::toggle, palette::toggle,
                 () -> shortcuts().toggle(), () -> status().truth().toggle());
         drawer = new Drawer(pump, session, pointer, navigation, looks, settings, setup.searcher(),
-                replay::running);
+                chart::lanesInSight, replay::line);
 
         sharing = new Sharing(pump, session, pointer, navigation, lanes, looks, files, chooser, setup.printers(),
                 setup.searcher(), () -> scene().getWindow());

@@ -169,7 +169,7 @@ final class EveryView {
 
     private void files() {
         act(() -> {
-            screen.bench().settings().put("recent.files", "0 perfetto file:///x\n0 - file:///zzzz");
+            screen.bench().settings().put("recent.files", "0 pftrace file:///x\n0 - file:///zzzz");
             screen.bench().files().shelf().refresh();
             return null;
         });

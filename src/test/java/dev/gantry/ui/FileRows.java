@@ -36,6 +36,11 @@ final class FileRows {
         screen.robot().clickOn(cell(screen, row));
     }
 
+    /** Clicks the first lesson of the library. */
+    static void clickLesson(Screen screen) {
+        screen.robot().clickOn(Screen.fx(() -> screen.bench().scene().lookup("#library .list-cell")));
+    }
+
     /** The id of what has the focus. */
     static String focused(Screen screen) {
         return Screen.fx(() -> screen.bench().scene().getFocusOwner().getId());

@@ -47,7 +47,7 @@ class LibraryFilesTest {
                     "run 10.pftrace", "run 9.pftrace", "run 8.pftrace", "run 7.pftrace", "run 6.pftrace",
                     "run 5.pftrace", "run 3.pftrace");
             assertThat(FileRows.items(screen)).allMatch(item -> item.bytes() > 0);
-            assertThat(FileRows.items(screen)).extracting(ShelfItem::kind).startsWith("chrome", "perfetto");
+            assertThat(FileRows.items(screen)).extracting(ShelfItem::kind).startsWith("json", "pftrace");
         }
     }
 
@@ -147,7 +147,7 @@ class LibraryFilesTest {
         try (Screen screen = window(folder)) {
             SavedFiles.open(screen, SavedFiles.save(folder.resolve("a.pftrace")));
             assertThat(FileRows.marked(screen)).containsExactly("a.pftrace");
-            screen.robot().clickOn("#library .list-cell");
+            FileRows.clickLesson(screen);
             screen.idle();
             assertThat(screen.bench().session().file()).isEmpty();
             assertThat(FileRows.marked(screen)).isEmpty();

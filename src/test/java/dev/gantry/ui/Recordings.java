@@ -210,7 +210,8 @@ final class Recordings {
             int task = i + 1;
             at(2 * MS + i * MS / 2, t -> {
                 trace.taskSubmitted(t, MAIN, task, 1, names.intern("task " + (task - 1)));
-                trace.taskSite(t, task, site);
+                trace.taskSite(t, task, site,
+                        names.intern(LESSON + ":" + line("desk.print(\"thread \" + number + \" \"")));
             });
             worker(task, oneFails && task == 13);
         }
@@ -232,6 +233,7 @@ final class Recordings {
         }
         at(start, t -> trace.taskStarted(t, lane, task));
         at(start + MS, t -> trace.mark(t, lane, names.intern("thread " + (task - 1) + " " + name)));
+        at(start + 2 * MS, t -> trace.line(t, lane, names.intern(LESSON + ":" + line("desk.sleep"))));
         at(start + 2 * MS, t -> trace.blocked(t, lane, names.intern("sleep"), 0));
         at(start + 190 * MS, t -> trace.unblocked(t, lane, 0));
         at(start + 192 * MS, t -> trace.mark(t, lane, names.intern("thread " + (task - 1) + " end")));

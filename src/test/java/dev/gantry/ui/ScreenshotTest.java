@@ -344,8 +344,8 @@ class ScreenshotTest {
         Files.write(folder.resolve("server under load, third attempt.jfr"), new byte[48_000]);
         Settings settings = Settings.unkept();
         settings.put("recent.files", String.join("\n",
-                at(14, 30).toEpochMilli() + " chrome " + folder.resolve("checkout.json").toUri(),
-                at(11, 7).toEpochMilli() + " perfetto " + folder.resolve("vanished.pftrace").toUri(),
+                at(14, 30).toEpochMilli() + " json " + folder.resolve("checkout.json").toUri(),
+                at(11, 7).toEpochMilli() + " pftrace " + folder.resolve("vanished.pftrace").toUri(),
                 at(8, 0).toEpochMilli() + " jfr " + folder.resolve("server under load, third attempt.jfr").toUri()));
         Screen screen = Screen.still((_, _) -> FixedRun.finished(Recordings.finished(false)), theme, settings, width,
                 height);

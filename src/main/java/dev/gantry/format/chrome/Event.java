@@ -47,7 +47,9 @@ final class Event {
         process = "";
         thread = "";
         argued = false;
-        arguments.clear();
+        if (!arguments.isEmpty()) {
+            arguments.clear();
+        }
     }
 
     /** The text of this argument, empty if there is none. */

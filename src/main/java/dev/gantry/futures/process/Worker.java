@@ -107,7 +107,7 @@ final class Worker implements Runnable {
     @Override
     public void run() {
         try {
-            send(Message.BEGIN, flag(receiver.isPresent()), crew.initializer());
+            send(Message.BEGIN, recording(), crew.initializer());
             for (Errand errand = errands.take();; errand = errands.take()) {
                 switch (errand) {
                     case Errand.Run(Call<?> call) -> feed(call);
@@ -181,7 +181,7 @@ final class Worker implements Runnable {
         }
         receiver = Receiver.ofAsked(System.nanoTime());
         receiver.ifPresent(receivers::add);
-        send(Message.RECORD, flag(receiver.isPresent()));
+        send(Message.RECORD, recording());
     }
 
     private void send(int type, byte[]... parts) throws IOException {
@@ -193,8 +193,9 @@ final class Worker implements Runnable {
         return Thread.ofPlatform().daemon().name(role + "-" + name).unstarted(run);
     }
 
-    private static byte[] flag(boolean on) {
-        return new byte[]{(byte) (on ? 1 : 0)};
+    private byte[] recording() {
+        int how = Probe.recordsSites() ? Message.WITH_SITES : Message.ON;
+        return new byte[]{(byte) (receiver.isPresent() ? how : Message.OFF)};
     }
 
     private static byte[] number(long number) {

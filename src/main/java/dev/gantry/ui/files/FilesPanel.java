@@ -11,7 +11,6 @@ import javafx.scene.Node;
 import dev.gantry.format.About;
 import dev.gantry.format.Formats;
 import dev.gantry.format.OpenFile;
-import dev.gantry.format.TraceReader;
 import dev.gantry.format.TraceWriter;
 import dev.gantry.format.WholeFile;
 import dev.gantry.format.spool.SpoolFolder;
@@ -203,7 +202,7 @@ public final class FilesPanel implements Panel, Intake {
             WholeFile.write(file, to -> kind.write(recorded, about, to, progress));
             return file;
         }, written -> {
-            shelf.used(written, kind.id());
+            shelf.used(written, Telling.ending(kind));
             return Optional.of(Texts.of("files.saved", written));
         });
     }
@@ -221,7 +220,7 @@ public final class FilesPanel implements Panel, Intake {
             opened = Optional.of(file);
             said = "";
             session.open(file);
-            shelf.used(file.file(), file.kind().map(TraceReader::id).orElse(""));
+            shelf.used(file.file(), file.kind().map(Telling::ending).orElse(""));
         } else {
             say(sentence(file));
             shelf.refresh();

@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param file where it is
  * @param title what a person calls it
- * @param kind the id of the file's kind, as its {@link dev.gantry.format.TraceReader} has it; empty if not known
+ * @param kind how names of files of its kind usually end, see {@link Telling#kind}; empty if the kind is not known
  * @param when when it was opened or saved last, or written if it waits to be recovered
  * @param bytes how large it is, {@link #GONE} if it is not there any more
  * @param waiting whether a program that was killed has left it, and nobody has said what to do with it

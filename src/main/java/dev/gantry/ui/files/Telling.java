@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import dev.gantry.format.FileKind;
 import dev.gantry.format.Formats;
 import dev.gantry.format.OpenFile;
-import dev.gantry.format.TraceReader;
 import dev.gantry.ui.text.Texts;
 
 /** What there is to say of files, in the window's language. */
@@ -20,12 +20,15 @@ public final class Telling {
 
     private Telling() {}
 
-    /** The name of a kind of file that can be opened, by its id; empty if there is none. */
-    public static String kind(String id) {
-        return Texts.find("files.kind." + id)
-                .or(() -> Formats.readers().stream().filter(each -> each.id().equals(id)).map(TraceReader::title)
-                        .findFirst())
-                .orElse("");
+    /** The name of a kind of file that can be opened, by how names of such files usually end; empty if there is none. */
+    public static String kind(String ending) {
+        return Texts.find("files.kind." + ending).orElse("");
+    }
+
+    /** How names of files of this kind usually end, when they are to be opened. */
+    static String ending(FileKind kind) {
+        return Formats.readers().stream().filter(each -> each.title().equals(kind.title()))
+                .map(each -> each.endings().getFirst()).findFirst().orElse("");
     }
 
     /** A date and a time of day, where the user is. */
@@ -64,7 +67,7 @@ public final class Telling {
 
     private static String detail(OpenFile.Refusal why, OpenFile file) {
         return why == OpenFile.Refusal.UNKNOWN_KIND
-                ? Formats.readers().stream().map(each -> kind(each.id())).collect(Collectors.joining(", "))
+                ? Formats.readers().stream().map(each -> kind(ending(each))).collect(Collectors.joining(", "))
                 : file.trouble().orElse("");
     }
 }
