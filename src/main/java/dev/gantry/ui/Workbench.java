@@ -143,7 +143,7 @@ final class Workbench {
         VBox left = new VBox(library, parameters);
         VBox.setVgrow(library, Priority.ALWAYS);
         left.getStyleClass().add("side");
-        VBox center = new VBox(overview, searchBar, laneStrip, timeline, replayBar, legend);
+        VBox center = new Column(overview, searchBar, laneStrip, timeline, replayBar, legend);
         VBox.setVgrow(timeline, Priority.ALWAYS);
         StackPane middle = new StackPane(center, welcome);
         middle.setMinHeight(0); // texts may be large, and the window low
@@ -154,7 +154,7 @@ final class Workbench {
         rows.setDividerPositions(0.68);
         SplitPane.setResizableWithParent(drawer, false);
         SplitPane columns = sidePane(left, rows, true, grown);
-        BorderPane frame = new BorderPane(columns, new VBox(toolbar, notice, files), null, status, null);
+        BorderPane frame = new BorderPane(columns, new Column(toolbar, notice, files), null, status, null);
         scene = new Scene(new StackPane(frame, help, palette, shortcuts), width, height);
         Dress.put(scene, looks.percent());
         commands.listenTo(scene);
