@@ -71,7 +71,8 @@ final class Findings {
             return flat.next() == 1 && flat.isFlat()
                     ? Finding.ok("Flat", "generators that ask for it run without a stack of their own")
                     : Finding.missing("Flat", "no generator can be had without a stack of its own",
-                            "All generators work, those that ask for it no faster than others. Use a JDK " + NEEDED + ".");
+                            "All generators work, those that ask for it no faster than others. Use a JDK " + NEEDED
+                                    + ".");
         } catch (RuntimeException | LinkageError e) {
             return Finding.missing("Flat", e.toString(), "See 'Continuation'.");
         }

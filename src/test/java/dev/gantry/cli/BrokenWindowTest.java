@@ -40,7 +40,8 @@ class BrokenWindowTest {
         Path report = report();
         assertThat(said).hasSize(2).allSatisfy(notice -> assertThat(notice).contains("the drum is empty",
                 report.toString()));
-        assertThat(report).content().contains("thread JavaFX Application Thread", "\tat " + BrokenWindow.class.getName());
+        assertThat(report).content().contains("thread JavaFX Application Thread",
+                "\tat " + BrokenWindow.class.getName());
     }
 
     private Path report() throws IOException {

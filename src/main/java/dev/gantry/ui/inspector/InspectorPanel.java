@@ -81,7 +81,7 @@ public final class InspectorPanel extends StackPane implements Panel {
         empty = new VBox(hintTitle, hint);
         empty.setId("inspector-empty");
         empty.getStyleClass().add("inspector-content");
-        getChildren().add(empty);
+        getChildren().addAll(empty, scroll);
         strip.widthProperty().addListener((_, _, _) -> update());
         update();
     }
@@ -107,9 +107,6 @@ public final class InspectorPanel extends StackPane implements Panel {
             case Selection.OfLane(int lane) when snapshot.lane(lane) != null -> lane(snapshot, lane);
             default -> range(snapshot);
         };
-        if (shown && scroll.getParent() == null) {
-            getChildren().add(scroll); // not before: to style what is not seen would delay the window's first picture
-        }
         scroll.setVisible(shown);
         empty.setVisible(!shown);
     }
