@@ -10,6 +10,7 @@ import dev.gantry.view.Folds;
 import dev.gantry.view.Frame;
 import dev.gantry.view.FrameBuilder;
 import dev.gantry.view.LaneLayout;
+import dev.gantry.view.LiveLayout;
 import dev.gantry.view.Metrics;
 import dev.gantry.view.Overview;
 import dev.gantry.view.Palette;
@@ -40,15 +41,15 @@ final class BareScreen implements FrameScreen {
     @Override
     public long[] follow(Supplier<Snapshot> recording) {
         long[] times = {};
-        LaneLayout layout = LaneLayout.of(recording.get(), Folds.NONE, Metrics.USUAL);
+        Snapshot first = recording.get();
+        LiveLayout layout = new LiveLayout(first, LaneLayout.of(first, Folds.NONE, Metrics.USUAL));
         boolean finished;
         do {
             long start = System.nanoTime();
             Snapshot snapshot = recording.get();
             finished = snapshot.finished();
-            layout = layout.updated(snapshot);
             Viewport now = new Viewport(0, 10_000_000_000L, 0).following(snapshot.first(), snapshot.horizon());
-            draw(snapshot, layout, now);
+            draw(snapshot, layout.follow(snapshot), now);
             long took = System.nanoTime() - start;
             times = Arrays.copyOf(times, times.length + 1);
             times[times.length - 1] = took;

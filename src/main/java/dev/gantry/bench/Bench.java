@@ -16,11 +16,12 @@ public final class Bench {
      * @param window opens what whole frames are measured in; without one only our own share of them is
      */
     public static List<Benchmark> all(Optional<Supplier<FrameScreen>> window) {
-        List<Benchmark> all = new ArrayList<>(List.of(new HookBenchmark(), new IntakeBenchmark(),
+        List<Benchmark> all = new ArrayList<>(List.of(new HookBenchmark(), new IntakeBenchmark(), new SpoolBenchmark(),
                 new MemoryBenchmark(), new PoolBenchmark(), new ProcessBenchmark(), new FilesBenchmark(),
                 new ForeignFilesBenchmark()));
         all.addAll(CoroutineBenchmarks.ALL);
-        all.addAll(List.of(new FrameBenchmark(window), new LiveBenchmark(window)));
+        all.addAll(List.of(new StatisticsBenchmark(), new FrameBenchmark(window), new LiveBenchmark(window),
+                new LanesBenchmark(window)));
         return List.copyOf(all);
     }
 

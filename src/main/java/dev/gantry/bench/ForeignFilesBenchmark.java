@@ -7,14 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 import jdk.jfr.Recording;
 
-import dev.gantry.format.OpenFile;
 import dev.gantry.format.chrome.ChromeJson;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.view.Annotations;
 
 /**
  * How long it takes to open what other programs write: ten million slices as Chrome JSON, a million events of the JDK's
@@ -24,8 +23,6 @@ final class ForeignFilesBenchmark implements Benchmark {
     private static final int SLICES = 10_000_000;
     private static final int EVENTS = 1_000_000;
     private static final int LANES = 32;
-    private static final double FIRST_PICTURE = 1;
-    private static final long POLL = 2_000_000;
 
     private interface Maker {
         void make(Path file) throws IOException;
@@ -38,7 +35,7 @@ final class ForeignFilesBenchmark implements Benchmark {
 
     @Override
     public String description() {
-        return "seconds to open ten million slices of Chrome JSON and a million events of the Flight Recorder";
+        return "seconds to open ten million slices of Chrome JSON and a million events of the Flight Recorder, and memory";
     }
 
     @Override
@@ -69,26 +66,18 @@ final class ForeignFilesBenchmark implements Benchmark {
 
     private static List<Result> measure(String what, Path file) throws IOException {
         double bytes = read(file);
-        long start = System.nanoTime();
-        OpenFile opened = OpenFile.start(file);
-        double first = 0;
-        while (opened.state() == OpenFile.State.READING) {
-            if (first == 0 && opened.snapshot().records() > 0) {
-                first = seconds(start);
-            }
-            LockSupport.parkNanos(POLL);
-        }
-        double all = seconds(start);
-        first = first == 0 ? all : first;
-        Result picture = Result.atMost(1, what + ", first picture", "s", first, "wanted", FIRST_PICTURE);
-        Result whole = Result.beside(what + ", all", "s", all, "its bytes", bytes)
+        Opened opened = Opened.of(file);
+        Result all = Result.beside(what + ", all", "s", opened.all(), "its bytes", bytes)
                 .withNote("%,d records from %,d bytes".formatted(opened.snapshot().records(), Files.size(file)));
-        return List.of(picture, opened.trouble().isEmpty() ? whole : whole.missed().withNote(opened.trouble().get()));
+        List<Result> results = new ArrayList<>();
+        results.add(opened.file().trouble().map(why -> all.missed().withNote(why)).orElse(all));
+        results.addAll(opened.results(what));
+        return results;
     }
 
     private static void export(Snapshot snapshot, Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
-            new ChromeJson("bench").write(snapshot, out);
+            new ChromeJson("bench", Annotations.NONE).write(snapshot, out);
         }
     }
 
@@ -107,10 +96,6 @@ final class ForeignFilesBenchmark implements Benchmark {
         try (var in = Files.newInputStream(file)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
-        return seconds(start);
-    }
-
-    private static double seconds(long since) {
-        return (System.nanoTime() - since) / 1e9;
+        return Opened.seconds(start);
     }
 }

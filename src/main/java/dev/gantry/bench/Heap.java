@@ -1,6 +1,9 @@
 package dev.gantry.bench;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.stream.Stream;
 
 /** How much heap is in use, by the garbage collector's own count. */
 final class Heap {
@@ -13,6 +16,20 @@ final class Heap {
             least = Math.min(least, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
         }
         return least;
+    }
+
+    /** From now on {@link #peak} counts. */
+    static void forgetPeak() {
+        pools().forEach(MemoryPoolMXBean::resetPeakUsage);
+    }
+
+    /** The most that was in use, garbage included; the pools' peaks may be of different moments. */
+    static long peak() {
+        return pools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+    }
+
+    private static Stream<MemoryPoolMXBean> pools() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP);
     }
 
     static long most() {

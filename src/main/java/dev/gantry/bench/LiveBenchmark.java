@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -13,10 +12,6 @@ import dev.gantry.trace.Snapshot;
 
 /** How long a frame takes while five million records a second come in and the chart follows them, and how many are lost. */
 final class LiveBenchmark implements Benchmark {
-    private static final int PER_SECOND = 5_000_000;
-    private static final int PRODUCERS = 2;
-    private static final int PORTION = 2_000;
-
     private final Optional<Supplier<FrameScreen>> window;
 
     LiveBenchmark(Optional<Supplier<FrameScreen>> window) {
@@ -52,16 +47,9 @@ final class LiveBenchmark implements Benchmark {
 
     private static void run(FrameScreen screen, int seconds, List<Result> results, String what) {
         Recorder recorder = new Recorder(Recorder.Options.named("bench"));
-        CountDownLatch done = new CountDownLatch(PRODUCERS);
-        int each = PER_SECOND / PRODUCERS * seconds;
         recorder.start();
         long start = System.nanoTime();
-        for (int i = 0; i < PRODUCERS; i++) {
-            Thread.ofPlatform().name("producer-" + i).start(() -> {
-                produce(start, each);
-                done.countDown();
-            });
-        }
+        CountDownLatch done = Producers.start(seconds);
         long[] ended = new long[1];
         Thread ender = Thread.ofPlatform().name("bench-end").start(() -> {
             Waiting.on(done);
@@ -72,23 +60,11 @@ final class LiveBenchmark implements Benchmark {
         join(ender);
         Snapshot seen = recorder.snapshot();
         Result speed = Result.atLeast(1, "live records, " + what, "records/s",
-                seen.records() * 1e9 / (ended[0] - start), "wanted", PER_SECOND * 0.98)
+                seen.records() * 1e9 / (ended[0] - start), "wanted", Producers.PER_SECOND * 0.98)
                 .withNote(seen.lost() + " lost");
         results.add(seen.lost() == 0 ? speed : speed.missed());
         results.add(Result.atMost(1, "live " + what + " p99", "ms", frames.p99(), "wanted", FrameBenchmark.WANTED)
                 .withNote(frames.text()));
-    }
-
-    /** Half of the records, a portion at a time, each when it is due. */
-    private static void produce(long start, int records) {
-        double nanosPerRecord = 1e9 * PRODUCERS / PER_SECOND;
-        for (int made = 0; made < records; made += PORTION) {
-            long wait = start + (long) (made * nanosPerRecord) - System.nanoTime();
-            if (wait > 0) {
-                LockSupport.parkNanos(wait);
-            }
-            Loops.hooks(PORTION);
-        }
     }
 
     private static void join(Thread thread) {

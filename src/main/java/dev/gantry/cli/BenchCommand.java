@@ -43,6 +43,10 @@ final class BenchCommand implements Callable<Integer> {
             "The same as naming 'frames' and 'live'."})
     private boolean frames;
 
+    @Option(names = "--files", description = {"Measure files: ten million records written and opened, in each format.",
+            "The same as naming 'files' and 'files-foreign'."})
+    private boolean files;
+
     @Option(names = "--json", description = "Write the figures as JSON.")
     private boolean json;
 
@@ -53,6 +57,9 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (frames) {
             names.addAll(List.of("frames", "live"));
+        }
+        if (files) {
+            names.addAll(List.of("files", "files-foreign"));
         }
         PrintStream progress = System.err;
         boolean shown = Terminal.isInteractive();

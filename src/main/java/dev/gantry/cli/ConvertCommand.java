@@ -29,6 +29,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Export kind = Saving.kindOf(to);
+        Saving.check(to);
         OpenFile opened = Reading.read(file, spec.commandLine().getErr());
         Saving.export(opened.snapshot(), opened.about(), Choice.USUAL, to, kind, spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();

@@ -1,6 +1,5 @@
 package dev.gantry.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Spec;
 import dev.gantry.format.About;
 import dev.gantry.format.Excerpt;
 import dev.gantry.format.OpenFile;
-import dev.gantry.format.WholeFile;
 import dev.gantry.format.export.Choice;
 import dev.gantry.format.export.Export;
 import dev.gantry.format.export.Exports;
@@ -61,11 +59,7 @@ final class ExportCommand implements Callable<Integer> {
         Export as = kind();
         refuseWhatItDoesNotTake(as);
         Path to = named.orElseGet(() -> beside(as));
-        try {
-            WholeFile.check(to);
-        } catch (IOException e) {
-            throw new Failure(Failure.USE, e.getMessage());
-        }
+        Saving.check(to);
         Excerpt time = range.map(this::between).orElse(Excerpt.WHOLE);
         PrintWriter err = spec.commandLine().getErr();
         OpenFile opened = Reading.read(file, err);

@@ -3,6 +3,7 @@ package dev.gantry.cli;
 import java.io.PrintWriter;
 import java.util.Optional;
 
+import dev.gantry.format.About;
 import dev.gantry.format.spool.Spool;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
@@ -20,7 +21,8 @@ final class HeadlessRun {
     static LessonRun run(Lesson lesson, Arguments arguments, Optional<PrintWriter> out) throws InterruptedException {
         Optional<Progress> progress = Terminal.isInteractive() ? out.map(Progress::new) : Optional.empty();
         LessonRun run = LessonRun.start(lesson, arguments, line -> progress.ifPresent(shown -> shown.print(line)));
-        Spool spool = Spool.follow(Spools.FOLDER, run::snapshot, () -> LessonAbout.of(run));
+        About about = LessonAbout.of(run);
+        Spool spool = Spool.follow(Spools.FOLDER, run::snapshot, () -> about.costing(run.hookCost()));
         if (progress.isPresent()) {
             while (run.state() == LessonRun.State.RUNNING) {
                 progress.get().show(run.snapshot());

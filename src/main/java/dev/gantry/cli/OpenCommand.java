@@ -1,6 +1,5 @@
 package dev.gantry.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
@@ -16,11 +15,7 @@ final class OpenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Files.isReadable(file)) {
-            throw new Failure(Failure.USE, Files.exists(file)
-                    ? file + " can't be read: you have no right to."
-                    : file + " does not exist.");
-        }
+        Reading.check(file);
         WindowStart.open(Wish.showing(file));
         return 0;
     }

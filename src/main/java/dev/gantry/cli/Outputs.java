@@ -35,9 +35,9 @@ record Outputs(Optional<Path> picture, boolean dark, Optional<String> json, Opti
 
     /** Finds out before the run whether its files can be written, so that no run is made in vain. */
     void check() {
-        picture.ifPresent(Outputs::checkWritable);
-        record.ifPresent(Outputs::checkWritable);
-        jsonFile().ifPresent(Outputs::checkWritable);
+        picture.ifPresent(Saving::check);
+        record.ifPresent(Saving::check);
+        jsonFile().ifPresent(Saving::check);
     }
 
     void write(LessonRun run, PrintWriter out) {
@@ -114,13 +114,5 @@ record Outputs(Optional<Path> picture, boolean dark, Optional<String> json, Opti
 
     private static RunJson json(LessonRun run) {
         return new RunJson(run.lesson().id(), run.arguments().values());
-    }
-
-    private static void checkWritable(Path file) {
-        try {
-            WholeFile.check(file);
-        } catch (IOException e) {
-            throw new Failure(Failure.USE, e.getMessage());
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.gantry.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import dev.gantry.format.OpenFile;
@@ -12,11 +13,29 @@ final class Reading {
     private Reading() {}
 
     /**
+     * Refuses a name behind which there is nothing to read.
+     *
+     * @throws Failure if there is no such file, if it is a folder, or if the user may not read it
+     */
+    static void check(Path file) {
+        if (Files.notExists(file)) {
+            throw new Failure(Failure.USE, file + " does not exist.");
+        }
+        if (Files.isDirectory(file)) {
+            throw new Failure(Failure.USE, file + " is a folder, not a file.");
+        }
+        if (Files.exists(file) && !Files.isReadable(file)) {
+            throw new Failure(Failure.USE, file + " can't be read: you have no right to.");
+        }
+    }
+
+    /**
      * All of the file, or all up to its damage, which is said on standard error.
      *
      * @throws Failure if nothing can be read
      */
     static OpenFile read(Path file, PrintWriter err) throws InterruptedException {
+        check(file);
         OpenFile opened = OpenFile.start(file);
         boolean shown = Terminal.isInteractive();
         while (shown && opened.state() == OpenFile.State.READING) {

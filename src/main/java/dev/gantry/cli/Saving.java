@@ -48,6 +48,15 @@ final class Saving {
         }
     }
 
+    /** Refuses, before anything is read or run, what can't be written. */
+    static void check(Path file) {
+        try {
+            WholeFile.check(file);
+        } catch (IOException e) {
+            throw new Failure(Failure.USE, e.getMessage());
+        }
+    }
+
     /** The kind of file that this name's end asks for. */
     static Export kindOf(Path file) {
         return Exports.of(file).orElseThrow(() -> new Failure(Failure.USE,

@@ -1,5 +1,8 @@
 package dev.gantry.format;
 
+import java.util.HashSet;
+import java.util.Set;
+
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.Arrangement;
@@ -26,6 +29,29 @@ public record Excerpt(long from, long to, Arrangement lanes) {
     /** The same time, only the lanes that have this text in their names, and what holds them. */
     public Excerpt onLanes(String text) {
         return new Excerpt(from, to, lanes.filtered(text));
+    }
+
+    /** The same time, only these lanes, and what holds them; what was left out before still is. */
+    public Excerpt onLanes(Snapshot snapshot, Set<Integer> wanted) {
+        Set<Integer> shown = new HashSet<>();
+        for (int id : wanted) {
+            Lane lane = snapshot.lane(id);
+            while (lane != null && shown.add(lane.id())) {
+                lane = snapshot.lane(lane.parent());
+            }
+        }
+        Set<Integer> others = new HashSet<>();
+        for (int id = 1; id <= snapshot.lanes(); id++) {
+            if (!shown.contains(id)) {
+                others.add(id);
+            }
+        }
+        return new Excerpt(from, to, lanes.hiding(others));
+    }
+
+    /** Whether no lane is left out. */
+    public boolean hasAllLanes() {
+        return lanes.filter().isEmpty() && lanes.hidden().isEmpty();
     }
 
     /** The first time in it, on the recording's own clock. */

@@ -51,6 +51,13 @@ public final class OpenFile {
         return begun;
     }
 
+    /** Reads this file in the calling thread; returns at its end. */
+    static OpenFile readHere(Path file) {
+        OpenFile read = new OpenFile(file, FileLimits.USUAL);
+        read.run();
+        return read;
+    }
+
     public Path file() {
         return file;
     }
@@ -101,6 +108,9 @@ public final class OpenFile {
             Content content = new Content(file, opening);
             if (Files.isDirectory(file)) {
                 return fail("is a folder, not a file.");
+            }
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                return fail("is a pipe or a device, not a file: write what comes out of it into a file first.");
             }
             byte[] head = content.head();
             if (head.length == 0) {

@@ -1,21 +1,11 @@
 package dev.gantry.format;
 
 import java.io.IOException;
-import java.util.List;
 
 /** Reads files of one kind. Without state: one reader serves all files. */
-public interface TraceReader {
+public interface TraceReader extends FileKind {
     /** How many of a file's first bytes {@link #recognises} is shown, at most. */
     int HEAD = 1 << 16;
-
-    /** What the command line calls the kind, such as {@code perfetto}. */
-    String id();
-
-    /** What a person calls such a file, such as {@code Perfetto trace}. */
-    String title();
-
-    /** How names of such files end, without the dot and without {@code .gz}; the usual one first. */
-    List<String> endings();
 
     /** Whether a file that begins with these bytes, unpacked, is of this kind. */
     boolean recognises(byte[] head);

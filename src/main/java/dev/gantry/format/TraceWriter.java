@@ -2,21 +2,14 @@ package dev.gantry.format;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.function.DoubleConsumer;
 
 import dev.gantry.trace.Snapshot;
 
 /** Writes recordings as files of one kind. Without state. */
-public interface TraceWriter {
+public interface TraceWriter extends FileKind {
     /** What the command line calls the kind, such as {@code perfetto}. */
     String id();
-
-    /** What a person calls such a file, such as {@code Perfetto trace}. */
-    String title();
-
-    /** How names of such files end, without the dot; the usual one first. */
-    List<String> endings();
 
     /**
      * Writes the whole recording; the stream stays open.

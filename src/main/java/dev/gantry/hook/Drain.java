@@ -4,6 +4,7 @@ import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -22,12 +23,16 @@ final class Drain implements Runnable {
     private static final long PAUSE = 2_000_000;
     private static final long PUBLISH_EVERY = 8_000_000;
 
+    /** How far behind the hooks the sink may be when this thread gets its processor, in nanoseconds. */
+    static final long BEHIND = PAUSE + PUBLISH_EVERY;
+
     /** A pass that takes more than this is followed by another at once. */
     private static final int BUSY = 1 << 16;
 
     private final Queue<Buffer> opened;
-    private final Runnable ended;
+    private final Runnable atEnd;
     private final Thread thread;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Sink sink;
     private final Merge merge = new Merge();
     private List<Source> sources = new ArrayList<>();
@@ -37,13 +42,13 @@ final class Drain implements Runnable {
     private boolean finished;
     private volatile boolean stopping;
 
-    /** Empties the buffers that come in this queue; runs {@code ended} when it ends, also by an error. */
-    Drain(Sink sink, long origin, Queue<Buffer> opened, Runnable ended) {
+    /** Empties the buffers that come in this queue; runs {@code atEnd} when it ends, also by an error. */
+    Drain(Sink sink, long origin, Queue<Buffer> opened, Runnable atEnd) {
         this.sink = sink;
         this.complete = origin;
         this.nextPublish = origin;
         this.opened = opened;
-        this.ended = ended;
+        this.atEnd = atEnd;
         this.thread = Thread.ofPlatform().name("gantry-drain").daemon().unstarted(this);
     }
 
@@ -55,16 +60,8 @@ final class Drain implements Runnable {
     void stop() {
         stopping = true;
         LockSupport.unpark(thread);
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException _) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        if (thread.getState() != Thread.State.NEW) {
+            ended.join();
         }
     }
 
@@ -73,8 +70,12 @@ final class Drain implements Runnable {
         try {
             drain();
         } finally {
-            ended.run(); // has no effect on a recorder that was stopped
-            finish();
+            try {
+                atEnd.run(); // has no effect on a recorder that was stopped
+                finish();
+            } finally {
+                ended.complete(null);
+            }
         }
     }
 

@@ -22,7 +22,7 @@ enum Kind {
     EXECUTOR_OPENED,
     /** Argument: executor | name. */
     TASK_SUBMITTED,
-    /** Argument: the text class:line. */
+    /** Argument: the line with which it begins | the line that submitted it, as texts class:line. */
     TASK_SITE, TASK_STARTED, TASK_SUCCEEDED,
     /** Argument: the error's text. */
     TASK_FAILED, TASK_CANCELLED,
@@ -45,7 +45,9 @@ enum Kind {
     /** The sender's task is one of the receiver's. Subject: the sender's task. Argument: the receiver's task. */
     TASK_ADOPTED,
     /** A record came that made no sense, and was left out. */
-    MALFORMED;
+    MALFORMED,
+    /** The program is at this line of its lane. Argument: the text class:line, 0 if no line of it is known. */
+    LINE;
 
     static final int RECORD_BYTES = 3 * Long.BYTES;
     static final int ID_BITS = 28;

@@ -86,7 +86,9 @@ public final class Probe {
         int named = name.isEmpty() ? 0 : on.names().intern(name);
         buffer.put(thread.lane, task, Kind.TASK_SUBMITTED, Kind.pair(tag, named));
         if (on.recordsSites()) {
-            buffer.put(thread.lane, task, Kind.TASK_SITE, Sites.callerOf(on.names()));
+            Sites.Found site = on.sites().caller(on.names());
+            buffer.put(thread.lane, 0, Kind.LINE, site.line());
+            buffer.put(thread.lane, task, Kind.TASK_SITE, Kind.pair(site.begins(), site.line()));
         }
         return on.session.handle(task);
     }
@@ -146,6 +148,7 @@ public final class Probe {
         if (on != null) {
             int task = on.session.owns(awaited) ? (int) awaited : 0;
             ThreadLane thread = ThreadLane.current();
+            line(on, thread);
             thread.buffer(on).put(thread.lane, 0, Kind.BLOCKED, Kind.pair(on.name(reason), task));
         }
     }
@@ -177,7 +180,23 @@ public final class Probe {
     public static void mark(String text) {
         Recorder on = recorder;
         if (on != null) {
-            put(0, Kind.MARK, on.names().intern(text));
+            ThreadLane thread = ThreadLane.current();
+            line(on, thread);
+            thread.buffer(on).put(thread.lane, 0, Kind.MARK, on.names().intern(text));
+        }
+    }
+
+    /** Whether the recording that is on wants the program's lines. */
+    public static boolean recordsSites() {
+        Recorder on = recorder;
+        return on != null && on.recordsSites();
+    }
+
+    /** The program calls something here that may give this lane's thread to another. Without effect where sites are off. */
+    public static void line() {
+        Recorder on = recorder;
+        if (on != null) {
+            line(on, ThreadLane.current());
         }
     }
 
@@ -196,6 +215,12 @@ public final class Probe {
             return text == null ? error.getClass().getName() : text;
         } catch (RuntimeException | StackOverflowError _) {
             return error.getClass().getName();
+        }
+    }
+
+    private static void line(Recorder on, ThreadLane thread) {
+        if (on.recordsSites()) {
+            thread.buffer(on).put(thread.lane, 0, Kind.LINE, on.sites().caller(on.names()).line());
         }
     }
 

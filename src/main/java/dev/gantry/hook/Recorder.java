@@ -22,26 +22,38 @@ public final class Recorder {
      * How to record.
      *
      * @param processName what the lane of this process is called
-     * @param sites whether to record the line that submits a task: some microseconds a task
+     * @param sites whether to record lines of the program, where it submits, begins, prints and waits: some microseconds
+     *     each
+     * @param program the class whose tasks are looked into, so that their first lines are known; none by its absence
      * @param bufferLimit how many bytes of records may wait for the drain; what comes above it is lost and counted
      */
-    public record Options(String processName, boolean sites, long bufferLimit) {
+    public record Options(String processName, boolean sites, Optional<Class<?>> program, long bufferLimit) {
         public static final long USUAL_LIMIT = 256L << 20;
 
         /** No sites, and 256 MiB of buffers. */
         public static Options named(String processName) {
-            return new Options(processName, false, USUAL_LIMIT);
+            return new Options(processName, false, Optional.empty(), USUAL_LIMIT);
         }
 
         public Options withSites() {
-            return new Options(processName, true, bufferLimit);
+            return new Options(processName, true, program, bufferLimit);
+        }
+
+        /** The same with the lines of this class, and the first ones of the tasks that it submits. */
+        public Options withSitesOf(Class<?> outermost) {
+            return new Options(processName, true, Optional.of(outermost), bufferLimit);
         }
     }
+
+    /** How far {@link #snapshot} may be behind the hooks while the drain gets its processor, in nanoseconds. */
+    public static final long BEHIND = Drain.BEHIND;
 
     final Session session;
     /** When it was made; no record is older. */
     final long origin = System.nanoTime();
     private final Options options;
+    private final Sites sites;
+    private final boolean recordsSites;
     private final Names names = new Names();
     private final Trace trace = new Trace(names);
     private final int[] reasons = new int[BlockReason.values().length];
@@ -62,6 +74,8 @@ public final class Recorder {
 
     private Recorder(Options options, Optional<FrameOutput> out) {
         this.options = options;
+        this.recordsSites = options.sites;
+        this.sites = new Sites(options.program.map(Beginnings::of).orElse(Beginnings.NONE));
         this.wire = out.map(to -> new WireSink(to, names));
         this.scribe = out.isPresent() ? Optional.empty() : Optional.of(new Scribe(trace, origin));
         this.drain = new Drain(wire.map(Sink.class::cast).orElseGet(scribe::get), origin, opened,
@@ -99,7 +113,7 @@ public final class Recorder {
         return trace.snapshot();
     }
 
-    /** The trace as it was published last, at most some 10 ms ago. Never waits. */
+    /** The trace as it was published last, at most {@link #BEHIND} ago. Never waits. */
     public Snapshot snapshot() {
         return trace.snapshot();
     }
@@ -129,7 +143,11 @@ public final class Recorder {
     }
 
     boolean recordsSites() {
-        return options.sites;
+        return recordsSites;
+    }
+
+    Sites sites() {
+        return sites;
     }
 
     int name(BlockReason reason) {

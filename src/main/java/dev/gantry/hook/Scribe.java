@@ -48,7 +48,7 @@ final class Scribe implements Sink {
             case LANE_CLOSED -> trace.laneClosed(time, lane);
             case EXECUTOR_OPENED -> trace.executorOpened(time, subject, lane, low);
             case TASK_SUBMITTED -> trace.taskSubmitted(time, lane, subject, high, low);
-            case TASK_SITE -> trace.taskSite(time, subject, low);
+            case TASK_SITE -> trace.taskSite(time, subject, low, high);
             case TASK_STARTED -> trace.taskStarted(time, lane, subject);
             case TASK_SUCCEEDED -> trace.taskEnded(time, lane, subject, TaskState.SUCCEEDED, 0);
             case TASK_FAILED -> trace.taskEnded(time, lane, subject, TaskState.FAILED, low);
@@ -62,6 +62,7 @@ final class Scribe implements Sink {
             case SLICE_STARTED -> trace.sliceStarted(time, lane, STATES[high], low);
             case SLICE_ENDED -> trace.sliceEnded(time, lane);
             case MARK -> trace.mark(time, lane, low);
+            case LINE -> trace.line(time, lane, low);
             case COUNTER -> trace.counter(time, lane, subject, argument);
             case GAP -> trace.gap(time, lane);
             case COST -> keepCost(argument);

@@ -8,26 +8,45 @@ import dev.gantry.trace.Names;
 final class Sites {
     private static final StackWalker WALKER = StackWalker.getInstance();
 
-    /** Packages whose frames are not the program. */
+    /** Packages and classes whose frames are not the program. */
     private static final Set<String> OURS = Set.of(
             "dev.gantry.hook",
             "dev.gantry.futures",
             "dev.gantry.futures.process",
             "dev.gantry.coroutine",
-            "dev.gantry.hub");
+            "dev.gantry.hub",
+            "dev.gantry.lesson.RunningDesk",
+            "dev.gantry.lesson.WorkerDesk");
 
-    private Sites() {}
+    private final Beginnings beginnings;
 
-    /** The number of the text {@code class:line}; 0 if there is no such frame. */
-    static int callerOf(Names names) {
-        return WALKER.walk(frames -> frames.filter(Sites::isProgram).findFirst())
-                .map(frame -> names.intern(frame.getClassName() + ":" + frame.getLineNumber()))
-                .orElse(0);
+    /** Lines of a program whose tasks begin so. */
+    Sites(Beginnings beginnings) {
+        this.beginnings = beginnings;
     }
 
-    private static boolean isProgram(StackWalker.StackFrame frame) {
-        String name = frame.getClassName();
+    /**
+     * Where the program is.
+     *
+     * @param line the number of the text {@code class:line}; 0 if no frame is the program's
+     * @param begins the same of the line with which what it hands over begins; 0 if that is not known
+     */
+    record Found(int line, int begins) {
+        static final Found NOTHING = new Found(0, 0);
+    }
+
+    /** Which line of the program called. */
+    Found caller(Names names) {
+        return WALKER.walk(frames -> frames.filter(frame -> isProgram(frame.getClassName())).findFirst())
+                .map(frame -> new Found(
+                        names.intern(frame.getClassName() + ":" + frame.getLineNumber()),
+                        beginnings.handedOver(frame).map(names::intern).orElse(0)))
+                .orElse(Found.NOTHING);
+    }
+
+    private static boolean isProgram(String name) {
         int dot = name.lastIndexOf('.');
-        return !name.startsWith("java.") && !OURS.contains(dot < 0 ? "" : name.substring(0, dot));
+        return !name.startsWith("java.") && !name.startsWith("jdk.") && !name.startsWith("sun.")
+                && !OURS.contains(name) && !OURS.contains(dot < 0 ? "" : name.substring(0, dot));
     }
 }

@@ -110,7 +110,9 @@ final class Translation {
             case TASK_STARTED -> tasks.has(subject) && start(time, lane, tasks.get(subject));
             case TASK_SUCCEEDED -> end(time, lane, subject, kind, 0);
             case TASK_FAILED -> knowsName(argument) && end(time, lane, subject, kind, name(argument));
-            case TASK_SITE -> knowsName(argument) && ofTask(time, lane, subject, kind, name(argument));
+            case TASK_SITE -> isPair(argument) && knowsName(Kind.high(argument)) && knowsName(Kind.low(argument))
+                    && ofTask(time, lane, subject, kind,
+                            Kind.pair(name(Kind.high(argument)), name(Kind.low(argument))));
             case TASK_CANCELLED, CALLBACK_STARTED, CALLBACK_ENDED -> ofTask(time, lane, subject, kind, 0);
             case BLOCKED -> knowsName(Kind.high(argument)) && isPair(argument) && put(time, lane, 0, kind,
                     Kind.pair(name(Kind.high(argument)), tasks.get(Kind.low(argument))));
@@ -120,7 +122,7 @@ final class Translation {
                     && put(time, lane, lanes.get(subject), kind, argument);
             case SLICE_STARTED -> Kind.high(argument) < STATES && isPair(argument) && knowsName(Kind.low(argument))
                     && put(time, lane, 0, kind, Kind.pair(Kind.high(argument), name(Kind.low(argument))));
-            case MARK -> knowsName(argument) && put(time, lane, 0, kind, name(argument));
+            case MARK, LINE -> knowsName(argument) && put(time, lane, 0, kind, name(argument));
             case COUNTER -> names.has(subject) && put(time, lane, names.get(subject), kind, argument);
             case GAP -> argument >= 0 && put(time, lane, 0, kind, argument);
             case LANE_OPENED, COST, MALFORMED -> false;
@@ -210,7 +212,7 @@ final class Translation {
         return task != 0 && put(time, lane, task, kind, error);
     }
 
-    private boolean ofTask(long time, int lane, int theirs, Kind kind, int argument) {
+    private boolean ofTask(long time, int lane, int theirs, Kind kind, long argument) {
         return tasks.has(theirs) && put(time, lane, tasks.get(theirs), kind, argument);
     }
 

@@ -73,7 +73,8 @@
  * <tr><td>3</td><td>EXECUTOR_OPENED</td><td>executor</td><td>text</td><td>an executor with this name begins</td></tr>
  * <tr><td>4</td><td>TASK_SUBMITTED</td><td>task</td><td>{@code executor|text}</td><td>the lane handed over a task, perhaps
  *     with a name</td></tr>
- * <tr><td>5</td><td>TASK_SITE</td><td>task</td><td>text</td><td>which line submitted it, {@code Class:line}</td></tr>
+ * <tr><td>5</td><td>TASK_SITE</td><td>task</td><td>{@code text|text}: begins, submitted</td><td>which line submitted it,
+ *     {@code Class:line}, and with which line it begins, if that is known</td></tr>
  * <tr><td>6</td><td>TASK_STARTED</td><td>task</td><td></td><td>the lane runs it</td></tr>
  * <tr><td>7</td><td>TASK_SUCCEEDED</td><td>task</td><td></td><td>it returned</td></tr>
  * <tr><td>8</td><td>TASK_FAILED</td><td>task</td><td>text</td><td>it threw this</td></tr>
@@ -94,6 +95,8 @@
  * <tr><td>20</td><td>GAP</td><td></td><td>how many</td><td>records of this lane were lost before this one</td></tr>
  * <tr><td>22</td><td>TASK_ADOPTED</td><td>task</td><td>the receiver's task</td><td>a task of the sender is one that the
  *     receiver handed to it: what the sender says of its own is meant of that. Instead of TASK_SUBMITTED.</td></tr>
+ * <tr><td>24</td><td>LINE</td><td></td><td>text</td><td>the program is at this line of the lane, {@code Class:line}: before
+ *     a record that it caused there. Without a text: at no line that is known.</td></tr>
  * </table>
  *
  * <p><b>Ids</b> of lanes, tasks, executors and names are the sender's own, dense from 1, at most 2^28 - 1; 0 means none. A

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 import dev.gantry.hook.ExecutorTag;
+import dev.gantry.hook.Probe;
 import dev.gantry.trace.SwitchReason;
 
 /**
@@ -328,6 +329,7 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
     final <T> T await(Waiter<T> waiter, SwitchReason reason) throws InterruptedException {
         Strand self = waiter.strand;
         self.waiter = waiter;
+        Probe.line();
         try {
             while (!waiter.isDone()) {
                 self.leave(reason);

@@ -124,7 +124,7 @@ public final class LessonRun {
     private void record() {
         Recording on;
         try {
-            on = Recording.start(Recorder.Options.named("gantry").withSites());
+            on = Recording.start(Recorder.Options.named("gantry").withSitesOf(lesson.getClass()));
         } catch (IllegalStateException e) { // another is on
             scope.close();
             recording.completeExceptionally(e);

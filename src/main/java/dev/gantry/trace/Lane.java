@@ -21,6 +21,7 @@ public final class Lane {
     private final Events.View marks;
     private final Events.View wakes;
     private final Events.View switches;
+    private final Events.View lines;
     private final Crowd crowd;
 
     Lane(
@@ -36,6 +37,7 @@ public final class Lane {
             Events.View marks,
             Events.View wakes,
             Events.View switches,
+            Events.View lines,
             Crowd crowd) {
         this.id = id;
         this.parent = parent;
@@ -49,6 +51,7 @@ public final class Lane {
         this.marks = marks;
         this.wakes = wakes;
         this.switches = switches;
+        this.lines = lines;
         this.crowd = crowd;
     }
 
@@ -86,6 +89,11 @@ public final class Lane {
     /** When it ended, {@link Trace#NONE} while it lives. */
     public long closed() {
         return closed;
+    }
+
+    /** Whether it was open at this time. */
+    public boolean isThere(long time) {
+        return opened <= time && (closed == Trace.NONE || time < closed);
     }
 
     /** How deep its slices are nested, at most. */
@@ -126,6 +134,25 @@ public final class Lane {
     /** The first mark at or after this time. */
     public int firstMarkFrom(long time) {
         return marks.from(time);
+    }
+
+    /** How often the program's line on it is known; in order of time. */
+    public int lines() {
+        return lines.size();
+    }
+
+    public long lineTime(int i) {
+        return lines.time(i);
+    }
+
+    /** The number of the text {@code class:line}; 0 where the program was at no line that is known. */
+    public int lineText(int i) {
+        return (int) lines.value(i);
+    }
+
+    /** The first line at or after this time. */
+    public int firstLineFrom(long time) {
+        return lines.from(time);
     }
 
     /** How often another lane unblocked it. */

@@ -36,6 +36,7 @@ final class LaneWriter {
     private Events marks;
     private Events wakes;
     private Events switches;
+    private Events lines;
 
     LaneWriter(int id, int parent, LaneKind kind, LaneRole role, int name, long opened, ActivityWriter activity) {
         this.id = id;
@@ -172,6 +173,11 @@ final class LaneWriter {
         marks.addInOrder(time, text);
     }
 
+    void line(long time, int text) {
+        lines = lines == null ? new Events() : lines;
+        lines.addInOrder(time, text);
+    }
+
     void wake(long time, int by) {
         wakes = wakes == null ? new Events() : wakes;
         wakes.addInOrder(time, by);
@@ -217,7 +223,7 @@ final class LaneWriter {
             views[i] = rows[i].view();
         }
         return new Lane(id, parent, kind, role, name, pid, opened, closed, views, view(marks), view(wakes),
-                view(switches), crowd == null ? Crowd.NONE : crowd.view());
+                view(switches), view(lines), crowd == null ? Crowd.NONE : crowd.view());
     }
 
     private static Events.View view(Events events) {

@@ -78,6 +78,13 @@ public final class Restoration {
         }
     }
 
+    public void line(long time, int lane, int text) {
+        LaneWriter on = lane(time, lane);
+        if (on != null) {
+            on.line(time, text);
+        }
+    }
+
     public void wake(long time, int lane, int by) {
         LaneWriter on = lane(time, lane);
         if (on != null && check(by > 0 && by <= Trace.GREATEST_ID)) {

@@ -1,5 +1,6 @@
 package dev.gantry.trace;
 
+import dev.gantry.trace.RowWriter.Chunks;
 import dev.gantry.trace.RowWriter.Open;
 import dev.gantry.trace.RowWriter.Packed;
 import dev.gantry.trace.RowWriter.Tail;
@@ -11,22 +12,21 @@ import dev.gantry.trace.RowWriter.Tail;
 public final class Row {
     private static final State[] STATES = State.values();
 
-    /** In fewer slices than this halving is quicker than guessing. */
-    private static final int LEAST_GUESSED = 16;
-
     private final int lane;
     private final int depth;
-    private final Packed[] packed;
+    private final Chunks chunks;
+    private final int packedCount;
     private final int packedSize;
     private final Tail tail;
     private final int closed;
     private final Open open;
     private final boolean work;
 
-    Row(int lane, int depth, Packed[] packed, int packedCount, Tail tail, int tailCount, Open open, boolean work) {
+    Row(int lane, int depth, Chunks chunks, int packedCount, Tail tail, int tailCount, Open open, boolean work) {
         this.lane = lane;
         this.depth = depth;
-        this.packed = packed;
+        this.chunks = chunks;
+        this.packedCount = packedCount;
         this.packedSize = packedCount << RowWriter.SHIFT;
         this.tail = tail;
         this.closed = packedSize + tailCount;
@@ -57,7 +57,7 @@ public final class Row {
         if (i >= closed) {
             return open.start();
         }
-        return i < packedSize ? chunk(i).starts().get(slot(i)) : tail.starts[i - packedSize];
+        return i < packedSize ? packed(i).starts().get(slot(i)) : tail.starts[i - packedSize];
     }
 
     /** When the slice ended; {@link Long#MAX_VALUE} while it is open. */
@@ -66,7 +66,7 @@ public final class Row {
             return Long.MAX_VALUE;
         }
         return i < packedSize
-                ? chunk(i).starts().get(slot(i)) + chunk(i).lengths().get(slot(i))
+                ? packed(i).starts().get(slot(i)) + packed(i).lengths().get(slot(i))
                 : tail.starts[i - packedSize] + tail.lengths[i - packedSize];
     }
 
@@ -74,7 +74,7 @@ public final class Row {
         if (i >= closed) {
             return open.state();
         }
-        return STATES[i < packedSize ? chunk(i).states().get(slot(i)) : tail.states[i - packedSize]];
+        return STATES[i < packedSize ? packed(i).states().get(slot(i)) : tail.states[i - packedSize]];
     }
 
     /** The task that ran, 0 for none; the trace may not know it, if the record of its submission was lost. */
@@ -82,7 +82,7 @@ public final class Row {
         if (i >= closed) {
             return open.task();
         }
-        return i < packedSize ? chunk(i).tasks().get(slot(i)) : tail.tasks[i - packedSize];
+        return i < packedSize ? packed(i).tasks().get(slot(i)) : tail.tasks[i - packedSize];
     }
 
     /** The number of the slice's own name (why it was blocked, say), 0 for none: then it is called after its task. */
@@ -90,7 +90,7 @@ public final class Row {
         if (i >= closed) {
             return open.name();
         }
-        return i < packedSize ? chunk(i).names().get(slot(i)) : tail.names[i - packedSize];
+        return i < packedSize ? packed(i).names().get(slot(i)) : tail.names[i - packedSize];
     }
 
     /** For a blocked slice the task that was waited for, 0 for none. */
@@ -98,7 +98,7 @@ public final class Row {
         if (i >= closed) {
             return open.link();
         }
-        return i < packedSize ? chunk(i).links().get(slot(i)) : tail.links[i - packedSize];
+        return i < packedSize ? packed(i).links().get(slot(i)) : tail.links[i - packedSize];
     }
 
     public boolean isOpen(int i) {
@@ -107,12 +107,17 @@ public final class Row {
 
     /** The first slice that ends after this time (binary search); {@code size()} if there is none. */
     public int firstEndingAfter(long time) {
-        return Search.first(size(), i -> end(i) > time);
+        if (time == Long.MAX_VALUE) {
+            return size();
+        }
+        int later = firstStartingAt(time + 1); // of those before it only the last can end after the time
+        return later > 0 && end(later - 1) > time ? later - 1 : later;
     }
 
     /** The first slice that starts at or after this time (binary search); {@code size()} if there is none. */
     public int firstStartingAt(long time) {
-        return Search.first(size(), i -> start(i) >= time);
+        int size = size();
+        return size == 0 || start(0) >= time ? 0 : firstStartingAt(time, 0, size);
     }
 
     /**
@@ -121,26 +126,16 @@ public final class Row {
      * @param hint how many slices later it may be; a good guess makes it quick
      */
     public int firstStartingAt(long time, int from, int hint) {
-        int size = size();
-        int low = from;
-        long step = Math.max(1, hint);
-        int high = (int) Math.min(size, low + step);
-        while (high < size && start(high) < time) {
-            low = high;
-            step *= 2;
-            high = (int) Math.min(size, low + step);
+        if (packedCount == 0 || tailStarts() < time) {
+            return Search.next(size(), this::start, time, Math.max(from, packedSize), hint);
         }
-        for (boolean guess = true; low + 1 < high; guess = !guess) {
-            int middle = guess && high - low > LEAST_GUESSED && high < size
-                    ? guess(time, low, high)
-                    : (low + high) >>> 1;
-            if (start(middle) < time) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return high;
+        int chunk = Search.next(packedCount, i -> chunks.starts[i], time, from >> RowWriter.SHIFT,
+                hint >> RowWriter.SHIFT) - 1;
+        Packed in = chunks.packed[chunk];
+        int block = in.sums().lastStartingBefore(time - chunks.starts[chunk]) << Sums.SHIFT;
+        int slot = Search.next(Math.min(RowWriter.CHUNK, block + Sums.BLOCK), i -> in.starts().get(i), time, block,
+                Sums.BLOCK);
+        return (chunk << RowWriter.SHIFT) + slot;
     }
 
     /**
@@ -151,11 +146,13 @@ public final class Row {
      */
     public void times(int from, int to, long[] into) {
         int packedTo = Math.min(to, packedSize);
-        if (packedTo - from <= 2 * Sums.BLOCK) {
-            each(from, packedTo, 1, into);
-        } else {
-            upTo(packedTo, 1, into);
-            upTo(from, -1, into);
+        if (from < packedTo) {
+            if (packedTo - from <= Sums.BLOCK && (from ^ packedTo - 1) >> RowWriter.SHIFT == 0) {
+                packed(from).add(slot(from), slot(packedTo - 1) + 1, 1, into);
+            } else {
+                upTo(packedTo, 1, into);
+                upTo(from, -1, into);
+            }
         }
         for (int i = Math.max(from, packedSize) - packedSize; i < to - packedSize; i++) {
             into[tail.states[i]] += tail.lengths[i];
@@ -169,11 +166,10 @@ public final class Row {
     public int firstGap(int from, int to, long nanos) {
         int i = from + 1;
         while (i < to) {
-            if (i < packedSize && slot(i) == 0 && chunk(i).sums().longestStep() <= nanos) {
-                i += RowWriter.CHUNK;
-            } else if (i < packedSize && (i & Sums.BLOCK - 1) == 0
-                    && chunk(i).sums().longestStep(slot(i) >> Sums.SHIFT) <= nanos) {
-                i += Sums.BLOCK;
+            if (i < packedSize && chunks.steps[i >> RowWriter.SHIFT] <= nanos) {
+                i = (i | RowWriter.CHUNK - 1) + 1;
+            } else if (i < packedSize && packed(i).sums().longestStep(slot(i) >> Sums.SHIFT) <= nanos) {
+                i = (i | Sums.BLOCK - 1) + 1;
             } else if (start(i) - start(i - 1) > nanos) {
                 return i;
             } else {
@@ -193,34 +189,25 @@ public final class Row {
         return new Slice(lane, depth, i, state(i), start(i), end(i), task(i), name(i), awaited(i));
     }
 
-    /** Where the time lies between the starts of two slices, if they are spread evenly. */
-    private int guess(long time, int low, int high) {
-        long left = start(low);
-        double share = (time - left) / (double) Math.max(1, start(high) - left);
-        return Math.clamp(low + Math.round(share * (high - low)), low + 1, high - 1);
-    }
-
     /** Adds {@code sign} times what each state took up to this packed slice, or up to the end of the last. */
     private void upTo(int i, int sign, long[] into) {
         if (i == 0) {
             return;
         }
-        int last = i - 1 >> RowWriter.SHIFT;
-        int slot = i - (last << RowWriter.SHIFT);
+        Packed last = packed(i - 1);
+        int slot = slot(i - 1) + 1;
         int block = slot >> Sums.SHIFT;
-        packed[last].sums().add(block, sign, into);
-        each((last << RowWriter.SHIFT) + (block << Sums.SHIFT), i, sign, into);
+        last.sums().add(block, sign, into);
+        last.add(block << Sums.SHIFT, slot, sign, into);
     }
 
-    private void each(int from, int to, int sign, long[] into) {
-        for (int i = from; i < to; i++) {
-            Packed chunk = chunk(i);
-            into[chunk.states().get(slot(i))] += sign * chunk.lengths().get(slot(i));
-        }
+    /** When the first slice that is not packed starts; never, if there is none. */
+    private long tailStarts() {
+        return packedSize < size() ? start(packedSize) : Long.MAX_VALUE;
     }
 
-    private Packed chunk(int i) {
-        return packed[i >> RowWriter.SHIFT];
+    private Packed packed(int i) {
+        return chunks.packed[i >> RowWriter.SHIFT];
     }
 
     private static int slot(int i) {

@@ -11,6 +11,7 @@ final class RowWriter {
     static final int SHIFT = 10;
     static final int CHUNK = 1 << SHIFT;
     private static final int FIRST_ROOM = 256;
+    private static final Chunks NO_CHUNKS = new Chunks(null, 0);
 
     /** A full chunk, packed: 8 to 30 bytes a slice, according to how much its slices have in common. */
     record Packed(
@@ -20,7 +21,35 @@ final class RowWriter {
             PackedInts tasks,
             PackedInts names,
             PackedInts links,
-            Sums sums) {}
+            Sums sums) {
+        /** Adds {@code sign} times what each state took in the slices of these slots. */
+        void add(int from, int to, int sign, long[] into) {
+            for (int i = from; i < to; i++) {
+                into[states.get(i)] += sign * lengths.get(i);
+            }
+        }
+    }
+
+    /**
+     * The full chunks of a row. Beside each stands what a search asks of it first, so that a search over many chunks reads
+     * numbers that lie side by side, and only the chunk that it wants. What lies below the count that a view knows is never
+     * written again.
+     */
+    static final class Chunks {
+        final Packed[] packed;
+
+        /** When the first slice of each starts. */
+        final long[] starts;
+
+        /** The longest step of each, see {@link Sums#longestStep()}. */
+        final long[] steps;
+
+        Chunks(Chunks smaller, int room) {
+            packed = smaller == null ? new Packed[room] : Arrays.copyOf(smaller.packed, room);
+            starts = smaller == null ? new long[room] : Arrays.copyOf(smaller.starts, room);
+            steps = smaller == null ? new long[room] : Arrays.copyOf(smaller.steps, room);
+        }
+    }
 
     /** The growing end. Slots below the count that a view knows are never written again. */
     static final class Tail {
@@ -63,7 +92,7 @@ final class RowWriter {
 
     private final int lane;
     private final int depth;
-    private Packed[] packed = {};
+    private Chunks chunks = NO_CHUNKS;
     private int packedCount;
     private Tail tail = new Tail(null, 4);
     private int tailCount;
@@ -140,17 +169,19 @@ final class RowWriter {
     }
 
     Row view() {
-        return new Row(lane, depth, packed, packedCount, tail, tailCount, open(), work);
+        return new Row(lane, depth, chunks, packedCount, tail, tailCount, open(), work);
     }
 
     private void pack() {
-        if (packedCount == packed.length) {
-            packed = Arrays.copyOf(packed, Math.max(4, packedCount * 2));
+        if (packedCount == chunks.packed.length) {
+            chunks = new Chunks(chunks, Math.max(4, packedCount * 2));
         }
-        Packed last = packedCount == 0 ? null : packed[packedCount - 1];
-        packed[packedCount++] = last == null
-                ? tail.packed(null, 0)
-                : tail.packed(last.sums(), last.starts().get(CHUNK - 1));
+        Packed last = packedCount == 0 ? null : chunks.packed[packedCount - 1];
+        Packed full = last == null ? tail.packed(null, 0) : tail.packed(last.sums(), last.starts().get(CHUNK - 1));
+        chunks.packed[packedCount] = full;
+        chunks.starts[packedCount] = tail.starts[0];
+        chunks.steps[packedCount] = full.sums().longestStep();
+        packedCount++;
         tail = new Tail(null, FIRST_ROOM);
         tailCount = 0;
     }

@@ -19,9 +19,11 @@ public enum State {
     /** It serialises and sends a task or a result: what processes cost and threads do not. */
     SENDING;
 
+    private final String id = name().toLowerCase(Locale.ROOT);
+
     /** The state as files spell it, such as {@code running}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return id;
     }
 
     /** Whether a slice in this state is work of its own; the others lie over the work that they interrupt. */

@@ -1,14 +1,14 @@
 package dev.gantry.trace;
 
 /**
- * What a packed chunk of a row knows of ranges of its slices: how much time each state took, and how far apart the
- * starts lie at most. Made once, when the chunk is packed.
+ * What a packed chunk of a row knows of ranges of its slices: when they start, how much time each state took, and how far
+ * apart the starts lie at most. Made once, when the chunk is packed.
  *
  * <p>Times are sums from the row's beginning: up to the chunk, and within it up to each block of {@value #BLOCK} slices. So
  * the time in any range of a row, however long, is the difference of two sums, and at most two blocks are read slice by
  * slice. A sum is kept only for states that occur, in four bytes where the chunk is shorter than two seconds, and what
- * belongs to a block lies side by side: that is a quarter to half a byte a slice, and one place in memory to look at. Rejected: a pyramid of sums (the same memory, more steps), and sums for each slice (8
- * bytes).
+ * belongs to a block lies side by side: that is a quarter to half a byte a slice, and one place in memory to look at.
+ * Rejected: a pyramid of sums (the same memory, more steps), and sums for each slice (8 bytes).
  */
 final class Sums {
     static final int SHIFT = 5;
@@ -16,6 +16,11 @@ final class Sums {
     private static final int STATES = State.values().length;
 
     private static final int BLOCKS = RowWriter.CHUNK >> SHIFT;
+
+    /** Where a block's row of the table holds its first start, its longest step, and the sums of the states. */
+    private static final int START = 0;
+    private static final int STEP = 1;
+    private static final int TIMES = 2;
 
     private final long[] before;
     private final byte[] columns = new byte[STATES];
@@ -35,7 +40,7 @@ final class Sums {
         for (byte state : tail.states) {
             columns[state] = 1;
         }
-        byte column = 0;
+        byte column = TIMES - 1;
         for (int state = 0; state < STATES; state++) {
             columns[state] = columns[state] == 0 ? 0 : ++column;
         }
@@ -46,11 +51,12 @@ final class Sums {
         for (int i = 0; i < RowWriter.CHUNK; i++) {
             int row = (i >> SHIFT) * width;
             if ((i & BLOCK - 1) == 0) {
-                System.arraycopy(rows, row + 1, rows, row + width + 1, width - 1);
+                rows[row + START] = tail.starts[i] - tail.starts[0];
+                System.arraycopy(rows, row + TIMES, rows, row + width + TIMES, width - TIMES);
             }
             rows[row + width + columns[tail.states[i]]] += tail.lengths[i];
             long step = tail.starts[i] - last;
-            rows[row] = Math.max(rows[row], step);
+            rows[row + STEP] = Math.max(rows[row + STEP], step);
             longest = Math.max(longest, step);
             last = tail.starts[i];
         }
@@ -66,6 +72,11 @@ final class Sums {
         }
     }
 
+    /** The last block whose first slice starts less than so many nanoseconds after the chunk's; 0 if none does. */
+    int lastStartingBefore(long nanos) {
+        return Math.max(0, Search.first(BLOCKS, block -> table.get(block * width + START) >= nanos) - 1);
+    }
+
     /** The most time from one slice's start to the next one's, where the next lies in this chunk. */
     long longestStep() {
         return longestStep;
@@ -73,7 +84,7 @@ final class Sums {
 
     /** The same where the next lies in this block. */
     long longestStep(int block) {
-        return table.get(block * width);
+        return table.get(block * width + STEP);
     }
 
     private long[] after() {

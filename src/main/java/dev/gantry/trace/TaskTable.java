@@ -21,6 +21,7 @@ final class TaskTable {
         final byte[] state;
         int[] name;
         int[] site;
+        int[] begins;
         int[] error;
         int[] lastCallback;
         boolean shared;
@@ -48,6 +49,7 @@ final class TaskTable {
             state = other.state.clone();
             name = other.name == null ? null : other.name.clone();
             site = other.site == null ? null : other.site.clone();
+            begins = other.begins == null ? null : other.begins.clone();
             error = other.error == null ? null : other.error.clone();
             lastCallback = other.lastCallback == null ? null : other.lastCallback.clone();
         }
@@ -58,6 +60,10 @@ final class TaskTable {
 
         void setSite(int slot, int value) {
             site = set(site, slot, value);
+        }
+
+        void setBegins(int slot, int value) {
+            begins = set(begins, slot, value);
         }
 
         void setError(int slot, int value) {

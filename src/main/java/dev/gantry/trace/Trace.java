@@ -181,6 +181,22 @@ public final class Trace {
         }
     }
 
+    /** The same, and the line with which the task begins, 0 if that is not known: where a lane is that takes it up. */
+    public void taskSite(long time, int task, int site, int begins) {
+        taskSite(time, task, site);
+        if (begins != 0 && tasks.knows(task)) {
+            tasks.writable(task).setBegins(TaskTable.slot(task), begins);
+        }
+    }
+
+    /** The program is at this line of the lane, a text {@code class:line}; 0 if at none that is known. */
+    public void line(long time, int lane, int line) {
+        LaneWriter on = lane(time, lane);
+        if (on != null) {
+            on.line(time, line);
+        }
+    }
+
     /** The lane took the task up: a running slice begins. */
     public void taskStarted(long time, int lane, int task) {
         LaneWriter on = lane(time, lane);
@@ -198,6 +214,9 @@ public final class Trace {
         chunk.started[slot] = Math.max(time, chunk.submitted[slot]);
         chunk.lane[slot] = lane;
         chunk.state[slot] = (byte) TaskState.RUNNING.ordinal();
+        if (chunk.begins != null && chunk.begins[slot] != 0) {
+            on.line(time, chunk.begins[slot]);
+        }
         executors.queue(time, chunk.executor[slot], -1);
     }
 

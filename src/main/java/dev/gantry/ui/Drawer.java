@@ -1,7 +1,8 @@
 package dev.gantry.ui;
 
+import java.util.BitSet;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -22,10 +23,12 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.settings.RememberedColumns;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.statistics.StatisticsPanel;
+import dev.gantry.ui.table.Sight;
 import dev.gantry.ui.table.SlicesPanel;
 import dev.gantry.ui.tasks.TasksPanel;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
+import dev.gantry.view.LineNow;
 
 /** The tabs below the timeline. */
 final class Drawer extends TabPane implements Panel {
@@ -43,7 +46,7 @@ final class Drawer extends TabPane implements Panel {
 
     Drawer(
             Pump pump, Session session, Pointer pointer, Navigation navigation, Looks looks, Settings settings,
-            Executor reader, Supplier<OptionalInt> replayed) {
+            Executor reader, Supplier<BitSet> lanes, Supplier<Optional<LineNow>> replayed) {
         getStyleClass().add("drawer");
         setAccessibleText(Texts.of("drawer.accessible"));
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
@@ -53,7 +56,9 @@ final class Drawer extends TabPane implements Panel {
         tasks = new TasksPanel(session, pointer, navigation, () -> tasksTab().isSelected());
         codeTab = tab("code", Icon.CODE, code);
         tasksTab = tab("tasks", Icon.TASKS, tasks);
-        slices = new SlicesPanel(session, pointer, navigation, () -> slicesTab().isSelected(), reader);
+        slices = new SlicesPanel(session, pointer, navigation,
+                () -> new Sight(navigation.viewport().start(), navigation.viewport().end(), lanes.get()),
+                () -> slicesTab().isSelected(), reader);
         slicesTab = tab("slices", Icon.TABLE, slices);
         notes = new NotesPanel(pointer, navigation);
         statistics = new StatisticsPanel(pump, session, pointer, navigation, looks, reader,

@@ -7,12 +7,14 @@ import java.util.WeakHashMap;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Notes;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Search;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.View;
 import dev.gantry.ui.timeline.Chart;
+import dev.gantry.view.Annotations;
 
 /** Takes the news of each frame and lets the view follow them. */
 final class Follower implements Intake {
@@ -24,6 +26,7 @@ final class Follower implements Intake {
     private final Map<Run, View> left = new WeakHashMap<>();
     private Run run;
     private Snapshot seen;
+    private Annotations told = Annotations.NONE;
     private boolean live;
 
     Follower(Session session, Pointer pointer, Navigation navigation, Chart chart, Search search) {
@@ -47,6 +50,7 @@ final class Follower implements Intake {
             pointer.clear();
             chart.restart();
             navigation.restart(current, Optional.ofNullable(left.get(last)));
+            told = left.containsKey(last) ? written() : Annotations.NONE;
             seen = null;
         }
         if (current != seen || live != session.isLive()) {
@@ -54,6 +58,24 @@ final class Follower implements Intake {
             live = session.isLive();
             navigation.recorded(current, live);
         }
-        return more | search.take() | navigation.play();
+        notes();
+        return more | search.take() | navigation.play() | chart.take();
+    }
+
+    /** Shows what is written in the file, also while it is read, unless the user has written meanwhile; tells the run. */
+    private void notes() {
+        Notes notes = navigation.notes();
+        Annotations written = written();
+        if (!written.equals(told) && notes.all().equals(told)) {
+            notes.restore(written);
+        }
+        told = written;
+        if (run != null) {
+            run.annotate(notes.all());
+        }
+    }
+
+    private Annotations written() {
+        return session.file().map(file -> file.about().annotations()).orElse(Annotations.NONE);
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 
 import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.command.Group;
+import dev.gantry.ui.export.Sharing;
 import dev.gantry.ui.files.FilesPanel;
 import dev.gantry.ui.lanes.LaneActions;
 import dev.gantry.ui.legend.LegendPanel;
@@ -73,7 +74,7 @@ final class Keys {
         commands.add("show-hidden", lanes::showHidden, lanes::hides, keys("Shift+Delete"));
         commands.add("move-up", () -> lanes.move(false), lanes::hasLane, keys("Shift+Up"));
         commands.add("move-down", () -> lanes.move(true), lanes::hasLane, keys("Shift+Down"));
-        commands.add("filter", filter, keys("Shortcut+E"));
+        commands.add("filter", filter, keys("Shortcut+Shift+F"));
         for (LaneSort sort : LaneSort.values()) {
             commands.add("sort-" + sort.name().toLowerCase(Locale.ROOT), () -> lanes.change(now -> now.sorted(sort)));
         }
@@ -152,6 +153,13 @@ final class Keys {
         commands.group(Group.FILES);
         commands.add("open", files::open, keys("Shortcut+O"));
         commands.add("save", files::save, files::canSave, keys("Shortcut+S"));
+    }
+
+    static void ofSharing(Commands commands, Sharing sharing) {
+        commands.group(Group.FILES);
+        commands.add("export", sharing::export, sharing::isPossible, keys("Shortcut+E"));
+        commands.add("copy", sharing::copy, sharing::isPossible, keys("Shortcut+Shift+C"));
+        commands.add("print", sharing::print, sharing::isPossible, keys("Shortcut+P"));
     }
 
     static void ofWindow(

@@ -6,6 +6,8 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 import dev.gantry.lesson.Lesson;
+import dev.gantry.ui.export.Printers;
+import dev.gantry.ui.export.SystemPrinters;
 import dev.gantry.ui.files.Chooser;
 import dev.gantry.ui.session.Starter;
 import dev.gantry.ui.settings.Settings;
@@ -21,19 +23,25 @@ import dev.gantry.ui.theme.Theme;
  * @param searcher reads recordings for what is searched
  * @param chooser asks for the names of files; the system's dialogs if empty
  * @param settings what is remembered
+ * @param printers where pictures are printed
  */
 record Setup(
         List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, Executor searcher,
-        Optional<Chooser> chooser, Settings settings) {
+        Optional<Chooser> chooser, Settings settings, Printers printers) {
     /** With settings that nobody keeps. */
     Setup(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, Executor searcher,
             Optional<Chooser> chooser) {
-        this(lessons, starter, clock, theme, searcher, chooser, Settings.unkept());
+        this(lessons, starter, clock, theme, searcher, chooser, Settings.unkept(), new SystemPrinters());
     }
 
     /** The same, remembering what is chosen in these. */
     Setup with(Settings kept) {
-        return new Setup(lessons, starter, clock, theme, searcher, chooser, kept);
+        return new Setup(lessons, starter, clock, theme, searcher, chooser, kept, printers);
+    }
+
+    /** The same, printing with these. */
+    Setup with(Printers others) {
+        return new Setup(lessons, starter, clock, theme, searcher, chooser, settings, others);
     }
 
     /** With a thread for each search. */

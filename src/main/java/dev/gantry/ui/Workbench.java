@@ -13,6 +13,8 @@ import javafx.scene.layout.VBox;
 
 import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.command.KeyMap;
+import dev.gantry.ui.export.Sharing;
+import dev.gantry.ui.files.Chooser;
 import dev.gantry.ui.files.Dialogs;
 import dev.gantry.ui.files.FilesPanel;
 import dev.gantry.ui.help.HelpPanel;
@@ -81,6 +83,7 @@ final class Workbench {
     private final WelcomePanel welcome;
     private final NoticePanel notice;
     private final FilesPanel files;
+    private final Sharing sharing;
     private final Scene scene;
 
     Workbench(Setup setup, double width, double height) {
@@ -91,7 +94,7 @@ final class Workbench {
         settings = setup.settings();
         looks = new Looks(pump, Choices.theme(settings, setup.theme()), Choices.percent(settings));
         lanes = new Lanes(pump);
-        chart = new Chart(session, pointer, navigation, lanes);
+        chart = new Chart(pump, session, pointer, navigation, lanes);
         LaneActions laneActions = new LaneActions(chart, lanes, pointer, navigation);
         LaneMenu laneMenu = new LaneMenu(commands);
         search = new Search(pump, session, pointer, navigation, setup.searcher());
@@ -115,14 +118,18 @@ final class Workbench {
         Keys.ofReading(commands, session, navigation, travel, search, this::timeline, () -> legend, () -> searchBar);
         Keys.ofReplay(commands, session, navigation, replay);
         Keys.ofWindow(commands, choices, library::focusSearch, this::clear, help::toggle, palette::toggle,
-                () -> shortcuts().toggle(), () -> status().tellTruth());
+                () -> shortcuts().toggle(), () -> status().truth().toggle());
         drawer = new Drawer(pump, session, pointer, navigation, looks, settings, setup.searcher(),
-                replay::running);
+                chart::lanesInSight, replay::line);
 
+        Chooser chooser = setup.chooser().orElseGet(() -> new Dialogs(() -> scene().getWindow()));
+        files = new FilesPanel(pump, session, chooser);
+        sharing = new Sharing(pump, session, pointer, navigation, lanes, looks, files, chooser, setup.printers(),
+                setup.searcher(), () -> scene().getWindow());
+        Keys.ofFiles(commands, files);
+        Keys.ofSharing(commands, sharing);
         ToolbarPanel toolbar = new ToolbarPanel(session, navigation.playhead(), looks, commands);
         notice = new NoticePanel(session, pointer, navigation);
-        files = new FilesPanel(pump, session, setup.chooser().orElseGet(() -> new Dialogs(() -> scene().getWindow())));
-        Keys.ofFiles(commands, files);
         shortcuts = new ShortcutsPanel(commands, new KeyMap(commands, settings), choices::keep);
         ParametersPanel parameters = new ParametersPanel(session);
         OverviewPanel overview = new OverviewPanel(pump, session, pointer, navigation, looks);
@@ -151,16 +158,17 @@ final class Workbench {
         SplitPane upper = sidePane(middle, inspector, false, grown);
         SplitPane rows = new SplitPane(upper, drawer);
         rows.setOrientation(Orientation.VERTICAL);
-        rows.setDividerPositions(0.68);
+        rows.setDividerPositions(looks.scale() > 1.5 ? 0.74 : 0.68); // large texts leave room for few lanes
         SplitPane.setResizableWithParent(drawer, false);
         SplitPane columns = sidePane(left, rows, true, grown);
         BorderPane frame = new BorderPane(columns, new Column(toolbar, notice, files), null, status, null);
-        scene = new Scene(new StackPane(frame, help, palette, shortcuts), width, height);
+        scene = new Scene(new StackPane(frame, help, palette, shortcuts, status.truth(), sharing.card()), width,
+                height);
         Dress.put(scene, looks.percent());
         commands.listenTo(scene);
 
         Follower follower = new Follower(session, pointer, navigation, chart, search);
-        pump.takeFrom(() -> follower.take() | files.take() | drawer.take());
+        pump.takeFrom(() -> follower.take() | files.take() | drawer.take() | sharing.take());
         for (Panel panel : new Panel[]{timeline, laneStrip, searchBar, replayBar, overview, toolbar, library,
                 parameters, notice,
                 files,
@@ -268,7 +276,8 @@ final class Workbench {
 
     /** Closes or forgets one thing, the nearest first. */
     private void clear() {
-        if (palette.close() || shortcuts.close() || help.close()) {
+        if (palette.close() || shortcuts.close() || help.close() || status.truth().close()
+                || sharing.card().close()) {
             return;
         }
         if (laneStrip.isAsking()) {

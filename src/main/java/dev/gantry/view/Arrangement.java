@@ -59,9 +59,14 @@ public record Arrangement(
 
     /** Leaves this lane out. */
     public Arrangement hiding(int lane) {
+        return hiding(Set.of(lane));
+    }
+
+    /** Leaves these lanes out. */
+    public Arrangement hiding(Set<Integer> lanes) {
         Set<Integer> changed = new HashSet<>(hidden);
-        changed.add(lane);
-        List<Integer> stillPinned = pinned.stream().filter(pin -> pin != lane).toList();
+        changed.addAll(lanes);
+        List<Integer> stillPinned = pinned.stream().filter(pin -> !lanes.contains(pin)).toList();
         return new Arrangement(folds, stillPinned, changed, moved, sort, filter, rows, arrows);
     }
 

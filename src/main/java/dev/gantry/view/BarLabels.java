@@ -64,18 +64,18 @@ final class BarLabels {
         bars[at + BLOCKS] = blocks;
     }
 
-    /** Something lies over the bar there; if it is a wait, it blocks so many coroutines. */
-    void interrupted(int bar, int left, int right, State state, int name, int blocks) {
-        if (bar < 0) {
+    /** A slice lies over the bar there; if it is a wait, it blocks so many coroutines. */
+    void interrupted(int bar, int left, int right, State state, Row row, int slice, int blocks) {
+        int at = FIELDS * bar;
+        if (bar < 0 || bars[at + COUNT] > 1) { // which gets no name
             return;
         }
-        int at = FIELDS * bar;
         bars[at + PLAIN_TO] = Math.min(bars[at + PLAIN_TO], left);
         bars[at + PLAIN_FROM] = Math.max(bars[at + PLAIN_FROM], right);
         if (right - left > bars[at + OVER_RIGHT] - bars[at + OVER_LEFT]) {
             bars[at + OVER_LEFT] = left;
             bars[at + OVER_RIGHT] = right;
-            bars[at + OVER_NAME] = name;
+            bars[at + OVER_NAME] = row.name(slice);
             bars[at + OVER_STATE] = state.ordinal();
             bars[at + OVER_BLOCKS] = blocks;
         }

@@ -185,6 +185,12 @@ final class Bars {
             int after = row.firstGap(next, stop, narrow);
             int last = after - 1;
             int column = scale.x(row.start(last));
+            int following = after < stop ? scale.x(row.start(after)) : Integer.MAX_VALUE;
+            if (following <= column + 1) { // the last is a column wide at most, and the next one touches it
+                right = Math.max(right, column + 1);
+                next = after;
+                continue;
+            }
             int end = endOf(last, column);
             int before = last == next ? right : Math.max(right, endOf(last - 1, scale.x(row.start(last - 1))));
             if (end - column >= own && before < scale.right()) { // else no column is left for a bar of its own
@@ -194,7 +200,7 @@ final class Bars {
             }
             right = Math.max(right, end);
             next = after;
-            if (next >= stop || scale.x(row.start(next)) > right) {
+            if (following > right) {
                 return;
             }
         }

@@ -20,18 +20,21 @@ public final class Blocking {
         if (row.state(slice) != State.BLOCKED) {
             return 0;
         }
-        boolean coroutine = lane.kind().isCoroutine();
-        Lane thread = coroutine ? snapshot.lane(lane.parent()) : lane;
-        if (thread == null || thread.crowd().size() == 0 || switches(thread, row.start(slice))
+        Lane thread = thread(snapshot, lane);
+        if (!hasCoroutines(thread) || switches(thread, row.start(slice))
                 || !row.isOpen(slice) && switches(thread, row.end(slice))) {
             return 0;
         }
         Crowd crowd = thread.crowd();
-        return Math.max(0, crowd.count(crowd.at(row.start(slice)), Crowd.ALIVE) - (coroutine ? 1 : 0));
+        int itself = lane.kind().isCoroutine() ? 1 : 0;
+        return Math.max(0, crowd.count(crowd.at(row.start(slice)), Crowd.ALIVE) - itself);
     }
 
     /** The same for the first of these slices that blocks others, as far as a few of them tell. */
     static int others(Snapshot snapshot, Lane lane, Row row, int first, int count) {
+        if (!hasCoroutines(thread(snapshot, lane))) {
+            return 0;
+        }
         int others = 0;
         for (int i = first; others == 0 && i < first + Math.min(count, MOST_READ); i++) {
             others = others(snapshot, lane, row, i);
@@ -42,6 +45,14 @@ public final class Blocking {
     /** Such as {@code blocks 3 others}. */
     public static String text(int others) {
         return Words.of(others == 1 ? "bar.blocks.one" : "bar.blocks.many", others);
+    }
+
+    private static Lane thread(Snapshot snapshot, Lane lane) {
+        return lane.kind().isCoroutine() ? snapshot.lane(lane.parent()) : lane;
+    }
+
+    private static boolean hasCoroutines(Lane thread) {
+        return thread != null && thread.crowd().size() > 0;
     }
 
     private static boolean switches(Lane thread, long time) {

@@ -52,6 +52,11 @@ public record Emphasis(
         return new Emphasis(selected, spot, hovered, lit, found, moment, annotations, time);
     }
 
+    /** The same for a picture that no pointer is over. */
+    public Emphasis unhovered() {
+        return new Emphasis(selected, spot, Selection.NONE, lit, found, moment, annotations, playhead);
+    }
+
     /** Whether what belongs to no lane, such as a queue, is dimmed where it looks like this. */
     boolean dims(Style style) {
         return !lit.isEmpty() && !lit.contains(style) || !found.isEmpty();

@@ -1,6 +1,9 @@
 package dev.gantry.view;
 
-/** What a text is for, which decides its font. The files lie beside this class; sizes are pixels at scale 1. */
+/**
+ * What a text is for, which decides its font. The files lie beside this class; sizes are pixels at scale 1. For Chinese
+ * {@link Words} the fonts are others: those for English have no such signs.
+ */
 public enum FontRole {
     /** A task's name on its bar. */
     BAR("fonts/Inter-Medium.otf", 11.5),
@@ -25,7 +28,10 @@ public enum FontRole {
 
     /** The font's file, as {@code FontRole.class.getResourceAsStream} takes it. */
     public String resource() {
-        return resource;
+        if (this == CODE || !Words.areChinese()) {
+            return resource;
+        }
+        return this == HEADER || this == TITLE ? "fonts/GantrySC-Bold.otf" : "fonts/GantrySC-Regular.otf";
     }
 
     /** Its size in pixels at scale 1. */

@@ -90,7 +90,7 @@ final class GutterPainter {
             case CROWD -> Math.round(100 * CrowdPainter.share(scene, lane)) + " %";
             case THREAD -> {
                 int switches = SwitchPainter.tooMany(scene, lane);
-                yield switches == 0 || layout.isFolded(line) ? "" : switches + " switches";
+                yield switches == 0 || layout.isFolded(line) ? "" : Words.of("count.switches", switches);
             }
             case COROUTINE -> "";
         };

@@ -36,7 +36,11 @@ final class Labels {
 
     /** The same, but what is left out lies before the last characters: they tell numbered names apart. */
     String cutInside(String text, FontRole font, int room) {
-        return cut(text, Math.min(6, text.length() / 3), font, room, 1);
+        String cut = "";
+        for (int kept = Math.min(6, text.length() / 3); kept >= 0 && cut.isEmpty(); kept--) {
+            cut = cut(text, kept, font, room, 1);
+        }
+        return cut;
     }
 
     private String cut(String text, int kept, FontRole font, int room, int least) {

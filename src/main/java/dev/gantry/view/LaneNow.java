@@ -6,7 +6,6 @@ import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
-import dev.gantry.trace.Trace;
 
 /**
  * What a lane does at one time.
@@ -19,7 +18,7 @@ import dev.gantry.trace.Trace;
 public record LaneNow(int lane, Optional<State> state, int task, String name) {
     /** By one search in each of its rows; the innermost slice decides, and the outermost with a task says which. */
     public static LaneNow at(Snapshot snapshot, Lane lane, long time) {
-        Optional<State> state = isThere(lane, time) ? Optional.ofNullable(lane.rest()) : Optional.empty();
+        Optional<State> state = lane.isThere(time) ? Optional.ofNullable(lane.rest()) : Optional.empty();
         int task = 0;
         String name = "";
         for (int depth = 0; depth < lane.depth(); depth++) {
@@ -57,17 +56,13 @@ public record LaneNow(int lane, Optional<State> state, int task, String name) {
             return "";
         }
         String what = task == 0 ? "" : snapshot.taskLabel(task);
-        String does = state.get().id();
+        String does = Words.of("legend." + state.get().id());
         if (name.isEmpty() || name.equals(what)) {
-            return what.isEmpty() ? does : does + " " + what;
+            return what.isEmpty() ? does : Words.of("now.what", does, what);
         }
         if (state.get().isWork() && what.isEmpty()) {
-            return does + " " + name;
+            return Words.of("now.what", does, name);
         }
-        return does + ": " + (what.isEmpty() ? name : name + ", " + what);
-    }
-
-    private static boolean isThere(Lane lane, long time) {
-        return lane.opened() <= time && (lane.closed() == Trace.NONE || time < lane.closed());
+        return what.isEmpty() ? Words.of("now.why", does, name) : Words.of("now.why.task", does, name, what);
     }
 }

@@ -106,7 +106,7 @@ final class LanePainter {
                 scene.frame().countMerged(bars.count());
             }
             if (over) {
-                labels.interrupted(under == last ? under : -1, left, right, state, row.name(bars.first()), blocks);
+                labels.interrupted(under == last ? under : -1, left, right, state, row, bars.first(), blocks);
             } else {
                 labels.bar(place, left, right, y, row, bars.first(), bars.count(), flags, blocks);
             }

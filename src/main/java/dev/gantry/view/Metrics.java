@@ -42,6 +42,18 @@ public record Metrics(
                 of(by, 14), of(by, 6), of(by, 8.6), 3);
     }
 
+    /**
+     * The same where it is texts that are so much larger than usual, and not all: what is around them stays as large as it
+     * was, so that more lines are in sight.
+     *
+     * @param texts from 1
+     */
+    public Metrics snug(double texts) {
+        double room = scale / texts;
+        return new Metrics(scale, of(1, 18 * scale + 12 * room), gutter, of(1, 16 * scale + 14 * room), of(room, 4),
+                of(1, 11 * scale + 11 * room), of(room, 2), inset, indent, margin, capital, own);
+    }
+
     public Metrics withGutter(int width) {
         return new Metrics(scale, ruler, width, header, pad, bar, between, inset, indent, margin, capital, own);
     }

@@ -8,7 +8,8 @@ import dev.gantry.trace.Snapshot;
 
 /**
  * The whole recording in a small strip, with the visible window: a thin strip for each lane while there are few, how many
- * lanes were at work where there are many. Keeps scratch room: one for one thread.
+ * lanes were at work where there are many. The coroutines of a thread that has many of them are a crowd, as in the chart.
+ * Keeps scratch room: one for one thread.
  */
 public final class Overview {
     private static final int THINNEST = 3;
@@ -18,7 +19,11 @@ public final class Overview {
     /** Less of a pixel than this is an error of floating point. */
     private static final double ROUNDING = 1e-6;
 
+    /** A crowd is as high as so many lanes. */
+    private static final int CROWD_LANES = 3;
+
     private final Bars bars = new Bars();
+    private final OverviewCrowds crowds = new OverviewCrowds();
     private int[] lanes = new int[64];
 
     /** An overview with no room yet. */
@@ -46,14 +51,25 @@ public final class Overview {
         int count = workingLanes(snapshot);
         int margin = Math.min(6, height / 6);
         int room = height - 2 * margin;
-        if (count * THINNEST <= room) {
-            int pitch = count == 0 ? room : Math.min(THICKEST, room / count);
-            int top = margin + (room - pitch * count) / 2;
+        int rows = count + CROWD_LANES * crowds.count();
+        if (rows * THINNEST <= room) {
+            int pitch = rows == 0 ? room : Math.min(THICKEST, room / rows);
+            int top = margin + (room - pitch * rows) / 2;
             for (int i = 0; i < count; i++) {
                 strip(snapshot, snapshot.lane(lanes[i]), top + i * pitch, pitch - 1, emphasis, into);
             }
+            for (int i = 0; i < crowds.count(); i++) {
+                crowds.paint(snapshot, i, top + (count + CROWD_LANES * i) * pitch, CROWD_LANES * pitch - 1, emphasis,
+                        into);
+            }
         } else {
-            area(snapshot, count, margin, room, emphasis, into);
+            int band = crowds.count() == 0 ? 0 : count == 0 ? room : room / 2;
+            if (count > 0) {
+                area(snapshot, count, margin, room - band, emphasis, into);
+            }
+            if (band > 0) {
+                crowds.paintAll(snapshot, margin + room - band + 1, band - 1, emphasis, into);
+            }
         }
         OverviewMarks.paint(emphasis, into);
         window(visible, into);
@@ -62,14 +78,23 @@ public final class Overview {
 
     private int workingLanes(Snapshot snapshot) {
         int count = 0;
+        crowds.clear();
         for (int id = 1; id <= snapshot.lanes(); id++) {
             Lane lane = snapshot.lane(id);
-            if (lane != null && lane.depth() > 0) {
+            if (lane != null && lane.crowd().opened() > Folds.MANY) {
+                crowds.add(id);
+            }
+            if (lane != null && lane.depth() > 0 && !isInCrowd(snapshot, lane)) {
                 lanes = count < lanes.length ? lanes : Arrays.copyOf(lanes, count * 2);
                 lanes[count++] = id;
             }
         }
         return count;
+    }
+
+    private static boolean isInCrowd(Snapshot snapshot, Lane lane) {
+        Lane thread = lane.kind().isCoroutine() ? snapshot.lane(lane.parent()) : null;
+        return thread != null && thread.crowd().opened() > Folds.MANY;
     }
 
     private void strip(Snapshot snapshot, Lane lane, int top, int height, Emphasis emphasis, Frame into) {

@@ -8,12 +8,14 @@ public final class Palette {
     private final boolean dark;
     private final int[] fills;
     private final int[] patterns;
+    private final int[] edges;
     private final int[] inks;
 
-    private Palette(boolean dark, int[] fills, int[] patterns, int[] inks) {
+    private Palette(boolean dark, int[] fills, int[] patterns, int[] edges, int[] inks) {
         this.dark = dark;
         this.fills = fills;
         this.patterns = patterns;
+        this.edges = edges;
         this.inks = inks;
     }
 
@@ -31,6 +33,11 @@ public final class Palette {
         return patterns[style.ordinal()];
     }
 
+    /** What a bar of this style is edged with, so that a pale one stands out too; its fill where that does by itself. */
+    public int edge(Style style) {
+        return edges[style.ordinal()];
+    }
+
     /** The colour of a text. */
     public int argb(Ink ink) {
         return inks[ink.ordinal()];
@@ -44,13 +51,20 @@ public final class Palette {
     static final class Colours {
         private final int[] fills = new int[Style.values().length];
         private final int[] patterns = new int[Style.values().length];
+        private final int[] edges = new int[Style.values().length];
         private final int[] inks = new int[Ink.values().length];
 
-        /** An opaque fill and its pattern, as RGB. */
-        Colours style(Style style, int fill, int pattern) {
+        /** An opaque fill, its pattern and its edge, as RGB. */
+        Colours style(Style style, int fill, int pattern, int edge) {
             fills[style.ordinal()] = 0xff000000 | fill;
             patterns[style.ordinal()] = 0xff000000 | pattern;
+            edges[style.ordinal()] = 0xff000000 | edge;
             return this;
+        }
+
+        /** The same with no edge. */
+        Colours style(Style style, int fill, int pattern) {
+            return style(style, fill, pattern, fill);
         }
 
         Colours plain(Style style, int fill) {
@@ -60,6 +74,7 @@ public final class Palette {
         Colours shade(Style style, int argb) {
             fills[style.ordinal()] = argb;
             patterns[style.ordinal()] = argb;
+            edges[style.ordinal()] = argb;
             return this;
         }
 
@@ -69,7 +84,7 @@ public final class Palette {
         }
 
         Palette palette(boolean dark) {
-            return new Palette(dark, fills, patterns, inks);
+            return new Palette(dark, fills, patterns, edges, inks);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.gantry.view;
 
 import dev.gantry.trace.Counter;
 import dev.gantry.trace.Crowd;
+import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 
@@ -11,6 +12,7 @@ import dev.gantry.trace.State;
  */
 final class PlayheadPainter {
     private static final int WIDEST = 190;
+    private static final int WIDEST_OF_PROCESS = 260;
     private static final int LEAST_LETTERS = 4;
 
     /** Paints nothing where no time is replayed. */
@@ -43,9 +45,10 @@ final class PlayheadPainter {
         if (words.isEmpty()) {
             return;
         }
+        int widest = scene.layout().kind(line) == LineKind.PROCESS ? WIDEST_OF_PROCESS : WIDEST;
         int margin = metrics.px(5);
         int chip = metrics.px(4);
-        String text = scene.labels().cut(words, FontRole.LANE, metrics.px(WIDEST) - 2 * margin - chip, LEAST_LETTERS);
+        String text = scene.labels().cut(words, FontRole.LANE, metrics.px(widest) - 2 * margin - chip, LEAST_LETTERS);
         int width = chip + 2 * margin + (int) Math.ceil(scene.labels().width(text, FontRole.LANE));
         boolean right = x + metrics.px(2) + width <= scene.scale().right();
         int left = right ? x + metrics.px(2) : x - 1 - width;
@@ -60,7 +63,7 @@ final class PlayheadPainter {
         Snapshot snapshot = scene.snapshot();
         LaneLayout layout = scene.layout();
         return switch (layout.kind(line)) {
-            case PROCESS -> "";
+            case PROCESS -> layout.isFolded(line) ? folded(scene, line, time) : "";
             case QUEUE -> snapshot.executor(layout.executor(line)).map(own -> waiting(own.queue(), time)).orElse("");
             case CROWD -> crowd(snapshot.lane(layout.lane(line)).crowd(), time);
             case THREAD, COROUTINE -> now(scene, line, time).words(snapshot);
@@ -69,10 +72,33 @@ final class PlayheadPainter {
 
     private static Style style(Scene scene, int line, long time) {
         return switch (scene.layout().kind(line)) {
-            case PROCESS, QUEUE -> Style.QUEUED;
-            case CROWD -> Style.RUNNING;
+            case QUEUE -> Style.QUEUED;
+            case PROCESS, CROWD -> Style.RUNNING;
             case THREAD, COROUTINE -> Style.of(now(scene, line, time).state().orElse(State.IDLE));
         };
+    }
+
+    /** What the threads of a folded process do; of many, what share of an even sample does it. Empty if none is there. */
+    private static String folded(Scene scene, int line, long time) {
+        int process = scene.layout().lane(line);
+        int running = 0;
+        int blocked = 0;
+        int there = 0;
+        for (int id : scene.layout().sample(process)) {
+            Lane lane = scene.snapshot().lane(id);
+            if (lane != null && lane.isThere(time)) {
+                State state = LaneNow.at(scene.snapshot(), lane, time).state().orElse(State.IDLE);
+                running += state.isWork() ? 1 : 0;
+                blocked += state == State.BLOCKED ? 1 : 0;
+                there++;
+            }
+        }
+        if (there == 0) {
+            return "";
+        }
+        return scene.layout().isSampled(process)
+                ? Words.of("now.threads.about", 100 * running / there, 100 * blocked / there)
+                : Words.of("now.threads", running, blocked);
     }
 
     private static LaneNow now(Scene scene, int line, long time) {
@@ -81,14 +107,14 @@ final class PlayheadPainter {
 
     private static String waiting(Counter queue, long time) {
         int before = queue.from(time + 1) - 1;
-        return before < 0 || queue.value(before) == 0 ? "" : queue.value(before) + " waiting";
+        return before < 0 || queue.value(before) == 0 ? "" : Words.of("now.waiting", queue.value(before));
     }
 
     private static String crowd(Crowd crowd, long time) {
         int at = crowd.size() == 0 ? -1 : crowd.at(time);
         return at < 0
                 ? ""
-                : crowd.count(at, Crowd.RUNNING) + " running, " + crowd.count(at, Crowd.READY) + " ready, "
-                        + crowd.waiting(at) + " waiting";
+                : Words.of("now.crowd", crowd.count(at, Crowd.RUNNING), crowd.count(at, Crowd.READY),
+                        crowd.waiting(at));
     }
 }

@@ -6,14 +6,14 @@ import java.util.Arrays;
  * Paints the rectangles of frames into pixels, so that the window and the PNG agree in every one of them.
  *
  * <p>Each style has a small tile of its pattern, made once for a palette; a rectangle is filled row by row from it, one
- * load and one store a pixel, and solid ones by a fill. The pattern is tied to the frame's {@link Frame#phase} and
+ * load and one store a pixel, and rows of one colour by a fill. The pattern is tied to the frame's {@link Frame#phase} and
  * scroll, not to the rectangle: so it moves with the content, and the hatching of bars that touch is one.
  *
  * <p>A merged bar is filled from below as far as its time was used, and pale above: so a lane that is hardly used does not
  * look busy, and yet nothing vanishes.
  *
- * <p>All else is a few pixels of repair after the fill: corners are taken back by half, an open end is torn, dots are set
- * on merged bars. Rejected: anti-aliased shapes of a toolkit (a stroke of 20,000 boxes takes longer than eight frames),
+ * <p>All else is a few pixels of repair after the fill: pale bars get an edge, corners are taken back by half, an open end
+ * is torn, dots are set on merged bars. Rejected: anti-aliased shapes of a toolkit (a stroke of 20,000 boxes takes longer than eight frames),
  * and an image for each bar (memory, and they would have to be cut for each width).
  *
  * <p>Safe for all threads that write different pixels.
@@ -25,6 +25,9 @@ public final class Raster {
     private static final int MASK = TILE - 1;
     private static final int LEAST_ROUND = 4;
     private static final int LEAST_TORN = 10;
+    /** What is lower, or narrower, has no room for an edge. */
+    private static final int LEAST_EDGED = 6;
+    private static final int TOOTH = 4;
     private static final int DOT_EVERY = 6;
 
     private final Palette palette;
@@ -37,6 +40,11 @@ public final class Raster {
 
     public Palette palette() {
         return palette;
+    }
+
+    /** The edge of a bar of this style, opaque ARGB; the colour of its fill where it has none. */
+    public int edge(Style style, boolean dimmed) {
+        return tiles.edge(style, dimmed ? Tiles.DIMMED : Tiles.PLAIN);
     }
 
     /** The pattern of a style, 16 by 16 opaque ARGB pixels row by row, for painters that have no pixels. */
@@ -80,9 +88,9 @@ public final class Raster {
             canvas.fill(left, top, right, bottom, tile[0]);
             return;
         }
-        boolean round = isRound(style) && (flags & (Rects.MERGED | Rects.AREA)) == 0 && width >= LEAST_ROUND
+        boolean round = style.isRound() && (flags & (Rects.MERGED | Rects.AREA)) == 0 && width >= LEAST_ROUND
                 && height >= LEAST_ROUND;
-        boolean torn = (flags & Rects.OPEN) != 0 && isRound(style) && width >= LEAST_TORN;
+        boolean torn = (flags & Rects.OPEN) != 0 && style.isRound() && width >= LEAST_TORN;
         if (round) {
             canvas.keepCorners(x, y, width, height);
         }
@@ -92,34 +100,25 @@ public final class Raster {
         }
         if (torn) {
             canvas.tear(left, from, right, bottom, x + width, tile);
-        } else if (tiles.isSolid(style)) {
+        } else if (palette.pattern(style) == palette.fill(style)) {
             canvas.fill(left, from, right, bottom, tile[0]);
         } else {
-            canvas.lay(left, from, right, bottom, tile);
+            canvas.lay(left, from, right, bottom, tile, tiles.even(style));
+        }
+        if (palette.edge(style) != palette.fill(style) && rects.used(i) >= LEAST_EDGED) {
+            boolean whole = (flags & (Rects.MERGED | Rects.AREA)) == 0 && style.isRound() && width >= LEAST_EDGED;
+            canvas.edge(x, y + height - rects.used(i), x + width - (torn ? TOOTH : 0), y + height, whole,
+                    whole && !torn, tiles.edge(style, shade));
         }
         if (round) {
             canvas.restoreCorners(torn);
         }
-        if (style == Style.IDLE) {
-            int middle = y + height / 2;
-            canvas.fill(left, Math.max(middle, canvas.top), right, Math.min(middle + 1, canvas.bottom), line(shade));
-        }
         if ((flags & Rects.MERGED) != 0 && width > 2) {
             int middle = y + height / 2;
             int ink = palette.argb(middle <= y + height - rects.used(i) ? Ink.MUTED : style.ink());
-            int dots = Tiles.mix(tile[MASK], ink, 0.75);
+            int dots = Tiles.mix(palette.fill(style), ink, 0.75);
             canvas.dots(left, Math.max(middle - 1, canvas.top), right, Math.min(middle + 1, canvas.bottom), dots);
         }
-    }
-
-    /** The colour of the line through idle time. */
-    private int line(int shade) {
-        int ink = palette.pattern(Style.IDLE);
-        return shade == Tiles.DIMMED ? Tiles.mix(ink, palette.fill(Style.BACKGROUND), 0.6) : ink;
-    }
-
-    private static boolean isRound(Style style) {
-        return style != Style.IDLE && style != Style.QUEUED;
     }
 
     /** The buffer with its limits, and the origin of patterns. */
@@ -172,10 +171,15 @@ public final class Raster {
             }
         }
 
-        void lay(int x0, int y0, int x1, int y1, int[] tile) {
+        /** Fills from a tile; {@code even} has a bit for each of its rows that has one colour. */
+        void lay(int x0, int y0, int x1, int y1, int[] tile, int even) {
             for (int y = y0; y < y1; y++) {
                 int row = (y - originY & MASK) * TILE;
                 int at = y * stride + x0;
+                if ((even >> (y - originY & MASK) & 1) != 0) {
+                    Arrays.fill(pixels, at, at + x1 - x0, tile[row]);
+                    continue;
+                }
                 for (int x = x0 - originX; x < x1 - originX; x++) {
                     pixels[at++] = tile[row + (x & MASK)];
                 }
@@ -185,8 +189,28 @@ public final class Raster {
         /** Lays a tile whose right end, at {@code edge}, is torn: it goes on. */
         void tear(int x0, int y0, int x1, int y1, int edge, int[] tile) {
             for (int y = y0; y < y1; y++) {
-                int tooth = Math.abs((y - originY & 7) - 4);
-                lay(x0, y, Math.max(x0, Math.min(x1, edge - tooth)), y + 1, tile);
+                int tooth = Math.abs((y - originY & 7) - TOOTH);
+                lay(x0, y, Math.max(x0, Math.min(x1, edge - tooth)), y + 1, tile, 0);
+            }
+        }
+
+        /** Lines along a box: above and below, and at its sides if asked for. */
+        void edge(int x0, int y0, int x1, int y1, boolean leftSide, boolean rightSide, int argb) {
+            line(x0, y0, x1, y0 + 1, argb);
+            line(x0, y1 - 1, x1, y1, argb);
+            if (leftSide) {
+                line(x0, y0, x0 + 1, y1, argb);
+            }
+            if (rightSide) {
+                line(x1 - 1, y0, x1, y1, argb);
+            }
+        }
+
+        private void line(int x0, int y0, int x1, int y1, int argb) {
+            int from = Math.max(x0, left);
+            int to = Math.min(x1, right);
+            if (from < to && y0 < bottom && y1 > top) {
+                fill(from, Math.max(y0, top), to, Math.min(y1, bottom), argb);
             }
         }
 

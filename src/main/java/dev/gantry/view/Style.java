@@ -52,9 +52,14 @@ public enum Style {
         return OF_STATE[state.ordinal()];
     }
 
-    /** Whether this is a bar: rounded where it is wide enough, with a pattern, brighter under the pointer. */
+    /** Whether this has a pattern and an edge, and is brighter under the pointer. */
     public boolean isBar() {
-        return compareTo(QUEUED) <= 0;
+        return compareTo(FAILED) <= 0;
+    }
+
+    /** Whether it is a slice: rounded where it is wide enough, edged at its sides too, and torn where it goes on. */
+    public boolean isRound() {
+        return compareTo(CALLBACK) <= 0 && this != IDLE || this == SENDING;
     }
 
     /** The colour of a text on it. */

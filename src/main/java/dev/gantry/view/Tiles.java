@@ -3,6 +3,10 @@ package dev.gantry.view;
 /**
  * The pattern of each style as a square of {@link Raster#TILE} pixels that is laid over a rectangle again and again, in
  * three shades: as it is, under the pointer, and dimmed, and each of them pale too.
+ *
+ * <p>Running is the one style without a pattern: it is the plainest thing that a lane does, and the most frequent. All
+ * others have one that no shift makes another's: stripes to either side, close or wide, upright or lying, crosses, dots,
+ * dashes, a chequerboard.
  */
 final class Tiles {
     static final int PLAIN = 0;
@@ -15,28 +19,30 @@ final class Tiles {
     private static final double PALE = 0.72;
     private static final int SIDE = Raster.TILE;
 
-    /** A pixel of the tile that has none of the pattern. */
-    private static final int MIDDLE = 3;
-
     private final int[][] tiles = new int[Style.values().length * SHADES][];
-    private final boolean[] solid = new boolean[Style.values().length];
+    private final int[] edges = new int[Style.values().length * SHADES];
+    private final int[] even = new int[Style.values().length];
 
     Tiles(Palette palette) {
         int background = palette.fill(Style.BACKGROUND);
         int towards = palette.isDark() ? 0xffffffff : 0xff000000;
         for (Style style : Style.values()) {
             int fill = palette.fill(style);
-            int ink = palette.pattern(style);
-            solid[style.ordinal()] = !style.isBar() || style == Style.RUNNING || style == Style.IDLE;
-            tiles[style.ordinal() * SHADES + PLAIN] = tile(style, fill, ink);
-            tiles[style.ordinal() * SHADES + HOVERED] = tile(style, mix(fill, towards, 0.16), mix(ink, towards, 0.16));
-            tiles[style.ordinal() * SHADES + DIMMED] = tile(style, mix(fill, background, 0.78),
-                    mix(ink, background, 0.78));
+            int at = style.ordinal() * SHADES;
+            shade(style, at + PLAIN, background, 0, palette);
+            shade(style, at + HOVERED, towards, 0.16, palette);
+            shade(style, at + DIMMED, background, 0.78, palette);
             for (int shade = 0; shade < UNUSED; shade++) {
-                int pale = mix(tiles[style.ordinal() * SHADES + shade][MIDDLE], background, PALE);
-                tiles[style.ordinal() * SHADES + UNUSED + shade] = tile(Style.RUNNING, pale, pale);
+                int pale = mix(shade == DIMMED ? mix(fill, background, 0.78) : fill, background, PALE);
+                tiles[at + UNUSED + shade] = tile(Style.RUNNING, pale, pale);
             }
+            even[style.ordinal()] = evenRows(tiles[at]);
         }
+    }
+
+    private void shade(Style style, int at, int towards, double share, Palette palette) {
+        tiles[at] = tile(style, mix(palette.fill(style), towards, share), mix(palette.pattern(style), towards, share));
+        edges[at] = mix(palette.edge(style), towards, share);
     }
 
     /** The square, row by row. */
@@ -44,9 +50,26 @@ final class Tiles {
         return tiles[style.ordinal() * SHADES + shade];
     }
 
-    /** Whether all of its pixels are the same. */
-    boolean isSolid(Style style) {
-        return solid[style.ordinal()];
+    /** The colour of its outermost pixels. */
+    int edge(Style style, int shade) {
+        return edges[style.ordinal() * SHADES + shade];
+    }
+
+    /** The rows of the square whose pixels are all the same, a bit for each. */
+    int even(Style style) {
+        return even[style.ordinal()];
+    }
+
+    private static int evenRows(int[] tile) {
+        int rows = 0;
+        for (int y = 0; y < SIDE; y++) {
+            boolean same = true;
+            for (int x = 1; x < SIDE; x++) {
+                same &= tile[y * SIDE + x] == tile[y * SIDE];
+            }
+            rows |= same ? 1 << y : 0;
+        }
+        return rows;
     }
 
     private static int[] tile(Style style, int fill, int ink) {
@@ -69,6 +92,8 @@ final class Tiles {
             case SENDING -> (x & 7) < 2 ? 1 : 0;
             case QUEUED -> (y & 3) == 0 ? 1 : 0;
             case CALLBACK -> (x & 7) == (y & 7) || (x + y & 7) == 7 ? 1 : 0;
+            case IDLE -> (y & 7) == 3 && (x + (y & 8) & 15) < 6 ? 1 : 0;
+            case FAILED -> ((x ^ y) & 4) != 0 ? 1 : 0;
             default -> 0;
         };
     }

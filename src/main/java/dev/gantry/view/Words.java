@@ -24,6 +24,11 @@ public final class Words {
         return new MessageFormat(bundle.getString(key), Locale.ROOT).format(plain);
     }
 
+    /** Whether they are Chinese, which needs other fonts. */
+    static boolean areChinese() {
+        return bundle.getLocale().getLanguage().equals("zh");
+    }
+
     private static ResourceBundle bundle(Locale language) {
         return ResourceBundle.getBundle("dev.gantry.view.words", language, Words.class.getModule());
     }

@@ -17,9 +17,9 @@ class BenchTest {
 
     @Test
     void benchmarksHaveNamesAndSayWhatTheyMeasure() {
-        assertThat(ALL).extracting(Benchmark::name).containsExactly("hook", "intake", "memory", "pool",
-                "processes", "files", "files-foreign", "sends", "greenlets", "switches", "spawned", "echo", "frames",
-                "live");
+        assertThat(ALL).extracting(Benchmark::name).containsExactly("hook", "intake", "spool", "memory",
+                "pool", "processes", "files", "files-foreign", "sends", "greenlets", "switches", "spawned", "echo",
+                "statistics", "frames", "live", "lanes");
         assertThat(ALL).allSatisfy(benchmark -> assertThat(benchmark.description()).isNotBlank());
     }
 
@@ -29,8 +29,8 @@ class BenchTest {
         assertThatThrownBy(() -> Bench.run(ALL, List.of("memory", "speed"), Scale.QUICK, progress::add))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "there is no benchmark \"speed\": there are hook, intake, memory, pool, processes, files, files-foreign, sends, "
-                                + "greenlets, switches, spawned, echo, frames, live");
+                        "there is no benchmark \"speed\": there are hook, intake, spool, memory, pool, processes, files, files-foreign, sends, "
+                                + "greenlets, switches, spawned, echo, statistics, frames, live, lanes");
         assertThat(progress).isEmpty();
     }
 

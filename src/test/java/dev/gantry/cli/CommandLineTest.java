@@ -1,11 +1,16 @@
 package dev.gantry.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -159,6 +164,87 @@ class CommandLineTest {
             assertThat(wrong.err()).contains("soon", "1.2s-1.3s");
         });
         assertThat(gantry("stats", run, "--lane", "nobody").err()).contains("run.pftrace", "nobody");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"show", "stats", "open", "convert", "export"})
+    void aFileThatIsNotThereOrIsNoneIsWrongUse(String command) throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret"), "[]");
+        Map<Path, String> wrong = new LinkedHashMap<>();
+        wrong.put(folder.resolve("none"), " does not exist.");
+        wrong.put(Files.createSymbolicLink(folder.resolve("dangling"), folder.resolve("none")), " does not exist.");
+        wrong.put(folder, " is a folder, not a file.");
+        if (secret.toFile().setReadable(false) && !Files.isReadable(secret)) { // nobody keeps anything from root
+            wrong.put(secret, " can't be read: you have no right to.");
+        }
+        wrong.forEach((file, why) -> {
+            Answer answer = on(command, file);
+            assertThat(answer.exitCode()).as(command + " " + file).isEqualTo(2);
+            assertThat(answer.err()).isEqualTo("gantry: " + file + why + System.lineSeparator());
+            assertThat(answer.out()).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"show", "stats", "convert", "export"})
+    void aFileWithNothingToReadFailsTheCommandInASentence(String command) throws Exception {
+        Map<Path, String> wrong = new LinkedHashMap<>();
+        wrong.put(Files.createFile(folder.resolve("empty.pftrace")), " is empty.");
+        wrong.put(Files.writeString(folder.resolve("text"), "no recording"), " is of no kind that Gantry can open.");
+        wrong.put(Files.writeString(folder.resolve("a.json"), "{\"a\":[1]}"), " it has no list \"traceEvents\".");
+        wrong.put(Files.write(folder.resolve("a.gz"), new byte[]{0x1f, (byte) 0x8b, 8, 0}), " can't be read: ");
+        if (Files.exists(Path.of("/dev/null"))) {
+            wrong.put(Path.of("/dev/null"), " is a pipe or a device, not a file");
+        }
+        wrong.forEach((file, why) -> {
+            Answer answer = on(command, file);
+            assertThat(answer.exitCode()).as(command + " " + file).isEqualTo(1);
+            assertThat(answer.err()).startsWith("gantry: " + file).contains(why).doesNotContain("Exception")
+                    .hasLineCount(1);
+            assertThat(answer.out()).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"show", "stats", "convert", "export"})
+    void aDamagedFileIsTakenUpToTheDamage(String command) throws Exception {
+        Path run = folder.resolve("run.pftrace");
+        assertThat(gantry("run", "thread-one", "--unit", "1ms", "--record", run.toString()).exitCode()).isZero();
+        byte[] whole = Files.readAllBytes(run);
+        byte[] wrong = whole.clone();
+        Arrays.fill(wrong, whole.length - 600, whole.length - 400, (byte) 0xff); // no text there is as long
+        Map<Path, String> damaged = Map.of(
+                Files.write(folder.resolve("cut"), Arrays.copyOf(whole, whole.length / 2)), "it was cut",
+                Files.write(folder.resolve("wrong"), wrong), "is damaged at byte ",
+                Files.writeString(folder.resolve("deep"), "{\"traceEvents\":[" + "[".repeat(100_000)), "so deep",
+                Files.write(folder.resolve("flight"), Arrays.copyOf("FLR\0\0\2\0\1".getBytes(US_ASCII), 300)),
+                "The file");
+        damaged.forEach((file, why) -> {
+            Answer answer = on(command, file);
+            assertThat(answer.exitCode()).as(command + " " + file + answer.err()).isZero();
+            assertThat(answer.err()).startsWith("gantry: " + file + ": The file ").contains(why)
+                    .doesNotContain("Exception").doesNotContain("\tat ");
+            assertThat(answer.out()).isNotEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"convert", "export"})
+    void whatCanNotBeWrittenIsRefusedBeforeAnythingIsRead(String command) throws Exception {
+        Path unread = folder.resolve("none");
+        Path taken = Files.createDirectory(folder.resolve("a.svg"));
+        for (Path to : List.of(taken, folder.resolve("nowhere").resolve("a.svg"), folder.resolve("a.doc"))) {
+            Answer answer = gantry(command, unread.toString(), to.toString());
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.err()).startsWith("gantry: ").contains(to.toString()).doesNotContain("Exception");
+        }
+    }
+
+    /** The command on this file; what writes writes into a new one. */
+    private Answer on(String command, Path file) {
+        return command.equals("convert") || command.equals("export")
+                ? gantry(command, file.toString(), folder.resolve("new.svg").toString())
+                : gantry(command, file.toString());
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.gantry.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,7 +10,6 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import com.sun.management.ThreadMXBean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,9 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DamageTest {
     private static final int PLACES = 200;
-    private static final long SLACK = 4 << 20;
     private static final Path RESOURCES = Path.of("src/test/resources/dev/gantry/format");
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @TempDir
     private Path folder;
@@ -40,7 +36,7 @@ class DamageTest {
     @MethodSource("files")
     void aFileThatIsCutAnywhereIsOpenedUpToThere(Path file) throws IOException {
         byte[] whole = Files.readAllBytes(file);
-        long usual = usual(whole);
+        Allocated usual = usual(whole);
         Random places = new Random(1);
         for (int i = 0; i < PLACES; i++) {
             int length = places.nextInt(whole.length);
@@ -52,7 +48,7 @@ class DamageTest {
     @MethodSource("files")
     void aFileWithAWrongByteIsOpenedOrRefusedWithASentence(Path file) throws IOException {
         byte[] whole = Files.readAllBytes(file);
-        long usual = usual(whole);
+        Allocated usual = usual(whole);
         Random places = new Random(2);
         for (int i = 0; i < PLACES; i++) {
             byte[] wrong = whole.clone();
@@ -62,25 +58,16 @@ class DamageTest {
         }
     }
 
-    private long usual(byte[] whole) {
-        long most = 0;
-        for (int i = 0; i < 3; i++) { // what is made once for all files counts for none
-            long before = THREADS.getTotalThreadAllocatedBytes();
-            Described.of(folder, whole);
-            most = THREADS.getTotalThreadAllocatedBytes() - before;
-        }
-        return most;
+    private Allocated usual(byte[] whole) throws IOException {
+        return Allocated.usually(Files.write(folder.resolve("content"), whole));
     }
 
-    private void check(byte[] content, long usual, String what) {
-        long before = THREADS.getTotalThreadAllocatedBytes();
-        Described opened = Described.of(folder, content);
-        long taken = THREADS.getTotalThreadAllocatedBytes() - before;
+    private void check(byte[] content, Allocated usual, String what) throws IOException {
+        Described opened = new Described(usual.atMostTwice(Files.write(folder.resolve("content"), content), what));
 
         assertThat(opened.file().state()).as(what).isIn(OpenFile.State.DONE, OpenFile.State.FAILED);
         assertThat(opened.trouble()).as(what).doesNotContain("makes no sense (", "memory does not suffice", "(null)");
         assertThat(opened.file().state() == OpenFile.State.DONE || !opened.trouble().isEmpty()).as(what).isTrue();
         assertThat(opened.count()).as(what).isNotNegative();
-        assertThat(taken).as("bytes taken, " + what).isLessThan(2 * usual + SLACK);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ class LimitTest {
     }
 
     private Recorder started(long limit) {
-        Recorder recorder = new Recorder(new Recorder.Options("test", false, limit));
+        Recorder recorder = new Recorder(new Recorder.Options("test", false, Optional.empty(), limit));
         recorder.start();
         started.add(recorder);
         return recorder;

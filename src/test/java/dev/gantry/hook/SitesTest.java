@@ -8,10 +8,12 @@ import dev.gantry.trace.Names;
 
 /** The line that submitted a task. */
 class SitesTest {
+    private final Sites sites = new Sites(Beginnings.NONE);
+
     @Test
     void framesOfGantryAndOfTheJdkAreNotTheProgram() {
         Names names = new Names();
-        String site = names.get(Sites.callerOf(names)); // this class lies in one of Gantry's own packages
+        String site = names.get(sites.caller(names).line()); // this class lies in one of Gantry's own packages
         assertThat(site).matches("[\\w.$]+:\\d+").doesNotContain("dev.gantry").doesNotStartWith("java.")
                 .doesNotStartWith("jdk.");
     }
@@ -19,10 +21,10 @@ class SitesTest {
     @Test
     void oneLineHasOneNumber() {
         Names names = new Names();
-        int[] sites = new int[2];
+        int[] found = new int[2];
         for (int i = 0; i < 2; i++) {
-            sites[i] = Sites.callerOf(names);
+            found[i] = sites.caller(names).line();
         }
-        assertThat(sites[0]).isEqualTo(sites[1]).isPositive();
+        assertThat(found[0]).isEqualTo(found[1]).isPositive();
     }
 }

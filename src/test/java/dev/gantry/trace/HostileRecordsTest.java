@@ -43,7 +43,7 @@ class HostileRecordsTest {
             case 3 -> trace.laneClosed(time, random.nextInt(8) == 0 ? lane : 0);
             case 4 -> trace.executorOpened(time, id(4), lane, name);
             case 5, 6 -> trace.taskSubmitted(time, lane, task, id(4), name);
-            case 7 -> trace.taskSite(time, task, name);
+            case 7 -> trace.taskSite(time, task, name, random.nextInt());
             case 8, 9 -> trace.taskStarted(time, lane, task);
             case 10 -> trace.taskEnded(time, lane, task, any(TaskState.values()), name);
             case 11 -> trace.taskCancelled(time, task);
@@ -59,9 +59,10 @@ class HostileRecordsTest {
     }
 
     private void rare(long time, int lane, int name) {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
             case 0 -> trace.sliceEnded(time, lane);
             case 1 -> trace.mark(time, lane, name);
+            case 3 -> trace.line(time, lane, name);
             case 2 -> trace.counter(time, lane, name, random.nextLong());
             default -> trace.gap(time, lane);
         }

@@ -7,6 +7,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.css.PseudoClass;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -133,6 +135,37 @@ class AreaTest {
         screen.idle();
         hand.selectFirst("statistics-task-list");
         assertThat(Screen.fx(() -> hand.pointer().task())).isEqualTo(listed().getFirst());
+    }
+
+    @Test
+    void whatWasPickedInTheHistogramStaysPickedWhileTheRecordingGrows() {
+        AtomicReference<Snapshot> recorded = new AtomicReference<>(Recordings.until(300 * MS));
+        screen = Screen.timed(new GrowingRun(recorded), System::nanoTime);
+        hand = new Gestures(screen);
+        Screen.fx(() -> {
+            screen.bench().drawer().showStatistics();
+            return null;
+        });
+        screen.until(() -> Screen.fx(() -> screen.bench().scene().lookup("#statistics-task-list") != null));
+        screen.until(() -> listed().size() == 20);
+        double width = Screen.fx(() -> screen.bench().scene().lookup("#statistics-histogram").getLayoutBounds()
+                .getWidth());
+        screen.drag("statistics-histogram", 2, 40, width - 2, 40);
+        assertThat(listed()).as("those that have ended, in all bins").containsExactly(1, 2, 3, 4, 5);
+        recorded.set(Recordings.until(500 * MS));
+        screen.until(() -> listed().size() == 10);
+        assertThat(picked()).as("bars that look picked").isPositive();
+        Screen.fx(() -> {
+            hand.pointer().range(java.util.Optional.of(Range.between(0, 500 * MS)));
+            return null;
+        });
+        screen.until(() -> picked() == 0);
+    }
+
+    private long picked() {
+        return Screen.fx(() -> screen.bench().scene().lookup("#statistics-histogram").lookupAll(".duration-bar")
+                .stream()
+                .filter(bar -> bar.getPseudoClassStates().contains(PseudoClass.getPseudoClass("picked"))).count());
     }
 
     @Test

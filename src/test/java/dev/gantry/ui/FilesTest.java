@@ -16,7 +16,10 @@ import dev.gantry.format.About;
 import dev.gantry.format.perfetto.PerfettoWriter;
 import dev.gantry.format.spool.SpoolFolder;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.session.Notes;
 import dev.gantry.ui.theme.Theme;
+import dev.gantry.view.Annotations;
+import dev.gantry.view.Note;
 
 /** Recordings as files, in the window. */
 @Tag("screen")
@@ -70,6 +73,34 @@ class FilesTest {
             screen.click("files-recover-open");
             screen.until(() -> screen.bench().session().snapshot().finished());
             assertThat(screen.bench().session().file()).isPresent();
+        }
+    }
+
+    @Test
+    @DisplayName("what was written on a recording comes with its file, and goes into the next one that is saved")
+    void annotated() throws Exception {
+        Annotations written = new Annotations(java.util.Optional.empty(),
+                List.of(new Note(300 * Recordings.MS, "look")));
+        Path file = folder.resolve("noted.pftrace");
+        try (var out = Files.newOutputStream(file)) {
+            PerfettoWriter.save(Recordings.finished(false), About.NOTHING.annotated(written), out, _ -> {});
+        }
+        try (Screen screen = still()) {
+            open(screen, file);
+            Notes notes = Screen.fx(() -> screen.bench().navigation().notes());
+            assertThat(Screen.fx(notes::all)).isEqualTo(written);
+            Note mine = new Note(400 * Recordings.MS, "mine");
+            Screen.fx(() -> {
+                notes.add(mine);
+                return null;
+            });
+            screen.idle();
+            assertThat(Screen.fx(notes::all).notes()).containsExactly(written.notes().getFirst(), mine);
+            assertThat(Screen.fx(() -> screen.bench().session().last().orElseThrow().about().annotations()))
+                    .as("what a file would get").isEqualTo(Screen.fx(notes::all));
+            screen.choose("thread-one");
+            screen.idle();
+            assertThat(Screen.fx(notes::all)).isEqualTo(Annotations.NONE);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 
@@ -73,6 +74,46 @@ class LanesTest {
         screen.robot().push(KeyCode.SHIFT, KeyCode.LEFT);
         screen.idle();
         assertThat(labels()).containsExactly("java");
+    }
+
+    @Test
+    void theTableOfSlicesHoldsThoseOfLanesOnScreen() {
+        open(Coroutines.many(40, 300));
+        Gestures hand = new Gestures(screen);
+        Snapshot recording = hand.snapshot();
+        hand.selectTab("tab-slices");
+        screen.idle();
+        assertThat(rows()).as("the coroutines are folded into one line").isEqualTo(slices(recording, 2));
+        assertThat(screen.text("slices-count")).endsWith("of 1 lane on screen");
+        Screen.fx(() -> {
+            screen.bench().timeline().requestFocus();
+            return null;
+        });
+        screen.robot().push(KeyCode.SHIFT, KeyCode.RIGHT);
+        screen.idle();
+        LaneLayout layout = Screen.fx(() -> screen.bench().chart().layout());
+        int height = Screen.fx(() -> screen.bench().chart().lanesHeight());
+        int[] seen = IntStream.rangeClosed(1, recording.lanes())
+                .filter(lane -> layout.top(layout.lineOf(lane)) < height).toArray();
+        assertThat(seen.length).as("some are scrolled out").isBetween(3, 41);
+        assertThat(rows()).isEqualTo(IntStream.of(seen).map(lane -> slices(recording, lane)).sum());
+        screen.click("slices-on-screen");
+        screen.idle();
+        assertThat(rows())
+                .isEqualTo(IntStream.rangeClosed(1, recording.lanes()).map(lane -> slices(recording, lane)).sum());
+        assertThat(screen.text("slices-count")).endsWith("of all 41 lanes");
+    }
+
+    private int rows() {
+        return Screen.fx(() -> ((TableView<?>) screen.bench().scene().lookup("#slices")).getItems().size());
+    }
+
+    private static int slices(Snapshot recording, int lane) {
+        int count = 0;
+        for (int depth = 0; depth < recording.lane(lane).depth(); depth++) {
+            count += recording.lane(lane).row(depth).size();
+        }
+        return count;
     }
 
     @Test
@@ -168,9 +209,9 @@ class LanesTest {
     }
 
     @Test
-    void controlEFiltersLanesAndCountsThem() {
+    void controlShiftFFiltersLanesAndCountsThem() {
         open(Recordings.finished(false));
-        screen.robot().push(KeyCode.CONTROL, KeyCode.E);
+        screen.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
         screen.robot().write("0_3");
         screen.idle();
         assertThat(labels()).containsExactly("gantry", POOL + 3);
@@ -178,7 +219,7 @@ class LanesTest {
         screen.robot().push(KeyCode.ENTER);
         screen.idle();
         assertThat(labels()).as("enter goes back to the lanes, and keeps the filter").hasSize(2);
-        screen.robot().push(KeyCode.CONTROL, KeyCode.E);
+        screen.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
         screen.robot().push(KeyCode.ESCAPE);
         screen.idle();
         assertThat(labels()).hasSize(8);

@@ -3,6 +3,7 @@ package dev.gantry.ui;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.trace.LaneKind;
@@ -104,6 +105,100 @@ final class Recordings {
         return trace.snapshot();
     }
 
+    /** So many workers with so many short tasks each; now and then a long one, a wait, and a pause. */
+    static Snapshot dense(int workers, int tasks) {
+        Recordings made = new Recordings();
+        Random random = new Random(5);
+        made.process();
+        int sleep = made.names.intern("sleep");
+        long last = 0;
+        for (int worker = 0; worker < workers; worker++) {
+            int lane = MAIN + 1 + worker;
+            String name = "ThreadPoolExecutor-0_" + worker;
+            made.at(MS, t -> made.trace.laneOpened(t, lane, PROCESS, LaneKind.THREAD, LaneRole.WORKER,
+                    made.names.intern(name)));
+            long time = 2 * MS;
+            for (int i = 0; i < tasks; i++) {
+                int task = worker * tasks + i + 1;
+                long length = (i % 700 == 350 ? 12_000 : 10 + random.nextInt(90)) * 1_000L;
+                long start = time + (i % 900 < 200 ? 400 : 5 + random.nextInt(30)) * 1_000L;
+                made.at(start - MS, t -> made.trace.taskSubmitted(t, MAIN, task, 1, 0));
+                made.at(start, t -> made.trace.taskStarted(t, lane, task));
+                if (i % 3 == 0) {
+                    made.at(start + length / 4, t -> made.trace.blocked(t, lane, sleep, 0));
+                    made.at(start + length * 3 / 4, t -> made.trace.unblocked(t, lane, 0));
+                }
+                made.at(start + length, t -> made.trace.taskEnded(t, lane, task, TaskState.SUCCEEDED, 0));
+                time = start + length;
+            }
+            last = Math.max(last, time);
+        }
+        made.write(Long.MAX_VALUE);
+        made.trace.finish(last + MS);
+        return made.trace.snapshot();
+    }
+
+    /** Two threads whose calls lie within each other, and a third with two greenlets that call too. */
+    static Snapshot nested() {
+        Recordings made = new Recordings();
+        made.process();
+        made.at(0, t -> made.trace.laneOpened(t, 3, PROCESS, LaneKind.THREAD, LaneRole.PLAIN,
+                made.names.intern("server-1")));
+        made.at(0, t -> made.trace.laneOpened(t, 4, PROCESS, LaneKind.THREAD, LaneRole.PLAIN,
+                made.names.intern("server-2")));
+        for (int request = 0; request < 4; request++) {
+            made.request(3 + request % 2, (5 + request * 110) * MS);
+        }
+        made.at(0, t -> made.trace.sliceStarted(t, MAIN, State.RUNNING, made.names.intern("main")));
+        made.greenlets();
+        made.write(Long.MAX_VALUE);
+        made.trace.finish(560 * MS);
+        return made.trace.snapshot();
+    }
+
+    private void request(int lane, long from) {
+        call(lane, from, 200, "serve");
+        call(lane, from + 5 * MS, 30, "parse");
+        call(lane, from + 40 * MS, 100, "query");
+        call(lane, from + 45 * MS, 20, "connect");
+        call(lane, from + 70 * MS, 65, "fetch");
+        at(from + 80 * MS, t -> trace.blocked(t, lane, names.intern("I/O"), 0));
+        at(from + 125 * MS, t -> trace.unblocked(t, lane, 0));
+        call(lane, from + 150 * MS, 45, "render");
+        call(lane, from + 155 * MS, 35, "body");
+    }
+
+    private void greenlets() {
+        for (int lane = 5; lane <= 6; lane++) {
+            int greenlet = lane;
+            at(MS, t -> trace.laneOpened(t, greenlet, MAIN, LaneKind.GREENLET, LaneRole.PLAIN,
+                    names.intern(greenlet == 5 ? "eat" : "play")));
+        }
+        at(20 * MS, t -> trace.switched(t, MAIN, 5, SwitchReason.SWITCH));
+        call(5, 25 * MS, 80, "chew");
+        call(5, 40 * MS, 50, "taste");
+        at(120 * MS, t -> trace.switched(t, 5, 6, SwitchReason.YIELD));
+        call(6, 130 * MS, 200, "move");
+        call(6, 150 * MS, 160, "think");
+        at(180 * MS, t -> trace.blocked(t, 6, names.intern("sleep"), 0));
+        at(200 * MS, t -> trace.ready(t, 5));
+        at(260 * MS, t -> trace.unblocked(t, 6, 0));
+        at(340 * MS, t -> trace.switched(t, 6, 5, SwitchReason.SLEEP));
+        call(5, 350 * MS, 60, "swallow");
+        at(420 * MS, t -> trace.switched(t, 5, MAIN, SwitchReason.SWITCH));
+    }
+
+    private void call(int lane, long start, int millis, String name) {
+        at(start, t -> trace.sliceStarted(t, lane, State.RUNNING, names.intern(name)));
+        at(start + millis * MS, t -> trace.sliceEnded(t, lane));
+    }
+
+    private void process() {
+        at(0, t -> trace.laneOpened(t, PROCESS, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("gantry")));
+        at(0, t -> trace.laneOpened(t, MAIN, PROCESS, LaneKind.THREAD, LaneRole.PLAIN, names.intern("main")));
+        at(0, t -> trace.executorOpened(t, 1, PROCESS, names.intern("ThreadPoolExecutor-0")));
+    }
+
     private void program(boolean oneFails) {
         int site = names.intern(LESSON + ":" + line("pool.submit"));
         at(0, t -> trace.laneOpened(t, PROCESS, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("gantry")));
@@ -115,7 +210,8 @@ final class Recordings {
             int task = i + 1;
             at(2 * MS + i * MS / 2, t -> {
                 trace.taskSubmitted(t, MAIN, task, 1, names.intern("task " + (task - 1)));
-                trace.taskSite(t, task, site);
+                trace.taskSite(t, task, site,
+                        names.intern(LESSON + ":" + line("desk.print(\"thread \" + number + \" \"")));
             });
             worker(task, oneFails && task == 13);
         }
@@ -137,6 +233,7 @@ final class Recordings {
         }
         at(start, t -> trace.taskStarted(t, lane, task));
         at(start + MS, t -> trace.mark(t, lane, names.intern("thread " + (task - 1) + " " + name)));
+        at(start + 2 * MS, t -> trace.line(t, lane, names.intern(LESSON + ":" + line("desk.sleep"))));
         at(start + 2 * MS, t -> trace.blocked(t, lane, names.intern("sleep"), 0));
         at(start + 190 * MS, t -> trace.unblocked(t, lane, 0));
         at(start + 192 * MS, t -> trace.mark(t, lane, names.intern("thread " + (task - 1) + " end")));

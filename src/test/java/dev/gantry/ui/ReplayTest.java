@@ -3,7 +3,6 @@ package dev.gantry.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.css.PseudoClass;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import dev.gantry.lesson.LessonRun;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Playhead;
 import dev.gantry.ui.session.Run;
@@ -193,19 +191,37 @@ class ReplayTest {
     }
 
     @Test
-    void theLineOfTheTaskThatRunsIsLitAndGoesOutWhenNoneRuns() {
+    void theLineWhereTheLaneIsIsLitAndThePanelSaysWhatItIs() {
         open();
         hand.write("t");
         assertThat(litLine()).as("no task yet").isZero();
-        go(300 * MS);
-        int submit = Integer.parseInt(hand.snapshot().task(1).site().replaceFirst(".*:", ""));
-        assertThat(litLine()).isEqualTo(submit);
+        int submitted = Integer.parseInt(hand.snapshot().task(1).site().replaceFirst(".*:", ""));
+        go(hand.snapshot().taskStarted(1));
+        assertThat(litLine()).as("it begins").isEqualTo(submitted + 1);
+        assertThat(screen.text("code-line")).isEqualTo("Running; last seen in line " + (submitted + 1));
+        go(100 * MS);
+        assertThat(litLine()).as("it sleeps").isEqualTo(submitted + 2);
+        assertThat(screen.text("code-line")).isEqualTo("Blocked in line " + (submitted + 2));
         Screen.fx(() -> {
             hand.pointer().select(new Selection.OfLane(2));
             return null;
         });
         screen.idle();
-        assertThat(litLine()).as("main runs no task").isZero();
+        assertThat(litLine()).as("of main no line is known").isZero();
+        assertThat(screen.isVisible("code-line")).isFalse();
+    }
+
+    @Test
+    void withoutAReplayTheLineThatSubmittedTheSelectedTaskIsLit() {
+        open();
+        Screen.fx(() -> {
+            hand.pointer().select(new Selection.OfTask(7));
+            return null;
+        });
+        screen.idle();
+        int submitted = Integer.parseInt(hand.snapshot().task(7).site().replaceFirst(".*:", ""));
+        assertThat(litLine()).isEqualTo(submitted);
+        assertThat(screen.text("code-line")).isEqualTo("Its task was submitted in line " + submitted);
     }
 
     @Test
@@ -238,7 +254,7 @@ class ReplayTest {
     @Test
     void theRecordingGoesOnBehindAndToLiveFollowsIt() {
         AtomicReference<Snapshot> recorded = new AtomicReference<>(Recordings.until(400 * MS));
-        open(new Growing(recorded));
+        open(new GrowingRun(recorded));
         screen.robot().write("t", 0);
         screen.until(() -> playhead().isOn());
         screen.robot().write(">", 0);
@@ -259,7 +275,7 @@ class ReplayTest {
     @Test
     void atTheEdgeOfWhatIsRecordedPlayingWaitsForMore() {
         AtomicReference<Snapshot> recorded = new AtomicReference<>(Recordings.until(400 * MS));
-        open(new Growing(recorded));
+        open(new GrowingRun(recorded));
         screen.robot().write("t", 0);
         screen.until(() -> playhead().isOn());
         screen.robot().push(KeyCode.SPACE);
@@ -270,35 +286,6 @@ class ReplayTest {
         tick(50);
         reaches(450 * MS);
         assertThat(Screen.fx(() -> playhead().isPlaying())).isTrue();
-    }
-
-    /** A live run whose recording is as long as the test says. */
-    private record Growing(AtomicReference<Snapshot> recorded) implements Run {
-        @Override
-        public LessonRun.State state() {
-            return LessonRun.State.RUNNING;
-        }
-
-        @Override
-        public Snapshot snapshot() {
-            return recorded.get();
-        }
-
-        @Override
-        public int hookCost() {
-            return 42;
-        }
-
-        @Override
-        public Optional<Throwable> failure() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void stop() {}
-
-        @Override
-        public void join() {}
     }
 
     private void open() {

@@ -93,6 +93,11 @@ final class Screen implements AutoCloseable {
                 800);
     }
 
+    /** The window over the first lesson of this. */
+    static Screen of(Setup setup) {
+        return new Screen(setup.lessons(), setup.lessons().getFirst(), setup, 1280, 800);
+    }
+
     /** The window over this run, with a clock that the test moves. */
     static Screen timed(Run run, LongSupplier clock) {
         Lesson lesson = Catalogue.find("thread-twenty").orElseThrow();

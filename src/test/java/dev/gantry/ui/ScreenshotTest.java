@@ -103,6 +103,32 @@ class ScreenshotTest {
         }
     }
 
+    /** Eight workers with tens of thousands of tasks, most of them narrower than a pixel: merged bars with dots. */
+    @ParameterizedTest
+    @EnumSource
+    void lanesFullOfMergedBars(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.dense(8, 6_000)), theme, 1280, 800)) {
+            run(screen);
+            compare("dense", theme, screen);
+        }
+    }
+
+    /** Slices within slices, four deep, beside coroutines of which each is within its thread. */
+    @ParameterizedTest
+    @EnumSource
+    void slicesWithinSlices(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.nested()), theme, 1280, 800)) {
+            run(screen);
+            Screen.fx(() -> {
+                Pointer pointer = screen.bench().pointer();
+                pointer.select(screen.bench().session().snapshot(), new Pointer.Place(3, 2, 1));
+                return null;
+            });
+            screen.idle();
+            compare("nested", theme, screen);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void lanesThatArePinnedHiddenFoldedAndFiltered(Theme theme) {
@@ -148,6 +174,24 @@ class ScreenshotTest {
             run(screen);
             select(screen, 12);
             compare("large", theme, screen);
+        }
+    }
+
+    /** Chinese texts are higher, and nothing may be cut off either. */
+    @ParameterizedTest
+    @EnumSource
+    void chineseTextsOfHalfAsMuchAgain(Theme theme) {
+        Settings settings = Settings.unkept();
+        settings.put("text.percent", "150");
+        Language.CHINESE.speak();
+        try (Screen screen = Screen.remembering((_, _) -> FixedRun.finished(Recordings.finished(false)), theme,
+                settings)) {
+            screen.idle();
+            run(screen);
+            select(screen, 12);
+            compare("chinese-large", theme, screen);
+        } finally {
+            Language.ENGLISH.speak();
         }
     }
 
@@ -229,6 +273,24 @@ class ScreenshotTest {
             });
             screen.idle();
             compare("replayed", theme, screen);
+        }
+    }
+
+    /** A picture of the box that is selected. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsExported(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
+            run(screen);
+            Screen.fx(() -> {
+                screen.bench().pointer().range(Optional.of(Range.between(100 * Recordings.MS, 600 * Recordings.MS,
+                        Set.of(4, 5, 6))));
+                screen.bench().commands().get("export").run();
+                return null;
+            });
+            screen.click("export-part-area");
+            screen.idle();
+            compare("export", theme, screen);
         }
     }
 

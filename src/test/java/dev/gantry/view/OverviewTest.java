@@ -2,10 +2,13 @@ package dev.gantry.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 
@@ -38,6 +41,36 @@ class OverviewTest {
     }
 
     @Test
+    void manyCoroutinesOfAThreadAreACrowdAndFewHaveAStripEach() {
+        Snapshot many = Coroutines.many(200, 2_000);
+        Frame frame = overview(many, Viewport.fit(0, many.horizon()));
+        assertThat(subjects(frame, Style.SUSPENDED)).as("who waits").containsExactly(Recordings.MAIN);
+        assertThat(subjects(frame, Style.READY)).containsExactly(Recordings.MAIN);
+        assertThat(subjects(frame, Style.RUNNING)).as("no strip of a single one").containsExactly(Recordings.MAIN);
+        int waiting = IntStream.range(0, frame.rects().size()).filter(i -> frame.rects().style(i) == Style.SUSPENDED)
+                .map(frame.rects()::height).max().orElse(0);
+        assertThat(waiting).as("nearly all of them wait, nearly always").isGreaterThan(10);
+
+        Snapshot few = Coroutines.three();
+        assertThat(subjects(overview(few, Viewport.fit(0, few.horizon())), Style.RUNNING)).contains(3, 4, 5);
+    }
+
+    @Test
+    void aCrowdBesideManyLanesIsStillThere() {
+        Recordings made = new Recordings();
+        for (int lane = 3; lane < 503; lane++) {
+            made.worker(lane, lane, "w");
+            made.slice(lane, State.RUNNING, 1000, 2000);
+        }
+        for (int lane = 503; lane < 603; lane++) {
+            made.trace.laneOpened(1500, lane, Recordings.MAIN, LaneKind.GREENLET, LaneRole.PLAIN, 0);
+        }
+        Frame frame = overview(made.finish(4000), Viewport.fit(0, 4000));
+        assertThat(subjects(frame, Style.SUSPENDED)).containsExactly(Recordings.MAIN);
+        assertThat(heightAt(frame, 1600)).as("and so are the others").isPositive();
+    }
+
+    @Test
     void whatTheChartDoesNotShowIsShaded() {
         Snapshot snapshot = Recordings.twenty(Long.MAX_VALUE);
         Frame frame = overview(snapshot, new Viewport(1000 * Recordings.MS, 2000 * Recordings.MS, 0));
@@ -47,6 +80,11 @@ class OverviewTest {
         assertThat(shades).hasSize(2);
         assertThat(rects.width(shades[0])).isEqualTo(frame.scale().x(1000 * Recordings.MS));
         assertThat(rects.x(shades[1])).isEqualTo(frame.scale().x(2000 * Recordings.MS));
+    }
+
+    private static List<Integer> subjects(Frame frame, Style style) {
+        return IntStream.range(0, frame.rects().size()).filter(i -> frame.rects().style(i) == style)
+                .map(frame.rects()::subject).distinct().sorted().boxed().toList();
     }
 
     private static Frame overview(Snapshot snapshot, Viewport visible) {

@@ -12,6 +12,15 @@ class PaletteTest {
     /** How far apart fills must lie in CIE L*a*b*; 2.3 is a difference that can just be seen. */
     private static final double FAR_ENOUGH = 15;
     private static final double READABLE = 4.5;
+    /** What WCAG 1.4.11 asks of shapes. */
+    private static final double SEEN = 3;
+
+    /** How much a pattern must differ from its fill, without colour. */
+    private static final double LINED = 1.4;
+
+    /** The share of a pattern's pixels that are another one's not, however it is moved. */
+    private static final double OTHERWISE = 0.04;
+
     private static final Set<Style> STATES = EnumSet.range(Style.RUNNING, Style.FAILED);
 
     /** Machado, Oliveira and Fernandes 2009, at full severity, on linear RGB. */
@@ -49,6 +58,46 @@ class PaletteTest {
                 Style.SENDING, Style.QUEUED)) {
             assertThat(contrast(palette.argb(style.ink()), palette.fill(style))).as("%s", style)
                     .isGreaterThan(READABLE);
+            assertThat(contrast(palette.argb(style.ink()), palette.pattern(style))).as("the pattern of %s", style)
+                    .isGreaterThan(READABLE);
+        }
+    }
+
+    /** Rows that have faded are still named. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void namesOnDimmedBarsCanBeRead(boolean dark) {
+        Palette palette = palette(dark);
+        Tiles tiles = new Tiles(palette);
+        for (Style style : EnumSet.complementOf(EnumSet.range(Style.FAILED, Style.SHADE))) {
+            for (int pixel : tiles.tile(style, Tiles.DIMMED)) {
+                assertThat(contrast(palette.argb(Ink.MUTED), pixel)).as("%s", style).isGreaterThan(READABLE);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void barsStandOutFromWhatIsBehindThem(boolean dark) {
+        Palette palette = palette(dark);
+        int ground = palette.fill(Style.BACKGROUND);
+        for (Style style : STATES) {
+            int outermost = style == Style.IDLE ? palette.pattern(style) : palette.edge(style);
+            assertThat(contrast(outermost, ground)).as("%s", style).isGreaterThan(SEEN);
+        }
+        for (Style style : EnumSet.of(Style.ALIVE, Style.TRIANGLE, Style.MARK, Style.NOW, Style.SELECTION, Style.NOTE,
+                Style.MOMENT, Style.ORIGIN, Style.PLAYHEAD, Style.SWITCH)) {
+            assertThat(contrast(palette.fill(style), ground)).as("%s", style).isGreaterThan(SEEN);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void wordsOnFlagsCanBeRead(boolean dark) {
+        Palette palette = palette(dark);
+        for (Style flag : EnumSet.of(Style.NOTE, Style.MOMENT, Style.ORIGIN, Style.PLAYHEAD)) {
+            assertThat(contrast(palette.argb(Ink.ON_FLAG), palette.fill(flag))).as("%s", flag)
+                    .isGreaterThan(READABLE);
         }
     }
 
@@ -64,24 +113,58 @@ class PaletteTest {
         }
     }
 
-    /** Where colours are close, or there are none, patterns tell the states apart. */
+    /** Where colours are close, or there are none, patterns tell the states apart: only running has none. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void everyStateHasAPatternOfItsOwn(boolean dark) {
-        Tiles tiles = new Tiles(palette(dark));
-        Set<String> patterns = new java.util.HashSet<>();
-        Set<Style> plain = EnumSet.of(Style.RUNNING, Style.IDLE, Style.FAILED);
-        for (Style style : EnumSet.complementOf(EnumSet.copyOf(plain))) {
-            if (STATES.contains(style)) {
-                int[] tile = tiles.tile(style, Tiles.PLAIN);
-                StringBuilder shape = new StringBuilder();
-                for (int pixel : tile) {
-                    shape.append(pixel == palette(dark).fill(style) ? ' ' : '#');
+    void everyTwoStatesDifferInTheirPatternsHoweverTheseAreMoved(boolean dark) {
+        for (Style one : STATES) {
+            for (Style other : STATES) {
+                if (one.compareTo(other) < 0) {
+                    assertThat(difference(shape(one, dark), shape(other, dark))).as("%s and %s", one, other)
+                            .isGreaterThan(OTHERWISE);
                 }
-                assertThat(shape.toString()).as("%s", style).contains("#");
-                assertThat(patterns.add(shape.toString())).as("%s has a pattern of its own", style).isTrue();
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void patternsAreSeenWithoutColour(boolean dark) {
+        Palette palette = palette(dark);
+        for (Style style : STATES) {
+            double lined = contrast(palette.fill(style), palette.pattern(style));
+            if (style == Style.RUNNING) {
+                assertThat(lined).isEqualTo(1);
+            } else {
+                assertThat(lined).as("%s", style).isGreaterThan(LINED);
+            }
+        }
+    }
+
+    /** Which pixels of a tile are the pattern's, by at least half. */
+    private static boolean[] shape(Style style, boolean dark) {
+        Palette palette = palette(dark);
+        int[] tile = new Tiles(palette).tile(style, Tiles.PLAIN);
+        boolean[] shape = new boolean[tile.length];
+        for (int i = 0; i < tile.length; i++) {
+            shape[i] = distance(tile[i], palette.fill(style), NORMAL) > distance(tile[i], palette.pattern(style),
+                    NORMAL);
+        }
+        return shape;
+    }
+
+    private static double difference(boolean[] one, boolean[] other) {
+        int least = one.length;
+        for (int shift = 0; shift < one.length; shift++) {
+            int different = 0;
+            for (int i = 0; i < one.length; i++) {
+                int x = i + shift & Raster.TILE - 1;
+                int y = i / Raster.TILE + shift / Raster.TILE & Raster.TILE - 1;
+                different += one[i] == other[y * Raster.TILE + x] ? 0 : 1;
+            }
+            least = Math.min(least, different);
+        }
+        return least / (double) one.length;
     }
 
     private static int indexOf(double[][] eye) {

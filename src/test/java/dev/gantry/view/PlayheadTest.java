@@ -2,10 +2,12 @@ package dev.gantry.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +96,45 @@ class PlayheadTest {
         int lane = twenty.taskLane(naiveLast(500 * MS));
         LaneLayout fewer = LaneLayout.of(twenty, Arrangement.USUAL.hiding(lane), Metrics.USUAL);
         assertThat(twenty.taskLane(LaneNow.lastStarted(twenty, fewer, 500 * MS))).isNotEqualTo(lane);
+    }
+
+    @Test
+    void aFoldedProcessSaysWhatItsThreadsDo() {
+        Snapshot snapshot = Recordings.twenty(Long.MAX_VALUE);
+        LaneLayout folded = LaneLayout.of(snapshot, Folds.NONE.with(1, true), Metrics.USUAL);
+        long time = 500 * MS;
+        int[] counts = new int[3]; // running, blocked, neither
+        for (int id = 2; id <= snapshot.lanes(); id++) {
+            Lane lane = snapshot.lane(id);
+            if (lane.isThere(time)) {
+                State state = LaneNow.at(snapshot, lane, time).state().orElse(State.IDLE);
+                counts[state.isWork() ? 0 : state == State.BLOCKED ? 1 : 2]++;
+            }
+        }
+        assertThat(texts(snapshot, folded, time)).contains(
+                "%d running, %d blocked".formatted(counts[0], counts[1]));
+        LaneLayout open = LaneLayout.of(snapshot, Folds.NONE, Metrics.USUAL);
+        assertThat(texts(snapshot, open, time)).noneMatch(text -> text.matches("\\d+ running, \\d+ blocked"));
+    }
+
+    @Test
+    void aFoldedProcessOfManyThreadsSaysAboutWhatShareDoesIt() {
+        Recordings made = new Recordings();
+        for (int lane = 3; lane < 1003; lane++) {
+            made.worker(1, lane, "w");
+            made.slice(lane, State.RUNNING, 10 * MS, (lane % 2 == 0 ? 20 : 90) * MS);
+        }
+        Snapshot snapshot = made.finish(100 * MS);
+        LaneLayout folded = LaneLayout.of(snapshot, Folds.NONE.with(1, true), Metrics.USUAL);
+        assertThat(texts(snapshot, folded, 50 * MS))
+                .anyMatch(text -> text.matches("about [4-6]\\d % running, 0 % blocked"));
+    }
+
+    private static List<String> texts(Snapshot snapshot, LaneLayout layout, long time) {
+        Frame frame = new Frame();
+        new FrameBuilder().build(snapshot, layout, Viewport.fit(0, snapshot.horizon()),
+                Emphasis.NONE.replayed(OptionalLong.of(time)), 1200, 400, MEASURE, frame);
+        return IntStream.range(0, frame.texts().size()).mapToObj(frame.texts()::text).toList();
     }
 
     @Test

@@ -13,17 +13,32 @@ class RasterTest {
     private static final int SIDE = 64;
 
     @Test
-    void statesDifferWithoutColourToo() {
-        Set<String> patterns = new HashSet<>();
+    void patternsAreSeenInWholeBarsInMergedOnesAndInThoseThatAreNotAsked() {
         for (Legend.Entry entry : Legend.all()) {
-            int[] pixels = swatch(entry.style(), 0, Palette.LIGHT);
-            StringBuilder shape = new StringBuilder();
-            for (int i = 0; i < pixels.length; i++) {
-                shape.append(pixels[i] == Palette.LIGHT.fill(entry.style()) ? ' ' : 'x');
+            for (int flags : new int[]{0, Rects.MERGED, Rects.AREA, Rects.OPEN, Rects.DIMMED, Rects.HOVERED}) {
+                int[] pixels = swatch(entry.style(), flags, Palette.LIGHT);
+                Set<Integer> within = new HashSet<>();
+                for (int y = 2; y < 9; y++) { // above a merged bar's dots
+                    for (int x = 4; x < SIDE - 8; x++) {
+                        within.add(pixels[y * SIDE + x]);
+                    }
+                }
+                assertThat(within.size() > 1).as("%s, flags %d", entry.style(), flags)
+                        .isEqualTo(entry.style() != Style.RUNNING);
             }
-            boolean isNew = patterns.add(shape.toString());
-            assertThat(isNew || entry.style() == Style.FAILED).as("%s", entry.style()).isTrue();
         }
+    }
+
+    @Test
+    void aPaleBarHasAnEdgeAllAroundAMergedOneAboveAndBelow() {
+        int edge = Palette.LIGHT.edge(Style.BLOCKED);
+        int[] whole = swatch(Style.BLOCKED, 0, Palette.LIGHT);
+        int[] merged = swatch(Style.BLOCKED, Rects.MERGED, Palette.LIGHT);
+
+        assertThat(new int[]{whole[9], whole[23 * SIDE + 9], whole[8 * SIDE], whole[8 * SIDE + SIDE - 2]})
+                .containsOnly(edge);
+        assertThat(new int[]{merged[9], merged[23 * SIDE + 9]}).containsOnly(edge);
+        assertThat(merged[8 * SIDE]).isNotEqualTo(edge);
     }
 
     @Test

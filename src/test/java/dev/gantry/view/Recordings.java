@@ -16,6 +16,9 @@ public final class Recordings {
     public static final int PROCESS = 1;
     public static final int MAIN = 2;
 
+    /** How long each slice of {@link #many} is, in nanoseconds. */
+    public static final long MANY_LENGTH = 700;
+
     public final Names names = new Names();
     public final Trace trace = new Trace(names);
     private long now;
@@ -41,6 +44,20 @@ public final class Recordings {
     public Snapshot finish(long horizon) {
         trace.finish(horizon);
         return trace.snapshot();
+    }
+
+    /** So many slices of one length, evenly over some lanes, close to each other: three run, then one is blocked. */
+    public static Snapshot many(int slices, int lanes) {
+        Recordings made = new Recordings();
+        for (int lane = 0; lane < lanes; lane++) {
+            made.worker(0, MAIN + 1 + lane, "worker-" + lane);
+        }
+        for (int i = 0; i < slices; i++) {
+            long start = i / lanes * (MANY_LENGTH + 300);
+            made.slice(MAIN + 1 + i % lanes, i / lanes % 4 == 3 ? State.BLOCKED : State.RUNNING, start,
+                    start + MANY_LENGTH);
+        }
+        return made.finish(made.now);
     }
 
     /**

@@ -118,8 +118,8 @@ final class LaneWriting implements Sweep.Visitor {
     public void begin(int beside, int row, long time) throws IOException {
         target.step();
         int lane = id(beside);
-        Integer taken = taskOf.get(row);
-        int task = taken != null ? taken : told.getOrDefault(track.rows.task(row), 0);
+        Integer taken = taskOf.isEmpty() ? null : taskOf.get(row); // most lanes have none: no object for each slice
+        int task = taken != null ? taken : told(track.rows.task(row));
         State state = STATES[track.rows.state(row)];
         restoration.sliceStarted(time - origin, lane, state, task != 0 ? task : restoration.openTask(lane),
                 taken != null ? 0 : track.rows.name(row), 0);
@@ -132,10 +132,14 @@ final class LaneWriting implements Sweep.Visitor {
     public void end(int beside, int row, long time) throws IOException {
         ended++;
         restoration.sliceEnded(time - origin, id(beside));
-        Integer taken = taskOf.get(row);
+        Integer taken = taskOf.isEmpty() ? null : taskOf.get(row);
         if (taken != null) {
             restoration.taskEnded(time - origin, id(beside), taken, TaskState.SUCCEEDED, 0);
         }
+    }
+
+    private int told(int task) {
+        return task == 0 ? 0 : told.getOrDefault(task, 0);
     }
 
     private void marks() throws IOException {

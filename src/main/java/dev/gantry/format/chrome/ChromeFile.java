@@ -12,6 +12,8 @@ import dev.gantry.trace.Snapshot;
 
 /** Chrome's trace JSON as a kind of file to be written. */
 public final class ChromeFile implements TraceWriter {
+    static final String TITLE = "Chrome trace JSON";
+
     private static final int BYTES_A_RECORD = 130;
 
     @Override
@@ -21,7 +23,7 @@ public final class ChromeFile implements TraceWriter {
 
     @Override
     public String title() {
-        return "Chrome trace JSON";
+        return TITLE;
     }
 
     @Override
@@ -31,7 +33,7 @@ public final class ChromeFile implements TraceWriter {
 
     @Override
     public void write(Snapshot snapshot, About about, OutputStream to, DoubleConsumer progress) throws IOException {
-        new ChromeJson(about.title()).write(snapshot,
+        new ChromeJson(about.title(), about.annotations()).write(snapshot,
                 new MeteredOutput(to, snapshot.records() * BYTES_A_RECORD, progress));
         progress.accept(1);
     }

@@ -3,6 +3,7 @@ package dev.gantry.format.chrome;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonEncoding;
@@ -19,6 +20,8 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.Trace;
 import dev.gantry.trace.Wake;
+import dev.gantry.view.Annotations;
+import dev.gantry.view.Note;
 
 /**
  * Writes a recording as Chrome's trace JSON, which Chromium, Perfetto and others open, and Gantry with its lanes, slices,
@@ -31,8 +34,9 @@ import dev.gantry.trace.Wake;
  * Everything is streamed: memory does not grow with the recording, but for a bit for each task.
  *
  * @param title what the recording is called
+ * @param annotations what a reader wrote on it: instants that go over everything
  */
-public record ChromeJson(String title) {
+public record ChromeJson(String title, Annotations annotations) {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final int VERSION = 1;
 
@@ -53,7 +57,9 @@ public record ChromeJson(String title) {
         json.writeStringField("title", title);
         json.writeEndObject();
         json.writeArrayFieldStart("traceEvents");
-        new Events(snapshot, json).write();
+        Events events = new Events(snapshot, json);
+        events.write();
+        events.notes(annotations.notes());
         json.writeEndArray();
         json.writeEndObject();
         json.writeRaw('\n');
@@ -232,6 +238,17 @@ public record ChromeJson(String title) {
                 start("i", lane.markTime(i), lane.id());
                 json.writeStringField("name", snapshot.name(lane.markText(i)));
                 json.writeStringField("s", lane.kind() == LaneKind.PROCESS ? "p" : "t");
+                json.writeEndObject();
+            }
+        }
+
+        /** On the first process, and over all of it. */
+        void notes(List<Note> notes) throws IOException {
+            for (Note note : notes) {
+                start("i", note.time(), 1);
+                json.writeStringField("name", note.text());
+                json.writeStringField("cat", "note");
+                json.writeStringField("s", "g");
                 json.writeEndObject();
             }
         }

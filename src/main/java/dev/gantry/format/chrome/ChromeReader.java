@@ -28,13 +28,8 @@ public final class ChromeReader implements TraceReader {
     private static final int BYTE_ORDER_MARK = 0xef;
 
     @Override
-    public String id() {
-        return "chrome";
-    }
-
-    @Override
     public String title() {
-        return "Chrome trace JSON";
+        return ChromeFile.TITLE;
     }
 
     @Override

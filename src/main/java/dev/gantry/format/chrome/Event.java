@@ -44,7 +44,9 @@ final class Event {
         duration = Microseconds.NONE;
         process = "";
         thread = "";
-        arguments.clear();
+        if (!arguments.isEmpty()) {
+            arguments.clear();
+        }
     }
 
     /** The text of this argument, empty if there is none. */

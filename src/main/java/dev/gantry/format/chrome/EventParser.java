@@ -13,6 +13,7 @@ final class EventParser {
 
     private final JsonParser json;
     private final Microseconds times;
+    private final Texts texts = new Texts();
     private final Event event = new Event();
     private boolean allArguments;
 
@@ -29,8 +30,7 @@ final class EventParser {
     /** The event at whose opening brace the parser is; valid until the next call. */
     Event read() throws IOException {
         event.clear();
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String field = json.currentName();
+        for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
             json.nextToken();
             field(field);
         }
@@ -85,7 +85,7 @@ final class EventParser {
     /** The value as a text; empty for an object or a list, which is passed over. */
     private String text() throws IOException {
         if (json.currentToken().isScalarValue()) {
-            return json.currentToken() == JsonToken.VALUE_NULL ? "" : json.getText();
+            return json.currentToken() == JsonToken.VALUE_NULL ? "" : texts.read(json);
         }
         json.skipChildren();
         return "";

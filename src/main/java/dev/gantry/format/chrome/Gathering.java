@@ -2,7 +2,10 @@ package dev.gantry.format.chrome;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.gantry.format.Opening;
 import dev.gantry.format.assembly.Assembly;
@@ -16,6 +19,8 @@ import dev.gantry.trace.TaskState;
 /** Puts the events of a file into an assembly, each by its phase. */
 final class Gathering {
     private static final int MOST_TEXT = 500;
+    private static final Map<String, State> STATES = Stream.of(State.values())
+            .collect(Collectors.toMap(State::id, state -> state));
 
     private final Opening opening;
     private final Assembly assembly;
@@ -104,12 +109,7 @@ final class Gathering {
 
     /** Only Gantry tells states. */
     private State state(Event event) {
-        for (State state : State.values()) {
-            if (ours && state.id().equals(event.category)) {
-                return state;
-            }
-        }
-        return State.RUNNING;
+        return ours ? STATES.getOrDefault(event.category, State.RUNNING) : State.RUNNING;
     }
 
     private static TaskState outcome(String text) {

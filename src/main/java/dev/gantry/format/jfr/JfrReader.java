@@ -12,11 +12,6 @@ public final class JfrReader implements TraceReader {
     private static final String MODULE = "jdk.jfr";
 
     @Override
-    public String id() {
-        return "jfr";
-    }
-
-    @Override
     public String title() {
         return "JDK Flight Recorder recording";
     }

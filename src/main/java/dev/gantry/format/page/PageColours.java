@@ -46,11 +46,16 @@ final class PageColours {
             Style style = Style.of(state);
             json.writeStartObject();
             json.writeStringField("ink", colour(palette.argb(style.ink())));
+            json.writeStringField("edge", colour(palette.edge(style)));
             json.writeStringField("pale", colour(raster.pattern(style, false, true)[0]));
+            json.writeStringField("fill", colour(palette.fill(style)));
             tile(raster.pattern(style, false, false), json);
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeObjectFieldStart("failure");
+        tile(raster.pattern(Style.FAILED, false, false), json);
+        json.writeEndObject();
         json.writeEndObject();
     }
 

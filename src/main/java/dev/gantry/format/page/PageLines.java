@@ -137,7 +137,7 @@ final class PageLines {
 
     private void notes() throws IOException {
         json.writeArrayFieldStart("notes");
-        if (cell > 0) {
+        if (bars.mergedBars() > 0) {
             json.writeString(
                     "%,d slices shorter than %s are shown as %,d merged bars, with dots: Gantry itself shows each."
                             .formatted(bars.slicesMerged(), Durations.text(cell), bars.mergedBars()));

@@ -3,9 +3,11 @@ package dev.gantry.format.perfetto;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.gantry.format.About;
@@ -25,17 +27,24 @@ import dev.gantry.format.perfetto.proto.TrackDescriptor;
 import dev.gantry.format.perfetto.proto.TrackEvent;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.Names;
 import dev.gantry.trace.Restoration;
 import dev.gantry.trace.State;
 import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
+import dev.gantry.view.Annotations;
+import dev.gantry.view.Note;
+import dev.gantry.view.Origin;
 
 /** Puts back what {@link PerfettoWriter} wrote. */
 final class OwnRecording implements PacketSink {
     private static final State[] STATES = State.values();
     private static final TaskState[] TASK_STATES = TaskState.values();
     private static final SwitchReason[] REASONS = SwitchReason.values();
+
+    /** More notes nobody has written by hand. */
+    private static final int MOST_NOTES = 10_000;
 
     private record CounterName(int lane, int name) {}
 
@@ -192,6 +201,9 @@ final class OwnRecording implements PacketSink {
             counters.add(counter);
             restoration.counterDeclared(counter.lane, counter.name);
         }
+        if (facts.hasLine()) {
+            restoration.line(packet.time, facts.getLine().getLane(), strings.get(facts.getLine().getText()));
+        }
         if (facts.hasTask()) {
             task(facts.getTask());
         }
@@ -254,7 +266,22 @@ final class OwnRecording implements PacketSink {
         long recorded = header.getRecorded();
         opening.about(_ -> new About(header.getTitle(), header.getLesson(), parameters, sources,
                 Instant.ofEpochSecond(recorded / 1_000_000_000, recorded % 1_000_000_000), header.getHookCost(),
-                header.getNoticesList()));
+                header.getNoticesList(), annotations(header)));
+    }
+
+    /** In order of time; a file may have them in any, and of any time. */
+    private static Annotations annotations(Header header) {
+        Optional<Origin> origin = header.hasOrigin() && header.getOrigin().getTime() >= 0
+                ? Optional.of(new Origin(header.getOrigin().getTime(), cut(header.getOrigin().getText())))
+                : Optional.empty();
+        List<Note> notes = header.getNotesList().stream().filter(note -> note.getTime() >= 0).limit(MOST_NOTES)
+                .map(note -> new Note(note.getTime(), cut(note.getText())))
+                .sorted(Comparator.comparingLong(Note::time)).toList();
+        return new Annotations(origin, notes);
+    }
+
+    private static String cut(String text) {
+        return text.substring(0, Math.min(text.length(), Names.LONGEST));
     }
 
     private static long value(Packet packet, int annotation) {

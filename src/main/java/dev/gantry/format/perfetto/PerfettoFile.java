@@ -11,6 +11,9 @@ import dev.gantry.trace.Snapshot;
 
 /** Gantry's own files: Perfetto traces that lose nothing. */
 public final class PerfettoFile implements TraceWriter {
+    static final String TITLE = "Perfetto trace";
+    static final List<String> ENDINGS = List.of("pftrace", "perfetto-trace");
+
     @Override
     public String id() {
         return "perfetto";
@@ -18,12 +21,12 @@ public final class PerfettoFile implements TraceWriter {
 
     @Override
     public String title() {
-        return "Perfetto trace";
+        return TITLE;
     }
 
     @Override
     public List<String> endings() {
-        return List.of("pftrace", "perfetto-trace");
+        return ENDINGS;
     }
 
     @Override

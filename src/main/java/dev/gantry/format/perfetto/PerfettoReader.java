@@ -24,18 +24,13 @@ public final class PerfettoReader implements TraceReader {
     private static final int PACKET = 0x0a;
 
     @Override
-    public String id() {
-        return "perfetto";
-    }
-
-    @Override
     public String title() {
-        return "Perfetto trace";
+        return PerfettoFile.TITLE;
     }
 
     @Override
     public List<String> endings() {
-        return List.of("pftrace", "perfetto-trace");
+        return PerfettoFile.ENDINGS;
     }
 
     /** Whether a packet begins here with one of the fields and wire types that packets have, and so does the next. */

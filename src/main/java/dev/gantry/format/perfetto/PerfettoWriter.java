@@ -18,6 +18,7 @@ import dev.gantry.format.perfetto.proto.Header;
 import dev.gantry.format.perfetto.proto.InternedData;
 import dev.gantry.format.perfetto.proto.InternedName;
 import dev.gantry.format.perfetto.proto.InternedString;
+import dev.gantry.format.perfetto.proto.NoteText;
 import dev.gantry.format.perfetto.proto.Parameter;
 import dev.gantry.format.perfetto.proto.SourceText;
 import dev.gantry.format.perfetto.proto.Totals;
@@ -228,7 +229,13 @@ public final class PerfettoWriter {
         about.parameters().forEach((name, value) -> header.addParameters(Parameter.newBuilder().setName(name).setValue(
                 value)));
         about.sources().forEach((file, text) -> header.addSources(SourceText.newBuilder().setFile(file).setText(text)));
+        about.annotations().notes().forEach(note -> header.addNotes(note(note.time(), note.text())));
+        about.annotations().origin().ifPresent(origin -> header.setOrigin(note(origin.time(), origin.event())));
         return header.build();
+    }
+
+    private static NoteText.Builder note(long time, String text) {
+        return NoteText.newBuilder().setTime(time).setText(text);
     }
 
     private static InternedData words() {

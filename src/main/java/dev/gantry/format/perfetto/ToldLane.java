@@ -28,6 +28,7 @@ final class ToldLane {
     private int marks;
     private int wakes;
     private int switches;
+    private int lines;
     private boolean closed;
 
     ToldLane(int id, EventPackets packets, ToldTasks tasks) {
@@ -74,6 +75,10 @@ final class ToldLane {
             packets.number(Words.FROM, change.from());
             packets.number(Words.TO, change.to());
             packets.close();
+        }
+        for (; lines < lane.lines() && lane.lineTime(lines) <= upTo; lines++) {
+            long text = packets.string(snapshot, lane.lineText(lines));
+            packets.packet(Tracks.ofLine(id, lane.lineTime(lines), lane.lineText(lines) == 0 ? 0 : text));
         }
         seen = upTo == NEVER ? lane : null;
     }

@@ -5,6 +5,7 @@ import dev.gantry.format.perfetto.proto.CounterFacts;
 import dev.gantry.format.perfetto.proto.ExecutorFacts;
 import dev.gantry.format.perfetto.proto.Extension;
 import dev.gantry.format.perfetto.proto.LaneFacts;
+import dev.gantry.format.perfetto.proto.LineFacts;
 import dev.gantry.format.perfetto.proto.ProcessDescriptor;
 import dev.gantry.format.perfetto.proto.ThreadDescriptor;
 import dev.gantry.format.perfetto.proto.TracePacket;
@@ -72,6 +73,12 @@ final class Tracks {
         String name = snapshot.name(counter.name());
         return counter(number, Words.COUNTER_TRACK, counter.lane(), name).setGantry(Extension.newBuilder()
                 .setCounter(CounterFacts.newBuilder().setLane(counter.lane()).setName(name))).build();
+    }
+
+    /** The program is at this line, an interned string, 0 for none that is known. */
+    static TracePacket ofLine(int lane, long time, long text) {
+        return packet().setTimestamp(time).setGantry(
+                Extension.newBuilder().setLine(LineFacts.newBuilder().setLane(lane).setText(text))).build();
     }
 
     private static TracePacket.Builder counter(int number, int kind, int lane, String name) {

@@ -20,9 +20,6 @@ import dev.gantry.trace.Snapshot;
  * @param look how it is drawn
  */
 public record PngPicture(String title, Excerpt excerpt, Look look) {
-    /** So many pixels a picture may have: its image must fit into memory. */
-    private static final long MOST_PIXELS = 160_000_000;
-
     /** A light picture of everything, of the usual width. */
     public static PngPicture titled(String title) {
         return new PngPicture(title, Excerpt.WHOLE, Look.USUAL);
@@ -51,7 +48,7 @@ public record PngPicture(String title, Excerpt excerpt, Look look) {
         Fonts fonts = new Fonts(look.scale());
         try {
             Sheet sheet = Sheet.of(title, snapshot, excerpt, look, fonts);
-            if ((long) sheet.width() * sheet.height() > MOST_PIXELS) {
+            if (!sheet.size().fitsMemory()) {
                 throw new IOException(
                         "the picture would have %,d by %,d pixels; a smaller scale, or fewer lanes, will do"
                                 .formatted(sheet.width(), sheet.height()));

@@ -7,6 +7,7 @@ import dev.gantry.format.Excerpt;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.Frame;
 import dev.gantry.view.FrameBuilder;
+import dev.gantry.view.FrameNote;
 import dev.gantry.view.LaneLayout;
 import dev.gantry.view.Legend;
 import dev.gantry.view.LegendStrip;
@@ -24,6 +25,10 @@ record Sheet(int width, int height, List<Part> parts) {
 
     /** A frame and where its upper left corner lies. */
     record Part(Frame frame, int x, int y) {}
+
+    PictureSize size() {
+        return new PictureSize(width, height);
+    }
 
     static Sheet of(String title, Snapshot snapshot, Excerpt excerpt, Look look, Fonts fonts) {
         Metrics metrics = Metrics.scaled(look.scale());
@@ -46,7 +51,7 @@ record Sheet(int width, int height, List<Part> parts) {
             top = Surround.head(legend.height(), metrics);
         }
         Frame around = Surround.frame(title, snapshot, width, top + height + foot, fonts,
-                Surround.note(snapshot, chart, layout.size() - lines), metrics);
+                FrameNote.of(snapshot, chart, layout.size() - lines, look.emphasis()), metrics);
         int legendTop = top - legend.height() - metrics.px(Surround.LEGEND_BELOW);
         return new Sheet(width, top + height + foot,
                 List.of(new Part(around, 0, 0), new Part(legend, margin, legendTop), new Part(chart, 0, top)));

@@ -1,8 +1,5 @@
 package dev.gantry.format.picture;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.FontRole;
 import dev.gantry.view.Frame;
@@ -33,24 +30,5 @@ final class Surround {
         words.line(RunSummary.of(snapshot).sentence(), x, metrics.px(55), FontRole.LANE, Ink.MUTED);
         words.line(note, x, height - metrics.px(11), FontRole.RULER, Ink.MUTED);
         return words.frame();
-    }
-
-    /** What the picture does not show, and what its dots mean. */
-    static String note(Snapshot snapshot, Frame chart, int linesLeftOut) {
-        List<String> notes = new ArrayList<>();
-        if (linesLeftOut > 0) {
-            notes.add(linesLeftOut + " more lines are not shown: the picture would be too high.");
-        }
-        if (chart.mergedBars() > 0) {
-            notes.add("%,d bars with dots show %,d slices together.".formatted(chart.mergedBars(),
-                    chart.mergedSlices()));
-        }
-        if (snapshot.lost() > 0) {
-            notes.add(snapshot.lost() + " records were lost.");
-        }
-        if (notes.isEmpty()) {
-            notes.add("Times count from the first record.");
-        }
-        return String.join("  ", notes);
     }
 }

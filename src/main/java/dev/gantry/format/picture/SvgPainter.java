@@ -22,6 +22,7 @@ import dev.gantry.view.Texts;
  */
 final class SvgPainter {
     private static final int TILE = 16;
+    private static final int LEAST_EDGED = 6;
     private static final double HEAD = 7;
 
     private final Writer out;
@@ -129,12 +130,15 @@ final class SvgPainter {
         if (used < height) {
             box(x, y, width, height - used, colour(raster.pattern(style, dimmed, true)[0]));
         }
-        boolean round = !rects.is(i, Rects.MERGED) && !rects.is(i, Rects.AREA) && !rects.is(i, Rects.OPEN)
-                && style != Style.IDLE && style != Style.QUEUED && width >= 4 && height >= 4;
+        boolean whole = !rects.is(i, Rects.MERGED) && !rects.is(i, Rects.AREA);
+        boolean round = whole && style.isRound() && !rects.is(i, Rects.OPEN) && width >= 4 && height >= 4;
         box(x, y + height - used, width, used, "url(#" + name(style, dimmed, number) + ")"
                 + (round ? "\" rx=\"2\" shape-rendering=\"auto" : ""));
-        if (style == Style.IDLE) {
-            box(x, y + height / 2, width, 1, colour(palette.pattern(style)));
+        if (raster.edge(style, dimmed) != fill(style, dimmed) && used >= LEAST_EDGED) {
+            String line = whole && style.isRound() && width >= LEAST_EDGED
+                    ? "M%s %sh%dv%dh-%3$dz".formatted(x + 0.5, y + height - used + 0.5, width - 1, used - 1)
+                    : "M%d %sh%dm-%3$d %dh%3$d".formatted(x, y + height - used + 0.5, width, used - 1);
+            write("<path d=\"%s\" fill=\"none\" stroke=\"%s\"/>\n", line, colour(raster.edge(style, dimmed)));
         }
         if (rects.is(i, Rects.MERGED) && width > 2) {
             Ink ink = height / 2 <= height - used ? Ink.MUTED : style.ink();
@@ -170,7 +174,9 @@ final class SvgPainter {
     private void texts(Texts texts) throws IOException {
         for (int i = 0; i < texts.size(); i++) {
             FontRole role = texts.font(i);
-            String weight = role.resource().contains("SemiBold") ? "600" : role == FontRole.BAR ? "500" : "400";
+            String weight = role == FontRole.HEADER || role == FontRole.TITLE
+                    ? "600"
+                    : role == FontRole.BAR ? "500" : "400";
             write("<text x=\"%d\" y=\"%d\" textLength=\"%s\" lengthAdjust=\"spacingAndGlyphs\" font-family=\"Inter,"
                     + " 'Helvetica Neue', Arial, sans-serif\" font-size=\"%s\" font-weight=\"%s\" fill=\"%s\">%s</text>\n",
                     texts.x(i), texts.baseline(i), decimal(fonts.width(texts.text(i), role)),

@@ -5,16 +5,18 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 import dev.gantry.format.About;
 import dev.gantry.format.perfetto.PerfettoWriter;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.view.Annotations;
 
 /**
- * Writes a live recording to disk, at most {@value #PAUSE_MILLIS} ms behind what can be seen of it. Whatever the disk does,
- * the recording goes on: a disk that is full or may not be written ends the spool, and {@link #trouble} says so.
+ * Writes a live recording to disk: every {@value #PERIOD_MILLIS} ms what is new of it, or at once if that took longer. Whatever
+ * the disk does, the recording goes on: a disk that is full or may not be written ends the spool, and {@link #trouble} says so.
  */
 public final class Spool implements AutoCloseable {
     /** Opens the file to write into. */
@@ -22,7 +24,8 @@ public final class Spool implements AutoCloseable {
         OutputStream open(Path file) throws IOException;
     }
 
-    private static final long PAUSE_MILLIS = 50;
+    static final long PERIOD_MILLIS = 25;
+
     private static final long ROOM_STEP = 16L << 20;
 
     private final SpoolFolder folder;
@@ -30,6 +33,7 @@ public final class Spool implements AutoCloseable {
     private final Supplier<About> about;
     private final Disk disk;
     private final Thread thread;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean closing;
     private volatile Optional<Path> file = Optional.empty();
     private volatile Optional<String> trouble = Optional.empty();
@@ -69,17 +73,7 @@ public final class Spool implements AutoCloseable {
     public void close() {
         closing = true;
         LockSupport.unpark(thread);
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException _) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        ended.join();
     }
 
     /** Ends, and deletes the file: the recording was saved, or nobody wants it. */
@@ -89,6 +83,14 @@ public final class Spool implements AutoCloseable {
     }
 
     private void run() {
+        try {
+            write();
+        } finally {
+            ended.complete(null);
+        }
+    }
+
+    private void write() {
         SpoolFolder.Held held;
         try {
             held = folder.create();
@@ -108,14 +110,19 @@ public final class Spool implements AutoCloseable {
 
     private void follow(PerfettoWriter writer) throws IOException {
         Optional<Snapshot> written = Optional.empty();
+        Annotations noted = Annotations.NONE;
         long room = 0;
         boolean last;
         do {
             last = closing;
+            long begun = System.nanoTime();
             Snapshot now = snapshots.get();
-            if (written.filter(before -> before == now).isEmpty()) {
-                if (written.isEmpty() || now.finished()) {
-                    writer.about(about.get());
+            About known = about.get();
+            boolean annotated = !known.annotations().equals(noted);
+            if (annotated || written.filter(before -> before == now).isEmpty()) {
+                if (annotated || written.isEmpty() || now.finished()) {
+                    writer.about(known);
+                    noted = known.annotations();
                 }
                 writer.write(now);
                 written = Optional.of(now);
@@ -128,7 +135,7 @@ public final class Spool implements AutoCloseable {
                 }
             }
             if (!last) {
-                LockSupport.parkNanos(this, PAUSE_MILLIS * 1_000_000);
+                LockSupport.parkNanos(this, PERIOD_MILLIS * 1_000_000 - (System.nanoTime() - begun));
             }
         } while (!last);
     }

@@ -39,7 +39,7 @@ public final class TasksCsv {
         long start = task.submitted() != Trace.NONE ? task.submitted() : task.started();
         long end = task.ended() == Trace.NONE ? Long.MAX_VALUE : task.ended();
         boolean shown = Excerpt.shows(lines, snapshot.lane(task.lane()))
-                || Excerpt.shows(lines, snapshot.lane(task.submittedBy())) || excerpt.lanes().filter().isEmpty();
+                || Excerpt.shows(lines, snapshot.lane(task.submittedBy())) || excerpt.hasAllLanes();
         return shown && excerpt.touches(snapshot, start, end);
     }
 

@@ -62,14 +62,14 @@ final class Child {
         for (Frame order = orders.take(); order.type() != Message.LEAVE; order = orders.take()) {
             switch (order.type()) {
                 case Message.BEGIN -> begin(order.bytes());
-                case Message.RECORD -> record(order.bytes()[0] != 0);
+                case Message.RECORD -> record(order.bytes()[0]);
                 case Message.DEFINE, Message.LINK -> functions.add(function(order));
                 case Message.RUN -> run(order.bytes());
                 default -> throw new IOException("no order has the type " + order.type());
             }
         }
         Probe.threadClosed();
-        record(false);
+        record(Message.OFF);
         out.flush();
         orders.watchOn();
     }
@@ -86,9 +86,7 @@ final class Child {
     }
 
     private void begin(byte[] order) throws Exception {
-        if (order[0] != 0) {
-            record(true);
-        }
+        record(order[0]);
         if (order.length > 1) {
             try {
                 ((Action) Packing.object(order, 1)).act();
@@ -103,13 +101,14 @@ final class Child {
         out.flush();
     }
 
-    private void record(boolean on) {
+    private void record(int how) {
         if (recorder != null) {
             recorder.stop();
             recorder = null;
         }
-        if (on) {
-            recorder = Recorder.into(out, Recorder.Options.named(name));
+        if (how != Message.OFF) {
+            Recorder.Options options = Recorder.Options.named(name);
+            recorder = Recorder.into(out, how == Message.WITH_SITES ? options.withSites() : options);
             recorder.start();
         }
     }

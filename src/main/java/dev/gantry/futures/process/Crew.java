@@ -40,18 +40,23 @@ final class Crew {
 
     /** Starts workers if more are wanted. */
     void hire() {
-        for (var wanted = dispatch.hire(this::worker); wanted.isPresent(); wanted = dispatch.hire(this::worker)) {
+        for (Optional<Worker> wanted = wanted(); wanted.isPresent(); wanted = wanted()) {
             try {
                 wanted.get().start();
             } catch (IOException e) {
-                dispatch.gone(wanted.get());
+                dispatch.notStarted(wanted.get());
                 throw new RejectedExecutionException("cannot start a worker process: " + e.getMessage(), e);
             }
         }
     }
 
-    private Worker worker(Call<?> first) {
-        return new Worker(this, "SpawnProcess-" + (scope.nextNumber("SpawnProcess") + 1), first);
+    private Optional<Worker> wanted() {
+        boolean atOnce = initializer.length == 0; // which may take long, or fail
+        return dispatch.hire(this::worker, atOnce);
+    }
+
+    private Worker worker() {
+        return new Worker(this, "SpawnProcess-" + (scope.nextNumber("SpawnProcess") + 1));
     }
 
     void tell(Event event) {

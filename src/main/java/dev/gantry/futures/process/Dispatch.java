@@ -2,13 +2,14 @@ package dev.gantry.futures.process;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Who is to do what: the tasks that wait and the workers that do not.
@@ -23,7 +24,7 @@ import java.util.function.Function;
 final class Dispatch {
     private final int most;
     private final Queue<Call<?>> pending = new ArrayDeque<>();
-    private final Queue<Call<?>> calls = new ArrayDeque<>();
+    private final Deque<Call<?>> calls = new ArrayDeque<>();
     private final Queue<Worker> idle = new ArrayDeque<>();
     private final Set<Worker> workers = new LinkedHashSet<>();
     private int starting;
@@ -62,22 +63,38 @@ final class Dispatch {
     /**
      * Takes on a worker if more tasks wait than there are workers to come for them; whoever asks has to start it.
      *
-     * @param maker makes one, given the task that it is likely to get first
+     * @param maker makes one
+     * @param atOnce whether it gets a task now, so that it need not come and ask for its first
      */
-    synchronized Optional<Worker> hire(Function<Call<?>, Worker> maker) {
+    synchronized Optional<Worker> hire(Supplier<Worker> maker, boolean atOnce) {
         if (broken != null || workers.size() >= most || pending.size() + calls.size() <= idle.size() + starting) {
             return Optional.empty();
         }
-        Worker worker = maker.apply(calls.isEmpty() ? pending.element() : calls.element());
+        Worker worker = maker.get();
         workers.add(worker);
-        starting++;
+        fill();
+        if (atOnce && !calls.isEmpty()) {
+            give(worker);
+        } else {
+            worker.starting = true;
+            starting++;
+        }
         return Optional.of(worker);
+    }
+
+    /** Forgets a worker whose process could not be started; its task waits again. */
+    synchronized void notStarted(Worker worker) {
+        if (worker.current != null) {
+            calls.addFirst(worker.current);
+            worker.current = null;
+        }
+        gone(worker);
     }
 
     /** The worker has nothing to do, for the first time or again. */
     synchronized void ready(Worker worker) {
         settle(worker);
-        if (broken != null) {
+        if (broken != null || worker.current != null) {
             return;
         }
         if (worker.isUsedUp()) {
@@ -92,19 +109,27 @@ final class Dispatch {
     /** Moves tasks on, as far as there is room. */
     synchronized void refill() {
         do {
-            while (calls.size() <= most && !pending.isEmpty()) {
-                Call<?> next = pending.remove();
-                if (next.start()) {
-                    calls.add(next);
-                }
-            }
+            fill();
             while (!calls.isEmpty() && !idle.isEmpty()) {
-                Worker worker = idle.remove();
-                worker.current = calls.remove();
-                worker.current.handedTo(worker);
-                worker.errand(new Errand.Run(worker.current));
+                give(idle.remove());
             }
         } while (calls.size() <= most && !pending.isEmpty());
+    }
+
+    /** Moves what waits into the call queue, as far as there is room. */
+    private void fill() {
+        while (calls.size() <= most && !pending.isEmpty()) {
+            Call<?> next = pending.remove();
+            if (next.start()) {
+                calls.add(next);
+            }
+        }
+    }
+
+    private void give(Worker worker) {
+        worker.current = calls.remove();
+        worker.current.handedTo(worker);
+        worker.errand(new Errand.Run(worker.current));
     }
 
     /** Takes no more tasks; the workers leave when none is left. */

@@ -8,10 +8,16 @@ import dev.gantry.hook.Frame;
  * {@link Values}) or an object (1).
  */
 final class Message {
-    /** To the worker, once, first. Payload: whether to record (u8), then the initializer, an object, or nothing. */
+    /** How to record: not, without and with the program's lines. */
+    static final int OFF = 0;
+
+    static final int ON = 1;
+    static final int WITH_SITES = 2;
+
+    /** To the worker, once, first. Payload: how to record (u8), then the initializer, an object, or nothing. */
     static final int BEGIN = Frame.OTHERS;
 
-    /** To the worker. Payload: whether to record from now on, u8. */
+    /** To the worker. Payload: how to record from now on, u8. */
     static final int RECORD = BEGIN + 1;
 
     /**

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
@@ -29,6 +29,9 @@ import dev.gantry.hook.FrameOutput;
  */
 final class Rehearsal {
     private static final int SECONDS = 60;
+
+    /** How many caches a user has at most. */
+    private static final int KEPT = 8;
 
     private Rehearsal() {}
 
@@ -84,7 +87,7 @@ final class Rehearsal {
             process.destroyForcibly();
             if (ended && process.exitValue() == 0 && Files.exists(newArchive)) {
                 Files.move(newArchive, archive, StandardCopyOption.ATOMIC_MOVE);
-                forgetOthers(folder, key);
+                forgetOthers(folder);
                 return true;
             }
             Files.writeString(folder.resolve("worker-" + key + ".failed"),
@@ -111,6 +114,13 @@ final class Rehearsal {
     }
 
     private static void pack(Path root, boolean guests, ZipOutputStream out) throws IOException {
+        if (guests) { // as most programs' jars have; who opens one looks for signatures too
+            for (String name : List.of("META-INF/MANIFEST.MF", "META-INF/maven/pom.xml")) {
+                out.putNextEntry(new ZipEntry(name));
+                out.write("Manifest-Version: 1.0\r\nCreated-By: Gantry\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                out.closeEntry();
+            }
+        }
         for (Path file : Cache.classFiles(root)) {
             if (file.getFileName().toString().equals("Guest.class") != guests) {
                 continue;
@@ -121,16 +131,18 @@ final class Rehearsal {
         }
     }
 
-    /** Deletes what was made for other versions a month ago or more. */
-    private static void forgetOthers(Path folder, String key) throws IOException {
-        Instant limit = Instant.now().minus(Duration.ofDays(30));
+    /** Keeps the newest few: each takes some megabytes, and who builds programs makes many. */
+    private static void forgetOthers(Path folder) throws IOException {
+        List<Path> archives;
         try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                String name = file.getFileName().toString();
-                if (name.startsWith("worker-") && !name.startsWith("worker-" + key)
-                        && Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
-                    Files.deleteIfExists(file);
-                }
+            archives = files.filter(file -> file.getFileName().toString().matches("worker-\\w+\\.(aot|failed)"))
+                    .sorted(Comparator.comparingLong(file -> -file.toFile().lastModified()))
+                    .toList();
+        }
+        for (Path old : archives.subList(Math.min(KEPT, archives.size()), archives.size())) {
+            String name = old.getFileName().toString();
+            for (String ending : List.of(".aot", ".failed", ".jar", ".lock")) {
+                Files.deleteIfExists(folder.resolve(name.substring(0, name.indexOf('.')) + ending));
             }
         }
     }

@@ -25,7 +25,6 @@ final class Worker implements Runnable {
     final String name;
     final Queue<Receiver> receivers = new ConcurrentLinkedQueue<>();
     private final Crew crew;
-    private Call<?> likely;
     private final BlockingQueue<Errand> errands = new LinkedBlockingQueue<>();
     private final Functions functions = new Functions();
     private Process process;
@@ -37,11 +36,10 @@ final class Worker implements Runnable {
     private Thread feeder;
 
     // guarded by the dispatch
-    boolean starting = true;
+    boolean starting;
     Call<?> current;
 
-    Worker(Crew crew, String name, Call<?> likely) {
-        this.likely = likely;
+    Worker(Crew crew, String name) {
         this.crew = crew;
         this.name = name;
     }
@@ -109,7 +107,7 @@ final class Worker implements Runnable {
     @Override
     public void run() {
         try {
-            begin();
+            send(Message.BEGIN, recording(), crew.initializer());
             for (Errand errand = errands.take();; errand = errands.take()) {
                 switch (errand) {
                     case Errand.Run(Call<?> call) -> feed(call);
@@ -130,25 +128,6 @@ final class Worker implements Runnable {
         } finally {
             Probe.threadClosed();
         }
-    }
-
-    private void begin() throws IOException {
-        send(Message.BEGIN, flag(receiver.isPresent()), crew.initializer());
-        prepare(likely);
-        likely = null;
-    }
-
-    /** Makes the function known while the worker is still on its way to say that it takes tasks. */
-    private void prepare(Call<?> call) throws IOException {
-        Optional<Functions.Definition> definition;
-        try {
-            Shape shape = call.shape();
-            definition = shape.canBeSplit() ? functions.define(shape.function()) : Optional.empty();
-        } catch (Throwable _) {
-            return; // whoever gets the task will say so
-        }
-        tell(definition);
-        out.flush();
     }
 
     private void tell(Optional<Functions.Definition> definition) throws IOException {
@@ -202,7 +181,7 @@ final class Worker implements Runnable {
         }
         receiver = Receiver.ofAsked(System.nanoTime());
         receiver.ifPresent(receivers::add);
-        send(Message.RECORD, flag(receiver.isPresent()));
+        send(Message.RECORD, recording());
     }
 
     private void send(int type, byte[]... parts) throws IOException {
@@ -214,8 +193,9 @@ final class Worker implements Runnable {
         return Thread.ofPlatform().daemon().name(role + "-" + name).unstarted(run);
     }
 
-    private static byte[] flag(boolean on) {
-        return new byte[]{(byte) (on ? 1 : 0)};
+    private byte[] recording() {
+        int how = Probe.recordsSites() ? Message.WITH_SITES : Message.ON;
+        return new byte[]{(byte) (receiver.isPresent() ? how : Message.OFF)};
     }
 
     private static byte[] number(long number) {

@@ -2,7 +2,8 @@ package dev.gantry.ui.code;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import javafx.collections.FXCollections;
@@ -21,24 +22,29 @@ import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.Site;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.view.LineNow;
 
-/** The lesson's source; the line is lit that submitted the selected task, or in a replay the one that runs. */
+/**
+ * The lesson's source; the line is lit that submitted the selected task, or in a replay the one where the lane is. A line
+ * above says which of these it is.
+ */
 public final class CodePanel extends BorderPane implements Panel {
     private static final int ROWS_ABOVE = 4;
     private static final Set<Reason> CHANGES = Set.of(Reason.LESSON, Reason.SELECTION, Reason.PLAYHEAD);
 
     private final Session session;
     private final Pointer pointer;
-    private final Supplier<OptionalInt> replayed;
+    private final Supplier<Optional<LineNow>> replayed;
     private final ObservableList<List<Token>> lines = FXCollections.observableArrayList();
     private final ListView<List<Token>> list = new ListView<>(lines);
+    private final Label what = new Label();
     private String shownClass = "";
     private int lit = -1;
     private int top;
     private boolean touched;
 
-    /** A panel that asks this for the task that a replay shows, 0 for none; empty while nothing is replayed. */
-    public CodePanel(Session session, Pointer pointer, Supplier<OptionalInt> replayed) {
+    /** A panel that asks this for the line that a replay shows; empty while nothing is replayed. */
+    public CodePanel(Session session, Pointer pointer, Supplier<Optional<LineNow>> replayed) {
         this.session = session;
         this.pointer = pointer;
         this.replayed = replayed;
@@ -52,6 +58,10 @@ public final class CodePanel extends BorderPane implements Panel {
         list.setPlaceholder(none);
         list.addEventFilter(ScrollEvent.SCROLL, _ -> touched = true);
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> touched = true);
+        what.setId("code-line");
+        what.getStyleClass().add("code-line");
+        what.setMaxWidth(Double.MAX_VALUE);
+        setTop(what);
         setCenter(list);
     }
 
@@ -64,16 +74,33 @@ public final class CodePanel extends BorderPane implements Panel {
     public void show(Set<Reason> reasons) {
         if (!Collections.disjoint(reasons, CHANGES)) {
             Snapshot snapshot = session.snapshot();
-            int task = replayed.get().orElse(pointer.task());
-            Site site = snapshot.hasTask(task) ? Site.of(snapshot.task(task).site()) : Site.UNKNOWN;
+            LineNow now = replayed.get().orElseGet(() -> LineNow.ofTask(snapshot, pointer.task()));
+            Site site = Site.of(now.site());
             boolean elsewhere = site.className().isEmpty() || !show(site.className());
             if (elsewhere && !show(session.program())) {
                 shownClass = "";
                 lines.clear(); // nothing is known of what ran: better no program than another one
             }
+            say(now, site, elsewhere);
             light(elsewhere ? -1 : site.line() - 1);
         }
         if (reasons.contains(Reason.SIZE) && !touched) {
+            scrollTo(top);
+        }
+    }
+
+    /** What the lit line is, or that a line is known which lies in no source that is. */
+    private void say(LineNow now, Site site, boolean elsewhere) {
+        boolean known = !site.className().isEmpty();
+        boolean moves = known != what.isVisible();
+        what.setVisible(known);
+        what.setManaged(known);
+        if (known) {
+            what.setText(Texts.of("code.line." + now.how().name().toLowerCase(Locale.ROOT),
+                    elsewhere ? site.label() : site.line()));
+        }
+        if (moves && !touched) {
+            layout(); // the list has another height now
             scrollTo(top);
         }
     }

@@ -11,4 +11,13 @@ public interface Chooser {
     Optional<Path> toOpen();
 
     Optional<Path> toSave(String suggested, List<TraceWriter> kinds);
+
+    /**
+     * Where a file is to be written; whether one that is there may be replaced was asked.
+     *
+     * @param suggested its name, if it pleases
+     * @param kind what the user calls such files
+     * @param endings how their names end, without the dot; the name that is chosen may end in another way
+     */
+    Optional<Path> toExport(String suggested, String kind, List<String> endings);
 }

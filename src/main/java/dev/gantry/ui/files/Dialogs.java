@@ -43,6 +43,14 @@ public final class Dialogs implements Chooser {
         return chosen(chooser.showSaveDialog(owner.get()));
     }
 
+    @Override
+    public Optional<Path> toExport(String suggested, String kind, List<String> endings) {
+        FileChooser chooser = chooser("files.export.title");
+        chooser.setInitialFileName(suggested);
+        chooser.getExtensionFilters().add(new ExtensionFilter(kind, endings.stream().map("*."::concat).toList()));
+        return chosen(chooser.showSaveDialog(owner.get()));
+    }
+
     private FileChooser chooser(String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Texts.of(title));

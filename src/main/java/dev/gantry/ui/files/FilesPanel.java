@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,8 +22,10 @@ import dev.gantry.format.About;
 import dev.gantry.format.Formats;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.TraceWriter;
+import dev.gantry.format.WholeFile;
 import dev.gantry.format.spool.Leftover;
 import dev.gantry.format.spool.SpoolFolder;
+import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Pump;
@@ -32,8 +35,14 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 
-/** The bar that tells how far a file is opened or saved, what is wrong with it, and what was left to be recovered. */
+/** The bar that tells how far a file is opened or written, what is wrong with it, and what was left to be recovered. */
 public final class FilesPanel extends HBox implements Panel, Intake {
+    /** What is done sooner than this, in nanoseconds, shows no progress. */
+    private static final long MOMENT = 300_000_000;
+
+    /** Who is no further than this does not know how far it is. */
+    private static final double UNKNOWN = 1e-6;
+
     private final Pump pump;
     private final Session session;
     private final Chooser chooser;
@@ -45,7 +54,7 @@ public final class FilesPanel extends HBox implements Panel, Intake {
     private final Button close = new Button(null, Icon.CLOSE.node());
     private Optional<SpoolFolder> folder = Optional.empty();
     private List<Leftover> leftovers = List.of();
-    private Optional<Save> saving = Optional.empty();
+    private Optional<Errand<?>> errand = Optional.empty();
     private Optional<OpenFile> opened = Optional.empty();
     private String said = "";
 
@@ -98,9 +107,26 @@ public final class FilesPanel extends HBox implements Panel, Intake {
                         : file.resolveSibling(file.getFileName() + "." + own.endings().getFirst())));
     }
 
-    /** Whether there is something to save, and nothing is being saved. */
+    /** Whether there is something to save, and nothing else is being done. */
     public boolean canSave() {
-        return session.snapshot().records() > 0 && !session.isLive() && saving.isEmpty();
+        return session.snapshot().records() > 0 && !session.isLive() && !isBusy();
+    }
+
+    /** Whether a file is being written, or something else is being done. */
+    public boolean isBusy() {
+        return errand.isPresent();
+    }
+
+    /**
+     * Has a thread of its own do this, which the user can cancel; while nothing else {@linkplain #isBusy is being done}.
+     *
+     * @param doing what is said meanwhile
+     * @param notDone what is said if the user cancels it
+     * @param done takes what came of it, on the JavaFX thread, and says a sentence about it, if there is one
+     */
+    public <T> void begin(String doing, String notDone, Work<T> work, Function<T, Optional<String>> done) {
+        errand = Optional.of(Errand.start(doing, notDone, work, done));
+        pump.mark(Reason.RUN);
     }
 
     /** Offers what a Gantry that was killed has left here. */
@@ -112,8 +138,8 @@ public final class FilesPanel extends HBox implements Panel, Intake {
 
     @Override
     public boolean take() {
-        saving.ifPresent(_ -> pump.mark(Reason.RUN));
-        return saving.isPresent();
+        errand.ifPresent(_ -> pump.mark(Reason.RUN));
+        return errand.isPresent();
     }
 
     @Override
@@ -121,8 +147,8 @@ public final class FilesPanel extends HBox implements Panel, Intake {
         if (!reasons.contains(Reason.RUN) && !reasons.contains(Reason.LESSON)) {
             return;
         }
-        if (saving.isPresent()) {
-            showSaving(saving.get());
+        if (errand.isPresent()) {
+            showDoing(errand.get());
         } else if (opened.isPresent() && session.file().equals(opened)) {
             showOpening(opened.get());
         } else {
@@ -139,21 +165,23 @@ public final class FilesPanel extends HBox implements Panel, Intake {
 
     private void save(About about, Path file) {
         TraceWriter kind = Formats.writer(file).orElse(Formats.writers().getFirst());
-        saving = Optional.of(Save.start(session.snapshot(), about, file, kind));
-        pump.mark(Reason.RUN);
+        Snapshot recorded = session.snapshot();
+        begin(Texts.of("files.saving", file.getFileName()), Texts.of("files.save.cancelled", file), progress -> {
+            WholeFile.write(file, to -> kind.write(recorded, about, to, progress));
+            return file;
+        }, written -> Optional.of(Texts.of("files.saved", written)));
     }
 
-    private void showSaving(Save save) {
-        if (!save.isEnded()) {
-            progress(Texts.of("files.saving", save.file().getFileName()), save.progress());
+    private void showDoing(Errand<?> going) {
+        if (!going.isEnded()) {
+            if (going.age() > MOMENT) {
+                progress(going.doing(), going.progress() < UNKNOWN ? -1 : going.progress());
+            }
             return;
         }
-        saving = Optional.empty();
-        if (save.trouble().isPresent()) {
-            say(save.trouble().get());
-        } else {
-            say(Texts.of(save.isCancelled() ? "files.save.cancelled" : "files.saved", save.file()));
-        }
+        errand = Optional.empty();
+        pump.mark(Reason.RUN); // commands can be done again
+        going.outcome().ifPresentOrElse(this::say, this::hideAll);
     }
 
     private void showOpening(OpenFile file) {
@@ -180,8 +208,8 @@ public final class FilesPanel extends HBox implements Panel, Intake {
     }
 
     private void cancel() {
-        saving.ifPresent(Save::cancel);
-        if (saving.isEmpty()) {
+        errand.ifPresent(Errand::cancel);
+        if (errand.isEmpty()) {
             opened.ifPresent(OpenFile::cancel);
         }
         pump.mark(Reason.RUN);
@@ -213,7 +241,8 @@ public final class FilesPanel extends HBox implements Panel, Intake {
         next();
     }
 
-    private void say(String sentence) {
+    /** Says this until it is closed. */
+    public void say(String sentence) {
         hideAll();
         text.setText(sentence);
         appear(true, close, this);
@@ -221,7 +250,7 @@ public final class FilesPanel extends HBox implements Panel, Intake {
 
     private void progress(String sentence, double part) {
         text.setText(sentence);
-        bar.setProgress(part);
+        bar.setProgress(part); // below 0: nobody knows
         appear(false, open, discard, close);
         appear(true, bar, cancel, this);
     }

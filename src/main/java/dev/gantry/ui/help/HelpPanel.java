@@ -35,7 +35,7 @@ public final class HelpPanel extends Overlay {
     private final ScrollPane scroll = new ScrollPane(columns);
 
     public HelpPanel(Commands commands) {
-        super("help");
+        super("help", "help.title");
         this.commands = commands;
     }
 

@@ -12,6 +12,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.Trace;
+import dev.gantry.ui.theme.Patterns;
 import dev.gantry.view.Palette;
 import dev.gantry.view.Style;
 
@@ -71,9 +72,9 @@ final class LifeStrip extends Region {
         GraphicsContext pen = canvas.getGraphicsContext2D();
         int left = x(start);
         int width = Math.max(2, x(end) - left);
-        pen.setFill(colour(palette.pattern(style)));
+        pen.setFill(colour(palette.edge(style)));
         pen.fillRect(left, inset, width, HEIGHT - 2 * inset);
-        pen.setFill(colour(palette.fill(style)));
+        pen.setFill(Patterns.of(style, palette));
         pen.fillRect(left + 1, inset + 1, Math.max(1, width - 2), HEIGHT - 2 * inset - 2);
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 
 import dev.gantry.lesson.Lesson;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
 
 /** A lesson's title and what it shows; a dot says that it runs. */
@@ -50,12 +51,12 @@ final class LessonCell extends ListCell<Lesson> {
             return;
         }
         boolean live = session.running().filter(running -> running == lesson).isPresent();
-        title.setText(lesson.title());
-        summary.setText(firstSentence(lesson.summary()));
+        title.setText(LessonTexts.title(lesson));
+        summary.setText(firstSentence(LessonTexts.summary(lesson)));
         dot.setVisible(live);
         dot.setManaged(live);
         pseudoClassStateChanged(LIVE, live);
-        setAccessibleText(Texts.of("library.accessible", lesson.title(), lesson.summary()));
+        setAccessibleText(Texts.of("library.accessible", LessonTexts.title(lesson), LessonTexts.summary(lesson)));
         setGraphic(content);
     }
 
@@ -80,7 +81,7 @@ final class LessonCell extends ListCell<Lesson> {
     }
 
     private static String firstSentence(String text) {
-        int end = text.indexOf(". ");
+        int end = Math.max(text.indexOf(". "), text.indexOf('。'));
         return end < 0 ? text : text.substring(0, end + 1);
     }
 }

@@ -17,6 +17,7 @@ import dev.gantry.lesson.Lesson;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 
@@ -37,7 +38,6 @@ public final class LibraryPanel extends VBox implements Panel {
         getStyleClass().addAll("panel", "library");
         search.setId("library-search");
         search.setPromptText(Texts.of("library.search"));
-        search.setAccessibleText(Texts.of("library.search"));
         search.setAccessibleText(Texts.of("library.search"));
         search.setLeft(Icon.SEARCH.node());
         search.textProperty().addListener((_, _, words) -> filter(words));
@@ -87,7 +87,8 @@ public final class LibraryPanel extends VBox implements Panel {
         String[] wanted = words.toLowerCase(Locale.ROOT).strip().split("\\s+");
         filtering = true; // a list whose selected line goes would select another
         matches.setPredicate(lesson -> {
-            String text = (lesson.id() + " " + lesson.title() + " " + lesson.summary()).toLowerCase(Locale.ROOT);
+            String text = (lesson.id() + " " + LessonTexts.title(lesson) + " " + LessonTexts.summary(lesson))
+                    .toLowerCase(Locale.ROOT);
             for (String word : wanted) {
                 if (!text.contains(word)) {
                     return false;

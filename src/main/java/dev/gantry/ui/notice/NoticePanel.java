@@ -16,6 +16,7 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 import dev.gantry.view.Selection;
@@ -71,7 +72,7 @@ public final class NoticePanel extends HBox implements Panel {
         said = trouble;
         appear(trouble.isPresent());
         trouble.ifPresent(message -> {
-            text.setText(Texts.of("notice.failed", session.lesson().title(), message));
+            text.setText(Texts.of("notice.failed", LessonTexts.title(session.lesson()), message));
             int task = failedTask(session.snapshot());
             link.setVisible(task != 0);
             link.setManaged(task != 0);

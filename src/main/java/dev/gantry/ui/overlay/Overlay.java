@@ -1,9 +1,13 @@
 package dev.gantry.ui.overlay;
 
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -13,18 +17,30 @@ import javafx.scene.layout.VBox;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 
-/** A card that is opened and closed; a click beside it closes it, and then the focus is where it was before. */
+/**
+ * A card that is opened and closed; a click beside it closes it. While it is open the focus stays on it, and goes from its
+ * last control to its first; when it is closed the focus is where it was before.
+ */
 public abstract class Overlay extends StackPane {
     private final VBox card = new VBox();
+    private final Region first = new Region();
+    private final Region last = new Region();
     private boolean filled;
     private Node before;
 
-    protected Overlay(String id) {
+    /** A card whose title has this key in the texts; it is what is read aloud when the card opens. */
+    protected Overlay(String id, String titleKey) {
         setId(id);
         getStyleClass().add("veil");
+        setAccessibleRole(AccessibleRole.DIALOG);
+        setAccessibleText(Texts.of(titleKey));
         card.getStyleClass().add("card");
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        getChildren().add(card);
+        getChildren().addAll(first, card, last);
+        for (Region end : new Region[]{first, last}) {
+            end.setManaged(false);
+        }
+        addEventFilter(KeyEvent.KEY_PRESSED, this::keepFocus);
         setOnMouseClicked(event -> {
             if (event.getTarget() == this) {
                 close();
@@ -66,6 +82,30 @@ public abstract class Overlay extends StackPane {
             before.requestFocus();
         }
         return was;
+    }
+
+    /** Where Tab would lead out of the card, it leads to the card's other end. */
+    private void keepFocus(KeyEvent event) {
+        if (event.getCode() != KeyCode.TAB || event.isControlDown() || event.isAltDown()) {
+            return;
+        }
+        TraversalDirection direction = event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT;
+        getScene().getFocusOwner().requestFocusTraversal(direction);
+        if (!holds(getScene().getFocusOwner())) {
+            Region end = event.isShiftDown() ? last : first;
+            end.requestFocus();
+            end.requestFocusTraversal(direction);
+        }
+        event.consume();
+    }
+
+    private boolean holds(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == card) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A title and a button that closes the card. */

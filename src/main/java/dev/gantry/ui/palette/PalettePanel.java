@@ -23,7 +23,7 @@ public final class PalettePanel extends Overlay {
     private final ListView<Command> list = new ListView<>();
 
     public PalettePanel(Commands commands) {
-        super("palette");
+        super("palette", "palette.title");
         this.commands = commands;
     }
 

@@ -2,31 +2,38 @@ package dev.gantry.ui.parameters;
 
 import java.util.Optional;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-import org.controlsfx.property.editor.PropertyEditor;
-
+import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.Parameter;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
 
-/** A number with its range. A text that is no such number stays, is marked as wrong, and changes nothing. */
-final class NumberEditor implements PropertyEditor<Long> {
+/**
+ * A number with its range. A text that is no such number stays, is marked as wrong, and changes nothing. The lesson need
+ * not be the chosen one any more.
+ */
+final class NumberEditor {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Spinner<Long> spinner = new Spinner<>();
-    private final ParameterItem item;
+    private final Session session;
+    private final Lesson lesson;
+    private final Parameter parameter;
     private final Runnable checked;
     private Optional<String> complaint = Optional.empty();
 
     /** An editor that tells whenever its text was checked. */
-    NumberEditor(ParameterItem item, Runnable checked) {
-        this.item = item;
+    NumberEditor(Session session, Lesson lesson, Parameter parameter, Runnable checked) {
+        this.session = session;
+        this.lesson = lesson;
+        this.parameter = parameter;
         this.checked = checked;
-        Parameter parameter = item.parameter();
         long step = Math.max(1, parameter.usual() / 4);
         spinner.setValueFactory(new SpinnerValueFactory<>() {
             @Override
@@ -41,8 +48,10 @@ final class NumberEditor implements PropertyEditor<Long> {
         });
         spinner.setId("parameter-" + parameter.name());
         spinner.setEditable(true);
-        spinner.setAccessibleText(parameter.label());
-        spinner.getEditor().setAccessibleText(parameter.label() + ". " + parameter.help());
+        spinner.setAccessibleText(LessonTexts.label(parameter));
+        spinner.getEditor().setAccessibleText(LessonTexts.label(parameter) + ". " + LessonTexts.help(parameter));
+        spinner.setTooltip(new Tooltip(LessonTexts.help(parameter)));
+        set(value());
         spinner.getEditor().textProperty().addListener((_, _, text) -> check(text));
         spinner.getEditor().addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN) {
@@ -57,42 +66,37 @@ final class NumberEditor implements PropertyEditor<Long> {
         return complaint;
     }
 
-    @Override
-    public Node getEditor() {
+    Spinner<Long> node() {
         return spinner;
     }
 
-    @Override
-    public Long getValue() {
-        return (Long) item.getValue();
+    private long value() {
+        return session.arguments(lesson).get(parameter);
     }
 
-    @Override
-    public void setValue(Long value) {
+    private void set(long value) {
         spinner.getEditor().setText(String.valueOf(value));
     }
 
     private void step(long change) {
-        Parameter parameter = item.parameter();
-        setValue(Math.clamp(getValue() + change, parameter.least(), parameter.most()));
+        set(Math.clamp(value() + change, parameter.least(), parameter.most()));
     }
 
     private void check(String text) {
-        Parameter parameter = item.parameter();
         try {
             long value = Long.parseLong(text.strip());
             complaint = value < parameter.least() || value > parameter.most()
                     ? Optional.of(Texts.of(
                             "parameters.range",
-                            parameter.label(),
+                            LessonTexts.label(parameter),
                             String.valueOf(parameter.least()),
                             String.valueOf(parameter.most())))
                     : Optional.empty();
-            if (complaint.isEmpty() && value != getValue()) {
-                item.setValue(value);
+            if (complaint.isEmpty() && value != value()) {
+                session.arguments(lesson, session.arguments(lesson).with(lesson, parameter.name(), value));
             }
         } catch (NumberFormatException noNumber) {
-            complaint = Optional.of(Texts.of("parameters.number", parameter.label()));
+            complaint = Optional.of(Texts.of("parameters.number", LessonTexts.label(parameter)));
         }
         spinner.pseudoClassStateChanged(WRONG, complaint.isPresent());
         checked.run();

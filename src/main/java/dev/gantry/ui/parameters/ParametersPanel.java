@@ -4,28 +4,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.controlsfx.control.PropertySheet;
-
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.Parameter;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
 
-/** A property sheet of the chosen lesson's parameters, and what is wrong with them. */
+/**
+ * The chosen lesson's parameters, each with its field beside it, or below it where there is no room, and what is wrong with
+ * them. All together take at most a part of the side's height, and are scrolled then.
+ */
 public final class ParametersPanel extends VBox implements Panel {
-    private static final double ROW = 40;
+    private static final double MOST = 0.45;
 
     private final Session session;
-    private final PropertySheet sheet = new PropertySheet();
+    private final VBox rows = new VBox();
+    private final ScrollPane scroll = new ScrollPane(rows);
     private final Label complaint = new Label();
     private final Hyperlink reset = new Hyperlink(Texts.of("parameters.reset"));
     private final List<NumberEditor> editors = new ArrayList<>();
@@ -45,20 +52,21 @@ public final class ParametersPanel extends VBox implements Panel {
         });
         HBox head = new HBox(title, gap, reset);
         head.getStyleClass().add("panel-head");
-        sheet.setMode(PropertySheet.Mode.NAME);
-        sheet.setModeSwitcherVisible(false);
-        sheet.setFocusTraversable(false); // what is in it takes the focus
-        sheet.setSearchBoxVisible(false);
-        sheet.setPropertyEditorFactory(item -> {
-            NumberEditor editor = new NumberEditor((ParameterItem) item, this::checked);
-            editors.add(editor);
-            editor.setValue((Long) item.getValue());
-            return editor;
+        rows.getStyleClass().add("parameter-rows");
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false); // what is in it takes the focus
+        scroll.setMinHeight(0);
+        setMinHeight(0);
+        parentProperty().addListener((_, _, side) -> {
+            if (side instanceof Region region) {
+                maxHeightProperty().bind(region.heightProperty().multiply(MOST));
+            }
         });
         complaint.getStyleClass().add("complaint");
         complaint.setId("parameters-complaint");
         complaint.setWrapText(true);
-        getChildren().addAll(head, sheet, complaint);
+        getChildren().addAll(head, scroll, complaint);
         fill();
     }
 
@@ -76,12 +84,19 @@ public final class ParametersPanel extends VBox implements Panel {
     private void fill() {
         shown = session.lesson();
         editors.clear();
-        sheet.getItems()
-                .setAll(shown.parameters().stream().map(each -> new ParameterItem(session, shown, each)).toList());
+        rows.getChildren().setAll(shown.parameters().stream().map(this::row).toList());
         reset.setVisible(!session.arguments().equals(Arguments.usual(shown)));
-        sheet.setMinHeight(shown.parameters().size() * ROW);
-        sheet.setPrefHeight(shown.parameters().size() * ROW);
         checked();
+    }
+
+    private Node row(Parameter parameter) {
+        NumberEditor editor = new NumberEditor(session, shown, parameter, this::checked);
+        editors.add(editor);
+        Label label = new Label(LessonTexts.label(parameter));
+        label.setLabelFor(editor.node());
+        FlowPane row = new FlowPane(label, editor.node());
+        row.getStyleClass().add("parameter-row");
+        return row;
     }
 
     private void checked() {

@@ -1,6 +1,6 @@
 package dev.gantry.ui.replay;
 
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 import dev.gantry.trace.Lane;
@@ -12,10 +12,11 @@ import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.timeline.Chart;
 import dev.gantry.view.LaneNow;
+import dev.gantry.view.LineNow;
 import dev.gantry.view.Neighbours;
 import dev.gantry.view.Selection;
 
-/** What the commands of the replay do, and which task it shows. */
+/** What the commands of the replay do, and which line of the program it shows. */
 public final class Replay {
     private final Session session;
     private final Chart chart;
@@ -75,17 +76,19 @@ public final class Replay {
         playhead.speed(playhead.speed().next(faster));
     }
 
-    /** The task that runs at the playhead on the selected lane, else the one that started last; empty if it is off. */
-    public OptionalInt running() {
+    /** Where the selected lane is at the playhead, else the lane whose task started last; empty if it is off. */
+    public Optional<LineNow> line() {
         if (!isOn()) {
-            return OptionalInt.empty();
+            return Optional.empty();
         }
         Snapshot snapshot = session.snapshot();
         long time = playhead.time().getAsLong();
         Lane lane = snapshot.lane(selectedLane(snapshot));
-        return OptionalInt.of(lane == null
-                ? LaneNow.lastStarted(snapshot, chart.layout(), time)
-                : LaneNow.at(snapshot, lane, time).task());
+        if (lane == null) {
+            int last = LaneNow.lastStarted(snapshot, chart.layout(), time);
+            lane = last == 0 ? null : snapshot.lane(snapshot.taskLane(last));
+        }
+        return Optional.of(lane == null ? LineNow.UNKNOWN : LineNow.at(snapshot, lane, time));
     }
 
     private int selectedLane(Snapshot snapshot) {

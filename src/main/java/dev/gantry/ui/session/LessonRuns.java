@@ -3,6 +3,8 @@ package dev.gantry.ui.session;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 import dev.gantry.format.About;
 import dev.gantry.format.spool.Spool;
@@ -10,7 +12,7 @@ import dev.gantry.format.spool.SpoolFolder;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.LessonRun;
-import dev.gantry.trace.Snapshot;
+import dev.gantry.view.Annotations;
 
 /**
  * Runs lessons in this JVM. What they print is in the recording, so nothing else listens. Each recording is kept on disk,
@@ -32,49 +34,12 @@ public final class LessonRuns implements Starter, AutoCloseable {
     @Override
     public Run start(Lesson lesson, Arguments arguments) {
         LessonRun run = LessonRun.start(lesson, arguments, _ -> {});
-        Optional<Spool> spool = folder.map(in -> Spool.follow(in, run::snapshot, () -> LessonAbout.of(run)));
+        AtomicReference<Annotations> annotations = new AtomicReference<>(Annotations.NONE);
+        About program = LessonAbout.of(run);
+        Supplier<About> about = () -> program.costing(run.hookCost()).annotated(annotations.get());
+        Optional<Spool> spool = folder.map(in -> Spool.follow(in, run::snapshot, about));
         spool.ifPresent(begun -> Optional.ofNullable(spools.put(lesson, begun)).ifPresent(Spool::discard));
-        return new Run() {
-            @Override
-            public LessonRun.State state() {
-                return run.state();
-            }
-
-            @Override
-            public Snapshot snapshot() {
-                return run.snapshot();
-            }
-
-            @Override
-            public int hookCost() {
-                return run.hookCost();
-            }
-
-            @Override
-            public About about() {
-                return LessonAbout.of(run);
-            }
-
-            @Override
-            public Optional<String> spoolTrouble() {
-                return spool.flatMap(Spool::trouble);
-            }
-
-            @Override
-            public Optional<Throwable> failure() {
-                return run.failure();
-            }
-
-            @Override
-            public void stop() {
-                run.stop();
-            }
-
-            @Override
-            public void join() throws InterruptedException {
-                run.join();
-            }
-        };
+        return new LiveRun(run, about, annotations, spool);
     }
 
     /** Nobody can save these recordings any more: what is kept of them goes. */

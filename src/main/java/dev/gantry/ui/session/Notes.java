@@ -57,7 +57,8 @@ public final class Notes {
         }
     }
 
-    void restore(Annotations written) {
+    /** Has this written instead, as it was once: nothing to be taken back. */
+    public void restore(Annotations written) {
         if (!written.equals(all)) {
             all = written;
             pump.mark(Reason.VIEW);

@@ -6,11 +6,13 @@ import dev.gantry.format.About;
 import dev.gantry.format.OpenFile;
 import dev.gantry.lesson.LessonRun;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.view.Annotations;
 
 /** A file in the place of a run. */
 final class OpenedFile implements Run {
     private final OpenFile file;
     private OpenFile.State state = OpenFile.State.READING;
+    private Optional<Annotations> annotations = Optional.empty();
     private int percent = -1;
 
     OpenedFile(OpenFile file) {
@@ -52,7 +54,12 @@ final class OpenedFile implements Run {
 
     @Override
     public About about() {
-        return file.about();
+        return annotations.map(written -> file.about().annotated(written)).orElseGet(file::about);
+    }
+
+    @Override
+    public void annotate(Annotations written) {
+        annotations = Optional.of(written);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import dev.gantry.format.About;
 import dev.gantry.lesson.LessonRun;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.view.Annotations;
 
 /** A run of a lesson as the window sees it. None of these calls waits, but {@link #join}. */
 public interface Run {
@@ -22,6 +23,9 @@ public interface Run {
     default About about() {
         return About.NOTHING;
     }
+
+    /** What the user wrote on its recording, for {@link #about}. */
+    default void annotate(Annotations written) {}
 
     /** Why what is recorded is not kept on disk meanwhile; empty while all is well. */
     default Optional<String> spoolTrouble() {

@@ -16,6 +16,7 @@ import dev.gantry.trace.Trace;
 import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.text.LessonTexts;
 
 /**
  * The chosen lesson and its last run. One run is on at a time: to start another ends it first. The last run of every
@@ -137,7 +138,7 @@ public final class Session implements Intake {
 
     /** What a person calls that which is shown. */
     public String title() {
-        return file().map(shown -> shown.file().getFileName().toString()).orElse(lesson.title());
+        return file().map(shown -> shown.file().getFileName().toString()).orElseGet(() -> LessonTexts.title(lesson));
     }
 
     /** The class of the program whose recording is shown; empty if it is not known. */

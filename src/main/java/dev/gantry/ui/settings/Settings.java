@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
+
+import dev.gantry.ui.text.Texts;
 
 /** Values by name. What cannot be read is told once, and never stands in the way of a start. */
 public final class Settings {
     private final Optional<SettingsFile> file;
     private final Map<String, String> values = new TreeMap<>();
-    private Optional<String> complaint = Optional.empty();
+    private Optional<Supplier<String>> complaint = Optional.empty();
     private boolean changed;
 
     private Settings(Optional<SettingsFile> file) {
@@ -32,7 +35,7 @@ public final class Settings {
 
     /** What was wrong with the file or a value in it, in one sentence for the user. */
     public Optional<String> complaint() {
-        return complaint;
+        return complaint.map(Supplier::get);
     }
 
     public Optional<String> get(String name) {
@@ -44,9 +47,7 @@ public final class Settings {
         try {
             return get(name).map(reader);
         } catch (RuntimeException meaningless) {
-            String where = file.map(from -> " in " + from.path()).orElse("");
-            complaint = complaint.or(() -> Optional.of(
-                    "The setting " + name + where + " makes no sense: the usual one is used instead."));
+            complaint = complaint.or(() -> Optional.of(() -> Texts.of("settings.senseless", name)));
             values.remove(name);
             changed = true;
             return Optional.empty();
@@ -73,7 +74,7 @@ public final class Settings {
             changed = false;
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of("What you changed is not remembered. " + e.getMessage());
+            return Optional.of(Texts.of("settings.unsaved", e.getMessage()));
         }
     }
 }

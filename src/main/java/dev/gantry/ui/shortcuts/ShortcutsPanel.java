@@ -35,7 +35,7 @@ public final class ShortcutsPanel extends Overlay {
 
     /** A card that changes these keys, and has them remembered by {@code keep}. */
     public ShortcutsPanel(Commands commands, KeyMap keys, Runnable keep) {
-        super("shortcuts");
+        super("shortcuts", "shortcuts.title");
         this.commands = commands;
         this.keys = keys;
         this.keep = keep;

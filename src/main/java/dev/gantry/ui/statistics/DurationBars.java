@@ -53,6 +53,14 @@ final class DurationBars extends Control {
         mark();
     }
 
+    /** Picks these bins again, the way they were picked, and tells nobody. */
+    void keep(int first, int last) {
+        boolean leftwards = free < fixed;
+        fixed = leftwards ? last : first;
+        free = leftwards ? first : last;
+        mark();
+    }
+
     /** Picks nothing, and tells nobody. */
     void forget() {
         fixed = -1;

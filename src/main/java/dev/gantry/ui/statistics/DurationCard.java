@@ -15,12 +15,16 @@ import dev.gantry.view.Durations;
 /** How many tasks took how long; what is picked of it is listed beside it. */
 final class DurationCard extends Card {
     private final TaskListCard listed;
-    private final DurationBars bars = new DurationBars(this::list);
+    private final DurationBars bars = new DurationBars(this::pick);
     private final Label least = hint("");
     private final Label most = hint("");
     private final Label what = hint("");
     private Measure measure = Measure.RAN;
     private Inquiry.Answer shown;
+    private Optional<Picked> picked = Optional.empty();
+
+    /** What was picked, in nanoseconds; bins come and go while a recording grows. */
+    private record Picked(long from, long to) {}
 
     DurationCard(TaskListCard listed) {
         super("durations");
@@ -35,6 +39,7 @@ final class DurationCard extends Card {
             button.setOnAction(_ -> {
                 button.setSelected(true);
                 measure = each;
+                picked = Optional.empty();
                 if (shown != null) {
                     show(shown);
                 }
@@ -46,9 +51,14 @@ final class DurationCard extends Card {
 
     @Override
     void show(Inquiry.Answer answer) {
+        if (shown != null && !answer.isOfSame(shown)) {
+            picked = Optional.empty();
+        }
         shown = answer;
         Optional<Histogram> histogram = histogram();
-        bars.forget();
+        if (picked.isEmpty()) {
+            bars.forget();
+        }
         bars.setVisible(histogram.isPresent());
         least.setText("");
         most.setText("");
@@ -60,21 +70,32 @@ final class DurationCard extends Card {
         });
         what.setText(Texts.of(histogram.isEmpty() ? "statistics.durations.none" : "statistics.durations.hint"));
         listed.all(answer);
+        histogram.ifPresent(of -> picked.ifPresent(range -> {
+            int first = of.bin(range.from);
+            int last = Math.max(first, of.bin(range.to - 1));
+            bars.keep(first, last);
+            list(of, first, last);
+        }));
     }
 
     private Optional<Histogram> histogram() {
         return shown.statistics().tasks().distribution(measure).map(Distribution::histogram);
     }
 
-    private void list(int first, int last) {
+    private void pick(int first, int last) {
         histogram().ifPresent(of -> {
-            String from = Durations.text(of.edges().get(first));
-            String to = Durations.text(of.edges().get(last + 1));
-            int count = of.counts().subList(first, last + 1).stream().mapToInt(Integer::intValue).sum();
-            what.setText(Texts.of(count == 1 ? "statistics.bin.one" : "statistics.bin.many", from, to, count));
-            bars.setAccessibleText(what.getText());
-            listed.some(shown, shown.statistics().tasks().tasks(shown.snapshot(), measure, first, last),
-                    Texts.of("statistics.listed.some", TaskCard.name(measure), from, to, count));
+            picked = Optional.of(new Picked(of.edges().get(first), of.edges().get(last + 1)));
+            list(of, first, last);
         });
+    }
+
+    private void list(Histogram of, int first, int last) {
+        String from = Durations.text(of.edges().get(first));
+        String to = Durations.text(of.edges().get(last + 1));
+        int count = of.counts().subList(first, last + 1).stream().mapToInt(Integer::intValue).sum();
+        what.setText(Texts.of(count == 1 ? "statistics.bin.one" : "statistics.bin.many", from, to, count));
+        bars.setAccessibleText(what.getText());
+        listed.some(shown, shown.statistics().tasks().tasks(shown.snapshot(), measure, first, last),
+                Texts.of("statistics.listed.some", TaskCard.name(measure), from, to, count));
     }
 }

@@ -11,6 +11,7 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.session.Reading;
+import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Session;
 
 /**
@@ -21,7 +22,12 @@ final class Inquiry {
     private static final long SLOW = 500_000_000;
 
     /** Figures, and what they were read from. */
-    record Answer(Snapshot snapshot, Optional<Range> range, Statistics statistics) {}
+    record Answer(Snapshot snapshot, Optional<Run> run, Optional<Range> range, Statistics statistics) {
+        /** Whether both were asked about one area of one recording, which may have grown between. */
+        boolean isOfSame(Answer other) {
+            return run.equals(other.run) && range.equals(other.range);
+        }
+    }
 
     private final Pump pump;
     private final Session session;
@@ -104,9 +110,11 @@ final class Inquiry {
         askedRange = pointer.range();
         Snapshot snapshot = asked;
         Optional<Range> range = askedRange;
+        Optional<Run> run = session.last();
         job = Reading.start(reader, (wanted, progress) -> {
             Area area = range.map(Range::area).orElseGet(() -> Area.of(snapshot));
-            return Statistics.of(snapshot, area, wanted, progress).map(figures -> new Answer(snapshot, range, figures));
+            return Statistics.of(snapshot, area, wanted, progress)
+                    .map(figures -> new Answer(snapshot, run, range, figures));
         });
     }
 

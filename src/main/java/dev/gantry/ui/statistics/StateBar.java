@@ -2,10 +2,12 @@ package dev.gantry.ui.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 import dev.gantry.trace.State;
+import dev.gantry.ui.theme.Patterns;
 import dev.gantry.view.Palette;
 import dev.gantry.view.Style;
 
@@ -31,8 +33,8 @@ final class StateBar extends Pane {
     /** Adds a state with this share of the bar's width, from 0 to 1. */
     void add(State state, double share, Palette palette) {
         Region part = new Region();
-        part.setStyle("-fx-background-color: #%06x;".formatted(palette.fill(Style.of(state)) & 0xffffff)
-                + "-fx-border-color: #%06x;".formatted(palette.pattern(Style.of(state)) & 0xffffff));
+        part.setBackground(Background.fill(Patterns.of(Style.of(state), palette)));
+        part.setStyle("-fx-border-color: #%06x;".formatted(palette.edge(Style.of(state)) & 0xffffff));
         ends.add((ends.isEmpty() ? 0 : ends.getLast()) + share);
         getChildren().add(part);
         requestLayout();

@@ -39,7 +39,7 @@ final class TaskListCard extends Card {
 
     @Override
     void show(Inquiry.Answer answer) {
-        all(answer);
+        // the durations' card says which
     }
 
     void all(Inquiry.Answer answer) {
@@ -48,9 +48,14 @@ final class TaskListCard extends Card {
     }
 
     void some(Inquiry.Answer answer, List<Integer> tasks, String title) {
+        Integer selected = list.getSelectionModel().getSelectedItem();
         filling = true;
         snapshot = answer.snapshot();
         list.getItems().setAll(tasks);
+        list.getSelectionModel().clearSelection();
+        if (selected != null && tasks.contains(selected)) {
+            list.getSelectionModel().select(selected);
+        }
         title(title);
         list.setAccessibleText(title);
         filling = false;

@@ -33,6 +33,7 @@ public final class StatusPanel extends StatusBar implements Panel {
     private final Label cost = item("cost");
     private final Label frame = item("frame");
     private final TruthButton truth;
+    private final TruthPanel card;
 
     public StatusPanel(Session session, Playhead playhead, Readouts readouts) {
         this.session = session;
@@ -41,15 +42,16 @@ public final class StatusPanel extends StatusBar implements Panel {
         setText("");
         setFocusTraversable(false);
         getLeftItems().addAll(state, elapsed, records, lost, malformed);
-        truth = new TruthButton(() -> Truth.of(session, readouts));
+        card = new TruthPanel(() -> Truth.of(session, readouts));
+        truth = new TruthButton(() -> Truth.of(session, readouts), card::toggle);
         getRightItems().addAll(merged, cost, frame, truth);
         state.getStyleClass().add("status-state");
         show(Set.of());
     }
 
-    /** Shows in sentences how far the picture can be trusted, or hides them. */
-    public void tellTruth() {
-        truth.toggle();
+    /** Says in sentences how far the picture can be trusted; to be laid over the window. */
+    public TruthPanel truth() {
+        return card;
     }
 
     @Override

@@ -4,32 +4,34 @@ import java.util.Arrays;
 import java.util.Optional;
 
 import dev.gantry.trace.Lane;
+import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Pointer;
-import dev.gantry.view.Viewport;
 
-/** The slices of a recording, or those in a stretch of time, counted from 0 by lane, depth and time; nothing is copied. */
+/** The slices of a recording, or those on screen, counted from 0 by lane, depth and time; nothing is copied. */
 final class Slices {
     private final Snapshot snapshot;
     private Row[] rows = new Row[16];
     private int[] firsts = new int[16];
     private int[] ends = new int[16];
     private int parts;
+    private int lanes;
 
     private Slices(Snapshot snapshot) {
         this.snapshot = snapshot;
     }
 
-    /** All slices of the recording, or those that this stretch of time shows some of. At most two thousand million. */
-    static Slices of(Snapshot snapshot, Optional<Viewport> within) {
+    /** All slices of the recording, or those of which something is in sight. At most two thousand million. */
+    static Slices of(Snapshot snapshot, Optional<Sight> within) {
         Slices slices = new Slices(snapshot);
         for (int id = 1; id <= snapshot.lanes(); id++) {
-            Lane lane = snapshot.lane(id);
+            Lane lane = within.isEmpty() || within.get().lanes().get(id) ? snapshot.lane(id) : null;
+            slices.lanes += lane != null && lane.kind() != LaneKind.PROCESS ? 1 : 0;
             for (int depth = 0; lane != null && depth < lane.depth(); depth++) {
                 Row row = lane.row(depth);
-                int from = within.map(view -> row.firstEndingAfter(view.start())).orElse(0);
-                int to = within.map(view -> row.firstStartingAt(view.end())).orElse(row.size());
+                int from = within.map(sight -> row.firstEndingAfter(sight.start())).orElse(0);
+                int to = within.map(sight -> row.firstStartingAt(sight.end())).orElse(row.size());
                 slices.add(row, from, to);
             }
         }
@@ -52,6 +54,11 @@ final class Slices {
 
     Snapshot snapshot() {
         return snapshot;
+    }
+
+    /** How many lanes were looked at, but for processes: those have no slices. */
+    int lanes() {
+        return lanes;
     }
 
     int size() {

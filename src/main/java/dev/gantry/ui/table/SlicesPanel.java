@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -20,7 +21,6 @@ import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
-import dev.gantry.view.Viewport;
 
 /** The table of slices; its selection and that of the timeline are one. */
 public final class SlicesPanel extends BorderPane implements Panel {
@@ -30,6 +30,7 @@ public final class SlicesPanel extends BorderPane implements Panel {
     private final Session session;
     private final Pointer pointer;
     private final Navigation navigation;
+    private final Supplier<Sight> sight;
     private final BooleanSupplier visible;
     private final Executor sorter;
     private final SliceList numbers = new SliceList();
@@ -38,16 +39,18 @@ public final class SlicesPanel extends BorderPane implements Panel {
     private final Label count = new Label();
     private final AtomicInteger sorting = new AtomicInteger();
     private Slices slices;
-    private Optional<Viewport> shown = Optional.empty();
+    private Optional<Sight> shown = Optional.empty();
     private boolean syncing;
     private int frames;
 
-    /** A table that is kept up to date while it is visible; many slices are sorted by this. */
+    /** A table that is kept up to date while it is visible and asks this what is on screen; many slices are sorted by this. */
     public SlicesPanel(
-            Session session, Pointer pointer, Navigation navigation, BooleanSupplier visible, Executor sorter) {
+            Session session, Pointer pointer, Navigation navigation, Supplier<Sight> sight, BooleanSupplier visible,
+            Executor sorter) {
         this.session = session;
         this.pointer = pointer;
         this.navigation = navigation;
+        this.sight = sight;
         this.visible = visible;
         this.sorter = sorter;
         this.slices = Slices.of(session.snapshot(), shown);
@@ -87,7 +90,7 @@ public final class SlicesPanel extends BorderPane implements Panel {
 
     /** Reads the recording again. */
     public void update() {
-        shown = onScreen.isSelected() ? Optional.of(navigation.viewport()) : Optional.empty();
+        shown = onScreen.isSelected() ? Optional.of(sight.get()) : Optional.empty();
         slices = Slices.of(session.snapshot(), shown);
         show(new int[0]);
         if (!session.isLive()) {
@@ -102,16 +105,12 @@ public final class SlicesPanel extends BorderPane implements Panel {
         }
         boolean grown = session.snapshot() != slices.snapshot()
                 && (!session.isLive() || frames++ % FRAMES_BETWEEN == 0);
-        boolean moved = shown.isPresent() && !sameTimes(shown.get(), navigation.viewport());
+        boolean moved = shown.isPresent() && !shown.get().equals(sight.get());
         if (grown || moved) {
             update();
         } else if (reasons.contains(Reason.SELECTION)) {
             syncSelection();
         }
-    }
-
-    private static boolean sameTimes(Viewport one, Viewport other) {
-        return one.start() == other.start() && one.end() == other.end();
     }
 
     private void sort() {
@@ -140,7 +139,8 @@ public final class SlicesPanel extends BorderPane implements Panel {
         syncing = true;
         numbers.become(slices.size(), order);
         table.refresh();
-        count.setText(Texts.count("slices.count", slices.size()));
+        count.setText(Texts.of(shown.isPresent() ? "slices.in-sight" : "slices.in-all",
+                Texts.count("slices.count", slices.size()), Texts.count("area.lanes", slices.lanes())));
         syncing = false;
         syncSelection();
     }

@@ -30,7 +30,7 @@ public final class Dress {
     /** Gives this scene our fonts and style sheets, with texts of this many percent of the usual size. */
     public static void put(Scene scene, int percent) {
         Typefaces.load(Language.now());
-        String own = text("gantry.css");
+        String own = text("gantry.css") + (Language.now() == Language.CHINESE ? text("chinese.css") : "");
         if (percent != 100) {
             own = LENGTH.matcher(own).replaceAll(length -> String.format(Locale.ROOT, "%.1fpx",
                     Double.parseDouble(length.group(1)) * percent / 100))

@@ -27,7 +27,8 @@ public enum Icon {
                                                                                                                                                             Feather.CHECK), REPLAY(
                                                                                                                                                                     Feather.REWIND), STEP_BACK(
                                                                                                                                                                             Feather.CHEVRON_LEFT), STEP_FORTH(
-                                                                                                                                                                                    Feather.CHEVRON_RIGHT);
+                                                                                                                                                                                    Feather.CHEVRON_RIGHT), EXPORT(
+                                                                                                                                                                                            Feather.SHARE);
 
     private final Feather glyph;
 

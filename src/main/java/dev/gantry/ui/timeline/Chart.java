@@ -1,7 +1,11 @@
 package dev.gantry.ui.timeline;
 
+import java.util.BitSet;
+
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Lanes;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
@@ -11,6 +15,8 @@ import dev.gantry.view.FrameBuilder;
 import dev.gantry.view.Hit;
 import dev.gantry.view.HitTest;
 import dev.gantry.view.LaneLayout;
+import dev.gantry.view.LineKind;
+import dev.gantry.view.LiveLayout;
 import dev.gantry.view.Metrics;
 import dev.gantry.view.TextMeasure;
 import dev.gantry.view.Viewport;
@@ -19,23 +25,27 @@ import dev.gantry.view.Viewport;
 public final class Chart {
     private static final int GUTTER = 204;
 
+    private final Pump pump;
     private final Session session;
     private final Pointer pointer;
     private final Navigation navigation;
     private final Lanes lanes;
     private final FrameBuilder builder = new FrameBuilder();
     private final Frame frame = new Frame();
-    private Metrics metrics = metrics(1, Integer.MAX_VALUE);
+    private Metrics metrics = metrics(1, 1, Integer.MAX_VALUE);
     private Snapshot snapshot;
+    private final LiveLayout live;
     private LaneLayout layout;
 
-    public Chart(Session session, Pointer pointer, Navigation navigation, Lanes lanes) {
+    public Chart(Pump pump, Session session, Pointer pointer, Navigation navigation, Lanes lanes) {
+        this.pump = pump;
         this.session = session;
         this.pointer = pointer;
         this.navigation = navigation;
         this.lanes = lanes;
         this.snapshot = session.snapshot();
         this.layout = LaneLayout.of(snapshot, lanes.arrangement(), metrics);
+        this.live = new LiveLayout(snapshot, layout);
     }
 
     public Frame frame() {
@@ -54,6 +64,23 @@ public final class Chart {
     /** How high the part is that the lanes are scrolled in. */
     public int lanesHeight() {
         return Math.max(0, frame.height() - frame.lanesTop());
+    }
+
+    /** The lanes that have a line on screen; not those that are folded into one. */
+    public BitSet lanesInSight() {
+        BitSet lanes = new BitSet();
+        for (int line = 0; line < layout.pinned(); line++) {
+            lanes.set(layout.lane(line));
+        }
+        int pinned = layout.pinnedHeight();
+        int first = layout.lineAt(pinned, navigation.viewport().scroll());
+        int bottom = navigation.viewport().scroll() + lanesHeight();
+        for (int line = first; line >= 0 && line < layout.size() && layout.top(line) < bottom; line++) {
+            if (layout.lane(line) != 0 && layout.kind(line) != LineKind.CROWD) {
+                lanes.set(layout.lane(line));
+            }
+        }
+        return lanes;
     }
 
     /** What lies at this pixel. */
@@ -79,19 +106,33 @@ public final class Chart {
     public void restart() {
         snapshot = session.snapshot();
         lanes.restart();
-        layout = LaneLayout.of(snapshot, lanes.arrangement(), metrics);
+        layOut();
     }
 
-    void build(int width, int height, double scale, TextMeasure measure) {
+    /** Whether lines are laid out elsewhere; has a frame drawn when they are. */
+    public boolean take() {
+        if (live.hasNews()) {
+            pump.mark(Reason.VIEW);
+        }
+        return live.isBehind();
+    }
+
+    private void layOut() {
+        layout = LaneLayout.of(snapshot, lanes.arrangement(), metrics);
+        live.replace(snapshot, layout);
+    }
+
+    /** {@code scale} is how many pixels one of the usual size takes, {@code texts} how much larger texts are than usual. */
+    void build(int width, int height, double scale, double texts, TextMeasure measure) {
         Snapshot current = session.snapshot();
-        Metrics wanted = metrics(scale, width);
+        Metrics wanted = metrics(scale, texts, width);
+        snapshot = current;
         if (!metrics.equals(wanted) || lanes.arrangement() != layout.arrangement()) {
             metrics = wanted;
-            layout = LaneLayout.of(current, lanes.arrangement(), metrics);
-        } else if (current != snapshot) {
-            layout = layout.updated(current);
+            layOut();
+        } else {
+            layout = live.follow(current);
         }
-        snapshot = current;
         int room = Math.max(0, height - metrics.ruler());
         navigation.takeWantedLane().ifPresent(lane -> reveal(lane, room));
         int scroll = navigation.viewport().scroll();
@@ -119,8 +160,8 @@ public final class Chart {
     }
 
     /** Names take at most a third of the width, unless that were narrower than they are at the usual size. */
-    private static Metrics metrics(double scale, int width) {
-        Metrics usual = Metrics.scaled(scale);
+    private static Metrics metrics(double scale, double texts, int width) {
+        Metrics usual = Metrics.scaled(scale * texts).snug(texts);
         int wanted = (int) Math.round(GUTTER * usual.scale());
         return usual.withGutter(Math.min(wanted, Math.max(GUTTER, width / 3)));
     }

@@ -6,7 +6,6 @@ import java.util.Map;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-import dev.gantry.ui.text.Language;
 import dev.gantry.ui.theme.Typefaces;
 import dev.gantry.view.FontRole;
 import dev.gantry.view.TextMeasure;
@@ -22,18 +21,9 @@ final class ChartFonts implements TextMeasure {
     /** The fonts for a screen that has this many pixels where JavaFX counts one. */
     ChartFonts(double scale) {
         for (FontRole role : FontRole.values()) {
-            fonts.put(role, Typefaces.of(resource(role), role.size() * scale));
+            fonts.put(role, Typefaces.of(role.resource(), role.size() * scale));
             widths.put(role, new HashMap<>());
         }
-    }
-
-    /** The file of this font, or of one that has the signs of the language. */
-    private static String resource(FontRole role) {
-        if (Language.now() != Language.CHINESE || role == FontRole.CODE) {
-            return role.resource();
-        }
-        boolean heavy = role == FontRole.HEADER || role == FontRole.TITLE;
-        return heavy ? "fonts/GantrySC-Bold.otf" : "fonts/GantrySC-Regular.otf";
     }
 
     Font font(FontRole role) {

@@ -127,7 +127,7 @@ public final class TimelinePanel extends Region implements Panel {
         if (!Collections.disjoint(reasons, ELSEWHERE)) {
             card.hide(); // it told of what was there before
         }
-        chart.build(width, height, painter.scale() * painter.texts(), painter.measure());
+        chart.build(width, height, painter.scale(), painter.texts(), painter.measure());
         painter.paint(chart, looks.palette(), pointer, canvas.getGraphicsContext2D());
         readout.update(painter.scale());
         corner.update();

@@ -58,12 +58,13 @@ public final class ToolbarPanel extends HBox implements Panel {
         CommandButton forward = new CommandButton(commands.get("forward"), Icon.FORWARD);
         CommandButton search = new CommandButton(commands.get("search"), Icon.SEARCH);
         replay = new CommandButton(commands.get("replay"), Icon.REPLAY);
+        CommandButton export = new CommandButton(commands.get("export"), Icon.EXPORT);
         CommandButton zoomOut = new CommandButton(commands.get("zoom-out"), Icon.ZOOM_OUT);
         CommandButton zoomIn = new CommandButton(commands.get("zoom-in"), Icon.ZOOM_IN);
         CommandButton fit = new CommandButton(commands.get("fit"), Icon.FIT);
         CommandButton language = new CommandButton(commands.get("language"), Icon.LANGUAGE);
         CommandButton help = new CommandButton(commands.get("help"), Icon.HELP);
-        buttons = List.of(pause, back, forward, zoomOut, zoomIn, fit, search, replay, theme, language, help);
+        buttons = List.of(pause, back, forward, zoomOut, zoomIn, fit, search, replay, export, theme, language, help);
         select = tool(commands.get("tool-select"), Icon.SELECT);
         pan = tool(commands.get("tool-pan"), Icon.PAN);
         zoom = tool(commands.get("tool-zoom"), Icon.ZOOM_BOX);
@@ -81,7 +82,7 @@ public final class ToolbarPanel extends HBox implements Panel {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(run, pause, middle, gap, tools, line(), back, forward, zoomOut, zoomIn, fit, line(),
-                search, replay, theme, language, help);
+                search, replay, export, theme, language, help);
         show(Set.of());
     }
 

@@ -11,6 +11,7 @@ import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 
@@ -53,8 +54,8 @@ public final class WelcomePanel extends StackPane implements Panel {
         boolean visible = session.last().isEmpty() && !session.isLive();
         setVisible(visible);
         run.setDefaultButton(visible);
-        title.setText(session.lesson().title());
-        summary.setText(session.lesson().summary());
+        title.setText(LessonTexts.title(session.lesson()));
+        summary.setText(LessonTexts.summary(session.lesson()));
         run.setDisable(session.complaint().isPresent());
     }
 }

@@ -11,7 +11,7 @@
   const RULER = 30, GUTTER = 216, BAR = 22, PAD = 4, BETWEEN = 2, HEADER = 30;
   const MERGED = 8, OPEN = 16, FAILED = 32;
   const SIZES = [["s", 1e9], ["ms", 1e6], ["µs", 1e3], ["ns", 1]];
-  let theme, patterns, width = 0, height = 0, from = 0, to = 1, scroll = 0, chosen = null, hovered = null, waiting = false;
+  let theme, patterns, failure, width = 0, height = 0, from = 0, to = 1, scroll = 0, chosen = null, hovered = null, waiting = false;
 
   function unpack(row) {
     const flat = row.bars, starts = [], ends = [], codes = [], lasts = [], useds = [];
@@ -91,28 +91,42 @@
       if (typeof value === "string") document.documentElement.style.setProperty("--" + name, value);
     }
     patterns = theme.tiles.map(tile);
+    failure = tile(theme.failure);
     legend();
     draw();
   }
+  function swatch(pattern, edge, name) {
+    const square = document.createElement("canvas");
+    square.width = 26;
+    square.height = 14;
+    const ink = square.getContext("2d");
+    ink.fillStyle = pattern;
+    ink.fillRect(0, 0, 26, 14);
+    if (edge) {
+      ink.strokeStyle = edge;
+      ink.strokeRect(0.5, 0.5, 25, 13);
+    }
+    const entry = document.createElement("span");
+    entry.append(square, name);
+    return entry;
+  }
   function legend() {
     const seen = new Set();
+    let failures = false;
     for (const line of data.lines) {
       if (line.rest >= 0) seen.add(line.rest);
-      for (const row of line.rows) for (const code of row.codes) seen.add(code & 7);
+      for (const row of line.rows) for (const code of row.codes) {
+        seen.add(code & 7);
+        failures ||= (code & FAILED) > 0;
+      }
     }
     const place = document.getElementById("legend");
     place.replaceChildren();
     for (const state of [...seen].sort()) {
-      const swatch = document.createElement("canvas");
-      swatch.width = 26;
-      swatch.height = 14;
-      const ink = swatch.getContext("2d");
-      ink.fillStyle = patterns[state];
-      ink.fillRect(0, 0, 26, 14);
-      const entry = document.createElement("span");
-      entry.append(swatch, data.states[state]);
-      place.append(entry);
+      const style = theme.tiles[state];
+      place.append(swatch(patterns[state], style.edge !== style.fill && style.edge, data.states[state]));
     }
+    if (failures) place.append(swatch(failure, false, "failed"));
     const entry = document.createElement("span");
     entry.textContent = "dots: several slices in one bar";
     place.append(entry);
@@ -168,12 +182,23 @@
       }
       paper.fillStyle = patterns[state];
       paper.fillRect(l, top + high - full, r - l, full);
+      if (style.edge !== style.fill && full > 5) {
+        paper.strokeStyle = style.edge;
+        paper.lineWidth = 1;
+        paper.beginPath();
+        if (!several && r - l > 5) paper.rect(l + 0.5, top + high - full + 0.5, r - l - 2, full - 1);
+        else for (const y of [top + high - full + 0.5, top + high - 0.5]) {
+          paper.moveTo(l, y);
+          paper.lineTo(r, y);
+        }
+        paper.stroke();
+      }
       if (several && r - l > 2) {
         paper.fillStyle = full > high / 2 ? style.ink : theme.muted;
         for (let dot = l + 1; dot < r - 1; dot += 6) paper.fillRect(dot, top + high / 2 - 1, 2, 2);
       }
       if (!several && row.codes[i] & FAILED) {
-        paper.fillStyle = theme.failed;
+        paper.fillStyle = failure;
         paper.fillRect(Math.max(l, r - 4), top, Math.min(4, r - l), high);
       }
       if (!several && r - l > 30 && row.lasts[i]) {

@@ -28,6 +28,7 @@ import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.Trace;
+import dev.gantry.view.Annotations;
 
 @Tag("process")
 class ChromeRoundTripTest {
@@ -71,7 +72,7 @@ class ChromeRoundTripTest {
     private Described exported(Snapshot snapshot) throws IOException {
         Path file = folder.resolve("exported.json");
         try (OutputStream out = Files.newOutputStream(file)) {
-            new ChromeJson("a test").write(snapshot, out);
+            new ChromeJson("a test", Annotations.NONE).write(snapshot, out);
         }
         return Described.of(OpenFile.start(file));
     }

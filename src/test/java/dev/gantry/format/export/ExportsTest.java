@@ -2,11 +2,19 @@ package dev.gantry.format.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.Test;
@@ -15,10 +23,18 @@ import org.w3c.dom.Document;
 import dev.gantry.format.About;
 import dev.gantry.format.Excerpt;
 import dev.gantry.format.picture.Look;
+import dev.gantry.format.picture.PictureSize;
+import dev.gantry.format.picture.PngPicture;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.TaskState;
+import dev.gantry.view.Annotations;
+import dev.gantry.view.Arrangement;
+import dev.gantry.view.Emphasis;
+import dev.gantry.view.FontRole;
+import dev.gantry.view.Origin;
 import dev.gantry.view.Palette;
 import dev.gantry.view.Recordings;
+import dev.gantry.view.Words;
 
 class ExportsTest {
     private static final long MS = Recordings.MS;
@@ -62,6 +78,56 @@ class ExportsTest {
         assertThat(some).doesNotContain("ThreadPoolExecutor-0_0").contains("ThreadPoolExecutor-0_1");
         assertThat(early.lines().count()).isBetween(5L, all.lines().count() / 2);
         assertThat(written("tasks", TWENTY, Choice.USUAL).lines()).hasSize(21);
+    }
+
+    @Test
+    void tablesHoldOnlyTheLanesThatWereChosenAndNothingThatWasHidden() throws IOException {
+        Excerpt two = Excerpt.WHOLE.onLanes(TWENTY, Set.of(4));
+        String tasks = written("tasks", TWENTY, choice(two));
+
+        assertThat(tasks.lines().skip(1)).hasSize(4).allSatisfy(row -> assertThat(row)
+                .contains("ThreadPoolExecutor-0_1"));
+        assertThat(written("slices", TWENTY, choice(two))).contains("ThreadPoolExecutor-0_1")
+                .doesNotContain("ThreadPoolExecutor-0_0").doesNotContain(",main,");
+        Excerpt fewer = new Excerpt(0, Long.MAX_VALUE, Arrangement.USUAL.hiding(4)).onLanes(TWENTY, Set.of(4, 5));
+        assertThat(written("slices", TWENTY, choice(fewer))).as("what was hidden stays hidden")
+                .doesNotContain("ThreadPoolExecutor-0_1").contains("ThreadPoolExecutor-0_2");
+    }
+
+    @Test
+    void thePictureSaysWhatItsTimesCountFrom() throws IOException {
+        assertThat(written("svg", TWENTY, Choice.USUAL)).contains("Times count from the first record.");
+        Emphasis counted = Emphasis.NONE.annotated(new Annotations(Optional.of(new Origin(5 * MS, "task 1 started")),
+                List.of()));
+        Look look = new Look(1600, 1, Palette.LIGHT, counted);
+        assertThat(written("svg", TWENTY, new Choice(Excerpt.WHOLE, look)))
+                .contains("Times count from: task 1 started.")
+                .doesNotContain("the first record");
+    }
+
+    @Test
+    void theSizeOfAPictureIsKnownBeforeItIsDrawn() throws IOException {
+        for (double scale : new double[]{0.5, 1, 3}) {
+            Look look = Look.USUAL.scaled(scale);
+            BufferedImage drawn = new PngPicture("title", Excerpt.WHOLE, look).image(TWENTY);
+            assertThat(PictureSize.of(TWENTY, Excerpt.WHOLE, look))
+                    .isEqualTo(new PictureSize(drawn.getWidth(), drawn.getHeight()));
+        }
+    }
+
+    @Test
+    void picturesInChineseHaveTheSignsOfTheirWords() throws IOException {
+        Words.speak(Locale.SIMPLIFIED_CHINESE);
+        try (InputStream file = FontRole.class.getResourceAsStream(FontRole.LANE.resource())) {
+            String svg = written("svg", TWENTY, Choice.USUAL).replace("main", "");
+            assertThat(Font.createFont(Font.TRUETYPE_FONT, file).canDisplayUpTo(svg.replaceAll("[\n\r]", "")))
+                    .isEqualTo(-1);
+            assertThat(svg).contains("\u65f6\u95f4");
+        } catch (FontFormatException e) {
+            throw new IOException(e);
+        } finally {
+            Words.speak(Locale.ROOT);
+        }
     }
 
     @Test

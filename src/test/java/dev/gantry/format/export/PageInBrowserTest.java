@@ -3,16 +3,26 @@ package dev.gantry.format.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.view.Palette;
 import dev.gantry.view.Recordings;
+import dev.gantry.view.Style;
 
 /** The page as Chromium shows it; events are sent by a script that the test puts at the page's end. */
 @Tag("process")
@@ -33,12 +43,12 @@ class PageInBrowserTest {
               key("d"); await frame(); say("moved", chart.dataset.from > from);
               key("f"); await frame(); say("fitted", span() === all && +chart.dataset.from === first);
               let words = "";
-              for (let y = 40; y < chart.clientHeight && !words.includes("blocked"); y += 4) {
+              for (let y = 40; y < chart.clientHeight && !words.includes("@@"); y += 4) {
                 chart.dispatchEvent(new PointerEvent("pointermove", { clientX: chart.getBoundingClientRect().left + 400,
                   clientY: chart.getBoundingClientRect().top + y, bubbles: true }));
                 words = document.getElementById("card").textContent;
               }
-              say("hovered", words.includes("blocked") && words.includes("from"));
+              say("hovered", words.includes("@@") && words.includes("from"));
               key("."); await frame(); say("told", document.getElementById("fact").textContent.length > 10);
               document.body.dataset.told = told.join(" ");
             })();
@@ -48,28 +58,71 @@ class PageInBrowserTest {
     /** Chromium without a display may paint no frames while its time is virtual; timers always come. */
     private static final String FRAMES = "<script>window.requestAnimationFrame = f => setTimeout(f, 16);</script><noscript>";
 
+    private static final String ALL_WELL = "data-told=\"zoomed=true moved=true fitted=true hovered=true told=true\"";
+
     @TempDir
     private Path folder;
 
+    @BeforeAll
+    static void hasChromium() {
+        assumeTrue(Files.isExecutable(CHROMIUM), "there is no /usr/bin/chromium on this machine");
+    }
+
     @Test
     void zoomsMovesAndTellsWhatIsUnderThePointer() throws Exception {
-        assumeTrue(Files.isExecutable(CHROMIUM), "there is no /usr/bin/chromium on this machine");
-        String page = ExportsTest.written("html", Recordings.twenty(Long.MAX_VALUE), Choice.USUAL);
-        Path file = Files.writeString(folder.resolve("page.html"),
-                page.replace("<noscript>", FRAMES).replace("</html>", DRIVEN));
-        Path dump = folder.resolve("dump.html");
+        Path file = page(Recordings.twenty(Long.MAX_VALUE), "blocked");
+
+        assertThat(shown(file)).contains(ALL_WELL);
+    }
+
+    @Test
+    void aPageOfAMillionSlicesDoesTheSameAndSaysThatSomeAreMerged() throws Exception {
+        Path file = page(Recordings.many(1_000_000, 5), " slices, mostly ");
+
+        assertThat(shown(file)).contains(ALL_WELL).contains(" merged bars, with dots: Gantry itself shows each.");
+    }
+
+    @Test
+    void itsPictureHasTheColoursOfItsStates() throws Exception {
+        Path file = page(Recordings.twenty(Long.MAX_VALUE), "blocked");
+        Path picture = folder.resolve("page.png");
+        chromium(file, "--screenshot=" + picture);
+
+        BufferedImage read = ImageIO.read(picture.toFile());
+        assertThat(read.getWidth()).isEqualTo(1280);
+        Map<Integer, Integer> pixels = new HashMap<>();
+        for (int rgb : read.getRGB(0, 0, read.getWidth(), read.getHeight(), null, 0, read.getWidth())) {
+            pixels.merge(rgb, 1, Integer::sum);
+        }
+        for (State state : List.of(State.RUNNING, State.BLOCKED)) {
+            int colour = Palette.LIGHT.fill(Style.of(state)) | 0xff000000;
+            assertThat(pixels.getOrDefault(colour, 0)).as("pixels of " + state).isGreaterThan(500);
+        }
+    }
+
+    private Path page(Snapshot snapshot, String hovered) throws IOException {
+        String page = ExportsTest.written("html", snapshot, Choice.USUAL);
+        return Files.writeString(folder.resolve("page.html"),
+                page.replace("<noscript>", FRAMES).replace("</html>", DRIVEN.replace("@@", hovered)));
+    }
+
+    /** The page's elements after the driver has done its work. */
+    private String shown(Path file) throws Exception {
+        return Files.readString(chromium(file, "--dump-dom"));
+    }
+
+    private Path chromium(Path file, String wanted) throws Exception {
+        Path said = folder.resolve("said");
         Process browser = new ProcessBuilder(List.of(CHROMIUM.toString(), "--headless", "--no-sandbox", "--disable-gpu",
                 "--user-data-dir=" + folder.resolve("profile"), "--window-size=1280,800", "--virtual-time-budget=5000",
-                "--dump-dom", file.toUri().toString()))
-                .redirectOutput(dump.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+                "--hide-scrollbars", wanted, file.toUri().toString()))
+                .redirectOutput(said.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try {
             assertThat(browser.waitFor(120, TimeUnit.SECONDS)).as("Chromium ends").isTrue();
         } finally {
             browser.descendants().forEach(ProcessHandle::destroyForcibly);
             browser.destroyForcibly().waitFor();
         }
-
-        assertThat(Files.readString(dump))
-                .contains("data-told=\"zoomed=true moved=true fitted=true hovered=true told=true\"");
+        return said;
     }
 }

@@ -3,6 +3,7 @@ package dev.gantry.format.perfetto;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -10,15 +11,18 @@ import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.format.About;
+import dev.gantry.format.Allocated;
 import dev.gantry.format.OpenFile;
 import dev.gantry.trace.Snapshot;
 
 /** Files that were cut, or changed. */
+@Tag("engine")
 @Timeout(120)
 class DamageTest {
     private static final int TIMES = 200;
@@ -31,9 +35,10 @@ class DamageTest {
     void cut() throws Exception {
         byte[] whole = bytes(new RichTrace(1).go(20_000).finished());
         Random random = new Random(1);
+        Allocated usual = usual(whole);
         long before = -1;
         for (int at : random.ints(TIMES, 1, whole.length).sorted().toArray()) {
-            OpenFile opened = open(Arrays.copyOf(whole, at));
+            OpenFile opened = usual.atMostTwice(written(Arrays.copyOf(whole, at)), "cut at " + at);
             assertThat(opened.state()).isEqualTo(OpenFile.State.DONE);
             if (opened.trouble().isPresent()) {
                 assertThat(opened.trouble().get()).contains("file.pftrace", "%,d".formatted(at), "cut");
@@ -49,25 +54,29 @@ class DamageTest {
     @DisplayName("a file with changed bytes opens as far as it makes sense, and whatever is wrong has a sentence")
     void changed() throws Exception {
         byte[] whole = bytes(new RichTrace(2).go(20_000).finished());
+        Allocated usual = usual(whole);
         Random random = new Random(2);
         for (int i = 0; i < TIMES; i++) {
             byte[] changed = whole.clone();
-            changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
-            sound(open(changed));
+            int place = random.nextInt(changed.length);
+            int bit = random.nextInt(8);
+            changed[place] ^= (byte) (1 << bit);
+            sound(usual.atMostTwice(written(changed), "bit %d flipped at %d".formatted(bit, place)));
         }
     }
 
     @Test
     @DisplayName("a file that is all noise behind its beginning opens or is refused with a sentence")
     void noise() throws Exception {
-        byte[] whole = bytes(new RichTrace(3).go(2_000).finished());
+        byte[] whole = bytes(new RichTrace(3).go(20_000).finished());
+        Allocated usual = usual(whole);
         Random random = new Random(3);
         for (int i = 0; i < TIMES; i++) {
             byte[] changed = whole.clone();
             for (int n = 0; n < 50; n++) {
                 changed[random.nextInt(changed.length)] = (byte) random.nextInt();
             }
-            sound(open(changed));
+            sound(usual.atMostTwice(written(changed), "noise " + i));
         }
     }
 
@@ -106,7 +115,17 @@ class DamageTest {
         return out.toByteArray();
     }
 
+    private Allocated usual(byte[] whole) throws IOException {
+        Allocated usual = Allocated.usually(written(whole));
+        assertThat(usual.usual()).as("the file is large enough to tell").isGreaterThan(Allocated.FLOOR / 2);
+        return usual;
+    }
+
     private OpenFile open(byte[] bytes) throws Exception {
-        return Saved.openAnyhow(Files.write(folder.resolve("file.pftrace"), bytes));
+        return Saved.openAnyhow(written(bytes));
+    }
+
+    private Path written(byte[] bytes) throws IOException {
+        return Files.write(folder.resolve("file.pftrace"), bytes);
     }
 }

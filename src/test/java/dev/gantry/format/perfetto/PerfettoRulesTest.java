@@ -35,6 +35,7 @@ class PerfettoRulesTest {
 
     @BeforeAll
     static void save() throws Exception {
+        PACKETS.clear();
         for (String lesson : List.of("thread-callbacks", "greenlet-eat-play", "process-one")) {
             Snapshot recorded = RoundTripTest.run(lesson);
             ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -56,6 +56,9 @@ public final class RecordingText {
         for (int i = 0; i < lane.marks(); i++) {
             text.append("  mark %d %s%n".formatted(lane.markTime(i), seen.name(lane.markText(i))));
         }
+        for (int i = 0; i < lane.lines(); i++) {
+            text.append("  line %d %s%n".formatted(lane.lineTime(i), seen.name(lane.lineText(i))));
+        }
         for (int i = 0; i < lane.wakes(); i++) {
             text.append("  ").append(lane.wake(i)).append('\n');
         }

@@ -63,7 +63,7 @@ final class RichTrace {
             case 5 -> trace.taskEnded(now, lane, task, random.nextBoolean() ? TaskState.SUCCEEDED : TaskState.FAILED,
                     random.nextBoolean() ? name : 0);
             case 6 -> trace.taskCancelled(now, task);
-            case 7 -> trace.taskSite(now, task, name);
+            case 7 -> trace.taskSite(now, task, name, random.nextBoolean() ? name : 0);
             case 8, 9 -> trace.blocked(now, lane, name, random.nextInt(3) == 0 ? task : 0);
             case 10 -> trace.unblocked(now, lane, random.nextInt(LANES));
             case 11 -> trace.switched(now, 2 + random.nextInt(2) * 4, 6 + random.nextInt(3),
@@ -86,6 +86,8 @@ final class RichTrace {
             case 2 -> trace.lost(random.nextInt(100));
             case 3 -> trace.malformed();
             case 4 -> trace.ready(now, lane);
+            case 5, 6, 7, 8, 9, 10 ->
+                trace.line(now, lane, random.nextInt(3) == 0 ? 0 : names.intern("Program:" + lane));
             default -> trace.executorOpened(now, 2, 1, names.intern("second pool"));
         }
     }

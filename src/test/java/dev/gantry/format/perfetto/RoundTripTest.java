@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -27,6 +28,9 @@ import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.LessonRun;
 import dev.gantry.lesson.Parameter;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.view.Annotations;
+import dev.gantry.view.Note;
+import dev.gantry.view.Origin;
 
 /** What is saved comes back, and nothing else. */
 @Timeout(120)
@@ -89,12 +93,14 @@ class RoundTripTest {
     }
 
     @Test
-    @DisplayName("what is known of a recording comes back: lesson, parameters, source, cost, notices, date")
+    @DisplayName("what is known of a recording comes back: lesson, parameters, source, cost, notices, date, notes")
     void about() throws Exception {
         About about = new About("20 tasks on 5 threads", "thread-twenty", Map.of("tasks", 20L, "seed", -1L),
                 Map.of("ThreadTwenty.java", "class ThreadTwenty {\n  // 线程\n}\n"),
                 Instant.parse("2026-03-04T05:06:07.089Z"),
-                31, List.of("Sleeps under 20 ms are not in this file."));
+                31, List.of("Sleeps under 20 ms are not in this file."),
+                new Annotations(Optional.of(new Origin(7, "main starts")),
+                        List.of(new Note(0, "here"), new Note(5_000_000_000L, "看"), new Note(5_000_000_000L, ""))));
         Snapshot nothing = new RichTrace(1).finished();
         OpenFile opened = Saved.open(Saved.save(nothing, about, folder.resolve("about.pftrace")));
         assertThat(opened.about()).isEqualTo(about);

@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -23,6 +25,8 @@ import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.view.Annotations;
+import dev.gantry.view.Note;
 
 @Timeout(60)
 class SpoolTest {
@@ -51,6 +55,24 @@ class SpoolTest {
         spools.discard(left);
         assertThat(spools.leftovers()).isEmpty();
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    @DisplayName("what is written on a recording that goes on no more is in its spool")
+    void annotated() throws Exception {
+        SpoolFolder spools = new SpoolFolder(folder, ROOM);
+        AtomicReference<About> about = new AtomicReference<>(About.NOTHING.titled("a program"));
+        Spool spool = Spool.follow(spools, trace::snapshot, about::get);
+        record(100);
+        trace.finish(now);
+        Annotations written = new Annotations(Optional.empty(), List.of(new Note(3, "look")));
+        about.set(about.get().annotated(written));
+        spool.close();
+        Leftover left = spools.leftovers().getFirst();
+        OpenFile opened = OpenFile.start(left.file());
+        opened.join();
+        assertThat(opened.about().annotations()).isEqualTo(written);
+        assertThat(opened.about().title()).isEqualTo("a program");
     }
 
     @Test

@@ -8,13 +8,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.Lesson;
 
 /** Everything is said in both languages, with signs that the fonts have. */
 class LanguagesTest {
@@ -32,12 +37,29 @@ class LanguagesTest {
         }
     }
 
+    /** English is what the lessons' own programs say. */
+    @Test
+    void everyLessonIsToldInChineseToo() throws IOException {
+        Set<String> wanted = new TreeSet<>();
+        for (Lesson lesson : Catalogue.lessons()) {
+            wanted.addAll(List.of(lesson.id() + ".title", lesson.id() + ".summary"));
+            lesson.parameters().forEach(each -> {
+                wanted.addAll(List.of("parameter." + each.name(), "parameter." + each.name() + ".help"));
+            });
+        }
+        Properties chinese = read("/dev/gantry/ui/text/lessons_zh_CN.properties");
+
+        assertThat(chinese.stringPropertyNames()).isEqualTo(wanted);
+        assertThat(chinese.values()).allMatch(text -> text.toString().codePoints().anyMatch(Character::isIdeographic));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"GantrySC-Regular.otf", "GantrySC-Bold.otf"})
     void theFontsHaveEverySignOfTheChineseTexts(String name) throws IOException, FontFormatException {
         try (InputStream file = getClass().getResourceAsStream("/dev/gantry/view/fonts/" + name)) {
             Font font = Font.createFont(Font.TRUETYPE_FONT, file);
-            for (String bundle : Set.of("/dev/gantry/ui/text/messages", "/dev/gantry/view/words")) {
+            for (String bundle : Set.of("/dev/gantry/ui/text/messages", "/dev/gantry/ui/text/lessons",
+                    "/dev/gantry/view/words")) {
                 for (Object text : read(bundle + "_zh_CN.properties").values()) {
                     assertThat(font.canDisplayUpTo((String) text)).as("%s", text).isEqualTo(-1);
                 }

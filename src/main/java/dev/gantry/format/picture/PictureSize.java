@@ -1,0 +1,36 @@
+package dev.gantry.format.picture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+import dev.gantry.format.Excerpt;
+import dev.gantry.trace.Snapshot;
+
+/**
+ * How large a picture is.
+ *
+ * @param width pixels
+ * @param height pixels
+ */
+public record PictureSize(int width, int height) {
+    /** So many pixels a PNG may have at most: its image must fit into memory. */
+    public static final long MOST = 160_000_000;
+
+    /**
+     * The size that a picture of this excerpt will have. Lays the whole picture out; any thread.
+     *
+     * @throws IOException if the program's fonts cannot be read
+     */
+    public static PictureSize of(Snapshot snapshot, Excerpt excerpt, Look look) throws IOException {
+        try {
+            return Sheet.of("", snapshot, excerpt, look, new Fonts(look.scale())).size();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Whether it can be a PNG. */
+    public boolean fitsMemory() {
+        return (long) width * height <= MOST;
+    }
+}

@@ -1,0 +1,286 @@
+package dev.gantry.ui.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import dev.gantry.format.Excerpt;
+import dev.gantry.format.export.Choice;
+import dev.gantry.format.export.Export;
+import dev.gantry.format.export.Exports;
+import dev.gantry.format.picture.PictureSize;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.files.Chooser;
+import dev.gantry.ui.files.FilesPanel;
+import dev.gantry.ui.overlay.Overlay;
+import dev.gantry.ui.pump.Intake;
+import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Reading;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.Durations;
+import dev.gantry.view.Palette;
+
+/**
+ * The card that asks what to write: which kind of file, what part, how large and in which colours. It is about what was
+ * shown when it was opened. How large a picture becomes is found out beside the JavaFX thread.
+ */
+final class ExportPanel extends Overlay implements Intake {
+    private static final List<Double> SCALES = List.of(0.5, 1.0, 2.0, 3.0, 4.0);
+
+    private final Pump pump;
+    private final FilesPanel files;
+    private final Chooser chooser;
+    private final Executor reader;
+    private final Supplier<Shown> now;
+    private final ListView<Export> kinds = new ListView<>();
+    private final Map<Part, RadioButton> parts = new EnumMap<>(Part.class);
+    private final OneOf<Double> scales = new OneOf<>("export-scale", Texts.of("export.scale"), SCALES,
+            scale -> "%s\u00d7".formatted(scale == 0.5 ? "\u00bd" : "%.0f".formatted(scale)), this::update);
+    private final OneOf<Palette> colours = new OneOf<>("export-colours", Texts.of("export.colours"),
+            List.of(Palette.LIGHT, Palette.DARK),
+            palette -> Texts.of(palette == Palette.LIGHT ? "export.light" : "export.dark"), this::update);
+    private final Label size = new Label();
+    private final Label says = new Label();
+    private final Label trouble = new Label();
+    private final Button write = new Button(Texts.of("export.write"));
+    private Shown shown;
+    private boolean used;
+    private Optional<Reading<PictureSize>> sizing = Optional.empty();
+
+    /**
+     * A card about what {@code now} tells.
+     *
+     * @param reader finds out how large pictures become
+     */
+    ExportPanel(Pump pump, FilesPanel files, Chooser chooser, Executor reader, Supplier<Shown> now) {
+        super("export", "export.title");
+        this.pump = pump;
+        this.files = files;
+        this.chooser = chooser;
+        this.reader = reader;
+        this.now = now;
+    }
+
+    @Override
+    protected void fill(VBox card) {
+        card.getStyleClass().addAll("palette", "export");
+        kinds.setId("export-kinds");
+        kinds.setAccessibleText(Texts.of("export.title"));
+        kinds.getItems().setAll(Exports.kinds());
+        kinds.setCellFactory(_ -> new KindCell());
+        kinds.getSelectionModel().selectFirst();
+        kinds.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> update());
+        ToggleGroup one = new ToggleGroup();
+        for (Part part : Part.values()) {
+            RadioButton radio = new RadioButton();
+            radio.setId("export-part-" + part.id());
+            radio.setToggleGroup(one);
+            radio.setOnAction(_ -> update());
+            radio.setMinWidth(0);
+            parts.put(part, radio);
+        }
+        parts.get(Part.WHOLE).setSelected(true);
+        scales.choose(1.0);
+        size.setId("export-size");
+        size.getStyleClass().add("command-unable");
+        size.setMinWidth(0);
+        says.setId("export-says");
+        says.getStyleClass().add("hint");
+        trouble.setId("export-trouble");
+        trouble.getStyleClass().add("export-trouble");
+        for (Label sentence : List.of(says, trouble)) {
+            sentence.setWrapText(true);
+            sentence.setMinHeight(Region.USE_PREF_SIZE);
+        }
+        HBox scale = new HBox(scales, size);
+        scale.getStyleClass().add("command-row");
+        scale.setAlignment(Pos.CENTER_LEFT);
+        GridPane options = new GridPane();
+        options.getStyleClass().add("export-options");
+        Label part = name("export.part");
+        GridPane.setValignment(part, VPos.TOP);
+        options.addRow(0, part, new VBox(parts.values().toArray(RadioButton[]::new)));
+        options.addRow(1, name("export.scale"), scale);
+        options.addRow(2, name("export.colours"), colours);
+        options.setMinHeight(Region.USE_PREF_SIZE);
+        Button cancel = new Button(Texts.of("files.cancel"));
+        cancel.setId("export-cancel");
+        cancel.setOnAction(_ -> close());
+        write.setId("export-write");
+        write.getStyleClass().add("accent");
+        write.setOnAction(_ -> write());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox buttons = new HBox(gap, cancel, write);
+        buttons.getStyleClass().add("card-buttons");
+        buttons.setMinHeight(Region.USE_PREF_SIZE);
+        VBox.setVgrow(kinds, Priority.ALWAYS);
+        card.getChildren().addAll(head("export.title"), kinds, says, options, trouble, buttons);
+        card.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && !(event.getTarget() instanceof Button)) {
+                event.consume();
+                write.fire();
+            }
+        });
+    }
+
+    @Override
+    protected void opened() {
+        shown = now.get();
+        if (!used) {
+            used = true;
+            colours.choose(shown.palette());
+        }
+        String visible = span(Part.VISIBLE);
+        parts.get(Part.WHOLE).setText(Texts.of("export.part.whole", Durations.text(shown.length())));
+        parts.get(Part.VISIBLE).setText(Texts.of("export.part.visible", visible));
+        parts.get(Part.AREA).setText(shown.area().isPresent()
+                ? Texts.of("export.part.area", span(Part.AREA))
+                : Texts.of("export.part.area.none"));
+        if (part() == Part.AREA && shown.area().isEmpty()) {
+            parts.get(Part.VISIBLE).setSelected(true);
+        }
+        update();
+        kinds.scrollTo(kinds.getSelectionModel().getSelectedIndex());
+        kinds.requestFocus();
+    }
+
+    @Override
+    public boolean take() {
+        sizing.filter(Reading::hasEnded).ifPresent(read -> {
+            sizing = Optional.empty();
+            read.found().ifPresentOrElse(this::show, () -> size.setText(""));
+        });
+        return sizing.isPresent();
+    }
+
+    /** Has everything fit what is chosen. */
+    private void update() {
+        if (shown == null) {
+            return; // it is just being made
+        }
+        Export kind = kind();
+        parts.forEach((part, radio) -> radio.setDisable(
+                !kind.takesPart() || part == Part.AREA && shown.area().isEmpty()));
+        scales.setDisable(!kind.takesLook());
+        colours.setDisable(!kind.takesLook());
+        StringBuilder about = new StringBuilder(Texts.of("export.about." + kind.id()));
+        if (shown.open()) {
+            about.append(' ').append(Texts.of("export.open", Durations.text(shown.length())));
+        }
+        says.setText(about.toString());
+        complain(Optional.empty());
+        sizing.ifPresent(Reading::cancel);
+        sizing = Optional.empty();
+        size.setText("");
+        if (kind.takesLook()) {
+            size.setText(Texts.of("export.size.unknown"));
+            Choice choice = choice();
+            Shown of = shown;
+            sizing = Optional.of(Reading.start(reader, (wanted, _) -> wanted.getAsBoolean()
+                    ? size(of, choice)
+                    : Optional.empty()));
+            pump.mark(Reason.HOVER);
+        }
+    }
+
+    private void show(PictureSize found) {
+        size.setText(Texts.of("export.size", found.width(), found.height()));
+        if (kind().id().equals("png") && !found.fitsMemory()) {
+            complain(Optional.of(Texts.of("export.too-large", PictureSize.MOST / 1_000_000)));
+        }
+    }
+
+    private void complain(Optional<String> sentence) {
+        trouble.setText(sentence.orElse(""));
+        trouble.setVisible(sentence.isPresent());
+        trouble.setManaged(sentence.isPresent());
+        write.setDisable(sentence.isPresent());
+    }
+
+    /** Asks where to, and writes; the card stays for one who thought better of it. */
+    private void write() {
+        Export kind = kind();
+        Choice choice = choice();
+        Shown of = shown;
+        named(kind, of.name() + "." + kind.endings().getFirst()).ifPresent(file -> {
+            close();
+            files.begin(Texts.of("export.doing", file.getFileName()), Texts.of("export.not", file), progress -> {
+                try {
+                    kind.write(of.snapshot(), of.about(), choice, file, progress);
+                } catch (IOException e) {
+                    throw new IOException(Texts.of("export.failed", e.getMessage()), e);
+                }
+                return file;
+            }, written -> Optional.of(Texts.of("export.done", written)
+                    + (of.open() ? " " + Texts.of("export.open", Durations.text(of.length())) : "")));
+        });
+    }
+
+    /** A name that ends as those of the kind do. Where the ending is added and there is such a file, that is asked about. */
+    private Optional<Path> named(Export kind, String suggested) {
+        Optional<Path> chosen = chooser.toExport(suggested, KindCell.title(kind), kind.endings());
+        if (chosen.isEmpty() || Exports.of(chosen.get()).filter(kind::equals).isPresent()) {
+            return chosen;
+        }
+        String full = chosen.get().getFileName() + "." + kind.endings().getFirst();
+        Path file = chosen.get().resolveSibling(full);
+        return Files.exists(file) ? named(kind, full) : Optional.of(file);
+    }
+
+    private static Optional<PictureSize> size(Shown shown, Choice choice) {
+        try {
+            return Optional.of(PictureSize.of(shown.snapshot(), choice.excerpt(), choice.look()));
+        } catch (IOException _) {
+            return Optional.empty(); // who writes it is told
+        }
+    }
+
+    private Export kind() {
+        return kinds.getSelectionModel().getSelectedItem();
+    }
+
+    private Part part() {
+        return parts.keySet().stream().filter(part -> parts.get(part).isSelected()).findFirst().orElse(Part.WHOLE);
+    }
+
+    private Choice choice() {
+        return shown.choice(kind().takesPart() ? part() : Part.WHOLE, colours.chosen(), scales.chosen());
+    }
+
+    /** From when to when it goes, as the window counts times. */
+    private String span(Part part) {
+        Snapshot of = shown.snapshot();
+        long zero = shown.emphasis().annotations().zero(of);
+        Excerpt excerpt = shown.excerpt(part);
+        return Texts.of("export.span", Durations.since(zero, excerpt.start(of)),
+                Durations.since(zero, excerpt.end(of)));
+    }
+
+    private static Label name(String key) {
+        Label name = new Label(Texts.of(key));
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        return name;
+    }
+}

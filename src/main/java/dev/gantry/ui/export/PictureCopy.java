@@ -1,0 +1,28 @@
+package dev.gantry.ui.export;
+
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+
+import dev.gantry.ui.files.FilesPanel;
+import dev.gantry.ui.text.Texts;
+
+/** What is in sight, as a picture on the clipboard. */
+final class PictureCopy {
+    private PictureCopy() {}
+
+    /** Draws it, puts it there, and says so. */
+    static void start(Shown shown, FilesPanel files) {
+        files.begin(Texts.of("copy.doing"), Texts.of("copy.not"),
+                progress -> Picture.of(shown, shown.palette(), 1, progress), PictureCopy::put);
+    }
+
+    private static Optional<String> put(Image picture) {
+        boolean taken = Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.IMAGE, picture));
+        return Optional.of(taken
+                ? Texts.of("copy.done", (int) picture.getWidth(), (int) picture.getHeight())
+                : Texts.of("copy.refused"));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.gantry.ui.status;
+
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import dev.gantry.ui.overlay.Overlay;
+import dev.gantry.ui.theme.Icon;
+
+/** The card that says in sentences how far the picture can be trusted. */
+public final class TruthPanel extends Overlay {
+    private final Supplier<List<Truth.Statement>> statements;
+    private final VBox lines = new VBox();
+    private final ScrollPane scroll = new ScrollPane(lines);
+
+    TruthPanel(Supplier<List<Truth.Statement>> statements) {
+        super("truth-card", "command.truth");
+        this.statements = statements;
+    }
+
+    @Override
+    protected void fill(VBox card) {
+        card.getStyleClass().add("truth-card");
+        lines.getStyleClass().add("truth-lines");
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFitToWidth(true);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        card.getChildren().addAll(head("command.truth"), scroll);
+    }
+
+    @Override
+    protected void opened() {
+        List<Truth.Statement> said = statements.get();
+        lines.getChildren().setAll(said.stream().map(TruthPanel::line).toList());
+        scroll.setAccessibleText(String.join(" ", said.stream().map(Truth.Statement::sentence).toList()));
+        scroll.requestFocus(); // its text is read aloud
+    }
+
+    private static Label line(Truth.Statement statement) {
+        Label label = new Label(statement.sentence(), (statement.flaw() ? Icon.WARNING : Icon.CHECK).node());
+        label.setWrapText(true);
+        label.getStyleClass().add(statement.flaw() ? "truth-flaw" : "truth-line");
+        return label;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.gantry.format.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import dev.gantry.format.Excerpt;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.view.Recordings;
+
+/** How much a page holds. */
+@Tag("engine")
+class HtmlPageTest {
+    private static final int LANES = 5;
+    private static final int MERGED = 8;
+
+    /** What a page holds of the bars, summed up. */
+    private record Sums(long bars, long merged, long slices, long time, List<String> notes) {}
+
+    @Test
+    @DisplayName("as many slices as a browser takes stand each for itself")
+    void each() throws IOException {
+        for (int slices : new int[]{PageLines.BARS, PageLines.BARS + LANES}) { // the few more find room in their cells
+            Sums page = page(Recordings.many(slices, LANES));
+
+            assertThat(page.bars).isEqualTo(slices);
+            assertThat(page.merged).isZero();
+            assertThat(page.notes).noneMatch(note -> note.contains("merged"));
+        }
+    }
+
+    @Test
+    @DisplayName("of more, neighbours become one bar: none is lost, no time either, and the page says how many")
+    void merged() throws IOException {
+        for (int slices : new int[]{2 * PageLines.BARS, 1_000_000}) {
+            Snapshot recorded = Recordings.many(slices, LANES);
+            Sums page = page(recorded);
+
+            assertThat(page.bars).isLessThan(2L * PageLines.BARS);
+            assertThat(page.merged).isPositive();
+            assertThat(page.slices).isEqualTo(slices);
+            assertThat(page.time).isEqualTo(slices * Recordings.MANY_LENGTH);
+            long within = page.slices - (page.bars - page.merged);
+            assertThat(page.notes).anyMatch(note -> note.startsWith("%,d slices shorter than ".formatted(within))
+                    && note.contains("%,d merged bars".formatted(page.merged)));
+        }
+    }
+
+    private static Sums page(Snapshot snapshot) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new HtmlPage("many", Excerpt.WHOLE).write(snapshot, out, _ -> {});
+        String page = out.toString(StandardCharsets.UTF_8);
+        String data = page.substring(page.indexOf('{', page.indexOf("id=\"data\"")), page.lastIndexOf("</script>"));
+        long bars = 0;
+        long merged = 0;
+        long slices = 0;
+        long time = 0;
+        List<String> notes = new ArrayList<>();
+        try (JsonParser json = new JsonFactory().createParser(data)) {
+            while (notes.isEmpty()) {
+                JsonToken token = json.nextToken();
+                if (token == JsonToken.START_ARRAY && "bars".equals(json.currentName())) {
+                    while (json.nextToken() != JsonToken.END_ARRAY) { // how long after the one before
+                        long length = json.nextLongValue(0);
+                        boolean several = (json.nextIntValue(0) & MERGED) != 0;
+                        int last = json.nextIntValue(0);
+                        bars++;
+                        merged += several ? 1 : 0;
+                        slices += several ? last : 1;
+                        time += several ? json.nextLongValue(0) : length;
+                    }
+                } else if (token == JsonToken.START_ARRAY && "notes".equals(json.currentName())) {
+                    while (json.nextToken() != JsonToken.END_ARRAY) {
+                        notes.add(json.getText());
+                    }
+                }
+            }
+        }
+        return new Sums(bars, merged, slices, time, notes);
+    }
+}
