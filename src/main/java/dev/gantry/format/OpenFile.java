@@ -25,12 +25,21 @@ public final class OpenFile {
         FAILED
     }
 
+    /** Why nothing of a file can be shown. */
+    public enum Refusal {
+        FOLDER, NO_FILE, EMPTY, DAMAGED_START, UNKNOWN_KIND, MISSING, NO_RIGHT,
+        /** The system does not give it; {@link #trouble} tells the system's words. */
+        SYSTEM
+    }
+
     private final Path file;
     private final long size;
     private final Opening opening;
     private final Thread thread;
     private volatile State state = State.READING;
     private volatile String trouble = "";
+    private volatile Optional<Refusal> refusal = Optional.empty();
+    private volatile Optional<TraceReader> kind = Optional.empty();
 
     private OpenFile(Path file, FileLimits limits) {
         this.file = file;
@@ -87,6 +96,21 @@ public final class OpenFile {
                 : Optional.of(trouble);
     }
 
+    /** Why nothing can be shown, for who says it in other words than {@link #trouble}. */
+    public Optional<Refusal> refusal() {
+        return refusal;
+    }
+
+    /** From where on it can't be read; empty if all is well, or nothing can be shown at all. */
+    public Optional<String> damage() {
+        return trouble.isEmpty() ? opening.damage().map(DamagedFile::getMessage) : Optional.empty();
+    }
+
+    /** Who reads it, once its first bytes have told that. */
+    public Optional<TraceReader> kind() {
+        return kind;
+    }
+
     /** Ends the reading soon; what was read stays. */
     public void cancel() {
         opening.cancel();
@@ -107,19 +131,24 @@ public final class OpenFile {
         try {
             Content content = new Content(file, opening);
             if (Files.isDirectory(file)) {
-                return fail("is a folder, not a file.");
+                return fail(Refusal.FOLDER, "is a folder, not a file.");
             }
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                return fail("is a pipe or a device, not a file: write what comes out of it into a file first.");
+                return fail(Refusal.NO_FILE,
+                        "is a pipe or a device, not a file: write what comes out of it into a file first.");
             }
             byte[] head = content.head();
             if (head.length == 0) {
-                return fail(opening.damage().isPresent() ? "can't be read: its first bytes are damaged." : "is empty.");
+                return opening.damage().isPresent()
+                        ? fail(Refusal.DAMAGED_START, "can't be read: its first bytes are damaged.")
+                        : fail(Refusal.EMPTY, "is empty.");
             }
             Optional<TraceReader> reader = Formats.of(head);
             if (reader.isEmpty()) {
-                return fail("is of no kind that Gantry can open. It opens: " + Formats.titles() + ".");
+                return fail(Refusal.UNKNOWN_KIND,
+                        "is of no kind that Gantry can open. It opens: " + Formats.titles() + ".");
             }
+            kind = reader;
             reader.get().read(content, opening);
             return State.DONE;
         } catch (ReadingCancelled _) {
@@ -128,13 +157,14 @@ public final class OpenFile {
             opening.damaged(damage);
             return State.DONE;
         } catch (NoSuchFileException _) {
-            return fail("does not exist.");
+            return fail(Refusal.MISSING, "does not exist.");
         } catch (AccessDeniedException _) {
-            return fail("can't be read: you have no right to.");
+            return fail(Refusal.NO_RIGHT, "can't be read: you have no right to.");
         } catch (FileSystemException e) {
-            return fail("can't be read: " + Optional.ofNullable(e.getReason()).orElse("the system says no") + ".");
+            return fail(Refusal.SYSTEM,
+                    "can't be read: " + Optional.ofNullable(e.getReason()).orElse("the system says no") + ".");
         } catch (IOException e) {
-            return fail("can't be read: " + e.getMessage());
+            return fail(Refusal.SYSTEM, "can't be read: " + e.getMessage());
         } catch (OutOfMemoryError _) {
             opening.damaged(DamagedFile.beyond(opening.reached(), "the rest, for which the memory does not suffice,"));
             return State.DONE;
@@ -144,7 +174,8 @@ public final class OpenFile {
         }
     }
 
-    private State fail(String why) {
+    private State fail(Refusal reason, String why) {
+        refusal = Optional.of(reason);
         trouble = file + " " + why;
         return State.FAILED;
     }

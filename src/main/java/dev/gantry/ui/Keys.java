@@ -149,9 +149,11 @@ final class Keys {
         commands.add("replay-live", navigation::follow, () -> replay.isOn() && session.isLive());
     }
 
-    static void ofFiles(Commands commands, FilesPanel files) {
+    static void ofFiles(Commands commands, FilesPanel files, Runnable list) {
         commands.group(Group.FILES);
         commands.add("open", files::open, keys("Shortcut+O"));
+        commands.add("recent", list, () -> !files.shelf().items().isEmpty(), keys("Shortcut+Shift+O"));
+        commands.add("recent-clear", files::clear, files::canClear);
         commands.add("save", files::save, files::canSave, keys("Shortcut+S"));
     }
 

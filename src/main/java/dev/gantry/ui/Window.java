@@ -50,7 +50,13 @@ public final class Window {
         if (options.runAtOnce()) {
             session().run();
         }
-        options.file().ifPresentOrElse(workbench.files()::open, () -> workbench.files().offer(Spools.FOLDER));
+        options.file().ifPresent(workbench.files()::open);
+        workbench.files().recover(Spools.FOLDER, options.file().isEmpty());
+        stage.focusedProperty().addListener((_, _, focused) -> {
+            if (focused) {
+                workbench.files().shelf().refresh(); // other programs may have changed what is there
+            }
+        });
         stage.setTitle(Texts.of("window.title"));
         stage.getIcons().addAll(Preparation.Icons.ALL);
         stage.setMinWidth(900);

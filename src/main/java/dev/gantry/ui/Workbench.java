@@ -16,7 +16,9 @@ import dev.gantry.ui.command.KeyMap;
 import dev.gantry.ui.export.Sharing;
 import dev.gantry.ui.files.Chooser;
 import dev.gantry.ui.files.Dialogs;
+import dev.gantry.ui.files.DropTarget;
 import dev.gantry.ui.files.FilesPanel;
+import dev.gantry.ui.files.Shelf;
 import dev.gantry.ui.help.HelpPanel;
 import dev.gantry.ui.inspector.InspectorPanel;
 import dev.gantry.ui.lanes.LaneActions;
@@ -83,6 +85,7 @@ final class Workbench {
     private final WelcomePanel welcome;
     private final NoticePanel notice;
     private final FilesPanel files;
+    private final LibraryPanel library;
     private final Sharing sharing;
     private final Scene scene;
 
@@ -104,7 +107,8 @@ final class Workbench {
         help = new HelpPanel(commands);
         palette = new PalettePanel(commands);
         Choices choices = new Choices(settings, looks, percent -> Dress.put(scene(), percent), this::say);
-        LibraryPanel library = new LibraryPanel(session);
+        Chooser chooser = setup.chooser().orElseGet(() -> new Dialogs(() -> scene().getWindow()));
+        files = new FilesPanel(pump, session, chooser, new Shelf(pump, settings, choices::keep));
         replay = new Replay(session, chart, pointer, navigation);
         Keys.ofRuns(commands, session, replay, () -> timeline().requestFocus());
         Keys.ofArea(commands, new AreaKeys(chart, pointer, navigation), () -> drawer().showStatistics(),
@@ -117,16 +121,15 @@ final class Workbench {
         Keys.ofTimeline(commands, session, pointer, navigation, looks, travel);
         Keys.ofReading(commands, session, navigation, travel, search, this::timeline, () -> legend, () -> searchBar);
         Keys.ofReplay(commands, session, navigation, replay);
-        Keys.ofWindow(commands, choices, library::focusSearch, this::clear, help::toggle, palette::toggle,
+        Keys.ofWindow(commands, choices, () -> library().focusSearch(), this::clear, help::toggle, palette::toggle,
                 () -> shortcuts().toggle(), () -> status().truth().toggle());
         drawer = new Drawer(pump, session, pointer, navigation, looks, settings, setup.searcher(),
                 chart::lanesInSight, replay::line);
 
-        Chooser chooser = setup.chooser().orElseGet(() -> new Dialogs(() -> scene().getWindow()));
-        files = new FilesPanel(pump, session, chooser);
         sharing = new Sharing(pump, session, pointer, navigation, lanes, looks, files, chooser, setup.printers(),
                 setup.searcher(), () -> scene().getWindow());
-        Keys.ofFiles(commands, files);
+        Keys.ofFiles(commands, files, () -> library().focusFiles());
+        library = new LibraryPanel(session, files, commands);
         Keys.ofSharing(commands, sharing);
         ToolbarPanel toolbar = new ToolbarPanel(session, navigation.playhead(), looks, commands);
         notice = new NoticePanel(session, pointer, navigation);
@@ -161,9 +164,11 @@ final class Workbench {
         rows.setDividerPositions(looks.scale() > 1.5 ? 0.74 : 0.68); // large texts leave room for few lanes
         SplitPane.setResizableWithParent(drawer, false);
         SplitPane columns = sidePane(left, rows, true, grown);
-        BorderPane frame = new BorderPane(columns, new Column(toolbar, notice, files), null, status, null);
-        scene = new Scene(new StackPane(frame, help, palette, shortcuts, status.truth(), sharing.card()), width,
+        BorderPane frame = new BorderPane(columns, new Column(toolbar, notice, files.bar()), null, status, null);
+        DropTarget drop = new DropTarget(files::open);
+        scene = new Scene(new StackPane(frame, help, palette, shortcuts, status.truth(), sharing.card(), drop), width,
                 height);
+        drop.listenTo(scene);
         Dress.put(scene, looks.percent());
         commands.listenTo(scene);
 
@@ -200,6 +205,10 @@ final class Workbench {
 
     Scene scene() {
         return scene;
+    }
+
+    private LibraryPanel library() {
+        return library;
     }
 
     private StatusPanel status() {

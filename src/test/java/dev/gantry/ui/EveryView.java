@@ -48,6 +48,7 @@ final class EveryView {
         tour.recording();
         tour.selections();
         tour.reading();
+        tour.files();
         tour.overlays();
         tour.popups();
     }
@@ -164,6 +165,28 @@ final class EveryView {
             return null;
         });
         see("a sentence above all");
+    }
+
+    private void files() {
+        act(() -> {
+            screen.bench().settings().put("recent.files", "0 pftrace file:///x\n0 - file:///zzzz");
+            screen.bench().files().shelf().refresh();
+            return null;
+        });
+        screen.idle();
+        see("files that have vanished");
+        run("recent-clear");
+        see("a list that was cleared");
+        act(() -> {
+            screen.bench().files().say("@");
+            screen.bench().scene().lookup("#drop").setVisible(true);
+            return null;
+        });
+        see("a file over the window");
+        act(() -> {
+            screen.bench().scene().lookup("#drop").setVisible(false);
+            return null;
+        });
     }
 
     private void overlays() {

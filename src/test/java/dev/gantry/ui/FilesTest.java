@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.gantry.format.About;
 import dev.gantry.format.perfetto.PerfettoWriter;
 import dev.gantry.format.spool.SpoolFolder;
-import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Notes;
 import dev.gantry.ui.theme.Theme;
 import dev.gantry.view.Annotations;
@@ -64,12 +64,15 @@ class FilesTest {
         SpoolFolder spools = new SpoolFolder(folder, SpoolFolder.USUAL_BYTES);
         try (Screen screen = still()) {
             Screen.fx(() -> {
-                screen.bench().files().offer(spools);
+                screen.bench().files().recover(spools, true);
                 return null;
             });
+            screen.idle();
             assertThat(screen.text("files-text")).contains("a program");
             screen.click("files-recover-discard");
+            screen.idle();
             assertThat(spools.leftovers()).hasSize(1);
+            assertThat(screen.text("files-text")).contains("a program");
             screen.click("files-recover-open");
             screen.until(() -> screen.bench().session().snapshot().finished());
             assertThat(screen.bench().session().file()).isPresent();
@@ -79,7 +82,7 @@ class FilesTest {
     @Test
     @DisplayName("what was written on a recording comes with its file, and goes into the next one that is saved")
     void annotated() throws Exception {
-        Annotations written = new Annotations(java.util.Optional.empty(),
+        Annotations written = new Annotations(Optional.empty(),
                 List.of(new Note(300 * Recordings.MS, "look")));
         Path file = folder.resolve("noted.pftrace");
         try (var out = Files.newOutputStream(file)) {
@@ -109,21 +112,10 @@ class FilesTest {
     }
 
     private static void open(Screen screen, Path file) {
-        Screen.fx(() -> {
-            screen.bench().files().open(file);
-            return null;
-        });
-        screen.until(() -> screen.bench().session().snapshot().finished());
-        screen.idle();
+        SavedFiles.open(screen, file);
     }
 
     private static Path save(Path file) throws Exception {
-        Snapshot recorded = Recordings.finished(false);
-        About about = new About("a program", "", java.util.Map.of(), java.util.Map.of("x.Program", "class Program {}"),
-                java.time.Instant.EPOCH, 0, List.of());
-        try (var out = Files.newOutputStream(file)) {
-            PerfettoWriter.save(recorded, about, out, _ -> {});
-        }
-        return file;
+        return SavedFiles.save(file);
     }
 }

@@ -46,11 +46,7 @@ final class Screen implements AutoCloseable {
     }
 
     private Screen(List<Lesson> lessons, Lesson first, Setup setup, int width, int height) {
-        try {
-            FxToolkit.registerPrimaryStage();
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new IllegalStateException(e);
-        }
+        start();
         workbench = fx(() -> new Workbench(setup, width, height));
         fx(() -> {
             workbench.session().choose(first);
@@ -73,6 +69,15 @@ final class Screen implements AutoCloseable {
         robot.moveTo(new Point2D(2, 2));
     }
 
+    /** Starts JavaFX, if it was not. */
+    static void start() {
+        try {
+            FxToolkit.registerPrimaryStage();
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The window with the real lessons. */
     static Screen real() {
         return new Screen(Catalogue.lessons(), new LessonRuns(), System::nanoTime, Theme.LIGHT, 1280, 800);
@@ -80,10 +85,13 @@ final class Screen implements AutoCloseable {
 
     /** The window whose runs are made by this; its clock stands still, and its library does not grow with ours. */
     static Screen still(Starter starter, Theme theme, int width, int height) {
-        List<Lesson> lessons = Stream.of("one", "twenty", "results", "map", "callbacks", "random")
+        return new Screen(lessons(), starter, () -> 0, theme, width, height);
+    }
+
+    private static List<Lesson> lessons() {
+        return Stream.of("one", "twenty", "results", "map", "callbacks", "random")
                 .map(name -> Catalogue.find("thread-" + name).orElseThrow())
                 .toList();
-        return new Screen(lessons, starter, () -> 0, theme, width, height);
     }
 
     /** The same over one recording, with these settings. */
@@ -91,6 +99,14 @@ final class Screen implements AutoCloseable {
         List<Lesson> lessons = List.of(Catalogue.find("thread-twenty").orElseThrow());
         return new Screen(lessons, lessons.getFirst(), new Setup(lessons, starter, () -> 0, theme).with(settings), 1280,
                 800);
+    }
+
+    /** As {@link #still}, with these settings. */
+    static Screen still(Starter starter, Theme theme, Settings settings, int width, int height) {
+        List<Lesson> lessons = lessons();
+        return new Screen(lessons, lessons.getFirst(), new Setup(lessons, starter, () -> 0, theme).with(settings),
+                width,
+                height);
     }
 
     /** The window over the first lesson of this. */

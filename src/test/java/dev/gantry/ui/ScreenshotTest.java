@@ -1,18 +1,30 @@
 package dev.gantry.ui;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.control.Label;
 
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import dev.gantry.format.spool.SpoolFolder;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.session.Run;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.text.Language;
+import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Theme;
 import dev.gantry.view.Arrangement;
 import dev.gantry.view.Coroutines;
@@ -292,6 +304,62 @@ class ScreenshotTest {
             screen.idle();
             compare("export", theme, screen);
         }
+    }
+
+    /** One that a killed Gantry left is shown; of the recent ones one has vanished. */
+    @ParameterizedTest
+    @EnumSource
+    void filesInTheLibrary(Theme theme, @TempDir Path folder) throws IOException {
+        try (Screen screen = withFiles(theme, folder, 1280, 800)) {
+            compare("files", theme, screen);
+        }
+    }
+
+    @Test
+    void filesInTheLibraryOfALargeScreen(@TempDir Path folder) throws IOException {
+        try (Screen screen = withFiles(Theme.DARK, folder, 1920, 1080)) {
+            compare("files-large", Theme.DARK, screen);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFileOverTheWindow(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
+            run(screen);
+            Screen.fx(() -> {
+                ((Label) screen.bench().scene().lookup("#drop-hint"))
+                        .setText(Texts.of("drop.one", "slow start.pftrace"));
+                screen.bench().scene().lookup("#drop").setVisible(true);
+                return null;
+            });
+            compare("drop", theme, screen);
+        }
+    }
+
+    private static Screen withFiles(Theme theme, Path folder, int width, int height) throws IOException {
+        Path spooled = SavedFiles.save(folder.resolve("recording-1-1.pftrace"));
+        Files.setLastModifiedTime(spooled, FileTime.from(at(9, 5)));
+        Files.write(folder.resolve("checkout.json"), new byte[2_345_678]);
+        Files.write(folder.resolve("server under load, third attempt.jfr"), new byte[48_000]);
+        Settings settings = Settings.unkept();
+        settings.put("recent.files", String.join("\n",
+                at(14, 30).toEpochMilli() + " json " + folder.resolve("checkout.json").toUri(),
+                at(11, 7).toEpochMilli() + " pftrace " + folder.resolve("vanished.pftrace").toUri(),
+                at(8, 0).toEpochMilli() + " jfr " + folder.resolve("server under load, third attempt.jfr").toUri()));
+        Screen screen = Screen.still((_, _) -> FixedRun.finished(Recordings.finished(false)), theme, settings, width,
+                height);
+        Screen.fx(() -> {
+            screen.bench().files().recover(new SpoolFolder(folder, SpoolFolder.USUAL_BYTES), false);
+            return null;
+        });
+        screen.idle();
+        SavedFiles.open(screen, spooled);
+        return screen;
+    }
+
+    private static Instant at(int hour, int minute) {
+        return LocalDateTime.of(2026, 3, 12, hour, minute).atZone(ZoneId.systemDefault()).toInstant();
     }
 
     private static Screen still(Run run, Theme theme, int width, int height) {

@@ -23,6 +23,8 @@ final class Event {
     /** A number or a text. */
     Object process;
     Object thread;
+    /** It has arguments, which may have been passed over. */
+    boolean argued;
     final List<Argument> arguments = new ArrayList<>();
 
     Event() {
@@ -44,6 +46,7 @@ final class Event {
         duration = Microseconds.NONE;
         process = "";
         thread = "";
+        argued = false;
         if (!arguments.isEmpty()) {
             arguments.clear();
         }

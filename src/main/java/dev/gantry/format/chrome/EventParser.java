@@ -22,6 +22,11 @@ final class EventParser {
         this.times = times;
     }
 
+    /** Whether the arguments of events of this phase are not shown, unless Gantry wrote them. */
+    static boolean hidesArguments(char phase) {
+        return WITHOUT_ARGUMENTS.indexOf(phase) >= 0;
+    }
+
     /** Reads the arguments of every event from now on. */
     void readAllArguments() {
         allArguments = true;
@@ -57,10 +62,11 @@ final class EventParser {
             case "flow_in" -> event.flowIn = json.currentToken() == JsonToken.VALUE_TRUE;
             case "flow_out" -> event.flowOut = json.currentToken() == JsonToken.VALUE_TRUE;
             case "args" -> {
-                if (allArguments || event.phase == 0 || WITHOUT_ARGUMENTS.indexOf(event.phase) < 0) {
+                if (allArguments || event.phase == 0 || !hidesArguments(event.phase)) {
                     arguments();
+                    event.argued = !event.arguments.isEmpty();
                 } else {
-                    json.skipChildren();
+                    event.argued = skipArguments();
                 }
             }
             default -> json.skipChildren();
@@ -117,6 +123,21 @@ final class EventParser {
                 json.skipChildren();
             }
         }
+    }
+
+    /** Says whether there were any. */
+    private boolean skipArguments() throws IOException {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return false;
+        }
+        boolean any = false;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            any = true;
+            json.nextToken();
+            json.skipChildren();
+        }
+        return any;
     }
 
     /** Some programs write the values of counters as texts. */

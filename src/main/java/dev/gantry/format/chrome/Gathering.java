@@ -57,6 +57,9 @@ final class Gathering {
             return;
         }
         assembly.checkRoom();
+        if (event.argued && EventParser.hidesArguments(event.phase)) {
+            tally.argued++;
+        }
         switch (event.phase) {
             case 'X' -> whole(event);
             case 'B' -> ofTask(thread(event), thread(event).begin(event.time, state(event), name(event), 0), event);

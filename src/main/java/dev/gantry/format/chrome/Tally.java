@@ -13,6 +13,7 @@ final class Tally {
     long incomplete;
     long withoutDuration;
     long described;
+    long argued;
     private long noEvents;
     private final TreeMap<Character, Long> unknown = new TreeMap<>();
 
@@ -39,6 +40,8 @@ final class Tally {
         }
         say(opening, withoutDuration, "slice has no duration and is shown without length",
                 "slices have no duration and are shown without length");
+        say(opening, ours ? 0 : argued, "event has arguments, which are not shown",
+                "events have arguments, which are not shown");
         say(opening, incomplete + noEvents, "event has no phase or no time and is left out",
                 "events have no phase or no time and are left out");
         if (!unknown.isEmpty()) {

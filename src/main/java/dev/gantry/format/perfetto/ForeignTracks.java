@@ -39,6 +39,7 @@ final class ForeignTracks implements PacketSink {
     private final Clocks clocks = new Clocks();
     private long unread;
     private long untold;
+    private long annotated;
     private long drops;
 
     ForeignTracks(Opening opening) {
@@ -81,6 +82,11 @@ final class ForeignTracks implements PacketSink {
             opening.notice(
                     "%,d events could not be understood: what they refer to was lost when this trace was recorded."
                             .formatted(unread));
+        }
+        if (annotated > 0) {
+            opening.notice(annotated == 1
+                    ? "1 event has arguments (debug annotations), which are not shown."
+                    : "%,d events have arguments (debug annotations), which are not shown.".formatted(annotated));
         }
         if (untold > 0) {
             opening.notice("%,d events of old kinds are not shown.".formatted(untold));
@@ -135,6 +141,9 @@ final class ForeignTracks implements PacketSink {
         long time = time(packet, sequence);
         int name = packet.ownName.isThere() ? opening.name(packet.text(packet.ownName)) : sequence.name(packet.name);
         ForeignTrack track = track(packet, sequence);
+        if (packet.annotationCount > 0) {
+            annotated++;
+        }
         switch (packet.type) {
             case TrackEvent.Type.TYPE_SLICE_BEGIN_VALUE -> track.lane.begin(time, State.RUNNING, name, 0);
             case TrackEvent.Type.TYPE_SLICE_END_VALUE -> track.lane.end(time, 0, 0);

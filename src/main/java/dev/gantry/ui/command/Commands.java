@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -85,6 +86,10 @@ public final class Commands {
         }
     }
 
+    private static boolean asksForMenu(KeyEvent event) {
+        return event.getCode() == KeyCode.CONTEXT_MENU || event.getCode() == KeyCode.F10 && event.isShiftDown();
+    }
+
     /** Whether the focused control needs this key itself. */
     private static boolean isTaken(Node focused, KeyEvent event) {
         boolean plain = !event.isShortcutDown() && !event.getCode().isFunctionKey()
@@ -93,6 +98,8 @@ public final class Commands {
             case TextInputControl _ -> plain || UNDOES.contains(event.getCode());
             case Spinner<?> _ -> plain || UNDOES.contains(event.getCode()); // has the focus of the field inside
             case ButtonBase _ -> event.getCode() == KeyCode.SPACE;
+            case ListView<?> list when list.getContextMenu() != null && asksForMenu(event) -> true;
+            case ListView<?> _ when event.getCode() == KeyCode.DELETE -> plain; // removes what is selected in it
             case null, default -> focused instanceof Control && plain && event.getCode().isNavigationKey();
         };
     }

@@ -1,29 +1,18 @@
 package dev.gantry.ui.files;
 
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 
 import dev.gantry.format.About;
 import dev.gantry.format.Formats;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.TraceWriter;
 import dev.gantry.format.WholeFile;
-import dev.gantry.format.spool.Leftover;
 import dev.gantry.format.spool.SpoolFolder;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Intake;
@@ -33,10 +22,12 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.Icon;
 
-/** The bar that tells how far a file is opened or written, what is wrong with it, and what was left to be recovered. */
-public final class FilesPanel extends HBox implements Panel, Intake {
+/**
+ * Opens and writes files. A bar tells how far that is, what is wrong with a file, and what was left to be recovered. What is
+ * shown stays until there is something of the other file to show: a file that can't be opened takes nothing away.
+ */
+public final class FilesPanel implements Panel, Intake {
     /** What is done sooner than this, in nanoseconds, shows no progress. */
     private static final long MOMENT = 300_000_000;
 
@@ -46,41 +37,32 @@ public final class FilesPanel extends HBox implements Panel, Intake {
     private final Pump pump;
     private final Session session;
     private final Chooser chooser;
-    private final Label text = new Label();
-    private final ProgressBar bar = new ProgressBar();
-    private final Button cancel = button("files.cancel", "files-cancel");
-    private final Button open = button("files.recover.open", "files-recover-open");
-    private final Button discard = button("files.recover.discard", "files-recover-discard");
-    private final Button close = new Button(null, Icon.CLOSE.node());
-    private Optional<SpoolFolder> folder = Optional.empty();
-    private List<Leftover> leftovers = List.of();
+    private final Shelf shelf;
+    private final Bar bar = new Bar(this::cancel, this::dismiss);
     private Optional<Errand<?>> errand = Optional.empty();
+    private Optional<OpenFile> coming = Optional.empty();
     private Optional<OpenFile> opened = Optional.empty();
+    private long begun;
+    private String beside = "";
     private String said = "";
+    private boolean offering;
+    private ShelfItem offered;
 
-    public FilesPanel(Pump pump, Session session, Chooser chooser) {
+    public FilesPanel(Pump pump, Session session, Chooser chooser, Shelf shelf) {
         this.pump = pump;
         this.session = session;
         this.chooser = chooser;
-        setId("files");
-        getStyleClass().addAll("notice", "files");
-        text.setId("files-text");
-        text.setWrapText(true);
-        text.setMinWidth(0);
-        text.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        cancel.setOnAction(_ -> cancel());
-        open.setOnAction(_ -> recover());
-        discard.setOnAction(_ -> forget());
-        close.setAccessibleText(Texts.of("notice.close"));
-        close.setTooltip(new Tooltip(Texts.of("notice.close")));
-        close.getStyleClass().addAll("flat", "button-icon");
-        close.setOnAction(_ -> {
-            leftovers = List.of();
-            hideAll();
-        });
-        getChildren().addAll(text, bar, cancel, open, discard, close);
-        hideAll();
+        this.shelf = shelf;
+    }
+
+    /** What the user sees of it. */
+    public Node bar() {
+        return bar;
+    }
+
+    /** What the window lists. */
+    public Shelf shelf() {
+        return shelf;
     }
 
     /** Asks for a file and shows it. */
@@ -90,10 +72,18 @@ public final class FilesPanel extends HBox implements Panel, Intake {
 
     /** Shows this file. */
     public void open(Path file) {
-        OpenFile begun = OpenFile.start(file);
-        opened = Optional.of(begun);
-        said = "";
-        session.open(begun);
+        coming.ifPresent(OpenFile::cancel);
+        coming = Optional.of(OpenFile.start(file));
+        begun = System.nanoTime();
+        beside = "";
+        offering = false;
+        pump.mark(Reason.RUN);
+    }
+
+    /** Shows the first of these files, and says that it is only the first. */
+    public void open(List<Path> files) {
+        open(files.getFirst());
+        beside = files.size() == 1 ? "" : Telling.others(files);
     }
 
     /** Asks for a name and saves what is shown. */
@@ -129,36 +119,78 @@ public final class FilesPanel extends HBox implements Panel, Intake {
         pump.mark(Reason.RUN);
     }
 
-    /** Offers what a Gantry that was killed has left here. */
-    public void offer(SpoolFolder in) {
-        folder = Optional.of(in);
-        leftovers = new ArrayList<>(in.leftovers());
-        next();
+    /**
+     * Lists what a Gantry that was killed has left here.
+     *
+     * @param offering whether to offer it in the bar too
+     */
+    public void recover(SpoolFolder in, boolean offering) {
+        this.offering = offering;
+        shelf.spools(in);
+    }
+
+    /** Takes a recording from the list: at once, if only the list forgets it; else after a question. */
+    public void remove(ShelfItem item) {
+        if (item.waiting()) {
+            bar.insist(Texts.of("files.delete.sure", item.title()), List.of(
+                    new Bar.Answer("delete", () -> shelf.discard(item)), new Bar.Answer("keep", () -> {})));
+        } else {
+            Runnable undo = shelf.undo();
+            shelf.remove(item);
+            bar.ask(Texts.of("files.removed", item.title()), List.of(new Bar.Answer("undo", undo)));
+        }
+    }
+
+    /** Lets the list forget what was opened and saved. */
+    public void clear() {
+        Runnable undo = shelf.undo();
+        shelf.clear();
+        bar.ask(Texts.of("files.cleared"), List.of(new Bar.Answer("undo", undo)));
+    }
+
+    /** Whether there is something that the list could forget. */
+    public boolean canClear() {
+        return shelf.items().stream().anyMatch(item -> !item.waiting());
+    }
+
+    /** Says this until it is closed. */
+    public void say(String sentence) {
+        bar.say(sentence);
     }
 
     @Override
     public boolean take() {
-        errand.ifPresent(_ -> pump.mark(Reason.RUN));
-        return errand.isPresent();
+        boolean looking = shelf.take();
+        coming.ifPresent(this::arrive);
+        boolean unsaid = !bar.isTelling() && opened.filter(file -> file.state() == OpenFile.State.READING).isPresent();
+        if (coming.isPresent() || errand.isPresent() || unsaid) {
+            pump.mark(Reason.RUN);
+        }
+        return looking || coming.isPresent() || errand.isPresent();
     }
 
     @Override
     public void show(Set<Reason> reasons) {
+        if (reasons.contains(Reason.FILES) && offering) {
+            offer();
+        }
         if (!reasons.contains(Reason.RUN) && !reasons.contains(Reason.LESSON)) {
             return;
         }
         if (errand.isPresent()) {
             showDoing(errand.get());
+        } else if (coming.isPresent()) {
+            showReading(coming.get());
         } else if (opened.isPresent() && session.file().equals(opened)) {
-            showOpening(opened.get());
+            showOpened(opened.get());
         } else {
             opened.ifPresent(_ -> {
                 opened = Optional.empty();
-                hideAll();
+                bar.hide();
             });
             session.last().flatMap(Run::spoolTrouble).filter(trouble -> !trouble.equals(said)).ifPresent(trouble -> {
                 said = trouble;
-                say(trouble);
+                say(Texts.of("files.spool", trouble));
             });
         }
     }
@@ -169,106 +201,95 @@ public final class FilesPanel extends HBox implements Panel, Intake {
         begin(Texts.of("files.saving", file.getFileName()), Texts.of("files.save.cancelled", file), progress -> {
             WholeFile.write(file, to -> kind.write(recorded, about, to, progress));
             return file;
-        }, written -> Optional.of(Texts.of("files.saved", written)));
+        }, written -> {
+            shelf.used(written, Telling.ending(kind));
+            return Optional.of(Texts.of("files.saved", written));
+        });
+    }
+
+    /** Shows the file that is being read as soon as there is something of it, or says why there is nothing. */
+    private void arrive(OpenFile file) {
+        OpenFile.State state = file.state();
+        boolean something = file.snapshot().records() > 0;
+        if (state == OpenFile.State.READING && !something) {
+            return;
+        }
+        coming = Optional.empty();
+        pump.mark(Reason.RUN);
+        if (something || state == OpenFile.State.DONE) {
+            opened = Optional.of(file);
+            said = "";
+            session.open(file);
+            shelf.used(file.file(), file.kind().map(Telling::ending).orElse(""));
+        } else {
+            say(sentence(file));
+            shelf.refresh();
+        }
     }
 
     private void showDoing(Errand<?> going) {
         if (!going.isEnded()) {
             if (going.age() > MOMENT) {
-                progress(going.doing(), going.progress() < UNKNOWN ? -1 : going.progress());
+                bar.tell(going.doing(), going.progress() < UNKNOWN ? -1 : going.progress());
             }
             return;
         }
         errand = Optional.empty();
         pump.mark(Reason.RUN); // commands can be done again
-        going.outcome().ifPresentOrElse(this::say, this::hideAll);
+        going.outcome().ifPresentOrElse(this::say, bar::hide);
     }
 
-    private void showOpening(OpenFile file) {
+    private void showReading(OpenFile file) {
+        if (System.nanoTime() - begun > MOMENT) {
+            bar.tell(Texts.of("files.opening", file.file().getFileName()), file.progress());
+        }
+    }
+
+    private void showOpened(OpenFile file) {
         if (file.state() == OpenFile.State.READING) {
-            progress(Texts.of("files.opening", file.file().getFileName()), file.progress());
+            showReading(file);
             return;
         }
-        List<String> all = new ArrayList<>();
-        if (file.state() == OpenFile.State.CANCELLED) {
-            all.add(Texts.of("files.open.cancelled", file.file().getFileName()));
-        }
-        file.trouble().ifPresent(all::add);
-        all.addAll(file.about().notices());
-        String sentence = String.join("\n", all);
-        if (sentence.equals(said) && !bar.isVisible()) {
+        String sentence = sentence(file);
+        if (sentence.equals(said) && !bar.isTelling()) {
             return;
         }
         said = sentence;
         if (sentence.isEmpty()) {
-            hideAll();
+            bar.hide();
         } else {
             say(sentence);
         }
     }
 
+    private String sentence(OpenFile file) {
+        List<String> all = new ArrayList<>(Telling.of(file));
+        if (!beside.isEmpty()) {
+            all.add(beside);
+        }
+        return String.join("\n", all);
+    }
+
     private void cancel() {
-        errand.ifPresent(Errand::cancel);
-        if (errand.isEmpty()) {
-            opened.ifPresent(OpenFile::cancel);
+        if (errand.isPresent()) {
+            errand.get().cancel();
+        } else {
+            coming.or(() -> opened).ifPresent(OpenFile::cancel);
         }
         pump.mark(Reason.RUN);
     }
 
-    private void next() {
-        if (leftovers.isEmpty()) {
-            hideAll();
-            return;
-        }
-        Leftover left = leftovers.getFirst();
-        String title = left.about().title();
-        String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withLocale(Locale.getDefault())
-                .format(left.written().atZone(ZoneId.systemDefault()));
-        hideAll();
-        text.setText(Texts.of("files.recover", title.isEmpty() ? left.file().getFileName() : title, when));
-        appear(true, open, discard, close, this);
+    /** Offers the newest recording that waits; when it is deleted, the next one. */
+    private void offer() {
+        shelf.waiting().stream().findFirst().filter(left -> !left.equals(offered)).ifPresent(left -> {
+            offered = left;
+            bar.ask(Texts.of("files.recover", left.title(), Telling.when(left.when())), List.of(
+                    new Bar.Answer("recover.open", () -> open(left.file())),
+                    new Bar.Answer("recover.discard", () -> shelf.discard(left))));
+        });
     }
 
-    private void recover() {
-        Path file = leftovers.removeFirst().file();
-        hideAll();
-        open(file);
-    }
-
-    private void forget() {
-        Leftover left = leftovers.removeFirst();
-        folder.ifPresent(in -> in.discard(left));
-        next();
-    }
-
-    /** Says this until it is closed. */
-    public void say(String sentence) {
-        hideAll();
-        text.setText(sentence);
-        appear(true, close, this);
-    }
-
-    private void progress(String sentence, double part) {
-        text.setText(sentence);
-        bar.setProgress(part); // below 0: nobody knows
-        appear(false, open, discard, close);
-        appear(true, bar, cancel, this);
-    }
-
-    private void hideAll() {
-        appear(false, bar, cancel, open, discard, close, this);
-    }
-
-    private static void appear(boolean visible, Node... parts) {
-        for (Node part : parts) {
-            part.setVisible(visible);
-            part.setManaged(visible);
-        }
-    }
-
-    private static Button button(String text, String id) {
-        Button made = new Button(Texts.of(text));
-        made.setId(id);
-        return made;
+    private void dismiss() {
+        offering = false;
     }
 }

@@ -22,7 +22,7 @@ import dev.gantry.ui.text.Texts;
 public final class HelpPanel extends Overlay {
     private static final List<String> GESTURES = List.of("drag", "box", "edges", "playhead", "click", "wheel",
             "ctrlwheel",
-            "shiftwheel", "middle", "lane");
+            "shiftwheel", "middle", "lane", "drop");
 
     private record Section(String title, List<Node[]> rows) {
         int height() {

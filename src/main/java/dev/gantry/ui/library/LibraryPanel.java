@@ -1,5 +1,6 @@
 package dev.gantry.ui.library;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import javafx.collections.FXCollections;
@@ -14,6 +15,8 @@ import org.controlsfx.control.textfield.CustomTextField;
 import org.controlsfx.control.textfield.TextFields;
 
 import dev.gantry.lesson.Lesson;
+import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.files.FilesPanel;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Session;
@@ -21,7 +24,7 @@ import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 
-/** The list of lessons under its search field. */
+/** The list of lessons and the list of files under their search field. */
 public final class LibraryPanel extends VBox implements Panel {
     private static final int LESSONS_ABOVE = 2;
 
@@ -29,15 +32,17 @@ public final class LibraryPanel extends VBox implements Panel {
     private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
     private final FilteredList<Lesson> matches;
     private final ListView<Lesson> list;
+    private final FilesSection files;
     private boolean filtering;
 
-    public LibraryPanel(Session session) {
+    public LibraryPanel(Session session, FilesPanel opener, Commands commands) {
         this.session = session;
+        files = new FilesSection(session, opener, commands);
         matches = new FilteredList<>(FXCollections.observableArrayList(session.lessons()));
         list = new ListView<>(matches);
         getStyleClass().addAll("panel", "library");
         search.setId("library-search");
-        search.setPromptText(Texts.of("library.search"));
+        search.setPromptText(Texts.of("library.prompt"));
         search.setAccessibleText(Texts.of("library.search"));
         search.setLeft(Icon.SEARCH.node());
         search.textProperty().addListener((_, _, words) -> filter(words));
@@ -62,7 +67,7 @@ public final class LibraryPanel extends VBox implements Panel {
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(search, list);
+        getChildren().addAll(search, list, files);
     }
 
     /** Puts the cursor into the search field. */
@@ -71,9 +76,18 @@ public final class LibraryPanel extends VBox implements Panel {
         search.selectAll();
     }
 
+    /** Puts the focus on the newest file. */
+    public void focusFiles() {
+        search.clear();
+        files.focusFirst();
+    }
+
     @Override
     public void show(Set<Reason> reasons) {
-        if (reasons.contains(Reason.LESSON) && list.getSelectionModel().getSelectedItem() != session.lesson()) {
+        files.show(reasons);
+        if (reasons.contains(Reason.LESSON) && session.file().isPresent()) {
+            list.getSelectionModel().clearSelection(); // so that to choose the lesson again leaves the file
+        } else if (reasons.contains(Reason.LESSON) && list.getSelectionModel().getSelectedItem() != session.lesson()) {
             list.getSelectionModel().select(session.lesson());
             list.layout();
             list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - LESSONS_ABOVE));
@@ -84,27 +98,33 @@ public final class LibraryPanel extends VBox implements Panel {
     }
 
     private void filter(String words) {
-        String[] wanted = words.toLowerCase(Locale.ROOT).strip().split("\\s+");
+        String[] wanted = words(words);
         filtering = true; // a list whose selected line goes would select another
-        matches.setPredicate(lesson -> {
-            String text = (lesson.id() + " " + LessonTexts.title(lesson) + " " + LessonTexts.summary(lesson))
-                    .toLowerCase(Locale.ROOT);
-            for (String word : wanted) {
-                if (!text.contains(word)) {
-                    return false;
-                }
-            }
-            return true;
-        });
+        matches.setPredicate(lesson -> hasAll(wanted,
+                lesson.id() + " " + LessonTexts.title(lesson) + " " + LessonTexts.summary(lesson)));
         list.getSelectionModel().clearSelection();
         filtering = false;
-        if (matches.contains(session.lesson())) {
+        files.filter(words);
+        if (session.file().isEmpty() && matches.contains(session.lesson())) {
             list.getSelectionModel().select(session.lesson());
         }
     }
 
+    /** What is sought, in small letters. */
+    static String[] words(String text) {
+        return text.toLowerCase(Locale.ROOT).strip().split("\\s+");
+    }
+
+    /** Whether each of these words, in small letters, stands in the text. */
+    static boolean hasAll(String[] words, String text) {
+        String small = text.toLowerCase(Locale.ROOT);
+        return Arrays.stream(words).allMatch(small::contains);
+    }
+
     private void chooseFirst() {
-        if (!matches.isEmpty()) {
+        if (matches.isEmpty()) {
+            files.openFirst();
+        } else {
             list.getSelectionModel().select(0);
             list.requestFocus();
         }

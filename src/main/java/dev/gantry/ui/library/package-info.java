@@ -1,6 +1,6 @@
 /**
- * The library: the lessons to choose from, with a search field.
+ * The library: the lessons to choose from and the recordings in files, with a search field.
  *
- * <p><b>Threads:</b> the JavaFX thread only. <b>Must not know</b> how a lesson is run.
+ * <p><b>Threads:</b> the JavaFX thread only. <b>Must not know</b> how a lesson is run or a file is read.
  */
 package dev.gantry.ui.library;

@@ -18,6 +18,8 @@ public enum Reason {
     HOVER,
     /** A part of the window has another size. */
     SIZE,
+    /** Other recordings in files are listed. */
+    FILES,
     /** Light became dark or the other way round. */
     THEME
 }

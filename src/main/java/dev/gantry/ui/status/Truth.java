@@ -35,8 +35,8 @@ final class Truth {
         all.add(counted("truth.lost", snapshot.lost()));
         all.add(counted("truth.malformed", snapshot.malformed()));
         run.ifPresent(shown -> {
-            shown.about().notices().forEach(notice -> all.add(new Statement(notice, true)));
-            shown.spoolTrouble().ifPresent(trouble -> all.add(new Statement(trouble, true)));
+            shown.about().notices().forEach(notice -> all.add(new Statement(Texts.of("truth.notice", notice), true)));
+            shown.spoolTrouble().ifPresent(trouble -> all.add(new Statement(Texts.of("files.spool", trouble), true)));
         });
         all.add(counted("truth.merged", readouts.mergedBars().getAsInt()));
         clocks(snapshot, all);

@@ -28,7 +28,10 @@ public enum Icon {
                                                                                                                                                                     Feather.REWIND), STEP_BACK(
                                                                                                                                                                             Feather.CHEVRON_LEFT), STEP_FORTH(
                                                                                                                                                                                     Feather.CHEVRON_RIGHT), EXPORT(
-                                                                                                                                                                                            Feather.SHARE);
+                                                                                                                                                                                            Feather.SHARE), FOLDER(
+                                                                                                                                                                                                    Feather.FOLDER), RECOVERED(
+                                                                                                                                                                                                            Feather.LIFE_BUOY), FILE(
+                                                                                                                                                                                                                    Feather.FILE);
 
     private final Feather glyph;
 

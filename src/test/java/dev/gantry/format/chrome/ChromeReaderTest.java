@@ -196,6 +196,17 @@ class ChromeReaderTest {
     }
 
     @Test
+    void argumentsOfSlicesAndArrowsAreCounted() {
+        Described opened = text(
+                "[{\"ph\":\"X\",\"name\":\"f\",\"ts\":1,\"dur\":2,\"args\":{\"a\":1,\"b\":{\"c\":[2]}}},"
+                        + "{\"args\":{\"a\":1},\"ph\":\"B\",\"name\":\"g\",\"ts\":5},{\"ph\":\"E\",\"ts\":6,\"args\":{}},"
+                        + "{\"ph\":\"i\",\"name\":\"mark\",\"ts\":7,\"args\":{\"a\":1}}]");
+        assertThat(opened.notices()).contains("2 events have arguments, which are not shown.");
+        assertThat(text("[{\"ph\":\"X\",\"name\":\"f\",\"ts\":1,\"dur\":2,\"args\":{}}]").notices())
+                .noneMatch(notice -> notice.contains("arguments"));
+    }
+
+    @Test
     void limitsAreToldByWhatIsBeyondThem() {
         String deep = "[".repeat(100) + "]".repeat(100);
         assertThat(text("[{\"name\":\"f\",\"args\":{\"a\":" + deep + "}}]").trouble()).contains("so deep a nesting");

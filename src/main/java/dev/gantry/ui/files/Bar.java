@@ -1,0 +1,116 @@
+package dev.gantry.ui.files;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Icon;
+
+/** A line that says something, tells how far something is, or asks something. */
+final class Bar extends HBox {
+    private final Label text = new Label();
+    private final ProgressBar progress = new ProgressBar();
+    private final Button cancel = new Button(Texts.of("files.cancel"));
+    private final HBox answers = new HBox();
+    private final Button close = new Button(null, Icon.CLOSE.node());
+    private Node before;
+
+    /**
+     * An answer.
+     *
+     * @param name its id and, after {@code files.}, the key of its text
+     * @param action what it does; the bar is hidden before
+     */
+    record Answer(String name, Runnable action) {}
+
+    /**
+     * Nothing is said yet.
+     *
+     * @param cancelled what the user does not want any more, while it tells how far something is
+     * @param closed the user has read what is said
+     */
+    Bar(Runnable cancelled, Runnable closed) {
+        setId("files");
+        getStyleClass().addAll("notice", "files");
+        text.setId("files-text");
+        text.setWrapText(true);
+        text.setMinWidth(0);
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        cancel.setId("files-cancel");
+        cancel.setOnAction(_ -> cancelled.run());
+        answers.getStyleClass().add("answers");
+        close.setAccessibleText(Texts.of("notice.close"));
+        close.setTooltip(new Tooltip(Texts.of("notice.close")));
+        close.getStyleClass().addAll("flat", "button-icon");
+        close.setOnAction(_ -> {
+            hide();
+            closed.run();
+        });
+        getChildren().addAll(text, progress, cancel, answers, close);
+        hide();
+    }
+
+    /** Says this until it is closed. */
+    void say(String sentence) {
+        ask(sentence, List.of());
+    }
+
+    /** Says this and offers answers. */
+    void ask(String sentence, List<Answer> possible) {
+        hide();
+        text.setText(sentence);
+        answers.getChildren().setAll(possible.stream().map(this::button).toList());
+        appear(true, answers, close, this);
+    }
+
+    /** Asks before something that cannot be taken back: the last answer, which does no harm, has the focus. */
+    void insist(String sentence, List<Answer> possible) {
+        ask(sentence, possible);
+        before = getScene().getFocusOwner();
+        answers.getChildren().getLast().requestFocus();
+    }
+
+    /** Tells how far something is, from 0 to 1; below 0, nobody knows. */
+    void tell(String sentence, double part) {
+        text.setText(sentence);
+        progress.setProgress(part);
+        appear(false, answers, close);
+        appear(true, progress, cancel, this);
+    }
+
+    boolean isTelling() {
+        return progress.isVisible();
+    }
+
+    void hide() {
+        appear(false, progress, cancel, answers, close, this);
+        if (before != null && before.getScene() == getScene()) {
+            before.requestFocus();
+        }
+        before = null;
+    }
+
+    private Button button(Answer answer) {
+        Button made = new Button(Texts.of("files." + answer.name()));
+        made.setId("files-" + answer.name().replace('.', '-'));
+        made.setOnAction(_ -> {
+            hide();
+            answer.action().run();
+        });
+        return made;
+    }
+
+    private static void appear(boolean visible, Node... parts) {
+        for (Node part : parts) {
+            part.setVisible(visible);
+            part.setManaged(visible);
+        }
+    }
+}
