@@ -23,7 +23,8 @@ final class ThirdParty {
                 .append(' ').append(System.getProperty("java.runtime.version"))
                 .append(", the modules that jlink.cfg names; its licences, and those of the code in it, lie in the folder"
                         + " legal of the runtime\n");
-        text.append("Fonts\n     (OFL-1.1) Inter\n     (OFL-1.1) JetBrains Mono\n");
+        text.append(
+                "Fonts\n     (OFL-1.1) Inter\n     (OFL-1.1) JetBrains Mono\n     (OFL-1.1) Gantry SC, a part of Noto Sans CJK\n");
         text.append("Libraries\n");
         Files.readAllLines(Installer.TARGET.resolve("package/third-party.txt")).stream()
                 .filter(line -> line.startsWith("     (")).forEach(line -> text.append(line).append('\n'));

@@ -3,6 +3,10 @@
 
 # The package's folder; /usr/bin/gantry is a link into it.
 self=$0
+case $self in
+    */*) ;;
+    *) self=./$self ;;
+esac
 while [ -L "$self" ]; do
     link=$(readlink "$self")
     case $link in
@@ -13,9 +17,11 @@ done
 home=$(CDPATH='' cd -- "${self%/*}/.." && pwd -P) || exit 2
 app=$home/lib/app
 
-# Where the JVM writes what it knows when it crashes; beside Gantry's own reports.
-crashes=${XDG_STATE_HOME:-${HOME:-/tmp}/.local/state}/gantry/crashes
-[ -d "$crashes" ] || mkdir -p "$crashes" 2>/dev/null
+# Where the JVM writes what it knows when it crashes: beside Gantry's own reports, for the user's eyes only. Where that
+# can't be, it writes to the folder that it was started in, or to /tmp, and says so.
+user=${HOME:-$(getent passwd "$(id -u)" 2>/dev/null | cut -d: -f6)}
+crashes=${XDG_STATE_HOME:-$user/.local/state}/gantry/crashes
+[ -d "$crashes" ] || (umask 077 && mkdir -p "$crashes") 2>/dev/null
 
 exec "$home/lib/runtime/bin/java" "-Djpackage.app-path=$home/bin/gantry" "-XX:ErrorFile=$crashes/java-%p.log" \
     OPTIONS "$@"

@@ -1,10 +1,12 @@
 package dev.gantry.cli;
 
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
+import dev.gantry.coroutine.Generator;
 import dev.gantry.coroutine.Internals;
 import dev.gantry.format.jfr.JfrReader;
 
@@ -15,8 +17,8 @@ final class Findings {
     private Findings() {}
 
     static List<Finding> all() {
-        return List.of(jdk(), machine(), threadPool(), continuation(), scheduler(), flightRecorder(), javaFx(),
-                display(), text());
+        return List.of(jdk(), machine(), startCache(), threadPool(), continuation(), flatGenerators(), scheduler(),
+                flightRecorder(), javaFx(), display(), text());
     }
 
     private static Finding jdk() {
@@ -35,6 +37,20 @@ final class Findings {
                 here.maxMemory() >> 20));
     }
 
+    /** The native package starts on classes that were loaded and linked when it was made; the JVM refuses them without a word. */
+    private static Finding startCache() {
+        boolean given = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .anyMatch(option -> option.startsWith("-XX:AOTCache="));
+        if (!given) {
+            return Finding.ok("Start", "without an AOT cache, which only the native package has");
+        }
+        return System.getProperty("java.vm.info", "").contains("sharing")
+                ? Finding.ok("Start", "with the AOT cache of the package")
+                : Finding.missing("Start", "Java refuses the AOT cache of the package",
+                        "Starting takes about twice as long; the rest works. Unset JAVA_TOOL_OPTIONS and JDK_JAVA_OPTIONS,"
+                                + " or install the package again.");
+    }
+
     private static Finding threadPool() {
         try (var pool = Executors.newFixedThreadPool(1)) {
             return Finding.ok("Threads", pool.submit(() -> "a pool started a thread and ran a task").get());
@@ -47,6 +63,19 @@ final class Findings {
     private static Finding continuation() {
         return internal("Continuation", Internals.CONTINUATION, exists("jdk.internal.vm.Continuation", Runnable.class),
                 "generators and greenlets can switch on one thread");
+    }
+
+    /** Bodies that ask for it are rewritten by the JDK's class-file API, so that they need no stack of their own. */
+    private static Finding flatGenerators() {
+        try (Generator<Integer, Void> flat = Generator.flat(yielder -> yielder.yield(1))) {
+            return flat.next() == 1 && flat.isFlat()
+                    ? Finding.ok("Flat", "generators that ask for it run without a stack of their own")
+                    : Finding.missing("Flat", "no generator can be had without a stack of its own",
+                            "All generators work, those that ask for it no faster than others. Use a JDK " + NEEDED
+                                    + ".");
+        } catch (RuntimeException | LinkageError e) {
+            return Finding.missing("Flat", e.toString(), "See 'Continuation'.");
+        }
     }
 
     /** Hubs that switch by themselves are virtual threads on a scheduler of ours. */

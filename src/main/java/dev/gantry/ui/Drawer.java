@@ -128,10 +128,16 @@ final class Drawer extends TabPane implements Panel {
         return tasksTab;
     }
 
+    /** A tab whose content comes into the scene when it is first seen: to style all of them would delay the first picture. */
     private static Tab tab(String id, Icon icon, Node content) {
-        Tab tab = new Tab(Texts.of(id + ".title"), content);
+        Tab tab = new Tab(Texts.of(id + ".title"));
         tab.setId("tab-" + id);
         tab.setGraphic(icon.node());
+        tab.selectedProperty().addListener((_, _, selected) -> {
+            if (selected && tab.getContent() == null) {
+                tab.setContent(content);
+            }
+        });
         return tab;
     }
 }

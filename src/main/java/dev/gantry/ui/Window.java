@@ -4,8 +4,6 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -60,9 +58,7 @@ public final class Window {
             }
         });
         stage.setTitle(Texts.of("window.title"));
-        IntStream.of(16, 32, 48, 128, 256)
-                .mapToObj(size -> new Image(Window.class.getResourceAsStream("icon/gantry-" + size + ".png")))
-                .forEach(stage.getIcons()::add);
+        stage.getIcons().addAll(Preparation.Icons.ALL);
         stage.setMinWidth(900);
         stage.setMinHeight(560);
         stage.setScene(workbench.scene());

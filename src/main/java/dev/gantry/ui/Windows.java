@@ -87,6 +87,8 @@ public final class Windows {
         if (System.getProperty("prism.order") == null && !hasGpu()) {
             System.setProperty("prism.order", "sw");
         }
+        Choices.language(settings).speak();
+        Preparation.begin();
         try {
             FxThread.post(() -> {
                 try {
@@ -111,7 +113,6 @@ public final class Windows {
     }
 
     private void begin() {
-        Choices.language(settings).speak();
         Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> report(thrown));
         // Docks put windows of one class under the menu entry that names it; JavaFX would say "java".
         Application.GetApplication().setName(Texts.of("window.title"));

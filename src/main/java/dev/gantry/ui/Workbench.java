@@ -153,7 +153,7 @@ final class Workbench {
         VBox left = new VBox(library, parameters);
         VBox.setVgrow(library, Priority.ALWAYS);
         left.getStyleClass().add("side");
-        VBox center = new VBox(overview, searchBar, laneStrip, timeline, replayBar, legend);
+        VBox center = new Column(overview, searchBar, laneStrip, timeline, replayBar, legend);
         VBox.setVgrow(timeline, Priority.ALWAYS);
         StackPane middle = new StackPane(center, welcome);
         middle.setMinHeight(0); // texts may be large, and the window low
@@ -164,7 +164,7 @@ final class Workbench {
         rows.setDividerPositions(looks.scale() > 1.5 ? 0.74 : 0.68); // large texts leave room for few lanes
         SplitPane.setResizableWithParent(drawer, false);
         SplitPane columns = sidePane(left, rows, true, grown);
-        BorderPane frame = new BorderPane(columns, new VBox(toolbar, notice, files.bar()), null, status, null);
+        BorderPane frame = new BorderPane(columns, new Column(toolbar, notice, files.bar()), null, status, null);
         DropTarget drop = new DropTarget(files::open);
         scene = new Scene(new StackPane(frame, help, palette, shortcuts, status.truth(), sharing.card(), drop), width,
                 height);

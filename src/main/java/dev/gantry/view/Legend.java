@@ -20,7 +20,7 @@ public final class Legend {
      */
     public record Entry(Style style, String name, String meaning) {
         boolean isSeveral() {
-            return this.equals(several());
+            return name.equals(Words.of("legend.several"));
         }
     }
 

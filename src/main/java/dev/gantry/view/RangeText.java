@@ -42,7 +42,6 @@ public final class RangeText {
             .compile("(?:(\\d{1,4}):)?(\\d{1,4}):(\\d{1,2}(?:\\.\\d{0,9})?)");
     private static final Pattern BETWEEN = Pattern
             .compile("\\s*(?:\\.\\.+|…|–|—|\\bto\\b|\\+|(?<=[\\w.])\\s*[-−])\\s*");
-    private static final BigDecimal FARTHEST = BigDecimal.valueOf(Viewport.GREATEST_SPAN).multiply(BigDecimal.TEN);
     private static final String[] NAMES = {"s", "ms", "µs", "ns"};
     private static final long[] SIZES = {1_000_000_000, 1_000_000, 1_000, 1};
 
@@ -105,7 +104,7 @@ public final class RangeText {
                 return new Wrong(Problem.NUMBER, text);
             }
         }
-        if (sum.compareTo(FARTHEST) > 0) {
+        if (sum.compareTo(BigDecimal.valueOf(Viewport.GREATEST_SPAN).multiply(BigDecimal.TEN)) > 0) {
             return new Wrong(Problem.FAR, text);
         }
         long nanos = sum.setScale(0, RoundingMode.HALF_UP).longValueExact();
@@ -132,18 +131,26 @@ public final class RangeText {
     }
 
     /** A time in the unit of the farthest, to a hundredth of the span. */
-    private static String exact(long time, long span, long far) {
+    private static String exact(long time, long span, long farthest) {
         int unit = 0;
-        while (unit < SIZES.length - 1 && SIZES[unit] > far) {
+        while (unit < SIZES.length - 1 && SIZES[unit] > farthest) {
             unit++;
         }
         int decimals = 0;
+        long parts = 1;
         for (long size = SIZES[unit]; size > 1 && size > span / 100; size /= 10) {
             decimals++;
+            parts *= 10;
         }
-        String sign = time < 0 ? "−" : "";
-        BigDecimal value = BigDecimal.valueOf(time).abs().divide(BigDecimal.valueOf(SIZES[unit]), decimals,
-                RoundingMode.HALF_UP);
-        return (value.signum() == 0 ? "" : sign) + value.toPlainString() + " " + NAMES[unit];
+        long far = Math.abs(time);
+        long whole = far / SIZES[unit];
+        long part = (far % SIZES[unit] * parts + SIZES[unit] / 2) / SIZES[unit];
+        if (part == parts) {
+            part = 0;
+            whole++;
+        }
+        boolean zero = whole == 0 && part == 0;
+        return (time < 0 && !zero ? "−" : "") + whole
+                + (decimals == 0 ? "" : "." + String.valueOf(parts + part).substring(1)) + " " + NAMES[unit];
     }
 }

@@ -107,7 +107,7 @@ class CommandLineTest {
         Answer answer = gantry("doctor");
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.out()).contains("Java").contains("Continuation").contains("Scheduler").contains("JavaFX")
-                .contains("Display");
+                .contains("Display").contains("without an AOT cache").contains("without a stack of their own");
     }
 
     @Test

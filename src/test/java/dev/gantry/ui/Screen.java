@@ -11,6 +11,7 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Spinner;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -203,7 +204,10 @@ final class Screen implements AutoCloseable {
     }
 
     boolean isVisible(String id) {
-        return fx(() -> workbench.scene().lookup("#" + id).isVisible());
+        return fx(() -> {
+            Node node = workbench.scene().lookup("#" + id); // what was never seen is not in the scene yet
+            return node != null && node.isVisible();
+        });
     }
 
     void click(String id) {

@@ -1,6 +1,7 @@
 package dev.gantry.ui.lanes;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -23,40 +24,43 @@ public final class LaneMenu implements HeadMenu {
     private static final List<String> BACK = List.of("lanes-undo", "lanes-reset");
 
     private final Commands commands;
-    private final ContextMenu menu = new ContextMenu();
+
+    /** Made when it is first shown. */
+    private Optional<ContextMenu> made = Optional.empty();
 
     public LaneMenu(Commands commands) {
         this.commands = commands;
-        menu.setId("lane-menu");
-        menu.setAutoHide(true);
     }
 
     @Override
     public void show(Node owner, double x, double y) {
-        fill();
-        menu.show(owner, x, y);
+        filled().show(owner, x, y);
     }
 
     /** Opens it below this node. */
     public void showBelow(Node owner) {
-        fill();
-        menu.show(owner, Side.BOTTOM, 0, 0);
+        filled().show(owner, Side.BOTTOM, 0, 0);
     }
 
     public void hide() {
-        menu.hide();
+        made.ifPresent(ContextMenu::hide);
     }
 
     public boolean isShowing() {
-        return menu.isShowing();
+        return made.map(ContextMenu::isShowing).orElse(false);
     }
 
-    private void fill() {
+    private ContextMenu filled() {
+        ContextMenu menu = made.orElseGet(ContextMenu::new);
+        made = Optional.of(menu);
+        menu.setId("lane-menu");
+        menu.setAutoHide(true);
         menu.getItems().setAll(items(LANE));
         menu.getItems().add(new SeparatorMenuItem());
         menu.getItems().addAll(items(ALL));
         menu.getItems().addAll(sub("lanes.sort", SORTS), sub("lanes.rows", ROWS), new SeparatorMenuItem());
         menu.getItems().addAll(items(BACK));
+        return menu;
     }
 
     private Menu sub(String title, List<String> ids) {

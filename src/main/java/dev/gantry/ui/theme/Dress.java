@@ -5,22 +5,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import javafx.scene.Scene;
-import javafx.scene.text.Font;
 
 import dev.gantry.ui.text.Language;
 
 /**
- * Our fonts and style sheets. Lengths in the sheet are pixels at the usual size of texts; for another size every one of
+ * Our style sheets. Lengths in the sheet are pixels at the usual size of texts; for another size every one of
  * them is multiplied, so that what holds a text grows with it. For Chinese the fonts are others: those for English have
  * no such signs.
  */
 public final class Dress {
-    private static final List<String> FONTS = List.of("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf",
-            "JetBrainsMono-Regular.ttf", "GantrySC-Regular.otf", "GantrySC-Bold.otf");
     private static final Pattern LENGTH = Pattern.compile("(\\d+(?:\\.\\d+)?)px");
     private static final String SIGNS = "Gantry SC";
 
@@ -29,13 +25,11 @@ public final class Dress {
     /** From here on the toolbar needs another spacing, for a window of the usual width to hold it. */
     private static final int CROWDED = 150;
 
-    private static boolean fontsLoaded;
-
     private Dress() {}
 
     /** Gives this scene our fonts and style sheets, with texts of this many percent of the usual size. */
     public static void put(Scene scene, int percent) {
-        loadFonts();
+        Typefaces.load(Language.now());
         String own = text("gantry.css") + (Language.now() == Language.CHINESE ? text("chinese.css") : "");
         if (percent != 100) {
             own = LENGTH.matcher(own).replaceAll(length -> String.format(Locale.ROOT, "%.1fpx",
@@ -61,19 +55,5 @@ public final class Dress {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    private static void loadFonts() {
-        if (fontsLoaded) {
-            return;
-        }
-        for (String font : FONTS) {
-            try (InputStream file = Dress.class.getResourceAsStream("/dev/gantry/view/fonts/" + font)) {
-                Font.loadFont(file, 13);
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        }
-        fontsLoaded = true;
     }
 }

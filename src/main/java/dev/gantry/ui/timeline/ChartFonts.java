@@ -1,14 +1,12 @@
 package dev.gantry.ui.timeline;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
+import dev.gantry.ui.theme.Typefaces;
 import dev.gantry.view.FontRole;
 import dev.gantry.view.TextMeasure;
 
@@ -23,12 +21,8 @@ final class ChartFonts implements TextMeasure {
     /** The fonts for a screen that has this many pixels where JavaFX counts one. */
     ChartFonts(double scale) {
         for (FontRole role : FontRole.values()) {
-            try (InputStream file = FontRole.class.getResourceAsStream(role.resource())) {
-                fonts.put(role, Font.loadFont(file, role.size() * scale));
-                widths.put(role, new HashMap<>());
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
+            fonts.put(role, Typefaces.of(role.resource(), role.size() * scale));
+            widths.put(role, new HashMap<>());
         }
     }
 
