@@ -62,6 +62,9 @@ final class Drain implements Runnable {
         LockSupport.unpark(thread);
         if (thread.getState() != Thread.State.NEW) {
             ended.join();
+            while (thread.isAlive()) {
+                Thread.onSpinWait(); // it has nothing left to do
+            }
         }
     }
 

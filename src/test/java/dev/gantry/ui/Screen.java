@@ -12,6 +12,7 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -198,9 +199,9 @@ final class Screen implements AutoCloseable {
         });
     }
 
-    /** The text of the label or button with this id. */
+    /** The text of the label or button with this id; empty if it was never seen, and so is not in the scene yet. */
     String text(String id) {
-        return fx(() -> ((javafx.scene.control.Labeled) workbench.scene().lookup("#" + id)).getText());
+        return fx(() -> workbench.scene().lookup("#" + id) instanceof Labeled label ? label.getText() : "");
     }
 
     boolean isVisible(String id) {

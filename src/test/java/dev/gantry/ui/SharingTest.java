@@ -241,7 +241,7 @@ class SharingTest {
         open(FixedRun.finished(Recordings.threads(600)));
         screen.robot().push(KeyCode.CONTROL, KeyCode.E);
         screen.click("export-scale-4");
-        screen.until(() -> lookup("export-trouble").isVisible());
+        screen.until(() -> screen.isVisible("export-trouble"));
         assertThat(screen.text("export-trouble")).contains("160 million pixels", "smaller scale");
         assertThat(Screen.fx(() -> lookup("export-write").isDisabled())).isTrue();
         screen.click("export-scale-1");
@@ -307,7 +307,7 @@ class SharingTest {
             }, _ -> Optional.of("written"));
             return null;
         });
-        screen.until(() -> lookup("files-cancel").isVisible());
+        screen.until(() -> screen.isVisible("files-cancel"));
         assertThat(Screen.fx(() -> screen.bench().commands().get("export").enabled().getAsBoolean())).isFalse();
         screen.click("files-cancel");
         goOn.countDown();
@@ -464,7 +464,7 @@ class SharingTest {
     /** Waits until the bar says this about the file. */
     private void ends(String key, Path file) {
         String wanted = Texts.of(key, file);
-        screen.until(() -> lookup("files").isVisible() && screen.text("files-text").equals(wanted));
+        screen.until(() -> screen.isVisible("files") && screen.text("files-text").equals(wanted));
     }
 
     private static boolean isIn(Node node, Node around) {

@@ -59,16 +59,22 @@ final class Completer implements Runnable {
         try {
             while (!dispatch.isOver() || !events.isEmpty()) {
                 lane = Probe.lane();
-                handle(events.take());
+                next().ifPresent(this::handle);
             }
-        } catch (InterruptedException e) {
-            LOG.log(Level.SEVERE, "the thread of a process pool was interrupted", e);
-            kill();
         } finally {
             lane = Probe.lane();
             Launch.improve();
             Probe.threadClosed(); // before the end, at which a recording may stop
             ended.countDown();
+        }
+    }
+
+    /** The next event; none if a callback left this thread interrupted, which is not meant for the pool. */
+    private Optional<Event> next() {
+        try {
+            return Optional.of(events.take());
+        } catch (InterruptedException _) {
+            return Optional.empty();
         }
     }
 
@@ -85,7 +91,7 @@ final class Completer implements Runnable {
         }
     }
 
-    private void gone(Worker worker, Optional<Throwable> why) throws InterruptedException {
+    private void gone(Worker worker, Optional<Throwable> why) {
         why.ifPresent(cause -> breakBy(new BrokenProcessPool(BROKEN, cause)));
         worker.joinFeeder();
         dispatch.gone(worker);

@@ -84,9 +84,20 @@ final class Worker implements Runnable {
         return leaving;
     }
 
-    /** Waits until the feeder has ended; not for long if a program's own code keeps it. */
-    void joinFeeder() throws InterruptedException {
-        feeder.join(PATIENCE);
+    /** Waits until the feeder has ended; not for long if a program's own code keeps it. Nobody can interrupt it. */
+    void joinFeeder() {
+        boolean interrupted = false;
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (feeder.isAlive() && System.nanoTime() - deadline < 0) {
+            try {
+                feeder.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     long pid() {

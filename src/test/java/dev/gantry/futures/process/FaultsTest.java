@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -73,6 +74,27 @@ class FaultsTest {
         }
         assertThatThrownBy(() -> pool.submit(() -> 1)).isInstanceOf(BrokenProcessPool.class)
                 .hasMessage("A child process terminated abruptly, the process pool is not usable anymore");
+    }
+
+    @Test
+    @DisplayName("a callback that leaves the pool's thread interrupted takes nothing from the others")
+    void interruptedByCallback() throws Exception {
+        Future<Integer> first = pool.submit(() -> 1);
+        CountDownLatch left = new CountDownLatch(1);
+        first.addDoneCallback(_ -> {
+            Thread.currentThread().interrupt();
+            left.countDown();
+        });
+        left.await();
+
+        assertThat(pool.submit(() -> 2).result()).isEqualTo(2);
+        first.addDoneCallback(_ -> Thread.currentThread().interrupt()); // here: and our own is taken back
+        assertThat(Thread.interrupted()).isTrue();
+        Future<Integer> last = pool.submit(() -> 3);
+        last.addDoneCallback(_ -> Thread.currentThread().interrupt());
+        pool.close();
+        assertThat(last.result()).isEqualTo(3);
+        assertThat(pool.isTerminated()).isTrue();
     }
 
     @Test
