@@ -68,7 +68,7 @@ final class Answers implements Runnable {
         }
         byte[] bytes = frame.bytes();
         switch (frame.type()) {
-            case Message.READY -> crew.ready(worker);
+            case Message.READY -> crew.started(worker);
             case Message.RETURNED -> answer(frame,
                     new Outcome.Returned(Packing.unpackLimited(bytes, Long.BYTES, crew.loader())));
             case Message.RAISED -> answer(frame, raised(frame));

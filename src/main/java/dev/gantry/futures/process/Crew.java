@@ -63,8 +63,8 @@ final class Crew {
         completer.tell(event);
     }
 
-    void ready(Worker worker) {
-        dispatch.ready(worker);
+    void started(Worker worker) {
+        dispatch.started(worker);
     }
 
     /** A worker answered; false if nobody asked it. */

@@ -91,10 +91,17 @@ final class Dispatch {
         gone(worker);
     }
 
+    /** The worker's process takes tasks now. One that got its first at once is busy, or has been ready before. */
+    synchronized void started(Worker worker) {
+        if (worker.starting) {
+            ready(worker);
+        }
+    }
+
     /** The worker has nothing to do, for the first time or again. */
     synchronized void ready(Worker worker) {
         settle(worker);
-        if (broken != null || worker.current != null) {
+        if (broken != null) {
             return;
         }
         if (worker.isUsedUp()) {

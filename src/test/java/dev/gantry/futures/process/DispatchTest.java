@@ -1,0 +1,66 @@
+package dev.gantry.futures.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import dev.gantry.futures.ExecutorScope;
+
+/** Who gets which task, told step by step. */
+@Tag("engine")
+class DispatchTest {
+    private final Dispatch dispatch = new Dispatch(1);
+    private final Crew crew = new Crew(ProcessOptions.workers(1), ExecutorScope.current(), dispatch, 0);
+    private final Worker worker = new Worker(crew, "worker");
+
+    private static Call<Integer> call(long number) {
+        return new Call<>(number, 0, () -> 1);
+    }
+
+    @Test
+    @DisplayName("a worker that gets its first task at once has one at a time, also if that could not be sent before it started")
+    void oneAtATime() {
+        Call<Integer> first = call(1);
+        dispatch.add(first);
+        assertThat(dispatch.hire(() -> worker, true)).contains(worker);
+        assertThat(worker.current).isSameAs(first);
+
+        assertThat(dispatch.answered(worker, 1)).isPresent(); // it could not be sent
+        dispatch.ready(worker);
+        dispatch.started(worker);
+        Call<Integer> second = call(2);
+        Call<Integer> third = call(3);
+        dispatch.add(second);
+        dispatch.add(third);
+
+        assertThat(worker.current).isSameAs(second);
+        assertThat(third.wasHanded()).isFalse();
+    }
+
+    @Test
+    @DisplayName("a worker that has to ask for its first task gets none before it has started")
+    void asks() {
+        Call<Integer> first = call(1);
+        dispatch.add(first);
+        dispatch.hire(() -> worker, false);
+        assertThat(worker.current).isNull();
+
+        dispatch.started(worker);
+        assertThat(worker.current).isSameAs(first);
+    }
+
+    @Test
+    @DisplayName("the task of a worker that could not be started waits for the next")
+    void notStarted() {
+        Call<Integer> first = call(1);
+        dispatch.add(first);
+        dispatch.hire(() -> worker, true);
+        dispatch.notStarted(worker);
+
+        Worker other = new Worker(crew, "other");
+        dispatch.hire(() -> other, true);
+        assertThat(other.current).isSameAs(first);
+    }
+}
