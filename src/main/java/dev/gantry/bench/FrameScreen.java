@@ -1,5 +1,7 @@
 package dev.gantry.bench;
 
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 import dev.gantry.trace.Snapshot;
@@ -8,6 +10,18 @@ import dev.gantry.trace.Snapshot;
 public interface FrameScreen extends AutoCloseable {
     int WIDTH = 1600;
     int HEIGHT = 900;
+
+    /** Measures our own share of a frame, and the whole of it where there is a window; each screen is closed behind it. */
+    static void onEach(Optional<Supplier<FrameScreen>> window, BiConsumer<String, FrameScreen> measure) {
+        try (FrameScreen bare = new BareScreen()) {
+            measure.accept("own share", bare);
+        }
+        window.ifPresent(open -> {
+            try (FrameScreen shown = open.get()) {
+                measure.accept("frame", shown);
+            }
+        });
+    }
 
     /** Looks at every stop of a tour, and says how long each frame took, in nanoseconds. */
     long[] tour(Snapshot snapshot, Tour tour);

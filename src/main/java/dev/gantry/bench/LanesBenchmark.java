@@ -39,23 +39,18 @@ final class LanesBenchmark implements Benchmark {
     @Override
     public List<Result> run(Scale scale, Consumer<String> progress) {
         List<Result> results = new ArrayList<>();
-        measure("own share", BareScreen::new, scale, progress, results);
-        window.ifPresent(open -> measure("frame", open, scale, progress, results));
+        FrameScreen.onEach(window, (what, screen) -> {
+            progress.accept("lanes, " + what);
+            results.add(measure(what, screen, scale.work(LANES)));
+        });
         return results;
     }
 
-    private static void measure(
-            String what, Supplier<FrameScreen> open, Scale scale, Consumer<String> progress, List<Result> results) {
-        progress.accept("lanes, " + what);
-        int lanes = scale.work(LANES);
-        try (FrameScreen screen = open.get()) {
-            frames(screen, lanes); // warms up
-            Spread frames = frames(screen, lanes);
-            results.add(Result
-                    .atMost(1, "growing to %,d lanes, %s p99".formatted(lanes, what), "ms", frames.p99(), "wanted",
-                            FrameBenchmark.WANTED)
-                    .withNote(frames.text()));
-        }
+    private static Result measure(String what, FrameScreen screen, int lanes) {
+        frames(screen, lanes); // warms up
+        Spread frames = frames(screen, lanes);
+        return Result.atMost(1, "growing to %,d lanes, %s p99".formatted(lanes, what), "ms", frames.p99(), "wanted",
+                FrameBenchmark.WANTED).withNote(frames.text());
     }
 
     private static Spread frames(FrameScreen screen, int lanes) {

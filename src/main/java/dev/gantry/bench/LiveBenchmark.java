@@ -31,18 +31,12 @@ final class LiveBenchmark implements Benchmark {
     @Override
     public List<Result> run(Scale scale, Consumer<String> progress) {
         List<Result> results = new ArrayList<>();
-        measure("own share", BareScreen::new, scale, progress, results);
-        window.ifPresent(open -> measure("frame", open, scale, progress, results));
-        return results;
-    }
-
-    private static void measure(
-            String what, Supplier<FrameScreen> open, Scale scale, Consumer<String> progress, List<Result> results) {
-        progress.accept("live, " + what);
-        try (FrameScreen screen = open.get()) {
+        FrameScreen.onEach(window, (what, screen) -> {
+            progress.accept("live, " + what);
             run(screen, Math.max(1, scale.work(5)), new ArrayList<>(), what); // warms up
             run(screen, Math.max(3, scale.work(10)), results, what);
-        }
+        });
+        return results;
     }
 
     private static void run(FrameScreen screen, int seconds, List<Result> results, String what) {
