@@ -18,6 +18,7 @@ final class Events {
     private long[] times = {};
     private long[] values = {};
     private int tail;
+    private boolean seen; // a view knows the tail's arrays: no slot of them is written twice
     private long last = Long.MIN_VALUE;
 
     /** Appends an event; one that is earlier than the last is put at the last one's time, so that order holds. */
@@ -35,6 +36,7 @@ final class Events {
             int room = Math.min(CHUNK, Math.max(4, tail * 2));
             times = Arrays.copyOf(times, room);
             values = Arrays.copyOf(values, room);
+            seen = false;
         }
         times[tail] = time;
         values[tail] = value;
@@ -46,6 +48,7 @@ final class Events {
     }
 
     View view() {
+        seen = true;
         return new View(packed, packedCount, times, values, tail);
     }
 
@@ -54,8 +57,11 @@ final class Events {
             packed = Arrays.copyOf(packed, Math.max(4, packedCount * 2));
         }
         packed[packedCount++] = new Packed(PackedLongs.of(times, tail), PackedLongs.of(values, tail));
-        times = new long[CHUNK];
-        values = new long[CHUNK];
+        if (seen) {
+            times = new long[CHUNK];
+            values = new long[CHUNK];
+            seen = false;
+        }
         tail = 0;
     }
 

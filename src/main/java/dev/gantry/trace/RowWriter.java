@@ -51,7 +51,11 @@ final class RowWriter {
         }
     }
 
-    /** The growing end. Slots below the count that a view knows are never written again. */
+    /**
+     * The growing end. Slots below the count that a view knows are never written again; a tail that no view knows takes the
+     * next slices when it is packed. A busy row fills many between two views: new memory for each would cost more than
+     * writing into it.
+     */
     static final class Tail {
         final long[] starts;
         final long[] lengths;
@@ -96,6 +100,7 @@ final class RowWriter {
     private int packedCount;
     private Tail tail = new Tail(null, 4);
     private int tailCount;
+    private boolean tailSeen;
     private long start = Trace.NONE;
     private State state = State.RUNNING;
     private int task;
@@ -148,6 +153,7 @@ final class RowWriter {
         }
         if (tailCount == tail.starts.length) {
             tail = new Tail(tail, Math.min(CHUNK, Math.max(4, tailCount * 2)));
+            tailSeen = false;
         }
         long began = start;
         tail.starts[tailCount] = began;
@@ -169,6 +175,7 @@ final class RowWriter {
     }
 
     Row view() {
+        tailSeen = true;
         return new Row(lane, depth, chunks, packedCount, tail, tailCount, open(), work);
     }
 
@@ -182,7 +189,10 @@ final class RowWriter {
         chunks.starts[packedCount] = tail.starts[0];
         chunks.steps[packedCount] = full.sums().longestStep();
         packedCount++;
-        tail = new Tail(null, FIRST_ROOM);
+        if (tailSeen) {
+            tail = new Tail(null, FIRST_ROOM);
+            tailSeen = false;
+        }
         tailCount = 0;
     }
 }
