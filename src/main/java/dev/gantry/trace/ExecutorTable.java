@@ -27,8 +27,9 @@ final class ExecutorTable {
 
     /** So many more tasks wait; nothing for an executor that is not known. */
     void queue(long time, int executor, int more) {
-        if (knows(executor)) {
-            entries[executor - 1].queue.change(time, more);
+        Entry entry = executor > 0 && executor <= entries.length ? entries[executor - 1] : null;
+        if (entry != null) {
+            entry.queue.change(time, more);
             changed = true;
         }
     }

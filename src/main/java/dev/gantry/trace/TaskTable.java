@@ -100,13 +100,23 @@ final class TaskTable {
     }
 
     boolean knows(int task) {
+        return known(task) != null;
+    }
+
+    /** The chunk of this task for reading, null if the task was not submitted. */
+    Chunk known(int task) {
         Chunk chunk = task > 0 && task <= count ? chunk(task) : null;
-        return chunk != null && chunk.submitted[slot(task)] != Trace.NONE;
+        return chunk != null && chunk.submitted[slot(task)] != Trace.NONE ? chunk : null;
     }
 
     /** The chunk of this task for reading; null in a gap between ids. */
     Chunk chunk(int task) {
         return chunks[task - 1 >> SHIFT];
+    }
+
+    /** The chunk of this task for writing, where this is the one for reading. */
+    Chunk writable(int task, Chunk known) {
+        return known.shared ? writable(task) : known;
     }
 
     /** The chunk of this task for writing; grows the table up to this task. */

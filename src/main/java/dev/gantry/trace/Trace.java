@@ -35,6 +35,7 @@ public final class Trace {
     private static final String ABANDONED = "abandoned: its thread ended";
 
     static final TaskState[] TASK_STATES = TaskState.values();
+    private static final byte QUEUED = (byte) TaskState.QUEUED.ordinal();
     static final int CALLBACK_LANE_BITS = 28;
 
     private final Names names;
@@ -205,12 +206,13 @@ public final class Trace {
         }
         boolean fits = on.start(time, task);
         count(on, time);
-        if (!fits || !tasks.knows(task) || state(task) != TaskState.QUEUED) {
+        Chunk known = tasks.known(task);
+        int slot = TaskTable.slot(task);
+        if (!fits || known == null || known.state[slot] != QUEUED) {
             malformed++;
             return;
         }
-        Chunk chunk = tasks.writable(task);
-        int slot = TaskTable.slot(task);
+        Chunk chunk = tasks.writable(task, known);
         chunk.started[slot] = Math.max(time, chunk.submitted[slot]);
         chunk.lane[slot] = lane;
         chunk.state[slot] = (byte) TaskState.RUNNING.ordinal();
@@ -228,29 +230,28 @@ public final class Trace {
         }
         boolean ran = on.finish(time, task) != NONE;
         count(on, time);
-        boolean settles = outcome.isFinal() && tasks.knows(task) && !state(task).isFinal();
+        Chunk known = tasks.known(task);
+        int slot = TaskTable.slot(task);
+        boolean settles = outcome.isFinal() && known != null && !TASK_STATES[known.state[slot]].isFinal();
         malformed += ran && settles ? 0 : 1;
         if (!settles) {
             return;
         }
-        if (state(task) == TaskState.QUEUED) { // the record of its start was lost
-            Chunk chunk = tasks.writable(task);
-            int slot = TaskTable.slot(task);
+        Chunk chunk = tasks.writable(task, known);
+        if (chunk.state[slot] == QUEUED) { // the record of its start was lost
             chunk.lane[slot] = lane;
             executors.queue(time, chunk.executor[slot], -1);
         }
-        settle(time, task, outcome, error);
+        settle(time, chunk, slot, outcome, error);
     }
 
     private void abandoned(long time, int task) {
         if (tasks.knows(task) && state(task) == TaskState.RUNNING) {
-            settle(time, task, TaskState.FAILED, names.intern(ABANDONED));
+            settle(time, tasks.writable(task), TaskTable.slot(task), TaskState.FAILED, names.intern(ABANDONED));
         }
     }
 
-    private void settle(long time, int task, TaskState outcome, int error) {
-        Chunk chunk = tasks.writable(task);
-        int slot = TaskTable.slot(task);
+    private static void settle(long time, Chunk chunk, int slot, TaskState outcome, int error) {
         chunk.ended[slot] = Math.max(time, Math.max(chunk.submitted[slot], chunk.started[slot]));
         chunk.state[slot] = (byte) outcome.ordinal();
         chunk.setError(slot, error);
