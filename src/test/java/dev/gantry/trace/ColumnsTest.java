@@ -28,6 +28,43 @@ class ColumnsTest {
         assertThat(row.isOpen(count)).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 255, 256, 1023, 1024, 1025, 1500, 2048, 3000})
+    void slicesThatAViewKnowsStayAsTheyWereWhileTheRowGoesOn(int count) {
+        RowWriter writer = new RowWriter(7, 2);
+        for (int i = 0; i < count; i++) {
+            begin(writer, i);
+            writer.end(10L * i + 3);
+        }
+        Row row = writer.view();
+        for (int i = count; i < count + 5000; i++) {
+            begin(writer, i);
+            writer.end(10L * i + 3);
+        }
+        assertThat(row.size()).isEqualTo(count);
+        for (int i = 0; i < count; i++) {
+            assertThat(row.slice(i)).isEqualTo(new Slice(7, 2, i, state(i), 10L * i, 10L * i + 3, i, i % 3, i % 5));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1023, 1024, 1025, 1500, 2048, 3000})
+    void eventsThatAViewKnowsStayAsTheyWereWhileMoreCome(int count) {
+        Events events = new Events();
+        for (int i = 0; i < count; i++) {
+            events.addInOrder(i, 2L * i);
+        }
+        Events.View view = events.view();
+        for (int i = count; i < count + 5000; i++) {
+            events.addInOrder(i, 2L * i);
+        }
+        assertThat(view.size()).isEqualTo(count);
+        for (int i = 0; i < count; i++) {
+            assertThat(view.time(i)).isEqualTo(i);
+            assertThat(view.value(i)).isEqualTo(2L * i);
+        }
+    }
+
     @Test
     void slicesFarApartAreKeptInFull() {
         RowWriter writer = new RowWriter(1, 0);
