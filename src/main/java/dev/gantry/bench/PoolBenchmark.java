@@ -15,28 +15,32 @@ import dev.gantry.hook.Recorder;
 /**
  * A million empty tasks through our thread pool, traced and not, beside an untraced pool of the JDK.
  *
- * <p>A task that does nothing takes the JDK's pool about a tenth of a microsecond; untraced, ours takes less. Traced, it has
- * three hooks: submitted, started, ended. Each reads the clock and writes 24 bytes, and the drain reads them again. Submitter,
- * two workers and drain share the processors, so what counts is what all of them spend together.
+ * <p>A task that does nothing takes the JDK's pool about a tenth of a microsecond; untraced, ours takes less. Traced,
+ * it has three hooks: submitted, started, ended. Each reads the clock and writes 24 bytes, and the drain reads them
+ * again. Submitter, two workers and drain share the processors, so what counts is what all of them spend together.
  *
- * <p><b>Where it goes</b>, on a machine with two processors whose clock takes 24 ns: of some 350 ns that all threads together
- * spent on a traced task, the submitter had 90, the workers 130 to 175, the drain 75 to 85 (and a third as much again after
- * the last task had run). 72 of it are the three readings of the clock. Alone, the drain takes 110 to 150 ns a task: a
- * seventh of it to put the records in order, a fifth to count the executor's queue, a tenth to count who works.
+ * <p><b>Where it goes</b>, on a machine with two processors whose clock takes 24 ns: of some 350 ns that all threads
+ * together spent on a traced task, the submitter had 90, the workers 130 to 175, the drain 75 to 85 (and half as
+ * much again, or more, after the last task had run). 72 of it are the three readings of the clock. Alone, the drain
+ * takes 110 to 150 ns a task: a seventh of it to put the records in order, a fifth to count the executor's queue, a
+ * tenth to count who works.
  *
- * <p><b>How far it swings.</b> The same pool took from 54 to 250 ns in 31 rounds of one run (the JDK's; median 154), and from
- * 125 to 699 (ours, traced; median 170). Most of it is not tracing: it is how often a worker has to be woken, whether
- * submitter and worker run side by side and pass cache lines to and fro, and whether the heap has to grow. So the ratio
- * of two medians went from 1.05 to 2.6 from run to run. Against the JDK's quickest rounds, some 55 ns, the target cannot be
- * met: three readings of the clock alone are 36 ns for each of two processors.
+ * <p><b>How far it swings.</b> The same pool took from 54 to 250 ns in 31 rounds of one run (the JDK's; median 154),
+ * and from 125 to 699 (ours, traced; median 170). What changed from round to round was how often a worker had to be
+ * woken (from 30 to 20,000 times), how many pages of the heap were new (from few to 20,000), and the processor time of
+ * the same work, which halves where submitter and worker take turns on one processor. So the ratio of two medians went
+ * from 1.1 to 2.2 from run to run. Against the JDK's quickest rounds, some 55 ns, 1.3 times is out of reach: 72 ns,
+ * when three readings of the clock alone, shared by two processors, add 36.
  *
  * <p>Tried, and not kept, as no difference stood out of the noise:
  * <ul>
  * <li>that a task's start takes the clock reading of the end before it, where it is the one that the worker saw at the
- *     queue's head before it read that clock (so it was queued by then, and its submission recorded): traced 225, 167, 205
- *     ns with it and 156, 187, 225 without. It would also count what the pool does between two tasks as the second one's;
- * <li>a worker that yields its processor 40 times, or 8, before it waits: 168 and 151 instead of 170 ns traced, 89 instead of
- *     86 untraced. It would leave a task to wait for a processor's next turn where others keep the processors busy.
+ *     queue's head before it read that clock (so it was queued by then, and its submission recorded): traced 225, 167,
+ *     205 ns with it and 156, 187, 225 without. It would also count what the pool does between two tasks as the second
+ *     one's;
+ * <li>a worker that yields its processor 40 times, or 8, before it waits: 168 and 151 instead of 170 ns traced, 89
+ *     instead of 86 untraced. It would leave a task to wait for a processor's next turn where others keep the
+ *     processors busy.
  * </ul>
  */
 final class PoolBenchmark implements Benchmark {
