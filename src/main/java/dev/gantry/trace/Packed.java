@@ -152,16 +152,39 @@ final class Packed {
         while (i < to) {
             int end = Math.min(to, (i | BLOCK - 1) + 1);
             if (table(i >> SHIFT, STEP) > nanos) {
-                long before = start(i - 1);
-                for (; i < end; i++) {
-                    long now = start(i);
-                    if (now - before > nanos) {
-                        return i;
-                    }
-                    before = now;
+                int found = startBits == Integer.SIZE ? firstGapOfInts(i, end, nanos) : firstGapOfAny(i, end, nanos);
+                if (found < end) {
+                    return found;
                 }
             }
             i = end;
+        }
+        return to;
+    }
+
+    private int firstGapOfAny(int from, int to, long nanos) {
+        long before = start(from - 1);
+        for (int i = from; i < to; i++) {
+            long now = start(i);
+            if (now - before > nanos) {
+                return i;
+            }
+            before = now;
+        }
+        return to;
+    }
+
+    /** The same for starts of a word each, as most have: this is what a frame of a large recording does most. */
+    private int firstGapOfInts(int from, int to, long nanos) {
+        int[] in = words;
+        int at = block(from) - (from & -BLOCK);
+        int before = (int) (start(from - 1) - firstStart);
+        for (int i = from; i < to; i++) {
+            int now = in[at + i];
+            if ((now - before & 0xffff_ffffL) > nanos) {
+                return i;
+            }
+            before = now;
         }
         return to;
     }
