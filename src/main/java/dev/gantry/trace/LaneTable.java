@@ -11,10 +11,22 @@ final class LaneTable {
     private LaneWriter[] writers = {};
     private Lane[][] published = {};
     private int count;
+    private int processes;
+    private int coroutines;
     private final ArrayDeque<LaneWriter> dirty = new ArrayDeque<>();
 
     int count() {
         return count;
+    }
+
+    /** How many of the lanes are processes. */
+    int processes() {
+        return processes;
+    }
+
+    /** How many of the lanes are coroutines. */
+    int coroutines() {
+        return coroutines;
     }
 
     LaneWriter get(int lane) {
@@ -27,6 +39,8 @@ final class LaneTable {
         }
         writers[lane.id - 1] = lane;
         count = Math.max(count, lane.id);
+        processes += lane.kind == LaneKind.PROCESS ? 1 : 0;
+        coroutines += lane.kind.isCoroutine() ? 1 : 0;
     }
 
     void changed(LaneWriter lane) {

@@ -2,7 +2,6 @@ package dev.gantry.trace;
 
 import dev.gantry.trace.RowWriter.Chunks;
 import dev.gantry.trace.RowWriter.Open;
-import dev.gantry.trace.RowWriter.Packed;
 import dev.gantry.trace.RowWriter.Tail;
 
 /**
@@ -57,7 +56,7 @@ public final class Row {
         if (i >= closed) {
             return open.start();
         }
-        return i < packedSize ? packed(i).starts().get(slot(i)) : tail.starts[i - packedSize];
+        return i < packedSize ? packed(i).start(slot(i)) : tail.starts[i - packedSize];
     }
 
     /** When the slice ended; {@link Long#MAX_VALUE} while it is open. */
@@ -66,7 +65,7 @@ public final class Row {
             return Long.MAX_VALUE;
         }
         return i < packedSize
-                ? packed(i).starts().get(slot(i)) + packed(i).lengths().get(slot(i))
+                ? packed(i).start(slot(i)) + packed(i).length(slot(i))
                 : tail.starts[i - packedSize] + tail.lengths[i - packedSize];
     }
 
@@ -74,7 +73,7 @@ public final class Row {
         if (i >= closed) {
             return open.state();
         }
-        return STATES[i < packedSize ? packed(i).states().get(slot(i)) : tail.states[i - packedSize]];
+        return STATES[i < packedSize ? packed(i).state(slot(i)) : tail.states[i - packedSize]];
     }
 
     /** The task that ran, 0 for none; the trace may not know it, if the record of its submission was lost. */
@@ -82,7 +81,7 @@ public final class Row {
         if (i >= closed) {
             return open.task();
         }
-        return i < packedSize ? packed(i).tasks().get(slot(i)) : tail.tasks[i - packedSize];
+        return i < packedSize ? packed(i).task(slot(i)) : tail.tasks[i - packedSize];
     }
 
     /** The number of the slice's own name (why it was blocked, say), 0 for none: then it is called after its task. */
@@ -90,7 +89,7 @@ public final class Row {
         if (i >= closed) {
             return open.name();
         }
-        return i < packedSize ? packed(i).names().get(slot(i)) : tail.names[i - packedSize];
+        return i < packedSize ? packed(i).name(slot(i)) : tail.names[i - packedSize];
     }
 
     /** For a blocked slice the task that was waited for, 0 for none. */
@@ -98,7 +97,7 @@ public final class Row {
         if (i >= closed) {
             return open.link();
         }
-        return i < packedSize ? packed(i).links().get(slot(i)) : tail.links[i - packedSize];
+        return i < packedSize ? packed(i).link(slot(i)) : tail.links[i - packedSize];
     }
 
     public boolean isOpen(int i) {
@@ -131,11 +130,7 @@ public final class Row {
         }
         int chunk = Search.next(packedCount, i -> chunks.starts[i], time, from >> RowWriter.SHIFT,
                 hint >> RowWriter.SHIFT) - 1;
-        Packed in = chunks.packed[chunk];
-        int block = in.sums().lastStartingBefore(time - chunks.starts[chunk]) << Sums.SHIFT;
-        int slot = Search.next(Math.min(RowWriter.CHUNK, block + Sums.BLOCK), i -> in.starts().get(i), time, block,
-                Sums.BLOCK);
-        return (chunk << RowWriter.SHIFT) + slot;
+        return (chunk << RowWriter.SHIFT) + chunks.packed[chunk].firstStartingAt(time);
     }
 
     /**
@@ -147,11 +142,18 @@ public final class Row {
     public void times(int from, int to, long[] into) {
         int packedTo = Math.min(to, packedSize);
         if (from < packedTo) {
-            if (packedTo - from <= Sums.BLOCK && (from ^ packedTo - 1) >> RowWriter.SHIFT == 0) {
-                packed(from).add(slot(from), slot(packedTo - 1) + 1, 1, into);
+            int first = from >> RowWriter.SHIFT;
+            int last = packedTo - 1 >> RowWriter.SHIFT;
+            int end = slot(packedTo - 1) + 1;
+            if (first == last) {
+                chunks.packed[first].times(slot(from), end, into);
             } else {
-                upTo(packedTo, 1, into);
-                upTo(from, -1, into);
+                chunks.packed[first].times(slot(from), RowWriter.CHUNK, into);
+                for (int state = 0; state < RowWriter.STATES; state++) {
+                    into[state] += chunks.times[last * RowWriter.STATES + state]
+                            - chunks.times[(first + 1) * RowWriter.STATES + state];
+                }
+                chunks.packed[last].times(0, end, into);
             }
         }
         for (int i = Math.max(from, packedSize) - packedSize; i < to - packedSize; i++) {
@@ -168,8 +170,14 @@ public final class Row {
         while (i < to) {
             if (i < packedSize && chunks.steps[i >> RowWriter.SHIFT] <= nanos) {
                 i = (i | RowWriter.CHUNK - 1) + 1;
-            } else if (i < packedSize && packed(i).sums().longestStep(slot(i) >> Sums.SHIFT) <= nanos) {
-                i = (i | Sums.BLOCK - 1) + 1;
+            } else if (i < packedSize && slot(i) > 0) {
+                int chunk = i & -RowWriter.CHUNK;
+                int end = Math.min(to - chunk, RowWriter.CHUNK);
+                int found = packed(i).firstGap(slot(i), end, nanos);
+                if (found < end) {
+                    return chunk + found;
+                }
+                i = chunk + end;
             } else if (start(i) - start(i - 1) > nanos) {
                 return i;
             } else {
@@ -187,18 +195,6 @@ public final class Row {
 
     public Slice slice(int i) {
         return new Slice(lane, depth, i, state(i), start(i), end(i), task(i), name(i), awaited(i));
-    }
-
-    /** Adds {@code sign} times what each state took up to this packed slice, or up to the end of the last. */
-    private void upTo(int i, int sign, long[] into) {
-        if (i == 0) {
-            return;
-        }
-        Packed last = packed(i - 1);
-        int slot = slot(i - 1) + 1;
-        int block = slot >> Sums.SHIFT;
-        last.sums().add(block, sign, into);
-        last.add(block << Sums.SHIFT, slot, sign, into);
     }
 
     /** When the first slice that is not packed starts; never, if there is none. */

@@ -10,25 +10,12 @@ import java.util.Arrays;
 final class RowWriter {
     static final int SHIFT = 10;
     static final int CHUNK = 1 << SHIFT;
+    static final int STATES = State.values().length;
+
+    /** Where so many chunks are full, the next one's room is not worth saving, and growing would only make garbage. */
+    private static final int MANY_CHUNKS = 4;
     private static final int FIRST_ROOM = 256;
     private static final Chunks NO_CHUNKS = new Chunks(null, 0);
-
-    /** A full chunk, packed: 8 to 30 bytes a slice, according to how much its slices have in common. */
-    record Packed(
-            PackedLongs starts,
-            PackedLongs lengths,
-            PackedInts states,
-            PackedInts tasks,
-            PackedInts names,
-            PackedInts links,
-            Sums sums) {
-        /** Adds {@code sign} times what each state took in the slices of these slots. */
-        void add(int from, int to, int sign, long[] into) {
-            for (int i = from; i < to; i++) {
-                into[states.get(i)] += sign * lengths.get(i);
-            }
-        }
-    }
 
     /**
      * The full chunks of a row. Beside each stands what a search asks of it first, so that a search over many chunks reads
@@ -41,13 +28,17 @@ final class RowWriter {
         /** When the first slice of each starts. */
         final long[] starts;
 
-        /** The longest step of each, see {@link Sums#longestStep()}. */
+        /** The longest step of each, see {@link Packed#longestStep()}. */
         final long[] steps;
+
+        /** How much time each state took from the row's beginning up to each, the states of a chunk side by side. */
+        final long[] times;
 
         Chunks(Chunks smaller, int room) {
             packed = smaller == null ? new Packed[room] : Arrays.copyOf(smaller.packed, room);
             starts = smaller == null ? new long[room] : Arrays.copyOf(smaller.starts, room);
             steps = smaller == null ? new long[room] : Arrays.copyOf(smaller.steps, room);
+            times = smaller == null ? new long[room * STATES] : Arrays.copyOf(smaller.times, room * STATES);
         }
     }
 
@@ -71,17 +62,6 @@ final class RowWriter {
             tasks = smaller == null ? new int[room] : Arrays.copyOf(smaller.tasks, room);
             names = smaller == null ? new int[room] : Arrays.copyOf(smaller.names, room);
             links = smaller == null ? new int[room] : Arrays.copyOf(smaller.links, room);
-        }
-
-        Packed packed(Sums previous, long lastStart) {
-            return new Packed(
-                    PackedLongs.of(starts, CHUNK),
-                    PackedLongs.of(lengths, CHUNK),
-                    PackedInts.of(states, CHUNK),
-                    PackedInts.of(tasks, CHUNK),
-                    PackedInts.of(names, CHUNK),
-                    PackedInts.of(links, CHUNK),
-                    new Sums(this, previous, lastStart));
         }
     }
 
@@ -183,14 +163,22 @@ final class RowWriter {
         if (packedCount == chunks.packed.length) {
             chunks = new Chunks(chunks, Math.max(4, packedCount * 2));
         }
-        Packed last = packedCount == 0 ? null : chunks.packed[packedCount - 1];
-        Packed full = last == null ? tail.packed(null, 0) : tail.packed(last.sums(), last.starts().get(CHUNK - 1));
+        Packed full;
+        if (packedCount == 0) {
+            full = new Packed(tail, tail.starts[0]);
+        } else {
+            Packed last = chunks.packed[packedCount - 1];
+            long[] times = Arrays.copyOfRange(chunks.times, (packedCount - 1) * STATES, packedCount * STATES);
+            last.times(0, CHUNK, times);
+            System.arraycopy(times, 0, chunks.times, packedCount * STATES, STATES);
+            full = new Packed(tail, last.start(CHUNK - 1));
+        }
         chunks.packed[packedCount] = full;
         chunks.starts[packedCount] = tail.starts[0];
-        chunks.steps[packedCount] = full.sums().longestStep();
+        chunks.steps[packedCount] = full.longestStep();
         packedCount++;
         if (tailSeen) {
-            tail = new Tail(null, FIRST_ROOM);
+            tail = new Tail(null, packedCount < MANY_CHUNKS ? FIRST_ROOM : CHUNK);
             tailSeen = false;
         }
         tailCount = 0;

@@ -15,6 +15,8 @@ public final class Snapshot {
     private final Names names;
     private final Lane[][] lanes;
     private final int laneCount;
+    private final int processes;
+    private final int coroutines;
     private final Chunk[] tasks;
     private final int taskCount;
     private final Events.View callbackStarts;
@@ -33,6 +35,8 @@ public final class Snapshot {
             Names names,
             Lane[][] lanes,
             int laneCount,
+            int processes,
+            int coroutines,
             Chunk[] tasks,
             int taskCount,
             Events.View callbackStarts,
@@ -49,6 +53,8 @@ public final class Snapshot {
         this.names = names;
         this.lanes = lanes;
         this.laneCount = laneCount;
+        this.processes = processes;
+        this.coroutines = coroutines;
         this.tasks = tasks;
         this.taskCount = taskCount;
         this.callbackStarts = callbackStarts;
@@ -72,6 +78,16 @@ public final class Snapshot {
     /** The greatest id of a lane; ids start at 1, and one may be missing: its record was lost or made no sense. */
     public int lanes() {
         return laneCount;
+    }
+
+    /** How many of the lanes are processes. */
+    public int processes() {
+        return processes;
+    }
+
+    /** How many of the lanes are coroutines. */
+    public int coroutines() {
+        return coroutines;
     }
 
     /** The lane with this id; null for an id that was never opened. */

@@ -404,6 +404,8 @@ public final class Trace {
                 names,
                 lanes.publish(),
                 lanes.count(),
+                lanes.processes(),
+                lanes.coroutines(),
                 tasks.publish(),
                 tasks.count(),
                 callbackStarts.view(),

@@ -17,9 +17,9 @@ import dev.gantry.trace.State;
  *
  * <p>The cost is that of the columns, not of the slices. Where slices start so close to each other that no column between
  * them can be empty, none of them is wide either, and they are one stretch, which the row's sums find without looking at
- * them; so the walk goes from gap to gap, and of gaps wider than a column there are no more than columns. The state of a
- * merged bar is the one that took the most time, and how much of its time was used is known, both exactly and from the
- * same sums.
+ * them; so the walk goes from gap to gap, each found once, and of gaps wider than a column there are no more than
+ * columns. The state of a merged bar is the one that took the most time, and how much of its time was used is known, both
+ * exactly and from the same sums.
  *
  * <p>Rejected: a merged bar per column (bars without number, too narrow for their dots), one bar over all that touches (a
  * whole row in one colour), and to take the state from a sample of the slices (it flickers while one zooms).
@@ -32,16 +32,16 @@ final class Bars {
     private Row row;
     private TimeScale scale;
     private long[] columns = {};
+    private double perNano;
     private long horizon;
     private int own;
     private int phase;
     private long narrow;
-    private int size;
     private int next;
     private int free;
     private int stride;
-    private int stopColumn;
-    private int stop;
+    private int edge;
+    private int gap;
 
     private int left;
     private int right;
@@ -63,6 +63,7 @@ final class Bars {
         row = slices;
         if (!timeScale.equals(scale)) {
             scale = timeScale;
+            perNano = scale.width() / (double) (scale.end() - scale.start());
             columns = new long[scale.width() + 1];
             for (int x = 0; x < columns.length; x++) {
                 columns[x] = scale.time(scale.left() + x);
@@ -72,27 +73,27 @@ final class Bars {
         own = ownWidth;
         phase = cellPhase;
         narrow = Math.max(0, (long) timeScale.nanosPerPixel() - 1);
-        size = slices.size();
         next = slices.firstEndingAfter(timeScale.start());
         if (next > 0 && slices.start(next - 1) == timeScale.start()) {
             next = slices.firstStartingAt(timeScale.start()); // those of no length at the very edge
         }
-        if (next < size && scale.x(row.start(next)) < scale.left() && scale.x(endTime(next)) <= scale.left()) {
+        if (next < slices.size() && scale.x(row.start(next)) < scale.left() && scale.x(endTime(next)) <= scale.left()) {
             next++; // it ends in the first column, which is not its any more
         }
         free = timeScale.left();
         stride = CELL;
-        stop = -1;
+        edge = slices.firstStartingAt(columns[columns.length - 1]);
+        gap = next;
     }
 
     /** Goes to the next bar; false if there is none up to the right edge. */
     boolean next() {
-        if (next >= size || row.start(next) >= scale.end()) {
+        if (next >= edge) {
             return false;
         }
         first = next;
         state = null;
-        int column = scale.x(row.start(next));
+        int column = column(row.start(next));
         left = Math.max(column, free);
         right = endOf(next, column);
         if (right - column >= own) {
@@ -180,19 +181,24 @@ final class Bars {
     private void mergeFrom(int firstColumn) {
         right = Math.max(left, firstColumn);
         int cellEnd = right - Math.floorMod(right - phase, CELL) + CELL;
-        seek(Math.min(cellEnd, scale.right()));
+        long stop = time(Math.min(cellEnd, scale.right()));
         while (true) {
-            int after = row.firstGap(next, stop, narrow);
+            if (gap <= next) {
+                gap = row.firstGap(next, edge, narrow);
+            }
+            int after = row.start(gap - 1) < stop ? gap : firstFrom(stop);
             int last = after - 1;
-            int column = scale.x(row.start(last));
-            int following = after < stop ? scale.x(row.start(after)) : Integer.MAX_VALUE;
+            int column = column(row.start(last));
+            int following = after < edge && row.start(after) < stop
+                    ? column(row.start(after))
+                    : Integer.MAX_VALUE;
             if (following <= column + 1) { // the last is a column wide at most, and the next one touches it
                 right = Math.max(right, column + 1);
                 next = after;
                 continue;
             }
             int end = endOf(last, column);
-            int before = last == next ? right : Math.max(right, endOf(last - 1, scale.x(row.start(last - 1))));
+            int before = last == next ? right : Math.max(right, endOf(last - 1, column(row.start(last - 1))));
             if (end - column >= own && before < scale.right()) { // else no column is left for a bar of its own
                 right = before;
                 next = last;
@@ -206,21 +212,34 @@ final class Bars {
         }
     }
 
-    /** Lets {@code stop} be the first slice that starts in this column or right of it; a cell's bars have the same. */
-    private void seek(int column) {
-        if (column != stopColumn || stop <= next) {
-            stop = row.firstStartingAt(time(column), next, stride);
-            stopColumn = column;
-            stride = stop - next;
-        }
+    /** The first slice that starts at or after the end of a cell; a guess at it is how many the cell before had. */
+    private int firstFrom(long time) {
+        int found = row.firstStartingAt(time, next, stride);
+        stride = found - next;
+        return found;
     }
 
     private long time(int x) {
         return columns[x - scale.left()];
     }
 
+    /** The same as the scale says, but quicker for what lies between its edges: by a guess, and a look at its columns. */
+    private int column(long time) {
+        if (time < scale.start() || time >= columns[columns.length - 1]) {
+            return scale.x(time);
+        }
+        int at = Math.min((int) ((time - scale.start()) * perNano), columns.length - 2);
+        while (columns[at] > time) {
+            at--;
+        }
+        while (columns[at + 1] <= time) {
+            at++;
+        }
+        return scale.left() + at;
+    }
+
     private int endOf(int i, int column) {
-        return Math.max(column + 1, scale.x(endTime(i)));
+        return Math.max(column + 1, column(endTime(i)));
     }
 
     private long endTime(int i) {

@@ -15,6 +15,7 @@ import dev.gantry.trace.Snapshot;
  */
 public final class LaneLayout {
     private static final int[] NOBODY = {};
+    private static final LineKind[] KINDS = LineKind.values();
 
     private final Metrics metrics;
     private final Arrangement arrangement;
@@ -49,12 +50,12 @@ public final class LaneLayout {
         this.signature = signature;
         this.size = lines.size;
         this.pinned = pinned;
-        this.kinds = Arrays.copyOf(lines.kinds, size);
-        this.subjects = Arrays.copyOf(lines.subjects, size);
-        this.indents = Arrays.copyOf(lines.indents, size);
-        this.bars = Arrays.copyOf(lines.bars, size);
-        this.parents = Arrays.copyOf(lines.parents, size);
-        this.folded = Arrays.copyOf(lines.folded, size);
+        this.kinds = lines.kinds;
+        this.subjects = lines.subjects;
+        this.indents = lines.indents;
+        this.bars = lines.bars;
+        this.parents = lines.parents;
+        this.folded = lines.folded;
         this.lineOfLane = lineOfLane;
         this.lineOfQueue = lineOfQueue;
         this.matches = filter.matches();
@@ -73,12 +74,13 @@ public final class LaneLayout {
 
     /** The lines of this snapshot, arranged so; metrics are those of usual rows. */
     public static LaneLayout of(Snapshot snapshot, Arrangement arrangement, Metrics metrics) {
-        return new LaneTree(snapshot, arrangement, metrics.with(arrangement.rows())).layout();
+        return new LaneTree(snapshot, arrangement, metrics.with(arrangement.rows())).layout(signature(snapshot));
     }
 
     /** The lines of a later snapshot: this one if nothing that it shows has changed. */
     public LaneLayout updated(Snapshot snapshot) {
-        return signature(snapshot) == signature ? this : new LaneTree(snapshot, arrangement, metrics).layout();
+        long now = signature(snapshot);
+        return now == signature ? this : new LaneTree(snapshot, arrangement, metrics).layout(now);
     }
 
     public Metrics metrics() {
@@ -120,7 +122,7 @@ public final class LaneLayout {
     }
 
     public LineKind kind(int line) {
-        return LineKind.values()[kinds[line]];
+        return KINDS[kinds[line]];
     }
 
     /** The lane that the line shows, or whose coroutines; 0 for a queue. */

@@ -25,7 +25,7 @@ final class LaneTree {
     private final int[] nextExecutor;
     private final int[] lineOfLane;
     private final int[] lineOfQueue;
-    private final LineList lines = new LineList();
+    private final LineList lines;
     private final Map<Integer, int[]> samples = new HashMap<>();
 
     LaneTree(Snapshot snapshot, Arrangement arrangement, Metrics metrics) {
@@ -35,6 +35,7 @@ final class LaneTree {
         int room = snapshot.lanes() + 1;
         int executors = snapshot.executors().size() + 1;
         int greatest = snapshot.executors().isEmpty() ? 0 : snapshot.executors().getLast().id();
+        lines = new LineList(arrangement.pinned().size() + snapshot.lanes() + executors);
         filter = new LaneFilter(snapshot, arrangement);
         firstChild = new int[room];
         nextSibling = new int[room];
@@ -47,7 +48,7 @@ final class LaneTree {
         Arrays.fill(lineOfQueue, -1);
     }
 
-    LaneLayout layout() {
+    LaneLayout layout(long signature) {
         int[] order = new LaneOrder(snapshot, arrangement).lanes();
         for (int i = order.length - 1; i >= 0; i--) {
             int id = order[i];
@@ -66,7 +67,7 @@ final class LaneTree {
         }
         int pinned = lines.size;
         addChildren(0, 0);
-        return new LaneLayout(metrics, arrangement, LaneLayout.signature(snapshot), lines, pinned, lineOfLane,
+        return new LaneLayout(metrics, arrangement, signature, lines, pinned, lineOfLane,
                 lineOfQueue, filter, samples);
     }
 

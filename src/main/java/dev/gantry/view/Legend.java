@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import dev.gantry.trace.Lane;
-import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
 
 /** What the colours and patterns mean, in the order in which they are shown. */
@@ -49,17 +47,8 @@ public final class Legend {
 
     /** The states that may occur in this recording: those of coroutines, and sending, only where it has such lanes. */
     public static List<Entry> of(Snapshot snapshot) {
-        int processes = 0;
-        boolean coroutines = false;
-        for (int id = 1; id <= snapshot.lanes(); id++) {
-            Lane lane = snapshot.lane(id);
-            if (lane != null) {
-                processes += lane.kind() == LaneKind.PROCESS ? 1 : 0;
-                coroutines |= lane.kind().isCoroutine();
-            }
-        }
-        boolean sends = processes > 1;
-        boolean switches = coroutines;
+        boolean sends = snapshot.processes() > 1;
+        boolean switches = snapshot.coroutines() > 0;
         return STATES.stream()
                 .filter(state -> sends || state != Style.SENDING)
                 .filter(state -> switches || !OF_COROUTINES.contains(state))

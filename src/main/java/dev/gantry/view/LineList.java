@@ -1,27 +1,25 @@
 package dev.gantry.view;
 
-import java.util.Arrays;
-
-/** Lines in columns, while a layout is made. */
+/** Lines in columns, while a layout is made; what is beyond the size is room that was not needed. */
 final class LineList {
-    byte[] kinds = new byte[16];
-    int[] subjects = new int[16];
-    int[] indents = new int[16];
-    int[] bars = new int[16];
-    boolean[] parents = new boolean[16];
-    boolean[] folded = new boolean[16];
+    final byte[] kinds;
+    final int[] subjects;
+    final int[] indents;
+    final int[] bars;
+    final boolean[] parents;
+    final boolean[] folded;
     int size;
 
+    LineList(int room) {
+        kinds = new byte[room];
+        subjects = new int[room];
+        indents = new int[room];
+        bars = new int[room];
+        parents = new boolean[room];
+        folded = new boolean[room];
+    }
+
     void add(LineKind kind, int subject, int indent, int barCount, boolean parent, boolean isFolded) {
-        if (size == kinds.length) {
-            int room = size * 2;
-            kinds = Arrays.copyOf(kinds, room);
-            subjects = Arrays.copyOf(subjects, room);
-            indents = Arrays.copyOf(indents, room);
-            bars = Arrays.copyOf(bars, room);
-            parents = Arrays.copyOf(parents, room);
-            folded = Arrays.copyOf(folded, room);
-        }
         kinds[size] = (byte) kind.ordinal();
         subjects[size] = subject;
         indents[size] = indent;

@@ -30,6 +30,9 @@ public final class Raster {
     private static final int TOOTH = 4;
     private static final int DOT_EVERY = 6;
 
+    /** In rows that are narrower than this the usual fill takes longer to begin than to fill. */
+    private static final int LEAST_FILLED = 16;
+
     private final Palette palette;
     private final Tiles tiles;
 
@@ -151,9 +154,11 @@ public final class Raster {
                 blend(x0, y0, x1, y1, argb);
                 return;
             }
-            if (x1 - x0 == 1) {
-                for (int at = y0 * stride + x0, y = y0; y < y1; y++, at += stride) {
-                    pixels[at] = argb;
+            if (x1 - x0 < LEAST_FILLED) {
+                for (int row = y0 * stride, y = y0; y < y1; y++, row += stride) {
+                    for (int at = row + x0; at < row + x1; at++) {
+                        pixels[at] = argb;
+                    }
                 }
                 return;
             }
@@ -164,9 +169,15 @@ public final class Raster {
 
         private void blend(int x0, int y0, int x1, int y1, int argb) {
             double share = (argb >>> 24) / 255.0;
+            int below = 0;
+            int mixed = Tiles.mix(below, argb, share);
             for (int y = y0; y < y1; y++) {
                 for (int at = y * stride + x0; at < y * stride + x1; at++) {
-                    pixels[at] = Tiles.mix(pixels[at], argb, share);
+                    if (pixels[at] != below) { // as a rule its neighbour had the same colour
+                        below = pixels[at];
+                        mixed = Tiles.mix(below, argb, share);
+                    }
+                    pixels[at] = mixed;
                 }
             }
         }
@@ -216,10 +227,12 @@ public final class Raster {
 
         void dots(int x0, int y0, int x1, int y1, int argb) {
             for (int y = y0; y < y1; y++) {
-                for (int x = x0; x < x1; x++) {
-                    if (Math.floorMod(x - originX, DOT_EVERY) < 2) {
-                        pixels[y * stride + x] = argb;
+                int place = Math.floorMod(x0 - originX, DOT_EVERY);
+                for (int at = y * stride + x0; at < y * stride + x1; at++) {
+                    if (place < 2) {
+                        pixels[at] = argb;
                     }
+                    place = place == DOT_EVERY - 1 ? 0 : place + 1;
                 }
             }
         }

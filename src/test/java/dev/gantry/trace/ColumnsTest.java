@@ -115,8 +115,30 @@ class ColumnsTest {
             assertThat(PackedLongs.of(narrow, narrow.length).get(i)).isEqualTo(narrow[i]);
         }
         assertThat(PackedLongs.of(new long[]{9, 9, 9}, 3).get(2)).isEqualTo(9);
-        assertThat(PackedInts.of(new int[]{4, 4, Integer.MIN_VALUE}, 3).get(2)).isEqualTo(Integer.MIN_VALUE);
-        assertThat(PackedInts.of(new int[]{4, 4, 5}, 2).get(1)).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 3, 15, 255, 65_535, 1L << 31, 0xffff_ffffL, 1L << 32, Long.MAX_VALUE >> 12})
+    void packedSlicesKeepTheExtremes(long greatest) {
+        int[] numbers = {0, (int) Math.min(greatest, Integer.MAX_VALUE), -1, Integer.MIN_VALUE, Integer.MAX_VALUE, 7};
+        RowWriter writer = new RowWriter(1, 0);
+        long time = Long.MIN_VALUE / 2;
+        for (int i = 0; i < 4 * RowWriter.CHUNK; i++) {
+            State state = State.values()[i / RowWriter.CHUNK == 0 ? 6 : i / RowWriter.CHUNK == 1 ? 3 + i % 2 : i % 7];
+            int one = numbers[i / RowWriter.CHUNK == 2 ? i % 2 : i % 6];
+            writer.begin(time, state, one, -one, numbers[i % 2]);
+            writer.end(time + (i % 3 == 0 ? greatest : greatest / 2));
+            time += greatest + i % 2;
+        }
+        Row row = writer.view();
+        time = Long.MIN_VALUE / 2;
+        for (int i = 0; i < row.size(); i++) {
+            State state = State.values()[i / RowWriter.CHUNK == 0 ? 6 : i / RowWriter.CHUNK == 1 ? 3 + i % 2 : i % 7];
+            int one = numbers[i / RowWriter.CHUNK == 2 ? i % 2 : i % 6];
+            long end = time + (i % 3 == 0 ? greatest : greatest / 2);
+            assertThat(row.slice(i)).isEqualTo(new Slice(1, 0, i, state, time, end, one, -one, numbers[i % 2]));
+            time += greatest + i % 2;
+        }
     }
 
     @ParameterizedTest

@@ -12,12 +12,14 @@ import dev.gantry.ui.theme.Icon;
 final class RunButton extends Button {
     private final Session session;
     private final Commands commands;
+    private final Tooltip tip = new Tooltip();
     private Boolean shownLive;
 
     RunButton(Session session, Commands commands) {
         this.session = session;
         this.commands = commands;
         setId("run");
+        setTooltip(tip);
         setOnAction(_ -> commands.get(session.isLive() ? "stop" : "run").run());
         update();
     }
@@ -30,8 +32,7 @@ final class RunButton extends Button {
             setGraphic((live ? Icon.STOP : Icon.RUN).node());
             getStyleClass().setAll("button", "run-button", live ? "danger" : "accent");
         }
-        setTooltip(new Tooltip(
-                session.complaint().filter(_ -> !live).orElse(commands.get(live ? "stop" : "run").tip())));
+        tip.setText(session.complaint().filter(_ -> !live).orElse(commands.get(live ? "stop" : "run").tip()));
         setDisable(!live && session.complaint().isPresent());
     }
 }
