@@ -227,6 +227,9 @@ public final class Trace {
             return;
         }
         boolean ran = on.finish(time, task) != NONE;
+        if (ran && outcome == TaskState.FAILED) {
+            on.failed(task);
+        }
         count(on, time);
         boolean settles = outcome.isFinal() && tasks.knows(task) && !state(task).isFinal();
         malformed += ran && settles ? 0 : 1;
