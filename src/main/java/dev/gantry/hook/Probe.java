@@ -196,7 +196,9 @@ public final class Probe {
     public static void line() {
         Recorder on = recorder;
         if (on != null) {
-            line(on, ThreadLane.current());
+            ThreadLane thread = ThreadLane.current();
+            line(on, thread);
+            thread.lineTold = true;
         }
     }
 

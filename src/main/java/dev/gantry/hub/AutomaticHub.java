@@ -175,18 +175,19 @@ final class AutomaticHub extends Hub implements Executor {
             strand.elsewhere = false;
             loop.elsewhere(-1);
         }
-        CoroutineLane.passed(mainLane, strand.lane, SwitchReason.SWITCH);
+        CoroutineLane.passed(mainLane, strand.lane, SwitchReason.SWITCH, false);
         running = strand;
         mount.run();
         running = null;
         if (strand.ended) {
-            CoroutineLane.passed(strand.lane, mainLane, SwitchReason.EXIT);
+            CoroutineLane.passed(strand.lane, mainLane, SwitchReason.EXIT, false);
             strand.lane.closed();
             mounts.remove(mount);
             return;
         }
         if (Probe.isRecording()) {
-            CoroutineLane.passed(strand.lane, mainLane, strand.waiter == null ? guess(strand.thread) : strand.reason);
+            CoroutineLane.passed(strand.lane, mainLane, strand.waiter == null ? guess(strand.thread) : strand.reason,
+                    false);
         }
         if (strand.waiter == null) {
             strand.elsewhere = true;
