@@ -92,7 +92,8 @@
     flags.forEach((flag, i) => {
       const limit = i + 1 < flags.length ? Math.min(width, x(flags[i + 1].at)) : width;
       flag.left = Math.round(x(flag.at));
-      flag.right = flag.left + Math.max(5, Math.min(180, Math.round(limit) - flag.left - 1, Math.ceil(paper.measureText(flag.words).width) + 9));
+      const room = Math.min(180, Math.round(limit) - flag.left - 1, Math.ceil(paper.measureText(flag.words).width) + 9);
+      flag.right = flag.left + (room < 24 ? 5 : room);
     });
   }
   const flagAt = (left, right) => flags.find(flag => flag.left >= GUTTER && flag.left < right && flag.right > left);
@@ -103,7 +104,7 @@
       paper.fillRect(flag.left, 5, 1, height);
       paper.fillRect(flag.left, 5, flag.right - flag.left, RULER - 10);
       paper.fillStyle = theme.on_flag;
-      if (flag.right - flag.left > 12) text(flag.words, flag.left + 4, RULER / 2, flag.right - flag.left - 8);
+      if (flag.right - flag.left > 5) text(flag.words, flag.left + 4, RULER / 2, flag.right - flag.left - 8);
     }
   }
   const flagWords = flag => flag.words + "\nnote at " + moment(flag.at + data.from, 1e3);
