@@ -23,8 +23,8 @@ final class Panes extends BorderPane {
         rows.setOrientation(Orientation.VERTICAL);
         rows.setDividerPositions(scale > 1.5 ? 0.74 : 0.68); // large texts leave room for few lanes
         SplitPane.setResizableWithParent(drawer, false);
-        setTop(top);
         setCenter(beside(left, rows, true, grown));
+        setTop(top);
         setBottom(bottom);
     }
 

@@ -18,6 +18,7 @@ final class PartButtons extends VBox {
 
     /** Buttons that tell when one is pressed. */
     PartButtons(Runnable pressed) {
+        getStyleClass().add("export-parts");
         ToggleGroup one = new ToggleGroup();
         for (Part part : Part.values()) {
             RadioButton button = new RadioButton();
