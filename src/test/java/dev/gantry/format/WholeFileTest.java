@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.gantry.Jvm;
+
 @Tag("process")
+@Timeout(60)
 class WholeFileTest {
     @TempDir
     private Path folder;
@@ -49,16 +52,10 @@ class WholeFileTest {
 
     @Test
     void aProgramThatEndsInTheMiddleLeavesNothing() throws Exception {
-        Process program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), Leaves.class.getName(), folder.resolve("a.svg").toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        try {
-            assertThat(program.inputReader().readLine()).isEqualTo("in the middle");
-            assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        } finally {
-            program.destroyForcibly();
-        }
-        assertThat(program.exitValue()).isZero();
+        Jvm.Ended ended = Jvm.run(Leaves.class, folder.resolve("a.svg").toString());
+
+        assertThat(ended.lines()).containsExactly("in the middle");
+        assertThat(ended.code()).isZero();
         assertThat(folder).isEmptyDirectory();
     }
 }
