@@ -62,7 +62,7 @@ final class GreenletThread {
         thrown = exception;
         if (living != from) {
             if (Probe.isRecording()) {
-                CoroutineLane.passed(from.frame.lane, living.frame.lane, reason, true);
+                CoroutineLane.passed(from.frame.lane, living.frame.lane, reason);
             }
             if (from == main) {
                 drive();
@@ -105,7 +105,7 @@ final class GreenletThread {
             target = living(target.frame.parent);
         }
         if (Probe.isRecording()) {
-            CoroutineLane.passed(frame.lane, target.frame.lane, SwitchReason.EXIT, false);
+            CoroutineLane.passed(frame.lane, target.frame.lane, SwitchReason.EXIT);
             frame.lane.closed();
         }
     }

@@ -93,11 +93,6 @@ final class Buffer {
         return true;
     }
 
-    /** When the last record happened, of which there is one. */
-    long lastTime() {
-        return words[position - Chunk.RECORD_WORDS];
-    }
-
     /** The thread's last record: its lane closes. */
     void close() {
         closeTold = put(lane, 0, Kind.LANE_CLOSED, 0);

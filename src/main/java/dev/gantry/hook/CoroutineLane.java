@@ -46,12 +46,8 @@ public final class CoroutineLane {
         return on != null && on.session.owns(own);
     }
 
-    /**
-     * Control passes from the one coroutine to the other.
-     *
-     * @param here whether the one that gives its thread away calls this: its line is on the stack
-     */
-    public static void passed(CoroutineLane from, CoroutineLane to, SwitchReason reason, boolean here) {
+    /** Control passes from the one coroutine to the other. */
+    public static void passed(CoroutineLane from, CoroutineLane to, SwitchReason reason) {
         Recorder on = Probe.recorder();
         if (on != null) {
             ThreadLane thread = ThreadLane.current();
@@ -59,7 +55,7 @@ public final class CoroutineLane {
             if (on.session.owns(from.own) || from.kind == LaneKind.THREAD) {
                 from.place = on.session.handle(thread.lane);
             }
-            switched(on, thread, to.place(on), reason, here);
+            switched(on, thread, to.place(on), reason);
         }
     }
 
@@ -72,7 +68,7 @@ public final class CoroutineLane {
         ThreadLane thread = ThreadLane.current();
         thread.buffer(on);
         int from = thread.lane;
-        switched(on, thread, place(on), reason, true);
+        switched(on, thread, place(on), reason);
         return on.session.handle(from);
     }
 
@@ -83,8 +79,7 @@ public final class CoroutineLane {
             ThreadLane thread = ThreadLane.current();
             Buffer buffer = thread.buffer(on);
             if (on.session.owns(own) && thread.lane != buffer.lane) {
-                switched(on, thread, on.session.owns(back) ? (int) back : buffer.lane, reason,
-                        false);
+                switched(on, thread, on.session.owns(back) ? (int) back : buffer.lane, reason);
             }
         }
     }
@@ -126,12 +121,9 @@ public final class CoroutineLane {
         return lane;
     }
 
-    /** What follows on this thread tells of that lane; {@code here} says whether who switches away is still on the stack. */
-    private static void switched(Recorder on, ThreadLane thread, int to, SwitchReason reason, boolean here) {
+    /** What follows on this thread tells of that lane. */
+    private static void switched(Recorder on, ThreadLane thread, int to, SwitchReason reason) {
         thread.buffer(on).put(thread.lane, to, Kind.SWITCHED, reason.ordinal());
-        if (here && on.recordsSites()) {
-            thread.switchedHere(on);
-        }
         thread.lane = to;
     }
 

@@ -196,9 +196,7 @@ public final class Probe {
     public static void line() {
         Recorder on = recorder;
         if (on != null) {
-            ThreadLane thread = ThreadLane.current();
-            line(on, thread);
-            thread.lineTold = true;
+            line(on, ThreadLane.current());
         }
     }
 

@@ -100,9 +100,6 @@ public final class Recorder {
         if (used) {
             throw new IllegalStateException("a recorder is used once: make another");
         }
-        if (recordsSites) {
-            Sites.warm();
-        }
         wire.ifPresent(sink -> sink.hello(options.processName));
         Probe.install(this);
         used = true;

@@ -1,7 +1,6 @@
 package dev.gantry.hook;
 
 import java.util.Set;
-import java.util.stream.Stream;
 
 import dev.gantry.trace.Names;
 
@@ -34,11 +33,6 @@ final class Sites {
      */
     record Found(int line, int begins) {
         static final Found NOTHING = new Found(0, 0);
-    }
-
-    /** The first walk loads classes, some milliseconds long: better before the program runs. */
-    static void warm() {
-        WALKER.walk(Stream::findFirst);
     }
 
     /** Which line of the program called. */

@@ -13,10 +13,6 @@ final class ThreadLane {
     /** The lane that this thread's records tell of: its own ({@code buffer.lane}) or that of the coroutine it runs. */
     int lane;
 
-    /** The line of the switch that comes next is told already. */
-    boolean lineTold;
-    private final LineBudget looks = new LineBudget(System.nanoTime());
-
     static ThreadLane current() {
         return CURRENT.get();
     }
@@ -33,15 +29,6 @@ final class ThreadLane {
     /** This thread's buffer in this recorder; the first call opens the thread's lane. */
     Buffer buffer(Recorder recorder) {
         return isIn(recorder) ? buffer : open(recorder);
-    }
-
-    /** Its lane has just switched away, and its stack is still as it was: tells at which line, if that costs little. */
-    void switchedHere(Recorder recorder) {
-        long now = buffer.lastTime();
-        if (!lineTold && looks.takes(now)) {
-            buffer.put(now, lane, 0, Kind.LINE, recorder.sites().caller(recorder.names()).line());
-        }
-        lineTold = false;
     }
 
     /** Whether this thread has a buffer in this recorder. */

@@ -175,19 +175,18 @@ final class AutomaticHub extends Hub implements Executor {
             strand.elsewhere = false;
             loop.elsewhere(-1);
         }
-        CoroutineLane.passed(mainLane, strand.lane, SwitchReason.SWITCH, false);
+        CoroutineLane.passed(mainLane, strand.lane, SwitchReason.SWITCH);
         running = strand;
         mount.run();
         running = null;
         if (strand.ended) {
-            CoroutineLane.passed(strand.lane, mainLane, SwitchReason.EXIT, false);
+            CoroutineLane.passed(strand.lane, mainLane, SwitchReason.EXIT);
             strand.lane.closed();
             mounts.remove(mount);
             return;
         }
         if (Probe.isRecording()) {
-            CoroutineLane.passed(strand.lane, mainLane, strand.waiter == null ? guess(strand.thread) : strand.reason,
-                    false);
+            CoroutineLane.passed(strand.lane, mainLane, strand.waiter == null ? guess(strand.thread) : strand.reason);
         }
         if (strand.waiter == null) {
             strand.elsewhere = true;

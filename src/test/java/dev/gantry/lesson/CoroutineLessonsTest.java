@@ -2,10 +2,6 @@ package dev.gantry.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -62,30 +58,6 @@ class CoroutineLessonsTest {
                 "consumed 2");
         assertThat(run.slices(run.trace().lane(Ended.MAIN), State.BLOCKED)).isEqualTo(3);
         assertThat(run.slices(lane(run, "consumer"), State.BLOCKED)).isZero();
-    }
-
-    @Test
-    @DisplayName("greenlets that switch by hand, and senders, were last seen in the line that switched")
-    void linesOfSwitches() throws Exception {
-        Ended play = Runs.run("greenlet-eat-play", Map.of());
-        assertThat(linesOf(play, lane(play, "eat"))).contains("play[0].switchTo();", "main.switchTo();");
-        assertThat(linesOf(play, lane(play, "play"))).last().isEqualTo("eat.switchTo();");
-        assertThat(linesOf(play, play.trace().lane(Ended.MAIN))).contains("eat.switchTo();");
-        Ended send = Runs.run("generator-sleep", Map.of());
-        assertThat(linesOf(send, send.trace().lane(Ended.MAIN))).contains("consumer.next();", "consumer.send(i);");
-    }
-
-    /** The program's text at the lines that are known of a lane, in order. */
-    private static List<String> linesOf(Ended run, Lane lane) throws IOException {
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < lane.lines(); i++) {
-            String[] place = run.trace().name(lane.lineText(i)).split(":");
-            try (InputStream source = Lesson.class.getResourceAsStream("/" + place[0].replace('.', '/') + ".java")) {
-                texts.add(new String(source.readAllBytes(), StandardCharsets.UTF_8).lines()
-                        .skip(Integer.parseInt(place[1]) - 1L).findFirst().orElseThrow().strip());
-            }
-        }
-        return texts;
     }
 
     @Test
