@@ -65,7 +65,7 @@ final class Truth {
                 : new Statement(Texts.count(key, count), true);
     }
 
-    /** To find the line of a switch takes longer than the switch: generators tell none where they yield, busy greenlets few. */
+    /** To find the line of a switch takes longer than the switch, and only hubs take that time. */
     private static void lines(Snapshot snapshot, List<Statement> into) {
         long lines = 0;
         long switches = 0;
