@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 import dev.gantry.futures.ThreadPool;
 import dev.gantry.hook.Probe;
@@ -17,6 +18,7 @@ import dev.gantry.trace.TaskState;
 
 /** What must work on a machine that has no JavaFX jar at all. */
 @Tag("engine")
+@DisabledIfSystemProperty(named = "gantry.javafx", matches = "true")
 class EngineWithoutJavaFxTest {
     private static final int TASKS = 1000;
 

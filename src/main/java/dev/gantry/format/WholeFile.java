@@ -9,12 +9,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Writes a file beside its place and moves it there, so that it is there in full or not at all. */
+/**
+ * Writes a file beside its place and moves it there, so that it is there in full or not at all. What is half written when
+ * the program ends is deleted.
+ */
 public final class WholeFile {
     /** Something that writes into a stream. */
     public interface Content {
         void writeTo(OutputStream out) throws IOException;
+    }
+
+    private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("gantry-unfinished")
+                .unstarted(() -> UNFINISHED.forEach(part -> part.toFile().delete())));
     }
 
     private WholeFile() {}
@@ -52,6 +64,7 @@ public final class WholeFile {
         check(file);
         Path target = file.toAbsolutePath();
         Path part = part(target);
+        UNFINISHED.add(part);
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE))) {
@@ -62,6 +75,7 @@ public final class WholeFile {
             throw new IOException("Cannot write " + file + ": " + e.getMessage() + ".", e);
         } finally {
             Files.deleteIfExists(part);
+            UNFINISHED.remove(part);
         }
     }
 

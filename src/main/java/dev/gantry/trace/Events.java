@@ -1,6 +1,8 @@
 package dev.gantry.trace;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * Instants with a value, as a rule in order of time: the marks, wakes and switches of a lane, the course of a counter.
@@ -41,6 +43,23 @@ final class Events {
         times[tail] = time;
         values[tail] = value;
         tail++;
+    }
+
+    boolean isSorted() {
+        View all = view();
+        return IntStream.range(1, all.size()).allMatch(i -> all.time(i - 1) <= all.time(i));
+    }
+
+    /** The same events in order of time. */
+    Events sorted() {
+        View all = view();
+        int[] order = IntStream.range(0, all.size()).boxed()
+                .sorted(Comparator.comparingLong(all::time)).mapToInt(Integer::intValue).toArray();
+        Events sorted = new Events();
+        for (int i : order) {
+            sorted.add(all.time(i), all.value(i));
+        }
+        return sorted;
     }
 
     int count() {

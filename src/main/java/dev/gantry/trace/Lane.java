@@ -22,6 +22,7 @@ public final class Lane {
     private final Events.View wakes;
     private final Events.View switches;
     private final Events.View lines;
+    private final Events.View failures;
     private final Crowd crowd;
 
     Lane(
@@ -38,6 +39,7 @@ public final class Lane {
             Events.View wakes,
             Events.View switches,
             Events.View lines,
+            Events.View failures,
             Crowd crowd) {
         this.id = id;
         this.parent = parent;
@@ -52,6 +54,7 @@ public final class Lane {
         this.wakes = wakes;
         this.switches = switches;
         this.lines = lines;
+        this.failures = failures;
         this.crowd = crowd;
     }
 
@@ -153,6 +156,26 @@ public final class Lane {
     /** The first line at or after this time. */
     public int firstLineFrom(long time) {
         return lines.from(time);
+    }
+
+    /** How many tasks threw on it; in order of time. */
+    public int failures() {
+        return failures.size();
+    }
+
+    /** When a task threw, which is when its slice ended. */
+    public long failureTime(int i) {
+        return failures.time(i);
+    }
+
+    /** The task that threw then. */
+    public int failureTask(int i) {
+        return (int) failures.value(i);
+    }
+
+    /** The first failure at or after this time. */
+    public int firstFailureFrom(long time) {
+        return failures.from(time);
     }
 
     /** How often another lane unblocked it. */

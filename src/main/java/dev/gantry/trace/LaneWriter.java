@@ -37,6 +37,7 @@ final class LaneWriter {
     private Events wakes;
     private Events switches;
     private Events lines;
+    private Events failures;
 
     LaneWriter(int id, int parent, LaneKind kind, LaneRole role, int name, long opened, ActivityWriter activity) {
         this.id = id;
@@ -183,6 +184,26 @@ final class LaneWriter {
         wakes.addInOrder(time, by);
     }
 
+    /** The slice of this task that has just ended, or is about to, ends since the task threw. */
+    void failed(long time, int task) {
+        failures = failures == null ? new Events() : failures;
+        failures.add(time, task);
+    }
+
+    /** The same, where the slice has just ended. */
+    void failed(int task) {
+        failed(last, task);
+    }
+
+    /** Puts failures that came in any order into that of time, in which they are read; whether that changes anything. */
+    boolean sortFailures() {
+        if (failures == null || failures.isSorted()) {
+            return false;
+        }
+        failures = failures.sorted();
+        return true;
+    }
+
     void switched(long time, long packed) {
         switches = switches == null ? new Events() : switches;
         switches.addInOrder(time, packed);
@@ -223,7 +244,7 @@ final class LaneWriter {
             views[i] = rows[i].view();
         }
         return new Lane(id, parent, kind, role, name, pid, opened, closed, views, view(marks), view(wakes),
-                view(switches), view(lines), crowd == null ? Crowd.NONE : crowd.view());
+                view(switches), view(lines), view(failures), crowd == null ? Crowd.NONE : crowd.view());
     }
 
     private static Events.View view(Events events) {

@@ -164,6 +164,10 @@ public final class Restoration {
             chunk.lane[slot] = lane;
             chunk.state[slot] = (byte) outcome.ordinal();
             chunk.setError(slot, error);
+            LaneWriter on = trace.lanes.get(lane);
+            if (on != null && outcome == TaskState.FAILED) {
+                on.failed(time, task);
+            }
         }
     }
 
@@ -191,6 +195,12 @@ public final class Restoration {
 
     /** Everything is put back: what depends on the order between lanes is made of it now. */
     public void finish() {
+        for (int id = 1; id <= trace.lanes.count(); id++) {
+            LaneWriter lane = trace.lanes.get(id);
+            if (lane != null && lane.sortFailures()) {
+                trace.lanes.changed(lane);
+            }
+        }
         Recount.of(trace.lanes);
     }
 

@@ -229,6 +229,9 @@ public final class Trace {
             return;
         }
         boolean ran = on.finish(time, task) != NONE;
+        if (ran && outcome == TaskState.FAILED) {
+            on.failed(task);
+        }
         count(on, time);
         Chunk known = tasks.known(task);
         int slot = TaskTable.slot(task);

@@ -2,12 +2,8 @@ package dev.gantry.ui;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import javafx.geometry.Orientation;
 import javafx.scene.Scene;
-import javafx.scene.control.SplitPane;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -59,8 +55,6 @@ import dev.gantry.ui.welcome.WelcomePanel;
 /** All panels of the window, put together. To be made and used on the JavaFX thread. */
 final class Workbench {
     private static final Logger LOG = System.getLogger("dev.gantry.ui");
-    private static final double LEFT = 264;
-    private static final double RIGHT = 288;
 
     private final Pump pump;
     private final Session session;
@@ -156,15 +150,8 @@ final class Workbench {
         VBox center = new Column(overview, searchBar, laneStrip, timeline, replayBar, legend);
         VBox.setVgrow(timeline, Priority.ALWAYS);
         StackPane middle = new StackPane(center, welcome);
-        middle.setMinHeight(0); // texts may be large, and the window low
-        double grown = 1 + (looks.scale() - 1) / 4; // sides with large texts are wider, but not as much
-        SplitPane upper = sidePane(middle, inspector, false, grown);
-        SplitPane rows = new SplitPane(upper, drawer);
-        rows.setOrientation(Orientation.VERTICAL);
-        rows.setDividerPositions(looks.scale() > 1.5 ? 0.74 : 0.68); // large texts leave room for few lanes
-        SplitPane.setResizableWithParent(drawer, false);
-        SplitPane columns = sidePane(left, rows, true, grown);
-        BorderPane frame = new BorderPane(columns, new Column(toolbar, notice, files.bar()), null, status, null);
+        Panes frame = new Panes(new Column(toolbar, notice, files.bar()), left, middle, inspector, drawer, status,
+                looks.scale());
         DropTarget drop = new DropTarget(files::open);
         scene = new Scene(new StackPane(frame, help, palette, shortcuts, status.truth(), sharing.card(), drop), width,
                 height);
@@ -277,9 +264,10 @@ final class Workbench {
         settings.save().ifPresent(trouble -> LOG.log(Level.WARNING, trouble));
     }
 
-    /** Draws no more, and asks what runs to end. */
+    /** Draws no more, asks what runs to end, and leaves what is being written unwritten. */
     void close() {
         pump.stop();
+        files.close();
         session.stop();
     }
 
@@ -295,21 +283,5 @@ final class Workbench {
                 && !replay.leave() && !pointer.clearLast()) {
             searchBar.close();
         }
-    }
-
-    /** A side that keeps its width, beside something that takes the rest. */
-    private static SplitPane sidePane(Region left, Region right, boolean sideIsLeft, double grown) {
-        SplitPane columns = new SplitPane(left, right);
-        Region side = sideIsLeft ? left : right;
-        side.setMinWidth(220);
-        (sideIsLeft ? right : left).setMinWidth(320);
-        SplitPane.setResizableWithParent(side, false);
-        columns.widthProperty().addListener((_, before, now) -> {
-            double width = now.doubleValue();
-            if (before.doubleValue() == 0 && width > 0) {
-                columns.setDividerPositions(sideIsLeft ? grown * LEFT / width : 1 - grown * RIGHT / width);
-            }
-        });
-        return columns;
     }
 }

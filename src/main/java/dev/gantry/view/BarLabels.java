@@ -115,6 +115,9 @@ final class BarLabels {
             if ((bars[at + FLAGS] & Rects.FAILED) != 0) {
                 failure(scene, bar);
             }
+            if (bars[at + COUNT] > 1) {
+                hiddenFailure(scene, bar);
+            }
             boolean wide = scene.metrics().isText() || bars[at + RIGHT] - bars[at + LEFT] > NARROWEST;
             if (wide && bars[at + COUNT] == 1) {
                 name(scene, bar);
@@ -131,6 +134,23 @@ final class BarLabels {
                 : 0;
         scene.rects().add(bars[at + RIGHT] - width, bars[at + TOP], width, scene.metrics().bar(), Style.FAILED, flags,
                 rows[bar].lane(), rows[bar].depth(), bars[at + FIRST], 1);
+    }
+
+    /** One of the tasks behind a merged bar threw: a mark where the first did, that can be clicked. */
+    private void hiddenFailure(Scene scene, int bar) {
+        int at = FIELDS * bar;
+        Row row = rows[bar];
+        int first = bars[at + FIRST];
+        int failed = Failures.first(scene.snapshot().lane(row.lane()), row, first, first + bars[at + COUNT]);
+        if (failed < 0) {
+            return;
+        }
+        int width = Math.min(scene.metrics().px(4), bars[at + RIGHT] - bars[at + LEFT]);
+        int left = Math.clamp(scene.scale().clampedX(row.end(failed)) - width, bars[at + LEFT],
+                bars[at + RIGHT] - width);
+        int flags = scene.emphasis().dims(Style.FAILED, row.lane(), row.depth(), failed, 1) ? Rects.DIMMED : 0;
+        scene.rects().add(left, bars[at + TOP], width, Math.max(1, scene.metrics().bar() / 2), Style.FAILED, flags,
+                row.lane(), row.depth(), failed, 1);
     }
 
     private void name(Scene scene, int bar) {

@@ -54,7 +54,7 @@ final class HolderPainter {
         boolean explained = scene.layout().arrangement().arrows() && !metrics.isText()
                 && scene.labels().fits(why, FontRole.BAR, room);
         String text = explained ? why : scene.labels().cut(name, FontRole.BAR, room, 3);
-        scene.text(text, left + metrics.margin(), top, metrics.bar(), room, FontRole.BAR, Ink.MUTED, true);
+        scene.text(text, left + metrics.margin(), top, metrics.bar(), room, FontRole.BAR, Style.HELD.ink(), true);
     }
 
     private int right(int i) {

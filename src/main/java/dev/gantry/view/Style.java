@@ -52,14 +52,14 @@ public enum Style {
         return OF_STATE[state.ordinal()];
     }
 
-    /** Whether this has a pattern and an edge, and is brighter under the pointer. */
+    /** Whether this has an edge, and a pattern if it stands for a state, and is brighter under the pointer. */
     public boolean isBar() {
-        return compareTo(FAILED) <= 0;
+        return compareTo(FAILED) <= 0 || this == HELD;
     }
 
-    /** Whether it is a slice: rounded where it is wide enough, edged at its sides too, and torn where it goes on. */
+    /** Whether it is a slice, or who held a thread: rounded where there is room, edged at its sides too, torn where it goes on. */
     public boolean isRound() {
-        return compareTo(CALLBACK) <= 0 && this != IDLE || this == SENDING;
+        return compareTo(CALLBACK) <= 0 && this != IDLE || this == SENDING || this == HELD;
     }
 
     /** The colour of a text on it. */
@@ -73,6 +73,7 @@ public enum Style {
             case CALLBACK -> Ink.ON_CALLBACK;
             case SENDING -> Ink.ON_SENDING;
             case QUEUED -> Ink.ON_QUEUED;
+            case HELD -> Ink.MUTED;
             default -> Ink.TEXT;
         };
     }

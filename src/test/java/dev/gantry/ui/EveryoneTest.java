@@ -3,18 +3,34 @@ package dev.gantry.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.gantry.lesson.LessonRun;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.Names;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.SwitchReason;
+import dev.gantry.trace.Trace;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Run;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.theme.Theme;
 import dev.gantry.view.Metrics;
@@ -197,11 +213,107 @@ class EveryoneTest {
     void theStatusBarTellsTheTruthInSentences() {
         try (Screen screen = open(Settings.unkept())) {
             assertThat(screen.text("truth")).isEqualTo("nothing missing");
-            screen.robot().push(KeyCode.CONTROL, KeyCode.I);
-            screen.idle();
-            assertThat(Screen.fx(() -> screen.bench().scene().getFocusOwner().getAccessibleText()))
+            assertThat(truth(screen))
                     .contains("No record was lost.").contains("share one clock");
         }
+    }
+
+    @Test
+    void theStatusBarTellsHowFarBehindTheDiskIsOnceThatIsMuch() {
+        AtomicLong lag = new AtomicLong(199_000_000);
+        Run run = new Lagging(FixedRun.finished(Recordings.finished(false)), lag);
+        try (Screen screen = open(run, Settings.unkept())) {
+            assertThat(screen.text("truth")).isEqualTo("nothing missing");
+            lag.set(250_000_000);
+            Screen.fx(() -> {
+                screen.bench().pump().mark(Reason.RUN);
+                return null;
+            });
+            screen.idle();
+            assertThat(screen.text("truth")).isEqualTo("1 thing to know");
+            assertThat(truth(screen)).contains("What is kept on disk is 250 ms behind");
+        }
+    }
+
+    @Test
+    void theStatusBarTellsThatTheLinesOfYieldsAreNotRecorded() {
+        Trace trace = new Trace(new Names());
+        trace.laneOpened(0, 1, 0, LaneKind.PROCESS, LaneRole.PLAIN, 0);
+        trace.laneOpened(0, 2, 1, LaneKind.THREAD, LaneRole.PLAIN, 0);
+        trace.laneOpened(0, 3, 2, LaneKind.GENERATOR, LaneRole.PLAIN, 0);
+        trace.switched(10, 2, 3, SwitchReason.SEND);
+        trace.publish(1_000_000);
+        Snapshot without = trace.snapshot();
+        trace.line(500_000, 2, 0);
+        trace.finish(1_000_000);
+        for (Snapshot each : List.of(without, trace.snapshot())) {
+            try (Screen screen = open(FixedRun.finished(each), Settings.unkept())) {
+                assertThat(truth(screen).contains("lines at which generators yield")).isEqualTo(each != without);
+            }
+        }
+    }
+
+    @Test
+    void cardsCutNoSentence() {
+        try (Screen screen = open(Settings.unkept())) {
+            Scene scene = screen.bench().scene();
+            for (String card : List.of("help", "truth")) {
+                Screen.fx(() -> screen.bench().commands().get(card).run());
+                screen.idle();
+                ScrollPane scroll = Screen.fx(() -> (ScrollPane) scene.getFocusOwner());
+                List<String> cut = Screen.fx(() -> EveryView.nodes(scroll).stream()
+                        .filter(node -> node instanceof Label label && !label.isWrapText()
+                                && label.getWidth() < Math.floor(label.prefWidth(-1)))
+                        .map(node -> ((Label) node).getText()).toList());
+                assertThat(cut).as(card).isEmpty();
+                Screen.fx(() -> screen.bench().commands().get("clear").run());
+            }
+            Screen.fx(() -> screen.bench().commands().get("truth").run());
+            screen.idle();
+            ScrollPane sentences = Screen.fx(() -> (ScrollPane) scene.getFocusOwner());
+            assertThat(sentences.getViewportBounds().getHeight())
+                    .isGreaterThanOrEqualTo(((Region) sentences.getContent()).getHeight());
+        }
+    }
+
+    private static String truth(Screen screen) {
+        screen.robot().push(KeyCode.CONTROL, KeyCode.I);
+        screen.idle();
+        return Screen.fx(() -> screen.bench().scene().getFocusOwner().getAccessibleText());
+    }
+
+    /** A run that reaches its disk late. */
+    private record Lagging(FixedRun run, AtomicLong lag) implements Run {
+        @Override
+        public LessonRun.State state() {
+            return run.state();
+        }
+
+        @Override
+        public Snapshot snapshot() {
+            return run.snapshot();
+        }
+
+        @Override
+        public int hookCost() {
+            return run.hookCost();
+        }
+
+        @Override
+        public Optional<Throwable> failure() {
+            return run.failure();
+        }
+
+        @Override
+        public long spoolLag() {
+            return lag.get();
+        }
+
+        @Override
+        public void stop() {}
+
+        @Override
+        public void join() {}
     }
 
     @SuppressWarnings("unchecked")
@@ -210,8 +322,11 @@ class EveryoneTest {
     }
 
     private static Screen open(Settings settings) {
-        Screen screen = Screen.remembering((_, _) -> FixedRun.finished(Recordings.finished(false)), Theme.LIGHT,
-                settings);
+        return open(FixedRun.finished(Recordings.finished(false)), settings);
+    }
+
+    private static Screen open(Run run, Settings settings) {
+        Screen screen = Screen.remembering((_, _) -> run, Theme.LIGHT, settings);
         screen.idle();
         screen.click("run");
         screen.idle();

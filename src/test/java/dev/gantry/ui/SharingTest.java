@@ -317,6 +317,41 @@ class SharingTest {
     }
 
     @Test
+    void whatIsBeingWrittenWhenTheWindowIsClosedLeavesNoFile() throws Exception {
+        open(finished());
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        Path file = folder.resolve("a.trace.json");
+        Export kind = Exports.called("chrome").orElseThrow();
+        Snapshot recorded = Recordings.finished(false);
+        Screen.fx(() -> {
+            screen.bench().files().begin("writing", "left it", progress -> {
+                try {
+                    kind.write(recorded, About.NOTHING, Choice.USUAL, file, part -> {
+                        begun.countDown();
+                        await(goOn);
+                        progress.accept(part);
+                    });
+                } finally {
+                    ended.countDown();
+                }
+                return file;
+            }, _ -> Optional.of("written"));
+            return null;
+        });
+        await(begun);
+        Screen.fx(() -> {
+            screen.bench().close();
+            return null;
+        });
+        goOn.countDown();
+        await(ended);
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void whatGoesWrongInGantryItselfIsSaidAndNothingHangs() {
         open(finished());
         Screen.fx(() -> {

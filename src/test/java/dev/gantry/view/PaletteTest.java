@@ -55,7 +55,7 @@ class PaletteTest {
         Palette palette = palette(dark);
         for (Style style : EnumSet.of(Style.RUNNING, Style.BLOCKED, Style.BLOCKING, Style.SUSPENDED, Style.READY,
                 Style.CALLBACK,
-                Style.SENDING, Style.QUEUED)) {
+                Style.SENDING, Style.QUEUED, Style.HELD)) {
             assertThat(contrast(palette.argb(style.ink()), palette.fill(style))).as("%s", style)
                     .isGreaterThan(READABLE);
             assertThat(contrast(palette.argb(style.ink()), palette.pattern(style))).as("the pattern of %s", style)
@@ -85,10 +85,19 @@ class PaletteTest {
             int outermost = style == Style.IDLE ? palette.pattern(style) : palette.edge(style);
             assertThat(contrast(outermost, ground)).as("%s", style).isGreaterThan(SEEN);
         }
-        for (Style style : EnumSet.of(Style.ALIVE, Style.TRIANGLE, Style.MARK, Style.NOW, Style.SELECTION, Style.NOTE,
+        assertThat(contrast(palette.edge(Style.HELD), ground)).as("the edge of who holds a thread").isGreaterThan(SEEN);
+        for (Style style : EnumSet.of(Style.ALIVE, Style.TICK, Style.TRIANGLE, Style.MARK, Style.NOW, Style.SELECTION,
+                Style.NOTE,
                 Style.MOMENT, Style.ORIGIN, Style.PLAYHEAD, Style.SWITCH)) {
             assertThat(contrast(palette.fill(style), ground)).as("%s", style).isGreaterThan(SEEN);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void ticksOfTheRulerAreSeenOnIt(boolean dark) {
+        Palette palette = palette(dark);
+        assertThat(contrast(palette.fill(Style.TICK), palette.fill(Style.RULER))).isGreaterThan(SEEN);
     }
 
     @ParameterizedTest

@@ -68,8 +68,9 @@ public final class Exports {
                             Long.MAX_VALUE, progress));
                 }));
         all.add(new Export("html", "Page for any browser", List.of("html", "htm"), Takes.PART,
-                (snapshot, about, choice, to, progress) -> new HtmlPage(about.title(), choice.excerpt()).write(snapshot,
-                        to, progress)));
+                (snapshot, about, choice, to,
+                        progress) -> new HtmlPage(about.title(), choice.excerpt(), about.annotations())
+                                .write(snapshot, to, progress)));
         Formats.writers().forEach(writer -> all.add(recording(writer)));
         all.add(new Export("tasks", "Table of tasks", List.of("tasks.csv", "csv"), Takes.PART,
                 (snapshot, _, choice, to, progress) -> TasksCsv.write(snapshot, choice.excerpt(), to, progress)));

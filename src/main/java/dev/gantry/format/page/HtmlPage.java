@@ -14,6 +14,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.gantry.format.Excerpt;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.view.Annotations;
 
 /**
  * A recording as one HTML file that zooms, pans and tells what is under the pointer, in any browser, with no network.
@@ -23,8 +24,9 @@ import dev.gantry.trace.Snapshot;
  *
  * @param title what the page is called
  * @param excerpt what part of the recording
+ * @param annotations what a reader wrote on it
  */
-public record HtmlPage(String title, Excerpt excerpt) {
+public record HtmlPage(String title, Excerpt excerpt, Annotations annotations) {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     /** Writes the page in UTF-8; the stream stays open. */
@@ -50,7 +52,7 @@ public record HtmlPage(String title, Excerpt excerpt) {
         json.writeStartObject();
         json.writeStringField("title", title);
         PageColours.write(json);
-        new PageLines(snapshot, excerpt, json, progress).write();
+        new PageLines(snapshot, excerpt, annotations, json, progress).write();
         json.writeEndObject();
         json.close();
     }

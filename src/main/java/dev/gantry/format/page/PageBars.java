@@ -11,11 +11,12 @@ import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
+import dev.gantry.view.Failures;
 
 /**
  * Writes the bars of a row as numbers: how long after the end of the one before it a bar starts, how long it is, its state
  * with its flags, and the number of its name. A merged bar has how many slices it holds instead of a name, and then how long
- * they took.
+ * they took; it has failed if one of its tasks has.
  */
 final class PageBars {
     private static final int MERGED = 8;
@@ -130,7 +131,9 @@ final class PageBars {
     private void merged(Row row, int from, int to) throws IOException {
         Arrays.fill(times, 0);
         row.times(from, to, times);
-        bar(row.start(from), row.end(to - 1), PageLines.stateOf(times).ordinal() + MERGED, to - from);
+        boolean failed = Failures.first(snapshot.lane(row.lane()), row, from, to) >= 0;
+        bar(row.start(from), row.end(to - 1),
+                PageLines.stateOf(times).ordinal() + MERGED + (failed ? FAILED : 0), to - from);
         json.writeNumber(Arrays.stream(times).sum());
         merged++;
         slices += to - from;

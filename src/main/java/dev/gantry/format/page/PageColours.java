@@ -16,7 +16,8 @@ import dev.gantry.view.Style;
 /** The colours and patterns of both themes, for the page's script. */
 final class PageColours {
     private static final List<Style> GROUND = List.of(Style.BACKGROUND, Style.GUTTER, Style.HEADER, Style.RULER,
-            Style.GRID, Style.SEPARATOR, Style.TICK, Style.MARK, Style.FAILED, Style.OUTSIDE, Style.SELECTION);
+            Style.GRID, Style.SEPARATOR, Style.TICK, Style.MARK, Style.FAILED, Style.OUTSIDE, Style.SELECTION,
+            Style.NOTE);
 
     private PageColours() {}
 
@@ -38,6 +39,7 @@ final class PageColours {
         json.writeStringField("text", colour(palette.argb(Ink.TEXT)));
         json.writeStringField("muted", colour(palette.argb(Ink.MUTED)));
         json.writeStringField("accent", colour(palette.argb(Ink.ACCENT)));
+        json.writeStringField("on_flag", colour(palette.argb(Ink.ON_FLAG)));
         for (Style style : GROUND) {
             json.writeStringField(style.name().toLowerCase(Locale.ROOT), colour(palette.fill(style)));
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
@@ -13,11 +14,13 @@ import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.Trace;
+import dev.gantry.view.Annotations;
 import dev.gantry.view.Durations;
 import dev.gantry.view.Folds;
 import dev.gantry.view.LaneLayout;
 import dev.gantry.view.LineKind;
 import dev.gantry.view.Metrics;
+import dev.gantry.view.Note;
 
 /**
  * Writes the lines of a page, and what the page leaves out.
@@ -33,10 +36,12 @@ final class PageLines {
 
     private static final int LINES = 2_000;
     private static final int MARKS = 20_000;
+    private static final int NOTES = 1_000;
     private static final State[] STATES = State.values();
 
     private final Snapshot snapshot;
     private final Excerpt excerpt;
+    private final Annotations annotations;
     private final JsonGenerator json;
     private final DoubleConsumer progress;
     private final LaneLayout layout;
@@ -47,9 +52,11 @@ final class PageLines {
     private int marks;
     private long marksLeftOut;
 
-    PageLines(Snapshot snapshot, Excerpt excerpt, JsonGenerator json, DoubleConsumer progress) {
+    PageLines(
+            Snapshot snapshot, Excerpt excerpt, Annotations annotations, JsonGenerator json, DoubleConsumer progress) {
         this.snapshot = snapshot;
         this.excerpt = excerpt;
+        this.annotations = annotations;
         this.json = json;
         this.progress = progress;
         Set<Integer> all = new HashSet<>();
@@ -66,7 +73,7 @@ final class PageLines {
     }
 
     void write() throws IOException {
-        json.writeNumberField("from", start - snapshot.first());
+        json.writeNumberField("from", start - annotations.zero(snapshot));
         json.writeNumberField("span", end - start);
         json.writeArrayFieldStart("lines");
         int lines = Math.min(LINES, layout.size());
@@ -76,7 +83,24 @@ final class PageLines {
         }
         json.writeEndArray();
         bars.writeNames();
+        flags();
         notes();
+    }
+
+    /** What a reader wrote: each note's time, and its text. */
+    private void flags() throws IOException {
+        json.writeArrayFieldStart("flags");
+        for (Note note : noted().limit(NOTES).toList()) {
+            json.writeStartArray();
+            json.writeNumber(note.time() - start);
+            json.writeString(PageBars.shortened(note.text()));
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+
+    private Stream<Note> noted() {
+        return annotations.notes().stream().filter(note -> note.time() >= start && note.time() <= end);
     }
 
     private void line(int line) throws IOException {
@@ -147,6 +171,14 @@ final class PageLines {
         }
         if (marksLeftOut > 0) {
             json.writeString("%,d more marks are not in this page.".formatted(marksLeftOut));
+        }
+        long notesLeftOut = noted().count() - NOTES;
+        if (notesLeftOut > 0) {
+            json.writeString("%,d more notes are not in this page.".formatted(notesLeftOut));
+        }
+        if (annotations.origin().isPresent()) {
+            json.writeString(
+                    "Times count from: %s.".formatted(PageBars.shortened(annotations.origin().get().event())));
         }
         if (bars.hasForgottenNames()) {
             json.writeString("Some names are not in this page; there are too many.");

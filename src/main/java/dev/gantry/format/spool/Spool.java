@@ -35,6 +35,9 @@ public final class Spool implements AutoCloseable {
     private final Thread thread;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean closing;
+
+    /** Of when everything is on disk, by {@link System#nanoTime}. */
+    private volatile long reached = System.nanoTime();
     private volatile Optional<Path> file = Optional.empty();
     private volatile Optional<String> trouble = Optional.empty();
 
@@ -66,6 +69,16 @@ public final class Spool implements AutoCloseable {
     /** Why nothing more is written, in a sentence for the user; empty while all is well. */
     public Optional<String> trouble() {
         return trouble;
+    }
+
+    /**
+     * What a killed Gantry would lose, in nanoseconds: how long ago that was recorded of which the file has everything. Of
+     * what was recorded, not of what the drain holds. 0 where nothing more is written.
+     *
+     * @param now {@link System#nanoTime}
+     */
+    public long behind(long now) {
+        return ended.isDone() ? 0 : Math.max(0, now - reached);
     }
 
     /** Writes the rest and ends; the file stays as if the program had been killed now. */
@@ -127,6 +140,7 @@ public final class Spool implements AutoCloseable {
                 writer.write(now);
                 written = Optional.of(now);
             }
+            reached = begun;
             if (writer.written() >= room) {
                 room = writer.written() + ROOM_STEP;
                 if (!folder.makeRoom(ROOM_STEP)) {

@@ -3,9 +3,7 @@ package dev.gantry.ui.export;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -14,8 +12,6 @@ import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.RadioButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
@@ -24,12 +20,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import dev.gantry.format.Excerpt;
 import dev.gantry.format.export.Choice;
 import dev.gantry.format.export.Export;
 import dev.gantry.format.export.Exports;
 import dev.gantry.format.picture.PictureSize;
-import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.files.Chooser;
 import dev.gantry.ui.files.FilesPanel;
 import dev.gantry.ui.overlay.Overlay;
@@ -54,7 +48,7 @@ final class ExportPanel extends Overlay implements Intake {
     private final Executor reader;
     private final Supplier<Shown> now;
     private final ListView<Export> kinds = new ListView<>();
-    private final Map<Part, RadioButton> parts = new EnumMap<>(Part.class);
+    private final PartButtons parts = new PartButtons(this::update);
     private final OneOf<Double> scales = new OneOf<>("export-scale", Texts.of("export.scale"), SCALES,
             scale -> "%s\u00d7".formatted(scale == 0.5 ? "\u00bd" : "%.0f".formatted(scale)), this::update);
     private final OneOf<Palette> colours = new OneOf<>("export-colours", Texts.of("export.colours"),
@@ -91,16 +85,6 @@ final class ExportPanel extends Overlay implements Intake {
         kinds.setCellFactory(_ -> new KindCell());
         kinds.getSelectionModel().selectFirst();
         kinds.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> update());
-        ToggleGroup one = new ToggleGroup();
-        for (Part part : Part.values()) {
-            RadioButton radio = new RadioButton();
-            radio.setId("export-part-" + part.id());
-            radio.setToggleGroup(one);
-            radio.setOnAction(_ -> update());
-            radio.setMinWidth(0);
-            parts.put(part, radio);
-        }
-        parts.get(Part.WHOLE).setSelected(true);
         scales.choose(1.0);
         size.setId("export-size");
         size.getStyleClass().add("command-unable");
@@ -120,7 +104,7 @@ final class ExportPanel extends Overlay implements Intake {
         options.getStyleClass().add("export-options");
         Label part = name("export.part");
         GridPane.setValignment(part, VPos.TOP);
-        options.addRow(0, part, new VBox(parts.values().toArray(RadioButton[]::new)));
+        options.addRow(0, part, parts);
         options.addRow(1, name("export.scale"), scale);
         options.addRow(2, name("export.colours"), colours);
         options.setMinHeight(Region.USE_PREF_SIZE);
@@ -152,15 +136,7 @@ final class ExportPanel extends Overlay implements Intake {
             used = true;
             colours.choose(shown.palette());
         }
-        String visible = span(Part.VISIBLE);
-        parts.get(Part.WHOLE).setText(Texts.of("export.part.whole", Durations.text(shown.length())));
-        parts.get(Part.VISIBLE).setText(Texts.of("export.part.visible", visible));
-        parts.get(Part.AREA).setText(shown.area().isPresent()
-                ? Texts.of("export.part.area", span(Part.AREA))
-                : Texts.of("export.part.area.none"));
-        if (part() == Part.AREA && shown.area().isEmpty()) {
-            parts.get(Part.VISIBLE).setSelected(true);
-        }
+        parts.ask(shown);
         update();
         kinds.scrollTo(kinds.getSelectionModel().getSelectedIndex());
         kinds.requestFocus();
@@ -181,8 +157,7 @@ final class ExportPanel extends Overlay implements Intake {
             return; // it is just being made
         }
         Export kind = kind();
-        parts.forEach((part, radio) -> radio.setDisable(
-                !kind.takesPart() || part == Part.AREA && shown.area().isEmpty()));
+        parts.allow(kind.takesPart());
         scales.setDisable(!kind.takesLook());
         colours.setDisable(!kind.takesLook());
         StringBuilder about = new StringBuilder(Texts.of("export.about." + kind.id()));
@@ -261,21 +236,8 @@ final class ExportPanel extends Overlay implements Intake {
         return kinds.getSelectionModel().getSelectedItem();
     }
 
-    private Part part() {
-        return parts.keySet().stream().filter(part -> parts.get(part).isSelected()).findFirst().orElse(Part.WHOLE);
-    }
-
     private Choice choice() {
-        return shown.choice(kind().takesPart() ? part() : Part.WHOLE, colours.chosen(), scales.chosen());
-    }
-
-    /** From when to when it goes, as the window counts times. */
-    private String span(Part part) {
-        Snapshot of = shown.snapshot();
-        long zero = shown.emphasis().annotations().zero(of);
-        Excerpt excerpt = shown.excerpt(part);
-        return Texts.of("export.span", Durations.since(zero, excerpt.start(of)),
-                Durations.since(zero, excerpt.end(of)));
+        return shown.choice(kind().takesPart() ? parts.chosen() : Part.WHOLE, colours.chosen(), scales.chosen());
     }
 
     private static Label name(String key) {

@@ -1,7 +1,6 @@
 package dev.gantry.ui.files;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +9,6 @@ import javafx.scene.Node;
 
 import dev.gantry.format.About;
 import dev.gantry.format.Formats;
-import dev.gantry.format.OpenFile;
 import dev.gantry.format.TraceWriter;
 import dev.gantry.format.WholeFile;
 import dev.gantry.format.spool.SpoolFolder;
@@ -29,7 +27,7 @@ import dev.gantry.ui.text.Texts;
  */
 public final class FilesPanel implements Panel, Intake {
     /** What is done sooner than this, in nanoseconds, shows no progress. */
-    private static final long MOMENT = 300_000_000;
+    static final long MOMENT = 300_000_000;
 
     /** Who is no further than this does not know how far it is. */
     private static final double UNKNOWN = 1e-6;
@@ -39,12 +37,9 @@ public final class FilesPanel implements Panel, Intake {
     private final Chooser chooser;
     private final Shelf shelf;
     private final Bar bar = new Bar(this::cancel, this::dismiss);
+    private final Incoming incoming;
     private Optional<Errand<?>> errand = Optional.empty();
-    private Optional<OpenFile> coming = Optional.empty();
-    private Optional<OpenFile> opened = Optional.empty();
-    private long begun;
-    private String beside = "";
-    private String said = "";
+    private String complained = "";
     private boolean offering;
     private ShelfItem offered;
 
@@ -53,6 +48,7 @@ public final class FilesPanel implements Panel, Intake {
         this.session = session;
         this.chooser = chooser;
         this.shelf = shelf;
+        this.incoming = new Incoming(pump, session, shelf, bar);
     }
 
     /** What the user sees of it. */
@@ -72,18 +68,13 @@ public final class FilesPanel implements Panel, Intake {
 
     /** Shows this file. */
     public void open(Path file) {
-        coming.ifPresent(OpenFile::cancel);
-        coming = Optional.of(OpenFile.start(file));
-        begun = System.nanoTime();
-        beside = "";
-        offering = false;
-        pump.mark(Reason.RUN);
+        open(List.of(file));
     }
 
     /** Shows the first of these files, and says that it is only the first. */
     public void open(List<Path> files) {
-        open(files.getFirst());
-        beside = files.size() == 1 ? "" : Telling.others(files);
+        incoming.open(files);
+        offering = false;
     }
 
     /** Asks for a name and saves what is shown. */
@@ -158,15 +149,20 @@ public final class FilesPanel implements Panel, Intake {
         bar.say(sentence);
     }
 
+    /** Nobody waits for what is being read or written any more. */
+    public void close() {
+        errand.ifPresent(Errand::cancel);
+        incoming.close();
+    }
+
     @Override
     public boolean take() {
         boolean looking = shelf.take();
-        coming.ifPresent(this::arrive);
-        boolean unsaid = !bar.isTelling() && opened.filter(file -> file.state() == OpenFile.State.READING).isPresent();
-        if (coming.isPresent() || errand.isPresent() || unsaid) {
+        boolean coming = incoming.take();
+        if (errand.isPresent()) {
             pump.mark(Reason.RUN);
         }
-        return looking || coming.isPresent() || errand.isPresent();
+        return looking || coming || errand.isPresent();
     }
 
     @Override
@@ -179,19 +175,14 @@ public final class FilesPanel implements Panel, Intake {
         }
         if (errand.isPresent()) {
             showDoing(errand.get());
-        } else if (coming.isPresent()) {
-            showReading(coming.get());
-        } else if (opened.isPresent() && session.file().equals(opened)) {
-            showOpened(opened.get());
+        } else if (incoming.show()) {
+            complained = session.file().isPresent() ? "" : complained;
         } else {
-            opened.ifPresent(_ -> {
-                opened = Optional.empty();
-                bar.hide();
-            });
-            session.last().flatMap(Run::spoolTrouble).filter(trouble -> !trouble.equals(said)).ifPresent(trouble -> {
-                said = trouble;
-                say(Texts.of("files.spool", trouble));
-            });
+            session.last().flatMap(Run::spoolTrouble).filter(trouble -> !trouble.equals(complained))
+                    .ifPresent(trouble -> {
+                        complained = trouble;
+                        say(Texts.of("files.spool", trouble));
+                    });
         }
     }
 
@@ -207,26 +198,6 @@ public final class FilesPanel implements Panel, Intake {
         });
     }
 
-    /** Shows the file that is being read as soon as there is something of it, or says why there is nothing. */
-    private void arrive(OpenFile file) {
-        OpenFile.State state = file.state();
-        boolean something = file.snapshot().records() > 0;
-        if (state == OpenFile.State.READING && !something) {
-            return;
-        }
-        coming = Optional.empty();
-        pump.mark(Reason.RUN);
-        if (something || state == OpenFile.State.DONE) {
-            opened = Optional.of(file);
-            said = "";
-            session.open(file);
-            shelf.used(file.file(), file.kind().map(Telling::ending).orElse(""));
-        } else {
-            say(sentence(file));
-            shelf.refresh();
-        }
-    }
-
     private void showDoing(Errand<?> going) {
         if (!going.isEnded()) {
             if (going.age() > MOMENT) {
@@ -239,42 +210,11 @@ public final class FilesPanel implements Panel, Intake {
         going.outcome().ifPresentOrElse(this::say, bar::hide);
     }
 
-    private void showReading(OpenFile file) {
-        if (System.nanoTime() - begun > MOMENT) {
-            bar.tell(Texts.of("files.opening", file.file().getFileName()), file.progress());
-        }
-    }
-
-    private void showOpened(OpenFile file) {
-        if (file.state() == OpenFile.State.READING) {
-            showReading(file);
-            return;
-        }
-        String sentence = sentence(file);
-        if (sentence.equals(said) && !bar.isTelling()) {
-            return;
-        }
-        said = sentence;
-        if (sentence.isEmpty()) {
-            bar.hide();
-        } else {
-            say(sentence);
-        }
-    }
-
-    private String sentence(OpenFile file) {
-        List<String> all = new ArrayList<>(Telling.of(file));
-        if (!beside.isEmpty()) {
-            all.add(beside);
-        }
-        return String.join("\n", all);
-    }
-
     private void cancel() {
         if (errand.isPresent()) {
             errand.get().cancel();
         } else {
-            coming.or(() -> opened).ifPresent(OpenFile::cancel);
+            incoming.cancel();
         }
         pump.mark(Reason.RUN);
     }

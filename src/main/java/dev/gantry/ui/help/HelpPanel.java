@@ -24,6 +24,8 @@ public final class HelpPanel extends Overlay {
             "ctrlwheel",
             "shiftwheel", "middle", "lane", "drop");
 
+    private static final double BAR = 16;
+
     private record Section(String title, List<Node[]> rows) {
         int height() {
             return 1 + rows.size();
@@ -32,7 +34,13 @@ public final class HelpPanel extends Overlay {
 
     private final Commands commands;
     private final HBox columns = new HBox();
-    private final ScrollPane scroll = new ScrollPane(columns);
+    private final ScrollPane scroll = new ScrollPane(columns) {
+        /** With room for the bar, which would take it from the longest lines. */
+        @Override
+        protected double computePrefWidth(double height) {
+            return super.computePrefWidth(height) + BAR;
+        }
+    };
 
     public HelpPanel(Commands commands) {
         super("help", "help.title");

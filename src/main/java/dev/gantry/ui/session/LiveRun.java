@@ -45,6 +45,11 @@ record LiveRun(LessonRun run, Supplier<About> told, AtomicReference<Annotations>
     }
 
     @Override
+    public long spoolLag() {
+        return spool.map(to -> to.behind(System.nanoTime())).orElse(0L);
+    }
+
+    @Override
     public Optional<Throwable> failure() {
         return run.failure();
     }

@@ -32,6 +32,11 @@ public interface Run {
         return Optional.empty();
     }
 
+    /** How much of what is recorded is not on disk yet, in nanoseconds; 0 where it is not kept there. */
+    default long spoolLag() {
+        return 0;
+    }
+
     /** Asks the run to end soon. */
     void stop();
 

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import dev.gantry.ui.overlay.Overlay;
@@ -15,6 +16,7 @@ public final class TruthPanel extends Overlay {
     private final Supplier<List<Truth.Statement>> statements;
     private final VBox lines = new VBox();
     private final ScrollPane scroll = new ScrollPane(lines);
+    private Region around = this;
 
     TruthPanel(Supplier<List<Truth.Statement>> statements) {
         super("truth-card", "command.truth");
@@ -23,6 +25,7 @@ public final class TruthPanel extends Overlay {
 
     @Override
     protected void fill(VBox card) {
+        around = card;
         card.getStyleClass().add("truth-card");
         lines.getStyleClass().add("truth-lines");
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -36,6 +39,9 @@ public final class TruthPanel extends Overlay {
         List<Truth.Statement> said = statements.get();
         lines.getChildren().setAll(said.stream().map(TruthPanel::line).toList());
         scroll.setAccessibleText(String.join(" ", said.stream().map(Truth.Statement::sentence).toList()));
+        around.applyCss();
+        double width = around.prefWidth(-1) - around.snappedLeftInset() - around.snappedRightInset();
+        scroll.setPrefViewportHeight(lines.prefHeight(width)); // by itself it would count each sentence as one line
         scroll.requestFocus(); // its text is read aloud
     }
 

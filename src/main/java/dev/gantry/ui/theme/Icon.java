@@ -5,33 +5,49 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The icons that the window uses. */
 public enum Icon {
-    RUN(Feather.PLAY), STOP(Feather.SQUARE), PAUSE(Feather.PAUSE), RESUME(Feather.PLAY), SEARCH(Feather.SEARCH), SELECT(
-            Feather.MOUSE_POINTER), PAN(Feather.MOVE), ZOOM_IN(Feather.PLUS), ZOOM_OUT(
-                    Feather.MINUS), FIT(Feather.MAXIMIZE_2), FOLLOW(Feather.SKIP_FORWARD), BACK(
-                            Feather.CORNER_UP_LEFT), LIGHT(Feather.SUN), DARK(Feather.MOON), HELP(
-                                    Feather.HELP_CIRCLE), WARNING(Feather.ALERT_TRIANGLE), CLOSE(Feather.X), CODE(
-                                            Feather.CODE), OUTPUT(Feather.ALIGN_LEFT), TASKS(
-                                                    Feather.LIST), STATISTICS(Feather.BAR_CHART_2), RESET(
-                                                            Feather.ROTATE_CCW), LANE(
-                                                                    Feather.ARROW_RIGHT), FORWARD(
-                                                                            Feather.CORNER_UP_RIGHT), ZOOM_BOX(
-                                                                                    Feather.CROP), NOTE(
-                                                                                            Feather.BOOKMARK), NEXT(
-                                                                                                    Feather.CHEVRON_DOWN), PREVIOUS(
-                                                                                                            Feather.CHEVRON_UP), REMOVE(
-                                                                                                                    Feather.TRASH_2), EDIT(
-                                                                                                                            Feather.EDIT_2), LANES(
-                                                                                                                                    Feather.SLIDERS), LANGUAGE(
-                                                                                                                                            Feather.GLOBE), TABLE(
-                                                                                                                                                    Feather.GRID), CHECK(
-                                                                                                                                                            Feather.CHECK), REPLAY(
-                                                                                                                                                                    Feather.REWIND), STEP_BACK(
-                                                                                                                                                                            Feather.CHEVRON_LEFT), STEP_FORTH(
-                                                                                                                                                                                    Feather.CHEVRON_RIGHT), EXPORT(
-                                                                                                                                                                                            Feather.SHARE), FOLDER(
-                                                                                                                                                                                                    Feather.FOLDER), RECOVERED(
-                                                                                                                                                                                                            Feather.LIFE_BUOY), FILE(
-                                                                                                                                                                                                                    Feather.FILE);
+    // @formatter:off one icon a line
+    RUN(Feather.PLAY),
+    STOP(Feather.SQUARE),
+    PAUSE(Feather.PAUSE),
+    RESUME(Feather.PLAY),
+    SEARCH(Feather.SEARCH),
+    SELECT(Feather.MOUSE_POINTER),
+    PAN(Feather.MOVE),
+    ZOOM_IN(Feather.PLUS),
+    ZOOM_OUT(Feather.MINUS),
+    FIT(Feather.MAXIMIZE_2),
+    FOLLOW(Feather.SKIP_FORWARD),
+    BACK(Feather.CORNER_UP_LEFT),
+    LIGHT(Feather.SUN),
+    DARK(Feather.MOON),
+    HELP(Feather.HELP_CIRCLE),
+    WARNING(Feather.ALERT_TRIANGLE),
+    CLOSE(Feather.X),
+    CODE(Feather.CODE),
+    OUTPUT(Feather.ALIGN_LEFT),
+    TASKS(Feather.LIST),
+    STATISTICS(Feather.BAR_CHART_2),
+    RESET(Feather.ROTATE_CCW),
+    LANE(Feather.ARROW_RIGHT),
+    FORWARD(Feather.CORNER_UP_RIGHT),
+    ZOOM_BOX(Feather.CROP),
+    NOTE(Feather.BOOKMARK),
+    NEXT(Feather.CHEVRON_DOWN),
+    PREVIOUS(Feather.CHEVRON_UP),
+    REMOVE(Feather.TRASH_2),
+    EDIT(Feather.EDIT_2),
+    LANES(Feather.SLIDERS),
+    LANGUAGE(Feather.GLOBE),
+    TABLE(Feather.GRID),
+    CHECK(Feather.CHECK),
+    REPLAY(Feather.REWIND),
+    STEP_BACK(Feather.CHEVRON_LEFT),
+    STEP_FORTH(Feather.CHEVRON_RIGHT),
+    EXPORT(Feather.SHARE),
+    FOLDER(Feather.FOLDER),
+    RECOVERED(Feather.LIFE_BUOY),
+    FILE(Feather.FILE);
+    // @formatter:on
 
     private final Feather glyph;
 

@@ -85,6 +85,46 @@
     }
     return paper.createPattern(square, "repeat");
   }
+  // What the reader wrote: flags on the ruler, and a list of them below the chart.
+  const flags = data.flags.map(([at, words]) => ({ at, words, left: 0, right: 0 }));
+  function placeFlags() {
+    paper.font = "500 11.5px Inter, 'Helvetica Neue', Arial, sans-serif";
+    flags.forEach((flag, i) => {
+      const limit = i + 1 < flags.length ? Math.min(width, x(flags[i + 1].at)) : width;
+      flag.left = Math.round(x(flag.at));
+      const room = Math.min(180, Math.round(limit) - flag.left - 1, Math.ceil(paper.measureText(flag.words).width) + 9);
+      flag.right = flag.left + (room < 24 ? 5 : room);
+    });
+  }
+  const flagAt = (left, right) => flags.find(flag => flag.left >= GUTTER && flag.left < right && flag.right > left);
+  function paintFlags() {
+    for (const flag of flags) {
+      if (flag.left < GUTTER || flag.left >= width) continue;
+      paper.fillStyle = theme.note;
+      paper.fillRect(flag.left, 5, 1, height);
+      paper.fillRect(flag.left, 5, flag.right - flag.left, RULER - 10);
+      paper.fillStyle = theme.on_flag;
+      if (flag.right - flag.left > 5) text(flag.words, flag.left + 4, RULER / 2, flag.right - flag.left - 8);
+    }
+  }
+  const flagWords = flag => flag.words + "\nnote at " + moment(flag.at + data.from, 1e3);
+  function listFlags() {
+    const place = document.getElementById("flags");
+    place.hidden = flags.length === 0;
+    for (const flag of flags) {
+      const button = document.createElement("button");
+      button.textContent = moment(flag.at + data.from, 1e3) + " · " + flag.words;
+      button.addEventListener("click", () => {
+        const half = (to - from) / 2;
+        from = flag.at - half;
+        to = flag.at + half;
+        draw();
+      });
+      const entry = document.createElement("li");
+      entry.append(button);
+      place.append(entry);
+    }
+  }
   function dress() {
     theme = data.themes[dark.matches ? "dark" : "light"];
     for (const [name, value] of Object.entries(theme)) {
@@ -143,12 +183,13 @@
   }
   const countOf = (row, i) => row.codes[i] & MERGED ? row.lasts[i] : 1;
 
-  // Calls with (first bar, last bar, left, right, slices, used time, state) for each box to be painted.
+  // Calls with (first bar, last bar, left, right, slices, used time, state, where a task failed or NaN) for each box to be painted.
   function boxes(row, paint) {
     const perPixel = (to - from) / (width - GUTTER);
     for (let i = Math.max(0, first(row, from) - 1); i < row.starts.length && row.starts[i] < to;) {
       const left = Math.round(x(row.starts[i]));
       let right = Math.round(x(row.ends[i])), last = i, slices = countOf(row, i), used = row.useds[i];
+      let failed = row.codes[i] & FAILED ? row.ends[i] : NaN;
       const times = [0, 0, 0, 0, 0, 0, 0];
       times[row.codes[i] & 7] += used;
       if (right - left < 3) {
@@ -158,11 +199,12 @@
           slices += countOf(row, last);
           used += row.useds[last];
           times[row.codes[last] & 7] += row.useds[last];
+          if (isNaN(failed) && row.codes[last] & FAILED) failed = row.ends[last];
         }
         right = Math.max(left + 1, Math.round(x(row.ends[last])));
       }
       const several = slices > 1;
-      paint(i, last, left, right, slices, used, several ? times.indexOf(Math.max(...times)) : row.codes[i] & 7);
+      paint(i, last, left, right, slices, used, several ? times.indexOf(Math.max(...times)) : row.codes[i] & 7, failed);
       i = last + 1;
     }
   }
@@ -170,7 +212,7 @@
 
   function bars(line, depth) {
     const row = line.rows[depth], inset = row.over ? 3 : 0, top = barTop(line, depth) + inset, high = BAR - 2 * inset;
-    boxes(row, (i, last, left, right, slices, used, state) => {
+    boxes(row, (i, last, left, right, slices, used, state, failed) => {
       const l = Math.max(GUTTER, left), r = Math.min(width, right);
       if (r <= l) return;
       const several = slices > 1, style = theme.tiles[state];
@@ -197,9 +239,10 @@
         paper.fillStyle = full > high / 2 ? style.ink : theme.muted;
         for (let dot = l + 1; dot < r - 1; dot += 6) paper.fillRect(dot, top + high / 2 - 1, 2, 2);
       }
-      if (!several && row.codes[i] & FAILED) {
+      if (!isNaN(failed)) {
         paper.fillStyle = failure;
-        paper.fillRect(Math.max(l, r - 4), top, Math.min(4, r - l), high);
+        const end = Math.min(r, Math.round(x(failed)));
+        paper.fillRect(Math.max(l, end - 4), top, Math.min(4, r - l), several ? high / 2 : high);
       }
       if (!several && r - l > 30 && row.lasts[i]) {
         paper.fillStyle = style.ink;
@@ -258,6 +301,7 @@
     paper.fillRect(GUTTER, RULER, Math.max(0, x(0) - GUTTER), height);
     paper.fillRect(Math.max(GUTTER, x(data.span)), RULER, width, height);
     const { step, ticks } = ruler();
+    placeFlags();
     paper.fillStyle = theme.grid;
     for (const at of ticks) if (x(at - data.from) >= GUTTER) paper.fillRect(Math.round(x(at - data.from)), RULER, 1, height);
     for (const line of data.lines) {
@@ -288,11 +332,12 @@
       paper.fillStyle = theme.tick;
       paper.fillRect(px, RULER - 7, 1, 7);
       paper.fillStyle = theme.muted;
-      if (px + 4 < width - 50) paper.fillText(moment(at, step), px + 4, 12);
+      if (px + 4 < width - 50 && !flagAt(px, px + 60)) paper.fillText(moment(at, step), px + 4, 12);
     }
     paper.fillStyle = theme.separator;
     paper.fillRect(0, RULER - 1, width, 1);
     paper.fillRect(GUTTER - 1, 0, 1, height);
+    paintFlags();
     chart.dataset.from = Math.round(from);
     chart.dataset.to = Math.round(to);
   }
@@ -326,6 +371,8 @@
   }
 
   function hit(px, py) {
+    const flag = py < RULER && px >= GUTTER && flagAt(px, px + 1);
+    if (flag) return { line: null, words: flagWords(flag) };
     if (px < GUTTER || py < RULER) return null;
     const line = data.lines.find(l => py + scroll - RULER >= l.top && py + scroll - RULER < l.top + l.height);
     if (!line) return null;
@@ -339,18 +386,18 @@
       const top = barTop(line, depth), row = line.rows[depth];
       if (py < top || py >= top + BAR) continue;
       let found = null;
-      boxes(row, (i, last, left, right, slices, used, state) => {
-        if (px >= left && px < Math.max(right, left + 1)) found = { line, depth, i, last, words: words(line, row, i, last, slices, used, state) };
+      boxes(row, (i, last, left, right, slices, used, state, failed) => {
+        if (px >= left && px < Math.max(right, left + 1)) found = { line, depth, i, last, words: words(line, row, i, last, slices, used, state, failed) };
       });
       if (found) return found;
     }
     return null;
   }
-  function words(line, row, i, last, slices, used, state) {
+  function words(line, row, i, last, slices, used, state, failed) {
     const start = row.starts[i] + data.from, span = row.ends[last] - row.starts[i];
     const when = line.label + " · from " + moment(start, Math.max(1, (to - from) / 1e4)) + ", ";
     if (slices > 1) {
-      return slices.toLocaleString("en") + " slices, mostly " + data.states[state] + "\n" + when + duration(used) + " of " + duration(span);
+      return slices.toLocaleString("en") + " slices, mostly " + data.states[state] + (isNaN(failed) ? "" : ", with a failed task") + "\n" + when + duration(used) + " of " + duration(span);
     }
     const name = data.names[row.lasts[i]];
     return (name ? name + "\n" : "") + data.states[state] + (row.codes[i] & FAILED ? ", failed" : "")
@@ -362,14 +409,14 @@
     draw();
   }
   function step(by) {
-    const line = chosen ? chosen.line : data.lines.find(l => l.rows.length > 0 && l.rows[0].starts.length > 0);
+    const line = chosen && chosen.line ? chosen.line : data.lines.find(l => l.rows.length > 0 && l.rows[0].starts.length > 0);
     if (!line) return;
-    const depth = chosen && chosen.depth >= 0 ? chosen.depth : 0, row = line.rows[depth];
-    const i = chosen ? Math.max(0, Math.min(row.starts.length - 1, by > 0 ? chosen.last + 1 : chosen.i - 1)) : first(row, from);
+    const depth = chosen && chosen.line && chosen.depth >= 0 ? chosen.depth : 0, row = line.rows[depth];
+    const i = chosen && chosen.line ? Math.max(0, Math.min(row.starts.length - 1, by > 0 ? chosen.last + 1 : chosen.i - 1)) : first(row, from);
     if (i >= row.starts.length) return;
     const half = (to - from) / 2, middle = (row.starts[i] + row.ends[i]) / 2;
     if (row.starts[i] < from || row.starts[i] > to) { from = middle - half; to = middle + half; }
-    choose({ line, depth, i, last: i, words: words(line, row, i, i, countOf(row, i), row.useds[i], row.codes[i] & 7) });
+    choose({ line, depth, i, last: i, words: words(line, row, i, i, countOf(row, i), row.useds[i], row.codes[i] & 7, row.codes[i] & FAILED ? row.ends[i] : NaN) });
   }
 
   let drag = null;
@@ -426,6 +473,7 @@
 
   chart.setAttribute("aria-label", data.title + ": timeline of " + data.lines.length + " lanes, " + duration(data.span));
   document.getElementById("notes").textContent = data.notes.join(" ");
+  listFlags();
   fit();
   dress();
 })();

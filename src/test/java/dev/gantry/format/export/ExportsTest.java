@@ -31,6 +31,7 @@ import dev.gantry.view.Annotations;
 import dev.gantry.view.Arrangement;
 import dev.gantry.view.Emphasis;
 import dev.gantry.view.FontRole;
+import dev.gantry.view.Note;
 import dev.gantry.view.Origin;
 import dev.gantry.view.Palette;
 import dev.gantry.view.Recordings;
@@ -152,10 +153,29 @@ class ExportsTest {
         assertThat(page).contains("<title>A &lt;title> &amp; \"more\"</title>");
     }
 
+    @Test
+    void aPageHasTheReadersNotesOfItsPartAndCountsTimesAsTheReaderDid() throws IOException {
+        Annotations noted = new Annotations(Optional.of(new Origin(5 * MS, "task 1 <started>")), List.of(
+                new Note(10 * MS, "early"), new Note(500 * MS, "</script><script>alert(2)</script>"),
+                new Note(900 * MS, "late")));
+        Choice part = choice(Excerpt.WHOLE.between(100 * MS, 950 * MS));
+
+        String page = written("html", TWENTY, part, noted);
+
+        assertThat(page).contains("\"flags\":[[%d,".formatted(400 * MS)).contains("[%d,\"late\"]]".formatted(800 * MS))
+                .doesNotContain("early").contains("alert(2)").doesNotContain("alert(2)</script>");
+        assertThat(page).contains("\"from\":%d,".formatted(95 * MS)).contains("Times count from: task 1 ");
+        assertThat(written("html", TWENTY, part)).contains("\"flags\":[],").doesNotContain("Times count from");
+    }
+
     static String written(String kind, Snapshot snapshot, Choice choice) throws IOException {
+        return written(kind, snapshot, choice, Annotations.NONE);
+    }
+
+    static String written(String kind, Snapshot snapshot, Choice choice, Annotations annotations) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Exports.called(kind).orElseThrow().writing().write(snapshot, About.NOTHING.titled("A <title> & \"more\""),
-                choice, out, _ -> {});
+        About about = About.NOTHING.titled("A <title> & \"more\"").annotated(annotations);
+        Exports.called(kind).orElseThrow().writing().write(snapshot, about, choice, out, _ -> {});
         return out.toString(StandardCharsets.UTF_8);
     }
 

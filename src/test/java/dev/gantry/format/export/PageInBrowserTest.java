@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
+import dev.gantry.view.Annotations;
+import dev.gantry.view.Note;
 import dev.gantry.view.Palette;
 import dev.gantry.view.Recordings;
 import dev.gantry.view.Style;
@@ -55,6 +58,31 @@ class PageInBrowserTest {
             </script></html>
             """;
 
+    private static final String NOTED = """
+            <script>
+            const chart = document.getElementById("chart"), told = [], note = "@@";
+            const frame = () => new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)));
+            const say = (what, good) => told.push(what + "=" + good);
+            (async () => {
+              await frame();
+              const buttons = document.querySelectorAll("#flags button");
+              say("listed", buttons.length === 1 && buttons[0].textContent.endsWith("· " + note));
+              let words = "";
+              for (let x = 216; x < chart.clientWidth && !words.includes(note); x += 2) {
+                chart.dispatchEvent(new PointerEvent("pointermove", { clientX: chart.getBoundingClientRect().left + x,
+                  clientY: chart.getBoundingClientRect().top + 10, bubbles: true }));
+                words = document.getElementById("card").textContent;
+              }
+              say("flagged", words.startsWith(note) && words.includes("note at"));
+              for (let i = 0; i < 9; i++) dispatchEvent(new KeyboardEvent("keydown", { key: "w" }));
+              buttons[0].click(); await frame();
+              const middle = (+chart.dataset.from + +chart.dataset.to) / 2;
+              say("went", Math.abs(middle - 500e6) < 2);
+              document.body.dataset.told = told.join(" ");
+            })();
+            </script></html>
+            """;
+
     /** Chromium without a display may paint no frames while its time is virtual; timers always come. */
     private static final String FRAMES = "<script>window.requestAnimationFrame = f => setTimeout(f, 16);</script><noscript>";
 
@@ -80,6 +108,18 @@ class PageInBrowserTest {
         Path file = page(Recordings.many(1_000_000, 5), " slices, mostly ");
 
         assertThat(shown(file)).contains(ALL_WELL).contains(" merged bars, with dots: Gantry itself shows each.");
+    }
+
+    @Test
+    void theReadersNotesAreFlagsAndAListAndAClickInTheListGoesThere() throws Exception {
+        long at = 500 * Recordings.MS;
+        String note = "<b>look</b> here";
+        String page = ExportsTest.written("html", Recordings.twenty(Long.MAX_VALUE), Choice.USUAL,
+                new Annotations(Optional.empty(), List.of(new Note(at, note))));
+        Path file = Files.writeString(folder.resolve("page.html"),
+                page.replace("<noscript>", FRAMES).replace("</html>", NOTED.replace("@@", note)));
+
+        assertThat(shown(file)).contains("data-told=\"listed=true flagged=true went=true\"");
     }
 
     @Test

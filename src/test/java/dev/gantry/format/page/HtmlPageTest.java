@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.gantry.format.Excerpt;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.view.Annotations;
 import dev.gantry.view.Recordings;
 
 /** How much a page holds. */
@@ -59,7 +60,7 @@ class HtmlPageTest {
 
     private static Sums page(Snapshot snapshot) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new HtmlPage("many", Excerpt.WHOLE).write(snapshot, out, _ -> {});
+        new HtmlPage("many", Excerpt.WHOLE, Annotations.NONE).write(snapshot, out, _ -> {});
         String page = out.toString(StandardCharsets.UTF_8);
         String data = page.substring(page.indexOf('{', page.indexOf("id=\"data\"")), page.lastIndexOf("</script>"));
         long bars = 0;

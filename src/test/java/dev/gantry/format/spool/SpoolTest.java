@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.DisplayName;
@@ -105,6 +106,31 @@ class SpoolTest {
     }
 
     @Test
+    @DisplayName("what a disk that is slow has not got yet is told, until it has it; at the end nothing is behind")
+    void behind() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch written = new CountDownLatch(3);
+        AtomicLong first = new AtomicLong();
+        record(10);
+        Spool spool = Spool.follow(new SpoolFolder(folder, ROOM), () -> {
+            first.compareAndSet(0, System.nanoTime());
+            written.countDown();
+            return trace.snapshot();
+        }, () -> About.NOTHING, path -> {
+            await(goOn);
+            return Files.newOutputStream(path);
+        });
+        long later = System.nanoTime() + 5_000_000_000L;
+        assertThat(spool.behind(later)).isGreaterThanOrEqualTo(5_000_000_000L);
+        goOn.countDown();
+        written.await(); // the third time it asks, it has written twice
+        assertThat(spool.behind(first.get())).isZero();
+        assertThat(spool.behind(later)).isPositive();
+        spool.close();
+        assertThat(spool.behind(later)).isZero();
+    }
+
+    @Test
     @DisplayName("a folder that can't be made ends the spool with a sentence")
     void readOnly() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
@@ -140,6 +166,14 @@ class SpoolTest {
             trace.mark(++now, 2, names.intern("mark " + now % 100));
         }
         trace.publish(now);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static OutputStream limited(OutputStream out, int bytes, CountDownLatch refused) {

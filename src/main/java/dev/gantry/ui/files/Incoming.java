@@ -1,0 +1,130 @@
+package dev.gantry.ui.files;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.gantry.format.OpenFile;
+import dev.gantry.ui.pump.Intake;
+import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+
+/** The file that is being opened: from when it was chosen until the bar has told what there is to say of it. */
+final class Incoming implements Intake {
+    private final Pump pump;
+    private final Session session;
+    private final Shelf shelf;
+    private final Bar bar;
+    private Optional<OpenFile> coming = Optional.empty();
+    private Optional<OpenFile> opened = Optional.empty();
+    private long begun;
+    private String beside = "";
+    private String said = "";
+
+    Incoming(Pump pump, Session session, Shelf shelf, Bar bar) {
+        this.pump = pump;
+        this.session = session;
+        this.shelf = shelf;
+        this.bar = bar;
+    }
+
+    /** Reads the first of these files, and says that it is only the first. */
+    void open(List<Path> files) {
+        coming.ifPresent(OpenFile::cancel);
+        coming = Optional.of(OpenFile.start(files.getFirst()));
+        begun = System.nanoTime();
+        beside = files.size() == 1 ? "" : Telling.others(files);
+        pump.mark(Reason.RUN);
+    }
+
+    /** Reads no further; what has come is shown. */
+    void cancel() {
+        coming.or(() -> opened).ifPresent(OpenFile::cancel);
+    }
+
+    /** Nobody waits for what has not come yet. */
+    void close() {
+        coming.ifPresent(OpenFile::cancel);
+    }
+
+    @Override
+    public boolean take() {
+        coming.ifPresent(this::arrive);
+        boolean unsaid = !bar.isTelling() && opened.filter(file -> file.state() == OpenFile.State.READING).isPresent();
+        if (coming.isPresent() || unsaid) {
+            pump.mark(Reason.RUN);
+        }
+        return coming.isPresent();
+    }
+
+    /** Tells how far it is and what is wrong with it; false if no file comes or is shown. */
+    boolean show() {
+        if (coming.isPresent()) {
+            showReading(coming.get());
+            return true;
+        }
+        if (opened.isPresent() && session.file().equals(opened)) {
+            showOpened(opened.get());
+            return true;
+        }
+        opened.ifPresent(_ -> {
+            opened = Optional.empty();
+            bar.hide();
+        });
+        return false;
+    }
+
+    /** Shows the file that is being read as soon as there is something of it, or says why there is nothing. */
+    private void arrive(OpenFile file) {
+        OpenFile.State state = file.state();
+        boolean something = file.snapshot().records() > 0;
+        if (state == OpenFile.State.READING && !something) {
+            return;
+        }
+        coming = Optional.empty();
+        pump.mark(Reason.RUN);
+        if (something || state == OpenFile.State.DONE) {
+            opened = Optional.of(file);
+            said = "";
+            session.open(file);
+            shelf.used(file.file(), file.kind().map(Telling::ending).orElse(""));
+        } else {
+            bar.say(sentence(file));
+            shelf.refresh();
+        }
+    }
+
+    private void showReading(OpenFile file) {
+        if (System.nanoTime() - begun > FilesPanel.MOMENT) {
+            bar.tell(Texts.of("files.opening", file.file().getFileName()), file.progress());
+        }
+    }
+
+    private void showOpened(OpenFile file) {
+        if (file.state() == OpenFile.State.READING) {
+            showReading(file);
+            return;
+        }
+        String sentence = sentence(file);
+        if (sentence.equals(said) && !bar.isTelling()) {
+            return;
+        }
+        said = sentence;
+        if (sentence.isEmpty()) {
+            bar.hide();
+        } else {
+            bar.say(sentence);
+        }
+    }
+
+    private String sentence(OpenFile file) {
+        List<String> all = new ArrayList<>(Telling.of(file));
+        if (!beside.isEmpty()) {
+            all.add(beside);
+        }
+        return String.join("\n", all);
+    }
+}
