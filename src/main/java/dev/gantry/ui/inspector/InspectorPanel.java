@@ -81,7 +81,7 @@ public final class InspectorPanel extends StackPane implements Panel {
         empty = new VBox(hintTitle, hint);
         empty.setId("inspector-empty");
         empty.getStyleClass().add("inspector-content");
-        getChildren().addAll(empty, scroll);
+        getChildren().add(empty);
         strip.widthProperty().addListener((_, _, _) -> update());
         update();
     }
@@ -100,15 +100,23 @@ public final class InspectorPanel extends StackPane implements Panel {
         zero = navigation.zero();
         facts.clear();
         wait("");
-        boolean shown = switch (pointer.selection()) {
+        // A switch over types is linked when it is first come by, which would delay the window's first picture.
+        boolean shown = pointer.selection() == Selection.NONE ? range(snapshot) : selected(snapshot);
+        if (shown && scroll.getParent() == null) {
+            getChildren().add(scroll); // not earlier: to style what nobody sees would delay the window's first picture
+        }
+        scroll.setVisible(shown);
+        empty.setVisible(!shown);
+    }
+
+    private boolean selected(Snapshot snapshot) {
+        return switch (pointer.selection()) {
             case Selection.OfTask(int task) when snapshot.hasTask(task) -> task(snapshot, task);
             case Selection.OfSlice slice -> slice(snapshot, slice);
             case Selection.OfGap gap -> gap(snapshot, gap);
             case Selection.OfLane(int lane) when snapshot.lane(lane) != null -> lane(snapshot, lane);
             default -> range(snapshot);
         };
-        scroll.setVisible(shown);
-        empty.setVisible(!shown);
     }
 
     private boolean task(Snapshot snapshot, int task) {

@@ -1,12 +1,12 @@
 package dev.gantry.ui.toolbar;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 
 import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Tip;
 
 /** One button that runs the lesson, or stops it while it runs. */
 final class RunButton extends Button {
@@ -30,8 +30,7 @@ final class RunButton extends Button {
             setGraphic((live ? Icon.STOP : Icon.RUN).node());
             getStyleClass().setAll("button", "run-button", live ? "danger" : "accent");
         }
-        setTooltip(new Tooltip(
-                session.complaint().filter(_ -> !live).orElse(commands.get(live ? "stop" : "run").tip())));
+        Tip.put(this, session.complaint().filter(_ -> !live).orElse(commands.get(live ? "stop" : "run").tip()));
         setDisable(!live && session.complaint().isPresent());
     }
 }
