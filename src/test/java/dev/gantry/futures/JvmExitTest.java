@@ -3,7 +3,6 @@ package dev.gantry.futures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
@@ -13,28 +12,28 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import dev.gantry.Jvm;
+
 /** What the end of a JVM waits for. Each test runs one of the programs below in a JVM of its own. */
 @Tag("process")
 @Timeout(120)
 class JvmExitTest {
-    private record Ended(int code, List<String> lines) {}
-
     @Test
     @DisplayName("17: the end of the program waits for a pool that was left open")
     void leftOpen() throws Exception {
-        assertThat(run("leftOpen")).isEqualTo(new Ended(0, List.of("main end", "apple", "banana")));
+        assertThat(run("leftOpen")).isEqualTo(new Jvm.Ended(0, List.of("main end", "apple", "banana")));
     }
 
     @Test
     @DisplayName("17: so does System.exit, and the exit code is kept")
     void exitCode() throws Exception {
-        assertThat(run("exit")).isEqualTo(new Ended(9, List.of("main end", "apple", "banana")));
+        assertThat(run("exit")).isEqualTo(new Jvm.Ended(9, List.of("main end", "apple", "banana")));
     }
 
     @Test
     @DisplayName("18: nothing is taken while the JVM ends")
     void submitWhileEnding() throws Exception {
-        assertThat(run("late")).isEqualTo(new Ended(0, List.of(
+        assertThat(run("late")).isEqualTo(new Jvm.Ended(0, List.of(
                 "main end",
                 "cannot schedule new futures after JVM shutdown",
                 "cannot schedule new futures after JVM shutdown")));
@@ -43,13 +42,13 @@ class JvmExitTest {
     @Test
     @DisplayName("22: shutdown(false) runs what is queued before the JVM ends")
     void shutdownWithoutWaiting() throws Exception {
-        assertThat(run("noWait")).isEqualTo(new Ended(0, List.of("main end", "apple", "banana")));
+        assertThat(run("noWait")).isEqualTo(new Jvm.Ended(0, List.of("main end", "apple", "banana")));
     }
 
     @Test
     @DisplayName("21: with cancelFutures the task that runs goes on to its end")
     void cancelFutures() throws Exception {
-        assertThat(run("cancelFutures")).isEqualTo(new Ended(0, List.of("state=cancelled", "main end", "apple")));
+        assertThat(run("cancelFutures")).isEqualTo(new Jvm.Ended(0, List.of("state=cancelled", "main end", "apple")));
     }
 
     /** The programs. */
@@ -104,17 +103,7 @@ class JvmExitTest {
         }
     }
 
-    private static Ended run(String program) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Program.class.getName(),
-                program)
-                .redirectErrorStream(true)
-                .start();
-        List<String> lines = process.inputReader().readAllLines();
-        return new Ended(process.waitFor(), lines);
+    private static Jvm.Ended run(String program) throws IOException, InterruptedException {
+        return Jvm.run(Program.class, program);
     }
 }

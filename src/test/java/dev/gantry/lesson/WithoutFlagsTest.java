@@ -3,13 +3,15 @@ package dev.gantry.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.gantry.Jvm;
 
 /** A JVM that was started without the flags that coroutines need. */
 @Tag("process")
@@ -27,9 +29,7 @@ class WithoutFlagsTest {
             "whole-picture, " + EXPORT})
     @DisplayName("a lesson that needs a flag fails in one sentence that names it")
     void fails(String lesson, String flag) throws Exception {
-        Process process = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), "dev.gantry.cli.Main", "run", lesson)
+        Process process = Jvm.with(List.of(), "dev.gantry.cli.Main", "run", lesson)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String complaint = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -56,6 +56,17 @@ class LiveWindowTest {
     }
 
     @Test
+    void shiftF5StopsToo() {
+        CountDownLatch gate = new CountDownLatch(1);
+        screen = Screen.with(List.of(new Made("gated", desk -> gate.await())));
+        screen.click("run");
+        screen.until(() -> screen.bench().session().isLive());
+        screen.robot().push(KeyCode.SHIFT, KeyCode.F5);
+        screen.idle();
+        assertThat(screen.text("status-state")).isEqualTo("Stopped");
+    }
+
+    @Test
     void pausedThePictureStandsStillWhileTheProgramGoesOn() {
         CountDownLatch gate = new CountDownLatch(1);
         screen = Screen.with(List.of(new Made("gated", desk -> {

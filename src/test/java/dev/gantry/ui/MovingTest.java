@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 
+import org.assertj.core.data.Offset;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,52 @@ class MovingTest {
         screen.scrollWithControl(hand.at(3, 200 * MS), false);
         screen.idle();
         assertThat(hand.viewport().span()).isLessThan(before.span());
+    }
+
+    @Test
+    void theWheelScrollsLanesAndSidewaysItPans() {
+        open(Recordings.threads(3000));
+        int[] at = hand.at(10, 40 * MS);
+        screen.turnWheel(at, 0, -3, false);
+        assertThat(hand.viewport().scroll()).isPositive();
+        screen.turnWheel(at, 0, 3, false);
+        assertThat(hand.viewport().scroll()).isZero();
+        hand.write("ww");
+        Viewport near = hand.viewport();
+        screen.turnWheel(at, 0, -2, true);
+        Viewport later = hand.viewport();
+        assertThat(later.start()).as("with Shift").isGreaterThan(near.start());
+        assertThat(later.span()).isEqualTo(near.span());
+        assertThat(later.scroll()).isZero();
+        screen.turnWheel(at, 2, 0, false);
+        assertThat(hand.viewport().start()).as("a wheel or a pad that goes sideways").isLessThan(later.start());
+    }
+
+    @Test
+    void thePointUnderTheFingersStaysWhileTheyPinch() {
+        open(Recordings.finished(false));
+        int[] at = hand.at(3, 200 * MS);
+        long all = hand.viewport().span();
+        screen.pinch(at, 4);
+        assertThat(hand.viewport().span()).isCloseTo(all / 4, Percentage.withPercentage(1));
+        assertThat(hand.at(3, 200 * MS)[0]).isCloseTo(at[0], Offset.offset(4));
+        screen.pinch(at, 0.5);
+        assertThat(hand.viewport().span()).isCloseTo(all / 2, Percentage.withPercentage(1));
+    }
+
+    @Test
+    void theMiddleButtonPansWhateverTheTool() {
+        open(Recordings.finished(false));
+        hand.write("ww");
+        Viewport before = hand.viewport();
+        int[] from = hand.at(3, (before.start() + before.end()) / 2);
+        screen.drag(MouseButton.MIDDLE, "timeline", from[0], from[1], from[0] - 100, from[1]);
+        screen.idle();
+        assertThat(hand.viewport().start()).isGreaterThan(before.start());
+        assertThat(hand.viewport().span()).isEqualTo(before.span());
+        assertThat(Screen.fx(() -> hand.pointer().range())).isEmpty();
+        hand.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(hand.viewport()).isEqualTo(before);
     }
 
     @Test

@@ -19,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
 import javafx.stage.Stage;
 
 import org.testfx.api.FxRobot;
@@ -37,6 +38,9 @@ import dev.gantry.ui.theme.Theme;
 final class Screen implements AutoCloseable {
     /** The headless platform's screen has a million pixels; a larger window is laid out and drawn without a stage. */
     private static final int WIDEST = 1280;
+
+    /** What one notch of a wheel is, in the toolkit's pixels. */
+    private static final int NOTCH = 40;
 
     private final Stage stage;
     private final Workbench workbench;
@@ -238,10 +242,15 @@ final class Screen implements AutoCloseable {
 
     /** Drags from one place of a node to another, in its pixels. */
     void drag(String id, double fromX, double fromY, double toX, double toY) {
+        drag(MouseButton.PRIMARY, id, fromX, fromY, toX, toY);
+    }
+
+    /** The same with this button. */
+    void drag(MouseButton button, String id, double fromX, double fromY, double toX, double toY) {
         robot.moveTo(fx(() -> workbench.scene().lookup("#" + id).localToScreen(fromX, fromY)));
-        robot.press(MouseButton.PRIMARY);
+        robot.press(button);
         robot.moveTo(fx(() -> workbench.scene().lookup("#" + id).localToScreen(toX, toY)));
-        robot.release(MouseButton.PRIMARY);
+        robot.release(button);
     }
 
     /** Drags over the timeline with Shift held; the headless platform's mouse knows no modifiers. */
@@ -264,13 +273,36 @@ final class Screen implements AutoCloseable {
     /** A turn of the wheel with Control that comes after the fingers have left, or before. */
     void scrollWithControl(int[] at, boolean inertia) {
         fx(() -> {
-            var in = workbench.timeline().localToScene(at[0], at[1]);
-            Event.fireEvent(workbench.timeline(), new ScrollEvent(ScrollEvent.SCROLL, in.getX(), in.getY(), in.getX(),
-                    in.getY(), false, true, false, false, true, inertia, 0, 120, 0, 120,
-                    ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0,
-                    null));
+            scroll(at, false, true, inertia, 0, 3 * NOTCH);
             return null;
         });
+    }
+
+    /** So many notches of the wheel to the right and up, with or without Shift, at this pixel of the timeline. */
+    void turnWheel(int[] at, int right, int up, boolean shift) {
+        fx(() -> {
+            scroll(at, shift, false, false, right * NOTCH, up * NOTCH);
+            return null;
+        });
+        idle();
+    }
+
+    private void scroll(int[] at, boolean shift, boolean control, boolean inertia, double x, double y) {
+        var in = workbench.timeline().localToScene(at[0], at[1]);
+        Event.fireEvent(workbench.timeline(), new ScrollEvent(ScrollEvent.SCROLL, in.getX(), in.getY(), in.getX(),
+                in.getY(), shift, control, false, false, true, inertia, x, y, x, y,
+                ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
+    }
+
+    /** Two fingers that move apart, or together where the factor is below 1, around this pixel of the timeline. */
+    void pinch(int[] at, double factor) {
+        fx(() -> {
+            var in = workbench.timeline().localToScene(at[0], at[1]);
+            Event.fireEvent(workbench.timeline(), new ZoomEvent(ZoomEvent.ZOOM, in.getX(), in.getY(), in.getX(),
+                    in.getY(), false, false, false, false, true, false, factor, factor, null));
+            return null;
+        });
+        idle();
     }
 
     /** Three notches up, at this pixel of the timeline. The headless platform's wheel knows no modifiers. */

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.gantry.Jvm;
 import dev.gantry.format.Described;
 import dev.gantry.trace.State;
 
@@ -40,9 +42,8 @@ class RecordSettingsTest {
 
     private Described record(String settings) throws Exception {
         Path recording = folder.resolve("run.jfr");
-        Process jvm = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:StartFlightRecording:" + settings + ",filename=" + recording, "-cp",
-                System.getProperty("java.class.path"), ShortSleeps.class.getName())
+        Process jvm = Jvm
+                .with(List.of("-XX:StartFlightRecording:" + settings + ",filename=" + recording), ShortSleeps.class)
                 .redirectErrorStream(true).redirectOutput(folder.resolve("output").toFile()).start();
         assertThat(jvm.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(jvm.exitValue()).as(Files.readString(folder.resolve("output"))).isZero();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.gantry.Jvm;
 import dev.gantry.format.OpenFile;
 import dev.gantry.hook.Recorder;
 import dev.gantry.trace.Lane;
@@ -58,9 +59,8 @@ class KilledTest {
 
     /** Kills it after some drains, at any moment between two or in one. */
     private static void kill(Path spools, Victim.Diary diary) throws Exception {
-        Process victim = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Victim.class.getName(),
-                spools.toString(), spools.resolveSibling("diary").toString()))
+        Process victim = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), Victim.class, spools.toString(),
+                spools.resolveSibling("diary").toString())
                 .inheritIO().start();
         try {
             Random random = new Random();

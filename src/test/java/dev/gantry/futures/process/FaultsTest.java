@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.gantry.Jvm;
 import dev.gantry.futures.ExecutorScope;
 import dev.gantry.futures.Future;
 
@@ -278,9 +279,7 @@ class FaultsTest {
     @DisplayName("no worker outlives a parent that is killed, however busy it is")
     void noOrphans() throws Exception {
         Path pids = folder.resolve("pids");
-        Process parent = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), Parent.class.getName(), pids.toString())
+        Process parent = Jvm.with(List.of(), Parent.class, pids.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         Gate.in(folder, "pids").await();

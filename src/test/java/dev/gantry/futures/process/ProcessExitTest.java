@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.gantry.Jvm;
 import dev.gantry.futures.ExecutorScope;
 import dev.gantry.futures.Future;
 
@@ -26,24 +27,22 @@ class ProcessExitTest {
     @TempDir
     Path folder;
 
-    private record Ended(int code, List<String> lines) {}
-
     @Test
     @DisplayName("17: the end of the program waits for a pool that was left open")
     void leftOpen() throws Exception {
-        assertThat(run("leftOpen")).isEqualTo(new Ended(0, List.of("main end", "apple", "banana")));
+        assertThat(run("leftOpen")).isEqualTo(new Jvm.Ended(0, List.of("main end", "apple", "banana")));
     }
 
     @Test
     @DisplayName("17: so does System.exit, and the exit code is kept")
     void exitCode() throws Exception {
-        assertThat(run("exit")).isEqualTo(new Ended(9, List.of("main end", "apple", "banana")));
+        assertThat(run("exit")).isEqualTo(new Jvm.Ended(9, List.of("main end", "apple", "banana")));
     }
 
     @Test
     @DisplayName("18: nothing is taken while the JVM ends")
     void submitWhileEnding() throws Exception {
-        assertThat(run("late")).isEqualTo(new Ended(0, List.of(
+        assertThat(run("late")).isEqualTo(new Jvm.Ended(0, List.of(
                 "main end",
                 "cannot schedule new futures after JVM shutdown",
                 "apple",
@@ -53,13 +52,13 @@ class ProcessExitTest {
     @Test
     @DisplayName("22: shutdown(false) runs what is queued before the JVM ends")
     void shutdownWithoutWaiting() throws Exception {
-        assertThat(run("noWait")).isEqualTo(new Ended(0, List.of("main end", "apple", "banana")));
+        assertThat(run("noWait")).isEqualTo(new Jvm.Ended(0, List.of("main end", "apple", "banana")));
     }
 
     @Test
     @DisplayName("21: with cancelFutures the task that runs goes on to its end, and so does what is in the call queue")
     void cancelFutures() throws Exception {
-        assertThat(run("cancelFutures")).isEqualTo(new Ended(0, List.of(
+        assertThat(run("cancelFutures")).isEqualTo(new Jvm.Ended(0, List.of(
                 "state=cancelled",
                 "state=cancelled",
                 "main end",
@@ -141,19 +140,8 @@ class ProcessExitTest {
         }
     }
 
-    private Ended run(String program) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Program.class.getName(),
-                program,
-                folder.toString())
-                .redirectErrorStream(true)
-                .start();
-        List<String> lines = process.inputReader().readAllLines();
-        Ended ended = new Ended(process.waitFor(), lines);
+    private Jvm.Ended run(String program) throws IOException, InterruptedException {
+        Jvm.Ended ended = Jvm.run(Program.class, program, folder.toString());
         for (String worker : Files.readAllLines(folder.resolve("workers"))) {
             assertThat(ProcessHandle.of(Long.parseLong(worker)).filter(ProcessHandle::isAlive)).isEmpty();
         }

@@ -1,0 +1,38 @@
+package dev.gantry;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A program of a test, in a JVM of its own: this one's Java and class path. */
+public final class Jvm {
+    /** How a program ended: its exit code, and what it printed to both streams. */
+    public record Ended(int code, List<String> lines) {}
+
+    private Jvm() {}
+
+    /** Ready to start, with these flags before the program. */
+    public static ProcessBuilder with(List<String> flags, Class<?> program, String... arguments) {
+        return with(flags, program.getName(), arguments);
+    }
+
+    /** The same for a program that the test can't name as a class. */
+    public static ProcessBuilder with(List<String> flags, String program, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
+        Collections.addAll(command, "-cp", System.getProperty("java.class.path"), program);
+        Collections.addAll(command, arguments);
+        return new ProcessBuilder(command);
+    }
+
+    /** Runs a short program to its end, however long that takes. */
+    public static Ended run(Class<?> program, String... arguments) throws IOException, InterruptedException {
+        Process process = with(List.of("-XX:TieredStopAtLevel=1"), program, arguments).redirectErrorStream(true)
+                .start();
+        List<String> lines = process.inputReader().readAllLines();
+        return new Ended(process.waitFor(), lines);
+    }
+}
