@@ -42,7 +42,6 @@ public final class CodePanel extends BorderPane implements Panel {
     private int lit = -1;
     private int top;
     private boolean touched;
-    private boolean wanted;
 
     /** A panel that asks this for the line that a replay shows; empty while nothing is replayed. */
     public CodePanel(Session session, Pointer pointer, Supplier<Optional<LineNow>> replayed) {
@@ -86,12 +85,7 @@ public final class CodePanel extends BorderPane implements Panel {
             light(elsewhere ? -1 : site.line() - 1);
         }
         if (reasons.contains(Reason.SIZE) && !touched) {
-            wanted = true;
-        }
-        if (wanted) {
-            wanted = false;
-            list.layout(); // else it would scroll by the number of lines that it had before
-            list.scrollTo(top);
+            scrollTo(top);
         }
     }
 
@@ -107,7 +101,7 @@ public final class CodePanel extends BorderPane implements Panel {
         }
         if (moves && !touched) {
             layout(); // the list has another height now
-            wanted = true;
+            scrollTo(top);
         }
     }
 
@@ -130,11 +124,12 @@ public final class CodePanel extends BorderPane implements Panel {
         return run < 0 ? 0 : Math.max(0, (int) source.substring(0, run).lines().count() - 2);
     }
 
-    /** Puts a line at the top when all is known that is to be shown; keeps it there until the user scrolls. */
+    /** Puts a line at the top; keeps it there until the user scrolls. */
     private void scrollTo(int line) {
         top = line;
         touched = false;
-        wanted = true;
+        list.layout(); // else it would scroll by the number of lines that it had before
+        list.scrollTo(line);
     }
 
     private void light(int line) {

@@ -81,7 +81,7 @@ public final class InspectorPanel extends StackPane implements Panel {
         empty = new VBox(hintTitle, hint);
         empty.setId("inspector-empty");
         empty.getStyleClass().add("inspector-content");
-        getChildren().add(empty);
+        getChildren().addAll(empty, scroll);
         strip.widthProperty().addListener((_, _, _) -> update());
         update();
     }
@@ -102,9 +102,6 @@ public final class InspectorPanel extends StackPane implements Panel {
         wait("");
         // A switch over types is linked when it is first come by, which would delay the window's first picture.
         boolean shown = pointer.selection() == Selection.NONE ? range(snapshot) : selected(snapshot);
-        if (shown && scroll.getParent() == null) {
-            getChildren().add(scroll); // not earlier: to style what nobody sees would delay the window's first picture
-        }
         scroll.setVisible(shown);
         empty.setVisible(!shown);
     }
