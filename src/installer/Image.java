@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -119,7 +120,11 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
         return Tree.files(folder).stream().filter(file -> file.toString().endsWith(".jar")).toList();
     }
 
-    /** Starts the program once through what most users do, and keeps the classes as they are loaded and linked then. */
+    /**
+     * Starts the program once through what most users do, and keeps the classes as they are loaded and linked then, and
+     * which methods are worth compiling. Those are compiled lightly when they are met again; without the profiles of the
+     * training, which would have them compiled by the second compiler at once, while the user waits for the window.
+     */
     void cache() throws IOException, InterruptedException {
         Path cache = app.resolve("gantry.aot");
         Path home = Files.createTempDirectory("gantry");
@@ -127,9 +132,15 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
             List<String> command = new ArrayList<>(command());
             command.removeIf(option -> option.startsWith("-XX:AOTCache="));
             command.addAll(1, List.of("-XX:AOTCacheOutput=" + cache.toAbsolutePath(), "-Duser.home=" + home,
-                    "-Dglass.platform=Headless", "-Dprism.order=sw"));
+                    "-XX:TieredStopAtLevel=2", "-Dprism.order=sw"));
             command.addAll(List.of("rehearse", "--whole"));
-            Tools.run(Map.of("HOME", home.toString(), "XDG_CACHE_HOME", home.toString()), command);
+            Screen.with(screen -> {
+                command.addAll(1, screen.options());
+                Map<String, String> environment = new HashMap<>(screen.environment());
+                environment.put("HOME", home.toString());
+                environment.put("XDG_CACHE_HOME", home.toString());
+                Tools.run(environment, command);
+            });
             // A cache that the JVM refuses is as good as none, and it would do so without a word.
             List<String> trial = new ArrayList<>(command());
             trial.addAll(1, List.of("-XX:AOTMode=on"));

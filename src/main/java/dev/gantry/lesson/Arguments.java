@@ -50,4 +50,15 @@ public record Arguments(Map<String, Long> values) implements Serializable {
     public long get(Parameter parameter) {
         return values.get(parameter.name());
     }
+
+    /** By hand: what Java makes for records is linked at the first call, and that would delay the window's first picture. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Arguments arguments && values.equals(arguments.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
 }

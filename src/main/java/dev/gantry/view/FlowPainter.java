@@ -20,7 +20,7 @@ final class FlowPainter {
     private static final int MOST_LANES = 4_000;
 
     void paint(Scene scene) {
-        if (scene.metrics().isText()) {
+        if (scene.metrics().isText() || scene.emphasis().selected() == Selection.NONE) {
             return;
         }
         switch (scene.emphasis().selected()) {

@@ -1,5 +1,6 @@
 package dev.gantry.view;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -8,21 +9,24 @@ final class Labels {
     private static final int MOST_KEPT = 8192;
     private static final String DOTS = "…";
 
-    private record Key(String text, FontRole font) {}
-
-    private final Map<Key, Double> widths = new HashMap<>();
+    private final Map<FontRole, Map<String, Double>> widths = new EnumMap<>(FontRole.class);
+    private int remembered;
     private TextMeasure measure = (_, _) -> 0;
 
     /** Measures by this from now on. */
     void use(TextMeasure by) {
-        if (by != measure || widths.size() > MOST_KEPT) {
+        if (by != measure || remembered > MOST_KEPT) {
             widths.clear();
+            remembered = 0;
         }
         measure = by;
     }
 
     double width(String text, FontRole font) {
-        return widths.computeIfAbsent(new Key(text, font), key -> measure.width(key.text, key.font));
+        return widths.computeIfAbsent(font, _ -> new HashMap<>()).computeIfAbsent(text, _ -> {
+            remembered++;
+            return measure.width(text, font);
+        });
     }
 
     boolean fits(String text, FontRole font, int room) {

@@ -93,4 +93,17 @@ public record Metrics(
     private static int of(double scale, double pixels) {
         return Math.max(1, (int) Math.round(scale * pixels));
     }
+
+    /** By hand: what Java makes for records is linked at the first call, and that would delay the window's first picture. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Metrics as && scale == as.scale && ruler == as.ruler && gutter == as.gutter
+                && header == as.header && pad == as.pad && bar == as.bar && between == as.between && inset == as.inset
+                && indent == as.indent && margin == as.margin && capital == as.capital && own == as.own;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Double.hashCode(scale) + gutter) + bar;
+    }
 }

@@ -33,4 +33,15 @@ public record Speed(int times, int each) {
     public String label() {
         return (each == 1 ? String.valueOf(times) : times + "/" + each) + " ×";
     }
+
+    /** By hand: what Java makes for records is linked at the first call, and that would delay the window's first picture. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Speed speed && times == speed.times && each == speed.each;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * times + each;
+    }
 }

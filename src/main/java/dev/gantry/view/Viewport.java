@@ -109,4 +109,15 @@ public record Viewport(long start, long end, int scroll) {
     private static long after(long span) {
         return span / MARGIN_AFTER;
     }
+
+    /** By hand: what Java makes for records is linked at the first call, and that would delay the window's first picture. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Viewport view && start == view.start && end == view.end && scroll == view.scroll;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Long.hashCode(start) + Long.hashCode(end)) + scroll;
+    }
 }

@@ -5,12 +5,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Tip;
 
 /** A line that says something, tells how far something is, or asks something. */
 final class Bar extends HBox {
@@ -47,7 +47,7 @@ final class Bar extends HBox {
         cancel.setOnAction(_ -> cancelled.run());
         answers.getStyleClass().add("answers");
         close.setAccessibleText(Texts.of("notice.close"));
-        close.setTooltip(new Tooltip(Texts.of("notice.close")));
+        Tip.put(close, Texts.of("notice.close"));
         close.getStyleClass().addAll("flat", "button-icon");
         close.setOnAction(_ -> {
             hide();

@@ -100,15 +100,20 @@ public final class InspectorPanel extends StackPane implements Panel {
         zero = navigation.zero();
         facts.clear();
         wait("");
-        boolean shown = switch (pointer.selection()) {
+        // A switch over types is linked when it is first come by, which would delay the window's first picture.
+        boolean shown = pointer.selection() == Selection.NONE ? range(snapshot) : selected(snapshot);
+        scroll.setVisible(shown);
+        empty.setVisible(!shown);
+    }
+
+    private boolean selected(Snapshot snapshot) {
+        return switch (pointer.selection()) {
             case Selection.OfTask(int task) when snapshot.hasTask(task) -> task(snapshot, task);
             case Selection.OfSlice slice -> slice(snapshot, slice);
             case Selection.OfGap gap -> gap(snapshot, gap);
             case Selection.OfLane(int lane) when snapshot.lane(lane) != null -> lane(snapshot, lane);
             default -> range(snapshot);
         };
-        scroll.setVisible(shown);
-        empty.setVisible(!shown);
     }
 
     private boolean task(Snapshot snapshot, int task) {

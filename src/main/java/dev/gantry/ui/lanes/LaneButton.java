@@ -1,10 +1,10 @@
 package dev.gantry.ui.lanes;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Tip;
 
 /** The button above the lanes' names that opens their menu. */
 public final class LaneButton extends Button {
@@ -12,7 +12,7 @@ public final class LaneButton extends Button {
         super(null, Icon.LANES.node());
         setId("lanes");
         getStyleClass().addAll("small", "flat", "button-icon");
-        setTooltip(new Tooltip(Texts.of("lanes.menu")));
+        Tip.put(this, Texts.of("lanes.menu"));
         setAccessibleText(Texts.of("lanes.menu"));
         setFocusTraversable(false);
         setOnAction(_ -> menu.showBelow(this));

@@ -4,7 +4,6 @@ import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -17,6 +16,7 @@ import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Lanes;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Tip;
 import dev.gantry.ui.timeline.Chart;
 
 /**
@@ -55,7 +55,7 @@ public final class LaneStrip extends HBox implements Panel {
         count.setMinWidth(Region.USE_PREF_SIZE);
         hidden.setId("lanes-hidden");
         hidden.getStyleClass().addAll("small", "flat", "accent");
-        hidden.setTooltip(new Tooltip(showHidden.tip()));
+        Tip.put(hidden, showHidden.tip());
         hidden.setOnAction(_ -> showHidden.run());
         getChildren().addAll(filter, count, hidden);
         setVisible(false);

@@ -9,7 +9,6 @@ import java.util.function.IntSupplier;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 
 import dev.gantry.trace.Snapshot;
@@ -19,6 +18,7 @@ import dev.gantry.ui.session.Looks;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Tip;
 import dev.gantry.ui.timeline.Sheet;
 import dev.gantry.view.Frame;
 import dev.gantry.view.Legend;
@@ -54,7 +54,7 @@ public final class LegendPanel extends FlowPane implements Panel {
         getStyleClass().add("legend");
         several.setId("legend-several");
         several.getStyleClass().add("legend-entry");
-        several.setTooltip(new Tooltip(Legend.several().meaning()));
+        Tip.put(several, Legend.several().meaning());
         several.setAccessibleText(Texts.of("legend.accessible", Legend.several().name(), Legend.several().meaning()));
         several.setMinWidth(Label.USE_PREF_SIZE);
         show(Set.of());
@@ -101,7 +101,7 @@ public final class LegendPanel extends FlowPane implements Panel {
         ToggleButton button = new ToggleButton(entry.name(), sample);
         button.setId("legend-" + entry.style().name().toLowerCase(Locale.ROOT));
         button.getStyleClass().add("legend-entry");
-        button.setTooltip(new Tooltip(Texts.of("legend.tip", entry.meaning())));
+        Tip.put(button, Texts.of("legend.tip", entry.meaning()));
         button.setAccessibleText(Texts.of("legend.accessible", entry.name(), entry.meaning()));
         button.setMinWidth(Label.USE_PREF_SIZE);
         button.setOnAction(_ -> pointer.toggle(entry.style()));

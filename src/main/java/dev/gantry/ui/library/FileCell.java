@@ -7,7 +7,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -16,6 +15,7 @@ import dev.gantry.ui.files.Telling;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Tip;
 
 /** A recording in a file: its name, what kind it is of, how large, and when it was used. */
 final class FileCell extends ListCell<ShelfItem> {
@@ -28,7 +28,6 @@ final class FileCell extends ListCell<ShelfItem> {
     private final Label when = new Label();
     private final HBox content;
     private final Label mark = new Label();
-    private final Tooltip path = new Tooltip();
 
     FileCell(Session session) {
         this.session = session;
@@ -49,7 +48,7 @@ final class FileCell extends ListCell<ShelfItem> {
         if (empty || item == null) {
             setGraphic(null);
             setAccessibleText(null);
-            setTooltip(null);
+            Tip.clear(this);
             pseudoClassStateChanged(SHOWN, false);
             pseudoClassStateChanged(GONE, false);
             return;
@@ -58,8 +57,7 @@ final class FileCell extends ListCell<ShelfItem> {
         title.setText(item.title());
         kind.setText(facts(item));
         when.setText(Telling.when(item.when()));
-        path.setText(item.file().toString());
-        setTooltip(path);
+        Tip.put(this, item.file().toString());
         mark.setGraphic((item.waiting() ? Icon.RECOVERED : item.isGone() ? Icon.WARNING : Icon.FILE).node());
         pseudoClassStateChanged(SHOWN, shown);
         pseudoClassStateChanged(GONE, item.isGone());

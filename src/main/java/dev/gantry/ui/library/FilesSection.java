@@ -16,7 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyEvent;
@@ -35,6 +34,7 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Tip;
 
 /**
  * Recordings in files: those that wait to be recovered, then the last that were opened or saved. A click or Enter opens one,
@@ -67,7 +67,7 @@ final class FilesSection extends VBox implements Panel {
         HBox.setHgrow(gap, Priority.ALWAYS);
         open.setId("library-open");
         open.getStyleClass().add("flat");
-        open.setTooltip(new Tooltip(commands.get("open").tip()));
+        Tip.put(open, commands.get("open").tip());
         open.setOnAction(_ -> commands.get("open").run());
         HBox head = new HBox(title, gap, open);
         head.getStyleClass().add("panel-head");

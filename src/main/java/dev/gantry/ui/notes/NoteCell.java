@@ -4,7 +4,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -12,6 +11,7 @@ import javafx.scene.layout.Region;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Tip;
 import dev.gantry.view.Note;
 
 /** A mark: when, what, and buttons to edit and to remove it. */
@@ -89,7 +89,7 @@ final class NoteCell extends ListCell<Note> {
     private static Button button(String id, Icon icon, Runnable action) {
         Button button = new Button(null, icon.node());
         button.getStyleClass().addAll("flat", "button-icon", "note-" + id);
-        button.setTooltip(new Tooltip(Texts.of("notes." + id)));
+        Tip.put(button, Texts.of("notes." + id));
         button.setAccessibleText(Texts.of("notes." + id));
         button.setFocusTraversable(false); // F2 and Delete do the same
         button.setOnAction(_ -> action.run());

@@ -5,7 +5,6 @@ import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -19,6 +18,7 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Tip;
 import dev.gantry.view.Selection;
 
 /** Says that the lesson failed and how, and leads to the task that did. Stays until it is closed or run again. */
@@ -45,7 +45,7 @@ public final class NoticePanel extends HBox implements Panel {
         });
         Button close = new Button(null, Icon.CLOSE.node());
         close.setAccessibleText(Texts.of("notice.close"));
-        close.setTooltip(new Tooltip(Texts.of("notice.close")));
+        Tip.put(close, Texts.of("notice.close"));
         close.getStyleClass().addAll("flat", "button-icon");
         close.setOnAction(_ -> appear(false));
         getChildren().addAll(Icon.WARNING.node(), text, link, close);

@@ -5,7 +5,6 @@ import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -16,6 +15,7 @@ import javafx.scene.layout.VBox;
 
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Tip;
 
 /**
  * A card that is opened and closed; a click beside it closes it. While it is open the focus stays on it, and goes from its
@@ -116,7 +116,7 @@ public abstract class Overlay extends StackPane {
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button close = new Button(null, Icon.CLOSE.node());
         close.getStyleClass().addAll("flat", "button-icon");
-        close.setTooltip(new Tooltip(Texts.of("help.close")));
+        Tip.put(close, Texts.of("help.close"));
         close.setAccessibleText(Texts.of("help.close"));
         close.setOnAction(_ -> close());
         HBox head = new HBox(title, gap, close);

@@ -4,7 +4,6 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -13,6 +12,7 @@ import dev.gantry.lesson.Parameter;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Tip;
 
 /**
  * A number with its range. A text that is no such number stays, is marked as wrong, and changes nothing. The lesson need
@@ -50,7 +50,7 @@ final class NumberEditor {
         spinner.setEditable(true);
         spinner.setAccessibleText(LessonTexts.label(parameter));
         spinner.getEditor().setAccessibleText(LessonTexts.label(parameter) + ". " + LessonTexts.help(parameter));
-        spinner.setTooltip(new Tooltip(LessonTexts.help(parameter)));
+        Tip.put(spinner, LessonTexts.help(parameter));
         set(value());
         spinner.getEditor().textProperty().addListener((_, _, text) -> check(text));
         spinner.getEditor().addEventFilter(KeyEvent.KEY_PRESSED, event -> {

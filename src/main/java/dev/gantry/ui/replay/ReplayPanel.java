@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
@@ -22,6 +21,7 @@ import dev.gantry.ui.session.Playhead;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Tip;
 import dev.gantry.ui.toolbar.CommandButton;
 import dev.gantry.view.Durations;
 import dev.gantry.view.Speed;
@@ -121,7 +121,7 @@ public final class ReplayPanel extends HBox implements Panel {
         speed.setValue(playhead.speed());
         speed.setVisibleRowCount(Speed.ALL.size());
         speed.setAccessibleText(Texts.of("replay.speed"));
-        speed.setTooltip(new Tooltip(faster.tip()));
+        Tip.put(speed, faster.tip());
         speed.setConverter(new StringConverter<>() {
             @Override
             public String toString(Speed of) {
@@ -153,7 +153,7 @@ public final class ReplayPanel extends HBox implements Panel {
         Button close = new Button(null, Icon.CLOSE.node());
         close.setId("replay-close");
         close.getStyleClass().addAll("flat", "button-icon");
-        close.setTooltip(new Tooltip(Texts.of("replay.close")));
+        Tip.put(close, Texts.of("replay.close"));
         close.setAccessibleText(Texts.of("replay.close"));
         close.setOnAction(_ -> leave.run());
         return close;

@@ -5,7 +5,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -20,6 +19,7 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Search;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Tip;
 
 /** The bar over the timeline; it is there while something is looked for. */
 public final class SearchBar extends HBox implements Panel {
@@ -134,7 +134,7 @@ public final class SearchBar extends HBox implements Panel {
         Button button = new Button(null, icon.node());
         button.setId("search-" + id);
         button.getStyleClass().addAll("flat", "button-icon");
-        button.setTooltip(new Tooltip(Texts.of("search." + id)));
+        Tip.put(button, Texts.of("search." + id));
         button.setAccessibleText(Texts.of("search." + id));
         button.setOnAction(_ -> action.run());
         return button;

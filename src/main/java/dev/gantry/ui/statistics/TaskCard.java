@@ -3,7 +3,6 @@ package dev.gantry.ui.statistics;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 
 import dev.gantry.insight.Distribution;
@@ -11,6 +10,7 @@ import dev.gantry.insight.Measure;
 import dev.gantry.insight.TaskFigures;
 import dev.gantry.trace.TaskState;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Tip;
 import dev.gantry.view.Durations;
 
 /** How many tasks there are, how they ended, and how long they waited, ran and were blocked. */
@@ -43,7 +43,7 @@ final class TaskCard extends Card {
             head.getStyleClass().add("hint");
             head.setMinWidth(USE_PREF_SIZE);
             if (HEADS.get(i).startsWith("p")) {
-                head.setTooltip(new Tooltip(Texts.of("statistics.percentile.tip")));
+                Tip.put(head, Texts.of("statistics.percentile.tip"));
             }
             table.add(head, i + 1, 0);
         }

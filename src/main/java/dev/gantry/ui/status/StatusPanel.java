@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 
 import org.controlsfx.control.StatusBar;
 
@@ -14,6 +13,7 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Playhead;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Tip;
 import dev.gantry.view.Durations;
 
 /** The line at the window's lower edge. What is lost or malformed is loud; everything else is quiet. */
@@ -111,7 +111,7 @@ public final class StatusPanel extends StatusBar implements Panel {
         Label label = new Label();
         label.setId("status-" + id);
         label.getStyleClass().add("status-item");
-        label.setTooltip(new Tooltip(Texts.of("status." + id + ".tip")));
+        Tip.put(label, Texts.of("status." + id + ".tip"));
         return label;
     }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Tip;
 
 /** Says in a few words how far the picture can be trusted, and has it said in sentences when it is pressed. */
 final class TruthButton extends Button {
@@ -18,7 +18,7 @@ final class TruthButton extends Button {
         this.statements = statements;
         setId("truth");
         getStyleClass().setAll("button", "truth");
-        setTooltip(new Tooltip(Texts.of("truth.tip")));
+        Tip.put(this, Texts.of("truth.tip"));
         setOnAction(_ -> inSentences.run());
     }
 

@@ -114,6 +114,9 @@ public final class SlicesPanel extends BorderPane implements Panel {
     }
 
     private void sort() {
+        if (slices.size() == 0) {
+            return;
+        }
         int ticket = sorting.incrementAndGet();
         if (table.getSortOrder().isEmpty()) {
             show(new int[0]);

@@ -23,13 +23,21 @@ public final class Texts {
 
     /** The text with this key, its {@code {0}}, {@code {1}} … replaced; numbers come out without grouping. */
     public static String of(String key, Object... values) {
+        String text = bundle.getString(key);
+        if (values.length == 0 && text.indexOf('\'') < 0 && text.indexOf('{') < 0) {
+            return text;
+        }
         Object[] plain = new Object[values.length];
         for (int i = 0; i < values.length; i++) {
-            plain[i] = values[i] instanceof Long || values[i] instanceof Integer
-                    ? values[i]
-                    : String.valueOf(values[i]);
+            plain[i] = values[i] instanceof Number number && isLong(number) ? number : String.valueOf(values[i]);
         }
-        return new MessageFormat(bundle.getString(key), Locale.ROOT).format(plain);
+        return new MessageFormat(text, Locale.ROOT).format(plain);
+    }
+
+    /** Whether a number's digits could want grouping, which takes a format of its own. */
+    private static boolean isLong(Number number) {
+        return (number instanceof Long || number instanceof Integer)
+                && (number.longValue() < 0 || number.longValue() > 999);
     }
 
     /** One of the two texts {@code key.one} and {@code key.many}, by this count, which is also their {@code {0}}. */

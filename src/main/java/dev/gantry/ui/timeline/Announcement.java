@@ -18,14 +18,18 @@ final class Announcement {
 
     static String of(Snapshot snapshot, Pointer pointer, Navigation navigation) {
         String bar = pointer.place().map(at -> bar(snapshot, navigation, at)).orElse("");
-        String rest = switch (pointer.selection()) {
+        String rest = pointer.selection() == Selection.NONE ? "" : selected(snapshot, pointer.selection());
+        String both = (bar + " " + rest).strip();
+        return both.isEmpty() ? Texts.of("timeline.accessible") : both;
+    }
+
+    private static String selected(Snapshot snapshot, Selection selection) {
+        return switch (selection) {
             case Selection.OfTask(int task) when snapshot.hasTask(task) -> TaskLife.of(snapshot, task).sentence();
             case Selection.OfGap gap -> WhyIdle.sentence(snapshot, gap);
             case Selection.OfLane(int lane) -> Texts.of("timeline.lane", snapshot.laneName(lane));
             default -> "";
         };
-        String both = (bar + " " + rest).strip();
-        return both.isEmpty() ? Texts.of("timeline.accessible") : both;
     }
 
     private static String bar(Snapshot snapshot, Navigation navigation, Pointer.Place at) {

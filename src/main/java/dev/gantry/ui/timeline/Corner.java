@@ -3,11 +3,11 @@ package dev.gantry.ui.timeline;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 
 import dev.gantry.ui.command.Command;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Tip;
 import dev.gantry.view.RangeText;
 import dev.gantry.view.Viewport;
 
@@ -22,7 +22,7 @@ final class Corner extends Button {
         setId("shown-range");
         getStyleClass().setAll("button", "corner");
         setFocusTraversable(false);
-        setTooltip(new Tooltip(go.tip()));
+        Tip.put(this, go.tip());
         setOnAction(_ -> go.run());
     }
 

@@ -1,11 +1,11 @@
 package dev.gantry.ui.timeline;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 
 import dev.gantry.ui.command.Command;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Tip;
 
 /** The way back to what happens now; there only while a run is live and the view has left it. */
 final class FollowButton extends Button {
@@ -17,7 +17,7 @@ final class FollowButton extends Button {
         setId("follow");
         getStyleClass().addAll("accent", "follow");
         setFocusTraversable(false);
-        setTooltip(new Tooltip(follow.tip()));
+        Tip.put(this, follow.tip());
         setOnAction(_ -> follow.run());
         update();
     }

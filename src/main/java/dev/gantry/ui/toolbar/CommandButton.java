@@ -1,10 +1,10 @@
 package dev.gantry.ui.toolbar;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 
 import dev.gantry.ui.command.Command;
 import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Tip;
 
 /** A button that does a command, and can be pressed while the command can be done. */
 public final class CommandButton extends Button {
@@ -15,7 +15,6 @@ public final class CommandButton extends Button {
         this.command = command;
         setId("command-" + command.id());
         getStyleClass().addAll("flat", "button-icon");
-        setTooltip(new Tooltip(command.tip()));
         setAccessibleText(command.title());
         setOnAction(_ -> command.run());
         update();
@@ -23,9 +22,7 @@ public final class CommandButton extends Button {
 
     /** Asks whether the command can be done now, and by which keys. */
     public void update() {
-        if (!getTooltip().getText().equals(command.tip())) {
-            getTooltip().setText(command.tip()); // its keys were changed
-        }
+        Tip.put(this, command.tip()); // its keys may have been changed
         setDisable(!command.enabled().getAsBoolean());
     }
 }

@@ -1,25 +1,23 @@
 package dev.gantry.ui.toolbar;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 
 import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Tip;
 
 /** One button that runs the lesson, or stops it while it runs. */
 final class RunButton extends Button {
     private final Session session;
     private final Commands commands;
-    private final Tooltip tip = new Tooltip();
     private Boolean shownLive;
 
     RunButton(Session session, Commands commands) {
         this.session = session;
         this.commands = commands;
         setId("run");
-        setTooltip(tip);
         setOnAction(_ -> commands.get(session.isLive() ? "stop" : "run").run());
         update();
     }
@@ -32,7 +30,7 @@ final class RunButton extends Button {
             setGraphic((live ? Icon.STOP : Icon.RUN).node());
             getStyleClass().setAll("button", "run-button", live ? "danger" : "accent");
         }
-        tip.setText(session.complaint().filter(_ -> !live).orElse(commands.get(live ? "stop" : "run").tip()));
+        Tip.put(this, session.complaint().filter(_ -> !live).orElse(commands.get(live ? "stop" : "run").tip()));
         setDisable(!live && session.complaint().isPresent());
     }
 }

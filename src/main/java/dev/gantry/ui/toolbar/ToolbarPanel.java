@@ -7,7 +7,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Separator;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,6 +25,7 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.Tool;
 import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.Theme;
+import dev.gantry.ui.theme.Tip;
 
 /** The row of buttons at the top. */
 public final class ToolbarPanel extends HBox implements Panel {
@@ -120,7 +120,7 @@ public final class ToolbarPanel extends HBox implements Panel {
     private static ToggleButton tool(Command command, Icon icon) {
         ToggleButton button = new ToggleButton(null, icon.node());
         button.setId("command-" + command.id());
-        button.setTooltip(new Tooltip(command.tip()));
+        Tip.put(button, command.tip());
         button.setAccessibleText(command.title());
         button.setOnAction(_ -> {
             command.run();
