@@ -20,11 +20,17 @@ import dev.gantry.futures.process.ProcessPool;
  * the pool. The map includes serialising and both ways; not the start of its processes, each of which has run one other
  * task before. In both the parent is warm: it had pools before.
  *
- * <p>Where the time of chunks goes, by stamps taken in the workers on a busy machine: reading 500 numbers, running the
- * function on them and packing the results took a worker about 50, 30 and 60 µs; its first chunk some milliseconds. Most of
- * the rest passed between an answer and the next chunk. Each is a round trip through threads that wake one another: in the
- * parent who reads answers and the feeder, in the worker who reads orders and who runs them. CPython sends tasks ahead.
- * Here that would hold up a task behind a long one, so nothing is sent ahead.
+ * <p>Where the first result's time goes, by stamps on two processors: 3 ms until the worker's process is there, then most
+ * of it until its JVM runs our code, of which the row of the empty JVM shows what nobody can save; 1 to 4 ms until it has
+ * read its first order; and 8 to 13 ms to link the task, nearly all of it to open the jar that the task's class is in: an
+ * interpreter reads the names of its 1,200 files. The second compiler, which gets ready meanwhile, takes some 7 ms of the
+ * processors; without it a task that computes for long would be several times slower.
+ *
+ * <p>Where the time of chunks goes: linking the function takes a worker 2 to 5 ms before its first chunk, and then reading
+ * 500 numbers, running the function on them, packing and sending the results about 80, 40, 60 and 30 µs each time. Two workers
+ * have two processors busy with that, with their compilers and with the parent. Tried and not kept: sending a
+ * worker one task ahead, which it gives back if another has nothing to do. It shortened the map in chunks of 1 by a third,
+ * which meets its target without, and not this one, at the cost of two more messages and a task that nobody runs.
  */
 final class ProcessBenchmark implements Benchmark {
     private static final int WORKERS = 2;
@@ -49,6 +55,7 @@ final class ProcessBenchmark implements Benchmark {
         Optional<Python> python = Python.with("concurrent.futures");
         Rounds rounds = new Rounds("processes", scale)
                 .add("cold", ProcessBenchmark::cold)
+                .add("empty", FirstByte::measure)
                 .add("1", () -> map(tasks, 1))
                 .add("500", () -> map(tasks, 500));
         python.ifPresent(there -> rounds.add("python cold", () -> PythonPool.measure(there, "cold", tasks))
@@ -57,6 +64,8 @@ final class ProcessBenchmark implements Benchmark {
         rounds.run(progress);
         List<Result> results = new ArrayList<>();
         add(results, rounds, python.isPresent(), 1, "processes, first result", "ms", "cold", note);
+        results.add(Result.beside("processes, an empty JVM's first byte", "ms", rounds.median("empty"),
+                "our first result", rounds.median("cold")));
         add(results, rounds, python.isPresent(), 0.5, "processes, map", "µs/task", "1", note);
         add(results, rounds, python.isPresent(), 1, "processes, map in chunks of 500", "µs/task", "500", note);
         return results;

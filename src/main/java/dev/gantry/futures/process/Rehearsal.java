@@ -24,6 +24,9 @@ import dev.gantry.hook.FrameOutput;
  * Makes the {@link Cache}: runs a worker once through everything that workers do, fed from a file, and has the JVM write
  * down what it loaded.
  *
+ * <p>What the rehearsal found hot is not written down: a worker's JVM would compile all that at its start, and be some
+ * milliseconds later with its first result, and with short tasks too.
+ *
  * <p>That runs in a process of its own, which ends by itself and may outlive whoever started it: a program that is shorter
  * than the rehearsal would otherwise never get a cache.
  */
@@ -76,7 +79,9 @@ final class Rehearsal {
             }
             Path newArchive = temporary.resolve("worker.aot");
             List<String> command = new ArrayList<>(Launch.java());
-            command.addAll(List.of("-XX:AOTCacheOutput=" + newArchive, "-cp", jar.toString(), Child.class.getName(),
+            command.addAll(List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:-AOTRecordTraining",
+                    "-XX:AOTCacheOutput=" + newArchive, "-cp", jar.toString(), Child.class.getName(),
                     "rehearsal"));
             Process process = new ProcessBuilder(command)
                     .redirectInput(orders.toFile())
@@ -117,7 +122,8 @@ final class Rehearsal {
         if (guests) { // as most programs' jars have; who opens one looks for signatures too
             for (String name : List.of("META-INF/MANIFEST.MF", "META-INF/maven/pom.xml")) {
                 out.putNextEntry(new ZipEntry(name));
-                out.write("Manifest-Version: 1.0\r\nCreated-By: Gantry\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                out.write("Manifest-Version: 1.0\r\nCreated-By: Gantry\r\nClass-Path: another.jar\r\n\r\n"
+                        .getBytes(StandardCharsets.US_ASCII)); // what names others is read by other code of the JDK
                 out.closeEntry();
             }
         }

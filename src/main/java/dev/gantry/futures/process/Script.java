@@ -7,7 +7,6 @@ import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import dev.gantry.futures.MapFunction;
 import dev.gantry.futures.Row;
@@ -15,13 +14,9 @@ import dev.gantry.futures.Work;
 import dev.gantry.hook.FrameOutput;
 
 /**
- * The orders of a {@link Rehearsal}: they lead through all of a worker's code that tasks usually need, and through the first
- * of it often enough that the JVM sees what is hot.
+ * The orders of a {@link Rehearsal}: they lead through all of a worker's code that tasks usually need.
  */
 final class Script {
-    private static final int CHUNKS = 20;
-    private static final int CHUNK = 500;
-
     private final FrameOutput out;
     private int functions;
     private long tasks;
@@ -72,13 +67,8 @@ final class Script {
         run(Shape.Kind.CALL, null);
         link(function);
         run(Shape.Kind.ONES, new Object[]{1, 2L, 0.5, "a text", true, null});
-        Object[] numbers = IntStream.range(0, CHUNK).boxed().toArray();
-        for (int i = 0; i < CHUNKS; i++) {
-            run(Shape.Kind.ONES, numbers);
-        }
-        for (int i = 0; i < CHUNK; i++) {
-            run(Shape.Kind.ONE, i);
-        }
+        run(Shape.Kind.ONES, new Object[]{1, 2, 3});
+        run(Shape.Kind.ONE, 1);
     }
 
     private void link(Object function) throws IOException {
