@@ -96,6 +96,11 @@ final class Cache {
         }
     }
 
+    /** Whether the jar holds this class, or would. */
+    static boolean holds(Class<?> type) {
+        return PACKAGES.contains(type.getPackageName().replace("dev.gantry.", "").replace('.', '/'));
+    }
+
     /** The class files that go into the jar, in a folder of classes. */
     static List<Path> classFiles(Path root) throws IOException {
         List<Path> files = new ArrayList<>();

@@ -63,6 +63,7 @@ final class Child {
             switch (order.type()) {
                 case Message.BEGIN -> begin(order.bytes());
                 case Message.RECORD -> record(order.bytes()[0]);
+                case Message.CLASSES -> ClassFiles.define(order.bytes());
                 case Message.DEFINE, Message.LINK -> functions.add(function(order));
                 case Message.RUN -> run(order.bytes());
                 default -> throw new IOException("no order has the type " + order.type());

@@ -25,14 +25,25 @@ import java.util.stream.Stream;
 final class Launch {
     private static final AtomicBoolean CACHE_ASKED = new AtomicBoolean();
 
-    static final List<String> OPTIONS = Stream.concat(
+    /**
+     * The cache is mapped where it was made to lie, and not moved first, which takes 3 to 6 ms: a guessed address would be of
+     * no use to somebody who can send this process what it runs. Such flags may change from one JDK to the next, so only the
+     * one that they were tried with has them.
+     */
+    private static final Stream<String> OF_THIS_JDK = isTried()
+            ? Stream.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0")
+            : Stream.empty();
+
+    static final List<String> OPTIONS = Stream.of(
             Stream.of("-XX:+UseSerialGC",
                     "-Xms16m",
                     "-XX:-UsePerfData",
                     "-XX:+DisplayVMOutputToStderr",
                     "-XX:+ExitOnOutOfMemoryError",
                     "-Xlog:disable"),
+            OF_THIS_JDK,
             insidesOf(Object.class.getModule()))
+            .flatMap(flags -> flags)
             .toList();
 
     private final List<String> jvmArguments;
@@ -73,6 +84,11 @@ final class Launch {
         command.add(Child.class.getName());
         command.add(name);
         return command;
+    }
+
+    /** Whether this is the JDK that diagnostic flags were tried with. */
+    static boolean isTried() {
+        return Runtime.version().feature() == 25;
     }
 
     /** The flags that give a worker what this module lets us use, and not everybody. */

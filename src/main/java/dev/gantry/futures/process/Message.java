@@ -36,6 +36,12 @@ final class Message {
     /** To the worker: this function has this number. Payload: the number (i32), a {@link Lambda}. */
     static final int LINK = BEGIN + 6;
 
+    /**
+     * To the worker, before a LINK: class files that spare it opening a jar. Payload: for each the URL of its jar (length u16 and
+     * text), length (i32) and bytes; a class stands behind those that it inherits.
+     */
+    static final int CLASSES = BEGIN + 7;
+
     /** In RUN: the task comes as a whole. */
     static final int WHOLE = -1;
 

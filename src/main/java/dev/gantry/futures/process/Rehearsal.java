@@ -79,9 +79,10 @@ final class Rehearsal {
             }
             Path newArchive = temporary.resolve("worker.aot");
             List<String> command = new ArrayList<>(Launch.java());
-            command.addAll(List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UnlockDiagnosticVMOptions",
-                    "-XX:-AOTRecordTraining",
-                    "-XX:AOTCacheOutput=" + newArchive, "-cp", jar.toString(), Child.class.getName(),
+            if (Launch.isTried()) {
+                command.add("-XX:-AOTRecordTraining");
+            }
+            command.addAll(List.of("-XX:AOTCacheOutput=" + newArchive, "-cp", jar.toString(), Child.class.getName(),
                     "rehearsal"));
             Process process = new ProcessBuilder(command)
                     .redirectInput(orders.toFile())

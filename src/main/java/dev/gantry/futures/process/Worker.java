@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
@@ -141,9 +142,9 @@ final class Worker implements Runnable {
         }
     }
 
-    private void tell(Optional<Functions.Definition> definition) throws IOException {
-        if (definition.isPresent()) {
-            out.write(definition.get().type(), definition.get().bytes());
+    private void tell(List<Functions.Definition> definitions) throws IOException {
+        for (Functions.Definition each : definitions) {
+            out.write(each.type(), each.bytes());
         }
     }
 
@@ -152,22 +153,22 @@ final class Worker implements Runnable {
         followRecording();
         Probe.sliceStarted(State.SENDING, "task");
         try {
-            Optional<Functions.Definition> definition = Optional.empty();
+            List<Functions.Definition> definitions = List.of();
             byte[] head;
             byte[] work;
             try {
                 Shape shape = call.shape();
                 boolean split = shape.canBeSplit();
-                definition = split ? functions.define(shape.function()) : Optional.empty();
+                definitions = split ? functions.define(shape.function()) : List.of();
                 int function = split ? functions.number(shape.function()) : Message.WHOLE;
                 work = function == Message.WHOLE ? call.pack() : Packing.pack(shape.arguments());
                 head = head(call, function, shape);
             } catch (Throwable e) { // Errors too, of the program's own writeObject
-                tell(definition); // later tasks count on it
+                tell(definitions); // later tasks count on it
                 crew.notSent(this, call, e);
                 return;
             }
-            tell(definition);
+            tell(definitions);
             receiver.ifPresent(taker -> taker.hand(call.task));
             send(Message.RUN, head, work);
         } finally {

@@ -1,0 +1,164 @@
+package dev.gantry.futures.process;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.security.cert.Certificate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+
+/**
+ * The files of the classes that a {@link Lambda} is linked with, sent before it: that of its maker, its nest's host and what
+ * they inherit. A worker would find them by itself, but only by opening the jar that they are in, and that takes a JVM that
+ * has just started longer than all the rest of its first task: 10 ms for a jar of 1,200 files.
+ *
+ * <p>They are defined in the loader that would have found them, once, so everybody finds the same. Sent is only what nobody
+ * can tell from what would have been found: classes out of jars of the class path or module path, whose manifest says
+ * nothing of packages and signatures. It takes that {@code java.lang} is open to us, as it is where coroutines can be used.
+ * Elsewhere nothing is sent, and the worker opens the jar.
+ *
+ * <p>An object knows what one worker has. For one thread.
+ */
+final class ClassFiles {
+    private static final int MOST_BYTES = 1 << 16;
+    private static final Map<Path, Boolean> PLAIN_JARS = new ConcurrentHashMap<>();
+    private static final Set<Attributes.Name> OF_PACKAGES = Set.of(Attributes.Name.SEALED,
+            Attributes.Name.IMPLEMENTATION_TITLE, Attributes.Name.IMPLEMENTATION_VERSION,
+            Attributes.Name.IMPLEMENTATION_VENDOR, Attributes.Name.SPECIFICATION_TITLE,
+            Attributes.Name.SPECIFICATION_VERSION, Attributes.Name.SPECIFICATION_VENDOR);
+
+    private final Set<Class<?>> sent = new HashSet<>();
+
+    /** The file of a class and the jar that it is in. */
+    record ClassFile(URI jar, byte[] bytes) {}
+
+    private static final ClassValue<Optional<ClassFile>> FILES = new ClassValue<>() {
+        @Override
+        protected Optional<ClassFile> computeValue(Class<?> type) {
+            try {
+                return find(type);
+            } catch (IOException | URISyntaxException | RuntimeException _) {
+                return Optional.empty(); // the worker looks for it where it is
+            }
+        }
+    };
+
+    /** What this lambda needs and the worker has not got yet, as a frame's payload. */
+    Optional<byte[]> of(Lambda lambda, ClassLoader loader) throws IOException {
+        if (!Object.class.getModule().isOpen("java.lang", ClassFiles.class.getModule())) {
+            return Optional.empty();
+        }
+        Set<Class<?>> wanted = new LinkedHashSet<>();
+        try {
+            Class<?> maker = Class.forName(lambda.maker().replace('/', '.'), false, loader);
+            collect(maker.getNestHost(), wanted);
+            collect(maker, wanted);
+        } catch (ClassNotFoundException | LinkageError _) {
+            return Optional.empty();
+        }
+        wanted.removeAll(sent);
+        List<ClassFile> files = new ArrayList<>();
+        for (Class<?> each : wanted) {
+            Optional<ClassFile> file = FILES.get(each);
+            if (file.isEmpty()) {
+                return Optional.empty();
+            }
+            files.add(file.get());
+        }
+        if (files.isEmpty() || files.stream().mapToInt(file -> file.bytes.length).sum() > MOST_BYTES) {
+            return Optional.empty();
+        }
+        sent.addAll(wanted);
+        return Optional.of(payload(files));
+    }
+
+    /** A frame's payload. */
+    static byte[] payload(List<ClassFile> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        for (ClassFile file : files) {
+            out.writeUTF(file.jar.toString());
+            out.writeInt(file.bytes.length);
+            out.write(file.bytes);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** What a class inherits stands before it: it is defined in this order. */
+    private static void collect(Class<?> type, Set<Class<?>> into) {
+        if (type == null || type.getClassLoader() != ClassLoader.getSystemClassLoader() || Cache.holds(type)) {
+            return;
+        }
+        collect(type.getSuperclass(), into);
+        for (Class<?> each : type.getInterfaces()) {
+            collect(each, into);
+        }
+        into.add(type);
+    }
+
+    private static Optional<ClassFile> find(Class<?> type) throws IOException, URISyntaxException {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        if (source == null || source.getLocation() == null || !source.getLocation().getProtocol().equals("file")) {
+            return Optional.empty();
+        }
+        URI place = source.getLocation().toURI();
+        if (!Files.isRegularFile(Path.of(place)) || !PLAIN_JARS.computeIfAbsent(Path.of(place), ClassFiles::isPlain)) {
+            return Optional.empty();
+        }
+        String name = type.getName();
+        try (InputStream in = type.getResourceAsStream(name.substring(name.lastIndexOf('.') + 1) + ".class")) {
+            return in == null ? Optional.empty() : Optional.of(new ClassFile(place, in.readAllBytes()));
+        }
+    }
+
+    /** Whether the manifest says nothing that concerns packages or single files. */
+    private static boolean isPlain(Path jar) {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            Manifest manifest = file.getManifest();
+            return manifest == null || manifest.getEntries().isEmpty()
+                    && manifest.getMainAttributes().keySet().stream().noneMatch(OF_PACKAGES::contains);
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /** In the worker: defines what came, unless it has been found meanwhile or can't be defined. */
+    static void define(byte[] payload) throws IOException {
+        try {
+            Method define = ClassLoader.class.getDeclaredMethod("defineClass", String.class, byte[].class, int.class,
+                    int.class, ProtectionDomain.class);
+            define.setAccessible(true);
+            DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload));
+            ClassLoader loader = ClassLoader.getSystemClassLoader();
+            while (in.available() > 0) {
+                URL jar = URI.create(in.readUTF()).toURL();
+                byte[] bytes = in.readNBytes(in.readInt());
+                define.invoke(loader, null, bytes, 0, bytes.length,
+                        new ProtectionDomain(new CodeSource(jar, (Certificate[]) null), null, loader, null));
+            }
+        } catch (ReflectiveOperationException | InaccessibleObjectException _) {
+            // who needs a class finds it where it is, or says why not
+        }
+    }
+}
