@@ -28,8 +28,8 @@ import dev.gantry.hook.Recorder;
  * <p><b>How far it swings.</b> The same pool took from 54 to 250 ns in 31 rounds of one run (the JDK's; median 154),
  * and from 125 to 699 (ours, traced; median 170). What changed from round to round was how often a worker had to be
  * woken (from 30 to 20,000 times), how many pages of the heap were new (from few to 20,000), and the processor time of
- * the same work, which halves where submitter and worker take turns on one processor. So the ratio of two medians went
- * from 1.1 to 2.2 from run to run. Against the JDK's quickest rounds, some 55 ns, 1.3 times is out of reach: 72 ns,
+ * the same work, which halves where submitter and worker take turns on one processor. So the ratio of two medians of nine
+ * went from 1.1 to 2.2 from run to run; now there are 41 rounds. Against the JDK's quickest rounds, some 55 ns, 1.3 times is out of reach: 72 ns,
  * when three readings of the clock alone, shared by two processors, add 36.
  *
  * <p>Tried, and not kept, as no difference stood out of the noise:
@@ -61,11 +61,11 @@ final class PoolBenchmark implements Benchmark {
     public List<Result> run(Scale scale, Consumer<String> progress) {
         int tasks = scale.work(1_000_000);
         Recorder.Options plain = Recorder.Options.named("bench");
-        Rounds rounds = new Rounds("pool", scale)
+        Rounds rounds = new Rounds("pool", scale.unsteady())
                 .add(JDK, () -> perTask(tasks, PoolBenchmark::jdkPool))
                 .add("untraced", () -> perTask(tasks, PoolBenchmark::pool))
                 .add("traced", () -> Traced.figure(plain, () -> perTask(tasks, PoolBenchmark::pool)))
-                .add("sites", () -> Traced.figure(plain.withSites(), () -> perTask(tasks, PoolBenchmark::pool)))
+                .add("sites", () -> Traced.figure(plain.withSites(), () -> perTask(tasks / 10, PoolBenchmark::pool)))
                 .run(progress);
         double jdk = rounds.median(JDK);
         return List.of(

@@ -6,6 +6,8 @@ public enum Scale {
     QUICK(2, 3, 10),
     /** About a minute, for figures to quote. */
     FULL(4, 9, 1),
+    /** Instead of the above, for what takes several times as long in one round as in the next. */
+    UNSTEADY(8, 41, 1),
     /** For whole programs, which take a second each. */
     STARTS(1, 7, 1);
 
@@ -17,6 +19,11 @@ public enum Scale {
         this.warmUps = warmUps;
         this.rounds = rounds;
         this.divisor = divisor;
+    }
+
+    /** This much, with enough rounds for a median of what is unsteady. */
+    Scale unsteady() {
+        return this == FULL ? UNSTEADY : this;
     }
 
     /** How many rounds only warm up. */

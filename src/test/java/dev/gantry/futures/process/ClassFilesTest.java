@@ -102,7 +102,6 @@ class ClassFilesTest {
         Path jar = jar(manifest);
         Process process = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-cp", jar + File.pathSeparator + System.getProperty("java.class.path"), "program.Program", argument)
                 .redirectErrorStream(true).start();
