@@ -6,8 +6,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.InaccessibleObjectException;
-import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -28,25 +26,25 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
+import jdk.internal.access.SharedSecrets;
+
 /**
  * The files of the classes that a {@link Lambda} is linked with, sent before it: that of its maker, its nest's host and what
  * they inherit. A worker would find them by itself, but only by opening the jar that they are in, and that takes a JVM that
  * has just started longer than all the rest of its first task: 10 ms for a jar of 1,200 files.
  *
- * <p>They are defined in the loader that would have found them, once, so everybody finds the same. Sent is only what nobody
- * can tell from what would have been found: classes out of jars of the class path or module path, whose manifest says
- * nothing of packages and signatures. It takes that {@code java.lang} is open to us, as it is where coroutines can be used.
- * Elsewhere nothing is sent, and the worker opens the jar.
+ * <p>They are defined in the loader that would have found them, once, so everybody finds the same. Sent are only classes out
+ * of jars of the class path or module path that seal no package and sign nothing. One thing may tell such a class from one
+ * that was found: it does not know what the jar's manifest says of its package, until another class of it was found there.
+ *
+ * <p>Only the JDK's own code can define a class in that loader. Where {@code jdk.internal.access} is not exported to us,
+ * nothing is sent, and the worker opens the jar.
  *
  * <p>An object knows what one worker has. For one thread.
  */
 final class ClassFiles {
     private static final int MOST_BYTES = 1 << 16;
     private static final Map<Path, Boolean> PLAIN_JARS = new ConcurrentHashMap<>();
-    private static final Set<Attributes.Name> OF_PACKAGES = Set.of(Attributes.Name.SEALED,
-            Attributes.Name.IMPLEMENTATION_TITLE, Attributes.Name.IMPLEMENTATION_VERSION,
-            Attributes.Name.IMPLEMENTATION_VENDOR, Attributes.Name.SPECIFICATION_TITLE,
-            Attributes.Name.SPECIFICATION_VERSION, Attributes.Name.SPECIFICATION_VENDOR);
 
     private final Set<Class<?>> sent = new HashSet<>();
 
@@ -66,7 +64,7 @@ final class ClassFiles {
 
     /** What this lambda needs and the worker has not got yet, as a frame's payload. */
     Optional<byte[]> of(Lambda lambda, ClassLoader loader) throws IOException {
-        if (!Object.class.getModule().isOpen("java.lang", ClassFiles.class.getModule())) {
+        if (!Object.class.getModule().isExported("jdk.internal.access", ClassFiles.class.getModule())) {
             return Optional.empty();
         }
         Set<Class<?>> wanted = new LinkedHashSet<>();
@@ -132,33 +130,31 @@ final class ClassFiles {
         }
     }
 
-    /** Whether the manifest says nothing that concerns packages or single files. */
+    /** Whether the manifest seals no package and says nothing of single files, as it does where they are signed. */
     private static boolean isPlain(Path jar) {
         try (JarFile file = new JarFile(jar.toFile())) {
             Manifest manifest = file.getManifest();
             return manifest == null || manifest.getEntries().isEmpty()
-                    && manifest.getMainAttributes().keySet().stream().noneMatch(OF_PACKAGES::contains);
+                    && !manifest.getMainAttributes().containsKey(Attributes.Name.SEALED);
         } catch (IOException _) {
             return false;
         }
     }
 
-    /** In the worker: defines what came, unless it has been found meanwhile or can't be defined. */
+    /** In the worker: defines what came, unless it has been found meanwhile. */
     static void define(byte[] payload) throws IOException {
-        try {
-            Method define = ClassLoader.class.getDeclaredMethod("defineClass", String.class, byte[].class, int.class,
-                    int.class, ProtectionDomain.class);
-            define.setAccessible(true);
-            DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload));
-            ClassLoader loader = ClassLoader.getSystemClassLoader();
-            while (in.available() > 0) {
-                URL jar = URI.create(in.readUTF()).toURL();
-                byte[] bytes = in.readNBytes(in.readInt());
-                define.invoke(loader, null, bytes, 0, bytes.length,
-                        new ProtectionDomain(new CodeSource(jar, (Certificate[]) null), null, loader, null));
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload));
+        ClassLoader loader = ClassLoader.getSystemClassLoader();
+        while (in.available() > 0) {
+            URL jar = URI.create(in.readUTF()).toURL();
+            byte[] bytes = in.readNBytes(in.readInt());
+            ProtectionDomain domain = new ProtectionDomain(new CodeSource(jar, (Certificate[]) null), null, loader,
+                    null);
+            try {
+                SharedSecrets.getJavaLangAccess().defineClass(loader, null, bytes, domain, jar.toString());
+            } catch (LinkageError _) {
+                // it is there, or who needs it is told what it lacks
             }
-        } catch (ReflectiveOperationException | InaccessibleObjectException _) {
-            // who needs a class finds it where it is, or says why not
         }
     }
 }

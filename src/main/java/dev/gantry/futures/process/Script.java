@@ -8,6 +8,8 @@ import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 import dev.gantry.futures.MapFunction;
 import dev.gantry.futures.Row;
@@ -30,6 +32,7 @@ final class Script {
     void write(Path guests) throws IOException {
         out.write(Message.BEGIN, new byte[]{1});
         String jar = guests.toUri().toString();
+        run((Work<?>) () -> new LinkedBlockingQueue<>().poll(1, TimeUnit.MILLISECONDS)); // waits, as it will for orders
         run((Work<?>) () -> {
             URL[] path = {URI.create(jar).resolve(".").toURL(), URI.create(jar).toURL()};
             Thread.currentThread().setContextClassLoader(new URLClassLoader(path, Script.class.getClassLoader()));

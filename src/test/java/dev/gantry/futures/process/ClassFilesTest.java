@@ -102,7 +102,7 @@ class ClassFilesTest {
         Path jar = jar(manifest);
         Process process = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--add-exports=java.base/jdk.internal.access=ALL-UNNAMED",
                 "-cp", jar + File.pathSeparator + System.getProperty("java.class.path"), "program.Program", argument)
                 .redirectErrorStream(true).start();
         List<String> lines = process.inputReader().readAllLines();
