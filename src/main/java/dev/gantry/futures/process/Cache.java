@@ -98,7 +98,8 @@ final class Cache {
 
     /** Whether the jar holds this class, or would. */
     static boolean holds(Class<?> type) {
-        return PACKAGES.contains(type.getPackageName().replace("dev.gantry.", "").replace('.', '/'));
+        String name = type.getPackageName();
+        return PACKAGES.stream().anyMatch(each -> name.equals("dev.gantry." + each.replace('/', '.')));
     }
 
     /** The class files that go into the jar, in a folder of classes. */
