@@ -29,8 +29,8 @@ import dev.gantry.hook.Recorder;
  * and from 125 to 699 (ours, traced; median 170). What changed from round to round was how often a worker had to be
  * woken (from 30 to 20,000 times), how many pages of the heap were new (from few to 20,000), and the processor time of
  * the same work, which halves where submitter and worker take turns on one processor. So the ratio of two medians of nine
- * went from 1.1 to 2.2 from run to run; now there are 41 rounds. Against the JDK's quickest rounds, some 55 ns, 1.3 times is out of reach: 72 ns,
- * when three readings of the clock alone, shared by two processors, add 36.
+ * went from 1.1 to 2.2 from run to run; now there are 41 rounds. Against the JDK's quickest rounds, some 55 ns, 1.3 times
+ * is out of reach: 72 ns, when three readings of the clock alone, shared by two processors, add 36.
  *
  * <p>Tried, and not kept, as no difference stood out of the noise:
  * <ul>

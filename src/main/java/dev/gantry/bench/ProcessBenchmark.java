@@ -22,8 +22,8 @@ import dev.gantry.futures.process.ProcessPool;
  *
  * <p>Where the first result's time goes, by stamps on two processors: 3 ms until the worker's process is there, then most
  * of it until its JVM runs our code, of which the row of the empty JVM shows what nobody can save; 1 to 4 ms until it has
- * read its first order; and 8 to 13 ms to link the task, nearly all of it to open the jar that the task's class is in: an
- * interpreter reads the names of its 1,200 files. The second compiler, which gets ready meanwhile, takes some 7 ms of the
+ * read its first order; and some 2 ms to link the task. It was 8 to 13 ms more while the worker opened the jar that the
+ * task's class is in: an interpreter reads the names of its 1,200 files. The second compiler, which gets ready meanwhile, takes some 7 ms of the
  * processors; without it a task that computes for long would be several times slower.
  *
  * <p>Where the time of chunks goes: linking the function takes a worker 2 to 5 ms before its first chunk, and then reading

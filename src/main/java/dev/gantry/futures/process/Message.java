@@ -37,8 +37,8 @@ final class Message {
     static final int LINK = BEGIN + 6;
 
     /**
-     * To the worker, before a LINK: class files that spare it opening a jar. Payload: for each the URL of its jar (length u16 and
-     * text), length (i32) and bytes; a class stands behind those that it inherits.
+     * To the worker, before a LINK: class files that spare it opening a jar. Payload: for each the URL of its jar (length u16
+     * and text), length (i32) and bytes; a class stands behind those that it inherits.
      */
     static final int CLASSES = BEGIN + 7;
 
