@@ -5,7 +5,7 @@
  *
  * <p><b>Threads.</b> One thread writes a trace (the recorder's drain, or a file's reader) and from time to time publishes
  * it. Any thread may take the snapshot that was published last: it never changes, and taking it never blocks the
- * writer. Columns grow in chunks, a slot is written once, and a snapshot knows how many slots it may read; what must
+ * writer. Columns grow in chunks, a snapshot knows how many slots it may read, and those are never written again; what must
  * change in place (a task that starts, then ends) is copied before it is changed, a chunk at a time.
  *
  * <p><b>Units.</b> Times are nanoseconds since the origin of the recording, a {@code long}; {@link
