@@ -10,8 +10,8 @@ import dev.gantry.hook.ExecutorTag;
 import dev.gantry.hook.Probe;
 
 /**
- * A pool of threads with Python's rules: {@code concurrent.futures.ThreadPoolExecutor} on the JDK's own. Safe for all
- * threads.
+ * A pool of threads with Python's rules: {@code concurrent.futures.ThreadPoolExecutor} on platform threads. Safe
+ * for all threads.
  *
  * <p><b>Threads</b> start on demand, in {@code submit}, by the submitter: one if no worker is counted idle and there are
  * fewer than the pool may have. A worker counts as idle from the end of a task (with its callbacks) until a submission
@@ -100,8 +100,7 @@ public final class ThreadPool implements Executor {
         PoolTask<T> queued = new PoolTask<>(task);
         queued.handle = Probe.taskSubmitted(tag, name);
         workers.enqueue(queued);
-        if (refusal != null && workers.remove(queued)) { // it ended just now, and no worker has taken the task
-            Probe.taskCancelled(queued.handle);
+        if (refusal != null && workers.withdraw(queued)) { // it ended just now, and no worker has taken the task
             refuseIfEnded();
         }
         workers.cover();
@@ -124,7 +123,7 @@ public final class ThreadPool implements Executor {
     @Override
     public List<Runnable> shutdownNow() {
         end(false);
-        return workers.shutdownNow();
+        return workers.stop();
     }
 
     @Override
@@ -146,13 +145,13 @@ public final class ThreadPool implements Executor {
 
     @Override
     public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-        return workers.join(timeout, unit);
+        return workers.join(Invocations.deadline(timeout, unit));
     }
 
     /** Such as {@code ThreadPool[ThreadPoolExecutor-0, 5 threads at most]}. */
     @Override
     public String toString() {
-        return "ThreadPool[%s, %d threads at most]".formatted(tag.name(), workers.getMaximumPoolSize());
+        return "ThreadPool[%s, %d threads at most]".formatted(tag.name(), workers.most());
     }
 
     /** A thread failed to initialise: ends the pool and fails what is queued. */
@@ -164,7 +163,7 @@ public final class ThreadPool implements Executor {
         for (PoolTask<?> task = workers.poll(); task != null; task = workers.poll()) {
             task.abandon(why);
         }
-        workers.shutdown();
+        workers.end();
     }
 
     private void refuseIfEnded() {

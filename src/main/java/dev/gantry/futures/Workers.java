@@ -2,10 +2,6 @@ package dev.gantry.futures;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedTransferQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
@@ -15,44 +11,56 @@ import dev.gantry.hook.Probe;
 import dev.gantry.trace.LaneRole;
 
 /**
- * The JDK's pool under a {@link ThreadPool}, made to start its threads by Python's rule.
+ * The threads of a {@link ThreadPool}: when one starts, what it does, and how all of them end. Safe for all threads.
  *
- * <p>The JDK starts a thread for every task until the pool is full, and gives it the task. Python puts the task into the
- * queue, then starts a thread if none is <i>counted</i> idle. A worker counts as idle when it has finished a task, until
- * a submission counts on it; a fresh thread does not, as a submission has counted on it already. So the queue is filled
- * here, past {@code execute}, and a thread is started by {@code prestartCoreThread} when the count says so. Once the pool
- * is full nothing is counted any more.
+ * <p><b>Start.</b> By Python's rule a task is put into the queue, then a thread is started if none is <i>counted</i> idle
+ * and there may be more. A worker counts as idle when it has finished a task, until a submission counts on it; a fresh
+ * thread does not, as a submission has counted on it already. Once the pool is full nothing is counted any more. So as
+ * long as it is not full there is, for each task in the queue, a worker that comes for it. A worker that died is not
+ * replaced.
  *
- * <p>The JDK also replaces a worker that died. Python does not, so the thread factory gives a thread only where this
- * class has asked for one.
+ * <p><b>End.</b> A worker ends when the pool has {@code ended} and its queue is empty, or when the pool is
+ * {@code stopped}. A submission that the end overtakes queues its task, then sees the end, and withdraws the task by
+ * cancelling it; if it does not see the end, no worker has seen the queue closed before the task was in it. A withdrawn
+ * task stays in the queue until a worker comes across it, if need be one that is started for it. The threads and the end
+ * are guarded by this object's monitor, which also is what to wait at for the end.
+ *
+ * <p><b>Interrupts.</b> One that hits a worker between two tasks is forgotten. Those of {@link #stop} reach each worker
+ * that has been initialised, with the task that it may just be taking.
+ *
+ * <p>Rejected: the JDK's own pool underneath, which locks its worker, reads its state and counts around every task: one
+ * compare-and-set and two fences, 25 ns.
  */
-final class Workers extends ThreadPoolExecutor {
-    private static final Runnable NOTHING = () -> {};
-
+final class Workers {
     private final ThreadPool pool;
     private final ExecutorScope scope;
     private final String prefix;
     private final Action initializer;
     private final int most;
-    private final BlockingQueue<Runnable> queue;
+    private final TaskQueue queue = new TaskQueue();
     private final AtomicInteger idle = new AtomicInteger();
-    private final AtomicInteger alive = new AtomicInteger();
-    private final List<Thread> threads = new ArrayList<>(); // guarded by itself
+    private final List<Thread> threads = new ArrayList<>();
+    private final List<Thread> initialised = new ArrayList<>();
+    private int alive;
+    private boolean ended;
     private volatile boolean full;
+    private volatile boolean stopped;
     private volatile int lastLane;
 
     Workers(ThreadPool pool, ExecutorScope scope, int most, String prefix, Action initializer) {
-        super(most, most, 0, TimeUnit.SECONDS, new LinkedTransferQueue<>());
         this.pool = pool;
         this.scope = scope;
+        this.most = most;
         this.prefix = prefix;
         this.initializer = initializer;
-        this.most = most;
-        this.queue = getQueue();
-        setThreadFactory(this::thread);
     }
 
-    /** Queues a task; {@link #cover} must follow. */
+    /** How many threads there may be. */
+    int most() {
+        return most;
+    }
+
+    /** Queues a task; {@link #cover} or {@link #withdraw} must follow. */
     void enqueue(PoolTask<?> task) {
         queue.add(task);
     }
@@ -63,10 +71,10 @@ final class Workers extends ThreadPoolExecutor {
             return;
         }
         boolean first = false;
-        synchronized (threads) {
+        synchronized (this) {
             if (!full && !countOnIdle()) {
-                first = threads.isEmpty();
                 grow();
+                first = threads.size() == 1;
             }
         }
         if (first) {
@@ -74,21 +82,53 @@ final class Workers extends ThreadPoolExecutor {
         }
     }
 
+    /** Cancels a task that was queued when the pool had ended; false if a worker has taken it. */
+    boolean withdraw(PoolTask<?> task) {
+        if (!task.cancel()) {
+            return false;
+        }
+        synchronized (this) {
+            if (!full && !queue.isEmpty()) {
+                grow();
+            }
+        }
+        return true;
+    }
+
     /** Takes the next task out of the queue, null if there is none. For who ends the pool. */
     PoolTask<?> poll() {
-        return (PoolTask<?>) queue.poll();
+        return queue.poll();
     }
 
     /** Takes no more tasks; threads end when the queue is empty. */
     void end() {
-        shutdown();
-        remove(NOTHING); // whoever waits at a queue that was emptied past the JDK's pool looks again
-        giveUpIfDead();
+        synchronized (this) {
+            if (!ended && alive == 0) {
+                lastLane = Probe.lane();
+            }
+            ended = true;
+            notifyAll();
+        }
+        queue.close();
+    }
+
+    /** After {@link #end}: interrupts the workers, which take no more tasks, and returns what is queued. */
+    List<Runnable> stop() {
+        synchronized (this) {
+            stopped = true;
+            initialised.forEach(Thread::interrupt);
+            notifyAll();
+        }
+        List<Runnable> left = new ArrayList<>();
+        for (PoolTask<?> task = queue.poll(); task != null; task = queue.poll()) {
+            left.add(task);
+        }
+        return left;
     }
 
     /** Waits until every thread has ended. */
     void join() throws InterruptedException {
-        synchronized (threads) {
+        synchronized (this) {
             if (threads.contains(Thread.currentThread())) {
                 throw new IllegalStateException("cannot join current thread");
             }
@@ -106,60 +146,52 @@ final class Workers extends ThreadPoolExecutor {
         }
     }
 
-    /** Waits until every thread has ended, but not longer than this; returns whether they have. */
-    boolean join(long timeout, TimeUnit unit) throws InterruptedException {
+    /** Waits until the pool and every thread has ended, but not longer than this; returns whether they have. */
+    boolean join(Deadline deadline) throws InterruptedException {
         boolean recorded = Probe.isRecording() && !hasEnded();
         if (recorded) {
             Probe.blocked(BlockReason.SHUTDOWN);
         }
-        boolean ended = false;
+        boolean done = false;
         try {
-            if (awaitTermination(timeout, unit)) {
-                ended = true;
+            if (awaitLast(deadline)) {
+                done = true;
                 joinAll();
             }
-            return ended;
+            return done;
         } finally {
             if (recorded) {
-                Probe.unblocked(ended ? lastLane : 0);
+                Probe.unblocked(done ? lastLane : 0);
             }
         }
     }
 
     /** Whether it takes no more tasks, and no thread is left. */
-    boolean hasEnded() {
-        if (!isTerminated()) {
-            return false;
-        }
-        synchronized (threads) {
-            return threads.stream().noneMatch(Thread::isAlive);
-        }
+    synchronized boolean hasEnded() {
+        return isLast() && threads.stream().noneMatch(Thread::isAlive);
     }
 
-    /** Gives up what is queued if every thread there may be has died: nobody would ever take it. */
-    private void giveUpIfDead() {
-        if (full && alive.get() == 0 && isShutdown() && !isTerminated()) {
-            shutdownNow();
-        }
+    /** Whether nothing will be run any more: what is queued in a pool all of whose threads have died is given up. */
+    private boolean isLast() {
+        return ended && alive == 0 && (stopped || full || queue.isEmpty());
     }
 
-    @Override
-    protected void afterExecute(Runnable task, Throwable thrown) {
-        if (!full && thrown == null) {
-            idle.incrementAndGet();
+    private synchronized boolean awaitLast(Deadline deadline) throws InterruptedException {
+        while (!isLast()) {
+            long left = deadline.left();
+            if (left <= 0) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
         }
-    }
-
-    @Override
-    protected void terminated() {
-        lastLane = Probe.lane();
+        return true;
     }
 
     /** Joins the threads one by one, those too that are started meanwhile. */
     private void joinAll() throws InterruptedException {
         for (int i = 0;; i++) {
             Thread thread;
-            synchronized (threads) {
+            synchronized (this) {
                 if (i == threads.size()) {
                     return;
                 }
@@ -178,45 +210,27 @@ final class Workers extends ThreadPoolExecutor {
         return false;
     }
 
+    /** Starts a thread, unless the end has left it nothing to do. If that fails, the task stays queued, as in Python. */
     private void grow() {
-        int before = threads.size();
-        try {
-            prestartCoreThread();
-        } catch (Throwable thrown) { // no memory for a thread: the task stays queued, as in Python
-            if (threads.size() > before) {
-                threads.removeLast();
-                alive.decrementAndGet();
-            }
-            throw thrown;
+        if (stopped || ended && queue.isEmpty()) {
+            return;
         }
+        Thread thread = Thread.ofPlatform().name(prefix + "_" + threads.size()).daemon().unstarted(this::live);
+        thread.start();
+        threads.add(thread);
+        alive++;
         full = threads.size() == most;
     }
 
-    /** A thread for {@link #grow}; none for the JDK, which would replace a dead one. */
-    private Thread thread(Runnable worker) {
-        if (!Thread.holdsLock(threads)) {
-            return null;
-        }
-        Thread thread = Thread.ofPlatform()
-                .name(prefix + "_" + threads.size())
-                .daemon()
-                .unstarted(() -> live(worker));
-        threads.add(thread);
-        alive.incrementAndGet();
-        return thread;
-    }
-
-    private void live(Runnable worker) {
+    private void live() {
         Probe.threadOpened(LaneRole.WORKER);
         try {
             initialize();
-            worker.run();
+            while (runNext()) {}
         } catch (Throwable thrown) { // only a callback's Error comes up to here
             Future.LOG.log(Level.SEVERE, "Exception in worker", thrown);
         } finally {
-            lastLane = Probe.lane();
-            alive.decrementAndGet();
-            giveUpIfDead();
+            leave();
             Probe.threadClosed();
         }
     }
@@ -228,10 +242,31 @@ final class Workers extends ThreadPoolExecutor {
             Future.LOG.log(Level.SEVERE, "Exception in initializer:", thrown);
             pool.breakDown();
         }
+        synchronized (this) {
+            initialised.add(Thread.currentThread());
+        }
     }
 
-    @Override
-    public void execute(Runnable command) {
-        throw new RejectedExecutionException("tasks come through the pool");
+    /** Runs a task, in a frame of its own: a worker that waits must not hold the last one. */
+    private boolean runNext() {
+        PoolTask<?> task = stopped ? null : queue.take();
+        if (task == null) {
+            return false;
+        }
+        Thread.interrupted(); // first this, then the look at what stop() sets before it interrupts
+        if (stopped) {
+            Thread.currentThread().interrupt();
+        }
+        task.run();
+        if (!full) {
+            idle.incrementAndGet();
+        }
+        return true;
+    }
+
+    private synchronized void leave() {
+        lastLane = Probe.lane();
+        alive--;
+        notifyAll();
     }
 }
