@@ -28,8 +28,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * <p>A stretch of memory lies between head and tail, and around them: workers change the one and submitters the other,
  * and each change takes the cache line away from who reads what is beside it.
  *
- * <p>Rejected: the JDK's {@code LinkedTransferQueue}, which wakes a worker for every task that finds one waiting. With
- * the JDK's pool around it, it took half as much processor time again for an untraced task.
+ * <p>Rejected: the JDK's {@code LinkedTransferQueue}, which wakes a worker for every task that finds one waiting. It and
+ * the JDK's pool around it took twice the processor time for an untraced task.
  */
 final class TaskQueue {
     private static final int HEAD = 32;

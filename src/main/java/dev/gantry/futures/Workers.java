@@ -73,8 +73,8 @@ final class Workers {
         boolean first = false;
         synchronized (this) {
             if (!full && !countOnIdle()) {
+                first = threads.isEmpty();
                 grow();
-                first = threads.size() == 1;
             }
         }
         if (first) {
