@@ -155,8 +155,9 @@ class TaskQueueTest {
     @DisplayName("a pool without work keeps no task and no result")
     void keepsNothing() throws Exception {
         try (ThreadPool pool = full()) {
+            List<Thread> workers = workersOf(pool);
             WeakReference<Object> result = new WeakReference<>(pool.submit(Object::new).result());
-            workersOf(pool).forEach(ThreadStartTest::untilParked);
+            workers.forEach(ThreadStartTest::untilParked);
             while (result.get() != null) {
                 System.gc();
             }
