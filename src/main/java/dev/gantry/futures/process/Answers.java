@@ -51,7 +51,7 @@ final class Answers implements Runnable {
             why = Optional.of(e);
         }
         process.destroyForcibly();
-        mark();
+        markTheRest();
         receiver.ifPresent(Receiver::close);
         worker.errand(new Errand.Stop());
         crew.tell(new Event.Gone(worker, why));
@@ -161,6 +161,18 @@ final class Answers implements Runnable {
             throw new WireException("%s: the print at byte %d is empty".formatted(worker.name, frame.at()));
         }
         crew.scope().print(frame.bytes()[0] != 0, frame.bytes(), 1);
+    }
+
+    /** Marks what the error stream still holds: it ends with the process, but its reader may be late. */
+    private void markTheRest() {
+        try {
+            if (receiver.isPresent()) {
+                complaints.lastWords();
+            }
+        } catch (InterruptedException _) { // nobody interrupts this thread
+            Thread.currentThread().interrupt();
+        }
+        mark();
     }
 
     /** What the JVM complained of becomes marks of its process. */
