@@ -2,6 +2,8 @@ package dev.gantry.futures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
@@ -28,8 +30,10 @@ import dev.gantry.trace.LaneRole;
  * <p><b>Interrupts.</b> One that hits a worker between two tasks is forgotten. Those of {@link #stop} reach each worker
  * that has been initialised, with the task that it may just be taking.
  *
- * <p>Rejected: the JDK's own pool underneath, which locks its worker, reads its state and counts around every task: one
- * compare-and-set and two fences, 25 ns.
+ * <p><b>The JDK's pool</b> underneath, a {@link ThreadPoolExecutor}, has the threads: it starts one for each command until
+ * it is full, and each of its commands is a worker's whole life. A thread whose command is over times out at once.
+ * Rejected: that each task is a command of that pool, which locks its worker, reads its state and counts around every
+ * one: one compare-and-set and two fences, 25 ns.
  */
 final class Workers {
     private final ThreadPool pool;
@@ -38,6 +42,7 @@ final class Workers {
     private final Action initializer;
     private final int most;
     private final TaskQueue queue = new TaskQueue();
+    private final ThreadPoolExecutor lives;
     private final AtomicInteger idle = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
     private final List<Thread> initialised = new ArrayList<>();
@@ -53,6 +58,9 @@ final class Workers {
         this.most = most;
         this.prefix = prefix;
         this.initializer = initializer;
+        this.lives = new ThreadPoolExecutor(most, most, 1, TimeUnit.NANOSECONDS, new LinkedBlockingQueue<>(),
+                this::thread);
+        lives.allowCoreThreadTimeOut(true);
     }
 
     /** How many threads there may be. */
@@ -215,11 +223,21 @@ final class Workers {
         if (stopped || ended && queue.isEmpty()) {
             return;
         }
-        Thread thread = Thread.ofPlatform().name(prefix + "_" + threads.size()).daemon().unstarted(this::live);
-        thread.start();
-        threads.add(thread);
+        int before = threads.size();
+        try {
+            lives.execute(this::live);
+        } catch (Throwable thrown) {
+            threads.subList(before, threads.size()).clear();
+            throw thrown;
+        }
         alive++;
         full = threads.size() == most;
+    }
+
+    private Thread thread(Runnable life) {
+        Thread thread = Thread.ofPlatform().name(prefix + "_" + threads.size()).daemon().unstarted(life);
+        threads.add(thread);
+        return thread;
     }
 
     private void live() {
