@@ -22,8 +22,8 @@ import dev.gantry.hook.Recorder;
  * <p><b>Where it goes</b>, on a machine with two processors whose clock takes 24 ns: of some 275 ns that all threads
  * together spent on a traced task, the submitter had 55, the workers 110 to 125, the drain 65 to 80 (and half as
  * much again, or more, after the last task had run). 72 of it are the three readings of the clock. Alone, the drain
- * takes 110 to 150 ns a task: a seventh of it to put the records in order, a fifth to count the executor's queue, a
- * tenth to count who works.
+ * takes 90 to 125 ns a task: 13 to 18 of it to put the records in order, the rest to write tasks and slices, to pack
+ * them, and to count the executor's queue and who works.
  *
  * <p><b>How far it swings.</b> The same pool took from 54 to 250 ns in 31 rounds of one run (the JDK's; median 154),
  * and from 125 to 699 (ours, traced; median 170). What changed from round to round was how often a worker had to be

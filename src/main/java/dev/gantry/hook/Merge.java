@@ -18,23 +18,19 @@ final class Merge {
         int taken = 0;
         while (size > 0) {
             Source top = heap[0];
-            Source second = second();
-            do {
-                sink.write(top.time(), top.place(), top.statement());
-                top.advance();
-                taken++;
-            } while (hasRecord(top, limit) && (second == null || top.precedes(second)));
-            if (!hasRecord(top, limit)) {
+            int second = second();
+            taken += top.take(second == 0 ? limit + 1 : heap[second].time(), sink);
+            if (!top.hasRecord(limit)) {
                 heap[0] = heap[--size];
                 heap[size] = null;
+                sink(0);
+            } else if (second != 0 && heap[second].precedes(top)) {
+                heap[0] = heap[second];
+                heap[second] = top;
+                sink(second);
             }
-            sink(0);
         }
         return taken;
-    }
-
-    private static boolean hasRecord(Source source, long limit) {
-        return source.hasRecord() && source.time() - limit <= 0;
     }
 
     private void collect(List<Source> sources, long limit) {
@@ -42,7 +38,7 @@ final class Merge {
             heap = Arrays.copyOf(heap, sources.size() * 2);
         }
         for (Source source : sources) {
-            if (hasRecord(source, limit)) {
+            if (source.hasRecord(limit)) {
                 heap[size++] = source;
             }
         }
@@ -51,11 +47,12 @@ final class Merge {
         }
     }
 
-    private Source second() {
+    /** Where in the heap the source is that comes after the first; 0 if there is none. */
+    private int second() {
         if (size < 3) {
-            return size < 2 ? null : heap[1];
+            return size - 1;
         }
-        return heap[2].precedes(heap[1]) ? heap[2] : heap[1];
+        return heap[2].precedes(heap[1]) ? 2 : 1;
     }
 
     private void sink(int from) {

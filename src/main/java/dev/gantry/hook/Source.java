@@ -19,20 +19,27 @@ final class Source {
         return read < end || look();
     }
 
+    /** Whether there is a record to take that was made by then. */
+    boolean hasRecord(long limit) {
+        return hasRecord() && time() - limit <= 0;
+    }
+
     long time() {
         return words[read];
     }
 
-    long place() {
-        return words[read + 1];
-    }
-
-    long statement() {
-        return words[read + 2];
-    }
-
-    void advance() {
-        read += Chunk.RECORD_WORDS;
+    /** Hands over the earliest record, and then those that are known already and were made before this time. */
+    int take(long before, Sink sink) {
+        long[] from = words;
+        int known = end;
+        int at = read;
+        do {
+            sink.write(from[at], from[at + 1], from[at + 2]);
+            at += Chunk.RECORD_WORDS;
+        } while (at < known && from[at] - before < 0);
+        int taken = (at - read) / Chunk.RECORD_WORDS;
+        read = at;
+        return taken;
     }
 
     /**
@@ -42,13 +49,17 @@ final class Source {
     boolean precedes(Source other) {
         long mine = time();
         long others = other.time();
-        return mine != others ? mine - others < 0 : (statement() & 0xff) < (other.statement() & 0xff);
+        return mine != others ? mine - others < 0 : kind() < other.kind();
     }
 
     /** Lets go of the memory when the buffer has ended and all is taken. */
     void retire() {
         buffer.dropSpares();
         buffer.session.give(chunk.bytes());
+    }
+
+    private long kind() {
+        return words[read + 2] & 0xff;
     }
 
     private boolean look() {

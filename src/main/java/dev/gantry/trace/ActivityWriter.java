@@ -16,8 +16,7 @@ final class ActivityWriter {
     private final Level blocked = new Level();
     private int shift = FIRST_SHIFT;
     private long first;
-    private long last;
-    private boolean empty = true;
+    private long last = -1; // there is no bin yet
     private boolean changed = true;
     private Activity published;
 
@@ -29,7 +28,7 @@ final class ActivityWriter {
             return;
         }
         long bin = time >> shift;
-        if (empty || bin < first || bin > last) {
+        if (bin < first || bin > last) {
             include(bin);
             bin = time >> shift;
         }
@@ -46,7 +45,7 @@ final class ActivityWriter {
 
     Activity publish() {
         if (changed) {
-            int size = empty ? 0 : (int) (last - first) + 1;
+            int size = (int) (last - first) + 1;
             published = new Activity(first << shift, shift, working.sums(size, shift), working.level(size),
                     blocked.sums(size, shift), blocked.level(size));
             changed = false;
@@ -55,10 +54,9 @@ final class ActivityWriter {
     }
 
     private void include(long bin) {
-        if (empty) {
+        if (first > last) {
             first = bin;
             last = bin;
-            empty = false;
             return;
         }
         long low = Math.min(first, bin);

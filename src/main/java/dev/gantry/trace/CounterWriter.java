@@ -17,7 +17,9 @@ final class CounterWriter {
     void set(long time, long next) {
         value = next;
         values.addInOrder(time, next);
-        peaks.add(next);
+        if (values.isTailFull()) {
+            peaks.add(values.tailValues());
+        }
         seen = null;
     }
 

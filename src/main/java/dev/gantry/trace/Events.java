@@ -66,6 +66,16 @@ final class Events {
         return (packedCount << SHIFT) + tail;
     }
 
+    /** Whether the last event was the last of a chunk. */
+    boolean isTailFull() {
+        return tail == CHUNK;
+    }
+
+    /** The values of the chunk that is full. */
+    long[] tailValues() {
+        return values;
+    }
+
     View view() {
         seen = true;
         return new View(packed, packedCount, times, values, tail);

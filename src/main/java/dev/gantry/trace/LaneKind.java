@@ -13,6 +13,6 @@ public enum LaneKind {
 
     /** Whether lanes of this kind share one thread and switch. */
     public boolean isCoroutine() {
-        return compareTo(GENERATOR) >= 0;
+        return this != PROCESS && this != THREAD;
     }
 }

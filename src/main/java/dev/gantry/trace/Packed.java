@@ -76,20 +76,54 @@ final class Packed {
         for (int i = 0; i < table.length; i++) {
             put(0, tableBits, i, table[i]);
         }
-        for (int i = 0; i < RowWriter.CHUNK; i++) {
-            int at = block(i);
-            put(at, startBits, i & BLOCK - 1, tail.starts[i] - firstStart);
-            at += startBits;
-            put(at, lengthBits, i & BLOCK - 1, tail.lengths[i] - leastLength);
-            at += lengthBits;
-            put(at, stateBits, i & BLOCK - 1, tail.states[i] - leastState);
-            at += stateBits;
-            put(at, taskBits, i & BLOCK - 1, (long) tail.tasks[i] - leastTask);
-            at += taskBits;
-            put(at, nameBits, i & BLOCK - 1, (long) tail.names[i] - leastName);
-            at += nameBits;
-            put(at, linkBits, i & BLOCK - 1, (long) tail.links[i] - leastLink);
+        int column = put(0, startBits, tail.starts, firstStart);
+        column = put(column, lengthBits, tail.lengths, leastLength);
+        column = putStates(column, tail.states);
+        column = put(column, taskBits, tail.tasks, leastTask);
+        column = put(column, nameBits, tail.names, leastName);
+        put(column, linkBits, tail.links, leastLink);
+    }
+
+    /** Puts a column into every block, so many words behind its beginning; returns where the next column goes. */
+    private int put(int column, int bits, long[] values, long least) {
+        for (int first = 0; first < RowWriter.CHUNK && bits > 0; first += BLOCK) {
+            int at = block(first) + column;
+            if (bits == Long.SIZE) {
+                for (int i = 0; i < BLOCK; i++) {
+                    put(at, bits, i, values[first + i] - least);
+                }
+                continue;
+            }
+            for (int i = first; i < first + BLOCK; at++) {
+                int word = 0;
+                for (int bit = 0; bit < Integer.SIZE; bit += bits) {
+                    word |= (int) (values[i++] - least) << bit;
+                }
+                words[at] = word;
+            }
         }
+        return column + bits;
+    }
+
+    private int put(int column, int bits, int[] values, int least) {
+        for (int first = 0; first < RowWriter.CHUNK && bits > 0; first += BLOCK) {
+            int at = block(first) + column;
+            for (int i = first; i < first + BLOCK; at++) {
+                int word = 0;
+                for (int bit = 0; bit < Integer.SIZE; bit += bits) {
+                    word |= values[i++] - least << bit;
+                }
+                words[at] = word;
+            }
+        }
+        return column + bits;
+    }
+
+    private int putStates(int column, byte[] values) {
+        for (int i = 0; i < RowWriter.CHUNK && stateBits > 0; i++) {
+            put(block(i) + column, stateBits, i & BLOCK - 1, values[i] - leastState);
+        }
+        return column + stateBits;
     }
 
     long start(int slot) {
@@ -205,7 +239,7 @@ final class Packed {
             return;
         }
         for (int state = 0; state < RowWriter.STATES; state++) {
-            int column = columns >>> 4 * state & 0xf;
+            int column = column(state);
             if (column != 0) {
                 into[state] += table(to >> SHIFT, column) - table(from >> SHIFT, column);
             }
@@ -222,6 +256,11 @@ final class Packed {
 
     private long table(int block, int column) {
         return get(0, tableBits, block * tableWidth + column);
+    }
+
+    /** Where a row of the table has this state's time, 0 for a state that does not occur. */
+    private int column(int state) {
+        return columns >>> 4 * state & 0xf;
     }
 
     private int block(int slot) {
@@ -268,15 +307,27 @@ final class Packed {
     private long[] table(RowWriter.Tail tail, long lastStart) {
         long[] rows = new long[(BLOCKS + 1) * tableWidth];
         long last = lastStart;
-        for (int i = 0; i < RowWriter.CHUNK; i++) {
-            int row = (i >> SHIFT) * tableWidth;
-            if ((i & BLOCK - 1) == 0) {
-                rows[row + START] = tail.starts[i] - firstStart;
-                System.arraycopy(rows, row + TIMES, rows, row + tableWidth + TIMES, tableWidth - TIMES);
+        for (int block = 0; block < BLOCKS; block++) {
+            int first = block << SHIFT;
+            int row = block * tableWidth;
+            int next = row + tableWidth;
+            rows[row + START] = tail.starts[first] - firstStart;
+            System.arraycopy(rows, row + TIMES, rows, next + TIMES, tableWidth - TIMES);
+            long longest = 0;
+            long sum = 0;
+            int state = tail.states[first];
+            for (int i = first; i < first + BLOCK; i++) {
+                longest = Math.max(longest, tail.starts[i] - last);
+                last = tail.starts[i];
+                if (tail.states[i] != state) {
+                    rows[next + column(state)] += sum;
+                    sum = 0;
+                    state = tail.states[i];
+                }
+                sum += tail.lengths[i];
             }
-            rows[row + tableWidth + (columns >>> 4 * tail.states[i] & 0xf)] += tail.lengths[i];
-            rows[row + STEP] = Math.max(rows[row + STEP], tail.starts[i] - last);
-            last = tail.starts[i];
+            rows[next + column(state)] += sum;
+            rows[row + STEP] = longest;
         }
         return rows;
     }

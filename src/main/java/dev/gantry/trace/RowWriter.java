@@ -11,6 +11,7 @@ final class RowWriter {
     static final int SHIFT = 10;
     static final int CHUNK = 1 << SHIFT;
     static final int STATES = State.values().length;
+    private static final State[] BY_NUMBER = State.values();
 
     /** Where so many chunks are full, the next one's room is not worth saving, and growing would only make garbage. */
     private static final int MANY_CHUNKS = 4;
@@ -82,7 +83,7 @@ final class RowWriter {
     private int tailCount;
     private boolean tailSeen;
     private long start = Trace.NONE;
-    private State state = State.RUNNING;
+    private byte state; // by its number: storing a reference would tell the garbage collector each time
     private int task;
     private int name;
     private int link;
@@ -95,21 +96,21 @@ final class RowWriter {
 
     /** The open slice as a value, made anew: the drain would make millions a second if it were kept as one. */
     Open open() {
-        return start == Trace.NONE ? Open.NONE : new Open(start, state, task, name, link);
+        return start == Trace.NONE ? Open.NONE : new Open(start, state(), task, name, link);
     }
 
     /** Whether the open slice is in this state and of this task, for a blocked one of any. */
     boolean is(State wanted, int ofTask) {
-        return state == wanted && (task == ofTask || wanted == State.BLOCKED);
+        return state == wanted.ordinal() && (task == ofTask || wanted == State.BLOCKED);
     }
 
     State state() {
-        return state;
+        return BY_NUMBER[state];
     }
 
     /** Whether nothing is known of what runs in the open slice. */
     boolean isNameless() {
-        return state == State.RUNNING && task == 0 && name == 0;
+        return state == State.RUNNING.ordinal() && task == 0 && name == 0;
     }
 
     /** The task of the open slice. */
@@ -119,7 +120,7 @@ final class RowWriter {
 
     void begin(long time, State in, int ofTask, int named, int linked) {
         start = time;
-        state = in;
+        state = (byte) in.ordinal();
         task = ofTask;
         name = named;
         link = linked;
@@ -135,14 +136,15 @@ final class RowWriter {
             tail = new Tail(tail, Math.min(CHUNK, Math.max(4, tailCount * 2)));
             tailSeen = false;
         }
+        Tail into = tail;
+        int at = tailCount++;
         long began = start;
-        tail.starts[tailCount] = began;
-        tail.lengths[tailCount] = time - began;
-        tail.states[tailCount] = (byte) state.ordinal();
-        tail.tasks[tailCount] = task;
-        tail.names[tailCount] = name;
-        tail.links[tailCount] = link;
-        tailCount++;
+        into.starts[at] = began;
+        into.lengths[at] = time - began;
+        into.states[at] = state;
+        into.tasks[at] = task;
+        into.names[at] = name;
+        into.links[at] = link;
         start = Trace.NONE;
         return began;
     }

@@ -13,6 +13,6 @@ public enum TaskState {
 
     /** Whether nothing more will happen to a task in this state but callbacks. */
     public boolean isFinal() {
-        return compareTo(SUCCEEDED) >= 0;
+        return this != QUEUED && this != RUNNING;
     }
 }
