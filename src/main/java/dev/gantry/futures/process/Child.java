@@ -49,7 +49,6 @@ final class Child {
         System.setErr(prints.stream(1));
         System.setIn(InputStream.nullInputStream());
         Probe.threadOpened(LaneRole.WORKER);
-        orders.begin();
         Child child = new Child(arguments[0], out, orders, prints);
         try {
             child.work();

@@ -19,10 +19,16 @@ sealed interface Chunk<R> extends Work<Object[]> {
         @Override
         public Object[] call() throws Exception {
             Object[] results = new Object[arguments.length];
-            for (int i = 0; i < arguments.length; i++) {
-                results[i] = function.apply(arguments[i]);
+            for (int i = 0; i < arguments.length; i += Column.STEP) {
+                call(results, i, Math.min(i + Column.STEP, arguments.length));
             }
             return results;
+        }
+
+        private void call(Object[] results, int from, int to) throws Exception {
+            for (int i = from; i < to; i++) {
+                results[i] = function.apply(arguments[i]);
+            }
         }
     }
 
@@ -63,11 +69,23 @@ sealed interface Chunk<R> extends Work<Object[]> {
     @SuppressWarnings("unchecked") // the calls of a map are all of the same function
     static <R> Chunk<R> of(List<Work<R>> calls) {
         return switch (calls.getFirst()) {
-            case Row.One<?, ?>(var function, var _) -> new Ones<>((MapFunction<Object, R>) function,
-                    calls.stream().map(call -> ((Row.One<?, ?>) call).argument()).toArray());
-            case Row.Two<?, ?, ?>(var function, var _, var _) -> new Twos<>((MapFunction2<Object, Object, R>) function,
-                    calls.stream().map(call -> ((Row.Two<?, ?, ?>) call).first()).toArray(),
-                    calls.stream().map(call -> ((Row.Two<?, ?, ?>) call).second()).toArray());
+            case Row.One<?, ?>(var function, var _) -> {
+                Object[] arguments = new Object[calls.size()];
+                for (int i = 0; i < arguments.length; i++) {
+                    arguments[i] = ((Row.One<?, ?>) calls.get(i)).argument();
+                }
+                yield new Ones<>((MapFunction<Object, R>) function, arguments);
+            }
+            case Row.Two<?, ?, ?>(var function, var _, var _) -> {
+                Object[] firsts = new Object[calls.size()];
+                Object[] seconds = new Object[firsts.length];
+                for (int i = 0; i < firsts.length; i++) {
+                    Row.Two<?, ?, ?> call = (Row.Two<?, ?, ?>) calls.get(i);
+                    firsts[i] = call.first();
+                    seconds[i] = call.second();
+                }
+                yield new Twos<>((MapFunction2<Object, Object, R>) function, firsts, seconds);
+            }
             default -> new Any<>(calls.toArray(Work[]::new));
         };
     }

@@ -1,5 +1,6 @@
 package dev.gantry.futures.process;
 
+import dev.gantry.futures.Action;
 import dev.gantry.futures.MapFunction;
 import dev.gantry.futures.Work;
 
@@ -9,6 +10,7 @@ import dev.gantry.futures.Work;
  */
 final class Guest {
     static final Work<Integer> TASK = () -> 42;
+    static final Action ACTION = () -> {};
     static final MapFunction<Integer, Integer> FUNCTION = number -> number;
 
     private Guest() {}

@@ -15,6 +15,7 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A lambda that captures nothing, by its name: which class made it, of which interface, and which static method it calls. A
@@ -32,13 +33,32 @@ import java.util.Optional;
  * @param method its name
  * @param signature its descriptor
  * @param exact the interface's method's descriptor with the lambda's own types
+ * @param file its {@link LambdaClass}, empty if the worker is to ask the JDK for one
  */
 record Lambda(
         String maker, String type, String call, String erased, String owner, String method, String signature,
-        String exact) {
+        String exact, byte[] file) {
+    /** In place of a file: the worker asks the JDK. */
+    static final byte[] NO_FILE = {};
+
+    /** What was found for the first of a class: all others are the same. */
+    private static final ClassValue<AtomicReference<Optional<Lambda>>> KNOWN = new ClassValue<>() {
+        @Override
+        protected AtomicReference<Optional<Lambda>> computeValue(Class<?> type) {
+            return new AtomicReference<>();
+        }
+    };
 
     /** Its name, if it has one: it captures nothing, calls a static method and is of one interface only. */
     static Optional<Lambda> of(Object function) throws IOException {
+        AtomicReference<Optional<Lambda>> known = KNOWN.get(function.getClass());
+        if (known.get() == null) {
+            known.set(find(function));
+        }
+        return known.get();
+    }
+
+    private static Optional<Lambda> find(Object function) throws IOException {
         if (function.getClass().getInterfaces().length != 1) {
             return Optional.empty();
         }
@@ -47,14 +67,20 @@ record Lambda(
             return catcher.caught
                     .filter(it -> it.getCapturedArgCount() == 0
                             && it.getImplMethodKind() == MethodHandleInfo.REF_invokeStatic)
-                    .map(Lambda::of);
+                    .map(Lambda::of)
+                    .map(it -> it.with(LambdaClass.file(it, function.getClass().getClassLoader()).orElse(NO_FILE)));
         }
     }
 
     private static Lambda of(SerializedLambda it) {
         return new Lambda(it.getCapturingClass(), it.getFunctionalInterfaceClass(),
                 it.getFunctionalInterfaceMethodName(), it.getFunctionalInterfaceMethodSignature(), it.getImplClass(),
-                it.getImplMethodName(), it.getImplMethodSignature(), it.getInstantiatedMethodType());
+                it.getImplMethodName(), it.getImplMethodSignature(), it.getInstantiatedMethodType(), NO_FILE);
+    }
+
+    /** This with another file. */
+    Lambda with(byte[] another) {
+        return new Lambda(maker, type, call, erased, owner, method, signature, exact, another);
     }
 
     byte[] pack() throws IOException {
@@ -63,13 +89,14 @@ record Lambda(
         for (String each : new String[]{maker, type, call, erased, owner, method, signature, exact}) {
             out.writeUTF(each);
         }
+        out.write(file);
         return bytes.toByteArray();
     }
 
     static Lambda unpack(byte[] bytes, int from) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, from, bytes.length - from));
         return new Lambda(in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(),
-                in.readUTF(), in.readUTF());
+                in.readUTF(), in.readUTF(), in.readAllBytes());
     }
 
     /** The lambda, made anew with the classes that this loader finds. */
@@ -77,7 +104,10 @@ record Lambda(
         Class<?> from = find(maker, loader);
         MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(from, MethodHandles.lookup());
         try {
-            return lookup.hasFullPrivilegeAccess() ? made(lookup, loader) : deserialized(lookup, from);
+            if (!lookup.hasFullPrivilegeAccess()) {
+                return deserialized(lookup, from);
+            }
+            return file.length > 0 ? LambdaClass.make(file, lookup) : made(lookup, loader);
         } catch (Exception | Error e) {
             throw e;
         } catch (Throwable e) {

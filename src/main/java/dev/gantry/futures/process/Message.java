@@ -33,7 +33,10 @@ final class Message {
     /** To the worker: this function has this number. Payload: the number (i32), an object. */
     static final int DEFINE = BEGIN + 5;
 
-    /** To the worker: this function has this number. Payload: the number (i32), a {@link Lambda}. */
+    /**
+     * To the worker: this function has this number. Payload: the number (i32), a {@link Lambda}: eight texts (length u16
+     * each), then to the end the file of its class, or nothing.
+     */
     static final int LINK = BEGIN + 6;
 
     /**

@@ -10,6 +10,7 @@ import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
+import java.util.Optional;
 
 /** Objects as bytes and back. */
 final class Packing {
@@ -24,7 +25,14 @@ final class Packing {
      * @throws NotSerializableException if it cannot be sent; the message says what of it
      */
     static byte[] pack(Object value) throws IOException {
-        return Values.canWrite(value) ? headed(PLAIN, Values.write(value)) : headed(OBJECT, object(value));
+        Optional<byte[]> plain = Values.write(value);
+        return plain.isPresent() ? headed(PLAIN, plain.get()) : headed(OBJECT, object(value));
+    }
+
+    /** The same of a value that nobody can tell from its copy; empty if it is not one. */
+    static Optional<byte[]> plain(Object value) {
+        Optional<byte[]> bytes = Values.write(value);
+        return bytes.isPresent() ? Optional.of(headed(PLAIN, bytes.get())) : bytes;
     }
 
     private static byte[] headed(byte head, byte[] bytes) {

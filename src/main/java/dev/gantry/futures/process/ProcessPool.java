@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
+import dev.gantry.futures.Action;
 import dev.gantry.futures.Executor;
 import dev.gantry.futures.ExecutorScope;
 import dev.gantry.futures.Future;
@@ -146,6 +147,11 @@ public final class ProcessPool implements Executor {
     }
 
     @Override
+    public Future<?> submit(String name, Action task) {
+        return submit(name, (Runnable) task);
+    }
+
+    @Override
     public <T> Future<T> submit(Runnable task, T result) {
         Objects.requireNonNull(task);
         return submit("", new Sent<>(task, result));
@@ -172,15 +178,6 @@ public final class ProcessPool implements Executor {
                 thread.getUncaughtExceptionHandler().uncaughtException(thread, ended.exception());
             }
         });
-    }
-
-    /** A Runnable on its way. */
-    private record Sent<T>(Runnable task, T result) implements Work<T> {
-        @Override
-        public T call() {
-            task.run();
-            return result;
-        }
     }
 
     @Override

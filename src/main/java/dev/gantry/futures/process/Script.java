@@ -8,9 +8,8 @@ import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
+import dev.gantry.futures.Action;
 import dev.gantry.futures.MapFunction;
 import dev.gantry.futures.Row;
 import dev.gantry.futures.Work;
@@ -32,7 +31,10 @@ final class Script {
     void write(Path guests) throws IOException {
         out.write(Message.BEGIN, new byte[]{1});
         String jar = guests.toUri().toString();
-        run((Work<?>) () -> new LinkedBlockingQueue<>().poll(1, TimeUnit.MILLISECONDS)); // waits, as it will for orders
+        run((Work<?>) () -> {
+            Thread.sleep(50); // so long that the watch reads the next orders
+            return null;
+        });
         run((Work<?>) () -> {
             URL[] path = {URI.create(jar).resolve(".").toURL(), URI.create(jar).toURL()};
             Thread.currentThread().setContextClassLoader(new URLClassLoader(path, Script.class.getClassLoader()));
@@ -41,8 +43,8 @@ final class Script {
         for (byte record = 1; record >= 0; record--) {
             out.write(Message.RECORD, new byte[]{record});
             whole();
-            named(Guest.TASK, Guest.FUNCTION);
-            named(() -> 42, number -> number);
+            named(Guest.TASK, Guest.ACTION, Guest.FUNCTION);
+            named(() -> 42, () -> {}, number -> number);
         }
         try (InputStream guest = Script.class.getResourceAsStream("Guest.class")) {
             ClassFile file = new ClassFile(guests.toUri(), guest.readAllBytes());
@@ -71,9 +73,11 @@ final class Script {
         }
     }
 
-    private void named(Work<Integer> task, MapFunction<Integer, Integer> function) throws IOException {
+    private void named(Work<Integer> task, Action action, MapFunction<Integer, Integer> function) throws IOException {
         link(task);
         run(Shape.Kind.CALL, null);
+        link(action);
+        run(Shape.Kind.RUN, null);
         link(function);
         run(Shape.Kind.ONES, new Object[]{1, 2L, 0.5, "a text", true, null});
         run(Shape.Kind.ONES, new Object[]{1, 2, 3});
@@ -81,7 +85,9 @@ final class Script {
     }
 
     private void link(Object function) throws IOException {
-        define(Message.LINK, Lambda.of(function).orElseThrow().pack());
+        Lambda lambda = Lambda.of(function).orElseThrow();
+        define(Message.LINK, lambda.with(Lambda.NO_FILE).pack());
+        define(Message.LINK, lambda.pack());
     }
 
     private void define(int type, byte[] function) throws IOException {

@@ -1,7 +1,9 @@
 package dev.gantry.futures.process;
 
+import java.io.Serializable;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import dev.gantry.futures.MapFunction;
@@ -18,13 +20,14 @@ import dev.gantry.futures.Row;
  */
 record Shape(Kind kind, Object function, Object arguments) {
     enum Kind {
-        CALL, ONE, TWO, ONES, TWOS
+        CALL, RUN, ONE, TWO, ONES, TWOS
     }
 
     private static final Kind[] KINDS = Kind.values();
 
     static Shape of(Callable<?> work) {
         return switch (work) {
+            case Sent<?>(var function, var result) -> new Shape(Kind.RUN, function, result);
             case Row.One<?, ?>(var function, var argument) -> new Shape(Kind.ONE, function, argument);
             case Row.Two<?, ?, ?>(var function, var one, var two) ->
                 new Shape(Kind.TWO, function, new Object[]{one, two});
@@ -35,9 +38,9 @@ record Shape(Kind kind, Object function, Object arguments) {
         };
     }
 
-    /** Whether function and arguments may travel apart: nobody can tell whether they held the same object. */
-    boolean canBeSplit() {
-        return isStateless(function) && Values.canWrite(arguments);
+    /** The arguments as a message has them, if they may travel without the function: nobody can tell that they did. */
+    Optional<byte[]> apart() {
+        return STATELESS.get(function.getClass()) ? Packing.plain(arguments) : Optional.empty();
     }
 
     /** The task again. */
@@ -45,6 +48,7 @@ record Shape(Kind kind, Object function, Object arguments) {
     static Callable<?> task(int kind, Object function, Object arguments) {
         return switch (KINDS[kind]) {
             case CALL -> (Callable<?>) function;
+            case RUN -> new Sent<>((Runnable) function, arguments);
             case ONE -> new Row.One<>((MapFunction<Object, ?>) function, arguments);
             case TWO -> {
                 Object[] both = (Object[]) arguments;
@@ -60,16 +64,13 @@ record Shape(Kind kind, Object function, Object arguments) {
         };
     }
 
-    /** Whether this is a lambda that captures nothing: then one in each worker is as good as one for each task. */
-    private static boolean isStateless(Object function) {
-        return STATELESS.get(function.getClass());
-    }
-
+    /** Whether a class is that of a lambda that captures nothing: one in each worker is as good as one for each task. */
     private static final ClassValue<Boolean> STATELESS = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
-            return type.isHidden() && Arrays.stream(type.getDeclaredFields())
-                    .allMatch(field -> Modifier.isStatic(field.getModifiers()));
+            return type.isHidden() && Serializable.class.isAssignableFrom(type)
+                    && Arrays.stream(type.getDeclaredFields())
+                            .allMatch(field -> Modifier.isStatic(field.getModifiers()));
         }
     };
 

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Plain values, and arrays and lists of them, as a few bytes. Java's serialisation takes some microseconds for the number
@@ -33,45 +34,44 @@ final class Values {
 
     private Values() {}
 
-    /** Whether this can be written. */
-    static boolean canWrite(Object value) {
-        Object[] all = elements(value);
-        return all == null ? room(value) > 0 : Column.kindOf(all) != Column.MIXED || canWriteEach(all);
-    }
-
-    private static boolean canWriteEach(Object[] all) {
-        for (Object each : all) {
-            if (room(each) == 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    static byte[] write(Object value) {
+    /** The value as bytes; empty if it is none of these. */
+    static Optional<byte[]> write(Object value) {
         Object[] all = elements(value);
         if (all == null) {
-            ByteBuffer out = ByteBuffer.allocate(room(value));
-            write(value, out);
-            return written(out);
+            return room(value) == 0 ? Optional.empty() : Optional.of(tagged(value));
         }
         byte shape = (byte) (value instanceof ArrayList ? LIST : ARRAY);
         int kind = Column.kindOf(all);
         if (kind != Column.MIXED) {
             ByteBuffer out = ByteBuffer.allocate(1 + HEAD + Column.room(kind, all.length));
             out.put((byte) COLUMN).put(shape).put((byte) kind).putInt(all.length);
-            Column.write(kind, all, out);
-            return out.array();
+            if (Column.write(kind, all, out)) {
+                return Optional.of(out.array());
+            }
         }
+        return mixed(shape, all);
+    }
+
+    private static byte[] tagged(Object value) {
+        ByteBuffer out = ByteBuffer.allocate(room(value));
+        write(value, out);
+        return written(out);
+    }
+
+    private static Optional<byte[]> mixed(byte shape, Object[] all) {
         int room = 1 + Integer.BYTES;
         for (Object each : all) {
-            room += room(each);
+            int more = room(each);
+            if (more == 0) {
+                return Optional.empty();
+            }
+            room += more;
         }
         ByteBuffer out = ByteBuffer.allocate(room).put(shape).putInt(all.length);
         for (Object each : all) {
             write(each, out);
         }
-        return written(out);
+        return Optional.of(written(out));
     }
 
     private static byte[] written(ByteBuffer out) {

@@ -158,10 +158,10 @@ final class Worker implements Runnable {
             byte[] work;
             try {
                 Shape shape = call.shape();
-                boolean split = shape.canBeSplit();
-                definitions = split ? functions.define(shape.function()) : List.of();
-                int function = split ? functions.number(shape.function()) : Message.WHOLE;
-                work = function == Message.WHOLE ? call.pack() : Packing.pack(shape.arguments());
+                Optional<byte[]> arguments = shape.apart();
+                definitions = arguments.isPresent() ? functions.define(shape.function()) : List.of();
+                int function = arguments.isPresent() ? functions.number(shape.function()) : Message.WHOLE;
+                work = function == Message.WHOLE ? call.pack() : arguments.get();
                 head = head(call, function, shape);
             } catch (Throwable e) { // Errors too, of the program's own writeObject
                 tell(definitions); // later tasks count on it

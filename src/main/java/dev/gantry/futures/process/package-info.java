@@ -11,8 +11,9 @@
  * serialises and sends (a full pipe holds up nobody else), one that reads answers, one that reads the error stream. All
  * are daemons; the {@linkplain dev.gantry.futures.ExecutorScope program's end} waits for the pools.
  *
- * <p><b>Threads in a worker.</b> The main thread runs the tasks. A daemon reads standard input also while a task runs,
- * and ends the process when the stream ends: so no worker outlives its parent, whatever became of that.
+ * <p><b>Threads in a worker.</b> The main thread reads the tasks and runs them. A daemon reads standard input in its place
+ * while a task runs for more than some milliseconds. Whoever reads ends the process when the stream ends: so no worker
+ * outlives its parent, whatever became of that.
  *
  * <p><b>Trust.</b> A worker runs the parent's own classes, but its bytes are not trusted: frames are bounded, answers
  * must be to the task that the worker runs, and objects are read under limits of depth, references, array lengths and
