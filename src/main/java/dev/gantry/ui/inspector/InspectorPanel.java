@@ -19,6 +19,7 @@ import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.FirstSight;
 import dev.gantry.view.Durations;
 import dev.gantry.view.Selection;
 import dev.gantry.view.TaskLife;
@@ -81,9 +82,9 @@ public final class InspectorPanel extends StackPane implements Panel {
         empty = new VBox(hintTitle, hint);
         empty.setId("inspector-empty");
         empty.getStyleClass().add("inspector-content");
-        getChildren().addAll(empty, scroll);
         strip.widthProperty().addListener((_, _, _) -> update());
         update();
+        FirstSight.fill(getChildren(), empty, scroll);
     }
 
     @Override

@@ -33,6 +33,7 @@ import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.FirstSight;
 import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.Tip;
 
@@ -82,8 +83,8 @@ final class FilesSection extends VBox implements Panel {
         list.prefHeightProperty().bind(list.fixedCellSizeProperty().multiply(rows));
         list.minHeightProperty().bind(list.fixedCellSizeProperty().multiply(LEAST_IN_SIGHT));
         list.setOnKeyPressed(this::pressed);
-        getChildren().addAll(head, none, list);
         fill();
+        FirstSight.fill(getChildren(), head, none, list);
     }
 
     /** Puts the focus on the first file. */
