@@ -9,10 +9,11 @@ import javafx.scene.image.Image;
 
 import dev.gantry.ui.text.Language;
 import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Theme;
 import dev.gantry.ui.theme.Typefaces;
 
 /**
- * What the first window wants and any thread may load: texts, fonts, icons. It is loaded on a thread of its own while the
+ * What the first window wants and any thread may load: texts, style sheet, icons, fonts. It is loaded on a thread of its own while the
  * system's toolkit starts, which takes a tenth of a second and one processor. Who comes for a font or an icon before it is
  * there loads it himself, or waits while it is being loaded; for the texts he must wait.
  */
@@ -27,9 +28,9 @@ final class Preparation {
         private Icons() {}
     }
 
-    /** Begins to load, for windows in this language; to be made before JavaFX is started. */
-    Preparation(Language language) {
-        Thread.ofPlatform().daemon().name("gantry-prepare").start(() -> load(language));
+    /** Begins to load, for windows in this language that look so; to be made before JavaFX is started. */
+    Preparation(Language language, Theme theme) {
+        Thread.ofPlatform().daemon().name("gantry-prepare").start(() -> load(language, theme));
     }
 
     /** Waits until the texts are there, which must not be asked for before. */
@@ -37,7 +38,7 @@ final class Preparation {
         texts.join();
     }
 
-    private void load(Language language) {
+    private void load(Language language, Theme theme) {
         try {
             language.speak();
             texts.complete(null);
@@ -47,8 +48,9 @@ final class Preparation {
         }
         Logger log = System.getLogger("dev.gantry.ui"); // JavaFX has one, too; the first takes a hundredth of a second
         try {
-            Typefaces.load(language);
+            theme.read();
             Icon.RUN.node();
+            Typefaces.load(language);
             Icons.ALL.size();
         } catch (RuntimeException | LinkageError later) {
             log.log(Level.DEBUG, "the window will say so itself", later);

@@ -112,6 +112,7 @@ public final class Window {
         return workbench.pump();
     }
 
+
     Session session() {
         return workbench.session();
     }

@@ -61,6 +61,7 @@ public final class Windows {
             // One thread draws all pictures in their order: when this small one is there, the window's is too.
             new Region().snapshot(null, null);
             painted.accept(window);
+           
             window.close();
         })));
     }
@@ -85,7 +86,8 @@ public final class Windows {
         if (System.getProperty("prism.order") == null && !hasGpu()) {
             System.setProperty("prism.order", "sw");
         }
-        Preparation preparation = new Preparation(Choices.language(settings));
+        Preparation preparation = new Preparation(Choices.language(settings),
+                Choices.theme(settings, options.theme()));
         try {
             FxThread.post(() -> {
                 try {

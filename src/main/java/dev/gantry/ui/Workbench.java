@@ -152,7 +152,8 @@ final class Workbench {
                 looks.scale());
         DropTarget drop = new DropTarget(files::open);
         StackPane root = new StackPane();
-        FirstSight.fill(root.getChildren(), frame, help, palette, shortcuts, status.truth(), sharing.card(), drop);
+        FirstSight.fill(root.getChildren(), frame, help, palette, shortcuts, status.truth(), sharing.card());
+        root.getChildren().add(drop);
         scene = new Scene(root, width, height);
         drop.listenTo(scene);
         Dress.put(scene, looks.percent());

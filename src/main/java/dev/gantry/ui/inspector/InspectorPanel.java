@@ -82,7 +82,7 @@ public final class InspectorPanel extends StackPane implements Panel {
         empty = new VBox(hintTitle, hint);
         empty.setId("inspector-empty");
         empty.getStyleClass().add("inspector-content");
-        strip.widthProperty().addListener((_, _, _) -> update());
+        strip.widthProperty().addListener((_, _, _) -> draw());
         update();
         FirstSight.fill(getChildren(), empty, scroll);
     }
@@ -127,6 +127,13 @@ public final class InspectorPanel extends StackPane implements Panel {
         taskFacts.fill(snapshot, task);
         woken(snapshot);
         return true;
+    }
+
+    /** The strip has another length: nothing else, for this comes while all is laid out. */
+    private void draw() {
+        if (pointer.selection() instanceof Selection.OfTask(int task) && session.snapshot().hasTask(task)) {
+            strip.show(session.snapshot(), session.snapshot().task(task), looks.palette());
+        }
     }
 
     /** Why the slice waited that was clicked; empty if it did not wait. */
