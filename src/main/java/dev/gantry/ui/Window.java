@@ -112,7 +112,6 @@ public final class Window {
         return workbench.pump();
     }
 
-
     Session session() {
         return workbench.session();
     }

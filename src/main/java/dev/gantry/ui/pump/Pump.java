@@ -54,7 +54,7 @@ public final class Pump {
 
     /**
      * Does this once the first frame has been handed over to be painted, which another thread does: what the first picture
-     * can do without is made ready meanwhile, instead of before.
+     * can do without is made ready meanwhile, instead of before. To be called before the first frame.
      */
     public void afterFirst(Runnable work) {
         later.add(work);
@@ -118,7 +118,7 @@ public final class Pump {
             panel.show(shown);
         }
         drawn++;
-        if (drawn == 1) {
+        if (drawn == 1 && !later.isEmpty()) {
             FxThread.post(this::catchUp);
         }
         times.add(clock.getAsLong() - start);
