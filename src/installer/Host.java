@@ -9,6 +9,11 @@ enum Host {
         return this == MAC ? version.replaceFirst("^0\\.", "1.") : version;
     }
 
+    /** What the program is called in this system's menus, whose entries have the names of launchers. Linux' have their own. */
+    String program() {
+        return this == LINUX ? "gantry" : "Gantry";
+    }
+
     private static Host current() {
         String name = System.getProperty("os.name");
         return name.startsWith("Windows") ? WINDOWS : name.startsWith("Mac") ? MAC : LINUX;

@@ -35,11 +35,14 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
         addNatives();
         trim();
         chooseBeside();
-        List<String> options = new ArrayList<>(List.of("@" + Installer.TARGET.resolve("package/jpackage.cfg"), "--icon",
-                icon(), "--app-version", version, "--dest", Installer.DIST.toString()));
+        List<String> options = new ArrayList<>(List.of("@" + Installer.TARGET.resolve("package/jpackage.cfg"), "--name",
+                Host.CURRENT.program(), "--icon", icon(), "--app-version", version, "--dest",
+                Installer.DIST.toString()));
         if (Host.CURRENT == Host.WINDOWS) {
             options.addAll(List.of("--add-launcher",
                     "gantry-cli=" + Installer.TARGET.resolve("package/windows-console.properties")));
+        } else if (Host.CURRENT == Host.MAC) {
+            options.addAll(List.of("--mac-package-identifier", "dev.gantry", "--mac-app-category", "developer-tools"));
         }
         Tools.jdk("jpackage", options.toArray(String[]::new));
         Image image = made();
@@ -50,19 +53,20 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
     }
 
     private static Image made() {
+        String program = Host.CURRENT.program();
         return switch (Host.CURRENT) {
             case LINUX -> {
-                Path home = Installer.DIST.resolve("gantry");
+                Path home = Installer.DIST.resolve(program);
                 yield new Image(home, home.resolve("lib/app"), home.resolve("lib/runtime"), home.resolve("bin/gantry"));
             }
             case WINDOWS -> {
-                Path home = Installer.DIST.resolve("gantry");
+                Path home = Installer.DIST.resolve(program);
                 yield new Image(home, home.resolve("app"), home.resolve("runtime"), home.resolve("gantry-cli.exe"));
             }
             case MAC -> {
-                Path home = Installer.DIST.resolve("gantry.app/Contents");
+                Path home = Installer.DIST.resolve(program + ".app/Contents");
                 yield new Image(home.getParent(), home.resolve("app"), home.resolve("runtime/Contents/Home"),
-                        home.resolve("MacOS/gantry"));
+                        home.resolve("MacOS").resolve(program));
             }
         };
     }
@@ -93,8 +97,14 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
         }
     }
 
-    /** Of the JDK's commands only java is needed, for worker processes. */
+    /**
+     * Of the JDK's commands only java is needed, for worker processes. Its sound is not: Gantry makes none, and on Linux that
+     * library would want another of the system's.
+     */
     private static void trim() throws IOException {
+        for (String sound : List.of("lib/libjsound.so", "lib/libjsound.dylib", "bin/jsound.dll")) {
+            Files.deleteIfExists(LINKED.resolve(sound));
+        }
         for (String tool : List.of("jfr", "keytool", "rmiregistry", "jrunscript")) {
             Files.deleteIfExists(LINKED.resolve("bin").resolve(tool));
             Files.deleteIfExists(LINKED.resolve("bin").resolve(tool + ".exe"));
@@ -149,8 +159,13 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
         } finally {
             Tree.delete(home);
         }
-        if (Host.CURRENT == Host.LINUX) {
-            launchByScript();
+        switch (Host.CURRENT) {
+            case LINUX -> launchByScript();
+            // jpackage sealed the bundle before it held all: macOS would call the download damaged.
+            case MAC -> Tools.run(Map.of(), List.of("codesign", "--force", "--sign", "-", home.toString()));
+            case WINDOWS -> {
+                // nothing is sealed
+            }
         }
     }
 
@@ -166,7 +181,7 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
                 .collect(Collectors.joining(" \\\n    "));
         Files.writeString(launcher, Files.readString(Installer.TARGET.resolve("package/linux/launcher.sh"))
                 .replace("OPTIONS", quoted));
-        Files.delete(app.resolve("gantry.cfg"));
+        Files.delete(app.resolve(Host.CURRENT.program() + ".cfg"));
         Files.delete(app.resolve(".jpackage.xml"));
         Files.delete(home.resolve("lib/libapplauncher.so"));
     }
@@ -177,7 +192,7 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
         command.add(runtime.resolve("bin/java").toAbsolutePath().toString());
         List<String> jars = new ArrayList<>();
         String main = "";
-        for (String line : Files.readAllLines(app.resolve("gantry.cfg"))) {
+        for (String line : Files.readAllLines(app.resolve(Host.CURRENT.program() + ".cfg"))) {
             String value = line.substring(line.indexOf('=') + 1).replace("$APPDIR", app.toAbsolutePath().toString());
             switch (line.substring(0, Math.max(0, line.indexOf('=')))) {
                 case "java-options" -> command.add(value);

@@ -1,12 +1,9 @@
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 
 /** The .deb and the .rpm, each where its tools are; both hold the same files, each at its final place. */
 final class LinuxPackages {
@@ -38,15 +35,15 @@ final class LinuxPackages {
         Files.createSymbolicLink(ROOT.resolve("usr/bin/gantry"), Path.of("/opt/gantry/bin/gantry"));
         share("applications/gantry.desktop", "gantry.desktop");
         share("mime/packages/gantry.xml", "gantry.xml");
-        share("metainfo/dev.gantry.metainfo.xml", "dev.gantry.metainfo.xml");
+        share("metainfo/dev.gantry.Gantry.metainfo.xml", "dev.gantry.Gantry.metainfo.xml");
         share("zsh/vendor-completions/_gantry", "_gantry");
         icons();
-        Tree.write(SHARE.resolve("man/man1/gantry.1.gz"), zipped(describe(image, "man")));
+        Path manual = SHARE.resolve("man/man1/gantry.1");
+        Tree.write(manual, describe(image, "man"));
+        Tools.run(Map.of(), List.of("gzip", "-9n", manual.toString()));
         Tree.write(SHARE.resolve("bash-completion/completions/gantry"), describe(image, "bash"));
         Tree.copyFile(image.app().resolve("legal/THIRD-PARTY.txt"), SHARE.resolve("doc/gantry/copyright"));
-        for (Path file : Tree.files(SHARE)) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        }
+        Tree.publish(ROOT);
     }
 
     private static void share(String place, String source) throws IOException {
@@ -69,14 +66,6 @@ final class LinuxPackages {
         return Tools.output(List.of(image.launcher().toString(), "describe", reader));
     }
 
-    private static byte[] zipped(byte[] bytes) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
-            zip.write(bytes);
-        }
-        return out.toByteArray();
-    }
-
     private static Path deb() throws IOException, InterruptedException {
         String architecture = new String(Tools.output(List.of("dpkg", "--print-architecture"))).strip();
         Path control = ROOT.resolve("DEBIAN/control");
@@ -84,6 +73,7 @@ final class LinuxPackages {
                 .replace("ARCHITECTURE", architecture)
                 .replace("KILOBYTES", String.valueOf(Tree.size(ROOT) / 1024));
         Tree.write(control, text.getBytes());
+        Tree.publish(control.getParent());
         String version = text.replaceAll("(?s).*\nVersion: (\\S+).*", "$1");
         Path deb = Installer.DIST.resolve("gantry_" + version + "_" + architecture + ".deb");
         Tools.run(Map.of(), List.of("dpkg-deb", "--root-owner-group", "-Zxz", "--build", ROOT.toString(),

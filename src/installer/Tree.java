@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** Whole folders at once. */
@@ -47,6 +48,16 @@ final class Tree {
     static void write(Path file, byte[] bytes) throws IOException {
         Files.createDirectories(file.getParent());
         Files.write(file, bytes);
+    }
+
+    /** Everybody may read all below, and nobody but its owner change it, whatever was the mask of who made it. */
+    static void publish(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            for (Path path : all.filter(each -> !Files.isSymbolicLink(each)).toList()) {
+                Files.setPosixFilePermissions(path,
+                        PosixFilePermissions.fromString(Files.isExecutable(path) ? "rwxr-xr-x" : "rw-r--r--"));
+            }
+        }
     }
 
     /** Every file and link below, not the folders. */

@@ -32,7 +32,8 @@ final class DescribeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.print(switch (reader) {
             case MAN -> new ManualPage(Main.commandLine().getCommandSpec()).text();
-            case BASH -> AutoComplete.bash("gantry", visible());
+            // Without picocli's first line: the script is read by a shell that runs, and is no program.
+            case BASH -> AutoComplete.bash("gantry", visible()).replaceFirst("^#!.*\\R", "");
         });
         out.flush();
         return 0;

@@ -44,8 +44,11 @@ final class ManualPage {
         line(".SH EXIT STATUS");
         program.usageMessage().exitCodeList().forEach(this::item);
         line(".SH FILES");
-        item("~/.cache/gantry", "what lets worker processes start faster; may be deleted at any time");
-        item("~/.local/state/gantry/crashes", "what went wrong inside Gantry itself; sent nowhere");
+        item("~/.config/gantry", "what you chose in the window");
+        item("~/.cache/gantry", "recordings that are being made, and what lets worker processes start faster");
+        item("~/.local/state/gantry/crashes", "what went wrong inside Gantry and Java; sent nowhere");
+        paragraphs(List.of("All may be deleted while Gantry does not run."
+                + " XDG_CONFIG_HOME, XDG_CACHE_HOME and XDG_STATE_HOME may name other places."));
         return page.toString();
     }
 
@@ -56,8 +59,14 @@ final class ManualPage {
 
     private static String synopsis(CommandSpec command) {
         String positional = command.positionalParameters().stream().filter(parameter -> !parameter.hidden())
-                .map(parameter -> " " + parameter.paramLabel()).collect(Collectors.joining());
+                .map(parameter -> " " + synopsis(parameter)).collect(Collectors.joining());
         return command.qualifiedName() + positional + " [OPTIONS]";
+    }
+
+    /** Brackets for what may be left out, dots for what may be repeated. */
+    private static String synopsis(PositionalParamSpec parameter) {
+        String label = parameter.paramLabel() + (parameter.isMultiValue() ? "..." : "");
+        return parameter.required() ? label : "[" + label + "]";
     }
 
     private void arguments(CommandSpec command) {

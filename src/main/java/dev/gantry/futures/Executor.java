@@ -15,6 +15,8 @@ import java.util.concurrent.TimeoutException;
  * Runs tasks: Python's {@code concurrent.futures.Executor}, which is also the JDK's {@link ExecutorService}. Safe for all
  * threads.
  *
+ * <p>Python's {@code submit} takes the function's arguments after it, also by name; here a lambda captures them.
+ *
  * <p>Every form of {@code submit} takes a name before the task too: what the timeline calls it, empty for nothing.
  *
  * <p>All of them throw a {@link java.util.concurrent.RejectedExecutionException} where Python throws a RuntimeError: after

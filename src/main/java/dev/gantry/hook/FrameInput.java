@@ -18,6 +18,7 @@ public final class FrameInput {
     private final String source;
     private final int longest;
     private long position;
+    private boolean ended;
 
     /**
      * Frames from this stream.
@@ -31,6 +32,11 @@ public final class FrameInput {
         this.longest = longest;
     }
 
+    /** Whether the stream has ended, between two frames or inside one. */
+    public boolean hasEnded() {
+        return ended;
+    }
+
     /**
      * The next frame; empty if the stream ends before it begins.
      *
@@ -39,6 +45,7 @@ public final class FrameInput {
     public Optional<Frame> next() throws IOException {
         int first = in.read();
         if (first < 0) {
+            ended = true;
             return Optional.empty();
         }
         long at = position;
@@ -48,6 +55,7 @@ public final class FrameInput {
             length = first << 24 | in.readUnsignedByte() << 16 | in.readUnsignedShort();
             type = in.readUnsignedByte();
         } catch (EOFException _) {
+            ended = true;
             throw new WireException("%s: the stream ends inside the head of a frame at byte %d".formatted(source, at));
         }
         int most = type < Frame.OTHERS ? Frame.LONGEST : longest;
@@ -57,6 +65,7 @@ public final class FrameInput {
         }
         byte[] bytes = in.readNBytes(length);
         if (bytes.length < length) {
+            ended = true;
             throw new WireException("%s: the stream ends inside the frame of type %d at byte %d: %d of %d bytes came"
                     .formatted(source, type, at, bytes.length, length));
         }

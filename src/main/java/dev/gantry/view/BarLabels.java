@@ -26,7 +26,8 @@ final class BarLabels {
     private static final int PLAIN_FROM = 12;
     private static final int OVER_BLOCKS = 13;
     private static final int BLOCKS = 14;
-    private static final int FIELDS = 15;
+    private static final int OVER_AWAITED = 15;
+    private static final int FIELDS = 16;
     private static final int NARROWEST = 6;
     private static final State[] STATES = State.values();
 
@@ -76,6 +77,7 @@ final class BarLabels {
             bars[at + OVER_LEFT] = left;
             bars[at + OVER_RIGHT] = right;
             bars[at + OVER_NAME] = row.name(slice);
+            bars[at + OVER_AWAITED] = state == State.BLOCKED ? row.awaited(slice) : 0;
             bars[at + OVER_STATE] = state.ordinal();
             bars[at + OVER_BLOCKS] = blocks;
         }
@@ -182,8 +184,12 @@ final class BarLabels {
             }
             return;
         }
-        boolean placed = !why.isEmpty()
-                && put(scene, bar, full + " · " + why, bars[at + OVER_LEFT], bars[at + OVER_RIGHT], over)
+        int awaited = interrupted ? bars[at + OVER_AWAITED] : 0;
+        boolean placed = awaited != 0
+                && put(scene, bar, full + " · " + awaiting(scene.snapshot(), why, awaited), bars[at + OVER_LEFT],
+                        bars[at + OVER_RIGHT], over)
+                || !why.isEmpty()
+                        && put(scene, bar, full + " · " + why, bars[at + OVER_LEFT], bars[at + OVER_RIGHT], over)
                 || put(scene, bar, full, bars[at + LEFT], bars[at + PLAIN_TO], style)
                 || put(scene, bar, full, bars[at + OVER_LEFT], bars[at + OVER_RIGHT], over)
                 || put(scene, bar, full, bars[at + PLAIN_FROM], bars[at + RIGHT], style)
@@ -222,6 +228,10 @@ final class BarLabels {
         return true;
     }
 
+    private static String awaiting(Snapshot snapshot, String why, int task) {
+        return why + ": " + snapshot.taskLabel(task);
+    }
+
     /** What a slice is called. */
     private static String text(Snapshot snapshot, Row row, int i) {
         String name = snapshot.name(row.name(i));
@@ -231,7 +241,7 @@ final class BarLabels {
             case CALLBACK -> !name.isEmpty()
                     ? name
                     : task.isEmpty() ? Words.of("bar.callback") : Words.of("bar.callback.of", task);
-            case BLOCKED -> row.awaited(i) == 0 ? name : name + ": " + snapshot.taskLabel(row.awaited(i));
+            case BLOCKED -> row.awaited(i) == 0 ? name : awaiting(snapshot, name, row.awaited(i));
             case SENDING -> name.isEmpty() ? Words.of("bar.sends") : Words.of("bar.sends.what", name);
             case SUSPENDED, READY, IDLE -> name;
         };

@@ -16,7 +16,9 @@ public final class FrameNote {
             notes.add(Words.of("note.lines", linesLeftOut));
         }
         if (chart.mergedBars() > 0) {
-            notes.add(Words.of("note.merged", grouped(chart.mergedBars()), grouped(chart.mergedSlices())));
+            notes.add(chart.mergedBars() == 1
+                    ? Words.of("note.merged.one", grouped(chart.mergedSlices()))
+                    : Words.of("note.merged", grouped(chart.mergedBars()), grouped(chart.mergedSlices())));
         }
         if (snapshot.lost() > 0) {
             notes.add(Words.of("note.lost", snapshot.lost()));

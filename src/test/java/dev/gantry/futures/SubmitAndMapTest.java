@@ -117,6 +117,21 @@ class SubmitAndMapTest {
     }
 
     @Test
+    @DisplayName("5: a look after the time is over does not wait, although it is the first")
+    void mapTimeoutOver() throws Exception {
+        Duration time = Duration.ofMillis(20);
+        Results<Object> results = pool.map(MapOptions.USUAL.within(time), number -> {
+            gate.await();
+            return number;
+        }, List.of(1));
+        Thread.sleep(time); // not for the tasks: it is the map's own time that has to pass
+        Thread opener = WaitTest.whenWaitedFor(gate::countDown);
+        assertThatThrownBy(results::next).isInstanceOf(TimeoutException.class);
+        assertThat(gate.getCount()).isOne();
+        opener.join(); // which waits, and so lets it open
+    }
+
+    @Test
     @DisplayName("results that are there are given when the time is over, too")
     void lateButThere() throws Exception {
         Results<Integer> results = pool.map(MapOptions.USUAL.within(Duration.ZERO), a -> a, List.of(1, 2));

@@ -56,12 +56,13 @@ class ThreadStartTest {
     @Test
     @DisplayName("11: an idle thread is used again")
     void idleThreadIsReused() throws Exception {
-        try (ThreadPool pool = new ThreadPool(5)) {
+        try (ThreadPool pool = new ThreadPool(5, "reused")) {
             for (int i = 0; i < 3; i++) {
                 Future<?> future = pool.submit(() -> threads.add(Thread.currentThread()));
                 future.result();
                 untilParked(threads.iterator().next()); // result() returns before the worker counts as idle
             }
+            assertThat(living("reused_")).hasSize(1); // one more would find nothing to do, and so not be in the set
         }
         assertThat(threads).hasSize(1);
     }

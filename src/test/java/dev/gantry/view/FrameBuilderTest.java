@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
+import dev.gantry.trace.TaskState;
 
 class FrameBuilderTest {
     private static final Snapshot TWENTY = Recordings.twenty(Long.MAX_VALUE);
@@ -66,6 +67,35 @@ class FrameBuilderTest {
                             && rects.y(j) + rects.height(j) >= rects.y(i) + rects.height(i)))
                     .isTrue();
         }
+    }
+
+    @Test
+    void aTaskThatWaitsForAnotherNamesItWhereThatFits() {
+        Recordings made = new Recordings();
+        made.worker(0, 3, "w");
+        made.trace.taskSubmitted(0, 3, 1, 1, made.names.intern("outer"));
+        made.trace.taskStarted(0, 3, 1);
+        made.trace.taskSubmitted(10, 3, 2, 1, made.names.intern("inner"));
+        made.trace.blocked(100, 3, made.names.intern("waits for a result"), 2);
+        made.trace.unblocked(400, 3, 0);
+        made.trace.taskEnded(500, 3, 1, TaskState.SUCCEEDED, 0);
+        Snapshot snapshot = made.finish(500);
+
+        assertThat(texts(Charts.whole(snapshot, 1000))).contains("outer · waits for a result: inner");
+        assertThat(texts(Charts.whole(snapshot, 540))).contains("outer · waits for a result");
+    }
+
+    @Test
+    void oneMergedBarIsSpokenOfAsOne() {
+        Recordings made = new Recordings();
+        made.worker(0, 3, "w");
+        for (int i = 0; i < 3; i++) {
+            made.slice(3, State.RUNNING, 500_000 + 10 * i, 500_005 + 10 * i);
+        }
+        Snapshot snapshot = made.finish(1_000_000);
+
+        assertThat(FrameNote.of(snapshot, Charts.whole(snapshot, 1000), 0, Emphasis.NONE))
+                .startsWith("One bar with dots shows 3 slices together.");
     }
 
     @Test

@@ -3,6 +3,9 @@ package dev.gantry.futures.process;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import dev.gantry.futures.ExecutorScope;
 import dev.gantry.hook.Frame;
@@ -15,6 +18,9 @@ import dev.gantry.hook.WireException;
  * the stream ends or makes no sense, the worker is gone.
  */
 final class Answers implements Runnable {
+    private static final Logger LOG = Logger.getLogger("dev.gantry.futures");
+    private static final int PATIENCE_SECONDS = 5;
+
     private final Crew crew;
     private final Worker worker;
     private final Process process;
@@ -39,11 +45,13 @@ final class Answers implements Runnable {
                 take(frame.get());
             }
             why = waitForEnd();
+        } catch (WireException e) {
+            why = Optional.of(explained(e));
         } catch (Throwable e) { // Errors too, of a class that came: nobody else would end what waits
             why = Optional.of(e);
         }
         process.destroyForcibly();
-        mark();
+        markTheRest();
         receiver.ifPresent(Receiver::close);
         worker.errand(new Errand.Stop());
         crew.tell(new Event.Gone(worker, why));
@@ -52,13 +60,31 @@ final class Answers implements Runnable {
     /** Why the process ended, nothing if it was told to. */
     private Optional<Throwable> waitForEnd() throws InterruptedException {
         int code = process.waitFor();
-        if (code == 0 && worker.isLeaving()) {
-            return Optional.empty();
-        }
+        return code == 0 && worker.isLeaving() ? Optional.empty() : Optional.of(new RemoteTraceback(howItEnded()));
+    }
+
+    private String howItEnded() throws InterruptedException {
+        int code = process.exitValue();
         String how = code > 128 ? "was killed by signal " + (code - 128) : "ended with exit code " + code;
         String words = complaints.lastWords();
-        return Optional.of(new RemoteTraceback("%s (process %d) %s%s"
-                .formatted(worker.name, process.pid(), how, words.isEmpty() ? "" : "; its last words:\n" + words)));
+        return "%s (process %d) %s%s"
+                .formatted(worker.name, process.pid(), how, words.isEmpty() ? "" : "; its last words:\n" + words);
+    }
+
+    /** What made no sense, with how the process ended if that cut it off, else with the usual reason. */
+    private Throwable explained(WireException e) {
+        try {
+            if (!in.hasEnded()) {
+                return new WireException(e.getMessage()
+                        + "; did a task, or a program that it started, write to the worker's standard output itself?");
+            }
+            if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return new RemoteTraceback(e.getMessage() + "; " + howItEnded());
+            }
+        } catch (InterruptedException _) { // nobody interrupts this thread
+            Thread.currentThread().interrupt();
+        }
+        return e;
     }
 
     private void take(Frame frame) throws Exception {
@@ -74,8 +100,14 @@ final class Answers implements Runnable {
             case Message.RAISED -> answer(frame, raised(frame));
             case Message.UNSENDABLE -> answer(frame, unsendable(frame));
             case Message.PRINTED -> print(frame);
-            case Message.UNUSABLE -> throw new RemoteTraceback(
-                    "the initializer failed in " + worker.name + ":\n" + Worker.text(bytes, 0));
+            case Message.UNUSABLE -> {
+                RemoteTraceback why = new RemoteTraceback(
+                        "the initializer failed in " + worker.name + ":\n" + Worker.text(bytes, 0));
+                LOG.log(Level.SEVERE, "Exception in initializer:", why);
+                throw why;
+            }
+            case Message.UNREADABLE -> throw new RemoteTraceback(
+                    "what was sent to %s cannot be read there:\n%s".formatted(worker.name, Worker.text(bytes, 0)));
             default -> throw new WireException("%s: the frame at byte %d has the type %d, which no answer has"
                     .formatted(worker.name, frame.at(), frame.type()));
         }
@@ -129,6 +161,18 @@ final class Answers implements Runnable {
             throw new WireException("%s: the print at byte %d is empty".formatted(worker.name, frame.at()));
         }
         crew.scope().print(frame.bytes()[0] != 0, frame.bytes(), 1);
+    }
+
+    /** Marks what the error stream still holds: it ends with the process, but its reader may be late. */
+    private void markTheRest() {
+        try {
+            if (receiver.isPresent()) {
+                complaints.lastWords();
+            }
+        } catch (InterruptedException _) { // nobody interrupts this thread
+            Thread.currentThread().interrupt();
+        }
+        mark();
     }
 
     /** What the JVM complained of becomes marks of its process. */

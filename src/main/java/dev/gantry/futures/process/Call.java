@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.concurrent.Callable;
 
 import dev.gantry.futures.Promise;
+import dev.gantry.hook.Probe;
 
 /** A task on its way through a pool of processes: its future and what to send. */
 final class Call<T> extends Promise<T> implements Runnable {
@@ -14,11 +15,13 @@ final class Call<T> extends Promise<T> implements Runnable {
     /** What the recording knows the task by. */
     final long task;
 
+    private final Dispatch dispatch;
     private final Callable<T> work;
     private volatile Worker worker;
 
-    Call(long number, long task, Callable<T> work) {
+    Call(Dispatch dispatch, long number, long task, Callable<T> work) {
         super(task);
+        this.dispatch = dispatch;
         this.number = number;
         this.task = task;
         this.work = work;
@@ -39,8 +42,7 @@ final class Call<T> extends Promise<T> implements Runnable {
             return Packing.object(work);
         } catch (NotSerializableException e) {
             NotSerializableException clear = new NotSerializableException(
-                    "the task cannot be sent to another process, because it holds something that is not serializable: "
-                            + e.getMessage());
+                    "the task cannot be sent to another process: " + e.getMessage());
             clear.initCause(e);
             throw clear;
         }
@@ -102,11 +104,17 @@ final class Call<T> extends Promise<T> implements Runnable {
 
     @Override
     protected boolean canInterrupt() {
-        return worker != null;
+        return true;
     }
 
+    /** From the call queue it is taken back. */
     @Override
     protected void interruptRunner() {
-        worker.interrupt(this);
+        dispatch.withdraw(this);
+        if (wasHanded()) {
+            worker.interrupt(this);
+        } else {
+            Probe.taskCancelled(task);
+        }
     }
 }

@@ -50,11 +50,11 @@ final class Child {
         System.setIn(InputStream.nullInputStream());
         Probe.threadOpened(LaneRole.WORKER);
         orders.begin();
+        Child child = new Child(arguments[0], out, orders, prints);
         try {
-            new Child(arguments[0], out, orders, prints).work();
+            child.work();
         } catch (Throwable thrown) {
-            thrown.printStackTrace();
-            Runtime.getRuntime().halt(1); // threads of the program's own would keep a worker that is of no use
+            child.giveUp(Message.UNREADABLE, thrown);
         }
     }
 
@@ -92,14 +92,20 @@ final class Child {
             try {
                 ((Action) Packing.object(order, 1)).act();
             } catch (Throwable thrown) {
-                flush();
-                out.write(Message.UNUSABLE, Prints.traceOf(thrown).getBytes(StandardCharsets.UTF_8));
-                out.flush();
-                Runtime.getRuntime().halt(1);
+                giveUp(Message.UNUSABLE, thrown);
             }
         }
         out.write(Message.READY);
         out.flush();
+    }
+
+    /** Says why and ends; otherwise threads of the program's own would keep a worker that is of no use. */
+    private void giveUp(int type, Throwable thrown) throws IOException {
+        try {
+            answer(type, Prints.traceOf(thrown).getBytes(StandardCharsets.UTF_8));
+        } finally {
+            Runtime.getRuntime().halt(1);
+        }
     }
 
     private void record(int how) {
@@ -182,7 +188,8 @@ final class Child {
             bytes = Packing.pack(thrown);
         } catch (Throwable e) {
             thrown.addSuppressed(e);
-            unsendable(number, "the task's exception cannot be sent to the parent process: ", thrown);
+            unsendable(number, "the task's exception cannot be sent to the parent process (" + e.getMessage() + "): ",
+                    thrown);
             return;
         } finally {
             Probe.sliceEnded();

@@ -160,6 +160,14 @@ final class Dispatch {
         return taken;
     }
 
+    /** Takes this out of the call queue, if it is there: no worker gets it any more. */
+    synchronized void withdraw(Call<?> call) {
+        if (calls.remove(call)) {
+            refill();
+            dismiss();
+        }
+    }
+
     /** Interrupts every task that a worker has. */
     synchronized void interruptAll() {
         for (Worker worker : workers) {

@@ -66,6 +66,9 @@ final class Message {
     /** From the worker, which then ends: its initializer failed. Payload: the stack trace. */
     static final int UNUSABLE = READY + 5;
 
+    /** From the worker, which then ends: something that it was sent cannot be read. Payload: the stack trace. */
+    static final int UNREADABLE = READY + 6;
+
     /** The most bytes of a task, a result or an exception. */
     static final int LONGEST = 256 << 20;
 

@@ -34,15 +34,23 @@ final class Packing {
         return all;
     }
 
-    /** A stream of Java's serialisation. */
+    /**
+     * A stream of Java's serialisation.
+     *
+     * @throws NotSerializableException if there is none, or it is too long to be sent; the message says what of it
+     */
     static byte[] object(Object object) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(object);
+        } catch (NotSerializableException e) { // its message is the name of a class
+            NotSerializableException clear = new NotSerializableException(e.getMessage() + " is not serializable");
+            clear.initCause(e);
+            throw clear;
         }
         if (bytes.size() > Message.LONGEST) {
-            throw new NotSerializableException("%s has %d bytes when serialised, %d can be sent"
-                    .formatted(object.getClass().getName(), bytes.size(), Message.LONGEST));
+            throw new NotSerializableException("%s has %,d bytes when serialised, %,d can be sent"
+                    .formatted(object.getClass().getTypeName(), bytes.size(), Message.LONGEST));
         }
         return bytes.toByteArray();
     }

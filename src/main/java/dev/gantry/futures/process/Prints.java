@@ -70,9 +70,15 @@ final class Prints {
         }
     }
 
+    /** What is printed of an exception; its class, should it throw when asked. */
     static String traceOf(Throwable thrown) {
         StringWriter text = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(text));
+        try {
+            thrown.printStackTrace(new PrintWriter(text));
+        } catch (RuntimeException | StackOverflowError e) {
+            text.write("%s, which cannot tell of itself: it threw %s".formatted(thrown.getClass().getName(),
+                    e.getClass().getName()));
+        }
         return text.toString();
     }
 

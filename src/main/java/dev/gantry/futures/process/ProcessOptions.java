@@ -1,6 +1,7 @@
 package dev.gantry.futures.process;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,10 +17,13 @@ import dev.gantry.futures.Action;
  */
 public record ProcessOptions(
         int maxWorkers, Optional<Action> initializer, OptionalInt maxTasksPerChild, List<String> jvmArguments) {
+    private static final String NO_INITIALIZER = "initializer must be a callable";
+
     public ProcessOptions {
         if (maxWorkers <= 0) {
             throw new IllegalArgumentException("max_workers must be greater than 0");
         }
+        Objects.requireNonNull(initializer, NO_INITIALIZER);
         if (maxTasksPerChild.orElse(1) < 1) {
             throw new IllegalArgumentException("max_tasks_per_child must be >= 1");
         }
@@ -32,7 +36,8 @@ public record ProcessOptions(
     }
 
     public ProcessOptions initializedBy(Action action) {
-        return new ProcessOptions(maxWorkers, Optional.of(action), maxTasksPerChild, jvmArguments);
+        return new ProcessOptions(maxWorkers, Optional.of(Objects.requireNonNull(action, NO_INITIALIZER)),
+                maxTasksPerChild, jvmArguments);
     }
 
     public ProcessOptions withMaxTasksPerChild(int tasks) {

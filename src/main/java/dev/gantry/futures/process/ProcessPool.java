@@ -38,7 +38,8 @@ import dev.gantry.hook.Probe;
  * arguments as one task each.
  *
  * <p><b>Futures</b> are running when their task is in the call queue, which has a place more than there are workers, or
- * further; {@code cancel()} takes back those that are not. Callbacks run in the thread {@code ExecutorManagerThread-0}
+ * further; {@code cancel()} takes back those that are not,
+ * {@code cancel(true)} these too. Callbacks run in the thread {@code ExecutorManagerThread-0}
  * (the pool's number behind it), or in the canceller's.
  *
  * <p><b>Broken.</b> When a process ends that was not told to, says something that makes no sense, gets a task that it
@@ -61,12 +62,18 @@ import dev.gantry.hook.Probe;
  * <li>An {@link Error} from a callback is logged and the pool lives on; in Python its thread dies, and the pool hangs.
  * <li>{@code cancel(true)} and {@link #shutdownNow()}, which Python does not have, interrupt the task in its process.
  * <li>A pool that becomes garbage is not shut down. Close it.
- * <li>Standard output belongs to the conversation of pool and worker. What a task prints through {@code System.out} and
- * {@code System.err} appears in the parent, a line at a time; a program that it starts must not inherit its output.
+ * <li>Standard input and output belong to the conversation of pool and worker. {@code System.in} is empty in a task. What
+ * it prints through {@code System.out} and {@code System.err} appears in the parent, a line at a time; a program that it
+ * starts must not inherit its output.
+ * <li>Whoever hands over a command that is to change something in this JVM, as {@link
+ * java.util.concurrent.CompletableFuture#supplyAsync(java.util.function.Supplier, java.util.concurrent.Executor)} and
+ * {@link java.util.concurrent.ExecutorCompletionService} do, is refused at once by {@link #execute}: no other process could
+ * do it. {@code submit}, {@code invokeAll} and {@code invokeAny} take every Callable that is serializable.
  * </ul>
  */
 public final class ProcessPool implements Executor {
     private final ExecutorTag tag;
+    private final int maxWorkers;
     private final ExecutorScope scope = ExecutorScope.current();
     private final Crew crew;
     private final Dispatch dispatch;
@@ -88,7 +95,8 @@ public final class ProcessPool implements Executor {
     public ProcessPool(ProcessOptions options) {
         int number = scope.nextNumber("ProcessPoolExecutor");
         this.tag = new ExecutorTag("ProcessPoolExecutor-" + number);
-        this.dispatch = new Dispatch(options.maxWorkers());
+        this.maxWorkers = options.maxWorkers();
+        this.dispatch = new Dispatch(maxWorkers);
         this.crew = new Crew(options, scope, dispatch, number);
         this.completer = crew.completer();
     }
@@ -103,7 +111,7 @@ public final class ProcessPool implements Executor {
         if (ExecutorScope.exiting() && !dispatch.isClosed()) {
             throw new RejectedExecutionException("cannot schedule new futures after JVM shutdown");
         }
-        Call<T> call = new Call<>(numbers.getAndIncrement(), Probe.taskSubmitted(tag, name), task);
+        Call<T> call = new Call<>(dispatch, numbers.getAndIncrement(), Probe.taskSubmitted(tag, name), task);
         boolean look;
         try {
             look = dispatch.add(call);
@@ -143,10 +151,27 @@ public final class ProcessPool implements Executor {
         return submit("", new Sent<>(task, result));
     }
 
-    /** Runs the command in a worker, where its exceptions go to the error stream. */
+    /**
+     * Runs the command in a worker. What it throws there goes to the handler for uncaught exceptions of the pool's own
+     * thread, since nobody has a future to ask.
+     *
+     * @throws RejectedExecutionException if the command cannot be serialised, which is tried here; also as {@code submit}
+     */
     @Override
     public void execute(Runnable command) {
-        submit(command);
+        Objects.requireNonNull(command);
+        try {
+            Packing.object(command);
+        } catch (IOException e) {
+            throw new RejectedExecutionException(
+                    "the command cannot be sent to another process: " + e.getMessage(), e);
+        }
+        submit(command).addDoneCallback(ended -> {
+            if (!ended.isCancelled() && ended.exception() != null) {
+                Thread thread = Thread.currentThread();
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, ended.exception());
+            }
+        });
     }
 
     /** A Runnable on its way. */
@@ -243,6 +268,12 @@ public final class ProcessPool implements Executor {
     /** The process ids of the workers that are there now, in the order in which they were started. */
     public List<Long> processes() {
         return dispatch.workers().stream().filter(Worker::isAlive).map(Worker::pid).toList();
+    }
+
+    /** Such as {@code ProcessPool[ProcessPoolExecutor-0, 2 processes at most]}. */
+    @Override
+    public String toString() {
+        return "ProcessPool[%s, %d processes at most]".formatted(tag.name(), maxWorkers);
     }
 
     private boolean awaitEnd(long nanos) throws InterruptedException {

@@ -11,17 +11,24 @@ public final class RemoteTraceback extends Exception {
         super(text, null, false, false);
     }
 
-    /** Hangs this text under an exception, or beside it where its causes leave no room. */
+    /** Hangs this text under an exception, or beside it where its causes leave no room, or it has its own idea of them. */
     static void attach(Throwable thrown, String text) {
         RemoteTraceback remote = new RemoteTraceback("\n\"\"\"\n" + text.stripTrailing() + "\n\"\"\"");
-        Throwable last = thrown;
-        for (int depth = 0; last.getCause() != null && depth < 100; depth++) {
-            last = last.getCause();
-        }
-        try {
-            last.initCause(remote);
-        } catch (IllegalStateException _) {
+        if (!hang(thrown, remote)) {
             thrown.addSuppressed(remote);
+        }
+    }
+
+    private static boolean hang(Throwable thrown, RemoteTraceback remote) {
+        try {
+            Throwable last = thrown;
+            for (int depth = 0; last.getCause() != null && depth < 100; depth++) {
+                last = last.getCause();
+            }
+            last.initCause(remote);
+            return last.getCause() == remote;
+        } catch (RuntimeException _) { // its cause is final, or a method of its own throws
+            return false;
         }
     }
 }

@@ -15,8 +15,8 @@ class DispatchTest {
     private final Crew crew = new Crew(ProcessOptions.workers(1), ExecutorScope.current(), dispatch, 0);
     private final Worker worker = new Worker(crew, "worker");
 
-    private static Call<Integer> call(long number) {
-        return new Call<>(number, 0, () -> 1);
+    private Call<Integer> call(long number) {
+        return new Call<>(dispatch, number, 0, () -> 1);
     }
 
     @Test
@@ -49,6 +49,31 @@ class DispatchTest {
 
         dispatch.started(worker);
         assertThat(worker.current).isSameAs(first);
+    }
+
+    @Test
+    @DisplayName("a task that is taken back from the call queue makes room for the next")
+    void withdrawn() {
+        Call<Integer> first = call(1);
+        Call<Integer> second = call(2);
+        Call<Integer> third = call(3);
+        Call<Integer> fourth = call(4);
+        dispatch.add(first);
+        dispatch.hire(() -> worker, true);
+        dispatch.add(second);
+        dispatch.add(third);
+        dispatch.add(fourth);
+        dispatch.refill();
+        assertThat(second.running()).isTrue();
+        assertThat(second.cancel()).isFalse();
+        assertThat(fourth.running()).isFalse();
+
+        assertThat(second.cancel(true)).isTrue();
+        assertThat(fourth.running()).isTrue();
+        assertThat(dispatch.answered(worker, 1)).isPresent();
+        dispatch.ready(worker);
+        assertThat(worker.current).isSameAs(third);
+        assertThat(second.wasHanded()).isFalse();
     }
 
     @Test

@@ -1,0 +1,137 @@
+package dev.gantry.futures.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.futures.ExecutorScope;
+import dev.gantry.futures.Future;
+import dev.gantry.hook.Recorder;
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.trace.TaskState;
+
+/** What a pool of processes tells the recording. */
+@Tag("process")
+@Timeout(120)
+class ProcessRecordTest {
+    @TempDir
+    Path folder;
+    private final Recorder recorder = new Recorder(Recorder.Options.named("parent"));
+
+    @BeforeEach
+    void start() {
+        recorder.start();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        Gate.in(folder, Gate.ALL).open();
+        recorder.stop();
+    }
+
+    private static Lane worker(Snapshot trace) {
+        return IntStream.rangeClosed(1, trace.lanes())
+                .mapToObj(trace::lane)
+                .filter(lane -> lane.role() == LaneRole.WORKER)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> marks(Snapshot trace, Lane lane) {
+        return IntStream.range(0, lane.marks()).mapToObj(i -> trace.name(lane.markText(i))).toList();
+    }
+
+    private static int slice(Row row, State state) {
+        return IntStream.range(0, row.size()).filter(i -> row.state(i) == state).findFirst().orElseThrow();
+    }
+
+    @Test
+    @DisplayName("what a task prints, to either stream, is marked on its lane; what its JVM says itself, on its process")
+    void prints() throws Exception {
+        try (ExecutorScope _ = ExecutorScope.begin(_ -> {}); ProcessPool pool = new ProcessPool(1)) {
+            pool.submit(() -> {
+                System.out.println("to output");
+                System.err.println("to error");
+                new FileOutputStream(FileDescriptor.err).write("past both\n".getBytes());
+            }).result();
+            pool.shutdown(true);
+        }
+        Snapshot trace = recorder.stop();
+        Lane worker = worker(trace);
+        Lane process = trace.lane(worker.parent());
+        assertThat(process.kind()).isEqualTo(LaneKind.PROCESS);
+        assertThat(trace.laneName(process.id())).startsWith("SpawnProcess-");
+        assertThat(marks(trace, worker)).containsExactly("to output", "to error");
+        assertThat(marks(trace, process)).containsExactly("past both");
+    }
+
+    @Test
+    @DisplayName("waiting for a result names the task, and ends by the pool's own thread")
+    void awaited() throws Exception {
+        try (ProcessPool pool = new ProcessPool(1)) {
+            Gate gate = Gate.in(folder, "gate");
+            Future<?> future = pool.submit("slow", () -> gate.await());
+            Thread opener = whenWaiting(gate);
+            future.result();
+            opener.join();
+        }
+        Snapshot trace = recorder.stop();
+        Lane caller = trace.lane(trace.task(1).submittedBy());
+        int waiting = slice(caller.row(0), State.BLOCKED);
+        assertThat(caller.row(0).awaited(waiting)).isEqualTo(1);
+        assertThat(trace.laneName(caller.wake(0).by())).startsWith("ExecutorManagerThread-");
+    }
+
+    @Test
+    @DisplayName("a task that cancel(true) takes back from the call queue is cancelled in the recording too")
+    void withdrawn() throws Exception {
+        try (ProcessPool pool = new ProcessPool(1)) {
+            Gate gate = Gate.in(folder, "gate");
+            Gate started = Gate.in(folder, "started");
+            pool.submit("runs", () -> started.openThenAwait(gate));
+            started.await();
+            Future<?> queued = pool.submit("in the call queue", () -> 1);
+            while (!queued.running()) {
+                Thread.onSpinWait();
+            }
+            assertThat(queued.cancel()).isFalse();
+            assertThat(queued.cancel(true)).isTrue();
+            gate.open();
+        }
+        Snapshot trace = recorder.stop();
+        assertThat(trace.taskState(1)).isEqualTo(TaskState.SUCCEEDED);
+        assertThat(trace.taskState(2)).isEqualTo(TaskState.CANCELLED);
+    }
+
+    /** Opens the gate when the calling thread waits. */
+    private static Thread whenWaiting(Gate gate) {
+        Thread waiting = Thread.currentThread();
+        return Thread.ofPlatform().start(() -> {
+            while (waiting.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            try {
+                gate.open();
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+}
