@@ -2,7 +2,6 @@ package dev.gantry.cli;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,8 +13,6 @@ import dev.gantry.ui.settings.Settings;
 
 /** Opens the window. The only class here that touches the window's, which need JavaFX. */
 final class WindowStart {
-    private static final Logger LOG = System.getLogger("dev.gantry.cli");
-
     private WindowStart() {}
 
     /**
@@ -64,7 +61,7 @@ final class WindowStart {
         try {
             return Optional.of(Doorbell.hang(socket, wish -> windows.another(wish.options())));
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "each start opens a program of its own", e);
+            System.getLogger("dev.gantry.cli").log(Level.DEBUG, "each start opens a program of its own", e);
             return Optional.empty();
         }
     }

@@ -1,7 +1,10 @@
 package dev.gantry.ui;
 
 import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -41,8 +44,10 @@ final class Drawer extends TabPane implements Panel {
     private final NotesPanel notes;
     private final StatisticsPanel statistics;
     private final Tab statisticsTab;
+    private final Map<Tab, Node> contents = new HashMap<>();
     private final List<Panel> panels;
     private final List<RememberedColumns> columns;
+    private boolean begun;
 
     Drawer(
             Pump pump, Session session, Pointer pointer, Navigation navigation, Looks looks, Settings settings,
@@ -80,6 +85,7 @@ final class Drawer extends TabPane implements Panel {
         columns = List.of(new RememberedColumns(settings, tasks.table()),
                 new RememberedColumns(settings, slices.table()));
         panels = List.of(code, output, tasks, slices, statistics, notes);
+        pump.afterFirst(this::begin);
     }
 
     CodePanel code() {
@@ -113,7 +119,22 @@ final class Drawer extends TabPane implements Panel {
 
     @Override
     public void show(Set<Reason> reasons) {
-        panels.forEach(panel -> panel.show(reasons));
+        if (begun) {
+            panels.forEach(panel -> panel.show(reasons));
+        }
+    }
+
+    /** The source is much to style, and not what the eye goes to first: its place is empty in the first picture. */
+    private void begin() {
+        begun = true;
+        fill(getSelectionModel().getSelectedItem());
+        show(EnumSet.allOf(Reason.class));
+    }
+
+    private void fill(Tab seen) {
+        if (begun && seen.getContent() == null) {
+            seen.setContent(contents.get(seen));
+        }
     }
 
     private Tab statisticsTab() {
@@ -129,13 +150,14 @@ final class Drawer extends TabPane implements Panel {
     }
 
     /** A tab whose content comes into the scene when it is first seen: to style all of them would delay the first picture. */
-    private static Tab tab(String id, Icon icon, Node content) {
+    private Tab tab(String id, Icon icon, Node content) {
         Tab tab = new Tab(Texts.of(id + ".title"));
         tab.setId("tab-" + id);
         tab.setGraphic(icon.node());
+        contents.put(tab, content);
         tab.selectedProperty().addListener((_, _, selected) -> {
-            if (selected && tab.getContent() == null) {
-                tab.setContent(content);
+            if (selected) {
+                fill(tab);
             }
         });
         return tab;

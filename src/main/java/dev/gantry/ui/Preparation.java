@@ -3,20 +3,22 @@ package dev.gantry.ui;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javafx.scene.image.Image;
 
 import dev.gantry.ui.text.Language;
 import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Theme;
 import dev.gantry.ui.theme.Typefaces;
 
 /**
- * What the first window wants and any thread may load: fonts, icons. It is loaded on a thread of its own while the system's
- * toolkit starts, which takes a tenth of a second and one processor. Who comes before it is done loads for himself, or waits
- * for the one thing that is being loaded.
+ * What the first window wants and any thread may load: texts, style sheet, icons, fonts. It is loaded on a thread of its own while the
+ * system's toolkit starts, which takes a tenth of a second and one processor. Who comes for a font or an icon before it is
+ * there loads it himself, or waits while it is being loaded; for the texts he must wait.
  */
 final class Preparation {
-    private static final Logger LOG = System.getLogger("dev.gantry.ui");
+    private final CompletableFuture<Void> texts = new CompletableFuture<>();
 
     /** The window's icon in the sizes that systems ask for. */
     static final class Icons {
@@ -26,20 +28,32 @@ final class Preparation {
         private Icons() {}
     }
 
-    private Preparation() {}
-
-    /** Begins to load; to be called before JavaFX is started, when the language is known. */
-    static void begin() {
-        Thread.ofPlatform().daemon().name("gantry-prepare").start(Preparation::load);
+    /** Begins to load, for windows in this language that look so; to be made before JavaFX is started. */
+    Preparation(Language language, Theme theme) {
+        Thread.ofPlatform().daemon().name("gantry-prepare").start(() -> load(language, theme));
     }
 
-    private static void load() {
+    /** Waits until the texts are there, which must not be asked for before. */
+    void awaitTexts() {
+        texts.join();
+    }
+
+    private void load(Language language, Theme theme) {
         try {
-            Typefaces.load(Language.now());
+            language.speak();
+            texts.complete(null);
+        } catch (RuntimeException | LinkageError broken) {
+            texts.completeExceptionally(broken);
+            return;
+        }
+        Logger log = System.getLogger("dev.gantry.ui"); // JavaFX has one, too; the first takes a hundredth of a second
+        try {
+            theme.read();
             Icon.RUN.node();
+            Typefaces.load(language);
             Icons.ALL.size();
         } catch (RuntimeException | LinkageError later) {
-            LOG.log(Level.DEBUG, "the window will say so itself", later);
+            log.log(Level.DEBUG, "the window will say so itself", later);
         }
     }
 }

@@ -58,7 +58,7 @@ public final class Window {
             }
         });
         stage.setTitle(Texts.of("window.title"));
-        stage.getIcons().addAll(Preparation.Icons.ALL);
+        pump().afterFirst(() -> stage.getIcons().addAll(Preparation.Icons.ALL));
         stage.setMinWidth(900);
         stage.setMinHeight(560);
         stage.setScene(workbench.scene());

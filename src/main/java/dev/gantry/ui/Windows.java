@@ -1,7 +1,6 @@
 package dev.gantry.ui;
 
 import java.io.File;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,6 @@ import dev.gantry.ui.text.Texts;
 
 /** The program's windows: one at first, more when the program is started again. It ends with the last of them. */
 public final class Windows {
-    private static final Logger LOG = System.getLogger("dev.gantry.ui");
     private static final long PATIENCE = 5_000;
     private static final long OPENING = 25_000;
 
@@ -63,6 +61,7 @@ public final class Windows {
             // One thread draws all pictures in their order: when this small one is there, the window's is too.
             new Region().snapshot(null, null);
             painted.accept(window);
+           
             window.close();
         })));
     }
@@ -87,11 +86,12 @@ public final class Windows {
         if (System.getProperty("prism.order") == null && !hasGpu()) {
             System.setProperty("prism.order", "sw");
         }
-        Choices.language(settings).speak();
-        Preparation.begin();
+        Preparation preparation = new Preparation(Choices.language(settings),
+                Choices.theme(settings, options.theme()));
         try {
             FxThread.post(() -> {
                 try {
+                    preparation.awaitTexts();
                     begin();
                     shown.accept(show(options));
                     first.complete(null);
@@ -100,12 +100,13 @@ public final class Windows {
                 }
             });
         } catch (UnsupportedOperationException noDisplay) {
+            preparation.awaitTexts();
             throw new IllegalStateException(Texts.of("window.no-display"), noDisplay);
         }
         try {
             lastClosed.join().close(PATIENCE);
         } catch (CompletionException broken) {
-            LOG.log(Level.DEBUG, "here", broken);
+            debug(broken);
             throw new IllegalStateException(Texts.of("window.broken", broken.getCause()), broken);
         } finally {
             FxThread.end();
@@ -136,9 +137,13 @@ public final class Windows {
 
     /** What a window itself did wrong stops nothing: the user reads it and goes on working. */
     private void report(Throwable thrown) {
-        LOG.log(Level.DEBUG, "here", thrown);
+        debug(thrown);
         String sentence = crashed.apply(thrown);
         open.forEach(window -> window.say(sentence));
+    }
+
+    private static void debug(Throwable thrown) {
+        System.getLogger("dev.gantry.ui").log(Level.DEBUG, "here", thrown);
     }
 
     /** JavaFX would draw through an emulated GPU where there is none, slower than by itself. */

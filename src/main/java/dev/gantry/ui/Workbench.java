@@ -1,6 +1,5 @@
 package dev.gantry.ui;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import javafx.scene.Scene;
 import javafx.scene.layout.Priority;
@@ -44,6 +43,7 @@ import dev.gantry.ui.shortcuts.ShortcutsPanel;
 import dev.gantry.ui.status.Readouts;
 import dev.gantry.ui.status.StatusPanel;
 import dev.gantry.ui.theme.Dress;
+import dev.gantry.ui.theme.FirstSight;
 import dev.gantry.ui.timeline.AreaKeys;
 import dev.gantry.ui.timeline.Chart;
 import dev.gantry.ui.timeline.Heads;
@@ -54,8 +54,6 @@ import dev.gantry.ui.welcome.WelcomePanel;
 
 /** All panels of the window, put together. To be made and used on the JavaFX thread. */
 final class Workbench {
-    private static final Logger LOG = System.getLogger("dev.gantry.ui");
-
     private final Pump pump;
     private final Session session;
     private final Pointer pointer;
@@ -153,8 +151,10 @@ final class Workbench {
         Panes frame = new Panes(new Column(toolbar, notice, files.bar()), left, middle, inspector, drawer, status,
                 looks.scale());
         DropTarget drop = new DropTarget(files::open);
-        scene = new Scene(new StackPane(frame, help, palette, shortcuts, status.truth(), sharing.card(), drop), width,
-                height);
+        StackPane root = new StackPane();
+        FirstSight.fill(root.getChildren(), frame, help, palette, shortcuts, status.truth(), sharing.card());
+        root.getChildren().add(drop);
+        scene = new Scene(root, width, height);
         drop.listenTo(scene);
         Dress.put(scene, looks.percent());
         commands.listenTo(scene);
@@ -261,7 +261,7 @@ final class Workbench {
     /** Has what the user arranged remembered. */
     void remember() {
         drawer.remember();
-        settings.save().ifPresent(trouble -> LOG.log(Level.WARNING, trouble));
+        settings.save().ifPresent(trouble -> System.getLogger("dev.gantry.ui").log(Level.WARNING, trouble));
     }
 
     /** Draws no more, asks what runs to end, and leaves what is being written unwritten. */

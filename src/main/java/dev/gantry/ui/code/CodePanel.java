@@ -61,6 +61,8 @@ public final class CodePanel extends BorderPane implements Panel {
         what.setId("code-line");
         what.getStyleClass().add("code-line");
         what.setMaxWidth(Double.MAX_VALUE);
+        what.setVisible(false);
+        what.setManaged(false);
         setTop(what);
         setCenter(list);
     }

@@ -70,6 +70,15 @@ final class JavaTokens {
                 : Kind.PLAIN;
     }
 
+    /** What looks alike is one piece: each is a node of the window. */
+    private static void append(List<Token> line, Kind kind, String text) {
+        if (!line.isEmpty() && line.getLast().kind() == kind) {
+            line.add(new Token(kind, line.removeLast().text() + text));
+        } else {
+            line.add(new Token(kind, text));
+        }
+    }
+
     private static void add(List<List<Token>> lines, Kind kind, String text) {
         String[] parts = text.split("\n", -1);
         for (int i = 0; i < parts.length; i++) {
@@ -77,7 +86,7 @@ final class JavaTokens {
                 lines.add(new ArrayList<>());
             }
             if (!parts[i].isEmpty()) {
-                lines.getLast().add(new Token(kind, parts[i]));
+                append(lines.getLast(), kind, parts[i]);
             }
         }
     }

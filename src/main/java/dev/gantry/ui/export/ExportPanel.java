@@ -50,7 +50,7 @@ final class ExportPanel extends Overlay implements Intake {
     private final ListView<Export> kinds = new ListView<>();
     private final PartButtons parts = new PartButtons(this::update);
     private final OneOf<Double> scales = new OneOf<>("export-scale", Texts.of("export.scale"), SCALES,
-            scale -> "%s\u00d7".formatted(scale == 0.5 ? "\u00bd" : "%.0f".formatted(scale)), this::update);
+            scale -> "%s\u00d7".formatted(scale == 0.5 ? "\u00bd" : Math.round(scale)), this::update);
     private final OneOf<Palette> colours = new OneOf<>("export-colours", Texts.of("export.colours"),
             List.of(Palette.LIGHT, Palette.DARK),
             palette -> Texts.of(palette == Palette.LIGHT ? "export.light" : "export.dark"), this::update);

@@ -19,6 +19,7 @@ import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.FirstSight;
 import dev.gantry.view.Durations;
 import dev.gantry.view.Selection;
 import dev.gantry.view.TaskLife;
@@ -81,9 +82,9 @@ public final class InspectorPanel extends StackPane implements Panel {
         empty = new VBox(hintTitle, hint);
         empty.setId("inspector-empty");
         empty.getStyleClass().add("inspector-content");
-        getChildren().addAll(empty, scroll);
-        strip.widthProperty().addListener((_, _, _) -> update());
+        strip.widthProperty().addListener((_, _, _) -> draw());
         update();
+        FirstSight.fill(getChildren(), empty, scroll);
     }
 
     @Override
@@ -126,6 +127,13 @@ public final class InspectorPanel extends StackPane implements Panel {
         taskFacts.fill(snapshot, task);
         woken(snapshot);
         return true;
+    }
+
+    /** The strip has another length: nothing else, for this comes while all is laid out. */
+    private void draw() {
+        if (pointer.selection() instanceof Selection.OfTask(int task) && session.snapshot().hasTask(task)) {
+            strip.show(session.snapshot(), session.snapshot().task(task), looks.palette());
+        }
     }
 
     /** Why the slice waited that was clicked; empty if it did not wait. */

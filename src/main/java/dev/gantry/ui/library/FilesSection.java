@@ -17,6 +17,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -33,6 +34,7 @@ import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.FirstSight;
 import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.Tip;
 
@@ -78,12 +80,16 @@ final class FilesSection extends VBox implements Panel {
         list.setId("library-files");
         list.setAccessibleText(Texts.of("library.files"));
         list.setCellFactory(_ -> cell());
-        list.setContextMenu(menu());
+        list.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, _ -> {
+            if (list.getContextMenu() == null) {
+                list.setContextMenu(menu()); // a window of its own, which few ever want
+            }
+        });
         list.prefHeightProperty().bind(list.fixedCellSizeProperty().multiply(rows));
         list.minHeightProperty().bind(list.fixedCellSizeProperty().multiply(LEAST_IN_SIGHT));
         list.setOnKeyPressed(this::pressed);
-        getChildren().addAll(head, none, list);
         fill();
+        FirstSight.fill(getChildren(), head, none, list);
     }
 
     /** Puts the focus on the first file. */

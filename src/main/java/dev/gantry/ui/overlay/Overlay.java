@@ -69,8 +69,8 @@ public abstract class Overlay extends StackPane {
             filled = true;
             fill(card);
         }
+        setVisible(true); // only then it is in the scene for certain
         before = getScene().getFocusOwner();
-        setVisible(true);
         opened();
     }
 

@@ -22,6 +22,7 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.FirstSight;
 
 /**
  * The chosen lesson's parameters, each with its field beside it, or below it where there is no room, and what is wrong with
@@ -66,8 +67,8 @@ public final class ParametersPanel extends VBox implements Panel {
         complaint.getStyleClass().add("complaint");
         complaint.setId("parameters-complaint");
         complaint.setWrapText(true);
-        getChildren().addAll(head, scroll, complaint);
         fill();
+        FirstSight.fill(getChildren(), head, scroll, complaint);
     }
 
     @Override

@@ -18,6 +18,7 @@ public final class Pump {
     private final Map<Reason, Long> counts = new EnumMap<>(Reason.class);
     private final FrameTimes times = new FrameTimes();
     private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
+    private final List<Runnable> later = new ArrayList<>();
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -49,6 +50,14 @@ public final class Pump {
     public void mark(Reason reason) {
         reasons.add(reason);
         beat();
+    }
+
+    /**
+     * Does this once the first frame has been handed over to be painted, which another thread does: what the first picture
+     * can do without is made ready meanwhile, instead of before. To be called before the first frame.
+     */
+    public void afterFirst(Runnable work) {
+        later.add(work);
     }
 
     /** How often a frame was drawn for this reason. */
@@ -95,7 +104,7 @@ public final class Pump {
         long start = clock.getAsLong();
         boolean more = intake.take();
         if (reasons.isEmpty()) {
-            if (!more) {
+            if (!more && later.isEmpty()) {
                 rest();
             }
             return;
@@ -109,7 +118,17 @@ public final class Pump {
             panel.show(shown);
         }
         drawn++;
+        if (drawn == 1 && !later.isEmpty()) {
+            FxThread.post(this::catchUp);
+        }
         times.add(clock.getAsLong() - start);
+    }
+
+    private void catchUp() {
+        if (!stopped) {
+            later.forEach(Runnable::run);
+        }
+        later.clear();
     }
 
     private void rest() {

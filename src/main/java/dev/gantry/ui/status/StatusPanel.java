@@ -13,6 +13,7 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Playhead;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.FirstSight;
 import dev.gantry.ui.theme.Tip;
 import dev.gantry.view.Durations;
 
@@ -41,12 +42,12 @@ public final class StatusPanel extends StatusBar implements Panel {
         this.readouts = readouts;
         setText("");
         setFocusTraversable(false);
-        getLeftItems().addAll(state, elapsed, records, lost, malformed);
         card = new TruthPanel(() -> Truth.of(session, readouts));
         truth = new TruthButton(() -> Truth.of(session, readouts), card::toggle);
-        getRightItems().addAll(merged, cost, frame, truth);
         state.getStyleClass().add("status-state");
         show(Set.of());
+        FirstSight.fill(getLeftItems(), state, elapsed, records, lost, malformed);
+        FirstSight.fill(getRightItems(), merged, cost, frame, truth);
     }
 
     /** Says in sentences how far the picture can be trusted; to be laid over the window. */

@@ -24,6 +24,7 @@ final class Corner extends Button {
         setFocusTraversable(false);
         Tip.put(this, go.tip());
         setOnAction(_ -> go.run());
+        setVisible(false);
     }
 
     /** The stretch of time that is shown, as it can be typed. */

@@ -15,6 +15,7 @@ import dev.gantry.trace.Trace;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.FirstSight;
 import dev.gantry.view.Blocking;
 import dev.gantry.view.Durations;
 import dev.gantry.view.Hit;
@@ -44,8 +45,8 @@ final class HoverCard extends Pane {
         text.getStyleClass().add("hover-text");
         text.setWrapText(true);
         card.setMaxWidth(340);
-        getChildren().add(card);
         hide();
+        FirstSight.fill(getChildren(), card);
     }
 
     void hide() {

@@ -45,6 +45,7 @@ final class Prompt extends VBox {
         field.setText(text);
         complain(Optional.empty());
         setVisible(true);
+        applyCss();
         relocate(Math.round(x), Math.round(y));
         setPrefWidth(width);
         resize(width, prefHeight(width));

@@ -6,6 +6,7 @@ import javafx.scene.layout.Pane;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.FirstSight;
 import dev.gantry.view.Durations;
 import dev.gantry.view.TimeScale;
 
@@ -23,8 +24,8 @@ final class Readout extends Pane {
         pill.getStyleClass().setAll("button", "range-pill");
         pill.setFocusTraversable(false);
         pill.setOnAction(_ -> travel.fitSelection());
-        getChildren().add(pill);
         pill.setVisible(false);
+        FirstSight.fill(getChildren(), pill);
     }
 
     void update(double scale) {

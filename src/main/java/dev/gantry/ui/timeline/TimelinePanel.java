@@ -18,6 +18,7 @@ import dev.gantry.ui.session.Looks;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.FirstSight;
 import dev.gantry.view.Hit;
 import dev.gantry.view.Selection;
 
@@ -89,8 +90,9 @@ public final class TimelinePanel extends Region implements Panel {
                 event.consume();
             }
         });
-        getChildren().addAll(canvas, corner, laneButton, readout, bar, follow, box, laneDrag.marker(), card, prompt,
-                frame());
+        bar.setVisible(false);
+        FirstSight.fill(getChildren(), canvas, corner, laneButton, readout, bar, follow, box, laneDrag.marker(), card,
+                prompt, frame());
     }
 
     /** Lies over all and shows, by its border, that the keys come here. */

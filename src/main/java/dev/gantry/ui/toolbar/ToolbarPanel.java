@@ -23,6 +23,7 @@ import dev.gantry.ui.session.Looks;
 import dev.gantry.ui.session.Playhead;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.Tool;
+import dev.gantry.ui.theme.FirstSight;
 import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.Theme;
 import dev.gantry.ui.theme.Tip;
@@ -76,7 +77,9 @@ public final class ToolbarPanel extends HBox implements Panel {
         progress.setId("progress");
         progress.getStyleClass().add("run-progress");
         progress.setMaxWidth(Double.MAX_VALUE);
-        VBox middle = new VBox(lesson, progress);
+        progress.setVisible(false);
+        VBox middle = new VBox();
+        FirstSight.fill(middle.getChildren(), lesson, progress);
         middle.getStyleClass().add("toolbar-lesson");
         middle.setMinWidth(0);
         Region gap = new Region();

@@ -18,7 +18,7 @@ class JavaTokensTest {
         assertThat(line).contains(
                 new Token(Kind.ANNOTATION, "@Override"),
                 new Token(Kind.KEYWORD, "final"),
-                new Token(Kind.PLAIN, "MANY"),
+                new Token(Kind.PLAIN, " MANY = "),
                 new Token(Kind.TYPE, "Pool"),
                 new Token(Kind.NUMBER, "12"),
                 new Token(Kind.STRING, "\"a \\\"b\\\"\""),
