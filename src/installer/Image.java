@@ -131,9 +131,9 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
     }
 
     /**
-     * Starts the program once through what most users do, and keeps the classes as they are loaded and linked then, and
-     * which methods are worth compiling. Those are compiled lightly when they are met again; without the profiles of the
-     * training, which would have them compiled by the second compiler at once, while the user waits for the window.
+     * Starts the program once through what most users do, and keeps the classes as they are loaded and linked then, but not
+     * which methods were hot. With such records a training at full speed has the second compiler busy while the user waits
+     * for the window; and after one without that compiler (-XX:TieredStopAtLevel=2) drawing stayed three times as slow.
      */
     void cache() throws IOException, InterruptedException {
         Path cache = app.resolve("gantry.aot");
@@ -142,7 +142,7 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
             List<String> command = new ArrayList<>(command());
             command.removeIf(option -> option.startsWith("-XX:AOTCache="));
             command.addAll(1, List.of("-XX:AOTCacheOutput=" + cache.toAbsolutePath(), "-Duser.home=" + home,
-                    "-XX:TieredStopAtLevel=2", "-Dprism.order=sw"));
+                    "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining", "-Dprism.order=sw"));
             command.addAll(List.of("rehearse", "--whole"));
             Screen.with(screen -> {
                 command.addAll(1, screen.options());
