@@ -33,6 +33,20 @@ class TaskQueueTest {
     }
 
     @Test
+    @DisplayName("a worker that is about to wait sees the task that comes just then, when nobody else could run it")
+    void justBefore() throws Exception {
+        try (ThreadPool pool = new ThreadPool(1)) {
+            for (int i = 0; i < 20_000; i++) {
+                Future<Integer> future = pool.submit(() -> 1);
+                for (int spin = i % 500; spin > 0 && !future.isDone(); spin--) {
+                    Thread.onSpinWait();
+                }
+                assertThat(future.result()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
     @DisplayName("as many workers as tasks are woken: each task waits for all the others")
     void allAtOnce() throws Exception {
         CyclicBarrier together = new CyclicBarrier(WORKERS);
