@@ -10,8 +10,8 @@ import dev.gantry.hook.ExecutorTag;
 import dev.gantry.hook.Probe;
 
 /**
- * A pool of threads with Python's rules: {@code concurrent.futures.ThreadPoolExecutor} on platform threads. Safe
- * for all threads.
+ * A pool of threads with Python's rules: {@code concurrent.futures.ThreadPoolExecutor} on the threads of the JDK's own.
+ * Safe for all threads.
  *
  * <p><b>Threads</b> start on demand, in {@code submit}, by the submitter: one if no worker is counted idle and there are
  * fewer than the pool may have. A worker counts as idle from the end of a task (with its callbacks) until a submission

@@ -1,5 +1,5 @@
 /**
- * Executors and futures with the semantics of Python's {@code concurrent.futures}, on real threads of the JVM.
+ * Executors and futures with the semantics of Python's {@code concurrent.futures}, on real executors of the JVM.
  *
  * <p><b>Owns</b> {@link dev.gantry.futures.Executor}, {@link dev.gantry.futures.Future}, {@link
  * dev.gantry.futures.ThreadPool}, waiting for several futures ({@link dev.gantry.futures.Futures}), and what becomes of

@@ -123,8 +123,9 @@
  *
  * <p><b>What is refused.</b> A record of an unknown kind, with an id that is unknown where it must be known or known where
  * it must be new, with a number out of range, older than the HELLO or younger than the moment in which its frame is read, is
- * left out and counted as malformed; the stream goes on. A frame that is cut, too long, of an unknown type, before the HELLO or after the END, or
- * whose payload has the wrong size ends the stream; the message says what came, and at which byte. However the stream
- * ends: lanes that are open are closed, tasks that run fail, tasks that were handed over and did not start are cancelled.
+ * left out and counted as malformed; the stream goes on. A frame that is cut, too long, of an unknown type, before the HELLO
+ * or after the END, or whose payload has the wrong size ends the stream; the message says what came, and at which byte.
+ * However the stream ends: lanes that are open are closed, tasks that run fail, tasks that were handed over and did not
+ * start are cancelled.
  */
 package dev.gantry.hook;

@@ -61,7 +61,6 @@ public final class Windows {
             // One thread draws all pictures in their order: when this small one is there, the window's is too.
             new Region().snapshot(null, null);
             painted.accept(window);
-
             window.close();
         })));
     }

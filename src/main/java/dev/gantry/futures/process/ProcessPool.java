@@ -39,9 +39,8 @@ import dev.gantry.hook.Probe;
  * arguments as one task each.
  *
  * <p><b>Futures</b> are running when their task is in the call queue, which has a place more than there are workers, or
- * further; {@code cancel()} takes back those that are not,
- * {@code cancel(true)} these too. Callbacks run in the thread {@code ExecutorManagerThread-0}
- * (the pool's number behind it), or in the canceller's.
+ * further; {@code cancel()} takes back those that are not, {@code cancel(true)} also what no worker has yet. Callbacks run
+ * in the thread {@code ExecutorManagerThread-0} (the pool's number behind it), or in the canceller's.
  *
  * <p><b>Broken.</b> When a process ends that was not told to, says something that makes no sense, gets a task that it
  * cannot read or gives a result that cannot be read here, or its initializer fails: all processes are ended, every future
