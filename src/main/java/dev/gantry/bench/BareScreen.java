@@ -1,9 +1,5 @@
 package dev.gantry.bench;
 
-import java.util.Arrays;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
-
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.Emphasis;
 import dev.gantry.view.Folds;
@@ -17,6 +13,9 @@ import dev.gantry.view.Palette;
 import dev.gantry.view.Raster;
 import dev.gantry.view.TextMeasure;
 import dev.gantry.view.Viewport;
+import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /** Our own share of a frame: chart and overview, from the trace to pixels, without a toolkit. */
 final class BareScreen implements FrameScreen {

@@ -1,10 +1,9 @@
 package dev.gantry.bench;
 
-import java.nio.file.Path;
-import java.util.List;
-
 import dev.gantry.format.OpenFile;
 import dev.gantry.trace.Snapshot;
+import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A file that was opened, and what that took.

@@ -1,8 +1,7 @@
 package dev.gantry.bench;
 
-import java.util.function.DoubleSupplier;
-
 import dev.gantry.hook.Recorder;
+import java.util.function.DoubleSupplier;
 
 /** Measures under a recorder of its own. */
 final class Traced {

@@ -1,17 +1,5 @@
 package dev.gantry.cli;
 
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-
 import dev.gantry.format.About;
 import dev.gantry.format.Excerpt;
 import dev.gantry.format.OpenFile;
@@ -23,6 +11,16 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.view.Metrics;
 import dev.gantry.view.Palette;
 import dev.gantry.view.RangeText;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code gantry export FILE}: writes a recording, or a part of it, for other programs and for people without Gantry. */
 @Command(name = "export", description = {

@@ -2,7 +2,6 @@ package dev.gantry.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
@@ -21,7 +20,7 @@ import picocli.CommandLine.IVersionProvider;
 final class Gantry implements Callable<Integer> {
     @Override
     public Integer call() {
-        WindowStart.open(Wish.welcome());
+        WindowStart.open(OpenRequest.welcome());
         return 0;
     }
 

@@ -1,15 +1,13 @@
 package dev.gantry.cli;
 
-import java.util.List;
-import java.util.Optional;
-
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.Parameter;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Which lesson, and with what parameters. */
 final class LessonOptions {
@@ -51,6 +49,6 @@ final class LessonOptions {
     private static Failure unknown(String name) {
         List<String> ids = Catalogue.lessons().stream().map(Lesson::id).toList();
         return new Failure(Failure.USE, "there is no lesson '" + name + "'. The nearest: "
-                + String.join(", ", Nearest.to(name, ids)) + ". 'gantry list' shows all.");
+                + String.join(", ", Suggestions.to(name, ids)) + ". 'gantry list' shows all.");
     }
 }

@@ -3,7 +3,6 @@ package dev.gantry.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -26,7 +25,7 @@ public final class Main {
             if (args.length == 0) {
                 return new Gantry().call();
             }
-            WindowStart.rehearse(Wish.welcome(), _ -> System.out.println(RehearseCommand.PAINTED));
+            WindowStart.rehearse(OpenRequest.welcome(), _ -> System.out.println(RehearseCommand.PAINTED));
             return 0;
         } catch (Exception failed) {
             return sayFailure(failed, new PrintWriter(System.err));

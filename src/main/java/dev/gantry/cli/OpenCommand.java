@@ -2,7 +2,6 @@ package dev.gantry.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -16,7 +15,7 @@ final class OpenCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Reading.check(file);
-        WindowStart.open(Wish.showing(file));
+        WindowStart.open(OpenRequest.showing(file));
         return 0;
     }
 }

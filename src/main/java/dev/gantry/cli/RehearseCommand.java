@@ -1,5 +1,9 @@
 package dev.gantry.cli;
 
+import dev.gantry.lesson.Arguments;
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.LessonRun;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,16 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-
-import dev.gantry.lesson.Arguments;
-import dev.gantry.lesson.Catalogue;
-import dev.gantry.lesson.Lesson;
-import dev.gantry.lesson.LessonRun;
 
 /**
  * {@code gantry rehearse}: starts as the program starts, says when its window has been painted, and ends. Starting is
@@ -47,7 +45,7 @@ final class RehearseCommand implements Callable<Integer> {
         if (whole) {
             runWithoutWindow(out);
         }
-        Wish wish = whole ? Wish.running(Catalogue.find(LESSONS.getFirst()).orElseThrow()) : Wish.welcome();
+        OpenRequest wish = whole ? OpenRequest.running(Catalogue.find(LESSONS.getFirst()).orElseThrow()) : OpenRequest.welcome();
         WindowStart.rehearse(wish, window -> {
             out.println(PAINTED);
             out.flush();

@@ -1,9 +1,5 @@
 package dev.gantry.cli;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-
 import dev.gantry.insight.Concurrency;
 import dev.gantry.insight.LaneTime;
 import dev.gantry.insight.Measure;
@@ -13,6 +9,9 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
 import dev.gantry.view.Durations;
 import dev.gantry.view.RangeText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /** Figures as tables for a person. */
 final class StatsText {

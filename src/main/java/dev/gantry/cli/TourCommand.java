@@ -1,18 +1,16 @@
 package dev.gantry.cli;
 
-import java.io.PrintWriter;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
-
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.LessonRun;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code gantry tour}: what a newcomer meets first, in a window where one can be opened, in the terminal elsewhere. */
 @Command(name = "tour", description = {
@@ -30,7 +28,7 @@ final class TourCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Lesson lesson = Catalogue.find(FIRST).orElseThrow();
         try {
-            WindowStart.open(Wish.running(lesson));
+            WindowStart.open(OpenRequest.running(lesson));
             return 0;
         } catch (Failure noWindow) {
             return runAsText(lesson, noWindow.getMessage());

@@ -1,5 +1,7 @@
 package dev.gantry.cli;
 
+import dev.gantry.ui.Windows;
+import dev.gantry.ui.settings.Settings;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -7,9 +9,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-
-import dev.gantry.ui.Windows;
-import dev.gantry.ui.settings.Settings;
 
 /** Opens the window. The only class here that touches the window's, which need JavaFX. */
 final class WindowStart {
@@ -19,20 +18,20 @@ final class WindowStart {
      * Opens a window in the Gantry that runs on this display, if one does; else here, and then returns when the user has
      * closed every window.
      */
-    static void open(Wish wish) {
+    static void open(OpenRequest wish) {
         demandDisplay(wish.instead());
         Path socket = socket();
-        if (Doorbell.ring(socket, wish)) {
+        if (SingleInstance.ring(socket, wish)) {
             return;
         }
         Windows windows = new Windows(WindowStart::crashed, Settings.in(Folders.usual().config()));
-        Optional<Doorbell> bell = hang(socket, windows);
+        Optional<SingleInstance> bell = hang(socket, windows);
         try {
             windows.open(wish.options());
         } catch (IllegalStateException noDisplay) {
             throw new Failure(Failure.RUN, noDisplay.getMessage());
         } finally {
-            bell.ifPresent(Doorbell::close);
+            bell.ifPresent(SingleInstance::close);
         }
     }
 
@@ -41,7 +40,7 @@ final class WindowStart {
      *
      * @param painted is given a way to have its picture, before it closes
      */
-    static void rehearse(Wish wish, Consumer<Supplier<BufferedImage>> painted) {
+    static void rehearse(OpenRequest wish, Consumer<Supplier<BufferedImage>> painted) {
         demandDisplay(wish.instead());
         try {
             new Windows(WindowStart::crashed, Settings.unkept()).rehearse(wish.options(),
@@ -57,9 +56,9 @@ final class WindowStart {
         });
     }
 
-    private static Optional<Doorbell> hang(Path socket, Windows windows) {
+    private static Optional<SingleInstance> hang(Path socket, Windows windows) {
         try {
-            return Optional.of(Doorbell.hang(socket, wish -> windows.another(wish.options())));
+            return Optional.of(SingleInstance.hang(socket, wish -> windows.another(wish.options())));
         } catch (IOException e) {
             System.getLogger("dev.gantry.cli").log(Level.DEBUG, "each start opens a program of its own", e);
             return Optional.empty();

@@ -14,9 +14,9 @@ public final class Content {
     private static final int BUFFER = 1 << 18;
 
     private final Path file;
-    private final Opening opening;
+    private final TraceUnderConstruction opening;
 
-    Content(Path file, Opening opening) {
+    Content(Path file, TraceUnderConstruction opening) {
         this.file = file;
         this.opening = opening;
     }

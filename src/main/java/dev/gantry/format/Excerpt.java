@@ -1,14 +1,13 @@
 package dev.gantry.format;
 
-import java.util.HashSet;
-import java.util.Set;
-
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.Arrangement;
 import dev.gantry.view.LaneLayout;
 import dev.gantry.view.Metrics;
 import dev.gantry.view.Viewport;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * What part of a recording goes into a file.

@@ -6,10 +6,10 @@ import java.io.InputStream;
 
 /** Tells the opening how many bytes of the file were read, and ends when nobody waits any more. */
 final class MeteredStream extends FilterInputStream {
-    private final Opening opening;
+    private final TraceUnderConstruction opening;
     private long read;
 
-    MeteredStream(InputStream in, Opening opening) {
+    MeteredStream(InputStream in, TraceUnderConstruction opening) {
         super(in);
         this.opening = opening;
     }

@@ -1,5 +1,6 @@
 package dev.gantry.format;
 
+import dev.gantry.trace.Snapshot;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -7,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-
-import dev.gantry.trace.Snapshot;
 
 /**
  * A file that is being read, or was. A thread of its own reads it; all methods are for all threads and none waits, but
@@ -34,7 +33,7 @@ public final class OpenFile {
 
     private final Path file;
     private final long size;
-    private final Opening opening;
+    private final TraceUnderConstruction opening;
     private final Thread thread;
     private volatile State state = State.READING;
     private volatile String trouble = "";
@@ -44,7 +43,7 @@ public final class OpenFile {
     private OpenFile(Path file, FileLimits limits) {
         this.file = file;
         this.size = sizeOf(file);
-        this.opening = new Opening(limits);
+        this.opening = new TraceUnderConstruction(limits);
         this.thread = Thread.ofPlatform().name("gantry-open").daemon().unstarted(this::run);
     }
 

@@ -12,11 +12,11 @@ public interface TraceReader extends FileKind {
 
     /**
      * Reads the file to its end. Runs in a thread of its own, and is the only writer of the opening's trace. Calls {@link
-     * Opening#step} at least every few thousand events.
+     * TraceUnderConstruction#step} at least every few thousand events.
      *
      * @throws DamagedFile where it can't be read on; what was read before stays
-     * @throws ReadingCancelled from {@link Opening#step} or the content's stream: let it pass
+     * @throws ReadingCancelled from {@link TraceUnderConstruction#step} or the content's stream: let it pass
      * @throws IOException if the file can't be read; its message is shown to the user after the file's name
      */
-    void read(Content content, Opening into) throws IOException;
+    void read(Content content, TraceUnderConstruction into) throws IOException;
 }

@@ -8,12 +8,12 @@ import java.util.zip.ZipException;
 
 /** What comes out of a gzip stream: not more than the limits allow; where the packing is damaged it ends, and says so. */
 final class UnpackedStream extends FilterInputStream {
-    private final Opening opening;
+    private final TraceUnderConstruction opening;
     private final long most;
     private long read;
     private boolean ended;
 
-    UnpackedStream(InputStream in, Opening opening, long packedSize) {
+    UnpackedStream(InputStream in, TraceUnderConstruction opening, long packedSize) {
         super(in);
         this.opening = opening;
         FileLimits limits = opening.limits();

@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /** A point in time, by {@link System#nanoTime()}. */
 final class Deadline {
-    static final Deadline NEVER = new Deadline(0, Completion.FOR_EVER);
-    private static final Duration LONGEST = Duration.ofNanos(Completion.FOR_EVER - 1);
+    static final Deadline NEVER = new Deadline(0, FutureState.FOR_EVER);
+    private static final Duration LONGEST = Duration.ofNanos(FutureState.FOR_EVER - 1);
 
     private final long start;
     private final long length;
@@ -20,13 +20,13 @@ final class Deadline {
         return new Deadline(System.nanoTime(), nanos(time));
     }
 
-    /** The nanoseconds left, zero or less if it has passed; {@link Completion#FOR_EVER} if it never will. */
+    /** The nanoseconds left, zero or less if it has passed; {@link FutureState#FOR_EVER} if it never will. */
     long left() {
-        return this == NEVER ? Completion.FOR_EVER : length - (System.nanoTime() - start);
+        return this == NEVER ? FutureState.FOR_EVER : length - (System.nanoTime() - start);
     }
 
     /** A time in nanoseconds; nothing is longer than 292 years. */
     static long nanos(Duration time) {
-        return time.isNegative() ? 0 : time.compareTo(LONGEST) >= 0 ? Completion.FOR_EVER - 1 : time.toNanos();
+        return time.isNegative() ? 0 : time.compareTo(LONGEST) >= 0 ? FutureState.FOR_EVER - 1 : time.toNanos();
     }
 }

@@ -90,7 +90,7 @@ public interface Executor extends ExecutorService {
     /** Calls the function with each argument; all are handed over before this returns. */
     default <A, R> Results<R> map(
             MapOptions options, MapFunction<? super A, ? extends R> function, Iterable<? extends A> inputs) {
-        return mapAll(options, Rows.of(function, inputs));
+        return mapAll(options, MapCalls.of(function, inputs));
     }
 
     /** Calls the function with the first two arguments, the second two, and so on until the shorter input ends. */
@@ -106,13 +106,13 @@ public interface Executor extends ExecutorService {
             MapFunction2<? super A, ? super B, ? extends R> function,
             Iterable<? extends A> firsts,
             Iterable<? extends B> seconds) {
-        return mapAll(options, Rows.of(function, firsts, seconds));
+        return mapAll(options, MapCalls.of(function, firsts, seconds));
     }
 
     /** Calls the function with each row of arguments, one of each column, until the shortest column ends. */
     default <R> Results<R> mapRows(
             MapOptions options, MapFunction<List<Object>, ? extends R> function, List<? extends Iterable<?>> columns) {
-        return map(options, function, () -> Rows.of(columns));
+        return map(options, function, () -> MapCalls.of(columns));
     }
 
     /**

@@ -80,7 +80,7 @@ public final class Futures {
         done.add(future);
         return switch (when) {
             case FIRST_COMPLETED -> true;
-            case FIRST_EXCEPTION -> future.stage() == Completion.RAISED;
+            case FIRST_EXCEPTION -> future.stage() == FutureState.RAISED;
             case ALL_COMPLETED -> false;
         };
     }

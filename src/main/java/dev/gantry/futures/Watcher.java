@@ -1,11 +1,10 @@
 package dev.gantry.futures;
 
+import dev.gantry.hook.BlockReason;
+import dev.gantry.hook.Probe;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
-
-import dev.gantry.hook.BlockReason;
-import dev.gantry.hook.Probe;
 
 /** Watches several futures for one thread at a time: they come out in the order in which they end. */
 final class Watcher implements Follower.Watch {
@@ -15,7 +14,7 @@ final class Watcher implements Follower.Watch {
 
     /** Watches this future; false if it has ended for good already. */
     boolean watch(Future<?> future) {
-        return future.follow(this, Completion.CANCELLED_AND_NOTIFIED);
+        return future.follow(this, FutureState.CANCELLED_AND_NOTIFIED);
     }
 
     void unwatch(Iterable<? extends Future<?>> futures) {

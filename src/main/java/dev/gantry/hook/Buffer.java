@@ -4,26 +4,26 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The writer's end of one thread's records: a chain of chunks that only this thread appends to. The drain holds the
- * other end, a {@link Source}, in an object of its own: a field that the drain changes must not share a cache line with
+ * other end, a {@link BufferCursor}, in an object of its own: a field that the drain changes must not share a cache line with
  * one that the writer changes.
  *
  * <p>Emptied chunks come back to the writer as a stack, so that a thread that keeps recording keeps writing into the
  * same memory. Only the drain pushes and only the writer pops, so a compare-and-set on the stack's top is enough.
  *
  * <p>The first chunk is had whatever the limit, so the record that opens the thread's lane is never lost. When records
- * were lost, the next that finds room is a {@link Kind#GAP}: what was open before it may have ended in between.
+ * were lost, the next that finds room is a {@link RecordKind#GAP}: what was open before it may have ended in between.
  */
 final class Buffer {
     private static final int SAMPLE_MASK = 63;
     private static final int SPARES_KEPT = 64;
 
-    final Session session;
+    final RecorderKey session;
     final Thread thread;
     final int lane;
 
-    private final AtomicReference<Chunk> spares = new AtomicReference<>();
-    private Chunk first;
-    private Chunk tail;
+    private final AtomicReference<BufferChunk> spares = new AtomicReference<>();
+    private BufferChunk first;
+    private BufferChunk tail;
     private long[] words; // the tail's: one load less in every hook
     private int position;
     private long lostTold;
@@ -32,12 +32,12 @@ final class Buffer {
     private volatile boolean closed;
 
     /** A buffer for this thread, whose own lane is this. */
-    Buffer(Session session, Thread thread, int lane) {
-        this(session, thread, lane, new Chunk(Chunk.FIRST_WORDS));
+    Buffer(RecorderKey session, Thread thread, int lane) {
+        this(session, thread, lane, new BufferChunk(BufferChunk.FIRST_WORDS));
     }
 
     /** A buffer that begins with this chunk. */
-    Buffer(Session session, Thread thread, int lane, Chunk first) {
+    Buffer(RecorderKey session, Thread thread, int lane, BufferChunk first) {
         this.session = session;
         this.thread = thread;
         this.lane = lane;
@@ -51,7 +51,7 @@ final class Buffer {
      * Writes a record that was made elsewhere at this time, no earlier than the last that was written; false if it found
      * no room and was counted as lost.
      */
-    boolean put(long time, int lane, int subject, Kind kind, long argument) {
+    boolean put(long time, int lane, int subject, RecordKind kind, long argument) {
         if (position == tail.words.length && !grow()) {
             return false;
         }
@@ -60,7 +60,7 @@ final class Buffer {
         words[at] = time;
         words[at + 1] = (long) lane << 32 | subject;
         words[at + 2] = argument << 8 | kind.ordinal();
-        position = at + Chunk.RECORD_WORDS;
+        position = at + BufferChunk.RECORD_WORDS;
         tail.publish(position);
         return true;
     }
@@ -72,7 +72,7 @@ final class Buffer {
     }
 
     /** Writes a record that happens now; false if it found no room and was counted as lost. */
-    boolean put(int lane, int subject, Kind kind, long argument) {
+    boolean put(int lane, int subject, RecordKind kind, long argument) {
         int at = position;
         if (at == words.length) {
             if (!grow()) {
@@ -85,8 +85,8 @@ final class Buffer {
         into[at] = time;
         into[at + 1] = (long) lane << 32 | subject;
         into[at + 2] = argument << 8 | kind.ordinal();
-        position = at + Chunk.RECORD_WORDS;
-        tail.publish(at + Chunk.RECORD_WORDS);
+        position = at + BufferChunk.RECORD_WORDS;
+        tail.publish(at + BufferChunk.RECORD_WORDS);
         if ((at & SAMPLE_MASK) == 0) { // one record of 64 is timed
             tellCost(System.nanoTime(), time);
         }
@@ -95,13 +95,13 @@ final class Buffer {
 
     /** The thread's last record: its lane closes. */
     void close() {
-        closeTold = put(lane, 0, Kind.LANE_CLOSED, 0);
+        closeTold = put(lane, 0, RecordKind.LANE_CLOSED, 0);
         closed = true;
     }
 
     /** Where the drain begins to read; to be asked once, since a buffer that kept it would keep the whole chain. */
-    Chunk first() {
-        Chunk answer = first;
+    BufferChunk first() {
+        BufferChunk answer = first;
         first = null;
         return answer;
     }
@@ -122,13 +122,13 @@ final class Buffer {
     }
 
     /** Gives an emptied chunk back to the writer. For the drain. */
-    void recycle(Chunk emptied) {
+    void recycle(BufferChunk emptied) {
         emptied.clear();
-        if (emptied.words.length != Chunk.WORDS) {
+        if (emptied.words.length != BufferChunk.WORDS) {
             session.give(emptied.bytes());
             return;
         }
-        Chunk top;
+        BufferChunk top;
         do {
             top = spares.get();
             emptied.height = top == null ? 1 : top.height + 1;
@@ -142,22 +142,22 @@ final class Buffer {
 
     /** Gives the room of the emptied chunks back, when nothing more will be written. For the drain. */
     void dropSpares() {
-        for (Chunk spare = spares.getAndSet(null); spare != null; spare = spare.below) {
+        for (BufferChunk spare = spares.getAndSet(null); spare != null; spare = spare.below) {
             session.give(spare.bytes());
         }
     }
 
     private boolean grow() {
-        Chunk fresh = spares.get();
+        BufferChunk fresh = spares.get();
         while (fresh != null && !spares.compareAndSet(fresh, fresh.below)) {
             fresh = spares.get();
         }
         if (fresh == null) {
-            if (!session.take(Chunk.WORDS * Long.BYTES)) {
+            if (!session.take(BufferChunk.WORDS * Long.BYTES)) {
                 lost = lost + 1; // only this thread writes it
                 return false;
             }
-            fresh = new Chunk(Chunk.WORDS);
+            fresh = new BufferChunk(BufferChunk.WORDS);
         }
         tail.link(fresh);
         tail = fresh;
@@ -166,7 +166,7 @@ final class Buffer {
         long missing = lost - lostTold;
         if (missing > 0) {
             lostTold = lost;
-            put(lane, 0, Kind.GAP, missing);
+            put(lane, 0, RecordKind.GAP, missing);
         }
         return true;
     }
@@ -176,9 +176,9 @@ final class Buffer {
         if (at < words.length) {
             words[at] = now;
             words[at + 1] = 0;
-            words[at + 2] = now - before << 8 | Kind.COST.ordinal();
-            position = at + Chunk.RECORD_WORDS;
-            tail.publish(at + Chunk.RECORD_WORDS);
+            words[at + 2] = now - before << 8 | RecordKind.COST.ordinal();
+            position = at + BufferChunk.RECORD_WORDS;
+            tail.publish(at + BufferChunk.RECORD_WORDS);
         }
     }
 }

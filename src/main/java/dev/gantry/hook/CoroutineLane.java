@@ -1,10 +1,9 @@
 package dev.gantry.hook;
 
-import java.util.concurrent.atomic.AtomicInteger;
-
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.SwitchReason;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The lane of a coroutine through all recordings that come and go while it lives. It opens when the coroutine first
@@ -88,7 +87,7 @@ public final class CoroutineLane {
     public void ready() {
         Recorder on = Probe.recorder();
         if (on != null && kind.isCoroutine()) {
-            put(on, place(on), Kind.READY);
+            put(on, place(on), RecordKind.READY);
         }
     }
 
@@ -96,7 +95,7 @@ public final class CoroutineLane {
     public void closed() {
         Recorder on = Probe.recorder();
         if (on != null && on.session.owns(own)) {
-            put(on, (int) own, Kind.LANE_CLOSED);
+            put(on, (int) own, RecordKind.LANE_CLOSED);
             own = 0;
             place = 0;
         }
@@ -123,11 +122,11 @@ public final class CoroutineLane {
 
     /** What follows on this thread tells of that lane. */
     private static void switched(Recorder on, ThreadLane thread, int to, SwitchReason reason) {
-        thread.buffer(on).put(thread.lane, to, Kind.SWITCHED, reason.ordinal());
+        thread.buffer(on).put(thread.lane, to, RecordKind.SWITCHED, reason.ordinal());
         thread.lane = to;
     }
 
-    private static void put(Recorder on, int lane, Kind kind) {
+    private static void put(Recorder on, int lane, RecordKind kind) {
         ThreadLane.current().buffer(on).put(lane, 0, kind, 0);
     }
 }

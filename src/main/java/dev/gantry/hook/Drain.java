@@ -35,7 +35,7 @@ final class Drain implements Runnable {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Sink sink;
     private final Merge merge = new Merge();
-    private List<Source> sources = new ArrayList<>();
+    private List<BufferCursor> sources = new ArrayList<>();
     private long lostByEnded;
     private long nextPublish;
     private long complete;
@@ -123,15 +123,15 @@ final class Drain implements Runnable {
 
     private void adopt() {
         for (Buffer buffer = opened.poll(); buffer != null; buffer = opened.poll()) {
-            sources.add(new Source(buffer));
+            sources.add(new BufferCursor(buffer));
         }
     }
 
     /** Lets go of threads that ended, and counts the losses. */
     private void retire(long now) {
-        List<Source> kept = new ArrayList<>(sources.size());
+        List<BufferCursor> kept = new ArrayList<>(sources.size());
         long lost = 0;
-        for (Source source : sources) {
+        for (BufferCursor source : sources) {
             Buffer buffer = source.buffer;
             if (buffer.isEnded() && !source.hasRecord()) {
                 if (buffer.endedSilently()) {

@@ -42,7 +42,7 @@ public final class FrameInput {
      *
      * @throws WireException if the stream ends inside it, or it is too long
      */
-    public Optional<Frame> next() throws IOException {
+    public Optional<WireFrame> next() throws IOException {
         int first = in.read();
         if (first < 0) {
             ended = true;
@@ -58,7 +58,7 @@ public final class FrameInput {
             ended = true;
             throw new WireException("%s: the stream ends inside the head of a frame at byte %d".formatted(source, at));
         }
-        int most = type < Frame.OTHERS ? Frame.LONGEST : longest;
+        int most = type < WireFrame.OTHERS ? WireFrame.LONGEST : longest;
         if (length < 0 || length > most) {
             throw new WireException("%s: the frame of type %d at byte %d claims %d bytes, %d are allowed"
                     .formatted(source, type, at, Integer.toUnsignedLong(length), most));
@@ -70,6 +70,6 @@ public final class FrameInput {
                     .formatted(source, type, at, bytes.length, length));
         }
         position += HEADER + length;
-        return Optional.of(new Frame(type, bytes, at));
+        return Optional.of(new WireFrame(type, bytes, at));
     }
 }

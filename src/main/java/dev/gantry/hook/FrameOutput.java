@@ -5,7 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Writes frames to a stream, see {@link Frame}. Safe for all threads; whoever writes into a full pipe waits. */
+/** Writes frames to a stream, see {@link WireFrame}. Safe for all threads; whoever writes into a full pipe waits. */
 public final class FrameOutput {
     private final DataOutputStream out;
 

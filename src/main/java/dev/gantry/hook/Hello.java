@@ -28,7 +28,7 @@ record Hello(long pid, long clock, String name) {
                 .array();
     }
 
-    static Hello of(Frame frame) throws WireException {
+    static Hello of(WireFrame frame) throws WireException {
         ByteBuffer in = ByteBuffer.wrap(frame.bytes());
         if (in.remaining() < FIXED || in.remaining() > FIXED + LONGEST_NAME) {
             throw new WireException("the HELLO at byte %d has %d bytes, %d to %d are right"

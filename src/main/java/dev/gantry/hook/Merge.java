@@ -9,15 +9,15 @@ import java.util.List;
  * burst of one thread is taken in one run, as long as no other thread has an earlier record.
  */
 final class Merge {
-    private Source[] heap = new Source[16];
+    private BufferCursor[] heap = new BufferCursor[16];
     private int size;
 
     /** Takes every record up to this time; returns how many. */
-    int take(List<Source> sources, long limit, Sink sink) {
+    int take(List<BufferCursor> sources, long limit, Sink sink) {
         collect(sources, limit);
         int taken = 0;
         while (size > 0) {
-            Source top = heap[0];
+            BufferCursor top = heap[0];
             int second = second();
             taken += top.take(second == 0 ? limit + 1 : heap[second].time(), sink);
             if (!top.hasRecord(limit)) {
@@ -33,11 +33,11 @@ final class Merge {
         return taken;
     }
 
-    private void collect(List<Source> sources, long limit) {
+    private void collect(List<BufferCursor> sources, long limit) {
         if (heap.length < sources.size()) {
             heap = Arrays.copyOf(heap, sources.size() * 2);
         }
-        for (Source source : sources) {
+        for (BufferCursor source : sources) {
             if (source.hasRecord(limit)) {
                 heap[size++] = source;
             }
@@ -59,7 +59,7 @@ final class Merge {
         if (size == 0) {
             return;
         }
-        Source sinking = heap[from];
+        BufferCursor sinking = heap[from];
         int at = from;
         for (int child = 2 * at + 1; child < size; child = 2 * at + 1) {
             if (child + 1 < size && heap[child + 1].precedes(heap[child])) {

@@ -84,11 +84,11 @@ public final class Probe {
         int tag = executor.in(on);
         int task = on.newTask();
         int named = name.isEmpty() ? 0 : on.names().intern(name);
-        buffer.put(thread.lane, task, Kind.TASK_SUBMITTED, Kind.pair(tag, named));
+        buffer.put(thread.lane, task, RecordKind.TASK_SUBMITTED, RecordKind.pair(tag, named));
         if (on.recordsSites()) {
-            Sites.Found site = on.sites().caller(on.names());
-            buffer.put(thread.lane, 0, Kind.LINE, site.line());
-            buffer.put(thread.lane, task, Kind.TASK_SITE, Kind.pair(site.begins(), site.line()));
+            CallSites.Found site = on.sites().caller(on.names());
+            buffer.put(thread.lane, 0, RecordKind.LINE, site.line());
+            buffer.put(thread.lane, task, RecordKind.TASK_SITE, RecordKind.pair(site.begins(), site.line()));
         }
         return on.session.handle(task);
     }
@@ -106,35 +106,35 @@ public final class Probe {
             return 0;
         }
         int task = on.newTask();
-        put(task, Kind.TASK_ADOPTED, theirs);
+        put(task, RecordKind.TASK_ADOPTED, theirs);
         return on.session.handle(task);
     }
 
     public static void taskStarted(long task) {
-        putTask(task, Kind.TASK_STARTED, 0);
+        putTask(task, RecordKind.TASK_STARTED, 0);
     }
 
     public static void taskSucceeded(long task) {
-        putTask(task, Kind.TASK_SUCCEEDED, 0);
+        putTask(task, RecordKind.TASK_SUCCEEDED, 0);
     }
 
     public static void taskFailed(long task, Throwable error) {
         Recorder on = recorder;
         if (on != null && on.session.owns(task)) {
-            putTask(task, Kind.TASK_FAILED, on.names().intern(textOf(error)));
+            putTask(task, RecordKind.TASK_FAILED, on.names().intern(textOf(error)));
         }
     }
 
     public static void taskCancelled(long task) {
-        putTask(task, Kind.TASK_CANCELLED, 0);
+        putTask(task, RecordKind.TASK_CANCELLED, 0);
     }
 
     public static void callbackStarted(long task) {
-        putTask(task, Kind.CALLBACK_STARTED, 0);
+        putTask(task, RecordKind.CALLBACK_STARTED, 0);
     }
 
     public static void callbackEnded(long task) {
-        putTask(task, Kind.CALLBACK_ENDED, 0);
+        putTask(task, RecordKind.CALLBACK_ENDED, 0);
     }
 
     /** This thread waits from now on. */
@@ -149,13 +149,13 @@ public final class Probe {
             int task = on.session.owns(awaited) ? (int) awaited : 0;
             ThreadLane thread = ThreadLane.current();
             line(on, thread);
-            thread.buffer(on).put(thread.lane, 0, Kind.BLOCKED, Kind.pair(on.name(reason), task));
+            thread.buffer(on).put(thread.lane, 0, RecordKind.BLOCKED, RecordKind.pair(on.name(reason), task));
         }
     }
 
     /** This thread goes on; {@code by} is the lane that made it so, 0 for none (a timer, say). */
     public static void unblocked(int by) {
-        put(0, Kind.UNBLOCKED, by);
+        put(0, RecordKind.UNBLOCKED, by);
     }
 
     /** The recorder that is on, null if none is. */
@@ -167,13 +167,13 @@ public final class Probe {
     public static void sliceStarted(State state, String name) {
         Recorder on = recorder;
         if (on != null) {
-            put(0, Kind.SLICE_STARTED, Kind.pair(state.ordinal(), on.names().intern(name)));
+            put(0, RecordKind.SLICE_STARTED, RecordKind.pair(state.ordinal(), on.names().intern(name)));
         }
     }
 
     /** The innermost slice of this thread ends. */
     public static void sliceEnded() {
-        put(0, Kind.SLICE_ENDED, 0);
+        put(0, RecordKind.SLICE_ENDED, 0);
     }
 
     /** An instant with a text: a printed line, a note. */
@@ -182,7 +182,7 @@ public final class Probe {
         if (on != null) {
             ThreadLane thread = ThreadLane.current();
             line(on, thread);
-            thread.buffer(on).put(thread.lane, 0, Kind.MARK, on.names().intern(text));
+            thread.buffer(on).put(thread.lane, 0, RecordKind.MARK, on.names().intern(text));
         }
     }
 
@@ -204,7 +204,7 @@ public final class Probe {
     public static void counter(String name, long value) {
         Recorder on = recorder;
         if (on != null) {
-            put(on.names().intern(name), Kind.COUNTER, value);
+            put(on.names().intern(name), RecordKind.COUNTER, value);
         }
     }
 
@@ -220,11 +220,11 @@ public final class Probe {
 
     private static void line(Recorder on, ThreadLane thread) {
         if (on.recordsSites()) {
-            thread.buffer(on).put(thread.lane, 0, Kind.LINE, on.sites().caller(on.names()).line());
+            thread.buffer(on).put(thread.lane, 0, RecordKind.LINE, on.sites().caller(on.names()).line());
         }
     }
 
-    private static void put(int subject, Kind kind, long argument) {
+    private static void put(int subject, RecordKind kind, long argument) {
         Recorder on = recorder;
         if (on != null) {
             ThreadLane thread = ThreadLane.current();
@@ -232,7 +232,7 @@ public final class Probe {
         }
     }
 
-    private static void putTask(long task, Kind kind, long argument) {
+    private static void putTask(long task, RecordKind kind, long argument) {
         Recorder on = recorder;
         if (on != null && on.session.owns(task)) {
             ThreadLane thread = ThreadLane.current();

@@ -1,12 +1,11 @@
 package dev.gantry.hook;
 
+import dev.gantry.trace.Names;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-
-import dev.gantry.trace.Names;
 
 /**
  * Takes the recording that another process sends, frame by frame, into the one that is on here. What comes is trusted in
@@ -25,7 +24,7 @@ public final class Receiver implements AutoCloseable {
     private final boolean starting;
     private final IdMap names = new IdMap();
     private final Set<Integer> handed = ConcurrentHashMap.newKeySet();
-    private Translation translation;
+    private IdTranslation translation;
     private Clock clock = Clock.SAME;
     private Buffer buffer;
     private long earliest;
@@ -74,12 +73,12 @@ public final class Receiver implements AutoCloseable {
      *
      * @throws WireException if it is not what the specification says; nothing more is to be read from this sender
      */
-    public void take(Frame frame) throws WireException {
+    public void take(WireFrame frame) throws WireException {
         if (ended) {
             throw new WireException(
                     "a frame of type %d at byte %d follows the END".formatted(frame.type(), frame.at()));
         }
-        if (frame.type() == Frame.HELLO) {
+        if (frame.type() == WireFrame.HELLO) {
             begin(frame);
             return;
         }
@@ -88,10 +87,10 @@ public final class Receiver implements AutoCloseable {
                     .formatted(frame.at(), frame.type()));
         }
         switch (frame.type()) {
-            case Frame.NAME -> name(frame);
-            case Frame.RECORDS -> records(frame);
-            case Frame.LOST -> lost(frame);
-            case Frame.END -> end(frame);
+            case WireFrame.NAME -> name(frame);
+            case WireFrame.RECORDS -> records(frame);
+            case WireFrame.LOST -> lost(frame);
+            case WireFrame.END -> end(frame);
             default -> throw new WireException("the frame at byte %d has type %d, which no recording has"
                     .formatted(frame.at(), frame.type()));
         }
@@ -114,7 +113,7 @@ public final class Receiver implements AutoCloseable {
         }
     }
 
-    private void begin(Frame frame) throws WireException {
+    private void begin(WireFrame frame) throws WireException {
         if (translation != null) {
             throw new WireException("a second HELLO at byte " + frame.at());
         }
@@ -124,7 +123,7 @@ public final class Receiver implements AutoCloseable {
         earliest = hello.clock() + clock.offset();
         int process = recorder.newLane();
         buffer = new Buffer(recorder.session, Thread.currentThread(), process);
-        translation = new Translation(recorder, buffer, names, handed);
+        translation = new IdTranslation(recorder, buffer, names, handed);
         long opened = Math.max(since, recorder.origin);
         earliest = Math.max(earliest, recorder.origin);
         translation.openProcess(hello, opened, starting ? earliest : opened);
@@ -134,13 +133,13 @@ public final class Receiver implements AutoCloseable {
         recorder.add(buffer);
     }
 
-    private void name(Frame frame) throws WireException {
+    private void name(WireFrame frame) throws WireException {
         ByteBuffer in = ByteBuffer.wrap(frame.bytes());
         if (in.remaining() < Integer.BYTES || in.remaining() > Integer.BYTES + 4 * Names.LONGEST) {
             throw new WireException("the NAME at byte %d has %d bytes".formatted(frame.at(), in.remaining()));
         }
         int number = in.getInt();
-        if (!Translation.isNew(names, number)) {
+        if (!IdTranslation.isNew(names, number)) {
             throw new WireException("the NAME at byte %d has the number %d, which is %s"
                     .formatted(frame.at(), number, names.has(number) ? "given already" : "out of range"));
         }
@@ -151,11 +150,11 @@ public final class Receiver implements AutoCloseable {
         names.put(number, recorder.names().intern(said));
     }
 
-    private void records(Frame frame) throws WireException {
+    private void records(WireFrame frame) throws WireException {
         ByteBuffer in = ByteBuffer.wrap(frame.bytes());
-        if (in.remaining() % Kind.RECORD_BYTES != 0) {
+        if (in.remaining() % RecordKind.RECORD_BYTES != 0) {
             throw new WireException("the RECORDS at byte %d have %d bytes, which is no multiple of %d"
-                    .formatted(frame.at(), in.remaining(), Kind.RECORD_BYTES));
+                    .formatted(frame.at(), in.remaining(), RecordKind.RECORD_BYTES));
         }
         long now = System.nanoTime();
         while (in.hasRemaining()) {
@@ -169,7 +168,7 @@ public final class Receiver implements AutoCloseable {
         }
     }
 
-    private void lost(Frame frame) throws WireException {
+    private void lost(WireFrame frame) throws WireException {
         if (frame.bytes().length != Long.BYTES) {
             throw new WireException("the LOST at byte %d has %d bytes, %d are right"
                     .formatted(frame.at(), frame.bytes().length, Long.BYTES));
@@ -182,7 +181,7 @@ public final class Receiver implements AutoCloseable {
         lost = count;
     }
 
-    private void end(Frame frame) throws WireException {
+    private void end(WireFrame frame) throws WireException {
         if (frame.bytes().length != 0) {
             throw new WireException("the END at byte %d has %d bytes, none are right"
                     .formatted(frame.at(), frame.bytes().length));

@@ -1,15 +1,14 @@
 package dev.gantry.hook;
 
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Takes the records that {@link Probe} makes and writes them into a trace. At most one recorder is on at a time.
@@ -48,11 +47,11 @@ public final class Recorder {
     /** How far {@link #snapshot} may be behind the hooks while the drain gets its processor, in nanoseconds. */
     public static final long BEHIND = Drain.BEHIND;
 
-    final Session session;
+    final RecorderKey session;
     /** When it was made; no record is older. */
     final long origin = System.nanoTime();
     private final Options options;
-    private final Sites sites;
+    private final CallSites sites;
     private final boolean recordsSites;
     private final Names names = new Names();
     private final Trace trace = new Trace(names);
@@ -63,7 +62,7 @@ public final class Recorder {
     private final AtomicInteger executors = new AtomicInteger();
     private final ConcurrentLinkedQueue<Buffer> opened = new ConcurrentLinkedQueue<>();
     private final Drain drain;
-    private final Optional<Scribe> scribe;
+    private final Optional<TraceSink> scribe;
     private final Optional<WireSink> wire;
     private volatile boolean used;
 
@@ -75,12 +74,12 @@ public final class Recorder {
     private Recorder(Options options, Optional<FrameOutput> out) {
         this.options = options;
         this.recordsSites = options.sites;
-        this.sites = new Sites(options.program.map(Beginnings::of).orElse(Beginnings.NONE));
+        this.sites = new CallSites(options.program.map(FirstLines::of).orElse(FirstLines.NONE));
         this.wire = out.map(to -> new WireSink(to, names));
-        this.scribe = out.isPresent() ? Optional.empty() : Optional.of(new Scribe(trace, origin));
+        this.scribe = out.isPresent() ? Optional.empty() : Optional.of(new TraceSink(trace, origin));
         this.drain = new Drain(wire.map(Sink.class::cast).orElseGet(scribe::get), origin, opened,
                 () -> Probe.remove(this));
-        this.session = new Session(options.bufferLimit);
+        this.session = new RecorderKey(options.bufferLimit);
         for (BlockReason reason : BlockReason.values()) {
             reasons[reason.ordinal()] = names.intern(reason.text());
         }
@@ -123,7 +122,7 @@ public final class Recorder {
      * is timed from its reading of the clock to the next one, so finding the thread's buffer is not in it.
      */
     public int hookCost() {
-        int[] costs = scribe.map(Scribe::costs).orElse(new int[0]);
+        int[] costs = scribe.map(TraceSink::costs).orElse(new int[0]);
         Arrays.sort(costs);
         return costs.length == 0 ? 0 : costs[costs.length / 2];
     }
@@ -146,7 +145,7 @@ public final class Recorder {
         return recordsSites;
     }
 
-    Sites sites() {
+    CallSites sites() {
         return sites;
     }
 
@@ -171,7 +170,7 @@ public final class Recorder {
     /** Opens the lanes of this process and of the calling thread, before any other thread can record. */
     void open() {
         Buffer buffer = ThreadLane.current().buffer(this);
-        buffer.put(process, 0, Kind.PROCESS_ID, ProcessHandle.current().pid());
+        buffer.put(process, 0, RecordKind.PROCESS_ID, ProcessHandle.current().pid());
     }
 
     /** Opens the lane of this thread; the very first call opens that of the process before it. */
@@ -189,13 +188,13 @@ public final class Recorder {
 
     void openLane(Buffer buffer, int lane, int parent, LaneKind kind, LaneRole role, String name) {
         int type = role.ordinal() << 4 | kind.ordinal();
-        buffer.put(lane, parent, Kind.LANE_OPENED, Kind.pair(type, names.intern(name)));
+        buffer.put(lane, parent, RecordKind.LANE_OPENED, RecordKind.pair(type, names.intern(name)));
     }
 
     long openExecutor(String name) {
         ThreadLane thread = ThreadLane.current();
         int executor = newExecutor();
-        thread.buffer(this).put(process, executor, Kind.EXECUTOR_OPENED, names.intern(name));
+        thread.buffer(this).put(process, executor, RecordKind.EXECUTOR_OPENED, names.intern(name));
         return session.handle(executor);
     }
 }

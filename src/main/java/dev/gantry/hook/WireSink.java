@@ -1,10 +1,9 @@
 package dev.gantry.hook;
 
+import dev.gantry.trace.Names;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-
-import dev.gantry.trace.Names;
 
 /**
  * Sends records to another process. Texts go before the first record that has their number.
@@ -15,7 +14,7 @@ import dev.gantry.trace.Names;
 final class WireSink implements Sink {
     private final FrameOutput out;
     private final Names names;
-    private final ByteBuffer batch = ByteBuffer.allocate(Frame.LONGEST / Kind.RECORD_BYTES * Kind.RECORD_BYTES);
+    private final ByteBuffer batch = ByteBuffer.allocate(WireFrame.LONGEST / RecordKind.RECORD_BYTES * RecordKind.RECORD_BYTES);
     private int namesSent = 1;
     private long lost;
     private long lostSent;
@@ -28,13 +27,13 @@ final class WireSink implements Sink {
 
     /** Says who sends; to be called before the first record is made. */
     void hello(String name) {
-        attempt(() -> out.write(Frame.HELLO,
+        attempt(() -> out.write(WireFrame.HELLO,
                 new Hello(ProcessHandle.current().pid(), System.nanoTime(), name).bytes()));
     }
 
     @Override
     public void write(long time, long place, long statement) {
-        if ((statement & 0xff) == Kind.COST.ordinal()) {
+        if ((statement & 0xff) == RecordKind.COST.ordinal()) {
             return;
         }
         if (!batch.hasRemaining()) {
@@ -45,7 +44,7 @@ final class WireSink implements Sink {
 
     @Override
     public void laneEnded(long now, int lane) {
-        write(now, (long) lane << 32, Kind.LANE_CLOSED.ordinal());
+        write(now, (long) lane << 32, RecordKind.LANE_CLOSED.ordinal());
     }
 
     @Override
@@ -65,7 +64,7 @@ final class WireSink implements Sink {
     public void finish(long now) {
         attempt(() -> {
             send();
-            out.write(Frame.END);
+            out.write(WireFrame.END);
             out.flush();
         });
     }
@@ -73,14 +72,14 @@ final class WireSink implements Sink {
     private void send() throws IOException {
         for (int count = names.count(); namesSent < count; namesSent++) {
             byte[] number = ByteBuffer.allocate(Integer.BYTES).putInt(namesSent).array();
-            out.write(Frame.NAME, number, names.get(namesSent).getBytes(StandardCharsets.UTF_8));
+            out.write(WireFrame.NAME, number, names.get(namesSent).getBytes(StandardCharsets.UTF_8));
         }
         if (batch.position() > 0) {
-            out.write(Frame.RECORDS, batch.array(), batch.position());
+            out.write(WireFrame.RECORDS, batch.array(), batch.position());
             batch.clear();
         }
         if (lost > lostSent) {
-            out.write(Frame.LOST, ByteBuffer.allocate(Long.BYTES).putLong(lost).array());
+            out.write(WireFrame.LOST, ByteBuffer.allocate(Long.BYTES).putLong(lost).array());
             lostSent = lost;
         }
     }

@@ -3,7 +3,7 @@
  * {@link dev.gantry.hook.Recorder}, which takes the records from the threads and writes them into a trace, or sends them
  * to another process, where a {@link dev.gantry.hook.Receiver} puts them into the recording there.
  *
- * <p><b>Owns</b> the form of a record (three longs, see {@link dev.gantry.hook.Kind}), the buffers and the drain,
+ * <p><b>Owns</b> the form of a record (three longs, see {@link dev.gantry.hook.RecordKind}), the buffers and the drain,
  * and the wire form below.
  *
  * <p><b>Threads.</b> A hook runs in the thread that it tells of and writes into a buffer that only this thread writes: no

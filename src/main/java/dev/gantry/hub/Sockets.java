@@ -1,5 +1,6 @@
 package dev.gantry.hub;
 
+import dev.gantry.trace.SwitchReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.AsynchronousCloseException;
@@ -10,8 +11,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-
-import dev.gantry.trace.SwitchReason;
 
 /** The channels that tasks of a cooperative hub wait for. Used by the hub's thread, but for {@link #wakeUp}. */
 final class Sockets {

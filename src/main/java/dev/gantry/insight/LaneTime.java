@@ -1,10 +1,9 @@
 package dev.gantry.insight;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.State;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What one lane did with its time in an area.

@@ -1,8 +1,7 @@
 package dev.gantry.lesson;
 
-import java.util.List;
-
 import dev.gantry.coroutine.Generator;
+import java.util.List;
 
 /** The consumer is a generator that the producer sends each item to. */
 final class GeneratorProducer implements Lesson {

@@ -1,8 +1,7 @@
 package dev.gantry.lesson;
 
-import java.util.List;
-
 import dev.gantry.coroutine.Generator;
+import java.util.List;
 
 /** A generator does not run while its thread sleeps. */
 final class GeneratorSleep implements Lesson {

@@ -1,8 +1,7 @@
 package dev.gantry.lesson;
 
-import java.util.List;
-
 import dev.gantry.coroutine.Greenlet;
+import java.util.List;
 
 /** What switching costs. */
 final class GreenletCompute implements Lesson {

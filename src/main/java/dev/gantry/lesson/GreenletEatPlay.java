@@ -1,8 +1,7 @@
 package dev.gantry.lesson;
 
-import java.util.List;
-
 import dev.gantry.coroutine.Greenlet;
+import java.util.List;
 
 /** Two greenlets that switch to each other by hand. */
 final class GreenletEatPlay implements Lesson {

@@ -1,8 +1,7 @@
 package dev.gantry.lesson;
 
-import java.util.List;
-
 import dev.gantry.hub.Hub;
+import java.util.List;
 
 /** On an automatic hub blocking calls switch. */
 final class HubAutomaticSleep implements Lesson {

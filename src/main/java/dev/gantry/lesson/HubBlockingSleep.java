@@ -1,8 +1,7 @@
 package dev.gantry.lesson;
 
-import java.util.List;
-
 import dev.gantry.hub.Hub;
+import java.util.List;
 
 /** A blocking call stops every task of a cooperative hub. */
 final class HubBlockingSleep implements Lesson {

@@ -1,10 +1,9 @@
 package dev.gantry.lesson;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import dev.gantry.hub.Hub;
 import dev.gantry.hub.HubTask;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Several tasks, their values, and in which order they end. */
 final class HubJoinAll implements Lesson {

@@ -1,8 +1,7 @@
 package dev.gantry.lesson;
 
-import java.util.List;
-
 import dev.gantry.hub.Hub;
+import java.util.List;
 
 /** Tasks that sleep on the hub let each other run. */
 final class HubSleep implements Lesson {

@@ -1,8 +1,7 @@
 package dev.gantry.lesson;
 
-import java.util.List;
-
 import dev.gantry.hub.Hub;
+import java.util.List;
 
 /** A hub runs a task when the program waits. */
 final class HubSpawnJoin implements Lesson {

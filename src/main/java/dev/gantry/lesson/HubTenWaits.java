@@ -1,10 +1,9 @@
 package dev.gantry.lesson;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import dev.gantry.hub.Hub;
 import dev.gantry.hub.HubTask;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What asynchronous waiting gains. */
 final class HubTenWaits implements Lesson {

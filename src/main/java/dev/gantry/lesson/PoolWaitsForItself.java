@@ -1,10 +1,9 @@
 package dev.gantry.lesson;
 
-import java.util.List;
-import java.util.concurrent.TimeoutException;
-
 import dev.gantry.futures.Future;
 import dev.gantry.futures.ThreadPool;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
 
 /** A task waits for another of the same pool. */
 final class PoolWaitsForItself implements Lesson {

@@ -1,8 +1,7 @@
 package dev.gantry.lesson;
 
-import java.util.List;
-
 import dev.gantry.futures.process.ProcessPool;
+import java.util.List;
 
 /** One task on a pool of processes. */
 final class ProcessOne implements Lesson {

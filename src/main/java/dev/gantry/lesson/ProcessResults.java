@@ -1,10 +1,9 @@
 package dev.gantry.lesson;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import dev.gantry.futures.Future;
 import dev.gantry.futures.process.ProcessPool;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Results of tasks in other processes. */
 final class ProcessResults implements Lesson {

@@ -1,8 +1,7 @@
 package dev.gantry.lesson;
 
-import java.util.List;
-
 import dev.gantry.futures.process.ProcessPool;
+import java.util.List;
 
 /** Many tasks on few processes. */
 final class ProcessTwenty implements Lesson {

@@ -1,10 +1,9 @@
 package dev.gantry.lesson;
 
-import java.util.List;
-import java.util.stream.IntStream;
-
 import dev.gantry.futures.MapOptions;
 import dev.gantry.futures.ThreadPool;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** A function mapped over numbers. */
 final class ThreadMap implements Lesson {

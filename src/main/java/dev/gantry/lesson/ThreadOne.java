@@ -1,8 +1,7 @@
 package dev.gantry.lesson;
 
-import java.util.List;
-
 import dev.gantry.futures.ThreadPool;
+import java.util.List;
 
 /** One task on a pool of threads. */
 final class ThreadOne implements Lesson {

@@ -1,8 +1,7 @@
 package dev.gantry.lesson;
 
-import java.util.List;
-
 import dev.gantry.futures.ThreadPool;
+import java.util.List;
 
 /** Many tasks on few threads. */
 final class ThreadTwenty implements Lesson {

@@ -5,9 +5,9 @@ public final class Counter {
     private final int lane;
     private final int name;
     private final Events.View values;
-    private final Peaks.View peaks;
+    private final RangeMaximum.View peaks;
 
-    Counter(int lane, int name, Events.View values, Peaks.View peaks) {
+    Counter(int lane, int name, Events.View values, RangeMaximum.View peaks) {
         this.lane = lane;
         this.name = name;
         this.values = values;

@@ -5,7 +5,7 @@ final class CounterWriter {
     private final int lane;
     private final int name;
     private final Events values = new Events();
-    private final Peaks peaks = new Peaks();
+    private final RangeMaximum peaks = new RangeMaximum();
     private long value;
     private Counter seen;
 

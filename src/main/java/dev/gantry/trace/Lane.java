@@ -23,7 +23,7 @@ public final class Lane {
     private final Events.View switches;
     private final Events.View lines;
     private final Events.View failures;
-    private final Crowd crowd;
+    private final CoroutineCounts crowd;
 
     Lane(
             int id,
@@ -40,7 +40,7 @@ public final class Lane {
             Events.View switches,
             Events.View lines,
             Events.View failures,
-            Crowd crowd) {
+            CoroutineCounts crowd) {
         this.id = id;
         this.parent = parent;
         this.kind = kind;
@@ -193,7 +193,7 @@ public final class Lane {
     }
 
     /** How many coroutines this thread had over time, and what they did. */
-    public Crowd crowd() {
+    public CoroutineCounts crowd() {
         return crowd;
     }
 

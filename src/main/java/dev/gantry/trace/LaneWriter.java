@@ -1,10 +1,9 @@
 package dev.gantry.trace;
 
+import dev.gantry.trace.CoroutineCountsWriter.Place;
+import dev.gantry.trace.RowWriter.Open;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-
-import dev.gantry.trace.CrowdWriter.Place;
-import dev.gantry.trace.RowWriter.Open;
 
 /** What the writer keeps of one lane: its open slices as a stack, its rows by depth, its instants. */
 final class LaneWriter {
@@ -26,7 +25,7 @@ final class LaneWriter {
 
     /** How a coroutine is counted among those of its thread. */
     private Place place = Place.GONE;
-    private CrowdWriter crowd;
+    private CoroutineCountsWriter crowd;
     private final ActivityWriter activity;
     private RowWriter[] rows = NO_ROWS;
     private int depth;
@@ -213,7 +212,7 @@ final class LaneWriter {
     void countIn(LaneWriter thread, long time) {
         Place now = place();
         if (now != place) {
-            thread.crowd = thread.crowd == null ? new CrowdWriter() : thread.crowd;
+            thread.crowd = thread.crowd == null ? new CoroutineCountsWriter() : thread.crowd;
             thread.crowd.moved(time, place, now);
             place = now;
         }
@@ -227,7 +226,7 @@ final class LaneWriter {
     }
 
     /** The coroutines of this thread were counted anew. */
-    void crowd(CrowdWriter counted) {
+    void crowd(CoroutineCountsWriter counted) {
         crowd = counted;
     }
 
@@ -244,7 +243,7 @@ final class LaneWriter {
             views[i] = rows[i].view();
         }
         return new Lane(id, parent, kind, role, name, pid, opened, closed, views, view(marks), view(wakes),
-                view(switches), view(lines), view(failures), crowd == null ? Crowd.NONE : crowd.view());
+                view(switches), view(lines), view(failures), crowd == null ? CoroutineCounts.NONE : crowd.view());
     }
 
     private static Events.View view(Events events) {

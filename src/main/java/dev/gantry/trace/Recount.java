@@ -1,13 +1,12 @@
 package dev.gantry.trace;
 
+import dev.gantry.trace.CoroutineCountsWriter.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-
-import dev.gantry.trace.CrowdWriter.Place;
 
 /**
  * Counts the coroutines of each thread from the slices that they have, for a trace whose lanes were written one after the
@@ -31,8 +30,8 @@ final class Recount {
         });
     }
 
-    private static CrowdWriter count(List<Walk> walks) {
-        CrowdWriter crowd = new CrowdWriter();
+    private static CoroutineCountsWriter count(List<Walk> walks) {
+        CoroutineCountsWriter crowd = new CoroutineCountsWriter();
         PriorityQueue<Walk> next = new PriorityQueue<>(Comparator.comparingLong(walk -> walk.time));
         next.addAll(walks);
         for (Walk walk = next.poll(); walk != null; walk = next.poll()) {

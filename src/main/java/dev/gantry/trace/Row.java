@@ -202,7 +202,7 @@ public final class Row {
         return packedSize < size() ? start(packedSize) : Long.MAX_VALUE;
     }
 
-    private Packed packed(int i) {
+    private PackedChunk packed(int i) {
         return chunks.packed[i >> RowWriter.SHIFT];
     }
 

@@ -24,19 +24,19 @@ final class RowWriter {
      * written again.
      */
     static final class Chunks {
-        final Packed[] packed;
+        final PackedChunk[] packed;
 
         /** When the first slice of each starts. */
         final long[] starts;
 
-        /** The longest step of each, see {@link Packed#longestStep()}. */
+        /** The longest step of each, see {@link PackedChunk#longestStep()}. */
         final long[] steps;
 
         /** How much time each state took from the row's beginning up to each, the states of a chunk side by side. */
         final long[] times;
 
         Chunks(Chunks smaller, int room) {
-            packed = smaller == null ? new Packed[room] : Arrays.copyOf(smaller.packed, room);
+            packed = smaller == null ? new PackedChunk[room] : Arrays.copyOf(smaller.packed, room);
             starts = smaller == null ? new long[room] : Arrays.copyOf(smaller.starts, room);
             steps = smaller == null ? new long[room] : Arrays.copyOf(smaller.steps, room);
             times = smaller == null ? new long[room * STATES] : Arrays.copyOf(smaller.times, room * STATES);
@@ -165,15 +165,15 @@ final class RowWriter {
         if (packedCount == chunks.packed.length) {
             chunks = new Chunks(chunks, Math.max(4, packedCount * 2));
         }
-        Packed full;
+        PackedChunk full;
         if (packedCount == 0) {
-            full = new Packed(tail, tail.starts[0]);
+            full = new PackedChunk(tail, tail.starts[0]);
         } else {
-            Packed last = chunks.packed[packedCount - 1];
+            PackedChunk last = chunks.packed[packedCount - 1];
             long[] times = Arrays.copyOfRange(chunks.times, (packedCount - 1) * STATES, packedCount * STATES);
             last.times(0, CHUNK, times);
             System.arraycopy(times, 0, chunks.times, packedCount * STATES, STATES);
-            full = new Packed(tail, last.start(CHUNK - 1));
+            full = new PackedChunk(tail, last.start(CHUNK - 1));
         }
         chunks.packed[packedCount] = full;
         chunks.starts[packedCount] = tail.starts[0];

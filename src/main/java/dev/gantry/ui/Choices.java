@@ -1,21 +1,20 @@
 package dev.gantry.ui;
 
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.IntConsumer;
-
-import dev.gantry.ui.session.Looks;
+import dev.gantry.ui.session.Appearance;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.text.Language;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Theme;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /** What the user chooses for all windows and all times: theme, language, size of texts. Remembered as it is chosen. */
 final class Choices {
     private static final List<Integer> SIZES = List.of(100, 125, 150, 175, 200);
 
     private final Settings settings;
-    private final Looks looks;
+    private final Appearance looks;
     private final IntConsumer dress;
     private final Consumer<String> say;
 
@@ -25,7 +24,7 @@ final class Choices {
      * @param dress lets the window have texts of so many percent
      * @param say tells the user a sentence
      */
-    Choices(Settings settings, Looks looks, IntConsumer dress, Consumer<String> say) {
+    Choices(Settings settings, Appearance looks, IntConsumer dress, Consumer<String> say) {
         this.settings = settings;
         this.looks = looks;
         this.dress = dress;

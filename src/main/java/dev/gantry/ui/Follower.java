@@ -1,9 +1,5 @@
 package dev.gantry.ui;
 
-import java.util.Map;
-import java.util.Optional;
-import java.util.WeakHashMap;
-
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.session.Navigation;
@@ -15,6 +11,9 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.View;
 import dev.gantry.ui.timeline.Chart;
 import dev.gantry.view.Annotations;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
 
 /** Takes the news of each frame and lets the view follow them. */
 final class Follower implements Intake {

@@ -2,12 +2,6 @@ package dev.gantry.ui;
 
 import static dev.gantry.ui.command.Stroke.keys;
 import static dev.gantry.ui.command.Stroke.typed;
-
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
-
 import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.command.Group;
 import dev.gantry.ui.export.Sharing;
@@ -16,17 +10,21 @@ import dev.gantry.ui.lanes.LaneActions;
 import dev.gantry.ui.legend.LegendPanel;
 import dev.gantry.ui.replay.Replay;
 import dev.gantry.ui.search.SearchBar;
-import dev.gantry.ui.session.Looks;
+import dev.gantry.ui.session.Appearance;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Search;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.Tool;
 import dev.gantry.ui.timeline.AreaKeys;
+import dev.gantry.ui.timeline.KeyboardNavigation;
 import dev.gantry.ui.timeline.TimelinePanel;
-import dev.gantry.ui.timeline.Travel;
 import dev.gantry.view.LaneSort;
 import dev.gantry.view.RowHeight;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** The table of commands and keys. */
 final class Keys {
@@ -88,7 +86,7 @@ final class Keys {
     }
 
     static void ofTimeline(
-            Commands commands, Session session, Pointer pointer, Navigation navigation, Looks looks, Travel travel) {
+            Commands commands, Session session, Pointer pointer, Navigation navigation, Appearance looks, KeyboardNavigation travel) {
         commands.group(Group.MOVING);
         BooleanSupplier recorded = () -> session.snapshot().records() > 0;
         commands.add("zoom-in", () -> travel.zoom(true), recorded, typed("w"), typed("+"));
@@ -120,7 +118,7 @@ final class Keys {
 
     /** What helps to read: going to a time, counting from an event, notes, states that stand out, search. */
     static void ofReading(
-            Commands commands, Session session, Navigation navigation, Travel travel, Search search,
+            Commands commands, Session session, Navigation navigation, KeyboardNavigation travel, Search search,
             Supplier<TimelinePanel> timeline, Supplier<LegendPanel> legend, Supplier<SearchBar> bar) {
         commands.group(Group.READING);
         BooleanSupplier recorded = () -> session.snapshot().records() > 0;

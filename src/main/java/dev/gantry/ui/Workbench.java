@@ -1,11 +1,5 @@
 package dev.gantry.ui;
 
-import java.lang.System.Logger.Level;
-import javafx.scene.Scene;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
-
 import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.command.KeyMap;
 import dev.gantry.ui.export.Sharing;
@@ -13,7 +7,7 @@ import dev.gantry.ui.files.Chooser;
 import dev.gantry.ui.files.Dialogs;
 import dev.gantry.ui.files.DropTarget;
 import dev.gantry.ui.files.FilesPanel;
-import dev.gantry.ui.files.Shelf;
+import dev.gantry.ui.files.RecentFiles;
 import dev.gantry.ui.help.HelpPanel;
 import dev.gantry.ui.inspector.InspectorPanel;
 import dev.gantry.ui.lanes.LaneActions;
@@ -31,8 +25,8 @@ import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.replay.Replay;
 import dev.gantry.ui.replay.ReplayPanel;
 import dev.gantry.ui.search.SearchBar;
+import dev.gantry.ui.session.Appearance;
 import dev.gantry.ui.session.Lanes;
-import dev.gantry.ui.session.Looks;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Run;
@@ -42,15 +36,20 @@ import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.shortcuts.ShortcutsPanel;
 import dev.gantry.ui.status.Readouts;
 import dev.gantry.ui.status.StatusPanel;
-import dev.gantry.ui.theme.Dress;
-import dev.gantry.ui.theme.FirstSight;
+import dev.gantry.ui.theme.LazyChildren;
+import dev.gantry.ui.theme.StyleSheets;
 import dev.gantry.ui.timeline.AreaKeys;
 import dev.gantry.ui.timeline.Chart;
 import dev.gantry.ui.timeline.Heads;
+import dev.gantry.ui.timeline.KeyboardNavigation;
 import dev.gantry.ui.timeline.TimelinePanel;
-import dev.gantry.ui.timeline.Travel;
 import dev.gantry.ui.toolbar.ToolbarPanel;
 import dev.gantry.ui.welcome.WelcomePanel;
+import java.lang.System.Logger.Level;
+import javafx.scene.Scene;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** All panels of the window, put together. To be made and used on the JavaFX thread. */
 final class Workbench {
@@ -58,11 +57,11 @@ final class Workbench {
     private final Session session;
     private final Pointer pointer;
     private final Navigation navigation;
-    private final Looks looks;
+    private final Appearance looks;
     private final Lanes lanes;
     private final Chart chart;
     private final Commands commands = new Commands();
-    private final Drawer drawer;
+    private final BottomTabs drawer;
     private final Replay replay;
     private final HelpPanel help;
     private final PalettePanel palette;
@@ -87,7 +86,7 @@ final class Workbench {
         pointer = new Pointer(pump);
         navigation = new Navigation(pump, session.snapshot(), setup.clock());
         settings = setup.settings();
-        looks = new Looks(pump, Choices.theme(settings, setup.theme()), Choices.percent(settings));
+        looks = new Appearance(pump, Choices.theme(settings, setup.theme()), Choices.percent(settings));
         lanes = new Lanes(pump);
         chart = new Chart(pump, session, pointer, navigation, lanes);
         LaneActions laneActions = new LaneActions(chart, lanes, pointer, navigation);
@@ -95,12 +94,12 @@ final class Workbench {
         search = new Search(pump, session, pointer, navigation, setup.searcher());
         searchBar = new SearchBar(search, () -> timeline().requestFocus());
         legend = new LegendPanel(session, pointer, looks, () -> chart.frame().mergedBars());
-        Travel travel = new Travel(session, chart, pointer, navigation);
+        KeyboardNavigation travel = new KeyboardNavigation(session, chart, pointer, navigation);
         help = new HelpPanel(commands);
         palette = new PalettePanel(commands);
-        Choices choices = new Choices(settings, looks, percent -> Dress.put(scene(), percent), this::say);
+        Choices choices = new Choices(settings, looks, percent -> StyleSheets.put(scene(), percent), this::say);
         Chooser chooser = setup.chooser().orElseGet(() -> new Dialogs(() -> scene().getWindow()));
-        files = new FilesPanel(pump, session, chooser, new Shelf(pump, settings, choices::keep));
+        files = new FilesPanel(pump, session, chooser, new RecentFiles(pump, settings, choices::keep));
         replay = new Replay(session, chart, pointer, navigation);
         Keys.ofRuns(commands, session, replay, () -> timeline().requestFocus());
         Keys.ofArea(commands, new AreaKeys(chart, pointer, navigation), () -> drawer().showStatistics(),
@@ -115,7 +114,7 @@ final class Workbench {
         Keys.ofReplay(commands, session, navigation, replay);
         Keys.ofWindow(commands, choices, () -> library().focusSearch(), this::clear, help::toggle, palette::toggle,
                 () -> shortcuts().toggle(), () -> status().truth().toggle());
-        drawer = new Drawer(pump, session, pointer, navigation, looks, settings, setup.searcher(),
+        drawer = new BottomTabs(pump, session, pointer, navigation, looks, settings, setup.searcher(),
                 chart::lanesInSight, replay::line);
 
         sharing = new Sharing(pump, session, pointer, navigation, lanes, looks, files, chooser, setup.printers(),
@@ -145,18 +144,18 @@ final class Workbench {
         VBox left = new VBox(library, parameters);
         VBox.setVgrow(library, Priority.ALWAYS);
         left.getStyleClass().add("side");
-        VBox center = new Column(overview, searchBar, laneStrip, timeline, replayBar, legend);
+        VBox center = new LazyColumn(overview, searchBar, laneStrip, timeline, replayBar, legend);
         VBox.setVgrow(timeline, Priority.ALWAYS);
         StackPane middle = new StackPane(center, welcome);
-        Panes frame = new Panes(new Column(toolbar, notice, files.bar()), left, middle, inspector, drawer, status,
+        WindowLayout frame = new WindowLayout(new LazyColumn(toolbar, notice, files.bar()), left, middle, inspector, drawer, status,
                 looks.scale());
         DropTarget drop = new DropTarget(files::open);
         StackPane root = new StackPane();
-        FirstSight.fill(root.getChildren(), frame, help, palette, shortcuts, status.truth(), sharing.card());
+        LazyChildren.fill(root.getChildren(), frame, help, palette, shortcuts, status.truth(), sharing.card());
         root.getChildren().add(drop);
         scene = new Scene(root, width, height);
         drop.listenTo(scene);
-        Dress.put(scene, looks.percent());
+        StyleSheets.put(scene, looks.percent());
         commands.listenTo(scene);
 
         Follower follower = new Follower(session, pointer, navigation, chart, search);
@@ -214,7 +213,7 @@ final class Workbench {
         return commands;
     }
 
-    Looks looks() {
+    Appearance looks() {
         return looks;
     }
 
@@ -254,7 +253,7 @@ final class Workbench {
         return laneStrip;
     }
 
-    Drawer drawer() {
+    BottomTabs drawer() {
         return drawer;
     }
 

@@ -1,9 +1,8 @@
 package dev.gantry.view;
 
+import dev.gantry.trace.Snapshot;
 import java.util.List;
 import java.util.Optional;
-
-import dev.gantry.trace.Snapshot;
 
 /**
  * What a reader wrote on a picture. Never changes.

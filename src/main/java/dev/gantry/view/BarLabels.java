@@ -1,10 +1,9 @@
 package dev.gantry.view;
 
-import java.util.Arrays;
-
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
+import java.util.Arrays;
 
 /**
  * Names the bars of one line. A bar's name stands where the bar is of one kind: before the first interruption, on the

@@ -1,9 +1,8 @@
 package dev.gantry.view;
 
-import java.util.Arrays;
-
 import dev.gantry.trace.Row;
 import dev.gantry.trace.State;
+import java.util.Arrays;
 
 /**
  * Walks over one row of slices as bars of whole pixels, from left to right; this is where many slices become few bars.

@@ -1,6 +1,6 @@
 package dev.gantry.view;
 
-import dev.gantry.trace.Crowd;
+import dev.gantry.trace.CoroutineCounts;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
@@ -25,9 +25,9 @@ public final class Blocking {
                 || !row.isOpen(slice) && switches(thread, row.end(slice))) {
             return 0;
         }
-        Crowd crowd = thread.crowd();
+        CoroutineCounts crowd = thread.crowd();
         int itself = lane.kind().isCoroutine() ? 1 : 0;
-        return Math.max(0, crowd.count(crowd.at(row.start(slice)), Crowd.ALIVE) - itself);
+        return Math.max(0, crowd.count(crowd.at(row.start(slice)), CoroutineCounts.ALIVE) - itself);
     }
 
     /** The same for the first of these slices that blocks others, as far as a few of them tell. */

@@ -1,12 +1,11 @@
 package dev.gantry.view;
 
-import java.util.Arrays;
-
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.Trace;
+import java.util.Arrays;
 
 /**
  * Draws how busy the threads of a folded process are: in every column the share of those that live which have work. Of

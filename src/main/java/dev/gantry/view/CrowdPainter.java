@@ -1,9 +1,8 @@
 package dev.gantry.view;
 
-import java.util.Arrays;
-
-import dev.gantry.trace.Crowd;
+import dev.gantry.trace.CoroutineCounts;
 import dev.gantry.trace.Lane;
+import java.util.Arrays;
 
 /**
  * Draws the coroutines of a folded thread as one line. Below, a strip as high as the share of the time in which one of
@@ -13,14 +12,14 @@ import dev.gantry.trace.Lane;
 final class CrowdPainter {
     private static final int STRIP = 6;
 
-    private final long[] before = new long[Crowd.KINDS];
-    private final long[] after = new long[Crowd.KINDS];
+    private final long[] before = new long[CoroutineCounts.KINDS];
+    private final long[] after = new long[CoroutineCounts.KINDS];
     private final int[] heights = new int[3];
     private final int[] held = new int[3];
     private Style holder = Style.RUNNING;
     private Style heldBy = Style.RUNNING;
     private Scene scene;
-    private Crowd crowd;
+    private CoroutineCounts crowd;
     private int line;
 
     void paint(Scene on, int at) {
@@ -52,9 +51,9 @@ final class CrowdPainter {
     static double share(Scene scene, Lane thread) {
         long from = Math.max(scene.scale().start(), thread.opened());
         long to = Math.min(scene.scale().end(), scene.snapshot().horizon());
-        long[] sums = new long[Crowd.KINDS];
+        long[] sums = new long[CoroutineCounts.KINDS];
         thread.crowd().between(from, Math.max(from, to), sums);
-        return to <= from ? 0 : (sums[Crowd.RUNNING] + sums[Crowd.BLOCKED]) / (double) (to - from);
+        return to <= from ? 0 : (sums[CoroutineCounts.RUNNING] + sums[CoroutineCounts.BLOCKED]) / (double) (to - from);
     }
 
     /** Measures a column, or all up to the next change, and returns the one after. */
@@ -65,7 +64,7 @@ final class CrowdPainter {
         int change = crowd.at(start);
         int next = change + 1 < crowd.size() ? scale.x(crowd.time(change + 1)) : end;
         if (next > x) {
-            for (int kind = 0; kind < Crowd.KINDS; kind++) {
+            for (int kind = 0; kind < CoroutineCounts.KINDS; kind++) {
                 after[kind] = crowd.count(change, kind);
             }
             measure(1);
@@ -82,14 +81,14 @@ final class CrowdPainter {
         int strip = strip();
         int area = scene.layout().height(line) - 2 * scene.metrics().pad() - strip;
         double peak = Math.max(1, crowd.peak());
-        double holds = (after[Crowd.RUNNING] + after[Crowd.BLOCKED]) / time;
-        double ready = after[Crowd.READY] / time;
-        double waits = Math.max(0, after[Crowd.ALIVE] / time - ready - holds);
+        double holds = (after[CoroutineCounts.RUNNING] + after[CoroutineCounts.BLOCKED]) / time;
+        double ready = after[CoroutineCounts.READY] / time;
+        double waits = Math.max(0, after[CoroutineCounts.ALIVE] / time - ready - holds);
         heights[0] = least(holds * strip, strip);
         heights[1] = least(ready / peak * area, area);
         heights[2] = Math.min(least(waits / peak * area, area), area - heights[1]);
-        boolean blocked = after[Crowd.BLOCKED] > after[Crowd.RUNNING];
-        holder = !blocked ? Style.RUNNING : after[Crowd.ALIVE] / time > 1 ? Style.BLOCKING : Style.BLOCKED;
+        boolean blocked = after[CoroutineCounts.BLOCKED] > after[CoroutineCounts.RUNNING];
+        holder = !blocked ? Style.RUNNING : after[CoroutineCounts.ALIVE] / time > 1 ? Style.BLOCKING : Style.BLOCKED;
     }
 
     /** What is there at all is seen. */

@@ -1,5 +1,9 @@
 package dev.gantry.view;
 
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.Trace;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -8,11 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
-
-import dev.gantry.trace.Lane;
-import dev.gantry.trace.Row;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.Trace;
 
 /**
  * Searches a recording: tasks by label and error, lanes by name, slices by their own name, marks by text. Reads

@@ -1,9 +1,8 @@
 package dev.gantry.view;
 
+import dev.gantry.trace.Snapshot;
 import java.util.HashMap;
 import java.util.Map;
-
-import dev.gantry.trace.Snapshot;
 
 /**
  * Reduces a snapshot to what a chart shows.

@@ -1,9 +1,8 @@
 package dev.gantry.view;
 
+import dev.gantry.trace.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
-
-import dev.gantry.trace.Snapshot;
 
 /** The line below a picture: what it does not show, what its dots mean, what its times count from. */
 public final class FrameNote {

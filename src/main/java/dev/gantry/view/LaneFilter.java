@@ -1,9 +1,8 @@
 package dev.gantry.view;
 
-import java.util.Locale;
-
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
+import java.util.Locale;
 
 /** Which lanes are shown: those that were not hidden, and of them those that have the text of the filter. */
 final class LaneFilter {

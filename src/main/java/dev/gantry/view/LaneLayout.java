@@ -1,12 +1,11 @@
 package dev.gantry.view;
 
-import java.util.Arrays;
-import java.util.Map;
-
 import dev.gantry.trace.ExecutorEntry;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
+import java.util.Arrays;
+import java.util.Map;
 
 /**
  * The lines of the chart from top to bottom: first those of the pinned lanes, which stay at the top, then each process

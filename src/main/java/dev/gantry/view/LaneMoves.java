@@ -1,12 +1,11 @@
 package dev.gantry.view;
 
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Snapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-
-import dev.gantry.trace.Lane;
-import dev.gantry.trace.Snapshot;
 
 /** What lanes lie beside each other in a layout, and how they change places. */
 public final class LaneMoves {

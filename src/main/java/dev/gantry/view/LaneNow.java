@@ -1,11 +1,10 @@
 package dev.gantry.view;
 
-import java.util.Optional;
-
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
+import java.util.Optional;
 
 /**
  * What a lane does at one time.

@@ -1,13 +1,12 @@
 package dev.gantry.view;
 
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Snapshot;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
-import dev.gantry.trace.Lane;
-import dev.gantry.trace.Snapshot;
 
 /** Puts all lanes into one order in which those that lie beside each other come as a person wants them. */
 final class LaneOrder {

@@ -1,13 +1,12 @@
 package dev.gantry.view;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-
 import dev.gantry.trace.ExecutorEntry;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Brings the lanes and executors of a snapshot into the order of a tree, and leaves out what is folded or hidden. */
 final class LaneTree {

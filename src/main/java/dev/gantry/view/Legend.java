@@ -1,11 +1,10 @@
 package dev.gantry.view;
 
+import dev.gantry.trace.Snapshot;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-
-import dev.gantry.trace.Snapshot;
 
 /** What the colours and patterns mean, in the order in which they are shown. */
 public final class Legend {

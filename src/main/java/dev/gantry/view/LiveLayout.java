@@ -1,9 +1,8 @@
 package dev.gantry.view;
 
+import dev.gantry.trace.Snapshot;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-
-import dev.gantry.trace.Snapshot;
 
 /**
  * The layout of a recording that grows. Where there are so many lanes that to look at each of them takes a good part of a

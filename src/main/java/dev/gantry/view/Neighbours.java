@@ -1,13 +1,12 @@
 package dev.gantry.view;
 
-import java.util.OptionalLong;
-import java.util.function.IntToLongFunction;
-
 import dev.gantry.trace.Counter;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import java.util.OptionalLong;
+import java.util.function.IntToLongFunction;
 
 /**
  * The nearest events before and after a time, on all lines of a layout, folded ones with what they hold: slices that begin

@@ -1,10 +1,9 @@
 package dev.gantry.view;
 
-import java.util.Arrays;
-
 import dev.gantry.trace.Activity;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
+import java.util.Arrays;
 
 /**
  * The whole recording in a small strip, with the visible window: a thin strip for each lane while there are few, how many

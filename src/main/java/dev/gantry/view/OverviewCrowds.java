@@ -1,9 +1,8 @@
 package dev.gantry.view;
 
-import java.util.Arrays;
-
-import dev.gantry.trace.Crowd;
+import dev.gantry.trace.CoroutineCounts;
 import dev.gantry.trace.Snapshot;
+import java.util.Arrays;
 
 /**
  * The many coroutines of threads in the overview, drawn like those of a folded thread in the chart: below how long one of
@@ -16,7 +15,7 @@ final class OverviewCrowds {
     private static final int MOST = 8;
 
     private final int[] threads = new int[MOST];
-    private final long[] sums = new long[Crowd.KINDS];
+    private final long[] sums = new long[CoroutineCounts.KINDS];
     private int count;
 
     void clear() {
@@ -60,14 +59,14 @@ final class OverviewCrowds {
                 snapshot.lane(threads[i]).crowd().between(time, next, sums);
             }
             double length = Math.max(1, next - time);
-            double holds = (sums[Crowd.RUNNING] + sums[Crowd.BLOCKED]) / length;
-            double ready = sums[Crowd.READY] / length;
-            double waits = Math.max(0, sums[Crowd.ALIVE] / length - holds - ready);
+            double holds = (sums[CoroutineCounts.RUNNING] + sums[CoroutineCounts.BLOCKED]) / length;
+            double ready = sums[CoroutineCounts.READY] / length;
+            double waits = Math.max(0, sums[CoroutineCounts.ALIVE] / length - holds - ready);
             int held = least(holds / (to - from) * strip, strip);
             int readies = least(ready / peak * area, area);
             int waiting = Math.min(least(waits / peak * area, area), area - readies);
             int thread = threads[from];
-            bar(x, bottom - held, held, sums[Crowd.BLOCKED] > sums[Crowd.RUNNING] ? Style.BLOCKED : Style.RUNNING,
+            bar(x, bottom - held, held, sums[CoroutineCounts.BLOCKED] > sums[CoroutineCounts.RUNNING] ? Style.BLOCKED : Style.RUNNING,
                     thread,
                     emphasis, into);
             bar(x, bottom - strip - readies, readies, Style.READY, thread, emphasis, into);

@@ -1,7 +1,7 @@
 package dev.gantry.view;
 
+import dev.gantry.trace.CoroutineCounts;
 import dev.gantry.trace.Counter;
-import dev.gantry.trace.Crowd;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
@@ -110,11 +110,11 @@ final class PlayheadPainter {
         return before < 0 || queue.value(before) == 0 ? "" : Words.of("now.waiting", queue.value(before));
     }
 
-    private static String crowd(Crowd crowd, long time) {
+    private static String crowd(CoroutineCounts crowd, long time) {
         int at = crowd.size() == 0 ? -1 : crowd.at(time);
         return at < 0
                 ? ""
-                : Words.of("now.crowd", crowd.count(at, Crowd.RUNNING), crowd.count(at, Crowd.READY),
+                : Words.of("now.crowd", crowd.count(at, CoroutineCounts.RUNNING), crowd.count(at, CoroutineCounts.READY),
                         crowd.waiting(at));
     }
 }

@@ -1,8 +1,7 @@
 package dev.gantry.view;
 
-import java.util.Locale;
-
 import dev.gantry.trace.SwitchReason;
+import java.util.Locale;
 
 /** Why control passed, in a word. */
 public final class Reasons {

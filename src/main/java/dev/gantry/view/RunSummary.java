@@ -1,11 +1,10 @@
 package dev.gantry.view;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.TaskState;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A recording in a few numbers. Reads every task once.

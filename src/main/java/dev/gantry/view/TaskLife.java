@@ -1,9 +1,8 @@
 package dev.gantry.view;
 
-import java.util.List;
-
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.TaskState;
+import java.util.List;
 
 /**
  * The life of one task in words and numbers. Durations are nanoseconds; what goes on is counted up to the snapshot's

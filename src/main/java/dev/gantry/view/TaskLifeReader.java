@@ -1,8 +1,5 @@
 package dev.gantry.view;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import dev.gantry.trace.Callback;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
@@ -10,6 +7,8 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads the life of a task from a snapshot. */
 final class TaskLifeReader {

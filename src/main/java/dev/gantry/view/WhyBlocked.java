@@ -1,12 +1,11 @@
 package dev.gantry.view;
 
-import java.util.OptionalInt;
-
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
+import java.util.OptionalInt;
 
 /** Says what a blocked lane waited for and who let it go on, as far as the recording proves it. */
 public final class WhyBlocked {

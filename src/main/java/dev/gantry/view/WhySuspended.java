@@ -1,12 +1,11 @@
 package dev.gantry.view;
 
-import java.util.Locale;
-
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Switch;
+import java.util.Locale;
 
 /** Says why a coroutine did not run: how it gave its thread away, who had the thread meanwhile, and what for. */
 public final class WhySuspended {

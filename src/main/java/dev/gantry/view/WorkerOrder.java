@@ -1,14 +1,13 @@
 package dev.gantry.view;
 
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
-import dev.gantry.trace.Lane;
-import dev.gantry.trace.LaneRole;
-import dev.gantry.trace.Snapshot;
 
 /**
  * Puts the workers of a pool in order of their numbers: {@code pool_9} before {@code pool_10}. A pool starts its threads

@@ -1,16 +1,13 @@
 package dev.gantry.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import dev.gantry.trace.Lane;
-import dev.gantry.trace.Snapshot;
 
 /** What happens when records come faster than their limit allows. */
 class LimitTest {
@@ -55,7 +52,7 @@ class LimitTest {
     @Test
     void aTraceWithLossesStaysConsistent() {
         ExecutorTag executor = new ExecutorTag("executor");
-        Recorder recorder = started(2L * Chunk.WORDS * Long.BYTES);
+        Recorder recorder = started(2L * BufferChunk.WORDS * Long.BYTES);
         RecordedThreads.run(4, _ -> {
             for (int i = 0; i < CALLS / 5; i++) {
                 long task = Probe.taskSubmitted(executor, "");
@@ -77,7 +74,7 @@ class LimitTest {
 
     @Test
     void theRoomOfThreadsThatEndedIsGivenBack() {
-        Recorder recorder = started(64L * Chunk.WORDS * Long.BYTES);
+        Recorder recorder = started(64L * BufferChunk.WORDS * Long.BYTES);
         for (int i = 0; i < 200; i++) { // far more than the limit together, but each waits until its records are taken
             RecordedThreads.run(1, _ -> {
                 for (int k = 0; k < 10_000; k++) {
@@ -91,7 +88,7 @@ class LimitTest {
         }
         Snapshot seen = recorder.stop();
         assertThat(seen.lost()).isZero();
-        assertThat(recorder.session.taken()).isLessThan(4L * Chunk.WORDS * Long.BYTES);
+        assertThat(recorder.session.taken()).isLessThan(4L * BufferChunk.WORDS * Long.BYTES);
     }
 
     private Recorder started(long limit) {

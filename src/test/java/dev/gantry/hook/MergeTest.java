@@ -1,29 +1,26 @@
 package dev.gantry.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Random;
-
-import org.junit.jupiter.api.Test;
-
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 /** The records of many threads become one sequence. */
 class MergeTest {
     private static final int THREAD = 2;
 
-    private final Session session = new Session(Long.MAX_VALUE);
+    private final RecorderKey session = new RecorderKey(Long.MAX_VALUE);
     private final Trace trace = new Trace(new Names());
-    private final Scribe scribe = new Scribe(trace, 0);
+    private final TraceSink scribe = new TraceSink(trace, 0);
     private final Merge merge = new Merge();
-    private final List<Source> sources = new ArrayList<>();
+    private final List<BufferCursor> sources = new ArrayList<>();
 
     MergeTest() {
         trace.laneOpened(0, 1, 0, LaneKind.PROCESS, LaneRole.PLAIN, 0);
@@ -59,7 +56,7 @@ class MergeTest {
 
     @Test
     void aClockThatWrapsAroundKeepsTheOrderWithinAThread() {
-        Scribe late = new Scribe(trace, Long.MAX_VALUE - 10);
+        TraceSink late = new TraceSink(trace, Long.MAX_VALUE - 10);
         sources.add(marks(Long.MAX_VALUE - 5, Long.MIN_VALUE + 5));
         merge.take(sources, Long.MIN_VALUE + 9, late);
         assertThat(taken()).containsExactly(5, 16);
@@ -67,12 +64,12 @@ class MergeTest {
 
     @Test
     void whereTimesAreEqualACauseStandsBeforeItsEffect() {
-        Chunk worker = new Chunk(Chunk.FIRST_WORDS);
-        Chunk submitter = new Chunk(Chunk.FIRST_WORDS);
-        append(worker, 0, 7, 1, Kind.TASK_STARTED, 0);
-        append(worker, 1, 7, 1, Kind.TASK_SUCCEEDED, 0);
-        append(submitter, 0, 7, 1, Kind.EXECUTOR_OPENED, 0);
-        append(submitter, 1, 7, 1, Kind.TASK_SUBMITTED, Kind.pair(1, 0));
+        BufferChunk worker = new BufferChunk(BufferChunk.FIRST_WORDS);
+        BufferChunk submitter = new BufferChunk(BufferChunk.FIRST_WORDS);
+        append(worker, 0, 7, 1, RecordKind.TASK_STARTED, 0);
+        append(worker, 1, 7, 1, RecordKind.TASK_SUCCEEDED, 0);
+        append(submitter, 0, 7, 1, RecordKind.EXECUTOR_OPENED, 0);
+        append(submitter, 1, 7, 1, RecordKind.TASK_SUBMITTED, RecordKind.pair(1, 0));
         sources.add(source(worker));
         sources.add(source(submitter));
         merge.take(sources, 10, scribe);
@@ -81,24 +78,24 @@ class MergeTest {
         assertThat(trace.snapshot().executors().getFirst().queue().size()).isEqualTo(2);
     }
 
-    private Source marks(long... times) {
-        Chunk chunk = new Chunk(Chunk.FIRST_WORDS);
+    private BufferCursor marks(long... times) {
+        BufferChunk chunk = new BufferChunk(BufferChunk.FIRST_WORDS);
         for (int i = 0; i < times.length; i++) {
-            append(chunk, i, times[i], 0, Kind.MARK, 0);
+            append(chunk, i, times[i], 0, RecordKind.MARK, 0);
         }
         return source(chunk);
     }
 
-    private Source source(Chunk chunk) {
-        return new Source(new Buffer(session, Thread.currentThread(), THREAD, chunk));
+    private BufferCursor source(BufferChunk chunk) {
+        return new BufferCursor(new Buffer(session, Thread.currentThread(), THREAD, chunk));
     }
 
-    private static void append(Chunk chunk, int record, long time, int subject, Kind kind, long argument) {
-        int at = record * Chunk.RECORD_WORDS;
+    private static void append(BufferChunk chunk, int record, long time, int subject, RecordKind kind, long argument) {
+        int at = record * BufferChunk.RECORD_WORDS;
         chunk.words[at] = time;
         chunk.words[at + 1] = (long) THREAD << 32 | subject;
         chunk.words[at + 2] = argument << 8 | kind.ordinal();
-        chunk.publish(at + Chunk.RECORD_WORDS);
+        chunk.publish(at + BufferChunk.RECORD_WORDS);
     }
 
     private long[] taken() {

@@ -2,7 +2,9 @@ package dev.gantry.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.TaskState;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,15 +12,10 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-
-import dev.gantry.trace.LaneKind;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.TaskState;
 
 /** What a sender says, and what a receiver makes of it. The bytes are written by hand, as another language would. */
 @Timeout(60)
@@ -33,8 +30,8 @@ class WireTest {
     }
 
     private void hello() throws IOException {
-        sender.write(Frame.HELLO, new Hello(42, System.nanoTime(), "child").bytes());
-        sender.write(Frame.NAME, name(1, "main"));
+        sender.write(WireFrame.HELLO, new Hello(42, System.nanoTime(), "child").bytes());
+        sender.write(WireFrame.NAME, name(1, "main"));
     }
 
     private static byte[] name(int number, String text) {
@@ -46,7 +43,7 @@ class WireTest {
     }
 
     private void records(byte[]... records) throws IOException {
-        sender.write(Frame.RECORDS, records);
+        sender.write(WireFrame.RECORDS, records);
     }
 
     private static byte[] process() {
@@ -150,25 +147,25 @@ class WireTest {
     @DisplayName("frames that make no sense end the stream with a sentence that says where")
     void brokenFrames() throws Exception {
         recorder.start();
-        expect("a HELLO comes first", () -> sender.write(Frame.RECORDS));
-        expect("this is no recording", () -> sender.write(Frame.HELLO, new byte[22]));
-        expect("has 3 bytes", () -> sender.write(Frame.HELLO, new byte[3]));
+        expect("a HELLO comes first", () -> sender.write(WireFrame.RECORDS));
+        expect("this is no recording", () -> sender.write(WireFrame.HELLO, new byte[22]));
+        expect("has 3 bytes", () -> sender.write(WireFrame.HELLO, new byte[3]));
         expect("a second HELLO at byte", () -> {
             hello();
             hello();
         });
         expect("no multiple of 24", () -> {
             hello();
-            sender.write(Frame.RECORDS, new byte[25]);
+            sender.write(WireFrame.RECORDS, new byte[25]);
         });
         expect("given already", () -> {
             hello();
-            sender.write(Frame.NAME, name(1, "again"));
+            sender.write(WireFrame.NAME, name(1, "again"));
         });
         expect("follows the END", () -> {
             hello();
-            sender.write(Frame.END);
-            sender.write(Frame.RECORDS);
+            sender.write(WireFrame.END);
+            sender.write(WireFrame.RECORDS);
         });
         expect("which no recording has", () -> {
             hello();
@@ -176,7 +173,7 @@ class WireTest {
         });
         expect("counts -1 after 0", () -> {
             hello();
-            sender.write(Frame.LOST, ByteBuffer.allocate(8).putLong(-1).array());
+            sender.write(WireFrame.LOST, ByteBuffer.allocate(8).putLong(-1).array());
         });
         expect("claims 4294967295 bytes", () -> {
             sender.flush();
@@ -228,8 +225,8 @@ class WireTest {
     void lost() throws Exception {
         recorder.start();
         hello();
-        sender.write(Frame.LOST, ByteBuffer.allocate(8).putLong(7).array());
-        sender.write(Frame.LOST, ByteBuffer.allocate(8).putLong(9).array());
+        sender.write(WireFrame.LOST, ByteBuffer.allocate(8).putLong(7).array());
+        sender.write(WireFrame.LOST, ByteBuffer.allocate(8).putLong(9).array());
         assertThat(receive().lost()).isEqualTo(9);
     }
 
@@ -267,7 +264,7 @@ class WireTest {
                     random.nextInt(24)));
         }
         records(all.toArray(byte[][]::new));
-        sender.write(Frame.END);
+        sender.write(WireFrame.END);
         sender.flush();
         return bytes.toByteArray();
     }

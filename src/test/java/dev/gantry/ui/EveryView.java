@@ -1,5 +1,11 @@
 package dev.gantry.ui;
 
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Range;
+import dev.gantry.ui.session.Tool;
+import dev.gantry.view.Arrangement;
+import dev.gantry.view.Note;
+import dev.gantry.view.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +18,6 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TableView;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
-
-import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.session.Range;
-import dev.gantry.ui.session.Tool;
-import dev.gantry.view.Arrangement;
-import dev.gantry.view.Note;
-import dev.gantry.view.Selection;
 
 /**
  * Brings the window into every state that it has something to show in: all panels, tabs, overlays, popups, questions and

@@ -1,7 +1,7 @@
 package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.gantry.ui.files.RecentFile;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContextMenu;
@@ -10,8 +10,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.MouseButton;
-
-import dev.gantry.ui.files.ShelfItem;
 
 /** The rows of the library's files. */
 final class FileRows {
@@ -60,14 +58,14 @@ final class FileRows {
     static List<String> marked(Screen screen) {
         return Screen.fx(() -> view(screen).lookupAll(".list-cell").stream().map(node -> (ListCell<?>) node)
                 .filter(cell -> cell.getPseudoClassStates().contains(PseudoClass.getPseudoClass("shown")))
-                .map(cell -> ((ShelfItem) cell.getItem()).title()).toList());
+                .map(cell -> ((RecentFile) cell.getItem()).title()).toList());
     }
 
     static List<String> titles(Screen screen) {
-        return items(screen).stream().map(ShelfItem::title).toList();
+        return items(screen).stream().map(RecentFile::title).toList();
     }
 
-    static List<ShelfItem> items(Screen screen) {
+    static List<RecentFile> items(Screen screen) {
         return Screen.fx(() -> List.copyOf(view(screen).getItems()));
     }
 
@@ -77,7 +75,7 @@ final class FileRows {
     }
 
     @SuppressWarnings("unchecked")
-    private static ListView<ShelfItem> view(Screen screen) {
-        return (ListView<ShelfItem>) screen.bench().scene().lookup("#library-files");
+    private static ListView<RecentFile> view(Screen screen) {
+        return (ListView<RecentFile>) screen.bench().scene().lookup("#library-files");
     }
 }

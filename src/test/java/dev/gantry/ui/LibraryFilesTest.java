@@ -1,22 +1,19 @@
 package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.gantry.format.spool.SpoolFolder;
+import dev.gantry.ui.files.RecentFile;
+import dev.gantry.ui.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.input.KeyCode;
-
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-
-import dev.gantry.format.spool.SpoolFolder;
-import dev.gantry.ui.files.ShelfItem;
-import dev.gantry.ui.settings.Settings;
 
 /** The files in the library: recent ones and those that wait to be recovered. */
 @Tag("screen")
@@ -47,7 +44,7 @@ class LibraryFilesTest {
                     "run 10.pftrace", "run 9.pftrace", "run 8.pftrace", "run 7.pftrace", "run 6.pftrace",
                     "run 5.pftrace", "run 3.pftrace");
             assertThat(FileRows.items(screen)).allMatch(item -> item.bytes() > 0);
-            assertThat(FileRows.items(screen)).extracting(ShelfItem::kind).startsWith("json", "pftrace");
+            assertThat(FileRows.items(screen)).extracting(RecentFile::kind).startsWith("json", "pftrace");
         }
     }
 
@@ -102,7 +99,7 @@ class LibraryFilesTest {
             FileRows.click(screen, 0);
             screen.idle();
             assertThat(screen.text("files-text")).contains("a.pftrace", "does not exist");
-            assertThat(FileRows.items(screen)).singleElement().matches(ShelfItem::isGone);
+            assertThat(FileRows.items(screen)).singleElement().matches(RecentFile::isGone);
             assertThat(FileRows.spoken(screen, 0)).contains("gone");
             screen.robot().push(KeyCode.DELETE);
             screen.idle();

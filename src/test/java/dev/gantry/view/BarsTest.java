@@ -1,14 +1,11 @@
 package dev.gantry.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.Random;
-
-import org.junit.jupiter.api.Test;
-
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 class BarsTest {
     private static final int LANE = 3;

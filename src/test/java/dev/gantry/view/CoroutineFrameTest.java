@@ -1,16 +1,13 @@
 package dev.gantry.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.gantry.trace.CoroutineCounts;
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-
 import org.junit.jupiter.api.Test;
-
-import dev.gantry.trace.Crowd;
-import dev.gantry.trace.Lane;
-import dev.gantry.trace.Snapshot;
 
 /** What a frame shows of coroutines. */
 class CoroutineFrameTest {
@@ -113,20 +110,20 @@ class CoroutineFrameTest {
     void theSummaryIsAsHighAsTheCountsOfEachColumn() {
         Snapshot snapshot = Coroutines.many(40, 400);
         Frame frame = Charts.whole(snapshot, 1300);
-        Crowd crowd = snapshot.lane(Recordings.MAIN).crowd();
+        CoroutineCounts crowd = snapshot.lane(Recordings.MAIN).crowd();
         LaneLayout layout = LaneLayout.of(snapshot, Folds.NONE, Metrics.USUAL);
         int area = layout.height(2) - 2 * Metrics.USUAL.pad() - 6;
-        long[] sums = new long[Crowd.KINDS];
+        long[] sums = new long[CoroutineCounts.KINDS];
         for (int x = frame.scale().left() + 20; x < frame.scale().right() - 60; x++) {
             java.util.Arrays.fill(sums, 0);
             long from = frame.scale().time(x);
             long to = frame.scale().time(x + 1);
             crowd.between(from, to, sums);
-            double waits = (sums[Crowd.ALIVE] - sums[Crowd.READY] - sums[Crowd.RUNNING] - sums[Crowd.BLOCKED])
+            double waits = (sums[CoroutineCounts.ALIVE] - sums[CoroutineCounts.READY] - sums[CoroutineCounts.RUNNING] - sums[CoroutineCounts.BLOCKED])
                     / (double) (to - from);
             assertThat((double) height(frame, Style.SUSPENDED, x)).as("waiting at %d", x)
                     .isCloseTo(waits / crowd.peak() * area, org.assertj.core.data.Offset.offset(1.01));
-            double ready = sums[Crowd.READY] / (double) (to - from);
+            double ready = sums[CoroutineCounts.READY] / (double) (to - from);
             assertThat((double) height(frame, Style.READY, x)).as("ready at %d", x)
                     .isCloseTo(ready / crowd.peak() * area, org.assertj.core.data.Offset.offset(1.01));
         }

@@ -1,11 +1,10 @@
 package dev.gantry.view;
 
-import java.util.Random;
-
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.SwitchReason;
+import java.util.Random;
 
 /** Recordings of threads that coroutines share. */
 public final class Coroutines {

@@ -1,19 +1,16 @@
 package dev.gantry.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.List;
-import java.util.stream.IntStream;
-
-import org.junit.jupiter.api.Test;
-
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
-import dev.gantry.trace.Restoration;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
+import dev.gantry.trace.TraceLoader;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 class FailuresTest {
     private static final int WORKER = 3;
@@ -81,7 +78,7 @@ class FailuresTest {
 
     @Test
     void failuresThatAFileTellsInAnyOrderAreFound() {
-        Restoration restoration = new Restoration(made.trace);
+        TraceLoader restoration = new TraceLoader(made.trace);
         restoration.lane(0, WORKER, Recordings.PROCESS, LaneKind.THREAD, LaneRole.WORKER, 0, 0);
         for (int task = 1; task <= 10; task++) {
             restoration.sliceStarted(task * 10, WORKER, State.RUNNING, task, 0, 0);

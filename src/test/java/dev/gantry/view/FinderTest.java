@@ -1,18 +1,15 @@
 package dev.gantry.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.trace.TaskState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-
 import org.junit.jupiter.api.Test;
-
-import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.State;
-import dev.gantry.trace.TaskState;
 
 class FinderTest {
     private static final long MS = Recordings.MS;

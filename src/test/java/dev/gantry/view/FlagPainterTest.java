@@ -1,14 +1,11 @@
 package dev.gantry.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.gantry.trace.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-
 import org.junit.jupiter.api.Test;
-
-import dev.gantry.trace.Snapshot;
 
 class FlagPainterTest {
     private static final long MS = Recordings.MS;

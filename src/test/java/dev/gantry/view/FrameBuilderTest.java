@@ -1,17 +1,14 @@
 package dev.gantry.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.trace.TaskState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-
 import org.junit.jupiter.api.Test;
-
-import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.State;
-import dev.gantry.trace.TaskState;
 
 class FrameBuilderTest {
     private static final Snapshot TWENTY = Recordings.twenty(Long.MAX_VALUE);

@@ -1,14 +1,11 @@
 package dev.gantry.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.Random;
-
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 
 /** A point hits what is drawn there: each pixel of each bar hits that bar, unless something was drawn over it. */
 class HitPropertyTest {

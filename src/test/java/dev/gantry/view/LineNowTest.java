@@ -1,9 +1,6 @@
 package dev.gantry.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-import org.junit.jupiter.api.Test;
-
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
@@ -13,6 +10,7 @@ import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 import dev.gantry.view.LineNow.How;
+import org.junit.jupiter.api.Test;
 
 /** Where in the program a lane is at one time. */
 class LineNowTest {

@@ -1,10 +1,8 @@
 package dev.gantry.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.EnumSet;
 import java.util.Set;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

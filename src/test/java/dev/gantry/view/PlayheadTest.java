@@ -1,21 +1,18 @@
 package dev.gantry.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.trace.Trace;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-
 import org.junit.jupiter.api.Test;
-
-import dev.gantry.trace.Lane;
-import dev.gantry.trace.Row;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.State;
-import dev.gantry.trace.Trace;
 
 /** What a replay shows at a time, where it stops, and how it goes on with a clock. */
 class PlayheadTest {

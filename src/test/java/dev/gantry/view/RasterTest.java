@@ -1,13 +1,10 @@
 package dev.gantry.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.gantry.trace.Snapshot;
 import java.util.HashSet;
 import java.util.Set;
-
 import org.junit.jupiter.api.Test;
-
-import dev.gantry.trace.Snapshot;
 
 class RasterTest {
     private static final int SIDE = 64;

@@ -1,9 +1,6 @@
 package dev.gantry.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-import org.junit.jupiter.api.Test;
-
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Row;
@@ -12,6 +9,7 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
+import org.junit.jupiter.api.Test;
 
 /** The sentences about lanes that waited. */
 class WhyTest {

@@ -1,13 +1,11 @@
 package dev.gantry.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-import org.junit.jupiter.api.Test;
-
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
+import org.junit.jupiter.api.Test;
 
 class WordsTest {
     private static final long MS = Recordings.MS;

@@ -1,12 +1,11 @@
 package dev.gantry.format.assembly;
 
+import dev.gantry.format.DamagedFile;
+import dev.gantry.format.TraceUnderConstruction;
+import dev.gantry.trace.LaneKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-
-import dev.gantry.format.DamagedFile;
-import dev.gantry.format.Opening;
-import dev.gantry.trace.LaneKind;
 
 /**
  * What a reader finds in a file whose events come in any order, until it is put in order and written into a trace.
@@ -17,7 +16,7 @@ import dev.gantry.trace.LaneKind;
 public final class Assembly {
     private static final int BYTES_AN_EVENT = 20;
 
-    private final Opening opening;
+    private final TraceUnderConstruction opening;
     private final List<Track> tracks = new ArrayList<>();
     private final List<Track> roots = new ArrayList<>();
     private final Arrows arrows = new Arrows();
@@ -27,7 +26,7 @@ public final class Assembly {
     private long earliest = Long.MAX_VALUE;
     private long slack;
 
-    public Assembly(Opening opening) {
+    public Assembly(TraceUnderConstruction opening) {
         this.opening = opening;
         long room = Runtime.getRuntime().maxMemory() / 3 / BYTES_AN_EVENT;
         this.mostTimes = 2 * Math.min(opening.limits().events(), room);
@@ -109,7 +108,7 @@ public final class Assembly {
     }
 
     /** Puts all in order and writes it into the opening's trace. */
-    public Written writeTo(Opening into) throws IOException {
+    public Written writeTo(TraceUnderConstruction into) throws IOException {
         return writeTo(Target.of(into));
     }
 

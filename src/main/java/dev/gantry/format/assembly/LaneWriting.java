@@ -1,5 +1,10 @@
 package dev.gantry.format.assembly;
 
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.State;
+import dev.gantry.trace.TaskState;
+import dev.gantry.trace.Trace;
+import dev.gantry.trace.TraceLoader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,12 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
-import dev.gantry.trace.LaneKind;
-import dev.gantry.trace.Restoration;
-import dev.gantry.trace.State;
-import dev.gantry.trace.TaskState;
-import dev.gantry.trace.Trace;
 
 /** Writes one lane: its slices, the lanes beside it that overlapping ones need, its marks and counters. */
 final class LaneWriting implements Sweep.Visitor {
@@ -24,7 +23,7 @@ final class LaneWriting implements Sweep.Visitor {
     private final Track track;
     private final Target target;
     private final Trace trace;
-    private final Restoration restoration;
+    private final TraceLoader restoration;
     private final Map<Integer, Integer> told;
     private final long origin;
     private final long slack;
@@ -43,7 +42,7 @@ final class LaneWriting implements Sweep.Visitor {
         this.track = track;
         this.target = target;
         this.trace = target.trace();
-        this.restoration = new Restoration(trace);
+        this.restoration = new TraceLoader(trace);
         this.told = told;
         this.origin = origin;
         this.slack = slack;

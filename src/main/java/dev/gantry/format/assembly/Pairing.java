@@ -13,21 +13,21 @@ import java.util.Map;
 final class Pairing {
     private static final int FARTHEST = 64;
 
-    private final Rows rows;
+    private final LaneEvents rows;
     private final long[] ends;
     private int stray;
 
-    Pairing(Rows rows) {
+    Pairing(LaneEvents rows) {
         this.rows = rows;
         this.ends = new long[rows.size()];
         for (int row = 0; row < ends.length; row++) {
             long end = rows.end(row);
-            ends[row] = end == Rows.BEGINS ? Sorted.OPEN : end;
+            ends[row] = end == LaneEvents.BEGINS ? Sorted.OPEN : end;
         }
         pair();
     }
 
-    /** The end of each row; {@link Sorted#OPEN} of a slice that has none, {@link Rows#ENDS} of a row that is an end. */
+    /** The end of each row; {@link Sorted#OPEN} of a slice that has none, {@link LaneEvents#ENDS} of a row that is an end. */
     long[] ends() {
         return ends;
     }
@@ -41,7 +41,7 @@ final class Pairing {
         int[] halves = new int[rows.size()];
         int count = 0;
         for (int row = 0; row < ends.length; row++) {
-            if (rows.end(row) == Rows.BEGINS || rows.end(row) == Rows.ENDS) {
+            if (rows.end(row) == LaneEvents.BEGINS || rows.end(row) == LaneEvents.ENDS) {
                 halves[count++] = row;
             }
         }
@@ -51,7 +51,7 @@ final class Pairing {
         }
         Map<Long, ArrayDeque<Integer>> open = new HashMap<>();
         for (int row : order) {
-            if (rows.end(row) == Rows.BEGINS) {
+            if (rows.end(row) == LaneEvents.BEGINS) {
                 open.computeIfAbsent(rows.owner(row), _ -> new ArrayDeque<>()).push(row);
             } else {
                 end(row, open);

@@ -1,8 +1,7 @@
 package dev.gantry.format.assembly;
 
+import dev.gantry.format.TraceUnderConstruction;
 import java.io.IOException;
-
-import dev.gantry.format.Opening;
 
 /** Shows from time to time what was gathered so far, though it is not complete: each time four times as much. */
 public final class Refresh {
@@ -10,13 +9,13 @@ public final class Refresh {
     private static final long FIRST = 250_000_000;
     private static final int MORE = 4;
 
-    private final Opening opening;
+    private final TraceUnderConstruction opening;
     private final Assembly assembly;
     private final long begun = System.nanoTime();
     private int steps;
     private long shown;
 
-    public Refresh(Opening opening, Assembly assembly) {
+    public Refresh(TraceUnderConstruction opening, Assembly assembly) {
         this.opening = opening;
         this.assembly = assembly;
     }

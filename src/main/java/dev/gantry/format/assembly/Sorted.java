@@ -7,12 +7,12 @@ final class Sorted {
     /** The end of a slice that has none; no time comes near. */
     static final long OPEN = 1L << 62;
 
-    private final Rows rows;
+    private final LaneEvents rows;
     private final long[] paired;
     private final int[] order;
     private final int stray;
 
-    Sorted(Rows rows) {
+    Sorted(LaneEvents rows) {
         this.rows = rows;
         if (rows.hasHalves()) {
             Pairing pairing = new Pairing(rows);
@@ -26,7 +26,7 @@ final class Sorted {
         new Sorting(this::inOrder).sort(order);
     }
 
-    Rows rows() {
+    LaneEvents rows() {
         return rows;
     }
 
@@ -47,7 +47,7 @@ final class Sorted {
         int[] all = new int[rows.size()];
         int count = 0;
         for (int row = 0; row < all.length; row++) {
-            if (end(row) != Rows.ENDS) {
+            if (end(row) != LaneEvents.ENDS) {
                 all[count++] = row;
             }
         }

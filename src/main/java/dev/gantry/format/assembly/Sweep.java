@@ -1,12 +1,11 @@
 package dev.gantry.format.assembly;
 
+import dev.gantry.trace.Trace;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
-
-import dev.gantry.trace.Trace;
 
 /**
  * Goes through the slices of one lane in order of their starts and says where each is drawn: inside the slice that holds
@@ -101,7 +100,7 @@ final class Sweep {
 
     /** Tells the visitor all; returns how many slices found no place. */
     int run() throws IOException {
-        Rows rows = sorted.rows();
+        LaneEvents rows = sorted.rows();
         for (int row : sorted.order()) {
             long time = rows.time(row);
             long end = Math.max(time, sorted.end(row));

@@ -1,10 +1,9 @@
 package dev.gantry.format.assembly;
 
-import java.io.IOException;
-
-import dev.gantry.format.Opening;
+import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Trace;
+import java.io.IOException;
 
 /** Where an assembly is written: the trace of an opening, or a preview of it. */
 interface Target {
@@ -19,7 +18,7 @@ interface Target {
     void step() throws IOException;
 
     /** The opening's own trace. */
-    static Target of(Opening opening) {
+    static Target of(TraceUnderConstruction opening) {
         return new Target() {
             @Override
             public Trace trace() {
@@ -44,7 +43,7 @@ interface Target {
     }
 
     /** A trace that is shown until the opening's own is complete. */
-    static Target previewOf(Opening opening) {
+    static Target previewOf(TraceUnderConstruction opening) {
         Trace trace = new Trace(opening.names());
         int[] lanes = {0};
         return new Target() {

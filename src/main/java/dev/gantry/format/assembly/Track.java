@@ -1,11 +1,10 @@
 package dev.gantry.format.assembly;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.State;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One lane of a file, whose events may come in any order. Times are nanoseconds by the file's own clock; names are numbers
@@ -20,7 +19,7 @@ public final class Track {
 
     final int number;
     final List<Track> parts = new ArrayList<>();
-    final Rows rows = new Rows();
+    final LaneEvents rows = new LaneEvents();
     final Points marks = new Points();
     final Points counters = new Points();
     final List<WokenBy> wakes = new ArrayList<>();
@@ -54,12 +53,12 @@ public final class Track {
 
     /** A slice begins, whose end comes by itself or never. */
     public int begin(long time, State state, int name, long owner) {
-        return rows.add(seen(time), Rows.BEGINS, name, state.ordinal(), owner);
+        return rows.add(seen(time), LaneEvents.BEGINS, name, state.ordinal(), owner);
     }
 
     /** What began last with this owner ends, if there is a name (not 0) what began last with that name. */
     public void end(long time, int name, long owner) {
-        rows.add(seen(time), Rows.ENDS, name, 0, owner);
+        rows.add(seen(time), LaneEvents.ENDS, name, 0, owner);
     }
 
     public void mark(long time, int text) {

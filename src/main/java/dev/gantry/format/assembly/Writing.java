@@ -1,5 +1,6 @@
 package dev.gantry.format.assembly;
 
+import dev.gantry.trace.TraceLoader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,8 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import dev.gantry.trace.Restoration;
 
 /**
  * Writes an assembly into a trace, once: lanes as a tree, then tasks, then lane by lane what is on it.
@@ -21,7 +20,7 @@ final class Writing {
     private final List<Track> roots;
     private final Map<Track, LaneWriting> lanes = new HashMap<>();
     private final Handed handed;
-    private final Restoration restoration;
+    private final TraceLoader restoration;
     private final long slack;
     private final long origin;
     private final Map<Integer, Integer> told = new HashMap<>();
@@ -33,7 +32,7 @@ final class Writing {
         this.target = target;
         this.roots = roots;
         this.handed = handed;
-        this.restoration = new Restoration(target.trace());
+        this.restoration = new TraceLoader(target.trace());
         this.slack = slack;
         this.origin = origin;
         tracks.forEach(track -> lanes.put(track, new LaneWriting(track, target, told, origin, slack)));

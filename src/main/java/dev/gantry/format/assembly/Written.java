@@ -1,6 +1,6 @@
 package dev.gantry.format.assembly;
 
-import dev.gantry.format.Opening;
+import dev.gantry.format.TraceUnderConstruction;
 
 /**
  * What became of what an assembly held.
@@ -15,7 +15,7 @@ import dev.gantry.format.Opening;
  */
 public record Written(int beside, int tasks, int wakes, int arrowsLost, int strayEnds, int open, int slicesLost) {
     /** Says what is not shown as the file has it. */
-    public void tell(Opening opening) {
+    public void tell(TraceUnderConstruction opening) {
         if (beside > 0) {
             opening.notice(
                     "Slices that overlap others of their thread without lying in them are shown on lanes of their"
@@ -30,7 +30,7 @@ public record Written(int beside, int tasks, int wakes, int arrowsLost, int stra
                 "slices overlap too many others and are left out");
     }
 
-    private static void say(Opening opening, int count, String one, String many) {
+    private static void say(TraceUnderConstruction opening, int count, String one, String many) {
         if (count > 0) {
             opening.notice("%,d %s.".formatted(count, count == 1 ? one : many));
         }

@@ -1,14 +1,13 @@
 package dev.gantry.format.chrome;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.List;
-import java.util.function.DoubleConsumer;
-
 import dev.gantry.format.About;
 import dev.gantry.format.MeteredOutput;
 import dev.gantry.format.TraceWriter;
 import dev.gantry.trace.Snapshot;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.function.DoubleConsumer;
 
 /** Chrome's trace JSON as a kind of file to be written. */
 public final class ChromeFile implements TraceWriter {

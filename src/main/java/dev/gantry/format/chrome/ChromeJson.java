@@ -1,15 +1,8 @@
 package dev.gantry.format.chrome;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.BitSet;
-import java.util.List;
-import java.util.Locale;
-
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import dev.gantry.trace.Counter;
 import dev.gantry.trace.ExecutorEntry;
 import dev.gantry.trace.Lane;
@@ -22,6 +15,11 @@ import dev.gantry.trace.Trace;
 import dev.gantry.trace.Wake;
 import dev.gantry.view.Annotations;
 import dev.gantry.view.Note;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * Writes a recording as Chrome's trace JSON, which Chromium, Perfetto and others open, and Gantry with its lanes, slices,
@@ -29,7 +27,7 @@ import dev.gantry.view.Note;
  *
  * <p>Lanes are threads, each with its number as {@code tid}; coroutines too, because the format knows nothing below a
  * thread. A slice's state is its category, a task's flow goes from its submission to its first slice. What the format has
- * no words for, other programs pass over, see {@link Words}. Tasks are described by events of their own too, with those that
+ * no words for, other programs pass over, see {@link OwnFields}. Tasks are described by events of their own too, with those that
  * never started. Left out are switches, callbacks of tasks but for their slices, and who was waited for.
  * Everything is streamed: memory does not grow with the recording, but for a bit for each task.
  *
@@ -49,8 +47,8 @@ public record ChromeJson(String title, Annotations annotations) {
         JsonGenerator json = FACTORY.createGenerator(to, JsonEncoding.UTF8);
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         json.writeStartObject();
-        json.writeObjectFieldStart(Words.GANTRY);
-        json.writeNumberField(Words.VERSION, VERSION);
+        json.writeObjectFieldStart(OwnFields.GANTRY);
+        json.writeNumberField(OwnFields.VERSION, VERSION);
         json.writeEndObject();
         json.writeStringField("displayTimeUnit", "ns");
         json.writeObjectFieldStart("otherData");
@@ -116,18 +114,18 @@ public record ChromeJson(String title, Annotations annotations) {
             describing(kind + "_sort_index", lane);
             json.writeNumberField("sort_index", lane.id());
             end();
-            describing(Words.LANE, lane);
-            json.writeStringField(Words.KIND, lane.kind().id());
-            json.writeStringField(Words.ROLE, lane.role().name().toLowerCase(Locale.ROOT));
+            describing(OwnFields.LANE, lane);
+            json.writeStringField(OwnFields.KIND, lane.kind().id());
+            json.writeStringField(OwnFields.ROLE, lane.role().name().toLowerCase(Locale.ROOT));
             if (process) {
-                json.writeNumberField(Words.PID, lane.pid());
+                json.writeNumberField(OwnFields.PID, lane.pid());
             } else if (snapshot.lane(lane.parent()) != null
                     && snapshot.lane(lane.parent()).kind() != LaneKind.PROCESS) {
-                json.writeNumberField(Words.PARENT, lane.parent());
+                json.writeNumberField(OwnFields.PARENT, lane.parent());
             }
-            json.writeNumberField(Words.OPENED, lane.opened());
+            json.writeNumberField(OwnFields.OPENED, lane.opened());
             if (lane.closed() != Trace.NONE) {
-                json.writeNumberField(Words.CLOSED, lane.closed());
+                json.writeNumberField(OwnFields.CLOSED, lane.closed());
             }
             end();
         }
@@ -173,10 +171,10 @@ public record ChromeJson(String title, Annotations annotations) {
             json.writeStringField("cat", row.state(i).id());
             json.writeObjectFieldStart("args");
             if (task != 0) {
-                json.writeNumberField(Words.TASK, task);
+                json.writeNumberField(OwnFields.TASK, task);
             }
             if (row.name(i) == 0) {
-                json.writeBooleanField(Words.NAMELESS, true);
+                json.writeBooleanField(OwnFields.NAMELESS, true);
             }
             if (begins) {
                 outcome(snapshot.task(task));
@@ -188,27 +186,27 @@ public record ChromeJson(String title, Annotations annotations) {
         private void task(Task task) throws IOException {
             json.writeStartObject();
             json.writeStringField("ph", "M");
-            json.writeStringField("name", Words.TASK_TOLD);
+            json.writeStringField("name", OwnFields.TASK_TOLD);
             json.writeNumberField("pid", pids.of(task.lane()));
             if (task.lane() != 0) {
                 json.writeNumberField("tid", task.lane());
             }
             json.writeObjectFieldStart("args");
-            json.writeNumberField(Words.TASK, task.id());
+            json.writeNumberField(OwnFields.TASK, task.id());
             json.writeStringField("name", task.name());
             if (task.submittedBy() != 0) {
-                json.writeNumberField(Words.SUBMITTED_BY, task.submittedBy());
-                json.writeNumberField(Words.PID, pids.of(task.submittedBy()));
+                json.writeNumberField(OwnFields.SUBMITTED_BY, task.submittedBy());
+                json.writeNumberField(OwnFields.PID, pids.of(task.submittedBy()));
             }
-            json.writeNumberField(Words.SUBMITTED, task.submitted());
+            json.writeNumberField(OwnFields.SUBMITTED, task.submitted());
             if (task.started() != Trace.NONE) {
-                json.writeNumberField(Words.STARTED, task.started());
+                json.writeNumberField(OwnFields.STARTED, task.started());
             }
             if (task.ended() != Trace.NONE) {
-                json.writeNumberField(Words.ENDED, task.ended());
+                json.writeNumberField(OwnFields.ENDED, task.ended());
             }
-            json.writeStringField(Words.OUTCOME, task.state().id());
-            json.writeStringField(Words.ERROR, task.error());
+            json.writeStringField(OwnFields.OUTCOME, task.state().id());
+            json.writeStringField(OwnFields.ERROR, task.error());
             end();
         }
 
@@ -218,10 +216,10 @@ public record ChromeJson(String title, Annotations annotations) {
                 json.writeStringField("executor", executor);
             }
             if (task.state().isFinal()) {
-                json.writeStringField(Words.OUTCOME, task.state().id());
+                json.writeStringField(OwnFields.OUTCOME, task.state().id());
             }
             if (!task.error().isEmpty()) {
-                json.writeStringField(Words.ERROR, task.error());
+                json.writeStringField(OwnFields.ERROR, task.error());
             }
         }
 
@@ -263,15 +261,15 @@ public record ChromeJson(String title, Annotations annotations) {
                 wake(lane, i);
                 json.writeStringField("bp", "e");
                 json.writeObjectFieldStart("args");
-                json.writeNumberField(Words.BY, wake.by());
-                json.writeNumberField(Words.PID, pids.of(wake.by()));
+                json.writeNumberField(OwnFields.BY, wake.by());
+                json.writeNumberField(OwnFields.PID, pids.of(wake.by()));
                 end();
             }
         }
 
         private void wake(Lane lane, int i) throws IOException {
-            json.writeStringField("name", Words.WAKE);
-            json.writeStringField("cat", Words.WAKE);
+            json.writeStringField("name", OwnFields.WAKE);
+            json.writeStringField("cat", OwnFields.WAKE);
             json.writeStringField("id", lane.id() + "-" + i);
         }
 

@@ -1,20 +1,18 @@
 package dev.gantry.format.chrome;
 
-import java.io.IOException;
-import java.util.List;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-
 import dev.gantry.format.Content;
 import dev.gantry.format.DamagedFile;
 import dev.gantry.format.FileLimits;
-import dev.gantry.format.Opening;
 import dev.gantry.format.TraceReader;
+import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.assembly.Assembly;
 import dev.gantry.format.assembly.Refresh;
+import java.io.IOException;
+import java.util.List;
 
 /**
  * Opens Chrome's trace JSON, as an object or a bare list of events.
@@ -56,9 +54,9 @@ public final class ChromeReader implements TraceReader {
     }
 
     @Override
-    public void read(Content content, Opening into) throws IOException {
+    public void read(Content content, TraceUnderConstruction into) throws IOException {
         Assembly assembly = new Assembly(into);
-        Gathering gathering = new Gathering(into, assembly);
+        ChromeEvents gathering = new ChromeEvents(into, assembly);
         Microseconds times = new Microseconds();
         try (CountedStream in = new CountedStream(content.open());
                 JsonParser json = factory(into.limits()).createParser(in)) {

@@ -1,31 +1,29 @@
 package dev.gantry.format.chrome;
 
-import java.io.CharConversionException;
-import java.io.IOException;
-import java.util.function.LongSupplier;
-
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-
 import dev.gantry.format.DamagedFile;
 import dev.gantry.format.assembly.Refresh;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.util.function.LongSupplier;
 
 /** The file from its first brace to its last: finds the events in it, and says where it is damaged. */
 final class Document {
     private final JsonParser json;
     private final EventParser events;
-    private final Gathering gathering;
+    private final ChromeEvents gathering;
     private final Refresh refresh;
     private final LongSupplier size;
     private boolean bareList;
     private boolean betweenEvents;
 
     /** The document of this parser; {@code size} is how many bytes it has, {@link Long#MAX_VALUE} while that is not known. */
-    Document(JsonParser json, Microseconds times, Gathering gathering, Refresh refresh, LongSupplier size) {
+    Document(JsonParser json, Microseconds times, ChromeEvents gathering, Refresh refresh, LongSupplier size) {
         this.size = size;
         this.json = json;
         this.events = new EventParser(json, times);
@@ -85,7 +83,7 @@ final class Document {
             if (field.equals("traceEvents") && value == JsonToken.START_ARRAY) {
                 found = true;
                 events();
-            } else if (field.equals(Words.GANTRY) && value == JsonToken.START_OBJECT) {
+            } else if (field.equals(OwnFields.GANTRY) && value == JsonToken.START_OBJECT) {
                 gathering.isOurs();
                 events.readAllArguments();
                 json.skipChildren();

@@ -1,9 +1,8 @@
 package dev.gantry.format.chrome;
 
-import java.io.IOException;
-
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
 
 /** Reads one event object after the other. What has the wrong type counts as missing. */
 final class EventParser {
@@ -13,7 +12,7 @@ final class EventParser {
 
     private final JsonParser json;
     private final Microseconds times;
-    private final Texts texts = new Texts();
+    private final TextPool texts = new TextPool();
     private final Event event = new Event();
     private boolean allArguments;
 

@@ -1,10 +1,9 @@
 package dev.gantry.format.chrome;
 
+import dev.gantry.format.TraceUnderConstruction;
+import dev.gantry.format.assembly.Written;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-
-import dev.gantry.format.Opening;
-import dev.gantry.format.assembly.Written;
 
 /** Counts what can't be shown, and says so. */
 final class Tally {
@@ -29,7 +28,7 @@ final class Tally {
         noEvents++;
     }
 
-    void tell(Opening opening, Written written, boolean ours) {
+    void tell(TraceUnderConstruction opening, Written written, boolean ours) {
         if (!ours) {
             opening.notice("This kind of file does not tell when a thread ran and when it waited: every slice is drawn"
                     + " as running.");
@@ -52,7 +51,7 @@ final class Tally {
         written.tell(opening);
     }
 
-    private static void say(Opening opening, long count, String one, String many) {
+    private static void say(TraceUnderConstruction opening, long count, String one, String many) {
         if (count > 0) {
             opening.notice("%,d %s.".formatted(count, count == 1 ? one : many));
         }

@@ -1,11 +1,10 @@
 package dev.gantry.format.jfr;
 
+import dev.gantry.format.Content;
+import dev.gantry.format.TraceReader;
+import dev.gantry.format.TraceUnderConstruction;
 import java.io.IOException;
 import java.util.List;
-
-import dev.gantry.format.Content;
-import dev.gantry.format.Opening;
-import dev.gantry.format.TraceReader;
 
 /** Opens recordings of the JDK's Flight Recorder, on a Java that has it. */
 public final class JfrReader implements TraceReader {
@@ -23,8 +22,8 @@ public final class JfrReader implements TraceReader {
 
     @Override
     public boolean recognises(byte[] head) {
-        return head.length >= Scan.MAGIC.length && List.of(head[0], head[1], head[2], head[3])
-                .equals(List.of(Scan.MAGIC[0], Scan.MAGIC[1], Scan.MAGIC[2], Scan.MAGIC[3]));
+        return head.length >= StructureCheck.MAGIC.length && List.of(head[0], head[1], head[2], head[3])
+                .equals(List.of(StructureCheck.MAGIC[0], StructureCheck.MAGIC[1], StructureCheck.MAGIC[2], StructureCheck.MAGIC[3]));
     }
 
     /** Whether this Java can read such files. */
@@ -33,11 +32,11 @@ public final class JfrReader implements TraceReader {
     }
 
     @Override
-    public void read(Content content, Opening into) throws IOException {
+    public void read(Content content, TraceUnderConstruction into) throws IOException {
         if (!isAvailable()) {
             throw new IOException("this Java has no module " + MODULE + ", which reads such files: use a full JDK.");
         }
-        try (Sound sound = Sound.of(content, into)) {
+        try (UndamagedCopy sound = UndamagedCopy.of(content, into)) {
             new RecordingEvents(into).read(sound);
         }
     }

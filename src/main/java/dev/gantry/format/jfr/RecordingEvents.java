@@ -1,36 +1,34 @@
 package dev.gantry.format.jfr;
 
+import dev.gantry.format.DamagedFile;
+import dev.gantry.format.TraceUnderConstruction;
+import dev.gantry.format.assembly.Assembly;
+import dev.gantry.format.assembly.Refresh;
 import java.io.IOException;
-
 import jdk.jfr.EventType;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
-
-import dev.gantry.format.DamagedFile;
-import dev.gantry.format.Opening;
-import dev.gantry.format.assembly.Assembly;
-import dev.gantry.format.assembly.Refresh;
 
 /**
  * Lets the JDK read a recording and gathers its events. What the JDK's reader throws on a file that only looks sound is
  * taken as damage at the place reached, whatever it is: it was not made for hostile files.
  */
 final class RecordingEvents {
-    private final Opening opening;
+    private final TraceUnderConstruction opening;
     private final Assembly assembly;
-    private final Gathering gathering;
+    private final JfrEvents gathering;
     private final Refresh refresh;
     private long read;
     private long senseless;
 
-    RecordingEvents(Opening opening) throws IOException {
+    RecordingEvents(TraceUnderConstruction opening) throws IOException {
         this.opening = opening;
         this.assembly = new Assembly(opening);
-        this.gathering = new Gathering(opening, assembly);
+        this.gathering = new JfrEvents(opening, assembly);
         this.refresh = new Refresh(opening, assembly);
     }
 
-    void read(Sound sound) throws IOException {
+    void read(UndamagedCopy sound) throws IOException {
         try (RecordingFile file = new RecordingFile(sound.file())) {
             for (EventType type : file.readEventTypes()) {
                 gathering.settings().type(type.getId(), type.getName());

@@ -1,14 +1,12 @@
 package dev.gantry.format.json;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Switch;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The switches on one thread. */
 final class SwitchCursor implements InOrder.Cursor {

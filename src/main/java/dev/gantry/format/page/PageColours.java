@@ -1,17 +1,15 @@
 package dev.gantry.format.page;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import dev.gantry.trace.State;
 import dev.gantry.view.Ink;
 import dev.gantry.view.Palette;
 import dev.gantry.view.Raster;
 import dev.gantry.view.Style;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /** The colours and patterns of both themes, for the page's script. */
 final class PageColours {

@@ -1,13 +1,6 @@
 package dev.gantry.format.page;
 
-import java.io.IOException;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.function.DoubleConsumer;
-import java.util.stream.Stream;
-
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import dev.gantry.format.Excerpt;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
@@ -21,6 +14,11 @@ import dev.gantry.view.LaneLayout;
 import dev.gantry.view.LineKind;
 import dev.gantry.view.Metrics;
 import dev.gantry.view.Note;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 
 /**
  * Writes the lines of a page, and what the page leaves out.

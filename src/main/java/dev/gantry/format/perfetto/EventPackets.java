@@ -1,9 +1,5 @@
 package dev.gantry.format.perfetto;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
-
 import dev.gantry.format.perfetto.proto.DebugAnnotation;
 import dev.gantry.format.perfetto.proto.InternedData;
 import dev.gantry.format.perfetto.proto.InternedName;
@@ -12,6 +8,9 @@ import dev.gantry.format.perfetto.proto.Trace;
 import dev.gantry.format.perfetto.proto.TracePacket;
 import dev.gantry.format.perfetto.proto.TrackEvent;
 import dev.gantry.trace.Snapshot;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 
 /**
  * Writes the packets of events, and of each text the first time that an event needs it. An event is {@link #open}ed, gets
@@ -29,24 +28,24 @@ final class EventPackets {
 
     /** The number of an event's own name. */
     long name(Snapshot snapshot, int text) {
-        return interned(names, text, Words.ownName(text), snapshot, InternedData.EVENT_NAMES_FIELD_NUMBER);
+        return interned(names, text, PacketWords.ownName(text), snapshot, InternedData.EVENT_NAMES_FIELD_NUMBER);
     }
 
     /** The number of the name of an event that is called after its task. */
     long label(Snapshot snapshot, int text) {
-        return interned(labels, text, Words.label(text), snapshot, InternedData.EVENT_NAMES_FIELD_NUMBER);
+        return interned(labels, text, PacketWords.label(text), snapshot, InternedData.EVENT_NAMES_FIELD_NUMBER);
     }
 
     /** The number of an annotation's text. */
     long string(Snapshot snapshot, int text) {
-        return interned(strings, text, Words.string(text), snapshot,
+        return interned(strings, text, PacketWords.string(text), snapshot,
                 InternedData.DEBUG_ANNOTATION_STRING_VALUES_FIELD_NUMBER);
     }
 
     /** Begins an event that refers to interned words. */
     void open(long time, long track, TrackEvent.Type type) {
         packet(time);
-        out.varint(TracePacket.SEQUENCE_FLAGS_FIELD_NUMBER, Words.NEEDS_STATE);
+        out.varint(TracePacket.SEQUENCE_FLAGS_FIELD_NUMBER, PacketWords.NEEDS_STATE);
         event(track, type);
     }
 
@@ -106,7 +105,7 @@ final class EventPackets {
     private void packet(long time) {
         out.begin(Trace.PACKET_FIELD_NUMBER);
         out.varint(TracePacket.TIMESTAMP_FIELD_NUMBER, time);
-        out.varint(TracePacket.TRUSTED_PACKET_SEQUENCE_ID_FIELD_NUMBER, Words.SEQUENCE);
+        out.varint(TracePacket.TRUSTED_PACKET_SEQUENCE_ID_FIELD_NUMBER, PacketWords.SEQUENCE);
     }
 
     private void event(long track, TrackEvent.Type type) {
@@ -119,8 +118,8 @@ final class EventPackets {
         if (text != 0 && !told.get(text)) {
             told.set(text);
             out.begin(Trace.PACKET_FIELD_NUMBER);
-            out.varint(TracePacket.TRUSTED_PACKET_SEQUENCE_ID_FIELD_NUMBER, Words.SEQUENCE);
-            out.varint(TracePacket.SEQUENCE_FLAGS_FIELD_NUMBER, Words.NEEDS_STATE);
+            out.varint(TracePacket.TRUSTED_PACKET_SEQUENCE_ID_FIELD_NUMBER, PacketWords.SEQUENCE);
+            out.varint(TracePacket.SEQUENCE_FLAGS_FIELD_NUMBER, PacketWords.NEEDS_STATE);
             out.begin(TracePacket.INTERNED_DATA_FIELD_NUMBER);
             out.begin(index);
             out.varint(InternedName.IID_FIELD_NUMBER, number);

@@ -1,14 +1,7 @@
 package dev.gantry.format.perfetto;
 
-import java.io.IOException;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-
 import dev.gantry.format.DamagedFile;
-import dev.gantry.format.Opening;
+import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.assembly.Assembly;
 import dev.gantry.format.assembly.Refresh;
 import dev.gantry.format.assembly.Track;
@@ -21,6 +14,12 @@ import dev.gantry.format.perfetto.proto.TrackDescriptor;
 import dev.gantry.format.perfetto.proto.TrackEvent;
 import dev.gantry.format.perfetto.proto.TrackEvent.LegacyEvent;
 import dev.gantry.trace.State;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Takes the track events of other programs. Their packets come in any order, sequence by sequence, so events are gathered
@@ -29,7 +28,7 @@ import dev.gantry.trace.State;
 final class ForeignTracks implements PacketSink {
     private static final long MICROSECOND = 1_000;
 
-    private final Opening opening;
+    private final TraceUnderConstruction opening;
     private final Assembly assembly;
     private final Refresh refresh;
     private final ForeignPlaces places;
@@ -42,7 +41,7 @@ final class ForeignTracks implements PacketSink {
     private long annotated;
     private long drops;
 
-    ForeignTracks(Opening opening) {
+    ForeignTracks(TraceUnderConstruction opening) {
         this.opening = opening;
         this.assembly = new Assembly(opening);
         this.refresh = new Refresh(opening, assembly);
@@ -57,7 +56,7 @@ final class ForeignTracks implements PacketSink {
             sequence.orderly = false;
         }
         sequence.begun = true;
-        if ((packet.flags & Words.CLEARED) != 0) {
+        if ((packet.flags & PacketWords.CLEARED) != 0) {
             sequence.clear();
         }
         describe(packet, sequence);
@@ -66,7 +65,7 @@ final class ForeignTracks implements PacketSink {
         }
         if (packet.event) {
             assembly.checkRoom();
-            if ((packet.flags & Words.NEEDS_STATE) != 0 && !sequence.orderly) {
+            if ((packet.flags & PacketWords.NEEDS_STATE) != 0 && !sequence.orderly) {
                 unread++;
             } else {
                 event(packet, sequence);
@@ -236,7 +235,7 @@ final class ForeignTracks implements PacketSink {
             tracked = false;
         }
 
-        void learn(InternedData data, Opening opening) {
+        void learn(InternedData data, TraceUnderConstruction opening) {
             data.getEventNamesList().forEach(name -> {
                 if (names.size() < MOST_NAMES) {
                     names.put(name.getIid(), opening.name(name.getName()));

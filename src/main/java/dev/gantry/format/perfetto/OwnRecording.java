@@ -1,18 +1,8 @@
 package dev.gantry.format.perfetto;
 
-import java.io.IOException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-
 import dev.gantry.format.About;
 import dev.gantry.format.DamagedFile;
-import dev.gantry.format.Opening;
+import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.perfetto.proto.Extension;
 import dev.gantry.format.perfetto.proto.Header;
 import dev.gantry.format.perfetto.proto.InternedData;
@@ -28,14 +18,23 @@ import dev.gantry.format.perfetto.proto.TrackEvent;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
-import dev.gantry.trace.Restoration;
 import dev.gantry.trace.State;
 import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.TraceLoader;
 import dev.gantry.view.Annotations;
 import dev.gantry.view.Note;
 import dev.gantry.view.Origin;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts back what {@link PerfettoWriter} wrote. */
 final class OwnRecording implements PacketSink {
@@ -48,8 +47,8 @@ final class OwnRecording implements PacketSink {
 
     private record CounterName(int lane, int name) {}
 
-    private final Opening opening;
-    private final Restoration restoration;
+    private final TraceUnderConstruction opening;
+    private final TraceLoader restoration;
     private final IidTable names = new IidTable();
     private final IidTable labels = new IidTable();
     private final IidTable strings = new IidTable();
@@ -58,14 +57,14 @@ final class OwnRecording implements PacketSink {
     private boolean orderly;
     private boolean whole;
 
-    OwnRecording(Opening opening) {
+    OwnRecording(TraceUnderConstruction opening) {
         this.opening = opening;
-        this.restoration = new Restoration(opening.trace());
+        this.restoration = new TraceLoader(opening.trace());
     }
 
     @Override
     public void take(Packet packet) throws IOException {
-        if ((packet.flags & Words.CLEARED) != 0) {
+        if ((packet.flags & PacketWords.CLEARED) != 0) {
             orderly = true;
         }
         if (packet.interned.isThere()) {
@@ -87,8 +86,8 @@ final class OwnRecording implements PacketSink {
     }
 
     private void event(Packet packet) {
-        int number = (int) Math.min(Integer.MAX_VALUE, packet.track >>> Words.TRACK_BITS);
-        boolean words = (packet.flags & Words.NEEDS_STATE) == 0 || orderly;
+        int number = (int) Math.min(Integer.MAX_VALUE, packet.track >>> PacketWords.TRACK_BITS);
+        boolean words = (packet.flags & PacketWords.NEEDS_STATE) == 0 || orderly;
         if (!packet.timed || !words) {
             restoration.malformed();
             return;
@@ -108,52 +107,52 @@ final class OwnRecording implements PacketSink {
             restoration.malformed();
             return;
         }
-        int told = packet.annotation(Words.TASK);
+        int told = packet.annotation(PacketWords.TASK);
         long task = packet.flows
                 ? packet.flow
                 : told >= 0 ? packet.values[told] : restoration.openTask(lane);
-        int name = Words.isLabel(packet.name) ? 0 : names.get(packet.name);
-        restoration.sliceStarted(packet.time, lane, STATES[state], id(task), name, id(value(packet, Words.AWAITED)));
-        if (packet.has(Words.STARTS)) {
+        int name = PacketWords.isLabel(packet.name) ? 0 : names.get(packet.name);
+        restoration.sliceStarted(packet.time, lane, STATES[state], id(task), name, id(value(packet, PacketWords.AWAITED)));
+        if (packet.has(PacketWords.STARTS)) {
             restoration.taskStarted(packet.time, lane, id(task));
         }
     }
 
     private void end(Packet packet, int lane) {
-        int outcome = packet.annotation(Words.OUTCOME);
+        int outcome = packet.annotation(PacketWords.OUTCOME);
         if (outcome >= 0) {
             int state = outcomes.get(packet.values[outcome]);
-            int error = strings.get(value(packet, Words.ERROR));
+            int error = strings.get(value(packet, PacketWords.ERROR));
             restoration.taskEnded(packet.time, lane, restoration.openTask(lane), TASK_STATES[state], error);
         }
         restoration.sliceEnded(packet.time, lane);
-        if (packet.annotation(Words.BY) >= 0) {
-            restoration.wake(packet.time, lane, id(value(packet, Words.BY)));
+        if (packet.annotation(PacketWords.BY) >= 0) {
+            restoration.wake(packet.time, lane, id(value(packet, PacketWords.BY)));
         }
     }
 
     private void instant(Packet packet, int lane) {
-        if (packet.has(Words.SUBMITS)) {
-            restoration.taskSubmitted(packet.time, lane, id(packet.flow), id(value(packet, Words.EXECUTOR)),
-                    strings.get(value(packet, Words.NAME)), strings.get(value(packet, Words.LINE)));
-        } else if (packet.has(Words.MARK)) {
+        if (packet.has(PacketWords.SUBMITS)) {
+            restoration.taskSubmitted(packet.time, lane, id(packet.flow), id(value(packet, PacketWords.EXECUTOR)),
+                    strings.get(value(packet, PacketWords.NAME)), strings.get(value(packet, PacketWords.LINE)));
+        } else if (packet.has(PacketWords.MARK)) {
             restoration.mark(packet.time, lane, names.get(packet.name));
-        } else if (packet.has(Words.WAKE)) {
-            restoration.wake(packet.time, lane, id(value(packet, Words.BY)));
-        } else if (packet.has(Words.SWITCH) && packet.name >= Words.FIRST_REASON
-                && packet.name < Words.FIRST_REASON + REASONS.length) {
-            restoration.switched(packet.time, lane, id(value(packet, Words.FROM)), id(value(packet, Words.TO)),
-                    REASONS[(int) packet.name - Words.FIRST_REASON]);
+        } else if (packet.has(PacketWords.WAKE)) {
+            restoration.wake(packet.time, lane, id(value(packet, PacketWords.BY)));
+        } else if (packet.has(PacketWords.SWITCH) && packet.name >= PacketWords.FIRST_REASON
+                && packet.name < PacketWords.FIRST_REASON + REASONS.length) {
+            restoration.switched(packet.time, lane, id(value(packet, PacketWords.FROM)), id(value(packet, PacketWords.TO)),
+                    REASONS[(int) packet.name - PacketWords.FIRST_REASON]);
         } else {
             restoration.malformed();
         }
     }
 
     private void counter(Packet packet, int number) {
-        int kind = (int) packet.track & (1 << Words.TRACK_BITS) - 1;
-        if (kind == Words.QUEUE_TRACK) {
+        int kind = (int) packet.track & (1 << PacketWords.TRACK_BITS) - 1;
+        if (kind == PacketWords.QUEUE_TRACK) {
             restoration.queued(packet.time, number, packet.counter);
-        } else if (kind == Words.COUNTER_TRACK && number >= 1 && number <= counters.size()) {
+        } else if (kind == PacketWords.COUNTER_TRACK && number >= 1 && number <= counters.size()) {
             CounterName counter = counters.get(number - 1);
             restoration.counter(packet.time, counter.lane, counter.name, packet.counter);
         } else {
@@ -163,17 +162,17 @@ final class OwnRecording implements PacketSink {
 
     private void learn(InternedData data) {
         for (InternedName name : data.getEventNamesList()) {
-            boolean label = Words.isLabel(name.getIid());
-            int text = label || name.getIid() < Words.FIRST_TEXT ? 0 : opening.name(name.getName());
+            boolean label = PacketWords.isLabel(name.getIid());
+            int text = label || name.getIid() < PacketWords.FIRST_TEXT ? 0 : opening.name(name.getName());
             if (!(label ? labels : names).put(name.getIid(), text)) {
                 restoration.malformed();
             }
         }
         for (InternedString string : data.getDebugAnnotationStringValuesList()) {
-            boolean word = string.getIid() < Words.FIRST_TEXT;
+            boolean word = string.getIid() < PacketWords.FIRST_TEXT;
             String text = string.getStr().toStringUtf8();
             boolean kept = word
-                    ? outcomes.put(string.getIid(), Math.max(0, Words.STRINGS.indexOf(text)))
+                    ? outcomes.put(string.getIid(), Math.max(0, PacketWords.STRINGS.indexOf(text)))
                     : strings.put(string.getIid(), opening.name(text));
             if (!kept) {
                 restoration.malformed();
@@ -230,7 +229,7 @@ final class OwnRecording implements PacketSink {
         String name = packet.descriptor.isThere()
                 ? TrackDescriptor.parseFrom(packet.message(packet.descriptor)).getName()
                 : "";
-        LaneRole role = Stream.of(LaneRole.values()).filter(each -> Words.id(each).equals(facts.getRole())).findAny()
+        LaneRole role = Stream.of(LaneRole.values()).filter(each -> PacketWords.id(each).equals(facts.getRole())).findAny()
                 .orElse(LaneRole.PLAIN);
         restoration.lane(packet.time, facts.getId(), facts.getParent(), kind, role, opening.name(name), facts.getPid());
     }
@@ -243,17 +242,17 @@ final class OwnRecording implements PacketSink {
             restoration.taskStarted(facts.getStarted(), facts.getLane(), facts.getId());
         }
         if (facts.hasEnded()) {
-            TaskState state = TASK_STATES[Math.max(0, Words.STRINGS.indexOf(facts.getState()))];
+            TaskState state = TASK_STATES[Math.max(0, PacketWords.STRINGS.indexOf(facts.getState()))];
             restoration.taskEnded(facts.getEnded(), facts.getLane(), facts.getId(), state,
                     opening.name(facts.getError()));
         }
     }
 
     private void header(Header header) throws DamagedFile {
-        if (header.getVersion() > Words.VERSION) {
+        if (header.getVersion() > PacketWords.VERSION) {
             throw new DamagedFile(
                     "The file was written by a newer Gantry (its form is %d, this Gantry knows %d): update"
-                            .formatted(header.getVersion(), Words.VERSION) + " Gantry to open it.");
+                            .formatted(header.getVersion(), PacketWords.VERSION) + " Gantry to open it.");
         }
         Map<String, Long> parameters = new LinkedHashMap<>();
         for (Parameter parameter : header.getParametersList()) {

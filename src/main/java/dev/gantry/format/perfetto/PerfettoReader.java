@@ -1,5 +1,12 @@
 package dev.gantry.format.perfetto;
 
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.gantry.format.About;
+import dev.gantry.format.Content;
+import dev.gantry.format.DamagedFile;
+import dev.gantry.format.FileLimits;
+import dev.gantry.format.TraceReader;
+import dev.gantry.format.TraceUnderConstruction;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -9,15 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
-
-import com.google.protobuf.InvalidProtocolBufferException;
-
-import dev.gantry.format.About;
-import dev.gantry.format.Content;
-import dev.gantry.format.DamagedFile;
-import dev.gantry.format.FileLimits;
-import dev.gantry.format.Opening;
-import dev.gantry.format.TraceReader;
 
 /** Opens Perfetto traces, those that Gantry wrote and those of other programs. */
 public final class PerfettoReader implements TraceReader {
@@ -54,7 +52,7 @@ public final class PerfettoReader implements TraceReader {
     }
 
     @Override
-    public void read(Content content, Opening into) throws IOException {
+    public void read(Content content, TraceUnderConstruction into) throws IOException {
         try (InputStream in = content.open()) {
             PacketStream stream = new PacketStream(in, into.limits().message());
             Sinks sinks = new Sinks(into);
@@ -70,7 +68,7 @@ public final class PerfettoReader implements TraceReader {
     /** What a recording of ours tells of itself at its beginning; nothing if that can't be read. */
     public static About aboutOf(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            Opening opening = new Opening(FileLimits.USUAL);
+            TraceUnderConstruction opening = new TraceUnderConstruction(FileLimits.USUAL);
             PacketStream stream = new PacketStream(in, opening.limits().message());
             Packet packet = new Packet();
             if (stream.next()) {
@@ -85,7 +83,7 @@ public final class PerfettoReader implements TraceReader {
         }
     }
 
-    private static void read(PacketStream stream, Sinks sinks, Opening into, boolean mayUnpack) throws IOException {
+    private static void read(PacketStream stream, Sinks sinks, TraceUnderConstruction into, boolean mayUnpack) throws IOException {
         Packet packet = new Packet();
         while (stream.next()) {
             try {
@@ -102,7 +100,7 @@ public final class PerfettoReader implements TraceReader {
     }
 
     /** Packets in a packet; these are packed once, not again. */
-    private static void unpack(Packet packet, long at, Sinks sinks, Opening into) throws IOException {
+    private static void unpack(Packet packet, long at, Sinks sinks, TraceUnderConstruction into) throws IOException {
         byte[] packed = packet.bytes(packet.compressed);
         int most = (int) Math.min(into.limits().message(), Math.max(1 << 20, (long) packed.length * 1_000));
         try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
@@ -118,10 +116,10 @@ public final class PerfettoReader implements TraceReader {
 
     /** Whether the trace is one of ours shows in its first packet. */
     private static final class Sinks {
-        private final Opening into;
+        private final TraceUnderConstruction into;
         private PacketSink chosen;
 
-        private Sinks(Opening into) {
+        private Sinks(TraceUnderConstruction into) {
             this.into = into;
         }
 

@@ -1,16 +1,6 @@
 package dev.gantry.format.perfetto;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.DoubleConsumer;
-
 import com.google.protobuf.ByteString;
-
 import dev.gantry.format.About;
 import dev.gantry.format.perfetto.proto.ClockSnapshot;
 import dev.gantry.format.perfetto.proto.Extension;
@@ -30,6 +20,14 @@ import dev.gantry.trace.Lane;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleConsumer;
 
 /**
  * Writes a recording as a Perfetto trace, all at once or bit by bit while it grows: each {@link #write} appends what is new
@@ -95,9 +93,9 @@ public final class PerfettoWriter {
             return;
         }
         told = about;
-        TracePacket.Builder packet = TracePacket.newBuilder().setTrustedPacketSequenceId(Words.SEQUENCE);
+        TracePacket.Builder packet = TracePacket.newBuilder().setTrustedPacketSequenceId(PacketWords.SEQUENCE);
         if (!begun) {
-            packet.setSequenceFlags(Words.CLEARED).setFirstPacketOnSequence(true).setInternedData(words());
+            packet.setSequenceFlags(PacketWords.CLEARED).setFirstPacketOnSequence(true).setInternedData(words());
             begun = true;
         }
         packets.packet(packet.setGantry(Extension.newBuilder().setHeader(header(about))).build());
@@ -131,11 +129,11 @@ public final class PerfettoWriter {
         }
         for (ExecutorEntry executor : snapshot.executors()) {
             queues.put(executor.id(), values(executor.queue(), queues.get(executor.id()),
-                    Words.track(executor.id(), Words.QUEUE_TRACK), upTo));
+                    PacketWords.track(executor.id(), PacketWords.QUEUE_TRACK), upTo));
         }
         for (int i = 0; i < counters.size(); i++) {
             counters.set(i, values(snapshot.counters().get(i), counters.get(i),
-                    Words.track(i + 1, Words.COUNTER_TRACK), upTo));
+                    PacketWords.track(i + 1, PacketWords.COUNTER_TRACK), upTo));
         }
     }
 
@@ -199,14 +197,14 @@ public final class PerfettoWriter {
         Totals totals = Totals.newBuilder().setFirst(snapshot.first()).setHorizon(snapshot.horizon())
                 .setRecords(snapshot.records()).setLost(snapshot.lost()).setMalformed(snapshot.malformed())
                 .setFinished(snapshot.finished()).build();
-        packets.packet(TracePacket.newBuilder().setTrustedPacketSequenceId(Words.SEQUENCE)
+        packets.packet(TracePacket.newBuilder().setTrustedPacketSequenceId(PacketWords.SEQUENCE)
                 .setGantry(Extension.newBuilder().setTotals(totals)).build());
     }
 
     private void clock(About about) throws IOException {
         long recorded = nanoseconds(about);
         if (recorded > 0) {
-            packets.packet(TracePacket.newBuilder().setTrustedPacketSequenceId(Words.SEQUENCE)
+            packets.packet(TracePacket.newBuilder().setTrustedPacketSequenceId(PacketWords.SEQUENCE)
                     .setClockSnapshot(ClockSnapshot.newBuilder().addClocks(clock(BOOTTIME, 0))
                             .addClocks(clock(MONOTONIC, 0)).addClocks(clock(REALTIME, recorded))
                             .setPrimaryTraceClock(BOOTTIME))
@@ -223,7 +221,7 @@ public final class PerfettoWriter {
     }
 
     private static Header header(About about) {
-        Header.Builder header = Header.newBuilder().setVersion(Words.VERSION).setTitle(about.title())
+        Header.Builder header = Header.newBuilder().setVersion(PacketWords.VERSION).setTitle(about.title())
                 .setLesson(about.lesson()).setRecorded(nanoseconds(about)).setHookCost(about.hookCost())
                 .addAllNotices(about.notices());
         about.parameters().forEach((name, value) -> header.addParameters(Parameter.newBuilder().setName(name).setValue(
@@ -240,11 +238,11 @@ public final class PerfettoWriter {
 
     private static InternedData words() {
         InternedData.Builder data = InternedData.newBuilder();
-        Words.CATEGORIES.forEach(word -> data.addEventCategories(word(data.getEventCategoriesCount() + 1, word)));
-        Words.NAMES.forEach(word -> data.addEventNames(word(data.getEventNamesCount() + 1, word)));
-        Words.ANNOTATIONS.forEach(
+        PacketWords.CATEGORIES.forEach(word -> data.addEventCategories(word(data.getEventCategoriesCount() + 1, word)));
+        PacketWords.NAMES.forEach(word -> data.addEventNames(word(data.getEventNamesCount() + 1, word)));
+        PacketWords.ANNOTATIONS.forEach(
                 word -> data.addDebugAnnotationNames(word(data.getDebugAnnotationNamesCount() + 1, word)));
-        Words.STRINGS.forEach(word -> data.addDebugAnnotationStringValues(InternedString.newBuilder()
+        PacketWords.STRINGS.forEach(word -> data.addDebugAnnotationStringValues(InternedString.newBuilder()
                 .setIid(data.getDebugAnnotationStringValuesCount() + 1)
                 .setStr(ByteString.copyFromUtf8(word))));
         return data.build();

@@ -1,14 +1,13 @@
 package dev.gantry.format.perfetto;
 
-import java.io.IOException;
-import java.util.Arrays;
-
 import dev.gantry.format.perfetto.proto.TrackEvent;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.Switch;
+import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * How far one lane is told. Its rows, each in order of time, become one stack of slices that begin and end: the next event
@@ -33,7 +32,7 @@ final class ToldLane {
 
     ToldLane(int id, EventPackets packets, ToldTasks tasks) {
         this.id = id;
-        this.track = Words.track(id, Words.LANE_TRACK);
+        this.track = PacketWords.track(id, PacketWords.LANE_TRACK);
         this.packets = packets;
         this.tasks = tasks;
     }
@@ -63,17 +62,17 @@ final class ToldLane {
         for (; marks < lane.marks() && lane.markTime(marks) <= upTo; marks++) {
             long text = packets.name(snapshot, lane.markText(marks));
             packets.open(lane.markTime(marks), track, TrackEvent.Type.TYPE_INSTANT);
-            packets.category(Words.MARK);
+            packets.category(PacketWords.MARK);
             packets.name(text);
             packets.close();
         }
         for (; switches < lane.switches() && lane.switchAt(switches).time() <= upTo; switches++) {
             Switch change = lane.switchAt(switches);
             packets.open(change.time(), track, TrackEvent.Type.TYPE_INSTANT);
-            packets.category(Words.SWITCH);
-            packets.name(Words.FIRST_REASON + change.reason().ordinal());
-            packets.number(Words.FROM, change.from());
-            packets.number(Words.TO, change.to());
+            packets.category(PacketWords.SWITCH);
+            packets.name(PacketWords.FIRST_REASON + change.reason().ordinal());
+            packets.number(PacketWords.FROM, change.from());
+            packets.number(PacketWords.TO, change.to());
             packets.close();
         }
         for (; lines < lane.lines() && lane.lineTime(lines) <= upTo; lines++) {
@@ -115,7 +114,7 @@ final class ToldLane {
         packets.open(start, track, TrackEvent.Type.TYPE_SLICE_BEGIN);
         packets.category(state.ordinal() + 1);
         if (starts) {
-            packets.category(Words.STARTS);
+            packets.category(PacketWords.STARTS);
         }
         if (name != 0 || taskName != 0) {
             packets.name(number);
@@ -128,11 +127,11 @@ final class ToldLane {
             if (work && task != 0) {
                 packets.flow(task);
             } else {
-                packets.number(Words.TASK, task);
+                packets.number(PacketWords.TASK, task);
             }
         }
         if (row.awaited(i) != 0) {
-            packets.number(Words.AWAITED, row.awaited(i));
+            packets.number(PacketWords.AWAITED, row.awaited(i));
         }
         packets.close();
         next[open]++;
@@ -154,13 +153,13 @@ final class ToldLane {
             packets.openBare(end, track, TrackEvent.Type.TYPE_SLICE_END);
         }
         if (ends) {
-            packets.text(Words.OUTCOME, snapshot.taskState(task).ordinal() + 1);
+            packets.text(PacketWords.OUTCOME, snapshot.taskState(task).ordinal() + 1);
         }
         if (error != 0) {
-            packets.text(Words.ERROR, errorText);
+            packets.text(PacketWords.ERROR, errorText);
         }
         if (woken) {
-            packets.number(Words.BY, lane.wake(wakes++).by());
+            packets.number(PacketWords.BY, lane.wake(wakes++).by());
         }
         packets.close();
         open--;
@@ -170,9 +169,9 @@ final class ToldLane {
     private void wakes(Lane lane, long upTo) throws IOException {
         for (; wakes < lane.wakes() && lane.wake(wakes).time() <= upTo; wakes++) {
             packets.open(lane.wake(wakes).time(), track, TrackEvent.Type.TYPE_INSTANT);
-            packets.category(Words.WAKE);
-            packets.name(Words.WOKEN);
-            packets.number(Words.BY, lane.wake(wakes).by());
+            packets.category(PacketWords.WAKE);
+            packets.name(PacketWords.WOKEN);
+            packets.number(PacketWords.BY, lane.wake(wakes).by());
             packets.close();
         }
     }

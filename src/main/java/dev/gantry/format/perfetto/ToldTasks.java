@@ -1,10 +1,5 @@
 package dev.gantry.format.perfetto;
 
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.List;
-
 import dev.gantry.format.perfetto.proto.CallbackFacts;
 import dev.gantry.format.perfetto.proto.Extension;
 import dev.gantry.format.perfetto.proto.TaskFacts;
@@ -13,6 +8,10 @@ import dev.gantry.format.perfetto.proto.TrackEvent;
 import dev.gantry.trace.Callback;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 
 /**
  * What the file says of the tasks so far. Events tell most of it: the submission, the slice with which a task starts, the
@@ -110,19 +109,19 @@ final class ToldTasks {
         int site = snapshot.taskSite(task);
         long nameText = packets.string(snapshot, name);
         long siteText = packets.string(snapshot, site);
-        packets.open(snapshot.taskSubmitted(task), Words.track(snapshot.taskSubmittedBy(task), Words.LANE_TRACK),
+        packets.open(snapshot.taskSubmitted(task), PacketWords.track(snapshot.taskSubmittedBy(task), PacketWords.LANE_TRACK),
                 TrackEvent.Type.TYPE_INSTANT);
-        packets.category(Words.SUBMITS);
-        packets.name(Words.SUBMIT);
+        packets.category(PacketWords.SUBMITS);
+        packets.name(PacketWords.SUBMIT);
         packets.flow(task);
         if (snapshot.taskExecutor(task) != 0) {
-            packets.number(Words.EXECUTOR, snapshot.taskExecutor(task));
+            packets.number(PacketWords.EXECUTOR, snapshot.taskExecutor(task));
         }
         if (name != 0) {
-            packets.text(Words.NAME, nameText);
+            packets.text(PacketWords.NAME, nameText);
         }
         if (site != 0) {
-            packets.text(Words.LINE, siteText);
+            packets.text(PacketWords.LINE, siteText);
             sites.set(task);
         }
         packets.close();
@@ -146,7 +145,7 @@ final class ToldTasks {
     }
 
     private void extension(Extension.Builder facts) throws IOException {
-        packets.packet(TracePacket.newBuilder().setTrustedPacketSequenceId(Words.SEQUENCE).setGantry(facts).build());
+        packets.packet(TracePacket.newBuilder().setTrustedPacketSequenceId(PacketWords.SEQUENCE).setGantry(facts).build());
     }
 
     private static TaskFacts.Builder facts(TaskFacts.Builder begun, int task) {

@@ -29,7 +29,7 @@ final class Tracks {
 
     static TracePacket ofLane(Snapshot snapshot, Lane lane) {
         String name = snapshot.name(lane.name());
-        TrackDescriptor.Builder track = TrackDescriptor.newBuilder().setUuid(Words.track(lane.id(), Words.LANE_TRACK))
+        TrackDescriptor.Builder track = TrackDescriptor.newBuilder().setUuid(PacketWords.track(lane.id(), PacketWords.LANE_TRACK))
                 .setName(name);
         if (lane.kind() == LaneKind.PROCESS) {
             track.setProcess(ProcessDescriptor.newBuilder().setPid(pid(snapshot, lane)).setProcessName(name));
@@ -40,11 +40,11 @@ final class Tracks {
             track.setSiblingOrderRank(lane.id());
         }
         if (lane.parent() != 0) {
-            track.setParentUuid(Words.track(lane.parent(), Words.LANE_TRACK));
+            track.setParentUuid(PacketWords.track(lane.parent(), PacketWords.LANE_TRACK));
         }
         track.setChildOrdering(TrackDescriptor.ChildTracksOrdering.EXPLICIT);
         LaneFacts.Builder facts = LaneFacts.newBuilder().setId(lane.id()).setParent(lane.parent())
-                .setKind(lane.kind().id()).setRole(Words.id(lane.role())).setPid(lane.pid());
+                .setKind(lane.kind().id()).setRole(PacketWords.id(lane.role())).setPid(lane.pid());
         return packet().setTimestamp(lane.opened()).setTrackDescriptor(track)
                 .setGantry(Extension.newBuilder().setLane(facts)).build();
     }
@@ -60,7 +60,7 @@ final class Tracks {
     }
 
     static TracePacket ofQueue(ExecutorEntry executor) {
-        return counter(executor.id(), Words.QUEUE_TRACK, executor.lane(), executor.name() + " queue")
+        return counter(executor.id(), PacketWords.QUEUE_TRACK, executor.lane(), executor.name() + " queue")
                 .setGantry(Extension
                         .newBuilder()
                         .setExecutor(ExecutorFacts.newBuilder().setId(executor.id()).setName(executor.name())
@@ -71,7 +71,7 @@ final class Tracks {
 
     static TracePacket ofCounter(Snapshot snapshot, Counter counter, int number) {
         String name = snapshot.name(counter.name());
-        return counter(number, Words.COUNTER_TRACK, counter.lane(), name).setGantry(Extension.newBuilder()
+        return counter(number, PacketWords.COUNTER_TRACK, counter.lane(), name).setGantry(Extension.newBuilder()
                 .setCounter(CounterFacts.newBuilder().setLane(counter.lane()).setName(name))).build();
     }
 
@@ -82,16 +82,16 @@ final class Tracks {
     }
 
     private static TracePacket.Builder counter(int number, int kind, int lane, String name) {
-        TrackDescriptor.Builder track = TrackDescriptor.newBuilder().setUuid(Words.track(number, kind)).setName(name)
+        TrackDescriptor.Builder track = TrackDescriptor.newBuilder().setUuid(PacketWords.track(number, kind)).setName(name)
                 .setCounter(CounterDescriptor.getDefaultInstance());
         if (lane != 0) {
-            track.setParentUuid(Words.track(lane, Words.LANE_TRACK));
+            track.setParentUuid(PacketWords.track(lane, PacketWords.LANE_TRACK));
         }
         return packet().setTrackDescriptor(track);
     }
 
     private static TracePacket.Builder packet() {
-        return TracePacket.newBuilder().setTrustedPacketSequenceId(Words.SEQUENCE);
+        return TracePacket.newBuilder().setTrustedPacketSequenceId(PacketWords.SEQUENCE);
     }
 
     /** The id of the process that holds the lane. */

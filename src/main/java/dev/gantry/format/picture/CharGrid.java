@@ -1,11 +1,10 @@
 package dev.gantry.format.picture;
 
-import java.util.Arrays;
-
 import dev.gantry.view.Frame;
 import dev.gantry.view.Rects;
 import dev.gantry.view.Style;
 import dev.gantry.view.Texts;
+import java.util.Arrays;
 
 /** A frame whose pixels are characters, painted into a grid of them. */
 final class CharGrid {

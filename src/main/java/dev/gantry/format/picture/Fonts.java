@@ -1,5 +1,7 @@
 package dev.gantry.format.picture;
 
+import dev.gantry.view.FontRole;
+import dev.gantry.view.TextMeasure;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.font.FontRenderContext;
@@ -8,9 +10,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
-
-import dev.gantry.view.FontRole;
-import dev.gantry.view.TextMeasure;
 
 /** The shipped fonts for Graphics2D. */
 final class Fonts implements TextMeasure {

@@ -1,5 +1,10 @@
 package dev.gantry.format.picture;
 
+import dev.gantry.view.Frame;
+import dev.gantry.view.Palette;
+import dev.gantry.view.Paths;
+import dev.gantry.view.Raster;
+import dev.gantry.view.Texts;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -7,12 +12,6 @@ import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
-
-import dev.gantry.view.Frame;
-import dev.gantry.view.Palette;
-import dev.gantry.view.Paths;
-import dev.gantry.view.Raster;
-import dev.gantry.view.Texts;
 
 /** Paints frames into an image in memory. */
 final class FramePainter {

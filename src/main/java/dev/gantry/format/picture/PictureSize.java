@@ -1,10 +1,9 @@
 package dev.gantry.format.picture;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-
 import dev.gantry.format.Excerpt;
 import dev.gantry.trace.Snapshot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * How large a picture is.

@@ -1,8 +1,5 @@
 package dev.gantry.format.picture;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import dev.gantry.format.Excerpt;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.Frame;
@@ -12,6 +9,8 @@ import dev.gantry.view.LaneLayout;
 import dev.gantry.view.Legend;
 import dev.gantry.view.LegendStrip;
 import dev.gantry.view.Metrics;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A whole picture as frames, before anything is painted: what stands around, the legend, the chart.

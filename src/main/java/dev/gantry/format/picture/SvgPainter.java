@@ -1,9 +1,5 @@
 package dev.gantry.format.picture;
 
-import java.io.IOException;
-import java.io.Writer;
-import java.util.Locale;
-
 import dev.gantry.view.FontRole;
 import dev.gantry.view.Frame;
 import dev.gantry.view.Ink;
@@ -13,6 +9,9 @@ import dev.gantry.view.Raster;
 import dev.gantry.view.Rects;
 import dev.gantry.view.Style;
 import dev.gantry.view.Texts;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Locale;
 
 /**
  * Writes frames as SVG elements, in the order in which {@link FramePainter} paints them.

@@ -1,5 +1,7 @@
 package dev.gantry.format.picture;
 
+import dev.gantry.format.Excerpt;
+import dev.gantry.trace.Snapshot;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,9 +9,6 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-
-import dev.gantry.format.Excerpt;
-import dev.gantry.trace.Snapshot;
 
 /**
  * A recording as an SVG file: the same picture as {@link PngPicture}, with bars as shapes and texts as texts, so that they

@@ -1,9 +1,5 @@
 package dev.gantry.format.picture;
 
-import java.nio.charset.Charset;
-import java.util.ArrayList;
-import java.util.List;
-
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.Emphasis;
 import dev.gantry.view.Folds;
@@ -14,6 +10,9 @@ import dev.gantry.view.Legend;
 import dev.gantry.view.Metrics;
 import dev.gantry.view.RunSummary;
 import dev.gantry.view.Viewport;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A recording as a chart of characters, for a terminal: ruler, a line for each lane, legend, numbers.

@@ -1,10 +1,9 @@
 package dev.gantry.format.spool;
 
-import java.nio.file.Path;
-import java.time.Instant;
-
 import dev.gantry.format.About;
 import dev.gantry.format.perfetto.PerfettoReader;
+import java.nio.file.Path;
+import java.time.Instant;
 
 /**
  * A recording that a program left which was killed.

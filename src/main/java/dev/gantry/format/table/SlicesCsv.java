@@ -1,15 +1,14 @@
 package dev.gantry.format.table;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.function.DoubleConsumer;
-
 import dev.gantry.format.Excerpt;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.LaneLayout;
 import dev.gantry.view.Metrics;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.function.DoubleConsumer;
 
 /**
  * The slices of a recording, a row for each, lane by lane; times are nanoseconds from the first record. A slice that lies

@@ -1,12 +1,11 @@
 package dev.gantry.futures.process;
 
+import dev.gantry.futures.Promise;
+import dev.gantry.hook.Probe;
 import java.io.IOException;
 import java.io.NotSerializableException;
 import java.io.Serializable;
 import java.util.concurrent.Callable;
-
-import dev.gantry.futures.Promise;
-import dev.gantry.hook.Probe;
 
 /** A task on its way through a pool of processes: its future and what to send. */
 final class Call<T> extends Promise<T> implements Runnable {
@@ -28,13 +27,13 @@ final class Call<T> extends Promise<T> implements Runnable {
     }
 
     /** The task taken apart; fails if it cannot be sent at all. */
-    Shape shape() throws NotSerializableException {
+    SplitCall shape() throws NotSerializableException {
         if (!(work instanceof Serializable)) {
             throw new NotSerializableException(
                     "the task cannot be sent to another process: %s is not serializable; declare it as Work or Action"
                             .formatted(work.getClass().getName()));
         }
-        return Shape.of(work);
+        return SplitCall.of(work);
     }
 
     byte[] pack() throws IOException {

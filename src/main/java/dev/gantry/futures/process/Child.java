@@ -1,5 +1,13 @@
 package dev.gantry.futures.process;
 
+import dev.gantry.futures.Action;
+import dev.gantry.hook.FrameInput;
+import dev.gantry.hook.FrameOutput;
+import dev.gantry.hook.Probe;
+import dev.gantry.hook.Recorder;
+import dev.gantry.hook.WireFrame;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.State;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -11,15 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import dev.gantry.futures.Action;
-import dev.gantry.hook.Frame;
-import dev.gantry.hook.FrameInput;
-import dev.gantry.hook.FrameOutput;
-import dev.gantry.hook.Probe;
-import dev.gantry.hook.Recorder;
-import dev.gantry.trace.LaneRole;
-import dev.gantry.trace.State;
-
 /**
  * A worker process: its main thread runs the tasks that come over standard input, one after another, and answers over
  * standard output, which nobody else may use. The program's own prints become frames and marks.
@@ -27,12 +26,12 @@ import dev.gantry.trace.State;
 final class Child {
     private final String name;
     private final FrameOutput out;
-    private final Orders orders;
+    private final OrderReader orders;
     private final Prints prints;
     private final List<Object> functions = new ArrayList<>();
     private Recorder recorder;
 
-    private Child(String name, FrameOutput out, Orders orders, Prints prints) {
+    private Child(String name, FrameOutput out, OrderReader orders, Prints prints) {
         this.name = name;
         this.out = out;
         this.orders = orders;
@@ -43,7 +42,7 @@ final class Child {
     public static void main(String[] arguments) throws Exception {
         FrameOutput out = new FrameOutput(new FileOutputStream(FileDescriptor.out));
         FrameInput in = new FrameInput(new FileInputStream(FileDescriptor.in), "the pool", Message.LONGEST + 64);
-        Orders orders = new Orders(in, Thread.currentThread());
+        OrderReader orders = new OrderReader(in, Thread.currentThread());
         Prints prints = new Prints(out);
         System.setOut(prints.stream(0));
         System.setErr(prints.stream(1));
@@ -58,7 +57,7 @@ final class Child {
     }
 
     private void work() throws Exception {
-        for (Frame order = orders.take(); order.type() != Message.LEAVE; order = orders.take()) {
+        for (WireFrame order = orders.take(); order.type() != Message.LEAVE; order = orders.take()) {
             switch (order.type()) {
                 case Message.BEGIN -> begin(order.bytes());
                 case Message.RECORD -> record(order.bytes()[0]);
@@ -74,7 +73,7 @@ final class Child {
         orders.watchOn();
     }
 
-    private static Object function(Frame order) throws Exception {
+    private static Object function(WireFrame order) throws Exception {
         try {
             return order.type() == Message.DEFINE
                     ? Packing.object(order.bytes(), Integer.BYTES)
@@ -151,7 +150,7 @@ final class Child {
             int kind = head.get();
             Object arguments = Packing.unpack(order, head.position());
             Object known = functions.get(function);
-            return known instanceof Unusable unusable ? unusable : Shape.task(kind, known, arguments);
+            return known instanceof Unusable unusable ? unusable : SplitCall.task(kind, known, arguments);
         } catch (LinkageError e) {
             return new Unusable(e);
         }

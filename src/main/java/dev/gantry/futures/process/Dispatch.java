@@ -105,7 +105,7 @@ final class Dispatch {
             return;
         }
         if (worker.isUsedUp()) {
-            worker.errand(new Errand.Leave());
+            worker.errand(new FeederCommand.Leave());
             return;
         }
         idle.add(worker);
@@ -136,7 +136,7 @@ final class Dispatch {
     private void give(Worker worker) {
         worker.current = calls.remove();
         worker.current.handedTo(worker);
-        worker.errand(new Errand.Run(worker.current));
+        worker.errand(new FeederCommand.Run(worker.current));
     }
 
     /** Takes no more tasks; the workers leave when none is left. */
@@ -238,7 +238,7 @@ final class Dispatch {
     /** Lets idle workers go if the pool is closed and nothing is left for them. */
     private void dismiss() {
         if (refusal != null && pending.isEmpty() && calls.isEmpty()) {
-            idle.forEach(worker -> worker.errand(new Errand.Leave()));
+            idle.forEach(worker -> worker.errand(new FeederCommand.Leave()));
             idle.clear();
         }
     }

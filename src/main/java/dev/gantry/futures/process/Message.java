@@ -1,6 +1,6 @@
 package dev.gantry.futures.process;
 
-import dev.gantry.hook.Frame;
+import dev.gantry.hook.WireFrame;
 
 /**
  * The types of the frames that a pool and a worker exchange, beside those of the worker's recording. Numbers are
@@ -15,14 +15,14 @@ final class Message {
     static final int WITH_SITES = 2;
 
     /** To the worker, once, first. Payload: how to record (u8), then the initializer, an object, or nothing. */
-    static final int BEGIN = Frame.OTHERS;
+    static final int BEGIN = WireFrame.OTHERS;
 
     /** To the worker. Payload: how to record from now on, u8. */
     static final int RECORD = BEGIN + 1;
 
     /**
      * To the worker. Payload: the task's number (i64), what the parent's recording calls it (i32), {@link #WHOLE} (i32) and
-     * the object to call, or else the number of a function (i32), how to call it (u8, see {@link Shape}) and its arguments,
+     * the object to call, or else the number of a function (i32), how to call it (u8, see {@link SplitCall}) and its arguments,
      * a value.
      */
     static final int RUN = BEGIN + 2;

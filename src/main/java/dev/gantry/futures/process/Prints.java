@@ -1,5 +1,7 @@
 package dev.gantry.futures.process;
 
+import dev.gantry.hook.FrameOutput;
+import dev.gantry.hook.Probe;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,9 +9,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
-
-import dev.gantry.hook.FrameOutput;
-import dev.gantry.hook.Probe;
 
 /**
  * What a worker prints: every line goes to the parent, which prints it, and becomes a mark in the recording. Of each task

@@ -1,15 +1,5 @@
 package dev.gantry.futures.process;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-
 import dev.gantry.futures.Action;
 import dev.gantry.futures.Executor;
 import dev.gantry.futures.ExecutorScope;
@@ -20,6 +10,15 @@ import dev.gantry.futures.Work;
 import dev.gantry.hook.BlockReason;
 import dev.gantry.hook.ExecutorTag;
 import dev.gantry.hook.Probe;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A pool of processes with Python's rules: {@code concurrent.futures.ProcessPoolExecutor} with start method spawn, on child
@@ -75,9 +74,9 @@ public final class ProcessPool implements Executor {
     private final ExecutorTag tag;
     private final int maxWorkers;
     private final ExecutorScope scope = ExecutorScope.current();
-    private final Crew crew;
+    private final WorkerSet crew;
     private final Dispatch dispatch;
-    private final Completer completer;
+    private final PoolManager completer;
     private final AtomicLong numbers = new AtomicLong();
     private boolean begun; // guarded by this
 
@@ -97,7 +96,7 @@ public final class ProcessPool implements Executor {
         this.tag = new ExecutorTag("ProcessPoolExecutor-" + number);
         this.maxWorkers = options.maxWorkers();
         this.dispatch = new Dispatch(maxWorkers);
-        this.crew = new Crew(options, scope, dispatch, number);
+        this.crew = new WorkerSet(options, scope, dispatch, number);
         this.completer = crew.completer();
     }
 
@@ -190,7 +189,7 @@ public final class ProcessPool implements Executor {
         long start = System.nanoTime();
         List<Future<Object[]>> futures = new ArrayList<>();
         while (tasks.hasNext()) {
-            futures.add(submit(mapping.nameOf(futures.size()), Chunk.next(tasks, mapping.chunkSize())));
+            futures.add(submit(mapping.nameOf(futures.size()), CallChunk.next(tasks, mapping.chunkSize())));
         }
         return Results.ofChunks(futures, mapping.timeout(), start);
     }

@@ -1,5 +1,11 @@
 package dev.gantry.futures.process;
 
+import dev.gantry.futures.Action;
+import dev.gantry.futures.MapCall;
+import dev.gantry.futures.MapFunction;
+import dev.gantry.futures.Work;
+import dev.gantry.futures.process.ClassFiles.ClassFile;
+import dev.gantry.hook.FrameOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -8,13 +14,6 @@ import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
-
-import dev.gantry.futures.Action;
-import dev.gantry.futures.MapFunction;
-import dev.gantry.futures.Row;
-import dev.gantry.futures.Work;
-import dev.gantry.futures.process.ClassFiles.ClassFile;
-import dev.gantry.hook.FrameOutput;
 
 /**
  * The orders of a {@link Rehearsal}: they lead through all of a worker's code that tasks usually need.
@@ -43,7 +42,7 @@ final class Script {
         for (byte record = 1; record >= 0; record--) {
             out.write(Message.RECORD, new byte[]{record});
             whole();
-            named(Guest.TASK, Guest.ACTION, Guest.FUNCTION);
+            named(OutsideClass.TASK, OutsideClass.ACTION, OutsideClass.FUNCTION);
             named(() -> 42, () -> {}, number -> number);
         }
         try (InputStream guest = Script.class.getResourceAsStream("Guest.class")) {
@@ -58,8 +57,8 @@ final class Script {
         List<Work<?>> all = List.of(
                 () -> 42,
                 () -> List.of("a text", 1L, 0.5),
-                new Row.One<Integer, Integer>(number -> number + 1, 41),
-                new Chunk.Ones<Object>(argument -> argument, new Object[]{1, 2}),
+                new MapCall.One<Integer, Integer>(number -> number + 1, 41),
+                new CallChunk.Ones<Object>(argument -> argument, new Object[]{1, 2}),
                 () -> {
                     System.out.println("a line");
                     return true;
@@ -75,13 +74,13 @@ final class Script {
 
     private void named(Work<Integer> task, Action action, MapFunction<Integer, Integer> function) throws IOException {
         link(task);
-        run(Shape.Kind.CALL, null);
+        run(SplitCall.Kind.CALL, null);
         link(action);
-        run(Shape.Kind.RUN, null);
+        run(SplitCall.Kind.RUN, null);
         link(function);
-        run(Shape.Kind.ONES, new Object[]{1, 2L, 0.5, "a text", true, null});
-        run(Shape.Kind.ONES, new Object[]{1, 2, 3});
-        run(Shape.Kind.ONE, 1);
+        run(SplitCall.Kind.ONES, new Object[]{1, 2L, 0.5, "a text", true, null});
+        run(SplitCall.Kind.ONES, new Object[]{1, 2, 3});
+        run(SplitCall.Kind.ONE, 1);
     }
 
     private void link(Object function) throws IOException {
@@ -99,7 +98,7 @@ final class Script {
     }
 
     /** Has the function that was defined last called. */
-    private void run(Shape.Kind kind, Object arguments) throws IOException {
+    private void run(SplitCall.Kind kind, Object arguments) throws IOException {
         ByteBuffer head = head(functions - 1).put((byte) kind.ordinal());
         out.write(Message.RUN, head.array(), Packing.pack(arguments));
     }

@@ -41,11 +41,11 @@ final class Values {
             return room(value) == 0 ? Optional.empty() : Optional.of(tagged(value));
         }
         byte shape = (byte) (value instanceof ArrayList ? LIST : ARRAY);
-        int kind = Column.kindOf(all);
-        if (kind != Column.MIXED) {
-            ByteBuffer out = ByteBuffer.allocate(1 + HEAD + Column.room(kind, all.length));
+        int kind = ValueColumn.kindOf(all);
+        if (kind != ValueColumn.MIXED) {
+            ByteBuffer out = ByteBuffer.allocate(1 + HEAD + ValueColumn.room(kind, all.length));
             out.put((byte) COLUMN).put(shape).put((byte) kind).putInt(all.length);
-            if (Column.write(kind, all, out)) {
+            if (ValueColumn.write(kind, all, out)) {
                 return Optional.of(out.array());
             }
         }
@@ -105,8 +105,8 @@ final class Values {
         if (shape != ARRAY && shape != LIST || kind != INT && kind != LONG && kind != DOUBLE) {
             throw new StreamCorruptedException("no column has the tags " + shape + " and " + kind);
         }
-        Object[] all = array(in, Column.room(kind, 1));
-        Column.read(kind, all, in);
+        Object[] all = array(in, ValueColumn.room(kind, 1));
+        ValueColumn.read(kind, all, in);
         return shaped(shape, all);
     }
 

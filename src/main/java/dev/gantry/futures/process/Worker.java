@@ -1,5 +1,9 @@
 package dev.gantry.futures.process;
 
+import dev.gantry.hook.FrameOutput;
+import dev.gantry.hook.Probe;
+import dev.gantry.hook.Receiver;
+import dev.gantry.trace.State;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,22 +15,17 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-import dev.gantry.hook.FrameOutput;
-import dev.gantry.hook.Probe;
-import dev.gantry.hook.Receiver;
-import dev.gantry.trace.State;
-
 /**
  * A worker process as its parent sees it. A thread of its own, the feeder, serialises and sends what the worker is to do,
- * so a full pipe holds up nobody else; another reads what it says (see {@link Answers}), a third its error stream.
+ * so a full pipe holds up nobody else; another reads what it says (see {@link AnswerReader}), a third its error stream.
  */
 final class Worker implements Runnable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     final String name;
     final Queue<Receiver> receivers = new ConcurrentLinkedQueue<>();
-    private final Crew crew;
-    private final BlockingQueue<Errand> errands = new LinkedBlockingQueue<>();
+    private final WorkerSet crew;
+    private final BlockingQueue<FeederCommand> errands = new LinkedBlockingQueue<>();
     private final Functions functions = new Functions();
     private Process process;
     private FrameOutput out;
@@ -40,7 +39,7 @@ final class Worker implements Runnable {
     boolean starting;
     Call<?> current;
 
-    Worker(Crew crew, String name) {
+    Worker(WorkerSet crew, String name) {
         this.crew = crew;
         this.name = name;
     }
@@ -60,19 +59,19 @@ final class Worker implements Runnable {
         receiver.ifPresent(receivers::add);
         feeder = thread("QueueFeederThread", this);
         feeder.start();
-        Complaints complaints = new Complaints(process.getErrorStream());
+        StderrReader complaints = new StderrReader(process.getErrorStream());
         thread("gantry-errors", complaints).start();
-        thread("gantry-answers", new Answers(crew, this, process, complaints)).start();
+        thread("gantry-answers", new AnswerReader(crew, this, process, complaints)).start();
     }
 
     /** Has the feeder do this after all that it was given before. */
-    void errand(Errand errand) {
+    void errand(FeederCommand errand) {
         errands.add(errand);
     }
 
     /** Interrupts the task, if it still runs when that arrives. */
     void interrupt(Call<?> call) {
-        errand(new Errand.Interrupt(call.number));
+        errand(new FeederCommand.Interrupt(call.number));
     }
 
     /** Whether it has had as many tasks as a worker may have. For the dispatch. */
@@ -120,15 +119,15 @@ final class Worker implements Runnable {
     public void run() {
         try {
             send(Message.BEGIN, recording(), crew.initializer());
-            for (Errand errand = errands.take();; errand = errands.take()) {
+            for (FeederCommand errand = errands.take();; errand = errands.take()) {
                 switch (errand) {
-                    case Errand.Run(Call<?> call) -> feed(call);
-                    case Errand.Interrupt(long number) -> send(Message.INTERRUPT, number(number));
-                    case Errand.Leave() -> {
+                    case FeederCommand.Run(Call<?> call) -> feed(call);
+                    case FeederCommand.Interrupt(long number) -> send(Message.INTERRUPT, number(number));
+                    case FeederCommand.Leave() -> {
                         leaving = true;
                         send(Message.LEAVE);
                     }
-                    case Errand.Stop() -> {
+                    case FeederCommand.Stop() -> {
                         return;
                     }
                 }
@@ -157,7 +156,7 @@ final class Worker implements Runnable {
             byte[] head;
             byte[] work;
             try {
-                Shape shape = call.shape();
+                SplitCall shape = call.shape();
                 Optional<byte[]> arguments = shape.apart();
                 definitions = arguments.isPresent() ? functions.define(shape.function()) : List.of();
                 int function = arguments.isPresent() ? functions.number(shape.function()) : Message.WHOLE;
@@ -176,7 +175,7 @@ final class Worker implements Runnable {
         }
     }
 
-    private static byte[] head(Call<?> call, int function, Shape shape) {
+    private static byte[] head(Call<?> call, int function, SplitCall shape) {
         boolean whole = function == Message.WHOLE;
         ByteBuffer head = ByteBuffer.allocate(Long.BYTES + 2 * Integer.BYTES + (whole ? 0 : 1))
                 .putLong(call.number)

@@ -1,8 +1,7 @@
 package dev.gantry.ui.command;
 
-import java.util.Locale;
-
 import dev.gantry.ui.text.Texts;
+import java.util.Locale;
 
 /** What a command is about. */
 public enum Group {

@@ -1,19 +1,18 @@
 package dev.gantry.ui.export;
 
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
-import javafx.stage.Window;
-
 import dev.gantry.ui.files.Chooser;
 import dev.gantry.ui.files.FilesPanel;
 import dev.gantry.ui.overlay.Overlay;
 import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.session.Appearance;
 import dev.gantry.ui.session.Lanes;
-import dev.gantry.ui.session.Looks;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.stage.Window;
 
 /** What can be done with what is shown beside looking at it: write it as a file, copy it, print it. */
 public final class Sharing implements Intake {
@@ -32,7 +31,7 @@ public final class Sharing implements Intake {
      * @param reader finds out how large pictures become
      * @param owner the window, for dialogs
      */
-    public Sharing(Pump pump, Session session, Pointer pointer, Navigation navigation, Lanes lanes, Looks looks,
+    public Sharing(Pump pump, Session session, Pointer pointer, Navigation navigation, Lanes lanes, Appearance looks,
             FilesPanel files, Chooser chooser, Printers printers, Executor reader, Supplier<Window> owner) {
         this.session = session;
         this.files = files;

@@ -1,15 +1,13 @@
 package dev.gantry.ui.export;
 
-import java.util.Optional;
-
 import dev.gantry.format.About;
 import dev.gantry.format.Excerpt;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.export.Choice;
 import dev.gantry.format.picture.Look;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.session.Appearance;
 import dev.gantry.ui.session.Lanes;
-import dev.gantry.ui.session.Looks;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
@@ -18,6 +16,7 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.view.Emphasis;
 import dev.gantry.view.Palette;
 import dev.gantry.view.Viewport;
+import java.util.Optional;
 
 /**
  * What the window showed at one moment. Never changes, whatever is recorded or looked at meanwhile.
@@ -41,7 +40,7 @@ record Shown(
         Emphasis emphasis,
         Palette palette) {
     /** What is shown now. */
-    static Shown now(Session session, Pointer pointer, Navigation navigation, Lanes lanes, Looks looks) {
+    static Shown now(Session session, Pointer pointer, Navigation navigation, Lanes lanes, Appearance looks) {
         Snapshot snapshot = session.snapshot();
         About about = session.last().map(Run::about).orElse(About.NOTHING);
         Optional<OpenFile> file = session.file();

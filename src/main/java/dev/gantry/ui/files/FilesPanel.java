@@ -1,12 +1,5 @@
 package dev.gantry.ui.files;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import javafx.scene.Node;
-
 import dev.gantry.format.About;
 import dev.gantry.format.Formats;
 import dev.gantry.format.TraceWriter;
@@ -20,6 +13,12 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import javafx.scene.Node;
 
 /**
  * Opens and writes files. A bar tells how far that is, what is wrong with a file, and what was left to be recovered. What is
@@ -35,15 +34,15 @@ public final class FilesPanel implements Panel, Intake {
     private final Pump pump;
     private final Session session;
     private final Chooser chooser;
-    private final Shelf shelf;
+    private final RecentFiles shelf;
     private final Bar bar = new Bar(this::cancel, this::dismiss);
     private final Incoming incoming;
-    private Optional<Errand<?>> errand = Optional.empty();
+    private Optional<FileJob<?>> errand = Optional.empty();
     private String complained = "";
     private boolean offering;
-    private ShelfItem offered;
+    private RecentFile offered;
 
-    public FilesPanel(Pump pump, Session session, Chooser chooser, Shelf shelf) {
+    public FilesPanel(Pump pump, Session session, Chooser chooser, RecentFiles shelf) {
         this.pump = pump;
         this.session = session;
         this.chooser = chooser;
@@ -57,7 +56,7 @@ public final class FilesPanel implements Panel, Intake {
     }
 
     /** What the window lists. */
-    public Shelf shelf() {
+    public RecentFiles shelf() {
         return shelf;
     }
 
@@ -106,7 +105,7 @@ public final class FilesPanel implements Panel, Intake {
      * @param done takes what came of it, on the JavaFX thread, and says a sentence about it, if there is one
      */
     public <T> void begin(String doing, String notDone, Work<T> work, Function<T, Optional<String>> done) {
-        errand = Optional.of(Errand.start(doing, notDone, work, done));
+        errand = Optional.of(FileJob.start(doing, notDone, work, done));
         pump.mark(Reason.RUN);
     }
 
@@ -121,7 +120,7 @@ public final class FilesPanel implements Panel, Intake {
     }
 
     /** Takes a recording from the list: at once, if only the list forgets it; else after a question. */
-    public void remove(ShelfItem item) {
+    public void remove(RecentFile item) {
         if (item.waiting()) {
             bar.insist(Texts.of("files.delete.sure", item.title()), List.of(
                     new Bar.Answer("delete", () -> shelf.discard(item)), new Bar.Answer("keep", () -> {})));
@@ -151,7 +150,7 @@ public final class FilesPanel implements Panel, Intake {
 
     /** Nobody waits for what is being read or written any more. */
     public void close() {
-        errand.ifPresent(Errand::cancel);
+        errand.ifPresent(FileJob::cancel);
         incoming.close();
     }
 
@@ -193,12 +192,12 @@ public final class FilesPanel implements Panel, Intake {
             WholeFile.write(file, to -> kind.write(recorded, about, to, progress));
             return file;
         }, written -> {
-            shelf.used(written, Telling.ending(kind));
+            shelf.used(written, FileTexts.ending(kind));
             return Optional.of(Texts.of("files.saved", written));
         });
     }
 
-    private void showDoing(Errand<?> going) {
+    private void showDoing(FileJob<?> going) {
         if (!going.isEnded()) {
             if (going.age() > MOMENT) {
                 bar.tell(going.doing(), going.progress() < UNKNOWN ? -1 : going.progress());
@@ -223,7 +222,7 @@ public final class FilesPanel implements Panel, Intake {
     private void offer() {
         shelf.waiting().stream().findFirst().filter(left -> !left.equals(offered)).ifPresent(left -> {
             offered = left;
-            bar.ask(Texts.of("files.recover", left.title(), Telling.when(left.when())), List.of(
+            bar.ask(Texts.of("files.recover", left.title(), FileTexts.when(left.when())), List.of(
                     new Bar.Answer("recover.open", () -> open(left.file())),
                     new Bar.Answer("recover.discard", () -> shelf.discard(left))));
         });

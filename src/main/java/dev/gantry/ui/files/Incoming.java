@@ -1,22 +1,21 @@
 package dev.gantry.ui.files;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-
 import dev.gantry.format.OpenFile;
 import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** The file that is being opened: from when it was chosen until the bar has told what there is to say of it. */
 final class Incoming implements Intake {
     private final Pump pump;
     private final Session session;
-    private final Shelf shelf;
+    private final RecentFiles shelf;
     private final Bar bar;
     private Optional<OpenFile> coming = Optional.empty();
     private Optional<OpenFile> opened = Optional.empty();
@@ -24,7 +23,7 @@ final class Incoming implements Intake {
     private String beside = "";
     private String said = "";
 
-    Incoming(Pump pump, Session session, Shelf shelf, Bar bar) {
+    Incoming(Pump pump, Session session, RecentFiles shelf, Bar bar) {
         this.pump = pump;
         this.session = session;
         this.shelf = shelf;
@@ -36,7 +35,7 @@ final class Incoming implements Intake {
         coming.ifPresent(OpenFile::cancel);
         coming = Optional.of(OpenFile.start(files.getFirst()));
         begun = System.nanoTime();
-        beside = files.size() == 1 ? "" : Telling.others(files);
+        beside = files.size() == 1 ? "" : FileTexts.others(files);
         pump.mark(Reason.RUN);
     }
 
@@ -90,7 +89,7 @@ final class Incoming implements Intake {
             opened = Optional.of(file);
             said = "";
             session.open(file);
-            shelf.used(file.file(), file.kind().map(Telling::ending).orElse(""));
+            shelf.used(file.file(), file.kind().map(FileTexts::ending).orElse(""));
         } else {
             bar.say(sentence(file));
             shelf.refresh();
@@ -121,7 +120,7 @@ final class Incoming implements Intake {
     }
 
     private String sentence(OpenFile file) {
-        List<String> all = new ArrayList<>(Telling.of(file));
+        List<String> all = new ArrayList<>(FileTexts.of(file));
         if (!beside.isEmpty()) {
             all.add(beside);
         }

@@ -1,5 +1,21 @@
 package dev.gantry.ui.inspector;
 
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Appearance;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.LazyChildren;
+import dev.gantry.view.Durations;
+import dev.gantry.view.Selection;
+import dev.gantry.view.TaskLife;
+import dev.gantry.view.WhyBlocked;
+import dev.gantry.view.WhyIdle;
+import dev.gantry.view.WhySuspended;
 import java.util.Locale;
 import java.util.Set;
 import javafx.scene.control.Label;
@@ -10,29 +26,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import dev.gantry.trace.Row;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.pump.Panel;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Looks;
-import dev.gantry.ui.session.Navigation;
-import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.session.Session;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.FirstSight;
-import dev.gantry.view.Durations;
-import dev.gantry.view.Selection;
-import dev.gantry.view.TaskLife;
-import dev.gantry.view.WhyBlocked;
-import dev.gantry.view.WhyIdle;
-import dev.gantry.view.WhySuspended;
-
 /** Shows the selection; where nothing is selected it says what to do. */
 public final class InspectorPanel extends StackPane implements Panel {
     private final Session session;
     private final Pointer pointer;
     private final TaskFacts taskFacts;
-    private final Looks looks;
+    private final Appearance looks;
     private final Label title = new Label();
     private final Label state = new Label();
     private final Label sentence = new Label();
@@ -45,7 +44,7 @@ public final class InspectorPanel extends StackPane implements Panel {
     private long zero;
 
     /** An inspector whose link to a line of source shows it by this. */
-    public InspectorPanel(Session session, Pointer pointer, Navigation navigation, Looks looks, Runnable showCode) {
+    public InspectorPanel(Session session, Pointer pointer, Navigation navigation, Appearance looks, Runnable showCode) {
         this.session = session;
         this.pointer = pointer;
         this.looks = looks;
@@ -84,7 +83,7 @@ public final class InspectorPanel extends StackPane implements Panel {
         empty.getStyleClass().add("inspector-content");
         strip.widthProperty().addListener((_, _, _) -> draw());
         update();
-        FirstSight.fill(getChildren(), empty, scroll);
+        LazyChildren.fill(getChildren(), empty, scroll);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.gantry.ui.lanes;
 
-import java.util.function.UnaryOperator;
-
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Lanes;
@@ -13,6 +11,7 @@ import dev.gantry.view.LaneLayout;
 import dev.gantry.view.LaneMoves;
 import dev.gantry.view.LineKind;
 import dev.gantry.view.Selection;
+import java.util.function.UnaryOperator;
 
 /** What can be done with the lane that is in hand: the selected one, or that of what is selected. */
 public final class LaneActions {

@@ -1,5 +1,18 @@
 package dev.gantry.ui.legend;
 
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Appearance;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Tip;
+import dev.gantry.ui.timeline.Sheet;
+import dev.gantry.view.Frame;
+import dev.gantry.view.Legend;
+import dev.gantry.view.Raster;
+import dev.gantry.view.Style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,20 +23,6 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
-
-import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.pump.Panel;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Looks;
-import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.session.Session;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.Tip;
-import dev.gantry.ui.timeline.Sheet;
-import dev.gantry.view.Frame;
-import dev.gantry.view.Legend;
-import dev.gantry.view.Raster;
-import dev.gantry.view.Style;
 
 /** The states, each with a sample; where there is not room for all in one row they take two. */
 public final class LegendPanel extends FlowPane implements Panel {
@@ -38,7 +37,7 @@ public final class LegendPanel extends FlowPane implements Panel {
 
     private final Session session;
     private final Pointer pointer;
-    private final Looks looks;
+    private final Appearance looks;
     private final IntSupplier mergedBars;
     private final List<Entry> entries = new ArrayList<>();
     private final Canvas severalSample = new Canvas(WIDTH, HEIGHT);
@@ -46,7 +45,7 @@ public final class LegendPanel extends FlowPane implements Panel {
     private Snapshot seen;
 
     /** A legend for a chart that has this many merged bars now. */
-    public LegendPanel(Session session, Pointer pointer, Looks looks, IntSupplier mergedBars) {
+    public LegendPanel(Session session, Pointer pointer, Appearance looks, IntSupplier mergedBars) {
         this.session = session;
         this.pointer = pointer;
         this.looks = looks;

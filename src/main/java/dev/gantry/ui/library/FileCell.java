@@ -1,5 +1,11 @@
 package dev.gantry.ui.library;
 
+import dev.gantry.ui.files.FileTexts;
+import dev.gantry.ui.files.RecentFile;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Tip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,15 +16,8 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-import dev.gantry.ui.files.ShelfItem;
-import dev.gantry.ui.files.Telling;
-import dev.gantry.ui.session.Session;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.Icon;
-import dev.gantry.ui.theme.Tip;
-
 /** A recording in a file: its name, what kind it is of, how large, and when it was used. */
-final class FileCell extends ListCell<ShelfItem> {
+final class FileCell extends ListCell<RecentFile> {
     private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
     private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
 
@@ -43,7 +42,7 @@ final class FileCell extends ListCell<ShelfItem> {
     }
 
     @Override
-    protected void updateItem(ShelfItem item, boolean empty) {
+    protected void updateItem(RecentFile item, boolean empty) {
         super.updateItem(item, empty);
         if (empty || item == null) {
             setGraphic(null);
@@ -56,7 +55,7 @@ final class FileCell extends ListCell<ShelfItem> {
         boolean shown = FilesSection.isShown(item, session);
         title.setText(item.title());
         kind.setText(facts(item));
-        when.setText(Telling.when(item.when()));
+        when.setText(FileTexts.when(item.when()));
         Tip.put(this, item.file().toString());
         mark.setGraphic((item.waiting() ? Icon.RECOVERED : item.isGone() ? Icon.WARNING : Icon.FILE).node());
         pseudoClassStateChanged(SHOWN, shown);
@@ -66,7 +65,7 @@ final class FileCell extends ListCell<ShelfItem> {
         setGraphic(content);
     }
 
-    private static String facts(ShelfItem item) {
+    private static String facts(RecentFile item) {
         List<String> all = new ArrayList<>();
         if (item.isGone()) {
             all.add(Texts.of("library.gone"));
@@ -75,7 +74,7 @@ final class FileCell extends ListCell<ShelfItem> {
             all.add(Texts.of("library.waiting"));
         }
         if (!item.kind().isEmpty()) {
-            all.add(Telling.kind(item.kind()));
+            all.add(FileTexts.kind(item.kind()));
         }
         if (!item.isGone()) {
             all.add(size(item.bytes()));

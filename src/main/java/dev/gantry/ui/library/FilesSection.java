@@ -1,5 +1,16 @@
 package dev.gantry.ui.library;
 
+import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.files.FileTexts;
+import dev.gantry.ui.files.FilesPanel;
+import dev.gantry.ui.files.RecentFile;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.LazyChildren;
+import dev.gantry.ui.theme.Tip;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,18 +37,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import dev.gantry.ui.command.Commands;
-import dev.gantry.ui.files.FilesPanel;
-import dev.gantry.ui.files.ShelfItem;
-import dev.gantry.ui.files.Telling;
-import dev.gantry.ui.pump.Panel;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Session;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.FirstSight;
-import dev.gantry.ui.theme.Icon;
-import dev.gantry.ui.theme.Tip;
-
 /**
  * Recordings in files: those that wait to be recovered, then the last that were opened or saved. A click or Enter opens one,
  * Delete takes it from the list.
@@ -51,9 +50,9 @@ final class FilesSection extends VBox implements Panel {
     private final Session session;
     private final FilesPanel files;
     private final Commands commands;
-    private final ObservableList<ShelfItem> all = FXCollections.observableArrayList();
-    private final FilteredList<ShelfItem> matches = new FilteredList<>(all);
-    private final ListView<ShelfItem> list = new ListView<>(matches);
+    private final ObservableList<RecentFile> all = FXCollections.observableArrayList();
+    private final FilteredList<RecentFile> matches = new FilteredList<>(all);
+    private final ListView<RecentFile> list = new ListView<>(matches);
     private final Label none = new Label();
     private final IntegerProperty rows = new SimpleIntegerProperty();
     private final Button open = new Button(Texts.of("library.open"), Icon.FOLDER.node());
@@ -89,7 +88,7 @@ final class FilesSection extends VBox implements Panel {
         list.minHeightProperty().bind(list.fixedCellSizeProperty().multiply(LEAST_IN_SIGHT));
         list.setOnKeyPressed(this::pressed);
         fill();
-        FirstSight.fill(getChildren(), head, none, list);
+        LazyChildren.fill(getChildren(), head, none, list);
     }
 
     /** Puts the focus on the first file. */
@@ -108,7 +107,7 @@ final class FilesSection extends VBox implements Panel {
     void filter(String words) {
         String[] wanted = LibraryPanel.words(words);
         matches.setPredicate(item -> LibraryPanel.hasAll(wanted,
-                item.title() + " " + item.file() + " " + Telling.kind(item.kind())));
+                item.title() + " " + item.file() + " " + FileTexts.kind(item.kind())));
         measure();
     }
 
@@ -122,7 +121,7 @@ final class FilesSection extends VBox implements Panel {
         }
     }
 
-    static boolean isShown(ShelfItem item, Session session) {
+    static boolean isShown(RecentFile item, Session session) {
         return session.file().filter(shown -> shown.file().toAbsolutePath().normalize().equals(item.file()))
                 .isPresent();
     }
@@ -164,7 +163,7 @@ final class FilesSection extends VBox implements Panel {
     }
 
     private void pressed(KeyEvent event) {
-        Optional<ShelfItem> selected = selected();
+        Optional<RecentFile> selected = selected();
         if (selected.isEmpty()) {
             return;
         }
@@ -187,8 +186,8 @@ final class FilesSection extends VBox implements Panel {
     }
 
     private List<MenuItem> actions() {
-        Optional<ShelfItem> selected = selected();
-        String remove = selected.filter(ShelfItem::waiting).isPresent() ? "delete" : "remove";
+        Optional<RecentFile> selected = selected();
+        String remove = selected.filter(RecentFile::waiting).isPresent() ? "delete" : "remove";
         MenuItem clear = new MenuItem(commands.get("recent-clear").tip());
         clear.setId("file-clear");
         clear.setDisable(!files.canClear());
@@ -204,7 +203,7 @@ final class FilesSection extends VBox implements Panel {
     }
 
     private static MenuItem item(
-            String name, Optional<ShelfItem> selected, Consumer<ShelfItem> action) {
+            String name, Optional<RecentFile> selected, Consumer<RecentFile> action) {
         MenuItem item = new MenuItem(Texts.of("library.file." + name));
         item.setId("file-" + name);
         item.setDisable(selected.isEmpty());
@@ -212,7 +211,7 @@ final class FilesSection extends VBox implements Panel {
         return item;
     }
 
-    private Optional<ShelfItem> selected() {
+    private Optional<RecentFile> selected() {
         return Optional.ofNullable(list.getSelectionModel().getSelectedItem());
     }
 }

@@ -1,5 +1,10 @@
 package dev.gantry.ui.notes;
 
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Tip;
+import dev.gantry.view.Note;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -7,12 +12,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-
-import dev.gantry.ui.session.Navigation;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.Icon;
-import dev.gantry.ui.theme.Tip;
-import dev.gantry.view.Note;
 
 /** A mark: when, what, and buttons to edit and to remove it. */
 final class NoteCell extends ListCell<Note> {

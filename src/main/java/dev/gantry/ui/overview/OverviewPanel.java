@@ -1,17 +1,10 @@
 package dev.gantry.ui.overview;
 
-import java.util.Set;
-import javafx.scene.Cursor;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
-
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Looks;
+import dev.gantry.ui.session.Appearance;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
@@ -23,6 +16,12 @@ import dev.gantry.view.Palette;
 import dev.gantry.view.Raster;
 import dev.gantry.view.TimeScale;
 import dev.gantry.view.Viewport;
+import java.util.Set;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 
 /** The strip. Dragging inside of the visible window moves it, its edges resize it, elsewhere a new one is drawn. */
 public final class OverviewPanel extends Region implements Panel {
@@ -36,7 +35,7 @@ public final class OverviewPanel extends Region implements Panel {
     private final Pump pump;
     private final Session session;
     private final Navigation navigation;
-    private final Looks looks;
+    private final Appearance looks;
     private final Pointer pointer;
     private final Canvas canvas = new Canvas();
     private final Overview overview = new Overview();
@@ -48,7 +47,7 @@ public final class OverviewPanel extends Region implements Panel {
     private boolean moved;
     private Viewport start;
 
-    public OverviewPanel(Pump pump, Session session, Pointer pointer, Navigation navigation, Looks looks) {
+    public OverviewPanel(Pump pump, Session session, Pointer pointer, Navigation navigation, Appearance looks) {
         this.pump = pump;
         this.session = session;
         this.navigation = navigation;

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
-
 import javafx.animation.AnimationTimer;
 
 /** Draws a frame when there is a reason to. To be used on the JavaFX thread only. */

@@ -1,8 +1,5 @@
 package dev.gantry.ui.replay;
 
-import java.util.Optional;
-import java.util.OptionalLong;
-
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
@@ -15,6 +12,8 @@ import dev.gantry.view.LaneNow;
 import dev.gantry.view.LineNow;
 import dev.gantry.view.Neighbours;
 import dev.gantry.view.Selection;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What the commands of the replay do, and which line of the program it shows. */
 public final class Replay {

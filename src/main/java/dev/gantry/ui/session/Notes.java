@@ -1,15 +1,14 @@
 package dev.gantry.ui.session;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.view.Annotations;
 import dev.gantry.view.Note;
 import dev.gantry.view.Origin;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /** What the user wrote on the shown recording. Every change can be taken back by {@link Navigation#back}. */
 public final class Notes {

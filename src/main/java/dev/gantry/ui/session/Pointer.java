@@ -1,9 +1,5 @@
 package dev.gantry.ui.session;
 
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
-
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
@@ -13,6 +9,9 @@ import dev.gantry.view.Matches;
 import dev.gantry.view.Note;
 import dev.gantry.view.Selection;
 import dev.gantry.view.Style;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /** What the user points at in the shown recording: one selection, one stretch of time, one highlighted state. */
 public final class Pointer {

@@ -1,8 +1,7 @@
 package dev.gantry.ui.session;
 
-import java.util.Set;
-
 import dev.gantry.insight.Area;
+import java.util.Set;
 
 /**
  * A stretch of time, of all lanes or some.

@@ -1,9 +1,5 @@
 package dev.gantry.ui.session;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Executor;
-
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
@@ -13,6 +9,9 @@ import dev.gantry.view.Matches;
 import dev.gantry.view.Note;
 import dev.gantry.view.Query;
 import dev.gantry.view.Selection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * What the user looks for in the shown recording, and which match is looked at. The recording is read on another thread;
@@ -47,7 +46,7 @@ public final class Search {
         return text;
     }
 
-    /** Looks for this from now on; for nothing if it has no words. */
+    /** Appearance for this from now on; for nothing if it has no words. */
     public void lookFor(String words) {
         if (!words.equals(text)) {
             text = words;

@@ -1,12 +1,11 @@
 package dev.gantry.ui.statistics;
 
+import dev.gantry.ui.text.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
-import dev.gantry.ui.text.Texts;
 
 /** A title with something below. */
 abstract class Card extends VBox {
@@ -26,7 +25,7 @@ abstract class Card extends VBox {
     }
 
     /** Shows these figures. */
-    abstract void show(Inquiry.Answer answer);
+    abstract void show(StatisticsJob.Answer answer);
 
     void title(String text) {
         title.setText(text);

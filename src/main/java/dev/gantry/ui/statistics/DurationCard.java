@@ -1,16 +1,15 @@
 package dev.gantry.ui.statistics;
 
-import java.util.Optional;
-import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.BorderPane;
-
 import dev.gantry.insight.Distribution;
 import dev.gantry.insight.Histogram;
 import dev.gantry.insight.Measure;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.Durations;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
 
 /** How many tasks took how long; what is picked of it is listed beside it. */
 final class DurationCard extends Card {
@@ -20,7 +19,7 @@ final class DurationCard extends Card {
     private final Label most = hint("");
     private final Label what = hint("");
     private Measure measure = Measure.RAN;
-    private Inquiry.Answer shown;
+    private StatisticsJob.Answer shown;
     private Optional<Picked> picked = Optional.empty();
 
     /** What was picked, in nanoseconds; bins come and go while a recording grows. */
@@ -50,7 +49,7 @@ final class DurationCard extends Card {
     }
 
     @Override
-    void show(Inquiry.Answer answer) {
+    void show(StatisticsJob.Answer answer) {
         if (shown != null && !answer.isOfSame(shown)) {
             picked = Optional.empty();
         }

@@ -1,5 +1,13 @@
 package dev.gantry.ui.statistics;
 
+import dev.gantry.insight.LaneTime;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.ui.session.Appearance;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.Selection;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -8,23 +16,14 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-import dev.gantry.insight.LaneTime;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.State;
-import dev.gantry.ui.session.Looks;
-import dev.gantry.ui.session.Navigation;
-import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.view.Selection;
-
 /** What each lane did with its time; a click goes to the lane. */
 final class LaneCard extends Card {
-    private final Looks looks;
+    private final Appearance looks;
     private final ListView<LaneTime> list = new ListView<>();
     private Snapshot snapshot;
     private boolean filling;
 
-    LaneCard(Looks looks, Pointer pointer, Navigation navigation) {
+    LaneCard(Appearance looks, Pointer pointer, Navigation navigation) {
         super("lanes");
         this.looks = looks;
         list.setId("statistics-lane-list");
@@ -44,7 +43,7 @@ final class LaneCard extends Card {
     }
 
     @Override
-    void show(Inquiry.Answer answer) {
+    void show(StatisticsJob.Answer answer) {
         filling = true;
         snapshot = answer.snapshot();
         list.getItems().setAll(answer.statistics().lanes());

@@ -1,22 +1,21 @@
 package dev.gantry.ui.statistics;
 
+import dev.gantry.insight.LaneTime;
+import dev.gantry.insight.Statistics;
+import dev.gantry.trace.State;
+import dev.gantry.ui.session.Appearance;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.Durations;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-import dev.gantry.insight.LaneTime;
-import dev.gantry.insight.Statistics;
-import dev.gantry.trace.State;
-import dev.gantry.ui.session.Looks;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.view.Durations;
-
 /** How much time all lanes together were in each state. */
 final class StateCard extends Card {
-    private final Looks looks;
+    private final Appearance looks;
     private final GridPane table = new GridPane();
 
-    StateCard(Looks looks) {
+    StateCard(Appearance looks) {
         super("states");
         this.looks = looks;
         table.getStyleClass().add("statistics-figures");
@@ -24,7 +23,7 @@ final class StateCard extends Card {
     }
 
     @Override
-    void show(Inquiry.Answer answer) {
+    void show(StatisticsJob.Answer answer) {
         Statistics of = answer.statistics();
         table.getChildren().clear();
         int row = 0;

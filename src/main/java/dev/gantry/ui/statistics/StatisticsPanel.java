@@ -1,5 +1,16 @@
 package dev.gantry.ui.statistics;
 
+import dev.gantry.insight.Area;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Appearance;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.Durations;
+import dev.gantry.view.RangeText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,18 +24,6 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 
-import dev.gantry.insight.Area;
-import dev.gantry.ui.pump.Panel;
-import dev.gantry.ui.pump.Pump;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Looks;
-import dev.gantry.ui.session.Navigation;
-import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.session.Session;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.view.Durations;
-import dev.gantry.view.RangeText;
-
 /** What was counted in the chosen area; while nothing is chosen, in the whole recording. */
 public final class StatisticsPanel extends BorderPane implements Panel {
     private static final int COLUMNS = 3;
@@ -32,7 +31,7 @@ public final class StatisticsPanel extends BorderPane implements Panel {
     private final Session session;
     private final Navigation navigation;
     private final BooleanSupplier visible;
-    private final Inquiry inquiry;
+    private final StatisticsJob inquiry;
     private final Label what = new Label();
     private final Label hint = Card.hint("");
     private final Label busy = Card.hint("");
@@ -41,17 +40,17 @@ public final class StatisticsPanel extends BorderPane implements Panel {
     private final Label none = Card.hint(Texts.of("statistics.none"));
     private final ScrollPane scroll;
     private final List<Card> cards;
-    private Optional<Inquiry.Answer> shown = Optional.empty();
+    private Optional<StatisticsJob.Answer> shown = Optional.empty();
     private long zero;
 
     /** A panel that reads recordings by this executor while it is visible. */
     public StatisticsPanel(
-            Pump pump, Session session, Pointer pointer, Navigation navigation, Looks looks, Executor reader,
+            Pump pump, Session session, Pointer pointer, Navigation navigation, Appearance looks, Executor reader,
             BooleanSupplier visible) {
         this.session = session;
         this.navigation = navigation;
         this.visible = visible;
-        inquiry = new Inquiry(pump, session, pointer, reader);
+        inquiry = new StatisticsJob(pump, session, pointer, reader);
         getStyleClass().add("statistics");
         head.getStyleClass().add("statistics-head");
         what.setId("statistics-area");
@@ -128,7 +127,7 @@ public final class StatisticsPanel extends BorderPane implements Panel {
         node.setManaged(wanted);
     }
 
-    private void describe(Inquiry.Answer answer) {
+    private void describe(StatisticsJob.Answer answer) {
         Area area = answer.statistics().area();
         String length = Durations.text(area.length());
         if (answer.range().isEmpty()) {

@@ -1,10 +1,5 @@
 package dev.gantry.ui.statistics;
 
-import java.util.ArrayList;
-import java.util.List;
-import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
-
 import dev.gantry.insight.Distribution;
 import dev.gantry.insight.Measure;
 import dev.gantry.insight.TaskFigures;
@@ -12,6 +7,10 @@ import dev.gantry.trace.TaskState;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Tip;
 import dev.gantry.view.Durations;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
 
 /** How many tasks there are, how they ended, and how long they waited, ran and were blocked. */
 final class TaskCard extends Card {
@@ -27,7 +26,7 @@ final class TaskCard extends Card {
     }
 
     @Override
-    void show(Inquiry.Answer answer) {
+    void show(StatisticsJob.Answer answer) {
         TaskFigures tasks = answer.statistics().tasks();
         List<String> parts = new ArrayList<>();
         for (TaskState state : TaskState.values()) {

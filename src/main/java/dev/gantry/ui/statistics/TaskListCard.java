@@ -1,10 +1,5 @@
 package dev.gantry.ui.statistics;
 
-import java.util.List;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
-import javafx.scene.layout.Priority;
-
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 import dev.gantry.ui.session.Navigation;
@@ -12,6 +7,10 @@ import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.Durations;
 import dev.gantry.view.Selection;
+import java.util.List;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.Priority;
 
 /** The tasks of the area, or those picked in the histogram; a click goes to one. */
 final class TaskListCard extends Card {
@@ -38,16 +37,16 @@ final class TaskListCard extends Card {
     }
 
     @Override
-    void show(Inquiry.Answer answer) {
+    void show(StatisticsJob.Answer answer) {
         // the durations' card says which
     }
 
-    void all(Inquiry.Answer answer) {
+    void all(StatisticsJob.Answer answer) {
         some(answer, answer.statistics().tasks().tasks(),
                 Texts.of("statistics.listed.all", answer.statistics().tasks().count()));
     }
 
-    void some(Inquiry.Answer answer, List<Integer> tasks, String title) {
+    void some(StatisticsJob.Answer answer, List<Integer> tasks, String title) {
         Integer selected = list.getSelectionModel().getSelectedItem();
         filling = true;
         snapshot = answer.snapshot();

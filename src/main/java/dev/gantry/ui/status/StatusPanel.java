@@ -1,21 +1,19 @@
 package dev.gantry.ui.status;
 
-import java.util.Locale;
-import java.util.Set;
-import javafx.css.PseudoClass;
-import javafx.scene.control.Label;
-
-import org.controlsfx.control.StatusBar;
-
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Playhead;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.FirstSight;
+import dev.gantry.ui.theme.LazyChildren;
 import dev.gantry.ui.theme.Tip;
 import dev.gantry.view.Durations;
+import java.util.Locale;
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import org.controlsfx.control.StatusBar;
 
 /** The line at the window's lower edge. What is lost or malformed is loud; everything else is quiet. */
 public final class StatusPanel extends StatusBar implements Panel {
@@ -33,8 +31,8 @@ public final class StatusPanel extends StatusBar implements Panel {
     private final Label merged = item("merged");
     private final Label cost = item("cost");
     private final Label frame = item("frame");
-    private final TruthButton truth;
-    private final TruthPanel card;
+    private final CaveatsButton truth;
+    private final CaveatsPanel card;
 
     public StatusPanel(Session session, Playhead playhead, Readouts readouts) {
         this.session = session;
@@ -42,16 +40,16 @@ public final class StatusPanel extends StatusBar implements Panel {
         this.readouts = readouts;
         setText("");
         setFocusTraversable(false);
-        card = new TruthPanel(() -> Truth.of(session, readouts));
-        truth = new TruthButton(() -> Truth.of(session, readouts), card::toggle);
+        card = new CaveatsPanel(() -> Caveats.of(session, readouts));
+        truth = new CaveatsButton(() -> Caveats.of(session, readouts), card::toggle);
         state.getStyleClass().add("status-state");
         show(Set.of());
-        FirstSight.fill(getLeftItems(), state, elapsed, records, lost, malformed);
-        FirstSight.fill(getRightItems(), merged, cost, frame, truth);
+        LazyChildren.fill(getLeftItems(), state, elapsed, records, lost, malformed);
+        LazyChildren.fill(getRightItems(), merged, cost, frame, truth);
     }
 
     /** Says in sentences how far the picture can be trusted; to be laid over the window. */
-    public TruthPanel truth() {
+    public CaveatsPanel truth() {
         return card;
     }
 

@@ -1,14 +1,13 @@
 package dev.gantry.ui.table;
 
-import java.util.Locale;
-import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.TableColumn;
-
 import dev.gantry.trace.Row;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.Durations;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableColumn;
 
 /** What the table tells of a slice. */
 enum SliceColumn {

@@ -1,8 +1,7 @@
 package dev.gantry.ui.text;
 
-import java.util.Locale;
-
 import dev.gantry.view.Words;
+import java.util.Locale;
 
 /** A language that the window speaks. */
 public enum Language {

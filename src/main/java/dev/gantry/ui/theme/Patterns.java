@@ -1,12 +1,11 @@
 package dev.gantry.ui.theme;
 
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
-import javafx.scene.paint.ImagePattern;
-
 import dev.gantry.view.Palette;
 import dev.gantry.view.Raster;
 import dev.gantry.view.Style;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.ImagePattern;
 
 /** The timeline's patterns for shapes of the toolkit. */
 public final class Patterns {

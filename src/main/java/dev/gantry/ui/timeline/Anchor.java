@@ -1,7 +1,5 @@
 package dev.gantry.ui.timeline;
 
-import java.util.Optional;
-
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
@@ -10,6 +8,7 @@ import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.Origin;
 import dev.gantry.view.Selection;
+import java.util.Optional;
 
 /** The event that is selected, from which times can be counted. */
 final class Anchor {

@@ -1,7 +1,5 @@
 package dev.gantry.ui.timeline;
 
-import java.util.Locale;
-
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Navigation;
@@ -11,6 +9,7 @@ import dev.gantry.view.Durations;
 import dev.gantry.view.Selection;
 import dev.gantry.view.TaskLife;
 import dev.gantry.view.WhyIdle;
+import java.util.Locale;
 
 /** What is read aloud of the timeline: the selected bar, lane or gap, and the life of its task. */
 final class Announcement {

@@ -1,7 +1,5 @@
 package dev.gantry.ui.timeline;
 
-import java.util.BitSet;
-
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Pump;
@@ -20,6 +18,7 @@ import dev.gantry.view.LiveLayout;
 import dev.gantry.view.Metrics;
 import dev.gantry.view.TextMeasure;
 import dev.gantry.view.Viewport;
+import java.util.BitSet;
 
 /** What the timeline shows now: the layout of its lines and the frame that was built last, in pixels of the screen. */
 public final class Chart {

@@ -1,13 +1,7 @@
 package dev.gantry.ui.timeline;
 
-import java.util.ArrayList;
-import java.util.List;
-import javafx.scene.control.Label;
-import javafx.scene.layout.Pane;
-import javafx.scene.layout.VBox;
-
+import dev.gantry.trace.CoroutineCounts;
 import dev.gantry.trace.Counter;
-import dev.gantry.trace.Crowd;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
@@ -15,7 +9,7 @@ import dev.gantry.trace.Trace;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.FirstSight;
+import dev.gantry.ui.theme.LazyChildren;
 import dev.gantry.view.Blocking;
 import dev.gantry.view.Durations;
 import dev.gantry.view.Hit;
@@ -24,6 +18,11 @@ import dev.gantry.view.Reasons;
 import dev.gantry.view.WhyBlocked;
 import dev.gantry.view.WhyIdle;
 import dev.gantry.view.WhySuspended;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
 
 /** A small card beside the mouse that says what lies under it. */
 final class HoverCard extends Pane {
@@ -46,7 +45,7 @@ final class HoverCard extends Pane {
         text.setWrapText(true);
         card.setMaxWidth(340);
         hide();
-        FirstSight.fill(getChildren(), card);
+        LazyChildren.fill(getChildren(), card);
     }
 
     void hide() {
@@ -141,11 +140,11 @@ final class HoverCard extends Pane {
     }
 
     private List<String> crowd(Snapshot snapshot, int lane, long time) {
-        Crowd crowd = snapshot.lane(lane).crowd();
+        CoroutineCounts crowd = snapshot.lane(lane).crowd();
         int at = crowd.at(Math.min(time, snapshot.horizon()));
-        return List.of(Texts.count("hover.crowd", crowd.count(at, Crowd.ALIVE)),
-                Texts.of("hover.crowd.states", crowd.count(at, Crowd.RUNNING), crowd.count(at, Crowd.BLOCKED),
-                        crowd.count(at, Crowd.READY), crowd.waiting(at)),
+        return List.of(Texts.count("hover.crowd", crowd.count(at, CoroutineCounts.ALIVE)),
+                Texts.of("hover.crowd.states", crowd.count(at, CoroutineCounts.RUNNING), crowd.count(at, CoroutineCounts.BLOCKED),
+                        crowd.count(at, CoroutineCounts.READY), crowd.waiting(at)),
                 Texts.of("hover.where", snapshot.laneName(lane), navigation.clock(time)),
                 Texts.of("hover.crowd.open"));
     }

@@ -1,5 +1,12 @@
 package dev.gantry.ui.timeline;
 
+import dev.gantry.ui.session.Appearance;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Range;
+import dev.gantry.view.Hit;
+import dev.gantry.view.TimeScale;
+import dev.gantry.view.Viewport;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -9,14 +16,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
-
-import dev.gantry.ui.session.Looks;
-import dev.gantry.ui.session.Navigation;
-import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.session.Range;
-import dev.gantry.view.Hit;
-import dev.gantry.view.TimeScale;
-import dev.gantry.view.Viewport;
 
 /**
  * What the mouse does in the timeline: a click picks, dragging selects a box over time and lanes
@@ -36,7 +35,7 @@ final class MouseGestures {
     private final Chart chart;
     private final Pointer pointer;
     private final Navigation navigation;
-    private final Looks looks;
+    private final Appearance looks;
     private final Picker picker;
     private final HoverCard card;
     private final LaneDrag laneDrag;
@@ -51,7 +50,7 @@ final class MouseGestures {
     private long lastWheel;
 
     MouseGestures(
-            Chart chart, Pointer pointer, Navigation navigation, Looks looks, Picker picker, HoverCard card,
+            Chart chart, Pointer pointer, Navigation navigation, Appearance looks, Picker picker, HoverCard card,
             ZoomBox box, LaneDrag laneDrag) {
         this.chart = chart;
         this.pointer = pointer;

@@ -1,8 +1,5 @@
 package dev.gantry.ui.timeline;
 
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
-
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.view.Frame;
 import dev.gantry.view.Ink;
@@ -12,6 +9,8 @@ import dev.gantry.view.Raster;
 import dev.gantry.view.TextMeasure;
 import dev.gantry.view.Texts;
 import dev.gantry.view.TimeScale;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
 
 /** Paints a chart: its rectangles as one image, then arrows, texts, the chosen time and the marked moment. */
 final class Painter {

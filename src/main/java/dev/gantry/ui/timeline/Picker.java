@@ -1,8 +1,5 @@
 package dev.gantry.ui.timeline;
 
-import java.util.Optional;
-import java.util.function.Consumer;
-
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Navigation;
@@ -11,6 +8,8 @@ import dev.gantry.view.Hit;
 import dev.gantry.view.Note;
 import dev.gantry.view.Selection;
 import dev.gantry.view.WhyIdle;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What a click on something in the timeline selects. */
 final class Picker {

@@ -1,13 +1,12 @@
 package dev.gantry.ui.timeline;
 
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.view.Hit;
+import dev.gantry.view.TimeScale;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-
-import dev.gantry.ui.session.Navigation;
-import dev.gantry.view.Hit;
-import dev.gantry.view.TimeScale;
 
 /**
  * While a recording is replayed, a press on the ruler brings the playhead there and dragging moves it. Comes before

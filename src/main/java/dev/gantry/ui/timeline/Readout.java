@@ -1,14 +1,13 @@
 package dev.gantry.ui.timeline;
 
-import javafx.scene.control.Button;
-import javafx.scene.layout.Pane;
-
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.FirstSight;
+import dev.gantry.ui.theme.LazyChildren;
 import dev.gantry.view.Durations;
 import dev.gantry.view.TimeScale;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Pane;
 
 /** How long the chosen stretch of time is and how many lanes it has, on the ruler above it; a click zooms to it. */
 final class Readout extends Pane {
@@ -16,7 +15,7 @@ final class Readout extends Pane {
     private final Pointer pointer;
     private final Button pill = new Button();
 
-    Readout(Chart chart, Pointer pointer, Travel travel) {
+    Readout(Chart chart, Pointer pointer, KeyboardNavigation travel) {
         this.chart = chart;
         this.pointer = pointer;
         setPickOnBounds(false);
@@ -25,7 +24,7 @@ final class Readout extends Pane {
         pill.setFocusTraversable(false);
         pill.setOnAction(_ -> travel.fitSelection());
         pill.setVisible(false);
-        FirstSight.fill(getChildren(), pill);
+        LazyChildren.fill(getChildren(), pill);
     }
 
     void update(double scale) {

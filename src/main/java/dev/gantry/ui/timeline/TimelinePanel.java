@@ -1,5 +1,16 @@
 package dev.gantry.ui.timeline;
 
+import dev.gantry.ui.command.Command;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Appearance;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.LazyChildren;
+import dev.gantry.view.Hit;
+import dev.gantry.view.Selection;
 import java.util.Collections;
 import java.util.Set;
 import javafx.geometry.Orientation;
@@ -10,18 +21,6 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 
-import dev.gantry.ui.command.Command;
-import dev.gantry.ui.pump.Panel;
-import dev.gantry.ui.pump.Pump;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Looks;
-import dev.gantry.ui.session.Navigation;
-import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.FirstSight;
-import dev.gantry.view.Hit;
-import dev.gantry.view.Selection;
-
 /** The canvas with the lanes, its scroll bar, and what floats above it. */
 public final class TimelinePanel extends Region implements Panel {
     private static final Set<Reason> ELSEWHERE = Set.of(Reason.RUN, Reason.LESSON, Reason.VIEW, Reason.SELECTION);
@@ -30,7 +29,7 @@ public final class TimelinePanel extends Region implements Panel {
     private final Chart chart;
     private final Pointer pointer;
     private final Navigation navigation;
-    private final Looks looks;
+    private final Appearance looks;
     private final Canvas canvas = new Canvas();
     private final ScrollBar bar = new ScrollBar();
     private final HoverCard card;
@@ -51,7 +50,7 @@ public final class TimelinePanel extends Region implements Panel {
      * @param laneButton lies above them
      */
     public TimelinePanel(
-            Pump pump, Chart chart, Pointer pointer, Navigation navigation, Looks looks, Travel travel,
+            Pump pump, Chart chart, Pointer pointer, Navigation navigation, Appearance looks, KeyboardNavigation travel,
             Command followNow, Command go, Heads head, Node laneButton) {
         this.pump = pump;
         this.chart = chart;
@@ -91,7 +90,7 @@ public final class TimelinePanel extends Region implements Panel {
             }
         });
         bar.setVisible(false);
-        FirstSight.fill(getChildren(), canvas, corner, laneButton, readout, bar, follow, box, laneDrag.marker(), card,
+        LazyChildren.fill(getChildren(), canvas, corner, laneButton, readout, bar, follow, box, laneDrag.marker(), card,
                 prompt, frame());
     }
 

@@ -1,5 +1,18 @@
 package dev.gantry.ui.toolbar;
 
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.command.Command;
+import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Appearance;
+import dev.gantry.ui.session.Playhead;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.session.Tool;
+import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.LazyChildren;
+import dev.gantry.ui.theme.Theme;
+import dev.gantry.ui.theme.Tip;
 import java.util.List;
 import java.util.Set;
 import javafx.css.PseudoClass;
@@ -11,29 +24,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import org.controlsfx.control.SegmentedButton;
-
-import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.command.Command;
-import dev.gantry.ui.command.Commands;
-import dev.gantry.ui.pump.Panel;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Looks;
-import dev.gantry.ui.session.Playhead;
-import dev.gantry.ui.session.Session;
-import dev.gantry.ui.session.Tool;
-import dev.gantry.ui.theme.FirstSight;
-import dev.gantry.ui.theme.Icon;
-import dev.gantry.ui.theme.Theme;
-import dev.gantry.ui.theme.Tip;
 
 /** The row of buttons at the top. */
 public final class ToolbarPanel extends HBox implements Panel {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
     private final Session session;
-    private final Looks looks;
+    private final Appearance looks;
     private final RunButton run;
     private final CommandButton pause;
     private final CommandButton replay;
@@ -47,7 +45,7 @@ public final class ToolbarPanel extends HBox implements Panel {
     private final ProgressBar progress = new ProgressBar(0);
     private Theme shownTheme;
 
-    public ToolbarPanel(Session session, Playhead playhead, Looks looks, Commands commands) {
+    public ToolbarPanel(Session session, Playhead playhead, Appearance looks, Commands commands) {
         this.session = session;
         this.looks = looks;
         this.playhead = playhead;
@@ -79,7 +77,7 @@ public final class ToolbarPanel extends HBox implements Panel {
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.setVisible(false);
         VBox middle = new VBox();
-        FirstSight.fill(middle.getChildren(), lesson, progress);
+        LazyChildren.fill(middle.getChildren(), lesson, progress);
         middle.getStyleClass().add("toolbar-lesson");
         middle.setMinWidth(0);
         Region gap = new Region();

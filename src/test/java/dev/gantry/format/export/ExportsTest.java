@@ -1,25 +1,6 @@
 package dev.gantry.format.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-import java.awt.Font;
-import java.awt.FontFormatException;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import javax.xml.parsers.DocumentBuilderFactory;
-
-import org.junit.jupiter.api.Test;
-import org.w3c.dom.Document;
-
 import dev.gantry.format.About;
 import dev.gantry.format.Excerpt;
 import dev.gantry.format.picture.Look;
@@ -36,6 +17,22 @@ import dev.gantry.view.Origin;
 import dev.gantry.view.Palette;
 import dev.gantry.view.Recordings;
 import dev.gantry.view.Words;
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
 
 class ExportsTest {
     private static final long MS = Recordings.MS;

@@ -1,22 +1,19 @@
 package dev.gantry.format.jfr;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.gantry.format.Described;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.State;
+import dev.gantry.trace.Trace;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import dev.gantry.format.Described;
-import dev.gantry.trace.LaneKind;
-import dev.gantry.trace.State;
-import dev.gantry.trace.Trace;
 
 /** {@code workload.jfr} was recorded from {@link Workload}, which says how. */
 @Tag("engine")
@@ -89,7 +86,7 @@ class JfrReaderTest {
     @Test
     void aRecordingThatIsStillBeingWrittenDoesNotMakeTheReaderWait() throws IOException {
         byte[] whole = Files.readAllBytes(path());
-        whole[Scan.STATE_AT] = (byte) 0xff;
+        whole[StructureCheck.STATE_AT] = (byte) 0xff;
         Described opened = Described.of(folder, whole);
 
         assertThat(opened.trouble()).contains("still being written");
@@ -111,8 +108,8 @@ class JfrReaderTest {
     @Test
     void checkpointsInACircleAreFound() throws IOException {
         byte[] whole = Files.readAllBytes(path());
-        long constants = ByteBuffer.wrap(whole).getLong(Scan.CONSTANTS_AT);
-        ByteBuffer.wrap(whole).putLong(Scan.CONSTANTS_AT, constants + 1);
+        long constants = ByteBuffer.wrap(whole).getLong(StructureCheck.CONSTANTS_AT);
+        ByteBuffer.wrap(whole).putLong(StructureCheck.CONSTANTS_AT, constants + 1);
         assertThat(Described.of(folder, whole).trouble()).contains("its constants are not where it says");
     }
 

@@ -1,7 +1,7 @@
 package dev.gantry.format.perfetto;
 
+import dev.gantry.trace.CoroutineCounts;
 import dev.gantry.trace.Counter;
-import dev.gantry.trace.Crowd;
 import dev.gantry.trace.ExecutorEntry;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
@@ -82,10 +82,10 @@ public final class RecordingText {
             if (seen.lane(id) == null) {
                 continue;
             }
-            Crowd crowd = seen.lane(id).crowd();
+            CoroutineCounts crowd = seen.lane(id).crowd();
             for (int i = 0; i < crowd.size(); i++) {
                 text.append("lane %d at %d: %d ran, %d blocked, %d ready, %d waited%n".formatted(id, crowd.time(i),
-                        crowd.count(i, Crowd.RUNNING), crowd.count(i, Crowd.BLOCKED), crowd.count(i, Crowd.READY),
+                        crowd.count(i, CoroutineCounts.RUNNING), crowd.count(i, CoroutineCounts.BLOCKED), crowd.count(i, CoroutineCounts.READY),
                         crowd.waiting(i)));
             }
         }

@@ -1,18 +1,16 @@
 package dev.gantry.futures.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.gantry.futures.ExecutorScope;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-
-import dev.gantry.futures.ExecutorScope;
 
 /** Who gets which task, told step by step. */
 @Tag("engine")
 class DispatchTest {
     private final Dispatch dispatch = new Dispatch(1);
-    private final Crew crew = new Crew(ProcessOptions.workers(1), ExecutorScope.current(), dispatch, 0);
+    private final WorkerSet crew = new WorkerSet(ProcessOptions.workers(1), ExecutorScope.current(), dispatch, 0);
     private final Worker worker = new Worker(crew, "worker");
 
     private Call<Integer> call(long number) {

@@ -1,7 +1,8 @@
 package dev.gantry.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.Lesson;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.io.IOException;
@@ -13,13 +14,9 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import dev.gantry.lesson.Catalogue;
-import dev.gantry.lesson.Lesson;
 
 /** Everything is said in both languages, with signs that the fonts have. */
 class LanguagesTest {

@@ -1,0 +1,252 @@
+package dev.gantry.format.chrome;
+
+import dev.gantry.format.TraceUnderConstruction;
+import dev.gantry.format.assembly.Assembly;
+import dev.gantry.format.assembly.ToldTask;
+import dev.gantry.format.assembly.Track;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.State;
+import dev.gantry.trace.TaskState;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Puts the events of a file into an assembly, each by its phase. */
+final class ChromeEvents {
+    private static final int MOST_TEXT = 500;
+    private static final Map<String, State> STATES = Stream.of(State.values())
+            .collect(Collectors.toMap(State::id, state -> state));
+
+    private final TraceUnderConstruction opening;
+    private final Assembly assembly;
+    private final Places places;
+    private final Tally tally = new Tally();
+    private boolean ours;
+
+    ChromeEvents(TraceUnderConstruction opening, Assembly assembly) {
+        this.opening = opening;
+        this.assembly = assembly;
+        this.places = new Places(assembly);
+    }
+
+    /** The file was written by Gantry, and says more than others. */
+    void isOurs() {
+        ours = true;
+    }
+
+    boolean ofGantry() {
+        return ours;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    void add(Event event) throws IOException {
+        if (event.phase == 'M') {
+            describe(event);
+            return;
+        }
+        if (event.phase == 0 || event.time == Microseconds.NONE) {
+            tally.incomplete++;
+            return;
+        }
+        assembly.checkRoom();
+        if (event.argued && EventParser.hidesArguments(event.phase)) {
+            tally.argued++;
+        }
+        switch (event.phase) {
+            case 'X' -> whole(event);
+            case 'B' -> ofTask(thread(event), thread(event).begin(event.time, state(event), name(event), 0), event);
+            case 'E' -> thread(event).end(event.time, opening.name(event.name), 0);
+            case 'i', 'I', 'R' -> (event.scope.equals("g") || event.scope.equals("p")
+                    ? places.process(event.process)
+                    : thread(event)).mark(event.time, text(event));
+            case 'C' -> counter(event);
+            case 's', 't', 'f' -> arrow(event);
+            case 'b', 'e', 'n', 'S', 'F', 'T', 'p' -> async(event);
+            default -> tally.unknown(event.phase);
+        }
+    }
+
+    private Track thread(Event event) throws IOException {
+        return places.thread(event.process, event.thread);
+    }
+
+    private int name(Event event) {
+        return ours && !event.argument(OwnFields.NAMELESS).isEmpty()
+                ? 0
+                : opening.name(event.name.isEmpty() ? event.category : event.name);
+    }
+
+    private void whole(Event event) throws IOException {
+        Track track = thread(event);
+        if (event.duration == Microseconds.NONE) {
+            tally.withoutDuration++;
+        }
+        long end = event.time + Math.max(0, event.duration == Microseconds.NONE ? 0 : event.duration);
+        int slice = track.slice(event.time, end, state(event), name(event));
+        if (!event.bindId.isEmpty() && (event.flowIn || event.flowOut)) {
+            long key = Keys.of("bind", event.bindId);
+            if (event.flowIn && event.flowOut) {
+                assembly.steps(key, track, event.time);
+            } else if (event.flowIn) {
+                assembly.reaches(key, track, event.time, true);
+            } else {
+                assembly.leaves(key, track, event.time);
+            }
+        }
+        ofTask(track, slice, event);
+    }
+
+    private void ofTask(Track track, int slice, Event event) {
+        if (ours && event.number(OwnFields.TASK) > 0) {
+            track.task(slice, (int) Math.min(Integer.MAX_VALUE, event.number(OwnFields.TASK)));
+        }
+    }
+
+    /** Only Gantry tells states. */
+    private State state(Event event) {
+        return ours ? STATES.getOrDefault(event.category, State.RUNNING) : State.RUNNING;
+    }
+
+    private static TaskState outcome(String text) {
+        for (TaskState state : TaskState.values()) {
+            if (state.isFinal() && state.id().equals(text)) {
+                return state;
+            }
+        }
+        return TaskState.SUCCEEDED;
+    }
+
+    private int text(Event event) {
+        StringBuilder text = new StringBuilder(event.name.isEmpty() ? event.category : event.name);
+        String between = ": ";
+        for (Event.Argument argument : event.arguments) {
+            if (text.length() < MOST_TEXT && !argument.text().isEmpty()) {
+                String value = argument.text().substring(0, Math.min(MOST_TEXT, argument.text().length()));
+                text.append(between).append(argument.name()).append('=').append(value);
+                between = ", ";
+            }
+        }
+        return opening.name(text.toString());
+    }
+
+    private void counter(Event event) throws IOException {
+        Track process = places.process(event.process);
+        String name = event.id.isEmpty() ? event.name : event.name + " [" + event.id + "]";
+        for (Event.Argument argument : event.arguments) {
+            if (!Double.isNaN(argument.number())) {
+                boolean only = event.arguments.size() == 1;
+                String full = only ? name : name + ": " + argument.name();
+                process.counter(event.time, opening.name(full), argument.number());
+            }
+        }
+    }
+
+    private void arrow(Event event) throws IOException {
+        Track track = thread(event);
+        if (ours && event.category.equals(OwnFields.WAKE)) {
+            if (event.phase == 'f') {
+                track.woken(event.time, places.thread(event.number(OwnFields.PID), event.number(OwnFields.BY)));
+            }
+            return;
+        }
+        if (ours && event.category.equals(OwnFields.TASK)) {
+            return; // told by an event of its own
+        }
+        long key = Keys.of("flow", event.category, event.name, event.id, event.local ? event.process : "");
+        switch (event.phase) {
+            case 's' -> assembly.leaves(key, track, event.time);
+            case 't' -> assembly.steps(key, track, event.time);
+            default -> assembly.reaches(key, track, event.time, !event.binding.equals("e"));
+        }
+    }
+
+    private void async(Event event) throws IOException {
+        Track track = places.async(event.process, event.category);
+        long owner = Keys.of(event.category, event.scope, event.id, event.process);
+        switch (event.phase) {
+            case 'b', 'S' -> track.begin(event.time, State.RUNNING, name(event), owner);
+            case 'e', 'F' -> track.end(event.time, name(event), owner);
+            default -> track.mark(event.time, text(event));
+        }
+    }
+
+    private void describe(Event event) throws IOException {
+        switch (event.name) {
+            case "process_name" -> named(places.process(event.process), event);
+            case "process_labels" -> {
+                Track process = places.process(event.process);
+                process.name(cut(process.name() + " (" + event.argument("labels") + ")"));
+            }
+            case "process_sort_index" -> places.process(event.process).order(event.number("sort_index"));
+            case "thread_name" -> named(thread(event), event);
+            case "thread_sort_index" -> thread(event).order(event.number("sort_index"));
+            case OwnFields.LANE -> lane(event);
+            case OwnFields.TASK_TOLD -> task(event);
+            default -> tally.described++;
+        }
+    }
+
+    private static void named(Track track, Event event) {
+        String name = event.argument("name");
+        if (!name.isEmpty()) {
+            track.name(cut(name));
+        }
+    }
+
+    private static String cut(String name) {
+        return name.substring(0, Math.min(MOST_TEXT, name.length()));
+    }
+
+    /** What Gantry writes of its own lanes, since the format knows only processes and threads. */
+    private void lane(Event event) throws IOException {
+        boolean process = event.thread.equals("");
+        Track track = process ? places.process(event.process) : thread(event);
+        track.keep();
+        LaneKind kind = process ? LaneKind.PROCESS : LaneKind.THREAD;
+        for (LaneKind candidate : LaneKind.values()) {
+            kind = !process && candidate.id().equals(event.argument(OwnFields.KIND)) ? candidate : kind;
+        }
+        LaneRole role = LaneRole.PLAIN;
+        for (LaneRole candidate : LaneRole.values()) {
+            boolean named = candidate.name().toLowerCase(Locale.ROOT).equals(event.argument(OwnFields.ROLE));
+            role = named ? candidate : role;
+        }
+        track.kind(kind, role);
+        track.pid(process ? event.number(OwnFields.PID) : 0);
+        if (!event.argument(OwnFields.OPENED).isEmpty()) {
+            track.opened(event.number(OwnFields.OPENED));
+        }
+        if (!event.argument(OwnFields.CLOSED).isEmpty()) {
+            track.closed(event.number(OwnFields.CLOSED));
+        }
+        if (!process && !event.argument(OwnFields.PARENT).isEmpty()) {
+            assembly.move(track, places.process(event.process),
+                    places.thread(event.process, event.number(OwnFields.PARENT)));
+        }
+    }
+
+    private void task(Event event) throws IOException {
+        TaskState state = TaskState.QUEUED;
+        for (TaskState candidate : TaskState.values()) {
+            state = candidate.id().equals(event.argument(OwnFields.OUTCOME)) ? candidate : state;
+        }
+        Optional<Track> ranOn = event.thread.equals("") ? Optional.empty() : Optional.of(thread(event));
+        Optional<Track> by = event.argument(OwnFields.SUBMITTED_BY).isEmpty()
+                ? Optional.empty()
+                : Optional.of(places.thread(event.number(OwnFields.PID), event.number(OwnFields.SUBMITTED_BY)));
+        assembly.task(new ToldTask((int) event.number(OwnFields.TASK), opening.name(event.argument("name")), by,
+                event.number(OwnFields.SUBMITTED), ranOn, time(event, OwnFields.STARTED), time(event, OwnFields.ENDED), state,
+                opening.name(event.argument(OwnFields.ERROR))));
+    }
+
+    private static long time(Event event, String field) {
+        return event.argument(field).isEmpty() ? ToldTask.NEVER : event.number(field);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.gantry.format.chrome;
+
+/** What Gantry adds to the format when it writes: other readers pass over it. */
+final class OwnFields {
+    /** The field of the file that says that Gantry wrote it. */
+    static final String GANTRY = "gantry";
+    static final String VERSION = "version";
+    /** The metadata event that describes a lane. */
+    static final String LANE = "gantry_lane";
+    static final String KIND = "kind";
+    static final String ROLE = "role";
+    static final String PARENT = "parent";
+    static final String PID = "pid";
+    /** Nanoseconds. */
+    static final String OPENED = "opened";
+    /** Nanoseconds. */
+    static final String CLOSED = "closed";
+    /** The metadata event that describes a task. */
+    static final String TASK_TOLD = "gantry_task";
+    static final String TASK = "task";
+    /** Where a slice has no name of its own. */
+    static final String NAMELESS = "nameless";
+    static final String SUBMITTED = "submitted";
+    static final String SUBMITTED_BY = "submittedBy";
+    static final String STARTED = "started";
+    static final String ENDED = "ended";
+    static final String OUTCOME = "outcome";
+    static final String ERROR = "error";
+
+    /** The category of an arrow that says that one lane made another go on. */
+    static final String WAKE = "wake";
+    static final String BY = "by";
+
+    private OwnFields() {}
+}

@@ -1,0 +1,172 @@
+package dev.gantry.format.jfr;
+
+import dev.gantry.format.TraceUnderConstruction;
+import dev.gantry.format.assembly.Assembly;
+import dev.gantry.format.assembly.Track;
+import dev.gantry.format.assembly.Written;
+import dev.gantry.trace.State;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordedMethod;
+import jdk.jfr.consumer.RecordedStackTrace;
+import jdk.jfr.consumer.RecordedThread;
+
+/** Puts the events of a recording into an assembly, each by its type. */
+final class JfrEvents {
+    private static final long SECOND = 1_000_000_000;
+    private static final String[] OF_THE_JDK = {"jdk.", "com.oracle.", "com.sun."};
+    private static final int LONGEST = 500;
+
+    private final TraceUnderConstruction opening;
+    private final Threads threads;
+    private final LeftOut settings = new LeftOut();
+    private boolean hasSamples;
+    private long lost;
+
+    JfrEvents(TraceUnderConstruction opening, Assembly assembly) throws IOException {
+        this.opening = opening;
+        this.threads = new Threads(assembly);
+    }
+
+    LeftOut settings() {
+        return settings;
+    }
+
+    void add(RecordedEvent event) throws IOException {
+        String type = event.getEventType().getName();
+        switch (type) {
+            case "jdk.ActiveSetting" -> settings.set(event.getLong("id"), event.getString("name"),
+                    event.getString("value"));
+            case "jdk.JVMInformation" -> describe(event);
+            case "jdk.ThreadStart" -> threads.of(event.getThread("thread")).opened(start(event));
+            case "jdk.ThreadEnd" -> threads.of(event.getThread("thread")).closed(start(event));
+            case "jdk.VirtualThreadStart" -> threads.of(event.getThread()).opened(start(event));
+            case "jdk.VirtualThreadEnd" -> threads.of(event.getThread()).closed(start(event));
+            case "jdk.VirtualThreadSubmitFailed" -> mark(event, event.getThread(), "could not be submitted");
+            case "jdk.ExecutionSample", "jdk.NativeMethodSample" -> sample(event, event.getThread("sampledThread"));
+            case "jdk.CPUTimeSample" -> sample(event, event.getThread());
+            case "jdk.GCPhasePause" -> slice(event, State.RUNNING, "GC pause");
+            case "jdk.CPULoad" -> {
+                percent(event, "CPU of the machine, %", "machineTotal");
+                percent(event, "CPU of the JVM, user, %", "jvmUser");
+                percent(event, "CPU of the JVM, system, %", "jvmSystem");
+            }
+            case "jdk.JavaThreadStatistics" -> threads.process().counter(start(event), opening.name("Java threads"),
+                    event.getLong("activeCount"));
+            case "jdk.DataLoss" -> lost += event.getLong("amount");
+            default -> other(event, type);
+        }
+    }
+
+    /** Says what the recording can't show. */
+    void tell(Written written) {
+        settings.tell(opening);
+        if (threads.hasVirtual()) {
+            opening.notice("A recording does not tell when a virtual thread was mounted, nor on which carrier: only its"
+                    + " waits are shown.");
+        }
+        if (hasSamples) {
+            opening.notice("CPU samples are marks: they tell what ran at an instant, and nothing of the time between.");
+        }
+        if (threads.hasUnknown()) {
+            opening.notice(
+                    "The file does not name the threads of some events: they are on the lane \"(thread unknown)\".");
+        }
+        if (lost > 0) {
+            opening.notice("The recorder lost %,d bytes of events while it recorded.".formatted(lost));
+        }
+        written.tell(opening);
+    }
+
+    private void other(RecordedEvent event, String type) throws IOException {
+        Optional<Wait> wait = Wait.of(type);
+        if (wait.isPresent()) {
+            blocked(event, wait.get());
+        } else if (!isOfTheJdk(type)) {
+            String label = event.getEventType().getLabel();
+            String name = label == null || label.isEmpty() ? type : label;
+            if (event.getDuration().isZero()) {
+                mark(event, event.getThread(), name);
+            } else {
+                slice(event, State.RUNNING, name);
+            }
+        }
+    }
+
+    private void blocked(RecordedEvent event, Wait wait) throws IOException {
+        Track track = slice(event, State.BLOCKED, wait.reason(event));
+        Optional<RecordedThread> by = wait.endedBy(event);
+        if (by.isPresent()) {
+            track.woken(nanoseconds(event.getEndTime()), threads.of(by.get()));
+        }
+    }
+
+    private Track slice(RecordedEvent event, State state, String name) throws IOException {
+        Track track = threads.of(event.getThread());
+        track.slice(start(event), nanoseconds(event.getEndTime()), state, opening.name(cut(name)));
+        return track;
+    }
+
+    private void mark(RecordedEvent event, RecordedThread thread, String text) throws IOException {
+        threads.of(thread).mark(start(event), opening.name(cut(text)));
+    }
+
+    private void sample(RecordedEvent event, RecordedThread thread) throws IOException {
+        hasSamples = true;
+        RecordedStackTrace stack = event.getStackTrace();
+        mark(event, thread, stack == null || stack.getFrames().isEmpty()
+                ? "sample"
+                : "in " + text(stack.getFrames().getFirst()));
+    }
+
+    private static String text(RecordedFrame frame) {
+        RecordedMethod method = frame.getMethod();
+        if (method == null || method.getType() == null) {
+            return "a method that is not known";
+        }
+        String type = method.getType().getName();
+        String line = frame.getLineNumber() > 0 ? ":" + frame.getLineNumber() : "";
+        return type.substring(type.lastIndexOf('.') + 1) + "." + method.getName() + line;
+    }
+
+    private void percent(RecordedEvent event, String name, String field) {
+        threads.process().counter(start(event), opening.name(name), Math.round(event.getDouble(field) * 100));
+    }
+
+    private void describe(RecordedEvent event) {
+        String command = event.getString("javaArguments");
+        Track process = threads.process();
+        if (command != null && !command.isEmpty()) {
+            process.name(cut(command));
+            opening.about(about -> about.titled(cut(command)));
+        }
+        if (event.hasField("pid")) {
+            process.pid(event.getLong("pid"));
+        }
+    }
+
+    private static boolean isOfTheJdk(String type) {
+        for (String prefix : OF_THE_JDK) {
+            if (type.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
+    private static long start(RecordedEvent event) {
+        return nanoseconds(event.getStartTime());
+    }
+
+    private static long nanoseconds(Instant time) {
+        return Math.clamp(time.getEpochSecond(), -Long.MAX_VALUE / SECOND / 2, Long.MAX_VALUE / SECOND / 2) * SECOND
+                + time.getNano();
+    }
+}

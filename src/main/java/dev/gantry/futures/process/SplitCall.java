@@ -1,0 +1,81 @@
+package dev.gantry.futures.process;
+
+import dev.gantry.futures.MapCall;
+import dev.gantry.futures.MapFunction;
+import dev.gantry.futures.MapFunction2;
+import java.io.Serializable;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * A task taken apart into its function and its arguments, so that a function that many tasks share is sent once to each
+ * worker.
+ *
+ * @param kind how the two make a task
+ * @param function what is called
+ * @param arguments what it is called with
+ */
+record SplitCall(Kind kind, Object function, Object arguments) {
+    enum Kind {
+        CALL, RUN, ONE, TWO, ONES, TWOS
+    }
+
+    private static final Kind[] KINDS = Kind.values();
+
+    static SplitCall of(Callable<?> work) {
+        return switch (work) {
+            case Sent<?>(var function, var result) -> new SplitCall(Kind.RUN, function, result);
+            case MapCall.One<?, ?>(var function, var argument) -> new SplitCall(Kind.ONE, function, argument);
+            case MapCall.Two<?, ?, ?>(var function, var one, var two) ->
+                new SplitCall(Kind.TWO, function, new Object[]{one, two});
+            case CallChunk.Ones<?>(var function, var arguments) -> new SplitCall(Kind.ONES, function, arguments);
+            case CallChunk.Twos<?>(var function, var firsts, var seconds) ->
+                new SplitCall(Kind.TWOS, function, joined(firsts, seconds));
+            default -> new SplitCall(Kind.CALL, work, null);
+        };
+    }
+
+    /** The arguments as a message has them, if they may travel without the function: nobody can tell that they did. */
+    Optional<byte[]> apart() {
+        return STATELESS.get(function.getClass()) ? Packing.plain(arguments) : Optional.empty();
+    }
+
+    /** The task again. */
+    @SuppressWarnings("unchecked") // it is what it was before it was taken apart
+    static Callable<?> task(int kind, Object function, Object arguments) {
+        return switch (KINDS[kind]) {
+            case CALL -> (Callable<?>) function;
+            case RUN -> new Sent<>((Runnable) function, arguments);
+            case ONE -> new MapCall.One<>((MapFunction<Object, ?>) function, arguments);
+            case TWO -> {
+                Object[] both = (Object[]) arguments;
+                yield new MapCall.Two<>((MapFunction2<Object, Object, ?>) function, both[0], both[1]);
+            }
+            case ONES -> new CallChunk.Ones<>((MapFunction<Object, Object>) function, (Object[]) arguments);
+            case TWOS -> {
+                Object[] both = (Object[]) arguments;
+                int half = both.length / 2;
+                yield new CallChunk.Twos<>((MapFunction2<Object, Object, Object>) function,
+                        Arrays.copyOf(both, half), Arrays.copyOfRange(both, half, both.length));
+            }
+        };
+    }
+
+    /** Whether a class is that of a lambda that captures nothing: one in each worker is as good as one for each task. */
+    private static final ClassValue<Boolean> STATELESS = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return type.isHidden() && Serializable.class.isAssignableFrom(type)
+                    && Arrays.stream(type.getDeclaredFields())
+                            .allMatch(field -> Modifier.isStatic(field.getModifiers()));
+        }
+    };
+
+    private static Object[] joined(Object[] one, Object[] two) {
+        Object[] both = Arrays.copyOf(one, one.length + two.length, Object[].class);
+        System.arraycopy(two, 0, both, one.length, two.length);
+        return both;
+    }
+}

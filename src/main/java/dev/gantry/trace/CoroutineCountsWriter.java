@@ -1,0 +1,80 @@
+package dev.gantry.trace;
+
+import java.util.Arrays;
+
+/**
+ * Counts the coroutines of one thread while they are recorded. What happens at one instant (one is left, another entered)
+ * is one change; the last is kept apart until a later one comes, so that what was appended never changes. Before every
+ * {@value #BLOCK}th change the sums so far are kept.
+ */
+final class CoroutineCountsWriter {
+    static final int BLOCK = 32;
+
+    private final Events events = new Events();
+    private final int[] counts = new int[CoroutineCounts.KINDS];
+    private final long[] sums = new long[CoroutineCounts.KINDS];
+    private long[] kept = new long[4 * CoroutineCounts.KINDS];
+    private int blocks;
+    private long time = Trace.NONE;
+    private long value;
+    private int peak;
+    private int opened;
+
+    /** A coroutine is counted as this from now on, instead of that; {@link Place#GONE} is not counted. */
+    void moved(long now, Place from, Place to) {
+        if (time != Trace.NONE && now > time) {
+            append(now);
+        }
+        time = Math.max(time, now);
+        opened += from == Place.GONE ? 1 : 0;
+        count(from, -1);
+        count(to, 1);
+        value = CoroutineCounts.pack(counts[CoroutineCounts.RUNNING], counts[CoroutineCounts.BLOCKED], counts[CoroutineCounts.READY], counts[CoroutineCounts.ALIVE]);
+        peak = Math.max(peak, counts[CoroutineCounts.ALIVE]);
+    }
+
+    CoroutineCounts view() {
+        return time == Trace.NONE ? CoroutineCounts.NONE : new CoroutineCounts(events.view(), kept, blocks, time, value, peak, opened);
+    }
+
+    private void append(long now) {
+        if (events.count() % BLOCK == 0) {
+            if ((blocks + 1) * CoroutineCounts.KINDS > kept.length) {
+                kept = Arrays.copyOf(kept, kept.length * 2);
+            }
+            System.arraycopy(sums, 0, kept, blocks++ * CoroutineCounts.KINDS, CoroutineCounts.KINDS);
+        }
+        events.addInOrder(time, value);
+        for (int kind = 0; kind < CoroutineCounts.KINDS; kind++) {
+            sums[kind] += CoroutineCounts.count(value, kind) * (now - time);
+        }
+    }
+
+    private void count(Place place, int by) {
+        switch (place) {
+            case GONE -> {
+                return;
+            }
+            case RUNNING -> counts[CoroutineCounts.RUNNING] += by;
+            case BLOCKED -> counts[CoroutineCounts.BLOCKED] += by;
+            case READY -> counts[CoroutineCounts.READY] += by;
+            case WAITING -> {}
+        }
+        counts[CoroutineCounts.ALIVE] += by;
+    }
+
+    /** Where a coroutine stands in the count. */
+    enum Place {
+        GONE, RUNNING, BLOCKED, READY, WAITING;
+
+        /** Where a coroutine stands whose innermost slice is in this state. */
+        static Place of(State state) {
+            return switch (state) {
+                case READY -> READY;
+                case BLOCKED -> BLOCKED;
+                case IDLE, SUSPENDED -> WAITING;
+                case RUNNING, CALLBACK, SENDING -> RUNNING;
+            };
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package dev.gantry.trace;
+
+import dev.gantry.trace.TaskTable.Chunk;
+
+/**
+ * Puts back into a new trace what a file kept of another, column by column, as it was. Unlike the trace's own methods these
+ * interpret nothing: no start of a task takes it out of a queue, no switch suspends anybody. So what has been cut apart,
+ * moved or lost in the original comes back the same.
+ *
+ * <p>A file may be damaged or lie: what cannot be is left out and counted as malformed, as in the trace itself. For the one
+ * thread that writes the trace.
+ */
+public final class TraceLoader {
+    private final Trace trace;
+    private long malformed;
+
+    public TraceLoader(Trace trace) {
+        this.trace = trace;
+    }
+
+    /** Counts something that makes no sense to whoever reads the file. */
+    public void malformed() {
+        trace.records++;
+        check(false);
+    }
+
+    public void lane(long opened, int lane, int parent, LaneKind kind, LaneRole role, int name, long pid) {
+        long before = trace.malformed;
+        trace.laneOpened(opened, lane, parent, kind, role, name);
+        malformed += trace.malformed - before;
+        if (pid != 0 && trace.malformed == before) {
+            trace.processId(opened, lane, pid);
+        }
+    }
+
+    /** The process id of a process became known. */
+    public void processId(int lane, long pid) {
+        LaneWriter on = trace.lanes.get(lane);
+        if (check(on != null)) {
+            on.pid = pid;
+            trace.lanes.changed(on);
+        }
+    }
+
+    /** The lane ended, but none other with it. */
+    public void laneClosed(long time, int lane) {
+        LaneWriter on = lane(time, lane);
+        if (on != null) {
+            on.close(time);
+        }
+    }
+
+    /** The task of the innermost open slice of the lane, 0 for none. */
+    public int openTask(int lane) {
+        LaneWriter on = trace.lanes.get(lane);
+        return on == null ? 0 : on.task();
+    }
+
+    public void sliceStarted(long time, int lane, State state, int task, int name, int awaited) {
+        LaneWriter on = lane(time, lane);
+        if (on != null) {
+            check(on.push(time, state, task, name, awaited));
+        }
+    }
+
+    /** The innermost slice ended. */
+    public void sliceEnded(long time, int lane) {
+        LaneWriter on = lane(time, lane);
+        if (on != null) {
+            check(on.endInnermost(time));
+        }
+    }
+
+    public void mark(long time, int lane, int text) {
+        LaneWriter on = lane(time, lane);
+        if (on != null) {
+            on.mark(time, text);
+        }
+    }
+
+    public void line(long time, int lane, int text) {
+        LaneWriter on = lane(time, lane);
+        if (on != null) {
+            on.line(time, text);
+        }
+    }
+
+    public void wake(long time, int lane, int by) {
+        LaneWriter on = lane(time, lane);
+        if (on != null && check(by > 0 && by <= Trace.GREATEST_ID)) {
+            on.wake(time, by);
+        }
+    }
+
+    /** A switch, which stands on the thread's lane. */
+    public void switched(long time, int thread, int from, int to, SwitchReason reason) {
+        LaneWriter on = lane(time, thread);
+        if (on != null && check(isId(from) && isId(to))) {
+            on.switched(time, Lane.pack(from, to, reason));
+        }
+    }
+
+    public void executor(int executor, int lane, int name) {
+        if (check(trace.isPlausible(executor) && !trace.executors.knows(executor))) {
+            trace.executors.open(executor, lane, name);
+        }
+    }
+
+    /** So many of the executor's tasks wait from now on. */
+    public void queued(long time, int executor, long tasks) {
+        if (sound(time, trace.executors.knows(executor))) {
+            trace.executors.queued(time, executor, tasks);
+        }
+    }
+
+    /** There is such a counter; it comes behind those that were declared before. */
+    public void counterDeclared(int lane, int name) {
+        if (check(trace.lanes.get(lane) != null)) {
+            trace.counters.at(lane, name);
+        }
+    }
+
+    /** The counter has this value from now on; its lane may have ended. */
+    public void counter(long time, int lane, int name, long value) {
+        if (sound(time, trace.lanes.get(lane) != null)) {
+            trace.counters.set(time, lane, name, value);
+        }
+    }
+
+    public void taskSubmitted(long time, int lane, int task, int executor, int name, int site) {
+        if (sound(time, trace.isPlausible(task) && !trace.tasks.knows(task))) {
+            Chunk chunk = trace.tasks.writable(task);
+            int slot = TaskTable.slot(task);
+            chunk.submitted[slot] = time;
+            chunk.submittedBy[slot] = lane;
+            chunk.executor[slot] = executor;
+            chunk.setName(slot, name);
+            chunk.setSite(slot, site);
+        }
+    }
+
+    public void taskSite(int task, int site) {
+        if (check(trace.tasks.knows(task))) {
+            trace.tasks.writable(task).setSite(TaskTable.slot(task), site);
+        }
+    }
+
+    public void taskStarted(long time, int lane, int task) {
+        if (sound(time, trace.tasks.knows(task))) {
+            Chunk chunk = trace.tasks.writable(task);
+            int slot = TaskTable.slot(task);
+            chunk.started[slot] = Math.max(time, chunk.submitted[slot]);
+            chunk.lane[slot] = lane;
+            chunk.state[slot] = (byte) Math.max(chunk.state[slot], TaskState.RUNNING.ordinal());
+        }
+    }
+
+    /** The task ended; {@code lane} is the one that ran it, 0 if none did. */
+    public void taskEnded(long time, int lane, int task, TaskState outcome, int error) {
+        if (sound(time, trace.tasks.knows(task) && outcome.isFinal())) {
+            Chunk chunk = trace.tasks.writable(task);
+            int slot = TaskTable.slot(task);
+            chunk.ended[slot] = Math.max(time, Math.max(chunk.submitted[slot], chunk.started[slot]));
+            chunk.lane[slot] = lane;
+            chunk.state[slot] = (byte) outcome.ordinal();
+            chunk.setError(slot, error);
+            LaneWriter on = trace.lanes.get(lane);
+            if (on != null && outcome == TaskState.FAILED) {
+                on.failed(time, task);
+            }
+        }
+    }
+
+    /** A done-callback of the task that returned; those of a task come in the order in which they ran. */
+    public void callback(int task, int lane, long start, long end) {
+        if (sound(start, trace.tasks.knows(task) && isId(lane) && end >= start)) {
+            Chunk chunk = trace.tasks.writable(task);
+            int slot = TaskTable.slot(task);
+            trace.callbackStarts.add(start,
+                    (long) Chunk.get(chunk.lastCallback, slot) << Trace.CALLBACK_LANE_BITS | lane);
+            trace.callbackEnds.add(end, 0);
+            chunk.setLastCallback(slot, trace.callbackEnds.count());
+        }
+    }
+
+    /** How the original stood: the time of its first record, and how many it had taken, lost, and left out. */
+    public void totals(long first, long records, long lost, long leftOut) {
+        if (check(first >= 0 && records >= 0 && lost >= 0 && leftOut >= 0 && leftOut <= records)) {
+            trace.first = first;
+            trace.records = records + malformed;
+            trace.lost(lost);
+            trace.malformed = leftOut + malformed;
+        }
+    }
+
+    /** Everything is put back: what depends on the order between lanes is made of it now. */
+    public void finish() {
+        for (int id = 1; id <= trace.lanes.count(); id++) {
+            LaneWriter lane = trace.lanes.get(id);
+            if (lane != null && lane.sortFailures()) {
+                trace.lanes.changed(lane);
+            }
+        }
+        Recount.of(trace.lanes);
+    }
+
+    private LaneWriter lane(long time, int id) {
+        long before = trace.malformed;
+        LaneWriter lane = trace.lane(time, id);
+        malformed += trace.malformed - before;
+        return lane;
+    }
+
+    private boolean sound(long time, boolean sound) {
+        boolean good = trace.seen(time, sound);
+        malformed += good ? 0 : 1;
+        return good;
+    }
+
+    private boolean check(boolean good) {
+        malformed += good ? 0 : 1;
+        trace.malformed += good ? 0 : 1;
+        return good;
+    }
+
+    private static boolean isId(int id) {
+        return id > 0 && id <= Trace.GREATEST_ID;
+    }
+}

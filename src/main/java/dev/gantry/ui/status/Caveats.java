@@ -1,0 +1,108 @@
+package dev.gantry.ui.status;
+
+import dev.gantry.hook.Receiver;
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.session.Run;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.Durations;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What stands between the picture and what happened: losses, limits of a file, merged bars, clocks, what hooks cost. */
+final class Caveats {
+    private static final int MOST_PROCESSES = 20;
+
+    /** More switches for each line that is known mean that lines are missing. */
+    private static final int MOST_SWITCHES = 3;
+
+    private static final int MOST_LANES = 1_000;
+
+    /** What is kept on disk is usually no further behind, in nanoseconds. */
+    private static final long USUAL_LAG = 200_000_000;
+
+    /**
+     * One of these.
+     *
+     * @param sentence for the user
+     * @param flaw whether the picture lacks something for it
+     */
+    record Statement(String sentence, boolean flaw) {}
+
+    private Caveats() {}
+
+    static List<Statement> of(Session session, Readouts readouts) {
+        Snapshot snapshot = session.snapshot();
+        Optional<Run> run = session.last();
+        List<Statement> all = new ArrayList<>();
+        all.add(counted("truth.lost", snapshot.lost()));
+        all.add(counted("truth.malformed", snapshot.malformed()));
+        run.ifPresent(shown -> {
+            shown.about().notices().forEach(notice -> all.add(new Statement(Texts.of("truth.notice", notice), true)));
+            long lag = shown.spoolLag();
+            if (lag > USUAL_LAG) {
+                all.add(new Statement(Texts.of("truth.spool", Durations.text(lag)), true));
+            }
+            shown.spoolTrouble().ifPresent(trouble -> all.add(new Statement(Texts.of("files.spool", trouble), true)));
+        });
+        all.add(counted("truth.merged", readouts.mergedBars().getAsInt()));
+        clocks(snapshot, all);
+        lines(snapshot, all);
+        int hook = readouts.hookCost().getAsInt();
+        all.add(new Statement(hook == 0 ? Texts.of("truth.cost.unknown") : Texts.of("truth.cost", hook), false));
+        return all;
+    }
+
+    private static Statement counted(String key, long count) {
+        return count == 0
+                ? new Statement(Texts.of(key + ".none"), false)
+                : new Statement(Texts.count(key, count), true);
+    }
+
+    /** To find the line of a switch takes longer than the switch, and only hubs take that time. */
+    private static void lines(Snapshot snapshot, List<Statement> into) {
+        long lines = 0;
+        long switches = 0;
+        Set<LaneKind> kinds = EnumSet.noneOf(LaneKind.class);
+        for (int id = 1; id <= Math.min(MOST_LANES, snapshot.lanes()); id++) {
+            Lane lane = snapshot.lane(id);
+            if (lane != null) {
+                lines += lane.lines();
+                switches += lane.switches();
+                kinds.add(lane.kind());
+            }
+        }
+        boolean missing = kinds.contains(LaneKind.GENERATOR)
+                || kinds.contains(LaneKind.GREENLET) && switches > MOST_SWITCHES * lines;
+        if (lines > 0 && missing) {
+            into.add(new Statement(Texts.of("truth.lines"), true));
+        }
+    }
+
+    /** Every process whose clock is not ours said so in a mark when it was heard first. */
+    private static void clocks(Snapshot snapshot, List<Statement> into) {
+        int others = 0;
+        for (int id = 1; id <= Math.min(MOST_LANES, snapshot.lanes()) && others < MOST_PROCESSES; id++) {
+            Lane lane = snapshot.lane(id);
+            if (lane == null || lane.kind() != LaneKind.PROCESS) {
+                continue;
+            }
+            for (int i = 0; i < Math.min(MOST_PROCESSES, lane.marks()); i++) {
+                String text = snapshot.name(lane.markText(i));
+                if (text.startsWith(Receiver.OTHER_CLOCK)) {
+                    into.add(new Statement(Texts.of("truth.clock", snapshot.laneName(id),
+                            text.substring(Receiver.OTHER_CLOCK.length())), true));
+                    others++;
+                }
+            }
+        }
+        if (others == 0) {
+            into.add(new Statement(Texts.of("truth.clock.none"), false));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.gantry.ui.status;
+
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Tip;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+
+/** Says in a few words how far the picture can be trusted, and has it said in sentences when it is pressed. */
+final class CaveatsButton extends Button {
+    private static final PseudoClass FLAWED = PseudoClass.getPseudoClass("flawed");
+
+    private final Supplier<List<Caveats.Statement>> statements;
+
+    CaveatsButton(Supplier<List<Caveats.Statement>> statements, Runnable inSentences) {
+        this.statements = statements;
+        setId("truth");
+        getStyleClass().setAll("button", "truth");
+        Tip.put(this, Texts.of("truth.tip"));
+        setOnAction(_ -> inSentences.run());
+    }
+
+    void update() {
+        long flaws = statements.get().stream().filter(Caveats.Statement::flaw).count();
+        String words = flaws == 0 ? Texts.of("truth.whole") : Texts.count("truth.flaws", flaws);
+        if (!words.equals(getText())) {
+            setText(words);
+            pseudoClassStateChanged(FLAWED, flaws > 0);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.gantry.ui.status;
+
+import dev.gantry.ui.overlay.Overlay;
+import dev.gantry.ui.theme.Icon;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The card that says in sentences how far the picture can be trusted. */
+public final class CaveatsPanel extends Overlay {
+    private final Supplier<List<Caveats.Statement>> statements;
+    private final VBox lines = new VBox();
+    private final ScrollPane scroll = new ScrollPane(lines);
+    private Region around = this;
+
+    CaveatsPanel(Supplier<List<Caveats.Statement>> statements) {
+        super("truth-card", "command.truth");
+        this.statements = statements;
+    }
+
+    @Override
+    protected void fill(VBox card) {
+        around = card;
+        card.getStyleClass().add("truth-card");
+        lines.getStyleClass().add("truth-lines");
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFitToWidth(true);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        card.getChildren().addAll(head("command.truth"), scroll);
+    }
+
+    @Override
+    protected void opened() {
+        List<Caveats.Statement> said = statements.get();
+        lines.getChildren().setAll(said.stream().map(CaveatsPanel::line).toList());
+        scroll.setAccessibleText(String.join(" ", said.stream().map(Caveats.Statement::sentence).toList()));
+        around.applyCss();
+        double width = around.prefWidth(-1) - around.snappedLeftInset() - around.snappedRightInset();
+        scroll.setPrefViewportHeight(lines.prefHeight(width)); // by itself it would count each sentence as one line
+        scroll.requestFocus(); // its text is read aloud
+    }
+
+    private static Label line(Caveats.Statement statement) {
+        Label label = new Label(statement.sentence(), (statement.flaw() ? Icon.WARNING : Icon.CHECK).node());
+        label.setWrapText(true);
+        label.getStyleClass().add(statement.flaw() ? "truth-flaw" : "truth-line");
+        return label;
+    }
+}

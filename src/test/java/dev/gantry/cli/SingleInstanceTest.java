@@ -1,0 +1,147 @@
+package dev.gantry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A second start finds the program that runs. */
+class SingleInstanceTest {
+    private static final OpenRequest WISH = new OpenRequest(Optional.of("thread-one"), Optional.empty());
+
+    private final List<OpenRequest> heard = new CopyOnWriteArrayList<>();
+
+    @TempDir
+    private Path folder;
+    private Path socket;
+
+    @BeforeEach
+    void inAFolderOfItsOwn() {
+        socket = folder.resolve("gantry/window");
+    }
+
+    @Test
+    void nobodyAnswersWhereNothingRuns() {
+        assertThat(SingleInstance.ring(socket, WISH)).isFalse();
+    }
+
+    @Test
+    void theProgramThatRunsHearsEveryWish() throws IOException {
+        try (SingleInstance _ = SingleInstance.hang(socket, heard::add)) {
+            assertThat(SingleInstance.ring(socket, WISH)).isTrue();
+            assertThat(SingleInstance.ring(socket, OpenRequest.welcome())).isTrue();
+        }
+        assertThat(heard).containsExactly(WISH, OpenRequest.welcome());
+    }
+
+    @Test
+    void whoIsNotHeardOpensAWindowHimself() throws IOException {
+        try (SingleInstance _ = SingleInstance.hang(socket, _ -> false)) {
+            assertThat(SingleInstance.ring(socket, WISH)).isFalse();
+        }
+    }
+
+    @Test
+    void anAnswerThatFailsIsNoneAndTheNextIsHeard() throws IOException {
+        try (SingleInstance _ = SingleInstance.hang(socket, wish -> {
+            if (wish.lesson().isEmpty()) {
+                throw new IllegalStateException("no");
+            }
+            return heard.add(wish);
+        })) {
+            assertThat(SingleInstance.ring(socket, OpenRequest.welcome())).isFalse();
+            assertThat(SingleInstance.ring(socket, WISH)).isTrue();
+        }
+    }
+
+    @Test
+    void nonsenseIsPassedOver() throws IOException {
+        try (SingleInstance _ = SingleInstance.hang(socket, heard::add)) {
+            try (SocketChannel caller = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+                caller.write(ByteBuffer.wrap(new byte[]{0x7f, (byte) 0xff, 1}));
+            }
+            assertThat(SingleInstance.ring(socket, WISH)).isTrue();
+        }
+        assertThat(heard).containsExactly(WISH);
+    }
+
+    @Test
+    void onlyOneProgramHasTheBell() throws IOException {
+        try (SingleInstance _ = SingleInstance.hang(socket, heard::add)) {
+            assertThatThrownBy(() -> SingleInstance.hang(socket, _ -> true)).isInstanceOf(Exception.class);
+            assertThat(SingleInstance.ring(socket, WISH)).isTrue();
+        }
+        assertThat(heard).containsExactly(WISH);
+    }
+
+    @Test
+    void theSocketOfAKilledProgramIsReplaced() throws IOException {
+        Files.createDirectories(socket.getParent());
+        try (ServerSocketChannel dead = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            dead.bind(UnixDomainSocketAddress.of(socket));
+        }
+        assertThat(socket).exists();
+        assertThat(SingleInstance.ring(socket, WISH)).isFalse();
+        try (SingleInstance _ = SingleInstance.hang(socket, heard::add)) {
+            assertThat(SingleInstance.ring(socket, WISH)).isTrue();
+        }
+    }
+
+    @Test
+    void takenDownItLeavesNoSocketAndMayBeHungAgain() throws IOException {
+        SingleInstance.hang(socket, heard::add).close();
+        assertThat(socket).doesNotExist();
+        assertThat(SingleInstance.ring(socket, WISH)).isFalse();
+        try (SingleInstance _ = SingleInstance.hang(socket, heard::add)) {
+            assertThat(SingleInstance.ring(socket, WISH)).isTrue();
+        }
+    }
+
+    @RepeatedTest(3)
+    void ofManyThatRingAtOnceEachIsHeardOnce() throws Exception {
+        try (SingleInstance _ = SingleInstance.hang(socket, heard::add)) {
+            List<Thread> rings = IntStream.range(0, 8)
+                    .mapToObj(number -> Thread.ofPlatform()
+                            .start(() -> SingleInstance.ring(socket,
+                                    new OpenRequest(Optional.of("lesson-" + number), Optional.empty()))))
+                    .toList();
+            for (Thread ring : rings) {
+                ring.join();
+            }
+        }
+        assertThat(heard.stream().map(wish -> wish.lesson().orElseThrow()))
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 8).mapToObj(n -> "lesson-" + n).toList());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void onlyItsUserMayEnterItsFolder() throws IOException {
+        SingleInstance.hang(socket, heard::add).close();
+        assertThat(Files.getPosixFilePermissions(socket.getParent()))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    void aPathThatIsTooLongForASocketMeansNoBell() {
+        Path far = folder.resolve("x".repeat(120)).resolve("window");
+        assertThatThrownBy(() -> SingleInstance.hang(far, heard::add)).isInstanceOf(IOException.class);
+        assertThat(SingleInstance.ring(far, WISH)).isFalse();
+    }
+}
