@@ -11,7 +11,7 @@ from fontTools import subset
 from fontTools.ttLib.ttCollection import TTCollection
 
 SOURCE = '/usr/share/fonts/opentype/noto/NotoSansCJK-%s.ttc'
-FOLDER = 'src/main/resources/dev/gantry/view/fonts/'
+FOLDER = 'src/main/resources/dev/gantry/view/style/fonts/'
 
 
 def signs():

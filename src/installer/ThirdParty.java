@@ -29,7 +29,7 @@ final class ThirdParty {
         Files.readAllLines(Installer.TARGET.resolve("package/third-party.txt")).stream()
                 .filter(line -> line.startsWith("     (")).forEach(line -> text.append(line).append('\n'));
         text.append("JavaFX's licence is Java's own: runtime/legal/java.base holds its text and the exception.\n\n");
-        for (Path font : Tree.files(Path.of("src/main/resources/dev/gantry/view/fonts"))) {
+        for (Path font : Tree.files(Path.of("src/main/resources/dev/gantry/view/style/fonts"))) {
             if (font.getFileName().toString().startsWith("OFL-")) {
                 text.append(RULE).append(font.getFileName()).append("\n\n").append(Files.readString(font)).append('\n');
             }

@@ -28,5 +28,11 @@ module dev.gantry {
     exports dev.gantry.futures.process;
     exports dev.gantry.recording;
     exports dev.gantry.lesson;
-    exports dev.gantry.view;
+    exports dev.gantry.view.explain;
+    exports dev.gantry.view.frame;
+    exports dev.gantry.view.hit;
+    exports dev.gantry.view.layout;
+    exports dev.gantry.view.search;
+    exports dev.gantry.view.style;
+    exports dev.gantry.view.time;
 }

@@ -2,16 +2,19 @@ package dev.gantry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CountDownLatch;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+
 import dev.gantry.futures.ThreadPool;
 import dev.gantry.hook.Probe;
 import dev.gantry.hook.Recorder;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.TaskState;
-import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** What must work on a machine that has no JavaFX jar at all. */
 @Tag("engine")

@@ -1,21 +1,22 @@
 package dev.gantry.bench;
 
-import dev.gantry.trace.Snapshot;
-import dev.gantry.view.Emphasis;
-import dev.gantry.view.Folds;
-import dev.gantry.view.Frame;
-import dev.gantry.view.FrameBuilder;
-import dev.gantry.view.LaneLayout;
-import dev.gantry.view.LiveLayout;
-import dev.gantry.view.Metrics;
-import dev.gantry.view.Overview;
-import dev.gantry.view.Palette;
-import dev.gantry.view.Raster;
-import dev.gantry.view.TextMeasure;
-import dev.gantry.view.Viewport;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.view.frame.Frame;
+import dev.gantry.view.frame.FrameBuilder;
+import dev.gantry.view.frame.FrameOptions;
+import dev.gantry.view.frame.Overview;
+import dev.gantry.view.frame.Raster;
+import dev.gantry.view.layout.Folds;
+import dev.gantry.view.layout.LaneLayout;
+import dev.gantry.view.layout.LiveLayout;
+import dev.gantry.view.layout.Metrics;
+import dev.gantry.view.style.Palette;
+import dev.gantry.view.style.TextMeasure;
+import dev.gantry.view.time.Viewport;
 
 /** Our own share of a frame: chart and overview, from the trace to pixels, without a toolkit. */
 final class BareScreen implements FrameScreen {
@@ -65,7 +66,7 @@ final class BareScreen implements FrameScreen {
         Viewport all = Viewport.fit(snapshot.first(), snapshot.horizon());
         overview.build(snapshot, all, viewport, WIDTH, STRIP, strip);
         raster.paint(strip, pixels, WIDTH, HEIGHT, 0, 0);
-        builder.build(snapshot, layout, viewport.scrolled(0, layout.height(), HEIGHT), Emphasis.NONE, WIDTH, HEIGHT,
+        builder.build(snapshot, layout, viewport.scrolled(0, layout.height(), HEIGHT), FrameOptions.NONE, WIDTH, HEIGHT,
                 LETTERS, frame);
         raster.paint(frame, pixels, WIDTH, HEIGHT, 0, 0);
         return System.nanoTime() - start;

@@ -1,8 +1,9 @@
 package dev.gantry.bench;
 
+import java.util.List;
+
 import dev.gantry.bench.CoroutineBenchmark.Contender;
 import dev.gantry.hub.Hub.Kind;
-import java.util.List;
 
 /**
  * What is measured of generators, greenlets and hubs.

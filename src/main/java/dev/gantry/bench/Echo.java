@@ -1,9 +1,5 @@
 package dev.gantry.bench;
 
-import dev.gantry.hub.Connection;
-import dev.gantry.hub.Hub;
-import dev.gantry.hub.HubTask;
-import dev.gantry.hub.Listener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +10,11 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+
+import dev.gantry.hub.Connection;
+import dev.gantry.hub.Hub;
+import dev.gantry.hub.HubTask;
+import dev.gantry.hub.Listener;
 
 /**
  * An echo server and its clients, all tasks of one hub, over loopback sockets; each returns the nanoseconds that a round

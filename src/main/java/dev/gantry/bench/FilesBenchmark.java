@@ -1,13 +1,5 @@
 package dev.gantry.bench;
 
-import dev.gantry.format.About;
-import dev.gantry.format.perfetto.PerfettoWriter;
-import dev.gantry.trace.LaneKind;
-import dev.gantry.trace.LaneRole;
-import dev.gantry.trace.Names;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.TaskState;
-import dev.gantry.trace.Trace;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +9,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+
+import dev.gantry.format.About;
+import dev.gantry.format.perfetto.PerfettoWriter;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.Names;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.TaskState;
+import dev.gantry.trace.Trace;
 
 /** How long it takes to save a recording of ten million records and to open it again, and how large the file is. */
 final class FilesBenchmark implements Benchmark {

@@ -1,8 +1,5 @@
 package dev.gantry.bench;
 
-import dev.gantry.format.chrome.ChromeJson;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.view.Annotations;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+
 import jdk.jfr.Recording;
+
+import dev.gantry.format.chrome.ChromeJson;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.view.frame.Annotations;
 
 /**
  * How long it takes to open what other programs write: ten million slices as Chrome JSON, a million events of the JDK's

@@ -1,9 +1,5 @@
 package dev.gantry.bench;
 
-import dev.gantry.trace.Snapshot;
-import dev.gantry.view.Folds;
-import dev.gantry.view.LaneLayout;
-import dev.gantry.view.Metrics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,6 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.view.layout.Folds;
+import dev.gantry.view.layout.LaneLayout;
+import dev.gantry.view.layout.Metrics;
 
 /**
  * How long a frame takes while somebody looks around in recordings of different sizes: our own share of it (from the trace

@@ -1,9 +1,10 @@
 package dev.gantry.bench;
 
-import dev.gantry.trace.Snapshot;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+
+import dev.gantry.trace.Snapshot;
 
 /** Where frames are drawn to be measured: a window that nobody sees, or only the pixels of the chart. */
 public interface FrameScreen extends AutoCloseable {

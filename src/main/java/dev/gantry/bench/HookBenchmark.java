@@ -1,13 +1,15 @@
 package dev.gantry.bench;
 
-import dev.gantry.hook.Recorder;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntToLongFunction;
+
 import jdk.jfr.Recording;
+
+import dev.gantry.hook.Recorder;
 
 /**
  * What one hook costs, beside the clock that it reads and beside an event of the JDK's recorder.

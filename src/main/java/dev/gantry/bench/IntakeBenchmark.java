@@ -1,12 +1,13 @@
 package dev.gantry.bench;
 
-import dev.gantry.hook.Recorder;
-import dev.gantry.trace.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+
+import dev.gantry.hook.Recorder;
+import dev.gantry.trace.Snapshot;
 
 /** How many records a second get from threads that do nothing else into the trace, and how many are lost on the way. */
 final class IntakeBenchmark implements Benchmark {

@@ -1,17 +1,18 @@
 package dev.gantry.bench;
 
-import dev.gantry.trace.LaneKind;
-import dev.gantry.trace.LaneRole;
-import dev.gantry.trace.Names;
-import dev.gantry.trace.State;
-import dev.gantry.trace.SwitchReason;
-import dev.gantry.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.Names;
+import dev.gantry.trace.State;
+import dev.gantry.trace.SwitchReason;
+import dev.gantry.trace.Trace;
 
 /** How long a frame takes while a live recording opens more and more lanes: threads, and coroutines of one of them. */
 final class LanesBenchmark implements Benchmark {

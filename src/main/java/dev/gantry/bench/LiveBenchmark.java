@@ -1,13 +1,14 @@
 package dev.gantry.bench;
 
-import dev.gantry.hook.Recorder;
-import dev.gantry.trace.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+
+import dev.gantry.hook.Recorder;
+import dev.gantry.trace.Snapshot;
 
 /** How long a frame takes while five million records a second come in and the chart follows them, and how many are lost. */
 final class LiveBenchmark implements Benchmark {

@@ -1,11 +1,12 @@
 package dev.gantry.bench;
 
-import dev.gantry.futures.ThreadPool;
-import dev.gantry.hook.Recorder;
-import dev.gantry.trace.Snapshot;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+
+import dev.gantry.futures.ThreadPool;
+import dev.gantry.hook.Recorder;
+import dev.gantry.trace.Snapshot;
 
 /** How much heap a finished trace holds, by the garbage collector's own count before and after it is let go. */
 final class MemoryBenchmark implements Benchmark {

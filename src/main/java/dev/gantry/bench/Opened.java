@@ -1,9 +1,10 @@
 package dev.gantry.bench;
 
-import dev.gantry.format.OpenFile;
-import dev.gantry.trace.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
+
+import dev.gantry.format.OpenFile;
+import dev.gantry.trace.Snapshot;
 
 /**
  * A file that was opened, and what that took.

@@ -1,7 +1,5 @@
 package dev.gantry.bench;
 
-import dev.gantry.futures.ThreadPool;
-import dev.gantry.hook.Recorder;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -10,6 +8,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+
+import dev.gantry.futures.ThreadPool;
+import dev.gantry.hook.Recorder;
 
 /**
  * A million empty tasks through our thread pool, traced and not, beside an untraced pool of the JDK.

@@ -1,8 +1,5 @@
 package dev.gantry.bench;
 
-import dev.gantry.futures.Future;
-import dev.gantry.futures.MapOptions;
-import dev.gantry.futures.process.ProcessPool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -10,6 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+
+import dev.gantry.futures.Future;
+import dev.gantry.futures.MapOptions;
+import dev.gantry.futures.process.ProcessPool;
 
 /**
  * A pool of processes from nothing to its first result, and a map of empty tasks over two processes, beside the same in

@@ -1,10 +1,5 @@
 package dev.gantry.bench;
 
-import dev.gantry.format.About;
-import dev.gantry.format.spool.Spool;
-import dev.gantry.format.spool.SpoolFolder;
-import dev.gantry.hook.Recorder;
-import dev.gantry.trace.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +10,12 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+
+import dev.gantry.format.About;
+import dev.gantry.format.spool.Spool;
+import dev.gantry.format.spool.SpoolFolder;
+import dev.gantry.hook.Recorder;
+import dev.gantry.trace.Snapshot;
 
 /** Whether five million records a second get to disk while they are made, how far behind the file is, how many are lost. */
 final class SpoolBenchmark implements Benchmark {

@@ -1,8 +1,5 @@
 package dev.gantry.bench;
 
-import dev.gantry.insight.Area;
-import dev.gantry.insight.Statistics;
-import dev.gantry.trace.Snapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +7,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+
+import dev.gantry.insight.Area;
+import dev.gantry.insight.Statistics;
+import dev.gantry.trace.Snapshot;
 
 /**
  * How long one waits for the figures of an area: until the first word of how far they are, until all of them are there, and

@@ -1,12 +1,13 @@
 package dev.gantry.bench;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
 import dev.gantry.coroutine.Generator;
 import dev.gantry.coroutine.Greenlet;
 import dev.gantry.hub.Hub;
 import dev.gantry.hub.HubTask;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /** What coroutines do while they are measured. Each returns the nanoseconds that one step took. */
 final class Steps {

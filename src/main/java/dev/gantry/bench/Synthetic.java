@@ -1,5 +1,7 @@
 package dev.gantry.bench;
 
+import java.util.SplittableRandom;
+
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
@@ -7,7 +9,6 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
-import java.util.SplittableRandom;
 
 /**
  * A recording that no program made, of any size: workers that take tasks, run, are blocked within, and rest, in bursts and

@@ -1,9 +1,10 @@
 package dev.gantry.bench;
 
-import dev.gantry.trace.Snapshot;
-import dev.gantry.view.Viewport;
 import java.util.ArrayList;
 import java.util.List;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.view.time.Viewport;
 
 /**
  * Where a person would look: all of it, deeper and deeper into it down to single slices, sideways, out again, and down

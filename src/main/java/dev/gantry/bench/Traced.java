@@ -1,7 +1,8 @@
 package dev.gantry.bench;
 
-import dev.gantry.hook.Recorder;
 import java.util.function.DoubleSupplier;
+
+import dev.gantry.hook.Recorder;
 
 /** Measures under a recorder of its own. */
 final class Traced {

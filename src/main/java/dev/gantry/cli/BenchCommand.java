@@ -1,12 +1,5 @@
 package dev.gantry.cli;
 
-import dev.gantry.bench.Bench;
-import dev.gantry.bench.Benchmark;
-import dev.gantry.bench.FrameScreen;
-import dev.gantry.bench.Report;
-import dev.gantry.bench.Result;
-import dev.gantry.bench.Scale;
-import dev.gantry.bench.StartBenchmark;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -17,11 +10,20 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import dev.gantry.bench.Bench;
+import dev.gantry.bench.Benchmark;
+import dev.gantry.bench.FrameScreen;
+import dev.gantry.bench.Report;
+import dev.gantry.bench.Result;
+import dev.gantry.bench.Scale;
+import dev.gantry.bench.StartBenchmark;
 
 /** {@code gantry bench}: what recording costs, each figure beside its baseline. */
 @Command(name = "bench", description = {

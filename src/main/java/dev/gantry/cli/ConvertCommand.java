@@ -1,15 +1,17 @@
 package dev.gantry.cli;
 
-import dev.gantry.format.OpenFile;
-import dev.gantry.format.export.Choice;
-import dev.gantry.format.export.Export;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import dev.gantry.format.OpenFile;
+import dev.gantry.format.export.Choice;
+import dev.gantry.format.export.Export;
 
 /** {@code gantry convert FILE TO}: writes a recording as a file of another kind. */
 @Command(name = "convert", description = {"Writes a recording as a file of another kind.",

@@ -2,6 +2,7 @@ package dev.gantry.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

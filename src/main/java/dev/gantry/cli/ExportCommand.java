@@ -1,5 +1,17 @@
 package dev.gantry.cli;
 
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 import dev.gantry.format.About;
 import dev.gantry.format.Excerpt;
 import dev.gantry.format.OpenFile;
@@ -8,19 +20,9 @@ import dev.gantry.format.export.Export;
 import dev.gantry.format.export.Exports;
 import dev.gantry.format.picture.Look;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.view.Metrics;
-import dev.gantry.view.Palette;
-import dev.gantry.view.RangeText;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import dev.gantry.view.layout.Metrics;
+import dev.gantry.view.style.Palette;
+import dev.gantry.view.time.RangeText;
 
 /** {@code gantry export FILE}: writes a recording, or a part of it, for other programs and for people without Gantry. */
 @Command(name = "export", description = {

@@ -1,13 +1,14 @@
 package dev.gantry.cli;
 
-import dev.gantry.coroutine.Generator;
-import dev.gantry.coroutine.Internals;
-import dev.gantry.format.jfr.JfrReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+
+import dev.gantry.coroutine.Generator;
+import dev.gantry.coroutine.Internals;
+import dev.gantry.format.jfr.JfrReader;
 
 /** Looks at the machine: the JDK, its flags, the internals that Gantry uses, the display. Nothing here throws. */
 final class Findings {

@@ -1,5 +1,8 @@
 package dev.gantry.cli;
 
+import java.io.PrintWriter;
+import java.util.Optional;
+
 import dev.gantry.format.About;
 import dev.gantry.format.spool.Spool;
 import dev.gantry.lesson.Arguments;
@@ -7,8 +10,6 @@ import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.LessonRun;
 import dev.gantry.ui.session.LessonAbout;
 import dev.gantry.ui.session.Spools;
-import java.io.PrintWriter;
-import java.util.Optional;
 
 /** Runs a lesson to its end without a window; a terminal shows what it prints and how far it is. */
 final class HeadlessRun {

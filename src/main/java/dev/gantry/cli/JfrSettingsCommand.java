@@ -1,17 +1,19 @@
 package dev.gantry.cli;
 
-import dev.gantry.format.WholeFile;
-import dev.gantry.format.jfr.RecordSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import dev.gantry.format.WholeFile;
+import dev.gantry.format.jfr.RecordSettings;
 
 /** {@code gantry jfr-settings}: settings under which the JDK's Flight Recorder leaves nothing out. */
 @Command(name = "jfr-settings", description = {

@@ -1,13 +1,15 @@
 package dev.gantry.cli;
 
+import java.util.List;
+import java.util.Optional;
+
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.Parameter;
-import java.util.List;
-import java.util.Optional;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Which lesson, and with what parameters. */
 final class LessonOptions {

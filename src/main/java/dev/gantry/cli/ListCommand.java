@@ -1,13 +1,15 @@
 package dev.gantry.cli;
 
-import dev.gantry.lesson.Catalogue;
-import dev.gantry.lesson.Lesson;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.Lesson;
 
 /** {@code gantry list}: the lessons. */
 @Command(name = "list", description = "Lists the lessons.", mixinStandardHelpOptions = true)

@@ -3,6 +3,7 @@ package dev.gantry.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 

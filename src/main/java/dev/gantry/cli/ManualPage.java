@@ -2,6 +2,7 @@ package dev.gantry.cli;
 
 import java.util.List;
 import java.util.stream.Collectors;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;

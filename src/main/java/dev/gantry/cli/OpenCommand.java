@@ -2,6 +2,7 @@ package dev.gantry.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

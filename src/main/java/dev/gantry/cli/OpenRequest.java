@@ -1,13 +1,14 @@
 package dev.gantry.cli;
 
-import dev.gantry.lesson.Lesson;
-import dev.gantry.ui.Window;
-import dev.gantry.ui.theme.Theme;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+
+import dev.gantry.lesson.Lesson;
+import dev.gantry.ui.Window;
+import dev.gantry.ui.theme.Theme;
 
 /**
  * What a window is to show.

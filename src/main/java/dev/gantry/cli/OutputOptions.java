@@ -2,6 +2,7 @@ package dev.gantry.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+
 import picocli.CommandLine.Option;
 
 /** Where a run's results go. */

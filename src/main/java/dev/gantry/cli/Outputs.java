@@ -1,5 +1,11 @@
 package dev.gantry.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
 import dev.gantry.format.Excerpt;
 import dev.gantry.format.WholeFile;
 import dev.gantry.format.json.RunJson;
@@ -9,12 +15,7 @@ import dev.gantry.format.picture.TextPicture;
 import dev.gantry.lesson.LessonRun;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.LessonAbout;
-import dev.gantry.view.Palette;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.Optional;
+import dev.gantry.view.style.Palette;
 
 /**
  * What a run without a window leaves: the chart as text, a picture, JSON. A file is there in full or not at all.

@@ -1,8 +1,9 @@
 package dev.gantry.cli;
 
+import java.io.PrintWriter;
+
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.TaskState;
-import java.io.PrintWriter;
 
 /** A line at the foot of a terminal that says how far a run is; what is printed goes above it. Safe for all threads. */
 final class Progress {

@@ -1,9 +1,10 @@
 package dev.gantry.cli;
 
-import dev.gantry.format.OpenFile;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+
+import dev.gantry.format.OpenFile;
 
 /** Reads a file to its end; a terminal shows how far it is. */
 final class Reading {

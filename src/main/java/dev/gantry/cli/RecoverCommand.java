@@ -1,16 +1,18 @@
 package dev.gantry.cli;
 
-import dev.gantry.format.spool.Leftover;
-import dev.gantry.ui.session.Spools;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import dev.gantry.format.spool.Leftover;
+import dev.gantry.ui.session.Spools;
 
 /** {@code gantry recover}: the recordings that a Gantry which was killed has left. */
 @Command(name = "recover", description = {"Lists the recordings that were being made when Gantry was killed.",

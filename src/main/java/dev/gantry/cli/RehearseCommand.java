@@ -1,9 +1,5 @@
 package dev.gantry.cli;
 
-import dev.gantry.lesson.Arguments;
-import dev.gantry.lesson.Catalogue;
-import dev.gantry.lesson.Lesson;
-import dev.gantry.lesson.LessonRun;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,10 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import dev.gantry.lesson.Arguments;
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.LessonRun;
 
 /**
  * {@code gantry rehearse}: starts as the program starts, says when its window has been painted, and ends. Starting is
@@ -45,7 +47,9 @@ final class RehearseCommand implements Callable<Integer> {
         if (whole) {
             runWithoutWindow(out);
         }
-        OpenRequest wish = whole ? OpenRequest.running(Catalogue.find(LESSONS.getFirst()).orElseThrow()) : OpenRequest.welcome();
+        OpenRequest wish = whole
+                ? OpenRequest.running(Catalogue.find(LESSONS.getFirst()).orElseThrow())
+                : OpenRequest.welcome();
         WindowStart.rehearse(wish, window -> {
             out.println(PAINTED);
             out.flush();

@@ -1,13 +1,15 @@
 package dev.gantry.cli;
 
-import dev.gantry.lesson.LessonRun;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+
+import dev.gantry.lesson.LessonRun;
 
 /** {@code gantry run LESSON}: runs a lesson without a window and shows what happened. */
 @Command(name = "run", description = {"Runs a lesson without a window and draws what happened.",

@@ -1,5 +1,9 @@
 package dev.gantry.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+
 import dev.gantry.format.About;
 import dev.gantry.format.Formats;
 import dev.gantry.format.TraceWriter;
@@ -8,9 +12,6 @@ import dev.gantry.format.export.Choice;
 import dev.gantry.format.export.Export;
 import dev.gantry.format.export.Exports;
 import dev.gantry.trace.Snapshot;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 
 /** Saves recordings. */
 final class Saving {

@@ -1,15 +1,17 @@
 package dev.gantry.cli;
 
-import dev.gantry.format.OpenFile;
-import dev.gantry.format.picture.TextPicture;
-import dev.gantry.trace.Snapshot;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import dev.gantry.format.OpenFile;
+import dev.gantry.format.picture.TextPicture;
+import dev.gantry.trace.Snapshot;
 
 /** {@code gantry show FILE}: draws a recording as text. */
 @Command(name = "show", description = {"Draws a recording as text, as wide as the terminal.",

@@ -1,10 +1,5 @@
 package dev.gantry.cli;
 
-import dev.gantry.format.OpenFile;
-import dev.gantry.insight.Area;
-import dev.gantry.insight.Statistics;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.view.RangeText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -13,11 +8,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import dev.gantry.format.OpenFile;
+import dev.gantry.insight.Area;
+import dev.gantry.insight.Statistics;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.view.time.RangeText;
 
 /** {@code gantry stats FILE}: prints the figures of a recording. */
 @Command(name = "stats", description = {

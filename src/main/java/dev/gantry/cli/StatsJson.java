@@ -1,7 +1,12 @@
 package dev.gantry.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+
 import dev.gantry.insight.Concurrency;
 import dev.gantry.insight.Distribution;
 import dev.gantry.insight.Histogram;
@@ -11,9 +16,6 @@ import dev.gantry.insight.Statistics;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.Locale;
 
 /** Figures as JSON: times in nanoseconds, those of the area from the first record. */
 final class StatsJson {

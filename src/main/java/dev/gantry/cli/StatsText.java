@@ -1,5 +1,9 @@
 package dev.gantry.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
 import dev.gantry.insight.Concurrency;
 import dev.gantry.insight.LaneTime;
 import dev.gantry.insight.Measure;
@@ -7,11 +11,8 @@ import dev.gantry.insight.Statistics;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
-import dev.gantry.view.Durations;
-import dev.gantry.view.RangeText;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import dev.gantry.view.time.Durations;
+import dev.gantry.view.time.RangeText;
 
 /** Figures as tables for a person. */
 final class StatsText {

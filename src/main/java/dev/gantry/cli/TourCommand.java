@@ -1,16 +1,18 @@
 package dev.gantry.cli;
 
-import dev.gantry.lesson.Arguments;
-import dev.gantry.lesson.Catalogue;
-import dev.gantry.lesson.Lesson;
-import dev.gantry.lesson.LessonRun;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+
+import dev.gantry.lesson.Arguments;
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.LessonRun;
 
 /** {@code gantry tour}: what a newcomer meets first, in a window where one can be opened, in the terminal elsewhere. */
 @Command(name = "tour", description = {

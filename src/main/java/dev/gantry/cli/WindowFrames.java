@@ -1,8 +1,9 @@
 package dev.gantry.cli;
 
+import java.util.function.Supplier;
+
 import dev.gantry.bench.FrameScreen;
 import dev.gantry.ui.UnseenWindow;
-import java.util.function.Supplier;
 
 /** Opens the window that benchmarks draw in. Apart, because it touches classes that need JavaFX. */
 final class WindowFrames {

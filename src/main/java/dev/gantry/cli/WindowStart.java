@@ -1,7 +1,5 @@
 package dev.gantry.cli;
 
-import dev.gantry.ui.Windows;
-import dev.gantry.ui.settings.Settings;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -9,6 +7,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+
+import dev.gantry.ui.Windows;
+import dev.gantry.ui.settings.Settings;
 
 /** Opens the window. The only class here that touches the window's, which need JavaFX. */
 final class WindowStart {

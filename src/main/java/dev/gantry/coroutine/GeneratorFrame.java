@@ -1,13 +1,14 @@
 package dev.gantry.coroutine;
 
-import dev.gantry.hook.CoroutineLane;
-import dev.gantry.hook.Probe;
-import dev.gantry.trace.LaneKind;
-import dev.gantry.trace.SwitchReason;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Iterator;
 import java.util.Optional;
+
+import dev.gantry.hook.CoroutineLane;
+import dev.gantry.hook.Probe;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.SwitchReason;
 
 /**
  * The inside of a generator: its stack, its state and what passes in and out. The suspended stack refers to this, never

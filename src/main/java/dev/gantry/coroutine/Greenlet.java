@@ -1,8 +1,9 @@
 package dev.gantry.coroutine;
 
-import dev.gantry.trace.SwitchReason;
 import java.util.Objects;
 import java.util.Optional;
+
+import dev.gantry.trace.SwitchReason;
 
 /**
  * A function with a stack of its own that gives its thread to any other greenlet, and goes on where it was when another

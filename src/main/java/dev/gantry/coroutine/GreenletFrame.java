@@ -1,8 +1,9 @@
 package dev.gantry.coroutine;
 
+import java.lang.ref.Cleaner;
+
 import dev.gantry.hook.CoroutineLane;
 import dev.gantry.trace.LaneKind;
-import java.lang.ref.Cleaner;
 
 /**
  * The inside of a greenlet. Its suspended stack refers to this, never to the {@link Greenlet} that the program holds, so

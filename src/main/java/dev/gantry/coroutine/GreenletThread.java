@@ -1,9 +1,10 @@
 package dev.gantry.coroutine;
 
+import java.util.concurrent.ConcurrentLinkedQueue;
+
 import dev.gantry.hook.CoroutineLane;
 import dev.gantry.hook.Probe;
 import dev.gantry.trace.SwitchReason;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The greenlets of one thread: which runs, which comes next, and what travels between them.

@@ -1,13 +1,14 @@
 package dev.gantry.format;
 
-import dev.gantry.trace.Lane;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.view.Arrangement;
-import dev.gantry.view.LaneLayout;
-import dev.gantry.view.Metrics;
-import dev.gantry.view.Viewport;
 import java.util.HashSet;
 import java.util.Set;
+
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.view.layout.Arrangement;
+import dev.gantry.view.layout.LaneLayout;
+import dev.gantry.view.layout.Metrics;
+import dev.gantry.view.time.Viewport;
 
 /**
  * What part of a recording goes into a file.

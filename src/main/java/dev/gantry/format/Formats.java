@@ -1,15 +1,16 @@
 package dev.gantry.format;
 
-import dev.gantry.format.chrome.ChromeFile;
-import dev.gantry.format.chrome.ChromeReader;
-import dev.gantry.format.jfr.JfrReader;
-import dev.gantry.format.perfetto.PerfettoFile;
-import dev.gantry.format.perfetto.PerfettoReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+
+import dev.gantry.format.chrome.ChromeFile;
+import dev.gantry.format.chrome.ChromeReader;
+import dev.gantry.format.jfr.JfrReader;
+import dev.gantry.format.perfetto.PerfettoFile;
+import dev.gantry.format.perfetto.PerfettoReader;
 
 /** All kinds of files that can be opened. */
 public final class Formats {

@@ -1,6 +1,5 @@
 package dev.gantry.format;
 
-import dev.gantry.trace.Snapshot;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -8,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+
+import dev.gantry.trace.Snapshot;
 
 /**
  * A file that is being read, or was. A thread of its own reads it; all methods are for all threads and none waits, but

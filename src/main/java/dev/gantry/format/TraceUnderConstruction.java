@@ -1,15 +1,16 @@
 package dev.gantry.format;
 
-import dev.gantry.trace.Names;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.Trace;
-import dev.gantry.trace.TraceLoader;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+
+import dev.gantry.trace.Names;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.Trace;
+import dev.gantry.trace.TraceLoader;
 
 /**
  * A file on its way into a trace: what a {@link TraceReader} writes into, and what others see of it meanwhile.

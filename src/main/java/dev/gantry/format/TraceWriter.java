@@ -1,9 +1,10 @@
 package dev.gantry.format;
 
-import dev.gantry.trace.Snapshot;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.DoubleConsumer;
+
+import dev.gantry.trace.Snapshot;
 
 /** Writes recordings as files of one kind. Without state. */
 public interface TraceWriter extends FileKind {

@@ -1,6 +1,5 @@
 package dev.gantry.futures;
 
-import dev.gantry.hook.Probe;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -8,6 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+
+import dev.gantry.hook.Probe;
 
 /**
  * What will come of a task: Python's {@code concurrent.futures.Future}, which is also the JDK's. Safe for all threads.
@@ -27,7 +28,8 @@ import java.util.logging.Logger;
  *
  * <p><b>Callbacks.</b> See {@link #addDoneCallback}.
  */
-public abstract sealed class Future<T> extends FutureState<T> implements java.util.concurrent.Future<T> permits Promise {
+public abstract sealed class Future<T> extends FutureState<T> implements java.util.concurrent.Future<T>
+        permits Promise {
     static final Logger LOG = Logger.getLogger("dev.gantry.futures");
 
     Future() {}

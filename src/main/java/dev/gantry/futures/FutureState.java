@@ -1,15 +1,16 @@
 package dev.gantry.futures;
 
-import dev.gantry.futures.Follower.Call;
-import dev.gantry.futures.Follower.Waiter;
-import dev.gantry.futures.Follower.Watch;
-import dev.gantry.hook.BlockReason;
-import dev.gantry.hook.Probe;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+
+import dev.gantry.futures.Follower.Call;
+import dev.gantry.futures.Follower.Waiter;
+import dev.gantry.futures.Follower.Watch;
+import dev.gantry.hook.BlockReason;
+import dev.gantry.hook.Probe;
 
 /**
  * The life of a future: its state, its outcome, and who is to be told.

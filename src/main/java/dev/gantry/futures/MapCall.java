@@ -9,7 +9,8 @@ public sealed interface MapCall<R> extends Work<R> {
         }
     }
 
-    record Two<A, B, R>(MapFunction2<? super A, ? super B, ? extends R> function, A first, B second) implements MapCall<R> {
+    record Two<A, B, R>(MapFunction2<? super A, ? super B, ? extends R> function, A first,
+            B second) implements MapCall<R> {
         @Override
         public R call() throws Exception {
             return function.apply(first, second);

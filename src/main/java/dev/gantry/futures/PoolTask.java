@@ -1,8 +1,9 @@
 package dev.gantry.futures;
 
-import dev.gantry.hook.Probe;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+
+import dev.gantry.hook.Probe;
 
 /** A task on its way through a pool: its future, and what the pool's queue holds. One object, for the sake of speed. */
 final class PoolTask<T> extends Promise<T> implements Runnable {

@@ -1,12 +1,13 @@
 package dev.gantry.futures;
 
-import dev.gantry.hook.ExecutorTag;
-import dev.gantry.hook.Probe;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+
+import dev.gantry.hook.ExecutorTag;
+import dev.gantry.hook.Probe;
 
 /**
  * A pool of threads with Python's rules: {@code concurrent.futures.ThreadPoolExecutor} on the threads of the JDK's own.

@@ -1,10 +1,11 @@
 package dev.gantry.futures;
 
-import dev.gantry.hook.BlockReason;
-import dev.gantry.hook.Probe;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+
+import dev.gantry.hook.BlockReason;
+import dev.gantry.hook.Probe;
 
 /** Watches several futures for one thread at a time: they come out in the order in which they end. */
 final class Watcher implements Follower.Watch {

@@ -1,8 +1,5 @@
 package dev.gantry.futures;
 
-import dev.gantry.hook.BlockReason;
-import dev.gantry.hook.Probe;
-import dev.gantry.trace.LaneRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -10,6 +7,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
+
+import dev.gantry.hook.BlockReason;
+import dev.gantry.hook.Probe;
+import dev.gantry.trace.LaneRole;
 
 /**
  * The threads of a {@link ThreadPool}: when one starts, what it does, and how all of them end. Safe for all threads.

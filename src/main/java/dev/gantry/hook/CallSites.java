@@ -1,7 +1,8 @@
 package dev.gantry.hook;
 
-import dev.gantry.trace.Names;
 import java.util.Set;
+
+import dev.gantry.trace.Names;
 
 /** Finds the line of the program that called into Gantry. Costs three to four microseconds: it walks the stack. */
 final class CallSites {

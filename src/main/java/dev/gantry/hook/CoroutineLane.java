@@ -1,9 +1,10 @@
 package dev.gantry.hook;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.SwitchReason;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The lane of a coroutine through all recordings that come and go while it lives. It opens when the coroutine first

@@ -1,10 +1,5 @@
 package dev.gantry.hook;
 
-import dev.gantry.trace.LaneKind;
-import dev.gantry.trace.LaneRole;
-import dev.gantry.trace.State;
-import dev.gantry.trace.SwitchReason;
-import dev.gantry.trace.Trace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.State;
+import dev.gantry.trace.SwitchReason;
+import dev.gantry.trace.Trace;
 
 /**
  * A sender's records in our words: its ids become ours, and what it says is checked before anybody believes it. For one
@@ -109,9 +110,10 @@ final class IdTranslation {
             case TASK_STARTED -> tasks.has(subject) && start(time, lane, tasks.get(subject));
             case TASK_SUCCEEDED -> end(time, lane, subject, kind, 0);
             case TASK_FAILED -> knowsName(argument) && end(time, lane, subject, kind, name(argument));
-            case TASK_SITE -> isPair(argument) && knowsName(RecordKind.high(argument)) && knowsName(RecordKind.low(argument))
-                    && ofTask(time, lane, subject, kind,
-                            RecordKind.pair(name(RecordKind.high(argument)), name(RecordKind.low(argument))));
+            case TASK_SITE ->
+                isPair(argument) && knowsName(RecordKind.high(argument)) && knowsName(RecordKind.low(argument))
+                        && ofTask(time, lane, subject, kind,
+                                RecordKind.pair(name(RecordKind.high(argument)), name(RecordKind.low(argument))));
             case TASK_CANCELLED, CALLBACK_STARTED, CALLBACK_ENDED -> ofTask(time, lane, subject, kind, 0);
             case BLOCKED -> knowsName(RecordKind.high(argument)) && isPair(argument) && put(time, lane, 0, kind,
                     RecordKind.pair(name(RecordKind.high(argument)), tasks.get(RecordKind.low(argument))));
@@ -119,8 +121,10 @@ final class IdTranslation {
             case READY, SLICE_ENDED -> put(time, lane, 0, kind, 0);
             case SWITCHED -> lanes.has(subject) && argument >= 0 && argument < REASONS
                     && put(time, lane, lanes.get(subject), kind, argument);
-            case SLICE_STARTED -> RecordKind.high(argument) < STATES && isPair(argument) && knowsName(RecordKind.low(argument))
-                    && put(time, lane, 0, kind, RecordKind.pair(RecordKind.high(argument), name(RecordKind.low(argument))));
+            case SLICE_STARTED ->
+                RecordKind.high(argument) < STATES && isPair(argument) && knowsName(RecordKind.low(argument))
+                        && put(time, lane, 0, kind,
+                                RecordKind.pair(RecordKind.high(argument), name(RecordKind.low(argument))));
             case MARK, LINE -> knowsName(argument) && put(time, lane, 0, kind, name(argument));
             case COUNTER -> names.has(subject) && put(time, lane, names.get(subject), kind, argument);
             case GAP -> argument >= 0 && put(time, lane, 0, kind, argument);

@@ -1,11 +1,12 @@
 package dev.gantry.hook;
 
-import dev.gantry.trace.Names;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+
+import dev.gantry.trace.Names;
 
 /**
  * Takes the recording that another process sends, frame by frame, into the one that is on here. What comes is trusted in

@@ -1,9 +1,10 @@
 package dev.gantry.hook;
 
-import dev.gantry.trace.Names;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+
+import dev.gantry.trace.Names;
 
 /**
  * Sends records to another process. Texts go before the first record that has their number.
@@ -14,7 +15,8 @@ import java.nio.charset.StandardCharsets;
 final class WireSink implements Sink {
     private final FrameOutput out;
     private final Names names;
-    private final ByteBuffer batch = ByteBuffer.allocate(WireFrame.LONGEST / RecordKind.RECORD_BYTES * RecordKind.RECORD_BYTES);
+    private final ByteBuffer batch = ByteBuffer
+            .allocate(WireFrame.LONGEST / RecordKind.RECORD_BYTES * RecordKind.RECORD_BYTES);
     private int namesSent = 1;
     private long lost;
     private long lostSent;

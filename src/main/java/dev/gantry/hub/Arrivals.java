@@ -1,6 +1,5 @@
 package dev.gantry.hub;
 
-import dev.gantry.trace.SwitchReason;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,6 +11,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+
+import dev.gantry.trace.SwitchReason;
 
 /**
  * Things as they become ready, each once: gevent's iwait. To be gone through by one task. {@link #hasNext} waits, and

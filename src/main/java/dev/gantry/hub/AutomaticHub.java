@@ -1,16 +1,17 @@
 package dev.gantry.hub;
 
-import dev.gantry.coroutine.Internals;
-import dev.gantry.hook.Carrier;
-import dev.gantry.hook.CoroutineLane;
-import dev.gantry.hook.Probe;
-import dev.gantry.trace.SwitchReason;
 import java.lang.reflect.Constructor;
 import java.nio.channels.SelectableChannel;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
+
+import dev.gantry.coroutine.Internals;
+import dev.gantry.hook.Carrier;
+import dev.gantry.hook.CoroutineLane;
+import dev.gantry.hook.Probe;
+import dev.gantry.trace.SwitchReason;
 
 /**
  * The hub whose tasks are virtual threads. The JDK hands each that can run to the scheduler that it was made with, which

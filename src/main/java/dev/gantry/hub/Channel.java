@@ -1,10 +1,11 @@
 package dev.gantry.hub;
 
-import dev.gantry.trace.SwitchReason;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.Optional;
+
+import dev.gantry.trace.SwitchReason;
 
 /**
  * A queue with room for nothing: who puts waits for who takes, and the other way round.

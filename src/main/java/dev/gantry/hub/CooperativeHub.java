@@ -1,9 +1,10 @@
 package dev.gantry.hub;
 
-import dev.gantry.coroutine.Greenlet;
-import dev.gantry.coroutine.Internals;
 import java.io.IOException;
 import java.nio.channels.SelectableChannel;
+
+import dev.gantry.coroutine.Greenlet;
+import dev.gantry.coroutine.Internals;
 
 /**
  * The hub whose tasks are greenlets. The loop is a greenlet too, the parent of all tasks; its own parent is the thread's

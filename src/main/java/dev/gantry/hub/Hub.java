@@ -1,8 +1,5 @@
 package dev.gantry.hub;
 
-import dev.gantry.hook.ExecutorTag;
-import dev.gantry.hook.Probe;
-import dev.gantry.trace.SwitchReason;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.channels.SelectableChannel;
@@ -15,6 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+
+import dev.gantry.hook.ExecutorTag;
+import dev.gantry.hook.Probe;
+import dev.gantry.trace.SwitchReason;
 
 /**
  * Runs tasks on the thread that made it, one at a time, each until it waits. One hub a thread.

@@ -1,13 +1,14 @@
 package dev.gantry.hub;
 
-import dev.gantry.coroutine.GreenletExit;
-import dev.gantry.hook.Probe;
-import dev.gantry.trace.SwitchReason;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+
+import dev.gantry.coroutine.GreenletExit;
+import dev.gantry.hook.Probe;
+import dev.gantry.trace.SwitchReason;
 
 /**
  * A task of a hub: what gevent calls a Greenlet.

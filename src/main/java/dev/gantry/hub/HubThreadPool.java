@@ -1,8 +1,5 @@
 package dev.gantry.hub;
 
-import dev.gantry.hook.ExecutorTag;
-import dev.gantry.hook.Probe;
-import dev.gantry.trace.LaneRole;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -10,6 +7,10 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.gantry.hook.ExecutorTag;
+import dev.gantry.hook.Probe;
+import dev.gantry.trace.LaneRole;
 
 /** Real threads that do for a hub what would block it; the hub's tasks go on meanwhile. */
 public final class HubThreadPool {

@@ -1,11 +1,12 @@
 package dev.gantry.hub;
 
-import dev.gantry.trace.SwitchReason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+
+import dev.gantry.trace.SwitchReason;
 
 /** Who wants to know when something is ready. They are told from the loop, in the order in which they asked. */
 final class Links {

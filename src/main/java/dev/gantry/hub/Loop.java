@@ -1,10 +1,11 @@
 package dev.gantry.hub;
 
-import dev.gantry.hook.Probe;
-import dev.gantry.trace.State;
 import java.util.ArrayDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+
+import dev.gantry.hook.Probe;
+import dev.gantry.trace.State;
 
 /**
  * What a hub has to do, in order: callbacks that are ready, sockets, timers, and what other threads post.

@@ -1,10 +1,11 @@
 package dev.gantry.hub;
 
-import dev.gantry.trace.SwitchReason;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
+
+import dev.gantry.trace.SwitchReason;
 
 /**
  * What a pool makes of items, one by one. An item that failed throws at its place, undeclared and as it is, and the next

@@ -1,6 +1,5 @@
 package dev.gantry.hub;
 
-import dev.gantry.hub.Mapped.Order;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+
+import dev.gantry.hub.Mapped.Order;
 
 /** Tasks of a hub, of which no more than so many exist at once: who spawns one more waits. */
 public final class Pool {

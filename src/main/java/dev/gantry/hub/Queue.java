@@ -1,12 +1,13 @@
 package dev.gantry.hub;
 
-import dev.gantry.coroutine.StopIteration;
-import dev.gantry.trace.SwitchReason;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.Optional;
+
+import dev.gantry.coroutine.StopIteration;
+import dev.gantry.trace.SwitchReason;
 
 /**
  * Items between tasks, first in, first out, with room for so many. Whom there is no room or no item for waits, in order.

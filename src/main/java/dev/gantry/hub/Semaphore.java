@@ -1,10 +1,11 @@
 package dev.gantry.hub;
 
-import dev.gantry.trace.SwitchReason;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.function.Consumer;
+
+import dev.gantry.trace.SwitchReason;
 
 /** So many permits, of which who comes takes one or waits, in order. It is ready while there is a permit. */
 public final class Semaphore implements Waitable {

@@ -1,6 +1,5 @@
 package dev.gantry.hub;
 
-import dev.gantry.trace.SwitchReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.AsynchronousCloseException;
@@ -11,6 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+
+import dev.gantry.trace.SwitchReason;
 
 /** The channels that tasks of a cooperative hub wait for. Used by the hub's thread, but for {@link #wakeUp}. */
 final class Sockets {

@@ -1,9 +1,10 @@
 package dev.gantry.hub;
 
+import java.util.concurrent.locks.LockSupport;
+
 import dev.gantry.hook.CoroutineLane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.SwitchReason;
-import java.util.concurrent.locks.LockSupport;
 
 /** A virtual thread on an automatic hub. */
 final class VirtualStrand extends Strand {

@@ -1,9 +1,10 @@
 package dev.gantry.insight;
 
+import java.util.Set;
+
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
-import java.util.Set;
 
 /**
  * A box over time and lanes.

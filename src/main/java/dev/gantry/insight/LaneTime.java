@@ -1,9 +1,10 @@
 package dev.gantry.insight;
 
-import dev.gantry.trace.Lane;
-import dev.gantry.trace.State;
 import java.util.ArrayList;
 import java.util.List;
+
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.State;
 
 /**
  * What one lane did with its time in an area.

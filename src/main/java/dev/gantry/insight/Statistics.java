@@ -1,13 +1,14 @@
 package dev.gantry.insight;
 
-import dev.gantry.trace.Lane;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
 
 /**
  * The figures of an area.

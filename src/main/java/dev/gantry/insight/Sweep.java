@@ -1,11 +1,12 @@
 package dev.gantry.insight;
 
-import dev.gantry.trace.Lane;
-import dev.gantry.trace.State;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.State;
 
 /**
  * Goes through an area and counts the lanes that work.

@@ -1,10 +1,5 @@
 package dev.gantry.insight;
 
-import dev.gantry.trace.Lane;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.State;
-import dev.gantry.trace.TaskState;
-import dev.gantry.trace.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -12,6 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.trace.TaskState;
+import dev.gantry.trace.Trace;
 
 /**
  * The tasks of an area. What is measured of a task is its whole life, also what lies outside of the area; a duration that

@@ -1,11 +1,12 @@
 package dev.gantry.lesson;
 
-import dev.gantry.futures.Future;
-import dev.gantry.futures.ThreadPool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+
+import dev.gantry.futures.Future;
+import dev.gantry.futures.ThreadPool;
 
 /** What can be cancelled, and what cannot. */
 final class Cancel implements Lesson {

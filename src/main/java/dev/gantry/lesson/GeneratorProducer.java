@@ -1,7 +1,8 @@
 package dev.gantry.lesson;
 
-import dev.gantry.coroutine.Generator;
 import java.util.List;
+
+import dev.gantry.coroutine.Generator;
 
 /** The consumer is a generator that the producer sends each item to. */
 final class GeneratorProducer implements Lesson {

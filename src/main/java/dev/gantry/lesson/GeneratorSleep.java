@@ -1,7 +1,8 @@
 package dev.gantry.lesson;
 
-import dev.gantry.coroutine.Generator;
 import java.util.List;
+
+import dev.gantry.coroutine.Generator;
 
 /** A generator does not run while its thread sleeps. */
 final class GeneratorSleep implements Lesson {

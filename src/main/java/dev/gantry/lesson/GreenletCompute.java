@@ -1,7 +1,8 @@
 package dev.gantry.lesson;
 
-import dev.gantry.coroutine.Greenlet;
 import java.util.List;
+
+import dev.gantry.coroutine.Greenlet;
 
 /** What switching costs. */
 final class GreenletCompute implements Lesson {

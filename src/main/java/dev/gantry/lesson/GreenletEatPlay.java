@@ -1,7 +1,8 @@
 package dev.gantry.lesson;
 
-import dev.gantry.coroutine.Greenlet;
 import java.util.List;
+
+import dev.gantry.coroutine.Greenlet;
 
 /** Two greenlets that switch to each other by hand. */
 final class GreenletEatPlay implements Lesson {

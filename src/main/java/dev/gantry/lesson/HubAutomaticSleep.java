@@ -1,7 +1,8 @@
 package dev.gantry.lesson;
 
-import dev.gantry.hub.Hub;
 import java.util.List;
+
+import dev.gantry.hub.Hub;
 
 /** On an automatic hub blocking calls switch. */
 final class HubAutomaticSleep implements Lesson {

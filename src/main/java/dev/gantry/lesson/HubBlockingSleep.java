@@ -1,7 +1,8 @@
 package dev.gantry.lesson;
 
-import dev.gantry.hub.Hub;
 import java.util.List;
+
+import dev.gantry.hub.Hub;
 
 /** A blocking call stops every task of a cooperative hub. */
 final class HubBlockingSleep implements Lesson {

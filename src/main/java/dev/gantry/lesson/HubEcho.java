@@ -1,8 +1,5 @@
 package dev.gantry.lesson;
 
-import dev.gantry.futures.ThreadPool;
-import dev.gantry.hub.Hub;
-import dev.gantry.hub.HubTask;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,6 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+
+import dev.gantry.futures.ThreadPool;
+import dev.gantry.hub.Hub;
+import dev.gantry.hub.HubTask;
 
 /** An echo server for several clients, in one thread. */
 final class HubEcho implements Lesson {

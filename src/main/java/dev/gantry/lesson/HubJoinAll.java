@@ -1,9 +1,10 @@
 package dev.gantry.lesson;
 
-import dev.gantry.hub.Hub;
-import dev.gantry.hub.HubTask;
 import java.util.ArrayList;
 import java.util.List;
+
+import dev.gantry.hub.Hub;
+import dev.gantry.hub.HubTask;
 
 /** Several tasks, their values, and in which order they end. */
 final class HubJoinAll implements Lesson {

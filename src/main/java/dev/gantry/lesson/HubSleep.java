@@ -1,7 +1,8 @@
 package dev.gantry.lesson;
 
-import dev.gantry.hub.Hub;
 import java.util.List;
+
+import dev.gantry.hub.Hub;
 
 /** Tasks that sleep on the hub let each other run. */
 final class HubSleep implements Lesson {

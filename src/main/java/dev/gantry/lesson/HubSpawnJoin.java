@@ -1,7 +1,8 @@
 package dev.gantry.lesson;
 
-import dev.gantry.hub.Hub;
 import java.util.List;
+
+import dev.gantry.hub.Hub;
 
 /** A hub runs a task when the program waits. */
 final class HubSpawnJoin implements Lesson {

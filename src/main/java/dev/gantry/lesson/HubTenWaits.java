@@ -1,9 +1,10 @@
 package dev.gantry.lesson;
 
-import dev.gantry.hub.Hub;
-import dev.gantry.hub.HubTask;
 import java.util.ArrayList;
 import java.util.List;
+
+import dev.gantry.hub.Hub;
+import dev.gantry.hub.HubTask;
 
 /** What asynchronous waiting gains. */
 final class HubTenWaits implements Lesson {

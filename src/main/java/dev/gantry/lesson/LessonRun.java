@@ -1,15 +1,16 @@
 package dev.gantry.lesson;
 
-import dev.gantry.futures.ExecutorScope;
-import dev.gantry.hook.Probe;
-import dev.gantry.hook.Recorder;
-import dev.gantry.recording.Recording;
-import dev.gantry.trace.Snapshot;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+
+import dev.gantry.futures.ExecutorScope;
+import dev.gantry.hook.Probe;
+import dev.gantry.hook.Recorder;
+import dev.gantry.recording.Recording;
+import dev.gantry.trace.Snapshot;
 
 /**
  * One run of a lesson under a recording, from its start to the end of its last thread. Safe for all threads.

@@ -1,9 +1,10 @@
 package dev.gantry.lesson;
 
-import dev.gantry.futures.Future;
-import dev.gantry.futures.ThreadPool;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+
+import dev.gantry.futures.Future;
+import dev.gantry.futures.ThreadPool;
 
 /** A task waits for another of the same pool. */
 final class PoolWaitsForItself implements Lesson {

@@ -1,8 +1,9 @@
 package dev.gantry.lesson;
 
+import java.util.List;
+
 import dev.gantry.futures.Future;
 import dev.gantry.futures.process.ProcessPool;
-import java.util.List;
 
 /** Callbacks run in the parent process. */
 final class ProcessCallbacks implements Lesson {

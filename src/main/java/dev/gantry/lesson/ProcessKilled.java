@@ -1,10 +1,11 @@
 package dev.gantry.lesson;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import dev.gantry.futures.Future;
 import dev.gantry.futures.process.BrokenProcessPool;
 import dev.gantry.futures.process.ProcessPool;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A worker process is killed while it runs a task. */
 final class ProcessKilled implements Lesson {

@@ -1,9 +1,10 @@
 package dev.gantry.lesson;
 
-import dev.gantry.futures.MapOptions;
-import dev.gantry.futures.process.ProcessPool;
 import java.util.List;
 import java.util.stream.IntStream;
+
+import dev.gantry.futures.MapOptions;
+import dev.gantry.futures.process.ProcessPool;
 
 /** A function mapped over numbers in other processes, one by one and in chunks. */
 final class ProcessMap implements Lesson {

@@ -1,7 +1,8 @@
 package dev.gantry.lesson;
 
-import dev.gantry.futures.process.ProcessPool;
 import java.util.List;
+
+import dev.gantry.futures.process.ProcessPool;
 
 /** One task on a pool of processes. */
 final class ProcessOne implements Lesson {

@@ -1,9 +1,10 @@
 package dev.gantry.lesson;
 
-import dev.gantry.futures.Future;
-import dev.gantry.futures.process.ProcessPool;
 import java.util.ArrayList;
 import java.util.List;
+
+import dev.gantry.futures.Future;
+import dev.gantry.futures.process.ProcessPool;
 
 /** Results of tasks in other processes. */
 final class ProcessResults implements Lesson {

@@ -1,7 +1,8 @@
 package dev.gantry.lesson;
 
-import dev.gantry.futures.process.ProcessPool;
 import java.util.List;
+
+import dev.gantry.futures.process.ProcessPool;
 
 /** Many tasks on few processes. */
 final class ProcessTwenty implements Lesson {

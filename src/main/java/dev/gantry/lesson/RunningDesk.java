@@ -1,12 +1,13 @@
 package dev.gantry.lesson;
 
-import dev.gantry.hook.BlockReason;
-import dev.gantry.hook.Probe;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+
+import dev.gantry.hook.BlockReason;
+import dev.gantry.hook.Probe;
 
 /** The desk of a lesson that runs: what it does there, the recording tells. */
 final class RunningDesk implements Desk, Serializable {

@@ -1,10 +1,11 @@
 package dev.gantry.lesson;
 
-import dev.gantry.futures.Future;
-import dev.gantry.futures.ThreadPool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+
+import dev.gantry.futures.Future;
+import dev.gantry.futures.ThreadPool;
 
 /** Ending a pool, with and without waiting. */
 final class Shutdown implements Lesson {

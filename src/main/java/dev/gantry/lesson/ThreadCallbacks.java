@@ -1,8 +1,9 @@
 package dev.gantry.lesson;
 
+import java.util.List;
+
 import dev.gantry.futures.Future;
 import dev.gantry.futures.ThreadPool;
-import java.util.List;
 
 /** Callbacks run in the threads of the pool. */
 final class ThreadCallbacks implements Lesson {

@@ -1,9 +1,10 @@
 package dev.gantry.lesson;
 
-import dev.gantry.futures.MapOptions;
-import dev.gantry.futures.ThreadPool;
 import java.util.List;
 import java.util.stream.IntStream;
+
+import dev.gantry.futures.MapOptions;
+import dev.gantry.futures.ThreadPool;
 
 /** A function mapped over numbers. */
 final class ThreadMap implements Lesson {

@@ -1,7 +1,8 @@
 package dev.gantry.lesson;
 
-import dev.gantry.futures.ThreadPool;
 import java.util.List;
+
+import dev.gantry.futures.ThreadPool;
 
 /** One task on a pool of threads. */
 final class ThreadOne implements Lesson {

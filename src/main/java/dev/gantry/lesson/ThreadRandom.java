@@ -1,7 +1,8 @@
 package dev.gantry.lesson;
 
-import dev.gantry.futures.ThreadPool;
 import java.util.List;
+
+import dev.gantry.futures.ThreadPool;
 
 /** Tasks of random lengths. */
 final class ThreadRandom implements Lesson {

@@ -1,9 +1,10 @@
 package dev.gantry.lesson;
 
-import dev.gantry.futures.Future;
-import dev.gantry.futures.ThreadPool;
 import java.util.ArrayList;
 import java.util.List;
+
+import dev.gantry.futures.Future;
+import dev.gantry.futures.ThreadPool;
 
 /** Results, asked for in the order in which the tasks were submitted. */
 final class ThreadResults implements Lesson {

@@ -1,7 +1,8 @@
 package dev.gantry.lesson;
 
-import dev.gantry.futures.ThreadPool;
 import java.util.List;
+
+import dev.gantry.futures.ThreadPool;
 
 /** Many tasks on few threads. */
 final class ThreadTwenty implements Lesson {

@@ -1,5 +1,8 @@
 package dev.gantry.lesson;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import dev.gantry.coroutine.Internals;
 import dev.gantry.futures.Future;
 import dev.gantry.futures.ThreadPool;
@@ -7,8 +10,6 @@ import dev.gantry.futures.process.ProcessOptions;
 import dev.gantry.futures.process.ProcessPool;
 import dev.gantry.hub.Hub;
 import dev.gantry.hub.HubTask;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Coroutines on threads in processes. */
 final class WholePicture implements Lesson {

@@ -29,12 +29,15 @@ final class CoroutineCountsWriter {
         opened += from == Place.GONE ? 1 : 0;
         count(from, -1);
         count(to, 1);
-        value = CoroutineCounts.pack(counts[CoroutineCounts.RUNNING], counts[CoroutineCounts.BLOCKED], counts[CoroutineCounts.READY], counts[CoroutineCounts.ALIVE]);
+        value = CoroutineCounts.pack(counts[CoroutineCounts.RUNNING], counts[CoroutineCounts.BLOCKED],
+                counts[CoroutineCounts.READY], counts[CoroutineCounts.ALIVE]);
         peak = Math.max(peak, counts[CoroutineCounts.ALIVE]);
     }
 
     CoroutineCounts view() {
-        return time == Trace.NONE ? CoroutineCounts.NONE : new CoroutineCounts(events.view(), kept, blocks, time, value, peak, opened);
+        return time == Trace.NONE
+                ? CoroutineCounts.NONE
+                : new CoroutineCounts(events.view(), kept, blocks, time, value, peak, opened);
     }
 
     private void append(long now) {

@@ -1,9 +1,10 @@
 package dev.gantry.trace;
 
-import dev.gantry.trace.CoroutineCountsWriter.Place;
-import dev.gantry.trace.RowWriter.Open;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+
+import dev.gantry.trace.CoroutineCountsWriter.Place;
+import dev.gantry.trace.RowWriter.Open;
 
 /** What the writer keeps of one lane: its open slices as a stack, its rows by depth, its instants. */
 final class LaneWriter {

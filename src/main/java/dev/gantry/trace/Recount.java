@@ -1,12 +1,13 @@
 package dev.gantry.trace;
 
-import dev.gantry.trace.CoroutineCountsWriter.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+
+import dev.gantry.trace.CoroutineCountsWriter.Place;
 
 /**
  * Counts the coroutines of each thread from the slices that they have, for a trace whose lanes were written one after the

@@ -1,10 +1,11 @@
 package dev.gantry.trace;
 
-import dev.gantry.trace.TaskTable.Chunk;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+
+import dev.gantry.trace.TaskTable.Chunk;
 
 /**
  * A trace as it was when it was last published. Never changes, and may be read by any thread; reading allocates nothing

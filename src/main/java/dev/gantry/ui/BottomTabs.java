@@ -1,5 +1,18 @@
 package dev.gantry.ui;
 
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+
 import dev.gantry.ui.code.CodePanel;
 import dev.gantry.ui.notes.NotesPanel;
 import dev.gantry.ui.output.OutputPanel;
@@ -18,19 +31,7 @@ import dev.gantry.ui.table.SlicesPanel;
 import dev.gantry.ui.tasks.TasksPanel;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
-import dev.gantry.view.LineNow;
-import java.util.BitSet;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
-import javafx.scene.Node;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
+import dev.gantry.view.explain.LineNow;
 
 /** The tabs below the timeline. */
 final class BottomTabs extends TabPane implements Panel {

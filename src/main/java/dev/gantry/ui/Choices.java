@@ -1,13 +1,14 @@
 package dev.gantry.ui;
 
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
 import dev.gantry.ui.session.Appearance;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.text.Language;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Theme;
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 
 /** What the user chooses for all windows and all times: theme, language, size of texts. Remembered as it is chosen. */
 final class Choices {

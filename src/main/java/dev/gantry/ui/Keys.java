@@ -2,6 +2,12 @@ package dev.gantry.ui;
 
 import static dev.gantry.ui.command.Stroke.keys;
 import static dev.gantry.ui.command.Stroke.typed;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
 import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.command.Group;
 import dev.gantry.ui.export.Sharing;
@@ -19,12 +25,8 @@ import dev.gantry.ui.session.Tool;
 import dev.gantry.ui.timeline.AreaKeys;
 import dev.gantry.ui.timeline.KeyboardNavigation;
 import dev.gantry.ui.timeline.TimelinePanel;
-import dev.gantry.view.LaneSort;
-import dev.gantry.view.RowHeight;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import dev.gantry.view.layout.LaneSort;
+import dev.gantry.view.layout.RowHeight;
 
 /** The table of commands and keys. */
 final class Keys {
@@ -86,7 +88,8 @@ final class Keys {
     }
 
     static void ofTimeline(
-            Commands commands, Session session, Pointer pointer, Navigation navigation, Appearance looks, KeyboardNavigation travel) {
+            Commands commands, Session session, Pointer pointer, Navigation navigation, Appearance looks,
+            KeyboardNavigation travel) {
         commands.group(Group.MOVING);
         BooleanSupplier recorded = () -> session.snapshot().records() > 0;
         commands.add("zoom-in", () -> travel.zoom(true), recorded, typed("w"), typed("+"));

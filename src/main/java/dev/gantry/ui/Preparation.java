@@ -1,15 +1,16 @@
 package dev.gantry.ui;
 
-import dev.gantry.ui.text.Language;
-import dev.gantry.ui.theme.Icon;
-import dev.gantry.ui.theme.Theme;
-import dev.gantry.ui.theme.Typefaces;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javafx.scene.image.Image;
+
+import dev.gantry.ui.text.Language;
+import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Theme;
+import dev.gantry.ui.theme.Typefaces;
 
 /**
  * What the first window wants and any thread may load: texts, style sheet, icons, fonts. It is loaded on a thread of its own

@@ -1,5 +1,10 @@
 package dev.gantry.ui;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+
 import dev.gantry.lesson.Lesson;
 import dev.gantry.ui.export.Printers;
 import dev.gantry.ui.export.SystemPrinters;
@@ -7,10 +12,6 @@ import dev.gantry.ui.files.Chooser;
 import dev.gantry.ui.session.Starter;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.theme.Theme;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.function.LongSupplier;
 
 /**
  * What a workbench is made from.

@@ -1,10 +1,11 @@
 package dev.gantry.ui;
 
+import java.util.Optional;
+import java.util.function.Supplier;
+
 import dev.gantry.lesson.LessonRun;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Run;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /** A recording that is shown as if it were a lesson's run; it is looked at sixty times a second at most. */
 final class ShownRun implements Run {

@@ -1,12 +1,5 @@
 package dev.gantry.ui;
 
-import dev.gantry.bench.FrameScreen;
-import dev.gantry.bench.Tour;
-import dev.gantry.lesson.Catalogue;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.pump.FxThread;
-import dev.gantry.ui.session.Run;
-import dev.gantry.ui.theme.Theme;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +9,14 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
+
+import dev.gantry.bench.FrameScreen;
+import dev.gantry.bench.Tour;
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.pump.FxThread;
+import dev.gantry.ui.session.Run;
+import dev.gantry.ui.theme.Theme;
 
 /**
  * The whole window, drawn in software on a screen that is only memory, for the benchmarks.

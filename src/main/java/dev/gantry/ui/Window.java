@@ -1,5 +1,13 @@
 package dev.gantry.ui;
 
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
@@ -11,13 +19,6 @@ import dev.gantry.ui.settings.RememberedPlace;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Theme;
-import java.awt.image.BufferedImage;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.function.Consumer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
-import javafx.stage.Stage;
 
 /** One of the program's {@link Windows}. To be made and used on the JavaFX thread. */
 public final class Window {

@@ -1,10 +1,5 @@
 package dev.gantry.ui;
 
-import com.sun.glass.ui.Application;
-import dev.gantry.ui.pump.FxThread;
-import dev.gantry.ui.session.Session;
-import dev.gantry.ui.settings.Settings;
-import dev.gantry.ui.text.Texts;
 import java.io.File;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -15,6 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.layout.Region;
+
+import com.sun.glass.ui.Application;
+
+import dev.gantry.ui.pump.FxThread;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.settings.Settings;
+import dev.gantry.ui.text.Texts;
 
 /** The program's windows: one at first, more when the program is started again. It ends with the last of them. */
 public final class Windows {

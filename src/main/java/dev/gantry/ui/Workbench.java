@@ -1,5 +1,11 @@
 package dev.gantry.ui;
 
+import java.lang.System.Logger.Level;
+import javafx.scene.Scene;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
 import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.command.KeyMap;
 import dev.gantry.ui.export.Sharing;
@@ -45,11 +51,6 @@ import dev.gantry.ui.timeline.KeyboardNavigation;
 import dev.gantry.ui.timeline.TimelinePanel;
 import dev.gantry.ui.toolbar.ToolbarPanel;
 import dev.gantry.ui.welcome.WelcomePanel;
-import java.lang.System.Logger.Level;
-import javafx.scene.Scene;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /** All panels of the window, put together. To be made and used on the JavaFX thread. */
 final class Workbench {
@@ -147,7 +148,8 @@ final class Workbench {
         VBox center = new LazyColumn(overview, searchBar, laneStrip, timeline, replayBar, legend);
         VBox.setVgrow(timeline, Priority.ALWAYS);
         StackPane middle = new StackPane(center, welcome);
-        WindowLayout frame = new WindowLayout(new LazyColumn(toolbar, notice, files.bar()), left, middle, inspector, drawer, status,
+        WindowLayout frame = new WindowLayout(new LazyColumn(toolbar, notice, files.bar()), left, middle, inspector,
+                drawer, status,
                 looks.scale());
         DropTarget drop = new DropTarget(files::open);
         StackPane root = new StackPane();

@@ -2,11 +2,14 @@ package dev.gantry.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import dev.gantry.hook.Probe;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
+
+import dev.gantry.hook.Probe;
 
 /** How benchmarks are chosen and run; what they measure is not a test's business. */
 class BenchTest {

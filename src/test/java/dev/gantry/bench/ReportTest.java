@@ -1,10 +1,12 @@
 package dev.gantry.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 /** Results for people and for programs. */

@@ -1,11 +1,12 @@
 package dev.gantry.cli;
 
-import dev.gantry.ui.Windows;
-import dev.gantry.ui.pump.FxThread;
-import dev.gantry.ui.settings.Settings;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.stage.Window;
+
+import dev.gantry.ui.Windows;
+import dev.gantry.ui.pump.FxThread;
+import dev.gantry.ui.settings.Settings;
 
 /** A program of its own, two windows of which live through a mistake of Gantry's; prints what they say, and closes them. */
 final class BrokenWindow {

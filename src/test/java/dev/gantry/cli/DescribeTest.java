@@ -1,8 +1,10 @@
 package dev.gantry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
+
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 

@@ -1,7 +1,9 @@
 package dev.gantry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 class SuggestionsTest {

@@ -1,9 +1,11 @@
 package dev.gantry.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import com.sun.management.ThreadMXBean;
+
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+
+import com.sun.management.ThreadMXBean;
 
 /**
  * How much memory a file takes while it is opened: all that is allocated on the way, whether it was let go of or not. So

@@ -1,10 +1,5 @@
 package dev.gantry.format;
 
-import dev.gantry.trace.Lane;
-import dev.gantry.trace.Row;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.State;
-import dev.gantry.trace.Task;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.trace.Task;
 
 /** A file that was opened, in lines that tests compare; times are nanoseconds since the origin. */
 public record Described(OpenFile file) {

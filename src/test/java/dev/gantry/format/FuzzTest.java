@@ -1,14 +1,13 @@
 package dev.gantry.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.trace.Lane;
-import dev.gantry.trace.Row;
-import dev.gantry.trace.State;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -16,6 +15,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterProperty;
+
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Row;
+import dev.gantry.trace.State;
 
 /** Readers before files that nobody wrote. */
 class FuzzTest {

@@ -1,14 +1,17 @@
 package dev.gantry.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.Jvm;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.Jvm;
 
 @Tag("process")
 @Timeout(60)

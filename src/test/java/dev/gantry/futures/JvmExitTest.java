@@ -1,15 +1,18 @@
 package dev.gantry.futures;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.Jvm;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import dev.gantry.Jvm;
 
 /** What the end of a JVM waits for. Each test runs one of the programs below in a JVM of its own. */
 @Tag("process")

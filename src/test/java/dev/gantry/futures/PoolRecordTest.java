@@ -2,6 +2,16 @@ package dev.gantry.futures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import dev.gantry.hook.BlockReason;
 import dev.gantry.hook.Recorder;
 import dev.gantry.recording.Recording;
@@ -13,13 +23,6 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What a pool tells the recording. */
 @Timeout(60)

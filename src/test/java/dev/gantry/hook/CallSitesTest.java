@@ -1,8 +1,10 @@
 package dev.gantry.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.trace.Names;
+
 import org.junit.jupiter.api.Test;
+
+import dev.gantry.trace.Names;
 
 /** The line that submitted a task. */
 class CallSitesTest {

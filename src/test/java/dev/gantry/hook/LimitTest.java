@@ -1,13 +1,16 @@
 package dev.gantry.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.trace.Lane;
-import dev.gantry.trace.Snapshot;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Snapshot;
 
 /** What happens when records come faster than their limit allows. */
 class LimitTest {

@@ -1,13 +1,14 @@
 package dev.gantry.hook;
 
-import dev.gantry.trace.Lane;
-import dev.gantry.trace.LaneKind;
-import dev.gantry.trace.Row;
-import dev.gantry.trace.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.IntConsumer;
+
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
 
 /** Threads that tests record, and what they look for in the traces. */
 final class RecordedThreads {

@@ -2,17 +2,20 @@ package dev.gantry.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import dev.gantry.trace.Lane;
-import dev.gantry.trace.LaneKind;
-import dev.gantry.trace.LaneRole;
-import dev.gantry.trace.Snapshot;
+
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.Snapshot;
 
 /** A recording from start to stop. */
 class RecorderTest {

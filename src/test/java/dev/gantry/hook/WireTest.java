@@ -2,9 +2,7 @@ package dev.gantry.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import dev.gantry.trace.LaneKind;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.TaskState;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,10 +10,15 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.TaskState;
 
 /** What a sender says, and what a receiver makes of it. The bytes are written by hand, as another language would. */
 @Timeout(60)

@@ -3,11 +3,7 @@ package dev.gantry.hub;
 import static dev.gantry.hub.BothKinds.Hubs.ms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import dev.gantry.hook.Recorder;
-import dev.gantry.recording.Recording;
-import dev.gantry.trace.Lane;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.SwitchReason;
+
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -18,8 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+
+import dev.gantry.hook.Recorder;
+import dev.gantry.recording.Recording;
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.SwitchReason;
 
 /** Connections, and who runs while a task waits for one. */
 class ConnectionTest {

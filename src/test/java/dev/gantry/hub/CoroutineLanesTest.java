@@ -2,6 +2,15 @@ package dev.gantry.hub;
 
 import static dev.gantry.hub.BothKinds.Hubs.ms;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
 import dev.gantry.coroutine.Generator;
 import dev.gantry.coroutine.Greenlet;
 import dev.gantry.hook.BlockReason;
@@ -15,12 +24,6 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.Switch;
 import dev.gantry.trace.TaskState;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 
 /** What a recording shows of coroutines. */
 class CoroutineLanesTest {

@@ -3,12 +3,14 @@ package dev.gantry.hub;
 import static dev.gantry.hub.BothKinds.Hubs.ms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+
 import org.junit.jupiter.api.DisplayName;
 
 /** The loop: order, timers, waiting for several, waiting for ever, other threads. */

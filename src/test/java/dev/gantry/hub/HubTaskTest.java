@@ -3,7 +3,7 @@ package dev.gantry.hub;
 import static dev.gantry.hub.BothKinds.Hubs.ms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import dev.gantry.coroutine.GreenletExit;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,10 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+
 import org.junit.jupiter.api.DisplayName;
+
+import dev.gantry.coroutine.GreenletExit;
 
 /** A task's life: spawn, flags, join, get, kill, links. */
 class HubTaskTest {

@@ -3,9 +3,7 @@ package dev.gantry.hub;
 import static dev.gantry.hub.BothKinds.Hubs.ms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import dev.gantry.coroutine.Generator;
-import dev.gantry.coroutine.Greenlet;
-import dev.gantry.coroutine.GreenletExit;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,8 +16,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+
+import dev.gantry.coroutine.Generator;
+import dev.gantry.coroutine.Greenlet;
+import dev.gantry.coroutine.GreenletExit;
 
 /** Where the cooperative and the automatic hub differ: what blocks, and what switches by itself. */
 @org.junit.jupiter.api.Timeout(20)

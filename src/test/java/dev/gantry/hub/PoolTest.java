@@ -3,10 +3,12 @@ package dev.gantry.hub;
 import static dev.gantry.hub.BothKinds.Hubs.ms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+
 import org.junit.jupiter.api.DisplayName;
 
 /** Pools: room, order, failures. */

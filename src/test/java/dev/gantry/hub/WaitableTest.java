@@ -3,9 +3,11 @@ package dev.gantry.hub;
 import static dev.gantry.hub.BothKinds.Hubs.ms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.junit.jupiter.api.DisplayName;
 
 /** What tasks wait for: events, results, queues, channels, semaphores, time limits. */

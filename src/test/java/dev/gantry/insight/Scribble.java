@@ -1,5 +1,7 @@
 package dev.gantry.insight;
 
+import java.util.Random;
+
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
@@ -7,7 +9,6 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
-import java.util.Random;
 
 /** Recordings of anything: nested slices of all states, tasks, lanes that come and go, some of it not ended. */
 final class Scribble {

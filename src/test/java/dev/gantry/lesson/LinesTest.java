@@ -1,20 +1,23 @@
 package dev.gantry.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.trace.Lane;
-import dev.gantry.trace.Row;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.State;
-import dev.gantry.trace.Task;
-import dev.gantry.view.LineNow;
-import dev.gantry.view.LineNow.How;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.trace.Task;
+import dev.gantry.view.explain.LineNow;
+import dev.gantry.view.explain.LineNow.How;
 
 /** The lines of its program that a lesson's recording knows. */
 class LinesTest {

@@ -1,6 +1,13 @@
 package dev.gantry.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Row;
@@ -8,11 +15,6 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.Trace;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Runs of lessons with seconds that are short, and what can be asked about their recordings. */
 final class Runs {

@@ -1,14 +1,17 @@
 package dev.gantry.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.Jvm;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.gantry.Jvm;
 
 /** A JVM that was started without the flags that coroutines need. */
 @Tag("process")

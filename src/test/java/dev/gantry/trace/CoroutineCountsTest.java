@@ -1,7 +1,9 @@
 package dev.gantry.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Random;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +128,7 @@ class CoroutineCountsTest {
     private String text(long time) {
         int at = crowd().at(time);
         return "%d run, %d blocked, %d ready, %d wait".formatted(crowd().count(at, CoroutineCounts.RUNNING),
-                crowd().count(at, CoroutineCounts.BLOCKED), crowd().count(at, CoroutineCounts.READY), crowd().waiting(at));
+                crowd().count(at, CoroutineCounts.BLOCKED), crowd().count(at, CoroutineCounts.READY),
+                crowd().waiting(at));
     }
 }

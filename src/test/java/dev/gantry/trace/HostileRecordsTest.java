@@ -1,7 +1,9 @@
 package dev.gantry.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Random;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -1,10 +1,12 @@
 package dev.gantry.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 
 /** Texts by number. */

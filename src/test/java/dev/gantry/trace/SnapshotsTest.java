@@ -1,10 +1,12 @@
 package dev.gantry.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+
 import org.junit.jupiter.api.Test;
 
 /** A snapshot that was taken never changes, whatever the writer does meanwhile. */

@@ -1,8 +1,10 @@
 package dev.gantry.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Random;
 import java.util.function.IntPredicate;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

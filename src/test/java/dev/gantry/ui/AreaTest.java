@@ -1,9 +1,7 @@
 package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.session.Range;
-import dev.gantry.view.Selection;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -14,9 +12,14 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.session.Range;
+import dev.gantry.view.explain.Selection;
 
 /** Picking a box over time and lanes, and what is counted in it. */
 @Tag("screen")

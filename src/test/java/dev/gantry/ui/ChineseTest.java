@@ -1,12 +1,7 @@
 package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.format.export.Exports;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.settings.Settings;
-import dev.gantry.ui.text.Language;
-import dev.gantry.ui.theme.Theme;
-import dev.gantry.view.Coroutines;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,11 +15,19 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import dev.gantry.format.export.Exports;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.settings.Settings;
+import dev.gantry.ui.text.Language;
+import dev.gantry.ui.theme.Theme;
+import dev.gantry.view.frame.Coroutines;
 
 /** In Chinese the window says nothing in English but names: of the program that ran, of keys, of units. */
 @Tag("screen")

@@ -1,7 +1,9 @@
 package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.lang.ref.WeakReference;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,7 @@
 package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.ui.settings.Settings;
-import dev.gantry.ui.theme.Theme;
+
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,10 +14,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import dev.gantry.ui.settings.Settings;
+import dev.gantry.ui.theme.Theme;
 
 /** All words of the window stand out from what is behind them by 4.5 to 1, and icons by 3 to 1 (WCAG 2.2, AA). */
 @Tag("screen")

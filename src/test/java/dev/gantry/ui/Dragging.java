@@ -1,11 +1,12 @@
 package dev.gantry.ui;
 
+import java.nio.file.Path;
+import java.util.Arrays;
+
 import com.sun.glass.ui.Clipboard;
 import com.sun.glass.ui.ClipboardAssistance;
 import com.sun.glass.ui.View;
 import com.sun.glass.ui.Window;
-import java.nio.file.Path;
-import java.util.Arrays;
 
 /** Files that the user drags over the newest window, told to JavaFX where the system tells it. */
 final class Dragging {

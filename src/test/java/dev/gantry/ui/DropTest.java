@@ -1,14 +1,17 @@
 package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.ui.settings.Settings;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.ui.settings.Settings;
 
 /** Files that are dragged onto the window: told to JavaFX where the system would tell it. */
 @Tag("screen")

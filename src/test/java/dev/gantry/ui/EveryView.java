@@ -1,11 +1,5 @@
 package dev.gantry.ui;
 
-import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.session.Range;
-import dev.gantry.ui.session.Tool;
-import dev.gantry.view.Arrangement;
-import dev.gantry.view.Note;
-import dev.gantry.view.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +12,13 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TableView;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
+
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Range;
+import dev.gantry.ui.session.Tool;
+import dev.gantry.view.explain.Selection;
+import dev.gantry.view.frame.Note;
+import dev.gantry.view.layout.Arrangement;
 
 /**
  * Brings the window into every state that it has something to show in: all panels, tabs, overlays, popups, questions and

@@ -1,18 +1,7 @@
 package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.lesson.LessonRun;
-import dev.gantry.trace.LaneKind;
-import dev.gantry.trace.LaneRole;
-import dev.gantry.trace.Names;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.SwitchReason;
-import dev.gantry.trace.Trace;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Run;
-import dev.gantry.ui.settings.Settings;
-import dev.gantry.ui.theme.Theme;
-import dev.gantry.view.Metrics;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +17,23 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.lesson.LessonRun;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.Names;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.SwitchReason;
+import dev.gantry.trace.Trace;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Run;
+import dev.gantry.ui.settings.Settings;
+import dev.gantry.ui.theme.Theme;
+import dev.gantry.view.layout.Metrics;
 
 /** Commands by name, keys of the user's own, large texts, the table of slices: who cannot use a mouse can use all. */
 @Tag("screen")

@@ -1,7 +1,7 @@
 package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.ui.files.RecentFile;
+
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContextMenu;
@@ -10,6 +10,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.MouseButton;
+
+import dev.gantry.ui.files.RecentFile;
 
 /** The rows of the library's files. */
 final class FileRows {

@@ -1,22 +1,25 @@
 package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.format.About;
-import dev.gantry.format.perfetto.PerfettoWriter;
-import dev.gantry.format.spool.SpoolFolder;
-import dev.gantry.ui.session.Notes;
-import dev.gantry.ui.theme.Theme;
-import dev.gantry.view.Annotations;
-import dev.gantry.view.Note;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.format.About;
+import dev.gantry.format.perfetto.PerfettoWriter;
+import dev.gantry.format.spool.SpoolFolder;
+import dev.gantry.ui.session.Notes;
+import dev.gantry.ui.theme.Theme;
+import dev.gantry.view.frame.Annotations;
+import dev.gantry.view.frame.Note;
 
 /** Recordings as files, in the window. */
 @Tag("screen")

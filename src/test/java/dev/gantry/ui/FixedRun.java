@@ -1,9 +1,10 @@
 package dev.gantry.ui;
 
+import java.util.Optional;
+
 import dev.gantry.lesson.LessonRun;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Run;
-import java.util.Optional;
 
 /** A run that stands still: its recording was written by hand. */
 record FixedRun(LessonRun.State state, Snapshot snapshot, Optional<Throwable> failure) implements Run {

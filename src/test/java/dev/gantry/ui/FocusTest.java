@@ -1,8 +1,7 @@
 package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.ui.settings.Settings;
-import dev.gantry.ui.theme.Theme;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,11 +19,15 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.gantry.ui.settings.Settings;
+import dev.gantry.ui.theme.Theme;
 
 /** Who uses the keys alone gets everywhere, always sees where the keys go, and comes back from where they were. */
 @Tag("screen")

@@ -1,13 +1,5 @@
 package dev.gantry.ui;
 
-import dev.gantry.trace.Row;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.State;
-import dev.gantry.ui.session.Navigation;
-import dev.gantry.ui.session.Pointer;
-import dev.gantry.view.Rects;
-import dev.gantry.view.Selection;
-import dev.gantry.view.Viewport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -18,6 +10,15 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
+
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.view.explain.Selection;
+import dev.gantry.view.frame.Rects;
+import dev.gantry.view.time.Viewport;
 
 /** What tests do in the timeline of a {@link Screen}, and what they ask it. */
 final class Gestures {

@@ -1,10 +1,11 @@
 package dev.gantry.ui;
 
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
 import dev.gantry.lesson.LessonRun;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Run;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A live run whose recording is as long as the test says. */
 record GrowingRun(AtomicReference<Snapshot> recorded) implements Run {

@@ -1,17 +1,20 @@
 package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.ui.session.Tool;
-import dev.gantry.ui.theme.Theme;
-import dev.gantry.view.Selection;
-import dev.gantry.view.Viewport;
+
 import javafx.scene.control.Tab;
 import javafx.scene.input.KeyCode;
+
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import dev.gantry.ui.session.Tool;
+import dev.gantry.ui.theme.Theme;
+import dev.gantry.view.explain.Selection;
+import dev.gantry.view.time.Viewport;
 
 /** Keys that undo or reverse what another does, and second keys of a command. */
 @Tag("screen")

@@ -1,22 +1,25 @@
 package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.theme.Theme;
-import dev.gantry.view.Coroutines;
-import dev.gantry.view.LaneLayout;
-import dev.gantry.view.Rects;
-import dev.gantry.view.RowHeight;
-import dev.gantry.view.Selection;
-import dev.gantry.view.Style;
+
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.theme.Theme;
+import dev.gantry.view.explain.Selection;
+import dev.gantry.view.frame.Coroutines;
+import dev.gantry.view.frame.Rects;
+import dev.gantry.view.layout.LaneLayout;
+import dev.gantry.view.layout.RowHeight;
+import dev.gantry.view.style.Style;
 
 /** What a user does with lanes, by mouse and by key. */
 @Tag("screen")

@@ -1,19 +1,22 @@
 package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.format.spool.SpoolFolder;
-import dev.gantry.ui.files.RecentFile;
-import dev.gantry.ui.settings.Settings;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.input.KeyCode;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.format.spool.SpoolFolder;
+import dev.gantry.ui.files.RecentFile;
+import dev.gantry.ui.settings.Settings;
 
 /** The files in the library: recent ones and those that wait to be recovered. */
 @Tag("screen")

@@ -1,19 +1,22 @@
 package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
 import dev.gantry.futures.ThreadPool;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Desk;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.LessonRun;
 import dev.gantry.lesson.Parameter;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** The window over lessons that really run. */
 @Tag("screen")

@@ -1,16 +1,19 @@
 package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.view.Viewport;
+
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+
 import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.view.time.Viewport;
 
 /** Moving over a recording: zooming, panning, going to a time, back and forward, scrolling. */
 @Tag("screen")

@@ -1,9 +1,7 @@
 package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.settings.Settings;
-import dev.gantry.ui.text.Language;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,11 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.settings.Settings;
+import dev.gantry.ui.text.Language;
 
 /** What happens between the wish to open or save a file and its end. */
 @Tag("screen")

@@ -1,22 +1,25 @@
 package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.State;
-import dev.gantry.view.Note;
-import dev.gantry.view.Paths;
-import dev.gantry.view.Rects;
-import dev.gantry.view.Selection;
-import dev.gantry.view.Style;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import javafx.scene.input.KeyCode;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.view.explain.Selection;
+import dev.gantry.view.frame.Note;
+import dev.gantry.view.frame.Paths;
+import dev.gantry.view.frame.Rects;
+import dev.gantry.view.style.Style;
 
 /** Reading a recording: what hovering, clicking, searching and writing notes tell. */
 @Tag("screen")

@@ -1,5 +1,10 @@
 package dev.gantry.ui;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
@@ -9,10 +14,6 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Random;
 
 /** Recordings written by hand, with round times: twenty tasks on five threads. */
 final class Recordings {

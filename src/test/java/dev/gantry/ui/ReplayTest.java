@@ -1,12 +1,7 @@
 package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.session.Playhead;
-import dev.gantry.ui.session.Run;
-import dev.gantry.view.Note;
-import dev.gantry.view.Selection;
-import dev.gantry.view.Speed;
+
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,9 +9,17 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.session.Playhead;
+import dev.gantry.ui.session.Run;
+import dev.gantry.view.explain.Selection;
+import dev.gantry.view.frame.Note;
+import dev.gantry.view.time.Speed;
 
 /** Replaying a recording: playing, stepping, dragging, and what follows the playhead. */
 @Tag("screen")
@@ -325,7 +328,7 @@ class ReplayTest {
     }
 
     private long next(long time) {
-        return Screen.fx(() -> dev.gantry.view.Neighbours
+        return Screen.fx(() -> dev.gantry.view.hit.Neighbours
                 .next(screen.bench().session().snapshot(), screen.bench().chart().layout(), time).orElseThrow());
     }
 

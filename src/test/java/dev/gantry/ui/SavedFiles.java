@@ -1,5 +1,14 @@
 package dev.gantry.ui;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 import dev.gantry.format.About;
 import dev.gantry.format.TraceWriter;
 import dev.gantry.format.perfetto.PerfettoWriter;
@@ -9,14 +18,6 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.files.Chooser;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.theme.Theme;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Recordings on disk, and windows that open them. */
 final class SavedFiles {

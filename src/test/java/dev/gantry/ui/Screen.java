@@ -1,13 +1,5 @@
 package dev.gantry.ui;
 
-import dev.gantry.lesson.Catalogue;
-import dev.gantry.lesson.Lesson;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.session.LessonRuns;
-import dev.gantry.ui.session.Run;
-import dev.gantry.ui.session.Starter;
-import dev.gantry.ui.settings.Settings;
-import dev.gantry.ui.theme.Theme;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -29,8 +21,18 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import javafx.stage.Stage;
+
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.Lesson;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.session.LessonRuns;
+import dev.gantry.ui.session.Run;
+import dev.gantry.ui.session.Starter;
+import dev.gantry.ui.settings.Settings;
+import dev.gantry.ui.theme.Theme;
 
 /** The real window on the headless platform, and waiting for it to have nothing to do. */
 final class Screen implements AutoCloseable {

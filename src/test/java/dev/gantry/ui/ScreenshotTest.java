@@ -1,20 +1,5 @@
 package dev.gantry.ui;
 
-import dev.gantry.format.spool.SpoolFolder;
-import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.session.Range;
-import dev.gantry.ui.session.Run;
-import dev.gantry.ui.settings.Settings;
-import dev.gantry.ui.text.Language;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.Theme;
-import dev.gantry.view.Arrangement;
-import dev.gantry.view.Coroutines;
-import dev.gantry.view.Folds;
-import dev.gantry.view.Note;
-import dev.gantry.view.Origin;
-import dev.gantry.view.RowHeight;
-import dev.gantry.view.Selection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,11 +11,28 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.Label;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import dev.gantry.format.spool.SpoolFolder;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Range;
+import dev.gantry.ui.session.Run;
+import dev.gantry.ui.settings.Settings;
+import dev.gantry.ui.text.Language;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Theme;
+import dev.gantry.view.explain.Selection;
+import dev.gantry.view.frame.Coroutines;
+import dev.gantry.view.frame.Note;
+import dev.gantry.view.frame.Origin;
+import dev.gantry.view.layout.Arrangement;
+import dev.gantry.view.layout.Folds;
+import dev.gantry.view.layout.RowHeight;
 
 /** What the window looks like. */
 @Tag("screen")

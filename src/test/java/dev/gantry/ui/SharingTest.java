@@ -1,29 +1,7 @@
 package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import dev.gantry.format.About;
-import dev.gantry.format.Excerpt;
-import dev.gantry.format.OpenFile;
-import dev.gantry.format.TraceWriter;
-import dev.gantry.format.export.Choice;
-import dev.gantry.format.export.Export;
-import dev.gantry.format.export.Exports;
-import dev.gantry.format.picture.Look;
-import dev.gantry.lesson.Catalogue;
-import dev.gantry.lesson.Lesson;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.export.Printers;
-import dev.gantry.ui.export.SystemPrinters;
-import dev.gantry.ui.files.Chooser;
-import dev.gantry.ui.session.Range;
-import dev.gantry.ui.session.Run;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.Theme;
-import dev.gantry.view.Arrangement;
-import dev.gantry.view.Folds;
-import dev.gantry.view.Viewport;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,6 +26,9 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,6 +36,28 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.gantry.format.About;
+import dev.gantry.format.Excerpt;
+import dev.gantry.format.OpenFile;
+import dev.gantry.format.TraceWriter;
+import dev.gantry.format.export.Choice;
+import dev.gantry.format.export.Export;
+import dev.gantry.format.export.Exports;
+import dev.gantry.format.picture.Look;
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.Lesson;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.export.Printers;
+import dev.gantry.ui.export.SystemPrinters;
+import dev.gantry.ui.files.Chooser;
+import dev.gantry.ui.session.Range;
+import dev.gantry.ui.session.Run;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Theme;
+import dev.gantry.view.layout.Arrangement;
+import dev.gantry.view.layout.Folds;
+import dev.gantry.view.time.Viewport;
 
 /** What is shown as a file, on the clipboard, on paper. */
 @Tag("screen")

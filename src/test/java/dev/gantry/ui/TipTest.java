@@ -1,14 +1,17 @@
 package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.ui.theme.Tip;
+
 import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import dev.gantry.ui.theme.Tip;
 
 /** What explains a control under the pointer is there when the pointer comes, with the words of then. */
 @Tag("screen")

@@ -1,24 +1,27 @@
 package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.lesson.LessonRun;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.theme.Theme;
-import dev.gantry.view.Rects;
-import dev.gantry.view.Selection;
-import dev.gantry.view.Style;
-import dev.gantry.view.Viewport;
+
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import dev.gantry.lesson.LessonRun;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.theme.Theme;
+import dev.gantry.view.explain.Selection;
+import dev.gantry.view.frame.Rects;
+import dev.gantry.view.style.Style;
+import dev.gantry.view.time.Viewport;
 
 /**
  * The window over a recording that stands still. What names JavaFX's own types is in {@link Screen}: JUnit loads this class to
@@ -76,7 +79,7 @@ class WindowTest {
         run();
         Screen.fx(() -> {
             Snapshot snapshot = screen.bench().session().snapshot();
-            screen.bench().pointer().select(dev.gantry.view.WhyIdle.gap(snapshot, 3, 840 * Recordings.MS));
+            screen.bench().pointer().select(dev.gantry.view.explain.WhyIdle.gap(snapshot, 3, 840 * Recordings.MS));
             return null;
         });
         screen.idle();

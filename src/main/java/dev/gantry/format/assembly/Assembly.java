@@ -1,11 +1,12 @@
 package dev.gantry.format.assembly;
 
-import dev.gantry.format.DamagedFile;
-import dev.gantry.format.TraceUnderConstruction;
-import dev.gantry.trace.LaneKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+
+import dev.gantry.format.DamagedFile;
+import dev.gantry.format.TraceUnderConstruction;
+import dev.gantry.trace.LaneKind;
 
 /**
  * What a reader finds in a file whose events come in any order, until it is put in order and written into a trace.

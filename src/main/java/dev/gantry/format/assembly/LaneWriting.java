@@ -1,10 +1,5 @@
 package dev.gantry.format.assembly;
 
-import dev.gantry.trace.LaneKind;
-import dev.gantry.trace.State;
-import dev.gantry.trace.TaskState;
-import dev.gantry.trace.Trace;
-import dev.gantry.trace.TraceLoader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.State;
+import dev.gantry.trace.TaskState;
+import dev.gantry.trace.Trace;
+import dev.gantry.trace.TraceLoader;
 
 /** Writes one lane: its slices, the lanes beside it that overlapping ones need, its marks and counters. */
 final class LaneWriting implements Sweep.Visitor {

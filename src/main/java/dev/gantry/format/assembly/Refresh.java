@@ -1,7 +1,8 @@
 package dev.gantry.format.assembly;
 
-import dev.gantry.format.TraceUnderConstruction;
 import java.io.IOException;
+
+import dev.gantry.format.TraceUnderConstruction;
 
 /** Shows from time to time what was gathered so far, though it is not complete: each time four times as much. */
 public final class Refresh {

@@ -1,11 +1,12 @@
 package dev.gantry.format.assembly;
 
-import dev.gantry.trace.Trace;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
+
+import dev.gantry.trace.Trace;
 
 /**
  * Goes through the slices of one lane in order of their starts and says where each is drawn: inside the slice that holds

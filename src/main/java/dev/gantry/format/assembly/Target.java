@@ -1,9 +1,10 @@
 package dev.gantry.format.assembly;
 
+import java.io.IOException;
+
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Trace;
-import java.io.IOException;
 
 /** Where an assembly is written: the trace of an opening, or a preview of it. */
 interface Target {

@@ -1,8 +1,9 @@
 package dev.gantry.format.assembly;
 
+import java.util.Optional;
+
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
-import java.util.Optional;
 
 /**
  * What a file tells of a task by itself, beside the slices that are its work. Times are nanoseconds by the file's clock,

@@ -1,10 +1,11 @@
 package dev.gantry.format.assembly;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.State;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * One lane of a file, whose events may come in any order. Times are nanoseconds by the file's own clock; names are numbers

@@ -1,6 +1,5 @@
 package dev.gantry.format.assembly;
 
-import dev.gantry.trace.TraceLoader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
+import dev.gantry.trace.TraceLoader;
 
 /**
  * Writes an assembly into a trace, once: lanes as a tree, then tasks, then lane by lane what is on it.

@@ -1,5 +1,12 @@
 package dev.gantry.format.chrome;
 
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.assembly.Assembly;
 import dev.gantry.format.assembly.ToldTask;
@@ -8,12 +15,6 @@ import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
-import java.io.IOException;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Puts the events of a file into an assembly, each by its phase. */
 final class ChromeEvents {
@@ -242,7 +243,8 @@ final class ChromeEvents {
                 ? Optional.empty()
                 : Optional.of(places.thread(event.number(OwnFields.PID), event.number(OwnFields.SUBMITTED_BY)));
         assembly.task(new ToldTask((int) event.number(OwnFields.TASK), opening.name(event.argument("name")), by,
-                event.number(OwnFields.SUBMITTED), ranOn, time(event, OwnFields.STARTED), time(event, OwnFields.ENDED), state,
+                event.number(OwnFields.SUBMITTED), ranOn, time(event, OwnFields.STARTED), time(event, OwnFields.ENDED),
+                state,
                 opening.name(event.argument(OwnFields.ERROR))));
     }
 

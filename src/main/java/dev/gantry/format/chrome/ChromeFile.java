@@ -1,13 +1,14 @@
 package dev.gantry.format.chrome;
 
-import dev.gantry.format.About;
-import dev.gantry.format.MeteredOutput;
-import dev.gantry.format.TraceWriter;
-import dev.gantry.trace.Snapshot;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+
+import dev.gantry.format.About;
+import dev.gantry.format.MeteredOutput;
+import dev.gantry.format.TraceWriter;
+import dev.gantry.trace.Snapshot;
 
 /** Chrome's trace JSON as a kind of file to be written. */
 public final class ChromeFile implements TraceWriter {

@@ -1,8 +1,15 @@
 package dev.gantry.format.chrome;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+
 import dev.gantry.trace.Counter;
 import dev.gantry.trace.ExecutorEntry;
 import dev.gantry.trace.Lane;
@@ -13,13 +20,8 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.Trace;
 import dev.gantry.trace.Wake;
-import dev.gantry.view.Annotations;
-import dev.gantry.view.Note;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.BitSet;
-import java.util.List;
-import java.util.Locale;
+import dev.gantry.view.frame.Annotations;
+import dev.gantry.view.frame.Note;
 
 /**
  * Writes a recording as Chrome's trace JSON, which Chromium, Perfetto and others open, and Gantry with its lanes, slices,

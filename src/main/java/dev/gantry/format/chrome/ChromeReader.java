@@ -1,18 +1,19 @@
 package dev.gantry.format.chrome;
 
+import java.io.IOException;
+import java.util.List;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+
 import dev.gantry.format.Content;
-import dev.gantry.format.DamagedFile;
 import dev.gantry.format.FileLimits;
 import dev.gantry.format.TraceReader;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.assembly.Assembly;
 import dev.gantry.format.assembly.Refresh;
-import java.io.IOException;
-import java.util.List;
 
 /**
  * Opens Chrome's trace JSON, as an object or a bare list of events.

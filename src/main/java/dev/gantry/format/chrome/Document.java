@@ -1,16 +1,18 @@
 package dev.gantry.format.chrome;
 
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.util.function.LongSupplier;
+
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+
 import dev.gantry.format.DamagedFile;
 import dev.gantry.format.assembly.Refresh;
-import java.io.CharConversionException;
-import java.io.IOException;
-import java.util.function.LongSupplier;
 
 /** The file from its first brace to its last: finds the events in it, and says where it is damaged. */
 final class Document {

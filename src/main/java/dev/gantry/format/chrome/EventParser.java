@@ -1,8 +1,9 @@
 package dev.gantry.format.chrome;
 
+import java.io.IOException;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 
 /** Reads one event object after the other. What has the wrong type counts as missing. */
 final class EventParser {

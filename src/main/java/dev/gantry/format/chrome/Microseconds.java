@@ -1,8 +1,9 @@
 package dev.gantry.format.chrome;
 
+import java.io.IOException;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 
 /**
  * Reads times, which are microseconds in decimals, as nanoseconds. Exactly, where they have at most three decimals: a

@@ -1,10 +1,11 @@
 package dev.gantry.format.chrome;
 
+import java.util.HashSet;
+import java.util.Set;
+
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
-import java.util.HashSet;
-import java.util.Set;
 
 /** The process number of each lane in a file: the system's where it is known, and none twice. */
 final class Pids {

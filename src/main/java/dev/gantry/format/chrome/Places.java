@@ -1,11 +1,12 @@
 package dev.gantry.format.chrome;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import dev.gantry.format.DamagedFile;
 import dev.gantry.format.assembly.Assembly;
 import dev.gantry.format.assembly.Track;
 import dev.gantry.trace.LaneKind;
-import java.util.HashMap;
-import java.util.Map;
 
 /** The lanes of a file by what its events call them: a process, a thread of it, or the asynchronous work of a category. */
 final class Places {

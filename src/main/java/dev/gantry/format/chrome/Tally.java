@@ -1,9 +1,10 @@
 package dev.gantry.format.chrome;
 
-import dev.gantry.format.TraceUnderConstruction;
-import dev.gantry.format.assembly.Written;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+
+import dev.gantry.format.TraceUnderConstruction;
+import dev.gantry.format.assembly.Written;
 
 /** Counts what can't be shown, and says so. */
 final class Tally {

@@ -1,7 +1,8 @@
 package dev.gantry.format.chrome;
 
-import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+
+import com.fasterxml.jackson.core.JsonParser;
 
 /** Makes one string of texts that come again and again, as names of slices do: a million equal ones cost no memory. */
 final class TextPool {

@@ -1,13 +1,14 @@
 package dev.gantry.format.export;
 
-import dev.gantry.format.About;
-import dev.gantry.format.WholeFile;
-import dev.gantry.trace.Snapshot;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+
+import dev.gantry.format.About;
+import dev.gantry.format.WholeFile;
+import dev.gantry.trace.Snapshot;
 
 /**
  * A kind of file that a recording can be written as.

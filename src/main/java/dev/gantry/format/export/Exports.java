@@ -1,5 +1,13 @@
 package dev.gantry.format.export;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
 import dev.gantry.format.Formats;
 import dev.gantry.format.MeteredOutput;
 import dev.gantry.format.TraceWriter;
@@ -10,13 +18,6 @@ import dev.gantry.format.picture.PngPicture;
 import dev.gantry.format.picture.SvgPicture;
 import dev.gantry.format.table.SlicesCsv;
 import dev.gantry.format.table.TasksCsv;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** All kinds of files that a recording can be written as. */
 public final class Exports {

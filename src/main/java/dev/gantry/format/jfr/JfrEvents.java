@@ -1,18 +1,20 @@
 package dev.gantry.format.jfr;
 
-import dev.gantry.format.TraceUnderConstruction;
-import dev.gantry.format.assembly.Assembly;
-import dev.gantry.format.assembly.Track;
-import dev.gantry.format.assembly.Written;
-import dev.gantry.trace.State;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordedThread;
+
+import dev.gantry.format.TraceUnderConstruction;
+import dev.gantry.format.assembly.Assembly;
+import dev.gantry.format.assembly.Track;
+import dev.gantry.format.assembly.Written;
+import dev.gantry.trace.State;
 
 /** Puts the events of a recording into an assembly, each by its type. */
 final class JfrEvents {

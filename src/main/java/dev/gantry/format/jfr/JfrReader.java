@@ -1,10 +1,11 @@
 package dev.gantry.format.jfr;
 
+import java.io.IOException;
+import java.util.List;
+
 import dev.gantry.format.Content;
 import dev.gantry.format.TraceReader;
 import dev.gantry.format.TraceUnderConstruction;
-import java.io.IOException;
-import java.util.List;
 
 /** Opens recordings of the JDK's Flight Recorder, on a Java that has it. */
 public final class JfrReader implements TraceReader {
@@ -23,7 +24,8 @@ public final class JfrReader implements TraceReader {
     @Override
     public boolean recognises(byte[] head) {
         return head.length >= StructureCheck.MAGIC.length && List.of(head[0], head[1], head[2], head[3])
-                .equals(List.of(StructureCheck.MAGIC[0], StructureCheck.MAGIC[1], StructureCheck.MAGIC[2], StructureCheck.MAGIC[3]));
+                .equals(List.of(StructureCheck.MAGIC[0], StructureCheck.MAGIC[1], StructureCheck.MAGIC[2],
+                        StructureCheck.MAGIC[3]));
     }
 
     /** Whether this Java can read such files. */

@@ -1,12 +1,13 @@
 package dev.gantry.format.jfr;
 
-import dev.gantry.format.TraceUnderConstruction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+
+import dev.gantry.format.TraceUnderConstruction;
 
 /** What a recording left out, by its own settings. Where several recordings ran, the most generous counts. */
 final class LeftOut {

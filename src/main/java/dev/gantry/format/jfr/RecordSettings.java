@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * LeftOut for the Flight Recorder under which it leaves out nothing that Gantry shows: no wait is too short. They cost
+ * Settings for the Flight Recorder under which it leaves out nothing that Gantry shows: no wait is too short. They cost
  * more than the JDK's own, and make greater files.
  */
 public final class RecordSettings {

@@ -1,13 +1,15 @@
 package dev.gantry.format.jfr;
 
+import java.io.IOException;
+
+import jdk.jfr.EventType;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+
 import dev.gantry.format.DamagedFile;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.assembly.Assembly;
 import dev.gantry.format.assembly.Refresh;
-import java.io.IOException;
-import jdk.jfr.EventType;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordingFile;
 
 /**
  * Lets the JDK read a recording and gathers its events. What the JDK's reader throws on a file that only looks sound is

@@ -1,7 +1,5 @@
 package dev.gantry.format.jfr;
 
-import dev.gantry.format.DamagedFile;
-import dev.gantry.format.TraceUnderConstruction;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -10,6 +8,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+
+import dev.gantry.format.DamagedFile;
+import dev.gantry.format.TraceUnderConstruction;
 
 /**
  * Looks at how a recording is built, before the JDK's reader is let at it. That reader trusts files: an event of negative

@@ -1,13 +1,15 @@
 package dev.gantry.format.jfr;
 
+import java.util.HashMap;
+import java.util.Map;
+
+import jdk.jfr.consumer.RecordedThread;
+
 import dev.gantry.format.DamagedFile;
 import dev.gantry.format.assembly.Assembly;
 import dev.gantry.format.assembly.Track;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
-import java.util.HashMap;
-import java.util.Map;
-import jdk.jfr.consumer.RecordedThread;
 
 /**
  * The lanes of a recording: one process, its threads, and below them its virtual threads. Those lie in the process and not

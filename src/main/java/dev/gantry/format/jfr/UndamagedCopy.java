@@ -1,8 +1,5 @@
 package dev.gantry.format.jfr;
 
-import dev.gantry.format.Content;
-import dev.gantry.format.DamagedFile;
-import dev.gantry.format.TraceUnderConstruction;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+
+import dev.gantry.format.Content;
+import dev.gantry.format.DamagedFile;
+import dev.gantry.format.TraceUnderConstruction;
 
 /**
  * A recording that the JDK's reader can be let at: the file itself if it is sound, else a copy of its sound part, which is
@@ -96,7 +97,8 @@ final class UndamagedCopy implements AutoCloseable {
         return made;
     }
 
-    private static Path soundPart(Path file, StructureCheck.Finding found, TraceUnderConstruction opening) throws IOException {
+    private static Path soundPart(Path file, StructureCheck.Finding found, TraceUnderConstruction opening)
+            throws IOException {
         Path made = temporary();
         try (FileChannel from = FileChannel.open(file, StandardOpenOption.READ);
                 FileChannel to = FileChannel.open(made, StandardOpenOption.WRITE)) {

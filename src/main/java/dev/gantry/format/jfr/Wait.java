@@ -1,6 +1,7 @@
 package dev.gantry.format.jfr;
 
 import java.util.Optional;
+
 import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedThread;

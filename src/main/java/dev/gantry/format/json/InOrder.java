@@ -1,10 +1,11 @@
 package dev.gantry.format.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+
+import com.fasterxml.jackson.core.JsonGenerator;
 
 /** Writes what several columns hold, each in order of time, as one array in order of time. */
 final class InOrder {

@@ -1,11 +1,13 @@
 package dev.gantry.format.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.gantry.trace.Lane;
-import dev.gantry.trace.Snapshot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Snapshot;
 
 /** The marks of one lane. */
 final class MarkCursor implements InOrder.Cursor {

@@ -1,16 +1,18 @@
 package dev.gantry.format.json;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+
 import dev.gantry.trace.Callback;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.Trace;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.Map;
 
 /**
  * A run as JSON: times are nanoseconds from the first record, ids are numbers, what is not known is left out.

@@ -1,14 +1,16 @@
 package dev.gantry.format.json;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
 import com.fasterxml.jackson.core.JsonGenerator;
+
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.Trace;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The slices of one row, and the gaps between them where the lane's rest is known. */
 final class SliceCursor implements InOrder.Cursor {

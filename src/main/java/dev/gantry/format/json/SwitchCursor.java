@@ -1,12 +1,14 @@
 package dev.gantry.format.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.gantry.trace.Lane;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.Switch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.Switch;
 
 /** The switches on one thread. */
 final class SwitchCursor implements InOrder.Cursor {

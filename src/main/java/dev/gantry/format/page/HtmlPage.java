@@ -1,10 +1,5 @@
 package dev.gantry.format.page;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.gantry.format.Excerpt;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.view.Annotations;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +8,13 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.DoubleConsumer;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import dev.gantry.format.Excerpt;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.view.frame.Annotations;
 
 /**
  * A recording as one HTML file that zooms, pans and tells what is under the pointer, in any browser, with no network.

@@ -1,15 +1,17 @@
 package dev.gantry.format.page;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.gantry.trace.Row;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.State;
-import dev.gantry.trace.TaskState;
-import dev.gantry.view.Failures;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.trace.TaskState;
+import dev.gantry.view.frame.Failures;
 
 /**
  * Writes the bars of a row as numbers: how long after the end of the one before it a bar starts, how long it is, its state

@@ -1,15 +1,17 @@
 package dev.gantry.format.page;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.gantry.trace.State;
-import dev.gantry.view.Ink;
-import dev.gantry.view.Palette;
-import dev.gantry.view.Raster;
-import dev.gantry.view.Style;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import dev.gantry.trace.State;
+import dev.gantry.view.frame.Raster;
+import dev.gantry.view.style.Palette;
+import dev.gantry.view.style.Style;
+import dev.gantry.view.style.TextColour;
 
 /** The colours and patterns of both themes, for the page's script. */
 final class PageColours {
@@ -34,10 +36,10 @@ final class PageColours {
     private static void theme(String name, Palette palette, JsonGenerator json) throws IOException {
         Raster raster = new Raster(palette);
         json.writeObjectFieldStart(name);
-        json.writeStringField("text", colour(palette.argb(Ink.TEXT)));
-        json.writeStringField("muted", colour(palette.argb(Ink.MUTED)));
-        json.writeStringField("accent", colour(palette.argb(Ink.ACCENT)));
-        json.writeStringField("on_flag", colour(palette.argb(Ink.ON_FLAG)));
+        json.writeStringField("text", colour(palette.argb(TextColour.TEXT)));
+        json.writeStringField("muted", colour(palette.argb(TextColour.MUTED)));
+        json.writeStringField("accent", colour(palette.argb(TextColour.ACCENT)));
+        json.writeStringField("on_flag", colour(palette.argb(TextColour.ON_FLAG)));
         for (Style style : GROUND) {
             json.writeStringField(style.name().toLowerCase(Locale.ROOT), colour(palette.fill(style)));
         }

@@ -1,24 +1,26 @@
 package dev.gantry.format.page;
 
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
+
 import com.fasterxml.jackson.core.JsonGenerator;
+
 import dev.gantry.format.Excerpt;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.Trace;
-import dev.gantry.view.Annotations;
-import dev.gantry.view.Durations;
-import dev.gantry.view.Folds;
-import dev.gantry.view.LaneLayout;
-import dev.gantry.view.LineKind;
-import dev.gantry.view.Metrics;
-import dev.gantry.view.Note;
-import java.io.IOException;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.function.DoubleConsumer;
-import java.util.stream.Stream;
+import dev.gantry.view.frame.Annotations;
+import dev.gantry.view.frame.Note;
+import dev.gantry.view.layout.Folds;
+import dev.gantry.view.layout.LaneLayout;
+import dev.gantry.view.layout.LineKind;
+import dev.gantry.view.layout.Metrics;
+import dev.gantry.view.time.Durations;
 
 /**
  * Writes the lines of a page, and what the page leaves out.

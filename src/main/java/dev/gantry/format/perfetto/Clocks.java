@@ -1,10 +1,11 @@
 package dev.gantry.format.perfetto;
 
-import dev.gantry.format.perfetto.proto.ClockSnapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import dev.gantry.format.perfetto.proto.ClockSnapshot;
 
 /**
  * The clocks of a trace, which snapshots compare with one of them. Those numbered 64 to 127 belong to one sequence. One

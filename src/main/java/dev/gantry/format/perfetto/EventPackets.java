@@ -1,5 +1,9 @@
 package dev.gantry.format.perfetto;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+
 import dev.gantry.format.perfetto.proto.DebugAnnotation;
 import dev.gantry.format.perfetto.proto.InternedData;
 import dev.gantry.format.perfetto.proto.InternedName;
@@ -8,9 +12,6 @@ import dev.gantry.format.perfetto.proto.Trace;
 import dev.gantry.format.perfetto.proto.TracePacket;
 import dev.gantry.format.perfetto.proto.TrackEvent;
 import dev.gantry.trace.Snapshot;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
 
 /**
  * Writes the packets of events, and of each text the first time that an event needs it. An event is {@link #open}ed, gets

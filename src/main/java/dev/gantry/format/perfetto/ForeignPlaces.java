@@ -1,5 +1,8 @@
 package dev.gantry.format.perfetto;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import dev.gantry.format.DamagedFile;
 import dev.gantry.format.assembly.Assembly;
 import dev.gantry.format.assembly.Track;
@@ -8,8 +11,6 @@ import dev.gantry.format.perfetto.proto.ThreadDescriptor;
 import dev.gantry.format.perfetto.proto.TrackDescriptor;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * The lanes of another program's trace. Tracks of threads lie in their process, other tracks in what holds them; one whose

@@ -1,5 +1,12 @@
 package dev.gantry.format.perfetto;
 
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
 import dev.gantry.format.DamagedFile;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.assembly.Assembly;
@@ -14,12 +21,6 @@ import dev.gantry.format.perfetto.proto.TrackDescriptor;
 import dev.gantry.format.perfetto.proto.TrackEvent;
 import dev.gantry.format.perfetto.proto.TrackEvent.LegacyEvent;
 import dev.gantry.trace.State;
-import java.io.IOException;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Takes the track events of other programs. Their packets come in any order, sequence by sequence, so events are gathered

@@ -1,5 +1,15 @@
 package dev.gantry.format.perfetto;
 
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 import dev.gantry.format.About;
 import dev.gantry.format.DamagedFile;
 import dev.gantry.format.TraceUnderConstruction;
@@ -23,18 +33,9 @@ import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 import dev.gantry.trace.TraceLoader;
-import dev.gantry.view.Annotations;
-import dev.gantry.view.Note;
-import dev.gantry.view.Origin;
-import java.io.IOException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import dev.gantry.view.frame.Annotations;
+import dev.gantry.view.frame.Note;
+import dev.gantry.view.frame.Origin;
 
 /** Puts back what {@link PerfettoWriter} wrote. */
 final class OwnRecording implements PacketSink {
@@ -112,7 +113,8 @@ final class OwnRecording implements PacketSink {
                 ? packet.flow
                 : told >= 0 ? packet.values[told] : restoration.openTask(lane);
         int name = PacketWords.isLabel(packet.name) ? 0 : names.get(packet.name);
-        restoration.sliceStarted(packet.time, lane, STATES[state], id(task), name, id(value(packet, PacketWords.AWAITED)));
+        restoration.sliceStarted(packet.time, lane, STATES[state], id(task), name,
+                id(value(packet, PacketWords.AWAITED)));
         if (packet.has(PacketWords.STARTS)) {
             restoration.taskStarted(packet.time, lane, id(task));
         }
@@ -141,7 +143,8 @@ final class OwnRecording implements PacketSink {
             restoration.wake(packet.time, lane, id(value(packet, PacketWords.BY)));
         } else if (packet.has(PacketWords.SWITCH) && packet.name >= PacketWords.FIRST_REASON
                 && packet.name < PacketWords.FIRST_REASON + REASONS.length) {
-            restoration.switched(packet.time, lane, id(value(packet, PacketWords.FROM)), id(value(packet, PacketWords.TO)),
+            restoration.switched(packet.time, lane, id(value(packet, PacketWords.FROM)),
+                    id(value(packet, PacketWords.TO)),
                     REASONS[(int) packet.name - PacketWords.FIRST_REASON]);
         } else {
             restoration.malformed();
@@ -229,7 +232,8 @@ final class OwnRecording implements PacketSink {
         String name = packet.descriptor.isThere()
                 ? TrackDescriptor.parseFrom(packet.message(packet.descriptor)).getName()
                 : "";
-        LaneRole role = Stream.of(LaneRole.values()).filter(each -> PacketWords.id(each).equals(facts.getRole())).findAny()
+        LaneRole role = Stream.of(LaneRole.values()).filter(each -> PacketWords.id(each).equals(facts.getRole()))
+                .findAny()
                 .orElse(LaneRole.PLAIN);
         restoration.lane(packet.time, facts.getId(), facts.getParent(), kind, role, opening.name(name), facts.getPid());
     }

@@ -1,11 +1,13 @@
 package dev.gantry.format.perfetto;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
 import com.google.protobuf.CodedInputStream;
+
 import dev.gantry.format.perfetto.proto.DebugAnnotation;
 import dev.gantry.format.perfetto.proto.TracePacket;
 import dev.gantry.format.perfetto.proto.TrackEvent;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * One packet taken apart, used again for the next: a class of protobuf's own for each would cost more than all the rest of
@@ -91,7 +93,8 @@ final class Packet {
                 case TracePacket.THREAD_DESCRIPTOR_FIELD_NUMBER -> part(in, thread);
                 case TracePacket.PROCESS_DESCRIPTOR_FIELD_NUMBER -> part(in, process);
                 case TracePacket.TIMESTAMP_CLOCK_ID_FIELD_NUMBER -> clock = in.readUInt32();
-                case TracePacket.INCREMENTAL_STATE_CLEARED_FIELD_NUMBER -> flags |= in.readBool() ? PacketWords.CLEARED : 0;
+                case TracePacket.INCREMENTAL_STATE_CLEARED_FIELD_NUMBER ->
+                    flags |= in.readBool() ? PacketWords.CLEARED : 0;
                 case TracePacket.PREVIOUS_PACKET_DROPPED_FIELD_NUMBER -> dropped = in.readUInt32() != 0;
                 default -> {
                     if ((tag & 7) == 2) {

@@ -1,13 +1,15 @@
 package dev.gantry.format.perfetto;
 
-import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.WireFormat;
-import dev.gantry.format.DamagedFile;
-import dev.gantry.format.perfetto.proto.Trace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.WireFormat;
+
+import dev.gantry.format.DamagedFile;
+import dev.gantry.format.perfetto.proto.Trace;
 
 /** The packets of a file one after the other, read in blocks of which only whole packets are looked at. */
 final class PacketStream {

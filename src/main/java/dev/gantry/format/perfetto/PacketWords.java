@@ -1,12 +1,13 @@
 package dev.gantry.format.perfetto;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.State;
 import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.TaskState;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * The words of our own packets. Categories say what an event is, annotations what belongs to it; each has the number of its

@@ -1,12 +1,13 @@
 package dev.gantry.format.perfetto;
 
-import dev.gantry.format.About;
-import dev.gantry.format.TraceWriter;
-import dev.gantry.trace.Snapshot;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+
+import dev.gantry.format.About;
+import dev.gantry.format.TraceWriter;
+import dev.gantry.trace.Snapshot;
 
 /** Gantry's own files: Perfetto traces that lose nothing. */
 public final class PerfettoFile implements TraceWriter {

@@ -1,12 +1,5 @@
 package dev.gantry.format.perfetto;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import dev.gantry.format.About;
-import dev.gantry.format.Content;
-import dev.gantry.format.DamagedFile;
-import dev.gantry.format.FileLimits;
-import dev.gantry.format.TraceReader;
-import dev.gantry.format.TraceUnderConstruction;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -16,6 +9,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+
+import dev.gantry.format.About;
+import dev.gantry.format.Content;
+import dev.gantry.format.DamagedFile;
+import dev.gantry.format.FileLimits;
+import dev.gantry.format.TraceReader;
+import dev.gantry.format.TraceUnderConstruction;
 
 /** Opens Perfetto traces, those that Gantry wrote and those of other programs. */
 public final class PerfettoReader implements TraceReader {
@@ -83,7 +85,8 @@ public final class PerfettoReader implements TraceReader {
         }
     }
 
-    private static void read(PacketStream stream, Sinks sinks, TraceUnderConstruction into, boolean mayUnpack) throws IOException {
+    private static void read(PacketStream stream, Sinks sinks, TraceUnderConstruction into, boolean mayUnpack)
+            throws IOException {
         Packet packet = new Packet();
         while (stream.next()) {
             try {

@@ -1,6 +1,16 @@
 package dev.gantry.format.perfetto;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleConsumer;
+
 import com.google.protobuf.ByteString;
+
 import dev.gantry.format.About;
 import dev.gantry.format.perfetto.proto.ClockSnapshot;
 import dev.gantry.format.perfetto.proto.Extension;
@@ -20,14 +30,6 @@ import dev.gantry.trace.Lane;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.DoubleConsumer;
 
 /**
  * Writes a recording as a Perfetto trace, all at once or bit by bit while it grows: each {@link #write} appends what is new

@@ -1,13 +1,14 @@
 package dev.gantry.format.perfetto;
 
+import java.io.IOException;
+import java.util.Arrays;
+
 import dev.gantry.format.perfetto.proto.TrackEvent;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.Switch;
-import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * How far one lane is told. Its rows, each in order of time, become one stack of slices that begin and end: the next event

@@ -1,5 +1,10 @@
 package dev.gantry.format.perfetto;
 
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
 import dev.gantry.format.perfetto.proto.CallbackFacts;
 import dev.gantry.format.perfetto.proto.Extension;
 import dev.gantry.format.perfetto.proto.TaskFacts;
@@ -8,10 +13,6 @@ import dev.gantry.format.perfetto.proto.TrackEvent;
 import dev.gantry.trace.Callback;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.List;
 
 /**
  * What the file says of the tasks so far. Events tell most of it: the submission, the slice with which a task starts, the
@@ -109,7 +110,8 @@ final class ToldTasks {
         int site = snapshot.taskSite(task);
         long nameText = packets.string(snapshot, name);
         long siteText = packets.string(snapshot, site);
-        packets.open(snapshot.taskSubmitted(task), PacketWords.track(snapshot.taskSubmittedBy(task), PacketWords.LANE_TRACK),
+        packets.open(snapshot.taskSubmitted(task),
+                PacketWords.track(snapshot.taskSubmittedBy(task), PacketWords.LANE_TRACK),
                 TrackEvent.Type.TYPE_INSTANT);
         packets.category(PacketWords.SUBMITS);
         packets.name(PacketWords.SUBMIT);
@@ -145,7 +147,8 @@ final class ToldTasks {
     }
 
     private void extension(Extension.Builder facts) throws IOException {
-        packets.packet(TracePacket.newBuilder().setTrustedPacketSequenceId(PacketWords.SEQUENCE).setGantry(facts).build());
+        packets.packet(
+                TracePacket.newBuilder().setTrustedPacketSequenceId(PacketWords.SEQUENCE).setGantry(facts).build());
     }
 
     private static TaskFacts.Builder facts(TaskFacts.Builder begun, int task) {

@@ -29,7 +29,8 @@ final class Tracks {
 
     static TracePacket ofLane(Snapshot snapshot, Lane lane) {
         String name = snapshot.name(lane.name());
-        TrackDescriptor.Builder track = TrackDescriptor.newBuilder().setUuid(PacketWords.track(lane.id(), PacketWords.LANE_TRACK))
+        TrackDescriptor.Builder track = TrackDescriptor.newBuilder()
+                .setUuid(PacketWords.track(lane.id(), PacketWords.LANE_TRACK))
                 .setName(name);
         if (lane.kind() == LaneKind.PROCESS) {
             track.setProcess(ProcessDescriptor.newBuilder().setPid(pid(snapshot, lane)).setProcessName(name));
@@ -82,7 +83,8 @@ final class Tracks {
     }
 
     private static TracePacket.Builder counter(int number, int kind, int lane, String name) {
-        TrackDescriptor.Builder track = TrackDescriptor.newBuilder().setUuid(PacketWords.track(number, kind)).setName(name)
+        TrackDescriptor.Builder track = TrackDescriptor.newBuilder().setUuid(PacketWords.track(number, kind))
+                .setName(name)
                 .setCounter(CounterDescriptor.getDefaultInstance());
         if (lane != 0) {
             track.setParentUuid(PacketWords.track(lane, PacketWords.LANE_TRACK));

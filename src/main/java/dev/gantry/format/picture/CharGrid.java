@@ -1,10 +1,11 @@
 package dev.gantry.format.picture;
 
-import dev.gantry.view.Frame;
-import dev.gantry.view.Rects;
-import dev.gantry.view.Style;
-import dev.gantry.view.Texts;
 import java.util.Arrays;
+
+import dev.gantry.view.frame.Frame;
+import dev.gantry.view.frame.FrameTexts;
+import dev.gantry.view.frame.Rects;
+import dev.gantry.view.style.Style;
 
 /** A frame whose pixels are characters, painted into a grid of them. */
 final class CharGrid {
@@ -83,7 +84,7 @@ final class CharGrid {
         }
     }
 
-    private void texts(Texts texts) {
+    private void texts(FrameTexts texts) {
         for (int i = 0; i < texts.size(); i++) {
             write(texts.text(i), texts.x(i), texts.baseline(i));
         }

@@ -1,7 +1,5 @@
 package dev.gantry.format.picture;
 
-import dev.gantry.view.FontRole;
-import dev.gantry.view.TextMeasure;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.font.FontRenderContext;
@@ -10,6 +8,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
+
+import dev.gantry.view.style.FontRole;
+import dev.gantry.view.style.TextMeasure;
 
 /** The shipped fonts for Graphics2D. */
 final class Fonts implements TextMeasure {

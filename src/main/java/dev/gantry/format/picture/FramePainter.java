@@ -1,10 +1,5 @@
 package dev.gantry.format.picture;
 
-import dev.gantry.view.Frame;
-import dev.gantry.view.Palette;
-import dev.gantry.view.Paths;
-import dev.gantry.view.Raster;
-import dev.gantry.view.Texts;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -12,6 +7,12 @@ import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+
+import dev.gantry.view.frame.Frame;
+import dev.gantry.view.frame.FrameTexts;
+import dev.gantry.view.frame.Paths;
+import dev.gantry.view.frame.Raster;
+import dev.gantry.view.style.Palette;
 
 /** Paints frames into an image in memory. */
 final class FramePainter {
@@ -84,7 +85,7 @@ final class FramePainter {
     }
 
     private void texts(Frame frame) {
-        Texts texts = frame.texts();
+        FrameTexts texts = frame.texts();
         for (int i = 0; i < texts.size(); i++) {
             int top = texts.isBelowRuler(i) ? frame.lanesTop() : 0;
             graphics.setClip(0, top, frame.width(), frame.height() - top);

@@ -1,6 +1,6 @@
 package dev.gantry.format.picture;
 
-import dev.gantry.view.Style;
+import dev.gantry.view.style.Style;
 
 /** What stands for each style in a chart of characters. */
 final class Glyphs {

@@ -1,7 +1,7 @@
 package dev.gantry.format.picture;
 
-import dev.gantry.view.Emphasis;
-import dev.gantry.view.Palette;
+import dev.gantry.view.frame.FrameOptions;
+import dev.gantry.view.style.Palette;
 
 /**
  * How a picture of a recording is drawn.
@@ -11,7 +11,7 @@ import dev.gantry.view.Palette;
  * @param palette light or dark
  * @param emphasis what stands out
  */
-public record Look(int width, double scale, Palette palette, Emphasis emphasis) {
+public record Look(int width, double scale, Palette palette, FrameOptions emphasis) {
     /** The least scale. */
     public static final double LEAST = 0.5;
 
@@ -19,7 +19,7 @@ public record Look(int width, double scale, Palette palette, Emphasis emphasis) 
     public static final double GREATEST = 4;
 
     /** Light, of the usual width and size. */
-    public static final Look USUAL = new Look(1600, 1, Palette.LIGHT, Emphasis.NONE);
+    public static final Look USUAL = new Look(1600, 1, Palette.LIGHT, FrameOptions.NONE);
 
     public Look {
         width = Math.clamp(width, 320, 8192);

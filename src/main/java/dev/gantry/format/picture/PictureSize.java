@@ -1,9 +1,10 @@
 package dev.gantry.format.picture;
 
-import dev.gantry.format.Excerpt;
-import dev.gantry.trace.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+
+import dev.gantry.format.Excerpt;
+import dev.gantry.trace.Snapshot;
 
 /**
  * How large a picture is.

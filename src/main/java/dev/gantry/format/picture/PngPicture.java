@@ -1,8 +1,5 @@
 package dev.gantry.format.picture;
 
-import dev.gantry.format.Excerpt;
-import dev.gantry.format.WholeFile;
-import dev.gantry.trace.Snapshot;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,6 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+import dev.gantry.format.Excerpt;
+import dev.gantry.format.WholeFile;
+import dev.gantry.trace.Snapshot;
 
 /**
  * A recording as a PNG file: title, legend, ruler and all lanes. Same recording, same bytes.

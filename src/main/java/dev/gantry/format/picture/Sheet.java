@@ -1,16 +1,17 @@
 package dev.gantry.format.picture;
 
-import dev.gantry.format.Excerpt;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.view.Frame;
-import dev.gantry.view.FrameBuilder;
-import dev.gantry.view.FrameNote;
-import dev.gantry.view.LaneLayout;
-import dev.gantry.view.Legend;
-import dev.gantry.view.LegendStrip;
-import dev.gantry.view.Metrics;
 import java.util.ArrayList;
 import java.util.List;
+
+import dev.gantry.format.Excerpt;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.view.frame.Frame;
+import dev.gantry.view.frame.FrameBuilder;
+import dev.gantry.view.frame.FrameNote;
+import dev.gantry.view.frame.Legend;
+import dev.gantry.view.frame.LegendStrip;
+import dev.gantry.view.layout.LaneLayout;
+import dev.gantry.view.layout.Metrics;
 
 /**
  * A whole picture as frames, before anything is painted: what stands around, the legend, the chart.

@@ -1,12 +1,12 @@
 package dev.gantry.format.picture;
 
 import dev.gantry.trace.Snapshot;
-import dev.gantry.view.FontRole;
-import dev.gantry.view.Frame;
-import dev.gantry.view.FrameWords;
-import dev.gantry.view.Ink;
-import dev.gantry.view.Metrics;
-import dev.gantry.view.RunSummary;
+import dev.gantry.view.frame.Frame;
+import dev.gantry.view.frame.FrameWords;
+import dev.gantry.view.layout.Metrics;
+import dev.gantry.view.layout.RunSummary;
+import dev.gantry.view.style.FontRole;
+import dev.gantry.view.style.TextColour;
 
 /** What stands around the chart in a picture: title, numbers, and a note where the chart does not show everything. */
 final class Surround {
@@ -26,9 +26,9 @@ final class Surround {
             Metrics metrics) {
         FrameWords words = new FrameWords(width, height, fonts);
         int x = metrics.px(MARGIN);
-        words.line(title, x, metrics.px(34), FontRole.TITLE, Ink.TEXT);
-        words.line(RunSummary.of(snapshot).sentence(), x, metrics.px(55), FontRole.LANE, Ink.MUTED);
-        words.line(note, x, height - metrics.px(11), FontRole.RULER, Ink.MUTED);
+        words.line(title, x, metrics.px(34), FontRole.TITLE, TextColour.TEXT);
+        words.line(RunSummary.of(snapshot).sentence(), x, metrics.px(55), FontRole.LANE, TextColour.MUTED);
+        words.line(note, x, height - metrics.px(11), FontRole.RULER, TextColour.MUTED);
         return words.frame();
     }
 }

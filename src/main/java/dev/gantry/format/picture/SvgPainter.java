@@ -1,17 +1,18 @@
 package dev.gantry.format.picture;
 
-import dev.gantry.view.FontRole;
-import dev.gantry.view.Frame;
-import dev.gantry.view.Ink;
-import dev.gantry.view.Palette;
-import dev.gantry.view.Paths;
-import dev.gantry.view.Raster;
-import dev.gantry.view.Rects;
-import dev.gantry.view.Style;
-import dev.gantry.view.Texts;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
+
+import dev.gantry.view.frame.Frame;
+import dev.gantry.view.frame.FrameTexts;
+import dev.gantry.view.frame.Paths;
+import dev.gantry.view.frame.Raster;
+import dev.gantry.view.frame.Rects;
+import dev.gantry.view.style.FontRole;
+import dev.gantry.view.style.Palette;
+import dev.gantry.view.style.Style;
+import dev.gantry.view.style.TextColour;
 
 /**
  * Writes frames as SVG elements, in the order in which {@link FramePainter} paints them.
@@ -140,7 +141,7 @@ final class SvgPainter {
             write("<path d=\"%s\" fill=\"none\" stroke=\"%s\"/>\n", line, colour(raster.edge(style, dimmed)));
         }
         if (rects.is(i, Rects.MERGED) && width > 2) {
-            Ink ink = height / 2 <= height - used ? Ink.MUTED : style.ink();
+            TextColour ink = height / 2 <= height - used ? TextColour.MUTED : style.ink();
             write("<path d=\"M%d %dh%d\" stroke=\"%s\" stroke-width=\"2\" stroke-dasharray=\"2 4\"/>\n", x,
                     y + height / 2, width, colour(palette.argb(ink)));
         }
@@ -170,7 +171,7 @@ final class SvgPainter {
         return HEAD * fonts.scale();
     }
 
-    private void texts(Texts texts) throws IOException {
+    private void texts(FrameTexts texts) throws IOException {
         for (int i = 0; i < texts.size(); i++) {
             FontRole role = texts.font(i);
             String weight = role == FontRole.HEADER || role == FontRole.TITLE

@@ -1,7 +1,5 @@
 package dev.gantry.format.picture;
 
-import dev.gantry.format.Excerpt;
-import dev.gantry.trace.Snapshot;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,6 +7,9 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+
+import dev.gantry.format.Excerpt;
+import dev.gantry.trace.Snapshot;
 
 /**
  * A recording as an SVG file: the same picture as {@link PngPicture}, with bars as shapes and texts as texts, so that they

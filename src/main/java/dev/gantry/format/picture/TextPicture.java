@@ -1,18 +1,19 @@
 package dev.gantry.format.picture;
 
-import dev.gantry.trace.Snapshot;
-import dev.gantry.view.Emphasis;
-import dev.gantry.view.Folds;
-import dev.gantry.view.Frame;
-import dev.gantry.view.FrameBuilder;
-import dev.gantry.view.LaneLayout;
-import dev.gantry.view.Legend;
-import dev.gantry.view.Metrics;
-import dev.gantry.view.RunSummary;
-import dev.gantry.view.Viewport;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.view.frame.Frame;
+import dev.gantry.view.frame.FrameBuilder;
+import dev.gantry.view.frame.FrameOptions;
+import dev.gantry.view.frame.Legend;
+import dev.gantry.view.layout.Folds;
+import dev.gantry.view.layout.LaneLayout;
+import dev.gantry.view.layout.Metrics;
+import dev.gantry.view.layout.RunSummary;
+import dev.gantry.view.time.Viewport;
 
 /**
  * A recording as a chart of characters, for a terminal: ruler, a line for each lane, legend, numbers.
@@ -45,7 +46,8 @@ public record TextPicture(int width, Letters letters, boolean colours) {
         LaneLayout layout = LaneLayout.of(snapshot, Folds.NONE, Metrics.TEXT.withGutter(gutter(snapshot, wide)));
         int lines = Math.min(layout.size(), MOST_LINES);
         Frame frame = new Frame();
-        new FrameBuilder().build(snapshot, layout, Viewport.fit(snapshot.first(), snapshot.horizon()), Emphasis.NONE,
+        new FrameBuilder().build(snapshot, layout, Viewport.fit(snapshot.first(), snapshot.horizon()),
+                FrameOptions.NONE,
                 width, Metrics.TEXT.ruler() + layout.top(lines), (text, _) -> text.length(), frame);
         StringBuilder text = new StringBuilder();
         new CharGrid(frame, glyphs).appendTo(text, colours);

@@ -1,7 +1,7 @@
 /**
  * Pictures of a recording: PNG and SVG files, and a chart of characters.
  *
- * <p><b>Owns</b> what turns a {@link dev.gantry.view.Frame} into a file or a text.
+ * <p><b>Owns</b> what turns a {@link dev.gantry.view.frame.Frame} into a file or a text.
  *
  * <p><b>Threads.</b> Any; every call stands alone.
  *

@@ -1,9 +1,10 @@
 package dev.gantry.format.spool;
 
-import dev.gantry.format.About;
-import dev.gantry.format.perfetto.PerfettoReader;
 import java.nio.file.Path;
 import java.time.Instant;
+
+import dev.gantry.format.About;
+import dev.gantry.format.perfetto.PerfettoReader;
 
 /**
  * A recording that a program left which was killed.

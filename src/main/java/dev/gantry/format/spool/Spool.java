@@ -1,9 +1,5 @@
 package dev.gantry.format.spool;
 
-import dev.gantry.format.About;
-import dev.gantry.format.perfetto.PerfettoWriter;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.view.Annotations;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -12,6 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+
+import dev.gantry.format.About;
+import dev.gantry.format.perfetto.PerfettoWriter;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.view.frame.Annotations;
 
 /**
  * Writes a live recording to disk: every {@value #PERIOD_MILLIS} ms what is new of it, or at once if that took longer. Whatever

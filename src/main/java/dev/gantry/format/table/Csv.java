@@ -1,12 +1,13 @@
 package dev.gantry.format.table;
 
-import dev.gantry.trace.Trace;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+
+import dev.gantry.trace.Trace;
 
 /**
  * Writes rows of cells by RFC 4180, in UTF-8. A text that a spreadsheet would take for a formula begins with an apostrophe:

@@ -1,14 +1,15 @@
 package dev.gantry.format.table;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.function.DoubleConsumer;
+
 import dev.gantry.format.Excerpt;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.view.LaneLayout;
-import dev.gantry.view.Metrics;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.function.DoubleConsumer;
+import dev.gantry.view.layout.LaneLayout;
+import dev.gantry.view.layout.Metrics;
 
 /**
  * The slices of a recording, a row for each, lane by lane; times are nanoseconds from the first record. A slice that lies

@@ -1,14 +1,15 @@
 package dev.gantry.format.table;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.function.DoubleConsumer;
+
 import dev.gantry.format.Excerpt;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.Trace;
-import dev.gantry.view.LaneLayout;
-import dev.gantry.view.Metrics;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.function.DoubleConsumer;
+import dev.gantry.view.layout.LaneLayout;
+import dev.gantry.view.layout.Metrics;
 
 /** The tasks of a recording, a row for each, in order of submission; times are nanoseconds from the first record. */
 public final class TasksCsv {

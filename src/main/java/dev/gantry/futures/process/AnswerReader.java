@@ -1,16 +1,16 @@
 package dev.gantry.futures.process;
 
-import dev.gantry.futures.ExecutorScope;
-import dev.gantry.hook.FrameInput;
-import dev.gantry.hook.Receiver;
-import dev.gantry.hook.WireException;
-import dev.gantry.hook.WireFrame;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+
+import dev.gantry.hook.FrameInput;
+import dev.gantry.hook.Receiver;
+import dev.gantry.hook.WireException;
+import dev.gantry.hook.WireFrame;
 
 /**
  * Reads what one worker says, in a thread of its own: answers, prints, and what it records. Nothing of it is trusted. When

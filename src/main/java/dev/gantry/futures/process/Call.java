@@ -1,11 +1,12 @@
 package dev.gantry.futures.process;
 
-import dev.gantry.futures.Promise;
-import dev.gantry.hook.Probe;
 import java.io.IOException;
 import java.io.NotSerializableException;
 import java.io.Serializable;
 import java.util.concurrent.Callable;
+
+import dev.gantry.futures.Promise;
+import dev.gantry.hook.Probe;
 
 /** A task on its way through a pool of processes: its future and what to send. */
 final class Call<T> extends Promise<T> implements Runnable {

@@ -1,12 +1,13 @@
 package dev.gantry.futures.process;
 
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
 import dev.gantry.futures.MapCall;
 import dev.gantry.futures.MapFunction;
 import dev.gantry.futures.MapFunction2;
 import dev.gantry.futures.Work;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
 
 /**
  * Many calls of one {@code map}, sent as one task. The first that fails ends the chunk, and the results before it are
@@ -32,7 +33,8 @@ sealed interface CallChunk<R> extends Work<Object[]> {
     }
 
     /** One function with many pairs of arguments. */
-    record Twos<R>(MapFunction2<Object, Object, R> function, Object[] firsts, Object[] seconds) implements CallChunk<R> {
+    record Twos<R>(MapFunction2<Object, Object, R> function, Object[] firsts,
+            Object[] seconds) implements CallChunk<R> {
         @Override
         public Object[] call() throws Exception {
             Object[] results = new Object[firsts.length];

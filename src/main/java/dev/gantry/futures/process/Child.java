@@ -1,13 +1,5 @@
 package dev.gantry.futures.process;
 
-import dev.gantry.futures.Action;
-import dev.gantry.hook.FrameInput;
-import dev.gantry.hook.FrameOutput;
-import dev.gantry.hook.Probe;
-import dev.gantry.hook.Recorder;
-import dev.gantry.hook.WireFrame;
-import dev.gantry.trace.LaneRole;
-import dev.gantry.trace.State;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -18,6 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+
+import dev.gantry.futures.Action;
+import dev.gantry.hook.FrameInput;
+import dev.gantry.hook.FrameOutput;
+import dev.gantry.hook.Probe;
+import dev.gantry.hook.Recorder;
+import dev.gantry.hook.WireFrame;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.State;
 
 /**
  * A worker process: its main thread runs the tasks that come over standard input, one after another, and answers over

@@ -5,6 +5,7 @@ import static java.lang.constant.ConstantDescs.CD_String;
 import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
 import static java.lang.constant.ConstantDescs.MTD_void;
+
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import java.lang.classfile.ClassFile;

@@ -1,11 +1,12 @@
 package dev.gantry.futures.process;
 
-import dev.gantry.hook.FrameInput;
-import dev.gantry.hook.WireFrame;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Queue;
+
+import dev.gantry.hook.FrameInput;
+import dev.gantry.hook.WireFrame;
 
 /**
  * What a worker's parent sends. When the stream ends, the parent has ended, however it did: this process then ends at once,

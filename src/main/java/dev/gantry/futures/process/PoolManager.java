@@ -1,13 +1,13 @@
 package dev.gantry.futures.process;
 
-import dev.gantry.hook.BlockReason;
-import dev.gantry.hook.Probe;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+
+import dev.gantry.hook.Probe;
 
 /**
  * The pool's own thread: ends the futures, and so runs their callbacks; sees to it that workers are there; and when one

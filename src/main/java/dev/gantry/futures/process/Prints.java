@@ -1,7 +1,5 @@
 package dev.gantry.futures.process;
 
-import dev.gantry.hook.FrameOutput;
-import dev.gantry.hook.Probe;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,6 +7,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
+
+import dev.gantry.hook.FrameOutput;
+import dev.gantry.hook.Probe;
 
 /**
  * What a worker prints: every line goes to the parent, which prints it, and becomes a mark in the recording. Of each task

@@ -1,10 +1,11 @@
 package dev.gantry.futures.process;
 
-import dev.gantry.futures.Action;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+
+import dev.gantry.futures.Action;
 
 /**
  * How to make a {@link ProcessPool}.

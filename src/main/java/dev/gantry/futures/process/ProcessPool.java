@@ -1,5 +1,15 @@
 package dev.gantry.futures.process;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
 import dev.gantry.futures.Action;
 import dev.gantry.futures.Executor;
 import dev.gantry.futures.ExecutorScope;
@@ -10,15 +20,6 @@ import dev.gantry.futures.Work;
 import dev.gantry.hook.BlockReason;
 import dev.gantry.hook.ExecutorTag;
 import dev.gantry.hook.Probe;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A pool of processes with Python's rules: {@code concurrent.futures.ProcessPoolExecutor} with start method spawn, on child

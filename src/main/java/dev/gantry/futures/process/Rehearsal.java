@@ -1,6 +1,5 @@
 package dev.gantry.futures.process;
 
-import dev.gantry.hook.FrameOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -18,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+
+import dev.gantry.hook.FrameOutput;
 
 /**
  * Makes the {@link Cache}: runs a worker once through everything that workers do, fed from a file, and has the JVM write

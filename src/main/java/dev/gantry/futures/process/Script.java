@@ -1,11 +1,5 @@
 package dev.gantry.futures.process;
 
-import dev.gantry.futures.Action;
-import dev.gantry.futures.MapCall;
-import dev.gantry.futures.MapFunction;
-import dev.gantry.futures.Work;
-import dev.gantry.futures.process.ClassFiles.ClassFile;
-import dev.gantry.hook.FrameOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -14,6 +8,13 @@ import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+
+import dev.gantry.futures.Action;
+import dev.gantry.futures.MapCall;
+import dev.gantry.futures.MapFunction;
+import dev.gantry.futures.Work;
+import dev.gantry.futures.process.ClassFiles.ClassFile;
+import dev.gantry.hook.FrameOutput;
 
 /**
  * The orders of a {@link Rehearsal}: they lead through all of a worker's code that tasks usually need.

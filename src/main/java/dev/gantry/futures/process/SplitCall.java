@@ -1,13 +1,14 @@
 package dev.gantry.futures.process;
 
-import dev.gantry.futures.MapCall;
-import dev.gantry.futures.MapFunction;
-import dev.gantry.futures.MapFunction2;
 import java.io.Serializable;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+
+import dev.gantry.futures.MapCall;
+import dev.gantry.futures.MapFunction;
+import dev.gantry.futures.MapFunction2;
 
 /**
  * A task taken apart into its function and its arguments, so that a function that many tasks share is sent once to each

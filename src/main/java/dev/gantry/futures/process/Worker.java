@@ -1,9 +1,5 @@
 package dev.gantry.futures.process;
 
-import dev.gantry.hook.FrameOutput;
-import dev.gantry.hook.Probe;
-import dev.gantry.hook.Receiver;
-import dev.gantry.trace.State;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +10,11 @@ import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+
+import dev.gantry.hook.FrameOutput;
+import dev.gantry.hook.Probe;
+import dev.gantry.hook.Receiver;
+import dev.gantry.trace.State;
 
 /**
  * A worker process as its parent sees it. A thread of its own, the feeder, serialises and sends what the worker is to do,

@@ -1,11 +1,12 @@
 package dev.gantry.futures.process;
 
-import dev.gantry.futures.Action;
-import dev.gantry.futures.ExecutorScope;
-import dev.gantry.hook.Probe;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+
+import dev.gantry.futures.Action;
+import dev.gantry.futures.ExecutorScope;
+import dev.gantry.hook.Probe;
 
 /** The workers of a pool: who takes them on, and whom they, and those who listen to them, report to. */
 final class WorkerSet {

@@ -1,14 +1,5 @@
 package dev.gantry.ui.code;
 
-import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.code.JavaTokens.Token;
-import dev.gantry.ui.pump.Panel;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.session.Session;
-import dev.gantry.ui.session.Site;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.view.LineNow;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +13,16 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.code.JavaTokens.Token;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.session.Site;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.explain.LineNow;
 
 /**
  * The lesson's source; the line is lit that submitted the selected task, or in a replay the one where the lane is. A line

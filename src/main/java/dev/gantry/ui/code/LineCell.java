@@ -1,6 +1,5 @@
 package dev.gantry.ui.code;
 
-import dev.gantry.ui.code.JavaTokens.Token;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
@@ -10,6 +9,8 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+
+import dev.gantry.ui.code.JavaTokens.Token;
 
 /** A line of source with its number. */
 final class LineCell extends ListCell<List<Token>> {

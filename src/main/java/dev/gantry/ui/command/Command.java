@@ -1,9 +1,10 @@
 package dev.gantry.ui.command;
 
-import dev.gantry.ui.text.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+
+import dev.gantry.ui.text.Texts;
 
 /** Something that a user can do, by keys that the user may change. */
 public final class Command {

@@ -1,7 +1,8 @@
 package dev.gantry.ui.command;
 
-import dev.gantry.ui.text.Texts;
 import java.util.Locale;
+
+import dev.gantry.ui.text.Texts;
 
 /** What a command is about. */
 public enum Group {

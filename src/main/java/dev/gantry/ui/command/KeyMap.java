@@ -1,9 +1,10 @@
 package dev.gantry.ui.command;
 
-import dev.gantry.ui.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
+import dev.gantry.ui.settings.Settings;
 
 /** Which keys do what, as the user wants it; remembered in the settings under {@code keys.} and the command's id. */
 public final class KeyMap {

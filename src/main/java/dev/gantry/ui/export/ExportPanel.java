@@ -1,19 +1,5 @@
 package dev.gantry.ui.export;
 
-import dev.gantry.format.export.Choice;
-import dev.gantry.format.export.Export;
-import dev.gantry.format.export.Exports;
-import dev.gantry.format.picture.PictureSize;
-import dev.gantry.ui.files.Chooser;
-import dev.gantry.ui.files.FilesPanel;
-import dev.gantry.ui.overlay.Overlay;
-import dev.gantry.ui.pump.Intake;
-import dev.gantry.ui.pump.Pump;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Reading;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.view.Durations;
-import dev.gantry.view.Palette;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +19,21 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
+import dev.gantry.format.export.Choice;
+import dev.gantry.format.export.Export;
+import dev.gantry.format.export.Exports;
+import dev.gantry.format.picture.PictureSize;
+import dev.gantry.ui.files.Chooser;
+import dev.gantry.ui.files.FilesPanel;
+import dev.gantry.ui.overlay.Overlay;
+import dev.gantry.ui.pump.Intake;
+import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Reading;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.style.Palette;
+import dev.gantry.view.time.Durations;
 
 /**
  * The card that asks what to write: which kind of file, what part, how large and in which colours. It is about what was

@@ -1,12 +1,13 @@
 package dev.gantry.ui.export;
 
-import dev.gantry.format.export.Export;
-import dev.gantry.ui.text.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+
+import dev.gantry.format.export.Export;
+import dev.gantry.ui.text.Texts;
 
 /** A kind of file, and how the names of such files end. */
 final class KindCell extends ListCell<Export> {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.control.ToggleButton;
+
 import org.controlsfx.control.SegmentedButton;
 
 /**

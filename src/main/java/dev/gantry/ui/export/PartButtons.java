@@ -1,14 +1,15 @@
 package dev.gantry.ui.export;
 
-import dev.gantry.format.Excerpt;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.view.Durations;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
+
+import dev.gantry.format.Excerpt;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.time.Durations;
 
 /** Asks which part of a recording is meant, and says from when to when each goes. */
 final class PartButtons extends VBox {

@@ -1,8 +1,5 @@
 package dev.gantry.ui.export;
 
-import dev.gantry.format.export.Choice;
-import dev.gantry.format.picture.PngPicture;
-import dev.gantry.view.Palette;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
@@ -13,6 +10,10 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+
+import dev.gantry.format.export.Choice;
+import dev.gantry.format.picture.PngPicture;
+import dev.gantry.view.style.Palette;
 
 /** What is in sight as an image of the toolkit's. */
 final class Picture {

@@ -1,12 +1,13 @@
 package dev.gantry.ui.export;
 
-import dev.gantry.ui.files.FilesPanel;
-import dev.gantry.ui.text.Texts;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
+
+import dev.gantry.ui.files.FilesPanel;
+import dev.gantry.ui.text.Texts;
 
 /** What is in sight, as a picture on the clipboard. */
 final class PictureCopy {

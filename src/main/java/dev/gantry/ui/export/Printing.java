@@ -1,15 +1,16 @@
 package dev.gantry.ui.export;
 
-import dev.gantry.format.picture.PictureSize;
-import dev.gantry.ui.files.FilesPanel;
-import dev.gantry.ui.pump.FxThread;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.view.Palette;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.image.Image;
 import javafx.stage.Window;
+
+import dev.gantry.format.picture.PictureSize;
+import dev.gantry.ui.files.FilesPanel;
+import dev.gantry.ui.pump.FxThread;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.style.Palette;
 
 /** What is in sight, on one page: looks for a printer, asks, draws, prints. Always light, for paper is. */
 final class Printing {

@@ -1,5 +1,9 @@
 package dev.gantry.ui.export;
 
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.stage.Window;
+
 import dev.gantry.ui.files.Chooser;
 import dev.gantry.ui.files.FilesPanel;
 import dev.gantry.ui.overlay.Overlay;
@@ -10,9 +14,6 @@ import dev.gantry.ui.session.Lanes;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
-import javafx.stage.Window;
 
 /** What can be done with what is shown beside looking at it: write it as a file, copy it, print it. */
 public final class Sharing implements Intake {

@@ -1,5 +1,7 @@
 package dev.gantry.ui.export;
 
+import java.util.Optional;
+
 import dev.gantry.format.About;
 import dev.gantry.format.Excerpt;
 import dev.gantry.format.OpenFile;
@@ -13,10 +15,9 @@ import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Session;
-import dev.gantry.view.Emphasis;
-import dev.gantry.view.Palette;
-import dev.gantry.view.Viewport;
-import java.util.Optional;
+import dev.gantry.view.frame.FrameOptions;
+import dev.gantry.view.style.Palette;
+import dev.gantry.view.time.Viewport;
 
 /**
  * What the window showed at one moment. Never changes, whatever is recorded or looked at meanwhile.
@@ -37,7 +38,7 @@ record Shown(
         String name,
         Excerpt visible,
         Optional<Excerpt> area,
-        Emphasis emphasis,
+        FrameOptions emphasis,
         Palette palette) {
     /** What is shown now. */
     static Shown now(Session session, Pointer pointer, Navigation navigation, Lanes lanes, Appearance looks) {
@@ -59,7 +60,7 @@ record Shown(
 
     /** What a file of this part holds; a picture of what is not everything looks as the window did. */
     Choice choice(Part part, Palette colours, double scale) {
-        Emphasis standing = part == Part.WHOLE ? Emphasis.NONE : emphasis;
+        FrameOptions standing = part == Part.WHOLE ? FrameOptions.NONE : emphasis;
         return new Choice(excerpt(part), new Look(Look.USUAL.width(), scale, colours, standing));
     }
 

@@ -1,8 +1,5 @@
 package dev.gantry.ui.files;
 
-import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.Icon;
-import dev.gantry.ui.theme.Tip;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,6 +7,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Tip;
 
 /** A line that says something, tells how far something is, or asks something. */
 final class Bar extends HBox {

@@ -1,9 +1,10 @@
 package dev.gantry.ui.files;
 
-import dev.gantry.format.TraceWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+
+import dev.gantry.format.TraceWriter;
 
 /** Asks the user for a file's name; empty if the user thought better of it. */
 public interface Chooser {

@@ -1,9 +1,5 @@
 package dev.gantry.ui.files;
 
-import dev.gantry.format.Formats;
-import dev.gantry.format.TraceReader;
-import dev.gantry.format.TraceWriter;
-import dev.gantry.ui.text.Texts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +9,11 @@ import java.util.stream.Stream;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
+
+import dev.gantry.format.Formats;
+import dev.gantry.format.TraceReader;
+import dev.gantry.format.TraceWriter;
+import dev.gantry.ui.text.Texts;
 
 /** The system's own dialogs, which begin where the last one ended. */
 public final class Dialogs implements Chooser {

@@ -1,7 +1,5 @@
 package dev.gantry.ui.files;
 
-import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.Icon;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +9,9 @@ import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
+
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Icon;
 
 /** Takes files that are dragged onto the window; says over the whole window what a drop would do, while they are. */
 public final class DropTarget extends StackPane {

@@ -1,6 +1,5 @@
 package dev.gantry.ui.files;
 
-import dev.gantry.ui.text.Texts;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -8,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
+
+import dev.gantry.ui.text.Texts;
 
 /**
  * Something that a thread of its own does, such as writing a file, while the bar tells how far it is.

@@ -1,9 +1,5 @@
 package dev.gantry.ui.files;
 
-import dev.gantry.format.FileKind;
-import dev.gantry.format.Formats;
-import dev.gantry.format.OpenFile;
-import dev.gantry.ui.text.Texts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,6 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+
+import dev.gantry.format.FileKind;
+import dev.gantry.format.Formats;
+import dev.gantry.format.OpenFile;
+import dev.gantry.ui.text.Texts;
 
 /** What there is to say of files, in the window's language. */
 public final class FileTexts {

@@ -1,5 +1,12 @@
 package dev.gantry.ui.files;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import javafx.scene.Node;
+
 import dev.gantry.format.About;
 import dev.gantry.format.Formats;
 import dev.gantry.format.TraceWriter;
@@ -13,12 +20,6 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import javafx.scene.Node;
 
 /**
  * Opens and writes files. A bar tells how far that is, what is wrong with a file, and what was left to be recovered. What is

@@ -1,15 +1,16 @@
 package dev.gantry.ui.files;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 import dev.gantry.format.OpenFile;
 import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** The file that is being opened: from when it was chosen until the bar has told what there is to say of it. */
 final class Incoming implements Intake {

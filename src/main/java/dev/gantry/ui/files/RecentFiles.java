@@ -1,11 +1,5 @@
 package dev.gantry.ui.files;
 
-import dev.gantry.format.spool.Leftover;
-import dev.gantry.format.spool.SpoolFolder;
-import dev.gantry.ui.pump.Pump;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Reading;
-import dev.gantry.ui.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+
+import dev.gantry.format.spool.Leftover;
+import dev.gantry.format.spool.SpoolFolder;
+import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Reading;
+import dev.gantry.ui.settings.Settings;
 
 /**
  * The recordings that the window lists: those that wait to be recovered, then the last that were opened or saved. To be used

@@ -1,12 +1,13 @@
 package dev.gantry.ui.files;
 
-import dev.gantry.ui.settings.Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+
+import dev.gantry.ui.settings.Settings;
 
 /**
  * The last recordings that were opened or saved, the newest first; in the settings as {@code recent.files}, a line each:

@@ -1,11 +1,5 @@
 package dev.gantry.ui.help;
 
-import dev.gantry.ui.command.Command;
-import dev.gantry.ui.command.Commands;
-import dev.gantry.ui.command.Group;
-import dev.gantry.ui.command.KeyCaps;
-import dev.gantry.ui.overlay.Overlay;
-import dev.gantry.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +10,13 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+
+import dev.gantry.ui.command.Command;
+import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.command.Group;
+import dev.gantry.ui.command.KeyCaps;
+import dev.gantry.ui.overlay.Overlay;
+import dev.gantry.ui.text.Texts;
 
 /** Every key and gesture, in groups and two columns, as they are now. */
 public final class HelpPanel extends Overlay {

@@ -1,12 +1,13 @@
 package dev.gantry.ui.inspector;
 
-import dev.gantry.ui.text.Texts;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+
+import dev.gantry.ui.text.Texts;
 
 /** Names and values below each other. */
 final class Facts extends GridPane {

@@ -1,5 +1,15 @@
 package dev.gantry.ui.inspector;
 
+import java.util.Locale;
+import java.util.Set;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Panel;
@@ -10,21 +20,12 @@ import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.LazyChildren;
-import dev.gantry.view.Durations;
-import dev.gantry.view.Selection;
-import dev.gantry.view.TaskLife;
-import dev.gantry.view.WhyBlocked;
-import dev.gantry.view.WhyIdle;
-import dev.gantry.view.WhySuspended;
-import java.util.Locale;
-import java.util.Set;
-import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
+import dev.gantry.view.explain.Selection;
+import dev.gantry.view.explain.TaskLife;
+import dev.gantry.view.explain.WhyBlocked;
+import dev.gantry.view.explain.WhyIdle;
+import dev.gantry.view.explain.WhySuspended;
+import dev.gantry.view.time.Durations;
 
 /** Shows the selection; where nothing is selected it says what to do. */
 public final class InspectorPanel extends StackPane implements Panel {
@@ -44,7 +45,8 @@ public final class InspectorPanel extends StackPane implements Panel {
     private long zero;
 
     /** An inspector whose link to a line of source shows it by this. */
-    public InspectorPanel(Session session, Pointer pointer, Navigation navigation, Appearance looks, Runnable showCode) {
+    public InspectorPanel(Session session, Pointer pointer, Navigation navigation, Appearance looks,
+            Runnable showCode) {
         this.session = session;
         this.pointer = pointer;
         this.looks = looks;

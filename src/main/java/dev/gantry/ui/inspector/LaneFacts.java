@@ -8,7 +8,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.text.Texts;
-import dev.gantry.view.Durations;
+import dev.gantry.view.time.Durations;
 
 /** The facts about one lane, and about a stretch of time. */
 final class LaneFacts {

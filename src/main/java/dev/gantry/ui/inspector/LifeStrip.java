@@ -1,5 +1,10 @@
 package dev.gantry.ui.inspector;
 
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+
 import dev.gantry.trace.Callback;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
@@ -8,12 +13,8 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.Trace;
 import dev.gantry.ui.theme.Patterns;
-import dev.gantry.view.Palette;
-import dev.gantry.view.Style;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
+import dev.gantry.view.style.Palette;
+import dev.gantry.view.style.Style;
 
 /** One task from submission to its last callback as a strip in the timeline's colours. */
 final class LifeStrip extends Region {

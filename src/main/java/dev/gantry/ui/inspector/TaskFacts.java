@@ -7,9 +7,9 @@ import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Site;
 import dev.gantry.ui.text.Texts;
-import dev.gantry.view.Durations;
-import dev.gantry.view.Selection;
-import dev.gantry.view.TaskLife;
+import dev.gantry.view.explain.Selection;
+import dev.gantry.view.explain.TaskLife;
+import dev.gantry.view.time.Durations;
 
 /** The facts about one task. */
 final class TaskFacts {

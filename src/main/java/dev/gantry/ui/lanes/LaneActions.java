@@ -1,17 +1,18 @@
 package dev.gantry.ui.lanes;
 
+import java.util.function.UnaryOperator;
+
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Lanes;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.timeline.Chart;
-import dev.gantry.view.Arrangement;
-import dev.gantry.view.LaneLayout;
-import dev.gantry.view.LaneMoves;
-import dev.gantry.view.LineKind;
-import dev.gantry.view.Selection;
-import java.util.function.UnaryOperator;
+import dev.gantry.view.explain.Selection;
+import dev.gantry.view.layout.Arrangement;
+import dev.gantry.view.layout.LaneLayout;
+import dev.gantry.view.layout.LaneMoves;
+import dev.gantry.view.layout.LineKind;
 
 /** What can be done with the lane that is in hand: the selected one, or that of what is selected. */
 public final class LaneActions {

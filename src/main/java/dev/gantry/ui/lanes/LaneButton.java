@@ -1,9 +1,10 @@
 package dev.gantry.ui.lanes;
 
+import javafx.scene.control.Button;
+
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.Tip;
-import javafx.scene.control.Button;
 
 /** The button above the lanes' names that opens their menu. */
 public final class LaneButton extends Button {

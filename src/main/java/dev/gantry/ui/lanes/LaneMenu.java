@@ -1,9 +1,5 @@
 package dev.gantry.ui.lanes;
 
-import dev.gantry.ui.command.Command;
-import dev.gantry.ui.command.Commands;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.timeline.HeadMenu;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Side;
@@ -12,6 +8,11 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+
+import dev.gantry.ui.command.Command;
+import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.timeline.HeadMenu;
 
 /** The menu of a lane's head: every command for lanes, with its key. */
 public final class LaneMenu implements HeadMenu {

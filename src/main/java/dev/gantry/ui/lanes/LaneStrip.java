@@ -1,12 +1,5 @@
 package dev.gantry.ui.lanes;
 
-import dev.gantry.ui.command.Command;
-import dev.gantry.ui.pump.Panel;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Lanes;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.Tip;
-import dev.gantry.ui.timeline.Chart;
 import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,7 +8,16 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+
 import org.controlsfx.control.textfield.TextFields;
+
+import dev.gantry.ui.command.Command;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Lanes;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Tip;
+import dev.gantry.ui.timeline.Chart;
 
 /**
  * Says which lanes are left out, and how to have them back: the text that lanes are filtered by, and how many are hidden.

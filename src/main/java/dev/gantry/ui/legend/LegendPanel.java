@@ -1,18 +1,5 @@
 package dev.gantry.ui.legend;
 
-import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.pump.Panel;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Appearance;
-import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.session.Session;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.Tip;
-import dev.gantry.ui.timeline.Sheet;
-import dev.gantry.view.Frame;
-import dev.gantry.view.Legend;
-import dev.gantry.view.Raster;
-import dev.gantry.view.Style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +10,20 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Appearance;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Tip;
+import dev.gantry.ui.timeline.Sheet;
+import dev.gantry.view.frame.Frame;
+import dev.gantry.view.frame.Legend;
+import dev.gantry.view.frame.Raster;
+import dev.gantry.view.style.Style;
 
 /** The states, each with a sample; where there is not room for all in one row they take two. */
 public final class LegendPanel extends FlowPane implements Panel {

@@ -1,11 +1,5 @@
 package dev.gantry.ui.library;
 
-import dev.gantry.ui.files.FileTexts;
-import dev.gantry.ui.files.RecentFile;
-import dev.gantry.ui.session.Session;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.Icon;
-import dev.gantry.ui.theme.Tip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +9,13 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+
+import dev.gantry.ui.files.FileTexts;
+import dev.gantry.ui.files.RecentFile;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Tip;
 
 /** A recording in a file: its name, what kind it is of, how large, and when it was used. */
 final class FileCell extends ListCell<RecentFile> {

@@ -1,16 +1,5 @@
 package dev.gantry.ui.library;
 
-import dev.gantry.ui.command.Commands;
-import dev.gantry.ui.files.FileTexts;
-import dev.gantry.ui.files.FilesPanel;
-import dev.gantry.ui.files.RecentFile;
-import dev.gantry.ui.pump.Panel;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Session;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.Icon;
-import dev.gantry.ui.theme.LazyChildren;
-import dev.gantry.ui.theme.Tip;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +25,18 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
+import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.files.FileTexts;
+import dev.gantry.ui.files.FilesPanel;
+import dev.gantry.ui.files.RecentFile;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.LazyChildren;
+import dev.gantry.ui.theme.Tip;
 
 /**
  * Recordings in files: those that wait to be recovered, then the last that were opened or saved. A click or Enter opens one,

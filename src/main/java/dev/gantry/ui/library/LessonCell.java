@@ -1,9 +1,5 @@
 package dev.gantry.ui.library;
 
-import dev.gantry.lesson.Lesson;
-import dev.gantry.ui.session.Session;
-import dev.gantry.ui.text.LessonTexts;
-import dev.gantry.ui.text.Texts;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -11,6 +7,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
+import dev.gantry.lesson.Lesson;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.LessonTexts;
+import dev.gantry.ui.text.Texts;
 
 /** A lesson's title and what it shows; a dot says that it runs. */
 final class LessonCell extends ListCell<Lesson> {

@@ -1,14 +1,5 @@
 package dev.gantry.ui.library;
 
-import dev.gantry.lesson.Lesson;
-import dev.gantry.ui.command.Commands;
-import dev.gantry.ui.files.FilesPanel;
-import dev.gantry.ui.pump.Panel;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Session;
-import dev.gantry.ui.text.LessonTexts;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.Icon;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -19,8 +10,19 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+
 import org.controlsfx.control.textfield.CustomTextField;
 import org.controlsfx.control.textfield.TextFields;
+
+import dev.gantry.lesson.Lesson;
+import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.files.FilesPanel;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.LessonTexts;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Icon;
 
 /** The list of lessons and the list of files under their search field. */
 public final class LibraryPanel extends VBox implements Panel {

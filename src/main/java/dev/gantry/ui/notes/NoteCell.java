@@ -1,10 +1,5 @@
 package dev.gantry.ui.notes;
 
-import dev.gantry.ui.session.Navigation;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.Icon;
-import dev.gantry.ui.theme.Tip;
-import dev.gantry.view.Note;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -12,6 +7,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Tip;
+import dev.gantry.view.frame.Note;
 
 /** A mark: when, what, and buttons to edit and to remove it. */
 final class NoteCell extends ListCell<Note> {

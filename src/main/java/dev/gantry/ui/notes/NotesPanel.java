@@ -1,11 +1,5 @@
 package dev.gantry.ui.notes;
 
-import dev.gantry.ui.pump.Panel;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Navigation;
-import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.view.Note;
 import java.util.Optional;
 import java.util.Set;
 import javafx.collections.FXCollections;
@@ -14,6 +8,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.frame.Note;
 
 /** The list of marks; a click or Enter goes to one, F2 edits its text, Delete removes it. */
 public final class NotesPanel extends BorderPane implements Panel {

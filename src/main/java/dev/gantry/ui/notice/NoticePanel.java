@@ -1,5 +1,13 @@
 package dev.gantry.ui.notice;
 
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.TaskState;
 import dev.gantry.ui.pump.Panel;
@@ -11,14 +19,7 @@ import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.Tip;
-import dev.gantry.view.Selection;
-import java.util.Optional;
-import java.util.Set;
-import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import dev.gantry.view.explain.Selection;
 
 /** Says that the lesson failed and how, and leads to the task that did. Stays until it is closed or run again. */
 public final class NoticePanel extends HBox implements Panel {

@@ -1,15 +1,16 @@
 package dev.gantry.ui.output;
 
-import dev.gantry.trace.Mark;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.session.Navigation;
-import dev.gantry.ui.session.Session;
-import dev.gantry.ui.text.Texts;
 import java.util.function.IntPredicate;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
+
+import dev.gantry.trace.Mark;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
 
 /** A printed line: when, where, what. */
 final class MarkCell extends ListCell<Mark> {

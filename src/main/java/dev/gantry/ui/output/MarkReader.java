@@ -1,12 +1,13 @@
 package dev.gantry.ui.output;
 
-import dev.gantry.trace.Lane;
-import dev.gantry.trace.Mark;
-import dev.gantry.trace.Snapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Mark;
+import dev.gantry.trace.Snapshot;
 
 /** Reads the marks of a growing recording, each once, in order of time. */
 final class MarkReader {

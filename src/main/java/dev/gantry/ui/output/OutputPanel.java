@@ -1,5 +1,15 @@
 package dev.gantry.ui.output;
 
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.BorderPane;
+
 import dev.gantry.trace.Mark;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
@@ -11,15 +21,6 @@ import dev.gantry.ui.session.Range;
 import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
-import javafx.scene.layout.BorderPane;
 
 /**
  * The printed lines, of the chosen area if there is one; a click on one shows its moment and selects what ran then. In a

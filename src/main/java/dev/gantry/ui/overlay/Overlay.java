@@ -1,8 +1,5 @@
 package dev.gantry.ui.overlay;
 
-import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.Icon;
-import dev.gantry.ui.theme.Tip;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
@@ -15,6 +12,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Tip;
 
 /**
  * A card that is opened and closed; a click beside it closes it. While it is open the focus stays on it, and goes from its

@@ -1,5 +1,12 @@
 package dev.gantry.ui.overview;
 
+import java.util.Set;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Pump;
@@ -10,18 +17,12 @@ import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.timeline.Sheet;
-import dev.gantry.view.Frame;
-import dev.gantry.view.Overview;
-import dev.gantry.view.Palette;
-import dev.gantry.view.Raster;
-import dev.gantry.view.TimeScale;
-import dev.gantry.view.Viewport;
-import java.util.Set;
-import javafx.scene.Cursor;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
+import dev.gantry.view.frame.Frame;
+import dev.gantry.view.frame.Overview;
+import dev.gantry.view.frame.Raster;
+import dev.gantry.view.style.Palette;
+import dev.gantry.view.time.TimeScale;
+import dev.gantry.view.time.Viewport;
 
 /** The strip. Dragging inside of the visible window moves it, its edges resize it, elsewhere a new one is drawn. */
 public final class OverviewPanel extends Region implements Panel {

@@ -1,12 +1,13 @@
 package dev.gantry.ui.palette;
 
-import dev.gantry.ui.command.Command;
-import dev.gantry.ui.command.KeyCaps;
-import dev.gantry.ui.text.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+
+import dev.gantry.ui.command.Command;
+import dev.gantry.ui.command.KeyCaps;
+import dev.gantry.ui.text.Texts;
 
 /** A command, why it cannot be done while it cannot, and its keys. */
 final class CommandRow extends HBox {

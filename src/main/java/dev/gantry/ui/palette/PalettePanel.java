@@ -1,9 +1,5 @@
 package dev.gantry.ui.palette;
 
-import dev.gantry.ui.command.Command;
-import dev.gantry.ui.command.Commands;
-import dev.gantry.ui.overlay.Overlay;
-import dev.gantry.ui.text.Texts;
 import java.util.Comparator;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -12,6 +8,11 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+
+import dev.gantry.ui.command.Command;
+import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.overlay.Overlay;
+import dev.gantry.ui.text.Texts;
 
 /** The card with all commands. The cursor stays in the field; the arrow keys move in the list below it. */
 public final class PalettePanel extends Overlay {

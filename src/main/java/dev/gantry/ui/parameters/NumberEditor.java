@@ -1,17 +1,18 @@
 package dev.gantry.ui.parameters;
 
-import dev.gantry.lesson.Lesson;
-import dev.gantry.lesson.Parameter;
-import dev.gantry.ui.session.Session;
-import dev.gantry.ui.text.LessonTexts;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.Tip;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+
+import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.Parameter;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.LessonTexts;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Tip;
 
 /**
  * A number with its range. A text that is no such number stays, is marked as wrong, and changes nothing. The lesson need

@@ -1,14 +1,5 @@
 package dev.gantry.ui.parameters;
 
-import dev.gantry.lesson.Arguments;
-import dev.gantry.lesson.Lesson;
-import dev.gantry.lesson.Parameter;
-import dev.gantry.ui.pump.Panel;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Session;
-import dev.gantry.ui.text.LessonTexts;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.LazyChildren;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +13,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
+import dev.gantry.lesson.Arguments;
+import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.Parameter;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.LessonTexts;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.LazyChildren;
 
 /**
  * The chosen lesson's parameters, each with its field beside it, or below it where there is no room, and what is wrong with

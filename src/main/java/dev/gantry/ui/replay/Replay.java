@@ -1,5 +1,8 @@
 package dev.gantry.ui.replay;
 
+import java.util.Optional;
+import java.util.OptionalLong;
+
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
@@ -8,12 +11,10 @@ import dev.gantry.ui.session.Playhead;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.timeline.Chart;
-import dev.gantry.view.LaneNow;
-import dev.gantry.view.LineNow;
-import dev.gantry.view.Neighbours;
-import dev.gantry.view.Selection;
-import java.util.Optional;
-import java.util.OptionalLong;
+import dev.gantry.view.explain.LaneNow;
+import dev.gantry.view.explain.LineNow;
+import dev.gantry.view.explain.Selection;
+import dev.gantry.view.hit.Neighbours;
 
 /** What the commands of the replay do, and which line of the program it shows. */
 public final class Replay {

@@ -1,5 +1,16 @@
 package dev.gantry.ui.replay;
 
+import java.util.List;
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.StringConverter;
+
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.command.Command;
 import dev.gantry.ui.command.Commands;
@@ -12,18 +23,8 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.Tip;
 import dev.gantry.ui.toolbar.CommandButton;
-import dev.gantry.view.Durations;
-import dev.gantry.view.Speed;
-import java.util.List;
-import java.util.Set;
-import javafx.css.PseudoClass;
-import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.util.StringConverter;
+import dev.gantry.view.time.Durations;
+import dev.gantry.view.time.Speed;
 
 /** The bar under the timeline while a recording is replayed: play, step, how fast, and a slider over all of it. */
 public final class ReplayPanel extends HBox implements Panel {

@@ -1,11 +1,5 @@
 package dev.gantry.ui.search;
 
-import dev.gantry.ui.pump.Panel;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Search;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.Icon;
-import dev.gantry.ui.theme.Tip;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,8 +10,16 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+
 import org.controlsfx.control.textfield.CustomTextField;
 import org.controlsfx.control.textfield.TextFields;
+
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Search;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Tip;
 
 /** The bar over the timeline; it is there while something is looked for. */
 public final class SearchBar extends HBox implements Panel {

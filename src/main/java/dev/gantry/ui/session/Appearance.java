@@ -3,7 +3,7 @@ package dev.gantry.ui.session;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.theme.Theme;
-import dev.gantry.view.Palette;
+import dev.gantry.view.style.Palette;
 
 /** How the window looks and which tool the mouse is. */
 public final class Appearance {
@@ -12,7 +12,7 @@ public final class Appearance {
     private Tool tool = Tool.SELECT;
     private int percent;
 
-    /** Appearance so from the start, with texts of this many percent of the usual size. */
+    /** Looks so from the start, with texts of this many percent of the usual size. */
     public Appearance(Pump pump, Theme theme, int percent) {
         this.pump = pump;
         this.theme = theme;

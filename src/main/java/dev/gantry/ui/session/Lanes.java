@@ -1,10 +1,11 @@
 package dev.gantry.ui.session;
 
-import dev.gantry.ui.pump.Pump;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.view.Arrangement;
 import java.util.ArrayDeque;
 import java.util.Deque;
+
+import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.view.layout.Arrangement;
 
 /** How the user has arranged the lanes of the shown recording, and the way back. */
 public final class Lanes {

@@ -1,10 +1,11 @@
 package dev.gantry.ui.session;
 
+import java.util.List;
+import java.util.Map;
+
 import dev.gantry.format.About;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.LessonRun;
-import java.util.List;
-import java.util.Map;
 
 /** What a lesson's recording tells beside its trace. */
 public final class LessonAbout {

@@ -1,17 +1,18 @@
 package dev.gantry.ui.session;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
 import dev.gantry.format.About;
 import dev.gantry.format.spool.Spool;
 import dev.gantry.format.spool.SpoolFolder;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.LessonRun;
-import dev.gantry.view.Annotations;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import dev.gantry.view.frame.Annotations;
 
 /**
  * Runs lessons in this JVM. What they print is in the recording, so nothing else listens. Each recording is kept on disk,

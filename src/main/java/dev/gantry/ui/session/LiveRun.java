@@ -1,13 +1,14 @@
 package dev.gantry.ui.session;
 
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
 import dev.gantry.format.About;
 import dev.gantry.format.spool.Spool;
 import dev.gantry.lesson.LessonRun;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.view.Annotations;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import dev.gantry.view.frame.Annotations;
 
 /** A lesson that runs in this JVM; what the user writes on its recording reaches the disk with it. */
 record LiveRun(LessonRun run, Supplier<About> told, AtomicReference<Annotations> annotations, Optional<Spool> spool)

@@ -1,15 +1,16 @@
 package dev.gantry.ui.session;
 
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.LongSupplier;
+
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
-import dev.gantry.view.Annotations;
-import dev.gantry.view.Durations;
-import dev.gantry.view.Viewport;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.LongSupplier;
+import dev.gantry.view.frame.Annotations;
+import dev.gantry.view.time.Durations;
+import dev.gantry.view.time.Viewport;
 
 /**
  * Which stretch of time the window looks at, and how it came there.

@@ -1,14 +1,15 @@
 package dev.gantry.ui.session;
 
-import dev.gantry.ui.pump.Pump;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.view.Annotations;
-import dev.gantry.view.Note;
-import dev.gantry.view.Origin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+
+import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.view.frame.Annotations;
+import dev.gantry.view.frame.Note;
+import dev.gantry.view.frame.Origin;
 
 /** What the user wrote on the shown recording. Every change can be taken back by {@link Navigation#back}. */
 public final class Notes {

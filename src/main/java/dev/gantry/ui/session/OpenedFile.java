@@ -1,11 +1,12 @@
 package dev.gantry.ui.session;
 
+import java.util.Optional;
+
 import dev.gantry.format.About;
 import dev.gantry.format.OpenFile;
 import dev.gantry.lesson.LessonRun;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.view.Annotations;
-import java.util.Optional;
+import dev.gantry.view.frame.Annotations;
 
 /** A file in the place of a run. */
 final class OpenedFile implements Run {

@@ -1,13 +1,14 @@
 package dev.gantry.ui.session;
 
-import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.pump.Pump;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.view.Playback;
-import dev.gantry.view.Speed;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.view.time.Playback;
+import dev.gantry.view.time.Speed;
 
 /**
  * The time up to which the shown recording is replayed, and how it goes on. While it plays, {@link #take} moves it once per

@@ -1,17 +1,18 @@
 package dev.gantry.ui.session;
 
-import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.pump.Pump;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.view.Annotations;
-import dev.gantry.view.Emphasis;
-import dev.gantry.view.Matches;
-import dev.gantry.view.Note;
-import dev.gantry.view.Selection;
-import dev.gantry.view.Style;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.view.explain.Selection;
+import dev.gantry.view.frame.Annotations;
+import dev.gantry.view.frame.FrameOptions;
+import dev.gantry.view.frame.Note;
+import dev.gantry.view.search.Matches;
+import dev.gantry.view.style.Style;
 
 /** What the user points at in the shown recording: one selection, one stretch of time, one highlighted state. */
 public final class Pointer {
@@ -137,8 +138,8 @@ public final class Pointer {
     }
 
     /** All of it as a frame wants it. */
-    public Emphasis emphasis() {
-        return new Emphasis(selection,
+    public FrameOptions emphasis() {
+        return new FrameOptions(selection,
                 place.map(at -> new Selection.OfSlice(at.lane(), at.depth(), at.index())),
                 hovered,
                 preview.or(() -> highlight).map(Set::of).orElse(Set.of()),

@@ -1,7 +1,8 @@
 package dev.gantry.ui.session;
 
-import dev.gantry.insight.Area;
 import java.util.Set;
+
+import dev.gantry.insight.Area;
 
 /**
  * A stretch of time, of all lanes or some.

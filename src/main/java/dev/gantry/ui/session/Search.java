@@ -1,17 +1,18 @@
 package dev.gantry.ui.session;
 
-import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.pump.Pump;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.view.Finder;
-import dev.gantry.view.Match;
-import dev.gantry.view.Matches;
-import dev.gantry.view.Note;
-import dev.gantry.view.Query;
-import dev.gantry.view.Selection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.view.explain.Selection;
+import dev.gantry.view.frame.Note;
+import dev.gantry.view.search.Finder;
+import dev.gantry.view.search.Match;
+import dev.gantry.view.search.Matches;
+import dev.gantry.view.search.Query;
 
 /**
  * What the user looks for in the shown recording, and which match is looked at. The recording is read on another thread;
@@ -46,7 +47,7 @@ public final class Search {
         return text;
     }
 
-    /** Appearance for this from now on; for nothing if it has no words. */
+    /** Looks for this from now on; for nothing if it has no words. */
     public void lookFor(String words) {
         if (!words.equals(text)) {
             text = words;

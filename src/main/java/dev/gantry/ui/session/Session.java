@@ -1,5 +1,10 @@
 package dev.gantry.ui.session;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 import dev.gantry.format.OpenFile;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
@@ -12,10 +17,6 @@ import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.text.LessonTexts;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * The chosen lesson and its last run. One run is on at a time: to start another ends it first. The last run of every

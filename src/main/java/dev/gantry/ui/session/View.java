@@ -1,7 +1,7 @@
 package dev.gantry.ui.session;
 
-import dev.gantry.view.Annotations;
-import dev.gantry.view.Viewport;
+import dev.gantry.view.frame.Annotations;
+import dev.gantry.view.time.Viewport;
 
 /**
  * How a recording is looked at: what the way back and forward goes through, and what is kept while another recording is

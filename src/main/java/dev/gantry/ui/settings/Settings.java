@@ -1,6 +1,5 @@
 package dev.gantry.ui.settings;
 
-import dev.gantry.ui.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -8,6 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+
+import dev.gantry.ui.text.Texts;
 
 /** Values by name. What cannot be read is told once, and never stands in the way of a start. */
 public final class Settings {

@@ -1,7 +1,5 @@
 package dev.gantry.ui.settings;
 
-import dev.gantry.format.WholeFile;
-import dev.gantry.ui.text.Texts;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.StringReader;
@@ -14,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
+
+import dev.gantry.format.WholeFile;
+import dev.gantry.ui.text.Texts;
 
 /** A file of names and values, in UTF-8. One that is damaged is put aside under another name, so that nothing is lost. */
 record SettingsFile(Path path) {

@@ -1,12 +1,13 @@
 package dev.gantry.ui.shortcuts;
 
-import dev.gantry.ui.command.Command;
-import dev.gantry.ui.command.KeyCaps;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+
+import dev.gantry.ui.command.Command;
+import dev.gantry.ui.command.KeyCaps;
 
 /** A command and its keys. */
 final class ShortcutCell extends ListCell<Command> {

@@ -1,11 +1,5 @@
 package dev.gantry.ui.shortcuts;
 
-import dev.gantry.ui.command.Command;
-import dev.gantry.ui.command.Commands;
-import dev.gantry.ui.command.KeyMap;
-import dev.gantry.ui.command.Stroke;
-import dev.gantry.ui.overlay.Overlay;
-import dev.gantry.ui.text.Texts;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -18,6 +12,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
+import dev.gantry.ui.command.Command;
+import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.command.KeyMap;
+import dev.gantry.ui.command.Stroke;
+import dev.gantry.ui.overlay.Overlay;
+import dev.gantry.ui.text.Texts;
 
 /** The card on which keys are changed. While it waits for keys every key is one, but Esc, which gives up. */
 public final class ShortcutsPanel extends Overlay {

@@ -1,11 +1,12 @@
 package dev.gantry.ui.statistics;
 
-import dev.gantry.ui.text.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
+import dev.gantry.ui.text.Texts;
 
 /** A title with something below. */
 abstract class Card extends VBox {

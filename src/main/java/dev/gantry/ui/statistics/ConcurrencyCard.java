@@ -1,16 +1,17 @@
 package dev.gantry.ui.statistics;
 
-import dev.gantry.insight.Area;
-import dev.gantry.insight.Concurrency;
-import dev.gantry.ui.session.Navigation;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.view.Durations;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
+
+import dev.gantry.insight.Area;
+import dev.gantry.insight.Concurrency;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.time.Durations;
 
 /** How many lanes worked at once, over time. */
 final class ConcurrencyCard extends Card {

@@ -1,11 +1,12 @@
 package dev.gantry.ui.statistics;
 
-import dev.gantry.insight.Concurrency;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
+
+import dev.gantry.insight.Concurrency;
 
 /** The means as a line, and the peaks, where they are known, as a surface behind it. */
 final class Curve extends Pane {

@@ -1,6 +1,5 @@
 package dev.gantry.ui.statistics;
 
-import dev.gantry.insight.Histogram;
 import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Control;
@@ -10,6 +9,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+
+import dev.gantry.insight.Histogram;
 
 /** A histogram of which a stretch can be picked, by dragging or with the arrow keys. A control, so that it gets them. */
 final class DurationBars extends Control {

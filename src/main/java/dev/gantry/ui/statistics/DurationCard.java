@@ -1,15 +1,16 @@
 package dev.gantry.ui.statistics;
 
-import dev.gantry.insight.Distribution;
-import dev.gantry.insight.Histogram;
-import dev.gantry.insight.Measure;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.view.Durations;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
+
+import dev.gantry.insight.Distribution;
+import dev.gantry.insight.Histogram;
+import dev.gantry.insight.Measure;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.time.Durations;
 
 /** How many tasks took how long; what is picked of it is listed beside it. */
 final class DurationCard extends Card {

@@ -1,13 +1,5 @@
 package dev.gantry.ui.statistics;
 
-import dev.gantry.insight.LaneTime;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.State;
-import dev.gantry.ui.session.Appearance;
-import dev.gantry.ui.session.Navigation;
-import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.view.Selection;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -15,6 +7,15 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+
+import dev.gantry.insight.LaneTime;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.ui.session.Appearance;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.explain.Selection;
 
 /** What each lane did with its time; a click goes to the lane. */
 final class LaneCard extends Card {

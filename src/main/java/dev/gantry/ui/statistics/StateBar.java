@@ -1,14 +1,15 @@
 package dev.gantry.ui.statistics;
 
-import dev.gantry.trace.State;
-import dev.gantry.ui.theme.Patterns;
-import dev.gantry.view.Palette;
-import dev.gantry.view.Style;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+
+import dev.gantry.trace.State;
+import dev.gantry.ui.theme.Patterns;
+import dev.gantry.view.style.Palette;
+import dev.gantry.view.style.Style;
 
 /** The shares of states as parts of one bar, in the colours of the timeline. */
 final class StateBar extends Pane {

@@ -1,14 +1,15 @@
 package dev.gantry.ui.statistics;
 
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+
 import dev.gantry.insight.LaneTime;
 import dev.gantry.insight.Statistics;
 import dev.gantry.trace.State;
 import dev.gantry.ui.session.Appearance;
 import dev.gantry.ui.text.Texts;
-import dev.gantry.view.Durations;
-import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
+import dev.gantry.view.time.Durations;
 
 /** How much time all lanes together were in each state. */
 final class StateCard extends Card {

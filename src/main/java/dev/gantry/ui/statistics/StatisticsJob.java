@@ -1,5 +1,8 @@
 package dev.gantry.ui.statistics;
 
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
 import dev.gantry.insight.Area;
 import dev.gantry.insight.Statistics;
 import dev.gantry.trace.Snapshot;
@@ -10,8 +13,6 @@ import dev.gantry.ui.session.Range;
 import dev.gantry.ui.session.Reading;
 import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Session;
-import java.util.Optional;
-import java.util.concurrent.Executor;
 
 /**
  * Has the figures of the chosen area read on another thread; {@link #take} fetches them, once per frame. One reading is on

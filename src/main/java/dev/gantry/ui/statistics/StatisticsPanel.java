@@ -1,16 +1,5 @@
 package dev.gantry.ui.statistics;
 
-import dev.gantry.insight.Area;
-import dev.gantry.ui.pump.Panel;
-import dev.gantry.ui.pump.Pump;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Appearance;
-import dev.gantry.ui.session.Navigation;
-import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.session.Session;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.view.Durations;
-import dev.gantry.view.RangeText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +12,18 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+
+import dev.gantry.insight.Area;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Appearance;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.time.Durations;
+import dev.gantry.view.time.RangeText;
 
 /** What was counted in the chosen area; while nothing is chosen, in the whole recording. */
 public final class StatisticsPanel extends BorderPane implements Panel {

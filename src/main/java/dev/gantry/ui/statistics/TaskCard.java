@@ -1,16 +1,17 @@
 package dev.gantry.ui.statistics;
 
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+
 import dev.gantry.insight.Distribution;
 import dev.gantry.insight.Measure;
 import dev.gantry.insight.TaskFigures;
 import dev.gantry.trace.TaskState;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Tip;
-import dev.gantry.view.Durations;
-import java.util.ArrayList;
-import java.util.List;
-import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
+import dev.gantry.view.time.Durations;
 
 /** How many tasks there are, how they ended, and how long they waited, ran and were blocked. */
 final class TaskCard extends Card {

@@ -1,16 +1,17 @@
 package dev.gantry.ui.statistics;
 
+import java.util.List;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.Priority;
+
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
-import dev.gantry.view.Durations;
-import dev.gantry.view.Selection;
-import java.util.List;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
-import javafx.scene.layout.Priority;
+import dev.gantry.view.explain.Selection;
+import dev.gantry.view.time.Durations;
 
 /** The tasks of the area, or those picked in the histogram; a click goes to one. */
 final class TaskListCard extends Card {

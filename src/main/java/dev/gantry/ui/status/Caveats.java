@@ -1,5 +1,11 @@
 package dev.gantry.ui.status;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
 import dev.gantry.hook.Receiver;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
@@ -7,12 +13,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
-import dev.gantry.view.Durations;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import dev.gantry.view.time.Durations;
 
 /** What stands between the picture and what happened: losses, limits of a file, merged bars, clocks, what hooks cost. */
 final class Caveats {

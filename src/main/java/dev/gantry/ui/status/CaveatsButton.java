@@ -1,11 +1,12 @@
 package dev.gantry.ui.status;
 
-import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.Tip;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Tip;
 
 /** Says in a few words how far the picture can be trusted, and has it said in sentences when it is pressed. */
 final class CaveatsButton extends Button {

@@ -1,7 +1,5 @@
 package dev.gantry.ui.status;
 
-import dev.gantry.ui.overlay.Overlay;
-import dev.gantry.ui.theme.Icon;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
@@ -9,6 +7,9 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
+import dev.gantry.ui.overlay.Overlay;
+import dev.gantry.ui.theme.Icon;
 
 /** The card that says in sentences how far the picture can be trusted. */
 public final class CaveatsPanel extends Overlay {

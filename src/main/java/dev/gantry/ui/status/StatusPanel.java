@@ -1,5 +1,12 @@
 package dev.gantry.ui.status;
 
+import java.util.Locale;
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+
+import org.controlsfx.control.StatusBar;
+
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
@@ -8,12 +15,7 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.LazyChildren;
 import dev.gantry.ui.theme.Tip;
-import dev.gantry.view.Durations;
-import java.util.Locale;
-import java.util.Set;
-import javafx.css.PseudoClass;
-import javafx.scene.control.Label;
-import org.controlsfx.control.StatusBar;
+import dev.gantry.view.time.Durations;
 
 /** The line at the window's lower edge. What is lost or malformed is loud; everything else is quiet. */
 public final class StatusPanel extends StatusBar implements Panel {

@@ -1,13 +1,14 @@
 package dev.gantry.ui.table;
 
-import dev.gantry.trace.Row;
-import dev.gantry.ui.session.Navigation;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.view.Durations;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableColumn;
+
+import dev.gantry.trace.Row;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.time.Durations;
 
 /** What the table tells of a slice. */
 enum SliceColumn {

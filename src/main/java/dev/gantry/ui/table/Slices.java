@@ -1,12 +1,13 @@
 package dev.gantry.ui.table;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Pointer;
-import java.util.Arrays;
-import java.util.Optional;
 
 /** The slices of a recording, or those on screen, counted from 0 by lane, depth and time; nothing is copied. */
 final class Slices {

@@ -1,13 +1,5 @@
 package dev.gantry.ui.table;
 
-import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.pump.FxThread;
-import dev.gantry.ui.pump.Panel;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Navigation;
-import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.session.Session;
-import dev.gantry.ui.text.Texts;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -20,6 +12,15 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.pump.FxThread;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
 
 /** The table of slices; its selection and that of the timeline are one. */
 public final class SlicesPanel extends BorderPane implements Panel {

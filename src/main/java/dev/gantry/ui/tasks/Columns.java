@@ -1,11 +1,5 @@
 package dev.gantry.ui.tasks;
 
-import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.TaskState;
-import dev.gantry.trace.Trace;
-import dev.gantry.ui.session.Navigation;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.view.Durations;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -13,6 +7,13 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.TaskState;
+import dev.gantry.trace.Trace;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.time.Durations;
 
 /** The columns of the table; each reads a task's value from the snapshot that is shown. */
 final class Columns {

@@ -1,15 +1,5 @@
 package dev.gantry.ui.tasks;
 
-import dev.gantry.insight.Area;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.pump.Panel;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Navigation;
-import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.session.Range;
-import dev.gantry.ui.session.Session;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.view.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +10,17 @@ import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
+
+import dev.gantry.insight.Area;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Range;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.explain.Selection;
 
 /** The table of all tasks, or those of the chosen area; its selection and that of the timeline are one. */
 public final class TasksPanel extends BorderPane implements Panel {

@@ -1,7 +1,8 @@
 package dev.gantry.ui.text;
 
-import dev.gantry.view.Words;
 import java.util.Locale;
+
+import dev.gantry.view.style.Phrases;
 
 /** A language that the window speaks. */
 public enum Language {
@@ -55,6 +56,6 @@ public enum Language {
     /** Lets all that is made from now on speak it; to be called before a window is. */
     public void speak() {
         Texts.speak(this);
-        Words.speak(bundle);
+        Phrases.speak(bundle);
     }
 }

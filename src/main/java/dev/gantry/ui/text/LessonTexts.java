@@ -1,8 +1,9 @@
 package dev.gantry.ui.text;
 
+import java.util.ResourceBundle;
+
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.Parameter;
-import java.util.ResourceBundle;
 
 /**
  * What a lesson says about itself, in the user's language. In English that is what its own program says; the other

@@ -1,11 +1,12 @@
 package dev.gantry.ui.theme;
 
-import dev.gantry.view.Palette;
-import dev.gantry.view.Raster;
-import dev.gantry.view.Style;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.ImagePattern;
+
+import dev.gantry.view.frame.Raster;
+import dev.gantry.view.style.Palette;
+import dev.gantry.view.style.Style;
 
 /** The timeline's patterns for shapes of the toolkit. */
 public final class Patterns {

@@ -1,6 +1,5 @@
 package dev.gantry.ui.theme;
 
-import dev.gantry.ui.text.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +8,8 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import javafx.scene.Scene;
+
+import dev.gantry.ui.text.Language;
 
 /**
  * Our style sheets. Lengths in the sheet are pixels at the usual size of texts; for another size every one of

@@ -1,10 +1,11 @@
 package dev.gantry.ui.theme;
 
+import java.util.List;
+import javafx.application.Application;
+
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import com.sun.javafx.css.StyleManager;
-import java.util.List;
-import javafx.application.Application;
 
 /** Light or dark. */
 public enum Theme {

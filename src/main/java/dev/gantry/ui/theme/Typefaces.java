@@ -1,7 +1,5 @@
 package dev.gantry.ui.theme;
 
-import dev.gantry.ui.text.Language;
-import dev.gantry.view.FontRole;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.scene.text.Font;
+
+import dev.gantry.ui.text.Language;
+import dev.gantry.view.style.FontRole;
 
 /**
  * The shipped fonts, by their files beside {@link FontRole}. Each is loaded once, when it is first wanted: JavaFX copies a

@@ -1,14 +1,15 @@
 package dev.gantry.ui.timeline;
 
+import java.util.Optional;
+
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
-import dev.gantry.view.Origin;
-import dev.gantry.view.Selection;
-import java.util.Optional;
+import dev.gantry.view.explain.Selection;
+import dev.gantry.view.frame.Origin;
 
 /** The event that is selected, from which times can be counted. */
 final class Anchor {

@@ -1,15 +1,16 @@
 package dev.gantry.ui.timeline;
 
+import java.util.Locale;
+
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
-import dev.gantry.view.Durations;
-import dev.gantry.view.Selection;
-import dev.gantry.view.TaskLife;
-import dev.gantry.view.WhyIdle;
-import java.util.Locale;
+import dev.gantry.view.explain.Selection;
+import dev.gantry.view.explain.TaskLife;
+import dev.gantry.view.explain.WhyIdle;
+import dev.gantry.view.time.Durations;
 
 /** What is read aloud of the timeline: the selected bar, lane or gap, and the life of its task. */
 final class Announcement {

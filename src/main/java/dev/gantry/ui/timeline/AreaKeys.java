@@ -1,16 +1,17 @@
 package dev.gantry.ui.timeline;
 
+import java.util.BitSet;
+import java.util.Optional;
+import java.util.Set;
+
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
-import dev.gantry.view.Selection;
-import dev.gantry.view.Viewport;
-import java.util.BitSet;
-import java.util.Optional;
-import java.util.Set;
+import dev.gantry.view.explain.Selection;
+import dev.gantry.view.time.Viewport;
 
 /**
  * Draws the box over time and lanes by keys, as text is selected: one corner stays where the box was begun, the other moves.

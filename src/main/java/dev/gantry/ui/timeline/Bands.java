@@ -1,14 +1,15 @@
 package dev.gantry.ui.timeline;
 
-import dev.gantry.trace.Lane;
-import dev.gantry.trace.LaneKind;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.view.LaneLayout;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.view.layout.LaneLayout;
 
 /** Which lanes lie in a box, and where lanes lie: a lane that has no line of its own lies in that of the lane around it. */
 final class Bands {

@@ -1,5 +1,7 @@
 package dev.gantry.ui.timeline;
 
+import java.util.BitSet;
+
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Pump;
@@ -8,17 +10,16 @@ import dev.gantry.ui.session.Lanes;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
-import dev.gantry.view.Frame;
-import dev.gantry.view.FrameBuilder;
-import dev.gantry.view.Hit;
-import dev.gantry.view.HitTest;
-import dev.gantry.view.LaneLayout;
-import dev.gantry.view.LineKind;
-import dev.gantry.view.LiveLayout;
-import dev.gantry.view.Metrics;
-import dev.gantry.view.TextMeasure;
-import dev.gantry.view.Viewport;
-import java.util.BitSet;
+import dev.gantry.view.frame.Frame;
+import dev.gantry.view.frame.FrameBuilder;
+import dev.gantry.view.hit.Hit;
+import dev.gantry.view.hit.HitTest;
+import dev.gantry.view.layout.LaneLayout;
+import dev.gantry.view.layout.LineKind;
+import dev.gantry.view.layout.LiveLayout;
+import dev.gantry.view.layout.Metrics;
+import dev.gantry.view.style.TextMeasure;
+import dev.gantry.view.time.Viewport;
 
 /** What the timeline shows now: the layout of its lines and the frame that was built last, in pixels of the screen. */
 public final class Chart {

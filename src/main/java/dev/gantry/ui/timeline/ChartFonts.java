@@ -1,13 +1,14 @@
 package dev.gantry.ui.timeline;
 
-import dev.gantry.ui.theme.Typefaces;
-import dev.gantry.view.FontRole;
-import dev.gantry.view.TextMeasure;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+
+import dev.gantry.ui.theme.Typefaces;
+import dev.gantry.view.style.FontRole;
+import dev.gantry.view.style.TextMeasure;
 
 /** The fonts of the chart, and how wide texts are in them; widths are remembered. */
 final class ChartFonts implements TextMeasure {

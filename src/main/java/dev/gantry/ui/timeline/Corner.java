@@ -1,14 +1,15 @@
 package dev.gantry.ui.timeline;
 
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Button;
+
 import dev.gantry.ui.command.Command;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Tip;
-import dev.gantry.view.RangeText;
-import dev.gantry.view.Viewport;
-import java.util.ArrayList;
-import java.util.List;
-import javafx.scene.control.Button;
+import dev.gantry.view.time.RangeText;
+import dev.gantry.view.time.Viewport;
 
 /** The corner above the lanes' names: which stretch of time is shown, and what is 0. A click asks for another. */
 final class Corner extends Button {

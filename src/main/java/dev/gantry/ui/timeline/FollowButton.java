@@ -1,10 +1,11 @@
 package dev.gantry.ui.timeline;
 
+import javafx.scene.control.Button;
+
 import dev.gantry.ui.command.Command;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.Tip;
-import javafx.scene.control.Button;
 
 /** The way back to what happens now; there only while a run is live and the view has left it. */
 final class FollowButton extends Button {

@@ -1,5 +1,11 @@
 package dev.gantry.ui.timeline;
 
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
+
 import dev.gantry.trace.CoroutineCounts;
 import dev.gantry.trace.Counter;
 import dev.gantry.trace.Lane;
@@ -10,19 +16,14 @@ import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.LazyChildren;
-import dev.gantry.view.Blocking;
-import dev.gantry.view.Durations;
-import dev.gantry.view.Hit;
-import dev.gantry.view.Note;
-import dev.gantry.view.Reasons;
-import dev.gantry.view.WhyBlocked;
-import dev.gantry.view.WhyIdle;
-import dev.gantry.view.WhySuspended;
-import java.util.ArrayList;
-import java.util.List;
-import javafx.scene.control.Label;
-import javafx.scene.layout.Pane;
-import javafx.scene.layout.VBox;
+import dev.gantry.view.explain.Blocking;
+import dev.gantry.view.explain.Reasons;
+import dev.gantry.view.explain.WhyBlocked;
+import dev.gantry.view.explain.WhyIdle;
+import dev.gantry.view.explain.WhySuspended;
+import dev.gantry.view.frame.Note;
+import dev.gantry.view.hit.Hit;
+import dev.gantry.view.time.Durations;
 
 /** A small card beside the mouse that says what lies under it. */
 final class HoverCard extends Pane {
@@ -143,7 +144,8 @@ final class HoverCard extends Pane {
         CoroutineCounts crowd = snapshot.lane(lane).crowd();
         int at = crowd.at(Math.min(time, snapshot.horizon()));
         return List.of(Texts.count("hover.crowd", crowd.count(at, CoroutineCounts.ALIVE)),
-                Texts.of("hover.crowd.states", crowd.count(at, CoroutineCounts.RUNNING), crowd.count(at, CoroutineCounts.BLOCKED),
+                Texts.of("hover.crowd.states", crowd.count(at, CoroutineCounts.RUNNING),
+                        crowd.count(at, CoroutineCounts.BLOCKED),
                         crowd.count(at, CoroutineCounts.READY), crowd.waiting(at)),
                 Texts.of("hover.where", snapshot.laneName(lane), navigation.clock(time)),
                 Texts.of("hover.crowd.open"));

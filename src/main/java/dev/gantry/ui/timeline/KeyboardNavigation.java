@@ -1,5 +1,7 @@
 package dev.gantry.ui.timeline;
 
+import java.util.Optional;
+
 import dev.gantry.trace.Flow;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
@@ -8,10 +10,9 @@ import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
-import dev.gantry.view.LineKind;
-import dev.gantry.view.Selection;
-import dev.gantry.view.Viewport;
-import java.util.Optional;
+import dev.gantry.view.explain.Selection;
+import dev.gantry.view.layout.LineKind;
+import dev.gantry.view.time.Viewport;
 
 /** What the keys do in the timeline: move, zoom, and walk from slice to slice, lane to lane and along a task's flow. */
 public final class KeyboardNavigation {

@@ -1,12 +1,13 @@
 package dev.gantry.ui.timeline;
 
+import javafx.scene.layout.Region;
+
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Lanes;
-import dev.gantry.view.Hit;
-import dev.gantry.view.LaneLayout;
-import dev.gantry.view.LaneMoves;
-import dev.gantry.view.LineKind;
-import javafx.scene.layout.Region;
+import dev.gantry.view.hit.Hit;
+import dev.gantry.view.layout.LaneLayout;
+import dev.gantry.view.layout.LaneMoves;
+import dev.gantry.view.layout.LineKind;
 
 /** A lane's head is dragged to another place among those that lie beside it. */
 final class LaneDrag {

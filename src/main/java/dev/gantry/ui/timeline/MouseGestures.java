@@ -1,12 +1,5 @@
 package dev.gantry.ui.timeline;
 
-import dev.gantry.ui.session.Appearance;
-import dev.gantry.ui.session.Navigation;
-import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.session.Range;
-import dev.gantry.view.Hit;
-import dev.gantry.view.TimeScale;
-import dev.gantry.view.Viewport;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -16,6 +9,14 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
+
+import dev.gantry.ui.session.Appearance;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Range;
+import dev.gantry.view.hit.Hit;
+import dev.gantry.view.time.TimeScale;
+import dev.gantry.view.time.Viewport;
 
 /**
  * What the mouse does in the timeline: a click picks, dragging selects a box over time and lanes
@@ -70,7 +71,7 @@ final class MouseGestures {
         node.setOnMouseReleased(event -> released(node, event));
         node.setOnMouseMoved(event -> hover(node, event));
         node.setOnMouseExited(_ -> {
-            pointer.hover(dev.gantry.view.Selection.NONE);
+            pointer.hover(dev.gantry.view.explain.Selection.NONE);
             pointer.time(OptionalLong.empty());
             card.hide();
         });

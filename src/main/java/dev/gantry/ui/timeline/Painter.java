@@ -1,16 +1,17 @@
 package dev.gantry.ui.timeline;
 
-import dev.gantry.ui.session.Pointer;
-import dev.gantry.view.Frame;
-import dev.gantry.view.Ink;
-import dev.gantry.view.Palette;
-import dev.gantry.view.Paths;
-import dev.gantry.view.Raster;
-import dev.gantry.view.TextMeasure;
-import dev.gantry.view.Texts;
-import dev.gantry.view.TimeScale;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.view.frame.Frame;
+import dev.gantry.view.frame.FrameTexts;
+import dev.gantry.view.frame.Paths;
+import dev.gantry.view.frame.Raster;
+import dev.gantry.view.style.Palette;
+import dev.gantry.view.style.TextColour;
+import dev.gantry.view.style.TextMeasure;
+import dev.gantry.view.time.TimeScale;
 
 /** Paints a chart: its rectangles as one image, then arrows, texts, the chosen time and the marked moment. */
 final class Painter {
@@ -73,7 +74,7 @@ final class Painter {
             TimeScale time = chart.frame().scale();
             int from = time.clampedX(range.start());
             int width = Math.max(1, time.clampedX(range.end()) - from);
-            Color accent = colour(palette.argb(Ink.ACCENT));
+            Color accent = colour(palette.argb(TextColour.ACCENT));
             for (Bands.Band band : Bands.of(chart, range.lanes())) {
                 int height = band.bottom() - band.top();
                 pen.setFill(accent.deriveColor(0, 1, 1, 0.12));
@@ -126,7 +127,7 @@ final class Painter {
         pen.fillPolygon(xs, ys, 3);
     }
 
-    private void texts(Texts texts, Palette palette, boolean belowRuler, GraphicsContext pen) {
+    private void texts(FrameTexts texts, Palette palette, boolean belowRuler, GraphicsContext pen) {
         for (int i = 0; i < texts.size(); i++) {
             if (texts.isBelowRuler(i) == belowRuler) {
                 pen.setFont(fonts.font(texts.font(i)));

@@ -1,15 +1,16 @@
 package dev.gantry.ui.timeline;
 
+import java.util.Optional;
+import java.util.function.Consumer;
+
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
-import dev.gantry.view.Hit;
-import dev.gantry.view.Note;
-import dev.gantry.view.Selection;
-import dev.gantry.view.WhyIdle;
-import java.util.Optional;
-import java.util.function.Consumer;
+import dev.gantry.view.explain.Selection;
+import dev.gantry.view.explain.WhyIdle;
+import dev.gantry.view.frame.Note;
+import dev.gantry.view.hit.Hit;
 
 /** What a click on something in the timeline selects. */
 final class Picker {

@@ -1,12 +1,13 @@
 package dev.gantry.ui.timeline;
 
-import dev.gantry.ui.session.Navigation;
-import dev.gantry.view.Hit;
-import dev.gantry.view.TimeScale;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.view.hit.Hit;
+import dev.gantry.view.time.TimeScale;
 
 /**
  * While a recording is replayed, a press on the ruler brings the playhead there and dragging moves it. Comes before

@@ -1,17 +1,18 @@
 package dev.gantry.ui.timeline;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.text.Texts;
-import dev.gantry.view.Note;
-import dev.gantry.view.RangeText;
-import dev.gantry.view.TimeScale;
-import dev.gantry.view.Viewport;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalLong;
+import dev.gantry.view.frame.Note;
+import dev.gantry.view.time.RangeText;
+import dev.gantry.view.time.TimeScale;
+import dev.gantry.view.time.Viewport;
 
 /** What the timeline asks for in a {@link Prompt}: a stretch of time to go to, the text of a note. */
 final class Questions {

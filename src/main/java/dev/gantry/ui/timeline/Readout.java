@@ -1,13 +1,14 @@
 package dev.gantry.ui.timeline;
 
+import javafx.scene.control.Button;
+import javafx.scene.layout.Pane;
+
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.LazyChildren;
-import dev.gantry.view.Durations;
-import dev.gantry.view.TimeScale;
-import javafx.scene.control.Button;
-import javafx.scene.layout.Pane;
+import dev.gantry.view.time.Durations;
+import dev.gantry.view.time.TimeScale;
 
 /** How long the chosen stretch of time is and how many lanes it has, on the ruler above it; a click zooms to it. */
 final class Readout extends Pane {

@@ -1,12 +1,13 @@
 package dev.gantry.ui.timeline;
 
-import dev.gantry.view.Frame;
-import dev.gantry.view.Raster;
 import java.nio.IntBuffer;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+
+import dev.gantry.view.frame.Frame;
+import dev.gantry.view.frame.Raster;
 
 /** Pixels that a frame's rectangles are painted into, and the image of them. */
 public final class Sheet {

@@ -1,16 +1,5 @@
 package dev.gantry.ui.timeline;
 
-import dev.gantry.ui.command.Command;
-import dev.gantry.ui.pump.Panel;
-import dev.gantry.ui.pump.Pump;
-import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Appearance;
-import dev.gantry.ui.session.Navigation;
-import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.theme.LazyChildren;
-import dev.gantry.view.Hit;
-import dev.gantry.view.Selection;
 import java.util.Collections;
 import java.util.Set;
 import javafx.geometry.Orientation;
@@ -20,6 +9,18 @@ import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
+
+import dev.gantry.ui.command.Command;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Appearance;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.LazyChildren;
+import dev.gantry.view.explain.Selection;
+import dev.gantry.view.hit.Hit;
 
 /** The canvas with the lanes, its scroll bar, and what floats above it. */
 public final class TimelinePanel extends Region implements Panel {

@@ -1,9 +1,10 @@
 package dev.gantry.ui.toolbar;
 
+import javafx.scene.control.Button;
+
 import dev.gantry.ui.command.Command;
 import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.Tip;
-import javafx.scene.control.Button;
 
 /** A button that does a command, and can be pressed while the command can be done. */
 public final class CommandButton extends Button {

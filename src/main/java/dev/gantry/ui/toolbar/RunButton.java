@@ -1,11 +1,12 @@
 package dev.gantry.ui.toolbar;
 
+import javafx.scene.control.Button;
+
 import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.Tip;
-import javafx.scene.control.Button;
 
 /** One button that runs the lesson, or stops it while it runs. */
 final class RunButton extends Button {

@@ -1,5 +1,19 @@
 package dev.gantry.ui.toolbar;
 
+import java.util.List;
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Separator;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.controlsfx.control.SegmentedButton;
+
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.command.Command;
 import dev.gantry.ui.command.Commands;
@@ -13,18 +27,6 @@ import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.LazyChildren;
 import dev.gantry.ui.theme.Theme;
 import dev.gantry.ui.theme.Tip;
-import java.util.List;
-import java.util.Set;
-import javafx.css.PseudoClass;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Separator;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import org.controlsfx.control.SegmentedButton;
 
 /** The row of buttons at the top. */
 public final class ToolbarPanel extends HBox implements Panel {

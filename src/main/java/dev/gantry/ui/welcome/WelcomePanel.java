@@ -1,5 +1,12 @@
 package dev.gantry.ui.welcome;
 
+import java.util.Set;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
 import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
@@ -7,12 +14,6 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
-import java.util.Set;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /** The lesson's title, what to look at, and a big button that runs it. */
 public final class WelcomePanel extends StackPane implements Panel {

@@ -1,19 +1,22 @@
 package dev.gantry.format.chrome;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.format.Described;
-import dev.gantry.format.FileLimits;
-import dev.gantry.format.OpenFile;
-import dev.gantry.trace.State;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.format.Described;
+import dev.gantry.format.FileLimits;
+import dev.gantry.format.OpenFile;
+import dev.gantry.trace.State;
 
 /** The files were written by hand after the shape of what each program writes; no program's own file is among them. */
 @Tag("engine")

@@ -1,22 +1,7 @@
 package dev.gantry.format.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.format.About;
-import dev.gantry.format.Excerpt;
-import dev.gantry.format.picture.Look;
-import dev.gantry.format.picture.PictureSize;
-import dev.gantry.format.picture.PngPicture;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.TaskState;
-import dev.gantry.view.Annotations;
-import dev.gantry.view.Arrangement;
-import dev.gantry.view.Emphasis;
-import dev.gantry.view.FontRole;
-import dev.gantry.view.Note;
-import dev.gantry.view.Origin;
-import dev.gantry.view.Palette;
-import dev.gantry.view.Recordings;
-import dev.gantry.view.Words;
+
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.image.BufferedImage;
@@ -31,8 +16,26 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
+
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
+
+import dev.gantry.format.About;
+import dev.gantry.format.Excerpt;
+import dev.gantry.format.picture.Look;
+import dev.gantry.format.picture.PictureSize;
+import dev.gantry.format.picture.PngPicture;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.TaskState;
+import dev.gantry.view.frame.Annotations;
+import dev.gantry.view.frame.FrameOptions;
+import dev.gantry.view.frame.Note;
+import dev.gantry.view.frame.Origin;
+import dev.gantry.view.frame.Recordings;
+import dev.gantry.view.layout.Arrangement;
+import dev.gantry.view.style.FontRole;
+import dev.gantry.view.style.Palette;
+import dev.gantry.view.style.Phrases;
 
 class ExportsTest {
     private static final long MS = Recordings.MS;
@@ -95,8 +98,9 @@ class ExportsTest {
     @Test
     void thePictureSaysWhatItsTimesCountFrom() throws IOException {
         assertThat(written("svg", TWENTY, Choice.USUAL)).contains("Times count from the first record.");
-        Emphasis counted = Emphasis.NONE.annotated(new Annotations(Optional.of(new Origin(5 * MS, "task 1 started")),
-                List.of()));
+        FrameOptions counted = FrameOptions.NONE
+                .annotated(new Annotations(Optional.of(new Origin(5 * MS, "task 1 started")),
+                        List.of()));
         Look look = new Look(1600, 1, Palette.LIGHT, counted);
         assertThat(written("svg", TWENTY, new Choice(Excerpt.WHOLE, look)))
                 .contains("Times count from: task 1 started.")
@@ -115,7 +119,7 @@ class ExportsTest {
 
     @Test
     void picturesInChineseHaveTheSignsOfTheirWords() throws IOException {
-        Words.speak(Locale.SIMPLIFIED_CHINESE);
+        Phrases.speak(Locale.SIMPLIFIED_CHINESE);
         try (InputStream file = FontRole.class.getResourceAsStream(FontRole.LANE.resource())) {
             String svg = written("svg", TWENTY, Choice.USUAL).replace("main", "");
             assertThat(Font.createFont(Font.TRUETYPE_FONT, file).canDisplayUpTo(svg.replaceAll("[\n\r]", "")))
@@ -124,7 +128,7 @@ class ExportsTest {
         } catch (FontFormatException e) {
             throw new IOException(e);
         } finally {
-            Words.speak(Locale.ROOT);
+            Phrases.speak(Locale.ROOT);
         }
     }
 

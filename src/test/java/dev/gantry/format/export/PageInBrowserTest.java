@@ -2,13 +2,7 @@ package dev.gantry.format.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.State;
-import dev.gantry.view.Annotations;
-import dev.gantry.view.Note;
-import dev.gantry.view.Palette;
-import dev.gantry.view.Recordings;
-import dev.gantry.view.Style;
+
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,10 +13,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.view.frame.Annotations;
+import dev.gantry.view.frame.Note;
+import dev.gantry.view.frame.Recordings;
+import dev.gantry.view.style.Palette;
+import dev.gantry.view.style.Style;
 
 /** The page as Chromium shows it; events are sent by a script that the test puts at the page's end. */
 @Tag("process")

@@ -1,19 +1,22 @@
 package dev.gantry.format.jfr;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.format.Described;
-import dev.gantry.trace.LaneKind;
-import dev.gantry.trace.State;
-import dev.gantry.trace.Trace;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.format.Described;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.State;
+import dev.gantry.trace.Trace;
 
 /** {@code workload.jfr} was recorded from {@link Workload}, which says how. */
 @Tag("engine")

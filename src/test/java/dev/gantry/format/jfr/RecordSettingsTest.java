@@ -1,16 +1,19 @@
 package dev.gantry.format.jfr;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.Jvm;
-import dev.gantry.format.Described;
-import dev.gantry.trace.State;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.Jvm;
+import dev.gantry.format.Described;
+import dev.gantry.trace.State;
 
 @Tag("process")
 class RecordSettingsTest {

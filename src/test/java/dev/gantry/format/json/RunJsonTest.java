@@ -1,16 +1,7 @@
 package dev.gantry.format.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import dev.gantry.trace.LaneKind;
-import dev.gantry.trace.LaneRole;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.SwitchReason;
-import dev.gantry.trace.TaskState;
-import dev.gantry.trace.Trace;
-import dev.gantry.view.Recordings;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +10,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import org.junit.jupiter.api.Test;
+
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.SwitchReason;
+import dev.gantry.trace.TaskState;
+import dev.gantry.trace.Trace;
+import dev.gantry.view.frame.Recordings;
 
 class RunJsonTest {
     private static final long MS = Recordings.MS;

@@ -1,21 +1,24 @@
 package dev.gantry.format.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import dev.gantry.format.Excerpt;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.view.Annotations;
-import dev.gantry.view.Recordings;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import dev.gantry.format.Excerpt;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.view.frame.Annotations;
+import dev.gantry.view.frame.Recordings;
 
 /** How much a page holds. */
 @Tag("engine")

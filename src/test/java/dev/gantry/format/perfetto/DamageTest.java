@@ -1,10 +1,7 @@
 package dev.gantry.format.perfetto;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.format.About;
-import dev.gantry.format.Allocated;
-import dev.gantry.format.OpenFile;
-import dev.gantry.trace.Snapshot;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,11 +9,17 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.format.About;
+import dev.gantry.format.Allocated;
+import dev.gantry.format.OpenFile;
+import dev.gantry.trace.Snapshot;
 
 /** Files that were cut, or changed. */
 @Tag("engine")

@@ -1,7 +1,16 @@
 package dev.gantry.format.perfetto;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 import com.google.protobuf.UnknownFieldSet;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.perfetto.proto.ClockSnapshot;
 import dev.gantry.format.perfetto.proto.CounterDescriptor;
@@ -20,12 +29,6 @@ import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Perfetto traces as other programs write them. */
 @Timeout(60)

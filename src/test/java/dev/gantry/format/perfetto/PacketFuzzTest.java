@@ -1,10 +1,7 @@
 package dev.gantry.format.perfetto;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import com.google.protobuf.CodedOutputStream;
-import dev.gantry.format.About;
-import dev.gantry.format.OpenFile;
-import dev.gantry.format.perfetto.proto.TracePacket;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+
+import com.google.protobuf.CodedOutputStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -20,6 +19,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterProperty;
+
+import dev.gantry.format.About;
+import dev.gantry.format.OpenFile;
+import dev.gantry.format.perfetto.proto.TracePacket;
 
 /** The reader before packets that are well formed and mean anything or nothing. */
 class PacketFuzzTest {

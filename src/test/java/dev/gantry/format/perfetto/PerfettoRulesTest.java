@@ -6,8 +6,7 @@ import static dev.gantry.format.perfetto.PlainPackets.has;
 import static dev.gantry.format.perfetto.PlainPackets.number;
 import static dev.gantry.format.perfetto.PlainPackets.text;
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.format.About;
-import dev.gantry.trace.Snapshot;
+
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,11 +16,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import dev.gantry.format.About;
+import dev.gantry.trace.Snapshot;
 
 /** What Perfetto asks of a trace, read from the bytes by the public field numbers. */
 @Tag("process")

@@ -85,7 +85,8 @@ public final class RecordingText {
             CoroutineCounts crowd = seen.lane(id).crowd();
             for (int i = 0; i < crowd.size(); i++) {
                 text.append("lane %d at %d: %d ran, %d blocked, %d ready, %d waited%n".formatted(id, crowd.time(i),
-                        crowd.count(i, CoroutineCounts.RUNNING), crowd.count(i, CoroutineCounts.BLOCKED), crowd.count(i, CoroutineCounts.READY),
+                        crowd.count(i, CoroutineCounts.RUNNING), crowd.count(i, CoroutineCounts.BLOCKED),
+                        crowd.count(i, CoroutineCounts.READY),
                         crowd.waiting(i)));
             }
         }

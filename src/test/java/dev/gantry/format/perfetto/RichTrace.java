@@ -1,5 +1,7 @@
 package dev.gantry.format.perfetto;
 
+import java.util.Random;
+
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
@@ -8,7 +10,6 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
-import java.util.Random;
 
 /** A trace with a bit of everything, records that make no sense among it, as a seed has it. */
 final class RichTrace {

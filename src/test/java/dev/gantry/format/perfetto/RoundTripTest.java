@@ -1,17 +1,7 @@
 package dev.gantry.format.perfetto;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.format.About;
-import dev.gantry.format.OpenFile;
-import dev.gantry.lesson.Arguments;
-import dev.gantry.lesson.Catalogue;
-import dev.gantry.lesson.Lesson;
-import dev.gantry.lesson.LessonRun;
-import dev.gantry.lesson.Parameter;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.view.Annotations;
-import dev.gantry.view.Note;
-import dev.gantry.view.Origin;
+
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,6 +19,18 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.gantry.format.About;
+import dev.gantry.format.OpenFile;
+import dev.gantry.lesson.Arguments;
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.LessonRun;
+import dev.gantry.lesson.Parameter;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.view.frame.Annotations;
+import dev.gantry.view.frame.Note;
+import dev.gantry.view.frame.Origin;
 
 /** What is saved comes back, and nothing else. */
 @Timeout(120)

@@ -1,13 +1,15 @@
 package dev.gantry.format.perfetto;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.format.About;
-import dev.gantry.format.OpenFile;
-import dev.gantry.trace.Snapshot;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+
+import dev.gantry.format.About;
+import dev.gantry.format.OpenFile;
+import dev.gantry.trace.Snapshot;
 
 /** Files of tests. */
 final class Saved {

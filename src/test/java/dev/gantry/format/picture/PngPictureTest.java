@@ -2,12 +2,7 @@ package dev.gantry.format.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
-import dev.gantry.format.Excerpt;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.State;
-import dev.gantry.view.Palette;
-import dev.gantry.view.Recordings;
-import dev.gantry.view.Style;
+
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,8 +11,16 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.format.Excerpt;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.view.frame.Recordings;
+import dev.gantry.view.style.Palette;
+import dev.gantry.view.style.Style;
 
 class PngPictureTest {
     private static final Snapshot TWENTY = Recordings.twenty(Long.MAX_VALUE);

@@ -1,13 +1,16 @@
 package dev.gantry.format.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Test;
+
 import dev.gantry.format.picture.TextPicture.Letters;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
-import dev.gantry.view.Recordings;
-import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.Test;
+import dev.gantry.view.frame.Recordings;
 
 class TextPictureTest {
     private static final long MS = Recordings.MS;

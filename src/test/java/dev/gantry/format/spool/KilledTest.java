@@ -1,21 +1,24 @@
 package dev.gantry.format.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.Jvm;
-import dev.gantry.format.OpenFile;
-import dev.gantry.hook.Recorder;
-import dev.gantry.trace.Lane;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.Jvm;
+import dev.gantry.format.OpenFile;
+import dev.gantry.hook.Recorder;
+import dev.gantry.trace.Lane;
 
 /** Gantry killed in the middle of a recording. */
 @Tag("process")

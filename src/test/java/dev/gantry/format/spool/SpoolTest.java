@@ -1,16 +1,7 @@
 package dev.gantry.format.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.format.About;
-import dev.gantry.format.OpenFile;
-import dev.gantry.format.perfetto.RecordingText;
-import dev.gantry.trace.LaneKind;
-import dev.gantry.trace.LaneRole;
-import dev.gantry.trace.Names;
-import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.Trace;
-import dev.gantry.view.Annotations;
-import dev.gantry.view.Note;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -21,10 +12,22 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.format.About;
+import dev.gantry.format.OpenFile;
+import dev.gantry.format.perfetto.RecordingText;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.Names;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.Trace;
+import dev.gantry.view.frame.Annotations;
+import dev.gantry.view.frame.Note;
 
 @Timeout(60)
 class SpoolTest {

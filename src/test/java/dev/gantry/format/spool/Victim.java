@@ -1,10 +1,5 @@
 package dev.gantry.format.spool;
 
-import dev.gantry.format.About;
-import dev.gantry.hook.Probe;
-import dev.gantry.hook.Recorder;
-import dev.gantry.recording.Recording;
-import dev.gantry.trace.Snapshot;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,6 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+
+import dev.gantry.format.About;
+import dev.gantry.hook.Probe;
+import dev.gantry.hook.Recorder;
+import dev.gantry.recording.Recording;
+import dev.gantry.trace.Snapshot;
 
 /**
  * A program that records numbered marks into a spool until it is killed. Beside the recording it keeps a diary of its own,

@@ -1,10 +1,12 @@
 package dev.gantry.futures.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.futures.ExecutorScope;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import dev.gantry.futures.ExecutorScope;
 
 /** Who gets which task, told step by step. */
 @Tag("engine")

@@ -3,16 +3,19 @@ package dev.gantry.futures.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import dev.gantry.futures.Action;
-import dev.gantry.futures.MapFunction;
-import dev.gantry.futures.MapFunction2;
-import dev.gantry.futures.Work;
+
 import java.io.NotSerializableException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+
+import dev.gantry.futures.Action;
+import dev.gantry.futures.MapFunction;
+import dev.gantry.futures.MapFunction2;
+import dev.gantry.futures.Work;
 
 /** The classes that a parent builds for its workers: they do what those do that the JDK makes. */
 class LambdaClassTest {

@@ -1,6 +1,7 @@
 package dev.gantry.futures.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

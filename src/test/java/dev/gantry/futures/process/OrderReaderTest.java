@@ -2,9 +2,7 @@ package dev.gantry.futures.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import dev.gantry.hook.FrameInput;
-import dev.gantry.hook.FrameOutput;
-import dev.gantry.hook.WireFrame;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,17 +11,23 @@ import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import dev.gantry.hook.FrameInput;
+import dev.gantry.hook.FrameOutput;
+import dev.gantry.hook.WireFrame;
 
 /** A worker's orders, read by the worker itself or, while it is busy, by the watch. The test's thread is the worker. */
 @Timeout(60)
 class OrderReaderTest {
     private final Pipe pipe = new Pipe();
     private final FrameOutput parent = new FrameOutput(pipe);
-    private final OrderReader orders = new OrderReader(new FrameInput(pipe.in, "the test", 1000), Thread.currentThread());
+    private final OrderReader orders = new OrderReader(new FrameInput(pipe.in, "the test", 1000),
+            Thread.currentThread());
 
     @AfterEach
     void leave() throws Exception {

@@ -2,8 +2,7 @@ package dev.gantry.futures.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import dev.gantry.futures.Future;
-import dev.gantry.futures.LogCapture;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -12,12 +11,16 @@ import java.io.NotSerializableException;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.logging.Level;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.futures.Future;
+import dev.gantry.futures.LogCapture;
 
 /** What a user is told when something fails, and whom it concerns. */
 @Tag("process")

@@ -1,9 +1,7 @@
 package dev.gantry.futures.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.Jvm;
-import dev.gantry.futures.ExecutorScope;
-import dev.gantry.futures.Future;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.Jvm;
+import dev.gantry.futures.ExecutorScope;
+import dev.gantry.futures.Future;
 
 /** What the end of a JVM waits for that has a pool of processes. Each test runs a program in a JVM of its own. */
 @Tag("process")

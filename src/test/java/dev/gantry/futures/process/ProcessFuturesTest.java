@@ -2,12 +2,7 @@ package dev.gantry.futures.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import dev.gantry.futures.Future;
-import dev.gantry.futures.Futures;
-import dev.gantry.futures.MapOptions;
-import dev.gantry.futures.Results;
-import dev.gantry.futures.ReturnWhen;
-import dev.gantry.futures.Waited;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +21,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.futures.Future;
+import dev.gantry.futures.Futures;
+import dev.gantry.futures.MapOptions;
+import dev.gantry.futures.Results;
+import dev.gantry.futures.ReturnWhen;
+import dev.gantry.futures.Waited;
 
 /** The rules about futures, told of futures that another process ends. */
 @Tag("process")

@@ -2,14 +2,7 @@ package dev.gantry.futures.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import dev.gantry.futures.BrokenExecutor;
-import dev.gantry.futures.Future;
-import dev.gantry.futures.Futures;
-import dev.gantry.futures.MapFunction;
-import dev.gantry.futures.MapOptions;
-import dev.gantry.futures.Results;
-import dev.gantry.futures.ReturnWhen;
-import dev.gantry.futures.Work;
+
 import java.io.NotSerializableException;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -25,12 +18,22 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.futures.BrokenExecutor;
+import dev.gantry.futures.Future;
+import dev.gantry.futures.Futures;
+import dev.gantry.futures.MapFunction;
+import dev.gantry.futures.MapOptions;
+import dev.gantry.futures.Results;
+import dev.gantry.futures.ReturnWhen;
+import dev.gantry.futures.Work;
 
 /** The rules' numbers are those of concurrent.futures' own tests, as Gantry's semantics list them. */
 @Tag("process")

@@ -1,11 +1,14 @@
 package dev.gantry.ui.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.ui.code.JavaTokens.Kind;
-import dev.gantry.ui.code.JavaTokens.Token;
+
 import java.util.List;
 import java.util.stream.Collectors;
+
 import org.junit.jupiter.api.Test;
+
+import dev.gantry.ui.code.JavaTokens.Kind;
+import dev.gantry.ui.code.JavaTokens.Token;
 
 class JavaTokensTest {
     @Test

@@ -1,12 +1,14 @@
 package dev.gantry.ui.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Mark;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Trace;
-import org.junit.jupiter.api.Test;
 
 class MarkReaderTest {
     private final Names names = new Names();

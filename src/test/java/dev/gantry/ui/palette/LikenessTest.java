@@ -1,6 +1,7 @@
 package dev.gantry.ui.palette;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 
 class LikenessTest {

@@ -1,9 +1,11 @@
 package dev.gantry.ui.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Comparator;
 import java.util.Random;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 
 class OrderTest {

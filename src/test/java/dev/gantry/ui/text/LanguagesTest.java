@@ -1,8 +1,7 @@
 package dev.gantry.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.lesson.Catalogue;
-import dev.gantry.lesson.Lesson;
+
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.io.IOException;
@@ -14,16 +13,20 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.Lesson;
 
 /** Everything is said in both languages, with signs that the fonts have. */
 class LanguagesTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
     @ParameterizedTest
-    @ValueSource(strings = {"/dev/gantry/ui/text/messages", "/dev/gantry/view/words"})
+    @ValueSource(strings = {"/dev/gantry/ui/text/messages", "/dev/gantry/view/style/phrases"})
     void everyTextExistsInBothLanguagesWithTheSamePlaceholders(String bundle) throws IOException {
         Properties english = read(bundle + ".properties");
         Properties chinese = read(bundle + "_zh_CN.properties");
@@ -56,7 +59,7 @@ class LanguagesTest {
         try (InputStream file = getClass().getResourceAsStream("/dev/gantry/view/fonts/" + name)) {
             Font font = Font.createFont(Font.TRUETYPE_FONT, file);
             for (String bundle : Set.of("/dev/gantry/ui/text/messages", "/dev/gantry/ui/text/lessons",
-                    "/dev/gantry/view/words")) {
+                    "/dev/gantry/view/style/phrases")) {
                 for (Object text : read(bundle + "_zh_CN.properties").values()) {
                     assertThat(font.canDisplayUpTo((String) text)).as("%s", text).isEqualTo(-1);
                 }

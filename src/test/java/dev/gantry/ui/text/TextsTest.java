@@ -1,11 +1,7 @@
 package dev.gantry.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.gantry.lesson.LessonRun;
-import dev.gantry.trace.Flow;
-import dev.gantry.trace.LaneKind;
-import dev.gantry.trace.State;
-import dev.gantry.trace.TaskState;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +11,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
+
+import dev.gantry.lesson.LessonRun;
+import dev.gantry.trace.Flow;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.State;
+import dev.gantry.trace.TaskState;
 
 class TextsTest {
     private static final Pattern USED = Pattern.compile("Texts\\s*\\.(of|count)\\(\\s*\"([a-z.-]+)\"");

@@ -1,0 +1,63 @@
+package dev.gantry.view.explain;
+
+import dev.gantry.trace.CoroutineCounts;
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.view.style.Phrases;
+
+/**
+ * Finds the waits that stop everybody: whoever blocks a thread blocks all coroutines that share it. A wait that begins or
+ * ends with a switch is none of them: it gave its thread away.
+ */
+public final class Blocking {
+    private static final int MOST_READ = 16;
+
+    private Blocking() {}
+
+    /** How many coroutines of the same thread cannot run while this slice lasts; 0 if it does not block its thread. */
+    public static int others(Snapshot snapshot, Lane lane, Row row, int slice) {
+        if (row.state(slice) != State.BLOCKED) {
+            return 0;
+        }
+        Lane thread = thread(snapshot, lane);
+        if (!hasCoroutines(thread) || switches(thread, row.start(slice))
+                || !row.isOpen(slice) && switches(thread, row.end(slice))) {
+            return 0;
+        }
+        CoroutineCounts crowd = thread.crowd();
+        int itself = lane.kind().isCoroutine() ? 1 : 0;
+        return Math.max(0, crowd.count(crowd.at(row.start(slice)), CoroutineCounts.ALIVE) - itself);
+    }
+
+    /** The same for the first of these slices that blocks others, as far as a few of them tell. */
+    public static int others(Snapshot snapshot, Lane lane, Row row, int first, int count) {
+        if (!hasCoroutines(thread(snapshot, lane))) {
+            return 0;
+        }
+        int others = 0;
+        for (int i = first; others == 0 && i < first + Math.min(count, MOST_READ); i++) {
+            others = others(snapshot, lane, row, i);
+        }
+        return others;
+    }
+
+    /** Such as {@code blocks 3 others}. */
+    public static String text(int others) {
+        return Phrases.of(others == 1 ? "bar.blocks.one" : "bar.blocks.many", others);
+    }
+
+    private static Lane thread(Snapshot snapshot, Lane lane) {
+        return lane.kind().isCoroutine() ? snapshot.lane(lane.parent()) : lane;
+    }
+
+    private static boolean hasCoroutines(Lane thread) {
+        return thread != null && thread.crowd().size() > 0;
+    }
+
+    private static boolean switches(Lane thread, long time) {
+        int i = thread.firstSwitchFrom(time);
+        return i < thread.switches() && thread.switchTime(i) == time;
+    }
+}

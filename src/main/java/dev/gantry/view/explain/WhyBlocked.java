@@ -1,0 +1,78 @@
+package dev.gantry.view.explain;
+
+import java.util.OptionalInt;
+
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.trace.TaskState;
+import dev.gantry.view.style.Phrases;
+import dev.gantry.view.time.Durations;
+
+/** Says what a blocked lane waited for and who let it go on, as far as the recording proves it. */
+public final class WhyBlocked {
+    private WhyBlocked() {}
+
+    /** Who unblocked this slice: the lane of the wake at its end; empty if none is recorded. */
+    public static OptionalInt wokenBy(Snapshot snapshot, Row row, int i) {
+        if (row.state(i) != State.BLOCKED || row.isOpen(i)) {
+            return OptionalInt.empty();
+        }
+        Lane lane = snapshot.lane(row.lane());
+        int wake = lane.firstWakeFrom(row.end(i));
+        return wake < lane.wakes() && lane.wake(wake).time() == row.end(i)
+                ? OptionalInt.of(lane.wake(wake).by())
+                : OptionalInt.empty();
+    }
+
+    /** One or two sentences, such as {@code Blocked for 190 ms: it waited for task 7. worker-2 unblocked it.} */
+    public static String sentence(Snapshot snapshot, Row row, int i) {
+        long end = row.isOpen(i) ? snapshot.horizon() : row.end(i);
+        String name = snapshot.name(row.name(i));
+        String why = name.isEmpty() && row.awaited(i) == 0
+                ? Phrases.of("blocked.unknown")
+                : doing(snapshot, name, row.awaited(i));
+        String sentence = Phrases.of(row.isOpen(i) ? "blocked.still" : "blocked.was",
+                Durations.text(end - row.start(i)),
+                why, where(snapshot, row, i));
+        String woken = woken(snapshot, row, i);
+        return woken.isEmpty() ? sentence : Phrases.of("why.two", sentence, woken);
+    }
+
+    /** What one does that is blocked so: {@code sleeping}, {@code waiting for task 7}, {@code blocked (lock)}. */
+    static String doing(Snapshot snapshot, String name, int awaited) {
+        if (awaited != 0) {
+            return Phrases.of("doing.waiting", snapshot.taskLabel(awaited));
+        }
+        if (name.startsWith("waits ")) {
+            return Phrases.of("doing.waits", name.substring("waits ".length()));
+        }
+        if (name.equals("sleep")) {
+            return Phrases.of("doing.sleeping");
+        }
+        return name.isEmpty() ? Phrases.of("doing.blocked") : Phrases.of("doing.blocked.on", name);
+    }
+
+    private static String where(Snapshot snapshot, Row row, int i) {
+        int task = row.awaited(i);
+        if (!snapshot.hasTask(task)) {
+            return "";
+        }
+        boolean started = snapshot.taskState(task) != TaskState.QUEUED && snapshot.taskLane(task) != 0;
+        if (!started) {
+            return snapshot.taskState(task) == TaskState.CANCELLED
+                    ? Phrases.of("blocked.cancelled")
+                    : Phrases.of("blocked.not-started");
+        }
+        long end = row.isOpen(i) ? snapshot.horizon() : row.end(i);
+        return snapshot.taskStarted(task) < end
+                ? Phrases.of("blocked.ran-on", snapshot.laneName(snapshot.taskLane(task)))
+                : Phrases.of("blocked.queued");
+    }
+
+    private static String woken(Snapshot snapshot, Row row, int i) {
+        OptionalInt by = wokenBy(snapshot, row, i);
+        return by.isEmpty() ? "" : Phrases.of("blocked.woken", snapshot.laneName(by.getAsInt()));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.gantry.view.frame;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.view.style.Phrases;
+
+/** The line below a picture: what it does not show, what its dots mean, what its times count from. */
+public final class FrameNote {
+    private FrameNote() {}
+
+    /** The line below this chart, which has no room for so many lines. */
+    public static String of(Snapshot snapshot, Frame chart, int linesLeftOut, FrameOptions emphasis) {
+        List<String> notes = new ArrayList<>();
+        if (linesLeftOut > 0) {
+            notes.add(Phrases.of("note.lines", linesLeftOut));
+        }
+        if (chart.mergedBars() > 0) {
+            notes.add(chart.mergedBars() == 1
+                    ? Phrases.of("note.merged.one", grouped(chart.mergedSlices()))
+                    : Phrases.of("note.merged", grouped(chart.mergedBars()), grouped(chart.mergedSlices())));
+        }
+        if (snapshot.lost() > 0) {
+            notes.add(Phrases.of("note.lost", snapshot.lost()));
+        }
+        emphasis.annotations().origin().ifPresent(origin -> notes.add(Phrases.of("note.origin", origin.event())));
+        if (notes.isEmpty()) {
+            notes.add(Phrases.of("note.first"));
+        }
+        return String.join("  ", notes);
+    }
+
+    private static String grouped(long count) {
+        return "%,d".formatted(count);
+    }
+}

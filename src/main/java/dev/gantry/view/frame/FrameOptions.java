@@ -1,0 +1,78 @@
+package dev.gantry.view.frame;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+import dev.gantry.view.explain.Selection;
+import dev.gantry.view.search.Matches;
+import dev.gantry.view.style.Style;
+
+/**
+ * What stands out in a frame, and what its reader wrote on it.
+ *
+ * @param selected what is picked
+ * @param spot the very slice on which it was picked
+ * @param hovered what the pointer is over
+ * @param lit the states that stay bright while all others are dimmed; empty if none is dimmed
+ * @param found what was searched for, which stays bright too while the rest is dimmed
+ * @param moment the instant that is looked at
+ * @param annotations notes, and what times count from
+ * @param playhead the time up to which the recording is replayed; what comes later is paler
+ */
+public record FrameOptions(
+        Selection selected,
+        Optional<Selection.OfSlice> spot,
+        Selection hovered,
+        Set<Style> lit,
+        Matches found,
+        Optional<Note> moment,
+        Annotations annotations,
+        OptionalLong playhead) {
+    public static final FrameOptions NONE = new FrameOptions(Selection.NONE, Selection.NONE, Set.of());
+
+    public FrameOptions {
+        lit = Set.copyOf(lit);
+    }
+
+    /** The same, but nothing is replayed. */
+    public FrameOptions(
+            Selection selected, Optional<Selection.OfSlice> spot, Selection hovered, Set<Style> lit, Matches found,
+            Optional<Note> moment, Annotations annotations) {
+        this(selected, spot, hovered, lit, found, moment, annotations, OptionalLong.empty());
+    }
+
+    public FrameOptions(Selection selected, Selection hovered, Set<Style> lit) {
+        this(selected, Optional.empty(), hovered, lit, Matches.NONE, Optional.empty(), Annotations.NONE);
+    }
+
+    /** The same with what a reader wrote. */
+    public FrameOptions annotated(Annotations written) {
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, written, playhead);
+    }
+
+    /** The same replayed up to this time. */
+    public FrameOptions replayed(OptionalLong time) {
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, annotations, time);
+    }
+
+    /** The same for a picture that no pointer is over. */
+    public FrameOptions unhovered() {
+        return new FrameOptions(selected, spot, Selection.NONE, lit, found, moment, annotations, playhead);
+    }
+
+    /** Whether what belongs to no lane, such as a queue, is dimmed where it looks like this. */
+    boolean dims(Style style) {
+        return !lit.isEmpty() && !lit.contains(style) || !found.isEmpty();
+    }
+
+    /** Whether the rest between a lane's slices is dimmed. */
+    boolean dimsRest(Style style, int lane) {
+        return !lit.isEmpty() && !lit.contains(style) || !found.isEmpty() && !found.holdsLane(lane);
+    }
+
+    /** Whether a bar of these slices is dimmed. */
+    boolean dims(Style style, int lane, int depth, int first, int count) {
+        return !lit.isEmpty() && !lit.contains(style) || !found.isEmpty() && !found.holds(lane, depth, first, count);
+    }
+}

@@ -1,0 +1,197 @@
+package dev.gantry.view.frame;
+
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.trace.TaskState;
+import dev.gantry.trace.Trace;
+import dev.gantry.view.explain.Blocking;
+import dev.gantry.view.explain.Selection;
+import dev.gantry.view.layout.Metrics;
+import dev.gantry.view.style.Style;
+import dev.gantry.view.time.TimeScale;
+
+/**
+ * Draws the bars of one lane's line: work by its depth, interruptions over the work that they interrupt, rest between.
+ */
+final class LanePainter {
+    private final Bars bars = new Bars();
+    private final BarLabels labels = new BarLabels();
+    private final Outlines outlines;
+    private final HolderPainter holders = new HolderPainter();
+
+    LanePainter(Outlines outlines) {
+        this.outlines = outlines;
+    }
+
+    void paint(Scene scene, int line) {
+        Lane lane = scene.snapshot().lane(scene.layout().lane(line));
+        if (lane == null) {
+            return;
+        }
+        int top = scene.top(line);
+        life(scene, lane, top);
+        holders.paint(scene, lane, top);
+        int rows = lane.depth();
+        if (rows == 0) {
+            rest(scene, lane, top, scene.scale().left(), scene.scale().right(), 0);
+        }
+        int shown = scene.layout().bars(line);
+        labels.clear();
+        for (int depth = 0; depth < rows; depth++) {
+            row(scene, lane, depth, top, shown);
+        }
+        labels.flush(scene);
+        gap(scene, lane, top);
+    }
+
+    /** A lane of which nothing is known between its slices shows at least that it is there. */
+    private void life(Scene scene, Lane lane, int top) {
+        Metrics metrics = scene.metrics();
+        TimeScale scale = scene.scale();
+        int from = scale.clampedX(lane.opened());
+        int to = Math.min(scale.right(), Math.max(from + 1, scale.x(end(scene.snapshot(), lane))));
+        int middle = top + metrics.pad() + metrics.bar() / 2;
+        if (lane.rest() == null) {
+            scene.rects().add(from, middle, to - from, 1, Style.ALIVE);
+        }
+        if (metrics.isText()) {
+            return;
+        }
+        int cap = metrics.bar() / 2;
+        if (scale.x(lane.opened()) >= scale.left()) {
+            scene.rects().add(from, middle - cap / 2, 1, cap, Style.TICK);
+        }
+        if (lane.closed() != Trace.NONE && scale.x(lane.closed()) < scale.right()) {
+            scene.rects().add(scale.x(lane.closed()), middle - cap / 2, 1, cap, Style.TICK);
+        }
+    }
+
+    private void row(Scene scene, Lane lane, int depth, int top, int shown) {
+        Metrics metrics = scene.metrics();
+        Row row = lane.row(depth);
+        Snapshot snapshot = scene.snapshot();
+        bars.start(row, scene.scale(), snapshot.horizon(), metrics.own(), scene.frame().phase());
+        int rested = scene.scale().left();
+        while (bars.next()) {
+            if (depth == 0) {
+                rest(scene, lane, top, rested, bars.left(), bars.first());
+                rested = bars.right();
+            }
+            State state = bars.state();
+            boolean over = depth > 0 && !state.isWork();
+            int place = Math.min(state.isWork() ? depth : Math.max(0, depth - 1), shown - 1);
+            int y = top + scene.layout().barTop(place);
+            boolean apart = !bars.isMerged() && bars.right() - bars.left() >= metrics.own();
+            int left = bars.left();
+            int right = apart && !touchesEdge(scene, bars.right()) ? bars.right() - 1 : bars.right();
+            int under = over ? labels.barAround(place, row.start(bars.first())) : -1;
+            int last = bars.isMerged() && over
+                    ? labels.barAround(place, row.start(bars.first() + bars.count() - 1))
+                    : under;
+            if (under >= 0 && last >= 0) {
+                left = Math.clamp(left, labels.left(under) + metrics.inset(),
+                        Math.max(labels.left(under) + metrics.inset(), labels.right(last) - 1));
+                right = Math.max(left + 1, Math.min(right, labels.right(last) - metrics.inset()));
+            }
+            int inset = over ? metrics.inset() : 0;
+            int blocks = state == State.BLOCKED
+                    ? Blocking.others(snapshot, lane, row, bars.first(), bars.count())
+                    : 0;
+            Style style = blocks > 0 ? Style.BLOCKING : Style.of(state);
+            int flags = flags(scene, lane.id(), row, state, style) | (over ? Rects.OVER : 0);
+            scene.rects().add(left, y + inset, right - left, metrics.bar() - 2 * inset, style, flags,
+                    lane.id(),
+                    depth, bars.first(), bars.count(), bars.used());
+            if ((flags & Rects.SELECTED) != 0) {
+                outlines.add(left, y + inset, right - left, metrics.bar() - 2 * inset);
+            }
+            if (bars.isMerged()) {
+                scene.frame().countMerged(bars.count());
+            }
+            if (over) {
+                labels.interrupted(under == last ? under : -1, left, right, state, row, bars.first(), blocks);
+            } else {
+                labels.bar(place, left, right, y, row, bars.first(), bars.count(), flags, blocks);
+            }
+        }
+        if (depth == 0) {
+            rest(scene, lane, top, rested, scene.scale().right(), row.size());
+        }
+    }
+
+    /** What the lane does between two bars, where that is known; {@code next} is the slice after the gap. */
+    private void rest(Scene scene, Lane lane, int top, int left, int right, int next) {
+        State rest = lane.rest();
+        if (rest == null) {
+            return;
+        }
+        TimeScale scale = scene.scale();
+        int from = Math.max(left, scale.clampedX(lane.opened()));
+        int to = Math.min(right, scale.clampedX(end(scene.snapshot(), lane)));
+        Style style = Style.of(rest);
+        int flags = scene.emphasis().dimsRest(style, lane.id()) ? Rects.DIMMED : 0;
+        scene.rects().add(from, top + scene.metrics().pad(), to - from, scene.metrics().bar(), style, flags, lane.id(),
+                -1,
+                next, 0);
+    }
+
+    private void gap(Scene scene, Lane lane, int top) {
+        if (scene.emphasis().selected() instanceof Selection.OfGap gap && gap.lane() == lane.id()) {
+            int from = scene.scale().clampedX(gap.start());
+            int to = scene.scale().clampedX(Math.min(gap.end(), scene.snapshot().horizon()));
+            outlines.add(from, top + scene.metrics().pad(), Math.max(1, to - from), scene.metrics().bar());
+        }
+    }
+
+    private int flags(Scene scene, int lane, Row row, State state, Style style) {
+        int flags = bars.isMerged() ? Rects.MERGED : 0;
+        flags |= failed(scene.snapshot(), row, state) ? Rects.FAILED : 0;
+        flags |= bars.isOpen() ? Rects.OPEN : 0;
+        flags |= picks(scene, scene.emphasis().selected(), lane, row, state) ? Rects.SELECTED : 0;
+        flags |= scene.emphasis().spot().filter(spot -> picks(scene, spot, lane, row, state)).isPresent()
+                ? Rects.SELECTED
+                : 0;
+        flags |= picks(scene, scene.emphasis().hovered(), lane, row, state) ? Rects.HOVERED : 0;
+        boolean dims = scene.emphasis().dims(style, lane, row.depth(), bars.first(), bars.count())
+                && scene.emphasis().dims(Style.of(state), lane, row.depth(), bars.first(), bars.count());
+        return flags | (dims ? Rects.DIMMED : 0);
+    }
+
+    /** Whether the bar ends where its task threw. */
+    private boolean failed(Snapshot snapshot, Row row, State state) {
+        int task = bars.isMerged() || state != State.RUNNING ? 0 : row.task(bars.first());
+        return snapshot.hasTask(task) && snapshot.taskState(task) == TaskState.FAILED
+                && snapshot.taskEnded(task) == row.end(bars.first());
+    }
+
+    private boolean picks(Scene scene, Selection selection, int lane, Row row, State state) {
+        return switch (selection) {
+            case Selection.OfTask(int task) -> state.isWork() && runs(scene.snapshot(), lane, row, task);
+            case Selection.OfSlice(int l, int depth, int index) -> l == lane && depth == row.depth()
+                    && index >= bars.first() && index < bars.first() + bars.count();
+            case Selection.None _,Selection.OfGap _,Selection.OfLane _ -> false;
+        };
+    }
+
+    /** Whether the bar shows a slice of this task; for a merged one by time, so that its slices need not be read. */
+    private boolean runs(Snapshot snapshot, int lane, Row row, int task) {
+        if (!bars.isMerged()) {
+            return row.task(bars.first()) == task;
+        }
+        if (row.depth() != 0 || !snapshot.hasTask(task) || snapshot.taskLane(task) != lane) {
+            return false;
+        }
+        long started = snapshot.taskStarted(task);
+        return started >= row.start(bars.first()) && started <= row.start(bars.first() + bars.count() - 1);
+    }
+
+    private static boolean touchesEdge(Scene scene, int right) {
+        return right >= scene.scale().right();
+    }
+
+    private static long end(Snapshot snapshot, Lane lane) {
+        return lane.closed() == Trace.NONE ? snapshot.horizon() : lane.closed();
+    }
+}

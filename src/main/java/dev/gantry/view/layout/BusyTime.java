@@ -1,0 +1,44 @@
+package dev.gantry.view.layout;
+
+import java.util.Arrays;
+
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+
+/** How long a lane has worked. */
+public final class BusyTime {
+    private static final State[] STATES = State.values();
+
+    private BusyTime() {}
+
+    /** Nanoseconds of work up to what is known. */
+    public static long of(Snapshot snapshot, Lane lane) {
+        if (lane.depth() == 0) {
+            return 0;
+        }
+        Row row = lane.row(0);
+        return of(row, 0, row.size(), snapshot.horizon(), new long[STATES.length]);
+    }
+
+    /** Nanoseconds of work in these slices; what is open ends at the horizon. {@code times} is room to count in. */
+    public static long of(Row row, int from, int to, long horizon, long[] times) {
+        boolean open = to > from && row.isOpen(to - 1);
+        Arrays.fill(times, 0);
+        row.times(from, open ? to - 1 : to, times);
+        if (open) {
+            times[row.state(to - 1).ordinal()] += Math.max(0, horizon - row.start(to - 1));
+        }
+        long busy = 0;
+        for (State state : STATES) {
+            busy += state.isWork() ? times[state.ordinal()] : 0;
+        }
+        return busy;
+    }
+
+    /** How many slices it has that lie in no other. */
+    static long slices(Snapshot snapshot, Lane lane) {
+        return lane.depth() == 0 ? 0 : lane.row(0).size();
+    }
+}

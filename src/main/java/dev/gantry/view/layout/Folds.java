@@ -1,0 +1,42 @@
+package dev.gantry.view.layout;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Which processes and threads are folded: the lanes inside them are not shown. A thread with more than {@value #MANY}
+ * coroutines is folded by itself until it is opened. Never changes.
+ *
+ * @param lanes the ids of the lanes that were folded
+ * @param opened the ids of the lanes that were opened
+ */
+public record Folds(Set<Integer> lanes, Set<Integer> opened) {
+    /** So many coroutines are shown without being asked for. */
+    public static final int MANY = 12;
+
+    public static final Folds NONE = new Folds(Set.of(), Set.of());
+
+    public Folds {
+        lanes = Set.copyOf(lanes);
+        opened = Set.copyOf(opened);
+    }
+
+    /** Whether this lane is folded that holds so many coroutines. */
+    public boolean folds(int lane, int coroutines) {
+        return lanes.contains(lane) || coroutines > MANY && !opened.contains(lane);
+    }
+
+    /** Folds this lane, or opens it. */
+    public Folds with(int lane, boolean folded) {
+        return with(Set.of(lane), folded);
+    }
+
+    /** Folds these lanes, or opens them. */
+    public Folds with(Set<Integer> changed, boolean folded) {
+        Set<Integer> shut = new HashSet<>(lanes);
+        Set<Integer> open = new HashSet<>(opened);
+        (folded ? shut : open).addAll(changed);
+        (folded ? open : shut).removeAll(changed);
+        return new Folds(shut, open);
+    }
+}

@@ -1,0 +1,247 @@
+package dev.gantry.view.layout;
+
+import java.util.Arrays;
+import java.util.Map;
+
+import dev.gantry.trace.ExecutorEntry;
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.view.style.Phrases;
+
+/**
+ * The lines of the chart from top to bottom: first those of the pinned lanes, which stay at the top, then each process
+ * with its queues and threads, each thread with its coroutines, as they were arranged, without what is folded or hidden.
+ * Lines have numbers from 0; their y counts from the top of the first. Never changes.
+ */
+public final class LaneLayout {
+    private static final int[] NOBODY = {};
+    private static final LineKind[] KINDS = LineKind.values();
+
+    private final Metrics metrics;
+    private final Arrangement arrangement;
+    private final long signature;
+    private final int size;
+    private final int pinned;
+    private final byte[] kinds;
+    private final int[] subjects;
+    private final int[] indents;
+    private final int[] bars;
+    private final int[] tops;
+    private final boolean[] parents;
+    private final boolean[] folded;
+    private final int[] lineOfLane;
+    private final int[] lineOfQueue;
+    private final int matches;
+    private final int hidden;
+    private final Map<Integer, int[]> samples;
+
+    LaneLayout(
+            Metrics metrics,
+            Arrangement arrangement,
+            long signature,
+            LineList lines,
+            int pinned,
+            int[] lineOfLane,
+            int[] lineOfQueue,
+            LaneFilter filter,
+            Map<Integer, int[]> samples) {
+        this.metrics = metrics;
+        this.arrangement = arrangement;
+        this.signature = signature;
+        this.size = lines.size;
+        this.pinned = pinned;
+        this.kinds = lines.kinds;
+        this.subjects = lines.subjects;
+        this.indents = lines.indents;
+        this.bars = lines.bars;
+        this.parents = lines.parents;
+        this.folded = lines.folded;
+        this.lineOfLane = lineOfLane;
+        this.lineOfQueue = lineOfQueue;
+        this.matches = filter.matches();
+        this.hidden = filter.hidden();
+        this.samples = samples;
+        this.tops = new int[size + 1];
+        for (int i = 0; i < size; i++) {
+            tops[i + 1] = tops[i] + (kind(i) == LineKind.PROCESS ? metrics.header() : metrics.line(bars[i]));
+        }
+    }
+
+    /** The lines of this snapshot as they come by themselves, but for these folds. */
+    public static LaneLayout of(Snapshot snapshot, Folds folds, Metrics metrics) {
+        return of(snapshot, Arrangement.USUAL.with(folds), metrics);
+    }
+
+    /** The lines of this snapshot, arranged so; metrics are those of usual rows. */
+    public static LaneLayout of(Snapshot snapshot, Arrangement arrangement, Metrics metrics) {
+        return new LaneTree(snapshot, arrangement, metrics.with(arrangement.rows())).layout(signature(snapshot));
+    }
+
+    /** The lines of a later snapshot: this one if nothing that it shows has changed. */
+    public LaneLayout updated(Snapshot snapshot) {
+        long now = signature(snapshot);
+        return now == signature ? this : new LaneTree(snapshot, arrangement, metrics).layout(now);
+    }
+
+    public Metrics metrics() {
+        return metrics;
+    }
+
+    public Arrangement arrangement() {
+        return arrangement;
+    }
+
+    /** How many lines there are. */
+    public int size() {
+        return size;
+    }
+
+    /** How many of them stay at the top. */
+    public int pinned() {
+        return pinned;
+    }
+
+    /** How high all lines are together. */
+    public int height() {
+        return tops[size];
+    }
+
+    /** How high the lines are together that stay at the top. */
+    public int pinnedHeight() {
+        return tops[pinned];
+    }
+
+    /** How many lanes have the text of the filter in their names. */
+    public int matches() {
+        return matches;
+    }
+
+    /** How many lanes were hidden, not counting what they hold. */
+    public int hiddenLanes() {
+        return hidden;
+    }
+
+    public LineKind kind(int line) {
+        return KINDS[kinds[line]];
+    }
+
+    /** The lane that the line shows, or whose coroutines; 0 for a queue. */
+    public int lane(int line) {
+        return kind(line) == LineKind.QUEUE ? 0 : subjects[line];
+    }
+
+    /** The executor whose queue the line shows, 0 for other lines. */
+    public int executor(int line) {
+        return kind(line) == LineKind.QUEUE ? subjects[line] : 0;
+    }
+
+    /** How many lanes hold this one. */
+    public int indent(int line) {
+        return indents[line];
+    }
+
+    /** How many bars lie below each other. */
+    public int bars(int line) {
+        return bars[line];
+    }
+
+    /** Whether the line can be folded: it holds others. */
+    public boolean isFoldable(int line) {
+        return parents[line];
+    }
+
+    public boolean isFolded(int line) {
+        return folded[line];
+    }
+
+    public int top(int line) {
+        return tops[line];
+    }
+
+    public int height(int line) {
+        return tops[line + 1] - tops[line];
+    }
+
+    /** Where the bars of this depth begin, from the line's top. */
+    public int barTop(int depth) {
+        return metrics.pad() + depth * (metrics.bar() + metrics.between());
+    }
+
+    /** The line at this many pixels below the ruler, when as many as {@code scroll} were scrolled away; or -1. */
+    public int lineAt(int y, int scroll) {
+        return y < pinnedHeight() ? lineAt(y) : lineAt(y + scroll);
+    }
+
+    /** The line that holds this y, or -1. */
+    public int lineAt(int y) {
+        if (y < 0 || y >= height()) {
+            return -1;
+        }
+        int found = Arrays.binarySearch(tops, 0, size, y);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    /** The line that shows this lane: its own, that of the folded lane around it, or -1. */
+    public int lineOf(int lane) {
+        return lane > 0 && lane < lineOfLane.length ? lineOfLane[lane] : -1;
+    }
+
+    /** What the line is called. A queue has its executor's name only where its process has several executors. */
+    public String label(Snapshot snapshot, int line) {
+        if (kind(line) == LineKind.CROWD) {
+            return RunSummary.count(snapshot.lane(subjects[line]).crowd().opened(), "coroutine");
+        }
+        if (kind(line) != LineKind.QUEUE) {
+            return snapshot.laneName(subjects[line]);
+        }
+        return snapshot.executor(subjects[line]).map(own -> queueLabel(snapshot, own))
+                .orElseGet(() -> Phrases.of("lane.queue"));
+    }
+
+    private static String queueLabel(Snapshot snapshot, ExecutorEntry own) {
+        for (ExecutorEntry other : snapshot.executors()) {
+            if (other.lane() == own.lane() && other.id() != own.id()) {
+                return Phrases.of("lane.queue.of", own.name());
+            }
+        }
+        return Phrases.of("lane.queue");
+    }
+
+    /** Some threads of a folded process, evenly chosen; all if they are not many. */
+    public int[] sample(int process) {
+        return samples.getOrDefault(process, NOBODY);
+    }
+
+    /** Whether {@link #sample} left threads out. */
+    public boolean isSampled(int process) {
+        return sample(process).length == LaneTree.SAMPLE;
+    }
+
+    /** The line of this executor's queue, or -1 if it is not shown. */
+    public int lineOfQueue(int executor) {
+        return executor > 0 && executor < lineOfQueue.length ? lineOfQueue[executor] : -1;
+    }
+
+    /** A number that changes when lines come or grow. */
+    static long signature(Snapshot snapshot) {
+        long signature = 31L * snapshot.lanes() + snapshot.executors().size();
+        for (int id = 1; id <= snapshot.lanes(); id++) {
+            Lane lane = snapshot.lane(id);
+            signature = signature * 31 + (lane == null ? 0 : barsOf(lane));
+        }
+        for (int i = 0; i < snapshot.executors().size(); i++) {
+            signature = signature * 31 + (snapshot.executors().get(i).queue().size() == 0 ? 0 : 1);
+        }
+        return signature;
+    }
+
+    /** How deep the work of this lane is nested, at least 1. */
+    static int barsOf(Lane lane) {
+        int bars = lane.depth();
+        while (bars > 1 && !lane.row(bars - 1).hasWork()) {
+            bars--;
+        }
+        return lane.kind() == LaneKind.PROCESS || bars == 0 ? 1 : bars;
+    }
+}

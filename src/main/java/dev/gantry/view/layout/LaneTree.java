@@ -1,0 +1,167 @@
+package dev.gantry.view.layout;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.gantry.trace.ExecutorEntry;
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.Snapshot;
+
+/** Brings the lanes and executors of a snapshot into the order of a tree, and leaves out what is folded or hidden. */
+final class LaneTree {
+    /** Of so many threads is told how busy a process is. */
+    static final int SAMPLE = 64;
+
+    private final Snapshot snapshot;
+    private final Arrangement arrangement;
+    private final Metrics metrics;
+    private final LaneFilter filter;
+    private final int[] firstChild;
+    private final int[] nextSibling;
+    private final int[] coroutines;
+    private final int[] firstExecutor;
+    private final int[] nextExecutor;
+    private final int[] lineOfLane;
+    private final int[] lineOfQueue;
+    private final LineList lines;
+    private final Map<Integer, int[]> samples = new HashMap<>();
+
+    LaneTree(Snapshot snapshot, Arrangement arrangement, Metrics metrics) {
+        this.snapshot = snapshot;
+        this.arrangement = arrangement;
+        this.metrics = metrics;
+        int room = snapshot.lanes() + 1;
+        int executors = snapshot.executors().size() + 1;
+        int greatest = snapshot.executors().isEmpty() ? 0 : snapshot.executors().getLast().id();
+        lines = new LineList(arrangement.pinned().size() + snapshot.lanes() + executors);
+        filter = new LaneFilter(snapshot, arrangement);
+        firstChild = new int[room];
+        nextSibling = new int[room];
+        coroutines = new int[room];
+        firstExecutor = new int[room];
+        nextExecutor = new int[executors];
+        lineOfLane = new int[room];
+        lineOfQueue = new int[greatest + 1];
+        Arrays.fill(lineOfLane, -1);
+        Arrays.fill(lineOfQueue, -1);
+    }
+
+    LaneLayout layout(long signature) {
+        int[] order = new LaneOrder(snapshot, arrangement).lanes();
+        for (int i = order.length - 1; i >= 0; i--) {
+            int id = order[i];
+            if (filter.shows(id)) {
+                int parent = parent(id);
+                nextSibling[id] = firstChild[parent];
+                firstChild[parent] = id;
+                coroutines[parent] += snapshot.lane(id).kind().isCoroutine() ? 1 : 0;
+            }
+        }
+        executors();
+        for (int lane : arrangement.pinned()) {
+            if (snapshot.lane(lane) != null) {
+                lines.add(kind(lane), lane, 0, LaneLayout.barsOf(snapshot.lane(lane)), false, isFolded(lane));
+            }
+        }
+        int pinned = lines.size;
+        addChildren(0, 0);
+        return new LaneLayout(metrics, arrangement, signature, lines, pinned, lineOfLane,
+                lineOfQueue, filter, samples);
+    }
+
+    private void executors() {
+        for (int i = snapshot.executors().size() - 1; i >= 0; i--) {
+            ExecutorEntry executor = snapshot.executors().get(i);
+            boolean known = executor.lane() >= 0 && executor.lane() < firstExecutor.length;
+            if (known && filter.has("queue " + executor.name())) {
+                nextExecutor[i + 1] = firstExecutor[executor.lane()];
+                firstExecutor[executor.lane()] = i + 1;
+            }
+        }
+    }
+
+    private int parent(int id) {
+        int parent = snapshot.lane(id).parent();
+        return parent == id || snapshot.lane(parent) == null ? 0 : parent;
+    }
+
+    private void addChildren(int parent, int indent) {
+        int executor = firstExecutor[parent];
+        for (int child = firstChild[parent]; child != 0; child = nextSibling[child]) {
+            while (executor != 0 && opened(executor) < snapshot.lane(child).opened()) {
+                addQueue(executor, indent);
+                executor = nextExecutor[executor];
+            }
+            add(child, indent);
+        }
+        while (executor != 0) {
+            addQueue(executor, indent);
+            executor = nextExecutor[executor];
+        }
+    }
+
+    private void addQueue(int place, int indent) {
+        int id = snapshot.executors().get(place - 1).id();
+        lineOfQueue[id] = lines.size;
+        lines.add(LineKind.QUEUE, id, indent, 1, false, false);
+    }
+
+    private void add(int id, int indent) {
+        Lane lane = snapshot.lane(id);
+        boolean holds = firstChild[id] != 0 || firstExecutor[id] != 0;
+        boolean folded = isFolded(id);
+        lineOfLane[id] = lines.size;
+        lines.add(kind(id), id, indent, LaneLayout.barsOf(lane), holds, folded);
+        if (!folded) {
+            addChildren(id, indent + 1);
+        } else if (coroutines[id] > 0) {
+            hide(id, lines.size);
+            lines.add(LineKind.CROWD, id, indent + 1, 2, true, true);
+        } else {
+            hide(id, lineOfLane[id]);
+            samples.put(id, sample(id));
+        }
+    }
+
+    private int[] sample(int process) {
+        int count = 0;
+        for (int child = firstChild[process]; child != 0; child = nextSibling[child]) {
+            count++;
+        }
+        int[] chosen = new int[Math.min(count, SAMPLE)];
+        int place = 0;
+        int at = 0;
+        for (int child = firstChild[process]; child != 0; child = nextSibling[child], at++) {
+            if (place < chosen.length && at == (int) ((long) place * count / chosen.length)) {
+                chosen[place++] = child;
+            }
+        }
+        return chosen;
+    }
+
+    private LineKind kind(int id) {
+        LaneKind kind = snapshot.lane(id).kind();
+        return kind == LaneKind.PROCESS
+                ? LineKind.PROCESS
+                : kind == LaneKind.THREAD ? LineKind.THREAD : LineKind.COROUTINE;
+    }
+
+    private boolean isFolded(int id) {
+        return (firstChild[id] != 0 || firstExecutor[id] != 0) && arrangement.folds().folds(id, coroutines[id]);
+    }
+
+    private void hide(int id, int line) {
+        for (int child = firstChild[id]; child != 0; child = nextSibling[child]) {
+            lineOfLane[child] = line;
+            hide(child, line);
+        }
+    }
+
+    /** An executor appears with its first task. */
+    private long opened(int executor) {
+        var queue = snapshot.executors().get(executor - 1).queue();
+        return queue.size() == 0 ? Long.MAX_VALUE : queue.time(0);
+    }
+}

@@ -1,0 +1,216 @@
+package dev.gantry.view.search;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.Trace;
+import dev.gantry.view.frame.Note;
+
+/**
+ * Searches a recording: tasks by label and error, lanes by name, slices by their own name, marks by text. Reads
+ * everything once, so it belongs on a thread of its own; it asks often enough whether it shall go on.
+ *
+ * <p>A text is compared once however many slices carry it, because slices carry its number. Lanes or slices whose number
+ * does not fit a {@link Matches} entry (67 million lanes, 268 million slices in a row) are lit, not listed.
+ */
+public final class Finder {
+    /** How many matches are listed at most. */
+    static final int MOST = 1 << 20;
+
+    private static final int STRIDE = 1 << 14;
+    private static final int GREATEST_LANE = (1 << 26) - 1;
+    private static final int GREATEST_INDEX = (1 << 28) - 1;
+
+    private final Snapshot snapshot;
+    private final List<Note> notes;
+    private final Query query;
+    private final BooleanSupplier goesOn;
+    private final DoubleConsumer progress;
+    private final BitSet asked = new BitSet();
+    private final BitSet matching = new BitSet();
+    private final BitSet tasks = new BitSet();
+    private final BitSet lanes = new BitSet();
+    private final Map<Long, BitSet> lit = new HashMap<>();
+    private long[] times = new long[64];
+    private long[] things = new long[64];
+    private int size;
+    private boolean more;
+    private long work;
+    private long done;
+
+    private Finder(
+            Snapshot snapshot, List<Note> notes, Query query, BooleanSupplier goesOn, DoubleConsumer progress) {
+        this.snapshot = snapshot;
+        this.notes = notes;
+        this.query = query;
+        this.goesOn = goesOn;
+        this.progress = progress;
+    }
+
+    /**
+     * Finds what matches.
+     *
+     * @param notes the reader's own marks, which are searched too
+     * @param goesOn whether to go on; asked every few thousand slices
+     * @param progress is told how much has been read, from 0 to 1
+     * @return empty if it did not go on to the end
+     */
+    public static Optional<Matches> find(
+            Snapshot snapshot, List<Note> notes, Query query, BooleanSupplier goesOn, DoubleConsumer progress) {
+        if (query.isEmpty()) {
+            return Optional.of(Matches.NONE);
+        }
+        return new Finder(snapshot, notes, query, goesOn, progress).find();
+    }
+
+    private Optional<Matches> find() {
+        work = Math.max(1, amount());
+        for (int i = 0; i < notes.size(); i++) {
+            if (query.matches(notes.get(i).text())) {
+                add(notes.get(i).time(), Matches.mark(0, i));
+            }
+        }
+        boolean whole = findTasks();
+        for (int id = 1; whole && id <= snapshot.lanes(); id++) {
+            Lane lane = snapshot.lane(id);
+            whole = lane == null || findIn(lane);
+        }
+        return whole ? Optional.of(sorted()) : Optional.empty();
+    }
+
+    private long amount() {
+        long sum = snapshot.tasks();
+        for (int id = 1; id <= snapshot.lanes(); id++) {
+            Lane lane = snapshot.lane(id);
+            for (int depth = 0; lane != null && depth < lane.depth(); depth++) {
+                sum += lane.row(depth).size();
+            }
+            sum += lane == null ? 0 : lane.marks();
+        }
+        return sum;
+    }
+
+    private boolean findTasks() {
+        for (int task = 1; task <= snapshot.tasks(); task++) {
+            if (snapshot.hasTask(task)
+                    && (query.matches(snapshot.taskLabel(task))
+                            || query.matches(snapshot.name(snapshot.taskError(task))))) {
+                tasks.set(task);
+                long started = snapshot.taskStarted(task);
+                add(started == Trace.NONE ? snapshot.taskSubmitted(task) : started, Matches.task(task));
+            }
+            if (!step()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean findIn(Lane lane) {
+        if (matches(lane.name())) {
+            lanes.set(lane.id());
+            if (lane.id() <= GREATEST_LANE) {
+                add(lane.opened(), Matches.lane(lane.id()));
+            }
+        }
+        for (int depth = 0; depth < lane.depth(); depth++) {
+            if (!findIn(lane.row(depth))) {
+                return false;
+            }
+        }
+        return findMarks(lane);
+    }
+
+    private boolean findIn(Row row) {
+        BitSet bright = new BitSet();
+        for (int i = 0; i < row.size(); i++) {
+            boolean named = row.name(i) != 0 && matches(row.name(i));
+            if (named || row.task(i) != 0 && tasks.get(row.task(i))) {
+                bright.set(i);
+            }
+            if (named && row.lane() <= GREATEST_LANE && i <= GREATEST_INDEX) {
+                add(row.start(i), Matches.slice(row.lane(), row.depth(), i));
+            }
+            if (!step()) {
+                return false;
+            }
+        }
+        keep(row.lane(), row.depth(), bright);
+        return true;
+    }
+
+    private boolean findMarks(Lane lane) {
+        BitSet bright = new BitSet();
+        for (int i = 0; i < lane.marks(); i++) {
+            if (matches(lane.markText(i))) {
+                bright.set(i);
+                if (lane.id() <= GREATEST_LANE && i <= GREATEST_INDEX) {
+                    add(lane.markTime(i), Matches.mark(lane.id(), i));
+                }
+            }
+            if (!step()) {
+                return false;
+            }
+        }
+        keep(lane.id(), -1, bright);
+        return true;
+    }
+
+    private void keep(int lane, int depth, BitSet bright) {
+        if (!bright.isEmpty()) {
+            lit.put(Matches.row(lane, depth), bright);
+        }
+    }
+
+    private boolean matches(int name) {
+        if (!asked.get(name)) {
+            asked.set(name);
+            matching.set(name, query.matches(snapshot.name(name)));
+        }
+        return matching.get(name);
+    }
+
+    private void add(long time, long thing) {
+        if (size == MOST) {
+            more = true;
+            return;
+        }
+        if (size == times.length) {
+            times = Arrays.copyOf(times, size * 2);
+            things = Arrays.copyOf(things, size * 2);
+        }
+        times[size] = time;
+        things[size++] = thing;
+    }
+
+    /** Something has been read; says whether to go on. */
+    private boolean step() {
+        if ((++done & STRIDE - 1) != 0) {
+            return true;
+        }
+        progress.accept(Math.min(1, (double) done / work));
+        return goesOn.getAsBoolean();
+    }
+
+    private Matches sorted() {
+        Integer[] order = new Integer[size];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (a, b) -> Long.compare(times[a], times[b]));
+        long[] sortedTimes = new long[size];
+        long[] sortedThings = new long[size];
+        for (int i = 0; i < size; i++) {
+            sortedTimes[i] = times[order[i]];
+            sortedThings[i] = things[order[i]];
+        }
+        return new Matches(sortedTimes, sortedThings, more, lit, lanes);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.gantry.view.style;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Shortens texts to the room there is. Remembers widths, because toolkits measure slowly. */
+public final class Labels {
+    private static final int MOST_KEPT = 8192;
+    private static final String DOTS = "…";
+
+    private final Map<FontRole, Map<String, Double>> widths = new EnumMap<>(FontRole.class);
+    private int remembered;
+    private TextMeasure measure = (_, _) -> 0;
+
+    /** Knows no width until it is told how to measure. */
+    public Labels() {}
+
+    /** Measures by this from now on. */
+    public void use(TextMeasure by) {
+        if (by != measure || remembered > MOST_KEPT) {
+            widths.clear();
+            remembered = 0;
+        }
+        measure = by;
+    }
+
+    public double width(String text, FontRole font) {
+        return widths.computeIfAbsent(font, _ -> new HashMap<>()).computeIfAbsent(text, _ -> {
+            remembered++;
+            return measure.width(text, font);
+        });
+    }
+
+    public boolean fits(String text, FontRole font, int room) {
+        return width(text, font) <= room;
+    }
+
+    /** The text, or its beginning and dots, or nothing if not even {@code least} characters have room. */
+    public String cut(String text, FontRole font, int room, int least) {
+        return cut(text, 0, font, room, least);
+    }
+
+    /** The same, but what is left out lies before the last characters: they tell numbered names apart. */
+    public String cutInside(String text, FontRole font, int room) {
+        String cut = "";
+        for (int kept = Math.min(6, text.length() / 3); kept >= 0 && cut.isEmpty(); kept--) {
+            cut = cut(text, kept, font, room, 1);
+        }
+        return cut;
+    }
+
+    private String cut(String text, int kept, FontRole font, int room, int least) {
+        if (fits(text, font, room)) {
+            return text;
+        }
+        String end = DOTS + text.substring(text.length() - kept);
+        int low = 0;
+        int high = text.length() - kept;
+        while (low + 1 < high) {
+            int middle = (low + high) >>> 1;
+            if (measure.width(text.substring(0, middle) + end, font) <= room) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low < least ? "" : text.substring(0, low).stripTrailing() + end;
+    }
+
+    /** The number at the end of a text, such as 7 of {@code task 7}; empty if there is none. */
+    public static String number(String text) {
+        int from = text.length();
+        while (from > 0 && Character.isDigit(text.charAt(from - 1))) {
+            from--;
+        }
+        return text.substring(from);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.gantry.view.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.Names;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.trace.Trace;
+import dev.gantry.view.frame.Recordings;
+
+class LaneLayoutTest {
+    @Test
+    void linesComeAsATreeInOrderOfOpening() {
+        Snapshot snapshot = Recordings.twenty(Long.MAX_VALUE);
+        LaneLayout layout = LaneLayout.of(snapshot, Folds.NONE, Metrics.USUAL);
+
+        assertThat(labels(snapshot, layout)).containsExactly("java", "main", "queue", "ThreadPoolExecutor-0_0",
+                "ThreadPoolExecutor-0_1", "ThreadPoolExecutor-0_2", "ThreadPoolExecutor-0_3", "ThreadPoolExecutor-0_4");
+        assertThat(layout.indent(0)).isZero();
+        assertThat(layout.indent(1)).isEqualTo(1);
+        assertThat(layout.executor(2)).isEqualTo(1);
+    }
+
+    @Test
+    void workersOfAPoolComeByNumberWhicheverRanFirst() {
+        Names names = new Names();
+        Trace trace = new Trace(names);
+        trace.laneOpened(0, 1, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("java"));
+        int lane = 2;
+        for (String name : List.of("pool_10", "main", "pool_9", "other_1", "pool_2", "other_0", "odd_x")) {
+            LaneRole role = name.equals("main") ? LaneRole.PLAIN : LaneRole.WORKER;
+            trace.laneOpened(lane, lane, 1, LaneKind.THREAD, role, names.intern(name));
+            lane++;
+        }
+        trace.finish(100);
+        Snapshot snapshot = trace.snapshot();
+
+        assertThat(labels(snapshot, LaneLayout.of(snapshot, Folds.NONE, Metrics.USUAL))).containsExactly("java",
+                "pool_2", "main", "pool_9", "other_0", "pool_10", "other_1", "odd_x");
+    }
+
+    @Test
+    void coroutinesLieUnderTheirThread() {
+        Snapshot snapshot = coroutines();
+        LaneLayout layout = LaneLayout.of(snapshot, Folds.NONE, Metrics.USUAL);
+
+        assertThat(labels(snapshot, layout)).containsExactly("java", "main", "eat", "play", "other", "queue");
+        assertThat(layout.kind(2)).isEqualTo(LineKind.COROUTINE);
+        assertThat(layout.indent(2)).isEqualTo(2);
+    }
+
+    @Test
+    void foldingHidesWhatIsInside() {
+        Snapshot snapshot = coroutines();
+        LaneLayout layout = LaneLayout.of(snapshot, Folds.NONE.with(Recordings.MAIN, true), Metrics.USUAL);
+
+        assertThat(labels(snapshot, layout)).containsExactly("java", "main", "2 coroutines", "other", "queue");
+        assertThat(layout.isFolded(1)).isTrue();
+        assertThat(layout.kind(2)).isEqualTo(LineKind.CROWD);
+        assertThat(layout.isFoldable(3)).isFalse();
+        assertThat(layout.lineOf(4)).as("what is folded is shown by its summary").isEqualTo(2);
+        assertThat(labels(snapshot, LaneLayout.of(snapshot, Folds.NONE.with(Recordings.PROCESS, true), Metrics.USUAL)))
+                .containsExactly("java");
+    }
+
+    @Test
+    void severalQueuesAreNamedAfterTheirExecutors() {
+        Recordings made = new Recordings();
+        made.trace.executorOpened(200, 2, Recordings.PROCESS, made.names.intern("other"));
+        Snapshot snapshot = made.finish(300);
+
+        assertThat(labels(snapshot, LaneLayout.of(snapshot, Folds.NONE, Metrics.USUAL)))
+                .contains("queue of ThreadPoolExecutor-0", "queue of other");
+    }
+
+    @Test
+    void everyYBelongsToTheLineThatIsThere() {
+        Snapshot snapshot = Recordings.twenty(Long.MAX_VALUE);
+        LaneLayout layout = LaneLayout.of(snapshot, Folds.NONE, Metrics.scaled(1.5));
+        for (int y = 0; y < layout.height(); y++) {
+            int line = layout.lineAt(y);
+            assertThat(y).isBetween(layout.top(line), layout.top(line) + layout.height(line) - 1);
+        }
+        assertThat(layout.lineAt(-1)).isEqualTo(-1);
+        assertThat(layout.lineAt(layout.height())).isEqualTo(-1);
+    }
+
+    @Test
+    void aLaterSnapshotKeepsTheLayoutUntilALineComesOrGrows() {
+        Recordings made = new Recordings();
+        made.worker(200, 3, "w");
+        made.trace.publish(300);
+        LaneLayout layout = LaneLayout.of(made.trace.snapshot(), Folds.NONE, Metrics.USUAL);
+        made.slice(3, State.RUNNING, 400, 500);
+        made.trace.publish(600);
+        assertThat(layout.updated(made.trace.snapshot())).isSameAs(layout);
+
+        made.trace.sliceStarted(700, 3, State.RUNNING, 0);
+        made.trace.sliceStarted(710, 3, State.RUNNING, 0);
+        made.trace.publish(800);
+        LaneLayout grown = layout.updated(made.trace.snapshot());
+        assertThat(grown.height()).isGreaterThan(layout.height());
+
+        made.worker(900, 4, "w2");
+        made.trace.publish(1000);
+        assertThat(grown.updated(made.trace.snapshot()).size()).isEqualTo(layout.size() + 1);
+    }
+
+    private static Snapshot coroutines() {
+        Recordings made = new Recordings();
+        made.trace.laneOpened(10, 3, Recordings.PROCESS, LaneKind.THREAD, LaneRole.PLAIN, made.names.intern("other"));
+        made.trace.laneOpened(20, 4, Recordings.MAIN, LaneKind.GREENLET, LaneRole.PLAIN, made.names.intern("eat"));
+        made.trace.laneOpened(30, 5, Recordings.MAIN, LaneKind.GREENLET, LaneRole.PLAIN, made.names.intern("play"));
+        return made.finish(100);
+    }
+
+    private static List<String> labels(Snapshot snapshot, LaneLayout layout) {
+        return IntStream.range(0, layout.size()).mapToObj(line -> layout.label(snapshot, line)).toList();
+    }
+}
