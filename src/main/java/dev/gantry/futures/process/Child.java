@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.gantry.futures.Action;
-import dev.gantry.hook.FrameInput;
-import dev.gantry.hook.FrameOutput;
 import dev.gantry.hook.Probe;
 import dev.gantry.hook.Recorder;
-import dev.gantry.hook.WireFrame;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.State;
+import dev.gantry.wire.FrameInput;
+import dev.gantry.wire.FrameOutput;
+import dev.gantry.wire.WireFrame;
 
 /**
  * A worker process: its main thread runs the tasks that come over standard input, one after another, and answers over

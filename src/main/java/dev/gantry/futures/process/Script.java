@@ -14,7 +14,7 @@ import dev.gantry.futures.MapCall;
 import dev.gantry.futures.MapFunction;
 import dev.gantry.futures.Work;
 import dev.gantry.futures.process.ClassFiles.ClassFile;
-import dev.gantry.hook.FrameOutput;
+import dev.gantry.wire.FrameOutput;
 
 /**
  * The orders of a {@link Rehearsal}: they lead through all of a worker's code that tasks usually need.

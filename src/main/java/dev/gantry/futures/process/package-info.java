@@ -3,7 +3,7 @@
  * runs in each child JVM.
  *
  * <p><b>Owns</b> how workers are started and fed, what they answer, and how they end. Parent and worker exchange frames
- * (see {@link dev.gantry.hook}) over the worker's standard input and output; there is no port and no file between them.
+ * (see {@link dev.gantry.wire}) over the worker's standard input and output; there is no port and no file between them.
  * Frames of types below 16 are the worker's recording, the others are listed in {@code Message}.
  *
  * <p><b>Threads in the parent.</b> One thread a pool, {@code ExecutorManagerThread-0}, ends the futures, runs their

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.gantry.hook.Receiver;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
@@ -14,6 +13,7 @@ import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.time.Durations;
+import dev.gantry.wire.Receiver;
 
 /** What stands between the picture and what happened: losses, limits of a file, merged bars, clocks, what hooks cost. */
 final class Caveats {
