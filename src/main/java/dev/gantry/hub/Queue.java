@@ -44,7 +44,10 @@ public final class Queue<T> implements Iterable<T> {
     private final ArrayDeque<Object> items = new ArrayDeque<>();
     private final ArrayDeque<Waiter<Object>> getters = new ArrayDeque<>();
     private final ArrayDeque<Putter> putters = new ArrayDeque<>();
+    private final Runnable unlock = this::unlock;
     private boolean unlocking;
+    private boolean getterIsNext;
+    private int left;
 
     /** A queue without bounds. */
     public Queue(Hub hub) {
@@ -210,27 +213,52 @@ public final class Queue<T> implements Iterable<T> {
     private void unlockSoon(boolean anyWaits) {
         if (anyWaits && !unlocking) {
             unlocking = true;
-            hub.loop.soon(this::unlock);
+            getterIsNext = false;
+            left = putters.size() + getters.size();
+            hub.loop.soon(unlock);
         }
     }
 
-    /** Lets those that wait put and take, in turn, for as long as there is room or an item. */
+    /**
+     * Lets one that waits put or take; the next callback lets the next one, in turn, for as long as there is room or an
+     * item; but for no more than wait now, since the loop has others.
+     */
     private void unlock() {
-        unlocking = false;
-        boolean again;
-        do {
-            again = false;
-            if (!putters.isEmpty() && !isFull()) {
-                again = true;
-                Putter putter = putters.poll();
-                items.add(putter.item);
-                putter.waiter.wake(true);
-            }
-            if (!getters.isEmpty() && !items.isEmpty()) {
-                again = true;
-                getters.poll().wake(items.poll());
-            }
-        } while (again);
+        boolean served = getterIsNext ? serveGetter() || servePutter() : servePutter() || serveGetter();
+        left--;
+        if (served && left > 0) {
+            hub.loop.next(unlock);
+        } else {
+            unlocking = false;
+            unlockSoon(served && !(getters.isEmpty() && putters.isEmpty()));
+        }
+    }
+
+    private boolean servePutter() {
+        while (!putters.isEmpty() && putters.peek().waiter.isDone()) {
+            putters.poll(); // it has given up, and not run since
+        }
+        if (putters.isEmpty() || isFull()) {
+            return false;
+        }
+        getterIsNext = true;
+        Putter putter = putters.poll();
+        items.add(putter.item);
+        putter.waiter.wake(true);
+        return true;
+    }
+
+    private boolean serveGetter() {
+        while (!getters.isEmpty() && getters.peek().isDone()) {
+            getters.poll(); // it has given up, and not run since: the item is not lost in it
+        }
+        if (getters.isEmpty() || items.isEmpty()) {
+            return false;
+        }
+        getterIsNext = false;
+        Waiter<Object> getter = getters.poll();
+        getter.wake(items.poll());
+        return true;
     }
 
     @SuppressWarnings("unchecked") // only items were put in
