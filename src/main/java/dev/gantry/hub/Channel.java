@@ -94,21 +94,17 @@ public final class Channel<T> {
         while (!receivers.isEmpty() && receivers.peek().isDone()) {
             receivers.poll();
         }
-        if (senders.isEmpty() || receivers.isEmpty()) {
+        if (left == 0 || senders.isEmpty() || receivers.isEmpty()) {
             unlocking = false;
+            unlockSoon();
             return;
         }
+        left--;
         Sender<T> sender = senders.poll();
-        receivers.poll().wake(sender.item);
         hub.loop.next(() -> {
+            hub.loop.next(unlock);
             sender.waiter.wake(true);
-            left--;
-            if (left > 0) {
-                hub.loop.next(unlock);
-            } else {
-                unlocking = false;
-                unlockSoon();
-            }
         });
+        receivers.poll().wake(sender.item);
     }
 }

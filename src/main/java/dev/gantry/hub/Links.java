@@ -119,19 +119,17 @@ final class Links {
 
         @Override
         public void run() {
-            if (due.isEmpty()) {
+            if (due.isEmpty() && !lateOnes) {
                 due = late;
                 late = new ArrayDeque<>(0);
                 lateOnes = true;
             }
-            if (!due.isEmpty() && isToTell()) {
-                tell(due.poll());
-            }
-            if (isToTell() && (!due.isEmpty() || !late.isEmpty() && !lateOnes)) {
-                hub.loop.next(this);
-            } else {
+            if (due.isEmpty() || !isToTell()) {
                 end();
+                return;
             }
+            hub.loop.next(this); // whether there are more is asked when whoever is woken now has run
+            tell(due.poll());
         }
 
         private void tell(Consumer<? super Waitable> link) {

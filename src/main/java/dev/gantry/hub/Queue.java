@@ -214,7 +214,7 @@ public final class Queue<T> implements Iterable<T> {
         if (anyWaits && !unlocking) {
             unlocking = true;
             getterIsNext = false;
-            left = putters.size() + getters.size();
+            left = Math.max(1, putters.size() + getters.size());
             hub.loop.soon(unlock);
         }
     }
@@ -224,13 +224,15 @@ public final class Queue<T> implements Iterable<T> {
      * item; but for no more than wait now, since the loop has others.
      */
     private void unlock() {
-        boolean served = getterIsNext ? serveGetter() || servePutter() : servePutter() || serveGetter();
-        left--;
-        if (served && left > 0) {
-            hub.loop.next(unlock);
-        } else {
+        if (left == 0) {
             unlocking = false;
-            unlockSoon(served && !(getters.isEmpty() && putters.isEmpty()));
+            unlockSoon(!getters.isEmpty() || !putters.isEmpty());
+            return;
+        }
+        left--;
+        boolean served = getterIsNext ? serveGetter() || servePutter() : servePutter() || serveGetter();
+        if (!served) {
+            unlocking = false;
         }
     }
 
@@ -242,6 +244,7 @@ public final class Queue<T> implements Iterable<T> {
             return false;
         }
         getterIsNext = true;
+        hub.loop.next(unlock);
         Putter putter = putters.poll();
         items.add(putter.item);
         putter.waiter.wake(true);
@@ -256,6 +259,7 @@ public final class Queue<T> implements Iterable<T> {
             return false;
         }
         getterIsNext = false;
+        hub.loop.next(unlock);
         Waiter<Object> getter = getters.poll();
         getter.wake(items.poll());
         return true;
