@@ -43,7 +43,7 @@ final class House {
                     List.of("futures", "futures.process", "coroutine", "hub", "recording", "insight", "hook", "trace"),
                     "a lesson is a program with a recording around it, and knows nobody who looks"),
             room("insight", List.of("trace"), "what is derived must be derivable from a snapshot alone"),
-            room("format", List.of("trace", "view"), "files hold traces and pictures of them"),
+            room("format", List.of("trace", "recording", "view"), "files hold recordings and pictures of them"),
             room("view", List.of("trace"), "a picture is painted from a snapshot, with any toolkit or none"),
             room("ui", ALL_BUT_CLI.stream().filter(name -> !name.equals("ui")).toList(), "the window shows everything"),
             room("bench", ALL_BUT_CLI.stream().filter(name -> !List.of("ui", "bench").contains(name)).toList(),

@@ -1,12 +1,10 @@
-package dev.gantry.format;
+package dev.gantry.recording;
 
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
-import dev.gantry.view.frame.Annotations;
 
 /**
  * What a recording tells beside its trace. What is not known is empty, 0, or {@link Instant#EPOCH}.

@@ -1,4 +1,4 @@
-package dev.gantry.view.frame;
+package dev.gantry.recording;
 
 /**
  * The event from which shown times count, instead of the first record.

@@ -1,4 +1,4 @@
-package dev.gantry.view.frame;
+package dev.gantry.recording;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.gantry.view.frame;
+package dev.gantry.recording;
 
 /**
  * A mark of the user's own.
