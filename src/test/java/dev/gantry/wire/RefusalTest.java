@@ -139,6 +139,16 @@ class RefusalTest {
     }
 
     @Test
+    @DisplayName("what only version 2 has is refused in a stream of version 1")
+    void newKinds() throws Exception {
+        Sender sender = new Sender().hello(1, 0, 0, "old").processAndMain()
+                .lane(3, Sender.MAIN, LaneKind.GREENLET, "").record(RecordKind.LANE_CLOSED, 3)
+                .lane(3, Sender.MAIN, LaneKind.GREENLET, "again") // a number is given once
+                .record(RecordKind.LANE_NAMED, Sender.MAIN).record(RecordKind.TASK_OFFERED, Sender.MAIN, 1, 9);
+        assertThat(received(sender).malformed()).isEqualTo(3);
+    }
+
+    @Test
     @DisplayName("losses of the sender are losses here")
     void lost() throws Exception {
         assertThat(received(Sender.begun(0, "child").lost(7).lost(9)).lost()).isEqualTo(9);
