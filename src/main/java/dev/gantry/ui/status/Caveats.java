@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.time.Durations;
@@ -39,7 +39,7 @@ final class Caveats {
 
     static List<Statement> of(Session session, Readouts readouts) {
         Snapshot snapshot = session.snapshot();
-        Optional<Run> run = session.last();
+        Optional<Recording> run = session.last();
         List<Statement> all = new ArrayList<>();
         all.add(counted("truth.lost", snapshot.lost()));
         all.add(counted("truth.malformed", snapshot.malformed()));

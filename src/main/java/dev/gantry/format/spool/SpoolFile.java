@@ -12,13 +12,14 @@ import java.util.function.Supplier;
 import dev.gantry.format.perfetto.PerfettoWriter;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Annotations;
+import dev.gantry.recording.Spool;
 import dev.gantry.trace.Snapshot;
 
 /**
  * Writes a live recording to disk: every {@value #PERIOD_MILLIS} ms what is new of it, or at once if that took longer. Whatever
  * the disk does, the recording goes on: a disk that is full or may not be written ends the spool, and {@link #trouble} says so.
  */
-public final class Spool implements AutoCloseable {
+public final class SpoolFile implements Spool {
     /** Opens the file to write into. */
     interface Disk {
         OutputStream open(Path file) throws IOException;
@@ -35,13 +36,14 @@ public final class Spool implements AutoCloseable {
     private final Thread thread;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean closing;
+    private volatile boolean begun; // this object guards its change
 
     /** Of when everything is on disk, by {@link System#nanoTime}. */
     private volatile long reached = System.nanoTime();
     private volatile Optional<Path> file = Optional.empty();
     private volatile Optional<String> trouble = Optional.empty();
 
-    private Spool(SpoolFolder folder, Supplier<Snapshot> snapshots, Supplier<About> about, Disk disk) {
+    SpoolFile(SpoolFolder folder, Supplier<Snapshot> snapshots, Supplier<About> about, Disk disk) {
         this.folder = folder;
         this.snapshots = snapshots;
         this.about = about;
@@ -51,14 +53,29 @@ public final class Spool implements AutoCloseable {
     }
 
     /** Begins to write what these snapshots of one growing recording show, and what is known beside it. */
-    public static Spool follow(SpoolFolder folder, Supplier<Snapshot> snapshots, Supplier<About> about) {
+    public static SpoolFile follow(SpoolFolder folder, Supplier<Snapshot> snapshots, Supplier<About> about) {
         return follow(folder, snapshots, about, Files::newOutputStream);
     }
 
-    static Spool follow(SpoolFolder folder, Supplier<Snapshot> snapshots, Supplier<About> about, Disk disk) {
-        Spool spool = new Spool(folder, snapshots, about, disk);
-        spool.thread.start();
+    static SpoolFile follow(SpoolFolder folder, Supplier<Snapshot> snapshots, Supplier<About> about, Disk disk) {
+        SpoolFile spool = new SpoolFile(folder, snapshots, about, disk);
+        spool.begin();
         return spool;
+    }
+
+    @Override
+    public synchronized void begin() {
+        if (begun || closing) {
+            return;
+        }
+        reached = System.nanoTime();
+        begun = true;
+        try {
+            thread.start();
+        } catch (Throwable noThread) { // the recording goes on
+            trouble = Optional.of(sentence(noThread));
+            ended.complete(null);
+        }
     }
 
     /** Where it is written; empty before the first bytes and where that failed. */
@@ -66,30 +83,30 @@ public final class Spool implements AutoCloseable {
         return file;
     }
 
-    /** Why nothing more is written, in a sentence for the user; empty while all is well. */
+    @Override
     public Optional<String> trouble() {
         return trouble;
     }
 
-    /**
-     * What a killed Gantry would lose, in nanoseconds: how long ago that was recorded of which the file has everything. Of
-     * what was recorded, not of what the drain holds. 0 where nothing more is written.
-     *
-     * @param now {@link System#nanoTime}
-     */
+    /** Of what was recorded, not of what the drain holds. */
+    @Override
     public long behind(long now) {
-        return ended.isDone() ? 0 : Math.max(0, now - reached);
+        return !begun || ended.isDone() ? 0 : Math.max(0, now - reached);
     }
 
-    /** Writes the rest and ends; the file stays as if the program had been killed now. */
     @Override
     public void close() {
-        closing = true;
+        synchronized (this) {
+            closing = true;
+            if (!begun) {
+                ended.complete(null);
+            }
+        }
         LockSupport.unpark(thread);
         ended.join();
     }
 
-    /** Ends, and deletes the file: the recording was saved, or nobody wants it. */
+    @Override
     public void discard() {
         close();
         file.ifPresent(SpoolFolder::delete);
@@ -98,24 +115,18 @@ public final class Spool implements AutoCloseable {
     private void run() {
         try {
             write();
+        } catch (Throwable broken) { // an Error too: the user must know that nothing more is kept
+            trouble = Optional.of(sentence(broken));
         } finally {
             ended.complete(null);
         }
     }
 
-    private void write() {
-        SpoolFolder.Held held;
-        try {
-            held = folder.create();
-        } catch (IOException e) {
-            trouble = Optional.of(sentence(e));
-            return;
-        }
+    private void write() throws IOException {
+        SpoolFolder.Held held = folder.create();
         try (OutputStream out = disk.open(held.file())) {
             file = Optional.of(held.file());
             follow(new PerfettoWriter(out));
-        } catch (IOException e) {
-            trouble = Optional.of(sentence(e));
         } finally {
             held.letGo();
         }
@@ -154,8 +165,8 @@ public final class Spool implements AutoCloseable {
         } while (!last);
     }
 
-    private static String sentence(IOException e) {
-        String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    private static String sentence(Throwable broken) {
+        String why = broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
         return "This recording is no longer kept on disk, so it would be lost if Gantry were killed: " + why
                 + ". The run goes on; save the recording when it has ended.";
     }
