@@ -6,12 +6,12 @@ import java.util.WeakHashMap;
 
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.chart.Chart;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Notes;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Run;
-import dev.gantry.ui.session.Search;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.View;
 import dev.gantry.view.frame.Annotations;
@@ -22,19 +22,17 @@ final class Follower implements Intake {
     private final Pointer pointer;
     private final Navigation navigation;
     private final Chart chart;
-    private final Search search;
     private final Map<Run, View> left = new WeakHashMap<>();
     private Run run;
     private Snapshot seen;
     private Annotations told = Annotations.NONE;
     private boolean live;
 
-    Follower(Session session, Pointer pointer, Navigation navigation, Chart chart, Search search) {
-        this.session = session;
-        this.pointer = pointer;
-        this.navigation = navigation;
-        this.chart = chart;
-        this.search = search;
+    Follower(Context context) {
+        session = context.session();
+        pointer = context.pointer();
+        navigation = context.navigation();
+        chart = context.chart();
     }
 
     @Override
@@ -59,7 +57,7 @@ final class Follower implements Intake {
             navigation.recorded(current, live);
         }
         notes();
-        return more | search.take() | navigation.play() | chart.take();
+        return more | navigation.play() | chart.take();
     }
 
     /** Shows what is written in the file, also while it is read, unless the user has written meanwhile; tells the run. */

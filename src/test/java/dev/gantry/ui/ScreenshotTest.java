@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.gantry.format.spool.SpoolFolder;
+import dev.gantry.ui.search.SearchFeature;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.session.Run;
@@ -63,7 +64,7 @@ class ScreenshotTest {
             screen.click("run");
             screen.until(() -> screen.bench().session().snapshot().tasks() == 20);
             Screen.fx(() -> {
-                screen.bench().drawer().getSelectionModel().select(1);
+                screen.tabs().getSelectionModel().select(1);
                 return null;
             });
             screen.settled();
@@ -78,7 +79,7 @@ class ScreenshotTest {
         try (Screen screen = still(failed, theme, 1920, 1080)) {
             run(screen);
             Screen.fx(() -> {
-                screen.bench().drawer().getSelectionModel().select(2);
+                screen.tabs().getSelectionModel().select(2);
                 return null;
             });
             select(screen, 13);
@@ -153,7 +154,7 @@ class ScreenshotTest {
                 return null;
             });
             screen.idle();
-            screen.until(() -> screen.bench().laneStrip().lookup(".clear-button").getOpacity() == 1); // it fades in
+            screen.until(() -> screen.bench().scene().lookup("#lane-strip .clear-button").getOpacity() == 1); // it fades in
             compare("arranged", theme, screen);
         }
     }
@@ -164,7 +165,7 @@ class ScreenshotTest {
         try (Screen screen = still(FixedRun.finished(Recordings.finished(true)), theme, 1280, 800)) {
             run(screen);
             Screen.fx(() -> {
-                screen.bench().drawer().showStatistics();
+                screen.tabs().show("statistics");
                 screen.bench().pointer().range(Optional.of(Range.between(100 * Recordings.MS, 600 * Recordings.MS,
                         Set.of(4, 5, 6))));
                 return null;
@@ -213,7 +214,7 @@ class ScreenshotTest {
         try (Screen screen = still(FixedRun.finished(Recordings.finished(true)), theme, 1920, 1080)) {
             run(screen);
             Screen.fx(() -> {
-                screen.bench().drawer().showStatistics();
+                screen.tabs().show("statistics");
                 return null;
             });
             screen.idle();
@@ -262,9 +263,9 @@ class ScreenshotTest {
             screen.robot().write("task 1", 0);
             screen.idle();
             Screen.fx(() -> {
-                screen.bench().search().step(true);
-                screen.bench().search().step(true);
-                screen.bench().timeline().requestFocus(); // a cursor that blinks would be another picture
+                screen.feature(SearchFeature.class).search().step(true);
+                screen.feature(SearchFeature.class).search().step(true);
+                screen.timeline().requestFocus(); // a cursor that blinks would be another picture
                 return null;
             });
             screen.idle();
@@ -280,7 +281,7 @@ class ScreenshotTest {
             run(screen);
             Screen.fx(() -> {
                 screen.bench().navigation().replay(300 * Recordings.MS);
-                screen.bench().timeline().requestFocus();
+                screen.timeline().requestFocus();
                 return null;
             });
             screen.idle();
