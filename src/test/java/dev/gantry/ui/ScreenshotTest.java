@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import javafx.scene.control.Label;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,6 @@ import dev.gantry.ui.session.Range;
 import dev.gantry.ui.session.Run;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.text.Language;
-import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Theme;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.frame.Coroutines;
@@ -328,13 +326,10 @@ class ScreenshotTest {
     void aFileOverTheWindow(Theme theme) {
         try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
             run(screen);
-            Screen.fx(() -> {
-                ((Label) screen.bench().scene().lookup("#drop-hint"))
-                        .setText(Texts.of("drop.one", "slow start.pftrace"));
-                screen.bench().scene().lookup("#drop").setVisible(true);
-                return null;
-            });
+            Dragging dragged = Dragging.of(Path.of("slow start.pftrace"));
+            dragged.over();
             compare("drop", theme, screen);
+            dragged.leave();
         }
     }
 
