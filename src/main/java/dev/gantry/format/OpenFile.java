@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 
 /**

@@ -13,11 +13,11 @@ import javafx.scene.control.TableView;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 
+import dev.gantry.recording.Note;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.session.Tool;
 import dev.gantry.view.explain.Selection;
-import dev.gantry.view.frame.Note;
 import dev.gantry.view.layout.Arrangement;
 
 /**

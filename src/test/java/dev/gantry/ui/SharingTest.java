@@ -37,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.gantry.format.About;
 import dev.gantry.format.Excerpt;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.TraceWriter;
@@ -47,6 +46,7 @@ import dev.gantry.format.export.Exports;
 import dev.gantry.format.picture.Look;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.export.Printers;
 import dev.gantry.ui.export.SystemPrinters;

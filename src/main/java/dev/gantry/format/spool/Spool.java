@@ -9,10 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-import dev.gantry.format.About;
 import dev.gantry.format.perfetto.PerfettoWriter;
+import dev.gantry.recording.About;
+import dev.gantry.recording.Annotations;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.view.frame.Annotations;
 
 /**
  * Writes a live recording to disk: every {@value #PERIOD_MILLIS} ms what is new of it, or at once if that took longer. Whatever

@@ -2,11 +2,11 @@ package dev.gantry.ui.export;
 
 import java.util.Optional;
 
-import dev.gantry.format.About;
 import dev.gantry.format.Excerpt;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.export.Choice;
 import dev.gantry.format.picture.Look;
+import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Appearance;
 import dev.gantry.ui.session.Lanes;
@@ -53,7 +53,7 @@ record Shown(
                         .orElseGet(() -> session.lesson().id()),
                 visible(arranged, snapshot, navigation.viewport()),
                 pointer.range().map(range -> box(arranged, snapshot, range)),
-                pointer.emphasis().unhovered().annotated(navigation.notes().all())
+                pointer.emphasis().unhovered().flagged(navigation.notes().flags())
                         .replayed(navigation.playhead().time()),
                 looks.palette());
     }

@@ -80,7 +80,7 @@ public final class OverviewPanel extends Region implements Panel {
         GraphicsContext pen = canvas.getGraphicsContext2D();
         pen.setImageSmoothing(false);
         Viewport all = Viewport.fit(snapshot.first(), snapshot.horizon());
-        overview.build(snapshot, all, navigation.viewport(), pointer.emphasis().annotated(navigation.notes().all())
+        overview.build(snapshot, all, navigation.viewport(), pointer.emphasis().flagged(navigation.notes().flags())
                 .replayed(navigation.playhead().time()), width, HEIGHT, frame);
         sheet.draw(frame, raster, pen);
     }

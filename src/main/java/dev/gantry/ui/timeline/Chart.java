@@ -140,7 +140,7 @@ public final class Chart {
         if (bounded.scroll() != scroll) {
             navigation.scroll(bounded.scroll());
         }
-        builder.build(snapshot, layout, bounded, pointer.emphasis().annotated(navigation.notes().all())
+        builder.build(snapshot, layout, bounded, pointer.emphasis().flagged(navigation.notes().flags())
                 .replayed(navigation.playhead().time()), width, height, measure, frame);
     }
 

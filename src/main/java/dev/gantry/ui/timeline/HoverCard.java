@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
+import dev.gantry.recording.Note;
 import dev.gantry.trace.CoroutineCounts;
 import dev.gantry.trace.Counter;
 import dev.gantry.trace.Lane;
@@ -21,7 +22,6 @@ import dev.gantry.view.explain.Reasons;
 import dev.gantry.view.explain.WhyBlocked;
 import dev.gantry.view.explain.WhyIdle;
 import dev.gantry.view.explain.WhySuspended;
-import dev.gantry.view.frame.Note;
 import dev.gantry.view.hit.Hit;
 import dev.gantry.view.time.Durations;
 

@@ -23,12 +23,12 @@ import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.LessonRun;
 import dev.gantry.lesson.Parameter;
+import dev.gantry.recording.Annotations;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.Trace;
-import dev.gantry.view.frame.Annotations;
 
 @Tag("process")
 class ChromeRoundTripTest {

@@ -7,8 +7,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import dev.gantry.format.About;
 import dev.gantry.format.OpenFile;
+import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 
 /** Files of tests. */

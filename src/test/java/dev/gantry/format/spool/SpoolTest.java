@@ -18,16 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.gantry.format.About;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.perfetto.RecordingText;
+import dev.gantry.recording.About;
+import dev.gantry.recording.Annotations;
+import dev.gantry.recording.Note;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
-import dev.gantry.view.frame.Annotations;
-import dev.gantry.view.frame.Note;
 
 @Timeout(60)
 class SpoolTest {
