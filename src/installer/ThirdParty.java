@@ -7,9 +7,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * THIRD-PARTY.txt: everything that the package ships besides Gantry, and under what licence. The list of libraries is the
- * build's own, made from their POMs; licences come from where they lie: the runtime, the jars, the fonts' folder. Only
- * those that their libraries leave out are ours to keep, in assets/package/notices.txt.
+ * THIRD-PARTY.txt: everything that the package ships besides Gantry, and under what licence. The list of libraries is
+ * the build's own, made from their POMs; licences come from where they lie: the runtime, the jars, the fonts' folder.
+ * Only those that their libraries leave out are ours to keep, in assets/package/notices.txt.
  */
 final class ThirdParty {
     private static final String RULE = "-".repeat(120) + "\n";

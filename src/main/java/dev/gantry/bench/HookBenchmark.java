@@ -14,9 +14,9 @@ import dev.gantry.hook.Recorder;
 /**
  * What one hook costs, beside the clock that it reads and beside an event of the JDK's recorder.
  *
- * <p><i>Live</i>: bursts of a thousand, so spaced that they make five million a second, while the drain takes them. It is
- * what a busy program pays. <i>Saturated</i>: hundreds of thousands without a pause, while the drain on another core takes
- * them from under the writer's hands: the worst there is.
+ * <p><i>Live</i>: bursts of a thousand, so spaced that they make five million a second, while the drain takes them. It
+ * is what a busy program pays. <i>Saturated</i>: hundreds of thousands without a pause, while the drain on another core
+ * takes them from under the writer's hands: the worst there is.
  */
 final class HookBenchmark implements Benchmark {
     private static final int BURST = 1000;

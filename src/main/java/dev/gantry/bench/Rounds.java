@@ -8,8 +8,8 @@ import java.util.function.DoubleSupplier;
 
 /**
  * Measures several things side by side: in each round all take their turn, each round begins with another, and the
- * median of the rounds counts. So what disturbs the machine for a while disturbs all of them alike, and what happens once
- * counts for nothing.
+ * median of the rounds counts. So what disturbs the machine for a while disturbs all of them alike, and what happens
+ * once counts for nothing.
  */
 final class Rounds {
     private record Contender(String name, DoubleSupplier measurement, double[] figures) {

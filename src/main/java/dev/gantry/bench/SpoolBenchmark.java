@@ -17,7 +17,9 @@ import dev.gantry.hook.Recorder;
 import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 
-/** Whether five million records a second get to disk while they are made, how far behind the file is, how many are lost. */
+/**
+ * Whether five million records a second get to disk while they are made, how far behind the file is, how many are lost.
+ */
 final class SpoolBenchmark implements Benchmark {
     private static final double PROMISED = 100;
     private static final long ROOM = 16L << 30;

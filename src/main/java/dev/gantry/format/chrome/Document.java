@@ -24,7 +24,10 @@ final class Document {
     private boolean bareList;
     private boolean betweenEvents;
 
-    /** The document of this parser; {@code size} is how many bytes it has, {@link Long#MAX_VALUE} while that is not known. */
+    /**
+     * The document of this parser; {@code size} is how many bytes it has, {@link Long#MAX_VALUE} while that is not
+     * known.
+     */
     Document(JsonParser json, Microseconds times, ChromeEvents gathering, Refresh refresh, LongSupplier size) {
         this.size = size;
         this.json = json;

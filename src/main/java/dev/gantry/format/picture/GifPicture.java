@@ -12,9 +12,9 @@ import dev.gantry.format.Excerpt;
 import dev.gantry.trace.Snapshot;
 
 /**
- * A recording as an animated GIF: its replay, in the same picture as {@link PngPicture}, over and over. The playhead goes
- * through the excerpt in {@value #STEPS} steps of {@value #STEP_MILLIS} ms, however long it is; then the whole excerpt
- * stands for {@value #REST_MILLIS} ms. Same recording, same bytes.
+ * A recording as an animated GIF: its replay, in the same picture as {@link PngPicture}, over and over. The playhead
+ * goes through the excerpt in {@value #STEPS} steps of {@value #STEP_MILLIS} ms, however long it is; then the whole
+ * excerpt stands for {@value #REST_MILLIS} ms. Same recording, same bytes.
  *
  * @param title the line above
  * @param excerpt what part of the recording

@@ -16,8 +16,8 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Writes pictures of one size as an animated GIF that is played over and over. Of each picture only the box that changed
- * is written, and what did not change in it is transparent: that packs well. For one thread.
+ * Writes pictures of one size as an animated GIF that is played over and over. Of each picture only the box that
+ * changed is written, and what did not change in it is transparent: that packs well. For one thread.
  */
 final class GifStream implements AutoCloseable {
     private static final String FORMAT = "javax_imageio_gif_image_1.0";

@@ -17,8 +17,8 @@ import dev.gantry.view.style.TextColour;
 /**
  * Writes frames as SVG elements, in the order in which {@link FramePainter} paints them.
  *
- * <p>Each pattern is defined once, made of the very pixels of {@link Raster}'s. Each text says how wide it is: where the font
- * is missing another one is squeezed into that room, and nothing runs over its bar.
+ * <p>Each pattern is defined once, made of the very pixels of {@link Raster}'s. Each text says how wide it is: where
+ * the font is missing another one is squeezed into that room, and nothing runs over its bar.
  */
 final class SvgPainter {
     private static final int TILE = 16;
