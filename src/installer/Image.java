@@ -131,10 +131,10 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
     }
 
     /**
-     * Starts the program once through what most users do, and keeps the classes as they are loaded and linked then, but
-     * not which methods were hot. With such records a training at full speed has the second compiler busy while the
-     * user waits for the window; and after one without that compiler (-XX:TieredStopAtLevel=2) drawing stayed three
-     * times as slow.
+     * Starts the program once through what most users do, and makes the AOT cache of the classes as they are loaded and
+     * linked then, without method profiles (JEP 515). With profiles of a training at full speed the second compiler
+     * (C2) is busy while the user waits for the window; and after a training without C2 (-XX:TieredStopAtLevel=2)
+     * drawing stayed three times as slow.
      */
     void cache() throws IOException, InterruptedException {
         Path cache = app.resolve("gantry.aot");
@@ -152,7 +152,7 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
                 environment.put("XDG_CACHE_HOME", home.toString());
                 Tools.run(environment, command);
             });
-            // A cache that the JVM refuses is as good as none, and it would do so without a word.
+            // AOTMode=on: otherwise the JVM ignores a cache that it cannot use without a word.
             List<String> trial = new ArrayList<>(command());
             trial.addAll(1, List.of("-XX:AOTMode=on"));
             trial.add("--version");
@@ -201,7 +201,7 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
                 case "app.classpath" -> jars.add(value);
                 case "app.mainclass" -> main = value;
                 default -> {
-                    // the launcher's own affair
+                    // an option of the launcher itself
                 }
             }
         }

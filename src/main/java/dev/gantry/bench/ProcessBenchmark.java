@@ -51,7 +51,8 @@ final class ProcessBenchmark implements Benchmark {
 
     @Override
     public String description() {
-        return "a fresh process pool's first result, and a map of 20,000 empty tasks over two started processes, in chunks of 1 "
+        return "a fresh process pool's first result, and a map of 20,000 empty tasks over two started processes, in "
+                + "chunks of 1 "
                 + "and 500, beside CPython's";
     }
 

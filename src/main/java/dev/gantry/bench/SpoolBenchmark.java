@@ -57,7 +57,8 @@ final class SpoolBenchmark implements Benchmark {
 
     @Override
     public String description() {
-        return "records a second that get to disk while 5 M are made, how far behind the file is, and how many are lost";
+        return "records a second that get to disk while 5 M are made, how far behind the file is, and how many are "
+                + "lost";
     }
 
     @Override

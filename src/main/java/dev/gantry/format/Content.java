@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** The bytes of a file, unpacked where they are packed with gzip. */
+/** Bytes of a file, unpacked where they are packed with gzip. */
 public final class Content {
     private static final int BUFFER = 1 << 18;
 

@@ -9,7 +9,7 @@ import dev.gantry.trace.Lane;
 import dev.gantry.trace.State;
 
 /**
- * Goes through an area and counts the lanes that work.
+ * Sweep line over an area that counts how many lanes work at each time.
  *
  * <p>Each lane's stretches of work give a start and an end. Both are sorted, and how many lanes work at a time is how
  * many starts lie before it less how many ends. So that the times of a long recording need not be held at once, it is

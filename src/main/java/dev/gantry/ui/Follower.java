@@ -6,6 +6,7 @@ import java.util.WeakHashMap;
 
 import dev.gantry.recording.Annotations;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Notes;
@@ -14,7 +15,6 @@ import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Search;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.View;
-import dev.gantry.ui.timeline.Chart;
 
 /** Takes the news of each frame and lets the view follow them. */
 final class Follower implements Intake {

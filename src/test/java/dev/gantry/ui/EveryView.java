@@ -109,7 +109,7 @@ final class EveryView {
         tabs("an area");
         run("clear");
         act(() -> {
-            screen.bench().looks().tool(Tool.PAN);
+            screen.bench().appearance().tool(Tool.PAN);
             return null;
         });
         see("the tool that drags");

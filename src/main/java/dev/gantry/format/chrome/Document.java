@@ -14,7 +14,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.gantry.format.DamagedFile;
 import dev.gantry.format.assembly.Refresh;
 
-/** The file from its first brace to its last: finds the events in it, and says where it is damaged. */
+/** Outer JSON of the file: finds the events in it, and says where it is damaged. */
 final class Document {
     private final JsonParser json;
     private final EventParser events;

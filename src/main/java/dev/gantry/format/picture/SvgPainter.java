@@ -178,7 +178,8 @@ final class SvgPainter {
                     ? "600"
                     : role == FontRole.BAR ? "500" : "400";
             write("<text x=\"%d\" y=\"%d\" textLength=\"%s\" lengthAdjust=\"spacingAndGlyphs\" font-family=\"Inter,"
-                    + " 'Helvetica Neue', Arial, sans-serif\" font-size=\"%s\" font-weight=\"%s\" fill=\"%s\">%s</text>\n",
+                    + " 'Helvetica Neue', Arial, sans-serif\" font-size=\"%s\" font-weight=\"%s\" "
+                    + "fill=\"%s\">%s</text>\n",
                     texts.x(i), texts.baseline(i), decimal(fonts.width(texts.text(i), role)),
                     decimal(role.size() * fonts.scale()), weight, colour(palette.argb(texts.ink(i))),
                     escaped(texts.text(i)));

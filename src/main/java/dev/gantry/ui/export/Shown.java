@@ -41,7 +41,7 @@ record Shown(
         FrameOptions emphasis,
         Palette palette) {
     /** What is shown now. */
-    static Shown now(Session session, Pointer pointer, Navigation navigation, Lanes lanes, Appearance looks) {
+    static Shown now(Session session, Pointer pointer, Navigation navigation, Lanes lanes, Appearance appearance) {
         Snapshot snapshot = session.snapshot();
         About about = session.last().map(Run::about).orElse(About.NOTHING);
         Optional<OpenFile> file = session.file();
@@ -55,7 +55,7 @@ record Shown(
                 pointer.range().map(range -> box(arranged, snapshot, range)),
                 pointer.emphasis().unhovered().flagged(navigation.notes().flags())
                         .replayed(navigation.playhead().time()),
-                looks.palette());
+                appearance.palette());
     }
 
     /** What a file of this part holds; a picture of what is not everything looks as the window did. */

@@ -13,6 +13,7 @@ import dev.gantry.format.WholeFile;
 import dev.gantry.format.spool.SpoolFolder;
 import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.desktop.Chooser;
 import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Pump;

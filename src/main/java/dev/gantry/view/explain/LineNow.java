@@ -52,7 +52,8 @@ public record LineNow(How how, String site) {
 
     /** When the piece of work began that the lane is in, {@link Long#MAX_VALUE} if it is in none. */
     private static long since(Snapshot snapshot, Lane lane, LaneNow now, long time) {
-        if (lane.kind().isCoroutine() || lane.kind() == LaneKind.PROCESS) { // its slices end at each switch, its work goes on
+        // its slices end at each switch, its work goes on
+        if (lane.kind().isCoroutine() || lane.kind() == LaneKind.PROCESS) {
             return snapshot.hasTask(now.task()) ? snapshot.taskStarted(now.task()) : lane.opened();
         }
         long since = Long.MAX_VALUE;

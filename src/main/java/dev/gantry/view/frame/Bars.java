@@ -7,7 +7,8 @@ import dev.gantry.trace.State;
 import dev.gantry.view.time.TimeScale;
 
 /**
- * Walks over one row of slices as bars of whole pixels, from left to right; this is where many slices become few bars.
+ * Level of detail of one row: walks over its slices as bars of whole pixels, from left to right, and merges those that
+ * are too short to draw apart.
  *
  * <p>A slice covers the pixel columns from that of its start up to, not including, that of its end, and at least one:
  * nothing vanishes. A slice of {@code own} columns or more gets a bar of its own. Narrower ones that share a column or

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import dev.gantry.recording.About;
 import dev.gantry.format.spool.Spool;
 import dev.gantry.format.spool.SpoolFolder;
-import dev.gantry.recording.About;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;

@@ -51,7 +51,8 @@ class GifPictureTest {
     }
 
     @Test
-    @DisplayName("the last picture is that of the PNG: plain areas are exact, and blends at the edges of letters nearly so")
+    @DisplayName("the last picture is that of the PNG: plain areas are exact, and blends at the edges of letters "
+            + "nearly so")
     void whole() throws IOException {
         BufferedImage whole = new PngPicture("title", Excerpt.WHOLE, SMALL).image(TWENTY);
         BufferedImage last = shown.getLast();

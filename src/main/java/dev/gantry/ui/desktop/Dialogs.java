@@ -1,4 +1,4 @@
-package dev.gantry.ui.files;
+package dev.gantry.ui.desktop;
 
 import java.io.File;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.gantry.ui.timeline;
+package dev.gantry.ui.chart;
 
 import java.nio.IntBuffer;
 import javafx.scene.canvas.GraphicsContext;

@@ -1,4 +1,4 @@
-package dev.gantry.ui.timeline;
+package dev.gantry.ui.chart;
 
 import java.util.BitSet;
 
@@ -97,7 +97,7 @@ public final class Chart {
     }
 
     /** Folds what this line shows, or opens it. */
-    void fold(int line) {
+    public void fold(int line) {
         int lane = layout.lane(line);
         lanes.arrange(lanes.arrangement().with(lanes.arrangement().folds().with(lane, !layout.isFolded(line))));
     }
@@ -123,7 +123,7 @@ public final class Chart {
     }
 
     /** {@code scale} is how many pixels one of the usual size takes, {@code texts} how much larger texts are than usual. */
-    void build(int width, int height, double scale, double texts, TextMeasure measure) {
+    public void build(int width, int height, double scale, double texts, TextMeasure measure) {
         Snapshot current = session.snapshot();
         Metrics wanted = metrics(scale, texts, width);
         snapshot = current;

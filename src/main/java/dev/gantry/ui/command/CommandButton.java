@@ -1,8 +1,7 @@
-package dev.gantry.ui.toolbar;
+package dev.gantry.ui.command;
 
 import javafx.scene.control.Button;
 
-import dev.gantry.ui.command.Command;
 import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.Tip;
 

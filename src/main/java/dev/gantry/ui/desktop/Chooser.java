@@ -1,4 +1,4 @@
-package dev.gantry.ui.files;
+package dev.gantry.ui.desktop;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.gantry.ui.export;
+package dev.gantry.ui.desktop;
 
 import java.util.Optional;
 import javafx.print.JobSettings;
@@ -9,6 +9,8 @@ import javafx.print.PrinterJob;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.stage.Window;
+
+import dev.gantry.ui.chart.Sheet;
 
 /** The printers that the system knows, with its own dialogs. */
 public final class SystemPrinters implements Printers {

@@ -1,4 +1,4 @@
-package dev.gantry.ui.export;
+package dev.gantry.ui.desktop;
 
 import java.util.Optional;
 import javafx.scene.image.Image;
