@@ -28,7 +28,7 @@ record Opened(OpenFile file, double first, double all, long kept, long peak) {
         long start = System.nanoTime();
         OpenFile opened = OpenFile.start(file);
         double first = 0;
-        while (opened.state() == OpenFile.State.READING) {
+        while (!opened.state().isFinal()) {
             if (first == 0 && opened.snapshot().records() > 0) {
                 first = seconds(start);
             }

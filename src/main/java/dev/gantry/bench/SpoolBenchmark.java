@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import dev.gantry.format.spool.Spool;
+import dev.gantry.format.spool.SpoolFile;
 import dev.gantry.format.spool.SpoolFolder;
 import dev.gantry.hook.Recorder;
 import dev.gantry.recording.About;
@@ -85,7 +85,7 @@ final class SpoolBenchmark implements Benchmark {
         Recorder recorder = new Recorder(Recorder.Options.named("bench"));
         Behind behind = new Behind(recorder::snapshot, origin);
         recorder.start();
-        Spool spool = Spool.follow(new SpoolFolder(folder, ROOM), behind, () -> About.NOTHING);
+        SpoolFile spool = SpoolFile.follow(new SpoolFolder(folder, ROOM), behind, () -> About.NOTHING);
         long start = System.nanoTime();
         CountDownLatch done = Producers.start(seconds);
         Waiting.on(done);

@@ -13,9 +13,9 @@ import javafx.stage.StageStyle;
 import dev.gantry.bench.FrameScreen;
 import dev.gantry.bench.Tour;
 import dev.gantry.lesson.Catalogue;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.FxThread;
-import dev.gantry.ui.session.Run;
 import dev.gantry.ui.theme.Theme;
 
 /**
@@ -32,7 +32,7 @@ public final class UnseenWindow implements FrameScreen {
 
     private UnseenWindow() {
         workbench = new Workbench(
-                new Setup(Catalogue.lessons(), (_, _) -> new ShownRun(shown), System::nanoTime, Theme.LIGHT), WIDTH,
+                new Setup(Catalogue.lessons(), (_, _) -> Recording.start(new ShownFeed(shown)), System::nanoTime, Theme.LIGHT), WIDTH,
                 HEIGHT);
         stage = new Stage(StageStyle.UNDECORATED);
         Scene scene = workbench.scene();
@@ -99,7 +99,7 @@ public final class UnseenWindow implements FrameScreen {
         CompletableFuture<Void> seen = new CompletableFuture<>();
         FxThread.post(() -> {
             shown = recording;
-            Optional<Run> before = workbench.session().last();
+            Optional<Recording> before = workbench.session().last();
             workbench.session().run();
             new AnimationTimer() {
                 @Override

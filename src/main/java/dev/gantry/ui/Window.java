@@ -69,7 +69,6 @@ public final class Window {
         });
         stage.setOnHidden(_ -> {
             workbench.close();
-            runs.close();
             stage.setScene(null); // so that all is free even where the platform keeps the stage
             closed.accept(this);
         });

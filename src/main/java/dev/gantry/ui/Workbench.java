@@ -6,6 +6,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import dev.gantry.recording.Recording;
 import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.chart.Heads;
 import dev.gantry.ui.command.Commands;
@@ -37,7 +38,6 @@ import dev.gantry.ui.session.Appearance;
 import dev.gantry.ui.session.Lanes;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Search;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.settings.Settings;
@@ -138,7 +138,7 @@ final class Workbench {
                 session,
                 navigation.playhead(),
                 new Readouts(
-                        () -> session.last().map(Run::hookCost).orElse(0),
+                        () -> session.last().map(Recording::hookCost).orElse(0),
                         pump.times()::median,
                         () -> chart.frame().mergedBars()));
 
@@ -265,11 +265,11 @@ final class Workbench {
         settings.save().ifPresent(trouble -> System.getLogger("dev.gantry.ui").log(Level.WARNING, trouble));
     }
 
-    /** Draws no more, asks what runs to end, and leaves what is being written unwritten. */
+    /** Draws no more, asks what runs to end, and leaves what is being written unwritten; what it came from stays on disk. */
     void close() {
         pump.stop();
+        session.closeAll();
         files.close();
-        session.stop();
     }
 
     /** Closes or forgets one thing, the nearest first. */

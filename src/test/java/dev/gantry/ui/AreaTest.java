@@ -140,7 +140,7 @@ class AreaTest {
     @Test
     void whatWasPickedInTheHistogramStaysPickedWhileTheRecordingGrows() {
         AtomicReference<Snapshot> recorded = new AtomicReference<>(Recordings.until(300 * MS));
-        screen = Screen.timed(new GrowingRun(recorded), System::nanoTime);
+        screen = Screen.timed(FixedRun.running(recorded::get), System::nanoTime);
         hand = new Gestures(screen);
         Screen.fx(() -> {
             screen.bench().drawer().showStatistics();

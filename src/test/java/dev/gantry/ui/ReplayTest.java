@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.gantry.recording.Note;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Playhead;
-import dev.gantry.ui.session.Run;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.time.Speed;
 
@@ -254,7 +254,7 @@ class ReplayTest {
     @Test
     void theRecordingGoesOnBehindAndToLiveFollowsIt() {
         AtomicReference<Snapshot> recorded = new AtomicReference<>(Recordings.until(400 * MS));
-        open(new GrowingRun(recorded));
+        open(FixedRun.running(recorded::get));
         screen.robot().write("t", 0);
         screen.until(() -> playhead().isOn());
         screen.robot().write(">", 0);
@@ -275,7 +275,7 @@ class ReplayTest {
     @Test
     void atTheEdgeOfWhatIsRecordedPlayingWaitsForMore() {
         AtomicReference<Snapshot> recorded = new AtomicReference<>(Recordings.until(400 * MS));
-        open(new GrowingRun(recorded));
+        open(FixedRun.running(recorded::get));
         screen.robot().write("t", 0);
         screen.until(() -> playhead().isOn());
         screen.robot().push(KeyCode.SPACE);
@@ -293,7 +293,7 @@ class ReplayTest {
         screen.idle();
     }
 
-    private void open(Run run) {
+    private void open(Recording run) {
         screen = Screen.timed(run, clock::get);
         hand = new Gestures(screen);
     }

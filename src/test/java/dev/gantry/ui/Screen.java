@@ -1,6 +1,7 @@
 package dev.gantry.ui;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -27,9 +28,9 @@ import org.testfx.api.FxToolkit;
 
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.LessonRuns;
-import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Starter;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.theme.Theme;
@@ -85,7 +86,7 @@ final class Screen implements AutoCloseable {
 
     /** The window with the real lessons. */
     static Screen real() {
-        return new Screen(Catalogue.lessons(), new LessonRuns(), System::nanoTime, Theme.LIGHT, 1280, 800);
+        return new Screen(Catalogue.lessons(), new LessonRuns(Optional.empty()), System::nanoTime, Theme.LIGHT, 1280, 800);
     }
 
     /** The window whose runs are made by this; its clock stands still, and its library does not grow with ours. */
@@ -120,7 +121,7 @@ final class Screen implements AutoCloseable {
     }
 
     /** The window over this run, with a clock that the test moves. */
-    static Screen timed(Run run, LongSupplier clock) {
+    static Screen timed(Recording run, LongSupplier clock) {
         Lesson lesson = Catalogue.find("thread-twenty").orElseThrow();
         Screen screen = new Screen(List.of(lesson), lesson,
                 new Setup(List.of(lesson), (_, _) -> run, clock, Theme.LIGHT), 1280, 800);
@@ -145,12 +146,12 @@ final class Screen implements AutoCloseable {
     /** The window with these lessons, opened with the last of them. */
     static Screen withLast(List<Lesson> lessons) {
         return new Screen(lessons, lessons.getLast(),
-                new Setup(lessons, new LessonRuns(), System::nanoTime, Theme.LIGHT), 1280, 800);
+                new Setup(lessons, new LessonRuns(Optional.empty()), System::nanoTime, Theme.LIGHT), 1280, 800);
     }
 
     /** The window with other lessons. */
     static Screen with(List<Lesson> lessons) {
-        return new Screen(lessons, new LessonRuns(), System::nanoTime, Theme.LIGHT, 1280, 800);
+        return new Screen(lessons, new LessonRuns(Optional.empty()), System::nanoTime, Theme.LIGHT, 1280, 800);
     }
 
     Workbench bench() {

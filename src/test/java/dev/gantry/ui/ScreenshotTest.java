@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import dev.gantry.format.spool.SpoolFolder;
 import dev.gantry.recording.Note;
 import dev.gantry.recording.Origin;
+import dev.gantry.recording.Recording;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
-import dev.gantry.ui.session.Run;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.text.Language;
 import dev.gantry.ui.text.Texts;
@@ -74,7 +74,7 @@ class ScreenshotTest {
     @ParameterizedTest
     @EnumSource
     void aFailedRunOnALargeScreen(Theme theme) {
-        Run failed = FixedRun.failed(Recordings.finished(true), "a task divided by zero");
+        Recording failed = FixedRun.failed(Recordings.finished(true), "a task divided by zero");
         try (Screen screen = still(failed, theme, 1920, 1080)) {
             run(screen);
             Screen.fx(() -> {
@@ -362,7 +362,7 @@ class ScreenshotTest {
         return LocalDateTime.of(2026, 3, 12, hour, minute).atZone(ZoneId.systemDefault()).toInstant();
     }
 
-    private static Screen still(Run run, Theme theme, int width, int height) {
+    private static Screen still(Recording run, Theme theme, int width, int height) {
         Screen screen = Screen.still((_, _) -> run, theme, width, height);
         screen.choose("thread-twenty");
         return screen;

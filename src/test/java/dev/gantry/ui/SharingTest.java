@@ -47,13 +47,13 @@ import dev.gantry.format.picture.Look;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.recording.About;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.chart.Sheet;
 import dev.gantry.ui.desktop.Chooser;
 import dev.gantry.ui.desktop.Printers;
 import dev.gantry.ui.desktop.SystemPrinters;
 import dev.gantry.ui.session.Range;
-import dev.gantry.ui.session.Run;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Theme;
 import dev.gantry.view.layout.Arrangement;
@@ -454,20 +454,20 @@ class SharingTest {
         assertThat(Screen.fx(() -> lookup("command-export").isDisabled())).isTrue();
     }
 
-    private static Run finished() {
+    private static Recording finished() {
         return FixedRun.finished(Recordings.finished(false));
     }
 
-    private Setup setup(Run run) {
+    private Setup setup(Recording run) {
         return new Setup(List.of(LESSON), (_, _) -> run, () -> 0, Theme.LIGHT,
                 work -> Thread.ofPlatform().daemon().start(work), Optional.of(names));
     }
 
-    private void open(Run run) {
+    private void open(Recording run) {
         open(run, _ -> Optional.empty());
     }
 
-    private void open(Run run, Printers printers) {
+    private void open(Recording run, Printers printers) {
         screen = Screen.of(setup(run).with(printers));
         screen.settled();
         screen.click("run");

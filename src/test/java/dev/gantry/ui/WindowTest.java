@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import dev.gantry.lesson.LessonRun;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.theme.Theme;
@@ -292,7 +292,7 @@ class WindowTest {
         screen.idle();
         screen.idle();
         assertThat(frames()).isEqualTo(before);
-        assertThat(screen.bench().session().state()).contains(LessonRun.State.FINISHED);
+        assertThat(screen.bench().session().state()).contains(Recording.State.ENDED);
     }
 
     private void run() {

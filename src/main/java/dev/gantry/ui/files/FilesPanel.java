@@ -12,13 +12,13 @@ import dev.gantry.format.TraceWriter;
 import dev.gantry.format.WholeFile;
 import dev.gantry.format.spool.SpoolFolder;
 import dev.gantry.recording.About;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.desktop.Chooser;
 import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 
@@ -80,7 +80,7 @@ public final class FilesPanel implements Panel, Intake {
 
     /** Asks for a name and saves what is shown. */
     public void save() {
-        About about = session.last().map(Run::about).orElse(About.NOTHING);
+        About about = session.last().map(Recording::about).orElse(About.NOTHING);
         String name = about.lesson().isEmpty() ? "recording" : about.lesson();
         TraceWriter own = Formats.writers().getFirst();
         chooser.toSave(name + "." + own.endings().getFirst(), Formats.writers())
@@ -179,7 +179,7 @@ public final class FilesPanel implements Panel, Intake {
         } else if (incoming.show()) {
             complained = session.file().isPresent() ? "" : complained;
         } else {
-            session.last().flatMap(Run::spoolTrouble).filter(trouble -> !trouble.equals(complained))
+            session.last().flatMap(Recording::spoolTrouble).filter(trouble -> !trouble.equals(complained))
                     .ifPresent(trouble -> {
                         complained = trouble;
                         say(Texts.of("files.spool", trouble));
@@ -190,8 +190,9 @@ public final class FilesPanel implements Panel, Intake {
     private void save(About about, Path file) {
         TraceWriter kind = Formats.writer(file).orElse(Formats.writers().getFirst());
         Snapshot recorded = session.snapshot();
+        Recording saved = session.last().orElseThrow();
         begin(Texts.of("files.saving", file.getFileName()), Texts.of("files.save.cancelled", file), progress -> {
-            WholeFile.write(file, to -> kind.write(recorded, about, to, progress));
+            saved.save(() -> WholeFile.write(file, to -> kind.write(recorded, about, to, progress)));
             return file;
         }, written -> {
             shelf.used(written, FileTexts.ending(kind));

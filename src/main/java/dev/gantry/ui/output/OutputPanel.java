@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
 
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Mark;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
@@ -18,7 +19,6 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
-import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 
@@ -37,7 +37,7 @@ public final class OutputPanel extends BorderPane implements Panel {
     private final Label none = new Label(Texts.of("output.none"));
     private final ListView<Mark> list = new ListView<>(shown);
     private MarkReader reader = new MarkReader();
-    private Run read;
+    private Recording read;
     private boolean live;
     private long zero;
     private int reached = -1;
@@ -76,7 +76,7 @@ public final class OutputPanel extends BorderPane implements Panel {
                             .orElse(null));
         }
         if (reasons.contains(Reason.RECORDING)) {
-            Run run = session.last().orElse(null);
+            Recording run = session.last().orElse(null);
             if (run != read) {
                 read = run;
                 reader = new MarkReader();

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.gantry.hook.Receiver;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.time.Durations;
+import dev.gantry.wire.Receiver;
 
 /** What stands between the picture and what happened: losses, limits of a file, merged bars, clocks, what hooks cost. */
 final class Caveats {
@@ -39,7 +39,7 @@ final class Caveats {
 
     static List<Statement> of(Session session, Readouts readouts) {
         Snapshot snapshot = session.snapshot();
-        Optional<Run> run = session.last();
+        Optional<Recording> run = session.last();
         List<Statement> all = new ArrayList<>();
         all.add(counted("truth.lost", snapshot.lost()));
         all.add(counted("truth.malformed", snapshot.malformed()));

@@ -1,12 +1,14 @@
 package dev.gantry.ui.status;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 
 import org.controlsfx.control.StatusBar;
 
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
@@ -90,7 +92,9 @@ public final class StatusPanel extends StatusBar implements Panel {
         if (session.isLive()) {
             return "live";
         }
-        return known ? session.state().map(s -> s.name().toLowerCase(Locale.ROOT)).orElse("ready") : "ready";
+        Optional<Recording.State> ended = session.state().filter(_ -> known)
+                .map(state -> session.file().isPresent() ? Recording.State.ENDED : state);
+        return ended.map(state -> state.name().toLowerCase(Locale.ROOT)).orElse("ready");
     }
 
     /** How much of all lanes' time went into hooks: hooks' time by elapsed time by lanes that record. */
