@@ -23,7 +23,8 @@ class DocumentsTest {
     private static final Pattern LEADING_RULES = Pattern.compile("^(\\d{1,3}(?:,? \\d{1,3})*)(?=:| )");
     private static final Pattern NUMBER = Pattern.compile("(\\d+)");
 
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+    /** {@code [text](target)}, and {@code [name]: target} for a link by name. */
+    private static final Pattern LINK = Pattern.compile("\\](?:\\(|: )([^)\\s]+)");
     private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
     private static final Pattern MACHINE_PATH = Pattern.compile("(?<![\\w.~}])(/(?:work|root|home|Users|mnt|srv)/\\w+)");
 

@@ -130,7 +130,7 @@ class SharingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"png", "svg", "html", "perfetto", "chrome", "tasks", "slices", "json"})
+    @ValueSource(strings = {"png", "svg", "gif", "html", "perfetto", "chrome", "tasks", "slices", "json"})
     void everyKindIsWrittenFromTheKeyboardAndCanBeRead(String id) throws Exception {
         open(finished());
         Export kind = Exports.called(id).orElseThrow();
@@ -538,6 +538,7 @@ class SharingTest {
             }
             case "svg" -> assertThat(DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile())
                     .getDocumentElement().getTextContent()).contains(LESSON.title(), "ThreadPoolExecutor-0_4");
+            case "gif" -> assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(Look.USUAL.width());
             case "html" -> assertThat(file).content().startsWithIgnoringCase("<!doctype html>")
                     .contains("ThreadPoolExecutor-0_4").endsWith("</html>\n");
             case "perfetto", "chrome" -> {
