@@ -13,10 +13,10 @@ import org.junit.jupiter.api.DisplayName;
 
 /** Pools: room, order, failures. */
 class PoolTest {
-    @BothKinds
+    @EveryWay
     @DisplayName("§5 spawning into a full pool waits for room")
-    void spawnWaits(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void spawnWaits(Way way) throws Exception {
+        way.run(hub -> {
             Pool pool = new Pool(hub, 2);
             int[] most = new int[2];
             List<HubTask<Void>> tasks = new ArrayList<>();
@@ -34,13 +34,13 @@ class PoolTest {
             assertThat(most[1]).isEqualTo(2);
             assertThat(tasks).allMatch(HubTask::successful);
             assertThat(pool.freeCount()).isEqualTo(2);
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("123 adding to a full pool: PoolFull, at once or after a time")
-    void poolFull(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void poolFull(Way way) throws Exception {
+        way.run(hub -> {
             Pool pool = new Pool(hub, 1);
             HubTask<Void> first = pool.spawn(() -> hub.sleep(ms(10_000)));
             HubTask<Void> second = hub.task("", () -> null);
@@ -51,13 +51,13 @@ class PoolTest {
             assertThat(pool.awaitRoom(Optional.of(ms(1_000)))).isTrue();
             pool.add(second, ms(0));
             assertThat(pool.size()).isEqualTo(1);
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("§5 map and imap keep the order of the items, imapUnordered that of the ends")
-    void orders(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void orders(Way way) throws Exception {
+        way.run(hub -> {
             Pool pool = new Pool(hub, 3);
             Pool.Function<Integer, Integer> delay = turns -> {
                 for (int i = 0; i < turns; i++) {
@@ -69,13 +69,13 @@ class PoolTest {
             assertThat(pool.map(delay, items)).containsExactly(30, 10, 20);
             assertThat((Iterable<Integer>) pool.imap(delay, items)).containsExactly(30, 10, 20);
             assertThat((Iterable<Integer>) pool.imapUnordered(delay, items)).containsExactly(10, 20, 30);
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("125 imap goes on after an item that failed; map throws")
-    void failures(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void failures(Way way) throws Exception {
+        way.run(hub -> {
             Pool pool = new Pool(hub, 2);
             Pool.Function<Integer, Integer> divide = n -> 4 / n;
             Mapped<Integer> mapped = pool.imap(divide, List.of(1, 0, 2));
@@ -84,13 +84,13 @@ class PoolTest {
             assertThat(mapped.next()).isEqualTo(2);
             assertThatThrownBy(mapped::next).isInstanceOf(NoSuchElementException.class);
             assertThatThrownBy(() -> pool.map(divide, List.of(1, 0, 2))).isInstanceOf(ArithmeticException.class);
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("126 joining an empty pool returns at once; with a time, false while a task is left")
-    void join(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void join(Way way) throws Exception {
+        way.run(hub -> {
             Pool pool = new Pool(hub, 2);
             pool.join();
             assertThat(pool.join(ms(1))).isTrue();
@@ -98,6 +98,6 @@ class PoolTest {
             assertThat(pool.join(ms(1))).isFalse();
             pool.kill();
             assertThat(pool.join(ms(1))).isTrue();
-        }
+        });
     }
 }
