@@ -74,7 +74,7 @@ class ClockTest {
     }
 
     @Test
-    @DisplayName("a sender may tell how its clock relates to ours, again and again; each time that it is surer of less is told")
+    @DisplayName("a sender may tell again and again how its clock relates to ours; a mark says when it is worse known")
     void told() throws Exception {
         TraceIntake intake = new TraceIntake();
         Sender sender = Sender.begun(1_000, "member");
