@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 
 import dev.gantry.hook.ExecutorTag;
+import dev.gantry.hook.PerThread;
 import dev.gantry.hook.Probe;
 import dev.gantry.trace.SwitchReason;
 
@@ -45,7 +46,7 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
     }
 
     private static final System.Logger LOG = System.getLogger("dev.gantry.hub");
-    private static final ThreadLocal<Hub> CURRENT = new ThreadLocal<>();
+    private static final PerThread<Hub> CURRENT = new PerThread<>();
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     final Loop loop;

@@ -139,7 +139,7 @@ class EveryoneTest {
             for (int tab = 0; tab < 5; tab++) {
                 int chosen = tab;
                 Screen.fx(() -> {
-                    screen.bench().drawer().getSelectionModel().select(chosen);
+                    screen.tabs().getSelectionModel().select(chosen);
                     screen.bench().scene().getRoot().layout();
                     return null;
                 });
@@ -162,12 +162,12 @@ class EveryoneTest {
             screen.robot().push(KeyCode.RIGHT);
             screen.robot().push(KeyCode.DOWN);
             screen.idle();
-            String first = Screen.fx(() -> screen.bench().timeline().getAccessibleText());
+            String first = Screen.fx(() -> screen.timeline().getAccessibleText());
             screen.robot().push(KeyCode.RIGHT);
             screen.idle();
 
             assertThat(first).contains(" for ").contains(" at ");
-            assertThat(Screen.fx(() -> screen.bench().timeline().getAccessibleText())).isNotEqualTo(first)
+            assertThat(Screen.fx(() -> screen.timeline().getAccessibleText())).isNotEqualTo(first)
                     .contains(" for ");
         }
     }
@@ -186,7 +186,7 @@ class EveryoneTest {
             });
             screen.idle();
             var place = Screen.fx(() -> screen.bench().pointer().place().orElseThrow());
-            assertThat(Screen.fx(() -> screen.bench().timeline().getAccessibleText())).contains(" for ");
+            assertThat(Screen.fx(() -> screen.timeline().getAccessibleText())).contains(" for ");
 
             Screen.fx(() -> {
                 table.getSortOrder().add(table.getColumns().stream()

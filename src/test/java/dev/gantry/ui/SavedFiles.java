@@ -16,6 +16,7 @@ import dev.gantry.lesson.Lesson;
 import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.desktop.Chooser;
+import dev.gantry.ui.feature.Setup;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.theme.Theme;
 

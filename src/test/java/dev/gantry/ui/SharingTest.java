@@ -53,6 +53,7 @@ import dev.gantry.ui.chart.Sheet;
 import dev.gantry.ui.desktop.Chooser;
 import dev.gantry.ui.desktop.Printers;
 import dev.gantry.ui.desktop.SystemPrinters;
+import dev.gantry.ui.feature.Setup;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Theme;
@@ -163,7 +164,7 @@ class SharingTest {
         }
         screen.robot().push(KeyCode.ESCAPE);
         assertThat(screen.isVisible("export")).isFalse();
-        assertThat(Screen.fx(() -> screen.bench().timeline().isFocused())).as("the focus returns").isTrue();
+        assertThat(Screen.fx(() -> screen.timeline().isFocused())).as("the focus returns").isTrue();
     }
 
     @Test
@@ -342,10 +343,7 @@ class SharingTest {
             return null;
         });
         await(begun);
-        Screen.fx(() -> {
-            screen.bench().close();
-            return null;
-        });
+        screen.closeContents();
         goOn.countDown();
         await(ended);
 

@@ -1,4 +1,4 @@
-package dev.gantry.ui;
+package dev.gantry.ui.feature;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.theme.Theme;
 
 /**
- * What a workbench is made from.
+ * What a window is made from.
  *
  * @param lessons the library, at least one
  * @param starter runs them
@@ -25,33 +25,33 @@ import dev.gantry.ui.theme.Theme;
  * @param settings what is remembered
  * @param printers where pictures are printed
  */
-record Setup(
+public record Setup(
         List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, Executor searcher,
         Optional<Chooser> chooser, Settings settings, Printers printers) {
     /** With settings that nobody keeps. */
-    Setup(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, Executor searcher,
+    public Setup(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, Executor searcher,
             Optional<Chooser> chooser) {
         this(lessons, starter, clock, theme, searcher, chooser, Settings.unkept(), new SystemPrinters());
     }
 
     /** The same, remembering what is chosen in these. */
-    Setup with(Settings kept) {
+    public Setup with(Settings kept) {
         return new Setup(lessons, starter, clock, theme, searcher, chooser, kept, printers);
     }
 
     /** The same, printing with these. */
-    Setup with(Printers others) {
+    public Setup with(Printers others) {
         return new Setup(lessons, starter, clock, theme, searcher, chooser, settings, others);
     }
 
     /** With a thread for each search. */
-    Setup(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme) {
+    public Setup(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme) {
         this(lessons, starter, clock, theme,
                 search -> Thread.ofPlatform().daemon().name("gantry-search").start(search), Optional.empty());
     }
 
     /** With the system's dialogs. */
-    Setup(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, Executor searcher) {
+    public Setup(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, Executor searcher) {
         this(lessons, starter, clock, theme, searcher, Optional.empty());
     }
 }

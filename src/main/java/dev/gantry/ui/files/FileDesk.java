@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import javafx.scene.Node;
+import javafx.scene.layout.Region;
 
 import dev.gantry.format.Formats;
 import dev.gantry.format.TraceWriter;
@@ -26,7 +26,7 @@ import dev.gantry.ui.text.Texts;
  * Opens and writes files. A bar tells how far that is, what is wrong with a file, and what was left to be recovered. What is
  * shown stays until there is something of the other file to show: a file that can't be opened takes nothing away.
  */
-public final class FilesPanel implements Panel, Intake {
+public final class FileDesk implements Panel, Intake {
     /** What is done sooner than this, in nanoseconds, shows no progress. */
     static final long MOMENT = 300_000_000;
 
@@ -44,7 +44,7 @@ public final class FilesPanel implements Panel, Intake {
     private boolean offering;
     private RecentFile offered;
 
-    public FilesPanel(Pump pump, Session session, Chooser chooser, RecentFiles shelf) {
+    public FileDesk(Pump pump, Session session, Chooser chooser, RecentFiles shelf) {
         this.pump = pump;
         this.session = session;
         this.chooser = chooser;
@@ -53,7 +53,7 @@ public final class FilesPanel implements Panel, Intake {
     }
 
     /** What the user sees of it. */
-    public Node bar() {
+    public Region bar() {
         return bar;
     }
 

@@ -1,4 +1,4 @@
-package dev.gantry.ui.files;
+package dev.gantry.ui.drop;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -14,12 +14,12 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 
 /** Takes files that are dragged onto the window; says over the whole window what a drop would do, while they are. */
-public final class DropTarget extends StackPane {
+final class DropTarget extends StackPane {
     private final Label hint = new Label(null, Icon.FOLDER.node());
     private final Consumer<List<Path>> taker;
 
     /** One that gives what is dropped, at least one file, to this. */
-    public DropTarget(Consumer<List<Path>> taker) {
+    DropTarget(Consumer<List<Path>> taker) {
         this.taker = taker;
         setId("drop");
         getStyleClass().add("drop");
@@ -32,7 +32,7 @@ public final class DropTarget extends StackPane {
     }
 
     /** Takes what is dropped anywhere on this. */
-    public void listenTo(Scene scene) {
+    void listenTo(Scene scene) {
         scene.addEventHandler(DragEvent.DRAG_OVER, this::over);
         scene.addEventHandler(DragEvent.DRAG_EXITED, _ -> setVisible(false));
         scene.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
