@@ -22,9 +22,9 @@ import dev.gantry.ui.theme.Theme;
 /**
  * The whole window, drawn in software on a screen that is only memory, for the benchmarks.
  *
- * <p>JavaFX is told to draw as fast as it can, so the time from one frame to the next is what a frame costs altogether: our
- * share, laying out, drawing, and handing the pixels over. At the usual pace that time would be a sixtieth of a second
- * whatever is drawn.
+ * <p>JavaFX is told to draw as fast as it can, so the time from one frame to the next is what a frame costs altogether:
+ * our share, laying out, drawing, and handing the pixels over. At the usual pace that time would be a sixtieth of a
+ * second whatever is drawn.
  */
 public final class UnseenWindow implements FrameScreen {
     private Supplier<Snapshot> shown;

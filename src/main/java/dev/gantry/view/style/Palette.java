@@ -33,7 +33,9 @@ public final class Palette {
         return patterns[style.ordinal()];
     }
 
-    /** What a bar of this style is edged with, so that a pale one stands out too; its fill where that does by itself. */
+    /**
+     * What a bar of this style is edged with, so that a pale one stands out too; its fill where that does by itself.
+     */
     public int edge(Style style) {
         return edges[style.ordinal()];
     }

@@ -57,7 +57,10 @@ public enum Style {
         return compareTo(FAILED) <= 0 || this == HELD;
     }
 
-    /** Whether it is a slice, or who held a thread: rounded where there is room, edged at its sides too, torn where it goes on. */
+    /**
+     * Whether it is a slice, or who held a thread: rounded where there is room, edged at its sides too, torn where it
+     * goes on.
+     */
     public boolean isRound() {
         return compareTo(CALLBACK) <= 0 && this != IDLE || this == SENDING || this == HELD;
     }
