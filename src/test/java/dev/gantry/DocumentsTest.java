@@ -27,7 +27,8 @@ class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("\\](?:\\(|: )([^)\\s]+)");
     private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
     private static final Pattern CLASS = Pattern.compile("`([A-Z]\\w+)`");
-    private static final Pattern MACHINE_PATH = Pattern.compile("(?<![\\w.~}])(/(?:work|root|home|Users|mnt|srv)/\\w+)");
+    private static final Pattern MACHINE_PATH = Pattern
+            .compile("(?<![\\w.~}])(/(?:work|root|home|Users|mnt|srv)/\\w+)");
 
     /** Where a path that a document gives may begin. */
     private static final List<String> ROOTS = List.of("", "src/main/java/dev/gantry", "src/test/java/dev/gantry",
@@ -93,7 +94,8 @@ class DocumentsTest {
         Set<String> known = Documents.below("src/main/java", ".java")
                 .map(file -> file.getFileName().toString().replace(".java", ""))
                 .collect(Collectors.toSet());
-        assertThat(Documents.found(CLASS, Documents.read(Path.of("src/docs/glossary.md")))).isNotEmpty().isSubsetOf(known);
+        assertThat(Documents.found(CLASS, Documents.read(Path.of("src/docs/glossary.md")))).isNotEmpty()
+                .isSubsetOf(known);
     }
 
     @ParameterizedTest
@@ -110,7 +112,8 @@ class DocumentsTest {
         assertThat(Documents.below("src/docs", ".md")).isNotEmpty().allSatisfy(page -> {
             boolean decision = page.startsWith(decisions) && !page.endsWith("README.md");
             Path list = decision ? decisions.resolve("README.md") : Path.of("CONTRIBUTING.md");
-            String link = Path.of("").resolve(list).toAbsolutePath().getParent().relativize(page.toAbsolutePath()).toString();
+            String link = Path.of("").resolve(list).toAbsolutePath().getParent().relativize(page.toAbsolutePath())
+                    .toString();
             assertThat(Documents.read(list)).contains("](" + link + ")");
         });
     }

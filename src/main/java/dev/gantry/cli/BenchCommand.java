@@ -29,7 +29,7 @@ import dev.gantry.bench.StartBenchmark;
 @Command(name = "bench", description = {
         "Measures what recording costs, each figure beside its baseline in the same run.",
         "All benchmarks together take some minutes; leave the machine alone meanwhile."},
-                mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "Which benchmarks; all if none is named: "
             + "${COMPLETION-CANDIDATES}.", completionCandidates = Names.class)

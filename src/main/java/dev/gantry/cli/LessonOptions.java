@@ -16,7 +16,8 @@ final class LessonOptions {
     @Parameters(index = "0", paramLabel = "LESSON", description = "The lesson's name, as 'gantry list' prints it.")
     private String name;
 
-    @Option(names = "--unit", paramLabel = "TIME", converter = Milliseconds.class, description = "How long the lesson's second lasts, such as 50ms.")
+    @Option(names = "--unit", paramLabel = "TIME", converter = Milliseconds.class,
+            description = "How long the lesson's second lasts, such as 50ms.")
     private Optional<Long> unit;
 
     @Option(names = "--workers", paramLabel = "N", description = "How many workers the pool has at most.")

@@ -24,7 +24,7 @@ import dev.gantry.view.time.RangeText;
 /** {@code gantry stats FILE}: prints the figures of a recording. */
 @Command(name = "stats", description = {
         "Prints the figures of a recording: tasks, waits, durations, states, lanes, concurrency."},
-                mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true)
 final class StatsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The recording: Gantry's own, or a trace of another program.")
     private Path file;
