@@ -92,10 +92,11 @@ class SpoolTest {
     void full() throws Exception {
         CountDownLatch refused = new CountDownLatch(1);
         AtomicReference<Path> file = new AtomicReference<>();
-        SpoolFile spool = SpoolFile.follow(new SpoolFolder(folder, ROOM), trace::snapshot, () -> About.NOTHING, path -> {
-            file.set(path);
-            return limited(Files.newOutputStream(path), 30_000, refused);
-        });
+        SpoolFile spool = SpoolFile.follow(new SpoolFolder(folder, ROOM), trace::snapshot, () -> About.NOTHING,
+                path -> {
+                    file.set(path);
+                    return limited(Files.newOutputStream(path), 30_000, refused);
+                });
         while (!refused.await(1, java.util.concurrent.TimeUnit.MILLISECONDS)) {
             record(100);
         }
