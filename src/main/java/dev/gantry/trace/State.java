@@ -31,7 +31,10 @@ public enum State {
         this.work = work;
     }
 
-    /** What records carry for the constant: from 0 to 127, never changed and never given to another. */
+    /**
+     * What records carry for the constant, never changed and never given to another: from 0 to 13, see {@link
+     * PackedChunk}.
+     */
     public int code() {
         return code;
     }
@@ -39,6 +42,11 @@ public enum State {
     /** What files carry for it, such as {@code running}: never changed and never given to another. */
     public String id() {
         return id;
+    }
+
+    /** How long an array is that is indexed by codes. */
+    static int room() {
+        return CODES.room();
     }
 
     /** Whether a constant has this code. */
