@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.gantry.format.About;
 import dev.gantry.format.DamagedFile;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.perfetto.proto.Extension;
@@ -24,6 +23,10 @@ import dev.gantry.format.perfetto.proto.TaskFacts;
 import dev.gantry.format.perfetto.proto.Totals;
 import dev.gantry.format.perfetto.proto.TrackDescriptor;
 import dev.gantry.format.perfetto.proto.TrackEvent;
+import dev.gantry.recording.About;
+import dev.gantry.recording.Annotations;
+import dev.gantry.recording.Note;
+import dev.gantry.recording.Origin;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
@@ -32,9 +35,6 @@ import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 import dev.gantry.trace.TraceLoader;
-import dev.gantry.view.frame.Annotations;
-import dev.gantry.view.frame.Note;
-import dev.gantry.view.frame.Origin;
 
 /** Puts back what {@link PerfettoWriter} wrote, that of an earlier or a later version too. */
 final class OwnRecording implements PacketSink {
