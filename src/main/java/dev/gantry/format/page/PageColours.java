@@ -3,7 +3,6 @@ package dev.gantry.format.page;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
@@ -35,7 +34,7 @@ final class PageColours {
         json.writeStringField("accent", colour(palette.argb(TextColour.ACCENT)));
         json.writeStringField("on_flag", colour(palette.argb(TextColour.ON_FLAG)));
         for (Style style : GROUND) {
-            json.writeStringField(style.name().toLowerCase(Locale.ROOT), colour(palette.fill(style)));
+            json.writeStringField(style.id(), colour(palette.fill(style)));
         }
         PageStates.list("tiles", state -> state(Style.of(state), palette, raster, json), json);
         json.writeObjectFieldStart("failure");

@@ -188,7 +188,7 @@ final class SvgPainter {
     }
 
     private static String name(Style style, boolean dimmed, int number) {
-        return style.name().toLowerCase(Locale.ROOT) + (dimmed ? "-dim" : "") + number;
+        return style.id() + (dimmed ? "-dim" : "") + number;
     }
 
     private static String colour(int argb) {

@@ -243,13 +243,12 @@ final class BarLabels {
         String name = snapshot.name(row.name(i));
         String task = row.task(i) == 0 ? "" : snapshot.taskLabel(row.task(i));
         return switch (row.state(i)) {
-            case RUNNING -> name.isEmpty() ? task : name;
             case CALLBACK -> !name.isEmpty()
                     ? name
                     : task.isEmpty() ? Phrases.of("bar.callback") : Phrases.of("bar.callback.of", task);
             case BLOCKED -> row.awaited(i) == 0 ? name : awaiting(snapshot, name, row.awaited(i));
             case SENDING -> name.isEmpty() ? Phrases.of("bar.sends") : Phrases.of("bar.sends.what", name);
-            case SUSPENDED, READY, IDLE -> name;
+            default -> name.isEmpty() && row.state(i).isWork() ? task : name;
         };
     }
 }
