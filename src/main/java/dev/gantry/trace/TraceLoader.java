@@ -151,7 +151,9 @@ public final class TraceLoader {
             int slot = TaskTable.slot(task);
             chunk.started[slot] = Math.max(time, chunk.submitted[slot]);
             chunk.lane[slot] = lane;
-            chunk.state[slot] = (byte) Math.max(chunk.state[slot], TaskState.RUNNING.ordinal());
+            if (!TaskState.byCode(chunk.state[slot]).isFinal()) {
+                chunk.state[slot] = (byte) TaskState.RUNNING.code();
+            }
         }
     }
 
@@ -162,7 +164,7 @@ public final class TraceLoader {
             int slot = TaskTable.slot(task);
             chunk.ended[slot] = Math.max(time, Math.max(chunk.submitted[slot], chunk.started[slot]));
             chunk.lane[slot] = lane;
-            chunk.state[slot] = (byte) outcome.ordinal();
+            chunk.state[slot] = (byte) outcome.code();
             chunk.setError(slot, error);
             LaneWriter on = trace.lanes.get(lane);
             if (on != null && outcome == TaskState.FAILED) {
