@@ -42,6 +42,15 @@ public final class TraceLoader {
         }
     }
 
+    /** The lane got its name, or another one. */
+    public void laneNamed(int lane, int name) {
+        LaneWriter on = trace.lanes.get(lane);
+        if (check(on != null)) {
+            on.name = name;
+            trace.lanes.changed(on);
+        }
+    }
+
     /** The lane ended, but none other with it. */
     public void laneClosed(long time, int lane) {
         LaneWriter on = lane(time, lane);
@@ -127,8 +136,11 @@ public final class TraceLoader {
         }
     }
 
+    /** The task was submitted; a second time only where the first did not know by whom. */
     public void taskSubmitted(long time, int lane, int task, int executor, int name, int site) {
-        if (sound(time, trace.isPlausible(task) && !trace.tasks.knows(task))) {
+        Chunk known = trace.tasks.known(task);
+        if (sound(time, trace.isPlausible(task)
+                && (known == null || known.submittedBy[TaskTable.slot(task)] == 0))) {
             Chunk chunk = trace.tasks.writable(task);
             int slot = TaskTable.slot(task);
             chunk.submitted[slot] = time;
