@@ -7,28 +7,11 @@ import dev.gantry.lesson.LessonRun;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Run;
 
-/** A recording that is shown as if it were a lesson's run; it is looked at sixty times a second at most. */
-final class ShownRun implements Run {
-    private static final long SIXTIETH = 1_000_000_000 / 60;
-
-    private final Supplier<Snapshot> recording;
-    private Snapshot last;
-    private long lookedAt;
-
-    ShownRun(Supplier<Snapshot> recording) {
-        this.recording = recording;
-        this.last = recording.get();
-        this.lookedAt = System.nanoTime();
-    }
-
+/** A recording that is shown as if it were a lesson's run. */
+record ShownRun(Supplier<Snapshot> recording) implements Run {
     @Override
     public Snapshot snapshot() {
-        long now = System.nanoTime();
-        if (now - lookedAt >= SIXTIETH) {
-            last = recording.get();
-            lookedAt = now;
-        }
-        return last;
+        return recording.get();
     }
 
     @Override
