@@ -57,6 +57,7 @@ final class Flattener {
         }
         try {
             Class<?> lambda = body.getClass();
+            Flattener.class.getModule().addReads(lambda.getModule());
             MethodHandle describe = MethodHandles.privateLookupIn(lambda, MethodHandles.lookup())
                     .findVirtual(lambda, "writeReplace", MethodType.methodType(Object.class));
             return make(describe, described(describe, body), lambda.getClassLoader());
