@@ -52,6 +52,9 @@ import java.util.function.ToIntBiFunction;
  * instead of a hidden one would show in stack traces, but could not reach the private members of the lambda's class.
  */
 final class FlatCode {
+    /** What its name has more than that of the lambda's class. */
+    static final String SUFFIX = "$Flat";
+
     /** Where in the first array a value goes out, where what was sent or thrown comes in, and where the rest begins. */
     static final int OUT = 0;
     static final int SENT = 1;
@@ -95,7 +98,7 @@ final class FlatCode {
                 .findFirst()
                 .orElseThrow();
         code = method.code().orElseThrow();
-        name = ClassDesc.ofInternalName(host.thisClass().asInternalName() + "$Flat");
+        name = ClassDesc.ofInternalName(host.thisClass().asInternalName() + SUFFIX);
         if ((method.flags().flagsMask() & ClassFile.ACC_STATIC) == 0) {
             parameters.add(host.thisClass().asSymbol());
         }

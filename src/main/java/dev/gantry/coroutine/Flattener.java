@@ -7,6 +7,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.SerializedLambda;
+import java.security.ProtectionDomain;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.ToIntBiFunction;
@@ -24,6 +25,10 @@ final class Flattener {
             return new Known();
         }
     };
+
+    // what the JDK's lookup says to its class loader
+    private static final int NESTMATE = 1;
+    private static final int HIDDEN = 2;
 
     private final MethodHandle describe;
     private final FlatCode layout;
@@ -76,10 +81,24 @@ final class Flattener {
         }
         Lookup lookup = MethodHandles.privateLookupIn(host, MethodHandles.lookup());
         FlatCode code = new FlatCode(bytes(host), lambda, host.getClassLoader());
-        Class<?> made = lookup.defineHiddenClass(code.bytes(), true, Lookup.ClassOption.NESTMATE).lookupClass();
-        MethodHandle maker = MethodHandles.privateLookupIn(made, lookup)
+        Class<?> made = lookup.hasFullPrivilegeAccess()
+                ? lookup.defineHiddenClass(code.bytes(), true, Lookup.ClassOption.NESTMATE).lookupClass()
+                : definedElsewhere(host, code.bytes());
+        MethodHandle maker = MethodHandles.privateLookupIn(made, MethodHandles.lookup())
                 .findConstructor(made, MethodType.methodType(void.class));
         return Optional.of(new Flattener(describe, code, (ToIntBiFunction<Object[], long[]>) call(maker)));
+    }
+
+    /** A hidden nestmate of a class in another module, where no lookup of ours can make one: as the JDK's own does. */
+    private static Class<?> definedElsewhere(Class<?> host, byte[] bytes) throws ReflectiveOperationException {
+        Internals.SCHEDULER.require();
+        MethodHandle define = MethodHandles.privateLookupIn(ClassLoader.class, MethodHandles.lookup()).findStatic(
+                ClassLoader.class, "defineClass0", MethodType.methodType(Class.class, ClassLoader.class, Class.class,
+                        String.class, byte[].class, int.class, int.class, ProtectionDomain.class, boolean.class,
+                        int.class, Object.class));
+        String name = host.getName().replace('.', '/') + FlatCode.SUFFIX;
+        return (Class<?>) call(define, host.getClassLoader(), host, name, bytes, 0, bytes.length,
+                host.getProtectionDomain(), true, NESTMATE | HIDDEN, null);
     }
 
     private <Y, S> Optional<Turns> turns(FlatBody<Y, S> body, GeneratorFrame<Y, S> frame) {
