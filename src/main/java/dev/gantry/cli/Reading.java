@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import dev.gantry.format.OpenFile;
+import dev.gantry.recording.Recording;
 
 /** Reads a file to its end; a terminal shows how far it is. */
 final class Reading {
@@ -38,7 +39,7 @@ final class Reading {
         check(file);
         OpenFile opened = OpenFile.start(file);
         boolean shown = Terminal.isInteractive();
-        while (shown && opened.state() == OpenFile.State.READING) {
+        while (shown && !opened.state().isFinal()) {
             err.print("\r\u001b[2K%s: %.0f %%".formatted(file, 100 * opened.progress()));
             err.flush();
             Thread.sleep(REFRESH_MILLIS);
@@ -48,7 +49,7 @@ final class Reading {
             err.print("\r\u001b[2K");
             err.flush();
         }
-        if (opened.state() != OpenFile.State.DONE) {
+        if (opened.state() != Recording.State.ENDED) {
             throw new Failure(Failure.RUN, opened.trouble().orElse(file + " can't be read."));
         }
         opened.trouble().ifPresent(why -> err.println("gantry: " + why));

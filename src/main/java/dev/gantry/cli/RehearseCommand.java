@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
-import dev.gantry.lesson.LessonRun;
 
 /**
  * {@code gantry rehearse}: starts as the program starts, says when its window has been painted, and ends. Starting is
@@ -69,8 +68,8 @@ final class RehearseCommand implements Callable<Integer> {
     private static void runWithoutWindow(PrintWriter out) throws InterruptedException {
         for (String id : LESSONS) {
             Lesson lesson = Catalogue.find(id).orElseThrow();
-            LessonRun run = HeadlessRun.run(lesson, Arguments.usual(lesson).with(lesson, "unit", 20), Optional.empty());
-            new Outputs(Optional.empty(), false, Optional.empty(), Optional.empty()).write(run, out);
+            Outputs none = new Outputs(Optional.empty(), false, Optional.empty(), Optional.empty());
+            new HeadlessRun(none, out).run(lesson, Arguments.usual(lesson).with(lesson, "unit", 20));
         }
     }
 }

@@ -1,15 +1,12 @@
 package dev.gantry.cli;
 
 import java.io.PrintWriter;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-
-import dev.gantry.lesson.LessonRun;
 
 /** {@code gantry run LESSON}: runs a lesson without a window and shows what happened. */
 @Command(name = "run", description = {"Runs a lesson without a window and draws what happened.",
@@ -29,9 +26,6 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Outputs outputs = output.outputs();
         outputs.check();
-        LessonRun run = HeadlessRun.run(lesson.lesson(), lesson.arguments(),
-                outputs.isQuiet() ? Optional.empty() : Optional.of(out));
-        outputs.write(run, out);
-        return HeadlessRun.exitCode(run);
+        return new HeadlessRun(outputs, out).run(lesson.lesson(), lesson.arguments());
     }
 }

@@ -1,7 +1,6 @@
 package dev.gantry.cli;
 
 import java.io.PrintWriter;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
@@ -12,7 +11,6 @@ import picocli.CommandLine.Spec;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
-import dev.gantry.lesson.LessonRun;
 
 /** {@code gantry tour}: what a newcomer meets first, in a window where one can be opened, in the terminal elsewhere. */
 @Command(name = "tour", description = {
@@ -46,9 +44,6 @@ final class TourCommand implements Callable<Integer> {
             out.println("Here is the lesson '" + lesson.title() + "' as text.");
             out.println();
         }
-        LessonRun run = HeadlessRun.run(lesson, Arguments.usual(lesson),
-                outputs.isQuiet() ? Optional.empty() : Optional.of(out));
-        outputs.write(run, out);
-        return HeadlessRun.exitCode(run);
+        return new HeadlessRun(outputs, out).run(lesson, Arguments.usual(lesson));
     }
 }

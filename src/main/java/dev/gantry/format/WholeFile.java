@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Writes a file beside its place and moves it there, so that it is there in full or not at all. What is half written when
- * the program ends is deleted.
+ * Writes a file beside its place and moves it there, so that it is there in full or not at all. What is half written
+ * when the program ends is deleted.
  */
 public final class WholeFile {
     /** Something that writes into a stream. */

@@ -183,7 +183,7 @@ class ConnectionTest {
                 });
                 server.join();
             }
-            Snapshot all = recording.stop();
+            Snapshot all = recording.end();
             Lane thread = all.lane(2);
             List<String> forIo = new ArrayList<>();
             for (int i = 0; i < thread.switches(); i++) {

@@ -36,7 +36,7 @@ class CoroutineLanesTest {
     private static Snapshot record(Program program) throws Exception {
         try (Recording recording = Recording.start(Recorder.Options.named("test"))) {
             program.run();
-            Snapshot all = recording.stop();
+            Snapshot all = recording.end();
             assertThat(all.malformed()).isZero();
             assertThat(all.lost()).isZero();
             return all;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Row;
@@ -31,10 +32,10 @@ final class Runs {
             arguments = arguments.with(lesson, value.getKey(), value.getValue());
         }
         List<String> lines = new ArrayList<>();
-        LessonRun run = LessonRun.start(lesson, arguments, lines::add);
+        Recording run = Recording.start(new LessonRun(lesson, arguments, lines::add));
         run.join();
         assertThat(run.failure()).isEmpty();
-        assertThat(run.state()).isEqualTo(LessonRun.State.FINISHED);
+        assertThat(run.state()).isEqualTo(Recording.State.ENDED);
         Ended ended = new Ended(run.snapshot(), lines);
         ended.check();
         return ended;

@@ -6,12 +6,14 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
+import dev.gantry.recording.Note;
 import dev.gantry.trace.CoroutineCounts;
 import dev.gantry.trace.Counter;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
@@ -21,7 +23,6 @@ import dev.gantry.view.explain.Reasons;
 import dev.gantry.view.explain.WhyBlocked;
 import dev.gantry.view.explain.WhyIdle;
 import dev.gantry.view.explain.WhySuspended;
-import dev.gantry.view.frame.Note;
 import dev.gantry.view.hit.Hit;
 import dev.gantry.view.time.Durations;
 

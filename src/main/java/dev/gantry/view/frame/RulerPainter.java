@@ -17,14 +17,14 @@ final class RulerPainter {
     void measure(Scene scene) {
         Metrics metrics = scene.metrics();
         TimeScale scale = scene.scale();
-        long origin = scene.emphasis().annotations().zero(scene.snapshot());
+        long origin = scene.emphasis().flags().zero(scene.snapshot());
         ticks = Ticks.of(scale, origin, scene.labels(), metrics.isText() ? 2 : metrics.px(28));
     }
 
     /** The lines of time between two heights, after {@link #measure}. */
     void grid(Scene scene, int top, int bottom) {
         TimeScale scale = scene.scale();
-        long origin = scene.emphasis().annotations().zero(scene.snapshot());
+        long origin = scene.emphasis().flags().zero(scene.snapshot());
         if (scene.metrics().isText()) {
             return;
         }
@@ -39,7 +39,7 @@ final class RulerPainter {
         Rects rects = scene.rects();
         int height = metrics.ruler();
         int line = metrics.isText() ? 0 : 1;
-        long origin = scene.emphasis().annotations().zero(scene.snapshot());
+        long origin = scene.emphasis().flags().zero(scene.snapshot());
         rects.add(0, 0, scene.frame().width(), height, Style.RULER);
         rects.add(0, height - line, scene.frame().width(), line, Style.SEPARATOR);
         minorTicks(scene, origin);

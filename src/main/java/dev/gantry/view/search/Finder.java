@@ -13,14 +13,14 @@ import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
-import dev.gantry.view.frame.Note;
+import dev.gantry.view.time.Flag;
 
 /**
  * Searches a recording: tasks by label and error, lanes by name, slices by their own name, marks by text. Reads
  * everything once, so it belongs on a thread of its own; it asks often enough whether it shall go on.
  *
- * <p>A text is compared once however many slices carry it, because slices carry its number. Lanes or slices whose number
- * does not fit a {@link Matches} entry (67 million lanes, 268 million slices in a row) are lit, not listed.
+ * <p>A text is compared once however many slices carry it, because slices carry its number. Lanes or slices whose
+ * number does not fit a {@link Matches} entry (67 million lanes, 268 million slices in a row) are lit, not listed.
  */
 public final class Finder {
     /** How many matches are listed at most. */
@@ -31,7 +31,7 @@ public final class Finder {
     private static final int GREATEST_INDEX = (1 << 28) - 1;
 
     private final Snapshot snapshot;
-    private final List<Note> notes;
+    private final List<Flag> notes;
     private final Query query;
     private final BooleanSupplier goesOn;
     private final DoubleConsumer progress;
@@ -48,7 +48,7 @@ public final class Finder {
     private long done;
 
     private Finder(
-            Snapshot snapshot, List<Note> notes, Query query, BooleanSupplier goesOn, DoubleConsumer progress) {
+            Snapshot snapshot, List<Flag> notes, Query query, BooleanSupplier goesOn, DoubleConsumer progress) {
         this.snapshot = snapshot;
         this.notes = notes;
         this.query = query;
@@ -65,7 +65,7 @@ public final class Finder {
      * @return empty if it did not go on to the end
      */
     public static Optional<Matches> find(
-            Snapshot snapshot, List<Note> notes, Query query, BooleanSupplier goesOn, DoubleConsumer progress) {
+            Snapshot snapshot, List<Flag> notes, Query query, BooleanSupplier goesOn, DoubleConsumer progress) {
         if (query.isEmpty()) {
             return Optional.of(Matches.NONE);
         }

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.gantry.recording.Annotations;
+import dev.gantry.recording.Note;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
-import dev.gantry.view.frame.Annotations;
-import dev.gantry.view.frame.Note;
 import dev.gantry.view.frame.Recordings;
 import dev.gantry.view.style.Palette;
 import dev.gantry.view.style.Style;
@@ -84,7 +84,8 @@ class PageInBrowserTest {
             """;
 
     /** Chromium without a display may paint no frames while its time is virtual; timers always come. */
-    private static final String FRAMES = "<script>window.requestAnimationFrame = f => setTimeout(f, 16);</script><noscript>";
+    private static final String FRAMES = "<script>window.requestAnimationFrame = f => setTimeout(f, "
+            + "16);</script><noscript>";
 
     private static final String ALL_WELL = "data-told=\"zoomed=true moved=true fitted=true hovered=true told=true\"";
 

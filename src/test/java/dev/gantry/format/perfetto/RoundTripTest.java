@@ -20,17 +20,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import dev.gantry.format.About;
 import dev.gantry.format.OpenFile;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.LessonRun;
 import dev.gantry.lesson.Parameter;
+import dev.gantry.recording.About;
+import dev.gantry.recording.Annotations;
+import dev.gantry.recording.Note;
+import dev.gantry.recording.Origin;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.view.frame.Annotations;
-import dev.gantry.view.frame.Note;
-import dev.gantry.view.frame.Origin;
 
 /** What is saved comes back, and nothing else. */
 @Timeout(120)
@@ -112,7 +113,7 @@ class RoundTripTest {
         if (lesson.parameters().contains(Parameter.UNIT)) {
             arguments = arguments.with(lesson, "unit", 2);
         }
-        LessonRun run = LessonRun.start(lesson, arguments, _ -> {});
+        Recording run = Recording.start(new LessonRun(lesson, arguments, _ -> {}));
         run.join();
         return run.snapshot();
     }

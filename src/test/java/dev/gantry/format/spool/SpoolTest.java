@@ -18,16 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.gantry.format.About;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.perfetto.RecordingText;
+import dev.gantry.recording.About;
+import dev.gantry.recording.Annotations;
+import dev.gantry.recording.Note;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
-import dev.gantry.view.frame.Annotations;
-import dev.gantry.view.frame.Note;
 
 @Timeout(60)
 class SpoolTest {
@@ -44,7 +44,7 @@ class SpoolTest {
     @DisplayName("what is on disk when a spool ends is the recording, and the next start finds it")
     void follows() throws Exception {
         SpoolFolder spools = new SpoolFolder(folder, ROOM);
-        Spool spool = Spool.follow(spools, trace::snapshot, () -> About.NOTHING.titled("a program"));
+        SpoolFile spool = SpoolFile.follow(spools, trace::snapshot, () -> About.NOTHING.titled("a program"));
         record(1_000);
         assertThat(spools.leftovers()).as("one that is being written is nobody's").isEmpty();
         record(1_000);
@@ -63,7 +63,7 @@ class SpoolTest {
     void annotated() throws Exception {
         SpoolFolder spools = new SpoolFolder(folder, ROOM);
         AtomicReference<About> about = new AtomicReference<>(About.NOTHING.titled("a program"));
-        Spool spool = Spool.follow(spools, trace::snapshot, about::get);
+        SpoolFile spool = SpoolFile.follow(spools, trace::snapshot, about::get);
         record(100);
         trace.finish(now);
         Annotations written = new Annotations(Optional.empty(), List.of(new Note(3, "look")));
@@ -80,7 +80,7 @@ class SpoolTest {
     @DisplayName("a discarded spool leaves nothing but the lock's name")
     void discards() {
         SpoolFolder spools = new SpoolFolder(folder, ROOM);
-        Spool spool = Spool.follow(spools, trace::snapshot, () -> About.NOTHING);
+        SpoolFile spool = SpoolFile.follow(spools, trace::snapshot, () -> About.NOTHING);
         record(10);
         spool.discard();
         assertThat(spools.leftovers()).isEmpty();
@@ -92,7 +92,7 @@ class SpoolTest {
     void full() throws Exception {
         CountDownLatch refused = new CountDownLatch(1);
         AtomicReference<Path> file = new AtomicReference<>();
-        Spool spool = Spool.follow(new SpoolFolder(folder, ROOM), trace::snapshot, () -> About.NOTHING, path -> {
+        SpoolFile spool = SpoolFile.follow(new SpoolFolder(folder, ROOM), trace::snapshot, () -> About.NOTHING, path -> {
             file.set(path);
             return limited(Files.newOutputStream(path), 30_000, refused);
         });
@@ -112,7 +112,7 @@ class SpoolTest {
         CountDownLatch written = new CountDownLatch(3);
         AtomicLong first = new AtomicLong();
         record(10);
-        Spool spool = Spool.follow(new SpoolFolder(folder, ROOM), () -> {
+        SpoolFile spool = SpoolFile.follow(new SpoolFolder(folder, ROOM), () -> {
             first.compareAndSet(0, System.nanoTime());
             written.countDown();
             return trace.snapshot();
@@ -134,7 +134,7 @@ class SpoolTest {
     @DisplayName("a folder that can't be made ends the spool with a sentence")
     void readOnly() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
-        Spool spool = Spool.follow(new SpoolFolder(file.resolve("recordings"), ROOM), trace::snapshot,
+        SpoolFile spool = SpoolFile.follow(new SpoolFolder(file.resolve("recordings"), ROOM), trace::snapshot,
                 () -> About.NOTHING);
         record(10);
         spool.close();

@@ -8,9 +8,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-import dev.gantry.format.About;
 import dev.gantry.hook.Probe;
 import dev.gantry.hook.Recorder;
+import dev.gantry.recording.About;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 
@@ -27,7 +27,7 @@ public final class Victim {
     public static void main(String[] args) throws Exception {
         try (Diary diary = new Diary(Path.of(args[1]))) {
             Recording recording = Recording.start(Recorder.Options.named("victim"));
-            Spool.follow(new SpoolFolder(Path.of(args[0]), SpoolFolder.USUAL_BYTES), told(recording, diary),
+            SpoolFile.follow(new SpoolFolder(Path.of(args[0]), SpoolFolder.USUAL_BYTES), told(recording, diary),
                     () -> About.NOTHING.titled("victim"));
             for (long i = 0;; i++) {
                 diary.begins(i);
