@@ -34,12 +34,12 @@ class KindsDifferTest {
     private void eatAndPlay(Hub hub) throws Exception {
         HubTask<Void> eat = hub.spawn(() -> {
             log.add("eat 1");
-            Thread.sleep(20);
+            Thread.sleep(500);
             log.add("eat 2");
         });
         HubTask<Void> play = hub.spawn(() -> {
             log.add("play 1");
-            Thread.sleep(10);
+            Thread.sleep(5);
             log.add("play 2");
         });
         hub.joinAll(List.of(eat, play), WaitOptions.ALL.raising());
