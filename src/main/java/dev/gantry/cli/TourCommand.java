@@ -14,7 +14,8 @@ import dev.gantry.lesson.Lesson;
 
 /** {@code gantry tour}: what a newcomer meets first, in a window where one can be opened, in the terminal elsewhere. */
 @Command(name = "tour", description = {
-        "Runs the first lesson to look at: in the window, or where there is no display without one."}, mixinStandardHelpOptions = true)
+        "Runs the first lesson to look at: in the window, or where there is no display without one."},
+                mixinStandardHelpOptions = true)
 final class TourCommand implements Callable<Integer> {
     private static final String FIRST = "thread-twenty";
 

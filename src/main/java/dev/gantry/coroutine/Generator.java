@@ -17,12 +17,12 @@ import java.util.Objects;
  * <p>It is an ordinary {@link Iterator} too. {@link #hasNext} has to run the body to know; the value waits for {@code
  * next}, and until then nothing can be sent or thrown in. Checked exceptions of the body pass through undeclared.
  *
- * <p>A suspended generator that the program cannot reach any more is closed by the thread {@code gantry-abandoned}, some
- * time after the garbage collector saw it: its {@code finally} blocks run there, and what they throw is logged. Python
- * does it in the thread that drops it. A program that cares closes it itself.
+ * <p>A suspended generator that the program cannot reach any more is closed by the thread {@code gantry-abandoned},
+ * some time after the garbage collector saw it: its {@code finally} blocks run there, and what they throw is logged.
+ * Python does it in the thread that drops it. A program that cares closes it itself.
  *
- * <p>{@link #close} returns nothing, as up to Python 3.12. Sending needs a suspended yield: where Python forbids a value
- * other than {@code None}, this forbids one other than null.
+ * <p>{@link #close} returns nothing, as up to Python 3.12. Sending needs a suspended yield: where Python forbids a
+ * value other than {@code None}, this forbids one other than null.
  *
  * @param <Y> what it yields
  * @param <S> what is sent into it
@@ -72,7 +72,9 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
         return new Generator<>(name, body, body);
     }
 
-    /** A generator that needs no stack of its own, if its body is such: it is many times faster. See {@link FlatBody}. */
+    /**
+     * A generator that needs no stack of its own, if its body is such: it is many times faster. See {@link FlatBody}.
+     */
     public static <Y, S> Generator<Y, S> flat(FlatBody<Y, S> body) {
         return new Generator<>("", body, body);
     }

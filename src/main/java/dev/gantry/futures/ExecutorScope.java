@@ -12,12 +12,12 @@ import java.util.function.Consumer;
 /**
  * The executors of one program. Safe for all threads.
  *
- * <p>A program's executors are numbered from 0, for the names of their threads, and its end waits for those that it left
- * open. As a rule the program is the JVM's: then this is the {@linkplain #jvm() scope of the JVM}. A program that runs
- * another inside itself {@linkplain #begin() begins} a scope for that, and {@linkplain #close() ends} it.
+ * <p>A program's executors are numbered from 0, for the names of their threads, and its end waits for those that it
+ * left open. As a rule the program is the JVM's: then this is the {@linkplain #jvm() scope of the JVM}. A program that
+ * runs another inside itself {@linkplain #begin() begins} a scope for that, and {@linkplain #close() ends} it.
  *
- * <p>The current scope is one for the whole JVM, not for a thread, because a program's threads may come from anywhere: so
- * only one inner program may run at a time, as with recordings.
+ * <p>The current scope is one for the whole JVM, not for a thread, because a program's threads may come from anywhere:
+ * so only one inner program may run at a time, as with recordings.
  */
 public final class ExecutorScope implements AutoCloseable {
     private static final ExecutorScope JVM = new ExecutorScope(null, Optional.empty());
@@ -62,8 +62,8 @@ public final class ExecutorScope implements AutoCloseable {
     }
 
     /**
-     * Begins a scope whose worker processes print to somewhere else than this JVM's standard output, a line at a time, in
-     * threads of their pools.
+     * Begins a scope whose worker processes print to somewhere else than this JVM's standard output, a line at a time,
+     * in threads of their pools.
      */
     public static ExecutorScope begin(Consumer<String> out) {
         return begin(Optional.of(out));
@@ -97,7 +97,10 @@ public final class ExecutorScope implements AutoCloseable {
         return counts.merge(kind, 1, Integer::sum) - 1;
     }
 
-    /** A worker process has printed this: a line, or a piece of one that is too long, in the charset of {@code System.out}. */
+    /**
+     * A worker process has printed this: a line, or a piece of one that is too long, in the charset of {@code
+     * System.out}.
+     */
     public void print(boolean error, byte[] bytes, int from) {
         if (out.isPresent()) {
             String line = new String(bytes, from, bytes.length - from, System.out.charset());

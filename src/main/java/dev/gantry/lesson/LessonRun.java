@@ -15,12 +15,13 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 
 /**
- * One run of a lesson, from its start to the end of its last thread: what a {@link dev.gantry.recording.Recording} of it is made by. Safe for all
- * threads.
+ * One run of a lesson, from its start to the end of its last thread: what a {@link dev.gantry.recording.Recording} of
+ * it is made by. Safe for all threads.
  *
- * <p>The lesson runs in a thread called {@code main}, whose lane is the recording's first thread. When it returns, pools
- * that it left open are closed and waited for, as at the end of a program; then the recording stops. Every run numbers
- * its pools from 0, as a program does that was started anew. It cannot begin while another one is on, or another recorder.
+ * <p>The lesson runs in a thread called {@code main}, whose lane is the recording's first thread. When it returns,
+ * pools that it left open are closed and waited for, as at the end of a program; then the recording stops. Every run
+ * numbers its pools from 0, as a program does that was started anew. It cannot begin while another one is on, or
+ * another recorder.
  *
  * <p>None of the run's threads keeps the JVM from exiting.
  */
@@ -95,8 +96,8 @@ public final class LessonRun implements Feed {
     }
 
     /**
-     * Cancels what is queued, interrupts the run's threads, lets nobody sleep any more. A thread called {@code stop} does
-     * it, so that the caller gets no lane in the recording.
+     * Cancels what is queued, interrupts the run's threads, lets nobody sleep any more. A thread called {@code stop}
+     * does it, so that the caller gets no lane in the recording.
      */
     @Override
     public synchronized void stop() {

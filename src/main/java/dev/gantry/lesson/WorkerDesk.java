@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
-/** The desk as a task finds it in a worker process. What is printed there reaches the parent's place, and the recording. */
+/**
+ * The desk as a task finds it in a worker process. What is printed there reaches the parent's place, and the recording.
+ */
 record WorkerDesk(Arguments arguments) implements Desk, Serializable {
     @Override
     public int workers() {

@@ -3,9 +3,9 @@ package dev.gantry.trace;
 import java.util.Arrays;
 
 /**
- * Counts the coroutines of one thread while they are recorded. What happens at one instant (one is left, another entered)
- * is one change; the last is kept apart until a later one comes, so that what was appended never changes. Before every
- * {@value #BLOCK}th change the sums so far are kept.
+ * Counts the coroutines of one thread while they are recorded. What happens at one instant (one is left, another
+ * entered) is one change; the last is kept apart until a later one comes, so that what was appended never changes.
+ * Before every {@value #BLOCK}th change the sums so far are kept.
  */
 final class CoroutineCountsWriter {
     static final int BLOCK = 32;

@@ -10,8 +10,8 @@ import java.util.PriorityQueue;
 import dev.gantry.trace.CoroutineCountsWriter.Place;
 
 /**
- * Counts the coroutines of each thread from the slices that they have, for a trace whose lanes were written one after the
- * other. Walks over all of a thread's coroutines at once, in order of time.
+ * Counts the coroutines of each thread from the slices that they have, for a trace whose lanes were written one after
+ * the other. Walks over all of a thread's coroutines at once, in order of time.
  */
 final class Recount {
     private Recount() {}

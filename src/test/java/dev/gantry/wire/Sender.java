@@ -24,7 +24,10 @@ final class Sender {
     private int names;
     private long time;
 
-    /** A stream of the newest version from a process of this name: it begins at this time, has a main thread, and no more. */
+    /**
+     * A stream of the newest version from a process of this name: it begins at this time, has a main thread, and no
+     * more.
+     */
     static Sender begun(long time, String process) {
         return new Sender().at(time).hello(2, time, time, process).processAndMain();
     }

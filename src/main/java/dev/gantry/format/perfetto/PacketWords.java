@@ -13,9 +13,9 @@ import dev.gantry.trace.TaskState;
 /**
  * The words of our own packets. Categories say what an event is, annotations what belongs to it.
  *
- * <p>The numbers here are those that this version writes. Each file holds its words beside the numbers that it gives them,
- * and a reader goes by the words, see {@link WordTable}; but versions of before 2027 went by the numbers, so those that were
- * given stay.
+ * <p>The numbers here are those that this version writes. Each file holds its words beside the numbers that it gives
+ * them, and a reader goes by the words, see {@link WordTable}; but versions of before 2027 went by the numbers, so
+ * those that were given stay.
  */
 final class PacketWords {
     static final int VERSION = 1;
@@ -26,7 +26,9 @@ final class PacketWords {
     static final int CLEARED = 1;
     static final int NEEDS_STATE = 2;
 
-    /** What a track is, in the low bits of its number; above them stands the number of the lane, executor or counter. */
+    /**
+     * What a track is, in the low bits of its number; above them stands the number of the lane, executor or counter.
+     */
     static final int TRACK_BITS = 2;
     static final int LANE_TRACK = 1;
     static final int QUEUE_TRACK = 2;

@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 import dev.gantry.format.TraceUnderConstruction;
 
 /**
- * The words of a file that this version does not know, because a later one wrote it, and how often each was used. Such a
- * record is not malformed: it makes sense, only not here. So it is left out, or shown as the plainest of its kind, and told.
+ * The words of a file that this version does not know, because a later one wrote it, and how often each was used. Such
+ * a record is not malformed: it makes sense, only not here. So it is left out, or shown as the plainest of its kind,
+ * and told.
  */
 final class UnknownWords {
     /** What a word is about, and what becomes of it. */

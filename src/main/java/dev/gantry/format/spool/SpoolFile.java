@@ -16,8 +16,9 @@ import dev.gantry.recording.Spool;
 import dev.gantry.trace.Snapshot;
 
 /**
- * Writes a live recording to disk: every {@value #PERIOD_MILLIS} ms what is new of it, or at once if that took longer. Whatever
- * the disk does, the recording goes on: a disk that is full or may not be written ends the spool, and {@link #trouble} says so.
+ * Writes a live recording to disk: every {@value #PERIOD_MILLIS} ms what is new of it, or at once if that took longer.
+ * Whatever the disk does, the recording goes on: a disk that is full or may not be written ends the spool, and {@link
+ * #trouble} says so.
  */
 public final class SpoolFile implements Spool {
     /** Opens the file to write into. */

@@ -15,8 +15,8 @@ import dev.gantry.hook.ExecutorTag;
 import dev.gantry.hook.Probe;
 
 /**
- * What executors do whose tasks run somewhere else: they take tasks, share them out to workers behind {@link Link}s, and end
- * their futures. Safe for all threads. The rules are Python's, as the executors' own documentation tells them.
+ * What executors do whose tasks run somewhere else: they take tasks, share them out to workers behind {@link Link}s,
+ * and end their futures. Safe for all threads. The rules are Python's, as the executors' own documentation tells them.
  */
 public final class RemotePool {
     private final Executor owner;
@@ -81,10 +81,11 @@ public final class RemotePool {
     }
 
     /**
-     * Has the command run in a worker. What it throws there goes to the handler for uncaught exceptions of the pool's own
-     * thread, since nobody has a future to ask.
+     * Has the command run in a worker. What it throws there goes to the handler for uncaught exceptions of the pool's
+     * own thread, since nobody has a future to ask.
      *
-     * @throws RejectedExecutionException if the command cannot be serialised, which is tried here; also as {@code submit}
+     * @throws RejectedExecutionException if the command cannot be serialised, which is tried here; also as {@code
+     *     submit}
      */
     public void execute(Runnable command) {
         try {

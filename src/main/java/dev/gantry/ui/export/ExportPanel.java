@@ -201,7 +201,10 @@ final class ExportPanel extends Overlay implements Intake {
         });
     }
 
-    /** A name that ends as those of the kind do. Where the ending is added and there is such a file, that is asked about. */
+    /**
+     * A name that ends as those of the kind do. Where the ending is added and there is such a file, that is asked
+     * about.
+     */
     private Optional<Path> named(Export kind, String suggested) {
         Optional<Path> chosen = context.chooser().toExport(suggested, KindCell.title(kind), kind.endings());
         if (chosen.isEmpty() || Exports.of(chosen.get()).filter(kind::equals).isPresent()) {

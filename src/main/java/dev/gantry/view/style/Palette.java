@@ -27,7 +27,9 @@ public final class Palette {
         return style.shades(dark).pattern();
     }
 
-    /** What a bar of this style is edged with, so that a pale one stands out too; its fill where that does by itself. */
+    /**
+     * What a bar of this style is edged with, so that a pale one stands out too; its fill where that does by itself.
+     */
     public int edge(Style style) {
         return style.shades(dark).edge();
     }

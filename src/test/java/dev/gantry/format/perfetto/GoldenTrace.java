@@ -21,11 +21,12 @@ import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 
 /**
- * The recording that the golden files hold: always the same, with every kind and role of a lane, every state, every reason
- * and every outcome that there was when the files were made, and no record without sense.
+ * The recording that the golden files hold: always the same, with every kind and role of a lane, every state, every
+ * reason and every outcome that there was when the files were made, and no record without sense.
  *
- * <p>{@link #main} wrote {@code recording.pftrace} and {@code spool.pftrace} with the version of 28 November 2026, before
- * codes stood beside the constants. They are not made again: what a later version writes is for a file of its own.
+ * <p>{@link #main} wrote {@code recording.pftrace} and {@code spool.pftrace} with the version of 28 November 2026,
+ * before codes stood beside the constants. They are not made again: what a later version writes is for a file of its
+ * own.
  */
 final class GoldenTrace {
     static final About ABOUT = new About("golden", "", Map.of("tasks", 8L), Map.of(),

@@ -29,8 +29,8 @@ import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.TaskState;
 
 /**
- * Files of versions whose enums have constants that this one's have not, or have them in another order. The enums below are
- * copies with one more constant in the middle.
+ * Files of versions whose enums have constants that this one's have not, or have them in another order. The enums below
+ * are copies with one more constant in the middle.
  */
 @Tag("engine")
 @Timeout(60)
@@ -81,7 +81,8 @@ class OtherVersionsTest {
     }
 
     @Test
-    @DisplayName("slices in a state that this version does not know are left out and told, those inside and around are right")
+    @DisplayName("slices in a state that this version does not know are left out and told, those inside and around are "
+            + "right")
     void unknownState() throws Exception {
         OpenFile opened = open(changed(event -> event.getType() == TrackEvent.Type.TYPE_SLICE_BEGIN
                 && event.getCategoryIids(0) == LATER.category("sending")
@@ -179,7 +180,8 @@ class OtherVersionsTest {
     }
 
     @Test
-    @DisplayName("versions that went by numbers read what this one writes: each word keeps the number that it had for them")
+    @DisplayName("versions that went by numbers read what this one writes: each word keeps the number that it had for "
+            + "them")
     void numbers() {
         assertThat(PacketWords.CATEGORIES)
                 .containsAllEntriesOf(Map.of(1, "running", 7, "sending", 8, "starts", 12, "switch"));

@@ -20,7 +20,8 @@ class DispatchTest {
     }
 
     @Test
-    @DisplayName("a worker that gets its first task at once has one at a time, also if that could not be sent before it started")
+    @DisplayName("a worker that gets its first task at once has one at a time, also if that could not be sent before "
+            + "it started")
     void oneAtATime() {
         Call<Integer> first = call(1);
         dispatch.add(first);
