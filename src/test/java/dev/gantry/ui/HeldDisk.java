@@ -34,7 +34,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The disk, but reading and writing stops at a place until the test lets it go on; or it has no right to be read. */
-final class HeldDisk extends FileSystemProvider {
+public final class HeldDisk extends FileSystemProvider {
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch on = new CountDownLatch(1);
     private final AtomicInteger streams = new AtomicInteger();
@@ -48,7 +48,7 @@ final class HeldDisk extends FileSystemProvider {
     }
 
     /** Stops after so many bytes; but not when the kind of file is found out. */
-    static HeldDisk after(long bytes) {
+    public static HeldDisk after(long bytes) {
         return new HeldDisk(bytes, false);
     }
 
@@ -58,7 +58,7 @@ final class HeldDisk extends FileSystemProvider {
     }
 
     /** This file, on this disk. */
-    Path file(Path real) {
+    public Path file(Path real) {
         return (Path) Proxy.newProxyInstance(HeldDisk.class.getClassLoader(), new Class<?>[]{Path.class},
                 (_, method, arguments) -> {
                     if (method.getName().equals("getFileSystem")) {
@@ -81,13 +81,13 @@ final class HeldDisk extends FileSystemProvider {
     }
 
     /** Waits until somebody has come to the place. */
-    void awaitHeld() throws InterruptedException {
+    public void awaitHeld() throws InterruptedException {
         if (!reached.await(20, TimeUnit.SECONDS)) {
             throw new AssertionError("nobody came so far");
         }
     }
 
-    void letGo() {
+    public void letGo() {
         on.countDown();
     }
 
