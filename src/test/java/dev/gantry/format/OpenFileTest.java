@@ -2,8 +2,6 @@ package dev.gantry.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -15,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.recording.Recording;
 import dev.gantry.recording.Source;
+import dev.gantry.ui.HeldDisk;
 
 /** A file as a recording. */
 @Timeout(60)
@@ -26,7 +25,7 @@ class OpenFileTest {
     @DisplayName("a reader that dies of an Error has failed, says so, and nobody waits for it for ever")
     void dies() throws Exception {
         Path file = Files.writeString(folder.resolve("a.json"), "[]");
-        OpenFile opened = OpenFile.start(dying(file));
+        OpenFile opened = OpenFile.start(HeldDisk.breaking(new InternalError("the disk burns")).file(file));
         opened.join();
         assertThat(opened.state()).isEqualTo(Recording.State.FAILED);
         assertThat(opened.refusal()).contains(OpenFile.Refusal.SYSTEM);
@@ -63,21 +62,5 @@ class OpenFileTest {
         OpenFile never = OpenFile.start(file);
         never.join();
         assertThat(never.isUnchanged()).as("there was none").isFalse();
-    }
-
-    /** The same file, but the system breaks for the thread that reads it. */
-    private static Path dying(Path file) {
-        return (Path) Proxy.newProxyInstance(OpenFileTest.class.getClassLoader(), new Class<?>[]{Path.class},
-                (_, method, arguments) -> {
-                    if (method.getName().equals("getFileSystem") && Thread.currentThread().getName()
-                            .equals("gantry-open")) {
-                        throw new InternalError("the disk burns");
-                    }
-                    try {
-                        return method.invoke(file, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
     }
 }

@@ -39,22 +39,36 @@ public final class HeldDisk extends FileSystemProvider {
     private final CountDownLatch on = new CountDownLatch(1);
     private final AtomicInteger streams = new AtomicInteger();
     private final long place;
-    private final boolean forbidden;
+    private final Answer answer;
     private final FileSystem system = new Held();
 
-    private HeldDisk(long place, boolean forbidden) {
+    /** What comes first of who wants to read a file. */
+    private interface Answer {
+        void to(Path wanted) throws IOException;
+    }
+
+    private HeldDisk(long place, Answer answer) {
         this.place = place;
-        this.forbidden = forbidden;
+        this.answer = answer;
     }
 
     /** Stops after so many bytes; but not when the kind of file is found out. */
     public static HeldDisk after(long bytes) {
-        return new HeldDisk(bytes, false);
+        return new HeldDisk(bytes, _ -> {});
     }
 
     /** Lets nobody read. */
     static HeldDisk forbidden() {
-        return new HeldDisk(0, true);
+        return new HeldDisk(0, path -> {
+            throw new AccessDeniedException(path.toString());
+        });
+    }
+
+    /** Breaks whoever reads. */
+    public static HeldDisk breaking(Error by) {
+        return new HeldDisk(0, _ -> {
+            throw by;
+        });
     }
 
     /** This file, on this disk. */
@@ -108,9 +122,7 @@ public final class HeldDisk extends FileSystemProvider {
 
     @Override
     public InputStream newInputStream(Path path, OpenOption... options) throws IOException {
-        if (forbidden) {
-            throw new AccessDeniedException(path.toString());
-        }
+        answer.to(path);
         InputStream in = Files.newInputStream(real(path), options);
         return streams.getAndIncrement() == 0 ? in : new FilterInputStream(in) {
             private long read;
