@@ -17,7 +17,9 @@ import dev.gantry.hook.Recorder;
 import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 
-/** Whether five million records a second get to disk while they are made, how far behind the file is, how many are lost. */
+/**
+ * Whether five million records a second get to disk while they are made, how far behind the file is, how many are lost.
+ */
 final class SpoolBenchmark implements Benchmark {
     private static final double PROMISED = 100;
     private static final long ROOM = 16L << 30;
@@ -55,7 +57,8 @@ final class SpoolBenchmark implements Benchmark {
 
     @Override
     public String description() {
-        return "records a second that get to disk while 5 M are made, how far behind the file is, and how many are lost";
+        return "records a second that get to disk while 5 M are made, how far behind the file is, and how many are "
+                + "lost";
     }
 
     @Override

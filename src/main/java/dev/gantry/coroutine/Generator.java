@@ -4,8 +4,6 @@ import java.lang.ref.Reference;
 import java.util.Iterator;
 import java.util.Objects;
 
-import dev.gantry.hook.Probe;
-
 /**
  * A function that can stop in the middle, give a value to who asked for it, and go on when it is asked again: Python's
  * generator.
@@ -97,7 +95,7 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
      */
     @Override
     public Y next() {
-        if (ahead || advance()) {
+        if (advance(null, null)) {
             return taken();
         }
         throw new StopIteration(returned());
@@ -106,7 +104,7 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
     /** Whether there is more; runs the body to its next yield to find out. */
     @Override
     public boolean hasNext() {
-        ahead = ahead || advance();
+        ahead = advance(null, null);
         return ahead;
     }
 
@@ -122,7 +120,7 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
      * @throws IllegalArgumentException if it has not started, so no yield waits; it may then still be started
      */
     public Y send(S value) {
-        if (advance(value)) {
+        if (advance(value, null)) {
             return taken();
         }
         throw new StopIteration(returned());
@@ -135,7 +133,8 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
      * @throws StopIteration if the body returns instead
      */
     public Y throwInto(Throwable exception) {
-        if (advanceBy(exception)) {
+        Objects.requireNonNull(exception, "exceptions must be instances of Throwable, not null");
+        if (advance(null, exception)) {
             return taken();
         }
         throw new StopIteration(returned());
@@ -150,12 +149,7 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
     @Override
     public void close() {
         ahead = false;
-        int before = frame.acquire();
-        if (before != GeneratorFrame.SUSPENDED) {
-            frame.release(GeneratorFrame.FINISHED);
-            return;
-        }
-        close(frame);
+        frame.close();
         Reference.reachabilityFence(this);
     }
 
@@ -164,24 +158,17 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
         return frame.isFinished();
     }
 
-    /** Runs to the next yield; false at the end. */
-    boolean advance() {
-        return advance(null, frame.acquire());
-    }
-
-    boolean advance(S value) {
-        int before = frame.acquire();
-        if (value != null) {
-            if (before == GeneratorFrame.CREATED) {
-                frame.release(before);
-                throw new IllegalArgumentException("can't send non-null value to a just-started generator");
-            }
-            forbidAhead(before);
-        } else if (ahead) {
-            frame.release(before);
+    /** Runs to the next yield, with this value or this exception at the one that waits; false at the end. */
+    boolean advance(S value, Throwable exception) {
+        if (ahead && value == null && exception == null) {
             return true;
         }
-        return advance(value, before);
+        boolean more = frame.resume(value, exception, ahead);
+        if (more && !watched) {
+            watch();
+        }
+        Reference.reachabilityFence(this);
+        return more;
     }
 
     Y taken() {
@@ -193,39 +180,6 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
         return frame.takeReturned();
     }
 
-    private boolean advance(S value, int before) {
-        if (before == GeneratorFrame.FINISHED) {
-            frame.release(before);
-            return false;
-        }
-        boolean more = frame.resume(value, null);
-        if (!watched && more) {
-            watch();
-        }
-        Reference.reachabilityFence(this);
-        return more;
-    }
-
-    boolean advanceBy(Throwable exception) {
-        Objects.requireNonNull(exception, "exceptions must be instances of Throwable, not null");
-        int before = frame.acquire();
-        if (before != GeneratorFrame.SUSPENDED) {
-            frame.release(GeneratorFrame.FINISHED);
-            throw Rethrow.asIs(exception);
-        }
-        forbidAhead(before);
-        boolean more = frame.resume(null, exception);
-        Reference.reachabilityFence(this);
-        return more;
-    }
-
-    private void forbidAhead(int before) {
-        if (ahead) {
-            frame.release(before);
-            throw new IllegalStateException("hasNext() ran ahead: take its value with next() first");
-        }
-    }
-
     private void watch() {
         watched = true;
         GeneratorFrame<Y, S> watchedFrame = frame;
@@ -234,23 +188,8 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
 
     private static void closeAbandoned(GeneratorFrame<?, ?> frame) {
         if (frame.isSuspended()) {
-            frame.acquire();
             frame.abandon();
-            try {
-                close(frame);
-            } finally {
-                Probe.threadClosed(); // that thread has a lane only while it closes something that a recording knows
-            }
-        }
-    }
-
-    private static void close(GeneratorFrame<?, ?> acquired) {
-        try {
-            if (acquired.resume(null, new GeneratorExit())) {
-                throw new IllegalStateException("generator ignored GeneratorExit");
-            }
-        } catch (GeneratorExit _) {
-            // it left by the door it was shown
+            frame.close();
         }
     }
 }

@@ -3,8 +3,8 @@ package dev.gantry.format;
 import java.io.IOException;
 
 /**
- * A file can't be read on from some place. What was read before it stays. The message is a sentence for the user, without
- * the file's name: where, what, and what to do.
+ * Damage in a file, from which on it can't be read. What was read before it stays. The message is a sentence for the
+ * user, without the file's name: where, what, and what to do.
  */
 public final class DamagedFile extends IOException {
     private static final long serialVersionUID = 1;

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipException;
 
-/** What comes out of a gzip stream: not more than the limits allow; where the packing is damaged it ends, and says so. */
+/**
+ * Gzip stream that unpacks no more than the limits allow; where the packing is damaged it ends, and says so.
+ */
 final class UnpackedStream extends FilterInputStream {
     private final TraceUnderConstruction opening;
     private final long most;

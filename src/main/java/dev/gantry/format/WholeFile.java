@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Writes a file beside its place and moves it there, so that it is there in full or not at all, also where the power fails:
- * its content is on the disk (fsync) before it gets its name. What is half written when the program ends is deleted.
+ * Writes a file beside its place and moves it there, so that it is there in full or not at all, also where the power
+ * fails: its content is on the disk (fsync) before it gets its name. What is half written when the program ends is deleted.
  */
 public final class WholeFile {
     /** Something that writes into a stream. */

@@ -2,8 +2,10 @@ package dev.gantry.hub;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -22,6 +24,7 @@ public final class Pool {
     private final Hub hub;
     private final Semaphore room;
     private final Set<HubTask<?>> tasks = new LinkedHashSet<>();
+    private final Set<HubTask<?>> dying = new HashSet<>();
     private final Event empty;
     private final Consumer<Waitable> discard = this::discard;
 
@@ -38,8 +41,9 @@ public final class Pool {
 
     /** Spawns a task; waits for room. */
     public <T> HubTask<T> spawn(Callable<T> body) throws InterruptedException {
-        HubTask<T> task = hub.task("", body);
+        Objects.requireNonNull(body, "the body of a task must not be null");
         room.acquire();
+        HubTask<T> task = hub.task("", body); // not before there is room: it has a number of the hub's
         admit(task);
         task.start();
         return task;
@@ -99,9 +103,17 @@ public final class Pool {
         return empty.await(timeout);
     }
 
-    /** Ends its tasks, and waits until they have ended. */
+    /** Ends its tasks, those too that come meanwhile, and waits until they have ended. A task is told so once only. */
     public void kill() throws InterruptedException {
-        hub.killAll(List.copyOf(tasks));
+        while (!tasks.isEmpty()) {
+            List<HubTask<?>> living = List.copyOf(tasks);
+            for (HubTask<?> task : living) {
+                if (dying.add(task)) {
+                    task.killSoon();
+                }
+            }
+            hub.waitFor(living, WaitOptions.ALL);
+        }
     }
 
     /** How many tasks there is room for. */
@@ -131,6 +143,7 @@ public final class Pool {
 
     private void discard(Waitable ended) {
         if (ended instanceof HubTask<?> task && tasks.remove(task)) {
+            dying.remove(ended);
             room.release();
             if (tasks.isEmpty()) {
                 empty.set();

@@ -9,8 +9,8 @@ import dev.gantry.trace.Lane;
 import dev.gantry.trace.State;
 
 /**
- * How many lanes of an area worked at once. The means are sums over ranges, so they are exact at any size. The steps have
- * to be read slice by slice, which is done up to {@link #MOST_READ} slices.
+ * How many lanes of an area worked at once. The means are sums over ranges, so they are exact at any size. The steps
+ * have to be read slice by slice, which is done up to {@link #MOST_READ} slices.
  *
  * @param mean over all of the area
  * @param curve the mean in each of its equal parts, see {@link #parts}

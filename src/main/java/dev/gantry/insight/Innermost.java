@@ -5,13 +5,13 @@ import dev.gantry.trace.Row;
 import dev.gantry.trace.State;
 
 /**
- * What a lane did at each moment: the state of its innermost slice. Either the sums of a stretch of time, or the stretches
- * one by one.
+ * What a lane did at each moment: the state of its innermost slice. Either the sums of a stretch of time, or the
+ * stretches one by one.
  *
- * <p>Sums are quick. A row of slices knows the time that each state took in any range; what lies inside a slice is taken
- * off the slice's own state. If all outer slices of the range are in one state, as in most recordings, the sum of the inner
- * row is enough and no slice is read; only where outer states are mixed, the inner slices are read one by one to see in
- * which they lie.
+ * <p>Sums are quick. A row of slices knows the time that each state took in any range; what lies inside a slice is
+ * taken off the slice's own state. If all outer slices of the range are in one state, as in most recordings, the sum of
+ * the inner row is enough and no slice is read; only where outer states are mixed, the inner slices are read one by one
+ * to see in which they lie.
  */
 final class Innermost {
     static final int STATES = State.values().length;
@@ -41,7 +41,9 @@ final class Innermost {
         return count;
     }
 
-    /** Adds the nanoseconds that the lane was in each state, by the state's number; the rest between slices is not told. */
+    /**
+     * Adds the nanoseconds that the lane was in each state, by the state's number; the rest between slices is not told.
+     */
     static void add(Lane lane, long from, long to, long[] into) {
         long[] outer = new long[STATES];
         for (int depth = 0; depth < lane.depth() && from < to; depth++) {

@@ -11,8 +11,8 @@ import dev.gantry.trace.State;
  *
  * @param lane its id
  * @param alive how many nanoseconds it was there
- * @param times the nanoseconds in each state, by the state's number; together never more than {@code alive}, and less where
- *            the recording does not tell what the lane did
+ * @param times the nanoseconds in each state, by the state's number; together never more than {@code alive}, and less
+ *            where the recording does not tell what the lane did
  */
 public record LaneTime(int lane, long alive, List<Long> times) {
     public LaneTime {

@@ -15,8 +15,8 @@ import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 
 /**
- * The tasks of an area. What is measured of a task is its whole life, also what lies outside of the area; a duration that
- * has not ended counts for nothing. Reads every task of the recording once. Never changes.
+ * Figures of the tasks of an area. What is measured of a task is its whole life, also what lies outside of the area; a
+ * duration that has not ended counts for nothing. Reads every task of the recording once. Never changes.
  */
 public final class TaskFigures {
     private static final int STRIDE = 1 << 12;

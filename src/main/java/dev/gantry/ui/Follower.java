@@ -7,14 +7,14 @@ import java.util.WeakHashMap;
 import dev.gantry.recording.Annotations;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.chart.Chart;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Notes;
 import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.session.Search;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.View;
-import dev.gantry.ui.timeline.Chart;
 
 /** Takes the news of each frame and lets the view follow them. */
 final class Follower implements Intake {
@@ -22,19 +22,17 @@ final class Follower implements Intake {
     private final Pointer pointer;
     private final Navigation navigation;
     private final Chart chart;
-    private final Search search;
     private final Map<Recording, View> left = new WeakHashMap<>();
     private Recording run;
     private Snapshot seen;
     private Annotations told = Annotations.NONE;
     private boolean live;
 
-    Follower(Session session, Pointer pointer, Navigation navigation, Chart chart, Search search) {
-        this.session = session;
-        this.pointer = pointer;
-        this.navigation = navigation;
-        this.chart = chart;
-        this.search = search;
+    Follower(Context context) {
+        session = context.session();
+        pointer = context.pointer();
+        navigation = context.navigation();
+        chart = context.chart();
     }
 
     @Override
@@ -60,7 +58,7 @@ final class Follower implements Intake {
             navigation.recorded(current, live);
         }
         notes();
-        return more | search.take() | navigation.play() | chart.take();
+        return more | navigation.play() | chart.take();
     }
 
     /** Shows what came with the recording, also while it is read, unless the user has written meanwhile; tells it that. */

@@ -13,9 +13,10 @@ import javafx.stage.StageStyle;
 import dev.gantry.bench.FrameScreen;
 import dev.gantry.bench.Tour;
 import dev.gantry.lesson.Catalogue;
-import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.feature.Setup;
 import dev.gantry.ui.pump.FxThread;
+import dev.gantry.recording.Recording;
 import dev.gantry.ui.theme.Theme;
 
 /**
@@ -65,7 +66,7 @@ public final class UnseenWindow implements FrameScreen {
                 if (frame == tour.stops().size()) {
                     return false;
                 }
-                workbench.navigation().glide(tour.stops().get(frame));
+                workbench.context().navigation().glide(tour.stops().get(frame));
                 return true;
             }
         }.start());
@@ -79,7 +80,7 @@ public final class UnseenWindow implements FrameScreen {
         FxThread.post(() -> new Frames(times) {
             @Override
             boolean next(int frame) {
-                return !workbench.session().snapshot().finished();
+                return !workbench.context().session().snapshot().finished();
             }
         }.start());
         return times.join();
@@ -99,12 +100,12 @@ public final class UnseenWindow implements FrameScreen {
         CompletableFuture<Void> seen = new CompletableFuture<>();
         FxThread.post(() -> {
             shown = recording;
-            Optional<Recording> before = workbench.session().last();
-            workbench.session().run();
+            Optional<Recording> before = workbench.context().session().last();
+            workbench.context().session().run();
             new AnimationTimer() {
                 @Override
                 public void handle(long now) {
-                    if (!workbench.session().last().equals(before) && !workbench.pump().isDirty()) {
+                    if (!workbench.context().session().last().equals(before) && !workbench.context().pump().isDirty()) {
                         stop();
                         seen.complete(null);
                     }
@@ -145,7 +146,7 @@ public final class UnseenWindow implements FrameScreen {
         @Override
         public void handle(long pulse) {
             long now = System.nanoTime();
-            long drawn = workbench.pump().drawn();
+            long drawn = workbench.context().pump().drawn();
             if (drawn > drawnBefore && begun != 0) {
                 times = count == times.length ? Arrays.copyOf(times, count * 2) : times;
                 times[count++] = now - begun;

@@ -11,6 +11,7 @@ import javafx.stage.Stage;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.ui.feature.Setup;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.session.LessonRuns;
 import dev.gantry.ui.session.Session;
@@ -50,11 +51,11 @@ public final class Window {
         if (options.runAtOnce()) {
             session().run();
         }
-        options.file().ifPresent(workbench.files()::open);
-        workbench.files().recover(Spools.FOLDER, options.file().isEmpty());
+        options.file().ifPresent(workbench.context().files()::open);
+        workbench.context().files().recover(Spools.FOLDER, options.file().isEmpty());
         stage.focusedProperty().addListener((_, _, focused) -> {
             if (focused) {
-                workbench.files().shelf().refresh(); // other programs may have changed what is there
+                workbench.context().files().shelf().refresh(); // other programs may have changed what is there
             }
         });
         stage.setTitle(Texts.of("window.title"));
@@ -77,7 +78,7 @@ public final class Window {
     void show() {
         stage.show();
         workbench.focus();
-        workbench.settings().complaint().ifPresent(this::say);
+        workbench.context().settings().complaint().ifPresent(this::say);
     }
 
     /** What it shows now. */
@@ -104,14 +105,14 @@ public final class Window {
 
     /** Shows this sentence above everything else, until the user closes it. */
     void say(String sentence) {
-        workbench.say(sentence);
+        workbench.context().notices().say(sentence);
     }
 
     Pump pump() {
-        return workbench.pump();
+        return workbench.context().pump();
     }
 
     Session session() {
-        return workbench.session();
+        return workbench.context().session();
     }
 }

@@ -15,7 +15,9 @@ import com.sun.glass.ui.Application;
 
 import dev.gantry.ui.pump.FxThread;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.settings.Choices;
 import dev.gantry.ui.settings.Settings;
+import dev.gantry.ui.text.Language;
 import dev.gantry.ui.text.Texts;
 
 /** The program's windows: one at first, more when the program is started again. It ends with the last of them. */
@@ -85,7 +87,7 @@ public final class Windows {
         if (System.getProperty("prism.order") == null && !hasGpu()) {
             System.setProperty("prism.order", "sw");
         }
-        Preparation preparation = new Preparation(Choices.language(settings),
+        Preparation preparation = new Preparation(Choices.language(settings, Language.usual()),
                 Choices.theme(settings, options.theme()));
         try {
             FxThread.post(() -> {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -238,6 +239,20 @@ class CommandLineTest {
             assertThat(answer.exitCode()).isEqualTo(2);
             assertThat(answer.err()).startsWith("gantry: ").contains(to.toString()).doesNotContain("Exception");
         }
+    }
+
+    @Test
+    void aPictureIsAsWideAsWasSaid() throws Exception {
+        Path run = folder.resolve("run.pftrace");
+        Path picture = folder.resolve("run.gif");
+        assertThat(gantry("run", "thread-one", "--unit", "1ms", "--record", run.toString()).exitCode()).isZero();
+
+        assertThat(gantry("export", run.toString(), picture.toString(), "--width", "640").exitCode()).isZero();
+        assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(640);
+        assertThat(gantry("export", run.toString(), "new.png", "--width", "100").err())
+                .contains("--width 100 is not from 320 to 8192");
+        assertThat(gantry("export", run.toString(), "new.json", "--width", "640").err())
+                .contains("--width is for pictures (png, svg, gif)");
     }
 
     /** The command on this file; what writes writes into a new one. */

@@ -143,7 +143,7 @@ class AreaTest {
         screen = Screen.timed(FixedRun.running(recorded::get), System::nanoTime);
         hand = new Gestures(screen);
         Screen.fx(() -> {
-            screen.bench().drawer().showStatistics();
+            screen.tabs().show("statistics");
             return null;
         });
         screen.until(() -> Screen.fx(() -> screen.bench().scene().lookup("#statistics-task-list") != null));
@@ -181,7 +181,7 @@ class AreaTest {
         Deque<Runnable> waiting = new ArrayDeque<>();
         open(Recordings.finished(false), waiting::add);
         Screen.fx(() -> {
-            screen.bench().drawer().showStatistics();
+            screen.tabs().show("statistics");
             return null;
         });
         screen.until(() -> waiting.size() == 1);

@@ -92,7 +92,7 @@ class ChineseTest {
             for (int tab = 0; tab < 6; tab++) {
                 int chosen = tab;
                 Screen.fx(() -> {
-                    screen.bench().drawer().getSelectionModel().select(chosen);
+                    screen.tabs().getSelectionModel().select(chosen);
                     screen.bench().navigation().replay(snapshot.horizon() / 2 + chosen * 7);
                     return null;
                 });

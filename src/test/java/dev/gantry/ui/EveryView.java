@@ -1,5 +1,6 @@
 package dev.gantry.ui;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +110,7 @@ final class EveryView {
         tabs("an area");
         run("clear");
         act(() -> {
-            screen.bench().looks().tool(Tool.PAN);
+            screen.bench().appearance().tool(Tool.PAN);
             return null;
         });
         see("the tool that drags");
@@ -152,7 +153,7 @@ final class EveryView {
         run("clear");
         act(() -> {
             screen.bench().navigation().replay(300 * MS);
-            screen.bench().drawer().getSelectionModel().select(1);
+            screen.tabs().getSelectionModel().select(1);
             return null;
         });
         see("a replay");
@@ -161,7 +162,7 @@ final class EveryView {
         see("a state that stands out");
         run("state-previous");
         act(() -> {
-            screen.bench().say("@");
+            screen.bench().notices().say("@");
             return null;
         });
         see("a sentence above all");
@@ -179,14 +180,12 @@ final class EveryView {
         see("a list that was cleared");
         act(() -> {
             screen.bench().files().say("@");
-            screen.bench().scene().lookup("#drop").setVisible(true);
             return null;
         });
+        Dragging dragged = Dragging.of(Path.of("@"));
+        dragged.over();
         see("a file over the window");
-        act(() -> {
-            screen.bench().scene().lookup("#drop").setVisible(false);
-            return null;
-        });
+        dragged.leave();
     }
 
     private void overlays() {
@@ -222,10 +221,10 @@ final class EveryView {
     }
 
     private void tabs(String what) {
-        List<Tab> tabs = Screen.fx(() -> List.copyOf(screen.bench().drawer().getTabs()));
+        List<Tab> tabs = Screen.fx(() -> List.copyOf(screen.tabs().getTabs()));
         for (Tab tab : tabs) {
             act(() -> {
-                screen.bench().drawer().getSelectionModel().select(tab);
+                screen.tabs().getSelectionModel().select(tab);
                 return null;
             });
             see(tab.getId() + ", " + what);

@@ -50,7 +50,7 @@ class EveryoneTest {
             screen.idle();
 
             assertThat(screen.isVisible("palette")).isFalse();
-            assertThat(Screen.fx(() -> screen.bench().looks().tool().name())).isEqualTo("PAN");
+            assertThat(Screen.fx(() -> screen.bench().appearance().tool().name())).isEqualTo("PAN");
         }
     }
 
@@ -79,13 +79,13 @@ class EveryoneTest {
             screen.robot().push(KeyCode.CONTROL, KeyCode.J);
             screen.idle();
 
-            assertThat(Screen.fx(() -> screen.bench().looks().theme())).isEqualTo(Theme.DARK);
+            assertThat(Screen.fx(() -> screen.bench().appearance().theme())).isEqualTo(Theme.DARK);
         }
         try (Screen screen = open(Settings.in(folder))) {
-            assertThat(Screen.fx(() -> screen.bench().looks().theme())).isEqualTo(Theme.DARK);
+            assertThat(Screen.fx(() -> screen.bench().appearance().theme())).isEqualTo(Theme.DARK);
             screen.robot().push(KeyCode.CONTROL, KeyCode.J);
             screen.idle();
-            assertThat(Screen.fx(() -> screen.bench().looks().theme())).isEqualTo(Theme.LIGHT);
+            assertThat(Screen.fx(() -> screen.bench().appearance().theme())).isEqualTo(Theme.LIGHT);
         }
     }
 
@@ -118,14 +118,14 @@ class EveryoneTest {
                 screen.robot().push(KeyCode.CONTROL, KeyCode.PLUS);
                 screen.idle();
             }
-            assertThat(Screen.fx(() -> screen.bench().looks().percent())).isEqualTo(200);
+            assertThat(Screen.fx(() -> screen.bench().appearance().percent())).isEqualTo(200);
             Metrics after = Screen.fx(() -> screen.bench().chart().layout().metrics());
             assertThat(after.scale()).isEqualTo(2 * before.scale());
             assertThat(after.bar()).as("the text grows, the room around it does not")
                     .isBetween(before.bar() * 4 / 3, before.bar() * 2 - 1);
         }
         try (Screen screen = open(Settings.in(folder))) {
-            assertThat(Screen.fx(() -> screen.bench().looks().percent())).isEqualTo(200);
+            assertThat(Screen.fx(() -> screen.bench().appearance().percent())).isEqualTo(200);
         }
     }
 
@@ -139,7 +139,7 @@ class EveryoneTest {
             for (int tab = 0; tab < 5; tab++) {
                 int chosen = tab;
                 Screen.fx(() -> {
-                    screen.bench().drawer().getSelectionModel().select(chosen);
+                    screen.tabs().getSelectionModel().select(chosen);
                     screen.bench().scene().getRoot().layout();
                     return null;
                 });
@@ -162,12 +162,12 @@ class EveryoneTest {
             screen.robot().push(KeyCode.RIGHT);
             screen.robot().push(KeyCode.DOWN);
             screen.idle();
-            String first = Screen.fx(() -> screen.bench().timeline().getAccessibleText());
+            String first = Screen.fx(() -> screen.timeline().getAccessibleText());
             screen.robot().push(KeyCode.RIGHT);
             screen.idle();
 
             assertThat(first).contains(" for ").contains(" at ");
-            assertThat(Screen.fx(() -> screen.bench().timeline().getAccessibleText())).isNotEqualTo(first)
+            assertThat(Screen.fx(() -> screen.timeline().getAccessibleText())).isNotEqualTo(first)
                     .contains(" for ");
         }
     }
@@ -186,7 +186,7 @@ class EveryoneTest {
             });
             screen.idle();
             var place = Screen.fx(() -> screen.bench().pointer().place().orElseThrow());
-            assertThat(Screen.fx(() -> screen.bench().timeline().getAccessibleText())).contains(" for ");
+            assertThat(Screen.fx(() -> screen.timeline().getAccessibleText())).contains(" for ");
 
             Screen.fx(() -> {
                 table.getSortOrder().add(table.getColumns().stream()

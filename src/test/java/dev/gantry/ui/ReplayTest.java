@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import dev.gantry.recording.Note;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.code.CodeFeature;
 import dev.gantry.ui.session.Playhead;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.time.Speed;
@@ -169,7 +170,7 @@ class ReplayTest {
         hand.push(KeyCode.RIGHT);
         assertThat(time()).isGreaterThan(before).isLessThan(before + 30 * MS);
         hand.push(KeyCode.ESCAPE);
-        assertThat(Screen.fx(() -> screen.bench().timeline().isFocused())).as("the focus comes home").isTrue();
+        assertThat(Screen.fx(() -> screen.timeline().isFocused())).as("the focus comes home").isTrue();
     }
 
     @Test
@@ -324,7 +325,7 @@ class ReplayTest {
     }
 
     private int litLine() {
-        return Screen.fx(() -> screen.bench().drawer().code().litLine());
+        return Screen.fx(() -> screen.feature(CodeFeature.class).litLine());
     }
 
     private long next(long time) {

@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
@@ -24,8 +26,6 @@ import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
-import javax.imageio.ImageIO;
-import javax.xml.parsers.DocumentBuilderFactory;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -49,9 +49,11 @@ import dev.gantry.lesson.Lesson;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.export.Printers;
-import dev.gantry.ui.export.SystemPrinters;
-import dev.gantry.ui.files.Chooser;
+import dev.gantry.ui.chart.Sheet;
+import dev.gantry.ui.desktop.Chooser;
+import dev.gantry.ui.desktop.Printers;
+import dev.gantry.ui.desktop.SystemPrinters;
+import dev.gantry.ui.feature.Setup;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Theme;
@@ -128,7 +130,7 @@ class SharingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"png", "svg", "html", "perfetto", "chrome", "tasks", "slices", "json"})
+    @ValueSource(strings = {"png", "svg", "gif", "html", "perfetto", "chrome", "tasks", "slices", "json"})
     void everyKindIsWrittenFromTheKeyboardAndCanBeRead(String id) throws Exception {
         open(finished());
         Export kind = Exports.called(id).orElseThrow();
@@ -162,7 +164,7 @@ class SharingTest {
         }
         screen.robot().push(KeyCode.ESCAPE);
         assertThat(screen.isVisible("export")).isFalse();
-        assertThat(Screen.fx(() -> screen.bench().timeline().isFocused())).as("the focus returns").isTrue();
+        assertThat(Screen.fx(() -> screen.timeline().isFocused())).as("the focus returns").isTrue();
     }
 
     @Test
@@ -341,10 +343,7 @@ class SharingTest {
             return null;
         });
         await(begun);
-        Screen.fx(() -> {
-            screen.bench().close();
-            return null;
-        });
+        screen.closeContents();
         goOn.countDown();
         await(ended);
 
@@ -539,6 +538,7 @@ class SharingTest {
             }
             case "svg" -> assertThat(DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile())
                     .getDocumentElement().getTextContent()).contains(LESSON.title(), "ThreadPoolExecutor-0_4");
+            case "gif" -> assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(Look.USUAL.width());
             case "html" -> assertThat(file).content().startsWithIgnoringCase("<!doctype html>")
                     .contains("ThreadPoolExecutor-0_4").endsWith("</html>\n");
             case "perfetto", "chrome" -> {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.code.CodeFeature;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.theme.Theme;
 import dev.gantry.view.explain.Selection;
@@ -70,7 +71,7 @@ class WindowTest {
         assertThat(screen.text("fact-waited")).isEqualTo("407 ms");
         assertThat(screen.text("fact-lane")).isEqualTo("ThreadPoolExecutor-0_1");
         assertThat(screen.text("fact-site")).startsWith("ThreadTwenty:");
-        assertThat(Screen.fx(() -> screen.bench().drawer().code().litLine()))
+        assertThat(Screen.fx(() -> screen.feature(CodeFeature.class).litLine()))
                 .isEqualTo(Integer.parseInt(screen.text("fact-site").split(":")[1]));
     }
 
@@ -302,7 +303,7 @@ class WindowTest {
 
     private void selectTab(int index) {
         Screen.fx(() -> {
-            screen.bench().drawer().getSelectionModel().select(index);
+            screen.tabs().getSelectionModel().select(index);
             return null;
         });
     }

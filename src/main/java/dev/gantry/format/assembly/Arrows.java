@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The ends of the arrows of a file, in any order: those with one key make a chain in order of time. */
+/** Flow events of a file, in any order: those with one key make a chain in order of time. */
 final class Arrows {
     /** What one end says. */
     enum Kind {

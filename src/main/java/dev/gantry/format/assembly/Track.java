@@ -8,8 +8,8 @@ import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.State;
 
 /**
- * One lane of a file, whose events may come in any order. Times are nanoseconds by the file's own clock; names are numbers
- * of the trace's names.
+ * One lane of a file, whose events may come in any order. Times are nanoseconds by the file's own clock; names are
+ * numbers of the trace's names.
  */
 public final class Track {
     private static final long FARTHEST = 1L << 61;

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.assembly.Written;
 
-/** Counts what can't be shown, and says so. */
+/** Counts events that can't be shown, and adds a notice about them. */
 final class Tally {
     private static final int MOST_PHASES = 32;
 

@@ -9,7 +9,10 @@ import java.util.TreeMap;
 
 import dev.gantry.format.TraceUnderConstruction;
 
-/** What a recording left out, by its own settings. Where several recordings ran, the most generous counts. */
+/**
+ * Event settings of a recording (disabled events, thresholds), and so what it left out. Where several recordings ran,
+ * the most generous setting counts.
+ */
 final class LeftOut {
     private static final String ADVICE = " Record with the settings that 'gantry jfr-settings' writes to have them.";
     private static final Map<String, Long> UNITS = Map.of("ns", 1L, "us", 1_000L, "ms", 1_000_000L, "s",

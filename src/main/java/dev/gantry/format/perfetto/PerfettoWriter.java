@@ -240,13 +240,11 @@ public final class PerfettoWriter {
 
     private static InternedData words() {
         InternedData.Builder data = InternedData.newBuilder();
-        PacketWords.CATEGORIES.forEach(word -> data.addEventCategories(word(data.getEventCategoriesCount() + 1, word)));
-        PacketWords.NAMES.forEach(word -> data.addEventNames(word(data.getEventNamesCount() + 1, word)));
-        PacketWords.ANNOTATIONS.forEach(
-                word -> data.addDebugAnnotationNames(word(data.getDebugAnnotationNamesCount() + 1, word)));
-        PacketWords.STRINGS.forEach(word -> data.addDebugAnnotationStringValues(InternedString.newBuilder()
-                .setIid(data.getDebugAnnotationStringValuesCount() + 1)
-                .setStr(ByteString.copyFromUtf8(word))));
+        PacketWords.CATEGORIES.forEach((number, word) -> data.addEventCategories(word(number, word)));
+        PacketWords.NAMES.forEach((number, word) -> data.addEventNames(word(number, word)));
+        PacketWords.ANNOTATIONS.forEach((number, word) -> data.addDebugAnnotationNames(word(number, word)));
+        PacketWords.OUTCOMES.forEach((number, word) -> data.addDebugAnnotationStringValues(
+                InternedString.newBuilder().setIid(number).setStr(ByteString.copyFromUtf8(word))));
         return data.build();
     }
 

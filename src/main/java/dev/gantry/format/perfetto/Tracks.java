@@ -45,7 +45,7 @@ final class Tracks {
         }
         track.setChildOrdering(TrackDescriptor.ChildTracksOrdering.EXPLICIT);
         LaneFacts.Builder facts = LaneFacts.newBuilder().setId(lane.id()).setParent(lane.parent())
-                .setKind(lane.kind().id()).setRole(PacketWords.id(lane.role())).setPid(lane.pid());
+                .setKind(lane.kind().id()).setRole(lane.role().id()).setPid(lane.pid());
         return packet().setTimestamp(lane.opened()).setTrackDescriptor(track)
                 .setGantry(Extension.newBuilder().setLane(facts)).build();
     }

@@ -17,8 +17,8 @@ import dev.gantry.view.style.TextColour;
 /**
  * Writes frames as SVG elements, in the order in which {@link FramePainter} paints them.
  *
- * <p>Each pattern is defined once, made of the very pixels of {@link Raster}'s. Each text says how wide it is: where the font
- * is missing another one is squeezed into that room, and nothing runs over its bar.
+ * <p>Each pattern is defined once, made of the very pixels of {@link Raster}'s. Each text says how wide it is: where
+ * the font is missing another one is squeezed into that room, and nothing runs over its bar.
  */
 final class SvgPainter {
     private static final int TILE = 16;
@@ -178,7 +178,8 @@ final class SvgPainter {
                     ? "600"
                     : role == FontRole.BAR ? "500" : "400";
             write("<text x=\"%d\" y=\"%d\" textLength=\"%s\" lengthAdjust=\"spacingAndGlyphs\" font-family=\"Inter,"
-                    + " 'Helvetica Neue', Arial, sans-serif\" font-size=\"%s\" font-weight=\"%s\" fill=\"%s\">%s</text>\n",
+                    + " 'Helvetica Neue', Arial, sans-serif\" font-size=\"%s\" font-weight=\"%s\" "
+                    + "fill=\"%s\">%s</text>\n",
                     texts.x(i), texts.baseline(i), decimal(fonts.width(texts.text(i), role)),
                     decimal(role.size() * fonts.scale()), weight, colour(palette.argb(texts.ink(i))),
                     escaped(texts.text(i)));

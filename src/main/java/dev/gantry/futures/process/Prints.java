@@ -8,8 +8,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
 
-import dev.gantry.hook.FrameOutput;
+import dev.gantry.futures.remote.Message;
 import dev.gantry.hook.Probe;
+import dev.gantry.wire.FrameOutput;
 
 /**
  * What a worker prints: every line goes to the parent, which prints it, and becomes a mark in the recording. Of each task

@@ -9,8 +9,7 @@ import dev.gantry.format.picture.Look;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.session.Appearance;
-import dev.gantry.ui.session.Lanes;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
@@ -41,11 +40,14 @@ record Shown(
         FrameOptions emphasis,
         Palette palette) {
     /** What is shown now. */
-    static Shown now(Session session, Pointer pointer, Navigation navigation, Lanes lanes, Appearance looks) {
+    static Shown now(Context context) {
+        Session session = context.session();
+        Pointer pointer = context.pointer();
+        Navigation navigation = context.navigation();
         Snapshot snapshot = session.snapshot();
         About about = session.last().map(Recording::about).orElse(About.NOTHING);
         Optional<OpenFile> file = session.file();
-        Excerpt arranged = new Excerpt(0, Long.MAX_VALUE, lanes.arrangement());
+        Excerpt arranged = new Excerpt(0, Long.MAX_VALUE, context.lanes().arrangement());
         return new Shown(snapshot,
                 about.title().isEmpty() ? about.titled(session.title()) : about,
                 session.isLive() || file.filter(each -> !each.state().isFinal()).isPresent(),
@@ -55,7 +57,7 @@ record Shown(
                 pointer.range().map(range -> box(arranged, snapshot, range)),
                 pointer.emphasis().unhovered().flagged(navigation.notes().flags())
                         .replayed(navigation.playhead().time()),
-                looks.palette());
+                context.appearance().palette());
     }
 
     /** What a file of this part holds; a picture of what is not everything looks as the window did. */

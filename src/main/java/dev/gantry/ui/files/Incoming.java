@@ -110,7 +110,7 @@ final class Incoming implements Intake {
     }
 
     private void showReading(OpenFile file) {
-        if (System.nanoTime() - begun > FilesPanel.MOMENT) {
+        if (System.nanoTime() - begun > FileDesk.MOMENT) {
             bar.tell(Texts.of("files.opening", file.file().getFileName()), file.progress());
         }
     }

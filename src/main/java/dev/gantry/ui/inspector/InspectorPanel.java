@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Appearance;
@@ -28,11 +29,11 @@ import dev.gantry.view.explain.WhySuspended;
 import dev.gantry.view.time.Durations;
 
 /** Shows the selection; where nothing is selected it says what to do. */
-public final class InspectorPanel extends StackPane implements Panel {
+final class InspectorPanel extends StackPane implements Panel {
     private final Session session;
     private final Pointer pointer;
     private final TaskFacts taskFacts;
-    private final Appearance looks;
+    private final Appearance appearance;
     private final Label title = new Label();
     private final Label state = new Label();
     private final Label sentence = new Label();
@@ -44,14 +45,12 @@ public final class InspectorPanel extends StackPane implements Panel {
     private final VBox empty;
     private long zero;
 
-    /** An inspector whose link to a line of source shows it by this. */
-    public InspectorPanel(Session session, Pointer pointer, Navigation navigation, Appearance looks,
-            Runnable showCode) {
-        this.session = session;
-        this.pointer = pointer;
-        this.looks = looks;
-        this.navigation = navigation;
-        this.taskFacts = new TaskFacts(facts, pointer, navigation, showCode);
+    InspectorPanel(Context context) {
+        session = context.session();
+        pointer = context.pointer();
+        appearance = context.appearance();
+        navigation = context.navigation();
+        taskFacts = new TaskFacts(facts, pointer, navigation, () -> context.tabs().show("code"));
         getStyleClass().addAll("panel", "inspector");
         title.setId("inspector-title");
         title.getStyleClass().add("inspector-title");
@@ -123,7 +122,7 @@ public final class InspectorPanel extends StackPane implements Panel {
         String id = snapshot.taskState(task).name().toLowerCase(Locale.ROOT);
         state.setText(Texts.of("state." + id));
         state.getStyleClass().setAll("label", "chip", "chip-" + id);
-        strip.show(snapshot, snapshot.task(task), looks.palette());
+        strip.show(snapshot, snapshot.task(task), appearance.palette());
         pointer.place().ifPresent(place -> wait(waitAt(snapshot, place)));
         taskFacts.fill(snapshot, task);
         woken(snapshot);
@@ -133,7 +132,7 @@ public final class InspectorPanel extends StackPane implements Panel {
     /** The strip has another length: nothing else, for this comes while all is laid out. */
     private void draw() {
         if (pointer.selection() instanceof Selection.OfTask(int task) && session.snapshot().hasTask(task)) {
-            strip.show(session.snapshot(), session.snapshot().task(task), looks.palette());
+            strip.show(session.snapshot(), session.snapshot().task(task), appearance.palette());
         }
     }
 

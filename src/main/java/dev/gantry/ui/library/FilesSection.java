@@ -27,8 +27,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.files.FileDesk;
 import dev.gantry.ui.files.FileTexts;
-import dev.gantry.ui.files.FilesPanel;
 import dev.gantry.ui.files.RecentFile;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
@@ -49,7 +49,7 @@ final class FilesSection extends VBox implements Panel {
     private static final double LEAST_IN_SIGHT = 0.8;
 
     private final Session session;
-    private final FilesPanel files;
+    private final FileDesk files;
     private final Commands commands;
     private final ObservableList<RecentFile> all = FXCollections.observableArrayList();
     private final FilteredList<RecentFile> matches = new FilteredList<>(all);
@@ -58,7 +58,7 @@ final class FilesSection extends VBox implements Panel {
     private final IntegerProperty rows = new SimpleIntegerProperty();
     private final Button open = new Button(Texts.of("library.open"), Icon.FOLDER.node());
 
-    FilesSection(Session session, FilesPanel files, Commands commands) {
+    FilesSection(Session session, FileDesk files, Commands commands) {
         this.session = session;
         this.files = files;
         this.commands = commands;

@@ -14,6 +14,7 @@ import dev.gantry.recording.Recording;
 import dev.gantry.trace.Mark;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Navigation;
@@ -26,7 +27,7 @@ import dev.gantry.ui.text.Texts;
  * The printed lines, of the chosen area if there is one; a click on one shows its moment and selects what ran then. In a
  * replay the later ones are pale.
  */
-public final class OutputPanel extends BorderPane implements Panel {
+final class OutputPanel extends BorderPane implements Panel {
     private static final int LINES_ABOVE = 3;
 
     private final Session session;
@@ -43,10 +44,10 @@ public final class OutputPanel extends BorderPane implements Panel {
     private int reached = -1;
     private Optional<Range> area = Optional.empty();
 
-    public OutputPanel(Session session, Pointer pointer, Navigation navigation) {
-        this.session = session;
-        this.pointer = pointer;
-        this.navigation = navigation;
+    OutputPanel(Context context) {
+        session = context.session();
+        pointer = context.pointer();
+        navigation = context.navigation();
         getStyleClass().add("output-panel");
         list.setId("output");
         list.setAccessibleText(Texts.of("output.title"));

@@ -8,6 +8,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.chart.Sheet;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
@@ -16,7 +18,6 @@ import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.timeline.Sheet;
 import dev.gantry.view.frame.Frame;
 import dev.gantry.view.frame.Overview;
 import dev.gantry.view.frame.Raster;
@@ -25,7 +26,7 @@ import dev.gantry.view.time.TimeScale;
 import dev.gantry.view.time.Viewport;
 
 /** The strip. Dragging inside of the visible window moves it, its edges resize it, elsewhere a new one is drawn. */
-public final class OverviewPanel extends Region implements Panel {
+final class OverviewPanel extends Region implements Panel {
     private static final int HEIGHT = 56;
     private static final int EDGE = 5;
 
@@ -36,7 +37,7 @@ public final class OverviewPanel extends Region implements Panel {
     private final Pump pump;
     private final Session session;
     private final Navigation navigation;
-    private final Appearance looks;
+    private final Appearance appearance;
     private final Pointer pointer;
     private final Canvas canvas = new Canvas();
     private final Overview overview = new Overview();
@@ -48,12 +49,12 @@ public final class OverviewPanel extends Region implements Panel {
     private boolean moved;
     private Viewport start;
 
-    public OverviewPanel(Pump pump, Session session, Pointer pointer, Navigation navigation, Appearance looks) {
-        this.pump = pump;
-        this.session = session;
-        this.navigation = navigation;
-        this.looks = looks;
-        this.pointer = pointer;
+    OverviewPanel(Context context) {
+        pump = context.pump();
+        session = context.session();
+        navigation = context.navigation();
+        appearance = context.appearance();
+        pointer = context.pointer();
         setId("overview");
         getStyleClass().add("overview");
         setAccessibleText(Texts.of("overview.accessible"));
@@ -73,8 +74,8 @@ public final class OverviewPanel extends Region implements Panel {
         if (width < 8) {
             return;
         }
-        if (raster.palette() != looks.palette()) {
-            raster = new Raster(looks.palette());
+        if (raster.palette() != appearance.palette()) {
+            raster = new Raster(appearance.palette());
         }
         Snapshot snapshot = session.snapshot();
         GraphicsContext pen = canvas.getGraphicsContext2D();

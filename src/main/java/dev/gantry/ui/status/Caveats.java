@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.gantry.hook.Receiver;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.time.Durations;
+import dev.gantry.wire.Receiver;
 
 /** What stands between the picture and what happened: losses, limits of a file, merged bars, clocks, what hooks cost. */
 final class Caveats {
@@ -37,7 +38,7 @@ final class Caveats {
 
     private Caveats() {}
 
-    static List<Statement> of(Session session, Readouts readouts) {
+    static List<Statement> of(Session session, Chart chart) {
         Snapshot snapshot = session.snapshot();
         Optional<Recording> run = session.last();
         List<Statement> all = new ArrayList<>();
@@ -51,10 +52,10 @@ final class Caveats {
             }
             shown.spoolTrouble().ifPresent(trouble -> all.add(new Statement(Texts.of("files.spool", trouble), true)));
         });
-        all.add(counted("truth.merged", readouts.mergedBars().getAsInt()));
+        all.add(counted("truth.merged", chart.frame().mergedBars()));
         clocks(snapshot, all);
         lines(snapshot, all);
-        int hook = readouts.hookCost().getAsInt();
+        int hook = run.map(Recording::hookCost).orElse(0);
         all.add(new Statement(hook == 0 ? Texts.of("truth.cost.unknown") : Texts.of("truth.cost", hook), false));
         return all;
     }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import dev.gantry.recording.Note;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.view.explain.Selection;

@@ -7,23 +7,24 @@ import dev.gantry.trace.State;
 import dev.gantry.view.time.TimeScale;
 
 /**
- * Walks over one row of slices as bars of whole pixels, from left to right; this is where many slices become few bars.
+ * Level of detail of one row: walks over its slices as bars of whole pixels, from left to right, and merges those that
+ * are too short to draw apart.
  *
  * <p>A slice covers the pixel columns from that of its start up to, not including, that of its end, and at least one:
  * nothing vanishes. A slice of {@code own} columns or more gets a bar of its own. Narrower ones that share a column or
- * touch are taken together as one merged bar, which knows the index of its first slice and how many there are; slices of
- * a row are in order, so two numbers are enough. Where bars would share a column the earlier one has it, so bars of a
- * row never overlap. A merged bar ends at every {@value #CELL}th column, so that a long stretch of tiny slices still
+ * touch are taken together as one merged bar, which knows the index of its first slice and how many there are; slices
+ * of a row are in order, so two numbers are enough. Where bars would share a column the earlier one has it, so bars of
+ * a row never overlap. A merged bar ends at every {@value #CELL}th column, so that a long stretch of tiny slices still
  * shows where its state changes.
  *
- * <p>The cost is that of the columns, not of the slices. Where slices start so close to each other that no column between
- * them can be empty, none of them is wide either, and they are one stretch, which the row's sums find without looking at
- * them; so the walk goes from gap to gap, each found once, and of gaps wider than a column there are no more than
- * columns. The state of a merged bar is the one that took the most time, and how much of its time was used is known, both
- * exactly and from the same sums.
+ * <p>The cost is that of the columns, not of the slices. Where slices start so close to each other that no column
+ * between them can be empty, none of them is wide either, and they are one stretch, which the row's sums find without
+ * looking at them; so the walk goes from gap to gap, each found once, and of gaps wider than a column there are no more
+ * than columns. The state of a merged bar is the one that took the most time, and how much of its time was used is
+ * known, both exactly and from the same sums.
  *
- * <p>Rejected: a merged bar per column (bars without number, too narrow for their dots), one bar over all that touches (a
- * whole row in one colour), and to take the state from a sample of the slices (it flickers while one zooms).
+ * <p>Rejected: a merged bar per column (bars without number, too narrow for their dots), one bar over all that touches
+ * (a whole row in one colour), and to take the state from a sample of the slices (it flickers while one zooms).
  */
 final class Bars {
     static final int CELL = 16;
@@ -224,7 +225,9 @@ final class Bars {
         return columns[x - scale.left()];
     }
 
-    /** The same as the scale says, but quicker for what lies between its edges: by a guess, and a look at its columns. */
+    /**
+     * The same as the scale says, but quicker for what lies between its edges: by a guess, and a look at its columns.
+     */
     private int column(long time) {
         if (time < scale.start() || time >= columns[columns.length - 1]) {
             return scale.x(time);

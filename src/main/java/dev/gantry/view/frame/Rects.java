@@ -86,8 +86,8 @@ public final class Rects {
     }
 
     /**
-     * How high its filled part is, in pixels from its lower edge: of a merged bar as much as its slices used of the time,
-     * of all others everything.
+     * How high its filled part is, in pixels from its lower edge: of a merged bar as much as its slices used of the
+     * time, of all others everything.
      */
     public int used(int i) {
         return columns[i * FIELDS + 8];

@@ -10,7 +10,7 @@ import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 
 /**
- * A recording in a few numbers. Reads every task once.
+ * Summary of a recording in a few numbers. Reads every task once.
  *
  * @param tasks how many there are, by the ordinal of their state
  * @param workers how many workers there were

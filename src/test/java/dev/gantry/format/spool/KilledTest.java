@@ -53,7 +53,8 @@ class KilledTest {
     }
 
     @Test
-    @DisplayName("what is recorded just after a drain to disk gets there with the next but one, within a tenth of a second")
+    @DisplayName("what is recorded just after a drain to disk gets there with the next but one, within a tenth of a "
+            + "second")
     void oftenEnough() {
         assertThat(Recorder.BEHIND + 2 * TimeUnit.MILLISECONDS.toNanos(SpoolFile.PERIOD_MILLIS)).isLessThan(PROMISED);
     }

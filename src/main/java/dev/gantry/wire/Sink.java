@@ -1,0 +1,22 @@
+package dev.gantry.wire;
+
+/**
+ * Where records in order of time are put: a trace, or a stream to another process. Called by one thread at a time. Times are
+ * those of {@link System#nanoTime()}; the form of a record is that of {@link RecordKind}.
+ */
+public interface Sink {
+    /** Takes a record. */
+    void write(long time, long place, long statement);
+
+    /** The lane's thread ended unannounced, at some time before this. */
+    void laneEnded(long now, int lane);
+
+    /** So many records were lost so far. */
+    void lost(long count);
+
+    /** All that happened up to this time was written: lets readers see it. */
+    void publish(long now);
+
+    /** The same, and nothing more will come. */
+    void finish(long now);
+}
