@@ -16,7 +16,8 @@ import com.tngtech.archunit.lang.ArchRule;
 final class House {
     /** In a table row: every package of ours but the command line. */
     private static final List<String> ALL_BUT_CLI = List.of("trace", "wire", "hook", "futures", "futures.remote",
-            "futures.process", "futures.process.start", "coroutine", "hub", "recording", "lesson", "insight", "format", "view",
+            "futures.process", "futures.process.start", "coroutine", "hub", "recording", "lesson", "insight", "format",
+            "view",
             "bench", "ui");
 
     /** Packages that hold others; a row of the table stands for all of them. */

@@ -104,7 +104,8 @@ public final class WholeFile {
     /** File systems that are no disk, and folders where the system opens none, have nothing to wait for. */
     private static void sync(Path path) throws IOException {
         boolean folder = Files.isDirectory(path);
-        try (FileChannel channel = FileChannel.open(path, folder ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(path,
+                folder ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
             channel.force(true);
         } catch (UnsupportedOperationException _) {
             return;

@@ -59,7 +59,8 @@ public final class LessonRun implements Feed {
 
     @Override
     public About about() {
-        return About.of(source).withSources(sources).recorded(begun).costing(recorder.map(Recorder::hookCost).orElse(0));
+        return About.of(source).withSources(sources).recorded(begun)
+                .costing(recorder.map(Recorder::hookCost).orElse(0));
     }
 
     @Override

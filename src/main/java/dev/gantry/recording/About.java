@@ -47,7 +47,7 @@ public record About(
         return switch (source) {
             case Source.Lesson(String id, String title, Map<String, Long> parameters) ->
                 new About(title, id, parameters, Map.of(), Instant.EPOCH, 0, List.of());
-            case Source.Program _, Source.File _, Source.Attached _ -> NOTHING.titled(source.title());
+            case Source.Program _,Source.File _,Source.Attached _ -> NOTHING.titled(source.title());
         };
     }
 

@@ -13,10 +13,10 @@ import javafx.stage.StageStyle;
 import dev.gantry.bench.FrameScreen;
 import dev.gantry.bench.Tour;
 import dev.gantry.lesson.Catalogue;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.feature.Setup;
 import dev.gantry.ui.pump.FxThread;
-import dev.gantry.recording.Recording;
 import dev.gantry.ui.theme.Theme;
 
 /**
@@ -33,7 +33,9 @@ public final class UnseenWindow implements FrameScreen {
 
     private UnseenWindow() {
         workbench = new Workbench(
-                new Setup(Catalogue.lessons(), (_, _) -> Recording.start(new ShownFeed(shown)), System::nanoTime, Theme.LIGHT), WIDTH,
+                new Setup(Catalogue.lessons(), (_, _) -> Recording.start(new ShownFeed(shown)), System::nanoTime,
+                        Theme.LIGHT),
+                WIDTH,
                 HEIGHT);
         stage = new Stage(StageStyle.UNDECORATED);
         Scene scene = workbench.scene();

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.perfetto.RecordingText;
 import dev.gantry.recording.About;
+import dev.gantry.recording.Annotations;
 import dev.gantry.recording.Feed;
+import dev.gantry.recording.Note;
 import dev.gantry.recording.Recording;
 import dev.gantry.recording.Source;
 import dev.gantry.recording.Spool;
-import dev.gantry.recording.Annotations;
-import dev.gantry.recording.Note;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
@@ -97,10 +97,11 @@ class SpoolTest {
     void full() throws Exception {
         CountDownLatch refused = new CountDownLatch(1);
         AtomicReference<Path> file = new AtomicReference<>();
-        SpoolFile spool = SpoolFile.follow(new SpoolFolder(folder, ROOM), trace::snapshot, () -> About.NOTHING, path -> {
-            file.set(path);
-            return limited(Files.newOutputStream(path), 30_000, refused);
-        });
+        SpoolFile spool = SpoolFile.follow(new SpoolFolder(folder, ROOM), trace::snapshot, () -> About.NOTHING,
+                path -> {
+                    file.set(path);
+                    return limited(Files.newOutputStream(path), 30_000, refused);
+                });
         while (!refused.await(1, java.util.concurrent.TimeUnit.MILLISECONDS)) {
             record(100);
         }
