@@ -26,7 +26,8 @@ class DocumentsTest {
     /** {@code [text](target)}, and {@code [name]: target} for a link by name. */
     private static final Pattern LINK = Pattern.compile("\\](?:\\(|: )([^)\\s]+)");
     private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
-    private static final Pattern MACHINE_PATH = Pattern.compile("(?<![\\w.~}])(/(?:work|root|home|Users|mnt|srv)/\\w+)");
+    private static final Pattern MACHINE_PATH = Pattern
+            .compile("(?<![\\w.~}])(/(?:work|root|home|Users|mnt|srv)/\\w+)");
 
     /** Where a path that a document gives may begin. */
     private static final List<String> ROOTS = List.of("", "src/main/java/dev/gantry", "src/test/java/dev/gantry",
@@ -100,7 +101,8 @@ class DocumentsTest {
         assertThat(Documents.below("src/docs", ".md")).isNotEmpty().allSatisfy(page -> {
             boolean decision = page.startsWith(decisions) && !page.endsWith("README.md");
             Path list = decision ? decisions.resolve("README.md") : Path.of("CONTRIBUTING.md");
-            String link = Path.of("").resolve(list).toAbsolutePath().getParent().relativize(page.toAbsolutePath()).toString();
+            String link = Path.of("").resolve(list).toAbsolutePath().getParent().relativize(page.toAbsolutePath())
+                    .toString();
             assertThat(Documents.read(list)).contains("](" + link + ")");
         });
     }

@@ -77,7 +77,8 @@ final class Sender {
     }
 
     Sender record(int kind, int lane, int subject, long argument) {
-        return frame(3, ByteBuffer.allocate(24).putLong(time).putInt(lane).putInt(subject).putLong(argument << 8 | kind));
+        return frame(3,
+                ByteBuffer.allocate(24).putLong(time).putInt(lane).putInt(subject).putLong(argument << 8 | kind));
     }
 
     Sender lost(long count) {

@@ -69,8 +69,9 @@ public final class Exports {
                             Long.MAX_VALUE, progress));
                 }));
         all.add(new Export("gif", "Moving picture", List.of("gif"), Takes.LOOK,
-                (snapshot, about, choice, to, progress) -> new GifPicture(about.title(), choice.excerpt(), choice.look())
-                        .write(snapshot, to, progress)));
+                (snapshot, about, choice, to,
+                        progress) -> new GifPicture(about.title(), choice.excerpt(), choice.look())
+                                .write(snapshot, to, progress)));
         all.add(new Export("html", "Page for any browser", List.of("html", "htm"), Takes.PART,
                 (snapshot, about, choice, to,
                         progress) -> new HtmlPage(about.title(), choice.excerpt(), about.annotations())

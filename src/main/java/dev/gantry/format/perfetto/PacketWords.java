@@ -66,11 +66,13 @@ final class PacketWords {
     static final int FROM = 9;
     static final int TO = 10;
 
-    static final Map<Integer, String> ANNOTATIONS = Collections.unmodifiableMap(new TreeMap<>(Map.of(TASK, "task", EXECUTOR, "executor", NAME, "name", LINE,
-            "line", AWAITED, "waits for task", OUTCOME, "outcome", ERROR, "error", BY, "woken by lane", FROM,
-            "from lane", TO, "to lane")));
+    static final Map<Integer, String> ANNOTATIONS = Collections
+            .unmodifiableMap(new TreeMap<>(Map.of(TASK, "task", EXECUTOR, "executor", NAME, "name", LINE,
+                    "line", AWAITED, "waits for task", OUTCOME, "outcome", ERROR, "error", BY, "woken by lane", FROM,
+                    "from lane", TO, "to lane")));
 
-    private static final State[] STATES = new State[1 + CATEGORIES.keySet().stream().max(Integer::compare).orElseThrow()];
+    private static final State[] STATES = new State[1
+            + CATEGORIES.keySet().stream().max(Integer::compare).orElseThrow()];
 
     static {
         for (State state : State.values()) {

@@ -14,12 +14,12 @@ import dev.gantry.format.TraceUnderConstruction;
 final class UnknownWords {
     /** What a word is about, and what becomes of it. */
     enum About {
-        STATE("Slices in states that this Gantry does not know are left out: "),
-        EVENT("Events of kinds that this Gantry does not know are left out: "),
-        REASON("Switches with reasons that this Gantry does not know are shown as plain switches: "),
-        OUTCOME("Tasks with outcomes that this Gantry does not know are shown as if they had not ended: "),
-        KIND("Lanes of kinds that this Gantry does not know are shown as threads: "),
-        ROLE("Lanes with roles that this Gantry does not know are shown without them: ");
+        STATE("Slices in states that this Gantry does not know are left out: "), EVENT(
+                "Events of kinds that this Gantry does not know are left out: "), REASON(
+                        "Switches with reasons that this Gantry does not know are shown as plain switches: "), OUTCOME(
+                                "Tasks with outcomes that this Gantry does not know are shown as if they had not ended: "), KIND(
+                                        "Lanes of kinds that this Gantry does not know are shown as threads: "), ROLE(
+                                                "Lanes with roles that this Gantry does not know are shown without them: ");
 
         private final String sentence;
 

@@ -77,7 +77,7 @@ public record GifPicture(String title, Excerpt excerpt, Look look) {
         if ((long) sheet.width() * sheet.height() > MOST) {
             throw new IOException("the moving picture would have %,d by %,d pixels; a smaller scale, or fewer lanes, "
                     + "will do"
-                    .formatted(sheet.width(), sheet.height()));
+                            .formatted(sheet.width(), sheet.height()));
         }
     }
 }

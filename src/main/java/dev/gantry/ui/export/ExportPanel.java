@@ -188,15 +188,16 @@ final class ExportPanel extends Overlay implements Intake {
         Shown of = shown;
         named(kind, of.name() + "." + kind.endings().getFirst()).ifPresent(file -> {
             close();
-            context.files().begin(Texts.of("export.doing", file.getFileName()), Texts.of("export.not", file), progress -> {
-                try {
-                    kind.write(of.snapshot(), of.about(), choice, file, progress);
-                } catch (IOException e) {
-                    throw new IOException(Texts.of("export.failed", e.getMessage()), e);
-                }
-                return file;
-            }, written -> Optional.of(Texts.of("export.done", written)
-                    + (of.open() ? " " + Texts.of("export.open", Durations.text(of.length())) : "")));
+            context.files().begin(Texts.of("export.doing", file.getFileName()), Texts.of("export.not", file),
+                    progress -> {
+                        try {
+                            kind.write(of.snapshot(), of.about(), choice, file, progress);
+                        } catch (IOException e) {
+                            throw new IOException(Texts.of("export.failed", e.getMessage()), e);
+                        }
+                        return file;
+                    }, written -> Optional.of(Texts.of("export.done", written)
+                            + (of.open() ? " " + Texts.of("export.open", Durations.text(of.length())) : "")));
         });
     }
 

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import dev.gantry.recording.About;
 import dev.gantry.format.spool.SpoolFile;
 import dev.gantry.format.spool.SpoolFolder;
+import dev.gantry.recording.About;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
@@ -53,7 +53,8 @@ final class GoldenTrace {
         Path spools = Files.createTempDirectory("spools");
         live.lanes();
         live.trace.publish(live.now);
-        SpoolFile spool = SpoolFile.follow(new SpoolFolder(spools, SpoolFolder.USUAL_BYTES), live.trace::snapshot, () -> ABOUT);
+        SpoolFile spool = SpoolFile.follow(new SpoolFolder(spools, SpoolFolder.USUAL_BYTES), live.trace::snapshot,
+                () -> ABOUT);
         Thread.sleep(200); // so that the spool writes it in parts
         live.tasks();
         live.trace.publish(live.now);
