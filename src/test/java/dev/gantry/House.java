@@ -100,6 +100,14 @@ final class House {
                 .because("all but the window runs where no JavaFX is");
     }
 
+    /** A run of a lesson is a recording like any other to all who show it: only who starts them knows more. */
+    ArchRule oneAdapterRunsLessons() {
+        return noClasses().that().resideInAPackage(pattern("ui"))
+                .and().doNotHaveFullyQualifiedName(root + ".ui.session.LessonRuns")
+                .should().dependOnClassesThat().haveFullyQualifiedName(root + ".lesson.LessonRun")
+                .because("lessons are one kind of source among others");
+    }
+
     private static Room room(String name, List<String> mayImport, String because) {
         return new Room(name, mayImport, because);
     }
