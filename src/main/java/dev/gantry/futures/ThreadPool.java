@@ -97,10 +97,10 @@ public final class ThreadPool implements Executor {
     public <T> Future<T> submit(String name, Callable<T> task) {
         Objects.requireNonNull(task);
         refuseIfEnded();
-        PoolTask<T> queued = new PoolTask<>(task);
+        PoolTask<T> queued = new PoolTask<>(name, task);
         queued.handle = Probe.taskSubmitted(tag, name);
         workers.enqueue(queued);
-        if (refusal != null && workers.withdraw(queued)) { // it ended just now, and no worker has taken the task
+        if (refusal != null && queued.cancel()) { // it ended just now, and no worker has taken the task
             refuseIfEnded();
         }
         workers.cover();
