@@ -15,8 +15,10 @@ import com.tngtech.archunit.lang.ArchRule;
 /** Which package may import which: the one table, and the rules made of it. Its copy in words is the design page's. */
 final class House {
     /** In a table row: every package of ours but the command line. */
-    private static final List<String> ALL_BUT_CLI = List.of("trace", "hook", "futures", "futures.remote", "futures.process",
-            "futures.process.start", "coroutine", "hub", "recording", "lesson", "insight", "format", "view", "bench", "ui");
+    private static final List<String> ALL_BUT_CLI = List.of("trace", "hook", "futures", "futures.remote",
+            "futures.process",
+            "futures.process.start", "coroutine", "hub", "recording", "lesson", "insight", "format", "view", "bench",
+            "ui");
 
     /** Packages that hold others; a row of the table stands for all of them. */
     private static final List<String> WITH_PARTS = List.of("format", "ui", "view");
@@ -31,7 +33,8 @@ final class House {
             room("trace", List.of(), "whoever reads or writes a trace needs nothing else"),
             room("hook", List.of("trace"), "a hook knows neither who instruments nor who looks"),
             room("futures", List.of("hook", "trace"), "executors tell what they do in the words of a trace, no more"),
-            room("futures.remote", List.of("hook", "trace", "futures"), "pools of every kind share it, and it knows none"),
+            room("futures.remote", List.of("hook", "trace", "futures"),
+                    "pools of every kind share it, and it knows none"),
             room("futures.process.start", List.of("hook", "trace", "futures", "futures.remote"),
                     "the first result is earlier with it, and everything else as without"),
             room("futures.process", List.of("hook", "trace", "futures", "futures.remote", "futures.process.start"),

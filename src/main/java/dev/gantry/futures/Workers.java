@@ -2,6 +2,7 @@ package dev.gantry.futures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +41,7 @@ import dev.gantry.trace.LaneRole;
  * Rejected: that each task is a command of that pool, which locks its worker, reads its state and counts around every
  * one: one compare-and-set and two fences, 25 ns.
  */
-final class Workers {
+final class Workers implements ExecutorScope.Member {
     private final ThreadPool pool;
     private final ExecutorScope scope;
     private final String prefix;
@@ -94,7 +95,7 @@ final class Workers {
             }
         }
         if (first) {
-            scope.opened(pool);
+            scope.opened(this);
         }
     }
 
@@ -184,10 +185,25 @@ final class Workers {
         return isLast() && threads.stream().noneMatch(Thread::isAlive);
     }
 
-    /** The threads that have not ended. */
-    synchronized List<WorkerThread> threads() {
-        return threads.stream().filter(Thread::isAlive).toList();
+    @Override
+    public Executor executor() {
+        return pool;
     }
+
+    @Override
+    public synchronized List<Thread> threads() {
+        return threads.stream().filter(Thread::isAlive).<Thread>map(thread -> thread).toList();
+    }
+
+    @Override
+    public synchronized List<String> running() {
+        return threads.stream().filter(thread -> !JvmExit.isInExit(thread)).map(WorkerThread::running)
+                .flatMap(Optional::stream).toList();
+    }
+
+    /** Threads end with the JVM. */
+    @Override
+    public void kill() {}
 
     /** Whether nothing will be run any more: what is queued in a pool all of whose threads have died is given up. */
     private boolean isLast() {

@@ -112,7 +112,8 @@ class CancelRaceTest {
             }
             all.await();
             for (int round = 0; round < ROUNDS; round++) {
-                assertThat(pool.<Integer>invokeAny(List.of(() -> 1, () -> 2, () -> 3, () -> 4)).intValue()).isBetween(1, 4);
+                assertThat(pool.<Integer>invokeAny(List.of(() -> 1, () -> 2, () -> 3, () -> 4)).intValue()).isBetween(1,
+                        4);
             }
             assertThat(ThreadStartTest.living("any_")).hasSize(4);
         }
