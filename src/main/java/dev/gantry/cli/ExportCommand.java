@@ -104,9 +104,10 @@ final class ExportCommand implements Callable<Integer> {
                     + (range.isPresent() ? "--range" : "--lanes") + ", or write another kind.");
         }
         if (!as.takesLook() && (scale.isPresent() || width.isPresent() || dark)) {
-            throw new Failure(Failure.USE, "--" + (dark ? "dark" : scale.isPresent() ? "scale" : "width") + " is for "
-                    + "pictures (png, svg, gif), not for a "
-                    + as.title() + ".");
+            throw new Failure(Failure.USE,
+                    "--" + (dark ? "dark" : scale.isPresent() ? "scale" : "width")
+                            + " is for pictures (png, svg, gif), not for a "
+                            + as.title() + ".");
         }
         scale.filter(by -> !(by >= Look.LEAST && by <= Look.GREATEST)).ifPresent(by -> {
             throw new Failure(Failure.USE, "--scale " + by + " is not from 0.5 to 4.");

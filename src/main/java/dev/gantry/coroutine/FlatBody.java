@@ -1,7 +1,5 @@
 package dev.gantry.coroutine;
 
-import java.io.Serializable;
-
 /**
  * What a {@linkplain Generator#flat flat generator} does: a lambda whose yields all stand in the lambda itself. Such a
  * body needs no stack of its own. The first time that one is used its bytecode is rewritten into a method that returns
@@ -21,4 +19,4 @@ import java.io.Serializable;
  * @param <S> what is sent
  */
 @FunctionalInterface
-public interface FlatBody<Y, S> extends Generator.Body<Y, S>, Serializable {}
+public interface FlatBody<Y, S> extends Generator.Body<Y, S> {}

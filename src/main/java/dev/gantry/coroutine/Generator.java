@@ -1,5 +1,6 @@
 package dev.gantry.coroutine;
 
+import java.io.Serializable;
 import java.lang.ref.Reference;
 import java.util.Iterator;
 import java.util.Objects;
@@ -29,13 +30,13 @@ import java.util.Objects;
 public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoCloseable {
     /** What a generator does; what it returns ends up in {@link StopIteration#value}. */
     @FunctionalInterface
-    public interface Body<Y, S> {
+    public interface Body<Y, S> extends Serializable {
         Object run(Yielder<Y, S> yielder) throws Exception;
     }
 
     /** What a generator does that returns nothing. */
     @FunctionalInterface
-    public interface PlainBody<Y, S> {
+    public interface PlainBody<Y, S> extends Serializable {
         void run(Yielder<Y, S> yielder) throws Exception;
     }
 
@@ -43,9 +44,8 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
     private boolean ahead;
     private boolean watched;
 
-    private Generator(String name, Body<Y, S> body) {
-        Internals.CONTINUATION.require();
-        frame = new GeneratorFrame<>(name, Objects.requireNonNull(body));
+    private Generator(String name, Body<Y, S> body, Serializable lambda) {
+        frame = new GeneratorFrame<>(name, Objects.requireNonNull(body), lambda);
     }
 
     /** A generator that returns nothing. */
@@ -59,29 +59,29 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
         return new Generator<>(name, yielder -> {
             body.run(yielder);
             return null;
-        });
+        }, body);
     }
 
     /** A generator that returns a value when it ends. */
     public static <Y, S> Generator<Y, S> returning(Body<Y, S> body) {
-        return new Generator<>("", body);
+        return new Generator<>("", body, body);
     }
 
     /** A generator that returns a value when it ends, and the name of its lane. */
     public static <Y, S> Generator<Y, S> returning(String name, Body<Y, S> body) {
-        return new Generator<>(name, body);
+        return new Generator<>(name, body, body);
     }
 
     /**
      * A generator that needs no stack of its own, if its body is such: it is many times faster. See {@link FlatBody}.
      */
     public static <Y, S> Generator<Y, S> flat(FlatBody<Y, S> body) {
-        return new Generator<>("", body);
+        return new Generator<>("", body, body);
     }
 
     /** The same with the name of its lane. */
     public static <Y, S> Generator<Y, S> flat(String name, FlatBody<Y, S> body) {
-        return new Generator<>(name, body);
+        return new Generator<>(name, body, body);
     }
 
     /** Whether it does without a stack. */

@@ -1,5 +1,6 @@
 package dev.gantry.coroutine;
 
+import java.io.Serializable;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Iterator;
@@ -40,11 +41,26 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
     private Object returned;
     private Throwable failure;
 
-    GeneratorFrame(String name, Generator.Body<Y, S> body) {
+    /**
+     * A generator that is still to start.
+     *
+     * @param body what it does
+     * @param lambda the same as the program wrote it, which may be able to do without a stack
+     */
+    GeneratorFrame(String name, Generator.Body<Y, S> body, Serializable lambda) {
         this.body = body;
         this.lane = new CoroutineLane(LaneKind.GENERATOR, name);
-        this.turns = (body instanceof FlatBody<Y, S> flat ? Flattener.flatten(flat, this) : Optional.<Turns>empty())
-                .orElseGet(() -> new Stack(Stack.GENERATOR, this));
+        this.turns = (isToFlatten(lambda) ? Flattener.flatten(lambda, this) : Optional.<Turns>empty())
+                .orElseGet(this::withStack);
+    }
+
+    /** A recording shows lines of the body, which has no frame on the stack where it is flat. */
+    private static boolean isToFlatten(Serializable lambda) {
+        return lambda instanceof FlatBody || !Probe.isRecording();
+    }
+
+    private Turns withStack() {
+        return Internals.CONTINUATION.isAvailable() ? new Stack(Stack.GENERATOR, this) : new ThreadTurns(this);
     }
 
     boolean isFlat() {

@@ -4,9 +4,9 @@ package dev.gantry.coroutine;
 public enum Internals {
     CONTINUATION(
             "jdk.internal.vm", true, "--add-exports=java.base/jdk.internal.vm=",
-            "generators, greenlets and cooperative hubs"), SCHEDULER(
+            "greenlets and cooperative hubs"), SCHEDULER(
                     "java.lang", false, "--add-opens=java.base/java.lang=",
-                    "hubs that switch by themselves");
+                    "hubs that switch by themselves, no scoped values that are bound around a switch");
 
     private final String wanted;
     private final boolean export;

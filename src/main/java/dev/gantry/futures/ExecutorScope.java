@@ -28,7 +28,7 @@ public final class ExecutorScope implements AutoCloseable {
         try {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("gantry-exit").unstarted(() -> {
                 exiting = true;
-                JVM.finish();
+                new JvmExit(JVM).run();
             }));
         } catch (IllegalStateException _) {
             exiting = true;
@@ -38,16 +38,30 @@ public final class ExecutorScope implements AutoCloseable {
     private final ExecutorScope outer;
     private final Optional<Consumer<String>> out;
     private final Map<String, Integer> counts = new HashMap<>();
-    private final Set<Executor> open = new LinkedHashSet<>();
+    private final Set<Member> open = new LinkedHashSet<>();
     private int numbers;
     private boolean stopped;
+
+    /** An executor that has threads, as the end of a program must know it. Safe for all threads. */
+    public interface Member {
+        Executor executor();
+
+        /** Its threads in this JVM, in which tasks or callbacks run. */
+        List<Thread> threads();
+
+        /** What runs now and may come to an end, for people, one text a task. */
+        List<String> running();
+
+        /** Ends at once what only this executor can end: its processes. */
+        void kill();
+    }
 
     private ExecutorScope(ExecutorScope outer, Optional<Consumer<String>> out) {
         this.out = out;
         this.outer = outer;
     }
 
-    /** The scope of everything that is in no other; the JVM's exit finishes it. */
+    /** The scope of everything that is in no other; the JVM's exit {@linkplain JvmExit finishes} it. */
     public static ExecutorScope jvm() {
         return JVM;
     }
@@ -115,21 +129,25 @@ public final class ExecutorScope implements AutoCloseable {
     }
 
     /** This executor has threads from now on. */
-    public void opened(Executor executor) {
+    public void opened(Member executor) {
         boolean late;
         synchronized (this) {
-            open.removeIf(Executor::isTerminated); // nobody else tells
+            members(); // nobody else tells who has ended
             open.add(executor);
             late = stopped;
         }
         if (late) {
-            executor.abort();
+            executor.executor().abort();
         }
     }
 
     /** The executors that have threads. */
-    public synchronized List<Executor> open() {
-        open.removeIf(Executor::isTerminated);
+    public List<Executor> open() {
+        return members().stream().map(Member::executor).toList();
+    }
+
+    synchronized List<Member> members() {
+        open.removeIf(member -> member.executor().isTerminated());
         return List.copyOf(open);
     }
 

@@ -41,6 +41,11 @@ public final class Codes<E extends Enum<E>> {
         }
     }
 
+    /** One more than the greatest code: how long an array is that is indexed by codes. */
+    public int room() {
+        return byCode.length;
+    }
+
     /** Whether a constant has this code; any number may be asked for. */
     public boolean has(int code) {
         return code >= 0 && code < byCode.length && byCode[code] != null;

@@ -68,16 +68,6 @@ final class CoroutineCountsWriter {
 
     /** Where a coroutine stands in the count. */
     enum Place {
-        GONE, RUNNING, BLOCKED, READY, WAITING;
-
-        /** Where a coroutine stands whose innermost slice is in this state. */
-        static Place of(State state) {
-            return switch (state) {
-                case READY -> READY;
-                case BLOCKED -> BLOCKED;
-                case IDLE, SUSPENDED -> WAITING;
-                case RUNNING, CALLBACK, SENDING -> RUNNING;
-            };
-        }
+        GONE, RUNNING, BLOCKED, READY, WAITING
     }
 }

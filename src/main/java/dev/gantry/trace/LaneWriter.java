@@ -275,7 +275,7 @@ final class LaneWriter {
         if (closed != Trace.NONE) {
             return Place.GONE;
         }
-        return depth == 0 ? Place.WAITING : Place.of(rows[depth - 1].state());
+        return depth == 0 ? Place.WAITING : rows[depth - 1].state().place();
     }
 
     /** The coroutines of this thread were counted anew. */

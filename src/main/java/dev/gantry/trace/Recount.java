@@ -73,7 +73,7 @@ final class Recount {
                     at[depth]++;
                 }
                 if (at[depth] < row.size() && row.start(at[depth]) <= time) {
-                    now = Place.of(row.state(at[depth]));
+                    now = row.state(at[depth]).place();
                 }
             }
             return now;

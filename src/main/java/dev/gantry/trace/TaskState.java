@@ -29,6 +29,11 @@ public enum TaskState {
         return id;
     }
 
+    /** How long an array is that is indexed by codes. */
+    static int room() {
+        return CODES.room();
+    }
+
     /** Whether a constant has this code. */
     public static boolean isCode(int code) {
         return CODES.has(code);

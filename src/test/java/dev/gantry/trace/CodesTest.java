@@ -69,6 +69,11 @@ class CodesTest {
     }
 
     @Test
+    void statesFitTheTableOfAChunkOfPackedSlices() {
+        assertThat(State.values()).allMatch(each -> each.code() < 14);
+    }
+
+    @Test
     void aCodeIsNotAPosition() {
         assertThat(COLOURS.get(3)).isEqualTo(Colour.RED);
         assertThat(COLOURS.get(0)).isEqualTo(Colour.BLUE);

@@ -262,8 +262,14 @@ final class OwnRecording implements PacketSink {
     }
 
     private void lane(LaneFacts facts, Packet packet) throws IOException {
+        String name = packet.descriptor.isThere()
+                ? TrackDescriptor.parseFrom(packet.message(packet.descriptor)).getName()
+                : "";
         if (!facts.hasKind()) {
             restoration.processId(facts.getId(), facts.getPid());
+            if (packet.descriptor.isThere()) {
+                restoration.laneNamed(facts.getId(), opening.name(name));
+            }
             return;
         }
         LaneKind kind = LaneKind.byId(facts.getKind()).orElseGet(() -> {
@@ -271,9 +277,6 @@ final class OwnRecording implements PacketSink {
             return LaneKind.THREAD;
         });
         opening.newLane();
-        String name = packet.descriptor.isThere()
-                ? TrackDescriptor.parseFrom(packet.message(packet.descriptor)).getName()
-                : "";
         LaneRole role = LaneRole.byId(facts.getRole()).orElseGet(() -> {
             unknown.used(UnknownWords.About.ROLE, facts.getRole());
             return LaneRole.PLAIN;

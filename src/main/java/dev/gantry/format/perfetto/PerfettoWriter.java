@@ -53,6 +53,7 @@ public final class PerfettoWriter {
     private final ToldTasks tasks;
     private final List<ToldLane> lanes = new ArrayList<>();
     private final List<Long> pids = new ArrayList<>();
+    private final List<Integer> names = new ArrayList<>();
     private final Map<Integer, Integer> queues = new HashMap<>();
     private final List<Integer> counters = new ArrayList<>();
     private Snapshot before = new Trace(new Names()).snapshot();
@@ -144,6 +145,10 @@ public final class PerfettoWriter {
             pids.set(now.id() - 1, now.pid());
             packets.packet(Tracks.ofPid(now));
         }
+        if (now.name() != names.get(now.id() - 1)) {
+            names.set(now.id() - 1, now.name());
+            packets.packet(Tracks.ofName(snapshot, now));
+        }
         lane.tell(snapshot, now, upTo);
         if (now.closed() != Trace.NONE && now.closed() <= upTo && !lane.isClosed()) {
             lane.closed();
@@ -172,6 +177,7 @@ public final class PerfettoWriter {
         while (lanes.size() < id) {
             lanes.add(null);
             pids.add(0L);
+            names.add(0);
         }
         Lane lane = snapshot.lane(id);
         if (lane == null || lanes.get(id - 1) != null || lane.opened() > upTo) {
@@ -179,6 +185,7 @@ public final class PerfettoWriter {
         }
         lanes.set(id - 1, new ToldLane(id, packets, tasks));
         pids.set(id - 1, lane.pid());
+        names.set(id - 1, lane.name());
         if (lane.parent() != 0) {
             describe(snapshot, lane.parent(), Long.MAX_VALUE);
         }

@@ -78,7 +78,9 @@ final class ToldTasks {
     }
 
     private void rest(Snapshot snapshot, Snapshot before, int task) throws IOException {
-        if (!submissions.get(task)) {
+        boolean learnt = before.hasTask(task) && before.taskSubmittedBy(task) == 0
+                && snapshot.taskSubmittedBy(task) != 0; // it ran elsewhere, and that was heard first
+        if (!submissions.get(task) || learnt) {
             submission(snapshot, task);
         }
         TaskFacts.Builder facts = null;

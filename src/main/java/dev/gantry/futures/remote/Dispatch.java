@@ -220,6 +220,16 @@ final class Dispatch {
         return List.copyOf(workers);
     }
 
+    /** What the workers do, for people, one text a task. */
+    synchronized List<String> running() {
+        return workers.stream()
+                .filter(worker -> worker.current != null)
+                .map(worker -> worker.current.name.isEmpty()
+                        ? worker.name
+                        : worker.current.name + " in " + worker.name)
+                .toList();
+    }
+
     synchronized boolean isClosed() {
         return refusal != null || broken != null;
     }

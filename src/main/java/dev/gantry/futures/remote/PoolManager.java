@@ -51,6 +51,10 @@ final class PoolManager implements Runnable {
         return Thread.currentThread() == thread;
     }
 
+    Thread thread() {
+        return thread;
+    }
+
     /** The lane of this thread, 0 if it is not recorded. */
     int lane() {
         return lane;

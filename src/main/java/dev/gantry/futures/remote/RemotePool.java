@@ -52,7 +52,7 @@ public final class RemotePool {
         if (ExecutorScope.exiting() && !dispatch.isClosed()) {
             throw new RejectedExecutionException("cannot schedule new futures after JVM shutdown");
         }
-        Call<T> call = new Call<>(dispatch, numbers.getAndIncrement(), Probe.taskSubmitted(tag, name), task);
+        Call<T> call = new Call<>(dispatch, numbers.getAndIncrement(), name, Probe.taskSubmitted(tag, name), task);
         boolean look;
         try {
             look = dispatch.add(call);
@@ -179,8 +179,31 @@ public final class RemotePool {
     private synchronized void begin() {
         if (!begun) {
             begun = true;
-            scope.opened(owner);
+            scope.opened(new Member());
             manager.start();
+        }
+    }
+
+    /** The pool as the end of a program knows it. */
+    private final class Member implements ExecutorScope.Member {
+        @Override
+        public Executor executor() {
+            return owner;
+        }
+
+        @Override
+        public List<Thread> threads() {
+            return List.of(manager.thread());
+        }
+
+        @Override
+        public List<String> running() {
+            return dispatch.running();
+        }
+
+        @Override
+        public void kill() {
+            dispatch.workers().forEach(Worker::kill);
         }
     }
 

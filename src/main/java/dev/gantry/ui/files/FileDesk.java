@@ -94,6 +94,12 @@ public final class FileDesk implements Panel, Intake {
         return session.snapshot().records() > 0 && !session.isLive() && !isBusy();
     }
 
+    /** Whether this is what the window shows. */
+    public boolean isShown(RecentFile item) {
+        return session.file().filter(shown -> shown.file().toAbsolutePath().normalize().equals(item.file()))
+                .isPresent();
+    }
+
     /** Whether a file is being written, or something else is being done. */
     public boolean isBusy() {
         return errand.isPresent();

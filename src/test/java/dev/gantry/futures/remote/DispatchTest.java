@@ -16,7 +16,7 @@ class DispatchTest {
     private final Worker worker = new Worker(workers, "worker");
 
     private Call<Integer> call(long number) {
-        return new Call<>(dispatch, number, 0, () -> 1);
+        return new Call<>(dispatch, number, "", 0, () -> 1);
     }
 
     @Test
