@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import com.tngtech.archunit.lang.ArchRule;
 
 /**
- * Which package may import which: the one table, and the rules made of it. Its copy in words is the design page's. The rows
- * of the window's parts stand in {@link WindowParts}.
+ * Which package may import which: the one table, and the rules made of it. Its copy in words is the design page's. The
+ * rows of the window's parts stand in {@link WindowParts}.
  */
 final class House {
     /** In a table row: every package of ours but the command line. */

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import dev.gantry.House.Room;
 
 /**
- * The rows of the parts of {@code ui}. What panels have in common is listed, each part with what it may know; every other
- * folder of {@code ui} is a panel, and panels know what they have in common, never each other.
+ * The rows of the parts of {@code ui}. What panels have in common is listed, each part with what it may know; every
+ * other folder of {@code ui} is a panel, and panels know what they have in common, never each other.
  */
 final class WindowParts {
     private static final List<Room> SHARED = List.of(
@@ -25,7 +25,8 @@ final class WindowParts {
                     List.of("trace", "recording", "futures.process.start", "lesson", "insight", "format", "view"),
                     "what the window is about knows nobody who shows it"),
             part("command", List.of("settings", "text", "theme"), List.of(), "a command does not say what it does"),
-            part("chart", List.of("pump", "session"), List.of("trace", "recording", "view"), "the chart knows no panel"),
+            part("chart", List.of("pump", "session"), List.of("trace", "recording", "view"), "the chart knows no "
+                    + "panel"),
             part("files", List.of("desktop", "pump", "session", "settings", "text", "theme"),
                     List.of("trace", "recording", "format"), "files are opened and saved for whoever asks"),
             part("feature",

@@ -10,9 +10,9 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.HiddenWindow;
 
 /**
- * The window as benchmarks measure it: the time from one frame to the next is what a frame costs altogether, our share, laying
- * out, drawing, and handing the pixels over. At the usual pace that time would be a sixtieth of a second whatever is drawn.
- * Apart from other classes here, because it touches one that needs JavaFX.
+ * The window as benchmarks measure it: the time from one frame to the next is what a frame costs altogether, our share,
+ * laying out, drawing, and handing the pixels over. At the usual pace that time would be a sixtieth of a second
+ * whatever is drawn. Apart from other classes here, because it touches one that needs JavaFX.
  */
 final class WindowFrames implements FrameScreen {
     private static final long SIXTIETH = 1_000_000_000 / 60;

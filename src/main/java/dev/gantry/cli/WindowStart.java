@@ -16,8 +16,8 @@ final class WindowStart {
     private WindowStart() {}
 
     /**
-     * Opens a window in the Gantry that runs on this display, if one does; else here, and then returns when the user has
-     * closed every window.
+     * Opens a window in the Gantry that runs on this display, if one does; else here, and then returns when the user
+     * has closed every window.
      */
     static void open(OpenRequest wish) {
         demandDisplay(wish.instead());

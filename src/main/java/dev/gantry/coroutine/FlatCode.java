@@ -44,12 +44,13 @@ import java.util.function.ToIntBiFunction;
  * method has a jump to the next instruction before each yield. At the target of a jump there must be a stack map frame,
  * so the class-file API, which makes these frames, writes down just what is wanted.
  *
- * <p><b>That the yielder does not escape</b> is not worked out here either. In both versions it is the number 0, and a yield
- * takes a number and a value. Handed on, stored, compared, called otherwise, it would have to be a reference: the JVM's
- * verifier refuses the class. A yielder of somebody else's is a reference where a yield wants a number: refused too.
+ * <p><b>That the yielder does not escape</b> is not worked out here either. In both versions it is the number 0, and a
+ * yield takes a number and a value. Handed on, stored, compared, called otherwise, it would have to be a reference: the
+ * JVM's verifier refuses the class. A yielder of somebody else's is a reference where a yield wants a number: refused
+ * too.
  *
- * <p><b>The first time</b> costs most: so there are no streams here, no switches over types and few lambdas, each of which
- * would make the JDK spin classes of its own.
+ * <p><b>The first time</b> costs most: so there are no streams here, no switches over types and few lambdas, each of
+ * which would make the JDK spin classes of its own.
  *
  * <p>Whatever does not fit throws, and the body runs on a stack of its own. Rejected: a class made with {@code
  * defineClass} instead of a hidden one would show in stack traces, but could not reach the private members of the

@@ -12,11 +12,11 @@ import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 
 /**
- * A file that is being read, or was: a recording, and what is known of its file. All methods are for all threads and none
- * waits, but {@link #join}.
+ * A file that is being read, or was: a recording, and what is known of its file. All methods are for all threads and
+ * none waits, but {@link #join}.
  *
- * <p>Its recording is {@link Recording.State#LIVE} while it is read, and {@link Recording.State#ENDED} when all of it was
- * read, or all up to the damage.
+ * <p>Its recording is {@link Recording.State#LIVE} while it is read, and {@link Recording.State#ENDED} when all of it
+ * was read, or all up to the damage.
  */
 public final class OpenFile {
     /** Why nothing of a file can be shown. */

@@ -15,7 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes a file beside its place and moves it there, so that it is there in full or not at all, also where the power
- * fails: its content is on the disk (fsync) before it gets its name. What is half written when the program ends is deleted.
+ * fails: its content is on the disk (fsync) before it gets its name. What is half written when the program ends is
+ * deleted.
  */
 public final class WholeFile {
     /** Something that writes into a stream. */
@@ -71,8 +72,8 @@ public final class WholeFile {
     }
 
     /**
-     * The same, but does not wait for the disk: where the power fails soon after, the file may be lost. For small files that
-     * are written where nobody may wait.
+     * The same, but does not wait for the disk: where the power fails soon after, the file may be lost. For small files
+     * that are written where nobody may wait.
      *
      * @throws IOException if it cannot be written; the message is one sentence for the user
      */

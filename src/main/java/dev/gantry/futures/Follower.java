@@ -27,7 +27,10 @@ sealed interface Follower {
         }
     }
 
-    /** A thread in {@link Futures#wait} or {@link Futures#asCompleted}; it takes no notice of a cancellation that no worker has seen. */
+    /**
+     * A thread in {@link Futures#wait} or {@link Futures#asCompleted}; it takes no notice of a cancellation that no
+     * worker has seen.
+     */
     non-sealed interface Watch extends Follower {
         void ended(Future<?> future);
     }

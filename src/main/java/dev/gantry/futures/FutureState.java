@@ -11,24 +11,24 @@ import dev.gantry.hook.BlockReason;
 import dev.gantry.hook.Probe;
 
 /**
- * The life of a future: its state with its outcome, and who is to be told. Lock-free; a task that nobody waits for costs two
- * compare-and-sets.
+ * The life of a future: its state with its outcome, and who is to be told. Lock-free; a task that nobody waits for
+ * costs two compare-and-sets.
  *
- * <p><b>One state.</b> A single reference holds the stage or, once it is finished, what came of it: so one compare-and-set
- * decides who ends the future, and publishes the outcome with it. Whoever makes a transition does what belongs to it, and
- * nobody else:
+ * <p><b>One state.</b> A single reference holds the stage or, once it is finished, what came of it: so one
+ * compare-and-set decides who ends the future, and publishes the outcome with it. Whoever makes a transition does what
+ * belongs to it, and nobody else:
  * <ul>
  * <li>to <i>done</i> (cancelled or finished): wakes the waiters, then runs the callbacks;
  * <li>to <i>settled</i> (cancelled and notified, or finished): tells the watches.
  * </ul>
  *
- * <p><b>Followers</b> are two stacks, one for each of these: immutable nodes under an atomic head. Who ends the future changes
- * the state, then takes the stack; who follows pushes himself, then looks at the state, and takes himself out again if it is
- * too late. All of these are volatile, so at least one of the two sees the other; where both do, taking is one atomic
- * operation, and one of them has the follower.
+ * <p><b>Followers</b> are two stacks, one for each of these: immutable nodes under an atomic head. Who ends the future
+ * changes the state, then takes the stack; who follows pushes himself, then looks at the state, and takes himself out
+ * again if it is too late. All of these are volatile, so at least one of the two sees the other; where both do, taking
+ * is one atomic operation, and one of them has the follower.
  *
- * <p>Proved by jcstress ({@code FutureStateStress}). Rejected: a lock for everything, as Python has it. It doubled the cost
- * of an empty task.
+ * <p>Proved by jcstress ({@code FutureStateStress}). Rejected: a lock for everything, as Python has it. It doubled the
+ * cost of an empty task.
  */
 abstract sealed class FutureState<T> permits Future {
     static final int PENDING = 0;
@@ -89,7 +89,9 @@ abstract sealed class FutureState<T> permits Future {
         return now == NULL || now instanceof Stage ? null : now instanceof Thrown raised ? raised.thrown : now;
     }
 
-    /** Makes a transition between two stages without an outcome; whoever gets true has made it, and tells who follows. */
+    /**
+     * Makes a transition between two stages without an outcome; whoever gets true has made it, and tells who follows.
+     */
     final boolean change(int from, int to) {
         return STATE.compareAndSet(this, STAGES[from], STAGES[to]);
     }
@@ -101,8 +103,8 @@ abstract sealed class FutureState<T> permits Future {
     }
 
     /**
-     * For who finished the future, or cancelled it for good: wakes who waits, tells who watches, then runs the callbacks in
-     * the order in which they came.
+     * For who finished the future, or cancelled it for good: wakes who waits, tells who watches, then runs the
+     * callbacks in the order in which they came.
      *
      * @return the Error of a callback, which keeps the rest from running; null for none
      */

@@ -13,12 +13,11 @@ import java.util.stream.Collectors;
  * <ul>
  * <li>when a signal ends the JVM, before or while it waits;
  * <li>when a task or a callback has called {@link System#exit}, which never returns: nobody can wait for that thread.
- * </ul>
- * Then what runs is interrupted and what is queued is cancelled; after the grace, a line on standard error names the tasks
- * that still run, their processes are killed, and the JVM ends. A second signal ends it at once.
+ * </ul> Then what runs is interrupted and what is queued is cancelled; after the grace, a line on standard error names
+ * the tasks that still run, their processes are killed, and the JVM ends. A second signal ends it at once.
  *
- * <p>A signal is known by the thread that the JDK starts for each, {@code SIGTERM handler}, which then waits in {@code exit}
- * for this hook. Rejected: handlers of our own, which would replace those of the program.
+ * <p>A signal is known by the thread that the JDK starts for each, {@code SIGTERM handler}, which then waits in {@code
+ * exit} for this hook. Rejected: handlers of our own, which would replace those of the program.
  */
 final class JvmExit implements Runnable {
     /** A system property: the grace in seconds. */

@@ -65,7 +65,10 @@ final class PoolTask<T> extends Promise<T> implements Runnable {
         return null;
     }
 
-    /** Ends a task that will never run: it fails, unless it is cancelled. The recording shows it as begun and failed here. */
+    /**
+     * Ends a task that will never run: it fails, unless it is cancelled. The recording shows it as begun and failed
+     * here.
+     */
     void abandon(Throwable why) {
         if (!start()) {
             return;
@@ -78,7 +81,9 @@ final class PoolTask<T> extends Promise<T> implements Runnable {
         }
     }
 
-    /** Ends the future of a task whose worker failed, not the task: nobody else would. Tells who waits, calls nothing. */
+    /**
+     * Ends the future of a task whose worker failed, not the task: nobody else would. Tells who waits, calls nothing.
+     */
     void lose(Throwable fault) {
         if (finish(RUNNING, RAISED, fault)) {
             wakeOnly();

@@ -1,8 +1,8 @@
 package dev.gantry.futures;
 
 /**
- * A future in the hands of who will end it: an executor, or a test. Everybody else sees the {@link Future} only. Safe for
- * all threads.
+ * A future in the hands of who will end it: an executor, or a test. Everybody else sees the {@link Future} only. Safe
+ * for all threads.
  */
 public non-sealed class Promise<T> extends Future<T> {
     public Promise() {}
@@ -52,7 +52,8 @@ public non-sealed class Promise<T> extends Future<T> {
     }
 
     private void end(int to, Object value) {
-        if (!finish(PENDING, to, value) && !finish(RUNNING, to, value)) { // in the order in which they follow each other
+        // in the order in which they follow each other
+        if (!finish(PENDING, to, value) && !finish(RUNNING, to, value)) {
             throw new IllegalStateException(stateName() + ": " + this);
         }
         throwUp(tellAll());

@@ -16,30 +16,30 @@ import dev.gantry.trace.LaneRole;
 /**
  * The threads of a {@link ThreadPool}: when one starts, what it does, and how all of them end. Safe for all threads.
  *
- * <p><b>Start.</b> By Python's rule a task is put into the queue, then a thread is started if none is <i>counted</i> idle
- * and there may be more. A worker counts as idle when it has finished a task, until a submission counts on it; a fresh
- * thread does not, as a submission has counted on it already. Once the pool is full nothing is counted any more. So as
- * long as it is not full there is, for each task in the queue, a worker that comes for it. A worker that an Error of a
- * callback has ended is not replaced. A fault of our own is logged and ends nothing but its task.
+ * <p><b>Start.</b> By Python's rule a task is put into the queue, then a thread is started if none is <i>counted</i>
+ * idle and there may be more. A worker counts as idle when it has finished a task, until a submission counts on it; a
+ * fresh thread does not, as a submission has counted on it already. Once the pool is full nothing is counted any more.
+ * So as long as it is not full there is, for each task in the queue, a worker that comes for it. A worker that an Error
+ * of a callback has ended is not replaced. A fault of our own is logged and ends nothing but its task.
  *
- * <p><b>End.</b> A worker ends when the pool has {@code ended} and its queue is empty, or when the pool is
- * {@code stopped}. A submission that the end overtakes queues its task, then sees the end, and withdraws the task by
- * cancelling it: nobody has its future, and whether a worker comes across it is all the same. If it does not see the end,
- * the task was queued before, and {@link #end} has seen to a worker for it. So no thread starts in a pool that has ended and
- * has none: once it is terminated, it is. The threads and the end are guarded by this object's monitor, which also is what to
- * wait at for the end.
+ * <p><b>End.</b> A worker ends when the pool has {@code ended} and its queue is empty, or when the pool is {@code
+ * stopped}. A submission that the end overtakes queues its task, then sees the end, and withdraws the task by
+ * cancelling it: nobody has its future, and whether a worker comes across it is all the same. If it does not see the
+ * end, the task was queued before, and {@link #end} has seen to a worker for it. So no thread starts in a pool that has
+ * ended and has none: once it is terminated, it is. The threads and the end are guarded by this object's monitor, which
+ * also is what to wait at for the end.
  *
- * <p><b>Stop.</b> Each thread that was started and has taken nothing yet has a task in the queue that it was started for:
- * as in the JDK's pools it gets one also in a pool that was stopped meanwhile, with an interrupt. So {@link #stop} leaves as
- * many of the first tasks in the queue.
+ * <p><b>Stop.</b> Each thread that was started and has taken nothing yet has a task in the queue that it was started
+ * for: as in the JDK's pools it gets one also in a pool that was stopped meanwhile, with an interrupt. So {@link #stop}
+ * leaves as many of the first tasks in the queue.
  *
  * <p><b>Interrupts.</b> One that hits a worker between two tasks is forgotten. Those of {@link #stop} reach each worker
  * that has been initialised, with the task that it may just be taking.
  *
- * <p><b>The JDK's pool</b> underneath, a {@link ThreadPoolExecutor}, has the threads: it starts one for each command until
- * it is full, and each of its commands is a worker's whole life. A thread whose command is over times out at once.
- * Rejected: that each task is a command of that pool, which locks its worker, reads its state and counts around every
- * one: one compare-and-set and two fences, 25 ns.
+ * <p><b>The JDK's pool</b> underneath, a {@link ThreadPoolExecutor}, has the threads: it starts one for each command
+ * until it is full, and each of its commands is a worker's whole life. A thread whose command is over times out at
+ * once. Rejected: that each task is a command of that pool, which locks its worker, reads its state and counts around
+ * every one: one compare-and-set and two fences, 25 ns.
  */
 final class Workers implements ExecutorScope.Member {
     private final ThreadPool pool;
@@ -123,8 +123,8 @@ final class Workers implements ExecutorScope.Member {
     }
 
     /**
-     * After {@link #end}: interrupts the workers, which take no more tasks, and returns what is queued but for what threads
-     * were started for.
+     * After {@link #end}: interrupts the workers, which take no more tasks, and returns what is queued but for what
+     * threads were started for.
      */
     synchronized List<Runnable> stop() {
         stopped = true;
@@ -244,7 +244,9 @@ final class Workers implements ExecutorScope.Member {
         return false;
     }
 
-    /** Starts a thread, unless the end has left it nothing to do. If that fails, the task stays queued, as in Python. */
+    /**
+     * Starts a thread, unless the end has left it nothing to do. If that fails, the task stays queued, as in Python.
+     */
     private void grow() {
         if (stopped || ended && (alive == 0 || queue.isEmpty())) {
             return;

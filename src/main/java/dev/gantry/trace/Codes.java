@@ -9,8 +9,8 @@ import java.util.function.ToIntFunction;
 
 /**
  * The constants of an enum by what stands for them outside this process: a code in records and an id in files. Both are
- * written beside the constant and stay with it for ever; its position in the enum means nothing. Never changes; any thread
- * may ask.
+ * written beside the constant and stay with it for ever; its position in the enum means nothing. Never changes; any
+ * thread may ask.
  *
  * @param <E> the enum
  */

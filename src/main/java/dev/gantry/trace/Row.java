@@ -159,8 +159,8 @@ public final class Row {
     }
 
     /**
-     * The first slice after {@code from} that starts more than so many nanoseconds after the one before it; {@code to} if
-     * there is none before that. The cost hardly grows with their number.
+     * The first slice after {@code from} that starts more than so many nanoseconds after the one before it; {@code to}
+     * if there is none before that. The cost hardly grows with their number.
      */
     public int firstGap(int from, int to, long nanos) {
         int i = from + 1;

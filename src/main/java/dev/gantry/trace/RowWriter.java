@@ -19,9 +19,9 @@ final class RowWriter {
     private static final Chunks NO_CHUNKS = new Chunks(null, 0);
 
     /**
-     * The full chunks of a row. Beside each stands what a search asks of it first, so that a search over many chunks reads
-     * numbers that lie side by side, and only the chunk that it wants. What lies below the count that a view knows is never
-     * written again.
+     * The full chunks of a row. Beside each stands what a search asks of it first, so that a search over many chunks
+     * reads numbers that lie side by side, and only the chunk that it wants. What lies below the count that a view
+     * knows is never written again.
      */
     static final class Chunks {
         final PackedChunk[] packed;
@@ -44,9 +44,9 @@ final class RowWriter {
     }
 
     /**
-     * The growing end. Slots below the count that a view knows are never written again; a tail that no view knows takes the
-     * next slices when it is packed. A busy row fills many between two views: new memory for each would cost more than
-     * writing into it.
+     * The growing end. Slots below the count that a view knows are never written again; a tail that no view knows takes
+     * the next slices when it is packed. A busy row fills many between two views: new memory for each would cost more
+     * than writing into it.
      */
     static final class Tail {
         final long[] starts;

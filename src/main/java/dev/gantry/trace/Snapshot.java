@@ -199,8 +199,8 @@ public final class Snapshot {
     }
 
     /**
-     * The first task from this id on that may be another than in a snapshot of the same trace that was taken before, or is
-     * new; {@code tasks() + 1} if there is none. Looks at a chunk of tasks at once.
+     * The first task from this id on that may be another than in a snapshot of the same trace that was taken before, or
+     * is new; {@code tasks() + 1} if there is none. Looks at a chunk of tasks at once.
      */
     public int nextChangedTask(Snapshot before, int from) {
         for (int id = from; id <= taskCount; id = (id - 1 | TaskTable.CHUNK - 1) + 2) {
@@ -248,8 +248,8 @@ public final class Snapshot {
     }
 
     /**
-     * The time up to which this snapshot is complete, but for a thread that was stopped in the middle of telling its last
-     * record: that one comes with a later snapshot.
+     * The time up to which this snapshot is complete, but for a thread that was stopped in the middle of telling its
+     * last record: that one comes with a later snapshot.
      */
     public long horizon() {
         return horizon;

@@ -49,7 +49,10 @@ public final class StateTimes {
         return sum;
     }
 
-    /** The state that took most; of those that took the same this one, if it is among them, else the one that is declared first. */
+    /**
+     * The state that took most; of those that took the same this one, if it is among them, else the one that is
+     * declared first.
+     */
     public State longest(State preferred) {
         State longest = preferred;
         for (State state : STATES) {

@@ -9,17 +9,18 @@ import dev.gantry.trace.TaskTable.Chunk;
  * A recording in columns: append-only, one writer, any number of readers.
  *
  * <p>The writer calls one method a record and from time to time {@link #publish}; readers call {@link #snapshot}. All
- * times are nanoseconds since the origin. Records of one lane come in order of time; records of different lanes come in the
- * order in which they caused each other (a submission before its start). A time that is earlier than it can be, because
- * the clocks of two processes differ, say, is moved: no slice ends before it starts, no task before it was submitted.
+ * times are nanoseconds since the origin. Records of one lane come in order of time; records of different lanes come in
+ * the order in which they caused each other (a submission before its start). A time that is earlier than it can be,
+ * because the clocks of two processes differ, say, is moved: no slice ends before it starts, no task before it was
+ * submitted.
  *
  * <p>A record that makes no sense where it stands (an end without a start, an unknown lane) is left out and counted as
  * malformed; it never throws, because a record may come from a damaged file or a lossy run. So are a time before the
- * origin, an id far beyond all that was seen, and a slice deeper than {@value #DEEPEST}. A start of an unknown task still
- * opens its slice, and an end without a start still settles its task: both are counted, and show what is known.
+ * origin, an id far beyond all that was seen, and a slice deeper than {@value #DEEPEST}. A start of an unknown task
+ * still opens its slice, and an end without a start still settles its task: both are counted, and show what is known.
  *
- * <p>Memory: a slice takes 8 to 32 bytes, a task 37 to 53, an instant 8 to 16. A task on a pool leaves three records, and
- * they take about 22 bytes each ({@code gantry bench memory}).
+ * <p>Memory: a slice takes 8 to 32 bytes, a task 37 to 53, an instant 8 to 16. A task on a pool leaves three records,
+ * and they take about 22 bytes each ({@code gantry bench memory}).
  */
 public final class Trace {
     /** A time that is not known. */
@@ -124,8 +125,8 @@ public final class Trace {
     }
 
     /**
-     * The lane ended, and so did everything open on it, and with a thread the coroutines that it left suspended: nobody can
-     * go on with them, so what they ran has failed.
+     * The lane ended, and so did everything open on it, and with a thread the coroutines that it left suspended: nobody
+     * can go on with them, so what they ran has failed.
      */
     public void laneClosed(long time, int lane) {
         LaneWriter closed = lane(time, lane);
@@ -147,8 +148,8 @@ public final class Trace {
     }
 
     /**
-     * Records of this lane were lost: what was open on it and on its coroutines may have ended since, so nothing is open
-     * any more.
+     * Records of this lane were lost: what was open on it and on its coroutines may have ended since, so nothing is
+     * open any more.
      */
     public void gap(long time, int lane) {
         LaneWriter on = lane(time, lane);
@@ -188,8 +189,8 @@ public final class Trace {
     }
 
     /**
-     * A process takes over a task that another submits. Where that was not told so far it counts as submitted now, until it
-     * is; and as malformed at the end, if it never is.
+     * A process takes over a task that another submits. Where that was not told so far it counts as submitted now,
+     * until it is; and as malformed at the end, if it never is.
      */
     public void taskTaken(long time, int task) {
         boolean known = tasks.knows(task);

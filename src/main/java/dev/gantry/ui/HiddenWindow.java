@@ -19,8 +19,8 @@ import dev.gantry.ui.theme.Theme;
 import dev.gantry.view.time.Viewport;
 
 /**
- * The whole window, drawn in software on a screen that is only memory, as fast as JavaFX can: there is no pause between two
- * pulses. Its methods may be called by any thread but JavaFX's unless they say otherwise.
+ * The whole window, drawn in software on a screen that is only memory, as fast as JavaFX can: there is no pause between
+ * two pulses. Its methods may be called by any thread but JavaFX's unless they say otherwise.
  */
 public final class HiddenWindow implements AutoCloseable {
     private final Workbench workbench;
@@ -66,7 +66,10 @@ public final class HiddenWindow implements AutoCloseable {
         eachPulse(() -> session().last().equals(before) || workbench.context().pump().isDirty());
     }
 
-    /** Has this called on the JavaFX thread at the beginning of each pulse, until it says that it wants no more; waits for that. */
+    /**
+     * Has this called on the JavaFX thread at the beginning of each pulse, until it says that it wants no more; waits
+     * for that.
+     */
     public void eachPulse(BooleanSupplier more) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         FxThread.post(() -> new AnimationTimer() {

@@ -33,7 +33,8 @@ public final class Windows {
     /**
      * No window yet.
      *
-     * @param crashed is told what a window itself did wrong, on the JavaFX thread, and says it in a sentence for the user
+     * @param crashed is told what a window itself did wrong, on the JavaFX thread, and says it in a sentence for the
+     *     user
      * @param settings what the user chose before
      */
     public Windows(Function<Throwable, String> crashed, Settings settings) {

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import dev.gantry.trace.Names;
 
 /**
- * Takes the recording that another process sends, frame by frame, into an {@link Intake}. What comes is trusted in nothing: a
- * record that makes no sense is counted as malformed, a frame that makes none ends the stream.
+ * Takes the recording that another process sends, frame by frame, into an {@link Intake}. What comes is trusted in
+ * nothing: a record that makes no sense is counted as malformed, a frame that makes none ends the stream.
  *
  * <p>For one thread, but for {@link #hand}. When the stream ends, however it does, {@link #close} closes its lanes.
  */
@@ -54,8 +54,8 @@ public final class Receiver implements AutoCloseable {
     }
 
     /**
-     * For a process that was started at this time of {@link System#nanoTime()} to record from its start; its first lane shows
-     * how long that took.
+     * For a process that was started at this time of {@link System#nanoTime()} to record from its start; its first lane
+     * shows how long that took.
      */
     public static Receiver ofStarted(Intake intake, long since) {
         return new Receiver(intake, new Opening(since, true, Optional.empty(), true));
@@ -66,7 +66,9 @@ public final class Receiver implements AutoCloseable {
         return new Receiver(intake, new Opening(since, false, Optional.empty(), true));
     }
 
-    /** For a process whose clock is known, and which may have recorded for long: one that writes into a file here, say. */
+    /**
+     * For a process whose clock is known, and which may have recorded for long: one that writes into a file here, say.
+     */
     public static Receiver ofKnown(Intake intake, Clock clock) {
         return new Receiver(intake, new Opening(0, false, Optional.of(clock), true));
     }
@@ -82,8 +84,8 @@ public final class Receiver implements AutoCloseable {
     }
 
     /**
-     * The task with this handle is handed to the sender, which may say that it runs it. For any thread; before the sender
-     * hears of it.
+     * The task with this handle is handed to the sender, which may say that it runs it. For any thread; before the
+     * sender hears of it.
      */
     public void hand(long handle) {
         int task = intake.idOf(handle);

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import com.sun.management.ThreadMXBean;
 
 /**
- * How much memory a file takes while it is opened: all that is allocated on the way, whether it was let go of or not. So
- * it is the same in every run, and what is held at any moment can only be less. The file is read in the calling thread:
- * what a thread has allocated that just ended is counted a moment too late.
+ * How much memory a file takes while it is opened: all that is allocated on the way, whether it was let go of or not.
+ * So it is the same in every run, and what is held at any moment can only be less. The file is read in the calling
+ * thread: what a thread has allocated that just ended is counted a moment too late.
  */
 public final class Allocated {
     /** What a reader may take for any file, however small: its buffers, and the classes that a message needs. */

@@ -39,7 +39,8 @@ class CancelRaceTest {
     }
 
     @Test
-    @DisplayName("a callback of a cancelled future runs once, in the thread that cancels, also while a worker comes across it")
+    @DisplayName("a callback of a cancelled future runs once, in the thread that cancels, also while a worker comes "
+            + "across it")
     void callback() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             Promise<Integer> promise = new Promise<>();

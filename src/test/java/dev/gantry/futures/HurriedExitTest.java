@@ -16,7 +16,9 @@ import org.junit.jupiter.api.condition.OS;
 import dev.gantry.Jvm;
 import dev.gantry.futures.process.ProcessPool;
 
-/** A JVM that ends while tasks run: by a signal, or because one of them says so. Each test runs a program of its own. */
+/**
+ * A JVM that ends while tasks run: by a signal, or because one of them says so. Each test runs a program of its own.
+ */
 @Tag("process")
 @Timeout(120)
 class HurriedExitTest {
@@ -48,7 +50,8 @@ class HurriedExitTest {
     }
 
     @Test
-    @DisplayName("System.exit in a task cancels what is queued and interrupts what runs; after the grace a line names what still runs")
+    @DisplayName("System.exit in a task cancels what is queued and interrupts what runs; after the grace a line names "
+            + "what still runs")
     void exitBesideOthers() throws Exception {
         assertThat(ended(start("0.3", "exitBesideOthers"))).isEqualTo(new Jvm.Ended(3, List.of("exiting",
                 "The program ends after a grace of 0.3 s while tasks still run: stubborn in ThreadPoolExecutor-0_0")));

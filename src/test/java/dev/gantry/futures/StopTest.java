@@ -25,7 +25,8 @@ class StopTest {
     private static final int ROUNDS = Math.min(500, Integer.getInteger("gantry.repeat", 200));
 
     @Test
-    @DisplayName("a task that a thread was started for is not given back: invokeAll of fewer tasks than threads returns")
+    @DisplayName("a task that a thread was started for is not given back: invokeAll of fewer tasks than threads "
+            + "returns")
     void invokeAllAndStop() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             ThreadPool pool = new ThreadPool(8, "stopped");
@@ -56,7 +57,8 @@ class StopTest {
     }
 
     @Test
-    @DisplayName("the task of a thread that is still initialised when the pool is stopped runs, interrupted; what is behind it is given back")
+    @DisplayName("the task of a thread that is still initialised when the pool is stopped runs, interrupted; what is "
+            + "behind it is given back")
     void freshThread() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
         ThreadPool pool = new ThreadPool(1, "fresh", () -> gate.await());

@@ -28,7 +28,8 @@ class SourceTest {
     }
 
     @Test
-    @DisplayName("what is known of a source is known of its recording; only a lesson has an id and parameters, in its order")
+    @DisplayName("what is known of a source is known of its recording; only a lesson has an id and parameters, in its "
+            + "order")
     void about() {
         Map<String, Long> parameters = new LinkedHashMap<>();
         parameters.put("unit", 5L);

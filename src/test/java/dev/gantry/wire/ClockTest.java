@@ -74,7 +74,8 @@ class ClockTest {
     }
 
     @Test
-    @DisplayName("a sender may tell how its clock relates to ours, again and again; each time that it is surer of less is told")
+    @DisplayName("a sender may tell how its clock relates to ours, again and again; each time that it is surer of less "
+            + "is told")
     void told() throws Exception {
         TraceIntake intake = new TraceIntake();
         Sender sender = Sender.begun(1_000, "member");

@@ -116,7 +116,8 @@ class ForeignProducerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {OLDEST, NEWEST})
-    @DisplayName("where its clock is not ours, its times are moved, its order is kept, and a mark says how right they are")
+    @DisplayName("where its clock is not ours, its times are moved, its order is kept, and a mark says how right they "
+            + "are")
     void otherClock(String version) throws Exception {
         Snapshot trace = recorded(DAY_AHEAD, version);
         assertThat(clock.isSame()).isFalse();

@@ -14,9 +14,9 @@ import dev.gantry.trace.TaskState;
 import dev.gantry.view.frame.Failures;
 
 /**
- * Writes the bars of a row as numbers: how long after the end of the one before it a bar starts, how long it is, its state
- * with its flags, and the number of its name. A merged bar has how many slices it holds instead of a name, and then how long
- * they took; it has failed if one of its tasks has.
+ * Writes the bars of a row as numbers: how long after the end of the one before it a bar starts, how long it is, its
+ * state with its flags, and the number of its name. A merged bar has how many slices it holds instead of a name, and
+ * then how long they took; it has failed if one of its tasks has.
  */
 final class PageBars {
     private static final int NAMES = 100_000;

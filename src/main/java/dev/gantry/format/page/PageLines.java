@@ -25,9 +25,9 @@ import dev.gantry.view.time.Durations;
  * Writes the lines of a page, and what the page leaves out.
  *
  * <p>A browser takes about {@value #BARS} bars. Up to as many slices are written as they are; of more, those are taken
- * together that start in the same cell of time and are shorter than it, where cells are as long as keeps the page within its
- * limit. A merged bar knows how many slices it holds, the state that took most, and how long they took. The page says all
- * that, and what else is not in it.
+ * together that start in the same cell of time and are shorter than it, where cells are as long as keeps the page
+ * within its limit. A merged bar knows how many slices it holds, the state that took most, and how long they took. The
+ * page says all that, and what else is not in it.
  */
 final class PageLines {
     /** So many bars a page has, or little more. */

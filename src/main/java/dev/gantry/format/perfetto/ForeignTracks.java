@@ -23,8 +23,8 @@ import dev.gantry.format.perfetto.proto.TrackEvent.LegacyEvent;
 import dev.gantry.trace.State;
 
 /**
- * Takes the track events of other programs. Their packets come in any order, sequence by sequence, so events are gathered
- * and only then put into the trace in order of time. What is no track event is counted.
+ * Takes the track events of other programs. Their packets come in any order, sequence by sequence, so events are
+ * gathered and only then put into the trace in order of time. What is no track event is counted.
  */
 final class ForeignTracks implements PacketSink {
     private static final long MICROSECOND = 1_000;

@@ -23,8 +23,9 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 
 /**
- * Opens and writes files. A bar tells how far that is, what is wrong with a file, and what was left to be recovered. What is
- * shown stays until there is something of the other file to show: a file that can't be opened takes nothing away.
+ * Opens and writes files. A bar tells how far that is, what is wrong with a file, and what was left to be recovered.
+ * What is shown stays until there is something of the other file to show: a file that can't be opened takes nothing
+ * away.
  */
 public final class FileDesk implements Panel, Intake {
     /** What is done sooner than this, in nanoseconds, shows no progress. */
@@ -106,7 +107,8 @@ public final class FileDesk implements Panel, Intake {
     }
 
     /**
-     * Has a thread of its own do this, which the user can cancel; while nothing else {@linkplain #isBusy is being done}.
+     * Has a thread of its own do this, which the user can cancel; while nothing else {@linkplain #isBusy is being
+     * done}.
      *
      * @param doing what is said meanwhile
      * @param notDone what is said if the user cancels it

@@ -21,7 +21,9 @@ public final class FileTexts {
 
     private FileTexts() {}
 
-    /** The name of a kind of file that can be opened, by how names of such files usually end; empty if there is none. */
+    /**
+     * The name of a kind of file that can be opened, by how names of such files usually end; empty if there is none.
+     */
     public static String kind(String ending) {
         return Texts.find("files.kind." + ending).orElse("");
     }

@@ -32,7 +32,9 @@ final class Incoming implements Intake {
         this.bar = bar;
     }
 
-    /** Reads the first of these files, unless it is open as it is on disk, and shows it; says that it is only the first. */
+    /**
+     * Reads the first of these files, unless it is open as it is on disk, and shows it; says that it is only the first.
+     */
     void open(List<Path> files) {
         coming.ifPresent(OpenFile::cancel);
         beside = files.size() == 1 ? "" : FileTexts.others(files);

@@ -38,8 +38,8 @@ import dev.gantry.ui.theme.LazyChildren;
 import dev.gantry.ui.theme.Tip;
 
 /**
- * Recordings in files: those that wait to be recovered, then the last that were opened or saved. A click or Enter opens one,
- * Delete takes it from the list.
+ * Recordings in files: those that wait to be recovered, then the last that were opened or saved. A click or Enter opens
+ * one, Delete takes it from the list.
  */
 final class FilesSection extends VBox implements Panel {
     private static final int MOST_IN_SIGHT = 3;

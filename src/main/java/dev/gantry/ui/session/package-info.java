@@ -3,7 +3,7 @@
  *
  * <p><b>Owns</b> that state; panels read it, change it through its methods, and never talk to each other. Every change
  * marks a {@link dev.gantry.ui.pump.Reason}. One class here runs lessons, {@link dev.gantry.ui.session.LessonRuns}; all
- * others know their {@link dev.gantry.recording.Recording}s. <b>Threads:</b> the JavaFX thread only. <b>Must not know</b>
- * any panel.
+ * others know their {@link dev.gantry.recording.Recording}s. <b>Threads:</b> the JavaFX thread only. <b>Must not
+ * know</b> any panel.
  */
 package dev.gantry.ui.session;

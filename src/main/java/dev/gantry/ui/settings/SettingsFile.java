@@ -16,7 +16,9 @@ import java.util.function.Supplier;
 import dev.gantry.format.WholeFile;
 import dev.gantry.ui.text.Texts;
 
-/** A file of names and values, in UTF-8. One that is damaged is put aside under another name, so that nothing is lost. */
+/**
+ * A file of names and values, in UTF-8. One that is damaged is put aside under another name, so that nothing is lost.
+ */
 record SettingsFile(Path path) {
     private static final int LARGEST = 1 << 18;
 

@@ -16,7 +16,9 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.view.time.Durations;
 import dev.gantry.wire.Receiver;
 
-/** What stands between the picture and what happened: losses, limits of a file, merged bars, clocks, what hooks cost. */
+/**
+ * What stands between the picture and what happened: losses, limits of a file, merged bars, clocks, what hooks cost.
+ */
 final class Caveats {
     private static final int MOST_PROCESSES = 20;
 

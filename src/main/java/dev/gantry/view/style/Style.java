@@ -183,8 +183,8 @@ public enum Style {
     }
 
     /**
-     * Whether it is a slice, or who held a thread: rounded where there is room, edged at its sides too, torn where it goes
-     * on.
+     * Whether it is a slice, or who held a thread: rounded where there is room, edged at its sides too, torn where it
+     * goes on.
      */
     public boolean isRound() {
         return round;

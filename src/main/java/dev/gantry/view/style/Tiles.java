@@ -7,8 +7,8 @@ import dev.gantry.view.frame.Raster;
  * three shades: as it is, under the pointer, and dimmed, and each of them pale too.
  *
  * <p>Running is the one style without a pattern: it is the plainest thing that a lane does, and the most frequent. All
- * others have one that no shift makes another's: stripes to either side, close or wide, upright or lying, crosses, dots,
- * dashes, a chequerboard.
+ * others have one that no shift makes another's: stripes to either side, close or wide, upright or lying, crosses,
+ * dots, dashes, a chequerboard.
  */
 public final class Tiles {
     public static final int PLAIN = 0;

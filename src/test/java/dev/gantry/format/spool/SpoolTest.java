@@ -149,7 +149,8 @@ class SpoolTest {
     }
 
     @Test
-    @DisplayName("whatever breaks while it is written, an Error too, ends the spool with a sentence, and nobody waits for it")
+    @DisplayName("whatever breaks while it is written, an Error too, ends the spool with a sentence, and nobody waits "
+            + "for it")
     void breaks() {
         Spool spool = SpoolFile.follow(new SpoolFolder(folder, ROOM), () -> {
             throw new StackOverflowError("too deep");
