@@ -68,13 +68,13 @@ final class Findings {
                 "generators and greenlets can switch on one thread");
     }
 
-    /** Bodies that ask for it are rewritten by the JDK's class-file API, so that they need no stack of their own. */
+    /** Bodies that allow it are rewritten by the JDK's class-file API, so that they need no stack of their own. */
     private static Finding flatGenerators() {
         try (Generator<Integer, Void> flat = Generator.flat(yielder -> yielder.yield(1))) {
             return flat.next() == 1 && flat.isFlat()
-                    ? Finding.ok("Flat", "generators that ask for it run without a stack of their own")
+                    ? Finding.ok("Flat", "generators whose bodies allow it run without a stack of their own")
                     : Finding.missing("Flat", "no generator can be had without a stack of its own",
-                            "All generators work, those that ask for it no faster than others. Use a JDK " + NEEDED
+                            "All generators work, none faster than with a stack. Use a JDK " + NEEDED
                                     + ".");
         } catch (RuntimeException | LinkageError e) {
             return Finding.missing("Flat", e.toString(), "See 'Continuation'.");

@@ -33,7 +33,7 @@ final class Flattener {
     private static final int HIDDEN = 2;
 
     /** How long a generator waits that can do without, in milliseconds. */
-    private static final long PATIENCE = 12;
+    private static final long PATIENCE = 5;
 
     /** What is known of one lambda. */
     private static final class Known {
