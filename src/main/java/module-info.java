@@ -21,6 +21,7 @@ module dev.gantry {
             info.picocli;
 
     exports dev.gantry.trace;
+    exports dev.gantry.trace.message;
     exports dev.gantry.hook;
     exports dev.gantry.coroutine;
     exports dev.gantry.hub;

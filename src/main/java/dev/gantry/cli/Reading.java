@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import dev.gantry.format.OpenFile;
+import dev.gantry.view.style.Phrases;
 
 /** Reads a file to its end; a terminal shows how far it is. */
 final class Reading {
@@ -52,7 +53,7 @@ final class Reading {
             throw new Failure(Failure.RUN, opened.trouble().orElse(file + " can't be read."));
         }
         opened.trouble().ifPresent(why -> err.println("gantry: " + why));
-        opened.about().notices().forEach(notice -> err.println("gantry: " + notice));
+        opened.about().notices().forEach(notice -> err.println("gantry: " + Phrases.say(notice)));
         err.flush();
         return opened;
     }

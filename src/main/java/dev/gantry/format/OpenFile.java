@@ -166,10 +166,10 @@ public final class OpenFile {
         } catch (IOException e) {
             return fail(Refusal.SYSTEM, "can't be read: " + e.getMessage());
         } catch (OutOfMemoryError _) {
-            opening.damaged(DamagedFile.beyond(opening.reached(), "the rest, for which the memory does not suffice,"));
+            opening.damaged(DamagedFile.beyond(opening.reached(), "memory"));
             return State.DONE;
         } catch (RuntimeException broken) {
-            opening.damaged(DamagedFile.at(opening.reached(), "what stands there makes no sense (" + broken + ")"));
+            opening.damaged(DamagedFile.at(opening.reached(), "senseless", broken.toString()));
             return State.DONE;
         }
     }

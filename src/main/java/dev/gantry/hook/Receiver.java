@@ -2,11 +2,13 @@ package dev.gantry.hook;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.gantry.trace.Names;
+import dev.gantry.trace.message.Message;
 
 /**
  * Takes the recording that another process sends, frame by frame, into the one that is on here. What comes is trusted in
@@ -15,9 +17,6 @@ import dev.gantry.trace.Names;
  * <p>For one thread, but for {@link #hand}. When the stream ends, however it does, {@link #close} closes its lanes.
  */
 public final class Receiver implements AutoCloseable {
-    /** How the mark begins that says how right the times of a process with a clock of its own are. */
-    public static final String OTHER_CLOCK = "its clock is not ours: times are right to ";
-
     private static final int MOST_TEXT = 64 << 20;
 
     private final Recorder recorder;
@@ -129,7 +128,7 @@ public final class Receiver implements AutoCloseable {
         earliest = Math.max(earliest, recorder.origin);
         translation.openProcess(hello, opened, starting ? earliest : opened);
         if (!clock.isSame()) {
-            translation.note(OTHER_CLOCK + "±%.3f ms".formatted(clock.uncertainty() / 1e6));
+            translation.note(Message.say("other-clock", Duration.ofNanos(clock.uncertainty())).text());
         }
         recorder.add(buffer);
     }

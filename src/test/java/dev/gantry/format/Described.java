@@ -13,6 +13,7 @@ import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.Task;
+import dev.gantry.view.style.Phrases;
 
 /** A file that was opened, in lines that tests compare; times are nanoseconds since the origin. */
 public record Described(OpenFile file) {
@@ -49,7 +50,7 @@ public record Described(OpenFile file) {
     }
 
     public List<String> notices() {
-        return file.about().notices();
+        return file.about().notices().stream().map(Phrases::say).toList();
     }
 
     public String trouble() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -23,6 +24,7 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.TaskState;
+import dev.gantry.trace.message.Message;
 
 /** A program in another language, written from the wire form's description alone, is understood. */
 @Tag("process")
@@ -149,7 +151,8 @@ class ForeignProducerTest {
         assertThat(clock.isSame()).isFalse();
         assertThat(trace.malformed()).isZero();
         Lane process = lane(trace, "python ümlaut");
-        assertThat(trace.name(process.markText(0))).startsWith(Receiver.OTHER_CLOCK);
+        assertThat(trace.name(process.markText(0))).isEqualTo(
+                Message.say("other-clock", Duration.ofNanos(clock.uncertainty())).text());
         Task first = task(trace, "square 7");
         assertThat(first.submitted()).isLessThanOrEqualTo(first.started());
         assertThat(first.ended()).isBetween(first.started(), trace.horizon());

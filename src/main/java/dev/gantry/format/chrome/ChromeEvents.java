@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.gantry.format.OldWords;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.assembly.Assembly;
 import dev.gantry.format.assembly.ToldTask;
@@ -23,6 +24,7 @@ final class ChromeEvents {
             .collect(Collectors.toMap(State::id, state -> state));
 
     private final TraceUnderConstruction opening;
+    private final OldWords words;
     private final Assembly assembly;
     private final Places places;
     private final Tally tally = new Tally();
@@ -30,6 +32,7 @@ final class ChromeEvents {
 
     ChromeEvents(TraceUnderConstruction opening, Assembly assembly) {
         this.opening = opening;
+        this.words = new OldWords(opening);
         this.assembly = assembly;
         this.places = new Places(assembly);
     }
@@ -79,9 +82,11 @@ final class ChromeEvents {
     }
 
     private int name(Event event) {
-        return ours && !event.argument(OwnFields.NAMELESS).isEmpty()
-                ? 0
-                : opening.name(event.name.isEmpty() ? event.category : event.name);
+        if (ours && !event.argument(OwnFields.NAMELESS).isEmpty()) {
+            return 0;
+        }
+        int name = opening.name(event.name.isEmpty() ? event.category : event.name);
+        return state(event) == State.BLOCKED ? words.reason(name) : name;
     }
 
     private void whole(Event event) throws IOException {
@@ -134,7 +139,8 @@ final class ChromeEvents {
                 between = ", ";
             }
         }
-        return opening.name(text.toString());
+        int name = opening.name(text.toString());
+        return ours ? words.mark(name) : name;
     }
 
     private void counter(Event event) throws IOException {

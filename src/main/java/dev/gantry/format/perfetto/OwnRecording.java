@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import dev.gantry.format.About;
 import dev.gantry.format.DamagedFile;
+import dev.gantry.format.OldWords;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.perfetto.proto.Extension;
 import dev.gantry.format.perfetto.proto.Header;
@@ -33,6 +34,7 @@ import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 import dev.gantry.trace.TraceLoader;
+import dev.gantry.trace.message.Message;
 import dev.gantry.view.frame.Annotations;
 import dev.gantry.view.frame.Note;
 import dev.gantry.view.frame.Origin;
@@ -50,6 +52,7 @@ final class OwnRecording implements PacketSink {
 
     private final TraceUnderConstruction opening;
     private final TraceLoader restoration;
+    private final OldWords words;
     private final IidTable names = new IidTable();
     private final IidTable labels = new IidTable();
     private final IidTable strings = new IidTable();
@@ -60,6 +63,7 @@ final class OwnRecording implements PacketSink {
 
     OwnRecording(TraceUnderConstruction opening) {
         this.opening = opening;
+        this.words = new OldWords(opening);
         this.restoration = new TraceLoader(opening.trace());
     }
 
@@ -82,7 +86,7 @@ final class OwnRecording implements PacketSink {
     @Override
     public void finish() {
         if (!whole) {
-            opening.notice("This recording ends before the program that it shows did.");
+            opening.notice(Message.say("notice.unfinished"));
         }
     }
 
@@ -113,7 +117,8 @@ final class OwnRecording implements PacketSink {
                 ? packet.flow
                 : told >= 0 ? packet.values[told] : restoration.openTask(lane);
         int name = PacketWords.isLabel(packet.name) ? 0 : names.get(packet.name);
-        restoration.sliceStarted(packet.time, lane, STATES[state], id(task), name,
+        restoration.sliceStarted(packet.time, lane, STATES[state], id(task),
+                STATES[state] == State.BLOCKED ? words.reason(name) : name,
                 id(value(packet, PacketWords.AWAITED)));
         if (packet.has(PacketWords.STARTS)) {
             restoration.taskStarted(packet.time, lane, id(task));
@@ -138,7 +143,7 @@ final class OwnRecording implements PacketSink {
             restoration.taskSubmitted(packet.time, lane, id(packet.flow), id(value(packet, PacketWords.EXECUTOR)),
                     strings.get(value(packet, PacketWords.NAME)), strings.get(value(packet, PacketWords.LINE)));
         } else if (packet.has(PacketWords.MARK)) {
-            restoration.mark(packet.time, lane, names.get(packet.name));
+            restoration.mark(packet.time, lane, words.mark(names.get(packet.name)));
         } else if (packet.has(PacketWords.WAKE)) {
             restoration.wake(packet.time, lane, id(value(packet, PacketWords.BY)));
         } else if (packet.has(PacketWords.SWITCH) && packet.name >= PacketWords.FIRST_REASON
@@ -255,8 +260,7 @@ final class OwnRecording implements PacketSink {
     private void header(Header header) throws DamagedFile {
         if (header.getVersion() > PacketWords.VERSION) {
             throw new DamagedFile(
-                    "The file was written by a newer Gantry (its form is %d, this Gantry knows %d): update"
-                            .formatted(header.getVersion(), PacketWords.VERSION) + " Gantry to open it.");
+                    Message.say("damage.newer", (long) header.getVersion(), (long) PacketWords.VERSION));
         }
         Map<String, Long> parameters = new LinkedHashMap<>();
         for (Parameter parameter : header.getParametersList()) {
@@ -269,7 +273,7 @@ final class OwnRecording implements PacketSink {
         long recorded = header.getRecorded();
         opening.about(_ -> new About(header.getTitle(), header.getLesson(), parameters, sources,
                 Instant.ofEpochSecond(recorded / 1_000_000_000, recorded % 1_000_000_000), header.getHookCost(),
-                header.getNoticesList(), annotations(header)));
+                header.getNoticesList().stream().map(OldWords::notice).toList(), annotations(header)));
     }
 
     /** In order of time; a file may have them in any, and of any time. */

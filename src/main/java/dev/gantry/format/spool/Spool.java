@@ -13,6 +13,7 @@ import dev.gantry.format.About;
 import dev.gantry.format.perfetto.PerfettoWriter;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.frame.Annotations;
+import dev.gantry.view.style.Phrases;
 
 /**
  * Writes a live recording to disk: every {@value #PERIOD_MILLIS} ms what is new of it, or at once if that took longer. Whatever
@@ -144,8 +145,7 @@ public final class Spool implements AutoCloseable {
             if (writer.written() >= room) {
                 room = writer.written() + ROOM_STEP;
                 if (!folder.makeRoom(ROOM_STEP)) {
-                    throw new IOException(
-                            "the recordings that are being kept take all the room that Gantry gives them");
+                    throw new IOException(Phrases.of("spool.full"));
                 }
             }
             if (!last) {
@@ -156,7 +156,6 @@ public final class Spool implements AutoCloseable {
 
     private static String sentence(IOException e) {
         String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return "This recording is no longer kept on disk, so it would be lost if Gantry were killed: " + why
-                + ". The run goes on; save the recording when it has ended.";
+        return Phrases.of("spool.ended", why);
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * place. Whatever goes wrong here, workers start without.
  */
 final class Cache {
-    private static final List<String> PACKAGES = List.of("trace", "hook", "futures", "futures/process");
+    private static final List<String> PACKAGES = List.of("trace", "trace/message", "hook", "futures", "futures/process");
 
     /** For this JVM; found when the first worker starts. */
     private static final class Usual {

@@ -14,6 +14,7 @@ import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 import dev.gantry.view.frame.Note;
+import dev.gantry.view.style.Phrases;
 
 /**
  * Searches a recording: tasks by label and error, lanes by name, slices by their own name, marks by text. Reads
@@ -174,7 +175,7 @@ public final class Finder {
     private boolean matches(int name) {
         if (!asked.get(name)) {
             asked.set(name);
-            matching.set(name, query.matches(snapshot.name(name)));
+            matching.set(name, query.matches(Phrases.words(snapshot.name(name))));
         }
         return matching.get(name);
     }

@@ -56,7 +56,7 @@ class LanguagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"GantrySC-Regular.otf", "GantrySC-Bold.otf"})
     void theFontsHaveEverySignOfTheChineseTexts(String name) throws IOException, FontFormatException {
-        try (InputStream file = getClass().getResourceAsStream("/dev/gantry/view/fonts/" + name)) {
+        try (InputStream file = getClass().getResourceAsStream("/dev/gantry/view/style/fonts/" + name)) {
             Font font = Font.createFont(Font.TRUETYPE_FONT, file);
             for (String bundle : Set.of("/dev/gantry/ui/text/messages", "/dev/gantry/ui/text/lessons",
                     "/dev/gantry/view/style/phrases")) {
