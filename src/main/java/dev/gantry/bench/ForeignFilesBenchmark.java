@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import jdk.jfr.Recording;
 
 import dev.gantry.format.chrome.ChromeJson;
+import dev.gantry.recording.Annotations;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.view.frame.Annotations;
 
 /**
  * How long it takes to open what other programs write: ten million slices as Chrome JSON, a million events of the JDK's

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import dev.gantry.format.OpenFile;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.trace.Snapshot;
 
 /**
@@ -26,7 +27,7 @@ record Opened(OpenFile file, double first, double all, long kept, long peak) {
         long before = Heap.used();
         Heap.forgetPeak();
         long start = System.nanoTime();
-        OpenFile opened = OpenFile.start(file);
+        OpenFile opened = Formats.open(file);
         double first = 0;
         while (opened.state() == OpenFile.State.READING) {
             if (first == 0 && opened.snapshot().records() > 0) {

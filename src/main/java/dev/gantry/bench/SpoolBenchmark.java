@@ -11,10 +11,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import dev.gantry.format.About;
 import dev.gantry.format.spool.Spool;
 import dev.gantry.format.spool.SpoolFolder;
 import dev.gantry.hook.Recorder;
+import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 
 /** Whether five million records a second get to disk while they are made, how far behind the file is, how many are lost. */

@@ -3,11 +3,11 @@ package dev.gantry.cli;
 import java.io.PrintWriter;
 import java.util.Optional;
 
-import dev.gantry.format.About;
 import dev.gantry.format.spool.Spool;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.LessonRun;
+import dev.gantry.recording.About;
 import dev.gantry.ui.session.LessonAbout;
 import dev.gantry.ui.session.Spools;
 

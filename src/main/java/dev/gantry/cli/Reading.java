@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import dev.gantry.format.OpenFile;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.view.style.Phrases;
 
 /** Reads a file to its end; a terminal shows how far it is. */
@@ -37,7 +38,7 @@ final class Reading {
      */
     static OpenFile read(Path file, PrintWriter err) throws InterruptedException {
         check(file);
-        OpenFile opened = OpenFile.start(file);
+        OpenFile opened = Formats.open(file);
         boolean shown = Terminal.isInteractive();
         while (shown && opened.state() == OpenFile.State.READING) {
             err.print("\r\u001b[2K%s: %.0f %%".formatted(file, 100 * opened.progress()));

@@ -6,8 +6,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
+import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 
 /**
@@ -33,6 +36,7 @@ public final class OpenFile {
     }
 
     private final Path file;
+    private final List<TraceReader> readers;
     private final long size;
     private final TraceUnderConstruction opening;
     private final Thread thread;
@@ -41,28 +45,27 @@ public final class OpenFile {
     private volatile Optional<Refusal> refusal = Optional.empty();
     private volatile Optional<TraceReader> kind = Optional.empty();
 
-    private OpenFile(Path file, FileLimits limits) {
+    private OpenFile(Path file, FileLimits limits, List<TraceReader> readers) {
         this.file = file;
+        this.readers = readers;
         this.size = sizeOf(file);
         this.opening = new TraceUnderConstruction(limits);
         this.thread = Thread.ofPlatform().name("gantry-open").daemon().unstarted(this::run);
     }
 
-    /** Begins to read this file. Never throws: what is wrong is told by {@link #trouble}. */
-    public static OpenFile start(Path file) {
-        return start(file, FileLimits.USUAL);
-    }
-
-    /** Begins to read this file within these limits. */
-    public static OpenFile start(Path file, FileLimits limits) {
-        OpenFile begun = new OpenFile(file, limits);
+    /**
+     * Begins to read this file within these limits, by the first of the readers that recognises it. Never throws: what is
+     * wrong is told by {@link #trouble}.
+     */
+    public static OpenFile start(Path file, FileLimits limits, List<TraceReader> readers) {
+        OpenFile begun = new OpenFile(file, limits, readers);
         begun.thread.start();
         return begun;
     }
 
     /** Reads this file in the calling thread; returns at its end. */
-    static OpenFile readHere(Path file) {
-        OpenFile read = new OpenFile(file, FileLimits.USUAL);
+    static OpenFile readHere(Path file, List<TraceReader> readers) {
+        OpenFile read = new OpenFile(file, FileLimits.USUAL, readers);
         read.run();
         return read;
     }
@@ -143,10 +146,10 @@ public final class OpenFile {
                         ? fail(Refusal.DAMAGED_START, "can't be read: its first bytes are damaged.")
                         : fail(Refusal.EMPTY, "is empty.");
             }
-            Optional<TraceReader> reader = Formats.of(head);
+            Optional<TraceReader> reader = readers.stream().filter(each -> each.recognises(head)).findFirst();
             if (reader.isEmpty()) {
                 return fail(Refusal.UNKNOWN_KIND,
-                        "is of no kind that Gantry can open. It opens: " + Formats.titles() + ".");
+                        "is of no kind that Gantry can open. It opens: " + readers.stream().map(TraceReader::title).collect(Collectors.joining(", ")) + ".");
             }
             kind = reader;
             reader.get().read(content, opening);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.DoubleConsumer;
 
+import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 
 /** Writes recordings as files of one kind. Without state. */

@@ -13,6 +13,7 @@ final class CallSites {
             "dev.gantry.hook",
             "dev.gantry.futures",
             "dev.gantry.futures.process",
+            "dev.gantry.futures.remote",
             "dev.gantry.coroutine",
             "dev.gantry.hub",
             "dev.gantry.lesson.RunningDesk",

@@ -19,7 +19,7 @@ public final class AsyncResult<T> implements Waitable {
 
     public AsyncResult(Hub hub) {
         this.hub = hub;
-        this.links = new Links(hub, this);
+        this.links = new Links(hub, this, Links.Reach.ALL);
     }
 
     /** Sets the result; those that wait get it in the loop's next turn. */
@@ -43,7 +43,9 @@ public final class AsyncResult<T> implements Waitable {
 
     /** The result; waits for it, and throws what was set to be thrown. */
     public T get() throws Exception {
-        links.await(Optional.empty());
+        if (!ready) {
+            links.await(Optional.empty(), () -> {});
+        }
         return result();
     }
 
@@ -53,7 +55,7 @@ public final class AsyncResult<T> implements Waitable {
      * @throws Timeout if nothing was set by then
      */
     public T get(Duration timeout) throws Exception {
-        if (!links.await(Optional.of(timeout))) {
+        if (!ready && !links.await(Optional.of(timeout), () -> {})) {
             throw Timeout.expired(timeout);
         }
         return result();
@@ -73,7 +75,10 @@ public final class AsyncResult<T> implements Waitable {
 
     /** Waits until something is set, but not longer than this; returns whether it was. */
     public boolean await(Duration timeout) throws InterruptedException {
-        return links.await(Optional.of(timeout));
+        if (ready && !links.isTelling()) {
+            return true;
+        }
+        return links.await(Optional.of(timeout), () -> {});
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.gantry.hub;
 
 import java.lang.reflect.Constructor;
-import java.nio.channels.SelectableChannel;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 import dev.gantry.coroutine.Internals;
 import dev.gantry.hook.Carrier;
@@ -30,9 +30,14 @@ final class AutomaticHub extends Hub implements Executor {
     private final Thread.Builder.OfVirtual threads = builder(this);
     private final Map<Runnable, VirtualStrand> mounts = new IdentityHashMap<>();
     private VirtualStrand running;
+    private InterruptWatch watch;
     private boolean turning;
     private boolean catching;
     private Runnable caught;
+
+    AutomaticHub(LongSupplier clock) {
+        super(clock);
+    }
 
     @Override
     public Kind kind() {
@@ -104,8 +109,8 @@ final class AutomaticHub extends Hub implements Executor {
     }
 
     @Override
-    void awaitReady(SelectableChannel channel, int operation) {
-        // the channel's next call blocks, and that parks the virtual thread
+    void hasSelected() {
+        watch.listen(); // a selector takes its place
     }
 
     @Override
@@ -136,7 +141,7 @@ final class AutomaticHub extends Hub implements Executor {
 
     /** Runs the loop until this wait is over. */
     void turnUntilDone(Waiter<?> waiter) {
-        InterruptWatch watch = new InterruptWatch(heard -> post(() -> interrupt(heard, waiter)));
+        watch = new InterruptWatch(heard -> post(() -> interrupt(heard, waiter)));
         turning = true;
         watch.listen();
         try {

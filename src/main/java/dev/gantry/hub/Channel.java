@@ -18,7 +18,9 @@ public final class Channel<T> {
     private final Hub hub;
     private final ArrayDeque<Sender<T>> senders = new ArrayDeque<>();
     private final ArrayDeque<Waiter<T>> receivers = new ArrayDeque<>();
+    private final Runnable unlock = this::unlock;
     private boolean unlocking;
+    private int left;
 
     public Channel(Hub hub) {
         this.hub = hub;
@@ -79,17 +81,30 @@ public final class Channel<T> {
     private void unlockSoon() {
         if (!unlocking && !senders.isEmpty() && !receivers.isEmpty()) {
             unlocking = true;
-            hub.loop.soon(this::unlock);
+            left = Math.min(senders.size(), receivers.size());
+            hub.loop.soon(unlock);
         }
     }
 
+    /** Lets one pair meet; the next callbacks let the sender go on, and then the next pair meet. */
     private void unlock() {
-        unlocking = false;
-        while (!senders.isEmpty() && !receivers.isEmpty()) {
-            Waiter<T> receiver = receivers.poll();
-            Sender<T> sender = senders.poll();
-            receiver.wake(sender.item);
-            sender.waiter.wake(true);
+        while (!senders.isEmpty() && senders.peek().waiter.isDone()) {
+            senders.poll(); // it has given up, and not run since
         }
+        while (!receivers.isEmpty() && receivers.peek().isDone()) {
+            receivers.poll();
+        }
+        if (left == 0 || senders.isEmpty() || receivers.isEmpty()) {
+            unlocking = false;
+            unlockSoon();
+            return;
+        }
+        left--;
+        Sender<T> sender = senders.poll();
+        hub.loop.next(() -> {
+            hub.loop.next(unlock);
+            sender.waiter.wake(true);
+        });
+        receivers.poll().wake(sender.item);
     }
 }

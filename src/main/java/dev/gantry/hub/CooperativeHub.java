@@ -1,7 +1,6 @@
 package dev.gantry.hub;
 
-import java.io.IOException;
-import java.nio.channels.SelectableChannel;
+import java.util.function.LongSupplier;
 
 import dev.gantry.coroutine.Greenlet;
 import dev.gantry.coroutine.Internals;
@@ -16,7 +15,8 @@ final class CooperativeHub extends Hub {
     private final GreenletStrand mainStrand = new GreenletStrand(this, main);
     private final Greenlet loopGreenlet = new Greenlet("hub", this::turn, main);
 
-    CooperativeHub() {
+    CooperativeHub(LongSupplier clock) {
+        super(clock);
         Internals.CONTINUATION.require();
     }
 
@@ -64,8 +64,8 @@ final class CooperativeHub extends Hub {
     }
 
     @Override
-    void awaitReady(SelectableChannel channel, int operation) throws IOException, InterruptedException {
-        loop.sockets.await(this, channel, operation);
+    void hasSelected() {
+        // an interrupt shows in the thread's status
     }
 
     @Override

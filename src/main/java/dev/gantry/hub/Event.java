@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A flag that can be waited for. Who waits when it is set runs on, even if it is cleared before its turn comes. */
+/**
+ * A flag that can be waited for. Who waits when it is set runs on, even if it is cleared before its turn comes. Who comes
+ * while those are being woken runs behind them, though the flag is set.
+ */
 public final class Event implements Waitable {
     private final Hub hub;
     private final Links links;
@@ -12,7 +15,7 @@ public final class Event implements Waitable {
 
     public Event(Hub hub) {
         this.hub = hub;
-        this.links = new Links(hub, this);
+        this.links = new Links(hub, this, Links.Reach.ALL);
     }
 
     /** Sets the flag; those that wait run in the loop's next turn, in the order in which they came. */
@@ -38,12 +41,12 @@ public final class Event implements Waitable {
 
     /** Waits until it is set. */
     public void await() throws InterruptedException {
-        links.await(Optional.empty());
+        await(Optional.empty());
     }
 
     /** Waits until it is set, but not longer than this; returns whether it was. */
     public boolean await(Duration timeout) throws InterruptedException {
-        return links.await(Optional.of(timeout));
+        return await(Optional.of(timeout));
     }
 
     @Override
@@ -54,5 +57,12 @@ public final class Event implements Waitable {
     @Override
     public void unlink(Consumer<? super Waitable> callback) {
         links.remove(callback);
+    }
+
+    private boolean await(Optional<Duration> timeout) throws InterruptedException {
+        if (set && !links.isTelling()) {
+            return true;
+        }
+        return links.await(timeout, () -> {});
     }
 }

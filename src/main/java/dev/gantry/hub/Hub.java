@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.channels.SelectableChannel;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 import dev.gantry.hook.ExecutorTag;
 import dev.gantry.hook.Probe;
@@ -45,16 +48,19 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
     private static final ThreadLocal<Hub> CURRENT = new ThreadLocal<>();
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
-    final Loop loop = new Loop(this);
-    final Idents idents = new Idents();
+    final Loop loop;
+    final BitSet idents = new BitSet(); // the tasks' numbers
     final ExecutorTag tag = new ExecutorTag("hub");
     private final Thread thread = Thread.currentThread();
     private final Set<HubTask<?>> tasks = new LinkedHashSet<>();
     private HubThreadPool threadPool;
-    private Waiter<Boolean> overWaiter;
+    private final Deque<Waiter<Boolean>> overWaiters = new ArrayDeque<>();
     private boolean closed;
 
-    Hub() {}
+    /** A hub whose timers go by this clock. */
+    Hub(LongSupplier clock) {
+        loop = new Loop(this, clock);
+    }
 
     /**
      * This thread's cooperative hub; makes it at the first call.
@@ -62,7 +68,7 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
      * @throws IllegalStateException if this thread has an automatic one
      */
     public static Hub cooperative() {
-        return ofKind(Kind.COOPERATIVE);
+        return ofKind(Kind.COOPERATIVE, System::nanoTime);
     }
 
     /**
@@ -71,7 +77,7 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
      * @throws IllegalStateException if this thread has a cooperative one, or is itself a virtual thread
      */
     public static Hub automatic() {
-        return ofKind(Kind.AUTOMATIC);
+        return ofKind(Kind.AUTOMATIC, System::nanoTime);
     }
 
     /** The hub of this thread or task, if it has one. */
@@ -165,11 +171,11 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
     public final boolean join(Duration timeout) throws InterruptedException {
         Waiter<Boolean> waiter = waiter();
         Timers.Timer timer = loop.timers.inBackground(nanos(timeout), waiter);
-        overWaiter = waiter;
+        overWaiters.add(waiter);
         try {
             return await(waiter, SwitchReason.SWITCH) != null;
         } finally {
-            overWaiter = null;
+            overWaiters.remove(waiter);
             loop.timers.cancel(timer);
         }
     }
@@ -191,8 +197,9 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
         try (timeout) {
             return body.call();
         } catch (Timeout | Exception thrown) {
-            if (strand().instead(thrown) != timeout) {
-                throw thrown;
+            Throwable real = strand().instead(thrown);
+            if (real != timeout) {
+                throw Rethrow.asIs(real);
             }
             return otherwise;
         }
@@ -254,13 +261,14 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
         return kind() + " hub of " + thread.getName();
     }
 
-    private static Hub ofKind(Kind kind) {
+    /** This thread's hub of this kind; made at the first call, its timers go by this clock of nanoseconds. */
+    static Hub ofKind(Kind kind, LongSupplier clock) {
         Hub hub = CURRENT.get();
         if (hub == null) {
             if (kind == Kind.AUTOMATIC && Thread.currentThread().isVirtual()) {
                 throw new IllegalStateException("an automatic hub needs a platform thread: this one is virtual");
             }
-            hub = kind == Kind.COOPERATIVE ? new CooperativeHub() : new AutomaticHub();
+            hub = kind == Kind.COOPERATIVE ? new CooperativeHub(clock) : new AutomaticHub(clock);
             hub.adopt();
         } else if (hub.kind() != kind) {
             throw new IllegalStateException("this thread has " + hub + ": close it first");
@@ -304,8 +312,10 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
     /** Runs this, which takes locks that tasks may take too, where waiting for them cannot stop the loop. */
     abstract void runSafely(Runnable locking);
 
-    /** Waits until this channel can do this, unless the channel's own calls do so. */
-    abstract void awaitReady(SelectableChannel channel, int operation) throws IOException, InterruptedException;
+    /** Waits until this channel, which does not block, can do this. */
+    final void awaitReady(SelectableChannel channel, int operation) throws IOException, InterruptedException {
+        loop.sockets.await(this, channel, operation);
+    }
 
     /** This channel is about to be closed. */
     final void closing(SelectableChannel channel) {
@@ -387,13 +397,16 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
 
     /** Nothing is left to do. Called by the loop. */
     final void isOver() {
-        Waiter<Boolean> waiter = overWaiter;
-        if (waiter != null && !waiter.isDone()) {
+        Waiter<Boolean> waiter = overWaiters.poll();
+        if (waiter != null) {
             waiter.wake(true);
         } else {
             main().interrupt(new LoopExit(this));
         }
     }
+
+    /** The loop has waited for sockets. */
+    abstract void hasSelected();
 
     /** The thread was interrupted, as the loop sees at the start of a turn; its interrupt status is cleared. */
     abstract void interrupted();

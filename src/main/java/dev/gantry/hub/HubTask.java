@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 
 import dev.gantry.coroutine.GreenletExit;
 import dev.gantry.hook.Probe;
-import dev.gantry.trace.SwitchReason;
 
 /**
  * A task of a hub: what gevent calls a Greenlet.
@@ -39,9 +38,10 @@ public final class HubTask<T> implements Waitable {
     HubTask(Hub hub, String name, Callable<T> body) {
         this.hub = hub;
         this.body = body;
-        this.ident = hub.idents.take();
+        this.ident = hub.idents.nextClearBit(0);
+        hub.idents.set(ident);
         this.name = name.isEmpty() ? "Greenlet-" + ident : name;
-        this.links = new Links(hub, this);
+        this.links = new Links(hub, this, Links.Reach.ALL);
     }
 
     /** Lets it start in the loop's next turn. Without effect if that was said before. */
@@ -195,15 +195,7 @@ public final class HubTask<T> implements Waitable {
         if (state == State.ENDED) {
             return true;
         }
-        Waiter<Boolean> waiter = hub.waiter();
-        Links.WakeLink link = new Links.WakeLink(waiter);
-        links.add(link);
-        try {
-            hub.awaitFor(waiter, timeout, SwitchReason.SWITCH);
-        } finally {
-            links.remove(link);
-        }
-        return state == State.ENDED;
+        return links.await(timeout, () -> {}) || state == State.ENDED;
     }
 
     private void note() {
@@ -247,7 +239,7 @@ public final class HubTask<T> implements Waitable {
         state = State.ENDED;
         strand = null;
         hub.ended(this);
-        hub.idents.give(ident);
+        hub.idents.clear(ident);
         if (failed != null) {
             hub.failed(toString(), failed);
         }
@@ -270,8 +262,9 @@ public final class HubTask<T> implements Waitable {
         end(quiet ? exception : null, quiet ? null : exception);
     }
 
+    /** What it has returned; throws what it has thrown, or the exit that has killed it. */
     @SuppressWarnings("unchecked") // a value that is no exit came from the body
-    private T result() throws Exception {
+    T result() throws Exception {
         if (failure instanceof Exception exception) {
             throw exception;
         }

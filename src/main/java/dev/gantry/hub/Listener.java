@@ -6,7 +6,10 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
-/** Takes connections; a task that waits for one lets the others run, on hubs of both kinds. */
+/**
+ * Takes connections; a task that waits for one lets the others run, on hubs of both kinds. What ends its wait, a time
+ * limit or a kill, leaves the listener open.
+ */
 public final class Listener implements AutoCloseable {
     private final Hub hub;
     private final ServerSocketChannel channel;
@@ -17,7 +20,7 @@ public final class Listener implements AutoCloseable {
         this.hub = hub;
         this.channel = ServerSocketChannel.open();
         try {
-            channel.configureBlocking(hub.kind() == Hub.Kind.AUTOMATIC);
+            channel.configureBlocking(false);
             channel.bind(address);
         } catch (IOException | RuntimeException e) {
             channel.close();

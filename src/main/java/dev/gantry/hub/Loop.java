@@ -3,6 +3,7 @@ package dev.gantry.hub;
 import java.util.ArrayDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 import dev.gantry.hook.Probe;
 import dev.gantry.trace.State;
@@ -10,11 +11,16 @@ import dev.gantry.trace.State;
 /**
  * What a hub has to do, in order: callbacks that are ready, sockets, timers, and what other threads post.
  *
- * <p>It goes in turns. A turn takes in what was posted, which sockets are ready and which timers are due, then runs what was ready at that moment;
- * what becomes ready meanwhile comes in the next turn, so that tasks which only yield cannot hold up a timer.
+ * <p>It goes in turns. A turn takes in what was posted, which sockets are ready and which timers are due, then runs what
+ * was ready at that moment; what becomes ready meanwhile comes in the next turn, so that tasks which only yield cannot
+ * hold up a timer.
+ *
+ * <p>A callback wakes one strand at most. What has more to wake puts itself {@linkplain #next before all others} again:
+ * so whoever is woken runs before the next is, also the main program of an automatic hub, which runs only when the
+ * callback has returned.
  */
 final class Loop {
-    final Timers timers = new Timers();
+    final Timers timers;
     final Sockets sockets = new Sockets();
     private final Hub hub;
     private final Thread thread = Thread.currentThread();
@@ -24,8 +30,10 @@ final class Loop {
     private int elsewhere;
     private volatile boolean idle;
 
-    Loop(Hub hub) {
+    /** A loop whose timers go by this clock. */
+    Loop(Hub hub, LongSupplier clock) {
         this.hub = hub;
+        this.timers = new Timers(clock);
     }
 
     /** To be run in its turn. */
@@ -88,20 +96,17 @@ final class Loop {
             ready.add(callback);
         }
         if (sockets.isAnyAwaited()) {
-            sockets.takeReady(this::isReady);
+            sockets.takeReady(waiter -> {
+                ready.add(waiter);
+                waiter.markReady();
+            });
         }
         if (timers.isAnySet()) {
-            long now = System.nanoTime();
-            for (Runnable action = timers.due(now); action != null; action = timers.due(now)) {
-                isReady(action);
+            long now = timers.now();
+            for (Timers.Timer timer = timers.due(now); timer != null; timer = timers.due(now)) {
+                ready.add(timer);
+                timer.markReady();
             }
-        }
-    }
-
-    private void isReady(Runnable action) {
-        ready.add(action);
-        if (action instanceof Waiter<?> waiter) {
-            waiter.markReady();
         }
     }
 
@@ -112,6 +117,7 @@ final class Loop {
             long left = timers.left();
             if (sockets.isAnyAwaited()) {
                 sockets.sleep(left);
+                hub.hasSelected();
             } else if (left == Timers.NEVER) {
                 LockSupport.park(this);
             } else if (left > 0) {

@@ -9,7 +9,9 @@ import dev.gantry.trace.SwitchReason;
 
 /**
  * What a pool makes of items, one by one. An item that failed throws at its place, undeclared and as it is, and the next
- * one goes on. To be gone through by one task; {@link #hasNext} waits, and throws {@link InterruptedException}
+ * one goes on; one whose task was killed throws the {@link dev.gantry.coroutine.GreenletExit}. Where the items themselves
+ * fail to come, that is thrown like an item's failure: in order of items behind all others, in order of ends when it
+ * happened. (Gevent is the same, but then waits for ever instead of ending.) To be gone through by one task; {@link #hasNext} waits, and throws {@link InterruptedException}
  * undeclared.
  *
  * @param <R> the results
@@ -19,11 +21,9 @@ public final class Mapped<R> implements Iterator<R>, Iterable<R> {
         OF_ITEMS, OF_ENDS
     }
 
-    private record Outcome<R>(R result, Throwable failure) {}
-
     private final Hub hub;
     private final Order order;
-    private final Map<Integer, Outcome<R>> outcomes = new HashMap<>();
+    private final Map<Integer, HubTask<R>> outcomes = new HashMap<>();
     private int items;
     private boolean allKnown;
     private int ended;
@@ -37,17 +37,20 @@ public final class Mapped<R> implements Iterator<R>, Iterable<R> {
 
     /** Lets a task of its own go through the items and spawn for each, as the pool has room. */
     <T> Mapped<R> feed(Pool pool, Pool.Function<? super T, ? extends R> function, Iterable<? extends T> from) {
-        hub.spawn("map", () -> {
-            try {
-                for (T item : from) {
-                    int index = items++;
-                    pool.spawn(() -> work(function, item, index));
-                }
-            } catch (Throwable failed) {
-                end(items++, new Outcome<>(null, failed));
-            } finally {
-                allKnown = true;
+        HubTask<R> feeder = hub.spawn("map", () -> {
+            for (T item : from) {
+                HubTask<R> task = pool.spawn(() -> function.apply(item));
+                int index = items++;
+                task.rawLink(_ -> end(index, task));
+            }
+            return null;
+        });
+        feeder.rawLink(_ -> {
+            allKnown = true;
+            if (feeder.value() == null && feeder.successful()) {
                 tell();
+            } else {
+                end(items++, feeder);
             }
         });
         return this;
@@ -74,25 +77,15 @@ public final class Mapped<R> implements Iterator<R>, Iterable<R> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        Outcome<R> outcome = outcomes.remove(taken++);
-        if (outcome.failure != null) {
-            throw Rethrow.asIs(outcome.failure);
-        }
-        return outcome.result;
-    }
-
-    private <T> void work(Pool.Function<? super T, ? extends R> function, T item, int index) throws Exception {
-        Outcome<R> outcome;
         try {
-            outcome = new Outcome<>(function.apply(item), null);
-        } catch (Throwable failed) {
-            outcome = new Outcome<>(null, failed);
+            return outcomes.remove(taken++).result();
+        } catch (Exception failed) {
+            throw Rethrow.asIs(failed);
         }
-        end(order == Order.OF_ITEMS ? index : ended, outcome);
     }
 
-    private void end(int place, Outcome<R> outcome) {
-        outcomes.put(place, outcome);
+    private void end(int index, HubTask<R> task) {
+        outcomes.put(order == Order.OF_ITEMS ? index : ended, task);
         ended++;
         tell();
     }

@@ -2,6 +2,7 @@ package dev.gantry.hub;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class Pool {
     private final Hub hub;
     private final Semaphore room;
     private final Set<HubTask<?>> tasks = new LinkedHashSet<>();
+    private final Set<HubTask<?>> dying = new HashSet<>();
     private final Event empty;
     private final Consumer<Waitable> discard = this::discard;
 
@@ -99,9 +101,17 @@ public final class Pool {
         return empty.await(timeout);
     }
 
-    /** Ends its tasks, and waits until they have ended. */
+    /** Ends its tasks, those too that come meanwhile, and waits until they have ended. A task is told so once only. */
     public void kill() throws InterruptedException {
-        hub.killAll(List.copyOf(tasks));
+        while (!tasks.isEmpty()) {
+            List<HubTask<?>> living = List.copyOf(tasks);
+            for (HubTask<?> task : living) {
+                if (dying.add(task)) {
+                    task.killSoon();
+                }
+            }
+            hub.waitFor(living, WaitOptions.ALL);
+        }
     }
 
     /** How many tasks there is room for. */
@@ -131,6 +141,7 @@ public final class Pool {
 
     private void discard(Waitable ended) {
         if (ended instanceof HubTask<?> task && tasks.remove(task)) {
+            dying.remove(ended);
             room.release();
             if (tasks.isEmpty()) {
                 empty.set();

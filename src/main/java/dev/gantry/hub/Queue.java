@@ -44,7 +44,10 @@ public final class Queue<T> implements Iterable<T> {
     private final ArrayDeque<Object> items = new ArrayDeque<>();
     private final ArrayDeque<Waiter<Object>> getters = new ArrayDeque<>();
     private final ArrayDeque<Putter> putters = new ArrayDeque<>();
+    private final Runnable unlock = this::unlock;
     private boolean unlocking;
+    private boolean getterIsNext;
+    private int left;
 
     /** A queue without bounds. */
     public Queue(Hub hub) {
@@ -210,27 +213,56 @@ public final class Queue<T> implements Iterable<T> {
     private void unlockSoon(boolean anyWaits) {
         if (anyWaits && !unlocking) {
             unlocking = true;
-            hub.loop.soon(this::unlock);
+            getterIsNext = false;
+            left = Math.max(1, putters.size() + getters.size());
+            hub.loop.soon(unlock);
         }
     }
 
-    /** Lets those that wait put and take, in turn, for as long as there is room or an item. */
+    /**
+     * Lets one that waits put or take; the next callback lets the next one, in turn, for as long as there is room or an
+     * item; but for no more than wait now, since the loop has others.
+     */
     private void unlock() {
-        unlocking = false;
-        boolean again;
-        do {
-            again = false;
-            if (!putters.isEmpty() && !isFull()) {
-                again = true;
-                Putter putter = putters.poll();
-                items.add(putter.item);
-                putter.waiter.wake(true);
-            }
-            if (!getters.isEmpty() && !items.isEmpty()) {
-                again = true;
-                getters.poll().wake(items.poll());
-            }
-        } while (again);
+        if (left == 0) {
+            unlocking = false;
+            unlockSoon(!getters.isEmpty() || !putters.isEmpty());
+            return;
+        }
+        left--;
+        boolean served = getterIsNext ? serveGetter() || servePutter() : servePutter() || serveGetter();
+        if (!served) {
+            unlocking = false;
+        }
+    }
+
+    private boolean servePutter() {
+        while (!putters.isEmpty() && putters.peek().waiter.isDone()) {
+            putters.poll(); // it has given up, and not run since
+        }
+        if (putters.isEmpty() || isFull()) {
+            return false;
+        }
+        getterIsNext = true;
+        hub.loop.next(unlock);
+        Putter putter = putters.poll();
+        items.add(putter.item);
+        putter.waiter.wake(true);
+        return true;
+    }
+
+    private boolean serveGetter() {
+        while (!getters.isEmpty() && getters.peek().isDone()) {
+            getters.poll(); // it has given up, and not run since: the item is not lost in it
+        }
+        if (getters.isEmpty() || items.isEmpty()) {
+            return false;
+        }
+        getterIsNext = false;
+        hub.loop.next(unlock);
+        Waiter<Object> getter = getters.poll();
+        getter.wake(items.poll());
+        return true;
     }
 
     @SuppressWarnings("unchecked") // only items were put in

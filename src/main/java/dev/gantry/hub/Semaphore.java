@@ -1,19 +1,14 @@
 package dev.gantry.hub;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.function.Consumer;
-
-import dev.gantry.trace.SwitchReason;
 
 /** So many permits, of which who comes takes one or waits, in order. It is ready while there is a permit. */
 public final class Semaphore implements Waitable {
     private final Hub hub;
     private final Links links;
-    private final ArrayDeque<Waiter<Boolean>> waiting = new ArrayDeque<>();
     private int permits;
-    private boolean unlocking;
 
     /** A semaphore with this many permits. */
     public Semaphore(Hub hub, int permits) {
@@ -21,7 +16,7 @@ public final class Semaphore implements Waitable {
             throw new IllegalArgumentException("semaphore initial value must be >= 0");
         }
         this.hub = hub;
-        this.links = new Links(hub, this);
+        this.links = new Links(hub, this, Links.Reach.WHILE_READY);
         this.permits = permits;
     }
 
@@ -50,11 +45,6 @@ public final class Semaphore implements Waitable {
         hub.checkHere();
         permits++;
         links.tellAll();
-        if (!waiting.isEmpty() && !unlocking) {
-            unlocking = true;
-            waiting.peek().markReady();
-            hub.loop.soon(this::unlock);
-        }
     }
 
     /** How many permits there are. */
@@ -78,23 +68,7 @@ public final class Semaphore implements Waitable {
     }
 
     private boolean acquire(Optional<Duration> timeout) throws InterruptedException {
-        if (tryAcquire()) {
-            return true;
-        }
-        Waiter<Boolean> waiter = hub.waiter();
-        waiting.add(waiter);
-        try {
-            return hub.awaitFor(waiter, timeout, SwitchReason.SWITCH).orElse(false);
-        } finally {
-            waiting.remove(waiter);
-        }
-    }
-
-    private void unlock() {
-        unlocking = false;
-        while (permits > 0 && !waiting.isEmpty()) {
-            permits--; // before it runs: it owns the permit from here on
-            waiting.poll().wake(true);
-        }
+        // taken before it runs: it owns the permit from there on
+        return tryAcquire() || links.await(timeout, () -> permits--);
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 import dev.gantry.trace.SwitchReason;
 
-/** The channels that tasks of a cooperative hub wait for. Used by the hub's thread, but for {@link #wakeUp}. */
+/** The channels that somebody on a hub waits for. Used by the hub's thread, but for {@link #wakeUp}. */
 final class Sockets {
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long SHORT = 50_000;

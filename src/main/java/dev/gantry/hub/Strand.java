@@ -18,9 +18,9 @@ abstract sealed class Strand permits GreenletStrand, VirtualStrand, AutomaticMai
     /** Gives the thread from this strand, which runs, to the loop; returns when the loop enters it. */
     abstract void leave(SwitchReason reason) throws InterruptedException;
 
-    /** Throws this in the strand where it is suspended. Called by the loop. */
+    /** Throws this in the strand where it is suspended, or at its next wait if this one has ended. Called by the loop. */
     final void interrupt(Throwable exception) {
-        if (waiter != null) {
+        if (waiter != null && !waiter.isDone()) {
             waiter.fail(exception);
         } else {
             interruptElsewhere(exception);
@@ -33,6 +33,11 @@ abstract sealed class Strand permits GreenletStrand, VirtualStrand, AutomaticMai
     /** What it failed with in truth: what was to be thrown in it, where this is only the interrupt that did so. */
     Throwable instead(Throwable failure) {
         return failure;
+    }
+
+    /** This limit was closed: it shall not be thrown any more. */
+    void forget(Timeout limit) {
+        // thrown at once where there is nothing to wait for
     }
 
     /** Lets a recording know that it could run. */

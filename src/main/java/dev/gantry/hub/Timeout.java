@@ -11,7 +11,8 @@ import java.time.Duration;
  * <p>It is thrown where the task waits on the hub. A cooperative task that blocks its thread, or computes, is not
  * interrupted, and if it then closes the limit without waiting, nothing is thrown at all. An automatic task that waits in
  * a call which is not the hub's is interrupted there; that call throws what it throws on an interrupt, and the limit
- * comes at the next call of the hub.
+ * comes at the next call of the hub, unless it is closed by then. A task that ends by such an interrupt has failed with
+ * the limit.
  *
  * <p>What Python's silent {@code Timeout(seconds, False)} and {@code with_timeout} do, {@link Hub#withTimeout} does.
  *
@@ -21,18 +22,20 @@ public final class Timeout extends Error implements AutoCloseable {
     private static final long serialVersionUID = 1;
 
     private final transient Hub hub;
+    private final transient Strand strand;
     private final transient Timers.Timer timer;
 
     Timeout(Hub hub, Duration time) {
         super(text(time));
         this.hub = hub;
-        Strand strand = hub.strand();
+        this.strand = hub.strand();
         this.timer = hub.loop.timers.in(Hub.nanos(time), () -> strand.interrupt(this));
     }
 
     private Timeout(Duration time) {
         super(text(time));
         hub = null;
+        strand = null;
         timer = null;
     }
 
@@ -41,11 +44,12 @@ public final class Timeout extends Error implements AutoCloseable {
         return new Timeout(time);
     }
 
-    /** The limit no longer holds. */
+    /** The limit no longer holds: it is not thrown any more, even if its time was over already. */
     @Override
     public void close() {
         if (hub != null) {
             hub.loop.timers.cancel(timer);
+            strand.forget(this);
         }
     }
 

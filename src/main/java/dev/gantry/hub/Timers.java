@@ -2,16 +2,18 @@ package dev.gantry.hub;
 
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.function.LongSupplier;
 
 /** What shall happen at a time, in order of time and then of setting. */
 final class Timers {
-    /** One that can be cancelled. */
-    static final class Timer {
+    /** One that can be cancelled: until its action runs, so also while it is due and waits in the loop's queue. */
+    static final class Timer implements Runnable {
         private final long due;
         private final long number;
         private final Runnable action;
         private final boolean background;
-        private boolean over;
+        private boolean waiting = true;
+        private boolean cancelled;
 
         private Timer(long due, long number, Runnable action, boolean background) {
             this.due = due;
@@ -19,20 +21,51 @@ final class Timers {
             this.action = action;
             this.background = background;
         }
+
+        /** Does what it was set for, unless it was cancelled. */
+        @Override
+        public void run() {
+            if (!cancelled) {
+                action.run();
+            }
+        }
+
+        /** Lets a recording know which strand could run. */
+        void markReady() {
+            if (action instanceof Waiter<?> waiter) {
+                waiter.markReady();
+            }
+        }
+
+        @Override
+        public String toString() {
+            return action.toString();
+        }
     }
 
     static final long NEVER = Long.MAX_VALUE;
     private static final int FEW = 64;
 
-    // differences, not values: nanoTime may wrap around
+    // differences, not values: the clock may wrap around
     private static final Comparator<Timer> ORDER = (a, b) -> a.due == b.due
             ? Long.compare(a.number, b.number)
             : Long.signum(a.due - b.due);
 
     private final PriorityQueue<Timer> waiting = new PriorityQueue<>(ORDER);
+    private final LongSupplier clock;
     private long count;
     private int background;
     private int cancelled;
+
+    /** Timers by this clock, in nanoseconds that may wrap around. */
+    Timers(LongSupplier clock) {
+        this.clock = clock;
+    }
+
+    /** What the clock says. */
+    long now() {
+        return clock.getAsLong();
+    }
 
     Timer in(long nanos, Runnable action) {
         return set(nanos, action, false);
@@ -46,11 +79,12 @@ final class Timers {
 
     /** Takes a timer back. It stays in the heap until its time comes or most are such, since looking for it is slow. */
     void cancel(Timer timer) {
-        if (!timer.over) {
+        timer.cancelled = true;
+        if (timer.waiting) {
             end(timer);
             cancelled++;
             if (cancelled > FEW && cancelled > waiting.size() / 2) {
-                waiting.removeIf(other -> other.over);
+                waiting.removeIf(other -> other.cancelled);
                 cancelled = 0;
             }
         }
@@ -65,27 +99,27 @@ final class Timers {
         return waiting.size() - cancelled == background;
     }
 
-    /** The action of the next timer that is due, null if none is. */
-    Runnable due(long now) {
+    /** The next timer that is due by then, null if none is. */
+    Timer due(long now) {
         Timer next = next();
         if (next == null || next.due - now > 0) {
             return null;
         }
         waiting.poll();
         end(next);
-        return next.action;
+        return next;
     }
 
     /** How long until the next is due, {@link #NEVER} if there is none. */
     long left() {
         Timer next = next();
-        return next == null ? NEVER : Math.max(0, next.due - System.nanoTime());
+        return next == null ? NEVER : Math.max(0, next.due - now());
     }
 
     /** The first that is not cancelled, null if there is none. */
     private Timer next() {
         Timer next = waiting.peek();
-        while (next != null && next.over) {
+        while (next != null && next.cancelled) {
             waiting.poll();
             cancelled--;
             next = waiting.peek();
@@ -95,13 +129,13 @@ final class Timers {
 
     private Timer set(long nanos, Runnable action, boolean isBackground) {
         long delay = Math.clamp(nanos, 0, NEVER / 2);
-        Timer timer = new Timer(System.nanoTime() + delay, count++, action, isBackground);
+        Timer timer = new Timer(now() + delay, count++, action, isBackground);
         waiting.add(timer);
         return timer;
     }
 
     private void end(Timer timer) {
-        timer.over = true;
+        timer.waiting = false;
         background -= timer.background ? 1 : 0;
     }
 }

@@ -1,5 +1,10 @@
 package dev.gantry.hub;
 
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.locks.LockSupport;
 
 import dev.gantry.hook.CoroutineLane;
@@ -18,7 +23,8 @@ final class VirtualStrand extends Strand {
 
     SwitchReason reason = SwitchReason.SWITCH;
     private final AutomaticHub hub;
-    private Throwable pending;
+    private final Deque<Throwable> pending = new ArrayDeque<>(1);
+    private Timeout closed; // has interrupted a call, and was closed before that was thrown as what it is
 
     VirtualStrand(AutomaticHub hub, String name) {
         this.hub = hub;
@@ -32,6 +38,7 @@ final class VirtualStrand extends Strand {
 
     @Override
     void leave(SwitchReason why) throws InterruptedException {
+        closed = null;
         while (!waiter.isDone()) {
             takePending();
             if (Thread.interrupted()) {
@@ -45,25 +52,47 @@ final class VirtualStrand extends Strand {
     /** It waits in a call that is not the hub's: that is interrupted, and the next call of the hub throws this. */
     @Override
     void interruptElsewhere(Throwable exception) {
-        pending = exception;
+        pending.add(exception);
         thread.interrupt();
     }
 
-    /** Throws what was to be thrown while it waited elsewhere. */
-    void takePending() {
-        Throwable exception = pending;
+    /** Throws the first of what was to be thrown while it waited elsewhere. */
+    private void takePending() {
+        Throwable exception = pending.poll();
         if (exception != null) {
-            pending = null;
             Thread.interrupted();
             throw Rethrow.asIs(exception);
         }
     }
 
     @Override
+    void forget(Timeout limit) {
+        if (pending.remove(limit)) {
+            closed = limit;
+            if (pending.isEmpty() && thread == Thread.currentThread()) {
+                Thread.interrupted();
+            }
+        }
+    }
+
+    @Override
     Throwable instead(Throwable failure) {
-        Throwable exception = pending;
-        pending = null;
+        Throwable exception = pending.poll();
+        if (exception == null && closed != null && isOfInterrupt(failure)) {
+            exception = closed;
+            closed = null;
+        }
         return exception == null ? failure : exception;
+    }
+
+    private static boolean isOfInterrupt(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedException || cause instanceof InterruptedIOException
+                    || cause instanceof ClosedByInterruptException || cause instanceof SocketException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

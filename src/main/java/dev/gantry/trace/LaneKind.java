@@ -1,18 +1,58 @@
 package dev.gantry.trace;
 
-import java.util.Locale;
+import java.util.Optional;
 
 /** What a lane is. Lanes form a tree: a process holds threads, a thread holds coroutines. */
 public enum LaneKind {
-    PROCESS, THREAD, GENERATOR, GREENLET, VIRTUAL_THREAD;
+    PROCESS(0, "process", false),
+    THREAD(1, "thread", false),
+    GENERATOR(2, "generator", true),
+    GREENLET(3, "greenlet", true),
+    VIRTUAL_THREAD(4, "virtual-thread", true);
 
-    /** The kind as files spell it, such as {@code virtual-thread}. */
+    private static final Codes<LaneKind> CODES = new Codes<>(values(), LaneKind::code, LaneKind::id);
+
+    private final int code;
+    private final String id;
+    private final boolean coroutine;
+
+    LaneKind(int code, String id, boolean coroutine) {
+        this.code = code;
+        this.id = id;
+        this.coroutine = coroutine;
+    }
+
+    /** What records carry for the constant: from 0 to 15, never changed and never given to another. */
+    public int code() {
+        return code;
+    }
+
+    /** What files carry for it, such as {@code virtual-thread}: never changed and never given to another. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return id;
+    }
+
+    /** Whether a constant has this code. */
+    public static boolean isCode(int code) {
+        return CODES.has(code);
+    }
+
+    /**
+     * The constant with this code; cheap, without allocation.
+     *
+     * @throws IllegalArgumentException if none has it, see {@link #isCode}
+     */
+    public static LaneKind byCode(int code) {
+        return CODES.get(code);
+    }
+
+    /** The constant with this id; empty if a later version, or another program, wrote it. */
+    public static Optional<LaneKind> byId(String id) {
+        return CODES.find(id);
     }
 
     /** Whether lanes of this kind share one thread and switch. */
     public boolean isCoroutine() {
-        return this != PROCESS && this != THREAD;
+        return coroutine;
     }
 }

@@ -1,33 +1,67 @@
 package dev.gantry.trace;
 
-import java.util.Locale;
+import java.util.Optional;
 
 /** What a lane does during a slice. */
 public enum State {
     /** It runs its task. */
-    RUNNING,
+    RUNNING(0, "running", true),
     /** It holds its thread but waits: sleep, I/O, a lock, another task's result. */
-    BLOCKED,
+    BLOCKED(1, "blocked", false),
     /** A coroutine that gave its thread away. */
-    SUSPENDED,
+    SUSPENDED(2, "suspended", false),
     /** It could run, and is not running. */
-    READY,
+    READY(3, "ready", false),
     /** A worker without a task. Not stored: it is what a worker's lane does between its slices. */
-    IDLE,
+    IDLE(4, "idle", false),
     /** It runs the done-callback of a task. */
-    CALLBACK,
+    CALLBACK(5, "callback", true),
     /** It serialises and sends a task or a result: what processes cost and threads do not. */
-    SENDING;
+    SENDING(6, "sending", true);
 
-    private final String id = name().toLowerCase(Locale.ROOT);
+    private static final Codes<State> CODES = new Codes<>(values(), State::code, State::id);
 
-    /** The state as files spell it, such as {@code running}. */
+    private final int code;
+    private final String id;
+    private final boolean work;
+
+    State(int code, String id, boolean work) {
+        this.code = code;
+        this.id = id;
+        this.work = work;
+    }
+
+    /** What records carry for the constant: from 0 to 127, never changed and never given to another. */
+    public int code() {
+        return code;
+    }
+
+    /** What files carry for it, such as {@code running}: never changed and never given to another. */
     public String id() {
         return id;
     }
 
+    /** Whether a constant has this code. */
+    public static boolean isCode(int code) {
+        return CODES.has(code);
+    }
+
+    /**
+     * The constant with this code; cheap, without allocation.
+     *
+     * @throws IllegalArgumentException if none has it, see {@link #isCode}
+     */
+    public static State byCode(int code) {
+        return CODES.get(code);
+    }
+
+    /** The constant with this id; empty if a later version, or another program, wrote it. */
+    public static Optional<State> byId(String id) {
+        return CODES.find(id);
+    }
+
     /** Whether a slice in this state is work of its own; the others lie over the work that they interrupt. */
     public boolean isWork() {
-        return this == RUNNING || this == CALLBACK || this == SENDING;
+        return work;
     }
 }

@@ -1,18 +1,58 @@
 package dev.gantry.trace;
 
-import java.util.Locale;
+import java.util.Optional;
 
 /** How far a task has come. */
 public enum TaskState {
-    QUEUED, RUNNING, SUCCEEDED, FAILED, CANCELLED;
+    QUEUED(0, "queued", false),
+    RUNNING(1, "running", false),
+    SUCCEEDED(2, "succeeded", true),
+    FAILED(3, "failed", true),
+    CANCELLED(4, "cancelled", true);
 
-    /** The state as files spell it, such as {@code succeeded}. */
+    private static final Codes<TaskState> CODES = new Codes<>(values(), TaskState::code, TaskState::id);
+
+    private final int code;
+    private final String id;
+    private final boolean isFinal;
+
+    TaskState(int code, String id, boolean isFinal) {
+        this.code = code;
+        this.id = id;
+        this.isFinal = isFinal;
+    }
+
+    /** What records carry for the constant: from 0 to 127, never changed and never given to another. */
+    public int code() {
+        return code;
+    }
+
+    /** What files carry for it, such as {@code succeeded}: never changed and never given to another. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return id;
+    }
+
+    /** Whether a constant has this code. */
+    public static boolean isCode(int code) {
+        return CODES.has(code);
+    }
+
+    /**
+     * The constant with this code; cheap, without allocation.
+     *
+     * @throws IllegalArgumentException if none has it, see {@link #isCode}
+     */
+    public static TaskState byCode(int code) {
+        return CODES.get(code);
+    }
+
+    /** The constant with this id; empty if a later version, or another program, wrote it. */
+    public static Optional<TaskState> byId(String id) {
+        return CODES.find(id);
     }
 
     /** Whether nothing more will happen to a task in this state but callbacks. */
     public boolean isFinal() {
-        return this != QUEUED && this != RUNNING;
+        return isFinal;
     }
 }

@@ -50,7 +50,7 @@ final class BottomTabs extends TabPane implements Panel {
     private boolean begun;
 
     BottomTabs(
-            Pump pump, Session session, Pointer pointer, Navigation navigation, Appearance looks, Settings settings,
+            Pump pump, Session session, Pointer pointer, Navigation navigation, Appearance appearance, Settings settings,
             Executor reader, Supplier<BitSet> lanes, Supplier<Optional<LineNow>> replayed) {
         getStyleClass().add("drawer");
         setAccessibleText(Texts.of("drawer.accessible"));
@@ -66,7 +66,7 @@ final class BottomTabs extends TabPane implements Panel {
                 () -> slicesTab().isSelected(), reader);
         slicesTab = tab("slices", Icon.TABLE, slices);
         notes = new NotesPanel(pointer, navigation);
-        statistics = new StatisticsPanel(pump, session, pointer, navigation, looks, reader,
+        statistics = new StatisticsPanel(pump, session, pointer, navigation, appearance, reader,
                 () -> statisticsTab().isSelected());
         statisticsTab = tab("statistics", Icon.STATISTICS, statistics);
         getTabs().addAll(codeTab, tab("output", Icon.OUTPUT, output), tasksTab, slicesTab,

@@ -15,19 +15,19 @@ final class Choices {
     private static final List<Integer> SIZES = List.of(100, 125, 150, 175, 200);
 
     private final Settings settings;
-    private final Appearance looks;
+    private final Appearance appearance;
     private final IntConsumer dress;
     private final Consumer<String> say;
 
     /**
-     * Choices of these looks.
+     * Choices of these appearance.
      *
      * @param dress lets the window have texts of so many percent
      * @param say tells the user a sentence
      */
-    Choices(Settings settings, Appearance looks, IntConsumer dress, Consumer<String> say) {
+    Choices(Settings settings, Appearance appearance, IntConsumer dress, Consumer<String> say) {
         this.settings = settings;
-        this.looks = looks;
+        this.appearance = appearance;
         this.dress = dress;
         this.say = say;
     }
@@ -48,8 +48,8 @@ final class Choices {
     }
 
     void otherTheme() {
-        looks.theme(looks.theme().other());
-        settings.put("theme", looks.theme().name().toLowerCase(java.util.Locale.ROOT));
+        appearance.theme(appearance.theme().other());
+        settings.put("theme", appearance.theme().name().toLowerCase(java.util.Locale.ROOT));
         keep();
     }
 
@@ -62,14 +62,14 @@ final class Choices {
     }
 
     boolean canText(boolean larger) {
-        return looks.percent() != (larger ? SIZES.getLast() : SIZES.getFirst());
+        return appearance.percent() != (larger ? SIZES.getLast() : SIZES.getFirst());
     }
 
     /** Makes texts larger by a step, or smaller. */
     void text(boolean larger) {
-        int percent = SIZES.get(SIZES.indexOf(looks.percent()) + (larger ? 1 : -1));
+        int percent = SIZES.get(SIZES.indexOf(appearance.percent()) + (larger ? 1 : -1));
         dress.accept(percent);
-        looks.percent(percent);
+        appearance.percent(percent);
         settings.put("text.percent", Integer.toString(percent));
         keep();
     }

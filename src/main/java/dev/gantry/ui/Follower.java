@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
 
+import dev.gantry.recording.Annotations;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Notes;
@@ -13,8 +15,6 @@ import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Search;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.View;
-import dev.gantry.ui.timeline.Chart;
-import dev.gantry.view.frame.Annotations;
 
 /** Takes the news of each frame and lets the view follow them. */
 final class Follower implements Intake {

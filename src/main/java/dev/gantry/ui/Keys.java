@@ -88,7 +88,7 @@ final class Keys {
     }
 
     static void ofTimeline(
-            Commands commands, Session session, Pointer pointer, Navigation navigation, Appearance looks,
+            Commands commands, Session session, Pointer pointer, Navigation navigation, Appearance appearance,
             KeyboardNavigation travel) {
         commands.group(Group.MOVING);
         BooleanSupplier recorded = () -> session.snapshot().records() > 0;
@@ -114,9 +114,9 @@ final class Keys {
         commands.add("lane-up", () -> travel.lane(false), recorded, keys("Up"));
         commands.add("flow-next", () -> travel.flow(true), () -> pointer.task() != 0, typed("]"));
         commands.add("flow-previous", () -> travel.flow(false), () -> pointer.task() != 0, typed("["));
-        commands.add("tool-select", () -> looks.tool(Tool.SELECT), typed("v"));
-        commands.add("tool-pan", () -> looks.tool(Tool.PAN), typed("h"));
-        commands.add("tool-zoom", () -> looks.tool(Tool.ZOOM), typed("z"));
+        commands.add("tool-select", () -> appearance.tool(Tool.SELECT), typed("v"));
+        commands.add("tool-pan", () -> appearance.tool(Tool.PAN), typed("h"));
+        commands.add("tool-zoom", () -> appearance.tool(Tool.ZOOM), typed("z"));
     }
 
     /** What helps to read: going to a time, counting from an event, notes, states that stand out, search. */

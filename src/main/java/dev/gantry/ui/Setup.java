@@ -6,9 +6,9 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 import dev.gantry.lesson.Lesson;
-import dev.gantry.ui.export.Printers;
-import dev.gantry.ui.export.SystemPrinters;
-import dev.gantry.ui.files.Chooser;
+import dev.gantry.ui.desktop.Chooser;
+import dev.gantry.ui.desktop.Printers;
+import dev.gantry.ui.desktop.SystemPrinters;
 import dev.gantry.ui.session.Starter;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.theme.Theme;

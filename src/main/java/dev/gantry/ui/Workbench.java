@@ -6,11 +6,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import dev.gantry.ui.chart.Chart;
+import dev.gantry.ui.chart.Heads;
 import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.command.KeyMap;
+import dev.gantry.ui.desktop.Chooser;
+import dev.gantry.ui.desktop.Dialogs;
 import dev.gantry.ui.export.Sharing;
-import dev.gantry.ui.files.Chooser;
-import dev.gantry.ui.files.Dialogs;
 import dev.gantry.ui.files.DropTarget;
 import dev.gantry.ui.files.FilesPanel;
 import dev.gantry.ui.files.RecentFiles;
@@ -45,8 +47,6 @@ import dev.gantry.ui.status.StatusPanel;
 import dev.gantry.ui.theme.LazyChildren;
 import dev.gantry.ui.theme.StyleSheets;
 import dev.gantry.ui.timeline.AreaKeys;
-import dev.gantry.ui.timeline.Chart;
-import dev.gantry.ui.timeline.Heads;
 import dev.gantry.ui.timeline.KeyboardNavigation;
 import dev.gantry.ui.timeline.TimelinePanel;
 import dev.gantry.ui.toolbar.ToolbarPanel;
@@ -58,7 +58,7 @@ final class Workbench {
     private final Session session;
     private final Pointer pointer;
     private final Navigation navigation;
-    private final Appearance looks;
+    private final Appearance appearance;
     private final Lanes lanes;
     private final Chart chart;
     private final Commands commands = new Commands();
@@ -87,18 +87,18 @@ final class Workbench {
         pointer = new Pointer(pump);
         navigation = new Navigation(pump, session.snapshot(), setup.clock());
         settings = setup.settings();
-        looks = new Appearance(pump, Choices.theme(settings, setup.theme()), Choices.percent(settings));
+        appearance = new Appearance(pump, Choices.theme(settings, setup.theme()), Choices.percent(settings));
         lanes = new Lanes(pump);
         chart = new Chart(pump, session, pointer, navigation, lanes);
         LaneActions laneActions = new LaneActions(chart, lanes, pointer, navigation);
         LaneMenu laneMenu = new LaneMenu(commands);
         search = new Search(pump, session, pointer, navigation, setup.searcher());
         searchBar = new SearchBar(search, () -> timeline().requestFocus());
-        legend = new LegendPanel(session, pointer, looks, () -> chart.frame().mergedBars());
+        legend = new LegendPanel(session, pointer, appearance, () -> chart.frame().mergedBars());
         KeyboardNavigation travel = new KeyboardNavigation(session, chart, pointer, navigation);
         help = new HelpPanel(commands);
         palette = new PalettePanel(commands);
-        Choices choices = new Choices(settings, looks, percent -> StyleSheets.put(scene(), percent), this::say);
+        Choices choices = new Choices(settings, appearance, percent -> StyleSheets.put(scene(), percent), this::say);
         Chooser chooser = setup.chooser().orElseGet(() -> new Dialogs(() -> scene().getWindow()));
         files = new FilesPanel(pump, session, chooser, new RecentFiles(pump, settings, choices::keep));
         replay = new Replay(session, chart, pointer, navigation);
@@ -110,30 +110,30 @@ final class Workbench {
                     laneActions.select();
                     timeline().showMenu(laneActions.inHand(), laneMenu);
                 });
-        Keys.ofTimeline(commands, session, pointer, navigation, looks, travel);
+        Keys.ofTimeline(commands, session, pointer, navigation, appearance, travel);
         Keys.ofReading(commands, session, navigation, travel, search, this::timeline, () -> legend, () -> searchBar);
         Keys.ofReplay(commands, session, navigation, replay);
         Keys.ofWindow(commands, choices, () -> library().focusSearch(), this::clear, help::toggle, palette::toggle,
                 () -> shortcuts().toggle(), () -> status().truth().toggle());
-        drawer = new BottomTabs(pump, session, pointer, navigation, looks, settings, setup.searcher(),
+        drawer = new BottomTabs(pump, session, pointer, navigation, appearance, settings, setup.searcher(),
                 chart::lanesInSight, replay::line);
 
-        sharing = new Sharing(pump, session, pointer, navigation, lanes, looks, files, chooser, setup.printers(),
+        sharing = new Sharing(pump, session, pointer, navigation, lanes, appearance, files, chooser, setup.printers(),
                 setup.searcher(), () -> scene().getWindow());
         Keys.ofFiles(commands, files, () -> library().focusFiles());
         library = new LibraryPanel(session, files, commands);
         Keys.ofSharing(commands, sharing);
-        ToolbarPanel toolbar = new ToolbarPanel(session, navigation.playhead(), looks, commands);
+        ToolbarPanel toolbar = new ToolbarPanel(session, navigation.playhead(), appearance, commands);
         notice = new NoticePanel(session, pointer, navigation);
         shortcuts = new ShortcutsPanel(commands, new KeyMap(commands, settings), choices::keep);
         ParametersPanel parameters = new ParametersPanel(session);
-        OverviewPanel overview = new OverviewPanel(pump, session, pointer, navigation, looks);
-        timeline = new TimelinePanel(pump, chart, pointer, navigation, looks, travel, commands.get("follow"),
+        OverviewPanel overview = new OverviewPanel(pump, session, pointer, navigation, appearance);
+        timeline = new TimelinePanel(pump, chart, pointer, navigation, appearance, travel, commands.get("follow"),
                 commands.get("go"), new Heads(lanes, laneMenu), new LaneButton(laneMenu));
         laneStrip = new LaneStrip(chart, lanes, commands.get("show-hidden"), timeline::requestFocus);
         ReplayPanel replayBar = new ReplayPanel(session, navigation, commands, timeline::requestFocus);
         welcome = new WelcomePanel(session, commands);
-        InspectorPanel inspector = new InspectorPanel(session, pointer, navigation, looks, drawer::showCode);
+        InspectorPanel inspector = new InspectorPanel(session, pointer, navigation, appearance, drawer::showCode);
         status = new StatusPanel(
                 session,
                 navigation.playhead(),
@@ -150,14 +150,14 @@ final class Workbench {
         StackPane middle = new StackPane(center, welcome);
         WindowLayout frame = new WindowLayout(new LazyColumn(toolbar, notice, files.bar()), left, middle, inspector,
                 drawer, status,
-                looks.scale());
+                appearance.scale());
         DropTarget drop = new DropTarget(files::open);
         StackPane root = new StackPane();
         LazyChildren.fill(root.getChildren(), frame, help, palette, shortcuts, status.truth(), sharing.card());
         root.getChildren().add(drop);
         scene = new Scene(root, width, height);
         drop.listenTo(scene);
-        StyleSheets.put(scene, looks.percent());
+        StyleSheets.put(scene, appearance.percent());
         commands.listenTo(scene);
 
         Follower follower = new Follower(session, pointer, navigation, chart, search);
@@ -215,8 +215,8 @@ final class Workbench {
         return commands;
     }
 
-    Appearance looks() {
-        return looks;
+    Appearance appearance() {
+        return appearance;
     }
 
     Pump pump() {

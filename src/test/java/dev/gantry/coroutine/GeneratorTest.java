@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What SEMANTICS promises of a generator. */
+/** What {@code src/docs/semantics.md} promises of a generator. */
 class GeneratorTest {
     private final List<String> log = new ArrayList<>();
 

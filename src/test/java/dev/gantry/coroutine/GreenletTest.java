@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What SEMANTICS promises of a greenlet; named after greenlet's own tests. */
+/** What {@code src/docs/semantics.md} promises of a greenlet. */
 class GreenletTest {
     private final List<Object> log = new ArrayList<>();
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.gantry.format.registry.Formats;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
@@ -19,7 +20,7 @@ import dev.gantry.view.style.Phrases;
 public record Described(OpenFile file) {
     /** Opens the file and waits for its end. */
     public static Described of(Path file) {
-        return of(OpenFile.start(file));
+        return of(Formats.open(file));
     }
 
     public static Described of(OpenFile opened) {

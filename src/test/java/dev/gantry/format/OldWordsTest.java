@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.gantry.format.chrome.ChromeFile;
 import dev.gantry.format.perfetto.PerfettoFile;
+import dev.gantry.format.registry.Formats;
+import dev.gantry.recording.About;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
@@ -71,7 +73,7 @@ class OldWordsTest {
         try (OutputStream out = Files.newOutputStream(file)) {
             kind.write(old(), About.NOTHING, out, _ -> {});
         }
-        OpenFile opened = OpenFile.readHere(file);
+        OpenFile opened = OpenFile.readHere(file, Formats.readers());
         assertThat(opened.trouble()).isEmpty();
         return opened.snapshot();
     }

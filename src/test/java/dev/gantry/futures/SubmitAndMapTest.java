@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The rules' numbers are those of concurrent.futures' own tests, as Gantry's semantics list them. */
+/** The numbers are the rules of concurrent.futures in {@code src/docs/semantics.md}. */
 @Timeout(60)
 class SubmitAndMapTest {
     private final ThreadPool pool = new ThreadPool(3);

@@ -13,11 +13,11 @@ import javafx.scene.control.TableView;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 
+import dev.gantry.recording.Note;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.session.Tool;
 import dev.gantry.view.explain.Selection;
-import dev.gantry.view.frame.Note;
 import dev.gantry.view.layout.Arrangement;
 
 /**
@@ -109,7 +109,7 @@ final class EveryView {
         tabs("an area");
         run("clear");
         act(() -> {
-            screen.bench().looks().tool(Tool.PAN);
+            screen.bench().appearance().tool(Tool.PAN);
             return null;
         });
         see("the tool that drags");

@@ -50,7 +50,7 @@ class EveryoneTest {
             screen.idle();
 
             assertThat(screen.isVisible("palette")).isFalse();
-            assertThat(Screen.fx(() -> screen.bench().looks().tool().name())).isEqualTo("PAN");
+            assertThat(Screen.fx(() -> screen.bench().appearance().tool().name())).isEqualTo("PAN");
         }
     }
 
@@ -79,13 +79,13 @@ class EveryoneTest {
             screen.robot().push(KeyCode.CONTROL, KeyCode.J);
             screen.idle();
 
-            assertThat(Screen.fx(() -> screen.bench().looks().theme())).isEqualTo(Theme.DARK);
+            assertThat(Screen.fx(() -> screen.bench().appearance().theme())).isEqualTo(Theme.DARK);
         }
         try (Screen screen = open(Settings.in(folder))) {
-            assertThat(Screen.fx(() -> screen.bench().looks().theme())).isEqualTo(Theme.DARK);
+            assertThat(Screen.fx(() -> screen.bench().appearance().theme())).isEqualTo(Theme.DARK);
             screen.robot().push(KeyCode.CONTROL, KeyCode.J);
             screen.idle();
-            assertThat(Screen.fx(() -> screen.bench().looks().theme())).isEqualTo(Theme.LIGHT);
+            assertThat(Screen.fx(() -> screen.bench().appearance().theme())).isEqualTo(Theme.LIGHT);
         }
     }
 
@@ -118,14 +118,14 @@ class EveryoneTest {
                 screen.robot().push(KeyCode.CONTROL, KeyCode.PLUS);
                 screen.idle();
             }
-            assertThat(Screen.fx(() -> screen.bench().looks().percent())).isEqualTo(200);
+            assertThat(Screen.fx(() -> screen.bench().appearance().percent())).isEqualTo(200);
             Metrics after = Screen.fx(() -> screen.bench().chart().layout().metrics());
             assertThat(after.scale()).isEqualTo(2 * before.scale());
             assertThat(after.bar()).as("the text grows, the room around it does not")
                     .isBetween(before.bar() * 4 / 3, before.bar() * 2 - 1);
         }
         try (Screen screen = open(Settings.in(folder))) {
-            assertThat(Screen.fx(() -> screen.bench().looks().percent())).isEqualTo(200);
+            assertThat(Screen.fx(() -> screen.bench().appearance().percent())).isEqualTo(200);
         }
     }
 

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.gantry.format.About;
 import dev.gantry.format.perfetto.PerfettoWriter;
 import dev.gantry.format.spool.SpoolFolder;
+import dev.gantry.recording.About;
+import dev.gantry.recording.Annotations;
+import dev.gantry.recording.Note;
 import dev.gantry.ui.session.Notes;
 import dev.gantry.ui.theme.Theme;
-import dev.gantry.view.frame.Annotations;
-import dev.gantry.view.frame.Note;
 
 /** Recordings as files, in the window. */
 @Tag("screen")

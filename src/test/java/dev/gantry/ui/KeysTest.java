@@ -169,10 +169,10 @@ class KeysTest {
     }
 
     private Tool tool() {
-        return Screen.fx(() -> screen.bench().looks().tool());
+        return Screen.fx(() -> screen.bench().appearance().tool());
     }
 
     private int percent() {
-        return Screen.fx(() -> screen.bench().looks().percent());
+        return Screen.fx(() -> screen.bench().appearance().percent());
     }
 }

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.recording.Note;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.view.explain.Selection;
-import dev.gantry.view.frame.Note;
 import dev.gantry.view.frame.Paths;
 import dev.gantry.view.frame.Rects;
 import dev.gantry.view.style.Style;

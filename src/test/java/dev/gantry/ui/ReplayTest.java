@@ -14,11 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.recording.Note;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Playhead;
 import dev.gantry.ui.session.Run;
 import dev.gantry.view.explain.Selection;
-import dev.gantry.view.frame.Note;
 import dev.gantry.view.time.Speed;
 
 /** Replaying a recording: playing, stepping, dragging, and what follows the playhead. */

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.gantry.format.About;
 import dev.gantry.format.TraceWriter;
 import dev.gantry.format.perfetto.PerfettoWriter;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.files.Chooser;
+import dev.gantry.ui.desktop.Chooser;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.theme.Theme;
 

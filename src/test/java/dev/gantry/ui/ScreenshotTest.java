@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.gantry.format.spool.SpoolFolder;
+import dev.gantry.recording.Note;
+import dev.gantry.recording.Origin;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.session.Run;
@@ -28,8 +30,6 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Theme;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.frame.Coroutines;
-import dev.gantry.view.frame.Note;
-import dev.gantry.view.frame.Origin;
 import dev.gantry.view.layout.Arrangement;
 import dev.gantry.view.layout.Folds;
 import dev.gantry.view.layout.RowHeight;

@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
@@ -24,8 +26,6 @@ import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
-import javax.imageio.ImageIO;
-import javax.xml.parsers.DocumentBuilderFactory;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -37,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.gantry.format.About;
 import dev.gantry.format.Excerpt;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.TraceWriter;
@@ -45,12 +44,15 @@ import dev.gantry.format.export.Choice;
 import dev.gantry.format.export.Export;
 import dev.gantry.format.export.Exports;
 import dev.gantry.format.picture.Look;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.export.Printers;
-import dev.gantry.ui.export.SystemPrinters;
-import dev.gantry.ui.files.Chooser;
+import dev.gantry.ui.chart.Sheet;
+import dev.gantry.ui.desktop.Chooser;
+import dev.gantry.ui.desktop.Printers;
+import dev.gantry.ui.desktop.SystemPrinters;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.session.Run;
 import dev.gantry.ui.text.Texts;
@@ -563,7 +565,7 @@ class SharingTest {
     }
 
     private static Snapshot read(Path file) throws InterruptedException {
-        OpenFile opened = OpenFile.start(file);
+        OpenFile opened = Formats.open(file);
         opened.join();
         assertThat(opened.trouble()).isEmpty();
         return opened.snapshot();

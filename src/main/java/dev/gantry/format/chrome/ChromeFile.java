@@ -5,9 +5,9 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 
-import dev.gantry.format.About;
 import dev.gantry.format.MeteredOutput;
 import dev.gantry.format.TraceWriter;
+import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 
 /** Chrome's trace JSON as a kind of file to be written. */

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import dev.gantry.recording.Annotations;
+import dev.gantry.recording.Note;
 import dev.gantry.trace.Counter;
 import dev.gantry.trace.ExecutorEntry;
 import dev.gantry.trace.Lane;
@@ -20,8 +22,6 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.Trace;
 import dev.gantry.trace.Wake;
-import dev.gantry.view.frame.Annotations;
-import dev.gantry.view.frame.Note;
 
 /**
  * Writes a recording as Chrome's trace JSON, which Chromium, Perfetto and others open, and Gantry with its lanes, slices,

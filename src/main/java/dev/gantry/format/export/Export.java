@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 
-import dev.gantry.format.About;
 import dev.gantry.format.WholeFile;
+import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 
 /**

@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.gantry.format.Excerpt;
+import dev.gantry.recording.Annotations;
+import dev.gantry.recording.Note;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.Trace;
-import dev.gantry.view.frame.Annotations;
-import dev.gantry.view.frame.Note;
 import dev.gantry.view.layout.Folds;
 import dev.gantry.view.layout.LaneLayout;
 import dev.gantry.view.layout.LineKind;

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import dev.gantry.format.About;
 import dev.gantry.format.DamagedFile;
 import dev.gantry.format.OldWords;
 import dev.gantry.format.TraceUnderConstruction;
@@ -26,6 +25,10 @@ import dev.gantry.format.perfetto.proto.TaskFacts;
 import dev.gantry.format.perfetto.proto.Totals;
 import dev.gantry.format.perfetto.proto.TrackDescriptor;
 import dev.gantry.format.perfetto.proto.TrackEvent;
+import dev.gantry.recording.About;
+import dev.gantry.recording.Annotations;
+import dev.gantry.recording.Note;
+import dev.gantry.recording.Origin;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
@@ -35,9 +38,6 @@ import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 import dev.gantry.trace.TraceLoader;
 import dev.gantry.trace.message.Message;
-import dev.gantry.view.frame.Annotations;
-import dev.gantry.view.frame.Note;
-import dev.gantry.view.frame.Origin;
 
 /** Puts back what {@link PerfettoWriter} wrote. */
 final class OwnRecording implements PacketSink {

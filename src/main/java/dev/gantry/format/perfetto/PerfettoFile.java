@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 
-import dev.gantry.format.About;
 import dev.gantry.format.TraceWriter;
+import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 
 /** Gantry's own files: Perfetto traces that lose nothing. */

@@ -12,12 +12,12 @@ import java.util.zip.ZipException;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 
-import dev.gantry.format.About;
 import dev.gantry.format.Content;
 import dev.gantry.format.DamagedFile;
 import dev.gantry.format.FileLimits;
 import dev.gantry.format.TraceReader;
 import dev.gantry.format.TraceUnderConstruction;
+import dev.gantry.recording.About;
 
 /** Opens Perfetto traces, those that Gantry wrote and those of other programs. */
 public final class PerfettoReader implements TraceReader {

@@ -11,7 +11,6 @@ import java.util.function.DoubleConsumer;
 
 import com.google.protobuf.ByteString;
 
-import dev.gantry.format.About;
 import dev.gantry.format.perfetto.proto.ClockSnapshot;
 import dev.gantry.format.perfetto.proto.Extension;
 import dev.gantry.format.perfetto.proto.Header;
@@ -24,6 +23,7 @@ import dev.gantry.format.perfetto.proto.SourceText;
 import dev.gantry.format.perfetto.proto.Totals;
 import dev.gantry.format.perfetto.proto.TracePacket;
 import dev.gantry.format.perfetto.proto.TrackEvent;
+import dev.gantry.recording.About;
 import dev.gantry.trace.Counter;
 import dev.gantry.trace.ExecutorEntry;
 import dev.gantry.trace.Lane;

@@ -3,8 +3,8 @@ package dev.gantry.format.spool;
 import java.nio.file.Path;
 import java.time.Instant;
 
-import dev.gantry.format.About;
 import dev.gantry.format.perfetto.PerfettoReader;
+import dev.gantry.recording.About;
 
 /**
  * A recording that a program left which was killed.

@@ -9,10 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-import dev.gantry.format.About;
 import dev.gantry.format.perfetto.PerfettoWriter;
+import dev.gantry.recording.About;
+import dev.gantry.recording.Annotations;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.view.frame.Annotations;
 import dev.gantry.view.style.Phrases;
 
 /**

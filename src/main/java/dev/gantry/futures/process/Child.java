@@ -12,6 +12,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.gantry.futures.Action;
+import dev.gantry.futures.process.start.FastStart;
+import dev.gantry.futures.remote.Message;
+import dev.gantry.futures.remote.OrderReader;
+import dev.gantry.futures.remote.Packing;
+import dev.gantry.futures.remote.SplitCall;
 import dev.gantry.hook.FrameInput;
 import dev.gantry.hook.FrameOutput;
 import dev.gantry.hook.Probe;
@@ -62,10 +67,9 @@ final class Child {
             switch (order.type()) {
                 case Message.BEGIN -> begin(order.bytes());
                 case Message.RECORD -> record(order.bytes()[0]);
-                case Message.CLASSES -> ClassFiles.define(order.bytes());
-                case Message.DEFINE, Message.LINK -> functions.add(function(order));
+                case Message.DEFINE -> functions.add(function(order));
                 case Message.RUN -> run(order.bytes());
-                default -> throw new IOException("no order has the type " + order.type());
+                default -> define(order);
             }
         }
         Probe.threadClosed();
@@ -76,12 +80,17 @@ final class Child {
 
     private static Object function(WireFrame order) throws Exception {
         try {
-            return order.type() == Message.DEFINE
-                    ? Packing.object(order.bytes(), Integer.BYTES)
-                    : Lambda.unpack(order.bytes(), Integer.BYTES)
-                            .link(Thread.currentThread().getContextClassLoader());
+            return Packing.object(order.bytes(), Integer.BYTES);
         } catch (LinkageError e) {
             return new Unusable(e);
+        }
+    }
+
+    private void define(WireFrame order) throws Exception {
+        try {
+            FastStart.DECODER.decode(order).ifPresent(functions::add);
+        } catch (LinkageError e) {
+            functions.add(new Unusable(e));
         }
     }
 

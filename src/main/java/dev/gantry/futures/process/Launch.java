@@ -6,61 +6,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
+import dev.gantry.futures.process.start.FastStart;
+
 /**
- * How a worker's JVM is started: the JDK that runs us, the classes that we see, and whatever makes it ready soon.
+ * How a worker's JVM is started: the JDK that runs us, the classes that we see, and what {@link FastStart} adds.
  *
  * <p>Everything is put on the class path, also what is on our module path: serialisation knows classes by name only, and a
- * JVM without modules of its own starts from its archive. The serial collector and a small first heap start fastest, and
- * suit a process that has one busy thread. The second compiler stays on: it costs nothing at the start, and without it a
- * task that computes for long would be several times slower than in a pool of threads.
+ * JVM without modules of its own starts from its archive.
  *
  * <p>What of the JDK's inside this JVM lets us use, it lets our workers use: coroutines work there if they do here. Such
  * flags must be the same as when the worker's cache was made, or the start takes three times as long; so they belong to
  * the options that all workers have.
  */
 final class Launch {
-    private static final AtomicBoolean CACHE_ASKED = new AtomicBoolean();
-
-    /**
-     * The cache is mapped where it was made to lie, and not moved first, which takes 3 to 6 ms: a guessed address would be of
-     * no use to somebody who can send this process what it runs. Such flags may change from one JDK to the next, so only the
-     * one that they were tried with has them.
-     */
-    private static final Stream<String> OF_THIS_JDK = isTried()
-            ? Stream.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0")
-            : Stream.empty();
-
-    static final List<String> OPTIONS = Stream.of(
-            Stream.of("-XX:+UseSerialGC",
-                    "-Xms16m",
-                    "-XX:-UsePerfData",
-                    "-XX:+DisplayVMOutputToStderr",
-                    "-XX:+ExitOnOutOfMemoryError",
-                    "-Xlog:disable"),
-            OF_THIS_JDK,
+    private static final List<String> OPTIONS = Stream.concat(
+            Stream.of("-XX:+DisplayVMOutputToStderr", "-XX:+ExitOnOutOfMemoryError", "-Xlog:disable"),
             insidesOf(Object.class.getModule()))
-            .flatMap(flags -> flags)
             .toList();
 
     private final List<String> jvmArguments;
+    private final FastStart fast;
 
-    Launch(List<String> jvmArguments) {
+    Launch(List<String> jvmArguments, FastStart fast) {
         this.jvmArguments = jvmArguments;
+        this.fast = fast;
     }
 
     Process start(String name) throws IOException {
         return new ProcessBuilder(command(name)).start();
-    }
-
-    /** Sees to it that later workers start faster, if that was not done yet. */
-    static void improve() {
-        if (CACHE_ASKED.compareAndSet(false, true) && Cache.usual().isWanted()) {
-            Cache.usual().makeSoon();
-        }
     }
 
     /** The JDK that runs us, with the options that do not depend on the pool. */
@@ -75,20 +50,14 @@ final class Launch {
         List<String> command = new ArrayList<>();
         command.addAll(java());
         command.add("-Dstdout.encoding=" + System.out.charset());
-        Cache cache = Cache.usual();
-        Optional<Path> jar = cache.jar();
-        jar.ifPresent(_ -> command.add("-XX:AOTCache=" + cache.archive()));
+        FastStart.Flags flags = fast.flags();
+        command.addAll(flags.options());
         command.addAll(jvmArguments);
         command.add("-cp");
-        command.add(jar.map(path -> path + File.pathSeparator).orElse("") + classPath());
+        command.add(flags.firstOfClassPath().map(path -> path + File.pathSeparator).orElse("") + classPath());
         command.add(Child.class.getName());
         command.add(name);
         return command;
-    }
-
-    /** Whether this is the JDK that diagnostic flags were tried with. */
-    static boolean isTried() {
-        return Runtime.version().feature() == 25;
     }
 
     /** The flags that give a worker what this module lets us use, and not everybody. */

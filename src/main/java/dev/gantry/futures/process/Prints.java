@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
 
+import dev.gantry.futures.remote.Message;
 import dev.gantry.hook.FrameOutput;
 import dev.gantry.hook.Probe;
 

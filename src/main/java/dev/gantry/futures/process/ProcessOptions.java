@@ -14,10 +14,15 @@ import dev.gantry.futures.Action;
  * @param initializer runs once in each process, before its tasks; if it fails, the pool is broken
  * @param maxTasksPerChild after how many tasks a process is replaced by a fresh one; empty for never
  * @param jvmArguments further options of the workers' JVMs, such as {@code -Xmx1g}
+ * @param fastStart whether workers start from a cache in the user's folder and have functions linked in advance, so that
+ *     the first result comes early; the results are the same. Off for all pools where the system property
+ *     {@value #PLAIN} is true.
  */
 public record ProcessOptions(
-        int maxWorkers, Optional<Action> initializer, OptionalInt maxTasksPerChild, List<String> jvmArguments) {
+        int maxWorkers, Optional<Action> initializer, OptionalInt maxTasksPerChild, List<String> jvmArguments,
+        boolean fastStart) {
     private static final String NO_INITIALIZER = "initializer must be a callable";
+    static final String PLAIN = "gantry.workers.plain";
 
     public ProcessOptions {
         if (maxWorkers <= 0) {
@@ -28,23 +33,28 @@ public record ProcessOptions(
             throw new IllegalArgumentException("max_tasks_per_child must be >= 1");
         }
         jvmArguments = List.copyOf(jvmArguments);
+        fastStart &= !Boolean.getBoolean(PLAIN);
     }
 
     /** So many processes, and nothing special. */
     public static ProcessOptions workers(int most) {
-        return new ProcessOptions(most, Optional.empty(), OptionalInt.empty(), List.of());
+        return new ProcessOptions(most, Optional.empty(), OptionalInt.empty(), List.of(), true);
     }
 
     public ProcessOptions initializedBy(Action action) {
         return new ProcessOptions(maxWorkers, Optional.of(Objects.requireNonNull(action, NO_INITIALIZER)),
-                maxTasksPerChild, jvmArguments);
+                maxTasksPerChild, jvmArguments, fastStart);
     }
 
     public ProcessOptions withMaxTasksPerChild(int tasks) {
-        return new ProcessOptions(maxWorkers, initializer, OptionalInt.of(tasks), jvmArguments);
+        return new ProcessOptions(maxWorkers, initializer, OptionalInt.of(tasks), jvmArguments, fastStart);
     }
 
     public ProcessOptions withJvmArguments(String... arguments) {
-        return new ProcessOptions(maxWorkers, initializer, maxTasksPerChild, List.of(arguments));
+        return new ProcessOptions(maxWorkers, initializer, maxTasksPerChild, List.of(arguments), fastStart);
+    }
+
+    public ProcessOptions withFastStart(boolean on) {
+        return new ProcessOptions(maxWorkers, initializer, maxTasksPerChild, jvmArguments, on);
     }
 }

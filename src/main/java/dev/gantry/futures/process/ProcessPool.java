@@ -8,18 +8,18 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 import dev.gantry.futures.Action;
 import dev.gantry.futures.Executor;
 import dev.gantry.futures.ExecutorScope;
 import dev.gantry.futures.Future;
 import dev.gantry.futures.MapOptions;
+import dev.gantry.futures.RemoteTraceback;
 import dev.gantry.futures.Results;
 import dev.gantry.futures.Work;
-import dev.gantry.hook.BlockReason;
+import dev.gantry.futures.remote.CallChunk;
+import dev.gantry.futures.remote.RemotePool;
 import dev.gantry.hook.ExecutorTag;
-import dev.gantry.hook.Probe;
 
 /**
  * A pool of processes with Python's rules: {@code concurrent.futures.ProcessPoolExecutor} with start method spawn, on child
@@ -74,12 +74,7 @@ import dev.gantry.hook.Probe;
 public final class ProcessPool implements Executor {
     private final ExecutorTag tag;
     private final int maxWorkers;
-    private final ExecutorScope scope = ExecutorScope.current();
-    private final WorkerSet crew;
-    private final Dispatch dispatch;
-    private final PoolManager completer;
-    private final AtomicLong numbers = new AtomicLong();
-    private boolean begun; // guarded by this
+    private final RemotePool pool;
 
     /** A pool of as many processes as there are processors. */
     public ProcessPool() {
@@ -93,12 +88,11 @@ public final class ProcessPool implements Executor {
 
     /** A pool as these options say. */
     public ProcessPool(ProcessOptions options) {
+        ExecutorScope scope = ExecutorScope.current();
         int number = scope.nextNumber("ProcessPoolExecutor");
         this.tag = new ExecutorTag("ProcessPoolExecutor-" + number);
         this.maxWorkers = options.maxWorkers();
-        this.dispatch = new Dispatch(maxWorkers);
-        this.crew = new WorkerSet(options, scope, dispatch, number);
-        this.completer = crew.completer();
+        this.pool = new RemotePool(this, tag, scope, number, maxWorkers, new ProcessBackend(options, scope));
     }
 
     /**
@@ -107,31 +101,7 @@ public final class ProcessPool implements Executor {
      */
     @Override
     public <T> Future<T> submit(String name, Callable<T> task) {
-        Objects.requireNonNull(task);
-        if (ExecutorScope.exiting() && !dispatch.isClosed()) {
-            throw new RejectedExecutionException("cannot schedule new futures after JVM shutdown");
-        }
-        Call<T> call = new Call<>(dispatch, numbers.getAndIncrement(), Probe.taskSubmitted(tag, name), task);
-        boolean look;
-        try {
-            look = dispatch.add(call);
-        } catch (RejectedExecutionException e) {
-            Probe.taskCancelled(call.task);
-            throw e;
-        }
-        begin();
-        if (look) {
-            completer.tell(new Event.Look());
-        }
-        try {
-            crew.hire();
-        } catch (RejectedExecutionException e) {
-            if (dispatch.remove(call)) {
-                Probe.taskCancelled(call.task);
-                throw e;
-            }
-        }
-        return call;
+        return pool.submit(name, Objects.requireNonNull(task));
     }
 
     @Override
@@ -141,8 +111,7 @@ public final class ProcessPool implements Executor {
 
     @Override
     public Future<?> submit(String name, Runnable task) {
-        Objects.requireNonNull(task);
-        return submit(name, new Sent<>(task, null));
+        return pool.submit(name, Objects.requireNonNull(task), null);
     }
 
     @Override
@@ -152,8 +121,7 @@ public final class ProcessPool implements Executor {
 
     @Override
     public <T> Future<T> submit(Runnable task, T result) {
-        Objects.requireNonNull(task);
-        return submit("", new Sent<>(task, result));
+        return pool.submit("", Objects.requireNonNull(task), result);
     }
 
     /**
@@ -164,19 +132,7 @@ public final class ProcessPool implements Executor {
      */
     @Override
     public void execute(Runnable command) {
-        Objects.requireNonNull(command);
-        try {
-            Packing.object(command);
-        } catch (IOException e) {
-            throw new RejectedExecutionException(
-                    "the command cannot be sent to another process: " + e.getMessage(), e);
-        }
-        submit(command).addDoneCallback(ended -> {
-            if (!ended.isCancelled() && ended.exception() != null) {
-                Thread thread = Thread.currentThread();
-                thread.getUncaughtExceptionHandler().uncaughtException(thread, ended.exception());
-            }
-        });
+        pool.execute(Objects.requireNonNull(command));
     }
 
     @Override
@@ -197,58 +153,38 @@ public final class ProcessPool implements Executor {
 
     @Override
     public void shutdown() {
-        dispatch.close();
-        completer.tell(new Event.Look());
-        endIfUnused();
+        pool.shutdown();
     }
 
     @Override
     public void shutdown(boolean wait, boolean cancelFutures) throws InterruptedException {
-        dispatch.close();
-        completer.tell(cancelFutures ? new Event.CancelQueued() : new Event.Look());
-        endIfUnused();
-        if (wait) {
-            if (completer.isCurrent()) {
-                throw new IllegalStateException("cannot join current thread");
-            }
-            awaitEnd(Long.MAX_VALUE);
-        }
+        pool.shutdown(wait, cancelFutures);
     }
 
     /** Stops what runs, by an interrupt, and takes back what does not run yet. */
     @Override
     public List<Runnable> shutdownNow() {
-        dispatch.close();
-        List<Runnable> left = new ArrayList<>();
-        for (Call<?> call : dispatch.takeQueued(true)) {
-            left.add(call);
-        }
-        dispatch.interruptAll();
-        completer.tell(new Event.Look());
-        endIfUnused();
-        return left;
+        return pool.shutdownNow();
     }
 
     @Override
     public void abort() {
-        for (Runnable left : shutdownNow()) {
-            ((Call<?>) left).drop();
-        }
+        pool.abort();
     }
 
     @Override
     public boolean isShutdown() {
-        return dispatch.isClosed();
+        return pool.isShutdown();
     }
 
     @Override
     public boolean isTerminated() {
-        return completer.ended().getCount() == 0;
+        return pool.isTerminated();
     }
 
     @Override
     public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-        return awaitEnd(unit.toNanos(timeout));
+        return pool.awaitTermination(timeout, unit);
     }
 
     /**
@@ -258,52 +194,17 @@ public final class ProcessPool implements Executor {
      * @return whether there is one now
      */
     public static boolean prepare() throws IOException, InterruptedException {
-        return Cache.usual().make();
+        return ProcessBackend.prepare();
     }
 
     /** The process ids of the workers that are there now, in the order in which they were started. */
     public List<Long> processes() {
-        return dispatch.workers().stream().filter(Worker::isAlive).map(Worker::pid).toList();
+        return pool.workers();
     }
 
     /** Such as {@code ProcessPool[ProcessPoolExecutor-0, 2 processes at most]}. */
     @Override
     public String toString() {
         return "ProcessPool[%s, %d processes at most]".formatted(tag.name(), maxWorkers);
-    }
-
-    private boolean awaitEnd(long nanos) throws InterruptedException {
-        if (isTerminated()) {
-            return true;
-        }
-        boolean recorded = Probe.isRecording();
-        if (recorded) {
-            Probe.blocked(BlockReason.SHUTDOWN);
-        }
-        boolean ended = false;
-        try {
-            ended = completer.ended().await(nanos, TimeUnit.NANOSECONDS);
-            return ended;
-        } finally {
-            if (recorded) {
-                Probe.unblocked(ended ? completer.lane() : 0);
-            }
-        }
-    }
-
-    private synchronized void begin() {
-        if (!begun) {
-            begun = true;
-            scope.opened(this);
-            completer.start();
-        }
-    }
-
-    /** A pool that never had a task has no thread that would end it. */
-    private synchronized void endIfUnused() {
-        if (!begun) {
-            begun = true;
-            completer.ended().countDown();
-        }
     }
 }

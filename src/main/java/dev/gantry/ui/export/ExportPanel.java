@@ -24,7 +24,7 @@ import dev.gantry.format.export.Choice;
 import dev.gantry.format.export.Export;
 import dev.gantry.format.export.Exports;
 import dev.gantry.format.picture.PictureSize;
-import dev.gantry.ui.files.Chooser;
+import dev.gantry.ui.desktop.Chooser;
 import dev.gantry.ui.files.FilesPanel;
 import dev.gantry.ui.overlay.Overlay;
 import dev.gantry.ui.pump.Intake;

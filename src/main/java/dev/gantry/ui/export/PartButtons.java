@@ -58,7 +58,7 @@ final class PartButtons extends VBox {
     /** From when to when it goes, as the window counts times. */
     private static String span(Shown about, Part part) {
         Snapshot of = about.snapshot();
-        long zero = about.emphasis().annotations().zero(of);
+        long zero = about.emphasis().flags().zero(of);
         Excerpt excerpt = about.excerpt(part);
         return Texts.of("export.span", Durations.since(zero, excerpt.start(of)),
                 Durations.since(zero, excerpt.end(of)));

@@ -7,6 +7,7 @@ import javafx.scene.image.Image;
 import javafx.stage.Window;
 
 import dev.gantry.format.picture.PictureSize;
+import dev.gantry.ui.desktop.Printers;
 import dev.gantry.ui.files.FilesPanel;
 import dev.gantry.ui.pump.FxThread;
 import dev.gantry.ui.text.Texts;

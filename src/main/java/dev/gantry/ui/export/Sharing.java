@@ -4,7 +4,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.stage.Window;
 
-import dev.gantry.ui.files.Chooser;
+import dev.gantry.ui.desktop.Chooser;
+import dev.gantry.ui.desktop.Printers;
 import dev.gantry.ui.files.FilesPanel;
 import dev.gantry.ui.overlay.Overlay;
 import dev.gantry.ui.pump.Intake;
@@ -32,11 +33,11 @@ public final class Sharing implements Intake {
      * @param reader finds out how large pictures become
      * @param owner the window, for dialogs
      */
-    public Sharing(Pump pump, Session session, Pointer pointer, Navigation navigation, Lanes lanes, Appearance looks,
+    public Sharing(Pump pump, Session session, Pointer pointer, Navigation navigation, Lanes lanes, Appearance appearance,
             FilesPanel files, Chooser chooser, Printers printers, Executor reader, Supplier<Window> owner) {
         this.session = session;
         this.files = files;
-        this.now = () -> Shown.now(session, pointer, navigation, lanes, looks);
+        this.now = () -> Shown.now(session, pointer, navigation, lanes, appearance);
         this.export = new ExportPanel(pump, files, chooser, reader, now);
         this.printing = new Printing(files, printers, owner);
     }

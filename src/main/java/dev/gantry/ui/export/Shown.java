@@ -2,11 +2,11 @@ package dev.gantry.ui.export;
 
 import java.util.Optional;
 
-import dev.gantry.format.About;
 import dev.gantry.format.Excerpt;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.export.Choice;
 import dev.gantry.format.picture.Look;
+import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Appearance;
 import dev.gantry.ui.session.Lanes;
@@ -41,7 +41,7 @@ record Shown(
         FrameOptions emphasis,
         Palette palette) {
     /** What is shown now. */
-    static Shown now(Session session, Pointer pointer, Navigation navigation, Lanes lanes, Appearance looks) {
+    static Shown now(Session session, Pointer pointer, Navigation navigation, Lanes lanes, Appearance appearance) {
         Snapshot snapshot = session.snapshot();
         About about = session.last().map(Run::about).orElse(About.NOTHING);
         Optional<OpenFile> file = session.file();
@@ -53,9 +53,9 @@ record Shown(
                         .orElseGet(() -> session.lesson().id()),
                 visible(arranged, snapshot, navigation.viewport()),
                 pointer.range().map(range -> box(arranged, snapshot, range)),
-                pointer.emphasis().unhovered().annotated(navigation.notes().all())
+                pointer.emphasis().unhovered().flagged(navigation.notes().flags())
                         .replayed(navigation.playhead().time()),
-                looks.palette());
+                appearance.palette());
     }
 
     /** What a file of this part holds; a picture of what is not everything looks as the window did. */

@@ -5,7 +5,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 
 import dev.gantry.ui.text.Texts;

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import dev.gantry.format.FileKind;
-import dev.gantry.format.Formats;
 import dev.gantry.format.OpenFile;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.style.Phrases;
 

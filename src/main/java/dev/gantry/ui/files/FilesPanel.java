@@ -7,12 +7,13 @@ import java.util.Set;
 import java.util.function.Function;
 import javafx.scene.Node;
 
-import dev.gantry.format.About;
-import dev.gantry.format.Formats;
 import dev.gantry.format.TraceWriter;
 import dev.gantry.format.WholeFile;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.format.spool.SpoolFolder;
+import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.desktop.Chooser;
 import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Pump;

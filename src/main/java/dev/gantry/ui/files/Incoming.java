@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.gantry.format.OpenFile;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
@@ -34,7 +35,7 @@ final class Incoming implements Intake {
     /** Reads the first of these files, and says that it is only the first. */
     void open(List<Path> files) {
         coming.ifPresent(OpenFile::cancel);
-        coming = Optional.of(OpenFile.start(files.getFirst()));
+        coming = Optional.of(Formats.open(files.getFirst()));
         begun = System.nanoTime();
         beside = files.size() == 1 ? "" : FileTexts.others(files);
         pump.mark(Reason.RUN);

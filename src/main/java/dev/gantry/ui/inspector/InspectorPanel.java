@@ -33,7 +33,7 @@ public final class InspectorPanel extends StackPane implements Panel {
     private final Session session;
     private final Pointer pointer;
     private final TaskFacts taskFacts;
-    private final Appearance looks;
+    private final Appearance appearance;
     private final Label title = new Label();
     private final Label state = new Label();
     private final Label sentence = new Label();
@@ -46,11 +46,11 @@ public final class InspectorPanel extends StackPane implements Panel {
     private long zero;
 
     /** An inspector whose link to a line of source shows it by this. */
-    public InspectorPanel(Session session, Pointer pointer, Navigation navigation, Appearance looks,
+    public InspectorPanel(Session session, Pointer pointer, Navigation navigation, Appearance appearance,
             Runnable showCode) {
         this.session = session;
         this.pointer = pointer;
-        this.looks = looks;
+        this.appearance = appearance;
         this.navigation = navigation;
         this.taskFacts = new TaskFacts(facts, pointer, navigation, showCode);
         getStyleClass().addAll("panel", "inspector");
@@ -124,7 +124,7 @@ public final class InspectorPanel extends StackPane implements Panel {
         String id = snapshot.taskState(task).name().toLowerCase(Locale.ROOT);
         state.setText(Texts.of("state." + id));
         state.getStyleClass().setAll("label", "chip", "chip-" + id);
-        strip.show(snapshot, snapshot.task(task), looks.palette());
+        strip.show(snapshot, snapshot.task(task), appearance.palette());
         pointer.place().ifPresent(place -> wait(waitAt(snapshot, place)));
         taskFacts.fill(snapshot, task);
         woken(snapshot);
@@ -134,7 +134,7 @@ public final class InspectorPanel extends StackPane implements Panel {
     /** The strip has another length: nothing else, for this comes while all is laid out. */
     private void draw() {
         if (pointer.selection() instanceof Selection.OfTask(int task) && session.snapshot().hasTask(task)) {
-            strip.show(session.snapshot(), session.snapshot().task(task), looks.palette());
+            strip.show(session.snapshot(), session.snapshot().task(task), appearance.palette());
         }
     }
 

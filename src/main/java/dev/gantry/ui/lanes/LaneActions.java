@@ -4,10 +4,10 @@ import java.util.function.UnaryOperator;
 
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.session.Lanes;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.timeline.Chart;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.layout.Arrangement;
 import dev.gantry.view.layout.LaneLayout;

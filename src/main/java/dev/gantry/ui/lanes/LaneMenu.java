@@ -9,10 +9,10 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
+import dev.gantry.ui.chart.HeadMenu;
 import dev.gantry.ui.command.Command;
 import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.timeline.HeadMenu;
 
 /** The menu of a lane's head: every command for lanes, with its key. */
 public final class LaneMenu implements HeadMenu {

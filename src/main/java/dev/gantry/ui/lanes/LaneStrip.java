@@ -11,13 +11,13 @@ import javafx.scene.layout.Region;
 
 import org.controlsfx.control.textfield.TextFields;
 
+import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.command.Command;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Lanes;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Tip;
-import dev.gantry.ui.timeline.Chart;
 
 /**
  * Says which lanes are left out, and how to have them back: the text that lanes are filtered by, and how many are hidden.

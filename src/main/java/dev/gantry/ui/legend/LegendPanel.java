@@ -12,6 +12,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.chart.Sheet;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Appearance;
@@ -19,7 +20,6 @@ import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Tip;
-import dev.gantry.ui.timeline.Sheet;
 import dev.gantry.view.frame.Frame;
 import dev.gantry.view.frame.Legend;
 import dev.gantry.view.frame.Raster;
@@ -38,7 +38,7 @@ public final class LegendPanel extends FlowPane implements Panel {
 
     private final Session session;
     private final Pointer pointer;
-    private final Appearance looks;
+    private final Appearance appearance;
     private final IntSupplier mergedBars;
     private final List<Entry> entries = new ArrayList<>();
     private final Canvas severalSample = new Canvas(WIDTH, HEIGHT);
@@ -46,10 +46,10 @@ public final class LegendPanel extends FlowPane implements Panel {
     private Snapshot seen;
 
     /** A legend for a chart that has this many merged bars now. */
-    public LegendPanel(Session session, Pointer pointer, Appearance looks, IntSupplier mergedBars) {
+    public LegendPanel(Session session, Pointer pointer, Appearance appearance, IntSupplier mergedBars) {
         this.session = session;
         this.pointer = pointer;
-        this.looks = looks;
+        this.appearance = appearance;
         this.mergedBars = mergedBars;
         getStyleClass().add("legend");
         several.setId("legend-several");
@@ -64,7 +64,7 @@ public final class LegendPanel extends FlowPane implements Panel {
     public void show(Set<Reason> reasons) {
         boolean other = session.snapshot() != seen && adopt(session.snapshot());
         if (other || reasons.contains(Reason.THEME)) {
-            Raster raster = new Raster(looks.palette());
+            Raster raster = new Raster(appearance.palette());
             entries.forEach(entry -> paint(entry.shown(), entry.sample(), raster));
             paint(Legend.several(), severalSample, raster);
         }

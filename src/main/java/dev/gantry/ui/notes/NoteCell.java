@@ -8,11 +8,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
+import dev.gantry.recording.Note;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.Tip;
-import dev.gantry.view.frame.Note;
 
 /** A mark: when, what, and buttons to edit and to remove it. */
 final class NoteCell extends ListCell<Note> {

@@ -9,12 +9,12 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 
+import dev.gantry.recording.Note;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
-import dev.gantry.view.frame.Note;
 
 /** The list of marks; a click or Enter goes to one, F2 edits its text, Delete removes it. */
 public final class NotesPanel extends BorderPane implements Panel {

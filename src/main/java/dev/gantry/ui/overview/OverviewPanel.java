@@ -8,6 +8,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.chart.Sheet;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
@@ -16,7 +17,6 @@ import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
-import dev.gantry.ui.timeline.Sheet;
 import dev.gantry.view.frame.Frame;
 import dev.gantry.view.frame.Overview;
 import dev.gantry.view.frame.Raster;
@@ -36,7 +36,7 @@ public final class OverviewPanel extends Region implements Panel {
     private final Pump pump;
     private final Session session;
     private final Navigation navigation;
-    private final Appearance looks;
+    private final Appearance appearance;
     private final Pointer pointer;
     private final Canvas canvas = new Canvas();
     private final Overview overview = new Overview();
@@ -48,11 +48,11 @@ public final class OverviewPanel extends Region implements Panel {
     private boolean moved;
     private Viewport start;
 
-    public OverviewPanel(Pump pump, Session session, Pointer pointer, Navigation navigation, Appearance looks) {
+    public OverviewPanel(Pump pump, Session session, Pointer pointer, Navigation navigation, Appearance appearance) {
         this.pump = pump;
         this.session = session;
         this.navigation = navigation;
-        this.looks = looks;
+        this.appearance = appearance;
         this.pointer = pointer;
         setId("overview");
         getStyleClass().add("overview");
@@ -73,14 +73,14 @@ public final class OverviewPanel extends Region implements Panel {
         if (width < 8) {
             return;
         }
-        if (raster.palette() != looks.palette()) {
-            raster = new Raster(looks.palette());
+        if (raster.palette() != appearance.palette()) {
+            raster = new Raster(appearance.palette());
         }
         Snapshot snapshot = session.snapshot();
         GraphicsContext pen = canvas.getGraphicsContext2D();
         pen.setImageSmoothing(false);
         Viewport all = Viewport.fit(snapshot.first(), snapshot.horizon());
-        overview.build(snapshot, all, navigation.viewport(), pointer.emphasis().annotated(navigation.notes().all())
+        overview.build(snapshot, all, navigation.viewport(), pointer.emphasis().flagged(navigation.notes().flags())
                 .replayed(navigation.playhead().time()), width, HEIGHT, frame);
         sheet.draw(frame, raster, pen);
     }

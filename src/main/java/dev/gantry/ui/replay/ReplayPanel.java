@@ -13,6 +13,7 @@ import javafx.util.StringConverter;
 
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.command.Command;
+import dev.gantry.ui.command.CommandButton;
 import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
@@ -22,7 +23,6 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.Tip;
-import dev.gantry.ui.toolbar.CommandButton;
 import dev.gantry.view.time.Durations;
 import dev.gantry.view.time.Speed;
 

@@ -3,9 +3,9 @@ package dev.gantry.ui.session;
 import java.util.List;
 import java.util.Map;
 
-import dev.gantry.format.About;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.LessonRun;
+import dev.gantry.recording.About;
 
 /** What a lesson's recording tells beside its trace. */
 public final class LessonAbout {

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-import dev.gantry.format.About;
 import dev.gantry.format.spool.Spool;
 import dev.gantry.format.spool.SpoolFolder;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.LessonRun;
-import dev.gantry.view.frame.Annotations;
+import dev.gantry.recording.About;
+import dev.gantry.recording.Annotations;
 
 /**
  * Runs lessons in this JVM. What they print is in the recording, so nothing else listens. Each recording is kept on disk,

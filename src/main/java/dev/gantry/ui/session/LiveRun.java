@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-import dev.gantry.format.About;
 import dev.gantry.format.spool.Spool;
 import dev.gantry.lesson.LessonRun;
+import dev.gantry.recording.About;
+import dev.gantry.recording.Annotations;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.view.frame.Annotations;
 
 /** A lesson that runs in this JVM; what the user writes on its recording reaches the disk with it. */
 record LiveRun(LessonRun run, Supplier<About> told, AtomicReference<Annotations> annotations, Optional<Spool> spool)

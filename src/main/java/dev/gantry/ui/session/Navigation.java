@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
+import dev.gantry.recording.Annotations;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
-import dev.gantry.view.frame.Annotations;
 import dev.gantry.view.time.Durations;
 import dev.gantry.view.time.Viewport;
 

@@ -5,17 +5,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import dev.gantry.recording.Annotations;
+import dev.gantry.recording.Note;
+import dev.gantry.recording.Origin;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
-import dev.gantry.view.frame.Annotations;
-import dev.gantry.view.frame.Note;
-import dev.gantry.view.frame.Origin;
+import dev.gantry.view.time.Flag;
+import dev.gantry.view.time.Flags;
 
 /** What the user wrote on the shown recording. Every change can be taken back by {@link Navigation#back}. */
 public final class Notes {
     private final Pump pump;
     private final Runnable remember;
     private Annotations all = Annotations.NONE;
+    private Flags flags = Flags.NONE;
 
     Notes(Pump pump, Runnable remember) {
         this.pump = pump;
@@ -24,6 +27,11 @@ public final class Notes {
 
     public Annotations all() {
         return all;
+    }
+
+    /** The same as it is drawn. */
+    public Flags flags() {
+        return flags;
     }
 
     /** Puts a note at this time. */
@@ -61,6 +69,8 @@ public final class Notes {
     public void restore(Annotations written) {
         if (!written.equals(all)) {
             all = written;
+            flags = new Flags(written.origin().map(origin -> new Flag(origin.time(), origin.event())),
+                    written.notes().stream().map(note -> new Flag(note.time(), note.text())).toList());
             pump.mark(Reason.VIEW);
         }
     }

@@ -2,11 +2,11 @@ package dev.gantry.ui.session;
 
 import java.util.Optional;
 
-import dev.gantry.format.About;
 import dev.gantry.format.OpenFile;
 import dev.gantry.lesson.LessonRun;
+import dev.gantry.recording.About;
+import dev.gantry.recording.Annotations;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.view.frame.Annotations;
 
 /** A file in the place of a run. */
 final class OpenedFile implements Run {

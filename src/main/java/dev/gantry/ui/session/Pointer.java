@@ -8,11 +8,11 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.view.explain.Selection;
-import dev.gantry.view.frame.Annotations;
 import dev.gantry.view.frame.FrameOptions;
-import dev.gantry.view.frame.Note;
 import dev.gantry.view.search.Matches;
 import dev.gantry.view.style.Style;
+import dev.gantry.view.time.Flag;
+import dev.gantry.view.time.Flags;
 
 /** What the user points at in the shown recording: one selection, one stretch of time, one highlighted state. */
 public final class Pointer {
@@ -144,8 +144,8 @@ public final class Pointer {
                 hovered,
                 preview.or(() -> highlight).map(Set::of).orElse(Set.of()),
                 found,
-                moment.map(at -> new Note(at.time(), at.text())),
-                Annotations.NONE);
+                moment.map(at -> new Flag(at.time(), at.text())),
+                Flags.NONE);
     }
 
     /** Forgets everything. */

@@ -2,10 +2,10 @@ package dev.gantry.ui.session;
 
 import java.util.Optional;
 
-import dev.gantry.format.About;
 import dev.gantry.lesson.LessonRun;
+import dev.gantry.recording.About;
+import dev.gantry.recording.Annotations;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.view.frame.Annotations;
 
 /** A run of a lesson as the window sees it. None of these calls waits, but {@link #join}. */
 public interface Run {

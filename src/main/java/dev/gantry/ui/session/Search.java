@@ -8,12 +8,12 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.view.explain.Selection;
-import dev.gantry.view.frame.Note;
 import dev.gantry.view.search.Finder;
 import dev.gantry.view.search.Match;
 import dev.gantry.view.search.Matches;
 import dev.gantry.view.search.Query;
 import dev.gantry.view.style.Phrases;
+import dev.gantry.view.time.Flag;
 
 /**
  * What the user looks for in the shown recording, and which match is looked at. The recording is read on another thread;
@@ -28,7 +28,7 @@ public final class Search {
     private final Executor executor;
     private String text = "";
     private Snapshot searched;
-    private List<Note> searchedNotes = List.of();
+    private List<Flag> searchedNotes = List.of();
     private Reading<Matches> job;
     private boolean cancelled;
     private long next = System.nanoTime();
@@ -114,7 +114,7 @@ public final class Search {
             arrived();
         }
         Snapshot shown = session.snapshot();
-        boolean other = shown != searched || !searchedNotes.equals(navigation.notes().all().notes());
+        boolean other = shown != searched || !searchedNotes.equals(navigation.notes().flags().notes());
         boolean stale = !text.isBlank() && other && !cancelled;
         if (stale && job == null && System.nanoTime() - next >= 0) {
             begin();
@@ -132,13 +132,13 @@ public final class Search {
         }
         cancelled = false;
         searched = session.snapshot();
-        searchedNotes = navigation.notes().all().notes();
+        searchedNotes = navigation.notes().flags().notes();
         Query query = Query.of(text);
         if (query.isEmpty()) {
             pointer.found(Matches.NONE);
         } else {
             Snapshot snapshot = searched;
-            List<Note> notes = searchedNotes;
+            List<Flag> notes = searchedNotes;
             job = Reading.start(executor, (wanted, progress) -> Finder.find(snapshot, notes, query, wanted, progress));
         }
         pump.mark(Reason.SELECTION);

@@ -1,7 +1,7 @@
 package dev.gantry.ui.session;
 
 import dev.gantry.format.spool.SpoolFolder;
-import dev.gantry.futures.process.CacheFolder;
+import dev.gantry.futures.process.start.CacheFolder;
 
 /** Where live recordings of this user are kept while they run. */
 public final class Spools {

@@ -1,6 +1,6 @@
 package dev.gantry.ui.session;
 
-import dev.gantry.view.frame.Annotations;
+import dev.gantry.recording.Annotations;
 import dev.gantry.view.time.Viewport;
 
 /**

@@ -19,14 +19,14 @@ import dev.gantry.view.explain.Selection;
 
 /** What each lane did with its time; a click goes to the lane. */
 final class LaneCard extends Card {
-    private final Appearance looks;
+    private final Appearance appearance;
     private final ListView<LaneTime> list = new ListView<>();
     private Snapshot snapshot;
     private boolean filling;
 
-    LaneCard(Appearance looks, Pointer pointer, Navigation navigation) {
+    LaneCard(Appearance appearance, Pointer pointer, Navigation navigation) {
         super("lanes");
-        this.looks = looks;
+        this.appearance = appearance;
         list.setId("statistics-lane-list");
         list.setAccessibleText(Texts.of("statistics.lanes"));
         list.setFixedCellSize(24);
@@ -81,7 +81,7 @@ final class LaneCard extends Card {
             bar.clear();
             for (State state : State.values()) {
                 if (item.time(state) > 0) {
-                    bar.add(state, item.time(state) / (double) Math.max(1, item.alive()), looks.palette());
+                    bar.add(state, item.time(state) / (double) Math.max(1, item.alive()), appearance.palette());
                 }
             }
             share.setText(Texts.of("statistics.lane", percent(item.busy(), item.alive()),

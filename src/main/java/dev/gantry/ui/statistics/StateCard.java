@@ -13,12 +13,12 @@ import dev.gantry.view.time.Durations;
 
 /** How much time all lanes together were in each state. */
 final class StateCard extends Card {
-    private final Appearance looks;
+    private final Appearance appearance;
     private final GridPane table = new GridPane();
 
-    StateCard(Appearance looks) {
+    StateCard(Appearance appearance) {
         super("states");
-        this.looks = looks;
+        this.appearance = appearance;
         table.getStyleClass().add("statistics-figures");
         getChildren().add(table);
     }
@@ -31,7 +31,7 @@ final class StateCard extends Card {
         for (State state : State.values()) {
             if (of.time(state) > 0) {
                 StateBar bar = new StateBar();
-                bar.add(state, of.time(state) / of.alive(), looks.palette());
+                bar.add(state, of.time(state) / of.alive(), appearance.palette());
                 GridPane.setHgrow(bar, Priority.ALWAYS);
                 row(row++, Texts.of("state." + state.id()), of.time(state), of.alive());
                 table.add(bar, 3, row - 1);

@@ -46,7 +46,7 @@ public final class StatisticsPanel extends BorderPane implements Panel {
 
     /** A panel that reads recordings by this executor while it is visible. */
     public StatisticsPanel(
-            Pump pump, Session session, Pointer pointer, Navigation navigation, Appearance looks, Executor reader,
+            Pump pump, Session session, Pointer pointer, Navigation navigation, Appearance appearance, Executor reader,
             BooleanSupplier visible) {
         this.session = session;
         this.navigation = navigation;
@@ -70,8 +70,8 @@ public final class StatisticsPanel extends BorderPane implements Panel {
             }
         });
         TaskListCard listed = new TaskListCard(pointer, navigation);
-        cards = List.of(new TaskCard(), new DurationCard(listed), listed, new StateCard(looks),
-                new LaneCard(looks, pointer, navigation), new ConcurrencyCard(navigation));
+        cards = List.of(new TaskCard(), new DurationCard(listed), listed, new StateCard(appearance),
+                new LaneCard(appearance, pointer, navigation), new ConcurrencyCard(navigation));
         GridPane grid = new GridPane();
         grid.getStyleClass().add("statistics-cards");
         for (int i = 0; i < cards.size(); i++) {

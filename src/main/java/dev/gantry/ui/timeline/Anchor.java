@@ -2,6 +2,7 @@ package dev.gantry.ui.timeline;
 
 import java.util.Optional;
 
+import dev.gantry.recording.Origin;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
@@ -9,7 +10,6 @@ import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.explain.Selection;
-import dev.gantry.view.frame.Origin;
 
 /** The event that is selected, from which times can be counted. */
 final class Anchor {

@@ -9,6 +9,7 @@ import java.util.Set;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.chart.Chart;
 import dev.gantry.view.layout.LaneLayout;
 
 /** Which lanes lie in a box, and where lanes lie: a lane that has no line of its own lies in that of the lane around it. */

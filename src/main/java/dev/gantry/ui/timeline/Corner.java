@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
 
+import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.command.Command;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.text.Texts;

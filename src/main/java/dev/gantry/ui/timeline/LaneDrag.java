@@ -3,6 +3,7 @@ package dev.gantry.ui.timeline;
 import javafx.scene.layout.Region;
 
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.session.Lanes;
 import dev.gantry.view.hit.Hit;
 import dev.gantry.view.layout.LaneLayout;

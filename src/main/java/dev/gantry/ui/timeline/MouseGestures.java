@@ -10,6 +10,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 
+import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.session.Appearance;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
@@ -36,7 +37,7 @@ final class MouseGestures {
     private final Chart chart;
     private final Pointer pointer;
     private final Navigation navigation;
-    private final Appearance looks;
+    private final Appearance appearance;
     private final Picker picker;
     private final HoverCard card;
     private final LaneDrag laneDrag;
@@ -51,12 +52,12 @@ final class MouseGestures {
     private long lastWheel;
 
     MouseGestures(
-            Chart chart, Pointer pointer, Navigation navigation, Appearance looks, Picker picker, HoverCard card,
+            Chart chart, Pointer pointer, Navigation navigation, Appearance appearance, Picker picker, HoverCard card,
             ZoomBox box, LaneDrag laneDrag) {
         this.chart = chart;
         this.pointer = pointer;
         this.navigation = navigation;
-        this.looks = looks;
+        this.appearance = appearance;
         this.picker = picker;
         this.card = card;
         this.laneDrag = laneDrag;
@@ -101,7 +102,7 @@ final class MouseGestures {
     }
 
     private Drag byTool() {
-        return switch (looks.tool()) {
+        return switch (appearance.tool()) {
             case SELECT -> Drag.RANGE;
             case PAN -> Drag.PAN;
             case ZOOM -> Drag.BOX;
@@ -162,7 +163,7 @@ final class MouseGestures {
     }
 
     private Cursor cursor() {
-        return switch (looks.tool()) {
+        return switch (appearance.tool()) {
             case SELECT -> Cursor.DEFAULT;
             case PAN -> Cursor.OPEN_HAND;
             case ZOOM -> Cursor.CROSSHAIR;

@@ -3,6 +3,8 @@ package dev.gantry.ui.timeline;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
+import dev.gantry.ui.chart.Chart;
+import dev.gantry.ui.chart.Sheet;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.view.frame.Frame;
 import dev.gantry.view.frame.FrameTexts;

@@ -3,13 +3,14 @@ package dev.gantry.ui.timeline;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import dev.gantry.recording.Note;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.explain.WhyIdle;
-import dev.gantry.view.frame.Note;
 import dev.gantry.view.hit.Hit;
 import dev.gantry.view.style.Phrases;
 

@@ -4,12 +4,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import dev.gantry.recording.Note;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.text.Texts;
-import dev.gantry.view.frame.Note;
 import dev.gantry.view.time.RangeText;
 import dev.gantry.view.time.TimeScale;
 import dev.gantry.view.time.Viewport;

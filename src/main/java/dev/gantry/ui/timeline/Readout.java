@@ -3,6 +3,7 @@ package dev.gantry.ui.timeline;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Pane;
 
+import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.text.Texts;

@@ -10,6 +10,9 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 
+import dev.gantry.ui.chart.Chart;
+import dev.gantry.ui.chart.HeadMenu;
+import dev.gantry.ui.chart.Heads;
 import dev.gantry.ui.command.Command;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Pump;
@@ -30,7 +33,7 @@ public final class TimelinePanel extends Region implements Panel {
     private final Chart chart;
     private final Pointer pointer;
     private final Navigation navigation;
-    private final Appearance looks;
+    private final Appearance appearance;
     private final Canvas canvas = new Canvas();
     private final ScrollBar bar = new ScrollBar();
     private final HoverCard card;
@@ -51,13 +54,13 @@ public final class TimelinePanel extends Region implements Panel {
      * @param laneButton lies above them
      */
     public TimelinePanel(
-            Pump pump, Chart chart, Pointer pointer, Navigation navigation, Appearance looks, KeyboardNavigation travel,
+            Pump pump, Chart chart, Pointer pointer, Navigation navigation, Appearance appearance, KeyboardNavigation travel,
             Command followNow, Command go, Heads head, Node laneButton) {
         this.pump = pump;
         this.chart = chart;
         this.pointer = pointer;
         this.navigation = navigation;
-        this.looks = looks;
+        this.appearance = appearance;
         setId("timeline");
         getStyleClass().add("timeline");
         setFocusTraversable(true);
@@ -72,7 +75,7 @@ public final class TimelinePanel extends Region implements Panel {
         readout = new Readout(chart, pointer, travel);
         LaneDrag laneDrag = new LaneDrag(chart, head.lanes());
         this.laneButton = laneButton;
-        gestures = new MouseGestures(chart, pointer, navigation, looks, picker, card, box, laneDrag);
+        gestures = new MouseGestures(chart, pointer, navigation, appearance, picker, card, box, laneDrag);
         gestures.listenTo(this, 1);
         new PlayheadDrag(chart, navigation).listenTo(this);
         bar.setOrientation(Orientation.VERTICAL);
@@ -130,7 +133,7 @@ public final class TimelinePanel extends Region implements Panel {
             card.hide(); // it told of what was there before
         }
         chart.build(width, height, painter.scale(), painter.texts(), painter.measure());
-        painter.paint(chart, looks.palette(), pointer, canvas.getGraphicsContext2D());
+        painter.paint(chart, appearance.palette(), pointer, canvas.getGraphicsContext2D());
         readout.update(painter.scale());
         corner.update();
         follow.update();
@@ -194,8 +197,8 @@ public final class TimelinePanel extends Region implements Panel {
         double scale = getScene() == null || getScene().getWindow() == null
                 ? 1
                 : getScene().getWindow().getRenderScaleX();
-        if (scale != painter.scale() || looks.scale() != painter.texts()) {
-            painter = new Painter(scale, looks.scale());
+        if (scale != painter.scale() || appearance.scale() != painter.texts()) {
+            painter = new Painter(scale, appearance.scale());
             gestures.listenTo(this, scale);
             requestLayout();
             pump.mark(Reason.SIZE);

@@ -16,6 +16,7 @@ import org.controlsfx.control.SegmentedButton;
 
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.command.Command;
+import dev.gantry.ui.command.CommandButton;
 import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
@@ -33,7 +34,7 @@ public final class ToolbarPanel extends HBox implements Panel {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
     private final Session session;
-    private final Appearance looks;
+    private final Appearance appearance;
     private final RunButton run;
     private final CommandButton pause;
     private final CommandButton replay;
@@ -47,9 +48,9 @@ public final class ToolbarPanel extends HBox implements Panel {
     private final ProgressBar progress = new ProgressBar(0);
     private Theme shownTheme;
 
-    public ToolbarPanel(Session session, Playhead playhead, Appearance looks, Commands commands) {
+    public ToolbarPanel(Session session, Playhead playhead, Appearance appearance, Commands commands) {
         this.session = session;
-        this.looks = looks;
+        this.appearance = appearance;
         this.playhead = playhead;
         getStyleClass().add("toolbar");
         run = new RunButton(session, commands);
@@ -96,11 +97,11 @@ public final class ToolbarPanel extends HBox implements Panel {
         pause.pseudoClassStateChanged(ON, session.isPaused());
         replay.pseudoClassStateChanged(ON, playhead.isOn());
         lesson.setText(session.title());
-        select.setSelected(looks.tool() == Tool.SELECT);
-        pan.setSelected(looks.tool() == Tool.PAN);
-        zoom.setSelected(looks.tool() == Tool.ZOOM);
-        if (shownTheme != looks.theme()) {
-            shownTheme = looks.theme();
+        select.setSelected(appearance.tool() == Tool.SELECT);
+        pan.setSelected(appearance.tool() == Tool.PAN);
+        zoom.setSelected(appearance.tool() == Tool.ZOOM);
+        if (shownTheme != appearance.theme()) {
+            shownTheme = appearance.theme();
             theme.setGraphic((shownTheme == Theme.DARK ? Icon.LIGHT : Icon.DARK).node());
         }
         progress.setVisible(session.isLive());

@@ -9,6 +9,7 @@ import dev.gantry.view.style.FontRole;
 import dev.gantry.view.style.Style;
 import dev.gantry.view.style.TextColour;
 import dev.gantry.view.time.Durations;
+import dev.gantry.view.time.Flag;
 import dev.gantry.view.time.TimeScale;
 
 /**
@@ -22,9 +23,9 @@ final class FlagPainter {
     private static final int LEAST_LETTERS = 3;
 
     /** A flag; {@code number} is the note's place, -1 for others. */
-    private record Flag(int left, int right, String text, Style style, int number) {}
+    private record Drawn(int left, int right, String text, Style style, int number) {}
 
-    private final List<Flag> flags = new ArrayList<>();
+    private final List<Drawn> flags = new ArrayList<>();
 
     private record Pin(long time, String text, Style style, int number) {}
 
@@ -49,13 +50,13 @@ final class FlagPainter {
             int width = text.isEmpty()
                     ? scene.metrics().px(NARROWEST)
                     : 2 * margin + (int) Math.ceil(scene.labels().width(text, FontRole.RULER));
-            flags.add(new Flag(x, x + width, text, pin.style, pin.number));
+            flags.add(new Drawn(x, x + width, text, pin.style, pin.number));
         }
     }
 
     /** Whether a flag stands somewhere between these columns. */
     boolean covers(int from, int to) {
-        for (Flag flag : flags) {
+        for (Drawn flag : flags) {
             if (from < flag.right && to > flag.left) {
                 return true;
             }
@@ -67,7 +68,7 @@ final class FlagPainter {
         Metrics metrics = scene.metrics();
         int top = metrics.px(5);
         int height = metrics.ruler() - 2 * top;
-        for (Flag flag : flags) {
+        for (Drawn flag : flags) {
             scene.rects().add(flag.left, top, 1, scene.frame().height() - top, flag.style);
             scene.rects().add(flag.left, top, flag.right - flag.left, height, flag.style, 0, 0, -1,
                     Math.max(0, flag.number), flag.number < 0 ? 0 : 1);
@@ -79,13 +80,13 @@ final class FlagPainter {
     private static List<Pin> pins(Scene scene) {
         FrameOptions emphasis = scene.emphasis();
         List<Pin> pins = new ArrayList<>();
-        emphasis.annotations().origin().ifPresent(origin -> pins.add(new Pin(origin.time(), "0", Style.ORIGIN, -1)));
-        List<Note> notes = emphasis.annotations().notes();
+        emphasis.flags().origin().ifPresent(origin -> pins.add(new Pin(origin.time(), "0", Style.ORIGIN, -1)));
+        List<Flag> notes = emphasis.flags().notes();
         for (int i = 0; i < notes.size(); i++) {
             pins.add(new Pin(notes.get(i).time(), notes.get(i).text(), Style.NOTE, i));
         }
         emphasis.moment().ifPresent(moment -> pins.add(new Pin(moment.time(), moment.text(), Style.MOMENT, -1)));
-        long zero = emphasis.annotations().zero(scene.snapshot());
+        long zero = emphasis.flags().zero(scene.snapshot());
         emphasis.playhead().ifPresent(time -> pins.add(new Pin(time, Durations.since(zero, time), Style.PLAYHEAD, -1)));
         pins.sort(Comparator.comparingLong(Pin::time));
         return pins;

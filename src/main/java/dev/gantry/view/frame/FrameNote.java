@@ -24,7 +24,7 @@ public final class FrameNote {
         if (snapshot.lost() > 0) {
             notes.add(Phrases.of("note.lost", snapshot.lost()));
         }
-        emphasis.annotations().origin().ifPresent(origin -> notes.add(Phrases.of("note.origin", origin.event())));
+        emphasis.flags().origin().ifPresent(origin -> notes.add(Phrases.of("note.origin", origin.text())));
         if (notes.isEmpty()) {
             notes.add(Phrases.of("note.first"));
         }

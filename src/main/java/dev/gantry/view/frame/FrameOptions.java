@@ -7,9 +7,11 @@ import java.util.Set;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.search.Matches;
 import dev.gantry.view.style.Style;
+import dev.gantry.view.time.Flag;
+import dev.gantry.view.time.Flags;
 
 /**
- * What stands out in a frame, and what its reader wrote on it.
+ * What stands out in a frame, and what is pinned to its times.
  *
  * @param selected what is picked
  * @param spot the very slice on which it was picked
@@ -17,7 +19,7 @@ import dev.gantry.view.style.Style;
  * @param lit the states that stay bright while all others are dimmed; empty if none is dimmed
  * @param found what was searched for, which stays bright too while the rest is dimmed
  * @param moment the instant that is looked at
- * @param annotations notes, and what times count from
+ * @param flags the reader's notes, and what times count from
  * @param playhead the time up to which the recording is replayed; what comes later is paler
  */
 public record FrameOptions(
@@ -26,8 +28,8 @@ public record FrameOptions(
         Selection hovered,
         Set<Style> lit,
         Matches found,
-        Optional<Note> moment,
-        Annotations annotations,
+        Optional<Flag> moment,
+        Flags flags,
         OptionalLong playhead) {
     public static final FrameOptions NONE = new FrameOptions(Selection.NONE, Selection.NONE, Set.of());
 
@@ -38,27 +40,27 @@ public record FrameOptions(
     /** The same, but nothing is replayed. */
     public FrameOptions(
             Selection selected, Optional<Selection.OfSlice> spot, Selection hovered, Set<Style> lit, Matches found,
-            Optional<Note> moment, Annotations annotations) {
-        this(selected, spot, hovered, lit, found, moment, annotations, OptionalLong.empty());
+            Optional<Flag> moment, Flags flags) {
+        this(selected, spot, hovered, lit, found, moment, flags, OptionalLong.empty());
     }
 
     public FrameOptions(Selection selected, Selection hovered, Set<Style> lit) {
-        this(selected, Optional.empty(), hovered, lit, Matches.NONE, Optional.empty(), Annotations.NONE);
+        this(selected, Optional.empty(), hovered, lit, Matches.NONE, Optional.empty(), Flags.NONE);
     }
 
-    /** The same with what a reader wrote. */
-    public FrameOptions annotated(Annotations written) {
-        return new FrameOptions(selected, spot, hovered, lit, found, moment, written, playhead);
+    /** The same with these pinned to its times. */
+    public FrameOptions flagged(Flags pinned) {
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, pinned, playhead);
     }
 
     /** The same replayed up to this time. */
     public FrameOptions replayed(OptionalLong time) {
-        return new FrameOptions(selected, spot, hovered, lit, found, moment, annotations, time);
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, time);
     }
 
     /** The same for a picture that no pointer is over. */
     public FrameOptions unhovered() {
-        return new FrameOptions(selected, spot, Selection.NONE, lit, found, moment, annotations, playhead);
+        return new FrameOptions(selected, spot, Selection.NONE, lit, found, moment, flags, playhead);
     }
 
     /** Whether what belongs to no lane, such as a queue, is dimmed where it looks like this. */

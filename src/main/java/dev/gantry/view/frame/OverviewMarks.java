@@ -2,6 +2,7 @@ package dev.gantry.view.frame;
 
 import dev.gantry.view.search.Matches;
 import dev.gantry.view.style.Style;
+import dev.gantry.view.time.Flag;
 import dev.gantry.view.time.TimeScale;
 
 /** Marks in the overview where something was found or noted, what times count from, the moment that is looked at, and the playhead. */
@@ -12,8 +13,8 @@ final class OverviewMarks {
 
     static void paint(FrameOptions emphasis, Frame into) {
         found(emphasis.found(), into);
-        emphasis.annotations().origin().ifPresent(origin -> line(origin.time(), Style.ORIGIN, into));
-        for (Note note : emphasis.annotations().notes()) {
+        emphasis.flags().origin().ifPresent(origin -> line(origin.time(), Style.ORIGIN, into));
+        for (Flag note : emphasis.flags().notes()) {
             line(note.time(), Style.NOTE, into);
         }
         emphasis.moment().ifPresent(moment -> line(moment.time(), Style.MOMENT, into));

@@ -5,7 +5,6 @@ import dev.gantry.view.style.FontRole;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.style.Style;
 import dev.gantry.view.style.TextColour;
-import dev.gantry.view.time.Ticks;
 import dev.gantry.view.time.TimeScale;
 
 /** Draws the ruler and, below the bars, the grid that goes with it. */
@@ -17,14 +16,14 @@ final class RulerPainter {
     void measure(Scene scene) {
         Metrics metrics = scene.metrics();
         TimeScale scale = scene.scale();
-        long origin = scene.emphasis().annotations().zero(scene.snapshot());
+        long origin = scene.emphasis().flags().zero(scene.snapshot());
         ticks = Ticks.of(scale, origin, scene.labels(), metrics.isText() ? 2 : metrics.px(28));
     }
 
     /** The lines of time between two heights, after {@link #measure}. */
     void grid(Scene scene, int top, int bottom) {
         TimeScale scale = scene.scale();
-        long origin = scene.emphasis().annotations().zero(scene.snapshot());
+        long origin = scene.emphasis().flags().zero(scene.snapshot());
         if (scene.metrics().isText()) {
             return;
         }
@@ -39,7 +38,7 @@ final class RulerPainter {
         Rects rects = scene.rects();
         int height = metrics.ruler();
         int line = metrics.isText() ? 0 : 1;
-        long origin = scene.emphasis().annotations().zero(scene.snapshot());
+        long origin = scene.emphasis().flags().zero(scene.snapshot());
         rects.add(0, 0, scene.frame().width(), height, Style.RULER);
         rects.add(0, height - line, scene.frame().width(), line, Style.SEPARATOR);
         minorTicks(scene, origin);

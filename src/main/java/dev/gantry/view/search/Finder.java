@@ -13,8 +13,8 @@ import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
-import dev.gantry.view.frame.Note;
 import dev.gantry.view.style.Phrases;
+import dev.gantry.view.time.Flag;
 
 /**
  * Searches a recording: tasks by label and error, lanes by name, slices by their own name, marks by text. Reads
@@ -32,7 +32,7 @@ public final class Finder {
     private static final int GREATEST_INDEX = (1 << 28) - 1;
 
     private final Snapshot snapshot;
-    private final List<Note> notes;
+    private final List<Flag> notes;
     private final Query query;
     private final BooleanSupplier goesOn;
     private final DoubleConsumer progress;
@@ -49,7 +49,7 @@ public final class Finder {
     private long done;
 
     private Finder(
-            Snapshot snapshot, List<Note> notes, Query query, BooleanSupplier goesOn, DoubleConsumer progress) {
+            Snapshot snapshot, List<Flag> notes, Query query, BooleanSupplier goesOn, DoubleConsumer progress) {
         this.snapshot = snapshot;
         this.notes = notes;
         this.query = query;
@@ -66,7 +66,7 @@ public final class Finder {
      * @return empty if it did not go on to the end
      */
     public static Optional<Matches> find(
-            Snapshot snapshot, List<Note> notes, Query query, BooleanSupplier goesOn, DoubleConsumer progress) {
+            Snapshot snapshot, List<Flag> notes, Query query, BooleanSupplier goesOn, DoubleConsumer progress) {
         if (query.isEmpty()) {
             return Optional.of(Matches.NONE);
         }

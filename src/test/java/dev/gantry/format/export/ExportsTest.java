@@ -20,22 +20,24 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 
-import dev.gantry.format.About;
 import dev.gantry.format.Excerpt;
 import dev.gantry.format.picture.Look;
 import dev.gantry.format.picture.PictureSize;
 import dev.gantry.format.picture.PngPicture;
+import dev.gantry.recording.About;
+import dev.gantry.recording.Annotations;
+import dev.gantry.recording.Note;
+import dev.gantry.recording.Origin;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.TaskState;
-import dev.gantry.view.frame.Annotations;
 import dev.gantry.view.frame.FrameOptions;
-import dev.gantry.view.frame.Note;
-import dev.gantry.view.frame.Origin;
 import dev.gantry.view.frame.Recordings;
 import dev.gantry.view.layout.Arrangement;
 import dev.gantry.view.style.FontRole;
 import dev.gantry.view.style.Palette;
 import dev.gantry.view.style.Phrases;
+import dev.gantry.view.time.Flag;
+import dev.gantry.view.time.Flags;
 
 class ExportsTest {
     private static final long MS = Recordings.MS;
@@ -99,8 +101,7 @@ class ExportsTest {
     void thePictureSaysWhatItsTimesCountFrom() throws IOException {
         assertThat(written("svg", TWENTY, Choice.USUAL)).contains("Times count from the first record.");
         FrameOptions counted = FrameOptions.NONE
-                .annotated(new Annotations(Optional.of(new Origin(5 * MS, "task 1 started")),
-                        List.of()));
+                .flagged(new Flags(Optional.of(new Flag(5 * MS, "task 1 started")), List.of()));
         Look look = new Look(1600, 1, Palette.LIGHT, counted);
         assertThat(written("svg", TWENTY, new Choice(Excerpt.WHOLE, look)))
                 .contains("Times count from: task 1 started.")

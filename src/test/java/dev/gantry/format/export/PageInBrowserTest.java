@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.gantry.recording.Annotations;
+import dev.gantry.recording.Note;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
-import dev.gantry.view.frame.Annotations;
-import dev.gantry.view.frame.Note;
 import dev.gantry.view.frame.Recordings;
 import dev.gantry.view.style.Palette;
 import dev.gantry.view.style.Style;

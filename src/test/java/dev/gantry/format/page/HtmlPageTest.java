@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.gantry.format.Excerpt;
+import dev.gantry.recording.Annotations;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.view.frame.Annotations;
 import dev.gantry.view.frame.Recordings;
 
 /** How much a page holds. */

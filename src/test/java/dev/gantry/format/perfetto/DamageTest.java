@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.gantry.format.About;
 import dev.gantry.format.Allocated;
 import dev.gantry.format.OpenFile;
+import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 
 /** Files that were cut, or changed. */

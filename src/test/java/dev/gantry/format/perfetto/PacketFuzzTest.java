@@ -20,9 +20,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterProperty;
 
-import dev.gantry.format.About;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.perfetto.proto.TracePacket;
+import dev.gantry.recording.About;
 
 /** The reader before packets that are well formed and mean anything or nothing. */
 class PacketFuzzTest {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import dev.gantry.format.About;
+import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 
 /** What Perfetto asks of a trace, read from the bytes by the public field numbers. */

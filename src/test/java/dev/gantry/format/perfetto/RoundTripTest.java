@@ -21,18 +21,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import dev.gantry.format.About;
 import dev.gantry.format.OpenFile;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.LessonRun;
 import dev.gantry.lesson.Parameter;
+import dev.gantry.recording.About;
+import dev.gantry.recording.Annotations;
+import dev.gantry.recording.Note;
+import dev.gantry.recording.Origin;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.message.Message;
-import dev.gantry.view.frame.Annotations;
-import dev.gantry.view.frame.Note;
-import dev.gantry.view.frame.Origin;
 
 /** What is saved comes back, and nothing else. */
 @Timeout(120)

@@ -7,8 +7,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import dev.gantry.format.About;
 import dev.gantry.format.OpenFile;
+import dev.gantry.format.registry.Formats;
+import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 
 /** Files of tests. */
@@ -31,7 +32,7 @@ final class Saved {
     }
 
     static OpenFile openAnyhow(Path file) throws InterruptedException {
-        OpenFile opened = OpenFile.start(file);
+        OpenFile opened = Formats.open(file);
         opened.join();
         return opened;
     }

@@ -18,16 +18,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.gantry.format.About;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.perfetto.RecordingText;
+import dev.gantry.format.registry.Formats;
+import dev.gantry.recording.About;
+import dev.gantry.recording.Annotations;
+import dev.gantry.recording.Note;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
-import dev.gantry.view.frame.Annotations;
-import dev.gantry.view.frame.Note;
 
 @Timeout(60)
 class SpoolTest {
@@ -70,7 +71,7 @@ class SpoolTest {
         about.set(about.get().annotated(written));
         spool.close();
         Leftover left = spools.leftovers().getFirst();
-        OpenFile opened = OpenFile.start(left.file());
+        OpenFile opened = Formats.open(left.file());
         opened.join();
         assertThat(opened.about().annotations()).isEqualTo(written);
         assertThat(opened.about().title()).isEqualTo("a program");
@@ -204,7 +205,7 @@ class SpoolTest {
     }
 
     private static Snapshot open(Path file) throws InterruptedException {
-        OpenFile opened = OpenFile.start(file);
+        OpenFile opened = Formats.open(file);
         opened.join();
         return opened.snapshot();
     }

@@ -8,9 +8,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-import dev.gantry.format.About;
 import dev.gantry.hook.Probe;
 import dev.gantry.hook.Recorder;
+import dev.gantry.recording.About;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 

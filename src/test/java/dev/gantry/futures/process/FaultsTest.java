@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.gantry.Jvm;
 import dev.gantry.futures.ExecutorScope;
 import dev.gantry.futures.Future;
+import dev.gantry.futures.remote.Message;
 
 /** What may happen to workers. After each test the same threads, processes and files are there as before. */
 @Tag("process")

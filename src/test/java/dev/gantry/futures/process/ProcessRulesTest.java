@@ -31,11 +31,12 @@ import dev.gantry.futures.Future;
 import dev.gantry.futures.Futures;
 import dev.gantry.futures.MapFunction;
 import dev.gantry.futures.MapOptions;
+import dev.gantry.futures.RemoteTraceback;
 import dev.gantry.futures.Results;
 import dev.gantry.futures.ReturnWhen;
 import dev.gantry.futures.Work;
 
-/** The rules' numbers are those of concurrent.futures' own tests, as Gantry's semantics list them. */
+/** The numbers are the rules of concurrent.futures in {@code src/docs/semantics.md}. */
 @Tag("process")
 @Timeout(120)
 class ProcessRulesTest {

@@ -14,6 +14,8 @@ import dev.gantry.view.hit.HitTest;
 import dev.gantry.view.layout.Folds;
 import dev.gantry.view.layout.LaneLayout;
 import dev.gantry.view.layout.Metrics;
+import dev.gantry.view.time.Flag;
+import dev.gantry.view.time.Flags;
 import dev.gantry.view.time.Viewport;
 
 class FlagPainterTest {
@@ -22,8 +24,8 @@ class FlagPainterTest {
 
     @Test
     void aNoteHasAFlagThatCanBeHit() {
-        Frame frame = frame(new Annotations(Optional.empty(), List.of(new Note(500 * MS, "here"),
-                new Note(900 * MS, "there"))));
+        Frame frame = frame(new Flags(Optional.empty(), List.of(new Flag(500 * MS, "here"),
+                new Flag(900 * MS, "there"))));
         int x = frame.scale().x(900 * MS);
         LaneLayout layout = LaneLayout.of(TWENTY, Folds.NONE, Metrics.USUAL);
         assertThat(HitTest.at(frame, layout, x + 2, 15)).isEqualTo(new Hit.OnNote(1));
@@ -33,30 +35,30 @@ class FlagPainterTest {
 
     @Test
     void ofTwoNotesCloseTogetherTheFirstIsCutShort() {
-        Frame frame = frame(new Annotations(Optional.empty(), List.of(new Note(500 * MS, "a long text of a note"),
-                new Note(510 * MS, "next"))));
+        Frame frame = frame(new Flags(Optional.empty(), List.of(new Flag(500 * MS, "a long text of a note"),
+                new Flag(510 * MS, "next"))));
         assertThat(texts(frame)).contains("next").doesNotContain("a long text of a note");
     }
 
     @Test
     void timesCountFromTheOrigin() {
-        Annotations written = new Annotations(Optional.of(new Origin(1000 * MS, "task 3 started")), List.of());
+        Flags written = new Flags(Optional.of(new Flag(1000 * MS, "task 3 started")), List.of());
         assertThat(written.zero(TWENTY)).isEqualTo(1000 * MS);
         List<String> texts = texts(frame(written));
         assertThat(texts).contains("0").anyMatch(text -> text.startsWith("−"));
-        assertThat(texts(frame(Annotations.NONE))).noneMatch(text -> text.startsWith("−1"));
+        assertThat(texts(frame(Flags.NONE))).noneMatch(text -> text.startsWith("−1"));
     }
 
     @Test
     void noTickIsNamedUnderAFlag() {
-        String tick = texts(frame(Annotations.NONE)).stream().filter(text -> text.startsWith("1.0")).findFirst()
+        String tick = texts(frame(Flags.NONE)).stream().filter(text -> text.startsWith("1.0")).findFirst()
                 .orElseThrow();
-        Frame frame = frame(new Annotations(Optional.empty(), List.of(new Note(999 * MS, "covers the tick"))));
+        Frame frame = frame(new Flags(Optional.empty(), List.of(new Flag(999 * MS, "covers the tick"))));
         assertThat(texts(frame)).contains("covers the tick").doesNotContain(tick);
     }
 
-    private static Frame frame(Annotations written) {
-        return Charts.of(TWENTY, Viewport.fit(TWENTY.first(), TWENTY.horizon()), FrameOptions.NONE.annotated(written),
+    private static Frame frame(Flags written) {
+        return Charts.of(TWENTY, Viewport.fit(TWENTY.first(), TWENTY.horizon()), FrameOptions.NONE.flagged(written),
                 1600,
                 600);
     }

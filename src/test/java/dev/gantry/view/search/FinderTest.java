@@ -14,14 +14,14 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
 import dev.gantry.view.explain.Selection;
-import dev.gantry.view.frame.Annotations;
 import dev.gantry.view.frame.Charts;
 import dev.gantry.view.frame.Frame;
 import dev.gantry.view.frame.FrameOptions;
-import dev.gantry.view.frame.Note;
 import dev.gantry.view.frame.Recordings;
 import dev.gantry.view.frame.Rects;
 import dev.gantry.view.style.Style;
+import dev.gantry.view.time.Flag;
+import dev.gantry.view.time.Flags;
 import dev.gantry.view.time.Viewport;
 
 class FinderTest {
@@ -59,7 +59,7 @@ class FinderTest {
 
     @Test
     void theReadersOwnNotesAreFoundToo() {
-        Matches matches = Finder.find(new Recordings().finish(10), List.of(new Note(3, "one"), new Note(5, "Two")),
+        Matches matches = Finder.find(new Recordings().finish(10), List.of(new Flag(3, "one"), new Flag(5, "Two")),
                 Query.of("two"), () -> true, _ -> {}).orElseThrow();
         assertThat(all(matches)).containsExactly(new Match.OfNote(1, 5));
     }
@@ -142,7 +142,7 @@ class FinderTest {
         Matches matches = find(snapshot, "task 7");
         FrameOptions emphasis = new FrameOptions(Selection.NONE, Optional.empty(), Selection.NONE, java.util.Set.of(),
                 matches,
-                Optional.empty(), Annotations.NONE);
+                Optional.empty(), Flags.NONE);
         Frame frame = Charts.of(snapshot, Viewport.fit(snapshot.first(), snapshot.horizon()), emphasis, 1600, 600);
         int bright = 0;
         for (int i = 0; i < frame.rects().size(); i++) {

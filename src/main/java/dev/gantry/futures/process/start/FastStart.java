@@ -1,0 +1,54 @@
+package dev.gantry.futures.process.start;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import dev.gantry.futures.remote.FunctionDecoder;
+import dev.gantry.futures.remote.FunctionEncoder;
+
+/**
+ * Whatever only makes the first result of a pool of processes come early. A pool without it gives the same results, some
+ * hundred milliseconds later. Safe for all threads.
+ */
+public interface FastStart {
+    /** Nothing of the kind. */
+    FastStart OFF = new PlainStart();
+
+    /** For the worker: reads what {@link #functions} of any kind wrote. */
+    FunctionDecoder DECODER = new LinkedFunctions.Decoder();
+
+    /**
+     * What to start a worker's JVM with.
+     *
+     * @param options of the JVM
+     * @param firstOfClassPath what its class path must begin with, if it matters
+     */
+    record Flags(List<String> options, Optional<Path> firstOfClassPath) {}
+
+    /**
+     * All of it.
+     *
+     * @param java the command that starts a worker's JVM, with the options that all have
+     * @param worker its main class
+     */
+    static FastStart of(List<String> java, Class<?> worker) {
+        return CachedStart.of(java, worker);
+    }
+
+    Flags flags();
+
+    /** What lets one worker know functions. */
+    FunctionEncoder functions();
+
+    /** A pool has ended: there may be time to see to it that later workers start faster. Does not wait for that. */
+    void poolEnded();
+
+    /**
+     * Makes now what lets workers start faster, if it is not there. Takes some seconds.
+     *
+     * @return whether it is there now
+     */
+    boolean prepare() throws IOException, InterruptedException;
+}

@@ -1,0 +1,27 @@
+package dev.gantry.futures.process.start;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.gantry.futures.remote.FunctionEncoder;
+
+/** A JVM as it is, and functions as Java's serialisation has them. */
+final class PlainStart implements FastStart {
+    @Override
+    public Flags flags() {
+        return new Flags(List.of(), Optional.empty());
+    }
+
+    @Override
+    public FunctionEncoder functions() {
+        return FunctionEncoder.SERIALISED;
+    }
+
+    @Override
+    public void poolEnded() {}
+
+    @Override
+    public boolean prepare() {
+        return false;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.gantry.futures.remote;
+
+import java.io.IOException;
+import java.io.NotSerializableException;
+import java.io.Serializable;
+import java.util.concurrent.Callable;
+
+import dev.gantry.futures.Promise;
+import dev.gantry.hook.Probe;
+
+/** A task on its way through a pool of processes: its future and what to send. */
+final class Call<T> extends Promise<T> implements Runnable {
+    final long number;
+
+    /** What the recording knows the task by. */
+    final long task;
+
+    private final Dispatch dispatch;
+    private final Callable<T> work;
+    private volatile Worker worker;
+
+    Call(Dispatch dispatch, long number, long task, Callable<T> work) {
+        super(task);
+        this.dispatch = dispatch;
+        this.number = number;
+        this.task = task;
+        this.work = work;
+    }
+
+    /** The task taken apart; fails if it cannot be sent at all. */
+    SplitCall split() throws NotSerializableException {
+        if (!(work instanceof Serializable)) {
+            throw new NotSerializableException(
+                    "the task cannot be sent to another process: %s is not serializable; declare it as Work or Action"
+                            .formatted(work.getClass().getName()));
+        }
+        return SplitCall.of(work);
+    }
+
+    byte[] pack() throws IOException {
+        try {
+            return Packing.object(work);
+        } catch (NotSerializableException e) {
+            NotSerializableException clear = new NotSerializableException(
+                    "the task cannot be sent to another process: " + e.getMessage());
+            clear.initCause(e);
+            throw clear;
+        }
+    }
+
+    /** Runs the task here: for who got it back from {@code shutdownNow}. */
+    @Override
+    public void run() {
+        if (!running() && !start()) {
+            return;
+        }
+        Outcome outcome;
+        try {
+            outcome = new Outcome.Returned(work.call());
+        } catch (Throwable thrown) {
+            outcome = new Outcome.Raised(thrown);
+        }
+        end(outcome);
+    }
+
+    /** This worker has it from now on. */
+    void handedTo(Worker taker) {
+        worker = taker;
+    }
+
+    /** Whether a worker has had it. */
+    boolean wasHanded() {
+        return worker != null;
+    }
+
+    /** Ends the future, unless it was cancelled while it ran. */
+    void end(Outcome outcome) {
+        try {
+            switch (outcome) {
+                case Outcome.Returned(Object value) -> complete(cast(value));
+                case Outcome.Raised(Throwable thrown) -> fail(thrown);
+            }
+        } catch (IllegalStateException _) {
+            // it was cancelled while it ran
+        }
+    }
+
+    /** Cancels a task that no worker has had. */
+    void drop() {
+        discard();
+    }
+
+    /** Fails the future of a task that will not run, unless it is cancelled. */
+    void abandon(Throwable why) {
+        if (running() || start()) {
+            end(new Outcome.Raised(why));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // it is what the task returned, as it came out of the other process
+    private T cast(Object value) {
+        return (T) value;
+    }
+
+    @Override
+    protected boolean canInterrupt() {
+        return true;
+    }
+
+    /** From the call queue it is taken back. */
+    @Override
+    protected void interruptRunner() {
+        dispatch.withdraw(this);
+        if (wasHanded()) {
+            worker.interrupt(this);
+        } else {
+            Probe.taskCancelled(task);
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package dev.gantry.futures.remote;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+
+/**
+ * Who is to do what: the tasks that wait and the workers that do not.
+ *
+ * <p>As in Python, tasks wait in two queues. The first holds those that can still be cancelled. From there they move into
+ * the <i>call queue</i>, which has one place more than there are workers, and are running as far as their futures go. A
+ * worker gets a task from the call queue when it has nothing else to do; none is held back by another's long task. Python
+ * serialises what is in the call queue at once; here it happens when a worker takes it, in that worker's feeder.
+ *
+ * <p>A lock guards everything. No program's code runs under it.
+ */
+final class Dispatch {
+    private final int most;
+    private final Queue<Call<?>> pending = new ArrayDeque<>();
+    private final Deque<Call<?>> calls = new ArrayDeque<>();
+    private final Queue<Worker> idle = new ArrayDeque<>();
+    private final Set<Worker> workers = new LinkedHashSet<>();
+    private int starting;
+    private String refusal;
+    private Supplier<? extends RuntimeException> broken;
+
+    Dispatch(int most) {
+        this.most = most;
+    }
+
+    /**
+     * Queues a task.
+     *
+     * @return whether the pool's own thread has to move it on
+     */
+    synchronized boolean add(Call<?> call) {
+        if (broken != null) {
+            throw broken.get();
+        }
+        if (refusal != null) {
+            throw new RejectedExecutionException(refusal);
+        }
+        pending.add(call);
+        if (!idle.isEmpty()) {
+            refill();
+        }
+        return !pending.isEmpty() && calls.size() <= most;
+    }
+
+    /** Takes back a task that nobody has taken. */
+    synchronized boolean remove(Call<?> call) {
+        return pending.remove(call) || calls.remove(call);
+    }
+
+    /**
+     * Takes on a worker if more tasks wait than there are workers to come for them; whoever asks has to start it.
+     *
+     * @param maker makes one
+     * @param atOnce whether it gets a task now, so that it need not come and ask for its first
+     */
+    synchronized Optional<Worker> hire(Supplier<Worker> maker, boolean atOnce) {
+        if (broken != null || workers.size() >= most || pending.size() + calls.size() <= idle.size() + starting) {
+            return Optional.empty();
+        }
+        Worker worker = maker.get();
+        workers.add(worker);
+        fill();
+        if (atOnce && !calls.isEmpty()) {
+            give(worker);
+        } else {
+            worker.starting = true;
+            starting++;
+        }
+        return Optional.of(worker);
+    }
+
+    /** Forgets a worker whose process could not be started; its task waits again. */
+    synchronized void notStarted(Worker worker) {
+        if (worker.current != null) {
+            calls.addFirst(worker.current);
+            worker.current = null;
+        }
+        gone(worker);
+    }
+
+    /** The worker's process takes tasks now. One that got its first at once is busy, or has been ready before. */
+    synchronized void started(Worker worker) {
+        if (worker.starting) {
+            ready(worker);
+        }
+    }
+
+    /** The worker has nothing to do, for the first time or again. */
+    synchronized void ready(Worker worker) {
+        settle(worker);
+        if (broken != null) {
+            return;
+        }
+        if (worker.isUsedUp()) {
+            worker.command(new FeederCommand.Leave());
+            return;
+        }
+        idle.add(worker);
+        refill();
+        dismiss();
+    }
+
+    /** Moves tasks on, as far as there is room. */
+    synchronized void refill() {
+        do {
+            fill();
+            while (!calls.isEmpty() && !idle.isEmpty()) {
+                give(idle.remove());
+            }
+        } while (calls.size() <= most && !pending.isEmpty());
+    }
+
+    /** Moves what waits into the call queue, as far as there is room. */
+    private void fill() {
+        while (calls.size() <= most && !pending.isEmpty()) {
+            Call<?> next = pending.remove();
+            if (next.start()) {
+                calls.add(next);
+            }
+        }
+    }
+
+    private void give(Worker worker) {
+        worker.current = calls.remove();
+        worker.current.handedTo(worker);
+        worker.command(new FeederCommand.Run(worker.current));
+    }
+
+    /** Takes no more tasks; the workers leave when none is left. */
+    synchronized void close() {
+        if (refusal == null) {
+            refusal = "cannot schedule new futures after shutdown";
+        }
+        dismiss();
+    }
+
+    /** Takes everything that no worker has, whatever its future says. */
+    synchronized List<Call<?>> takeQueued(boolean runningToo) {
+        List<Call<?>> taken = new ArrayList<>();
+        if (runningToo) {
+            taken.addAll(calls);
+            calls.clear();
+        }
+        taken.addAll(pending);
+        pending.clear();
+        dismiss();
+        return taken;
+    }
+
+    /** Takes this out of the call queue, if it is there: no worker gets it any more. */
+    synchronized void withdraw(Call<?> call) {
+        if (calls.remove(call)) {
+            refill();
+            dismiss();
+        }
+    }
+
+    /** Interrupts every task that a worker has. */
+    synchronized void interruptAll() {
+        for (Worker worker : workers) {
+            if (worker.current != null) {
+                worker.interrupt(worker.current);
+            }
+        }
+    }
+
+    /** Forgets a worker whose process has ended. */
+    synchronized void gone(Worker worker) {
+        settle(worker);
+        idle.remove(worker);
+        workers.remove(worker);
+    }
+
+    /**
+     * Nothing works any more.
+     *
+     * @param why what every submission fails with from now on
+     * @return every task that has not ended, none if it was broken before
+     */
+    synchronized List<Call<?>> breakBy(Supplier<? extends RuntimeException> why) {
+        if (broken != null) {
+            return List.of();
+        }
+        broken = why;
+        List<Call<?>> left = new ArrayList<>();
+        for (Worker worker : workers) {
+            if (worker.current != null) {
+                left.add(worker.current);
+                worker.current = null;
+            }
+        }
+        left.addAll(takeQueued(true));
+        return left;
+    }
+
+    /** The task that this answer of a worker ends; none if the worker was not asked, or the pool broke meanwhile. */
+    synchronized Optional<Call<?>> answered(Worker worker, long number) {
+        Call<?> call = worker.current;
+        if (call == null || call.number != number) {
+            return Optional.empty();
+        }
+        worker.current = null;
+        return Optional.of(call);
+    }
+
+    synchronized List<Worker> workers() {
+        return List.copyOf(workers);
+    }
+
+    synchronized boolean isClosed() {
+        return refusal != null || broken != null;
+    }
+
+    synchronized boolean isBroken() {
+        return broken != null;
+    }
+
+    /** Whether nothing more can come of it. */
+    synchronized boolean isOver() {
+        return isClosed() && pending.isEmpty() && calls.isEmpty() && workers.isEmpty();
+    }
+
+    private void settle(Worker worker) {
+        if (worker.starting) {
+            worker.starting = false;
+            starting--;
+        }
+    }
+
+    /** Lets idle workers go if the pool is closed and nothing is left for them. */
+    private void dismiss() {
+        if (refusal != null && pending.isEmpty() && calls.isEmpty()) {
+            idle.forEach(worker -> worker.command(new FeederCommand.Leave()));
+            idle.clear();
+        }
+    }
+}

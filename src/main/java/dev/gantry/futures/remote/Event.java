@@ -1,0 +1,18 @@
+package dev.gantry.futures.remote;
+
+import java.util.Optional;
+
+/** What the pool's own thread is told. */
+sealed interface Event {
+    /** A task has come to its end. */
+    record Ended(Call<?> call, Outcome outcome) implements Event {}
+
+    /** A worker's process has ended; with the reason if it was not asked to. */
+    record Gone(Worker worker, Optional<Throwable> why) implements Event {}
+
+    /** There may be something to do: tasks were queued, or the pool was closed. */
+    record Look() implements Event {}
+
+    /** Cancel what is queued. */
+    record CancelQueued() implements Event {}
+}

@@ -1,0 +1,124 @@
+package dev.gantry.futures.remote;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.NotSerializableException;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.util.Optional;
+
+/** Objects as bytes and back. */
+public final class Packing {
+    private static final byte PLAIN = 0;
+    private static final byte OBJECT = 1;
+
+    private Packing() {}
+
+    /**
+     * A byte that says how, then the value.
+     *
+     * @throws NotSerializableException if it cannot be sent; the message says what of it
+     */
+    public static byte[] pack(Object value) throws IOException {
+        Optional<byte[]> plain = Values.write(value);
+        return plain.isPresent() ? headed(PLAIN, plain.get()) : headed(OBJECT, object(value));
+    }
+
+    /** The same of a value that nobody can tell from its copy; empty if it is not one. */
+    static Optional<byte[]> plain(Object value) {
+        Optional<byte[]> bytes = Values.write(value);
+        return bytes.isPresent() ? Optional.of(headed(PLAIN, bytes.get())) : bytes;
+    }
+
+    private static byte[] headed(byte head, byte[] bytes) {
+        byte[] all = new byte[bytes.length + 1];
+        all[0] = head;
+        System.arraycopy(bytes, 0, all, 1, bytes.length);
+        return all;
+    }
+
+    /**
+     * A stream of Java's serialisation.
+     *
+     * @throws NotSerializableException if there is none, or it is too long to be sent; the message says what of it
+     */
+    public static byte[] object(Object object) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(object);
+        } catch (NotSerializableException e) { // its message is the name of a class
+            NotSerializableException clear = new NotSerializableException(e.getMessage() + " is not serializable");
+            clear.initCause(e);
+            throw clear;
+        }
+        if (bytes.size() > Message.LONGEST) {
+            throw new NotSerializableException("%s has %,d bytes when serialised, %,d can be sent"
+                    .formatted(object.getClass().getTypeName(), bytes.size(), Message.LONGEST));
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Reads what the parent sent. */
+    public static Object unpack(byte[] bytes, int from) throws IOException, ClassNotFoundException {
+        return bytes[from] == PLAIN ? plain(bytes, from + 1) : object(bytes, from + 1);
+    }
+
+    public static Object object(byte[] bytes, int from) throws IOException, ClassNotFoundException {
+        return new Input(rest(bytes, from), Thread.currentThread().getContextClassLoader()).readObject();
+    }
+
+    /** Reads what a worker sent, which is not trusted. */
+    static Object unpackLimited(byte[] bytes, int from, ClassLoader loader) throws IOException, ClassNotFoundException {
+        if (from >= bytes.length) {
+            throw new EOFException("a value is missing");
+        }
+        if (bytes[from] == PLAIN) {
+            return plain(bytes, from + 1);
+        }
+        Input in = new Input(rest(bytes, from + 1), loader);
+        in.setObjectInputFilter(Limits.FILTER);
+        return in.readObject();
+    }
+
+    private static Object plain(byte[] bytes, int from) throws IOException {
+        return Values.read(bytes, from);
+    }
+
+    private static InputStream rest(byte[] bytes, int from) {
+        return new ByteArrayInputStream(bytes, from, bytes.length - from);
+    }
+
+    /**
+     * What a result may be at most: a worker cannot make its parent run out of stack or memory by a few bytes. Classes are
+     * not limited: whatever the program itself could send, it may get back. A worker never needs this, and need not wait for
+     * it: the first filter of a JVM takes ten milliseconds.
+     */
+    private static final class Limits {
+        static final ObjectInputFilter FILTER = ObjectInputFilter.Config
+                .createFilter("maxdepth=1000;maxrefs=20000000;maxarray=268435456;maxbytes=" + Message.LONGEST);
+    }
+
+    /** Finds classes where the program finds them, not where Gantry's own come from. */
+    private static final class Input extends ObjectInputStream {
+        private final ClassLoader loader;
+
+        Input(InputStream in, ClassLoader loader) throws IOException {
+            super(in);
+            this.loader = loader;
+        }
+
+        @Override
+        protected Class<?> resolveClass(ObjectStreamClass description) throws IOException, ClassNotFoundException {
+            try {
+                return Class.forName(description.getName(), false, loader);
+            } catch (ClassNotFoundException _) {
+                return super.resolveClass(description); // primitive types, and ours
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.gantry.futures.remote;
+
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import dev.gantry.futures.BrokenExecutor;
+import dev.gantry.hook.Probe;
+
+/**
+ * The pool's own thread: ends the futures, and so runs their callbacks; sees to it that workers are there; and when one
+ * dies, breaks the pool. It is Python's {@code _ExecutorManagerThread}, which is called {@code Thread-1} there because
+ * nobody names it.
+ */
+final class PoolManager implements Runnable {
+    private static final Logger LOG = Logger.getLogger("dev.gantry.futures");
+    private static final String BROKEN = "A process in the process pool was terminated abruptly "
+            + "while the future was running or pending.";
+    private static final String UNUSABLE = "A child process terminated abruptly, the process pool is not usable anymore";
+
+    private final WorkerSet workers;
+    private final Dispatch dispatch;
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile int lane;
+
+    PoolManager(WorkerSet workers, Dispatch dispatch, int number) {
+        this.workers = workers;
+        this.dispatch = dispatch;
+        this.thread = Thread.ofPlatform().daemon().name("ExecutorManagerThread-" + number).unstarted(this);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void tell(Event event) {
+        events.add(event);
+    }
+
+    CountDownLatch ended() {
+        return ended;
+    }
+
+    boolean isCurrent() {
+        return Thread.currentThread() == thread;
+    }
+
+    /** The lane of this thread, 0 if it is not recorded. */
+    int lane() {
+        return lane;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!dispatch.isOver() || !events.isEmpty()) {
+                lane = Probe.lane();
+                next().ifPresent(this::handle);
+            }
+        } finally {
+            lane = Probe.lane();
+            workers.backend().poolEnded();
+            Probe.threadClosed(); // before the end, at which a recording may stop
+            ended.countDown();
+        }
+    }
+
+    /** The next event; none if a callback left this thread interrupted, which is not meant for the pool. */
+    private Optional<Event> next() {
+        try {
+            return Optional.of(events.take());
+        } catch (InterruptedException _) {
+            return Optional.empty();
+        }
+    }
+
+    private void handle(Event event) {
+        try {
+            switch (event) {
+                case Event.Ended(Call<?> call, Outcome outcome) -> call.end(outcome);
+                case Event.Gone(Worker worker, Optional<Throwable> why) -> gone(worker, why);
+                case Event.Look() -> dispatch.refill();
+                case Event.CancelQueued() -> dispatch.takeQueued(false).forEach(Call::cancel);
+            }
+        } catch (Throwable thrown) { // a callback's Error: unlike Python's, this thread survives it
+            LOG.log(Level.SEVERE, "Exception in the thread of a process pool", thrown);
+        }
+    }
+
+    private void gone(Worker worker, Optional<Throwable> why) {
+        why.ifPresent(cause -> breakBy(cause));
+        worker.joinFeeder();
+        dispatch.gone(worker);
+        workers.hire(); // in place of one that had its number of tasks
+    }
+
+    private void breakBy(Throwable cause) {
+        BrokenExecutor why = workers.backend().broken(BROKEN, cause);
+        var left = dispatch.breakBy(() -> workers.backend().broken(UNUSABLE, why));
+        kill();
+        for (Call<?> call : left) {
+            if (!call.wasHanded()) {
+                Probe.taskCancelled(call.task); // the others' end is told by who reads from their workers
+            }
+            try {
+                call.abandon(why);
+            } catch (Error e) {
+                LOG.log(Level.SEVERE, "Exception in a callback", e);
+            }
+        }
+    }
+
+    private void kill() {
+        dispatch.workers().forEach(Worker::kill);
+    }
+}

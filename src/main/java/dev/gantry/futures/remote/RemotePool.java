@@ -1,0 +1,193 @@
+package dev.gantry.futures.remote;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import dev.gantry.futures.Executor;
+import dev.gantry.futures.ExecutorScope;
+import dev.gantry.futures.Future;
+import dev.gantry.hook.BlockReason;
+import dev.gantry.hook.ExecutorTag;
+import dev.gantry.hook.Probe;
+
+/**
+ * What executors do whose tasks run somewhere else: they take tasks, share them out to workers behind {@link Link}s, and end
+ * their futures. Safe for all threads. The rules are Python's, as the executors' own documentation tells them.
+ */
+public final class RemotePool {
+    private final Executor owner;
+    private final ExecutorTag tag;
+    private final ExecutorScope scope;
+    private final WorkerSet workers;
+    private final Dispatch dispatch;
+    private final PoolManager manager;
+    private final AtomicLong numbers = new AtomicLong();
+    private boolean begun; // guarded by this
+
+    /**
+     * A pool for this executor.
+     *
+     * @param number of the pool in its scope, for the name of its thread
+     * @param most how many workers there are at most
+     */
+    public RemotePool(Executor owner, ExecutorTag tag, ExecutorScope scope, int number, int most, Backend backend) {
+        this.owner = owner;
+        this.tag = tag;
+        this.scope = scope;
+        this.dispatch = new Dispatch(most);
+        this.workers = new WorkerSet(backend, scope, dispatch, number);
+        this.manager = workers.manager();
+    }
+
+    /**
+     * Takes a task.
+     *
+     * @throws RejectedExecutionException if the pool was shut down or is broken, or a worker cannot be started
+     */
+    public <T> Future<T> submit(String name, Callable<T> task) {
+        if (ExecutorScope.exiting() && !dispatch.isClosed()) {
+            throw new RejectedExecutionException("cannot schedule new futures after JVM shutdown");
+        }
+        Call<T> call = new Call<>(dispatch, numbers.getAndIncrement(), Probe.taskSubmitted(tag, name), task);
+        boolean look;
+        try {
+            look = dispatch.add(call);
+        } catch (RejectedExecutionException e) {
+            Probe.taskCancelled(call.task);
+            throw e;
+        }
+        begin();
+        if (look) {
+            manager.tell(new Event.Look());
+        }
+        try {
+            workers.hire();
+        } catch (RejectedExecutionException e) {
+            if (dispatch.remove(call)) {
+                Probe.taskCancelled(call.task);
+                throw e;
+            }
+        }
+        return call;
+    }
+
+    /** Takes a task that has this result. */
+    public <T> Future<T> submit(String name, Runnable task, T result) {
+        return submit(name, new Sent<>(task, result));
+    }
+
+    /**
+     * Has the command run in a worker. What it throws there goes to the handler for uncaught exceptions of the pool's own
+     * thread, since nobody has a future to ask.
+     *
+     * @throws RejectedExecutionException if the command cannot be serialised, which is tried here; also as {@code submit}
+     */
+    public void execute(Runnable command) {
+        try {
+            Packing.object(command);
+        } catch (IOException e) {
+            throw new RejectedExecutionException(
+                    "the command cannot be sent to another process: " + e.getMessage(), e);
+        }
+        submit("", command, null).addDoneCallback(ended -> {
+            if (!ended.isCancelled() && ended.exception() != null) {
+                Thread thread = Thread.currentThread();
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, ended.exception());
+            }
+        });
+    }
+
+    public void shutdown() {
+        end(new Event.Look());
+    }
+
+    public void shutdown(boolean wait, boolean cancelFutures) throws InterruptedException {
+        end(cancelFutures ? new Event.CancelQueued() : new Event.Look());
+        if (wait) {
+            if (manager.isCurrent()) {
+                throw new IllegalStateException("cannot join current thread");
+            }
+            awaitEnd(Long.MAX_VALUE);
+        }
+    }
+
+    /** Stops what runs, by an interrupt, and takes back what does not run yet. */
+    public List<Runnable> shutdownNow() {
+        return List.copyOf(stop());
+    }
+
+    /** The same, and cancels what was taken back. */
+    public void abort() {
+        stop().forEach(Call::drop);
+    }
+
+    private List<Call<?>> stop() {
+        dispatch.close();
+        List<Call<?>> left = dispatch.takeQueued(true);
+        dispatch.interruptAll();
+        end(new Event.Look());
+        return left;
+    }
+
+    private void end(Event event) {
+        dispatch.close();
+        manager.tell(event);
+        endIfUnused();
+    }
+
+    public boolean isShutdown() {
+        return dispatch.isClosed();
+    }
+
+    public boolean isTerminated() {
+        return manager.ended().getCount() == 0;
+    }
+
+    public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+        return awaitEnd(unit.toNanos(timeout));
+    }
+
+    /** What the system calls the workers that are there now, in the order in which they were started. */
+    public List<Long> workers() {
+        return dispatch.workers().stream().filter(Worker::isAlive).map(Worker::id).toList();
+    }
+
+    private boolean awaitEnd(long nanos) throws InterruptedException {
+        if (isTerminated()) {
+            return true;
+        }
+        boolean recorded = Probe.isRecording();
+        if (recorded) {
+            Probe.blocked(BlockReason.SHUTDOWN);
+        }
+        boolean ended = false;
+        try {
+            ended = manager.ended().await(nanos, TimeUnit.NANOSECONDS);
+            return ended;
+        } finally {
+            if (recorded) {
+                Probe.unblocked(ended ? manager.lane() : 0);
+            }
+        }
+    }
+
+    private synchronized void begin() {
+        if (!begun) {
+            begun = true;
+            scope.opened(owner);
+            manager.start();
+        }
+    }
+
+    /** A pool that never had a task has no thread that would end it. */
+    private synchronized void endIfUnused() {
+        if (!begun) {
+            begun = true;
+            manager.ended().countDown();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.gantry.futures.remote;
+
+import dev.gantry.futures.Action;
+import dev.gantry.futures.Work;
+
+/** A task without a result of its own, on its way. */
+record Sent<T>(Runnable task, T result) implements Work<T> {
+    @Override
+    public T call() throws Exception {
+        if (task instanceof Action action) {
+            action.act();
+        } else {
+            task.run();
+        }
+        return result;
+    }
+}

@@ -1,0 +1,219 @@
+package dev.gantry.futures.remote;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+import dev.gantry.hook.FrameOutput;
+import dev.gantry.hook.Probe;
+import dev.gantry.hook.Receiver;
+import dev.gantry.trace.State;
+
+/**
+ * A worker as its parent sees it. A thread of its own, the feeder, serialises and sends what the worker is to do,
+ * so a full pipe holds up nobody else; another reads what it says (see {@link AnswerReader}).
+ */
+final class Worker implements Runnable {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    final String name;
+    final Queue<Receiver> receivers = new ConcurrentLinkedQueue<>();
+    private final WorkerSet workers;
+    private final BlockingQueue<FeederCommand> commands = new LinkedBlockingQueue<>();
+    private final KnownFunctions functions;
+    private Link link;
+    private FrameOutput out;
+    private Optional<Receiver> receiver = Optional.empty();
+    private int sent;
+    private volatile boolean leaving;
+    private boolean killed;
+    private Thread feeder;
+
+    // guarded by the dispatch
+    boolean starting;
+    Call<?> current;
+
+    Worker(WorkerSet workers, String name) {
+        this.workers = workers;
+        this.functions = new KnownFunctions(workers.backend().functions());
+        this.name = name;
+    }
+
+    /** Starts the process and the threads. */
+    void start() throws IOException {
+        long now = System.nanoTime();
+        Link started = workers.backend().start(name);
+        synchronized (this) {
+            link = started;
+            if (killed) {
+                started.kill();
+            }
+        }
+        out = new FrameOutput(started.out());
+        receiver = Receiver.ofStarted(now);
+        receiver.ifPresent(receivers::add);
+        feeder = thread("QueueFeederThread", this);
+        feeder.start();
+        thread("gantry-answers", new AnswerReader(workers, this, started)).start();
+    }
+
+    /** Has the feeder do this after all that it was given before. */
+    void command(FeederCommand command) {
+        commands.add(command);
+    }
+
+    /** Interrupts the task, if it still runs when that arrives. */
+    void interrupt(Call<?> call) {
+        command(new FeederCommand.Interrupt(call.number));
+    }
+
+    /** Whether it has had as many tasks as a worker may have. For the dispatch. */
+    boolean isUsedUp() {
+        return sent >= workers.backend().maxTasksPerWorker();
+    }
+
+    /** Whether it was told to end. */
+    boolean isLeaving() {
+        return leaving;
+    }
+
+    /** Waits until the feeder has ended; not for long if a program's own code keeps it. Nobody can interrupt it. */
+    void joinFeeder() {
+        boolean interrupted = false;
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (feeder.isAlive() && System.nanoTime() - deadline < 0) {
+            try {
+                feeder.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    long id() {
+        return link.id();
+    }
+
+    boolean isAlive() {
+        return link != null && link.isAlive();
+    }
+
+    synchronized void kill() {
+        killed = true;
+        if (link != null) {
+            link.kill();
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            send(Message.BEGIN, recording(), workers.backend().initializer());
+            for (FeederCommand command = commands.take();; command = commands.take()) {
+                switch (command) {
+                    case FeederCommand.Run(Call<?> call) -> feed(call);
+                    case FeederCommand.Interrupt(long number) -> send(Message.INTERRUPT, number(number));
+                    case FeederCommand.Leave() -> {
+                        leaving = true;
+                        send(Message.LEAVE);
+                    }
+                    case FeederCommand.Stop() -> {
+                        return;
+                    }
+                }
+            }
+        } catch (IOException _) {
+            // the process has ended; whoever reads from it finds out
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Probe.threadClosed();
+        }
+    }
+
+    private void tell(List<FunctionEncoder.Definition> definitions) throws IOException {
+        for (FunctionEncoder.Definition each : definitions) {
+            out.write(each.type(), each.bytes());
+        }
+    }
+
+    private void feed(Call<?> call) throws IOException {
+        sent++;
+        followRecording();
+        Probe.sliceStarted(State.SENDING, "task");
+        try {
+            List<FunctionEncoder.Definition> definitions = List.of();
+            byte[] head;
+            byte[] work;
+            try {
+                SplitCall split = call.split();
+                Optional<byte[]> arguments = split.apart();
+                definitions = arguments.isPresent() ? functions.define(split.function()) : List.of();
+                int function = arguments.isPresent() ? functions.number(split.function()) : Message.WHOLE;
+                work = function == Message.WHOLE ? call.pack() : arguments.get();
+                head = head(call, function, split);
+            } catch (Throwable e) { // Errors too, of the program's own writeObject
+                tell(definitions); // later tasks count on it
+                workers.notSent(this, call, e);
+                return;
+            }
+            tell(definitions);
+            receiver.ifPresent(taker -> taker.hand(call.task));
+            send(Message.RUN, head, work);
+        } finally {
+            Probe.sliceEnded();
+        }
+    }
+
+    private static byte[] head(Call<?> call, int function, SplitCall split) {
+        boolean whole = function == Message.WHOLE;
+        ByteBuffer head = ByteBuffer.allocate(Long.BYTES + 2 * Integer.BYTES + (whole ? 0 : 1))
+                .putLong(call.number)
+                .putInt(Probe.idOf(call.task))
+                .putInt(function);
+        return (whole ? head : head.put(split.kind().code())).array();
+    }
+
+    /** Has the worker record if, and only if, the parent does now. */
+    private void followRecording() throws IOException {
+        boolean on = receiver.map(Receiver::isRecording).orElse(false);
+        if (on == Probe.isRecording()) {
+            return;
+        }
+        receiver = Receiver.ofAsked(System.nanoTime());
+        receiver.ifPresent(receivers::add);
+        send(Message.RECORD, recording());
+    }
+
+    private void send(int type, byte[]... parts) throws IOException {
+        out.write(type, parts);
+        out.flush();
+    }
+
+    private Thread thread(String role, Runnable run) {
+        return Thread.ofPlatform().daemon().name(role + "-" + name).unstarted(run);
+    }
+
+    private byte[] recording() {
+        int how = Probe.recordsSites() ? Message.WITH_SITES : Message.ON;
+        return new byte[]{(byte) (receiver.isPresent() ? how : Message.OFF)};
+    }
+
+    private static byte[] number(long number) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+    }
+
+    static String text(byte[] bytes, int from) {
+        return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.gantry.futures.remote;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+
+import dev.gantry.futures.ExecutorScope;
+import dev.gantry.hook.Probe;
+
+/** The workers of a pool: who takes them on, and whom they, and those who listen to them, report to. */
+final class WorkerSet {
+    private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    private final Backend backend;
+    private final ExecutorScope scope;
+    private final Dispatch dispatch;
+    private final PoolManager manager;
+
+    WorkerSet(Backend backend, ExecutorScope scope, Dispatch dispatch, int number) {
+        this.backend = backend;
+        this.scope = scope;
+        this.dispatch = dispatch;
+        this.manager = new PoolManager(this, dispatch, number);
+    }
+
+    /** Starts workers if more are wanted. */
+    void hire() {
+        for (Optional<Worker> wanted = wanted(); wanted.isPresent(); wanted = wanted()) {
+            try {
+                wanted.get().start();
+            } catch (IOException e) {
+                dispatch.notStarted(wanted.get());
+                throw new RejectedExecutionException("cannot start a worker process: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private Optional<Worker> wanted() {
+        boolean atOnce = backend.initializer().length == 0; // which may take long, or fail
+        return dispatch.hire(this::worker, atOnce);
+    }
+
+    private Worker worker() {
+        return new Worker(this, backend.nextName());
+    }
+
+    void tell(Event event) {
+        manager.tell(event);
+    }
+
+    void started(Worker worker) {
+        dispatch.started(worker);
+    }
+
+    /** A worker answered; false if nobody asked it. */
+    boolean answered(Worker worker, long number, Outcome outcome) {
+        Optional<Call<?>> call = dispatch.answered(worker, number);
+        call.ifPresent(ended -> {
+            dispatch.ready(worker); // first, so that whoever has the result finds the worker idle
+            tell(new Event.Ended(ended, outcome));
+        });
+        return call.isPresent();
+    }
+
+    /** A task could not be sent, and only its own future has to do with that. */
+    void notSent(Worker worker, Call<?> call, Throwable why) {
+        if (dispatch.answered(worker, call.number).isPresent()) {
+            Probe.taskCancelled(call.task);
+            dispatch.ready(worker);
+            tell(new Event.Ended(call, new Outcome.Raised(why)));
+        }
+    }
+
+    PoolManager manager() {
+        return manager;
+    }
+
+    Backend backend() {
+        return backend;
+    }
+
+    ExecutorScope scope() {
+        return scope;
+    }
+
+    ClassLoader loader() {
+        return loader;
+    }
+}

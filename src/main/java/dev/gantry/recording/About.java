@@ -1,0 +1,66 @@
+package dev.gantry.recording;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.gantry.trace.message.Message;
+
+/**
+ * What a recording tells beside its trace. What is not known is empty, 0, or {@link Instant#EPOCH}.
+ *
+ * @param title what a person calls it: the lesson's title, the program's command line
+ * @param lesson the id of the lesson that ran
+ * @param parameters what the lesson was given, by name, in the lesson's order
+ * @param sources texts of the program that ran, by the name of their outermost class: lines are told of that
+ * @param recorded when the origin of its times was on the clock on the wall
+ * @param hookCost what a hook cost, in nanoseconds
+ * @param notices what this recording cannot show; each says a whole sentence
+ * @param annotations what a reader wrote on it
+ */
+public record About(
+        String title,
+        String lesson,
+        Map<String, Long> parameters,
+        Map<String, String> sources,
+        Instant recorded,
+        int hookCost,
+        List<Message> notices,
+        Annotations annotations) {
+    /** Of a recording that tells nothing of itself. */
+    public static final About NOTHING = new About("", "", Map.of(), Map.of(), Instant.EPOCH, 0, List.of());
+
+    public About {
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+        notices = List.copyOf(notices);
+    }
+
+    /** Of a recording on which nobody wrote. */
+    public About(String title, String lesson, Map<String, Long> parameters, Map<String, String> sources,
+            Instant recorded, int hookCost, List<Message> notices) {
+        this(title, lesson, parameters, sources, recorded, hookCost, notices, Annotations.NONE);
+    }
+
+    /** The same, called this. */
+    public About titled(String other) {
+        return new About(other, lesson, parameters, sources, recorded, hookCost, notices, annotations);
+    }
+
+    /** The same with these notices instead of its own. */
+    public About noting(List<Message> others) {
+        return new About(title, lesson, parameters, sources, recorded, hookCost, others, annotations);
+    }
+
+    /** The same with this cost of a hook. */
+    public About costing(int nanoseconds) {
+        return new About(title, lesson, parameters, sources, recorded, nanoseconds, notices, annotations);
+    }
+
+    /** The same with this written on it. */
+    public About annotated(Annotations written) {
+        return new About(title, lesson, parameters, sources, recorded, hookCost, notices, written);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.gantry.recording;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.gantry.trace.Snapshot;
+
+/**
+ * What a reader wrote on a picture. Never changes.
+ *
+ * @param origin what shown times count from; empty for the first record
+ * @param notes the reader's own marks, in order of time
+ */
+public record Annotations(Optional<Origin> origin, List<Note> notes) {
+    public static final Annotations NONE = new Annotations(Optional.empty(), List.of());
+
+    public Annotations {
+        notes = List.copyOf(notes);
+    }
+
+    /** The time that is shown as 0. */
+    public long zero(Snapshot snapshot) {
+        return origin.map(Origin::time).orElse(snapshot.first());
+    }
+
+    /** By hand: what Java makes for records is linked at the first call, and that would delay the window's first picture. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Annotations as && origin.equals(as.origin) && notes.equals(as.notes);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * origin.hashCode() + notes.hashCode();
+    }
+}

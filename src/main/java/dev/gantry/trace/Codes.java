@@ -1,0 +1,64 @@
+package dev.gantry.trace;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/**
+ * The constants of an enum by what stands for them outside this process: a code in records and an id in files. Both are
+ * written beside the constant and stay with it for ever; its position in the enum means nothing. Never changes; any thread
+ * may ask.
+ *
+ * @param <E> the enum
+ */
+public final class Codes<E extends Enum<E>> {
+    /** The greatest code: it fits a signed byte. */
+    public static final int GREATEST = Byte.MAX_VALUE;
+
+    private final E[] byCode;
+    private final Map<String, E> byId = new HashMap<>();
+
+    /**
+     * @param constants all constants of the enum
+     * @param code the code of each, from 0 to {@link #GREATEST}
+     * @param id the id of each
+     * @throws IllegalArgumentException if a code is out of range, or two constants share a code or an id
+     */
+    public Codes(E[] constants, ToIntFunction<E> code, Function<E, String> id) {
+        int room = Arrays.stream(constants).mapToInt(code).max().orElse(-1) + 1;
+        byCode = Arrays.copyOf(constants, Math.clamp(room, 0, GREATEST + 1));
+        Arrays.fill(byCode, null);
+        for (E constant : constants) {
+            int at = code.applyAsInt(constant);
+            if (at < 0 || at > GREATEST || byCode[at] != null || byId.put(id.apply(constant), constant) != null) {
+                throw new IllegalArgumentException("code " + at + " or id of " + constant + " is taken or out of range");
+            }
+            byCode[at] = constant;
+        }
+    }
+
+    /** Whether a constant has this code; any number may be asked for. */
+    public boolean has(int code) {
+        return code >= 0 && code < byCode.length && byCode[code] != null;
+    }
+
+    /**
+     * The constant with this code; one array access, without allocation.
+     *
+     * @throws IllegalArgumentException if none has it: who reads a code from outside asks {@link #has} first
+     */
+    public E get(int code) {
+        if (!has(code)) {
+            throw new IllegalArgumentException("no constant has the code " + code);
+        }
+        return byCode[code];
+    }
+
+    /** The constant with this id. */
+    public Optional<E> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+}

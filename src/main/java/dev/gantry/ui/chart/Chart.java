@@ -1,0 +1,168 @@
+package dev.gantry.ui.chart;
+
+import java.util.BitSet;
+
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Lanes;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Session;
+import dev.gantry.view.frame.Frame;
+import dev.gantry.view.frame.FrameBuilder;
+import dev.gantry.view.hit.Hit;
+import dev.gantry.view.hit.HitTest;
+import dev.gantry.view.layout.LaneLayout;
+import dev.gantry.view.layout.LineKind;
+import dev.gantry.view.layout.LiveLayout;
+import dev.gantry.view.layout.Metrics;
+import dev.gantry.view.style.TextMeasure;
+import dev.gantry.view.time.Viewport;
+
+/** What the timeline shows now: the layout of its lines and the frame that was built last, in pixels of the screen. */
+public final class Chart {
+    private static final int GUTTER = 204;
+
+    private final Pump pump;
+    private final Session session;
+    private final Pointer pointer;
+    private final Navigation navigation;
+    private final Lanes lanes;
+    private final FrameBuilder builder = new FrameBuilder();
+    private final Frame frame = new Frame();
+    private Metrics metrics = metrics(1, 1, Integer.MAX_VALUE);
+    private Snapshot snapshot;
+    private final LiveLayout live;
+    private LaneLayout layout;
+
+    public Chart(Pump pump, Session session, Pointer pointer, Navigation navigation, Lanes lanes) {
+        this.pump = pump;
+        this.session = session;
+        this.pointer = pointer;
+        this.navigation = navigation;
+        this.lanes = lanes;
+        this.snapshot = session.snapshot();
+        this.layout = LaneLayout.of(snapshot, lanes.arrangement(), metrics);
+        this.live = new LiveLayout(snapshot, layout);
+    }
+
+    public Frame frame() {
+        return frame;
+    }
+
+    public LaneLayout layout() {
+        return layout;
+    }
+
+    /** The snapshot of which the frame was built. */
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /** How high the part is that the lanes are scrolled in. */
+    public int lanesHeight() {
+        return Math.max(0, frame.height() - frame.lanesTop());
+    }
+
+    /** The lanes that have a line on screen; not those that are folded into one. */
+    public BitSet lanesInSight() {
+        BitSet lanes = new BitSet();
+        for (int line = 0; line < layout.pinned(); line++) {
+            lanes.set(layout.lane(line));
+        }
+        int pinned = layout.pinnedHeight();
+        int first = layout.lineAt(pinned, navigation.viewport().scroll());
+        int bottom = navigation.viewport().scroll() + lanesHeight();
+        for (int line = first; line >= 0 && line < layout.size() && layout.top(line) < bottom; line++) {
+            if (layout.lane(line) != 0 && layout.kind(line) != LineKind.CROWD) {
+                lanes.set(layout.lane(line));
+            }
+        }
+        return lanes;
+    }
+
+    /** What lies at this pixel. */
+    public Hit at(int x, int y) {
+        return frame.width() == 0 ? Hit.NOTHING : HitTest.at(frame, layout, x, y);
+    }
+
+    /** The slice of a bar that is meant by a point on it: of a merged one that under the point. */
+    public Pointer.Place place(Hit.OnSlice hit) {
+        Row row = snapshot.lane(hit.lane()).row(hit.depth());
+        int under = row.at(hit.time());
+        boolean within = under >= hit.first() && under < hit.first() + hit.count();
+        return new Pointer.Place(hit.lane(), hit.depth(), within ? under : hit.first());
+    }
+
+    /** Folds what this line shows, or opens it. */
+    public void fold(int line) {
+        int lane = layout.lane(line);
+        lanes.arrange(lanes.arrangement().with(lanes.arrangement().folds().with(lane, !layout.isFolded(line))));
+    }
+
+    /** Another recording is shown: nothing of the old layout holds. */
+    public void restart() {
+        snapshot = session.snapshot();
+        lanes.restart();
+        layOut();
+    }
+
+    /** Whether lines are laid out elsewhere; has a frame drawn when they are. */
+    public boolean take() {
+        if (live.hasNews()) {
+            pump.mark(Reason.VIEW);
+        }
+        return live.isBehind();
+    }
+
+    private void layOut() {
+        layout = LaneLayout.of(snapshot, lanes.arrangement(), metrics);
+        live.replace(snapshot, layout);
+    }
+
+    /** {@code scale} is how many pixels one of the usual size takes, {@code texts} how much larger texts are than usual. */
+    public void build(int width, int height, double scale, double texts, TextMeasure measure) {
+        Snapshot current = session.snapshot();
+        Metrics wanted = metrics(scale, texts, width);
+        snapshot = current;
+        if (!metrics.equals(wanted) || lanes.arrangement() != layout.arrangement()) {
+            metrics = wanted;
+            layOut();
+        } else {
+            layout = live.follow(current);
+        }
+        int room = Math.max(0, height - metrics.ruler());
+        navigation.takeWantedLane().ifPresent(lane -> reveal(lane, room));
+        int scroll = navigation.viewport().scroll();
+        Viewport bounded = navigation.viewport().scrolled(0, layout.height(), room);
+        if (bounded.scroll() != scroll) {
+            navigation.scroll(bounded.scroll());
+        }
+        builder.build(snapshot, layout, bounded, pointer.emphasis().flagged(navigation.notes().flags())
+                .replayed(navigation.playhead().time()), width, height, measure, frame);
+    }
+
+    private void reveal(int lane, int height) {
+        int line = layout.lineOf(lane);
+        if (line < 0) {
+            return;
+        }
+        int top = layout.top(line);
+        int bottom = top + layout.height(line);
+        int scroll = navigation.viewport().scroll();
+        if (top < scroll + layout.pinnedHeight()) {
+            navigation.scroll(top - layout.pinnedHeight());
+        } else if (bottom > scroll + height) {
+            navigation.scroll(bottom - height);
+        }
+    }
+
+    /** Names take at most a third of the width, unless that were narrower than they are at the usual size. */
+    private static Metrics metrics(double scale, double texts, int width) {
+        Metrics usual = Metrics.scaled(scale * texts).snug(texts);
+        int wanted = (int) Math.round(GUTTER * usual.scale());
+        return usual.withGutter(Math.min(wanted, Math.max(GUTTER, width / 3)));
+    }
+}

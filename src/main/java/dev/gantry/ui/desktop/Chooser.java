@@ -1,0 +1,23 @@
+package dev.gantry.ui.desktop;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import dev.gantry.format.TraceWriter;
+
+/** Asks the user for a file's name; empty if the user thought better of it. */
+public interface Chooser {
+    Optional<Path> toOpen();
+
+    Optional<Path> toSave(String suggested, List<TraceWriter> kinds);
+
+    /**
+     * Where a file is to be written; whether one that is there may be replaced was asked.
+     *
+     * @param suggested its name, if it pleases
+     * @param kind what the user calls such files
+     * @param endings how their names end, without the dot; the name that is chosen may end in another way
+     */
+    Optional<Path> toExport(String suggested, String kind, List<String> endings);
+}

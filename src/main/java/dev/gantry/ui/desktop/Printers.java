@@ -1,0 +1,23 @@
+package dev.gantry.ui.desktop;
+
+import java.util.Optional;
+import javafx.scene.image.Image;
+import javafx.stage.Window;
+
+/** The printers of this computer. */
+public interface Printers {
+    /** Something to be printed. */
+    interface Sheet {
+        /** Asks how the page lies and which printer takes it; JavaFX thread. Whether the user wants it printed. */
+        boolean ask(Window owner);
+
+        /** Prints this as large as the page allows; any other thread. Whether the printer took it. */
+        boolean print(Image picture);
+
+        /** What the printer is called. */
+        String printer();
+    }
+
+    /** A new sheet of this name for the usual printer; any thread. Empty if there is no printer. */
+    Optional<Sheet> sheet(String name);
+}

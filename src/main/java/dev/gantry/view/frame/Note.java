@@ -1,9 +1,0 @@
-package dev.gantry.view.frame;
-
-/**
- * A mark of the user's own.
- *
- * @param time nanoseconds since the trace's origin
- * @param text what it says
- */
-public record Note(long time, String text) {}

@@ -1,0 +1,9 @@
+package dev.gantry.view.time;
+
+/**
+ * A text that is pinned to a time.
+ *
+ * @param time nanoseconds since the trace's origin
+ * @param text what its flag on the ruler says
+ */
+public record Flag(long time, String text) {}

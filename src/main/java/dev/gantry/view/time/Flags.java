@@ -1,0 +1,25 @@
+package dev.gantry.view.time;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.gantry.trace.Snapshot;
+
+/**
+ * What is pinned to the times of a picture. Never changes.
+ *
+ * @param origin what shown times count from; empty for the first record
+ * @param notes the reader's own, in order of time
+ */
+public record Flags(Optional<Flag> origin, List<Flag> notes) {
+    public static final Flags NONE = new Flags(Optional.empty(), List.of());
+
+    public Flags {
+        notes = List.copyOf(notes);
+    }
+
+    /** The time that is shown as 0. */
+    public long zero(Snapshot snapshot) {
+        return origin.map(Flag::time).orElse(snapshot.first());
+    }
+}
