@@ -22,6 +22,7 @@ module dev.gantry {
 
     exports dev.gantry.trace;
     exports dev.gantry.trace.message;
+    exports dev.gantry.wire;
     exports dev.gantry.hook;
     exports dev.gantry.coroutine;
     exports dev.gantry.hub;

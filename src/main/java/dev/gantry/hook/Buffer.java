@@ -2,6 +2,8 @@ package dev.gantry.hook;
 
 import java.util.concurrent.atomic.AtomicReference;
 
+import dev.gantry.wire.RecordKind;
+
 /**
  * The writer's end of one thread's records: a chain of chunks that only this thread appends to. The drain holds the
  * other end, a {@link BufferCursor}, in an object of its own: a field that the drain changes must not share a cache line with
@@ -17,7 +19,8 @@ final class Buffer {
     private static final int SAMPLE_MASK = 63;
     private static final int SPARES_KEPT = 64;
 
-    final RecorderKey session;
+    final RecorderKey key;
+    final BufferBudget budget;
     final Thread thread;
     final int lane;
 
@@ -32,19 +35,20 @@ final class Buffer {
     private volatile boolean closed;
 
     /** A buffer for this thread, whose own lane is this. */
-    Buffer(RecorderKey session, Thread thread, int lane) {
-        this(session, thread, lane, new BufferChunk(BufferChunk.FIRST_WORDS));
+    Buffer(RecorderKey key, BufferBudget budget, Thread thread, int lane) {
+        this(key, budget, thread, lane, new BufferChunk(BufferChunk.FIRST_WORDS));
     }
 
     /** A buffer that begins with this chunk. */
-    Buffer(RecorderKey session, Thread thread, int lane, BufferChunk first) {
-        this.session = session;
+    Buffer(RecorderKey key, BufferBudget budget, Thread thread, int lane, BufferChunk first) {
+        this.key = key;
+        this.budget = budget;
         this.thread = thread;
         this.lane = lane;
         this.first = first;
         this.tail = first;
         this.words = first.words;
-        session.takeAnyway(first.bytes());
+        budget.takeAnyway(first.bytes());
     }
 
     /**
@@ -59,7 +63,7 @@ final class Buffer {
         long[] words = tail.words;
         words[at] = time;
         words[at + 1] = (long) lane << 32 | subject;
-        words[at + 2] = argument << 8 | kind.ordinal();
+        words[at + 2] = kind.statement(argument);
         position = at + BufferChunk.RECORD_WORDS;
         tail.publish(position);
         return true;
@@ -84,7 +88,7 @@ final class Buffer {
         long time = System.nanoTime();
         into[at] = time;
         into[at + 1] = (long) lane << 32 | subject;
-        into[at + 2] = argument << 8 | kind.ordinal();
+        into[at + 2] = kind.statement(argument);
         position = at + BufferChunk.RECORD_WORDS;
         tail.publish(at + BufferChunk.RECORD_WORDS);
         if ((at & SAMPLE_MASK) == 0) { // one record of 64 is timed
@@ -95,7 +99,12 @@ final class Buffer {
 
     /** The thread's last record: its lane closes. */
     void close() {
-        closeTold = put(lane, 0, RecordKind.LANE_CLOSED, 0);
+        close(System.nanoTime());
+    }
+
+    /** The same at this time, where the records are made elsewhere. */
+    void close(long time) {
+        closeTold = put(time, lane, 0, RecordKind.LANE_CLOSED, 0);
         closed = true;
     }
 
@@ -125,7 +134,7 @@ final class Buffer {
     void recycle(BufferChunk emptied) {
         emptied.clear();
         if (emptied.words.length != BufferChunk.WORDS) {
-            session.give(emptied.bytes());
+            budget.give(emptied.bytes());
             return;
         }
         BufferChunk top;
@@ -134,7 +143,7 @@ final class Buffer {
             emptied.height = top == null ? 1 : top.height + 1;
             emptied.below = top;
             if (emptied.height > SPARES_KEPT) {
-                session.give(emptied.bytes());
+                budget.give(emptied.bytes());
                 return;
             }
         } while (!spares.compareAndSet(top, emptied));
@@ -143,7 +152,7 @@ final class Buffer {
     /** Gives the room of the emptied chunks back, when nothing more will be written. For the drain. */
     void dropSpares() {
         for (BufferChunk spare = spares.getAndSet(null); spare != null; spare = spare.below) {
-            session.give(spare.bytes());
+            budget.give(spare.bytes());
         }
     }
 
@@ -153,7 +162,7 @@ final class Buffer {
             fresh = spares.get();
         }
         if (fresh == null) {
-            if (!session.take(BufferChunk.WORDS * Long.BYTES)) {
+            if (!budget.take(BufferChunk.WORDS * Long.BYTES)) {
                 lost = lost + 1; // only this thread writes it
                 return false;
             }
@@ -176,7 +185,7 @@ final class Buffer {
         if (at < words.length) {
             words[at] = now;
             words[at + 1] = 0;
-            words[at + 2] = now - before << 8 | RecordKind.COST.ordinal();
+            words[at + 2] = RecordKind.COST.statement(now - before);
             position = at + BufferChunk.RECORD_WORDS;
             tail.publish(at + BufferChunk.RECORD_WORDS);
         }

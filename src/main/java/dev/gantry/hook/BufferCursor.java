@@ -1,5 +1,8 @@
 package dev.gantry.hook;
 
+import dev.gantry.wire.RecordKind;
+import dev.gantry.wire.Sink;
+
 /** The drain's end of one thread's records: a cursor on the earliest that was not taken. For the drain only. */
 final class BufferCursor {
     final Buffer buffer;
@@ -55,11 +58,11 @@ final class BufferCursor {
     /** Lets go of the memory when the buffer has ended and all is taken. */
     void retire() {
         buffer.dropSpares();
-        buffer.session.give(chunk.bytes());
+        buffer.budget.give(chunk.bytes());
     }
 
-    private long kind() {
-        return words[read + 2] & 0xff;
+    private int kind() {
+        return RecordKind.code(words[read + 2]);
     }
 
     private boolean look() {

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.SwitchReason;
+import dev.gantry.wire.RecordKind;
 
 /**
  * The lane of a coroutine through all recordings that come and go while it lives. It opens when the coroutine first
@@ -43,7 +44,7 @@ public final class CoroutineLane {
     /** Whether the recording that is on has seen it. */
     public boolean isOpen() {
         Recorder on = Probe.recorder();
-        return on != null && on.session.owns(own);
+        return on != null && on.key.owns(own);
     }
 
     /** Control passes from the one coroutine to the other. */
@@ -52,8 +53,8 @@ public final class CoroutineLane {
         if (on != null) {
             ThreadLane thread = ThreadLane.current();
             thread.buffer(on);
-            if (on.session.owns(from.own) || from.kind == LaneKind.THREAD) {
-                from.place = on.session.handle(thread.lane);
+            if (on.key.owns(from.own) || from.kind == LaneKind.THREAD) {
+                from.place = on.key.handle(thread.lane);
             }
             switched(on, thread, to.place(on), reason);
         }
@@ -69,7 +70,7 @@ public final class CoroutineLane {
         thread.buffer(on);
         int from = thread.lane;
         switched(on, thread, place(on), reason);
-        return on.session.handle(from);
+        return on.key.handle(from);
     }
 
     /** Control passes back to where it came from. */
@@ -78,8 +79,8 @@ public final class CoroutineLane {
         if (on != null) {
             ThreadLane thread = ThreadLane.current();
             Buffer buffer = thread.buffer(on);
-            if (on.session.owns(own) && thread.lane != buffer.lane) {
-                switched(on, thread, on.session.owns(back) ? (int) back : buffer.lane, reason);
+            if (on.key.owns(own) && thread.lane != buffer.lane) {
+                switched(on, thread, on.key.owns(back) ? (int) back : buffer.lane, reason);
             }
         }
     }
@@ -95,7 +96,7 @@ public final class CoroutineLane {
     /** The coroutine has ended, and given its thread away. */
     public void closed() {
         Recorder on = Probe.recorder();
-        if (on != null && on.session.owns(own)) {
+        if (on != null && on.key.owns(own)) {
             put(on, (int) own, RecordKind.LANE_CLOSED);
             own = 0;
             place = 0;
@@ -103,8 +104,8 @@ public final class CoroutineLane {
     }
 
     private int place(Recorder on) {
-        if (!on.session.owns(place)) {
-            place = on.session.handle(open(on));
+        if (!on.key.owns(place)) {
+            place = on.key.handle(open(on));
         }
         return (int) place;
     }
@@ -117,13 +118,13 @@ public final class CoroutineLane {
         int lane = on.newLane();
         String called = name.isEmpty() ? kind.id() + "-" + NAMELESS.incrementAndGet() : name;
         on.openLane(buffer, lane, buffer.lane, kind, LaneRole.PLAIN, called);
-        own = on.session.handle(lane);
+        own = on.key.handle(lane);
         return lane;
     }
 
     /** What follows on this thread tells of that lane. */
     private static void switched(Recorder on, ThreadLane thread, int to, SwitchReason reason) {
-        thread.buffer(on).put(thread.lane, to, RecordKind.SWITCHED, reason.ordinal());
+        thread.buffer(on).put(thread.lane, to, RecordKind.SWITCHED, reason.code());
         thread.lane = to;
     }
 

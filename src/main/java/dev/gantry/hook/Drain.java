@@ -7,6 +7,8 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
+import dev.gantry.wire.Sink;
+
 /**
  * The thread that empties the buffers into a sink, a trace as a rule. Another thread may have a pass made at once, in
  * itself; a lock keeps the passes apart.

@@ -17,11 +17,11 @@ public final class ExecutorTag {
     /** The executor's id in this recorder; the first call in each announces it. */
     int in(Recorder recorder) {
         long known = handle;
-        return recorder.session.owns(known) ? (int) known : announce(recorder);
+        return recorder.key.owns(known) ? (int) known : announce(recorder);
     }
 
     private synchronized int announce(Recorder recorder) {
-        if (!recorder.session.owns(handle)) {
+        if (!recorder.key.owns(handle)) {
             handle = recorder.openExecutor(name);
         }
         return (int) handle;

@@ -3,6 +3,8 @@ package dev.gantry.hook;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.gantry.wire.Sink;
+
 /**
  * Takes the records of many threads in order of time: a binary heap of those sources that have a record up to a limit.
  * Taking one costs the logarithm of how many threads recorded since the last pass, whatever the number of idle ones. A

@@ -1,7 +1,11 @@
 package dev.gantry.hook;
 
+import java.util.Optional;
+
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.State;
+import dev.gantry.wire.Intake;
+import dev.gantry.wire.RecordKind;
 
 /**
  * The calls that instrumented code makes. Each tells of the thread that makes it, now.
@@ -40,6 +44,11 @@ public final class Probe {
 
     public static boolean isRecording() {
         return recorder != null;
+    }
+
+    /** Where receivers put what other processes tell, so that it is part of the recording that is on; empty if none is. */
+    public static Optional<Intake> intake() {
+        return Optional.ofNullable(recorder).map(Recorder::intake);
     }
 
     /** The lane that this thread is in: its own or that of the coroutine it runs; 0 while nothing is recorded. */
@@ -90,13 +99,13 @@ public final class Probe {
             buffer.put(thread.lane, 0, RecordKind.LINE, site.line());
             buffer.put(thread.lane, task, RecordKind.TASK_SITE, RecordKind.pair(site.begins(), site.line()));
         }
-        return on.session.handle(task);
+        return on.key.handle(task);
     }
 
     /** What this recording calls a task, for a process that is to run it; 0 if it does not know the task. */
     public static int idOf(long task) {
         Recorder on = recorder;
-        return on != null && on.session.owns(task) ? (int) task : 0;
+        return on != null && on.key.owns(task) ? (int) task : 0;
     }
 
     /** This process was handed a task that the process which takes our records calls so; returns its handle here. */
@@ -107,7 +116,7 @@ public final class Probe {
         }
         int task = on.newTask();
         put(task, RecordKind.TASK_ADOPTED, theirs);
-        return on.session.handle(task);
+        return on.key.handle(task);
     }
 
     public static void taskStarted(long task) {
@@ -120,7 +129,7 @@ public final class Probe {
 
     public static void taskFailed(long task, Throwable error) {
         Recorder on = recorder;
-        if (on != null && on.session.owns(task)) {
+        if (on != null && on.key.owns(task)) {
             putTask(task, RecordKind.TASK_FAILED, on.names().intern(textOf(error)));
         }
     }
@@ -146,7 +155,7 @@ public final class Probe {
     public static void blocked(BlockReason reason, long awaited) {
         Recorder on = recorder;
         if (on != null) {
-            int task = on.session.owns(awaited) ? (int) awaited : 0;
+            int task = on.key.owns(awaited) ? (int) awaited : 0;
             ThreadLane thread = ThreadLane.current();
             line(on, thread);
             thread.buffer(on).put(thread.lane, 0, RecordKind.BLOCKED, RecordKind.pair(on.name(reason), task));
@@ -167,7 +176,7 @@ public final class Probe {
     public static void sliceStarted(State state, String name) {
         Recorder on = recorder;
         if (on != null) {
-            put(0, RecordKind.SLICE_STARTED, RecordKind.pair(state.ordinal(), on.names().intern(name)));
+            put(0, RecordKind.SLICE_STARTED, RecordKind.pair(state.code(), on.names().intern(name)));
         }
     }
 
@@ -234,7 +243,7 @@ public final class Probe {
 
     private static void putTask(long task, RecordKind kind, long argument) {
         Recorder on = recorder;
-        if (on != null && on.session.owns(task)) {
+        if (on != null && on.key.owns(task)) {
             ThreadLane thread = ThreadLane.current();
             thread.buffer(on).put(thread.lane, (int) task, kind, argument);
         }

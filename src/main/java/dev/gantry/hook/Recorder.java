@@ -1,15 +1,20 @@
 package dev.gantry.hook;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.wire.FrameOutput;
+import dev.gantry.wire.Ids;
+import dev.gantry.wire.Intake;
+import dev.gantry.wire.RecordKind;
+import dev.gantry.wire.Sink;
+import dev.gantry.wire.TraceSink;
+import dev.gantry.wire.WireSink;
 
 /**
  * Takes the records that {@link Probe} makes and writes them into a trace. At most one recorder is on at a time.
@@ -48,7 +53,8 @@ public final class Recorder {
     /** How far {@link #snapshot} may be behind the hooks while the drain gets its processor, in nanoseconds. */
     public static final long BEHIND = Drain.BEHIND;
 
-    final RecorderKey session;
+    final RecorderKey key = new RecorderKey();
+    final BufferBudget budget;
     /** When it was made; no record is older. */
     final long origin = System.nanoTime();
     private final Options options;
@@ -57,13 +63,12 @@ public final class Recorder {
     private final Names names = new Names();
     private final Trace trace = new Trace(names);
     private final int[] reasons = new int[BlockReason.values().length];
-    private final AtomicInteger lanes = new AtomicInteger();
-    private final int process = lanes.incrementAndGet();
-    private final AtomicInteger tasks = new AtomicInteger();
-    private final AtomicInteger executors = new AtomicInteger();
+    private final HookCosts costs = new HookCosts();
+    private final Ids ids = new Ids();
+    private final int process = ids.newLane();
+    private final RecorderIntake intake = new RecorderIntake(this, ids);
     private final ConcurrentLinkedQueue<Buffer> opened = new ConcurrentLinkedQueue<>();
     private final Drain drain;
-    private final Optional<TraceSink> scribe;
     private final Optional<WireSink> wire;
     private volatile boolean used;
 
@@ -77,10 +82,9 @@ public final class Recorder {
         this.recordsSites = options.sites;
         this.sites = new CallSites(options.program.map(FirstLines::of).orElse(FirstLines.NONE));
         this.wire = out.map(to -> new WireSink(to, names));
-        this.scribe = out.isPresent() ? Optional.empty() : Optional.of(new TraceSink(trace, origin));
-        this.drain = new Drain(wire.map(Sink.class::cast).orElseGet(scribe::get), origin, opened,
-                () -> Probe.remove(this));
-        this.session = new RecorderKey(options.bufferLimit);
+        Sink sink = wire.isPresent() ? wire.get() : new TraceSink(trace, origin, costs);
+        this.drain = new Drain(sink, origin, opened, () -> Probe.remove(this));
+        this.budget = new BufferBudget(options.bufferLimit);
         for (BlockReason reason : BlockReason.values()) {
             reasons[reason.ordinal()] = names.intern(reason.text());
         }
@@ -123,9 +127,7 @@ public final class Recorder {
      * is timed from its reading of the clock to the next one, so finding the thread's buffer is not in it.
      */
     public int hookCost() {
-        int[] costs = scribe.map(TraceSink::costs).orElse(new int[0]);
-        Arrays.sort(costs);
-        return costs.length == 0 ? 0 : costs[costs.length / 2];
+        return costs.median();
     }
 
     /** Writes out what was recorded before this call, so that it is there before whatever the caller sends next. */
@@ -133,9 +135,16 @@ public final class Recorder {
         drain.flush();
     }
 
-    /** Lets the drain take what this buffer gets. */
-    void add(Buffer buffer) {
+    /** A buffer for what this thread tells of this lane, which the drain empties. */
+    Buffer openBuffer(Thread thread, int lane) {
+        Buffer buffer = new Buffer(key, budget, thread, lane);
         opened.add(buffer);
+        return buffer;
+    }
+
+    /** For receivers: their senders' records become part of this recording. */
+    Intake intake() {
+        return intake;
     }
 
     Names names() {
@@ -155,17 +164,12 @@ public final class Recorder {
     }
 
     int newLane() {
-        return lanes.incrementAndGet();
+        return ids.newLane();
     }
 
     /** A task's id; 0, which no recorder knows, for one beyond the greatest. */
     int newTask() {
-        int id = tasks.incrementAndGet();
-        return id > 0 && id <= Trace.GREATEST_ID ? id : 0;
-    }
-
-    int newExecutor() {
-        return executors.incrementAndGet();
+        return ids.newTask();
     }
 
     /** Opens the lanes of this process and of the calling thread, before any other thread can record. */
@@ -176,8 +180,7 @@ public final class Recorder {
 
     /** Opens the lane of this thread; the very first call opens that of the process before it. */
     Buffer openThread(Thread thread, LaneRole role) {
-        Buffer buffer = new Buffer(session, thread, newLane());
-        opened.add(buffer);
+        Buffer buffer = openBuffer(thread, newLane());
         if (buffer.lane == process + 1) {
             openLane(buffer, process, 0, LaneKind.PROCESS, LaneRole.PLAIN, options.processName);
         }
@@ -188,14 +191,14 @@ public final class Recorder {
     }
 
     void openLane(Buffer buffer, int lane, int parent, LaneKind kind, LaneRole role, String name) {
-        int type = role.ordinal() << 4 | kind.ordinal();
+        int type = role.code() << 4 | kind.code();
         buffer.put(lane, parent, RecordKind.LANE_OPENED, RecordKind.pair(type, names.intern(name)));
     }
 
     long openExecutor(String name) {
         ThreadLane thread = ThreadLane.current();
-        int executor = newExecutor();
+        int executor = ids.newExecutor();
         thread.buffer(this).put(process, executor, RecordKind.EXECUTOR_OPENED, names.intern(name));
-        return session.handle(executor);
+        return key.handle(executor);
     }
 }

@@ -34,7 +34,7 @@ final class ThreadLane {
     /** Whether this thread has a buffer in this recorder. */
     boolean isIn(Recorder recorder) {
         Buffer known = buffer;
-        return known != null && known.session == recorder.session;
+        return known != null && known.key == recorder.key;
     }
 
     private Buffer open(Recorder recorder) {

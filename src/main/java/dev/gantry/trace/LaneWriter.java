@@ -15,14 +15,20 @@ final class LaneWriter {
     final int parent;
     final LaneKind kind;
     final LaneRole role;
-    final int name;
+    int name;
     final long opened;
     long closed = Trace.NONE;
     long pid;
     boolean dirty;
 
-    /** How many coroutines of this thread have not ended. */
-    int coroutines;
+    /** The lane that woke this one last since it began to wait, 0 for none. */
+    int waker;
+
+    /** The coroutines of this lane that have not ended, as a list in order of opening; and where this one is in its thread's. */
+    private LaneWriter firstHeld;
+    private LaneWriter lastHeld;
+    private LaneWriter previousHeld;
+    private LaneWriter nextHeld;
 
     /** How a coroutine is counted among those of its thread. */
     private Place place = Place.GONE;
@@ -52,6 +58,45 @@ final class LaneWriter {
 
     int depth() {
         return depth;
+    }
+
+    boolean isBlocked() {
+        return depth > 0 && rows[depth - 1].state() == State.BLOCKED;
+    }
+
+    LaneWriter firstHeld() {
+        return firstHeld;
+    }
+
+    LaneWriter nextHeld() {
+        return nextHeld;
+    }
+
+    /** A coroutine of this lane begins. */
+    void hold(LaneWriter coroutine) {
+        coroutine.previousHeld = lastHeld;
+        if (lastHeld == null) {
+            firstHeld = coroutine;
+        } else {
+            lastHeld.nextHeld = coroutine;
+        }
+        lastHeld = coroutine;
+    }
+
+    /** A coroutine of this lane has ended. */
+    void release(LaneWriter coroutine) {
+        LaneWriter before = coroutine.previousHeld;
+        LaneWriter after = coroutine.nextHeld;
+        firstHeld = firstHeld == coroutine ? after : firstHeld;
+        lastHeld = lastHeld == coroutine ? before : lastHeld;
+        if (before != null) {
+            before.nextHeld = after;
+        }
+        if (after != null) {
+            after.previousHeld = before;
+        }
+        coroutine.previousHeld = null;
+        coroutine.nextHeld = null;
     }
 
     /** The task of the innermost open slice, 0 for none. */

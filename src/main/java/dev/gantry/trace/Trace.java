@@ -1,5 +1,8 @@
 package dev.gantry.trace;
 
+import java.util.HashSet;
+import java.util.Set;
+
 import dev.gantry.trace.TaskTable.Chunk;
 
 /**
@@ -46,6 +49,8 @@ public final class Trace {
     final ExecutorTable executors = new ExecutorTable();
     final CounterTable counters = new CounterTable();
     private final ActivityWriter activity = new ActivityWriter();
+    /** Tasks that were taken over before their submission was told. */
+    private final Set<Integer> unsubmitted = new HashSet<>();
     long first = NONE;
     private long last;
     long records;
@@ -71,6 +76,8 @@ public final class Trace {
 
     /** Lets readers see everything, and tells them that nothing more will come. */
     public void finish(long horizon) {
+        malformed += unsubmitted.size();
+        unsubmitted.clear();
         lanes.trim();
         publish(horizon, true);
     }
@@ -94,11 +101,19 @@ public final class Trace {
         }
         LaneWriter opened = new LaneWriter(lane, parent, kind, role, name, time, activity);
         if (kind.isCoroutine() && parent != 0) {
-            lanes.get(parent).coroutines++;
+            lanes.get(parent).hold(opened);
         }
         lanes.add(opened);
         lanes.changed(opened);
         count(opened, time);
+    }
+
+    /** The lane is called so, from its beginning on. */
+    public void laneNamed(long time, int lane, int name) {
+        LaneWriter changed = lane(time, lane);
+        if (changed != null) {
+            changed.name = name;
+        }
     }
 
     /** The process id of a process. */
@@ -121,17 +136,14 @@ public final class Trace {
         closed.close(time);
         count(closed, time);
         if (closed.kind.isCoroutine() && closed.parent != 0) {
-            lanes.get(closed.parent).coroutines--;
+            lanes.get(closed.parent).release(closed);
         }
-        for (int id = lane + 1; closed.coroutines > 0 && id <= lanes.count(); id++) {
-            LaneWriter left = lanes.get(id);
-            if (left != null && left.parent == lane && left.kind.isCoroutine() && left.closed == NONE) {
-                left.tasks().forEach(task -> abandoned(time, task));
-                left.close(time);
-                count(left, time);
-                lanes.changed(left);
-                closed.coroutines--;
-            }
+        for (LaneWriter left = closed.firstHeld(); left != null; left = closed.firstHeld()) {
+            left.tasks().forEach(task -> abandoned(time, task));
+            left.close(time);
+            count(left, time);
+            lanes.changed(left);
+            closed.release(left);
         }
     }
 
@@ -146,13 +158,10 @@ public final class Trace {
         }
         on.forget(time);
         count(on, time);
-        for (int id = 1; id <= lanes.count(); id++) {
-            LaneWriter other = lanes.get(id);
-            if (other != null && other.parent == lane && other.kind.isCoroutine() && other.closed == NONE) {
-                other.forget(time);
-                count(other, time);
-                lanes.changed(other);
-            }
+        for (LaneWriter held = on.firstHeld(); held != null; held = held.nextHeld()) {
+            held.forget(time);
+            count(held, time);
+            lanes.changed(held);
         }
     }
 
@@ -163,16 +172,32 @@ public final class Trace {
     }
 
     public void taskSubmitted(long time, int lane, int task, int executor, int name) {
-        if (!seen(time, isPlausible(task) && !tasks.knows(task))) {
+        boolean taken = !unsubmitted.isEmpty() && unsubmitted.remove(task);
+        if (!seen(time, taken || isPlausible(task) && !tasks.knows(task))) {
             return;
         }
         Chunk chunk = tasks.writable(task);
         int slot = TaskTable.slot(task);
-        chunk.submitted[slot] = time;
+        chunk.submitted[slot] = taken ? Math.min(time, chunk.submitted[slot]) : time;
         chunk.submittedBy[slot] = lane;
         chunk.executor[slot] = executor;
         chunk.setName(slot, name);
         executors.queue(time, executor, 1);
+        if (chunk.state[slot] != QUEUED) {
+            executors.queue(chunk.started[slot] == NONE ? chunk.ended[slot] : chunk.started[slot], executor, -1);
+        }
+    }
+
+    /**
+     * A process takes over a task that another submits. Where that was not told so far it counts as submitted now, until it
+     * is; and as malformed at the end, if it never is.
+     */
+    public void taskTaken(long time, int task) {
+        boolean known = tasks.knows(task);
+        if (seen(time, known || isPlausible(task)) && !known) {
+            tasks.writable(task).submitted[TaskTable.slot(task)] = time;
+            unsubmitted.add(task);
+        }
     }
 
     /** The line that submitted the task, as a text {@code class:line}. */
@@ -272,10 +297,21 @@ public final class Trace {
         executors.queue(time, chunk.executor[slot], -1);
     }
 
+    /** The executor refused the task, for this reason: it has failed and will never start. */
+    public void taskRejected(long time, int task, int error) {
+        if (seen(time, tasks.knows(task) && state(task) == TaskState.QUEUED)) {
+            Chunk chunk = tasks.writable(task);
+            int slot = TaskTable.slot(task);
+            settle(time, chunk, slot, TaskState.FAILED, error);
+            executors.queue(time, chunk.executor[slot], -1);
+        }
+    }
+
     /** The lane waits from now on, holding its thread; {@code awaited} is the task waited for, 0 for none. */
     public void blocked(long time, int lane, int reason, int awaited) {
         LaneWriter on = lane(time, lane);
         if (on != null) {
+            on.waker = 0;
             push(on, time, State.BLOCKED, on.task(), reason, awaited);
         }
     }
@@ -291,6 +327,25 @@ public final class Trace {
         if (by != 0) {
             on.wake(time, by);
         }
+    }
+
+    /** The same, where the lane that ran this task made it so, should {@code by} be 0. */
+    public void unblocked(long time, int lane, int by, int task) {
+        unblocked(time, lane, by == 0 && tasks.knows(task) ? tasks.chunk(task).lane[TaskTable.slot(task)] : by);
+    }
+
+    /** The lane lets another go on, should that wait: what {@link #unblockedByWaker} tells of, if it comes to that. */
+    public void wakes(long time, int lane, int woken) {
+        LaneWriter on = lanes.get(woken);
+        if (lane(time, lane) != null && on != null && on.isBlocked()) {
+            on.waker = lane;
+        }
+    }
+
+    /** The lane goes on, because of the lane that woke it last since it began to wait; of itself if none did. */
+    public void unblockedByWaker(long time, int lane) {
+        LaneWriter on = lanes.get(lane);
+        unblocked(time, lane, on == null ? 0 : on.waker);
     }
 
     /** Another lane made this one go on, wherever it stood: an arrow of a file that tells no more. */

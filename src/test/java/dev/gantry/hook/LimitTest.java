@@ -91,7 +91,7 @@ class LimitTest {
         }
         Snapshot seen = recorder.stop();
         assertThat(seen.lost()).isZero();
-        assertThat(recorder.session.taken()).isLessThan(4L * BufferChunk.WORDS * Long.BYTES);
+        assertThat(recorder.budget.taken()).isLessThan(4L * BufferChunk.WORDS * Long.BYTES);
     }
 
     private Recorder started(long limit) {

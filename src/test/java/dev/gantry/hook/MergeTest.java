@@ -14,12 +14,15 @@ import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.wire.RecordKind;
+import dev.gantry.wire.TraceSink;
 
 /** The records of many threads become one sequence. */
 class MergeTest {
     private static final int THREAD = 2;
 
-    private final RecorderKey session = new RecorderKey(Long.MAX_VALUE);
+    private final RecorderKey key = new RecorderKey();
+    private final BufferBudget budget = new BufferBudget(Long.MAX_VALUE);
     private final Trace trace = new Trace(new Names());
     private final TraceSink scribe = new TraceSink(trace, 0);
     private final Merge merge = new Merge();
@@ -90,14 +93,14 @@ class MergeTest {
     }
 
     private BufferCursor source(BufferChunk chunk) {
-        return new BufferCursor(new Buffer(session, Thread.currentThread(), THREAD, chunk));
+        return new BufferCursor(new Buffer(key, budget, Thread.currentThread(), THREAD, chunk));
     }
 
     private static void append(BufferChunk chunk, int record, long time, int subject, RecordKind kind, long argument) {
         int at = record * BufferChunk.RECORD_WORDS;
         chunk.words[at] = time;
         chunk.words[at + 1] = (long) THREAD << 32 | subject;
-        chunk.words[at + 2] = argument << 8 | kind.ordinal();
+        chunk.words[at + 2] = kind.statement(argument);
         chunk.publish(at + BufferChunk.RECORD_WORDS);
     }
 

@@ -17,13 +17,13 @@ import dev.gantry.futures.remote.Message;
 import dev.gantry.futures.remote.OrderReader;
 import dev.gantry.futures.remote.Packing;
 import dev.gantry.futures.remote.SplitCall;
-import dev.gantry.hook.FrameInput;
-import dev.gantry.hook.FrameOutput;
 import dev.gantry.hook.Probe;
 import dev.gantry.hook.Recorder;
-import dev.gantry.hook.WireFrame;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.State;
+import dev.gantry.wire.FrameInput;
+import dev.gantry.wire.FrameOutput;
+import dev.gantry.wire.WireFrame;
 
 /**
  * A worker process: its main thread runs the tasks that come over standard input, one after another, and answers over

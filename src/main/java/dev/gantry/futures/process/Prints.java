@@ -9,8 +9,8 @@ import java.io.StringWriter;
 import java.nio.charset.Charset;
 
 import dev.gantry.futures.remote.Message;
-import dev.gantry.hook.FrameOutput;
 import dev.gantry.hook.Probe;
+import dev.gantry.wire.FrameOutput;
 
 /**
  * What a worker prints: every line goes to the parent, which prints it, and becomes a mark in the recording. Of each task

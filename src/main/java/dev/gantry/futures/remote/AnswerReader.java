@@ -10,10 +10,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import dev.gantry.futures.RemoteTraceback;
-import dev.gantry.hook.FrameInput;
-import dev.gantry.hook.Receiver;
-import dev.gantry.hook.WireException;
-import dev.gantry.hook.WireFrame;
+import dev.gantry.wire.FrameInput;
+import dev.gantry.wire.Receiver;
+import dev.gantry.wire.WireException;
+import dev.gantry.wire.WireFrame;
 
 /**
  * Reads what one worker says, in a thread of its own: answers, prints, and what it records. Nothing of it is trusted. When

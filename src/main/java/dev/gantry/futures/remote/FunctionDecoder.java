@@ -3,7 +3,7 @@ package dev.gantry.futures.remote;
 import java.io.IOException;
 import java.util.Optional;
 
-import dev.gantry.hook.WireFrame;
+import dev.gantry.wire.WireFrame;
 
 /** Reads in a worker what a {@link FunctionEncoder} wrote for it. For the worker's main thread. */
 @FunctionalInterface

@@ -1,6 +1,6 @@
 package dev.gantry.futures.remote;
 
-import dev.gantry.hook.WireFrame;
+import dev.gantry.wire.WireFrame;
 
 /**
  * The types of the frames that a {@link RemotePool} and a worker exchange, beside those of the worker's recording. Numbers are

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-import dev.gantry.hook.FrameInput;
-import dev.gantry.hook.WireFrame;
+import dev.gantry.wire.FrameInput;
+import dev.gantry.wire.WireFrame;
 
 /**
  * What a worker's parent sends. When the stream ends, the parent has ended, however it did: this process then ends at once,

@@ -11,10 +11,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-import dev.gantry.hook.FrameOutput;
 import dev.gantry.hook.Probe;
-import dev.gantry.hook.Receiver;
 import dev.gantry.trace.State;
+import dev.gantry.wire.FrameOutput;
+import dev.gantry.wire.Receiver;
 
 /**
  * A worker as its parent sees it. A thread of its own, the feeder, serialises and sends what the worker is to do,
@@ -57,7 +57,7 @@ final class Worker implements Runnable {
             }
         }
         out = new FrameOutput(started.out());
-        receiver = Receiver.ofStarted(now);
+        receiver = Probe.intake().map(on -> Receiver.ofStarted(on, now));
         receiver.ifPresent(receivers::add);
         feeder = thread("QueueFeederThread", this);
         feeder.start();
@@ -186,11 +186,12 @@ final class Worker implements Runnable {
 
     /** Has the worker record if, and only if, the parent does now. */
     private void followRecording() throws IOException {
-        boolean on = receiver.map(Receiver::isRecording).orElse(false);
-        if (on == Probe.isRecording()) {
+        boolean records = receiver.map(Receiver::isRecording).orElse(false);
+        if (records == Probe.isRecording()) {
             return;
         }
-        receiver = Receiver.ofAsked(System.nanoTime());
+        long now = System.nanoTime();
+        receiver = Probe.intake().map(on -> Receiver.ofAsked(on, now));
         receiver.ifPresent(receivers::add);
         send(Message.RECORD, recording());
     }

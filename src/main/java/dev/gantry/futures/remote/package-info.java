@@ -4,7 +4,7 @@
  *
  * <p><b>Owns</b> dispatch, calls, values and messages. A worker is reached by a {@link dev.gantry.futures.remote.Link}; how it
  * is started, and what its errors are called, is the {@link dev.gantry.futures.remote.Backend}'s. Both sides exchange frames
- * (see {@link dev.gantry.hook}): those of types below 16 are the worker's recording, the others are listed in {@link
+ * (see {@link dev.gantry.wire}): those of types below 16 are the worker's recording, the others are listed in {@link
  * dev.gantry.futures.remote.Message}. What travels has explicit codes.
  *
  * <p><b>Threads of a pool.</b> One, {@code ExecutorManagerThread-0}, ends the futures, runs their callbacks, has workers

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import dev.gantry.hook.FrameInput;
-import dev.gantry.hook.FrameOutput;
-import dev.gantry.hook.WireFrame;
+import dev.gantry.wire.FrameInput;
+import dev.gantry.wire.FrameOutput;
+import dev.gantry.wire.WireFrame;
 
 /** A worker's orders, read by the worker itself or, while it is busy, by the watch. The test's thread is the worker. */
 @Timeout(60)

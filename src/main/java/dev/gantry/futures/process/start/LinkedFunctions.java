@@ -8,7 +8,7 @@ import java.util.Optional;
 import dev.gantry.futures.remote.FunctionDecoder;
 import dev.gantry.futures.remote.FunctionEncoder;
 import dev.gantry.futures.remote.Message;
-import dev.gantry.hook.WireFrame;
+import dev.gantry.wire.WireFrame;
 
 /** Functions by their name, where they are a {@link Lambda}, and with the {@link ClassFiles} that they are linked with. */
 final class LinkedFunctions implements FunctionEncoder {

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import dev.gantry.hook.FrameOutput;
+import dev.gantry.wire.FrameOutput;
 
 /**
  * Makes the {@link Cache}: runs a worker once through everything that workers do, fed from a file, and has the JVM write

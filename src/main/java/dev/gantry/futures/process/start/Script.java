@@ -18,7 +18,7 @@ import dev.gantry.futures.remote.CallChunk;
 import dev.gantry.futures.remote.Message;
 import dev.gantry.futures.remote.Packing;
 import dev.gantry.futures.remote.SplitCall;
-import dev.gantry.hook.FrameOutput;
+import dev.gantry.wire.FrameOutput;
 
 /**
  * The orders of a {@link Rehearsal}: they lead through all of a worker's code that tasks usually need.

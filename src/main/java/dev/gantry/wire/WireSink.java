@@ -1,4 +1,4 @@
-package dev.gantry.hook;
+package dev.gantry.wire;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,7 +12,7 @@ import dev.gantry.trace.Names;
  * <p>When the stream breaks, nothing more is sent and nobody is told: it is the other side that ended, and whoever
  * shares the stream will find out.
  */
-final class WireSink implements Sink {
+public final class WireSink implements Sink {
     private final FrameOutput out;
     private final Names names;
     private final ByteBuffer batch = ByteBuffer
@@ -22,20 +22,21 @@ final class WireSink implements Sink {
     private long lostSent;
     private boolean broken;
 
-    WireSink(FrameOutput out, Names names) {
+    /** Sends there; the records' texts have the numbers of these names. */
+    public WireSink(FrameOutput out, Names names) {
         this.out = out;
         this.names = names;
     }
 
     /** Says who sends; to be called before the first record is made. */
-    void hello(String name) {
+    public void hello(String name) {
         attempt(() -> out.write(WireFrame.HELLO,
-                new Hello(ProcessHandle.current().pid(), System.nanoTime(), name).bytes()));
+                Hello.of(ProcessHandle.current().pid(), System.nanoTime(), name).bytes()));
     }
 
     @Override
     public void write(long time, long place, long statement) {
-        if ((statement & 0xff) == RecordKind.COST.ordinal()) {
+        if (RecordKind.code(statement) == RecordKind.COST.code()) {
             return;
         }
         if (!batch.hasRemaining()) {
@@ -46,7 +47,7 @@ final class WireSink implements Sink {
 
     @Override
     public void laneEnded(long now, int lane) {
-        write(now, (long) lane << 32, RecordKind.LANE_CLOSED.ordinal());
+        write(now, RecordKind.place(lane, 0), RecordKind.LANE_CLOSED.statement(0));
     }
 
     @Override

@@ -1,7 +1,10 @@
-package dev.gantry.hook;
+package dev.gantry.wire;
 
-/** Where a drain puts records: a trace, or a stream to another process. Called by one thread at a time. */
-interface Sink {
+/**
+ * Where records in order of time are put: a trace, or a stream to another process. Called by one thread at a time. Times are
+ * those of {@link System#nanoTime()}; the form of a record is that of {@link RecordKind}.
+ */
+public interface Sink {
     /** Takes a record. */
     void write(long time, long place, long statement);
 

@@ -1,4 +1,4 @@
-package dev.gantry.hook;
+package dev.gantry.wire;
 
 import java.io.IOException;
 

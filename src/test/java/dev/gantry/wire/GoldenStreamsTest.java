@@ -1,5 +1,6 @@
-package dev.gantry.hook;
+package dev.gantry.wire;
 
+import static dev.gantry.wire.Traces.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,11 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
@@ -26,41 +25,22 @@ import dev.gantry.trace.TaskState;
 
 /** Streams that senders of earlier versions wrote are understood; how they were made stands at {@link GoldenSender}. */
 @Tag("engine")
-@Timeout(60)
 class GoldenStreamsTest {
-    private final Recorder recorder = new Recorder(Recorder.Options.named("parent"));
-
-    @AfterEach
-    void stop() {
-        recorder.stop();
-    }
-
-    private Snapshot received(String stream) throws IOException {
-        recorder.start();
-        long handed = Probe.taskSubmitted(new ExecutorTag("parent's pool"), "handed over");
-        long now = System.nanoTime();
-        try (InputStream bytes = getClass().getResourceAsStream(stream);
-                Receiver receiver = Receiver.ofAsked(now).orElseThrow()) {
-            receiver.hand(handed);
-            FrameInput in = new FrameInput(bytes, "golden", 0);
-            for (var frame = in.next(); frame.isPresent(); frame = in.next()) {
-                moved(frame.get(), now);
-                receiver.take(frame.get());
+    /** A process hands its task over to one of version 1; neither is live, so the streams' times are taken as they are. */
+    private static Snapshot received(String stream) throws IOException {
+        TraceIntake intake = new TraceIntake();
+        try (InputStream bytes = GoldenStreamsTest.class.getResourceAsStream(stream);
+                Receiver parent = Receiver.ofStored(intake);
+                Receiver receiver = Receiver.ofStored(intake)) {
+            List<WireFrame> frames = Sender.frames(bytes.readAllBytes());
+            long clock = ByteBuffer.wrap(frames.getFirst().bytes()).getLong(Integer.BYTES + Short.BYTES + Long.BYTES);
+            Sender.begun(clock, "parent").record(RecordKind.TASK_SUBMITTED, Sender.MAIN, 1).to(parent);
+            receiver.hand(1);
+            for (WireFrame frame : frames) {
+                receiver.take(frame);
             }
         }
-        return recorder.stop();
-    }
-
-    /** A receiver takes no record that is older than its recording: all that the stream holds happens now, in its order. */
-    private static void moved(WireFrame frame, long now) {
-        ByteBuffer bytes = ByteBuffer.wrap(frame.bytes());
-        if (frame.type() == WireFrame.HELLO) {
-            bytes.putLong(Integer.BYTES + Short.BYTES + Long.BYTES, now);
-        } else if (frame.type() == WireFrame.RECORDS) {
-            for (int at = 0; at < bytes.capacity(); at += RecordKind.RECORD_BYTES) {
-                bytes.putLong(at, now);
-            }
-        }
+        return intake.finish();
     }
 
     @Test
@@ -71,7 +51,7 @@ class GoldenStreamsTest {
         assertThat(seen.lost()).isZero();
         Lane process = lane(seen, "golden");
         assertThat(process.kind()).isEqualTo(LaneKind.PROCESS);
-        Lane main = lane(seen, "main", process.id());
+        Lane main = heldBy(seen, process, "main");
         assertThat(List.of(lane(seen, "worker_0"), lane(seen, "worker_1"))).allSatisfy(worker -> {
             assertThat(worker.role()).isEqualTo(LaneRole.WORKER);
             assertThat(worker.parent()).isEqualTo(process.id());
@@ -105,16 +85,14 @@ class GoldenStreamsTest {
         assertThat(reasons(main)).isEqualTo(Map.of(SwitchReason.SWITCH, 2));
         assertThat(seen.name(main.lineText(0))).isEqualTo("producer:71");
         assertThat(main.wake(0).by()).isEqualTo(worker.id());
+        assertThat(seen.task(2).submitted()).isEqualTo(151_242);
+        assertThat(seen.task(2).started()).isEqualTo(180_378);
+        assertThat(seen.task(2).ended()).isEqualTo(194_516);
     }
 
-    private static Lane lane(Snapshot seen, String name) {
-        return IntStream.rangeClosed(1, seen.lanes()).filter(id -> seen.laneName(id).equals(name)).mapToObj(seen::lane)
-                .findFirst().orElseThrow();
-    }
-
-    private static Lane lane(Snapshot seen, String name, int parent) {
-        return IntStream.rangeClosed(1, seen.lanes()).mapToObj(seen::lane)
-                .filter(lane -> lane.parent() == parent && seen.laneName(lane.id()).equals(name)).findFirst()
+    private static Lane heldBy(Snapshot seen, Lane parent, String name) {
+        return Traces.lanes(seen).stream()
+                .filter(lane -> lane.parent() == parent.id() && seen.laneName(lane.id()).equals(name)).findFirst()
                 .orElseThrow();
     }
 

@@ -1,4 +1,4 @@
-package dev.gantry.hook;
+package dev.gantry.wire;
 
 /**
  * One message of a stream.
@@ -17,6 +17,8 @@ public record WireFrame(int type, byte[] bytes, long at) {
     public static final int LOST = 4;
     /** Nothing more will come of this recording. */
     public static final int END = 5;
+    /** How the sender's clock relates to the receiver's, from now on. Since version 2. */
+    public static final int CLOCK = 6;
 
     /** Types from here on belong to whatever shares the stream with a recording. */
     public static final int OTHERS = 16;

@@ -1,4 +1,4 @@
-package dev.gantry.hook;
+package dev.gantry.wire;
 
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import dev.gantry.coroutine.Generator;
 import dev.gantry.futures.Future;
 import dev.gantry.futures.ThreadPool;
+import dev.gantry.hook.Probe;
+import dev.gantry.hook.Recorder;
 import dev.gantry.trace.State;
 
 /**

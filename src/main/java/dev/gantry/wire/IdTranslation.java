@@ -1,0 +1,292 @@
+package dev.gantry.wire;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.gantry.trace.Codes;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.State;
+import dev.gantry.trace.SwitchReason;
+import dev.gantry.trace.Trace;
+
+/**
+ * A sender's records in our words: its ids become ours, and what it says is checked before anybody believes it. For one
+ * thread.
+ */
+final class IdTranslation {
+    private static final int MOST_LANES = 1 << 16;
+    private static final int LAST_OF_OLDEST = RecordKind.LINE.code();
+    private static final String PROCESS_ENDED = "its process ended";
+
+    private final Intake intake;
+    private final Intake.Feed feed;
+    private final int version;
+    private final int process;
+    private final IdMap names;
+    private final IdMap lanes = new IdMap();
+    private final IdMap tasks = new IdMap();
+    private final IdMap executors = new IdMap();
+    private final OpenLanes open = new OpenLanes();
+    private final Set<Integer> handed;
+    private final Set<Integer> adopted = new HashSet<>();
+    private final Set<Integer> offered = new HashSet<>();
+    private boolean processKnown;
+    private boolean starting;
+    private long started;
+    private long latest;
+
+    /** With our tasks that the sender may adopt: another thread adds to them. */
+    IdTranslation(Intake intake, Intake.Feed feed, int version, int process, IdMap names, Set<Integer> handed) {
+        this.intake = intake;
+        this.feed = feed;
+        this.version = version;
+        this.process = process;
+        this.names = names;
+        this.handed = handed;
+    }
+
+    /** The time of the latest record. */
+    long latest() {
+        return latest;
+    }
+
+    /** Opens the lane of the sender's process; if it became ready later than that, its first thread was starting. */
+    void openProcess(Hello hello, long opened, long ready) {
+        latest = opened;
+        int type = LaneRole.PLAIN.code() << 4 | LaneKind.PROCESS.code();
+        put(opened, process, 0, RecordKind.LANE_OPENED, RecordKind.pair(type, intern(hello.name())));
+        put(opened, process, 0, RecordKind.PROCESS_ID, hello.pid());
+        started = opened;
+        starting = ready - opened > 0;
+    }
+
+    /** A mark on the process's lane, at the time of the latest record. */
+    void note(String text) {
+        put(latest, process, 0, RecordKind.MARK, intern(text));
+    }
+
+    void malformed() {
+        put(latest, process, 0, RecordKind.MALFORMED, 0);
+    }
+
+    /** Closes what is open, inner lanes first, but not the process's own; cancels the tasks that never started. */
+    void closeLanes(long now) {
+        adopted.addAll(handed);
+        adopted.forEach(task -> put(now, process, task, RecordKind.TASK_CANCELLED, 0));
+        open.closeAll().forEach(lane -> close(now, lane));
+    }
+
+    /** Takes a record of this time; false if it makes no sense. */
+    boolean take(long time, long place, long statement) {
+        int code = RecordKind.code(statement);
+        if (!RecordKind.isCode(code) || version == Hello.OLDEST && code > LAST_OF_OLDEST) {
+            return false;
+        }
+        RecordKind kind = RecordKind.byCode(code);
+        int theirLane = (int) (place >>> 32);
+        int subject = (int) place;
+        long argument = RecordKind.argument(statement);
+        if (kind == RecordKind.LANE_OPENED) {
+            return openLane(time, theirLane, subject, argument);
+        }
+        int lane = lanes.get(theirLane);
+        return lane != 0 && switch (kind) {
+            case PROCESS_ID -> argument >= 0 && put(time, lane, 0, kind, argument);
+            case LANE_CLOSED -> closeLane(time, lane);
+            case EXECUTOR_OPENED -> openExecutor(time, lane, subject, argument);
+            case TASK_SUBMITTED -> submit(time, lane, subject, argument);
+            case TASK_ADOPTED -> adopt(subject, argument);
+            case TASK_OFFERED -> offer(subject, argument);
+            case TASK_TAKEN -> takeOver(time, lane, subject, argument);
+            case TASK_STARTED -> tasks.has(subject) && start(time, lane, tasks.get(subject));
+            case TASK_SUCCEEDED -> end(time, lane, subject, kind, 0);
+            case TASK_FAILED -> knowsName(argument) && end(time, lane, subject, kind, name(argument));
+            case TASK_REJECTED -> knowsName(argument) && ofTask(time, lane, subject, kind, name(argument));
+            case TASK_SITE -> areNames(argument) && ofTask(time, lane, subject, kind,
+                    RecordKind.pair(name(RecordKind.high(argument)), name(RecordKind.low(argument))));
+            case TASK_CANCELLED, CALLBACK_STARTED, CALLBACK_ENDED -> ofTask(time, lane, subject, kind, 0);
+            case BLOCKED -> knowsName(RecordKind.high(argument)) && isPair(argument) && put(time, lane, 0, kind,
+                    RecordKind.pair(name(RecordKind.high(argument)), tasks.get(RecordKind.low(argument))));
+            case UNBLOCKED -> put(time, lane, 0, kind, unblocker(argument));
+            case WAKES -> lanes.has(subject) && put(time, lane, lanes.get(subject), kind, 0);
+            case READY, SLICE_ENDED, WOKEN -> put(time, lane, 0, kind, 0);
+            case SWITCHED -> lanes.has(subject) && argument >= 0 && argument <= Codes.GREATEST
+                    && SwitchReason.isCode((int) argument) && put(time, lane, lanes.get(subject), kind, argument);
+            case SLICE_STARTED -> State.isCode(RecordKind.high(argument)) && isPair(argument)
+                    && knowsName(RecordKind.low(argument)) && put(time, lane, 0, kind,
+                            RecordKind.pair(RecordKind.high(argument), name(RecordKind.low(argument))));
+            case MARK, LINE, LANE_NAMED -> knowsName(argument) && put(time, lane, 0, kind, name(argument));
+            case COUNTER -> names.has(subject) && put(time, lane, names.get(subject), kind, argument);
+            case GAP -> argument >= 0 && put(time, lane, 0, kind, argument);
+            case LANE_OPENED, COST, MALFORMED -> false;
+        };
+    }
+
+    private boolean openLane(long time, int theirs, int theirParent, long argument) {
+        int type = RecordKind.high(argument);
+        int kind = type & 0xf;
+        if (!isFree(theirs) || open.count() >= MOST_LANES || !LaneKind.isCode(kind) || !LaneRole.isCode(type >> 4)
+                || !isPair(argument) || !knowsName(RecordKind.low(argument))) {
+            return false;
+        }
+        boolean isProcess = kind == LaneKind.PROCESS.code();
+        int parent = lanes.get(theirParent);
+        if (isProcess ? theirParent != 0 : parent != process && !open.has(parent)) {
+            return false;
+        }
+        if (isProcess && !processKnown) {
+            processKnown = true;
+            lanes.put(theirs, process);
+            return true;
+        }
+        int lane = intake.newLane();
+        if (lane == 0) {
+            return false;
+        }
+        lanes.put(theirs, lane);
+        open.open(lane, parent, LaneKind.byCode(kind).isCoroutine());
+        long named = RecordKind.pair(type, name(RecordKind.low(argument)));
+        return starting ? openFirst(time, lane, parent, named) : put(time, lane, parent, RecordKind.LANE_OPENED, named);
+    }
+
+    /** Whether the number may be given to a lane: it is new, or what had it has closed. */
+    private boolean isFree(int theirs) {
+        int before = lanes.get(theirs);
+        return before == 0
+                ? lanes.isNew(theirs)
+                : version != Hello.OLDEST && before != process && !open.has(before);
+    }
+
+    /** The first lane is there from the start of the process, and says how long that took. */
+    private boolean openFirst(long ready, int lane, int parent, long named) {
+        starting = false;
+        put(started, lane, parent, RecordKind.LANE_OPENED, named);
+        put(started, lane, 0, RecordKind.SLICE_STARTED, RecordKind.pair(State.RUNNING.code(), intern("starts")));
+        return put(ready, lane, 0, RecordKind.SLICE_ENDED, 0);
+    }
+
+    private boolean closeLane(long time, int lane) {
+        if (lane == process) {
+            return true; // closed with the stream
+        }
+        Optional<List<OpenLanes.Closing>> held = open.close(lane);
+        held.ifPresent(inner -> inner.forEach(each -> close(time, each)));
+        return held.isPresent() && put(time, lane, 0, RecordKind.LANE_CLOSED, 0);
+    }
+
+    /** The lane ends with its process, and so what it runs has failed. */
+    private void close(long time, OpenLanes.Closing lane) {
+        if (lane.task() != 0) {
+            put(time, lane.lane(), lane.task(), RecordKind.TASK_FAILED, intern(PROCESS_ENDED));
+        }
+        put(time, lane.lane(), 0, RecordKind.LANE_CLOSED, 0);
+    }
+
+    private boolean openExecutor(long time, int lane, int theirs, long argument) {
+        int executor = executors.isNew(theirs) && knowsName(argument) ? intake.newExecutor() : 0;
+        if (executor == 0) {
+            return false;
+        }
+        executors.put(theirs, executor);
+        return put(time, lane, executor, RecordKind.EXECUTOR_OPENED, name(argument));
+    }
+
+    private boolean submit(long time, int lane, int theirs, long argument) {
+        int executor = RecordKind.high(argument);
+        if (!isPair(argument) || executor != 0 && !executors.has(executor) || !knowsName(RecordKind.low(argument))) {
+            return false;
+        }
+        return (offered.remove(theirs) || know(theirs, tasks.isNew(theirs) ? intake.newTask() : 0))
+                && put(time, lane, tasks.get(theirs), RecordKind.TASK_SUBMITTED,
+                        RecordKind.pair(executors.get(executor), name(RecordKind.low(argument))));
+    }
+
+    private boolean adopt(int theirs, long argument) {
+        int task = id(argument);
+        return tasks.isNew(theirs) && handed.remove(task) && adopted.add(task) && know(theirs, task);
+    }
+
+    /** The sender's task, submitted or not so far, may be taken over by another sender. */
+    private boolean offer(int theirs, long token) {
+        int known = tasks.get(theirs);
+        if (token <= 0 || known == 0 && !tasks.isNew(theirs)) {
+            return false;
+        }
+        int task = intake.tokens().offer(token, known);
+        if (known == 0 && know(theirs, task)) {
+            offered.add(theirs);
+        }
+        return task != 0;
+    }
+
+    private boolean takeOver(long time, int lane, int theirs, long token) {
+        return token > 0 && tasks.isNew(theirs) && know(theirs, intake.tokens().take(token))
+                && put(time, lane, tasks.get(theirs), RecordKind.TASK_TAKEN, 0);
+    }
+
+    /** The sender's task is this one; false if that is none. */
+    private boolean know(int theirs, int task) {
+        if (task != 0) {
+            tasks.put(theirs, task);
+        }
+        return task != 0;
+    }
+
+    private boolean start(long time, int lane, int task) {
+        adopted.remove(task);
+        open.started(lane, task);
+        return put(time, lane, task, RecordKind.TASK_STARTED, 0);
+    }
+
+    private boolean end(long time, int lane, int theirs, RecordKind kind, int error) {
+        int task = tasks.get(theirs);
+        open.ended(lane, task);
+        return task != 0 && put(time, lane, task, kind, error);
+    }
+
+    private boolean ofTask(long time, int lane, int theirs, RecordKind kind, long argument) {
+        return tasks.has(theirs) && put(time, lane, tasks.get(theirs), kind, argument);
+    }
+
+    /** The task and the lane that ended a waiting; whatever of them is not known is none. */
+    private long unblocker(long argument) {
+        return version == Hello.OLDEST || !isPair(argument)
+                ? lanes.get(id(argument))
+                : RecordKind.pair(tasks.get(RecordKind.high(argument)), lanes.get(RecordKind.low(argument)));
+    }
+
+    private static boolean isPair(long argument) {
+        return argument >>> 2 * RecordKind.ID_BITS == 0;
+    }
+
+    /** The argument as an id, 0 if it cannot be one. */
+    private static int id(long argument) {
+        return argument > 0 && argument <= Trace.GREATEST_ID ? (int) argument : 0;
+    }
+
+    private boolean knowsName(long argument) {
+        return argument == 0 || names.has(id(argument));
+    }
+
+    private boolean areNames(long argument) {
+        return isPair(argument) && knowsName(RecordKind.high(argument)) && knowsName(RecordKind.low(argument));
+    }
+
+    private int name(long argument) {
+        return names.get(id(argument));
+    }
+
+    private int intern(String text) {
+        return intake.names().intern(text);
+    }
+
+    /** What is lost for lack of room is counted by the feed. A sender's order counts more than its times. */
+    private boolean put(long time, int lane, int subject, RecordKind kind, long argument) {
+        latest = time - latest > 0 ? time : latest;
+        feed.put(latest, lane, subject, kind, argument);
+        return true;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.gantry.wire;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.gantry.trace.Trace;
+
+/** Gives out the ids of a trace's lanes, tasks and executors, dense from 1; 0 when all were given. Safe for all threads. */
+public final class Ids {
+    private final AtomicInteger lanes = new AtomicInteger();
+    private final AtomicInteger tasks = new AtomicInteger();
+    private final AtomicInteger executors = new AtomicInteger();
+
+    /** None given so far. */
+    public Ids() {}
+
+    public int newLane() {
+        return next(lanes);
+    }
+
+    public int newTask() {
+        return next(tasks);
+    }
+
+    public int newExecutor() {
+        return next(executors);
+    }
+
+    private static int next(AtomicInteger given) {
+        int id = given.incrementAndGet();
+        return id > 0 && id <= Trace.GREATEST_ID ? id : 0;
+    }
+}

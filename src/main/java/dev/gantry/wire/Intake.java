@@ -1,0 +1,57 @@
+package dev.gantry.wire;
+
+import dev.gantry.trace.Names;
+
+/**
+ * The sink of receivers, which gives out the numbers of what their senders tell of: a trace of its own
+ * ({@link TraceIntake}), or a recording of this process that is on. Any number of receivers write into one intake, each in a
+ * thread of its own.
+ */
+public interface Intake {
+    /** What one sender's records go through. For the thread of its receiver. */
+    interface Feed {
+        /** Takes a record of this time. Times never decrease within a feed. */
+        void put(long time, int lane, int subject, RecordKind kind, long argument);
+
+        /** So many of the sender's records were lost on their way. */
+        void lose(long count);
+
+        /** Hands on what was put so far. */
+        void flush();
+
+        /** The lane of the feed ends at this time; nothing more is put. */
+        void close(long time);
+
+        /** Whether it was not closed. */
+        boolean isOpen();
+    }
+
+    /**
+     * The time zero: no record is older. An intake that has none yet takes this one, at which its first sender began.
+     */
+    long origin(long began);
+
+    /** A feed for a sender whose process has this lane. */
+    Feed open(int lane);
+
+    /** A new lane's id; 0, which is none, when all were given. */
+    int newLane();
+
+    /** A new task's id; 0, which is none, when all were given. */
+    int newTask();
+
+    /** A new executor's id; 0, which is none, when all were given. */
+    int newExecutor();
+
+    /** The texts of the trace that is written. */
+    Names names();
+
+    /** The tasks that its senders hand to each other. */
+    Tokens tokens();
+
+    /** The id of the task that this process knows by the handle; 0 if it is not one of the intake's. For any thread. */
+    int idOf(long handle);
+
+    /** Whether what is put has an effect. For any thread. */
+    boolean isOn();
+}

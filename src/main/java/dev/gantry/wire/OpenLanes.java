@@ -1,0 +1,112 @@
+package dev.gantry.wire;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/** The lanes of a sender that are open, but for its own process's: what holds them, and what they run. For one thread. */
+final class OpenLanes {
+    private static final class OpenLane {
+        final int lane;
+        final int parent;
+        final boolean coroutine;
+        int held;
+        int task;
+
+        OpenLane(int lane, int parent, boolean coroutine) {
+            this.lane = lane;
+            this.parent = parent;
+            this.coroutine = coroutine;
+        }
+
+        Closing closing() {
+            return new Closing(lane, task);
+        }
+    }
+
+    /**
+     * A lane that has to be closed.
+     *
+     * @param task what it runs, 0 for none
+     */
+    record Closing(int lane, int task) {}
+
+    /** In the order in which they were opened: what holds a lane comes before it. */
+    private final SequencedMap<Integer, OpenLane> lanes = new LinkedHashMap<>();
+
+    int count() {
+        return lanes.size();
+    }
+
+    boolean has(int lane) {
+        return lanes.containsKey(lane);
+    }
+
+    void open(int lane, int parent, boolean coroutine) {
+        lanes.put(lane, new OpenLane(lane, parent, coroutine));
+        OpenLane holder = lanes.get(parent);
+        if (holder != null) {
+            holder.held++;
+        }
+    }
+
+    /** The lane runs this task. */
+    void started(int lane, int task) {
+        OpenLane on = lanes.get(lane);
+        if (on != null) {
+            on.task = task;
+        }
+    }
+
+    /** The lane runs this task no longer. */
+    void ended(int lane, int task) {
+        OpenLane on = lanes.get(lane);
+        if (on != null && on.task == task) {
+            on.task = 0;
+        }
+    }
+
+    /**
+     * A lane closes, and all that it holds. Coroutines of a lane that is closed are closed by whoever closes that; the others
+     * have to be closed before it, in the order of the answer. Empty if the lane is not open.
+     */
+    Optional<List<Closing>> close(int lane) {
+        OpenLane closed = lanes.remove(lane);
+        if (closed == null) {
+            return Optional.empty();
+        }
+        OpenLane holder = lanes.get(closed.parent);
+        if (holder != null) {
+            holder.held--;
+        }
+        return Optional.of(closed.held == 0 ? List.of() : closeHeld(lane));
+    }
+
+    /** All lanes close; in the order in which they have to be. */
+    List<Closing> closeAll() {
+        List<Closing> all = lanes.sequencedValues().reversed().stream().map(OpenLane::closing).toList();
+        lanes.clear();
+        return all;
+    }
+
+    private List<Closing> closeHeld(int lane) {
+        Set<Integer> gone = new HashSet<>(Set.of(lane));
+        Set<Integer> told = new HashSet<>(gone);
+        List<Closing> toTell = new ArrayList<>();
+        for (OpenLane each : lanes.values()) {
+            if (gone.contains(each.parent)) {
+                gone.add(each.lane);
+                if (!each.coroutine || !told.contains(each.parent)) {
+                    told.add(each.lane);
+                    toTell.add(each.closing());
+                }
+            }
+        }
+        gone.forEach(lanes::remove);
+        return toTell.reversed();
+    }
+}

@@ -1,0 +1,274 @@
+package dev.gantry.wire;
+
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.gantry.trace.Names;
+import dev.gantry.trace.message.Message;
+
+/**
+ * Takes the recording that another process sends, frame by frame, into an {@link Intake}. What comes is trusted in nothing: a
+ * record that makes no sense is counted as malformed, a frame that makes none ends the stream.
+ *
+ * <p>For one thread, but for {@link #hand}. When the stream ends, however it does, {@link #close} closes its lanes.
+ */
+public final class Receiver implements AutoCloseable {
+    private static final int MOST_TEXT = 64 << 20;
+
+    /** Times of a stored recording reach so far, in nanoseconds, which is nine years. */
+    private static final long LONGEST = 1L << 58;
+
+    private final Intake intake;
+    private final Opening opening;
+    private final IdMap names = new IdMap();
+    private final Set<Integer> handed = ConcurrentHashMap.newKeySet();
+    private IdTranslation translation;
+    private Intake.Feed feed;
+    private Hello hello;
+    private SenderClock times = new SenderClock(Clock.SAME);
+    private long origin;
+    private long told;
+    private long lost;
+    private long text;
+    private boolean ended;
+
+    /**
+     * What is known before the stream begins.
+     *
+     * @param since when the sender was started or asked to record
+     * @param starting whether it was started then
+     * @param clock the sender's clock; empty where it follows from when the sender was asked
+     * @param live whether the sender's times are no later than now
+     */
+    private record Opening(long since, boolean starting, Optional<Clock> clock, boolean live) {}
+
+    private Receiver(Intake intake, Opening opening) {
+        this.intake = intake;
+        this.opening = opening;
+    }
+
+    /**
+     * For a process that was started at this time of {@link System#nanoTime()} to record from its start; its first lane shows
+     * how long that took.
+     */
+    public static Receiver ofStarted(Intake intake, long since) {
+        return new Receiver(intake, new Opening(since, true, Optional.empty(), true));
+    }
+
+    /** For a process that was asked for its HELLO at this time of {@link System#nanoTime()}. */
+    public static Receiver ofAsked(Intake intake, long since) {
+        return new Receiver(intake, new Opening(since, false, Optional.empty(), true));
+    }
+
+    /** For a process whose clock is known, and which may have recorded for long: one that writes into a file here, say. */
+    public static Receiver ofKnown(Intake intake, Clock clock) {
+        return new Receiver(intake, new Opening(0, false, Optional.of(clock), true));
+    }
+
+    /** For what was stored, on whatever machine: its times are taken as they are, and it ends with its last record. */
+    public static Receiver ofStored(Intake intake) {
+        return new Receiver(intake, new Opening(0, false, Optional.of(Clock.SAME), false));
+    }
+
+    /** Whether what comes is still recorded; if not, frames are taken and have no effect. */
+    public boolean isRecording() {
+        return intake.isOn();
+    }
+
+    /**
+     * The task with this handle is handed to the sender, which may say that it runs it. For any thread; before the sender
+     * hears of it.
+     */
+    public void hand(long handle) {
+        int task = intake.idOf(handle);
+        if (task != 0) {
+            handed.add(task);
+        }
+    }
+
+    /** How the sender's clock relates to ours; known after its first frame. */
+    public Clock clock() {
+        return times.clock();
+    }
+
+    /**
+     * The sender's clock was measured anew: its later records are corrected so, without ever running backwards.
+     *
+     * @throws IllegalStateException before the first frame
+     */
+    public void correct(Clock clock) {
+        if (hello == null) {
+            throw new IllegalStateException("nothing was heard of a sender whose clock could be corrected");
+        }
+        times.correct(clock);
+        tellClock();
+    }
+
+    /**
+     * Takes a frame.
+     *
+     * @throws WireException if it is not what the specification says; nothing more is to be read from this sender
+     */
+    public void take(WireFrame frame) throws WireException {
+        if (ended) {
+            throw new WireException(
+                    "a frame of type %d at byte %d follows the END".formatted(frame.type(), frame.at()));
+        }
+        if (hello == null && frame.type() != WireFrame.HELLO) {
+            throw new WireException("the frame at byte %d has type %d, but a HELLO comes first"
+                    .formatted(frame.at(), frame.type()));
+        }
+        switch (frame.type()) {
+            case WireFrame.HELLO -> begin(frame);
+            case WireFrame.NAME -> name(frame);
+            case WireFrame.RECORDS -> records(frame);
+            case WireFrame.LOST -> lost(frame);
+            case WireFrame.END -> end(frame);
+            case WireFrame.CLOCK -> clock(frame);
+            default -> throw unknown(frame);
+        }
+        if (!ended) {
+            feed.flush();
+        }
+    }
+
+    /** A mark on the lane of the sender's process, for what it says elsewhere. */
+    public void note(String said) {
+        if (translation != null && !ended) {
+            translation.note(said);
+            feed.flush();
+        }
+    }
+
+    /** Closes the sender's lanes; tasks that were running there fail, because their process ended. */
+    @Override
+    public void close() {
+        ended = true;
+        if (translation != null && feed.isOpen()) {
+            long now = opening.live ? System.nanoTime() : translation.latest();
+            translation.closeLanes(now);
+            feed.close(now);
+        }
+    }
+
+    private static WireException unknown(WireFrame frame) {
+        return new WireException("the frame at byte %d has type %d, which no recording has"
+                .formatted(frame.at(), frame.type()));
+    }
+
+    private void begin(WireFrame frame) throws WireException {
+        if (hello != null) {
+            throw new WireException("a second HELLO at byte " + frame.at());
+        }
+        long now = System.nanoTime();
+        hello = Hello.of(frame);
+        Clock clock = opening.clock.orElseGet(() -> Clock.of(opening.since, hello.clock(), now));
+        times = new SenderClock(clock);
+        long began = hello.began() + clock.offset();
+        boolean asked = opening.clock.isEmpty() && opening.since - began < 0;
+        long opened = asked ? opening.since : began;
+        origin = intake.origin(opened);
+        long ready = opening.starting ? began : opened;
+        int process = intake.newLane();
+        feed = intake.open(process);
+        translation = new IdTranslation(intake, feed, hello.version(), process, names, handed);
+        translation.openProcess(hello, Math.max(opened, origin), Math.max(ready, origin));
+        tellClock();
+    }
+
+    private void tellClock() {
+        long uncertainty = times.clock().uncertainty();
+        if (uncertainty > told) {
+            told = uncertainty;
+            note(Message.say("other-clock", Duration.ofNanos(uncertainty)).text());
+        }
+    }
+
+    private void name(WireFrame frame) throws WireException {
+        ByteBuffer in = ByteBuffer.wrap(frame.bytes());
+        if (in.remaining() < Integer.BYTES || in.remaining() > Integer.BYTES + 4 * Names.LONGEST) {
+            throw new WireException("the NAME at byte %d has %d bytes".formatted(frame.at(), in.remaining()));
+        }
+        int number = in.getInt();
+        if (!names.isNew(number)) {
+            throw new WireException("the NAME at byte %d has the number %d, which is %s"
+                    .formatted(frame.at(), number, names.has(number) ? "given already" : "out of range"));
+        }
+        text += frame.bytes().length;
+        String said = text <= MOST_TEXT
+                ? StandardCharsets.UTF_8.decode(in).toString()
+                : "(left out: this process sent more than %d MiB of text)".formatted(MOST_TEXT >> 20);
+        names.put(number, intake.names().intern(said));
+    }
+
+    private void records(WireFrame frame) throws WireException {
+        ByteBuffer in = ByteBuffer.wrap(frame.bytes());
+        if (in.remaining() % RecordKind.RECORD_BYTES != 0) {
+            throw new WireException("the RECORDS at byte %d have %d bytes, which is no multiple of %d"
+                    .formatted(frame.at(), in.remaining(), RecordKind.RECORD_BYTES));
+        }
+        records(in.asLongBuffer());
+    }
+
+    private void records(LongBuffer in) {
+        long latest = opening.live ? System.nanoTime() : hello.began() + LONGEST;
+        long uncertainty = times.clock().uncertainty();
+        while (in.hasRemaining()) {
+            long theirs = in.get();
+            long place = in.get();
+            long statement = in.get();
+            long ours = times.ours(theirs);
+            if (theirs - hello.began() < 0 || ours - latest > uncertainty) {
+                translation.malformed();
+                continue;
+            }
+            times.reached(theirs, ours);
+            if (!translation.take(Math.clamp(ours, origin, Math.max(origin, latest)), place, statement)) {
+                translation.malformed();
+            }
+        }
+    }
+
+    private void lost(WireFrame frame) throws WireException {
+        if (frame.bytes().length != Long.BYTES) {
+            throw new WireException("the LOST at byte %d has %d bytes, %d are right"
+                    .formatted(frame.at(), frame.bytes().length, Long.BYTES));
+        }
+        long count = ByteBuffer.wrap(frame.bytes()).getLong();
+        if (count < lost || count >= 1L << 55) {
+            throw new WireException("the LOST at byte %d counts %d after %d".formatted(frame.at(), count, lost));
+        }
+        feed.lose(count - lost);
+        lost = count;
+    }
+
+    private void clock(WireFrame frame) throws WireException {
+        if (hello.version() == Hello.OLDEST) {
+            throw unknown(frame);
+        }
+        ByteBuffer in = ByteBuffer.wrap(frame.bytes());
+        if (in.remaining() != 2 * Long.BYTES) {
+            throw new WireException("the CLOCK at byte %d has %d bytes, %d are right"
+                    .formatted(frame.at(), in.remaining(), 2 * Long.BYTES));
+        }
+        long offset = in.getLong();
+        long uncertainty = in.getLong();
+        if (uncertainty < 0) {
+            throw new WireException("the CLOCK at byte %d is right to %d ns".formatted(frame.at(), uncertainty));
+        }
+        correct(new Clock(offset, uncertainty));
+    }
+
+    private void end(WireFrame frame) throws WireException {
+        if (frame.bytes().length != 0) {
+            throw new WireException("the END at byte %d has %d bytes, none are right"
+                    .formatted(frame.at(), frame.bytes().length));
+        }
+        close();
+    }
+}
