@@ -19,6 +19,8 @@ module dev.gantry {
 
     opens dev.gantry.cli to
             info.picocli;
+    opens dev.gantry.cli.terminal to
+            info.picocli;
 
     exports dev.gantry.trace;
     exports dev.gantry.trace.message;

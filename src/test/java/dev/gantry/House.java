@@ -16,7 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 final class House {
     /** In a table row: every package of ours but the command line. Two dots at the end: with all of its parts. */
     private static final List<String> ALL_BUT_CLI = List.of("trace..", "wire", "hook", "futures..", "coroutine", "hub",
-            "recording", "lesson", "insight", "format..", "view..", "bench", "ui..");
+            "recording", "lesson..", "insight", "format..", "view..", "bench..", "ui..");
 
     /** The toolkit, and what comes with it. */
     private static final String[] TOOLKIT = {"javafx..", "com.sun.javafx..", "com.sun.glass..", "org.controlsfx..",
@@ -39,9 +39,10 @@ final class House {
             room("coroutine", List.of("hook", "trace.."), "coroutines tell what they do in the words of a trace"),
             room("hub", List.of("hook", "trace..", "coroutine"), "a hub switches coroutines, and knows no executors"),
             room("recording", List.of("trace..", "hook"), "a recording does not know which program runs"),
-            room("lesson",
-                    List.of("futures", "futures.process", "coroutine", "hub", "recording", "insight", "hook", "trace.."),
-                    "a lesson is a program with a recording around it, and knows nobody who looks"),
+            room("lesson", List.of("futures", "futures.process", "coroutine", "hub", "insight", "hook", "trace.."),
+                    "a lesson is a program as anybody might write it"),
+            room("lesson.run", List.of("lesson", "futures", "futures.process", "coroutine", "hub", "recording", "hook", "trace.."),
+                    "a run is a lesson with a recording around it, and knows nobody who looks"),
             room("insight", List.of("trace.."), "what is derived must be derivable from a snapshot alone"),
             room("view.time", List.of("trace.."), "time is the same in every picture"),
             room("view.style", List.of("trace..", "view.time"), "what things look like and are called asks no picture"),
@@ -58,7 +59,7 @@ final class House {
                     "what formats share knows none of them"),
             room("format.assembly", List.of("format", "trace.."), "what other programs recorded is put in order alike"),
             room("format.chrome", List.of("format", "format.assembly", "recording", "trace.."), A_FORMAT),
-            room("format.jfr", List.of("format", "format.assembly", "trace.."), A_FORMAT),
+            room("format.jfr", List.of("format", "format.assembly", "recording", "trace.."), A_FORMAT),
             room("format.perfetto",
                     List.of("format", "format.assembly", "format.perfetto.proto", "recording", "trace.."), A_FORMAT),
             room("format.perfetto.proto", List.of(), "messages are made by protobuf's compiler"),
@@ -75,9 +76,13 @@ final class House {
                             "recording", "trace.."),
                     "the list of all that can be written"),
             room("ui..", ALL_BUT_CLI, "the window shows everything"),
-            room("bench", ALL_BUT_CLI.stream().filter(name -> !List.of("ui..", "bench").contains(name)).toList(),
+            room("bench.measure", List.of(), "how is measured does not depend on what"),
+            room("bench.python", List.of("bench.measure"), "a baseline does not know what it is compared with"),
+            room("bench", ALL_BUT_CLI.stream().filter(name -> !name.equals("ui..")).toList(),
                     "benchmarks run without a window"),
-            room("cli", ALL_BUT_CLI, "the command line starts everything, and nothing depends on it"));
+            room("cli.terminal", List.of("lesson", "insight", "trace..", "view.time", "view.style"),
+                    "what is said on a terminal asks no command"),
+            room("cli", Stream.concat(ALL_BUT_CLI.stream(), Stream.of("cli.terminal")).toList(), "the command line starts everything, and nothing depends on it"));
 
     private final String root;
 

@@ -3,6 +3,9 @@ package dev.gantry.bench;
 import java.nio.file.Path;
 import java.util.List;
 
+import dev.gantry.bench.measure.Heap;
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Waiting;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.registry.Formats;
 import dev.gantry.trace.Snapshot;

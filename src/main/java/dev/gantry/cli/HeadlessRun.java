@@ -3,10 +3,13 @@ package dev.gantry.cli;
 import java.io.PrintWriter;
 import java.util.Optional;
 
+import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.Progress;
+import dev.gantry.cli.terminal.Terminal;
 import dev.gantry.format.spool.Spool;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
-import dev.gantry.lesson.LessonRun;
+import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.recording.About;
 import dev.gantry.ui.session.LessonAbout;
 import dev.gantry.ui.session.Spools;

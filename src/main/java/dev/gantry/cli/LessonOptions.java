@@ -6,6 +6,9 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.Milliseconds;
+import dev.gantry.cli.terminal.Suggestions;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.Terminal;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.registry.Formats;
 import dev.gantry.view.style.Phrases;

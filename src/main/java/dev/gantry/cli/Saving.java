@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 
+import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.Terminal;
 import dev.gantry.format.TraceWriter;
 import dev.gantry.format.WholeFile;
 import dev.gantry.format.export.Choice;

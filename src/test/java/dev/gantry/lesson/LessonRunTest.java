@@ -17,8 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.gantry.futures.ThreadPool;
 import dev.gantry.hook.Recorder;
-import dev.gantry.lesson.LessonRun.State;
 import dev.gantry.lesson.Runs.Ended;
+import dev.gantry.lesson.run.LessonRun;
+import dev.gantry.lesson.run.LessonRun.State;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.TaskState;

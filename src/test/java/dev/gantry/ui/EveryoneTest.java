@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.gantry.lesson.LessonRun;
+import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;

@@ -3,7 +3,7 @@ package dev.gantry.ui;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-import dev.gantry.lesson.LessonRun;
+import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Run;
 

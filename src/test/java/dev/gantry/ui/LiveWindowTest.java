@@ -15,8 +15,8 @@ import dev.gantry.futures.ThreadPool;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Desk;
 import dev.gantry.lesson.Lesson;
-import dev.gantry.lesson.LessonRun;
 import dev.gantry.lesson.Parameter;
+import dev.gantry.lesson.run.LessonRun;
 
 /** The window over lessons that really run. */
 @Tag("screen")

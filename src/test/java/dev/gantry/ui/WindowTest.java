@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import dev.gantry.lesson.LessonRun;
+import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.theme.Theme;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.gantry.lesson.Catalogue;
-import dev.gantry.lesson.LessonRun;
+import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.recording.About;
 
 /** What a lesson's recording tells beside its trace. */

@@ -10,7 +10,7 @@ import dev.gantry.format.spool.Spool;
 import dev.gantry.format.spool.SpoolFolder;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
-import dev.gantry.lesson.LessonRun;
+import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Annotations;
 

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import dev.gantry.format.spool.Spool;
-import dev.gantry.lesson.LessonRun;
+import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Annotations;
 import dev.gantry.trace.Snapshot;

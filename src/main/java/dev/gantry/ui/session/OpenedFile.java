@@ -3,7 +3,7 @@ package dev.gantry.ui.session;
 import java.util.Optional;
 
 import dev.gantry.format.OpenFile;
-import dev.gantry.lesson.LessonRun;
+import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Annotations;
 import dev.gantry.trace.Snapshot;

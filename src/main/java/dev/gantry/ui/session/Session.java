@@ -9,7 +9,7 @@ import dev.gantry.format.OpenFile;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
-import dev.gantry.lesson.LessonRun;
+import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;

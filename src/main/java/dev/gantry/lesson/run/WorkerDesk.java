@@ -1,12 +1,16 @@
-package dev.gantry.lesson;
+package dev.gantry.lesson.run;
 
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
+import dev.gantry.lesson.Arguments;
+import dev.gantry.lesson.Desk;
+import dev.gantry.lesson.Parameter;
+
 /** The desk as a task finds it in a worker process. What is printed there reaches the parent's place, and the recording. */
-record WorkerDesk(Arguments arguments) implements Desk, Serializable {
+public record WorkerDesk(Arguments arguments) implements Desk, Serializable {
     @Override
     public int workers() {
         return (int) RunningDesk.value(arguments, Parameter.WORKERS);

@@ -1,4 +1,4 @@
-package dev.gantry.trace;
+package dev.gantry.trace.column;
 
 import java.util.Arrays;
 
@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>Values come a chunk at a time, when the column has one: the drain counts two changes of a queue for each task, and one
  * loop over a thousand values costs less than a thousand calls. Of the last chunk a reader reads the values.
  */
-final class RangeMaximum {
+public final class RangeMaximum {
     private static final int SHIFT = 5;
     private static final int GROUP = 1 << SHIFT;
     private static final int MOST_LEVELS = 6;
@@ -18,12 +18,12 @@ final class RangeMaximum {
     private final long[] open = new long[MOST_LEVELS];
     private int groups;
 
-    RangeMaximum() {
+    public RangeMaximum() {
         Arrays.fill(open, Long.MIN_VALUE);
     }
 
     /** The column's next chunk is full of these. */
-    void add(long[] chunk) {
+    public void add(long[] chunk) {
         for (int first = 0; first < chunk.length; first += GROUP) {
             long most = Long.MIN_VALUE;
             for (int i = first; i < first + GROUP; i++) {
@@ -33,7 +33,7 @@ final class RangeMaximum {
         }
     }
 
-    View view() {
+    public View view() {
         return new View(levels.clone(), groups << SHIFT);
     }
 
@@ -65,9 +65,9 @@ final class RangeMaximum {
     }
 
     /** The groups up to a moment, and how many values are in them; never changes. */
-    record View(long[][] levels, int grouped) {
+    public record View(long[][] levels, int grouped) {
         /** The greatest of the values from one up to, not including, another; there is at least one. */
-        long most(Events.View values, int from, int to) {
+        public long most(Events.View values, int from, int to) {
             long most = Long.MIN_VALUE;
             for (int i = Math.max(from, grouped); i < to; i++) {
                 most = Math.max(most, values.value(i));

@@ -1,4 +1,4 @@
-package dev.gantry.cli;
+package dev.gantry.cli.terminal;
 
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a length of time: {@code 50ms}, {@code 1.5s} or a bare number of milliseconds. */
-final class Milliseconds implements ITypeConverter<Long> {
+public final class Milliseconds implements ITypeConverter<Long> {
     private static final Pattern FORM = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s)?");
 
     @Override

@@ -1,4 +1,4 @@
-package dev.gantry.bench;
+package dev.gantry.bench.measure;
 
 /**
  * A figure beside its baseline.
@@ -22,27 +22,27 @@ public record Result(
         Verdict verdict,
         String note) {
     /** A figure that must be at most so many times its baseline. */
-    static Result atMost(double target, String name, String unit, double ours, String baselineName, double baseline) {
+    public static Result atMost(double target, String name, String unit, double ours, String baselineName, double baseline) {
         Verdict verdict = ours <= target * baseline ? Verdict.MET : Verdict.MISSED;
         return new Result(name, unit, ours, baselineName, baseline, target, verdict, "");
     }
 
     /** A figure that must be at least so many times its baseline. */
-    static Result atLeast(double target, String name, String unit, double ours, String baselineName, double baseline) {
+    public static Result atLeast(double target, String name, String unit, double ours, String baselineName, double baseline) {
         Verdict verdict = ours >= target * baseline ? Verdict.MET : Verdict.MISSED;
         return new Result(name, unit, ours, baselineName, baseline, target, verdict, "");
     }
 
     /** A figure without a target. */
-    static Result beside(String name, String unit, double ours, String baselineName, double baseline) {
+    public static Result beside(String name, String unit, double ours, String baselineName, double baseline) {
         return new Result(name, unit, ours, baselineName, baseline, Double.NaN, Verdict.NONE, "");
     }
 
-    Result withNote(String text) {
+    public Result withNote(String text) {
         return new Result(name, unit, ours, baselineName, baseline, target, verdict, text);
     }
 
-    Result missed() {
+    public Result missed() {
         return new Result(name, unit, ours, baselineName, baseline, target, Verdict.MISSED, note);
     }
 

@@ -1,4 +1,4 @@
-package dev.gantry.cli;
+package dev.gantry.cli.terminal;
 
 import java.io.PrintWriter;
 
@@ -6,22 +6,22 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.TaskState;
 
 /** A line at the foot of a terminal that says how far a run is; what is printed goes above it. Safe for all threads. */
-final class Progress {
+public final class Progress {
     private static final String ERASE_LINE = "\r\u001b[2K";
 
     private final PrintWriter out;
     private String shown = "";
 
-    Progress(PrintWriter out) {
+    public Progress(PrintWriter out) {
         this.out = out;
     }
 
-    synchronized void print(String line) {
+    public synchronized void print(String line) {
         out.print(ERASE_LINE + line + System.lineSeparator() + shown);
         out.flush();
     }
 
-    synchronized void show(Snapshot snapshot) {
+    public synchronized void show(Snapshot snapshot) {
         int done = 0;
         int running = 0;
         for (int task = 1; task <= snapshot.tasks(); task++) {
@@ -37,7 +37,7 @@ final class Progress {
         out.flush();
     }
 
-    synchronized void clear() {
+    public synchronized void clear() {
         shown = "";
         out.print(ERASE_LINE);
         out.flush();

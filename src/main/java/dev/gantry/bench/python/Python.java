@@ -1,4 +1,4 @@
-package dev.gantry.bench;
+package dev.gantry.bench.python;
 
 import java.io.File;
 import java.io.IOException;
@@ -18,11 +18,11 @@ import java.util.stream.Stream;
  * @param executable how to start it
  * @param version such as {@code 3.11.2}
  */
-record Python(String executable, String version) {
+public record Python(String executable, String version) {
     private static final String VERSION = "import platform; print(platform.python_version())";
 
     /** The first that has all these modules. */
-    static Optional<Python> with(String... modules) {
+    public static Optional<Python> with(String... modules) {
         String program = "import " + String.join(", ", modules) + "\n" + VERSION;
         return candidates()
                 .map(executable -> new Python(executable, answer(List.of(executable, "-c", program))))
@@ -31,7 +31,7 @@ record Python(String executable, String version) {
     }
 
     /** Runs this program in a file of its own, which its child processes may read too; returns the number that it prints. */
-    double measure(String program, String... arguments) {
+    public double measure(String program, String... arguments) {
         try {
             Path file = Files.createTempFile("gantry-bench", ".py");
             try {

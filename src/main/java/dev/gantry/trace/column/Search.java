@@ -1,17 +1,17 @@
-package dev.gantry.trace;
+package dev.gantry.trace.column;
 
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
 
 /** Searches in columns that are in order. */
-final class Search {
+public final class Search {
     /** In fewer values than this halving is quicker than guessing. */
     private static final int LEAST_GUESSED = 16;
 
     private Search() {}
 
     /** The first index below {@code size} where the condition holds, given that it holds from there on. */
-    static int first(int size, IntPredicate holds) {
+    public static int first(int size, IntPredicate holds) {
         int low = 0;
         int high = size;
         while (low < high) {
@@ -31,7 +31,7 @@ final class Search {
      *
      * @param hint how far away it may be; a good guess makes it quick
      */
-    static int next(int size, IntToLongFunction values, long wanted, int from, int hint) {
+    public static int next(int size, IntToLongFunction values, long wanted, int from, int hint) {
         int low = from;
         long step = Math.max(1, hint);
         int high = (int) Math.min(size, low + step);

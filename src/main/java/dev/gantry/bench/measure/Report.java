@@ -1,4 +1,4 @@
-package dev.gantry.bench;
+package dev.gantry.bench.measure;
 
 import java.io.IOException;
 import java.io.PrintWriter;

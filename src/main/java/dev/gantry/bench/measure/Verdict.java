@@ -1,4 +1,4 @@
-package dev.gantry.bench;
+package dev.gantry.bench.measure;
 
 /** Whether a figure reaches its target. */
 public enum Verdict {

@@ -1,4 +1,4 @@
-package dev.gantry.cli;
+package dev.gantry.cli.terminal;
 
 import java.io.Console;
 import java.io.IOException;
@@ -7,25 +7,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** Where the output goes: a terminal of some width, or a file or pipe. */
-final class Terminal {
+public final class Terminal {
     private static final int USUAL_WIDTH = 100;
     private static final int LEAST_WIDTH = 40;
 
     private Terminal() {}
 
     /** Whether a person reads along. */
-    static boolean isInteractive() {
+    public static boolean isInteractive() {
         Console console = System.console();
         return console != null && console.isTerminal();
     }
 
     /** Whether colours may be used: a terminal, and nobody said NO_COLOR. */
-    static boolean hasColour() {
+    public static boolean hasColour() {
         return isInteractive() && System.getenv("NO_COLOR") == null;
     }
 
     /** Columns of text: what COLUMNS says, else what the terminal says, else {@value #USUAL_WIDTH}. */
-    static int width() {
+    public static int width() {
         int width = number(System.getenv("COLUMNS")).or(Terminal::ask).orElse(USUAL_WIDTH);
         return Math.max(LEAST_WIDTH, width);
     }

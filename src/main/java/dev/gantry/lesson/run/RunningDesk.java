@@ -1,4 +1,4 @@
-package dev.gantry.lesson;
+package dev.gantry.lesson.run;
 
 import java.io.Serializable;
 import java.time.Duration;
@@ -8,9 +8,12 @@ import java.util.random.RandomGenerator;
 
 import dev.gantry.hook.BlockReason;
 import dev.gantry.hook.Probe;
+import dev.gantry.lesson.Arguments;
+import dev.gantry.lesson.Desk;
+import dev.gantry.lesson.Parameter;
 
 /** The desk of a lesson that runs: what it does there, the recording tells. */
-final class RunningDesk implements Desk, Serializable {
+public final class RunningDesk implements Desk, Serializable {
     private static final long serialVersionUID = 1;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -19,14 +22,14 @@ final class RunningDesk implements Desk, Serializable {
     private final transient Random random; // safe for all threads, as not every generator is
     private volatile boolean closed;
 
-    RunningDesk(Arguments arguments, Consumer<String> out) {
+    public RunningDesk(Arguments arguments, Consumer<String> out) {
         this.arguments = arguments;
         this.out = out;
         this.random = new Random(value(Parameter.SEED));
     }
 
     /** From now on a sleep is interrupted before it begins. */
-    void close() {
+    public void close() {
         closed = true;
     }
 
@@ -68,12 +71,12 @@ final class RunningDesk implements Desk, Serializable {
         hold(seconds(seconds));
     }
 
-    static Duration seconds(double seconds, Arguments arguments) {
+    public static Duration seconds(double seconds, Arguments arguments) {
         return Duration.ofNanos(Math.round(seconds * value(arguments, Parameter.UNIT) * NANOS_PER_MILLI));
     }
 
     /** Sleeps, and tells the recording. */
-    static void hold(Duration time) throws InterruptedException {
+    public static void hold(Duration time) throws InterruptedException {
         long nanos = time.toNanos();
         Probe.blocked(BlockReason.SLEEP);
         try {
@@ -101,7 +104,7 @@ final class RunningDesk implements Desk, Serializable {
     }
 
     /** The value that was given, the usual one where the lesson has no such parameter. */
-    static long value(Arguments arguments, Parameter parameter) {
+    public static long value(Arguments arguments, Parameter parameter) {
         return arguments.values().getOrDefault(parameter.name(), parameter.usual());
     }
 

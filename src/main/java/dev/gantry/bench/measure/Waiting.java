@@ -1,12 +1,12 @@
-package dev.gantry.bench;
+package dev.gantry.bench.measure;
 
 import java.util.concurrent.CountDownLatch;
 
 /** Waits for a benchmark's threads; an interrupt breaks the benchmark off. */
-final class Waiting {
+public final class Waiting {
     private Waiting() {}
 
-    static void on(CountDownLatch latch) {
+    public static void on(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException e) {
@@ -16,7 +16,7 @@ final class Waiting {
     }
 
     /** Lets a moment pass. */
-    static void millis(long millis) {
+    public static void millis(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-package dev.gantry.bench;
+package dev.gantry.bench.measure;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -6,10 +6,10 @@ import java.lang.management.MemoryType;
 import java.util.stream.Stream;
 
 /** How much heap is in use, by the garbage collector's own count. */
-final class Heap {
+public final class Heap {
     private Heap() {}
 
-    static long used() {
+    public static long used() {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < 3; i++) {
             System.gc();
@@ -19,12 +19,12 @@ final class Heap {
     }
 
     /** From now on {@link #peak} counts. */
-    static void forgetPeak() {
+    public static void forgetPeak() {
         pools().forEach(MemoryPoolMXBean::resetPeakUsage);
     }
 
     /** The most that was in use, garbage included; the pools' peaks may be of different moments. */
-    static long peak() {
+    public static long peak() {
         return pools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
     }
 
@@ -32,7 +32,7 @@ final class Heap {
         return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP);
     }
 
-    static long most() {
+    public static long most() {
         return Runtime.getRuntime().maxMemory();
     }
 }

@@ -1,4 +1,4 @@
-package dev.gantry.trace;
+package dev.gantry.trace.column;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
  * <p>The tail grows by doubling until it holds {@value #CHUNK} events, then it is packed and put behind the others. One
  * thread appends; a {@link View} reads what was there when it was made.
  */
-final class Events {
-    static final int SHIFT = 10;
-    static final int CHUNK = 1 << SHIFT;
-    static final View NONE = new View(new Packed[0], 0, new long[0], new long[0], 0);
+public final class Events {
+    public static final int SHIFT = 10;
+    public static final int CHUNK = 1 << SHIFT;
+    public static final View NONE = new View(new Packed[0], 0, new long[0], new long[0], 0);
 
     private Packed[] packed = {};
     private int packedCount;
@@ -24,13 +24,13 @@ final class Events {
     private long last = Long.MIN_VALUE;
 
     /** Appends an event; one that is earlier than the last is put at the last one's time, so that order holds. */
-    void addInOrder(long time, long value) {
+    public void addInOrder(long time, long value) {
         last = Math.max(last, time);
         add(last, value);
     }
 
     /** Appends an event whose time may be earlier than the last one's: such columns are read by index only. */
-    void add(long time, long value) {
+    public void add(long time, long value) {
         if (tail == CHUNK) {
             pack();
         }
@@ -45,13 +45,13 @@ final class Events {
         tail++;
     }
 
-    boolean isSorted() {
+    public boolean isSorted() {
         View all = view();
         return IntStream.range(1, all.size()).allMatch(i -> all.time(i - 1) <= all.time(i));
     }
 
     /** The same events in order of time. */
-    Events sorted() {
+    public Events sorted() {
         View all = view();
         int[] order = IntStream.range(0, all.size()).boxed()
                 .sorted(Comparator.comparingLong(all::time)).mapToInt(Integer::intValue).toArray();
@@ -62,21 +62,21 @@ final class Events {
         return sorted;
     }
 
-    int count() {
+    public int count() {
         return (packedCount << SHIFT) + tail;
     }
 
     /** Whether the last event was the last of a chunk. */
-    boolean isTailFull() {
+    public boolean isTailFull() {
         return tail == CHUNK;
     }
 
     /** The values of the chunk that is full. */
-    long[] tailValues() {
+    public long[] tailValues() {
         return values;
     }
 
-    View view() {
+    public View view() {
         seen = true;
         return new View(packed, packedCount, times, values, tail);
     }
@@ -97,7 +97,7 @@ final class Events {
     private record Packed(PackedLongs times, PackedLongs values) {}
 
     /** The events up to a moment; never changes. */
-    static final class View {
+    public static final class View {
         private final Packed[] packed;
         private final int packedSize;
         private final long[] times;
@@ -112,20 +112,20 @@ final class Events {
             this.size = packedSize + tail;
         }
 
-        int size() {
+        public int size() {
             return size;
         }
 
-        long time(int i) {
+        public long time(int i) {
             return i < packedSize ? packed[i >> SHIFT].times.get(i & CHUNK - 1) : times[i - packedSize];
         }
 
-        long value(int i) {
+        public long value(int i) {
             return i < packedSize ? packed[i >> SHIFT].values.get(i & CHUNK - 1) : values[i - packedSize];
         }
 
         /** The first event at or after this time, where events are in order; {@code size()} if there is none. */
-        int from(long time) {
+        public int from(long time) {
             return Search.first(size, i -> time(i) >= time);
         }
     }

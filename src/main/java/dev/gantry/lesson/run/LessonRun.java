@@ -1,4 +1,4 @@
-package dev.gantry.lesson;
+package dev.gantry.lesson.run;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import dev.gantry.futures.ExecutorScope;
 import dev.gantry.hook.Probe;
 import dev.gantry.hook.Recorder;
+import dev.gantry.lesson.Arguments;
+import dev.gantry.lesson.Lesson;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 

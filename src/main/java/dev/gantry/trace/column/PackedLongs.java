@@ -1,9 +1,9 @@
-package dev.gantry.trace;
+package dev.gantry.trace.column;
 
 import java.util.Arrays;
 
 /** A full column of longs that never changes, in 4 bytes a value where the values lie less than 2^31 apart. */
-final class PackedLongs {
+public final class PackedLongs {
     private final long base;
     private final int[] offsets;
     private final long[] values;
@@ -14,7 +14,7 @@ final class PackedLongs {
         this.values = values;
     }
 
-    static PackedLongs of(long[] source, int count) {
+    public static PackedLongs of(long[] source, int count) {
         long least = Long.MAX_VALUE;
         long most = Long.MIN_VALUE;
         for (int i = 0; i < count; i++) {
@@ -32,7 +32,7 @@ final class PackedLongs {
         return new PackedLongs(least, offsets, null);
     }
 
-    long get(int i) {
+    public long get(int i) {
         if (values != null) {
             return values[i];
         }

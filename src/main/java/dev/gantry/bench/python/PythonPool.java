@@ -1,7 +1,7 @@
-package dev.gantry.bench;
+package dev.gantry.bench.python;
 
 /** CPython's pool of processes, measured as ours is: a fresh one each time, in a program that has had one before. */
-final class PythonPool {
+public final class PythonPool {
     private static final String PROGRAM = """
             import concurrent.futures, multiprocessing, sys, time
             def pool():
@@ -27,7 +27,7 @@ final class PythonPool {
     private PythonPool() {}
 
     /** One measurement: {@code cold} in milliseconds, else the size of chunks, in microseconds a task. */
-    static double measure(Python python, String what, int tasks) {
+    public static double measure(Python python, String what, int tasks) {
         return python.measure(PROGRAM, what, Integer.toString(tasks));
     }
 }

@@ -1,7 +1,7 @@
-package dev.gantry.bench;
+package dev.gantry.bench.python;
 
 /** What the coroutine benchmarks do, in CPython with greenlet and gevent; each prints the nanoseconds that one step took. */
-final class PythonCoroutines {
+public final class PythonCoroutines {
     private static final String PROGRAM = """
             import sys, time
             def sends(count):
@@ -78,7 +78,7 @@ final class PythonCoroutines {
     private PythonCoroutines() {}
 
     /** Nanoseconds a step of this function of the program. */
-    static double measure(Python python, String function, int count) {
+    public static double measure(Python python, String function, int count) {
         return python.measure(PROGRAM, function, Integer.toString(count));
     }
 }

@@ -1,4 +1,4 @@
-package dev.gantry.bench;
+package dev.gantry.bench.measure;
 
 /** How long to measure. */
 public enum Scale {
@@ -22,22 +22,22 @@ public enum Scale {
     }
 
     /** This much, with enough rounds for a median of what is unsteady. */
-    Scale unsteady() {
+    public Scale unsteady() {
         return this == FULL ? UNSTEADY : this;
     }
 
     /** How many rounds only warm up. */
-    int warmUps() {
+    public int warmUps() {
         return warmUps;
     }
 
     /** How many rounds are measured. */
-    int rounds() {
+    public int rounds() {
         return rounds;
     }
 
     /** How much work a round does, given what a full one does. */
-    int work(int full) {
+    public int work(int full) {
         return full / divisor;
     }
 }

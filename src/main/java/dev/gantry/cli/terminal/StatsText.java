@@ -1,4 +1,4 @@
-package dev.gantry.cli;
+package dev.gantry.cli.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import dev.gantry.view.time.Durations;
 import dev.gantry.view.time.RangeText;
 
 /** Figures as tables for a person. */
-final class StatsText {
+public final class StatsText {
     private static final int WIDEST_NAME = 40;
 
     private final Snapshot recorded;
@@ -27,7 +27,7 @@ final class StatsText {
         this.figures = figures;
     }
 
-    static String text(String title, Snapshot recorded, Statistics figures) {
+    public static String text(String title, Snapshot recorded, Statistics figures) {
         StatsText made = new StatsText(recorded, figures);
         long zero = recorded.first();
         made.line(title);

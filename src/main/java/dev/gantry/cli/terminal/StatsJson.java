@@ -1,4 +1,4 @@
-package dev.gantry.cli;
+package dev.gantry.cli.terminal;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,10 +18,10 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
 
 /** Figures as JSON: times in nanoseconds, those of the area from the first record. */
-final class StatsJson {
+public final class StatsJson {
     private StatsJson() {}
 
-    static void write(Snapshot recorded, Statistics figures, PrintWriter out) throws IOException {
+    public static void write(Snapshot recorded, Statistics figures, PrintWriter out) throws IOException {
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.useDefaultPrettyPrinter();

@@ -1,4 +1,4 @@
-package dev.gantry.bench;
+package dev.gantry.bench.measure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import java.util.function.DoubleSupplier;
  * median of the rounds counts. So what disturbs the machine for a while disturbs all of them alike, and what happens once
  * counts for nothing.
  */
-final class Rounds {
+public final class Rounds {
     private record Contender(String name, DoubleSupplier measurement, double[] figures) {
         double median() {
             double[] sorted = figures.clone();
@@ -24,18 +24,18 @@ final class Rounds {
     private final Scale scale;
     private final List<Contender> contenders = new ArrayList<>();
 
-    Rounds(String title, Scale scale) {
+    public Rounds(String title, Scale scale) {
         this.title = title;
         this.scale = scale;
     }
 
     /** Adds something to measure; the supplier does a round's work and returns its figure. */
-    Rounds add(String name, DoubleSupplier measurement) {
+    public Rounds add(String name, DoubleSupplier measurement) {
         contenders.add(new Contender(name, measurement, new double[scale.rounds()]));
         return this;
     }
 
-    Rounds run(Consumer<String> progress) {
+    public Rounds run(Consumer<String> progress) {
         for (int round = -scale.warmUps(); round < scale.rounds(); round++) {
             progress.accept(
                     round < 0 ? title + ": warming up" : title + ": round " + (round + 1) + " of " + scale.rounds());
@@ -51,7 +51,7 @@ final class Rounds {
     }
 
     /** The median of what was measured under this name. */
-    double median(String name) {
+    public double median(String name) {
         return contenders.stream()
                 .filter(contender -> contender.name.equals(name))
                 .findFirst()
