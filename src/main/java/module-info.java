@@ -22,6 +22,7 @@ module dev.gantry {
     opens dev.gantry.cli.terminal to
             info.picocli;
 
+    exports dev.gantry.jdk;
     exports dev.gantry.trace;
     exports dev.gantry.trace.message;
     exports dev.gantry.wire;

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.Objects;
 
 import dev.gantry.hook.Probe;
+import dev.gantry.jdk.Internals;
 
 /**
  * A function that can stop in the middle, give a value to who asked for it, and go on when it is asked again: Python's

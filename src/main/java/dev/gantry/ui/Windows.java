@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 
 import com.sun.glass.ui.Application;
 
+import dev.gantry.jdk.Internals;
 import dev.gantry.ui.pump.FxThread;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.settings.Settings;
@@ -114,8 +115,10 @@ public final class Windows {
 
     private void begin() {
         Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> report(thrown));
-        // Docks put windows of one class under the menu entry that names it; JavaFX would say "java".
-        Application.GetApplication().setName(Texts.of("window.title"));
+        if (Internals.DOCK_NAME.isAvailable()) {
+            // Docks put windows of one class under the menu entry that names it; JavaFX would say "java".
+            Application.GetApplication().setName(Texts.of("window.title"));
+        }
     }
 
     private Window show(Window.Options options) {

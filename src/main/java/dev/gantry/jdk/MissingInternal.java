@@ -1,4 +1,4 @@
-package dev.gantry.coroutine;
+package dev.gantry.jdk;
 
 /** This JVM does not let Gantry use an internal that it needs. The message is one sentence that says what to do. */
 public final class MissingInternal extends UnsupportedOperationException {
