@@ -9,7 +9,10 @@ enum Host {
         return this == MAC ? version.replaceFirst("^0\\.", "1.") : version;
     }
 
-    /** What the program is called in this system's menus, whose entries have the names of launchers. Linux' have their own. */
+    /**
+     * What the program is called in this system's menus, whose entries have the names of launchers. Linux' have their
+     * own.
+     */
     String program() {
         return this == LINUX ? "gantry" : "Gantry";
     }

@@ -98,8 +98,8 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
     }
 
     /**
-     * Of the JDK's commands only java is needed, for worker processes. Its sound is not: Gantry makes none, and on Linux that
-     * library would want another of the system's.
+     * Of the JDK's commands only java is needed, for worker processes. Its sound is not: Gantry makes none, and on
+     * Linux that library would want another of the system's.
      */
     private static void trim() throws IOException {
         for (String sound : List.of("lib/libjsound.so", "lib/libjsound.dylib", "bin/jsound.dll")) {
@@ -131,9 +131,10 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
     }
 
     /**
-     * Starts the program once through what most users do, and keeps the classes as they are loaded and linked then, but not
-     * which methods were hot. With such records a training at full speed has the second compiler busy while the user waits
-     * for the window; and after one without that compiler (-XX:TieredStopAtLevel=2) drawing stayed three times as slow.
+     * Starts the program once through what most users do, and makes the AOT cache of the classes as they are loaded and
+     * linked then, without method profiles (JEP 515). With profiles of a training at full speed the second compiler
+     * (C2) is busy while the user waits for the window; and after a training without C2 (-XX:TieredStopAtLevel=2)
+     * drawing stayed three times as slow.
      */
     void cache() throws IOException, InterruptedException {
         Path cache = app.resolve("gantry.aot");
@@ -151,7 +152,7 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
                 environment.put("XDG_CACHE_HOME", home.toString());
                 Tools.run(environment, command);
             });
-            // A cache that the JVM refuses is as good as none, and it would do so without a word.
+            // AOTMode=on: otherwise the JVM ignores a cache that it cannot use without a word.
             List<String> trial = new ArrayList<>(command());
             trial.addAll(1, List.of("-XX:AOTMode=on"));
             trial.add("--version");
@@ -170,8 +171,9 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
     }
 
     /**
-     * Puts a shell script in the place of jpackage's launcher, which asks rpm and dpkg at each start where it was installed:
-     * that takes longer than all of Java's own start. It also knows the user's folder for what the JVM writes when it crashes.
+     * Puts a shell script in the place of jpackage's launcher, which asks rpm and dpkg at each start where it was
+     * installed: that takes longer than all of Java's own start. It also knows the user's folder for what the JVM
+     * writes when it crashes.
      */
     private void launchByScript() throws IOException {
         List<String> options = command();
@@ -199,7 +201,7 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
                 case "app.classpath" -> jars.add(value);
                 case "app.mainclass" -> main = value;
                 default -> {
-                    // the launcher's own affair
+                    // an option of the launcher itself
                 }
             }
         }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Where the window is opened while the package is made: an X server in memory, where it and GTK are at hand, because the
- * classes of the real toolkit are then in the cache too. Else JavaFX's own platform without a display.
+ * Where the window is opened while the package is made: an X server in memory, where it and GTK are at hand, because
+ * the classes of the real toolkit are then in the cache too. Else JavaFX's own platform without a display.
  *
  * @param options Java's
  * @param environment the program's

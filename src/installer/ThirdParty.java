@@ -7,9 +7,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * THIRD-PARTY.txt: everything that the package ships besides Gantry, and under what licence. The list of libraries is the
- * build's own, made from their POMs; licences come from where they lie: the runtime, the jars, the fonts' folder. Only
- * those that their libraries leave out are ours to keep, in assets/package/notices.txt.
+ * THIRD-PARTY.txt: everything that the package ships besides Gantry, and under what licence. The list of libraries is
+ * the build's own, made from their POMs; licences come from where they lie: the runtime, the jars, the fonts' folder.
+ * Only those that their libraries leave out are ours to keep, in assets/package/notices.txt.
  */
 final class ThirdParty {
     private static final String RULE = "-".repeat(120) + "\n";
@@ -21,10 +21,12 @@ final class ThirdParty {
         text.append("Gantry is under the Apache License 2.0, which stands in LICENSE beside this file. It ships:\n\n");
         text.append("Java\n     (GPL-2.0 with the Classpath Exception) ").append(System.getProperty("java.vendor"))
                 .append(' ').append(System.getProperty("java.runtime.version"))
-                .append(", the modules that jlink.cfg names; its licences, and those of the code in it, lie in the folder"
+                .append(", the modules that jlink.cfg names; its licences, and those of the code in it, lie in the "
+                        + "folder"
                         + " legal of the runtime\n");
         text.append(
-                "Fonts\n     (OFL-1.1) Inter\n     (OFL-1.1) JetBrains Mono\n     (OFL-1.1) Gantry SC, a part of Noto Sans CJK\n");
+                "Fonts\n     (OFL-1.1) Inter\n     (OFL-1.1) JetBrains Mono\n     (OFL-1.1) Gantry SC, a part of Noto "
+                        + "Sans CJK\n");
         text.append("Libraries\n");
         Files.readAllLines(Installer.TARGET.resolve("package/third-party.txt")).stream()
                 .filter(line -> line.startsWith("     (")).forEach(line -> text.append(line).append('\n'));

@@ -23,6 +23,16 @@ class ArchitectureRulesTest {
     }
 
     @Test
+    void aPanelThatKnowsAnotherIsReported() {
+        assertThat(report(ASTRAY.importsOnlyWhatIsAllowed("ui.tasks"))).contains("KnowsAnotherPanel", "Sought");
+    }
+
+    @Test
+    void aPanelThatKnowsTheChartIsNot() {
+        assertThat(report(ASTRAY.importsOnlyWhatIsAllowed("ui.search"))).isEmpty();
+    }
+
+    @Test
     void aPackageThatIsNotThereBreaksNothing() {
         assertThat(report(ASTRAY.importsOnlyWhatIsAllowed("hub"))).isEmpty();
     }

@@ -49,6 +49,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void oneAdapterOfTheWindowRunsLessons() {
+        HOUSE.oneAdapterRunsLessons().check(CLASSES);
+    }
+
+    @Test
     void everyPackageSaysWhatItOwns() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev"))) {
             assertThat(files.filter(file -> file.toString().endsWith(".java")).map(Path::getParent).distinct())

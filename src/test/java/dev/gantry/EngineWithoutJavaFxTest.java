@@ -41,7 +41,7 @@ class EngineWithoutJavaFxTest {
             }
             ran.await();
         }
-        Snapshot seen = recording.stop();
+        Snapshot seen = recording.end();
         assertThat(seen.finished()).isTrue();
         assertThat(seen.lost()).isZero();
         assertThat(seen.malformed()).isZero();

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Which package may import which: the one table, and the rules made of it. Its copy in words is the design page's. */
+/**
+ * Which package may import which: the one table, and the rules made of it. Its copy in words is the design page's. The rows
+ * of the window's parts stand in {@link WindowParts}.
+ */
 final class House {
     /** In a table row: every package of ours but the command line. Two dots at the end: with all of its parts. */
     private static final List<String> ALL_BUT_CLI = List.of("jdk", "trace..", "wire", "hook", "futures..", "coroutine", "hub",
@@ -24,7 +27,8 @@ final class House {
 
     private static final String A_FORMAT = "a format knows what formats share, and no other";
 
-    private record Room(String name, List<String> mayImport, String because) {}
+    /** A row of the table. */
+    record Room(String name, List<String> mayImport, String because) {}
 
     private static final List<Room> ROOMS = List.of(
             room("jdk", List.of(), "who uses an internal asks here, and nothing else is needed for that"),
@@ -85,6 +89,8 @@ final class House {
                     "what is said on a terminal asks no command"),
             room("cli", Stream.concat(ALL_BUT_CLI.stream(), Stream.of("cli.terminal")).toList(), "the command line starts everything, and nothing depends on it"));
 
+    private static final List<Room> ALL = Stream.concat(ROOMS.stream(), WindowParts.rooms().stream()).toList();
+
     private final String root;
 
     /** The house whose packages lie in this one. */
@@ -93,12 +99,12 @@ final class House {
     }
 
     Stream<String> names() {
-        return ROOMS.stream().map(Room::name);
+        return ALL.stream().map(Room::name);
     }
 
     /** The package imports only what its row of the table allows, and what is not ours. */
     ArchRule importsOnlyWhatIsAllowed(String name) {
-        Room room = ROOMS.stream().filter(r -> r.name.equals(name)).findFirst().orElseThrow();
+        Room room = ALL.stream().filter(r -> r.name.equals(name)).findFirst().orElseThrow();
         String[] allowed = Stream.concat(Stream.of(name), room.mayImport.stream()).map(this::pattern)
                 .toArray(String[]::new);
         return classes().that().resideInAPackage(pattern(name)).should()
@@ -123,6 +129,14 @@ final class House {
         return noClasses().that().resideOutsideOfPackage(pattern("ui..")).should().dependOnClassesThat()
                 .resideInAnyPackage(TOOLKIT)
                 .because("all but the window runs where no JavaFX is");
+    }
+
+    /** A run of a lesson is a recording like any other to all who show it: only who starts them knows more. */
+    ArchRule oneAdapterRunsLessons() {
+        return noClasses().that().resideInAPackage(pattern("ui.."))
+                .and().doNotHaveFullyQualifiedName(root + ".ui.session.LessonRuns")
+                .should().dependOnClassesThat().haveFullyQualifiedName(root + ".lesson.run.LessonRun")
+                .because("lessons are one kind of source among others");
     }
 
     private static Room room(String name, List<String> mayImport, String because) {

@@ -6,7 +6,7 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
-/** What a hook is compared with: an event of the JDK's own recorder, with two numbers as a hook's record has. */
+/** JFR event with two numbers, like a hook's record: committing it is a hook's baseline. */
 @Name("dev.gantry.Hook")
 @Label("Hook")
 @Description("Stands for a record of a hook while gantry bench measures")

@@ -17,9 +17,9 @@ import dev.gantry.hub.HubTask;
 import dev.gantry.hub.Listener;
 
 /**
- * An echo server and its clients, all tasks of one hub, over loopback sockets; each returns the nanoseconds that a round
- * trip took. On an automatic hub these are ordinary sockets, which a thread of the JDK's watches and tells the hub of; on
- * a cooperative one the hub's loop watches them itself.
+ * An echo server and its clients, all tasks of one hub, over loopback sockets; each returns the nanoseconds that a
+ * round trip took. On an automatic hub these are ordinary sockets, which a thread of the JDK's watches and tells the
+ * hub of; on a cooperative one the hub's loop watches them itself.
  */
 final class Echo {
     private static final int CLIENTS = 5;

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A program that writes a byte and ends: what a child JVM takes if it does nothing. It lies alone in a folder, since to open
- * a large jar takes milliseconds, and has the JDK's own archive.
+ * Start of an empty JVM: a program that writes a byte and ends, the least that any worker takes. It lies alone in a
+ * folder, since to open a large jar takes milliseconds, and has the JDK's own archive.
  */
 final class FirstByte {
     private FirstByte() {}
@@ -21,7 +21,9 @@ final class FirstByte {
         }
     }
 
-    /** Milliseconds from the start of a JVM to the byte that comes; as a worker's, it has one thread to collect for it. */
+    /**
+     * Milliseconds from the start of a JVM to the byte that comes; with the serial collector, as a worker's.
+     */
     static double measure() {
         try {
             Path folder = Files.createTempDirectory("gantry-bench");

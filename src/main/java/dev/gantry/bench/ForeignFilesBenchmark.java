@@ -37,7 +37,8 @@ final class ForeignFilesBenchmark implements Benchmark {
 
     @Override
     public String description() {
-        return "seconds to open ten million slices of Chrome JSON and a million events of the Flight Recorder, and memory";
+        return "seconds to open ten million slices of Chrome JSON and a million events of the Flight Recorder, and "
+                + "memory";
     }
 
     @Override

@@ -19,9 +19,9 @@ import dev.gantry.view.layout.LaneLayout;
 import dev.gantry.view.layout.Metrics;
 
 /**
- * How long a frame takes while somebody looks around in recordings of different sizes: our own share of it (from the trace
- * to pixels), and the whole of it in the window where there is one. Recordings are synthetic, and one is in memory at a
- * time.
+ * How long a frame takes while somebody looks around in recordings of different sizes: our own share of it (from the
+ * trace to pixels), and the whole of it in the window where there is one. Recordings are synthetic, and one is in
+ * memory at a time.
  */
 final class FrameBenchmark implements Benchmark {
     static final double WANTED = 1000.0 / 60;

@@ -11,7 +11,9 @@ public interface FrameScreen extends AutoCloseable {
     int WIDTH = 1600;
     int HEIGHT = 900;
 
-    /** Measures our own share of a frame, and the whole of it where there is a window; each screen is closed behind it. */
+    /**
+     * Measures our own share of a frame, and the whole of it where there is a window; each screen is closed behind it.
+     */
     static void onEach(Optional<Supplier<FrameScreen>> window, BiConsumer<String, FrameScreen> measure) {
         try (FrameScreen bare = new BareScreen()) {
             measure.accept("own share", bare);

@@ -15,11 +15,11 @@ import dev.gantry.bench.measure.Scale;
 import dev.gantry.hook.Recorder;
 
 /**
- * What one hook costs, beside the clock that it reads and beside an event of the JDK's recorder.
+ * Cost of one hook, beside the clock that it reads and beside the commit of a JFR event.
  *
- * <p><i>Live</i>: bursts of a thousand, so spaced that they make five million a second, while the drain takes them. It is
- * what a busy program pays. <i>Saturated</i>: hundreds of thousands without a pause, while the drain on another core takes
- * them from under the writer's hands: the worst there is.
+ * <p><i>Live</i>: bursts of a thousand, so spaced that they make five million a second, while the drain takes them. It
+ * is what a busy program pays. <i>Saturated</i>: hundreds of thousands without a pause, while the drain on another core
+ * reads the same cache lines: the worst case.
  */
 final class HookBenchmark implements Benchmark {
     private static final int BURST = 1000;
@@ -83,7 +83,7 @@ final class HookBenchmark implements Benchmark {
         double nanos();
     }
 
-    /** The work under a recorder of its own; once more before, so that it writes into memory that is there. */
+    /** Runs the work under a recorder of its own, once before as a warm-up, so that its pages are mapped. */
     private static double recorded(Timed work) {
         Recorder recorder = new Recorder(Recorder.Options.named("bench"));
         recorder.start();
@@ -95,7 +95,7 @@ final class HookBenchmark implements Benchmark {
         }
     }
 
-    /** Nanoseconds of this thread's own time a call: what the machine does for others meanwhile does not count. */
+    /** Nanoseconds of thread CPU time a call, so other programs do not count. */
     private static double perCall(int calls, IntToLongFunction loop) {
         long start = THREADS.getCurrentThreadCpuTime();
         sink = loop.applyAsLong(calls);

@@ -13,7 +13,10 @@ import dev.gantry.bench.measure.Waiting;
 import dev.gantry.hook.Recorder;
 import dev.gantry.trace.Snapshot;
 
-/** How many records a second get from threads that do nothing else into the trace, and how many are lost on the way. */
+/**
+ * Throughput of hooks and drain: records a second from threads that do nothing else into the trace, and how many are
+ * lost.
+ */
 final class IntakeBenchmark implements Benchmark {
     private static final double WANTED = 5e6;
 

@@ -14,7 +14,9 @@ import dev.gantry.bench.measure.Waiting;
 import dev.gantry.hook.Recorder;
 import dev.gantry.trace.Snapshot;
 
-/** How long a frame takes while five million records a second come in and the chart follows them, and how many are lost. */
+/**
+ * How long a frame takes while five million records a second come in and the chart follows them, and how many are lost.
+ */
 final class LiveBenchmark implements Benchmark {
     private final Optional<Supplier<FrameScreen>> window;
 

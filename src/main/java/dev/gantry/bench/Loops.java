@@ -5,8 +5,8 @@ import dev.gantry.hook.ExecutorTag;
 import dev.gantry.hook.Probe;
 
 /**
- * The loops that are timed, each in a method of its own so that each is compiled by itself. They return what cannot be
- * left out: the last value that they computed.
+ * The loops that are timed, each in a method of its own so that the JIT compiles each by itself. They return the last
+ * value that they computed, so that it cannot eliminate them as dead code.
  */
 final class Loops {
     private static final ExecutorTag EXECUTOR = new ExecutorTag("bench");

@@ -12,7 +12,7 @@ import dev.gantry.futures.ThreadPool;
 import dev.gantry.hook.Recorder;
 import dev.gantry.trace.Snapshot;
 
-/** How much heap a finished trace holds, by the garbage collector's own count before and after it is let go. */
+/** Heap that a finished trace retains, by the garbage collector's count before and after it becomes unreachable. */
 final class MemoryBenchmark implements Benchmark {
     private static final double WANTED = 32;
     private static final int WORKERS = 5;

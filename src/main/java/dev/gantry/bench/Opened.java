@@ -17,8 +17,8 @@ import dev.gantry.trace.Snapshot;
  * @param first seconds until there was something to draw
  * @param all seconds until all was read
  * @param kept bytes of heap that the recording takes when all is read
- * @param peak bytes of heap in use at most meanwhile, with what the garbage collector had not yet taken, above what was in
- *     use before
+ * @param peak bytes of heap in use at most meanwhile, with what the garbage collector had not yet taken, above what was
+ *     in use before
  */
 record Opened(OpenFile file, double first, double all, long kept, long peak) {
     private static final int POLL_MILLIS = 2;
@@ -32,7 +32,7 @@ record Opened(OpenFile file, double first, double all, long kept, long peak) {
         long start = System.nanoTime();
         OpenFile opened = Formats.open(file);
         double first = 0;
-        while (opened.state() == OpenFile.State.READING) {
+        while (!opened.state().isFinal()) {
             if (first == 0 && opened.snapshot().records() > 0) {
                 first = seconds(start);
             }

@@ -19,9 +19,9 @@ import dev.gantry.hook.Recorder;
 /**
  * A million empty tasks through our thread pool, traced and not, beside an untraced pool of the JDK.
  *
- * <p>A task that does nothing takes the JDK's pool about a tenth of a microsecond; untraced, ours takes half of that. Traced,
- * it has three hooks: submitted, started, ended. Each reads the clock and writes 24 bytes, and the drain reads them
- * again. Submitter, two workers and drain share the processors, so what counts is what all of them spend together.
+ * <p>A task that does nothing takes the JDK's pool about a tenth of a microsecond; untraced, ours takes half of that.
+ * Traced, it has three hooks: submitted, started, ended. Each reads the clock and writes 24 bytes, and the drain reads
+ * them again. Submitter, two workers and drain share the processors, so what counts is what all of them spend together.
  *
  * <p><b>Where it goes</b>, on a machine with two processors whose clock takes 24 ns: of some 275 ns that all threads
  * together spent on a traced task, the submitter had 55, the workers 110 to 125, the drain 65 to 80 (and half as
@@ -32,15 +32,15 @@ import dev.gantry.hook.Recorder;
  * <p><b>How far it swings.</b> The same pool took from 54 to 250 ns in 31 rounds of one run (the JDK's; median 154),
  * and from 125 to 699 (ours, traced; median 170). What changed from round to round was how often a worker had to be
  * woken (from 30 to 20,000 times), how many pages of the heap were new (from few to 20,000), and the processor time of
- * the same work, which halves where submitter and worker take turns on one processor. So the ratio of two medians of nine
- * went from 1.1 to 2.2 from run to run; now there are 41 rounds. Against the JDK's quickest rounds, some 55 ns, 1.3 times
- * is out of reach: 72 ns, when three readings of the clock alone, shared by two processors, add 36.
+ * the same work, which halves where submitter and worker take turns on one processor. So the ratio of two medians of
+ * nine went from 1.1 to 2.2 from run to run; now there are 41 rounds. Against the JDK's quickest rounds, some 55 ns,
+ * 1.3 times is out of reach: 72 ns, when three readings of the clock alone, shared by two processors, add 36.
  *
- * <p><b>The queue.</b> The pool has a queue and a worker loop of its own. Before, it was the JDK's pool with a
- * {@code LinkedTransferQueue}: beside it, in JVMs by turns and 28 rounds each, all threads together spent 354 ns on a traced
- * task and 172 on an untraced one, and now 275 and 89; by the wall clock it took 180 and 86, and now 139 and 46 (medians).
- * A worker was woken 1,400 times in the median round and 11,000 times in the worst, now 200 and 4,400 times. Beside that
- * were measured:
+ * <p><b>The queue.</b> The pool has a queue and a worker loop of its own. Before, it was the JDK's pool with a {@code
+ * LinkedTransferQueue}: beside it, in JVMs by turns and 28 rounds each, all threads together spent 354 ns on a traced
+ * task and 172 on an untraced one, and now 275 and 89; by the wall clock it took 180 and 86, and now 139 and 46
+ * (medians). A worker was woken 1,400 times in the median round and 11,000 times in the worst, now 200 and 4,400 times.
+ * Beside that were measured:
  * <ul>
  * <li>our queue under the JDK's pool: 154 instead of 127 ns of processor time for an untraced task, in a slow hour;
  * <li>tasks that are the queue's nodes themselves, which saves 24 bytes a task: 89 instead of 103 ns untraced, but 262

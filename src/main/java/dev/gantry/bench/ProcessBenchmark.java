@@ -21,29 +21,29 @@ import dev.gantry.futures.process.ProcessPool;
  * A pool of processes from nothing to its first result, and a map of empty tasks over two processes, beside the same in
  * CPython. Each round makes fresh processes: a JVM's first 20,000 tasks are its slowest, and they count.
  *
- * <p>The first result includes the pool's making, one process's start with all that it loads, and both ways; not the end of
- * the pool. The map includes serialising and both ways; not the start of its processes, each of which has run one other
- * task before. In both the parent is warm: it had pools before.
+ * <p>The first result includes the pool's making, one process's start with all that it loads, and both ways; not the
+ * end of the pool. The map includes serialising and both ways; not the start of its processes, each of which has run
+ * one other task before. In both the parent is warm: it had pools before.
  *
- * <p>Where the first result's time goes, by stamps on two processors: 3 ms until the worker's process is there, then most
- * of it until its JVM runs our code, of which the row of the empty JVM shows what nobody can save; 1 to 4 ms until it has
- * read its first order; and some milliseconds to link the task, 2 less of processor time since the parent builds its class
- * meanwhile. It was 8 to 13 ms more while the worker opened the jar that the task's class is in: an interpreter reads the
- * names of its 1,200 files. The second compiler, which gets ready meanwhile, takes some 7 ms of the processors; without it
- * a task that computes for long would be several times slower.
+ * <p>Where the first result's time goes, by stamps on two processors: 3 ms until the worker's process is there, then
+ * most of it until its JVM runs our code, of which the row of the empty JVM shows what nobody can save; 1 to 4 ms until
+ * it has read its first order; and some milliseconds to link the task, 2 less of processor time since the parent builds
+ * its class meanwhile. It was 8 to 13 ms more while the worker opened the jar that the task's class is in: an
+ * interpreter reads the names of its 1,200 files. The second compiler, which gets ready meanwhile, takes some 7 ms of
+ * the processors; without it a task that computes for long would be several times slower.
  *
- * <p>The time of chunks is processor time: two workers, their compilers and the parent share two processors, and the map
- * takes little more than half of what all of them use. Of that, in runs interleaved with what was before, medians of 30
- * to 40: a worker that linked the function by the JDK's own means needed 2 to 5 ms, and with a class file from its parent
- * 0.8 ms; values that were looked at three times and in loops that a JVM does not compile soon, 1.4 ms more in each; a
- * thread between the pipe and the worker, 1.1 ms in each; a task without a result that went as a whole, and not by name, had
- * its class sent once more with the map, 1.4 ms in each. All together: 17.8 ms before, 10.5 ms now, the workers' 24 ms of
- * processor time 12. Of a worker's 6 ms that are left, 60 % are its main thread's and 40 % its compilers', which
- * make a dozen small methods; the parent uses 8 ms.
+ * <p>The time of chunks is processor time: two workers, their compilers and the parent share two processors, and the
+ * map takes little more than half of what all of them use. Of that, in runs interleaved with what was before, medians
+ * of 30 to 40: a worker that linked the function by the JDK's own means needed 2 to 5 ms, and with a class file from
+ * its parent 0.8 ms; values that were looked at three times and in loops that a JVM does not compile soon, 1.4 ms more
+ * in each; a thread between the pipe and the worker, 1.1 ms in each; a task without a result that went as a whole, and
+ * not by name, had its class sent once more with the map, 1.4 ms in each. All together: 17.8 ms before, 10.5 ms now,
+ * the workers' 24 ms of processor time 12. Of a worker's 6 ms that are left, 60 % are its main thread's and 40 % its
+ * compilers', which make a dozen small methods; the parent uses 8 ms.
  *
- * <p>Tried and not kept: sending a worker one task ahead, which it gives back if another has nothing to do. It shortened the
- * map in chunks of 1 by a third, which meets its target without, and not this one, at the cost of two more messages and a
- * task that nobody runs.
+ * <p>Tried and not kept: sending a worker one task ahead, which it gives back if another has nothing to do. It
+ * shortened the map in chunks of 1 by a third, which meets its target without, and not this one, at the cost of two
+ * more messages and a task that nobody runs.
  */
 final class ProcessBenchmark implements Benchmark {
     private static final int WORKERS = 2;
@@ -56,7 +56,8 @@ final class ProcessBenchmark implements Benchmark {
 
     @Override
     public String description() {
-        return "a fresh process pool's first result, and a map of 20,000 empty tasks over two started processes, in chunks of 1 "
+        return "a fresh process pool's first result, and a map of 20,000 empty tasks over two started processes, in "
+                + "chunks of 1 "
                 + "and 500, beside CPython's";
     }
 

@@ -15,13 +15,15 @@ import dev.gantry.bench.measure.Result;
 import dev.gantry.bench.measure.Scale;
 import dev.gantry.bench.measure.Spread;
 import dev.gantry.bench.measure.Waiting;
-import dev.gantry.format.spool.Spool;
+import dev.gantry.format.spool.SpoolFile;
 import dev.gantry.format.spool.SpoolFolder;
 import dev.gantry.hook.Recorder;
 import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 
-/** Whether five million records a second get to disk while they are made, how far behind the file is, how many are lost. */
+/**
+ * Whether five million records a second get to disk while they are made, how far behind the file is, how many are lost.
+ */
 final class SpoolBenchmark implements Benchmark {
     private static final double PROMISED = 100;
     private static final long ROOM = 16L << 30;
@@ -59,7 +61,8 @@ final class SpoolBenchmark implements Benchmark {
 
     @Override
     public String description() {
-        return "records a second that get to disk while 5 M are made, how far behind the file is, and how many are lost";
+        return "records a second that get to disk while 5 M are made, how far behind the file is, and how many are "
+                + "lost";
     }
 
     @Override
@@ -86,7 +89,7 @@ final class SpoolBenchmark implements Benchmark {
         Recorder recorder = new Recorder(Recorder.Options.named("bench"));
         Behind behind = new Behind(recorder::snapshot, origin);
         recorder.start();
-        Spool spool = Spool.follow(new SpoolFolder(folder, ROOM), behind, () -> About.NOTHING);
+        SpoolFile spool = SpoolFile.follow(new SpoolFolder(folder, ROOM), behind, () -> About.NOTHING);
         long start = System.nanoTime();
         CountDownLatch done = Producers.start(seconds);
         Waiting.on(done);

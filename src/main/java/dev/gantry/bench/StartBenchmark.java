@@ -16,9 +16,9 @@ import dev.gantry.bench.measure.Rounds;
 import dev.gantry.bench.measure.Scale;
 
 /**
- * The installed program from its launcher until its window is painted with every panel, with and without the AOT cache of the
- * package, and what the package weighs. Each start is a process of its own, which says when it has painted and ends. It finds
- * no settings, recordings or caches of the user's: folders of its own, empty at first, take their place.
+ * The installed program from its launcher until its window is painted with every panel, with and without the AOT cache
+ * of the package, and what the package weighs. Each start is a process of its own, which says when it has painted and
+ * ends. It finds no settings, recordings or caches of the user's: folders of its own, empty at first, take their place.
  */
 public final class StartBenchmark implements Benchmark {
     /** What a start may take, in milliseconds. */

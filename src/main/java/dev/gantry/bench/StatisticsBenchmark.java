@@ -16,8 +16,8 @@ import dev.gantry.insight.Statistics;
 import dev.gantry.trace.Snapshot;
 
 /**
- * How long one waits for the figures of an area: until the first word of how far they are, until all of them are there, and
- * until a reading that nobody wants any more has ended. Recordings are synthetic, and one is in memory at a time.
+ * How long one waits for the figures of an area: until the first word of how far they are, until all of them are there,
+ * and until a reading that nobody wants any more has ended. Recordings are synthetic, and one is in memory at a time.
  */
 final class StatisticsBenchmark implements Benchmark {
     private static final int LANES = 200;

@@ -12,8 +12,8 @@ import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 
 /**
- * A recording that no program made, of any size: workers that take tasks, run, are blocked within, and rest, in bursts and
- * with pauses of every length. For benchmarks only; nothing else shows it.
+ * Generated recording of any size: workers that take tasks, run, are blocked within, and rest, in bursts
+ * and with pauses of every length. For benchmarks only; nothing else shows it.
  */
 final class Synthetic {
     private static final int PROCESS = 1;

@@ -30,9 +30,11 @@ import dev.gantry.cli.terminal.Terminal;
 /** {@code gantry bench}: what recording costs, each figure beside its baseline. */
 @Command(name = "bench", description = {
         "Measures what recording costs, each figure beside its baseline in the same run.",
-        "All benchmarks together take some minutes; leave the machine alone meanwhile."}, mixinStandardHelpOptions = true)
+        "All benchmarks together take some minutes; leave the machine alone meanwhile."},
+                mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "NAME", description = "Which benchmarks; all if none is named: ${COMPLETION-CANDIDATES}.", completionCandidates = Names.class)
+    @Parameters(paramLabel = "NAME", description = "Which benchmarks; all if none is named: "
+            + "${COMPLETION-CANDIDATES}.", completionCandidates = Names.class)
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--quick", description = "Measure less, for a first look.")

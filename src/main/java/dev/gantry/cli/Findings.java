@@ -39,7 +39,10 @@ final class Findings {
                 here.maxMemory() >> 20));
     }
 
-    /** The native package starts on classes that were loaded and linked when it was made; the JVM refuses them without a word. */
+    /**
+     * The native package starts on classes that were loaded and linked when it was made; the JVM refuses them without a
+     * word.
+     */
     private static Finding startCache() {
         boolean given = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .anyMatch(option -> option.startsWith("-XX:AOTCache="));
@@ -49,8 +52,8 @@ final class Findings {
         return System.getProperty("java.vm.info", "").contains("sharing")
                 ? Finding.ok("Start", "with the AOT cache of the package")
                 : Finding.missing("Start", "Java refuses the AOT cache of the package",
-                        "Starting takes about twice as long; the rest works. Unset JAVA_TOOL_OPTIONS and JDK_JAVA_OPTIONS,"
-                                + " or install the package again.");
+                        "Starting takes about twice as long; the rest works. Unset JAVA_TOOL_OPTIONS and "
+                                + "JDK_JAVA_OPTIONS, or install the package again.");
     }
 
     private static Finding threadPool() {

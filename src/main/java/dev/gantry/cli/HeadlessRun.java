@@ -6,44 +6,71 @@ import java.util.Optional;
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.Progress;
 import dev.gantry.cli.terminal.Terminal;
-import dev.gantry.format.spool.Spool;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.recording.About;
-import dev.gantry.ui.session.LessonAbout;
+import dev.gantry.recording.Keeper;
+import dev.gantry.recording.Recording;
 import dev.gantry.ui.session.Spools;
 
 /** Runs a lesson to its end without a window; a terminal shows what it prints and how far it is. */
 final class HeadlessRun {
     private static final long REFRESH_MILLIS = 100;
 
-    private HeadlessRun() {}
+    private final Outputs outputs;
+    private final PrintWriter out;
+    private final Keeper keeper;
 
-    /** Runs this lesson; returns when its last thread has ended. */
-    static LessonRun run(Lesson lesson, Arguments arguments, Optional<PrintWriter> out) throws InterruptedException {
-        Optional<Progress> progress = Terminal.isInteractive() ? out.map(Progress::new) : Optional.empty();
-        LessonRun run = LessonRun.start(lesson, arguments, line -> progress.ifPresent(shown -> shown.print(line)));
-        About about = LessonAbout.of(run);
-        Spool spool = Spool.follow(Spools.FOLDER, run::snapshot, () -> about.costing(run.hookCost()));
-        if (progress.isPresent()) {
-            while (run.state() == LessonRun.State.RUNNING) {
-                progress.get().show(run.snapshot());
-                Thread.sleep(REFRESH_MILLIS);
-            }
-            progress.get().clear();
-        }
-        run.join();
-        spool.discard();
-        spool.trouble().ifPresent(why -> System.err.println("gantry: " + why));
-        return run;
+    /** A run that leaves this, and tells this what it does; what it records is kept on disk until that is there. */
+    HeadlessRun(Outputs outputs, PrintWriter out) {
+        this(outputs, out, Spools.FOLDER);
     }
 
-    /** 0 if it ended well, 1 if not. Says on standard error what went wrong. */
-    static int exitCode(LessonRun run) {
-        run.failure().ifPresent(failure -> {
-            throw new Failure(Failure.RUN, "the lesson " + run.lesson().id() + " failed: " + failure);
+    HeadlessRun(Outputs outputs, PrintWriter out, Keeper keeper) {
+        this.outputs = outputs;
+        this.out = out;
+        this.keeper = keeper;
+    }
+
+    /**
+     * Runs this lesson; returns when its last thread has ended and everything is written.
+     *
+     * @return 0 if it ended well, 1 if not
+     * @throws Failure if it failed, or if what it leaves can't be written; then the recording stays on disk
+     */
+    int run(Lesson lesson, Arguments arguments) throws InterruptedException {
+        Optional<Progress> progress = Terminal.isInteractive() && !outputs.isQuiet()
+                ? Optional.of(new Progress(out))
+                : Optional.empty();
+        Recording recording = Recording.start(
+                new LessonRun(lesson, arguments, line -> progress.ifPresent(shown -> shown.print(line))),
+                Optional.of(keeper));
+        while (progress.isPresent() && !recording.join(REFRESH_MILLIS)) {
+            progress.get().show(recording.snapshot());
+        }
+        progress.ifPresent(Progress::clear);
+        recording.join();
+        if (recording.hasBegun()) {
+            leave(recording);
+        }
+        recording.failure().ifPresent(failure -> {
+            throw new Failure(Failure.RUN, "the lesson " + lesson.id() + " failed: " + failure);
         });
-        return run.state() == LessonRun.State.FINISHED ? 0 : Failure.RUN;
+        return recording.state() == Recording.State.ENDED ? 0 : Failure.RUN;
+    }
+
+    private void leave(Recording recording) {
+        try {
+            recording.save(() -> outputs.write(recording, out));
+        } catch (RuntimeException notWritten) {
+            if (recording.spoolTrouble().isEmpty()) {
+                System.err.println("gantry: What was recorded is kept: 'gantry recover' lists it.");
+            }
+            throw notWritten;
+        } finally {
+            recording.discard();
+            recording.spoolTrouble().ifPresent(why -> System.err.println("gantry: " + why));
+        }
     }
 }

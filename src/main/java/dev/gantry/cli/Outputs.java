@@ -15,8 +15,8 @@ import dev.gantry.format.picture.Look;
 import dev.gantry.format.picture.PngPicture;
 import dev.gantry.format.picture.TextPicture;
 import dev.gantry.lesson.run.LessonRun;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.session.LessonAbout;
 import dev.gantry.view.style.Palette;
 
 /**
@@ -42,7 +42,7 @@ record Outputs(Optional<Path> picture, boolean dark, Optional<String> json, Opti
         jsonFile().ifPresent(Saving::check);
     }
 
-    void write(LessonRun run, PrintWriter out) {
+    void write(Recording run, PrintWriter out) {
         Snapshot recorded = run.snapshot();
         if (!isQuiet()) {
             out.print(new TextPicture(Terminal.width(), TextPicture.Letters.of(System.out.charset()),
@@ -51,7 +51,7 @@ record Outputs(Optional<Path> picture, boolean dark, Optional<String> json, Opti
             out.println(summary(run, recorded));
         }
         record.ifPresent(file -> {
-            Saving.save(recorded, LessonAbout.of(run), file);
+            Saving.save(recorded, run.about(), file);
             say(out, "Recording: " + file);
         });
         picture.ifPresent(file -> {
@@ -84,21 +84,21 @@ record Outputs(Optional<Path> picture, boolean dark, Optional<String> json, Opti
         });
     }
 
-    private static String summary(LessonRun run, Snapshot recorded) {
-        return "%s (%s): %,d records, %s lost".formatted(run.lesson().title(), run.lesson().id(), recorded.records(),
+    private static String summary(Recording run, Snapshot recorded) {
+        return "%s (%s): %,d records, %s lost".formatted(run.about().title(), run.about().lesson(), recorded.records(),
                 recorded.lost() == 0 ? "none" : "%,d".formatted(recorded.lost()));
     }
 
-    private void writePicture(LessonRun run, Path file) {
+    private void writePicture(Recording run, Path file) {
         try {
-            new PngPicture(run.lesson().title(), Excerpt.WHOLE, Look.USUAL.in(dark ? Palette.DARK : Palette.LIGHT))
+            new PngPicture(run.about().title(), Excerpt.WHOLE, Look.USUAL.in(dark ? Palette.DARK : Palette.LIGHT))
                     .write(run.snapshot(), file);
         } catch (IOException e) {
             throw new Failure(Failure.RUN, e.getMessage());
         }
     }
 
-    private static void writeJson(LessonRun run, Path file) {
+    private static void writeJson(Recording run, Path file) {
         try {
             WholeFile.write(file, to -> json(run).write(run.snapshot(), to));
         } catch (IOException e) {
@@ -106,7 +106,7 @@ record Outputs(Optional<Path> picture, boolean dark, Optional<String> json, Opti
         }
     }
 
-    private static void printJson(LessonRun run) {
+    private static void printJson(Recording run) {
         try {
             json(run).write(run.snapshot(), System.out);
         } catch (IOException e) {
@@ -114,7 +114,7 @@ record Outputs(Optional<Path> picture, boolean dark, Optional<String> json, Opti
         }
     }
 
-    private static RunJson json(LessonRun run) {
-        return new RunJson(run.lesson().id(), run.arguments().values());
+    private static RunJson json(Recording run) {
+        return new RunJson(run.about().lesson(), run.about().parameters());
     }
 }

@@ -8,6 +8,7 @@ import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.Terminal;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.registry.Formats;
+import dev.gantry.recording.Recording;
 import dev.gantry.view.style.Phrases;
 
 /** Reads a file to its end; a terminal shows how far it is. */
@@ -42,7 +43,7 @@ final class Reading {
         check(file);
         OpenFile opened = Formats.open(file);
         boolean shown = Terminal.isInteractive();
-        while (shown && opened.state() == OpenFile.State.READING) {
+        while (shown && !opened.state().isFinal()) {
             err.print("\r\u001b[2K%s: %.0f %%".formatted(file, 100 * opened.progress()));
             err.flush();
             Thread.sleep(REFRESH_MILLIS);
@@ -52,7 +53,7 @@ final class Reading {
             err.print("\r\u001b[2K");
             err.flush();
         }
-        if (opened.state() != OpenFile.State.DONE) {
+        if (opened.state() != Recording.State.ENDED) {
             throw new Failure(Failure.RUN, opened.trouble().orElse(file + " can't be read."));
         }
         opened.trouble().ifPresent(why -> err.println("gantry: " + why));

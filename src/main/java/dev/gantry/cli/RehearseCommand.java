@@ -22,10 +22,11 @@ import dev.gantry.lesson.run.LessonRun;
 
 /**
  * {@code gantry rehearse}: starts as the program starts, says when its window has been painted, and ends. Starting is
- * measured with it, and with {@code --whole} it leads through what most users do, so that a package is built with a cache
- * of the classes for it.
+ * measured with it, and with {@code --whole} it leads through what most users do, so that a package is built with a
+ * cache of the classes for it.
  */
-@Command(name = RehearseCommand.NAME, hidden = true, description = "Opens the window, says when it has been painted, and closes it.", mixinStandardHelpOptions = true)
+@Command(name = RehearseCommand.NAME, hidden = true, description = "Opens the window, says when it has been painted, "
+        + "and closes it.", mixinStandardHelpOptions = true)
 final class RehearseCommand implements Callable<Integer> {
     static final String NAME = "rehearse";
     static final String PAINTED = "painted";
@@ -69,8 +70,8 @@ final class RehearseCommand implements Callable<Integer> {
     private static void runWithoutWindow(PrintWriter out) throws InterruptedException {
         for (String id : LESSONS) {
             Lesson lesson = Catalogue.find(id).orElseThrow();
-            LessonRun run = HeadlessRun.run(lesson, Arguments.usual(lesson).with(lesson, "unit", 20), Optional.empty());
-            new Outputs(Optional.empty(), false, Optional.empty(), Optional.empty()).write(run, out);
+            Outputs none = new Outputs(Optional.empty(), false, Optional.empty(), Optional.empty());
+            new HeadlessRun(none, out).run(lesson, Arguments.usual(lesson).with(lesson, "unit", 20));
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.gantry.cli;
 
 import java.io.PrintWriter;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
@@ -10,10 +9,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 import dev.gantry.lesson.run.LessonRun;
-
 /** {@code gantry run LESSON}: runs a lesson without a window and shows what happened. */
 @Command(name = "run", description = {"Runs a lesson without a window and draws what happened.",
-        "On a terminal it prints what the lesson prints and how far it is; elsewhere only the chart."}, mixinStandardHelpOptions = true)
+        "On a terminal it prints what the lesson prints and how far it is; elsewhere only the chart."},
+                mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     @Mixin
     private LessonOptions lesson;
@@ -29,9 +28,6 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Outputs outputs = output.outputs();
         outputs.check();
-        LessonRun run = HeadlessRun.run(lesson.lesson(), lesson.arguments(),
-                outputs.isQuiet() ? Optional.empty() : Optional.of(out));
-        outputs.write(run, out);
-        return HeadlessRun.exitCode(run);
+        return new HeadlessRun(outputs, out).run(lesson.lesson(), lesson.arguments());
     }
 }

@@ -1,7 +1,6 @@
 package dev.gantry.cli;
 
 import java.io.PrintWriter;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
@@ -17,7 +16,8 @@ import dev.gantry.lesson.run.LessonRun;
 
 /** {@code gantry tour}: what a newcomer meets first, in a window where one can be opened, in the terminal elsewhere. */
 @Command(name = "tour", description = {
-        "Runs the first lesson to look at: in the window, or where there is no display without one."}, mixinStandardHelpOptions = true)
+        "Runs the first lesson to look at: in the window, or where there is no display without one."},
+                mixinStandardHelpOptions = true)
 final class TourCommand implements Callable<Integer> {
     private static final String FIRST = "thread-twenty";
 
@@ -47,9 +47,6 @@ final class TourCommand implements Callable<Integer> {
             out.println("Here is the lesson '" + lesson.title() + "' as text.");
             out.println();
         }
-        LessonRun run = HeadlessRun.run(lesson, Arguments.usual(lesson),
-                outputs.isQuiet() ? Optional.empty() : Optional.of(out));
-        outputs.write(run, out);
-        return HeadlessRun.exitCode(run);
+        return new HeadlessRun(outputs, out).run(lesson, Arguments.usual(lesson));
     }
 }

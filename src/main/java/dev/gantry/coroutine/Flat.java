@@ -21,7 +21,7 @@ final class Flat<Y, S> implements Turns {
     }
 
     @Override
-    public void run() {
+    public void go() {
         Object[] cells = references;
         cells[FlatCode.SENT] = frame.takeSent();
         cells[FlatCode.THROWN] = frame.takeThrown();

@@ -1,12 +1,11 @@
 package dev.gantry.coroutine;
 
+import java.io.Serializable;
 import java.lang.ref.Reference;
 import java.util.Iterator;
 import java.util.Objects;
 
 import dev.gantry.hook.Probe;
-import dev.gantry.jdk.Internals;
-
 /**
  * A function that can stop in the middle, give a value to who asked for it, and go on when it is asked again: Python's
  * generator.
@@ -19,12 +18,12 @@ import dev.gantry.jdk.Internals;
  * <p>It is an ordinary {@link Iterator} too. {@link #hasNext} has to run the body to know; the value waits for {@code
  * next}, and until then nothing can be sent or thrown in. Checked exceptions of the body pass through undeclared.
  *
- * <p>A suspended generator that the program cannot reach any more is closed by the thread {@code gantry-abandoned}, some
- * time after the garbage collector saw it: its {@code finally} blocks run there, and what they throw is logged. Python
- * does it in the thread that drops it. A program that cares closes it itself.
+ * <p>A suspended generator that the program cannot reach any more is closed by the thread {@code gantry-abandoned},
+ * some time after the garbage collector saw it: its {@code finally} blocks run there, and what they throw is logged.
+ * Python does it in the thread that drops it. A program that cares closes it itself.
  *
- * <p>{@link #close} returns nothing, as up to Python 3.12. Sending needs a suspended yield: where Python forbids a value
- * other than {@code None}, this forbids one other than null.
+ * <p>{@link #close} returns nothing, as up to Python 3.12. Sending needs a suspended yield: where Python forbids a
+ * value other than {@code None}, this forbids one other than null.
  *
  * @param <Y> what it yields
  * @param <S> what is sent into it
@@ -32,13 +31,13 @@ import dev.gantry.jdk.Internals;
 public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoCloseable {
     /** What a generator does; what it returns ends up in {@link StopIteration#value}. */
     @FunctionalInterface
-    public interface Body<Y, S> {
+    public interface Body<Y, S> extends Serializable {
         Object run(Yielder<Y, S> yielder) throws Exception;
     }
 
     /** What a generator does that returns nothing. */
     @FunctionalInterface
-    public interface PlainBody<Y, S> {
+    public interface PlainBody<Y, S> extends Serializable {
         void run(Yielder<Y, S> yielder) throws Exception;
     }
 
@@ -46,9 +45,8 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
     private boolean ahead;
     private boolean watched;
 
-    private Generator(String name, Body<Y, S> body) {
-        Internals.CONTINUATION.require();
-        frame = new GeneratorFrame<>(name, Objects.requireNonNull(body));
+    private Generator(String name, Body<Y, S> body, Serializable lambda) {
+        frame = new GeneratorFrame<>(name, Objects.requireNonNull(body), lambda);
     }
 
     /** A generator that returns nothing. */
@@ -62,27 +60,29 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
         return new Generator<>(name, yielder -> {
             body.run(yielder);
             return null;
-        });
+        }, body);
     }
 
     /** A generator that returns a value when it ends. */
     public static <Y, S> Generator<Y, S> returning(Body<Y, S> body) {
-        return new Generator<>("", body);
+        return new Generator<>("", body, body);
     }
 
     /** A generator that returns a value when it ends, and the name of its lane. */
     public static <Y, S> Generator<Y, S> returning(String name, Body<Y, S> body) {
-        return new Generator<>(name, body);
+        return new Generator<>(name, body, body);
     }
 
-    /** A generator that needs no stack of its own, if its body is such: it is many times faster. See {@link FlatBody}. */
+    /**
+     * A generator that needs no stack of its own, if its body is such: it is many times faster. See {@link FlatBody}.
+     */
     public static <Y, S> Generator<Y, S> flat(FlatBody<Y, S> body) {
-        return new Generator<>("", body);
+        return new Generator<>("", body, body);
     }
 
     /** The same with the name of its lane. */
     public static <Y, S> Generator<Y, S> flat(String name, FlatBody<Y, S> body) {
-        return new Generator<>(name, body);
+        return new Generator<>(name, body, body);
     }
 
     /** Whether it does without a stack. */
@@ -98,7 +98,7 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
      */
     @Override
     public Y next() {
-        if (ahead || advance()) {
+        if (advance(null, null)) {
             return taken();
         }
         throw new StopIteration(returned());
@@ -107,7 +107,7 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
     /** Whether there is more; runs the body to its next yield to find out. */
     @Override
     public boolean hasNext() {
-        ahead = ahead || advance();
+        ahead = advance(null, null);
         return ahead;
     }
 
@@ -123,7 +123,7 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
      * @throws IllegalArgumentException if it has not started, so no yield waits; it may then still be started
      */
     public Y send(S value) {
-        if (advance(value)) {
+        if (advance(value, null)) {
             return taken();
         }
         throw new StopIteration(returned());
@@ -136,7 +136,8 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
      * @throws StopIteration if the body returns instead
      */
     public Y throwInto(Throwable exception) {
-        if (advanceBy(exception)) {
+        Objects.requireNonNull(exception, "exceptions must be instances of Throwable, not null");
+        if (advance(null, exception)) {
             return taken();
         }
         throw new StopIteration(returned());
@@ -151,12 +152,7 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
     @Override
     public void close() {
         ahead = false;
-        int before = frame.acquire();
-        if (before != GeneratorFrame.SUSPENDED) {
-            frame.release(GeneratorFrame.FINISHED);
-            return;
-        }
-        close(frame);
+        frame.close();
         Reference.reachabilityFence(this);
     }
 
@@ -165,24 +161,17 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
         return frame.isFinished();
     }
 
-    /** Runs to the next yield; false at the end. */
-    boolean advance() {
-        return advance(null, frame.acquire());
-    }
-
-    boolean advance(S value) {
-        int before = frame.acquire();
-        if (value != null) {
-            if (before == GeneratorFrame.CREATED) {
-                frame.release(before);
-                throw new IllegalArgumentException("can't send non-null value to a just-started generator");
-            }
-            forbidAhead(before);
-        } else if (ahead) {
-            frame.release(before);
+    /** Runs to the next yield, with this value or this exception at the one that waits; false at the end. */
+    boolean advance(S value, Throwable exception) {
+        if (ahead && value == null && exception == null) {
             return true;
         }
-        return advance(value, before);
+        boolean more = frame.resume(value, exception, ahead);
+        if (more && !watched) {
+            watch();
+        }
+        Reference.reachabilityFence(this);
+        return more;
     }
 
     Y taken() {
@@ -194,39 +183,6 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
         return frame.takeReturned();
     }
 
-    private boolean advance(S value, int before) {
-        if (before == GeneratorFrame.FINISHED) {
-            frame.release(before);
-            return false;
-        }
-        boolean more = frame.resume(value, null);
-        if (!watched && more) {
-            watch();
-        }
-        Reference.reachabilityFence(this);
-        return more;
-    }
-
-    boolean advanceBy(Throwable exception) {
-        Objects.requireNonNull(exception, "exceptions must be instances of Throwable, not null");
-        int before = frame.acquire();
-        if (before != GeneratorFrame.SUSPENDED) {
-            frame.release(GeneratorFrame.FINISHED);
-            throw Rethrow.asIs(exception);
-        }
-        forbidAhead(before);
-        boolean more = frame.resume(null, exception);
-        Reference.reachabilityFence(this);
-        return more;
-    }
-
-    private void forbidAhead(int before) {
-        if (ahead) {
-            frame.release(before);
-            throw new IllegalStateException("hasNext() ran ahead: take its value with next() first");
-        }
-    }
-
     private void watch() {
         watched = true;
         GeneratorFrame<Y, S> watchedFrame = frame;
@@ -235,23 +191,8 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
 
     private static void closeAbandoned(GeneratorFrame<?, ?> frame) {
         if (frame.isSuspended()) {
-            frame.acquire();
             frame.abandon();
-            try {
-                close(frame);
-            } finally {
-                Probe.threadClosed(); // that thread has a lane only while it closes something that a recording knows
-            }
-        }
-    }
-
-    private static void close(GeneratorFrame<?, ?> acquired) {
-        try {
-            if (acquired.resume(null, new GeneratorExit())) {
-                throw new IllegalStateException("generator ignored GeneratorExit");
-            }
-        } catch (GeneratorExit _) {
-            // it left by the door it was shown
+            frame.close();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.gantry.coroutine;
 
+import java.io.Serializable;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Iterator;
@@ -7,6 +8,7 @@ import java.util.Optional;
 
 import dev.gantry.hook.CoroutineLane;
 import dev.gantry.hook.Probe;
+import dev.gantry.jdk.Internals;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.SwitchReason;
 
@@ -15,10 +17,10 @@ import dev.gantry.trace.SwitchReason;
  * to the {@link Generator} that the program holds, so that the latter can be found abandoned.
  */
 final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
-    static final int CREATED = 0;
-    static final int SUSPENDED = 1;
-    static final int RUNNING = 2;
-    static final int FINISHED = 3;
+    private static final int CREATED = 0;
+    private static final int SUSPENDED = 1;
+    private static final int RUNNING = 2;
+    private static final int FINISHED = 3;
     private static final VarHandle STATE;
 
     static {
@@ -40,32 +42,122 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
     private Object returned;
     private Throwable failure;
 
-    GeneratorFrame(String name, Generator.Body<Y, S> body) {
+    /**
+     * A generator that is still to start.
+     *
+     * @param body what it does
+     * @param lambda the same as the program wrote it, which may be able to do without a stack
+     */
+    GeneratorFrame(String name, Generator.Body<Y, S> body, Serializable lambda) {
         this.body = body;
         this.lane = new CoroutineLane(LaneKind.GENERATOR, name);
-        this.turns = (body instanceof FlatBody<Y, S> flat ? Flattener.flatten(flat, this) : Optional.<Turns>empty())
-                .orElseGet(() -> new Stack(Stack.GENERATOR, this));
+        this.turns = (isToFlatten(lambda) ? Flattener.flatten(lambda, this) : Optional.<Turns>empty())
+                .orElseGet(this::withStack);
+    }
+
+    /** A recording shows lines of the body, which has no frame on the stack where it is flat. */
+    private static boolean isToFlatten(Serializable lambda) {
+        return lambda instanceof FlatBody || !Probe.isRecording();
+    }
+
+    private Turns withStack() {
+        return Internals.CONTINUATION.isAvailable() ? new Stack(Stack.GENERATOR, this) : new ThreadTurns(this);
     }
 
     boolean isFlat() {
         return turns instanceof Flat;
     }
 
-    /** Takes the generator for the calling thread; returns the state that it was in. */
-    int acquire() {
-        int seen = state;
-        if (seen == RUNNING || !STATE.compareAndSet(this, seen, RUNNING)) {
+    /**
+     * Runs the body until it yields (true) or returns (false), with this value or this exception at the yield that
+     * waits; throws what it throws. False at once if it has ended before.
+     *
+     * <p>Whatever is thrown on the way, and be it because the stack is full, the generator is not left as running: the
+     * state is then set by a plain assignment, which needs no stack.
+     *
+     * @param ahead whether a yielded value was not taken yet, so that nothing can be sent or thrown
+     * @throws IllegalStateException if it runs already, or may not be resumed so
+     * @throws IllegalArgumentException if a value is sent to a body that has not started
+     */
+    boolean resume(S value, Throwable exception, boolean ahead) {
+        int before = state;
+        if (before == RUNNING || !STATE.compareAndSet(this, before, RUNNING)) {
             throw new IllegalStateException("generator already executing");
         }
-        return seen;
+        int after = before;
+        try {
+            check(before, value, exception, ahead);
+            boolean more = false;
+            if (before != FINISHED) {
+                after = FINISHED;
+                sent = value;
+                thrown = exception;
+                more = go();
+            }
+            after = more ? SUSPENDED : FINISHED;
+            release(after);
+            return more;
+        } catch (Throwable failed) {
+            if (after == FINISHED || exception != null && before == CREATED) {
+                body = null;
+                state = FINISHED;
+            } else {
+                state = after;
+            }
+            throw failed;
+        }
+    }
+
+    private void check(int before, S value, Throwable exception, boolean ahead) {
+        if (before == SUSPENDED) {
+            if (ahead && (value != null || exception != null)) {
+                throw new IllegalStateException("hasNext() ran ahead: take its value with next() first");
+            }
+            turns.checkThread();
+        } else if (exception != null) {
+            throw Rethrow.asIs(before == CREATED ? leaving(exception) : exception);
+        } else if (before == CREATED && value != null) {
+            throw new IllegalArgumentException("can't send non-null value to a just-started generator");
+        }
+    }
+
+    /** Runs the body; returns whether it has yielded. */
+    private boolean go() {
+        if (Probe.isRecording() && (!abandoned || lane.isOpen())) {
+            goTraced(thrown == null ? SwitchReason.SEND : SwitchReason.THROW);
+        } else {
+            turns.go();
+        }
+        if (!turns.isDone()) {
+            return true;
+        }
+        Throwable failed = failure;
+        failure = null;
+        if (failed != null) {
+            throw Rethrow.asIs(failed);
+        }
+        return false;
     }
 
     /** Gives the generator back in this state. */
-    void release(int next) {
+    private void release(int next) {
         if (next == FINISHED) {
             body = null;
         }
         STATE.setRelease(this, next);
+    }
+
+    /**
+     * Ends it: the yield that waits throws {@link GeneratorExit}. One that has not started runs nothing of its body.
+     */
+    void close() {
+        try {
+            if (resume(null, new GeneratorExit(), false)) {
+                throw new IllegalStateException("generator ignored GeneratorExit");
+            }
+        } catch (GeneratorExit _) {
+            // it left by the door it was shown
+        }
     }
 
     boolean isFinished() {
@@ -74,28 +166,6 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
 
     boolean isSuspended() {
         return state == SUSPENDED;
-    }
-
-    /** Runs the acquired generator until it yields (true) or returns (false); throws what it throws. */
-    boolean resume(S value, Throwable exception) {
-        sent = value;
-        thrown = exception;
-        if (Probe.isRecording() && (!abandoned || lane.isOpen())) {
-            runTraced(exception == null ? SwitchReason.SEND : SwitchReason.THROW);
-        } else {
-            turns.run();
-        }
-        if (!turns.isDone()) {
-            release(SUSPENDED);
-            return true;
-        }
-        Throwable failed = failure;
-        failure = null;
-        release(FINISHED);
-        if (failed != null) {
-            throw Rethrow.asIs(failed);
-        }
-        return false;
     }
 
     /** Nobody can reach it any more: a recording that has not seen it so far need not see its end. */
@@ -131,9 +201,14 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
     }
 
     void failed(Throwable thrownOut) {
-        failure = thrownOut instanceof StopIteration stop
+        failure = leaving(thrownOut);
+    }
+
+    /** As what an exception leaves the body. */
+    private static Throwable leaving(Throwable exception) {
+        return exception instanceof StopIteration stop
                 ? new IllegalStateException("generator raised StopIteration", stop)
-                : thrownOut;
+                : exception;
     }
 
     @SuppressWarnings("unchecked") // that is what the body yields
@@ -143,17 +218,19 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
 
     @Override
     public S yield(Y value) {
-        Stack innermost = Stack.innermostGenerator();
-        if (innermost != turns || innermost.covered) {
-            throw new IllegalStateException("only the generator that runs may yield");
-        }
-        yielded = value;
-        Stack.suspend(Stack.GENERATOR);
+        giveAway(value);
         Throwable exception = takeThrown();
         if (exception != null) {
             throw Rethrow.asIs(exception);
         }
         return takeSent();
+    }
+
+    /** Yields this; what comes back is still to be taken. */
+    private void giveAway(Y value) {
+        turns.checkRuns();
+        yielded = value;
+        turns.suspend();
     }
 
     S takeSent() {
@@ -170,22 +247,23 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
 
     @Override
     public Object yieldFrom(Generator<? extends Y, ? super S> inner) {
+        turns.checkRuns();
+        if (inner.isFinished()) {
+            return null; // who exhausted it has got what it returned
+        }
         boolean more = inner.hasNext();
         while (more) {
-            S value = null;
-            Throwable exception = null;
-            try {
-                value = this.yield(inner.taken());
-            } catch (GeneratorExit exit) {
+            giveAway(inner.taken()); // what this throws is not for the inner one
+            Throwable exception = takeThrown();
+            if (exception instanceof GeneratorExit) {
                 inner.close();
-                throw exit;
-            } catch (Throwable thrownIn) {
-                exception = thrownIn;
+                throw Rethrow.asIs(exception);
             }
+            S value = takeSent();
             if (exception != null) {
-                more = inner.advanceBy(exception);
+                more = inner.advance(null, exception);
             } else {
-                more = value == null ? inner.hasNext() : inner.advance(value);
+                more = value == null ? inner.hasNext() : inner.advance(value, null);
             }
         }
         return inner.returned();
@@ -193,6 +271,7 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
 
     @Override
     public void yieldAll(Iterator<? extends Y> items) {
+        turns.checkRuns();
         while (items.hasNext()) {
             if (this.yield(items.next()) != null) {
                 throw new UnsupportedOperationException(
@@ -201,10 +280,13 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
         }
     }
 
-    private void runTraced(SwitchReason reason) {
+    private void goTraced(SwitchReason reason) {
         long back = lane.entered(reason);
-        turns.run();
-        lane.left(back, turns.isDone() ? SwitchReason.EXIT : SwitchReason.YIELD);
+        try {
+            turns.go();
+        } finally {
+            lane.left(back, turns.isDone() ? SwitchReason.EXIT : SwitchReason.YIELD);
+        }
         if (turns.isDone()) {
             lane.closed();
         }

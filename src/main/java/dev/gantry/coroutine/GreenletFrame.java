@@ -1,13 +1,14 @@
 package dev.gantry.coroutine;
 
-import java.lang.ref.Cleaner;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.ReferenceQueue;
 
 import dev.gantry.hook.CoroutineLane;
 import dev.gantry.trace.LaneKind;
 
 /**
- * The inside of a greenlet. Its suspended stack refers to this, never to the {@link Greenlet} that the program holds, so
- * that the latter can be found abandoned.
+ * The inside of a greenlet. Its suspended stack refers to this, never to the {@link Greenlet} that the program holds,
+ * so that the latter can be found abandoned.
  */
 final class GreenletFrame implements Runnable {
     final GreenletThread home;
@@ -16,7 +17,8 @@ final class GreenletFrame implements Runnable {
     Greenlet parent;
     Stack stack;
     boolean dead;
-    private Cleaner.Cleanable watch;
+    Object bindings = Bindings.NONE;
+    private Watch watch;
 
     GreenletFrame(GreenletThread home, String name, Greenlet parent) {
         this.home = home;
@@ -30,6 +32,26 @@ final class GreenletFrame implements Runnable {
         this.lane = CoroutineLane.ofThread();
     }
 
+    /** Tells when the program has lost what it holds of a suspended greenlet. */
+    static final class Watch extends PhantomReference<Greenlet> {
+        final GreenletFrame frame;
+        private boolean over;
+
+        Watch(Greenlet handle, ReferenceQueue<Greenlet> lost) {
+            super(handle, lost);
+            frame = handle.frame;
+        }
+
+        /** It has told; a greenlet that lives on has another handle, and needs another watch. */
+        void end() {
+            over = true;
+        }
+
+        boolean isOver() {
+            return over;
+        }
+    }
+
     boolean isMain() {
         return lane.isOfThread();
     }
@@ -41,10 +63,14 @@ final class GreenletFrame implements Runnable {
             running = new Stack(Stack.GREENLET, this);
             stack = running;
         }
-        running.run();
-        if (watch == null && !dead) {
-            GreenletThread thread = home;
-            watch = Abandoned.watch(handle, () -> thread.abandon(this));
+        try {
+            running.run();
+        } catch (Throwable failed) { // not the body's, which are caught there: no room to run it at all
+            dead = true;
+            throw failed;
+        }
+        if (!dead && (watch == null || watch.isOver())) {
+            watch = home.watch(handle);
         }
     }
 
@@ -63,7 +89,7 @@ final class GreenletFrame implements Runnable {
         dead = true;
         body = null;
         if (watch != null) {
-            watch.clean();
+            home.unwatch(watch);
         }
         home.ended(this, result, failure);
     }

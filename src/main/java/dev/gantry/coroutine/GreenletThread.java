@@ -1,20 +1,23 @@
 package dev.gantry.coroutine;
 
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.lang.ref.ReferenceQueue;
+import java.util.HashSet;
+import java.util.Set;
 
 import dev.gantry.hook.CoroutineLane;
+import dev.gantry.hook.PerThread;
 import dev.gantry.hook.Probe;
 import dev.gantry.trace.SwitchReason;
 
 /**
  * The greenlets of one thread: which runs, which comes next, and what travels between them.
  *
- * <p>All stacks are run from one loop, {@link #drive}, on the main greenlet's stack: a greenlet that switches says who is
- * next and suspends itself, which brings the loop back. So stacks never lie on one another, and a switch is one
+ * <p>All stacks are run from one loop, {@link #drive}, on the main greenlet's stack: a greenlet that switches says who
+ * is next and suspends itself, which brings the loop back. So stacks never lie on one another, and a switch is one
  * suspension and one resumption.
  */
 final class GreenletThread {
-    private static final ThreadLocal<GreenletThread> CURRENT = ThreadLocal.withInitial(GreenletThread::new);
+    private static final PerThread<GreenletThread> CURRENT = new PerThread<>();
 
     Tracer tracer = Tracer.NONE;
     private final Thread thread = Thread.currentThread();
@@ -27,18 +30,35 @@ final class GreenletThread {
     private Object value;
     private Throwable thrown;
 
-    private final ConcurrentLinkedQueue<GreenletFrame> abandoned = new ConcurrentLinkedQueue<>();
-    private volatile boolean anyAbandoned;
+    // kept by the thread, so that what nobody can reach is freed with the thread
+    private final ReferenceQueue<Greenlet> lost = new ReferenceQueue<>();
+    private final Set<GreenletFrame.Watch> watches = new HashSet<>();
+    private Object bound = Bindings.NONE;
 
     static GreenletThread here() {
-        return CURRENT.get();
+        GreenletThread here = CURRENT.get();
+        if (here == null) {
+            here = new GreenletThread();
+            CURRENT.set(here);
+        }
+        return here;
     }
 
     Greenlet running() {
-        if (anyAbandoned) {
-            endAbandoned();
-        }
+        endAbandoned();
         return current;
+    }
+
+    /** A suspended greenlet is to be ended once the program has lost this handle. */
+    GreenletFrame.Watch watch(Greenlet handle) {
+        GreenletFrame.Watch watch = new GreenletFrame.Watch(handle, lost);
+        watches.add(watch);
+        return watch;
+    }
+
+    void unwatch(GreenletFrame.Watch watch) {
+        watch.clear();
+        watches.remove(watch);
     }
 
     void checkParent(Greenlet parent) {
@@ -56,6 +76,9 @@ final class GreenletThread {
         Greenlet living = living(to);
         checkBody(living);
         Greenlet from = current;
+        if (!Bindings.APART) {
+            checkBindings(from);
+        }
         origin = from;
         target = living;
         value = sent;
@@ -67,7 +90,7 @@ final class GreenletThread {
             if (from == main) {
                 drive();
             } else {
-                Stack.suspend(Stack.GREENLET);
+                Stack.suspendGreenlet();
             }
         }
         return Values.asResult(arrive());
@@ -84,16 +107,16 @@ final class GreenletThread {
         if (tracer != Tracer.NONE) {
             tell(exception == null ? Tracer.Event.SWITCH : Tracer.Event.THROW, from);
         }
-        if (anyAbandoned) {
-            endAbandoned();
-        }
+        endAbandoned();
         if (exception != null) {
             throw Rethrow.asIs(exception);
         }
         return arrived;
     }
 
-    /** The current greenlet's body has ended: what came of it goes to the parent. Its stack returns to the loop next. */
+    /**
+     * The current greenlet's body has ended: what came of it goes to the parent. Its stack returns to the loop next.
+     */
     void ended(GreenletFrame frame, Object result, Throwable failure) {
         origin = current;
         value = result;
@@ -110,25 +133,23 @@ final class GreenletThread {
         }
     }
 
-    /** This frame's greenlet cannot be reached any more. Any thread may say so. */
-    void abandon(GreenletFrame frame) {
-        if (!frame.dead) {
-            abandoned.add(frame);
-            anyAbandoned = true;
-        }
-    }
-
     private void drive() {
         Stack covered = Stack.innermostGenerator();
         if (covered != null) {
             covered.covered = true;
         }
+        Object mains = Bindings.seen();
+        Object now = mains;
         try {
             for (Greenlet next = target; next != main; next = target) {
                 current = next;
+                bind(now, next.frame.bindings);
                 next.frame.goOn(next);
+                now = Bindings.seen();
+                next.frame.bindings = now;
             }
         } finally {
+            bind(Bindings.seen(), mains);
             current = main;
             if (covered != null) {
                 covered.covered = false;
@@ -145,14 +166,43 @@ final class GreenletThread {
         }
     }
 
+    /** Each greenlet has its own scoped values, at first none, as each thread has. */
+    private static void bind(Object now, Object next) {
+        if (now != next && Bindings.APART) {
+            Bindings.set(next);
+        }
+    }
+
+    /** Where each cannot have its own, nobody may have any that the others have not. */
+    private void checkBindings(Greenlet from) {
+        Object now = Bindings.current();
+        if (from == main) {
+            bound = now;
+        } else if (now != bound) {
+            throw Bindings.refused();
+        }
+    }
+
+    /**
+     * Ends greenlets whose handles the program has lost. While it does, what comes of them comes to the current one.
+     */
     private void endAbandoned() {
-        anyAbandoned = false;
-        for (GreenletFrame frame = abandoned.poll(); frame != null; frame = abandoned.poll()) {
+        for (Object gone = lost.poll(); gone != null; gone = lost.poll()) {
+            GreenletFrame.Watch watch = (GreenletFrame.Watch) gone;
+            GreenletFrame frame = watch.frame;
+            watches.remove(watch);
+            watch.end();
+            if (frame.dead) {
+                continue;
+            }
+            Greenlet parent = frame.parent;
             frame.parent = current;
             try {
                 new Greenlet(frame).throwInto();
             } catch (Throwable failed) {
                 Abandoned.log(failed);
+            } finally {
+                frame.parent = parent;
             }
         }
     }

@@ -3,7 +3,30 @@ package dev.gantry.coroutine;
 /** What runs a generator's body from yield to yield. */
 interface Turns {
     /** Runs it until it yields or ends. */
-    void run();
+    void go();
 
     boolean isDone();
+
+    /**
+     * Makes sure that a yield comes from inside the body.
+     *
+     * @throws IllegalStateException if it does not
+     */
+    default void checkRuns() {
+        throw new IllegalStateException("only the generator that runs may yield");
+    }
+
+    /** Gives the thread back to who asked, from inside the body; returns when it is asked again. */
+    default void suspend() {
+        throw new UnsupportedOperationException("it yields by returning");
+    }
+
+    /**
+     * Makes sure that the calling thread may go on with the suspended body.
+     *
+     * @throws IllegalStateException if it may not
+     */
+    default void checkThread() {
+        // any thread may
+    }
 }

@@ -7,9 +7,9 @@
  * that blocks inside a coroutine blocks all of them, as in Python. A generator whose body yields only in itself can do
  * without a stack: see {@link dev.gantry.coroutine.FlatBody}.
  *
- * <p><b>Threads.</b> A generator may be resumed by different threads in turn, never by two at a time. A greenlet belongs
- * for good to the thread that made it. Generators that nobody can reach any more are closed by a thread of this package,
- * {@code gantry-abandoned}; greenlets are ended by their own thread, when it next makes or switches to one.
+ * <p><b>Threads.</b> A generator may be resumed by different threads in turn, never by two at a time. A greenlet
+ * belongs for good to the thread that made it. Generators that nobody can reach any more are closed by a thread of this
+ * package, {@code gantry-abandoned}; greenlets are ended by their own thread, when it next makes or switches to one.
  *
  * <p><b>Locks.</b> A coroutine that is suspended inside {@code synchronized} keeps the monitor; another of the same
  * thread that wants it then waits for ever. A coroutine cannot be suspended below a native frame (a callback from C, a

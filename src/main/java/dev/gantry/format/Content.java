@@ -11,7 +11,7 @@ import java.util.zip.ZipException;
 
 import dev.gantry.trace.message.Message;
 
-/** The bytes of a file, unpacked where they are packed with gzip. */
+/** Bytes of a file, unpacked where they are packed with gzip. */
 public final class Content {
     private static final int BUFFER = 1 << 18;
 
@@ -41,9 +41,9 @@ public final class Content {
     }
 
     /**
-     * Its bytes, unpacked, from the beginning. The stream tells the opening how far it is, ends at the limits with a {@link
-     * DamagedFile}, and by a {@link ReadingCancelled} when nobody waits any more. A packed file that is cut ends like an
-     * unpacked one; the stream then has told the opening.
+     * Its bytes, unpacked, from the beginning. The stream tells the opening how far it is, ends at the limits with a
+     * {@link DamagedFile}, and by a {@link ReadingCancelled} when nobody waits any more. A packed file that is cut ends
+     * like an unpacked one; the stream then has told the opening.
      */
     public InputStream open() throws IOException {
         InputStream raw = new MeteredStream(Files.newInputStream(file), opening);

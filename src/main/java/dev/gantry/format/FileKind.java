@@ -7,6 +7,9 @@ public interface FileKind {
     /** What a person calls such a file, such as {@code Perfetto trace}. */
     String title();
 
-    /** How names of such files end, without the dot; the usual one first. Those that are read may end in {@code .gz} too. */
+    /**
+     * How names of such files end, without the dot; the usual one first. Those that are read may end in {@code .gz}
+     * too.
+     */
     List<String> endings();
 }

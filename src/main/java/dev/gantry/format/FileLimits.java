@@ -1,7 +1,7 @@
 package dev.gantry.format;
 
 /**
- * How much of a file is believed: a file may be made to harm.
+ * Limits on what a file may hold (bytes, events, lanes, texts): a file may be hostile.
  *
  * @param bytes the most bytes it may have, unpacked
  * @param ratio how many times its size on disk it may have when unpacked, once it is greater than {@link #FREE}
@@ -12,7 +12,7 @@ package dev.gantry.format;
  * @param events the most events that may have to be kept aside, to be sorted
  */
 public record FileLimits(long bytes, int ratio, int message, int depth, int lanes, long characters, int events) {
-    /** So many unpacked bytes are no danger, whatever they were packed into. */
+    /** Bytes that may be unpacked whatever the ratio, so that small files are never taken for zip bombs. */
     public static final long FREE = 64L << 20;
 
     public static final FileLimits USUAL = new FileLimits(64L << 30, 200, 64 << 20, 64, 1 << 18, 256L << 20,

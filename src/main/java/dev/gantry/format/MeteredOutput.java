@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.DoubleConsumer;
 
-/** Tells, by the bytes that pass, about how far a writer is that does not tell it itself; and so lets it be cancelled. */
+/**
+ * Output stream that estimates a writer's progress by the bytes that pass, for a writer that does not tell it itself,
+ * and so lets it be cancelled.
+ */
 public final class MeteredOutput extends FilterOutputStream {
     private final double expected;
     private final DoubleConsumer progress;

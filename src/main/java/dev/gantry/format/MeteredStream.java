@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Tells the opening how many bytes of the file were read, and ends when nobody waits any more. */
+/** Input stream that reports to the opening how many bytes were read, and ends when the reading was cancelled. */
 final class MeteredStream extends FilterInputStream {
     private final TraceUnderConstruction opening;
     private long read;

@@ -1,56 +1,56 @@
 package dev.gantry.format;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import dev.gantry.recording.About;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 
 /**
- * A file that is being read, or was. A thread of its own reads it; all methods are for all threads and none waits, but
- * {@link #join}.
+ * A file that is being read, or was: a recording, and what is known of its file. All methods are for all threads and none
+ * waits, but {@link #join}.
+ *
+ * <p>Its recording is {@link Recording.State#LIVE} while it is read, and {@link Recording.State#ENDED} when all of it was
+ * read, or all up to the damage.
  */
 public final class OpenFile {
-    public enum State {
-        READING,
-        /** All of it was read, or all up to the damage. */
-        DONE,
-        /** The user did not want the rest. */
-        CANCELLED,
-        /** Nothing could be read. */
-        FAILED
-    }
-
     /** Why nothing of a file can be shown. */
     public enum Refusal {
         FOLDER, NO_FILE, EMPTY, DAMAGED_START, UNKNOWN_KIND, MISSING, NO_RIGHT,
-        /** The system does not give it; {@link #trouble} tells the system's words. */
+        /** The system does not give it, or the reader broke; {@link #trouble} tells what they said. */
         SYSTEM
     }
 
-    private final Path file;
-    private final List<TraceReader> readers;
-    private final long size;
-    private final TraceUnderConstruction opening;
-    private final Thread thread;
-    private volatile State state = State.READING;
-    private volatile String trouble = "";
-    private volatile Optional<Refusal> refusal = Optional.empty();
-    private volatile Optional<TraceReader> kind = Optional.empty();
+    /** What tells whether a file has changed on disk. */
+    private record Stamp(long size, FileTime written) {
+        private static final Stamp NONE = new Stamp(0, FileTime.fromMillis(0));
 
-    private OpenFile(Path file, FileLimits limits, List<TraceReader> readers) {
+        static Stamp of(Path file) {
+            try {
+                BasicFileAttributes known = Files.readAttributes(file, BasicFileAttributes.class);
+                return new Stamp(known.size(), known.lastModifiedTime());
+            } catch (IOException _) {
+                return NONE;
+            }
+        }
+    }
+
+    private final Path file;
+    private final Stamp stamp;
+    private final FileFeed feed;
+    private final Recording recording;
+
+    private OpenFile(Path file, FileFeed feed, Stamp stamp, Recording recording) {
         this.file = file;
-        this.readers = readers;
-        this.size = sizeOf(file);
-        this.opening = new TraceUnderConstruction(limits);
-        this.thread = Thread.ofPlatform().name("gantry-open").daemon().unstarted(this::run);
+        this.feed = feed;
+        this.stamp = stamp;
+        this.recording = recording;
     }
 
     /**
@@ -58,136 +58,87 @@ public final class OpenFile {
      * wrong is told by {@link #trouble}.
      */
     public static OpenFile start(Path file, FileLimits limits, List<TraceReader> readers) {
-        OpenFile begun = new OpenFile(file, limits, readers);
-        begun.thread.start();
-        return begun;
+        Stamp stamp = Stamp.of(file);
+        FileFeed feed = new FileFeed(file, limits, readers);
+        return new OpenFile(file, feed, stamp, Recording.start(feed));
     }
 
     /** Reads this file in the calling thread; returns at its end. */
     static OpenFile readHere(Path file, List<TraceReader> readers) {
-        OpenFile read = new OpenFile(file, FileLimits.USUAL, readers);
-        read.run();
-        return read;
+        Stamp stamp = Stamp.of(file);
+        FileFeed feed = new FileFeed(file, FileLimits.USUAL, readers);
+        return new OpenFile(file, feed, stamp, Recording.complete(feed));
     }
 
     public Path file() {
         return file;
     }
 
-    public State state() {
-        return state;
+    /** What is made of it. */
+    public Recording recording() {
+        return recording;
+    }
+
+    public Recording.State state() {
+        return recording.state();
     }
 
     /** What was read so far. */
     public Snapshot snapshot() {
-        return opening.snapshot();
+        return recording.snapshot();
     }
 
+    /** What stands in the file beside its trace. */
     public About about() {
-        return opening.about();
+        return feed.about();
     }
 
     /** How much of it was read, from 0 to 1. */
     public double progress() {
-        return state == State.DONE ? 1 : size == 0 ? 0 : Math.min(1, (double) opening.reached() / size);
+        return state() == Recording.State.ENDED
+                ? 1
+                : stamp.size == 0 ? 0 : Math.min(1, (double) feed.opening().reached() / stamp.size);
+    }
+
+    /** Whether what is on disk now is, by its size and time, what was read; not where there is nothing. */
+    public boolean isUnchanged() {
+        return !stamp.equals(Stamp.NONE) && Stamp.of(file).equals(stamp);
     }
 
     /** What went wrong, with the file's name: why nothing can be shown, or from where on. Empty if all is well. */
     public Optional<String> trouble() {
-        return trouble.isEmpty()
-                ? opening.damage().map(damage -> file + ": " + damage.getMessage())
-                : Optional.of(trouble);
+        return recording.failure().map(this::sentence)
+                .or(() -> feed.opening().damage().map(damage -> file + ": " + damage.getMessage()));
     }
 
     /** Why nothing can be shown, for who says it in other words than {@link #trouble}. */
     public Optional<Refusal> refusal() {
-        return refusal;
+        return recording.failure().map(why -> why instanceof FileFeed.Refused refused ? refused.why() : Refusal.SYSTEM);
     }
 
     /** From where on it can't be read; empty if all is well, or nothing can be shown at all. */
     public Optional<String> damage() {
-        return trouble.isEmpty() ? opening.damage().map(DamagedFile::getMessage) : Optional.empty();
+        return recording.failure().isEmpty()
+                ? feed.opening().damage().map(DamagedFile::getMessage)
+                : Optional.empty();
     }
 
     /** Who reads it, once its first bytes have told that. */
     public Optional<TraceReader> kind() {
-        return kind;
+        return feed.kind();
     }
 
     /** Ends the reading soon; what was read stays. */
     public void cancel() {
-        opening.cancel();
+        recording.stop();
     }
 
     /** Waits until the reading has ended. */
     public void join() throws InterruptedException {
-        thread.join();
+        recording.join();
     }
 
-    private void run() {
-        State end = read();
-        opening.finish();
-        state = end;
-    }
-
-    private State read() {
-        try {
-            Content content = new Content(file, opening);
-            if (Files.isDirectory(file)) {
-                return fail(Refusal.FOLDER, "is a folder, not a file.");
-            }
-            if (Files.exists(file) && !Files.isRegularFile(file)) {
-                return fail(Refusal.NO_FILE,
-                        "is a pipe or a device, not a file: write what comes out of it into a file first.");
-            }
-            byte[] head = content.head();
-            if (head.length == 0) {
-                return opening.damage().isPresent()
-                        ? fail(Refusal.DAMAGED_START, "can't be read: its first bytes are damaged.")
-                        : fail(Refusal.EMPTY, "is empty.");
-            }
-            Optional<TraceReader> reader = readers.stream().filter(each -> each.recognises(head)).findFirst();
-            if (reader.isEmpty()) {
-                return fail(Refusal.UNKNOWN_KIND,
-                        "is of no kind that Gantry can open. It opens: " + readers.stream().map(TraceReader::title).collect(Collectors.joining(", ")) + ".");
-            }
-            kind = reader;
-            reader.get().read(content, opening);
-            return State.DONE;
-        } catch (ReadingCancelled _) {
-            return State.CANCELLED;
-        } catch (DamagedFile damage) {
-            opening.damaged(damage);
-            return State.DONE;
-        } catch (NoSuchFileException _) {
-            return fail(Refusal.MISSING, "does not exist.");
-        } catch (AccessDeniedException _) {
-            return fail(Refusal.NO_RIGHT, "can't be read: you have no right to.");
-        } catch (FileSystemException e) {
-            return fail(Refusal.SYSTEM,
-                    "can't be read: " + Optional.ofNullable(e.getReason()).orElse("the system says no") + ".");
-        } catch (IOException e) {
-            return fail(Refusal.SYSTEM, "can't be read: " + e.getMessage());
-        } catch (OutOfMemoryError _) {
-            opening.damaged(DamagedFile.beyond(opening.reached(), "memory"));
-            return State.DONE;
-        } catch (RuntimeException broken) {
-            opening.damaged(DamagedFile.at(opening.reached(), "senseless", broken.toString()));
-            return State.DONE;
-        }
-    }
-
-    private State fail(Refusal reason, String why) {
-        refusal = Optional.of(reason);
-        trouble = file + " " + why;
-        return State.FAILED;
-    }
-
-    private static long sizeOf(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException _) {
-            return 0;
-        }
+    private String sentence(Throwable failure) {
+        return failure instanceof FileFeed.Refused ? failure.getMessage() : file + " can't be read: " + failure + ".";
     }
 }

@@ -11,8 +11,8 @@ public interface TraceReader extends FileKind {
     boolean recognises(byte[] head);
 
     /**
-     * Reads the file to its end. Runs in a thread of its own, and is the only writer of the opening's trace. Calls {@link
-     * TraceUnderConstruction#step} at least every few thousand events.
+     * Reads the file to its end. Runs in a thread of its own, and is the only writer of the opening's trace. Calls
+     * {@link TraceUnderConstruction#step} at least every few thousand events.
      *
      * @throws DamagedFile where it can't be read on; what was read before stays
      * @throws ReadingCancelled from {@link TraceUnderConstruction#step} or the content's stream: let it pass

@@ -17,9 +17,9 @@ import dev.gantry.trace.message.Message;
 /**
  * A file on its way into a trace: what a {@link TraceReader} writes into, and what others see of it meanwhile.
  *
- * <p>The reader's thread writes; every other method that reads is for all threads. The trace's own rules hold: records of a
- * lane in order of time, a parent lane before its children; slices that overlap on a lane without nesting need lanes of
- * their own, which the reader has to give them.
+ * <p>The reader's thread writes; every other method that reads is for all threads. The trace's own rules hold: records
+ * of a lane in order of time, a parent lane before its children; slices that overlap on a lane without nesting need
+ * lanes of their own, which the reader has to give them.
  */
 public final class TraceUnderConstruction {
     private static final int STEPS = 1 << 10;
@@ -56,8 +56,8 @@ public final class TraceUnderConstruction {
     }
 
     /**
-     * The number of this text. Where a file has too much of it, the rest is left out and a notice says so. Reader's thread
-     * only.
+     * The number of this text. Where a file has too much of it, the rest is left out and a notice says so. Reader's
+     * thread only.
      */
     public int name(String text) {
         if (characters > limits.characters()) {
@@ -85,8 +85,8 @@ public final class TraceUnderConstruction {
     }
 
     /**
-     * Lets the others see what was read, if it is time for that. Costs next to nothing; to be called for every event or so.
-     * Reader's thread only.
+     * Lets the others see what was read, if it is time for that. Costs next to nothing; to be called for every event or
+     * so. Reader's thread only.
      */
     public void step() throws ReadingCancelled {
         if (++steps % STEPS == 0) {

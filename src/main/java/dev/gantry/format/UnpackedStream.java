@@ -8,7 +8,9 @@ import java.util.zip.ZipException;
 
 import dev.gantry.trace.message.Message;
 
-/** What comes out of a gzip stream: not more than the limits allow; where the packing is damaged it ends, and says so. */
+/**
+ * Gzip stream that unpacks no more than the limits allow; where the packing is damaged it ends, and says so.
+ */
 final class UnpackedStream extends FilterInputStream {
     private final TraceUnderConstruction opening;
     private final long most;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +35,7 @@ public interface Executor extends ExecutorService {
     }
 
     default Future<?> submit(String name, Action task) {
+        Objects.requireNonNull(task);
         return submit(name, (Work<?>) () -> {
             task.act();
             return null;

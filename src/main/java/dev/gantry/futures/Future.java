@@ -1,6 +1,7 @@
 package dev.gantry.futures;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -115,8 +116,9 @@ public abstract sealed class Future<T> extends FutureState<T> implements java.ut
             switch (stage()) {
                 case PENDING -> {
                     if (change(PENDING, CANCELLED)) {
+                        forgetTask();
                         Probe.taskCancelled(handle);
-                        tell();
+                        throwUp(tellCancelled());
                         return true;
                     }
                 }
@@ -125,9 +127,12 @@ public abstract sealed class Future<T> extends FutureState<T> implements java.ut
                         return false;
                     }
                     if (change(RUNNING, INTERRUPTING)) {
-                        interruptRunner();
-                        change(INTERRUPTING, CANCELLED_AND_NOTIFIED);
-                        tell();
+                        try {
+                            interruptRunner();
+                        } finally {
+                            change(INTERRUPTING, CANCELLED_AND_NOTIFIED);
+                            throwUp(tellAll());
+                        }
                         return true;
                     }
                 }
@@ -145,13 +150,17 @@ public abstract sealed class Future<T> extends FutureState<T> implements java.ut
     /** Cancels, forgets the callbacks and wakes everybody. For who has taken the task from its queue to run it never. */
     protected final void discard() {
         if (change(PENDING, CANCELLED) || change(RUNNING, CANCELLED)) { // some queues count as running
+            forgetTask();
             Probe.taskCancelled(handle);
-            forgetCallbacks();
+            wakeOnly();
         }
         if (change(CANCELLED, CANCELLED_AND_NOTIFIED)) {
-            tell();
+            tellWatches();
         }
     }
+
+    /** Lets go of the task, which will never run. For who has taken it back. */
+    protected void forgetTask() {}
 
     /** Whether the task runs right now. */
     public boolean running() {
@@ -181,8 +190,9 @@ public abstract sealed class Future<T> extends FutureState<T> implements java.ut
      * the remaining callbacks from running and ends the thread (see {@link ThreadPool}).
      */
     public void addDoneCallback(DoneCallback<T> callback) {
-        if (isDone() || !follow(new Follower.Call<>(callback), CANCELLED)) {
-            call(callback);
+        Objects.requireNonNull(callback);
+        if (isDone() || !follow(new Follower.Call<>(callback))) {
+            throwUp(call(callback));
         }
     }
 
@@ -216,8 +226,15 @@ public abstract sealed class Future<T> extends FutureState<T> implements java.ut
         return this;
     }
 
-    /** Runs a callback in this thread. */
-    final void call(DoneCallback<T> callback) {
+    /** Throws what a callback threw up, if it did. */
+    static void throwUp(Throwable thrown) {
+        if (thrown != null) {
+            throw Rethrow.asIs(thrown);
+        }
+    }
+
+    /** Runs a callback in this thread; returns the Error that goes up, null if there is none. */
+    final Throwable call(DoneCallback<T> callback) {
         Probe.callbackStarted(handle);
         try {
             callback.done(this);
@@ -228,9 +245,12 @@ public abstract sealed class Future<T> extends FutureState<T> implements java.ut
             }
         } catch (Exception e) {
             LOG.log(Level.SEVERE, e, () -> "exception calling callback for " + this);
+        } catch (Throwable e) {
+            return e;
         } finally {
             Probe.callbackEnded(handle);
         }
+        return null;
     }
 
     private void awaitOrTimeOut(Duration timeout) throws InterruptedException, TimeoutException {

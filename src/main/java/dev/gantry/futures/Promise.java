@@ -27,7 +27,7 @@ public non-sealed class Promise<T> extends Future<T> {
             return true;
         }
         if (change(CANCELLED, CANCELLED_AND_NOTIFIED)) {
-            tell();
+            tellWatches();
             return false;
         }
         throw new IllegalStateException("Future in unexpected state " + stateName() + ": " + this);
@@ -52,14 +52,10 @@ public non-sealed class Promise<T> extends Future<T> {
     }
 
     private void end(int to, Object value) {
-        boolean ended;
-        synchronized (this) {
-            ended = settle(RUNNING, to, value) || settle(PENDING, to, value);
-        }
-        if (!ended) {
+        if (!finish(PENDING, to, value) && !finish(RUNNING, to, value)) { // in the order in which they follow each other
             throw new IllegalStateException(stateName() + ": " + this);
         }
-        tell();
+        throwUp(tellAll());
     }
 
     private String stateName() {

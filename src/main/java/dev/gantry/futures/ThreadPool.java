@@ -23,8 +23,10 @@ import dev.gantry.hook.Probe;
  * its future, and the worker lives on. The worker runs the future's callbacks before it takes the next task.
  *
  * <p><b>The end of the JVM</b> waits for the pools that are open and for all that is queued in them, as Python's exit
- * does: also after {@link System#exit} and after {@code shutdown(false)}; not after {@link Runtime#halt}. For that the
- * workers are daemons, and a shutdown hook closes the pools. (Python's workers are not daemons; but a JVM does not begin
+ * does: also after {@link System#exit} and after {@code shutdown(false)}; not after {@link Runtime#halt}. A signal, or a
+ * {@code System.exit} in a task or in a callback, leaves them a grace only: what runs is interrupted, what is queued is
+ * cancelled, and after five seconds (the system property {@value JvmExit#GRACE} may give another number) a line on standard
+ * error names the tasks that still run, and the JVM ends. A second signal ends it at once. For all that the workers are daemons, and a shutdown hook closes the pools. (Python's workers are not daemons; but a JVM does not begin
  * to exit before its last other thread has ended, so a forgotten pool would keep it alive for ever.) Python joins its
  * threads before the first {@code atexit} function; the JVM runs its shutdown hooks all at once, in no order.
  *
@@ -97,10 +99,10 @@ public final class ThreadPool implements Executor {
     public <T> Future<T> submit(String name, Callable<T> task) {
         Objects.requireNonNull(task);
         refuseIfEnded();
-        PoolTask<T> queued = new PoolTask<>(task);
+        PoolTask<T> queued = new PoolTask<>(name, task);
         queued.handle = Probe.taskSubmitted(tag, name);
         workers.enqueue(queued);
-        if (refusal != null && workers.withdraw(queued)) { // it ended just now, and no worker has taken the task
+        if (refusal != null && queued.cancel()) { // it ended just now, and no worker has taken the task
             refuseIfEnded();
         }
         workers.cover();

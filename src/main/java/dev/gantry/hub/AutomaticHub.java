@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 import dev.gantry.hook.Carrier;
@@ -12,6 +13,8 @@ import dev.gantry.hook.CoroutineLane;
 import dev.gantry.hook.Probe;
 import dev.gantry.jdk.Internals;
 import dev.gantry.trace.SwitchReason;
+
+import jdk.internal.vm.SharedThreadContainer;
 
 /**
  * The hub whose tasks are virtual threads. The JDK hands each that can run to the scheduler that it was made with, which
@@ -26,6 +29,7 @@ import dev.gantry.trace.SwitchReason;
 final class AutomaticHub extends Hub implements Executor {
     private final AutomaticMain mainStrand = new AutomaticMain(this);
     private final CoroutineLane mainLane = CoroutineLane.ofThread();
+    private final Consumer<Thread> starter = starter();
     private final Carrier carrier = new Carrier();
     private final Thread.Builder.OfVirtual threads = builder(this);
     private final Map<Runnable, VirtualStrand> mounts = new IdentityHashMap<>();
@@ -124,7 +128,7 @@ final class AutomaticHub extends Hub implements Executor {
         boolean first = !strand.started;
         if (first) {
             strand.started = true;
-            strand.thread.start();
+            starter.accept(strand.thread);
         } else {
             LockSupport.unpark(strand.thread);
         }
@@ -213,6 +217,13 @@ final class AutomaticHub extends Hub implements Executor {
             case WAITING -> SwitchReason.IO;
             default -> SwitchReason.SWITCH;
         };
+    }
+
+    /** The JDK holds all virtual threads for ever that do not end, but those of a container only as long as that lives. */
+    private static Consumer<Thread> starter() {
+        return Internals.CONTINUATION.isAvailable()
+                ? SharedThreadContainer.create("gantry-hub")::start
+                : Thread::start;
     }
 
     private static Thread.Builder.OfVirtual builder(Executor scheduler) {

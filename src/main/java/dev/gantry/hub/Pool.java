@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -40,8 +41,9 @@ public final class Pool {
 
     /** Spawns a task; waits for room. */
     public <T> HubTask<T> spawn(Callable<T> body) throws InterruptedException {
-        HubTask<T> task = hub.task("", body);
+        Objects.requireNonNull(body, "the body of a task must not be null");
         room.acquire();
+        HubTask<T> task = hub.task("", body); // not before there is room: it has a number of the hub's
         admit(task);
         task.start();
         return task;

@@ -48,8 +48,8 @@ public record Area(long start, long end, Set<Integer> lanes) {
     }
 
     /**
-     * Whether the task belongs to it: it ran in it, if only for an instant. One that never ran belongs to every area of all
-     * lanes in which it waited.
+     * Whether the task belongs to it: it ran in it, if only for an instant. One that never ran belongs to every area of
+     * all lanes in which it waited.
      */
     public boolean hasTask(Snapshot snapshot, int task) {
         if (!snapshot.hasTask(task)) {

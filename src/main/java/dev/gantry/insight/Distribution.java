@@ -3,8 +3,8 @@ package dev.gantry.insight;
 import java.util.Arrays;
 
 /**
- * Many durations in a few numbers, in nanoseconds. A percentile is the least of the durations that so many percent do not
- * exceed: one that occurred, never one in between.
+ * Mean, extremes and percentiles of durations, in nanoseconds. A percentile is the least of the durations that so many
+ * percent do not exceed: one that occurred, never one in between.
  */
 public record Distribution(int count, double total, long least, long p50, long p90, long p99, long most,
         Histogram histogram) {

@@ -3,7 +3,7 @@ package dev.gantry.insight;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 
-/** How far a long reading is, and whether it shall go on. */
+/** Progress and cancellation of a long reading. */
 final class Going {
     private final BooleanSupplier goesOn;
     private final DoubleConsumer progress;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How many durations lie between round numbers. The edges grow by steps of the same length, or, where the longest duration
- * is many times the shortest, by about the same factor.
+ * Histogram of durations: how many lie between round numbers. The edges grow by steps of the same length, or, where the
+ * longest duration is many times the shortest, by about the same factor.
  *
  * @param edges nanoseconds, one more than there are bins; a bin holds its lower edge and not its upper
  * @param counts how many durations lie in each bin

@@ -9,12 +9,12 @@ import dev.gantry.trace.Lane;
 import dev.gantry.trace.State;
 
 /**
- * Goes through an area and counts the lanes that work.
+ * Sweep line over an area that counts how many lanes work at each time.
  *
- * <p>Each lane's stretches of work give a start and an end. Both are sorted, and how many lanes work at a time is how many
- * starts lie before it less how many ends. So that the times of a long recording need not be held at once, it is cut into
- * windows of some hundred thousand slices; what goes on at a cut ends there and starts again, which the count does not
- * notice. Rejected: a heap of lanes, slower than sorting; one counter for each nanosecond or pixel, not exact.
+ * <p>Each lane's stretches of work give a start and an end. Both are sorted, and how many lanes work at a time is how
+ * many starts lie before it less how many ends. So that the times of a long recording need not be held at once, it is
+ * cut into windows of some hundred thousand slices; what goes on at a cut ends there and starts again, which the count
+ * does not notice. Rejected: a heap of lanes, slower than sorting; one counter for each nanosecond or pixel, not exact.
  */
 final class Sweep {
     private static final long WINDOW = 1 << 18;

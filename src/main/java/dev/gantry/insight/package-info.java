@@ -3,8 +3,8 @@
  *
  * <p><b>Owns</b> {@link dev.gantry.insight.Statistics} and its parts. Every figure is exact, or absent.
  *
- * <p><b>Threads.</b> Reads snapshots only, so any thread may ask. What takes long asks back whether to go on and tells how far
- * it is.
+ * <p><b>Threads.</b> Reads snapshots only, so any thread may ask. What takes long asks back whether to go on and tells
+ * how far it is.
  *
  * <p><b>Must not know</b> who shows the figures, and in which words.
  */

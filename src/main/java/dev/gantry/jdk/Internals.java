@@ -5,12 +5,12 @@ package dev.gantry.jdk;
  * build gives the same flags, by its properties {@code inside.*}.
  */
 public enum Internals {
-    /** Stacks that can be left and entered again. */
+    /** Stacks that can be left and entered again; generators run on a thread of their own without. */
     CONTINUATION("java.base/jdk.internal.vm", true, "jdk.internal.vm.Continuation",
-            "generators, greenlets and cooperative hubs"),
+            "greenlets and cooperative hubs"),
     /** The maker of virtual threads that takes a scheduler. */
     SCHEDULER("java.base/java.lang", false, "java.lang.ThreadBuilders$VirtualThreadBuilder",
-            "hubs that switch by themselves"),
+            "hubs that switch by themselves, no scoped values that are bound around a switch"),
     /** Defining a class in the loader of the program; workers look for their classes themselves without. */
     DEFINING("java.base/jdk.internal.access", true, "jdk.internal.access.SharedSecrets",
             "classes of lambdas that are sent ahead to workers"),

@@ -51,7 +51,10 @@ public record Arguments(Map<String, Long> values) implements Serializable {
         return values.get(parameter.name());
     }
 
-    /** By hand: what Java makes for records is linked at the first call, and that would delay the window's first picture. */
+    /**
+     * Written by hand: the generated method of a record is linked at its first call (invokedynamic), which delays the
+     * first picture.
+     */
     @Override
     public boolean equals(Object other) {
         return other instanceof Arguments arguments && values.equals(arguments.values);

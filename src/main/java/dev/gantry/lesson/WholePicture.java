@@ -27,10 +27,10 @@ final class WholePicture implements Lesson {
 
     @Override
     public String summary() {
-        return "Two processes, in each two threads, on each three coroutines, and each of those waits twice for a second. "
-                + "Look at the tree: a process holds threads, a thread holds coroutines. The processes and threads go on at "
-                + "the same time; the coroutines of one thread take turns, and all wait at once. So twenty-four seconds of "
-                + "waiting take little more than two.";
+        return "Two processes, in each two threads, on each three coroutines, and each of those waits twice for a "
+                + "second. Look at the tree: a process holds threads, a thread holds coroutines. The processes and "
+                + "threads go on at the same time; the coroutines of one thread take turns, and all wait at once. So "
+                + "twenty-four seconds of waiting take little more than two.";
     }
 
     @Override

@@ -44,9 +44,28 @@ public record About(
         this(title, lesson, parameters, sources, recorded, hookCost, notices, Annotations.NONE);
     }
 
+    /** Of a recording of which no more is known than what it comes from. */
+    public static About of(Source source) {
+        return switch (source) {
+            case Source.Lesson(String id, String title, Map<String, Long> parameters) ->
+                new About(title, id, parameters, Map.of(), Instant.EPOCH, 0, List.of());
+            case Source.Program _,Source.File _,Source.Attached _ -> NOTHING.titled(source.title());
+        };
+    }
+
     /** The same, called this. */
     public About titled(String other) {
         return new About(other, lesson, parameters, sources, recorded, hookCost, notices, annotations);
+    }
+
+    /** The same with these texts of programs. */
+    public About withSources(Map<String, String> texts) {
+        return new About(title, lesson, parameters, texts, recorded, hookCost, notices, annotations);
+    }
+
+    /** The same with this origin of its times on the wall. */
+    public About recorded(Instant origin) {
+        return new About(title, lesson, parameters, sources, origin, hookCost, notices, annotations);
     }
 
     /** The same with these notices instead of its own. */

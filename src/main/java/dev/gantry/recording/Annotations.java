@@ -23,7 +23,10 @@ public record Annotations(Optional<Origin> origin, List<Note> notes) {
         return origin.map(Origin::time).orElse(snapshot.first());
     }
 
-    /** By hand: what Java makes for records is linked at the first call, and that would delay the window's first picture. */
+    /**
+     * Written by hand: the generated method of a record is linked at its first call (invokedynamic), which delays the
+     * first picture.
+     */
     @Override
     public boolean equals(Object other) {
         return other instanceof Annotations as && origin.equals(as.origin) && notes.equals(as.notes);

@@ -1,49 +1,257 @@
 package dev.gantry.recording;
 
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
 import dev.gantry.hook.Recorder;
+import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.Trace;
 
 /**
- * What one run of a program leaves behind, while it runs and after.
+ * What one run of a program leaves behind, live or read from a file: where it comes from, how it stands, what has come
+ * of it, what a reader wrote on it, and how it is kept on disk meanwhile. Safe for all threads.
  *
- * <p>{@link #start} lets the hooks record, {@link #stop} (or {@link #close}) ends it and returns when everything is
- * drained. At most one recording is on at a time in a JVM.
+ * <p>A thread of its own makes it by a {@link Feed}. However that thread ends, by an {@link Error} too, the recording
+ * ends in a state that says how, and who waits for it goes on. What had come by then stays.
  */
 public final class Recording implements AutoCloseable {
-    private final Recorder recorder;
+    public enum State {
+        /** It is being started: there is nothing to see yet. */
+        STARTING,
+        /** Records come. */
+        LIVE,
+        /** What is recorded came to its own end, and all of it is there. */
+        ENDED,
+        /** It could not be started, or what is recorded failed; {@link #failure} says why. */
+        FAILED,
+        /** {@link #stop} ended it. */
+        CANCELLED;
 
-    private Recording(Recorder recorder) {
-        this.recorder = recorder;
+        /** Whether nothing more comes. */
+        public boolean isFinal() {
+            return this != STARTING && this != LIVE;
+        }
+    }
+
+    /** Something that writes a recording where the user wants it. */
+    public interface Saving<E extends Exception> {
+        void run() throws E;
+    }
+
+    private static final Snapshot NOTHING = new Trace(new Names()).snapshot();
+
+    private final Feed feed;
+    private final Optional<Spool> spool;
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private volatile State state = State.STARTING; // this object guards its changes
+    private volatile boolean seen;
+    private volatile Optional<Throwable> failure = Optional.empty(); // published by the state
+    private volatile Optional<Annotations> written = Optional.empty();
+    private volatile boolean owed;
+
+    private Recording(Feed feed, Optional<Keeper> keeper) {
+        this.feed = feed;
+        this.spool = keeper.map(in -> in.keep(this));
+    }
+
+    /** Starts to make a recording of this; returns at once. A feed that cannot begin leaves a recording that failed. */
+    public static Recording start(Feed feed) {
+        return start(feed, Optional.empty());
+    }
+
+    /** The same, kept here until it is {@linkplain #discard discarded}. */
+    public static Recording start(Feed feed, Optional<Keeper> keeper) {
+        Recording started = new Recording(feed, keeper);
+        try {
+            Thread.ofPlatform().name(feed.thread()).daemon().start(started::run);
+        } catch (Throwable noThread) { // the system gives none, or no memory for one
+            started.end(State.FAILED, Optional.of(noThread));
+        }
+        return started;
+    }
+
+    /** Makes a recording of this in the calling thread; returns at its end. */
+    public static Recording complete(Feed feed) {
+        Recording made = new Recording(feed, Optional.empty());
+        made.run();
+        return made;
     }
 
     /**
-     * Starts to record this process; the calling thread gets the first lane.
+     * Records this process until {@link #end} or {@link #close}; the calling thread gets the first lane. At most one
+     * such recording is on at a time in a JVM.
      *
-     * @throws IllegalStateException if another recording is on
+     * @throws IllegalStateException if another one is on
      */
     public static Recording start(Recorder.Options options) {
-        Recorder recorder = new Recorder(options);
-        recorder.start();
-        return new Recording(recorder);
+        OwnProcess recorded = OwnProcess.start(options);
+        Recording started = start(recorded);
+        if (!started.awaitBegun()) {
+            recorded.abandon();
+            throw new IllegalStateException("no thread to record in", started.failure().orElseThrow());
+        }
+        return started;
     }
 
-    /** What was recorded up to a few milliseconds ago. Never waits. */
+    public Source source() {
+        return feed.source();
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /** Whether there is something to see: not while it is being started, nor after a start that failed. */
+    public boolean hasBegun() {
+        return seen;
+    }
+
+    /** What was recorded up to a few milliseconds ago; after the end, all of it. Never waits. */
     public Snapshot snapshot() {
-        return recorder.snapshot();
+        return seen ? feed.snapshot() : NOTHING;
+    }
+
+    /** Why it failed; empty unless it did. */
+    public Optional<Throwable> failure() {
+        return state == State.FAILED ? failure : Optional.empty();
+    }
+
+    /** What is known of it now beside its trace, with what the reader wrote. */
+    public About about() {
+        About told = feed.about();
+        return written.map(told::annotated).orElse(told);
     }
 
     /** What a hook costs in nanoseconds, by the hooks that were timed; 0 while none was. */
     public int hookCost() {
-        return recorder.hookCost();
+        return feed.about().hookCost();
     }
 
-    /** Ends the recording; returns all of it. A second call returns the same. */
-    public Snapshot stop() {
-        return recorder.stop();
+    /** What a reader wrote on it: what came with it, until {@link #annotate} says otherwise. */
+    public Annotations annotations() {
+        return written.orElseGet(() -> feed.about().annotations());
+    }
+
+    /** Has this written on it instead. */
+    public void annotate(Annotations instead) {
+        written = Optional.of(instead);
+    }
+
+    /** Why it is not kept on disk meanwhile, in a sentence for the user; empty while all is well. */
+    public Optional<String> spoolTrouble() {
+        return spool.flatMap(Spool::trouble);
+    }
+
+    /** How much of it is not on disk yet, in nanoseconds; 0 where it is not kept there. */
+    public long spoolLag() {
+        return spool.map(to -> to.behind(System.nanoTime())).orElse(0L);
+    }
+
+    /** Asks it to end soon; {@link #join} waits. Does nothing where it has ended or was asked before. */
+    public void stop() {
+        if (!state.isFinal() && stopping.compareAndSet(false, true)) {
+            try {
+                feed.stop();
+            } catch (Throwable notAsked) {
+                stopping.set(false); // the next call asks again
+                throw notAsked;
+            }
+        }
+    }
+
+    /** Waits until it has ended. */
+    public void join() throws InterruptedException {
+        ended.await();
+    }
+
+    /** Waits until it has ended, at most so many milliseconds; says whether it has. */
+    public boolean join(long milliseconds) throws InterruptedException {
+        return ended.await(milliseconds, TimeUnit.MILLISECONDS);
+    }
+
+    /** Waits until it has begun or will not any more; says whether it has begun. */
+    public boolean awaitBegun() {
+        await(begun);
+        return seen;
+    }
+
+    /** Stops it and waits until it has ended; returns all of it. A second call returns the same. */
+    public Snapshot end() {
+        stop();
+        await(ended);
+        return snapshot();
     }
 
     @Override
     public void close() {
+        end();
+    }
+
+    /**
+     * Saves it by this. From now until that has been done, {@link #discard} leaves what is on disk for a later start to
+     * find; not if the user thinks better of it, which a {@link CancellationException} says.
+     *
+     * @throws E what the saving throws
+     */
+    public <E extends Exception> void save(Saving<E> saving) throws E {
+        owed = true;
+        try {
+            saving.run();
+            owed = false;
+        } catch (CancellationException unwanted) {
+            owed = false;
+            throw unwanted;
+        }
+    }
+
+    /** Nobody wants it any more: stops it, and deletes what is kept of it on disk, unless it is still to be saved. */
+    public void discard() {
         stop();
+        spool.ifPresent(owed ? Spool::close : Spool::discard);
+    }
+
+    private void run() {
+        try {
+            end(feed.run(this::begin) ? State.ENDED : State.CANCELLED, Optional.empty());
+        } catch (Throwable thrown) { // an Error too: somebody waits
+            end(State.FAILED, Optional.of(thrown));
+        }
+    }
+
+    private synchronized void begin() {
+        if (state == State.STARTING) {
+            seen = true;
+            state = State.LIVE;
+            spool.ifPresent(Spool::begin);
+            begun.countDown();
+        }
+    }
+
+    private synchronized void end(State how, Optional<Throwable> why) {
+        failure = why;
+        state = how;
+        begun.countDown();
+        ended.countDown();
+    }
+
+    private static void await(CountDownLatch latch) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                latch.await();
+                break;
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -81,8 +81,8 @@ public final class CoroutineCounts {
     }
 
     /**
-     * Adds up coroutines times nanoseconds from one time to another, by kind: divided by the length it is how many there
-     * were on average.
+     * Adds up coroutines times nanoseconds from one time to another, by kind: divided by the length it is how many
+     * there were on average.
      */
     public void between(long from, long to, long[] into) {
         upTo(to, into, 1);

@@ -41,7 +41,7 @@ final class PackedChunk {
     private final byte linkBits;
 
     /** Four bits for each state: where the rows of the table have its time, 0 for a state that does not occur. */
-    private final int columns;
+    private final long columns;
 
     /** Where the blocks begin, and how many words each has. */
     private final int blocks;
@@ -260,7 +260,7 @@ final class PackedChunk {
 
     /** Where a row of the table has this state's time, 0 for a state that does not occur. */
     private int column(int state) {
-        return columns >>> 4 * state & 0xf;
+        return (int) (columns >>> 4 * state) & 0xf;
     }
 
     private int block(int slot) {
@@ -294,9 +294,9 @@ final class PackedChunk {
         return occur;
     }
 
-    private static int columns(int occur) {
-        int columns = 0;
-        int next = TIMES;
+    private static long columns(int occur) {
+        long columns = 0;
+        long next = TIMES;
         for (int state = 0; state < RowWriter.STATES; state++) {
             columns |= (occur >> state & 1) == 0 ? 0 : next++ << 4 * state;
         }

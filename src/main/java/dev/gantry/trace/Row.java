@@ -10,8 +10,6 @@ import dev.gantry.trace.column.Search;
  * be open. All times are nanoseconds since the origin. Never changes.
  */
 public final class Row {
-    private static final State[] STATES = State.values();
-
     private final int lane;
     private final int depth;
     private final Chunks chunks;
@@ -74,7 +72,7 @@ public final class Row {
         if (i >= closed) {
             return open.state();
         }
-        return STATES[i < packedSize ? packed(i).state(slot(i)) : tail.states[i - packedSize]];
+        return State.byCode(i < packedSize ? packed(i).state(slot(i)) : tail.states[i - packedSize]);
     }
 
     /** The task that ran, 0 for none; the trace may not know it, if the record of its submission was lost. */
@@ -137,10 +135,9 @@ public final class Row {
     /**
      * Adds the nanoseconds that each state took in the slices from one up to, not including, another; both are closed.
      * The cost does not grow with their number.
-     *
-     * @param into by the number of the state
      */
-    public void times(int from, int to, long[] into) {
+    public void times(int from, int to, StateTimes times) {
+        long[] into = times.nanos;
         int packedTo = Math.min(to, packedSize);
         if (from < packedTo) {
             int first = from >> RowWriter.SHIFT;

@@ -146,7 +146,7 @@ public final class Snapshot {
 
     /** How far the task has come; for this and the following the task must be known, see {@link #hasTask}. */
     public TaskState taskState(int id) {
-        return Trace.TASK_STATES[chunk(id).state[slot(id)]];
+        return TaskState.byCode(chunk(id).state[slot(id)]);
     }
 
     /** When the task was submitted. */

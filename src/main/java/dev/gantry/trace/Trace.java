@@ -38,8 +38,7 @@ public final class Trace {
     /** The error of a task whose coroutine was left suspended by a thread that ended. */
     private static final String ABANDONED = "abandoned: its thread ended";
 
-    static final TaskState[] TASK_STATES = TaskState.values();
-    private static final byte QUEUED = (byte) TaskState.QUEUED.ordinal();
+    private static final byte QUEUED = (byte) TaskState.QUEUED.code();
     static final int CALLBACK_LANE_BITS = 28;
 
     private final Names names;
@@ -241,7 +240,7 @@ public final class Trace {
         Chunk chunk = tasks.writable(task, known);
         chunk.started[slot] = Math.max(time, chunk.submitted[slot]);
         chunk.lane[slot] = lane;
-        chunk.state[slot] = (byte) TaskState.RUNNING.ordinal();
+        chunk.state[slot] = (byte) TaskState.RUNNING.code();
         if (chunk.begins != null && chunk.begins[slot] != 0) {
             on.line(time, chunk.begins[slot]);
         }
@@ -261,7 +260,7 @@ public final class Trace {
         count(on, time);
         Chunk known = tasks.known(task);
         int slot = TaskTable.slot(task);
-        boolean settles = outcome.isFinal() && known != null && !TASK_STATES[known.state[slot]].isFinal();
+        boolean settles = outcome.isFinal() && known != null && !TaskState.byCode(known.state[slot]).isFinal();
         malformed += ran && settles ? 0 : 1;
         if (!settles) {
             return;
@@ -282,7 +281,7 @@ public final class Trace {
 
     private static void settle(long time, Chunk chunk, int slot, TaskState outcome, int error) {
         chunk.ended[slot] = Math.max(time, Math.max(chunk.submitted[slot], chunk.started[slot]));
-        chunk.state[slot] = (byte) outcome.ordinal();
+        chunk.state[slot] = (byte) outcome.code();
         chunk.setError(slot, error);
     }
 
@@ -294,7 +293,7 @@ public final class Trace {
         Chunk chunk = tasks.writable(task);
         int slot = TaskTable.slot(task);
         chunk.ended[slot] = Math.max(time, chunk.submitted[slot]);
-        chunk.state[slot] = (byte) TaskState.CANCELLED.ordinal();
+        chunk.state[slot] = (byte) TaskState.CANCELLED.code();
         executors.queue(time, chunk.executor[slot], -1);
     }
 
@@ -522,6 +521,6 @@ public final class Trace {
     }
 
     private TaskState state(int task) {
-        return TASK_STATES[tasks.chunk(task).state[TaskTable.slot(task)]];
+        return TaskState.byCode(tasks.chunk(task).state[TaskTable.slot(task)]);
     }
 }

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.WeakHashMap;
 
 import dev.gantry.recording.Annotations;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.chart.Chart;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Notes;
 import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.session.Run;
-import dev.gantry.ui.session.Search;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.View;
 
@@ -22,35 +22,34 @@ final class Follower implements Intake {
     private final Pointer pointer;
     private final Navigation navigation;
     private final Chart chart;
-    private final Search search;
-    private final Map<Run, View> left = new WeakHashMap<>();
-    private Run run;
+    private final Map<Recording, View> left = new WeakHashMap<>();
+    private Recording run;
     private Snapshot seen;
     private Annotations told = Annotations.NONE;
     private boolean live;
 
-    Follower(Session session, Pointer pointer, Navigation navigation, Chart chart, Search search) {
-        this.session = session;
-        this.pointer = pointer;
-        this.navigation = navigation;
-        this.chart = chart;
-        this.search = search;
+    Follower(Context context) {
+        session = context.session();
+        pointer = context.pointer();
+        navigation = context.navigation();
+        chart = context.chart();
     }
 
     @Override
     public boolean take() {
         boolean more = session.take();
         Snapshot current = session.snapshot();
-        Run last = session.last().orElse(null);
+        Recording last = session.last().orElse(null);
         if (last != run) {
             if (run != null) {
+                notes();
                 left.put(run, navigation.view());
             }
             run = last;
             pointer.clear();
             chart.restart();
             navigation.restart(current, Optional.ofNullable(left.get(last)));
-            told = left.containsKey(last) ? written() : Annotations.NONE;
+            told = navigation.notes().all();
             seen = null;
         }
         if (current != seen || live != session.isLive()) {
@@ -59,23 +58,22 @@ final class Follower implements Intake {
             navigation.recorded(current, live);
         }
         notes();
-        return more | search.take() | navigation.play() | chart.take();
+        return more | navigation.play() | chart.take();
     }
 
-    /** Shows what is written in the file, also while it is read, unless the user has written meanwhile; tells the run. */
+    /**
+     * Shows what came with the recording, also while it is read, unless the user has written meanwhile; tells it that.
+     */
     private void notes() {
-        Notes notes = navigation.notes();
-        Annotations written = written();
-        if (!written.equals(told) && notes.all().equals(told)) {
-            notes.restore(written);
+        if (run == null) {
+            return;
         }
-        told = written;
-        if (run != null) {
+        Notes notes = navigation.notes();
+        if (notes.all().equals(told)) {
+            notes.restore(run.annotations());
+        } else {
             run.annotate(notes.all());
         }
-    }
-
-    private Annotations written() {
-        return session.file().map(file -> file.about().annotations()).orElse(Annotations.NONE);
+        told = notes.all();
     }
 }

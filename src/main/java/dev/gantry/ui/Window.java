@@ -6,11 +6,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.ui.feature.Setup;
+import dev.gantry.ui.pump.FxThread;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.session.LessonRuns;
 import dev.gantry.ui.session.Session;
@@ -50,15 +53,15 @@ public final class Window {
         if (options.runAtOnce()) {
             session().run();
         }
-        options.file().ifPresent(workbench.files()::open);
-        workbench.files().recover(Spools.FOLDER, options.file().isEmpty());
+        options.file().ifPresent(workbench.context().files()::open);
+        workbench.context().files().recover(Spools.FOLDER, options.file().isEmpty());
         stage.focusedProperty().addListener((_, _, focused) -> {
             if (focused) {
-                workbench.files().shelf().refresh(); // other programs may have changed what is there
+                workbench.context().files().shelf().refresh(); // other programs may have changed what is there
             }
         });
         stage.setTitle(Texts.of("window.title"));
-        pump().afterFirst(() -> stage.getIcons().addAll(Preparation.Icons.ALL));
+        workbench.context().pump().afterFirst(() -> stage.getIcons().addAll(Preparation.Icons.ALL));
         stage.setMinWidth(900);
         stage.setMinHeight(560);
         stage.setScene(workbench.scene());
@@ -69,7 +72,6 @@ public final class Window {
         });
         stage.setOnHidden(_ -> {
             workbench.close();
-            runs.close();
             stage.setScene(null); // so that all is free even where the platform keeps the stage
             closed.accept(this);
         });
@@ -78,7 +80,16 @@ public final class Window {
     void show() {
         stage.show();
         workbench.focus();
-        workbench.settings().complaint().ifPresent(this::say);
+        workbench.context().settings().complaint().ifPresent(this::say);
+    }
+
+    /** Does this on the JavaFX thread as soon as it has been painted and nothing runs in it any more. */
+    public void whenPainted(Runnable then) {
+        workbench.context().pump().idle().thenRun(() -> FxThread.post(() -> {
+            // One thread draws all pictures in their order: when this small one is there, the window's is too.
+            new Region().snapshot(null, null);
+            then.run();
+        }));
     }
 
     /** What it shows now. */
@@ -99,20 +110,17 @@ public final class Window {
         stage.requestFocus();
     }
 
-    void close() {
+    /** Closes it, as the user does. */
+    public void close() {
         stage.close();
     }
 
     /** Shows this sentence above everything else, until the user closes it. */
     void say(String sentence) {
-        workbench.say(sentence);
-    }
-
-    Pump pump() {
-        return workbench.pump();
+        workbench.context().notices().say(sentence);
     }
 
     Session session() {
-        return workbench.session();
+        return workbench.context().session();
     }
 }

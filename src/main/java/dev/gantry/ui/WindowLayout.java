@@ -1,31 +1,58 @@
 package dev.gantry.ui;
 
+import java.util.Arrays;
+import java.util.List;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import dev.gantry.ui.feature.Place;
+import dev.gantry.ui.feature.Placement;
 
 /**
- * How the window is divided: what is above, sides that keep their widths, a drawer, and a line below; the middle takes the
+ * How the window is divided: what is above, sides that keep their widths, tabs, and a line below; the middle takes the
  * rest.
  */
 final class WindowLayout extends BorderPane {
     private static final double LEFT = 264;
     private static final double RIGHT = 288;
 
-    /** The same for texts so many times as large as usual. */
-    WindowLayout(Node top, Region left, Region middle, Region right, Region drawer, Node bottom, double scale) {
+    private final List<Placement> parts;
+
+    /** These parts in their places and the tabs below the chart, for texts so many times as large as usual. */
+    WindowLayout(List<Placement> parts, BottomTabs tabs, double scale) {
+        this.parts = parts;
+        StackPane middle = new StackPane(
+                new LazyColumn(at(Place.ABOVE_CHART, Place.CHART, Place.BELOW_CHART)));
+        middle.getChildren().addAll(at(Place.OVER_CHART));
         middle.setMinHeight(0); // texts may be large, and the window low
+        VBox left = new VBox(at(Place.LEFT));
+        left.getStyleClass().add("side");
         double grown = 1 + (scale - 1) / 4; // sides with large texts are wider, but not as much
-        SplitPane upper = beside(middle, right, false, grown);
-        SplitPane rows = new SplitPane(upper, drawer);
+        SplitPane upper = beside(middle, column(Place.RIGHT), false, grown);
+        SplitPane rows = new SplitPane(upper, tabs);
         rows.setOrientation(Orientation.VERTICAL);
         rows.setDividerPositions(scale > 1.5 ? 0.74 : 0.68); // large texts leave room for few lanes
-        SplitPane.setResizableWithParent(drawer, false);
+        SplitPane.setResizableWithParent(tabs, false);
         setCenter(beside(left, rows, true, grown));
-        setTop(top);
-        setBottom(bottom);
+        setTop(new LazyColumn(at(Place.TOP)));
+        setBottom(column(Place.BOTTOM));
+    }
+
+    /** What lies in these places, in their order. */
+    private Region[] at(Place... places) {
+        return Arrays.stream(places)
+                .flatMap(place -> parts.stream().filter(part -> part.place() == place).map(Placement::node))
+                .toArray(Region[]::new);
+    }
+
+    /** What lies in this place, one below the other; a single part lies there by itself. */
+    private Region column(Place place) {
+        Region[] found = at(place);
+        return found.length == 1 ? found[0] : new VBox(found);
     }
 
     /** A side that keeps its width, beside something that takes the rest. */

@@ -9,14 +9,15 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.scene.layout.Region;
 
 import com.sun.glass.ui.Application;
 
 import dev.gantry.jdk.Internals;
 import dev.gantry.ui.pump.FxThread;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.settings.Choices;
 import dev.gantry.ui.settings.Settings;
+import dev.gantry.ui.text.Language;
 import dev.gantry.ui.text.Texts;
 
 /** The program's windows: one at first, more when the program is started again. It ends with the last of them. */
@@ -53,20 +54,6 @@ public final class Windows {
     }
 
     /**
-     * As {@link #open}, but closes the window as soon as it has been painted and nothing runs in it any more.
-     *
-     * @param painted is told before it closes, on the JavaFX thread
-     */
-    public void rehearse(Window.Options options, Consumer<Window> painted) {
-        open(options, window -> window.pump().idle().thenRun(() -> FxThread.post(() -> {
-            // One thread draws all pictures in their order: when this small one is there, the window's is too.
-            new Region().snapshot(null, null);
-            painted.accept(window);
-            window.close();
-        })));
-    }
-
-    /**
      * Opens one more window and brings it to the front, while {@link #open} waits. Any thread but JavaFX's may call it.
      *
      * @return whether it is open: not when the last one is just being closed
@@ -82,11 +69,16 @@ public final class Windows {
         return opened.completeOnTimeout(false, OPENING, TimeUnit.MILLISECONDS).join();
     }
 
-    private void open(Window.Options options, Consumer<Window> shown) {
+    /**
+     * As {@link #open(Window.Options)}.
+     *
+     * @param shown is given the first window once it is shown, on the JavaFX thread
+     */
+    public void open(Window.Options options, Consumer<Window> shown) {
         if (System.getProperty("prism.order") == null && !hasGpu()) {
             System.setProperty("prism.order", "sw");
         }
-        Preparation preparation = new Preparation(Choices.language(settings),
+        Preparation preparation = new Preparation(Choices.language(settings, Language.usual()),
                 Choices.theme(settings, options.theme()));
         try {
             FxThread.post(() -> {

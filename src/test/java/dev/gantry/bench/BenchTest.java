@@ -32,8 +32,9 @@ class BenchTest {
         assertThatThrownBy(() -> Bench.run(ALL, List.of("memory", "speed"), Scale.QUICK, progress::add))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "there is no benchmark \"speed\": there are hook, intake, spool, memory, pool, processes, files, files-foreign, sends, "
-                                + "greenlets, switches, spawned, echo, statistics, frames, live, lanes");
+                        "there is no benchmark \"speed\": there are hook, intake, spool, memory, pool, processes, "
+                                + "files, files-foreign, sends, greenlets, switches, spawned, echo, statistics, "
+                                + "frames, live, lanes");
         assertThat(progress).isEmpty();
     }
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.Parameter;
 
 /** What a person at the command line meets: results, exit codes, and one clear sentence for every mistake. */
 class CommandLineTest {
@@ -32,6 +37,19 @@ class CommandLineTest {
         int exitCode = Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
                 .execute(words);
         return new Answer(exitCode, out.toString(), err.toString());
+    }
+
+    @Test
+    @DisplayName("every option that list names for a lesson is one that run takes")
+    void listedOptions() {
+        for (Lesson lesson : Catalogue.lessons()) {
+            for (Parameter parameter : lesson.parameters()) {
+                assertThat(gantry("list").out()).contains("--" + parameter.name());
+                Answer answer = gantry("run", "no-such-lesson", "--" + parameter.name(), "" + parameter.usual());
+                assertThat(answer.err()).contains("there is no lesson").doesNotContain("Unknown option");
+            }
+        }
+        assertThat(gantry("run", "generator-producer", "--steps", "0").err()).contains("steps");
     }
 
     @Test
@@ -238,6 +256,20 @@ class CommandLineTest {
             assertThat(answer.exitCode()).isEqualTo(2);
             assertThat(answer.err()).startsWith("gantry: ").contains(to.toString()).doesNotContain("Exception");
         }
+    }
+
+    @Test
+    void aPictureIsAsWideAsWasSaid() throws Exception {
+        Path run = folder.resolve("run.pftrace");
+        Path picture = folder.resolve("run.gif");
+        assertThat(gantry("run", "thread-one", "--unit", "1ms", "--record", run.toString()).exitCode()).isZero();
+
+        assertThat(gantry("export", run.toString(), picture.toString(), "--width", "640").exitCode()).isZero();
+        assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(640);
+        assertThat(gantry("export", run.toString(), "new.png", "--width", "100").err())
+                .contains("--width 100 is not from 320 to 8192");
+        assertThat(gantry("export", run.toString(), "new.json", "--width", "640").err())
+                .contains("--width is for pictures (png, svg, gif)");
     }
 
     /** The command on this file; what writes writes into a new one. */

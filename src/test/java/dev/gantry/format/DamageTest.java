@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.gantry.recording.Recording;
+
 /** What becomes of damaged files: they are opened up to the damage, or refused with a sentence. */
 @Tag("engine")
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -65,9 +67,9 @@ class DamageTest {
     private void check(byte[] content, Allocated usual, String what) throws IOException {
         Described opened = new Described(usual.atMostTwice(Files.write(folder.resolve("content"), content), what));
 
-        assertThat(opened.file().state()).as(what).isIn(OpenFile.State.DONE, OpenFile.State.FAILED);
+        assertThat(opened.file().state()).as(what).isIn(Recording.State.ENDED, Recording.State.FAILED);
         assertThat(opened.trouble()).as(what).doesNotContain("makes no sense (", "memory does not suffice", "(null)");
-        assertThat(opened.file().state() == OpenFile.State.DONE || !opened.trouble().isEmpty()).as(what).isTrue();
+        assertThat(opened.file().state() == Recording.State.ENDED || !opened.trouble().isEmpty()).as(what).isTrue();
         assertThat(opened.count()).as(what).isNotNegative();
     }
 }

@@ -16,6 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterProperty;
 
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.State;
@@ -117,7 +118,7 @@ class FuzzTest {
 
     private static void checkNamed(Described opened) {
         assertThat(opened.trouble()).doesNotContain("makes no sense (", "memory does not suffice", "(null)");
-        assertThat(opened.file().state()).isIn(OpenFile.State.DONE, OpenFile.State.FAILED);
+        assertThat(opened.file().state()).isIn(Recording.State.ENDED, Recording.State.FAILED);
         assertThat(opened.count(State.RUNNING, "")).isNotNegative();
     }
 

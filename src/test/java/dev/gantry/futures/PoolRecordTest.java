@@ -208,7 +208,7 @@ class PoolRecordTest {
         try (ExecutorScope _ = ExecutorScope.begin();
                 Recording recording = Recording.start(Recorder.Options.named("test").withSites())) {
             program.run();
-            trace = recording.stop();
+            trace = recording.end();
         }
         assertThat(trace.malformed()).isZero();
         assertThat(trace.lost()).isZero();

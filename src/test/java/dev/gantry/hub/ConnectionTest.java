@@ -29,32 +29,34 @@ class ConnectionTest {
     private static final InetSocketAddress ANY = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     private final List<Object> log = new ArrayList<>();
 
-    @BothKinds
+    @EveryWay
     @DisplayName("row 20: a server and its clients take turns on one thread, and what is sent comes back")
-    void echo(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind); Listener listener = new Listener(hub, ANY)) {
-            hub.spawn(() -> serve(hub, listener, 5));
-            List<HubTask<Void>> clients = new ArrayList<>();
-            Event allAnswered = new Event(hub); // a client that kept the thread would let nobody come this far
-            for (int i = 0; i < 5; i++) {
-                String text = "client " + i;
-                clients.add(hub.spawn(() -> {
-                    try (Connection server = new Connection(hub, listener.address())) {
-                        for (int round = 0; round < 3; round++) {
-                            server.write(bytes(text));
-                            log.add(read(server, text.length()));
-                            if (log.size() == 5) {
-                                allAnswered.set();
+    void echo(Way way) throws Exception {
+        way.run(hub -> {
+            try (Listener listener = new Listener(hub, ANY)) {
+                hub.spawn(() -> serve(hub, listener, 5));
+                List<HubTask<Void>> clients = new ArrayList<>();
+                Event allAnswered = new Event(hub); // a client that kept the thread would let nobody come this far
+                for (int i = 0; i < 5; i++) {
+                    String text = "client " + i;
+                    clients.add(hub.spawn(() -> {
+                        try (Connection server = new Connection(hub, listener.address())) {
+                            for (int round = 0; round < 3; round++) {
+                                server.write(bytes(text));
+                                log.add(read(server, text.length()));
+                                if (log.size() == 5) {
+                                    allAnswered.set();
+                                }
+                                allAnswered.await();
                             }
-                            allAnswered.await();
                         }
-                    }
-                }));
+                    }));
+                }
+                hub.joinAll(clients, WaitOptions.ALL.raising());
+                assertThat(log).hasSize(15).containsOnly("client 0", "client 1", "client 2", "client 3", "client 4");
+                assertThat(log.subList(0, 5)).as("turns").doesNotHaveDuplicates();
             }
-            hub.joinAll(clients, WaitOptions.ALL.raising());
-            assertThat(log).hasSize(15).containsOnly("client 0", "client 1", "client 2", "client 3", "client 4");
-            assertThat(log.subList(0, 5)).as("turns").doesNotHaveDuplicates();
-        }
+        });
     }
 
     @BothKinds
@@ -82,67 +84,66 @@ class ConnectionTest {
         }
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("timers and other threads are heard while a task waits for a socket")
-    void timersMeanwhile(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind); Listener listener = new Listener(hub, ANY)) {
-            HubTask<Connection> waits = hub.spawn(listener::accept);
-            Thread other = Thread.ofPlatform().start(() -> hub.post(() -> log.add("posted")));
-            while (log.isEmpty()) {
-                hub.sleep(ms(1));
-            }
-            other.join();
-            hub.spawnLater(ms(2), () -> log.add("timer"));
-            hub.sleep(ms(5));
-            assertThat(log).containsExactly("posted", "timer");
-            assertThat(waits.isReady()).isFalse();
-            AsyncResult<String> result = new AsyncResult<>(hub);
-            CountDownLatch waiting = new CountDownLatch(1);
-            Thread late = Thread.ofPlatform().start(() -> {
-                try {
-                    waiting.await();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
+    void timersMeanwhile(Way way) throws Exception {
+        way.run(hub -> {
+            try (Listener listener = new Listener(hub, ANY)) {
+                HubTask<Connection> waits = hub.spawn(listener::accept);
+                Thread other = Thread.ofPlatform().start(() -> hub.post(() -> log.add("posted")));
+                while (log.isEmpty()) {
+                    hub.sleep(ms(1));
                 }
-                hub.post(() -> result.set("came"));
-            });
-            hub.spawn(waiting::countDown);
-            assertThat(result.get()).as("without a timer").isEqualTo("came");
-            late.join();
-        }
+                other.join();
+                hub.spawnLater(ms(2), () -> log.add("timer"));
+                hub.sleep(ms(5));
+                assertThat(log).containsExactly("posted", "timer");
+                assertThat(waits.isReady()).isFalse();
+                AsyncResult<String> result = new AsyncResult<>(hub);
+                CountDownLatch waiting = new CountDownLatch(1);
+                Thread late = Thread.ofPlatform().start(() -> {
+                    try {
+                        waiting.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    hub.post(() -> result.set("came"));
+                });
+                hub.spawn(waiting::countDown);
+                assertThat(result.get()).as("without a timer").isEqualTo("came");
+                late.join();
+            }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("who waits for what is closed gets a ClosedChannelException; a task can be killed while it waits")
-    void closed(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void closed(Way way) throws Exception {
+        way.run(hub -> {
             Listener listener = new Listener(hub, ANY);
             HubTask<Connection> waits = hub.spawn(listener::accept);
             hub.sleep(ms(1));
             waits.kill();
             assertThat(waits.isReady()).isTrue();
-            if (kind == Hub.Kind.AUTOMATIC) {
-                return; // the JDK closes a blocking channel whose thread is interrupted
-            }
             HubTask<Connection> again = hub.spawn(listener::accept);
             hub.sleep(ms(1));
             listener.close();
             again.join();
             assertThat(again.exception()).containsInstanceOf(ClosedChannelException.class);
             assertThatThrownBy(() -> hub.spawn(listener::accept).get()).isInstanceOf(ClosedChannelException.class);
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("connecting to nobody fails")
-    void refused(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void refused(Way way) throws Exception {
+        way.run(hub -> {
             Listener listener = new Listener(hub, ANY);
             InetSocketAddress address = listener.address();
             listener.close();
             HubTask<Connection> task = hub.spawn(() -> new Connection(hub, address));
             assertThatThrownBy(task::get).isInstanceOf(ConnectException.class);
-        }
+        });
     }
 
     @Test
@@ -182,7 +183,7 @@ class ConnectionTest {
                 });
                 server.join();
             }
-            Snapshot all = recording.stop();
+            Snapshot all = recording.end();
             Lane thread = all.lane(2);
             List<String> forIo = new ArrayList<>();
             for (int i = 0; i < thread.switches(); i++) {

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.DisplayName;
 class HubLoopTest {
     private final List<Object> log = new ArrayList<>();
 
-    @BothKinds
+    @EveryWay
     @DisplayName("113 sleeping for nothing takes turns: 1A 2A 1B 2B")
-    void sleepZero(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void sleepZero(Way way) throws Exception {
+        way.run(hub -> {
             List<HubTask<Void>> tasks = new ArrayList<>();
             for (int i = 1; i <= 2; i++) {
                 int number = i;
@@ -32,33 +32,13 @@ class HubLoopTest {
             }
             hub.joinAll(tasks);
             assertThat(log).containsExactly("1A", "2A", "1B", "2B");
-        }
+        });
     }
 
-    @BothKinds
-    @DisplayName("§5 timers fire in order of time, equal ones in order of setting, never early; negative is none")
-    void timers(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
-            List<HubTask<Void>> tasks = new ArrayList<>();
-            for (int delay : new int[]{30, 10, 20, 10, -1}) {
-                tasks.add(hub.spawn(() -> {
-                    long start = System.nanoTime();
-                    hub.sleep(ms(delay));
-                    log.add(delay);
-                    assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(delay * 1_000_000L);
-                }));
-            }
-            List<HubTask<Void>> ended = hub.joinAll(tasks);
-            assertThat(log).containsExactly(-1, 10, 10, 20, 30);
-            assertThat(ended).containsExactly(tasks.get(4), tasks.get(1), tasks.get(3), tasks.get(2), tasks.get(0));
-            assertThat(ended).allMatch(HubTask::successful);
-        }
-    }
-
-    @BothKinds
+    @EveryWay
     @DisplayName("§5 a timer fires although tasks keep yielding")
-    void timerAmongYields(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void timerAmongYields(Way way) throws Exception {
+        way.run(hub -> {
             HubTask<Void> timer = hub.spawn(() -> hub.sleep(ms(5)));
             HubTask<Void> busy = hub.spawn(() -> {
                 while (!timer.isReady()) {
@@ -66,13 +46,13 @@ class HubLoopTest {
                 }
             });
             busy.get(ms(5_000));
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("§5 joinAll within a time returns what is ready; with a count, so many")
-    void joinAllLimits(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void joinAllLimits(Way way) throws Exception {
+        way.run(hub -> {
             HubTask<Void> slow = hub.spawn(() -> hub.sleep(ms(10_000)));
             HubTask<Void> quick = hub.spawn(() -> hub.sleep(ms(1)));
             HubTask<Void> second = hub.spawn(() -> hub.sleep(ms(2)));
@@ -80,13 +60,13 @@ class HubLoopTest {
             assertThat(hub.joinAll(all, WaitOptions.ALL.first(1))).containsExactly(quick);
             assertThat(hub.joinAll(all, WaitOptions.ALL.within(ms(300)))).containsExactly(quick, second);
             assertThat(hub.joinAll(List.of())).isEmpty();
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("109 with a count and without raising, the one that failed counts, the sleeper goes on")
-    void joinAllCount(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void joinAllCount(Way way) throws Exception {
+        way.run(hub -> {
             HubTask<Void> raiser = hub.spawn(() -> {
                 throw new IOException("expected");
             });
@@ -97,22 +77,22 @@ class HubLoopTest {
             assertThatThrownBy(() -> hub.joinAll(List.of(sleeper, raiser), WaitOptions.ALL.raising()))
                     .isInstanceOf(IOException.class);
             assertThat(sleeper.isReady()).isFalse();
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("110 a task given twice is waited for once")
-    void duplicates(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void duplicates(Way way) throws Exception {
+        way.run(hub -> {
             HubTask<Void> task = hub.spawn(() -> hub.sleep(ms(1)));
             assertThat(hub.joinAll(List.of(task, task))).containsExactly(task);
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("118 130 wait for several kinds of things at once, all or the first ready, one by one")
-    void waitForSeveral(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void waitForSeveral(Way way) throws Exception {
+        way.run(hub -> {
             Event event = new Event(hub);
             AsyncResult<Integer> result = new AsyncResult<>(hub);
             Semaphore semaphore = new Semaphore(hub, 0);
@@ -131,7 +111,7 @@ class HubLoopTest {
                 arrivals.forEachRemaining(seen::add);
             }
             assertThat(seen).containsExactly(semaphore, result, event);
-        }
+        });
     }
 
     @BothKinds
@@ -148,28 +128,28 @@ class HubLoopTest {
         }
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("Hub.join waits until nothing is left; with a time, not longer")
-    void join(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void join(Way way) throws Exception {
+        way.run(hub -> {
             HubTask<Void> task = hub.spawn(() -> hub.sleep(ms(20)));
             assertThat(hub.join(ms(1))).isFalse();
             hub.join();
             assertThat(task.isReady()).isTrue();
             assertThat(hub.join(ms(1_000))).isTrue();
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("128 an error in a callback of the loop does not stop the hub")
-    void errorInCallback(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void errorInCallback(Way way) throws Exception {
+        way.run(hub -> {
             hub.post(() -> {
                 throw new IllegalStateException("expected");
             });
             hub.join();
             assertThat(hub.spawn(() -> 1).get()).isEqualTo(1);
-        }
+        });
     }
 
     @BothKinds
@@ -187,10 +167,10 @@ class HubLoopTest {
         }
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("§5 the hub's thread pool runs in real threads while tasks go on")
-    void threadPool(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void threadPool(Way way) throws Exception {
+        way.run(hub -> {
             CountDownLatch release = new CountDownLatch(1);
             AsyncResult<Thread> outside = hub.threadPool().spawn(() -> {
                 release.await();
@@ -202,7 +182,7 @@ class HubLoopTest {
             assertThatThrownBy(() -> hub.threadPool().apply(() -> {
                 throw new IOException("outside");
             })).isInstanceOf(IOException.class).hasMessage("outside");
-        }
+        });
     }
 
     @BothKinds

@@ -52,10 +52,10 @@ class HubTaskTest {
         }
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("103 a task that fails: no value, an exception; join does not raise, get does")
-    void fails(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void fails(Way way) throws Exception {
+        way.run(hub -> {
             IOException thrown = new IOException("bad");
             HubTask<Void> task = hub.spawn("bad", () -> {
                 throw thrown;
@@ -65,21 +65,21 @@ class HubTaskTest {
             assertThat(task.value()).isNull();
             assertThat(task.exception()).containsSame(thrown);
             assertThatThrownBy(task::get).isSameAs(thrown);
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("104 nothing to call is an error at once")
-    void notCallable(Hub.Kind kind) {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void notCallable(Way way) throws Exception {
+        way.run(hub -> {
             assertThatThrownBy(() -> hub.spawn((Callable<?>) null)).isInstanceOf(NullPointerException.class);
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("107 starting twice does not start again")
-    void startTwice(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void startTwice(Way way) throws Exception {
+        way.run(hub -> {
             HubTask<?> task = hub.task("", () -> log.add("ran"));
             task.start();
             task.start();
@@ -87,24 +87,24 @@ class HubTaskTest {
             task.start();
             hub.join();
             assertThat(log).containsExactly("ran");
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("§5 get within a time: Timeout, with its text; join within a time just returns")
-    void getTimeout(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void getTimeout(Way way) throws Exception {
+        way.run(hub -> {
             HubTask<Void> task = hub.spawn(() -> hub.sleep(ms(10_000)));
             assertThatThrownBy(() -> task.get(ms(10))).isInstanceOf(Timeout.class).hasMessage("0.01 seconds");
             task.join(ms(1));
             assertThat(task.isReady()).isFalse();
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("§5 killing counts as success; the value is the GreenletExit; finally runs")
-    void kill(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void kill(Way way) throws Exception {
+        way.run(hub -> {
             HubTask<Void> task = hub.spawn(() -> {
                 try {
                     hub.sleep(ms(10_000));
@@ -120,13 +120,13 @@ class HubTaskTest {
             assertThatThrownBy(task::get).isSameAs(task.value());
             assertThat(log).containsExactly("finally");
             task.kill();
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("§5 a task killed before it began never runs, with the same values")
-    void killFresh(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void killFresh(Way way) throws Exception {
+        way.run(hub -> {
             HubTask<?> task = hub.spawn(() -> log.add("ran"));
             task.kill();
             assertThat(task.successful()).isTrue();
@@ -136,26 +136,26 @@ class HubTaskTest {
             unstarted.start();
             hub.join();
             assertThat(log).isEmpty();
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("106 killed with an exception: failed, and get raises it")
-    void killWithException(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void killWithException(Way way) throws Exception {
+        way.run(hub -> {
             HubTask<Void> task = hub.spawn(() -> hub.sleep(ms(10_000)));
             hub.sleep(ms(0));
             IOException exception = new IOException("killed");
             task.kill(exception);
             assertThat(task.successful()).isFalse();
             assertThatThrownBy(task::get).isSameAs(exception);
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("§5 killSoon acts in the next turn; a task may swallow the exit, and may kill itself")
-    void killVariants(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void killVariants(Way way) throws Exception {
+        way.run(hub -> {
             HubTask<String> stubborn = hub.spawn(() -> {
                 try {
                     hub.sleep(ms(10_000));
@@ -176,13 +176,13 @@ class HubTaskTest {
             self.get(0).join();
             assertThat(self.get(0).successful()).isTrue();
             assertThat(log).containsExactly("swallowed");
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("§5 killing within a time only stops waiting: the task may take longer")
-    void killWithinTime(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void killWithinTime(Way way) throws Exception {
+        way.run(hub -> {
             Event gate = new Event(hub);
             HubTask<String> slow = hub.spawn(() -> {
                 try {
@@ -197,13 +197,14 @@ class HubTaskTest {
             assertThat(slow.isReady()).isFalse();
             gate.set();
             assertThat(slow.get()).isEqualTo("after all");
-        }
+        });
     }
 
-    @BothKinds
-    @DisplayName("§5 joining a task that has ended returns at once, before its links ran; those run in order of linking")
-    void linksAfterJoin(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    @EveryWay
+    @DisplayName("§5 joining a task that has ended returns at once, before its links ran; those run in order of "
+            + "linking")
+    void linksAfterJoin(Way way) throws Exception {
+        way.run(hub -> {
             HubTask<Integer> task = hub.spawn(() -> 1);
             hub.join();
             task.link(_ -> log.add("first"));
@@ -213,7 +214,7 @@ class HubTaskTest {
             log.add("joined");
             hub.join();
             assertThat(log).containsExactly("joined", "first", "second", "third");
-        }
+        });
     }
 
     @BothKinds
@@ -255,10 +256,10 @@ class HubTaskTest {
         }
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("111 linkValue hears of values only, linkException of failures only, link of both")
-    void links(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void links(Way way) throws Exception {
+        way.run(hub -> {
             for (boolean fails : new boolean[]{false, true}) {
                 log.clear();
                 HubTask<Integer> task = hub.spawn(() -> {
@@ -273,13 +274,13 @@ class HubTaskTest {
                 hub.join();
                 assertThat(log).containsExactly("link", fails ? "exception" : "value");
             }
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("§5 rawLink runs in the loop and must not wait; a late one runs in the next turn")
-    void rawLink(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void rawLink(Way way) throws Exception {
+        way.run(hub -> {
             HubTask<Integer> task = hub.spawn(() -> 1);
             task.rawLink(_ -> {
                 try {
@@ -297,13 +298,13 @@ class HubTaskTest {
             hub.sleep(ms(0));
             hub.sleep(ms(0));
             assertThat(log).hasSize(2);
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("§5 a link may wait: it has a strand of its own")
-    void linkMayWait(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void linkMayWait(Way way) throws Exception {
+        way.run(hub -> {
             HubTask<Integer> task = hub.spawn(() -> 1);
             task.link(ended -> {
                 try {
@@ -315,13 +316,13 @@ class HubTaskTest {
             });
             hub.join();
             assertThat(log).containsExactly(1);
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("114 a link that throws does not stop the others")
-    void raisingLinks(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void raisingLinks(Way way) throws Exception {
+        way.run(hub -> {
             HubTask<Integer> task = hub.spawn(() -> 1);
             for (int i = 0; i < 3; i++) {
                 task.rawLink(_ -> {
@@ -335,7 +336,7 @@ class HubTaskTest {
             }
             hub.join();
             assertThat(log).containsExactly("raw", "link", "raw", "link", "raw", "link");
-        }
+        });
     }
 
     @BothKinds

@@ -41,10 +41,10 @@ class WaitableTest {
         }
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("117 a result: set, an exception set, too late, at once")
-    void asyncResult(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void asyncResult(Way way) throws Exception {
+        way.run(hub -> {
             AsyncResult<Integer> result = new AsyncResult<>(hub);
             assertThatThrownBy(result::getNow).isInstanceOf(Timeout.class);
             assertThatThrownBy(() -> result.get(ms(1))).isInstanceOf(Timeout.class);
@@ -57,13 +57,13 @@ class WaitableTest {
             assertThatThrownBy(failing::get).isSameAs(exception);
             assertThat(failing.successful()).isFalse();
             assertThat(failing.exception()).containsSame(exception);
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("§5 a queue with room for two: put put got got put put got got")
-    void boundedQueue(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void boundedQueue(Way way) throws Exception {
+        way.run(hub -> {
             Queue<Integer> queue = new Queue<>(hub, 2);
             HubTask<Void> producer = hub.spawn(() -> {
                 for (int i = 0; i < 4; i++) {
@@ -79,13 +79,13 @@ class WaitableTest {
             });
             hub.joinAll(List.of(producer, consumer), WaitOptions.ALL.raising());
             assertThat(log).containsExactly("put", "put", "got", "got", "put", "put", "got", "got");
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("§5 a queue: Empty, Full, and iteration ends at the mark")
-    void queueEnds(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void queueEnds(Way way) throws Exception {
+        way.run(hub -> {
             Queue<Integer> queue = new Queue<>(hub, 1);
             assertThatThrownBy(queue::getNow).isInstanceOf(Queue.Empty.class);
             assertThatThrownBy(() -> queue.get(ms(1))).isInstanceOf(Queue.Empty.class);
@@ -100,13 +100,13 @@ class WaitableTest {
                 log.add(item);
             }
             assertThat(log).containsExactly(1, 2);
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("120 a channel has room for nothing: who sends waits for who receives")
-    void channel(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void channel(Way way) throws Exception {
+        way.run(hub -> {
             Channel<String> channel = new Channel<>(hub);
             HubTask<Void> sender = hub.spawn(() -> {
                 channel.put("hello");
@@ -123,13 +123,13 @@ class WaitableTest {
             sender.get();
             assertThatThrownBy(() -> channel.get(ms(1))).isInstanceOf(Queue.Empty.class);
             assertThatThrownBy(() -> channel.put("x", ms(1))).isInstanceOf(Queue.Full.class);
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("121 several that wait are all served, in their order")
-    void severalWaiters(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void severalWaiters(Way way) throws Exception {
+        way.run(hub -> {
             Semaphore semaphore = new Semaphore(hub, 1);
             List<HubTask<Void>> tasks = new ArrayList<>();
             for (int i = 1; i <= 3; i++) {
@@ -147,13 +147,13 @@ class WaitableTest {
             semaphore.acquire();
             assertThat(semaphore.acquire(ms(1))).isFalse();
             assertThat(semaphore.tryAcquire()).isFalse();
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("a permit that a killed task waited for goes to the next")
-    void killedWaiter(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void killedWaiter(Way way) throws Exception {
+        way.run(hub -> {
             Semaphore semaphore = new Semaphore(hub, 0);
             HubTask<Void> killed = hub.spawn(() -> semaphore.acquire());
             HubTask<Void> next = hub.spawn(() -> semaphore.acquire());
@@ -162,13 +162,13 @@ class WaitableTest {
             semaphore.release();
             next.get(ms(1_000));
             assertThat(semaphore.permits()).isZero();
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("§5 a time limit throws itself where the task waits; a closed one does not")
-    void timeout(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void timeout(Way way) throws Exception {
+        way.run(hub -> {
             Timeout[] limit = new Timeout[1];
             assertThatThrownBy(() -> {
                 try (Timeout timeout = hub.timeout(ms(1))) {
@@ -180,13 +180,13 @@ class WaitableTest {
                 assertThat(timeout).hasNoCause();
             }
             hub.sleep(ms(3));
-        }
+        });
     }
 
-    @BothKinds
+    @EveryWay
     @DisplayName("§5 withTimeout gives another value instead; the inner of two limits is told from the outer")
-    void withTimeout(Hub.Kind kind) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+    void withTimeout(Way way) throws Exception {
+        way.run(hub -> {
             String value = hub.withTimeout(ms(1), "late", () -> {
                 hub.sleep(ms(1_000));
                 return "in time";
@@ -198,6 +198,6 @@ class WaitableTest {
                 return "none";
             }));
             assertThat(outer).isEqualTo("outer");
-        }
+        });
     }
 }

@@ -1,15 +1,17 @@
 package dev.gantry.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +21,9 @@ import dev.gantry.futures.ThreadPool;
 import dev.gantry.hook.Recorder;
 import dev.gantry.lesson.Runs.Ended;
 import dev.gantry.lesson.run.LessonRun;
-import dev.gantry.lesson.run.LessonRun.State;
+import dev.gantry.recording.About;
 import dev.gantry.recording.Recording;
+import dev.gantry.recording.Recording.State;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.TaskState;
 
@@ -39,7 +42,7 @@ class LessonRunTest {
         CountDownLatch printed = new CountDownLatch(1);
         Arguments arguments = Arguments.usual(lesson).with(lesson, "unit", 10_000);
         Consumer<String> out = line -> printed.countDown();
-        LessonRun run = LessonRun.start(lesson, arguments, out);
+        Recording run = Recording.start(new LessonRun(lesson, arguments, out));
         if (lesson.parameters().contains(Parameter.TASKS)) {
             while (run.snapshot().tasks() < 20) {
                 Thread.onSpinWait();
@@ -50,7 +53,7 @@ class LessonRunTest {
         run.stop();
         run.stop();
         run.join();
-        assertThat(run.state()).isEqualTo(State.STOPPED);
+        assertThat(run.state()).isEqualTo(State.CANCELLED);
         assertThat(run.failure()).isEmpty();
         Ended ended = new Ended(run.snapshot(), lines);
         ended.check();
@@ -62,7 +65,7 @@ class LessonRunTest {
     @DisplayName("a lesson that throws has failed, its pools end, and nothing is printed by itself")
     void failure() throws Exception {
         IllegalStateException failure = new IllegalStateException("lesson");
-        LessonRun run = start(_ -> {
+        Recording run = start(_ -> {
             new ThreadPool(1).submit(() -> lines.add("task"));
             throw failure;
         });
@@ -78,7 +81,7 @@ class LessonRunTest {
     @DisplayName("pools that are left open end with the run, and every run numbers its pools from 0")
     void leftOpen() throws Exception {
         for (int round = 0; round < 2; round++) {
-            LessonRun run = start(desk -> {
+            Recording run = start(desk -> {
                 new ThreadPool(1).submit(() -> desk.print(Thread.currentThread().getName()));
                 new ThreadPool(1).submit(() -> desk.print(Thread.currentThread().getName()));
             });
@@ -92,7 +95,7 @@ class LessonRunTest {
     @Test
     @DisplayName("a lesson that takes no notice of the stop but goes on submitting is stopped")
     void stubborn() throws Exception {
-        LessonRun run = start(desk -> {
+        Recording run = start(desk -> {
             while (true) {
                 var pool = new ThreadPool(1);
                 pool.submit(() -> desk.sleep(1000));
@@ -109,7 +112,7 @@ class LessonRunTest {
         }
         run.stop();
         run.join();
-        assertThat(run.state()).isEqualTo(State.STOPPED);
+        assertThat(run.state()).isEqualTo(State.CANCELLED);
         new Ended(run.snapshot(), lines).check();
         assertThat(threads()).isEmpty();
     }
@@ -118,17 +121,18 @@ class LessonRunTest {
     @DisplayName("one run at a time, and none while something else is recorded")
     void oneAtATime() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
-        LessonRun run = start(_ -> gate.await());
-        assertThatThrownBy(() -> start(_ -> {})).isInstanceOf(IllegalStateException.class);
-        assertThat(run.state()).isEqualTo(State.RUNNING);
+        Recording run = start(_ -> gate.await());
+        run.awaitBegun();
+        refuse(start(_ -> lines.add("never")));
+        assertThat(run.state()).isEqualTo(State.LIVE);
         gate.countDown();
         run.join();
         run.stop();
-        assertThat(run.state()).isEqualTo(State.FINISHED);
+        assertThat(run.state()).isEqualTo(State.ENDED);
         try (Recording _ = Recording.start(Recorder.Options.named("other"))) {
-            assertThatThrownBy(() -> start(_ -> {})).isInstanceOf(IllegalStateException.class);
+            refuse(start(_ -> lines.add("never")));
         }
-        LessonRun after = start(desk -> desk.print("again"));
+        Recording after = start(desk -> desk.print("again"));
         after.join();
         assertThat(lines).containsExactly("again");
     }
@@ -137,7 +141,7 @@ class LessonRunTest {
     @DisplayName("while it runs, snapshots show it growing")
     void live() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
-        LessonRun run = start(desk -> {
+        Recording run = start(desk -> {
             desk.print("first");
             gate.await();
         });
@@ -150,11 +154,73 @@ class LessonRunTest {
         assertThat(run.snapshot().finished()).isTrue();
     }
 
+    @Test
+    @DisplayName("a run that is stopped before it began never begins, and the next one can")
+    void stoppedBefore() throws Exception {
+        LessonRun run = run(_ -> lines.add("never"));
+        run.stop();
+        Recording stopped = Recording.complete(run);
+        assertThat(stopped.state()).isEqualTo(State.CANCELLED);
+        assertThat(stopped.hasBegun()).isFalse();
+        Recording after = start(desk -> desk.print("again"));
+        after.join();
+        assertThat(after.state()).isEqualTo(State.ENDED);
+        assertThat(lines).containsExactly("again");
+    }
+
+    @RepeatedTest(50)
+    @DisplayName("a run that is stopped while it starts ends cancelled at any moment, and the next one can begin")
+    void stoppedWhileItStarts() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        Recording run = start(_ -> never.await());
+        Thread other = Thread.ofPlatform().start(run::stop);
+        for (int i = 0; i < ThreadLocalRandom.current().nextInt(2_000); i++) {
+            Thread.onSpinWait();
+        }
+        run.stop();
+        run.join();
+        other.join();
+        assertThat(run.state()).isEqualTo(State.CANCELLED);
+        if (run.hasBegun()) {
+            new Ended(run.snapshot(), lines).check();
+        }
+        assertThat(threads()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("what is known of a run is what it was given, its source, when it began, and what a hook costs")
+    void about() throws Exception {
+        Lesson lesson = Catalogue.find("thread-one").orElseThrow();
+        Arguments arguments = Arguments.usual(lesson).with(lesson, "unit", 2);
+        LessonRun run = new LessonRun(lesson, arguments, lines::add);
+        assertThat(run.about().recorded()).isEqualTo(Instant.EPOCH);
+        Instant before = Instant.now();
+        About about = Recording.complete(run).about();
+        assertThat(about.lesson()).isEqualTo("thread-one");
+        assertThat(about.title()).isEqualTo(lesson.title());
+        assertThat(about.parameters()).isEqualTo(arguments.values());
+        assertThat(about.sources().get(lesson.getClass().getName())).contains("class ThreadOne");
+        assertThat(about.recorded()).isBetween(before, Instant.now());
+        assertThat(about.hookCost()).isNotNegative();
+    }
+
+    private static void refuse(Recording refused) throws InterruptedException {
+        refused.join();
+        assertThat(refused.state()).isEqualTo(State.FAILED);
+        assertThat(refused.hasBegun()).isFalse();
+        assertThat(refused.failure().orElseThrow()).isInstanceOf(IllegalStateException.class);
+        assertThat(refused.snapshot().records()).isZero();
+    }
+
     private interface Program {
         void run(Desk desk) throws Exception;
     }
 
-    private LessonRun start(Program program) {
+    private Recording start(Program program) {
+        return Recording.start(run(program));
+    }
+
+    private LessonRun run(Program program) {
         Lesson lesson = new Lesson() {
             @Override
             public String id() {
@@ -181,7 +247,7 @@ class LessonRunTest {
                 program.run(desk);
             }
         };
-        return LessonRun.start(lesson, Arguments.usual(lesson), lines::add);
+        return new LessonRun(lesson, Arguments.usual(lesson), lines::add);
     }
 
     /** The threads that a run must not leave behind. */

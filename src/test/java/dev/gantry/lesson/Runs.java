@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import dev.gantry.lesson.run.LessonRun;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Row;
@@ -32,10 +33,10 @@ final class Runs {
             arguments = arguments.with(lesson, value.getKey(), value.getValue());
         }
         List<String> lines = new ArrayList<>();
-        LessonRun run = LessonRun.start(lesson, arguments, lines::add);
+        Recording run = Recording.start(new LessonRun(lesson, arguments, lines::add));
         run.join();
         assertThat(run.failure()).isEmpty();
-        assertThat(run.state()).isEqualTo(LessonRun.State.FINISHED);
+        assertThat(run.state()).isEqualTo(Recording.State.ENDED);
         Ended ended = new Ended(run.snapshot(), lines);
         ended.check();
         return ended;

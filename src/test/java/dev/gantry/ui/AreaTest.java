@@ -140,10 +140,10 @@ class AreaTest {
     @Test
     void whatWasPickedInTheHistogramStaysPickedWhileTheRecordingGrows() {
         AtomicReference<Snapshot> recorded = new AtomicReference<>(Recordings.until(300 * MS));
-        screen = Screen.timed(new GrowingRun(recorded), System::nanoTime);
+        screen = Screen.timed(FixedRun.running(recorded::get), System::nanoTime);
         hand = new Gestures(screen);
         Screen.fx(() -> {
-            screen.bench().drawer().showStatistics();
+            screen.tabs().show("statistics");
             return null;
         });
         screen.until(() -> Screen.fx(() -> screen.bench().scene().lookup("#statistics-task-list") != null));
@@ -181,7 +181,7 @@ class AreaTest {
         Deque<Runnable> waiting = new ArrayDeque<>();
         open(Recordings.finished(false), waiting::add);
         Screen.fx(() -> {
-            screen.bench().drawer().showStatistics();
+            screen.tabs().show("statistics");
             return null;
         });
         screen.until(() -> waiting.size() == 1);

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import dev.gantry.format.export.Exports;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.text.Language;
@@ -62,7 +63,7 @@ class ChineseTest {
         names.append("sleep shutdown java.lang.ArithmeticException: / by zero pool ");
         Exports.kinds().forEach(kind -> names.append(kind.endings()).append(' '));
         recorded = names.toString().toLowerCase(Locale.ROOT);
-        FixedRun run = FixedRun.failed(snapshot, "@");
+        Recording run = FixedRun.failed(snapshot, "@");
         try (Screen screen = Screen.remembering((_, _) -> run, Theme.LIGHT, Settings.unkept())) {
             screen.idle();
             EveryView.of(screen, (view, root) -> {
@@ -91,7 +92,7 @@ class ChineseTest {
             for (int tab = 0; tab < 6; tab++) {
                 int chosen = tab;
                 Screen.fx(() -> {
-                    screen.bench().drawer().getSelectionModel().select(chosen);
+                    screen.tabs().getSelectionModel().select(chosen);
                     screen.bench().navigation().replay(snapshot.horizon() / 2 + chosen * 7);
                     return null;
                 });

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import dev.gantry.recording.Recording;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.theme.Theme;
 
@@ -36,7 +37,7 @@ class ContrastTest {
     @ParameterizedTest
     @EnumSource
     void everyWordAndIconCanBeRead(Theme theme) {
-        FixedRun run = FixedRun.failed(Recordings.finished(true), "@");
+        Recording run = FixedRun.failed(Recordings.finished(true), "@");
         try (Screen screen = Screen.remembering((_, _) -> run, theme, Settings.unkept())) {
             screen.idle();
             EveryView.of(screen, this::look);

@@ -1,5 +1,6 @@
 package dev.gantry.ui;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,8 @@ import dev.gantry.view.explain.Selection;
 import dev.gantry.view.layout.Arrangement;
 
 /**
- * Brings the window into every state that it has something to show in: all panels, tabs, overlays, popups, questions and
- * complaints. Whoever looks is told what is open, and looks at it on the JavaFX thread.
+ * Brings the window into every state that it has something to show in: all panels, tabs, overlays, popups, questions
+ * and complaints. Whoever looks is told what is open, and looks at it on the JavaFX thread.
  */
 final class EveryView {
     private static final long MS = Recordings.MS;
@@ -152,7 +153,7 @@ final class EveryView {
         run("clear");
         act(() -> {
             screen.bench().navigation().replay(300 * MS);
-            screen.bench().drawer().getSelectionModel().select(1);
+            screen.tabs().getSelectionModel().select(1);
             return null;
         });
         see("a replay");
@@ -161,7 +162,7 @@ final class EveryView {
         see("a state that stands out");
         run("state-previous");
         act(() -> {
-            screen.bench().say("@");
+            screen.bench().notices().say("@");
             return null;
         });
         see("a sentence above all");
@@ -179,14 +180,12 @@ final class EveryView {
         see("a list that was cleared");
         act(() -> {
             screen.bench().files().say("@");
-            screen.bench().scene().lookup("#drop").setVisible(true);
             return null;
         });
+        Dragging dragged = Dragging.of(Path.of("@"));
+        dragged.over();
         see("a file over the window");
-        act(() -> {
-            screen.bench().scene().lookup("#drop").setVisible(false);
-            return null;
-        });
+        dragged.leave();
     }
 
     private void overlays() {
@@ -222,10 +221,10 @@ final class EveryView {
     }
 
     private void tabs(String what) {
-        List<Tab> tabs = Screen.fx(() -> List.copyOf(screen.bench().drawer().getTabs()));
+        List<Tab> tabs = Screen.fx(() -> List.copyOf(screen.tabs().getTabs()));
         for (Tab tab : tabs) {
             act(() -> {
-                screen.bench().drawer().getSelectionModel().select(tab);
+                screen.tabs().getSelectionModel().select(tab);
                 return null;
             });
             see(tab.getId() + ", " + what);

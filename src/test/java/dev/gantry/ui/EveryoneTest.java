@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.lesson.run.LessonRun;
+import dev.gantry.recording.Recording;
+import dev.gantry.recording.Spool;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
@@ -30,7 +32,6 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.Trace;
 import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Run;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.theme.Theme;
 import dev.gantry.view.layout.Metrics;
@@ -139,7 +140,7 @@ class EveryoneTest {
             for (int tab = 0; tab < 5; tab++) {
                 int chosen = tab;
                 Screen.fx(() -> {
-                    screen.bench().drawer().getSelectionModel().select(chosen);
+                    screen.tabs().getSelectionModel().select(chosen);
                     screen.bench().scene().getRoot().layout();
                     return null;
                 });
@@ -162,12 +163,12 @@ class EveryoneTest {
             screen.robot().push(KeyCode.RIGHT);
             screen.robot().push(KeyCode.DOWN);
             screen.idle();
-            String first = Screen.fx(() -> screen.bench().timeline().getAccessibleText());
+            String first = Screen.fx(() -> screen.timeline().getAccessibleText());
             screen.robot().push(KeyCode.RIGHT);
             screen.idle();
 
             assertThat(first).contains(" for ").contains(" at ");
-            assertThat(Screen.fx(() -> screen.bench().timeline().getAccessibleText())).isNotEqualTo(first)
+            assertThat(Screen.fx(() -> screen.timeline().getAccessibleText())).isNotEqualTo(first)
                     .contains(" for ");
         }
     }
@@ -186,7 +187,7 @@ class EveryoneTest {
             });
             screen.idle();
             var place = Screen.fx(() -> screen.bench().pointer().place().orElseThrow());
-            assertThat(Screen.fx(() -> screen.bench().timeline().getAccessibleText())).contains(" for ");
+            assertThat(Screen.fx(() -> screen.timeline().getAccessibleText())).contains(" for ");
 
             Screen.fx(() -> {
                 table.getSortOrder().add(table.getColumns().stream()
@@ -221,7 +222,7 @@ class EveryoneTest {
     @Test
     void theStatusBarTellsHowFarBehindTheDiskIsOnceThatIsMuch() {
         AtomicLong lag = new AtomicLong(199_000_000);
-        Run run = new Lagging(FixedRun.finished(Recordings.finished(false)), lag);
+        Recording run = FixedRun.finished(Recordings.finished(false), _ -> new Lagging(lag));
         try (Screen screen = open(run, Settings.unkept())) {
             assertThat(screen.text("truth")).isEqualTo("nothing missing");
             lag.set(250_000_000);
@@ -282,38 +283,26 @@ class EveryoneTest {
         return Screen.fx(() -> screen.bench().scene().getFocusOwner().getAccessibleText());
     }
 
-    /** A run that reaches its disk late. */
-    private record Lagging(FixedRun run, AtomicLong lag) implements Run {
+    /** A spool that is late by this. */
+    private record Lagging(AtomicLong lag) implements Spool {
         @Override
-        public LessonRun.State state() {
-            return run.state();
+        public void begin() {}
+
+        @Override
+        public Optional<String> trouble() {
+            return Optional.empty();
         }
 
         @Override
-        public Snapshot snapshot() {
-            return run.snapshot();
-        }
-
-        @Override
-        public int hookCost() {
-            return run.hookCost();
-        }
-
-        @Override
-        public Optional<Throwable> failure() {
-            return run.failure();
-        }
-
-        @Override
-        public long spoolLag() {
+        public long behind(long now) {
             return lag.get();
         }
 
         @Override
-        public void stop() {}
+        public void close() {}
 
         @Override
-        public void join() {}
+        public void discard() {}
     }
 
     @SuppressWarnings("unchecked")
@@ -325,7 +314,7 @@ class EveryoneTest {
         return open(FixedRun.finished(Recordings.finished(false)), settings);
     }
 
-    private static Screen open(Run run, Settings settings) {
+    private static Screen open(Recording run, Settings settings) {
         Screen screen = Screen.remembering((_, _) -> run, Theme.LIGHT, settings);
         screen.idle();
         screen.click("run");

@@ -1,33 +1,94 @@
 package dev.gantry.ui;
 
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 import dev.gantry.lesson.run.LessonRun;
+import dev.gantry.recording.About;
+import dev.gantry.recording.Feed;
+import dev.gantry.recording.Keeper;
+import dev.gantry.recording.Recording;
+import dev.gantry.recording.Source;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.session.Run;
 
-/** A run that stands still: its recording was written by hand. */
-record FixedRun(LessonRun.State state, Snapshot snapshot, Optional<Throwable> failure) implements Run {
-    static FixedRun finished(Snapshot snapshot) {
-        return new FixedRun(LessonRun.State.FINISHED, snapshot, Optional.empty());
+/** Runs that stand still: their recordings were written by hand. */
+final class FixedRun {
+    private FixedRun() {}
+
+    static Recording finished(Snapshot snapshot) {
+        return Recording.complete(new Standing(() -> snapshot, () -> true));
     }
 
-    static FixedRun running(Snapshot snapshot) {
-        return new FixedRun(LessonRun.State.RUNNING, snapshot, Optional.empty());
+    /** One that is kept on disk by this. */
+    static Recording finished(Snapshot snapshot, Keeper keeper) {
+        return begun(Recording.start(new Standing(() -> snapshot, () -> true), Optional.of(keeper)));
     }
 
-    static FixedRun failed(Snapshot snapshot, String message) {
-        return new FixedRun(LessonRun.State.FAILED, snapshot, Optional.of(new IllegalArgumentException(message)));
+    static Recording failed(Snapshot snapshot, String message) {
+        return Recording.complete(new Standing(() -> snapshot, () -> {
+            throw new IllegalArgumentException(message);
+        }));
     }
 
-    @Override
-    public int hookCost() {
-        return 42;
+    /** One that grows as this says until it is stopped. */
+    static Recording running(Supplier<Snapshot> snapshots) {
+        CountDownLatch stopped = new CountDownLatch(1);
+        return begun(Recording.start(new Standing(snapshots, () -> {
+            stopped.await();
+            return false;
+        }) {
+            @Override
+            public void stop() {
+                stopped.countDown();
+            }
+        }));
     }
 
-    @Override
-    public void stop() {}
+    static Recording running(Snapshot snapshot) {
+        return running(() -> snapshot);
+    }
 
-    @Override
-    public void join() {}
+    private static Recording begun(Recording recording) {
+        recording.awaitBegun();
+        return recording;
+    }
+
+    private interface Program {
+        boolean run() throws InterruptedException;
+    }
+
+    private static class Standing implements Feed {
+        private final Supplier<Snapshot> snapshots;
+        private final Program program;
+
+        Standing(Supplier<Snapshot> snapshots, Program program) {
+            this.snapshots = snapshots;
+            this.program = program;
+        }
+
+        @Override
+        public Source source() {
+            return new Source.Attached(1, "by hand");
+        }
+
+        @Override
+        public About about() {
+            return About.NOTHING.costing(42);
+        }
+
+        @Override
+        public Snapshot snapshot() {
+            return snapshots.get();
+        }
+
+        @Override
+        public boolean run(Runnable begun) throws InterruptedException {
+            begun.run();
+            return program.run();
+        }
+
+        @Override
+        public void stop() {}
+    }
 }

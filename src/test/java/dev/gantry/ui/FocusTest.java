@@ -51,7 +51,7 @@ class FocusTest {
     @Test
     void tabLeadsToEverythingInEveryTab() {
         try (Screen screen = open(Theme.LIGHT)) {
-            BottomTabs drawer = screen.bench().drawer();
+            BottomTabs drawer = screen.tabs();
             for (Tab tab : Screen.fx(() -> List.copyOf(drawer.getTabs()))) {
                 Screen.fx(() -> {
                     drawer.getSelectionModel().select(tab);
@@ -84,7 +84,7 @@ class FocusTest {
             Set<String> alike = new TreeSet<>();
             int seen = 0;
             Screen.fx(() -> {
-                screen.bench().timeline().requestFocus();
+                screen.timeline().requestFocus();
                 return null;
             });
             Set<Node> before = new HashSet<>();
@@ -111,7 +111,7 @@ class FocusTest {
         try (Screen screen = open(Theme.LIGHT)) {
             Scene scene = screen.bench().scene();
             Screen.fx(() -> {
-                screen.bench().timeline().requestFocus();
+                screen.timeline().requestFocus();
                 return screen.bench().commands().get(command).run();
             });
             screen.idle();
@@ -135,7 +135,7 @@ class FocusTest {
             }
             screen.robot().push(KeyCode.ESCAPE);
             screen.idle();
-            assertThat(Screen.fx(scene::getFocusOwner)).isSameAs(screen.bench().timeline());
+            assertThat(Screen.fx(scene::getFocusOwner)).isSameAs(screen.timeline());
         }
     }
 
@@ -188,7 +188,7 @@ class FocusTest {
     /** Whether it looks otherwise with the focus, which it has and keeps; a control may take some pulses to do so. */
     private static boolean differs(Screen screen, Node owner) {
         int[] with = picture(screen, owner);
-        Node other = owner == screen.bench().timeline() ? screen.bench().drawer() : screen.bench().timeline();
+        Node other = owner == screen.timeline() ? screen.tabs() : screen.timeline();
         boolean differs = false;
         for (int attempt = 0; attempt < 10 && !differs; attempt++) {
             Screen.fx(() -> {

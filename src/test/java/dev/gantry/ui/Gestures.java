@@ -104,7 +104,7 @@ final class Gestures {
     /** Brings a tab to the front. */
     void selectTab(String id) {
         Screen.fx(() -> {
-            var tabs = screen.bench().drawer();
+            var tabs = screen.tabs();
             tabs.getTabs().stream().filter(tab -> tab.getId().equals(id)).forEach(tabs.getSelectionModel()::select);
             return null;
         });

@@ -116,7 +116,7 @@ class KeysTest {
         hand.write("task 1");
         hand.push(KeyCode.ENTER);
         Screen.fx(() -> {
-            screen.bench().timeline().requestFocus();
+            screen.timeline().requestFocus();
             return null;
         });
         hand.push(KeyCode.N);
@@ -141,7 +141,7 @@ class KeysTest {
     @Test
     void controlBShowsTheStatistics() {
         hand.push(KeyCode.CONTROL, KeyCode.B);
-        assertThat(Screen.fx(() -> screen.bench().drawer().getSelectionModel().getSelectedItem()))
+        assertThat(Screen.fx(() -> screen.tabs().getSelectionModel().getSelectedItem()))
                 .extracting(Tab::getId).isEqualTo("tab-statistics");
     }
 

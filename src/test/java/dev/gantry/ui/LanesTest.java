@@ -86,7 +86,7 @@ class LanesTest {
         assertThat(rows()).as("the coroutines are folded into one line").isEqualTo(slices(recording, 2));
         assertThat(screen.text("slices-count")).endsWith("of 1 lane on screen");
         Screen.fx(() -> {
-            screen.bench().timeline().requestFocus();
+            screen.timeline().requestFocus();
             return null;
         });
         screen.robot().push(KeyCode.SHIFT, KeyCode.RIGHT);

@@ -17,6 +17,7 @@ import dev.gantry.lesson.Desk;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.Parameter;
 import dev.gantry.lesson.run.LessonRun;
+import dev.gantry.recording.Recording;
 
 /** The window over lessons that really run. */
 @Tag("screen")
@@ -80,7 +81,7 @@ class LiveWindowTest {
         screen.until(() -> screen.bench().session().isPaused());
         var held = screen.bench().session().snapshot();
         gate.countDown();
-        screen.until(() -> screen.bench().session().state().orElseThrow() == LessonRun.State.FINISHED);
+        screen.until(() -> screen.bench().session().state().orElseThrow() == Recording.State.ENDED);
         screen.idle();
         assertThat(screen.bench().session().snapshot()).isSameAs(held);
         assertThat(screen.text("status-state")).isEqualTo("Paused");

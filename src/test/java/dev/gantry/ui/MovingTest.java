@@ -185,7 +185,7 @@ class MovingTest {
         go("500ms");
         assertThat(hand.viewport().span()).isEqualTo(50 * MS);
         assertThat(hand.viewport().start()).isEqualTo(475 * MS);
-        assertThat(Screen.fx(() -> screen.bench().timeline().isFocused())).isTrue();
+        assertThat(Screen.fx(() -> screen.timeline().isFocused())).isTrue();
     }
 
     @Test
@@ -237,7 +237,7 @@ class MovingTest {
         hand.hover(hand.bar(dev.gantry.trace.State.BLOCKED, 4, task -> task == 12));
         assertThat(hand.card()).contains("at 207 ms");
         Screen.fx(() -> {
-            screen.bench().drawer().getSelectionModel().select(2);
+            screen.tabs().getSelectionModel().select(2);
             return null;
         });
         screen.idle();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import dev.gantry.recording.Note;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
+import dev.gantry.ui.search.SearchFeature;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.frame.Paths;
 import dev.gantry.view.frame.Rects;
@@ -161,7 +162,7 @@ class ReadingTest {
         hand.push(KeyCode.ENTER);
         hand.push(KeyCode.ESCAPE);
         assertThat(screen.isVisible("search-bar")).isFalse();
-        assertThat(Screen.fx(() -> screen.bench().timeline().isFocused())).isTrue();
+        assertThat(Screen.fx(() -> screen.timeline().isFocused())).isTrue();
     }
 
     @Test
@@ -218,7 +219,8 @@ class ReadingTest {
             return null;
         });
         screen.idle();
-        assertThat(Screen.fx(() -> screen.bench().search().matches().isEmpty())).as("what comes late is not taken")
+        assertThat(Screen.fx(() -> screen.feature(SearchFeature.class).search().matches().isEmpty()))
+                .as("what comes late is not taken")
                 .isTrue();
     }
 
@@ -228,7 +230,7 @@ class ReadingTest {
         open(Recordings.finished(false), waiting::add);
         screen.robot().push(KeyCode.CONTROL, KeyCode.F);
         screen.robot().write("t", 0);
-        screen.until(() -> screen.bench().search().isBusy());
+        screen.until(() -> screen.feature(SearchFeature.class).search().isBusy());
         hand.push(KeyCode.ESCAPE);
         assertThat(screen.isVisible("search-bar")).isTrue();
         hand.push(KeyCode.ESCAPE);
@@ -347,7 +349,7 @@ class ReadingTest {
         hand.write("task");
         hand.push(KeyCode.C);
         Screen.fx(() -> {
-            screen.bench().timeline().requestFocus();
+            screen.timeline().requestFocus();
             return null;
         });
         hand.push(KeyCode.C);

@@ -15,9 +15,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.gantry.recording.Note;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.code.CodeFeature;
 import dev.gantry.ui.session.Playhead;
-import dev.gantry.ui.session.Run;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.time.Speed;
 
@@ -169,7 +170,7 @@ class ReplayTest {
         hand.push(KeyCode.RIGHT);
         assertThat(time()).isGreaterThan(before).isLessThan(before + 30 * MS);
         hand.push(KeyCode.ESCAPE);
-        assertThat(Screen.fx(() -> screen.bench().timeline().isFocused())).as("the focus comes home").isTrue();
+        assertThat(Screen.fx(() -> screen.timeline().isFocused())).as("the focus comes home").isTrue();
     }
 
     @Test
@@ -254,7 +255,7 @@ class ReplayTest {
     @Test
     void theRecordingGoesOnBehindAndToLiveFollowsIt() {
         AtomicReference<Snapshot> recorded = new AtomicReference<>(Recordings.until(400 * MS));
-        open(new GrowingRun(recorded));
+        open(FixedRun.running(recorded::get));
         screen.robot().write("t", 0);
         screen.until(() -> playhead().isOn());
         screen.robot().write(">", 0);
@@ -275,7 +276,7 @@ class ReplayTest {
     @Test
     void atTheEdgeOfWhatIsRecordedPlayingWaitsForMore() {
         AtomicReference<Snapshot> recorded = new AtomicReference<>(Recordings.until(400 * MS));
-        open(new GrowingRun(recorded));
+        open(FixedRun.running(recorded::get));
         screen.robot().write("t", 0);
         screen.until(() -> playhead().isOn());
         screen.robot().push(KeyCode.SPACE);
@@ -293,7 +294,7 @@ class ReplayTest {
         screen.idle();
     }
 
-    private void open(Run run) {
+    private void open(Recording run) {
         screen = Screen.timed(run, clock::get);
         hand = new Gestures(screen);
     }
@@ -324,7 +325,7 @@ class ReplayTest {
     }
 
     private int litLine() {
-        return Screen.fx(() -> screen.bench().drawer().code().litLine());
+        return Screen.fx(() -> screen.feature(CodeFeature.class).litLine());
     }
 
     private long next(long time) {

@@ -1,6 +1,7 @@
 package dev.gantry.ui;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -27,9 +28,12 @@ import org.testfx.api.FxToolkit;
 
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.feature.Feature;
+import dev.gantry.ui.feature.Setup;
 import dev.gantry.ui.session.LessonRuns;
-import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Starter;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.theme.Theme;
@@ -54,7 +58,7 @@ final class Screen implements AutoCloseable {
         start();
         workbench = fx(() -> new Workbench(setup, width, height));
         fx(() -> {
-            workbench.session().choose(first);
+            workbench.context().session().choose(first);
             return null;
         });
         if (width > WIDEST) {
@@ -64,7 +68,7 @@ final class Screen implements AutoCloseable {
         }
         stage = fx(() -> {
             Stage made = new Stage(javafx.stage.StageStyle.UNDECORATED);
-            made.setScene(workbench.scene());
+            made.setScene(workbench.context().scene());
             made.setX(0);
             made.setY(0);
             made.show();
@@ -85,7 +89,8 @@ final class Screen implements AutoCloseable {
 
     /** The window with the real lessons. */
     static Screen real() {
-        return new Screen(Catalogue.lessons(), new LessonRuns(), System::nanoTime, Theme.LIGHT, 1280, 800);
+        return new Screen(Catalogue.lessons(), new LessonRuns(Optional.empty()), System::nanoTime, Theme.LIGHT, 1280,
+                800);
     }
 
     /** The window whose runs are made by this; its clock stands still, and its library does not grow with ours. */
@@ -120,7 +125,7 @@ final class Screen implements AutoCloseable {
     }
 
     /** The window over this run, with a clock that the test moves. */
-    static Screen timed(Run run, LongSupplier clock) {
+    static Screen timed(Recording run, LongSupplier clock) {
         Lesson lesson = Catalogue.find("thread-twenty").orElseThrow();
         Screen screen = new Screen(List.of(lesson), lesson,
                 new Setup(List.of(lesson), (_, _) -> run, clock, Theme.LIGHT), 1280, 800);
@@ -145,16 +150,40 @@ final class Screen implements AutoCloseable {
     /** The window with these lessons, opened with the last of them. */
     static Screen withLast(List<Lesson> lessons) {
         return new Screen(lessons, lessons.getLast(),
-                new Setup(lessons, new LessonRuns(), System::nanoTime, Theme.LIGHT), 1280, 800);
+                new Setup(lessons, new LessonRuns(Optional.empty()), System::nanoTime, Theme.LIGHT), 1280, 800);
     }
 
     /** The window with other lessons. */
     static Screen with(List<Lesson> lessons) {
-        return new Screen(lessons, new LessonRuns(), System::nanoTime, Theme.LIGHT, 1280, 800);
+        return new Screen(lessons, new LessonRuns(Optional.empty()), System::nanoTime, Theme.LIGHT, 1280, 800);
     }
 
-    Workbench bench() {
-        return workbench;
+    /** What the window's features have in common. */
+    Context bench() {
+        return workbench.context();
+    }
+
+    /** The chart's node. */
+    Node timeline() {
+        return workbench.context().focus().chart();
+    }
+
+    /** The tabs below the chart. */
+    BottomTabs tabs() {
+        return workbench.tabs();
+    }
+
+    /** What becomes of the window when it is closed. */
+    void closeContents() {
+        fx(() -> {
+            workbench.close();
+            return null;
+        });
+    }
+
+    /** The feature of this kind. */
+    <T extends Feature> T feature(Class<T> kind) {
+        return workbench.feature(kind);
     }
 
     FxRobot robot() {
@@ -167,7 +196,7 @@ final class Screen implements AutoCloseable {
 
     /** Waits until nothing runs and nothing is left to draw. */
     void idle() {
-        CompletableFuture<Void> idle = fx(() -> workbench.pump().idle());
+        CompletableFuture<Void> idle = fx(() -> workbench.context().pump().idle());
         try {
             idle.get(20, TimeUnit.SECONDS);
         } catch (Exception e) {
@@ -186,31 +215,31 @@ final class Screen implements AutoCloseable {
 
     /** Waits until nothing is left to draw, although something may still run. */
     void settled() {
-        until(() -> !workbench.pump().isDirty());
+        until(() -> !workbench.context().pump().isDirty());
     }
 
     WritableImage picture() {
         robot.moveTo(new Point2D(2, 2));
-        fx(() -> workbench.scene().snapshot(null)); // lays out, where there is no stage that does
+        fx(() -> workbench.context().scene().snapshot(null)); // lays out, where there is no stage that does
         settled();
-        return fx(() -> workbench.scene().snapshot(null));
+        return fx(() -> workbench.context().scene().snapshot(null));
     }
 
     void choose(String lesson) {
         fx(() -> {
-            workbench.session().choose(Catalogue.find(lesson).orElseThrow());
+            workbench.context().session().choose(Catalogue.find(lesson).orElseThrow());
             return null;
         });
     }
 
     /** The text of the label or button with this id; empty if it was never seen, and so is not in the scene yet. */
     String text(String id) {
-        return fx(() -> workbench.scene().lookup("#" + id) instanceof Labeled label ? label.getText() : "");
+        return fx(() -> workbench.context().scene().lookup("#" + id) instanceof Labeled label ? label.getText() : "");
     }
 
     boolean isVisible(String id) {
         return fx(() -> {
-            Node node = workbench.scene().lookup("#" + id); // what was never seen is not in the scene yet
+            Node node = workbench.context().scene().lookup("#" + id); // what was never seen is not in the scene yet
             return node != null && node.isVisible();
         });
     }
@@ -221,7 +250,7 @@ final class Screen implements AutoCloseable {
 
     /** Replaces the text of the number field with this id. */
     void type(String id, String text) {
-        robot.clickOn(((Spinner<?>) workbench.scene().lookup("#" + id)).getEditor());
+        robot.clickOn(((Spinner<?>) workbench.context().scene().lookup("#" + id)).getEditor());
         robot.push(KeyCode.CONTROL, KeyCode.A);
         robot.write(text);
         idle();
@@ -229,7 +258,7 @@ final class Screen implements AutoCloseable {
 
     /** Moves the mouse to this pixel of the timeline. */
     void moveTo(int[] at) {
-        robot.moveTo(fx(() -> workbench.timeline().localToScreen(at[0], at[1])));
+        robot.moveTo(fx(() -> timeline().localToScreen(at[0], at[1])));
     }
 
     /** Drags sideways, in pixels of the window. */
@@ -247,9 +276,9 @@ final class Screen implements AutoCloseable {
 
     /** The same with this button. */
     void drag(MouseButton button, String id, double fromX, double fromY, double toX, double toY) {
-        robot.moveTo(fx(() -> workbench.scene().lookup("#" + id).localToScreen(fromX, fromY)));
+        robot.moveTo(fx(() -> workbench.context().scene().lookup("#" + id).localToScreen(fromX, fromY)));
         robot.press(button);
-        robot.moveTo(fx(() -> workbench.scene().lookup("#" + id).localToScreen(toX, toY)));
+        robot.moveTo(fx(() -> workbench.context().scene().lookup("#" + id).localToScreen(toX, toY)));
         robot.release(button);
     }
 
@@ -265,8 +294,8 @@ final class Screen implements AutoCloseable {
     }
 
     private void fire(EventType<MouseEvent> type, double x, double y) {
-        var in = workbench.timeline().localToScene(x, y);
-        Event.fireEvent(workbench.timeline(), new MouseEvent(type, in.getX(), in.getY(), in.getX(), in.getY(),
+        var in = timeline().localToScene(x, y);
+        Event.fireEvent(timeline(), new MouseEvent(type, in.getX(), in.getY(), in.getX(), in.getY(),
                 MouseButton.PRIMARY, 1, true, false, false, false, true, false, false, true, false, false, null));
     }
 
@@ -288,8 +317,8 @@ final class Screen implements AutoCloseable {
     }
 
     private void scroll(int[] at, boolean shift, boolean control, boolean inertia, double x, double y) {
-        var in = workbench.timeline().localToScene(at[0], at[1]);
-        Event.fireEvent(workbench.timeline(), new ScrollEvent(ScrollEvent.SCROLL, in.getX(), in.getY(), in.getX(),
+        var in = timeline().localToScene(at[0], at[1]);
+        Event.fireEvent(timeline(), new ScrollEvent(ScrollEvent.SCROLL, in.getX(), in.getY(), in.getX(),
                 in.getY(), shift, control, false, false, true, inertia, x, y, x, y,
                 ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
     }
@@ -297,8 +326,8 @@ final class Screen implements AutoCloseable {
     /** Two fingers that move apart, or together where the factor is below 1, around this pixel of the timeline. */
     void pinch(int[] at, double factor) {
         fx(() -> {
-            var in = workbench.timeline().localToScene(at[0], at[1]);
-            Event.fireEvent(workbench.timeline(), new ZoomEvent(ZoomEvent.ZOOM, in.getX(), in.getY(), in.getX(),
+            var in = timeline().localToScene(at[0], at[1]);
+            Event.fireEvent(timeline(), new ZoomEvent(ZoomEvent.ZOOM, in.getX(), in.getY(), in.getX(),
                     in.getY(), false, false, false, false, true, false, factor, factor, null));
             return null;
         });
@@ -336,14 +365,14 @@ final class Screen implements AutoCloseable {
 
     @Override
     public void close() {
+        closeContents();
         fx(() -> {
-            workbench.close();
             if (stage != null) {
                 stage.hide();
                 stage.setScene(null); // the headless platform never forgets a stage
             }
             return null;
         });
-        workbench.session().close(5_000);
+        workbench.context().session().close(5_000);
     }
 }

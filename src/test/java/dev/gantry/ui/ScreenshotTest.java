@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import javafx.scene.control.Label;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,12 +20,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import dev.gantry.format.spool.SpoolFolder;
 import dev.gantry.recording.Note;
 import dev.gantry.recording.Origin;
+import dev.gantry.recording.Recording;
+import dev.gantry.ui.search.SearchFeature;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
-import dev.gantry.ui.session.Run;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.text.Language;
-import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Theme;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.frame.Coroutines;
@@ -63,7 +62,7 @@ class ScreenshotTest {
             screen.click("run");
             screen.until(() -> screen.bench().session().snapshot().tasks() == 20);
             Screen.fx(() -> {
-                screen.bench().drawer().getSelectionModel().select(1);
+                screen.tabs().getSelectionModel().select(1);
                 return null;
             });
             screen.settled();
@@ -74,11 +73,11 @@ class ScreenshotTest {
     @ParameterizedTest
     @EnumSource
     void aFailedRunOnALargeScreen(Theme theme) {
-        Run failed = FixedRun.failed(Recordings.finished(true), "a task divided by zero");
+        Recording failed = FixedRun.failed(Recordings.finished(true), "a task divided by zero");
         try (Screen screen = still(failed, theme, 1920, 1080)) {
             run(screen);
             Screen.fx(() -> {
-                screen.bench().drawer().getSelectionModel().select(2);
+                screen.tabs().getSelectionModel().select(2);
                 return null;
             });
             select(screen, 13);
@@ -153,7 +152,8 @@ class ScreenshotTest {
                 return null;
             });
             screen.idle();
-            screen.until(() -> screen.bench().laneStrip().lookup(".clear-button").getOpacity() == 1); // it fades in
+            // it fades in
+            screen.until(() -> screen.bench().scene().lookup("#lane-strip .clear-button").getOpacity() == 1);
             compare("arranged", theme, screen);
         }
     }
@@ -164,7 +164,7 @@ class ScreenshotTest {
         try (Screen screen = still(FixedRun.finished(Recordings.finished(true)), theme, 1280, 800)) {
             run(screen);
             Screen.fx(() -> {
-                screen.bench().drawer().showStatistics();
+                screen.tabs().show("statistics");
                 screen.bench().pointer().range(Optional.of(Range.between(100 * Recordings.MS, 600 * Recordings.MS,
                         Set.of(4, 5, 6))));
                 return null;
@@ -213,7 +213,7 @@ class ScreenshotTest {
         try (Screen screen = still(FixedRun.finished(Recordings.finished(true)), theme, 1920, 1080)) {
             run(screen);
             Screen.fx(() -> {
-                screen.bench().drawer().showStatistics();
+                screen.tabs().show("statistics");
                 return null;
             });
             screen.idle();
@@ -262,9 +262,9 @@ class ScreenshotTest {
             screen.robot().write("task 1", 0);
             screen.idle();
             Screen.fx(() -> {
-                screen.bench().search().step(true);
-                screen.bench().search().step(true);
-                screen.bench().timeline().requestFocus(); // a cursor that blinks would be another picture
+                screen.feature(SearchFeature.class).search().step(true);
+                screen.feature(SearchFeature.class).search().step(true);
+                screen.timeline().requestFocus(); // a cursor that blinks would be another picture
                 return null;
             });
             screen.idle();
@@ -280,7 +280,7 @@ class ScreenshotTest {
             run(screen);
             Screen.fx(() -> {
                 screen.bench().navigation().replay(300 * Recordings.MS);
-                screen.bench().timeline().requestFocus();
+                screen.timeline().requestFocus();
                 return null;
             });
             screen.idle();
@@ -327,13 +327,10 @@ class ScreenshotTest {
     void aFileOverTheWindow(Theme theme) {
         try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
             run(screen);
-            Screen.fx(() -> {
-                ((Label) screen.bench().scene().lookup("#drop-hint"))
-                        .setText(Texts.of("drop.one", "slow start.pftrace"));
-                screen.bench().scene().lookup("#drop").setVisible(true);
-                return null;
-            });
+            Dragging dragged = Dragging.of(Path.of("slow start.pftrace"));
+            dragged.over();
             compare("drop", theme, screen);
+            dragged.leave();
         }
     }
 
@@ -362,7 +359,7 @@ class ScreenshotTest {
         return LocalDateTime.of(2026, 3, 12, hour, minute).atZone(ZoneId.systemDefault()).toInstant();
     }
 
-    private static Screen still(Run run, Theme theme, int width, int height) {
+    private static Screen still(Recording run, Theme theme, int width, int height) {
         Screen screen = Screen.still((_, _) -> run, theme, width, height);
         screen.choose("thread-twenty");
         return screen;

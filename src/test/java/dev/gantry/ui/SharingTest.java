@@ -17,8 +17,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
-import javax.xml.parsers.DocumentBuilderFactory;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
@@ -26,6 +24,8 @@ import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -48,13 +48,14 @@ import dev.gantry.format.registry.Formats;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.recording.About;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.chart.Sheet;
 import dev.gantry.ui.desktop.Chooser;
 import dev.gantry.ui.desktop.Printers;
 import dev.gantry.ui.desktop.SystemPrinters;
+import dev.gantry.ui.feature.Setup;
 import dev.gantry.ui.session.Range;
-import dev.gantry.ui.session.Run;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Theme;
 import dev.gantry.view.layout.Arrangement;
@@ -130,7 +131,7 @@ class SharingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"png", "svg", "html", "perfetto", "chrome", "tasks", "slices", "json"})
+    @ValueSource(strings = {"png", "svg", "gif", "html", "perfetto", "chrome", "tasks", "slices", "json"})
     void everyKindIsWrittenFromTheKeyboardAndCanBeRead(String id) throws Exception {
         open(finished());
         Export kind = Exports.called(id).orElseThrow();
@@ -164,7 +165,7 @@ class SharingTest {
         }
         screen.robot().push(KeyCode.ESCAPE);
         assertThat(screen.isVisible("export")).isFalse();
-        assertThat(Screen.fx(() -> screen.bench().timeline().isFocused())).as("the focus returns").isTrue();
+        assertThat(Screen.fx(() -> screen.timeline().isFocused())).as("the focus returns").isTrue();
     }
 
     @Test
@@ -343,10 +344,7 @@ class SharingTest {
             return null;
         });
         await(begun);
-        Screen.fx(() -> {
-            screen.bench().close();
-            return null;
-        });
+        screen.closeContents();
         goOn.countDown();
         await(ended);
 
@@ -455,20 +453,20 @@ class SharingTest {
         assertThat(Screen.fx(() -> lookup("command-export").isDisabled())).isTrue();
     }
 
-    private static Run finished() {
+    private static Recording finished() {
         return FixedRun.finished(Recordings.finished(false));
     }
 
-    private Setup setup(Run run) {
+    private Setup setup(Recording run) {
         return new Setup(List.of(LESSON), (_, _) -> run, () -> 0, Theme.LIGHT,
                 work -> Thread.ofPlatform().daemon().start(work), Optional.of(names));
     }
 
-    private void open(Run run) {
+    private void open(Recording run) {
         open(run, _ -> Optional.empty());
     }
 
-    private void open(Run run, Printers printers) {
+    private void open(Recording run, Printers printers) {
         screen = Screen.of(setup(run).with(printers));
         screen.settled();
         screen.click("run");
@@ -541,6 +539,7 @@ class SharingTest {
             }
             case "svg" -> assertThat(DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile())
                     .getDocumentElement().getTextContent()).contains(LESSON.title(), "ThreadPoolExecutor-0_4");
+            case "gif" -> assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(Look.USUAL.width());
             case "html" -> assertThat(file).content().startsWithIgnoringCase("<!doctype html>")
                     .contains("ThreadPoolExecutor-0_4").endsWith("</html>\n");
             case "perfetto", "chrome" -> {

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.gantry.lesson.run.LessonRun;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.code.CodeFeature;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.theme.Theme;
 import dev.gantry.view.explain.Selection;
@@ -24,8 +26,8 @@ import dev.gantry.view.style.Style;
 import dev.gantry.view.time.Viewport;
 
 /**
- * The window over a recording that stands still. What names JavaFX's own types is in {@link Screen}: JUnit loads this class to
- * read its tag also where there is no JavaFX.
+ * The window over a recording that stands still. What names JavaFX's own types is in {@link Screen}: JUnit loads this
+ * class to read its tag also where there is no JavaFX.
  */
 @Tag("screen")
 class WindowTest {
@@ -70,7 +72,7 @@ class WindowTest {
         assertThat(screen.text("fact-waited")).isEqualTo("407 ms");
         assertThat(screen.text("fact-lane")).isEqualTo("ThreadPoolExecutor-0_1");
         assertThat(screen.text("fact-site")).startsWith("ThreadTwenty:");
-        assertThat(Screen.fx(() -> screen.bench().drawer().code().litLine()))
+        assertThat(Screen.fx(() -> screen.feature(CodeFeature.class).litLine()))
                 .isEqualTo(Integer.parseInt(screen.text("fact-site").split(":")[1]));
     }
 
@@ -292,7 +294,7 @@ class WindowTest {
         screen.idle();
         screen.idle();
         assertThat(frames()).isEqualTo(before);
-        assertThat(screen.bench().session().state()).contains(LessonRun.State.FINISHED);
+        assertThat(screen.bench().session().state()).contains(Recording.State.ENDED);
     }
 
     private void run() {
@@ -302,7 +304,7 @@ class WindowTest {
 
     private void selectTab(int index) {
         Screen.fx(() -> {
-            screen.bench().drawer().getSelectionModel().select(index);
+            screen.tabs().getSelectionModel().select(index);
             return null;
         });
     }

@@ -25,8 +25,8 @@ public final class Report {
     }
 
     /**
-     * Writes an object with the JVM, the number of processors and the results; a target that does not exist is left out.
-     * The writer is flushed, not closed.
+     * Writes an object with the JVM, the number of processors and the results; a target that does not exist is left
+     * out. The writer is flushed, not closed.
      */
     public static void json(List<Result> results, Writer out) throws IOException {
         JsonFactory factory = JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();

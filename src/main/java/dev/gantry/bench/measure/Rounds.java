@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
 /**
- * Measures several things side by side: in each round all take their turn, each round begins with another, and the
- * median of the rounds counts. So what disturbs the machine for a while disturbs all of them alike, and what happens once
+ * Interleaved measurement: in each round all contenders take their turn, each round begins with another, and the median
+ * of the rounds counts. So what disturbs the machine for a while disturbs all of them alike, and what happens once
  * counts for nothing.
  */
 public final class Rounds {

@@ -3,7 +3,7 @@ package dev.gantry.bench.measure;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The median of many times, and what only one in a hundred exceeds, in milliseconds. */
+/** Median and 99th percentile of many times, in milliseconds. */
 public record Spread(double median, double p99, int count) {
     public static Spread of(long[] nanos) {
         long[] sorted = nanos.clone();

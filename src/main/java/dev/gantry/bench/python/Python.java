@@ -30,7 +30,10 @@ public record Python(String executable, String version) {
                 .findFirst();
     }
 
-    /** Runs this program in a file of its own, which its child processes may read too; returns the number that it prints. */
+    /**
+     * Runs this program in a file of its own, which its child processes may read too; returns the number that it
+     * prints.
+     */
     public double measure(String program, String... arguments) {
         try {
             Path file = Files.createTempFile("gantry-bench", ".py");

@@ -1,6 +1,9 @@
 package dev.gantry.bench.python;
 
-/** What the coroutine benchmarks do, in CPython with greenlet and gevent; each prints the nanoseconds that one step took. */
+/**
+ * What the coroutine benchmarks do, in CPython with greenlet and gevent; each prints the nanoseconds that one step
+ * took.
+ */
 public final class PythonCoroutines {
     private static final String PROGRAM = """
             import sys, time

@@ -11,8 +11,8 @@ import dev.gantry.trace.LaneKind;
 /**
  * What a reader finds in a file whose events come in any order, until it is put in order and written into a trace.
  *
- * <p>A slice takes 20 bytes here. The whole is bounded twice: by the limits of the opening, and by a third of the memory
- * that this JVM may use, because the trace has to fit beside it.
+ * <p>A slice takes 20 bytes here. The whole is bounded twice: by the limits of the opening, and by a third of the
+ * memory that this JVM may use, because the trace has to fit beside it.
  */
 public final class Assembly {
     private static final int BYTES_AN_EVENT = 20;

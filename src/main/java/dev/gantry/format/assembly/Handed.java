@@ -2,5 +2,5 @@ package dev.gantry.format.assembly;
 
 import java.util.List;
 
-/** What is handed from lane to lane: tasks that the file tells, and arrows that may be such. */
+/** Tasks that are handed from lane to lane: those that the file tells, and arrows that may be such. */
 record Handed(List<ToldTask> tasks, Arrows arrows) {}

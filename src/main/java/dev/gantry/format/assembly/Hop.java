@@ -1,6 +1,6 @@
 package dev.gantry.format.assembly;
 
-/** One arrow: where it leaves and what it reaches, which {@link Binding} finds. */
+/** Arrow between two slices: where it leaves and what it reaches, which {@link Binding} finds. */
 final class Hop {
     static final int NOWHERE = -1;
 

@@ -2,7 +2,10 @@ package dev.gantry.format.assembly;
 
 import java.util.Arrays;
 
-/** The events of one lane in columns, in the order of the file: whole slices, and beginnings and ends still to be paired. */
+/**
+ * The events of one lane in columns, in the order of the file: whole slices, and beginnings and ends still to be
+ * paired.
+ */
 final class LaneEvents {
     /** In place of an end: the slice has begun, and its end is another row. */
     static final long BEGINS = Long.MIN_VALUE;

@@ -27,7 +27,10 @@ final class Pairing {
         pair();
     }
 
-    /** The end of each row; {@link Sorted#OPEN} of a slice that has none, {@link LaneEvents#ENDS} of a row that is an end. */
+    /**
+     * The end of each row; {@link Sorted#OPEN} of a slice that has none, {@link LaneEvents#ENDS} of a row that is an
+     * end.
+     */
     long[] ends() {
         return ends;
     }

@@ -2,7 +2,10 @@ package dev.gantry.format.assembly;
 
 import java.util.Arrays;
 
-/** Instants of one lane in columns, each with a name and a value: its marks, the values of its counters. */
+/**
+ * Instant events and counter values of one lane in columns, each with a name and a value: its marks, the values of its
+ * counters.
+ */
 final class Points {
     private long[] times = {};
     private int[] names = {};

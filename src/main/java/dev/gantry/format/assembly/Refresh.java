@@ -4,7 +4,10 @@ import java.io.IOException;
 
 import dev.gantry.format.TraceUnderConstruction;
 
-/** Shows from time to time what was gathered so far, though it is not complete: each time four times as much. */
+/**
+ * Schedules previews of what was gathered so far, each with four times as many events as the last, so that all of them
+ * together cost little.
+ */
 public final class Refresh {
     private static final int STEPS = 1 << 10;
     private static final long FIRST = 250_000_000;

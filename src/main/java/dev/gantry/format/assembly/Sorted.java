@@ -2,7 +2,10 @@ package dev.gantry.format.assembly;
 
 import java.util.Arrays;
 
-/** The slices of one lane in order: earlier ones first, of those that begin together the longest, so that what holds others comes before. */
+/**
+ * The slices of one lane in order: earlier ones first, of those that begin together the longest, so that what holds
+ * others comes before.
+ */
 final class Sorted {
     /** The end of a slice that has none; no time comes near. */
     static final long OPEN = 1L << 62;

@@ -3,8 +3,8 @@ package dev.gantry.format.assembly;
 import java.util.Arrays;
 
 /**
- * Sorts numbers of rows by merging the runs that are in order already: files are as a rule nearly sorted, and then it
- * takes one pass. Equal rows stay in their order.
+ * Natural merge sort of row numbers: it merges the runs that are in order already, so a nearly sorted file takes one
+ * pass. Stable.
  */
 final class Sorting {
     /** Whether a row may stand before another as they are. */

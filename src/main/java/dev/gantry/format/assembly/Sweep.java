@@ -9,17 +9,17 @@ import java.util.PriorityQueue;
 import dev.gantry.trace.Trace;
 
 /**
- * Goes through the slices of one lane in order of their starts and says where each is drawn: inside the slice that holds
- * it, or, where it would overlap one without lying in it, on a lane beside. No slice vanishes, unless there were more
- * than {@value #MOST_LANES} lanes beside.
+ * Goes through the slices of one lane in order of their starts and says where each is drawn: inside the slice that
+ * holds it, or, where it would overlap one without lying in it, on a lane beside. No slice vanishes, unless there were
+ * more than {@value #MOST_LANES} lanes beside.
  *
- * <p>Two ways to find the lane: the first {@value #NEAR} are tried one by one, so that what can nest does; beyond, only a
- * lane with nothing open is taken, the lowest, found by two queues. So thousands of overlapping slices take no longer than
- * n log n, at the price of a few more lanes. Slices that have owners (the ids of asynchronous work) nest only in their
- * owner's, and are all found by the queues and a map.
+ * <p>Two ways to find the lane: the first {@value #NEAR} are tried one by one, so that what can nest does; beyond, only
+ * a lane with nothing open is taken, the lowest, found by two queues. So thousands of overlapping slices take no longer
+ * than n log n, at the price of a few more lanes. Slices that have owners (the ids of asynchronous work) nest only in
+ * their owner's, and are all found by the queues and a map.
  *
- * <p>Times that were rounded may overlap by the file's resolution although the slices did not: a slice that reaches into
- * another by no more than that is cut to fit.
+ * <p>Times that were rounded may overlap by the file's resolution although the slices did not: a slice that reaches
+ * into another by no more than that is cut to fit.
  */
 final class Sweep {
     /** What is told of the slices: in order of time on each of the lanes. */

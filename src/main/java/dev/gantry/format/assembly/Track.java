@@ -8,8 +8,8 @@ import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.State;
 
 /**
- * One lane of a file, whose events may come in any order. Times are nanoseconds by the file's own clock; names are numbers
- * of the trace's names.
+ * One lane of a file, whose events may come in any order. Times are nanoseconds by the file's own clock; names are
+ * numbers of the trace's names.
  */
 public final class Track {
     private static final long FARTHEST = 1L << 61;
@@ -49,12 +49,12 @@ public final class Track {
     /** A slice that may lie in others of its owner only; 0 is the owner of all that nests in each other. */
     public int slice(long start, long end, State state, int name, long owner) {
         long from = seen(start);
-        return rows.add(from, Math.max(from, seen(end)), name, state.ordinal(), owner);
+        return rows.add(from, Math.max(from, seen(end)), name, state.code(), owner);
     }
 
     /** A slice begins, whose end comes by itself or never. */
     public int begin(long time, State state, int name, long owner) {
-        return rows.add(seen(time), LaneEvents.BEGINS, name, state.ordinal(), owner);
+        return rows.add(seen(time), LaneEvents.BEGINS, name, state.code(), owner);
     }
 
     /** What began last with this owner ends, if there is a name (not 0) what began last with that name. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -24,14 +23,14 @@ import dev.gantry.trace.Trace;
 import dev.gantry.trace.Wake;
 
 /**
- * Writes a recording as Chrome's trace JSON, which Chromium, Perfetto and others open, and Gantry with its lanes, slices,
- * flows and marks as they were.
+ * Writes a recording as Chrome's trace JSON, which Chromium, Perfetto and others open, and Gantry with its lanes,
+ * slices, flows and marks as they were.
  *
  * <p>Lanes are threads, each with its number as {@code tid}; coroutines too, because the format knows nothing below a
- * thread. A slice's state is its category, a task's flow goes from its submission to its first slice. What the format has
- * no words for, other programs pass over, see {@link OwnFields}. Tasks are described by events of their own too, with those that
- * never started. Left out are switches, callbacks of tasks but for their slices, and who was waited for.
- * Everything is streamed: memory does not grow with the recording, but for a bit for each task.
+ * thread. A slice's state is its category, a task's flow goes from its submission to its first slice. What the format
+ * has no words for, other programs pass over, see {@link OwnFields}. Tasks are described by events of their own too,
+ * with those that never started. Left out are switches, callbacks of tasks but for their slices, and who was waited
+ * for. Everything is streamed: memory does not grow with the recording, but for a bit for each task.
  *
  * @param title what the recording is called
  * @param annotations what a reader wrote on it: instants that go over everything
@@ -118,7 +117,7 @@ public record ChromeJson(String title, Annotations annotations) {
             end();
             describing(OwnFields.LANE, lane);
             json.writeStringField(OwnFields.KIND, lane.kind().id());
-            json.writeStringField(OwnFields.ROLE, lane.role().name().toLowerCase(Locale.ROOT));
+            json.writeStringField(OwnFields.ROLE, OwnFields.role(lane.role()));
             if (process) {
                 json.writeNumberField(OwnFields.PID, lane.pid());
             } else if (snapshot.lane(lane.parent()) != null

@@ -18,8 +18,8 @@ import dev.gantry.format.assembly.Refresh;
 /**
  * Opens Chrome's trace JSON, as an object or a bare list of events.
  *
- * <p>Events come in any order, so all are gathered first, then put in order and written; meanwhile previews are shown of
- * what was gathered, each made when there is four times as much as for the last.
+ * <p>Events come in any order, so all are gathered first, then put in order and written; meanwhile previews are shown
+ * of what was gathered, each made when there is four times as much as for the last.
  */
 public final class ChromeReader implements TraceReader {
     private static final int LONGEST_TEXT = 1 << 20;

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Knows how long a stream was when it has ended. */
+/** Input stream that counts its bytes, and knows its length once it has ended. */
 final class CountedStream extends FilterInputStream {
     private long read;
     private boolean ended;

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.gantry.format.DamagedFile;
 import dev.gantry.format.assembly.Refresh;
 
-/** The file from its first brace to its last: finds the events in it, and says where it is damaged. */
+/** Outer JSON of the file: finds the events in it, and says where it is damaged. */
 final class Document {
     private final JsonParser json;
     private final EventParser events;
@@ -24,7 +24,10 @@ final class Document {
     private boolean bareList;
     private boolean betweenEvents;
 
-    /** The document of this parser; {@code size} is how many bytes it has, {@link Long#MAX_VALUE} while that is not known. */
+    /**
+     * The document of this parser; {@code size} is how many bytes it has, {@link Long#MAX_VALUE} while that is not
+     * known.
+     */
     Document(JsonParser json, Microseconds times, ChromeEvents gathering, Refresh refresh, LongSupplier size) {
         this.size = size;
         this.json = json;

@@ -3,7 +3,10 @@ package dev.gantry.format.chrome;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One event as the file has it; used again for the next. TextPool that are missing are empty, times {@link Microseconds#NONE}. */
+/**
+ * One event as the file has it; used again for the next. TextPool that are missing are empty, times {@link
+ * Microseconds#NONE}.
+ */
 final class Event {
     /** One argument; a number's value is NaN where it is none. */
     record Argument(String name, String text, double number) {}

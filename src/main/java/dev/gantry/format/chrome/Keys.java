@@ -1,6 +1,6 @@
 package dev.gantry.format.chrome;
 
-/** What ties events together, as a number: that two differing ones have the same is as likely as 1 to 2⁶⁴. */
+/** 64-bit hashes of the ids that tie events together; two different ids have the same with a probability of 2⁻⁶⁴. */
 final class Keys {
     private static final long START = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;

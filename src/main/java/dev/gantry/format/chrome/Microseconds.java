@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
 /**
- * Reads times, which are microseconds in decimals, as nanoseconds. Exactly, where they have at most three decimals: a
- * double would lose them as soon as the clock counts from 1970. Knows afterwards how exact the file's times can be.
+ * Parses times, which are decimal microseconds, as nanoseconds; exactly where they have at most three decimals, which a
+ * double would lose as soon as the clock counts from 1970. Knows afterwards how exact the file's times can be.
  */
 final class Microseconds {
     /** A time that is not there, or is no number. */

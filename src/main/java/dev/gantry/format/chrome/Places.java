@@ -8,7 +8,9 @@ import dev.gantry.format.assembly.Assembly;
 import dev.gantry.format.assembly.Track;
 import dev.gantry.trace.LaneKind;
 
-/** The lanes of a file by what its events call them: a process, a thread of it, or the asynchronous work of a category. */
+/**
+ * The lanes of a file by what its events call them: a process, a thread of it, or the asynchronous work of a category.
+ */
 final class Places {
     private record Key(Object process, Object place, boolean async) {}
 

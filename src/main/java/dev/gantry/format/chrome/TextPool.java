@@ -4,7 +4,7 @@ import java.io.IOException;
 
 import com.fasterxml.jackson.core.JsonParser;
 
-/** Makes one string of texts that come again and again, as names of slices do: a million equal ones cost no memory. */
+/** Interns texts that come again, such as names of slices, so that a million equal ones are one string. */
 final class TextPool {
     private static final int PLACES = 1 << 12;
     private static final int LONGEST = 128;

@@ -13,6 +13,7 @@ import dev.gantry.format.TraceWriter;
 import dev.gantry.format.export.Export.Takes;
 import dev.gantry.format.json.RunJson;
 import dev.gantry.format.page.HtmlPage;
+import dev.gantry.format.picture.GifPicture;
 import dev.gantry.format.picture.PngPicture;
 import dev.gantry.format.picture.SvgPicture;
 import dev.gantry.format.registry.Formats;
@@ -67,6 +68,10 @@ public final class Exports {
                     new SvgPicture(about.title(), choice.excerpt(), choice.look()).write(snapshot, new MeteredOutput(to,
                             Long.MAX_VALUE, progress));
                 }));
+        all.add(new Export("gif", "Moving picture", List.of("gif"), Takes.LOOK,
+                (snapshot, about, choice, to,
+                        progress) -> new GifPicture(about.title(), choice.excerpt(), choice.look())
+                                .write(snapshot, to, progress)));
         all.add(new Export("html", "Page for any browser", List.of("html", "htm"), Takes.PART,
                 (snapshot, about, choice, to,
                         progress) -> new HtmlPage(about.title(), choice.excerpt(), about.annotations())

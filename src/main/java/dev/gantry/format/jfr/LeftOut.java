@@ -10,7 +10,10 @@ import java.util.TreeMap;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.trace.message.Message;
 
-/** What a recording left out, by its own settings. Where several recordings ran, the most generous counts. */
+/**
+ * Event settings of a recording (disabled events, thresholds), and so what it left out. Where several recordings ran,
+ * the most generous setting counts.
+ */
 final class LeftOut {
     private static final Map<String, Long> UNITS = Map.of("ns", 1L, "us", 1_000L, "ms", 1_000_000L, "s",
             1_000_000_000L, "m", 60_000_000_000L, "h", 3_600_000_000_000L, "d", 86_400_000_000_000L);

@@ -13,8 +13,8 @@ import dev.gantry.format.assembly.Refresh;
 import dev.gantry.trace.message.Message;
 
 /**
- * Lets the JDK read a recording and gathers its events. What the JDK's reader throws on a file that only looks sound is
- * taken as damage at the place reached, whatever it is: it was not made for hostile files.
+ * Reads the events of a recording through the JDK's parser. What the JDK's reader throws on a file that only looks
+ * sound is taken as damage at the place reached, whatever it is: it was not made for hostile files.
  */
 final class RecordingEvents {
     private final TraceUnderConstruction opening;

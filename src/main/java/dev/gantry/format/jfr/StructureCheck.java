@@ -13,12 +13,13 @@ import dev.gantry.format.DamagedFile;
 import dev.gantry.format.TraceUnderConstruction;
 
 /**
- * Looks at how a recording is built, before the JDK's reader is let at it. That reader trusts files: an event of negative
- * size or checkpoints in a circle keep it busy for ever, so does a byte that says "just being written".
+ * Checks the structure of a JFR file (chunks, sizes, checkpoints) before the JDK's parser reads it, which trusts files:
+ * an event of negative size or checkpoints in a circle keep it busy for ever, so does a byte that says "just being
+ * written".
  *
- * <p>A recording is a row of chunks. A chunk is a header of 68 bytes, then events, each of which begins with its size and
- * type. Type 0 is the metadata, type 1 a checkpoint with constants, and each checkpoint says how far before it the one
- * before lies. The header says where the last of both are, and how long the chunk is. Where a chunk breaks off, its
+ * <p>A recording is a row of chunks. A chunk is a header of 68 bytes, then events, each of which begins with its size
+ * and type. Type 0 is the metadata, type 1 a checkpoint with constants, and each checkpoint says how far before it the
+ * one before lies. The header says where the last of both are, and how long the chunk is. Where a chunk breaks off, its
  * beginning is still of use if it holds a metadata event and a checkpoint: the recorder writes both about every second.
  */
 final class StructureCheck {

@@ -12,8 +12,8 @@ import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 
 /**
- * The lanes of a recording: one process, its threads, and below them its virtual threads. Those lie in the process and not
- * in their carriers, because a recording does not tell which carrier they were on.
+ * The lanes of a recording: one process, its threads, and below them its virtual threads. Those lie in the process and
+ * not in their carriers, because a recording does not tell which carrier they were on.
  */
 final class Threads {
     /** A Java thread by the JVM's number, any other by the system's. */

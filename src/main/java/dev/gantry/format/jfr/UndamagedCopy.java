@@ -18,8 +18,8 @@ import dev.gantry.format.DamagedFile;
 import dev.gantry.format.TraceUnderConstruction;
 
 /**
- * A recording that the JDK's reader can be let at: the file itself if it is sound, else a copy of its sound part, which is
- * deleted afterwards.
+ * Recording that is safe to give to the JDK's parser: the file itself if it is sound, else a temporary copy of its
+ * sound part.
  */
 final class UndamagedCopy implements AutoCloseable {
     private static final int COPIED_AT_ONCE = 1 << 20;

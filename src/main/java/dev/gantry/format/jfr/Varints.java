@@ -3,7 +3,7 @@ package dev.gantry.format.jfr;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/** Reads the recorder's numbers one after the other: seven bits a byte, the lowest first, eight in the ninth byte. */
+/** Decodes the LEB128 numbers of JFR: seven bits a byte, the lowest first, eight in the ninth byte. */
 final class Varints {
     private static final int LONGEST = 9;
 

@@ -51,6 +51,7 @@ public record HtmlPage(String title, Excerpt excerpt, Annotations annotations) {
         json.setCharacterEscapes(new ForScripts());
         json.writeStartObject();
         json.writeStringField("title", title);
+        PageStates.write(json);
         PageColours.write(json);
         new PageLines(snapshot, excerpt, annotations, json, progress).write();
         json.writeEndObject();

@@ -14,7 +14,6 @@ import dev.gantry.recording.Note;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.State;
 import dev.gantry.trace.Trace;
 import dev.gantry.view.layout.Folds;
 import dev.gantry.view.layout.LaneLayout;
@@ -38,7 +37,6 @@ final class PageLines {
     private static final int LINES = 2_000;
     private static final int MARKS = 20_000;
     private static final int NOTES = 1_000;
-    private static final State[] STATES = State.values();
 
     private final Snapshot snapshot;
     private final Excerpt excerpt;
@@ -122,7 +120,7 @@ final class PageLines {
     }
 
     private void lane(Lane lane, int high) throws IOException {
-        json.writeNumberField("rest", lane.rest() == null ? -1 : lane.rest().ordinal());
+        json.writeNumberField("rest", lane.rest() == null ? -1 : lane.rest().code());
         json.writeNumberField("opened", Math.max(lane.opened(), start) - start);
         json.writeNumberField("closed",
                 (lane.closed() == Trace.NONE ? end : Math.clamp(lane.closed(), start, end)) - start);
@@ -192,13 +190,5 @@ final class PageLines {
         }
         json.writeString("Queues and arrows are not in this page.");
         json.writeEndArray();
-    }
-
-    static State stateOf(long[] times) {
-        int most = 0;
-        for (int i = 1; i < times.length; i++) {
-            most = times[i] > times[most] ? i : most;
-        }
-        return STATES[most];
     }
 }

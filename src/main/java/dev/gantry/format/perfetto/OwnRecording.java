@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import dev.gantry.format.DamagedFile;
 import dev.gantry.format.OldWords;
@@ -39,12 +38,8 @@ import dev.gantry.trace.Trace;
 import dev.gantry.trace.TraceLoader;
 import dev.gantry.trace.message.Message;
 
-/** Puts back what {@link PerfettoWriter} wrote. */
+/** Puts back what {@link PerfettoWriter} wrote, that of an earlier or a later version too. */
 final class OwnRecording implements PacketSink {
-    private static final State[] STATES = State.values();
-    private static final TaskState[] TASK_STATES = TaskState.values();
-    private static final SwitchReason[] REASONS = SwitchReason.values();
-
     /** More notes nobody has written by hand. */
     private static final int MOST_NOTES = 10_000;
 
@@ -54,9 +49,13 @@ final class OwnRecording implements PacketSink {
     private final TraceLoader restoration;
     private final OldWords words;
     private final IidTable names = new IidTable();
-    private final IidTable labels = new IidTable();
     private final IidTable strings = new IidTable();
-    private final IidTable outcomes = new IidTable();
+    private final WordTable categories = new WordTable(PacketWords.CATEGORIES);
+    private final WordTable events = new WordTable(PacketWords.NAMES);
+    private final WordTable outcomes = new WordTable(PacketWords.OUTCOMES);
+    private final WordTable annotations = new WordTable(PacketWords.ANNOTATIONS);
+    private final UnknownWords unknown = new UnknownWords();
+    private final LeftOutSlices leftOut = new LeftOutSlices();
     private final List<CounterName> counters = new ArrayList<>();
     private boolean orderly;
     private boolean whole;
@@ -85,6 +84,7 @@ final class OwnRecording implements PacketSink {
 
     @Override
     public void finish() {
+        unknown.tell(opening);
         if (!whole) {
             opening.notice(Message.say("notice.unfinished"));
         }
@@ -107,53 +107,84 @@ final class OwnRecording implements PacketSink {
     }
 
     private void begin(Packet packet, int lane) {
-        int state = packet.categoryCount == 0 ? -1 : packet.categories[0] - 1;
-        if (state < 0 || state >= STATES.length) {
+        int category = packet.categoryCount == 0 ? 0 : categories.ours(packet.categories[0]);
+        State state = PacketWords.state(category);
+        if (category >= 0 && state == null) {
             restoration.malformed();
             return;
         }
-        int told = packet.annotation(PacketWords.TASK);
-        long task = packet.flows
-                ? packet.flow
-                : told >= 0 ? packet.values[told] : restoration.openTask(lane);
-        int name = PacketWords.isLabel(packet.name) ? 0 : names.get(packet.name);
-        restoration.sliceStarted(packet.time, lane, STATES[state], id(task),
-                STATES[state] == State.BLOCKED ? words.reason(name) : name,
-                id(value(packet, PacketWords.AWAITED)));
-        if (packet.has(PacketWords.STARTS)) {
-            restoration.taskStarted(packet.time, lane, id(task));
+        int told = annotation(packet, PacketWords.TASK);
+        int task = packet.flows ? id(packet.flow) : told >= 0 ? id(packet.values[told]) : openTask(lane);
+        if (state == null) {
+            unknown.used(UnknownWords.About.STATE, categories.unknown(category));
+            leftOut.begin(lane, task);
+        } else {
+            int name = PacketWords.isLabel(packet.name) ? 0 : names.get(packet.name);
+            restoration.sliceStarted(packet.time, lane, state, task,
+                    state == State.BLOCKED ? words.reason(name) : name, id(value(packet, PacketWords.AWAITED)));
+            leftOut.beginKept(lane, task);
+        }
+        if (has(packet, PacketWords.STARTS)) {
+            restoration.taskStarted(packet.time, lane, task);
         }
     }
 
     private void end(Packet packet, int lane) {
-        int outcome = packet.annotation(PacketWords.OUTCOME);
+        int outcome = annotation(packet, PacketWords.OUTCOME);
         if (outcome >= 0) {
-            int state = outcomes.get(packet.values[outcome]);
-            int error = strings.get(value(packet, PacketWords.ERROR));
-            restoration.taskEnded(packet.time, lane, restoration.openTask(lane), TASK_STATES[state], error);
+            outcome(packet, lane, outcomes.ours(packet.values[outcome]));
         }
-        restoration.sliceEnded(packet.time, lane);
-        if (packet.annotation(PacketWords.BY) >= 0) {
+        if (!leftOut.end(lane)) {
+            restoration.sliceEnded(packet.time, lane);
+        }
+        if (annotation(packet, PacketWords.BY) >= 0) {
             restoration.wake(packet.time, lane, id(value(packet, PacketWords.BY)));
         }
     }
 
+    private void outcome(Packet packet, int lane, int outcome) {
+        if (outcome < 0) {
+            unknown.used(UnknownWords.About.OUTCOME, outcomes.unknown(outcome));
+        } else if (outcome == 0) {
+            restoration.malformed();
+        } else {
+            restoration.taskEnded(packet.time, lane, openTask(lane), PacketWords.taskState(outcome),
+                    strings.get(value(packet, PacketWords.ERROR)));
+        }
+    }
+
+    private int openTask(int lane) {
+        return leftOut.isOpen(lane) ? leftOut.task(lane) : restoration.openTask(lane);
+    }
+
     private void instant(Packet packet, int lane) {
-        if (packet.has(PacketWords.SUBMITS)) {
+        if (has(packet, PacketWords.SUBMITS)) {
             restoration.taskSubmitted(packet.time, lane, id(packet.flow), id(value(packet, PacketWords.EXECUTOR)),
                     strings.get(value(packet, PacketWords.NAME)), strings.get(value(packet, PacketWords.LINE)));
-        } else if (packet.has(PacketWords.MARK)) {
+        } else if (has(packet, PacketWords.MARK)) {
             restoration.mark(packet.time, lane, words.mark(names.get(packet.name)));
-        } else if (packet.has(PacketWords.WAKE)) {
+        } else if (has(packet, PacketWords.WAKE)) {
             restoration.wake(packet.time, lane, id(value(packet, PacketWords.BY)));
-        } else if (packet.has(PacketWords.SWITCH) && packet.name >= PacketWords.FIRST_REASON
-                && packet.name < PacketWords.FIRST_REASON + REASONS.length) {
-            restoration.switched(packet.time, lane, id(value(packet, PacketWords.FROM)),
-                    id(value(packet, PacketWords.TO)),
-                    REASONS[(int) packet.name - PacketWords.FIRST_REASON]);
+        } else if (has(packet, PacketWords.SWITCH)) {
+            switched(packet, lane, events.ours(packet.name));
+        } else if (packet.categoryCount > 0 && categories.ours(packet.categories[0]) < 0) {
+            unknown.used(UnknownWords.About.EVENT, categories.unknown(categories.ours(packet.categories[0])));
         } else {
             restoration.malformed();
         }
+    }
+
+    private void switched(Packet packet, int lane, int name) {
+        SwitchReason reason = name < 0 ? SwitchReason.SWITCH : PacketWords.reason(name);
+        if (reason == null) {
+            restoration.malformed();
+            return;
+        }
+        if (name < 0) {
+            unknown.used(UnknownWords.About.REASON, events.unknown(name));
+        }
+        restoration.switched(packet.time, lane, id(value(packet, PacketWords.FROM)),
+                id(value(packet, PacketWords.TO)), reason);
     }
 
     private void counter(Packet packet, int number) {
@@ -169,22 +200,30 @@ final class OwnRecording implements PacketSink {
     }
 
     private void learn(InternedData data) {
+        for (InternedName category : data.getEventCategoriesList()) {
+            check(categories.learn(category.getIid(), category.getName()));
+        }
+        for (InternedName annotation : data.getDebugAnnotationNamesList()) {
+            check(annotations.learn(annotation.getIid(), annotation.getName()));
+        }
         for (InternedName name : data.getEventNamesList()) {
-            boolean label = PacketWords.isLabel(name.getIid());
-            int text = label || name.getIid() < PacketWords.FIRST_TEXT ? 0 : opening.name(name.getName());
-            if (!(label ? labels : names).put(name.getIid(), text)) {
-                restoration.malformed();
+            if (name.getIid() < PacketWords.FIRST_TEXT) {
+                check(events.learn(name.getIid(), name.getName()));
+            } else if (!PacketWords.isLabel(name.getIid())) {
+                check(names.put(name.getIid(), opening.name(name.getName())));
             }
         }
         for (InternedString string : data.getDebugAnnotationStringValuesList()) {
-            boolean word = string.getIid() < PacketWords.FIRST_TEXT;
             String text = string.getStr().toStringUtf8();
-            boolean kept = word
-                    ? outcomes.put(string.getIid(), Math.max(0, PacketWords.STRINGS.indexOf(text)))
-                    : strings.put(string.getIid(), opening.name(text));
-            if (!kept) {
-                restoration.malformed();
-            }
+            check(string.getIid() < PacketWords.FIRST_TEXT
+                    ? outcomes.learn(string.getIid(), text)
+                    : strings.put(string.getIid(), opening.name(text)));
+        }
+    }
+
+    private void check(boolean kept) {
+        if (!kept) {
+            restoration.malformed();
         }
     }
 
@@ -196,6 +235,7 @@ final class OwnRecording implements PacketSink {
             lane(facts.getLane(), packet);
         }
         if (facts.hasLaneClosed()) {
+            leftOut.laneClosed(facts.getLaneClosed());
             restoration.laneClosed(packet.time, facts.getLaneClosed());
         }
         if (facts.hasExecutor()) {
@@ -227,19 +267,25 @@ final class OwnRecording implements PacketSink {
     }
 
     private void lane(LaneFacts facts, Packet packet) throws IOException {
-        if (!facts.hasKind()) {
-            restoration.processId(facts.getId(), facts.getPid());
-            return;
-        }
-        LaneKind kind = Stream.of(LaneKind.values()).filter(each -> each.id().equals(facts.getKind())).findAny()
-                .orElse(LaneKind.THREAD);
-        opening.newLane();
         String name = packet.descriptor.isThere()
                 ? TrackDescriptor.parseFrom(packet.message(packet.descriptor)).getName()
                 : "";
-        LaneRole role = Stream.of(LaneRole.values()).filter(each -> PacketWords.id(each).equals(facts.getRole()))
-                .findAny()
-                .orElse(LaneRole.PLAIN);
+        if (!facts.hasKind()) {
+            restoration.processId(facts.getId(), facts.getPid());
+            if (packet.descriptor.isThere()) {
+                restoration.laneNamed(facts.getId(), opening.name(name));
+            }
+            return;
+        }
+        LaneKind kind = LaneKind.byId(facts.getKind()).orElseGet(() -> {
+            unknown.used(UnknownWords.About.KIND, facts.getKind());
+            return LaneKind.THREAD;
+        });
+        opening.newLane();
+        LaneRole role = LaneRole.byId(facts.getRole()).orElseGet(() -> {
+            unknown.used(UnknownWords.About.ROLE, facts.getRole());
+            return LaneRole.PLAIN;
+        });
         restoration.lane(packet.time, facts.getId(), facts.getParent(), kind, role, opening.name(name), facts.getPid());
     }
 
@@ -251,9 +297,10 @@ final class OwnRecording implements PacketSink {
             restoration.taskStarted(facts.getStarted(), facts.getLane(), facts.getId());
         }
         if (facts.hasEnded()) {
-            TaskState state = TASK_STATES[Math.max(0, PacketWords.STRINGS.indexOf(facts.getState()))];
-            restoration.taskEnded(facts.getEnded(), facts.getLane(), facts.getId(), state,
-                    opening.name(facts.getError()));
+            TaskState.byId(facts.getState()).ifPresentOrElse(
+                    state -> restoration.taskEnded(facts.getEnded(), facts.getLane(), facts.getId(), state,
+                            opening.name(facts.getError())),
+                    () -> unknown.used(UnknownWords.About.OUTCOME, facts.getState()));
         }
     }
 
@@ -291,8 +338,17 @@ final class OwnRecording implements PacketSink {
         return text.substring(0, Math.min(text.length(), Names.LONGEST));
     }
 
-    private static long value(Packet packet, int annotation) {
-        int at = packet.annotation(annotation);
+    private boolean has(Packet packet, int category) {
+        return packet.has(categories.theirs(category));
+    }
+
+    /** The place of our annotation in the packet, -1 if the event has none. */
+    private int annotation(Packet packet, int annotation) {
+        return packet.annotation(annotations.theirs(annotation));
+    }
+
+    private long value(Packet packet, int annotation) {
+        int at = annotation(packet, annotation);
         return at < 0 ? 0 : packet.values[at];
     }
 

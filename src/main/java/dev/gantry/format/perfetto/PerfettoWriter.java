@@ -54,6 +54,7 @@ public final class PerfettoWriter {
     private final ToldTasks tasks;
     private final List<ToldLane> lanes = new ArrayList<>();
     private final List<Long> pids = new ArrayList<>();
+    private final List<Integer> names = new ArrayList<>();
     private final Map<Integer, Integer> queues = new HashMap<>();
     private final List<Integer> counters = new ArrayList<>();
     private Snapshot before = new Trace(new Names()).snapshot();
@@ -145,6 +146,10 @@ public final class PerfettoWriter {
             pids.set(now.id() - 1, now.pid());
             packets.packet(Tracks.ofPid(now));
         }
+        if (now.name() != names.get(now.id() - 1)) {
+            names.set(now.id() - 1, now.name());
+            packets.packet(Tracks.ofName(snapshot, now));
+        }
         lane.tell(snapshot, now, upTo);
         if (now.closed() != Trace.NONE && now.closed() <= upTo && !lane.isClosed()) {
             lane.closed();
@@ -173,6 +178,7 @@ public final class PerfettoWriter {
         while (lanes.size() < id) {
             lanes.add(null);
             pids.add(0L);
+            names.add(0);
         }
         Lane lane = snapshot.lane(id);
         if (lane == null || lanes.get(id - 1) != null || lane.opened() > upTo) {
@@ -180,6 +186,7 @@ public final class PerfettoWriter {
         }
         lanes.set(id - 1, new ToldLane(id, packets, tasks));
         pids.set(id - 1, lane.pid());
+        names.set(id - 1, lane.name());
         if (lane.parent() != 0) {
             describe(snapshot, lane.parent(), Long.MAX_VALUE);
         }
@@ -241,13 +248,11 @@ public final class PerfettoWriter {
 
     private static InternedData words() {
         InternedData.Builder data = InternedData.newBuilder();
-        PacketWords.CATEGORIES.forEach(word -> data.addEventCategories(word(data.getEventCategoriesCount() + 1, word)));
-        PacketWords.NAMES.forEach(word -> data.addEventNames(word(data.getEventNamesCount() + 1, word)));
-        PacketWords.ANNOTATIONS.forEach(
-                word -> data.addDebugAnnotationNames(word(data.getDebugAnnotationNamesCount() + 1, word)));
-        PacketWords.STRINGS.forEach(word -> data.addDebugAnnotationStringValues(InternedString.newBuilder()
-                .setIid(data.getDebugAnnotationStringValuesCount() + 1)
-                .setStr(ByteString.copyFromUtf8(word))));
+        PacketWords.CATEGORIES.forEach((number, word) -> data.addEventCategories(word(number, word)));
+        PacketWords.NAMES.forEach((number, word) -> data.addEventNames(word(number, word)));
+        PacketWords.ANNOTATIONS.forEach((number, word) -> data.addDebugAnnotationNames(word(number, word)));
+        PacketWords.OUTCOMES.forEach((number, word) -> data.addDebugAnnotationStringValues(
+                InternedString.newBuilder().setIid(number).setStr(ByteString.copyFromUtf8(word))));
         return data.build();
     }
 

@@ -11,8 +11,9 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.Switch;
 
 /**
- * How far one lane is told. Its rows, each in order of time, become one stack of slices that begin and end: the next event
- * is the beginning of the next slice in the row below what is open, if that lies inside it, else the end of what is open.
+ * How far one lane is told. Its rows, each in order of time, become one stack of slices that begin and end: the next
+ * event is the beginning of the next slice in the row below what is open, if that lies inside it, else the end of what
+ * is open.
  */
 final class ToldLane {
     private static final long NEVER = Long.MAX_VALUE;
@@ -71,7 +72,7 @@ final class ToldLane {
             Switch change = lane.switchAt(switches);
             packets.open(change.time(), track, TrackEvent.Type.TYPE_INSTANT);
             packets.category(PacketWords.SWITCH);
-            packets.name(PacketWords.FIRST_REASON + change.reason().ordinal());
+            packets.name(PacketWords.name(change.reason()));
             packets.number(PacketWords.FROM, change.from());
             packets.number(PacketWords.TO, change.to());
             packets.close();
@@ -113,7 +114,7 @@ final class ToldLane {
         int taskName = known && work && name == 0 ? snapshot.taskName(task) : 0;
         long number = name != 0 ? packets.name(snapshot, name) : packets.label(snapshot, taskName);
         packets.open(start, track, TrackEvent.Type.TYPE_SLICE_BEGIN);
-        packets.category(state.ordinal() + 1);
+        packets.category(PacketWords.category(state));
         if (starts) {
             packets.category(PacketWords.STARTS);
         }
@@ -154,7 +155,7 @@ final class ToldLane {
             packets.openBare(end, track, TrackEvent.Type.TYPE_SLICE_END);
         }
         if (ends) {
-            packets.text(PacketWords.OUTCOME, snapshot.taskState(task).ordinal() + 1);
+            packets.text(PacketWords.OUTCOME, PacketWords.outcome(snapshot.taskState(task)));
         }
         if (error != 0) {
             packets.text(PacketWords.ERROR, errorText);

@@ -7,7 +7,7 @@ import dev.gantry.view.frame.FrameTexts;
 import dev.gantry.view.frame.Rects;
 import dev.gantry.view.style.Style;
 
-/** A frame whose pixels are characters, painted into a grid of them. */
+/** Character grid into which a frame is painted whose pixels are characters. */
 final class CharGrid {
     private final char[][] letters;
     private final Style[][] styles;

@@ -12,6 +12,12 @@ import dev.gantry.view.style.Palette;
  * @param emphasis what stands out
  */
 public record Look(int width, double scale, Palette palette, FrameOptions emphasis) {
+    /** The least width. */
+    public static final int NARROWEST = 320;
+
+    /** The greatest width. */
+    public static final int WIDEST = 8192;
+
     /** The least scale. */
     public static final double LEAST = 0.5;
 
@@ -22,13 +28,23 @@ public record Look(int width, double scale, Palette palette, FrameOptions emphas
     public static final Look USUAL = new Look(1600, 1, Palette.LIGHT, FrameOptions.NONE);
 
     public Look {
-        width = Math.clamp(width, 320, 8192);
+        width = Math.clamp(width, NARROWEST, WIDEST);
         scale = Math.clamp(scale, LEAST, GREATEST);
     }
 
     /** The same in these colours. */
     public Look in(Palette other) {
         return new Look(width, scale, other, emphasis);
+    }
+
+    /** The same, so wide at scale 1. */
+    public Look wide(int pixels) {
+        return new Look(pixels, scale, palette, emphasis);
+    }
+
+    /** The same with this standing out. */
+    Look showing(FrameOptions other) {
+        return new Look(width, scale, palette, other);
     }
 
     /** The same, this much larger than at scale 1. */

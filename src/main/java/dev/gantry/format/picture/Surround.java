@@ -8,7 +8,7 @@ import dev.gantry.view.layout.RunSummary;
 import dev.gantry.view.style.FontRole;
 import dev.gantry.view.style.TextColour;
 
-/** What stands around the chart in a picture: title, numbers, and a note where the chart does not show everything. */
+/** Title, summary and note around the chart in a picture; the note says what the chart does not show. */
 final class Surround {
     static final int MARGIN = 20;
     static final int FOOT = 30;

@@ -2,7 +2,9 @@ package dev.gantry.format.picture;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 import dev.gantry.view.frame.Frame;
 import dev.gantry.view.frame.FrameTexts;
@@ -17,8 +19,8 @@ import dev.gantry.view.style.TextColour;
 /**
  * Writes frames as SVG elements, in the order in which {@link FramePainter} paints them.
  *
- * <p>Each pattern is defined once, made of the very pixels of {@link Raster}'s. Each text says how wide it is: where the font
- * is missing another one is squeezed into that room, and nothing runs over its bar.
+ * <p>Each pattern is defined once, made of the very pixels of {@link Raster}'s. Each text says how wide it is: where
+ * the font is missing another one is squeezed into that room, and nothing runs over its bar.
  */
 final class SvgPainter {
     private static final int TILE = 16;
@@ -72,14 +74,13 @@ final class SvgPainter {
     }
 
     private void patterns(Frame frame, int number) throws IOException {
-        boolean[] defined = new boolean[Style.values().length * 2];
+        Set<Style> bright = EnumSet.noneOf(Style.class);
+        Set<Style> dim = EnumSet.noneOf(Style.class);
         Rects rects = frame.rects();
         for (int i = 0; i < rects.size(); i++) {
             Style style = rects.style(i);
             boolean dimmed = rects.is(i, Rects.DIMMED);
-            int key = style.ordinal() * 2 + (dimmed ? 1 : 0);
-            if (!defined[key] && style.isBar()) {
-                defined[key] = true;
+            if (style.isBar() && (dimmed ? dim : bright).add(style)) {
                 pattern(style, dimmed, frame.phase(), number);
             }
         }
@@ -178,7 +179,8 @@ final class SvgPainter {
                     ? "600"
                     : role == FontRole.BAR ? "500" : "400";
             write("<text x=\"%d\" y=\"%d\" textLength=\"%s\" lengthAdjust=\"spacingAndGlyphs\" font-family=\"Inter,"
-                    + " 'Helvetica Neue', Arial, sans-serif\" font-size=\"%s\" font-weight=\"%s\" fill=\"%s\">%s</text>\n",
+                    + " 'Helvetica Neue', Arial, sans-serif\" font-size=\"%s\" font-weight=\"%s\" "
+                    + "fill=\"%s\">%s</text>\n",
                     texts.x(i), texts.baseline(i), decimal(fonts.width(texts.text(i), role)),
                     decimal(role.size() * fonts.scale()), weight, colour(palette.argb(texts.ink(i))),
                     escaped(texts.text(i)));
@@ -186,7 +188,7 @@ final class SvgPainter {
     }
 
     private static String name(Style style, boolean dimmed, int number) {
-        return style.name().toLowerCase(Locale.ROOT) + (dimmed ? "-dim" : "") + number;
+        return style.id() + (dimmed ? "-dim" : "") + number;
     }
 
     private static String colour(int argb) {

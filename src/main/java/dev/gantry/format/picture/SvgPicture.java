@@ -12,8 +12,8 @@ import dev.gantry.format.Excerpt;
 import dev.gantry.trace.Snapshot;
 
 /**
- * A recording as an SVG file: the same picture as {@link PngPicture}, with bars as shapes and texts as texts, so that they
- * stay sharp at every size and can be searched and edited.
+ * A recording as an SVG file: the same picture as {@link PngPicture}, with bars as shapes and texts as texts, so that
+ * they stay sharp at every size and can be searched and edited.
  *
  * @param title the line above
  * @param excerpt what part of the recording

@@ -15,11 +15,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import dev.gantry.recording.Keeper;
+import dev.gantry.recording.Recording;
+
 /**
- * The folder of the spools. Each has a file of the system's lock beside it, which its program holds while it lives: so a
- * file whose lock is free was left by a program that was killed. For all threads.
+ * The folder of the spools. Each has a file of the system's lock beside it, which its program holds while it lives: so
+ * a file whose lock is free was left by a program that was killed. For all threads.
  */
-public final class SpoolFolder {
+public final class SpoolFolder implements Keeper {
     /** How much all spools together may take. */
     public static final long USUAL_BYTES = 2L << 30;
 
@@ -35,6 +38,11 @@ public final class SpoolFolder {
     public SpoolFolder(Path folder, long mostBytes) {
         this.folder = folder.toAbsolutePath();
         this.mostBytes = mostBytes;
+    }
+
+    @Override
+    public SpoolFile keep(Recording recording) {
+        return new SpoolFile(this, recording::snapshot, recording::about, Files::newOutputStream);
     }
 
     /** What programs that are gone have left, the newest first. Empty where the folder can't be read. */

@@ -13,8 +13,8 @@ import dev.gantry.view.layout.LaneLayout;
 import dev.gantry.view.layout.Metrics;
 
 /**
- * The slices of a recording, a row for each, lane by lane; times are nanoseconds from the first record. A slice that lies
- * partly in the excerpt is written whole. What a lane does between its slices is not written.
+ * The slices of a recording, a row for each, lane by lane; times are nanoseconds from the first record. A slice that
+ * lies partly in the excerpt is written whole. What a lane does between its slices is not written.
  */
 public final class SlicesCsv {
     private static final int TELL_EVERY = 1 << 12;

@@ -1,114 +1,111 @@
 package dev.gantry.lesson.run;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 import dev.gantry.futures.ExecutorScope;
 import dev.gantry.hook.Probe;
 import dev.gantry.hook.Recorder;
 import dev.gantry.lesson.Arguments;
+import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.recording.About;
+import dev.gantry.recording.Feed;
 import dev.gantry.recording.Recording;
+import dev.gantry.recording.Source;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
 
 /**
- * One run of a lesson under a recording, from its start to the end of its last thread. Safe for all threads.
+ * One run of a lesson, from its start to the end of its last thread: what a {@link dev.gantry.recording.Recording} of
+ * it is made by. Safe for all threads.
  *
- * <p>The lesson runs in a thread called {@code main}, whose lane is the recording's first thread. When it returns, pools
- * that it left open are closed and waited for, as at the end of a program; then the recording stops. Every run numbers
- * its pools from 0, as a program does that was started anew.
+ * <p>The lesson runs in a thread called {@code main}, whose lane is the recording's first thread. When it returns,
+ * pools that it left open are closed and waited for, as at the end of a program; then the recording stops. Every run
+ * numbers its pools from 0, as a program does that was started anew. It cannot begin while another one is on, or
+ * another recorder.
  *
  * <p>None of the run's threads keeps the JVM from exiting.
  */
-public final class LessonRun {
-    public enum State {
-        RUNNING,
-        /** It returned, and all its threads ended. */
-        FINISHED,
-        /** It threw. */
-        FAILED,
-        /** {@link #stop} ended it. */
-        STOPPED
-    }
-
+public final class LessonRun implements Feed {
     private final Lesson lesson;
-    private final Arguments arguments;
+    private final Consumer<String> out;
     private final RunningDesk desk;
-    private final ExecutorScope scope;
-    private final Thread main;
-    private final Instant begun = Instant.now();
-    private final CompletableFuture<Recording> recording = new CompletableFuture<>();
-    private volatile State state = State.RUNNING;
-    private Throwable failure; // published by the state
-    private Thread stopper; // this and the next are guarded by this object
+    private final Source source;
+    private final Map<String, String> sources;
+    private volatile Instant begun = Instant.EPOCH;
+    private volatile Optional<Recorder> recorder = Optional.empty();
+    private ExecutorScope scope; // this and the next ones are guarded by this object
+    private Thread main;
+    private Thread stopper;
+    private boolean stopped;
     private boolean ending;
 
-    private LessonRun(Lesson lesson, Arguments arguments, Consumer<String> out, ExecutorScope scope) {
-        this.lesson = lesson;
-        this.arguments = arguments;
-        this.desk = new RunningDesk(arguments, out);
-        this.scope = scope;
-        this.main = Thread.ofPlatform().name("main").daemon().unstarted(this::record);
-    }
-
     /**
-     * Starts a lesson; returns when it is being recorded.
+     * A run of this lesson that has not begun.
      *
      * @param out gets what the lesson prints, a line at a time, in the lesson's own threads
-     * @throws IllegalStateException if another run or recording is on
      */
-    public static LessonRun start(Lesson lesson, Arguments arguments, Consumer<String> out) {
-        LessonRun run = new LessonRun(lesson, arguments, out, ExecutorScope.begin(out));
-        run.main.start();
-        try {
-            run.recording.join();
-        } catch (CompletionException e) {
-            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
-        }
-        return run;
+    public LessonRun(Lesson lesson, Arguments arguments, Consumer<String> out) {
+        this.lesson = lesson;
+        this.out = out;
+        this.desk = new RunningDesk(arguments, out);
+        this.source = new Source.Lesson(lesson.id(), lesson.title(), arguments.values());
+        String program = lesson.getClass().getName();
+        this.sources = Catalogue.source(program).map(text -> Map.of(program, text)).orElse(Map.of());
     }
 
-    public Lesson lesson() {
-        return lesson;
+    @Override
+    public Source source() {
+        return source;
     }
 
-    public Arguments arguments() {
-        return arguments;
+    @Override
+    public About about() {
+        return About.of(source).withSources(sources).recorded(begun)
+                .costing(recorder.map(Recorder::hookCost).orElse(0));
     }
 
-    /** When it began, on the clock on the wall. */
-    public Instant begun() {
-        return begun;
-    }
-
-    public State state() {
-        return state;
-    }
-
-    /** What was recorded up to a few milliseconds ago; after the end, all of it. Never waits. */
+    @Override
     public Snapshot snapshot() {
-        return recording.join().snapshot();
+        return recorder.orElseThrow().snapshot();
     }
 
-    /** What a hook costs in nanoseconds, 0 while it is not known. */
-    public int hookCost() {
-        return recording.join().hookCost();
+    @Override
+    public String thread() {
+        return "main";
     }
 
-    /** What the lesson threw, if it failed. */
-    public Optional<Throwable> failure() {
-        return state == State.FAILED ? Optional.of(failure) : Optional.empty();
+    @Override
+    public boolean run(Runnable seen) throws Throwable {
+        if (!enter()) {
+            return false;
+        }
+        try {
+            Recorder on = new Recorder(Recorder.Options.named("gantry").withSitesOf(lesson.getClass()));
+            begun = Instant.now();
+            on.start();
+            try {
+                recorder = Optional.of(on);
+                seen.run();
+                return perform();
+            } finally {
+                on.stop();
+            }
+        } finally {
+            scope.close();
+        }
     }
 
     /**
-     * Ends the run: cancels what is queued, interrupts its threads, lets nobody sleep any more. Returns at once; {@link
-     * #join} waits. A thread called {@code stop} does it, so that the caller gets no lane in the recording.
+     * Cancels what is queued, interrupts the run's threads, lets nobody sleep any more. A thread called {@code stop}
+     * does it, so that the caller gets no lane in the recording.
      */
+    @Override
     public synchronized void stop() {
-        if (stopper == null && !ending) {
+        if (main != null && stopper == null && !ending) {
             stopper = Thread.ofPlatform().name("stop").daemon().start(() -> {
                 desk.close();
                 scope.stop();
@@ -116,56 +113,51 @@ public final class LessonRun {
                 Probe.threadClosed();
             });
         }
+        stopped = true;
     }
 
-    /** Waits until every thread of the run has ended and all is recorded. */
-    public void join() throws InterruptedException {
-        main.join();
-    }
-
-    private void record() {
-        Recording on;
-        try {
-            on = Recording.start(Recorder.Options.named("gantry").withSitesOf(lesson.getClass()));
-        } catch (IllegalStateException e) { // another is on
-            scope.close();
-            recording.completeExceptionally(e);
-            return;
+    /** Takes the place of the one program that may run in this JVM; false if nobody wants it any more. */
+    private synchronized boolean enter() {
+        if (!stopped) {
+            scope = ExecutorScope.begin(out);
+            main = Thread.currentThread();
         }
-        recording.complete(on);
-        Probe.sliceStarted(dev.gantry.trace.State.RUNNING, "main");
-        perform();
-        boolean stopped = awaitStopper();
-        Probe.sliceEnded();
-        Probe.threadClosed();
-        on.stop();
-        state = stopped ? State.STOPPED : failure == null ? State.FINISHED : State.FAILED;
+        return !stopped;
     }
 
-    private void perform() {
+    private boolean perform() throws Throwable {
+        Probe.sliceStarted(State.RUNNING, "main");
+        Optional<Throwable> failure = Optional.empty();
         try {
             lesson.run(desk);
         } catch (Throwable thrown) {
-            failure = thrown;
+            failure = Optional.of(thrown);
         } finally {
             scope.close();
         }
+        boolean whole = !awaitStopper();
+        Probe.sliceEnded();
+        Probe.threadClosed();
+        if (whole && failure.isPresent()) {
+            throw failure.get();
+        }
+        return whole;
     }
 
     /** Returns whether the run was stopped, when all that belongs to stopping it is done. */
     private boolean awaitStopper() {
-        Thread begun;
+        Thread stopping;
         synchronized (this) {
             ending = true;
-            begun = stopper;
+            stopping = stopper;
         }
-        while (begun != null && begun.isAlive()) {
+        while (stopping != null && stopping.isAlive()) {
             try {
-                begun.join();
+                stopping.join();
             } catch (InterruptedException _) {
                 // its last word to this thread, which is at its end anyhow
             }
         }
-        return begun != null;
+        return stopping != null;
     }
 }

@@ -9,7 +9,9 @@ import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Desk;
 import dev.gantry.lesson.Parameter;
 
-/** The desk as a task finds it in a worker process. What is printed there reaches the parent's place, and the recording. */
+/**
+ * The desk as a task finds it in a worker process. What is printed there reaches the parent's place, and the recording.
+ */
 public record WorkerDesk(Arguments arguments) implements Desk, Serializable {
     @Override
     public int workers() {

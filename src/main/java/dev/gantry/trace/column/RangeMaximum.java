@@ -3,11 +3,11 @@ package dev.gantry.trace.column;
 import java.util.Arrays;
 
 /**
- * The greatest values of a column that grows, for any range: the greatest of each {@value #GROUP} values, of each {@value
- * #GROUP} of those, and so on. Only groups that are full are kept; what is appended never changes.
+ * The greatest values of a column that grows, for any range: the greatest of each {@value #GROUP} values, of each
+ * {@value #GROUP} of those, and so on. Only groups that are full are kept; what is appended never changes.
  *
- * <p>Values come a chunk at a time, when the column has one: the drain counts two changes of a queue for each task, and one
- * loop over a thousand values costs less than a thousand calls. Of the last chunk a reader reads the values.
+ * <p>Values come a chunk at a time, when the column has one: the drain counts two changes of a queue for each task, and
+ * one loop over a thousand values costs less than a thousand calls. Of the last chunk a reader reads the values.
  */
 public final class RangeMaximum {
     private static final int SHIFT = 5;

@@ -26,8 +26,8 @@ public final class Search {
     }
 
     /**
-     * The first index below {@code size} whose value is this or greater, given that the value at {@code from} is less. By
-     * steps that double, then guessing as if the values were spread evenly and halving in turn.
+     * The first index below {@code size} whose value is this or greater, given that the value at {@code from} is less.
+     * By steps that double, then guessing as if the values were spread evenly and halving in turn.
      *
      * @param hint how far away it may be; a good guess makes it quick
      */

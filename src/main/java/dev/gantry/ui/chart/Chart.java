@@ -1,6 +1,7 @@
 package dev.gantry.ui.chart;
 
 import java.util.BitSet;
+import javafx.geometry.Point2D;
 
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
@@ -24,6 +25,7 @@ import dev.gantry.view.time.Viewport;
 /** What the timeline shows now: the layout of its lines and the frame that was built last, in pixels of the screen. */
 public final class Chart {
     private static final int GUTTER = 204;
+    private static final int HEAD = 24;
 
     private final Pump pump;
     private final Session session;
@@ -35,7 +37,9 @@ public final class Chart {
     private Metrics metrics = metrics(1, 1, Integer.MAX_VALUE);
     private Snapshot snapshot;
     private final LiveLayout live;
+    private final Heads heads = new Heads();
     private LaneLayout layout;
+    private double scale = 1;
 
     public Chart(Pump pump, Session session, Pointer pointer, Navigation navigation, Lanes lanes) {
         this.pump = pump;
@@ -59,6 +63,24 @@ public final class Chart {
     /** The snapshot of which the frame was built. */
     public Snapshot snapshot() {
         return snapshot;
+    }
+
+    /** What panels put onto the heads of its lanes. */
+    public Heads heads() {
+        return heads;
+    }
+
+    /** How many pixels of the screen one of JavaFX's is. */
+    public double scale() {
+        return scale;
+    }
+
+    /** The middle of this lane's head in JavaFX's pixels of the chart; near the upper corner if it is not in sight. */
+    public Point2D head(int lane) {
+        int line = layout.lineOf(lane);
+        int y = line < 0 ? 0 : layout.top(line) - navigation.viewport().scroll();
+        double top = frame.lanesTop() + Math.clamp(y, 0, Math.max(0, lanesHeight()));
+        return new Point2D(HEAD, (top + layout.metrics().bar()) / scale);
     }
 
     /** How high the part is that the lanes are scrolled in. */
@@ -122,10 +144,17 @@ public final class Chart {
         live.replace(snapshot, layout);
     }
 
-    /** {@code scale} is how many pixels one of the usual size takes, {@code texts} how much larger texts are than usual. */
-    public void build(int width, int height, double scale, double texts, TextMeasure measure) {
+    /**
+     * Builds the frame of what is shown now.
+     *
+     * @param width in pixels of the screen, as is {@code height}
+     * @param pixels how many of them one of JavaFX's is
+     * @param texts how much larger texts are than usual
+     */
+    public void build(int width, int height, double pixels, double texts, TextMeasure measure) {
         Snapshot current = session.snapshot();
-        Metrics wanted = metrics(scale, texts, width);
+        Metrics wanted = metrics(pixels, texts, width);
+        scale = pixels;
         snapshot = current;
         if (!metrics.equals(wanted) || lanes.arrangement() != layout.arrangement()) {
             metrics = wanted;

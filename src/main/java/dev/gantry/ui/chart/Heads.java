@@ -1,11 +1,24 @@
 package dev.gantry.ui.chart;
 
-import dev.gantry.ui.session.Lanes;
+import java.util.Optional;
+import javafx.scene.Node;
 
-/**
- * What is done with the heads of lanes.
- *
- * @param lanes how they are arranged
- * @param menu opens for a right click
- */
-public record Heads(Lanes lanes, HeadMenu menu) {}
+/** What is put onto the heads of lanes: a menu for a right click on one, and a button above all of them. */
+public final class Heads {
+    private HeadMenu menu = (_, _, _) -> {};
+    private Optional<Node> button = Optional.empty();
+
+    /** Puts these there; to be called before the chart comes into a scene. */
+    public void put(HeadMenu opened, Node above) {
+        menu = opened;
+        button = Optional.of(above);
+    }
+
+    public HeadMenu menu() {
+        return menu;
+    }
+
+    public Optional<Node> button() {
+        return button;
+    }
+}

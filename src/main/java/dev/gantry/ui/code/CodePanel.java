@@ -3,9 +3,7 @@ package dev.gantry.ui.code;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
@@ -15,7 +13,9 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.chart.PlayheadLine;
 import dev.gantry.ui.code.JavaTokens.Token;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Pointer;
@@ -25,16 +25,16 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.view.explain.LineNow;
 
 /**
- * The lesson's source; the line is lit that submitted the selected task, or in a replay the one where the lane is. A line
- * above says which of these it is.
+ * The lesson's source; the line is lit that submitted the selected task, or in a replay the one where the lane is. A
+ * line above says which of these it is.
  */
-public final class CodePanel extends BorderPane implements Panel {
+final class CodePanel extends BorderPane implements Panel {
     private static final int ROWS_ABOVE = 4;
     private static final Set<Reason> CHANGES = Set.of(Reason.LESSON, Reason.SELECTION, Reason.PLAYHEAD);
 
     private final Session session;
     private final Pointer pointer;
-    private final Supplier<Optional<LineNow>> replayed;
+    private final PlayheadLine replayed;
     private final ObservableList<List<Token>> lines = FXCollections.observableArrayList();
     private final ListView<List<Token>> list = new ListView<>(lines);
     private final Label what = new Label();
@@ -43,11 +43,10 @@ public final class CodePanel extends BorderPane implements Panel {
     private int top;
     private boolean touched;
 
-    /** A panel that asks this for the line that a replay shows; empty while nothing is replayed. */
-    public CodePanel(Session session, Pointer pointer, Supplier<Optional<LineNow>> replayed) {
-        this.session = session;
-        this.pointer = pointer;
-        this.replayed = replayed;
+    CodePanel(Context context) {
+        session = context.session();
+        pointer = context.pointer();
+        replayed = new PlayheadLine(session, context.chart(), pointer, context.navigation());
         getStyleClass().add("code-panel");
         list.setId("code");
         list.setAccessibleText(Texts.of("code.title"));
@@ -68,7 +67,7 @@ public final class CodePanel extends BorderPane implements Panel {
     }
 
     /** The line that is lit, from 1; 0 if none is. */
-    public int litLine() {
+    int litLine() {
         return lit + 1;
     }
 
@@ -76,7 +75,7 @@ public final class CodePanel extends BorderPane implements Panel {
     public void show(Set<Reason> reasons) {
         if (!Collections.disjoint(reasons, CHANGES)) {
             Snapshot snapshot = session.snapshot();
-            LineNow now = replayed.get().orElseGet(() -> LineNow.ofTask(snapshot, pointer.task()));
+            LineNow now = replayed.now().orElseGet(() -> LineNow.ofTask(snapshot, pointer.task()));
             Site site = Site.of(now.site());
             boolean elsewhere = site.className().isEmpty() || !show(site.className());
             if (elsewhere && !show(session.program())) {

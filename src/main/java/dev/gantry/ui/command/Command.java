@@ -9,22 +9,93 @@ import dev.gantry.ui.text.Texts;
 /** Something that a user can do, by keys that the user may change. */
 public final class Command {
     private final String id;
+    private final Group group;
+    private final int rank;
+    private final Scope scope;
     private final List<Stroke> usual;
-    private final Runnable action;
     private final BooleanSupplier enabled;
+    private final Runnable action;
     private List<Stroke> strokes;
 
-    Command(String id, List<Stroke> usual, Runnable action, BooleanSupplier enabled) {
-        this.id = id;
-        this.usual = usual;
-        this.strokes = usual;
+    private Command(Builder from, Runnable action) {
+        this.id = from.id;
+        this.group = from.group;
+        this.rank = from.rank;
+        this.scope = from.scope;
+        this.usual = from.usual;
+        this.strokes = from.usual;
+        this.enabled = from.enabled;
         this.action = action;
-        this.enabled = enabled;
+    }
+
+    /**
+     * Begins a command without keys that can always be done.
+     *
+     * @param id its key in the texts, after {@code command.}
+     * @param group what it is about
+     * @param rank its place among the commands of the group, where they are listed: lower ones come first
+     */
+    public static Builder of(String id, Group group, int rank) {
+        return new Builder(id, group, rank);
+    }
+
+    /** A command that is not finished. */
+    public static final class Builder {
+        private final String id;
+        private final Group group;
+        private final int rank;
+        private Scope scope = Scope.WINDOW;
+        private List<Stroke> usual = List.of();
+        private BooleanSupplier enabled = () -> true;
+
+        private Builder(String id, Group group, int rank) {
+            this.id = id;
+            this.group = group;
+            this.rank = rank;
+        }
+
+        /** It is done by these keys, the first of which is shown. */
+        public Builder keys(Stroke... strokes) {
+            usual = List.of(strokes);
+            return this;
+        }
+
+        /** It can be done only while this holds. */
+        public Builder when(BooleanSupplier possible) {
+            enabled = possible;
+            return this;
+        }
+
+        /** It applies only within this, and there comes before those that apply elsewhere too. */
+        public Builder in(Scope narrower) {
+            scope = narrower;
+            return this;
+        }
+
+        /** Finishes it: this is what it does. */
+        public Command does(Runnable action) {
+            return new Command(this, action);
+        }
     }
 
     /** Its key in the texts, after {@code command.}. */
     public String id() {
         return id;
+    }
+
+    /** What it is about. */
+    public Group group() {
+        return group;
+    }
+
+    /** Its place among the commands of its group: lower ones come first. */
+    public int rank() {
+        return rank;
+    }
+
+    /** While what it applies. */
+    public Scope scope() {
+        return scope;
     }
 
     /** The keys that do it, the first of which is shown. */

@@ -1,14 +1,14 @@
 package dev.gantry.ui.command;
 
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -19,48 +19,54 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** All commands, in the order in which the help lists them. */
+/**
+ * All commands. In which order they were added is of no account: they are listed by group and rank, and of two that one
+ * key does {@link Scope} settles which is done.
+ */
 public final class Commands {
     private static final Set<KeyCode> UNDOES = Set.of(KeyCode.Z, KeyCode.Y);
+    private static final Comparator<Command> LISTED = Comparator.comparing(Command::group)
+            .thenComparingInt(Command::rank).thenComparing(Command::id);
+    private static final Comparator<Command> DONE = Comparator.comparing(Command::scope).thenComparing(LISTED);
 
-    private final Map<String, Command> byId = new LinkedHashMap<>();
-    private final Map<Command, Group> groups = new HashMap<>();
-    private Group group = Group.WINDOW;
+    private final Map<String, Command> byId = new HashMap<>();
     private Optional<Consumer<KeyEvent>> taker = Optional.empty();
-
-    /** What is added from now on is about this. */
-    public void group(Group next) {
-        group = next;
-    }
-
-    /** What a command is about. */
-    public Group group(Command command) {
-        return groups.get(command);
-    }
 
     /** Gives every key to this instead of doing a command, until it is empty again. */
     public void capture(Optional<Consumer<KeyEvent>> keys) {
         taker = keys;
     }
 
-    /** Adds a command that can be done while this holds. */
-    public void add(String id, Runnable action, BooleanSupplier enabled, Stroke... strokes) {
-        Command command = new Command(id, List.of(strokes), action, enabled);
-        byId.put(id, command);
-        groups.put(command, group);
+    /**
+     * Adds these commands.
+     *
+     * @throws IllegalArgumentException if there is one of the same id
+     */
+    public void add(Collection<Command> more) {
+        for (Command command : more) {
+            if (byId.putIfAbsent(command.id(), command) != null) {
+                throw new IllegalArgumentException("two commands are called " + command.id());
+            }
+        }
     }
 
-    /** Adds a command that can always be done. */
-    public void add(String id, Runnable action, Stroke... strokes) {
-        add(id, action, () -> true, strokes);
-    }
-
+    /**
+     * The command of this id.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public Command get(String id) {
-        return byId.get(id);
+        return Optional.ofNullable(byId.get(id)).orElseThrow(() -> new IllegalArgumentException("no command " + id));
     }
 
+    /** All of them as they are listed: by group, rank and id. */
     public List<Command> all() {
-        return new ArrayList<>(byId.values());
+        return byId.values().stream().sorted(LISTED).toList();
+    }
+
+    /** Those that one of these keys does, the one that comes first while all of them can be done before the others. */
+    public List<Command> of(Predicate<Stroke> keys) {
+        return byId.values().stream().filter(each -> each.strokes().stream().anyMatch(keys)).sorted(DONE).toList();
     }
 
     /** Lets the keys of this scene do the commands, but where the user types a text or a button wants the key. */
@@ -75,13 +81,9 @@ public final class Commands {
             event.consume();
             return;
         }
-        for (Command command : byId.values()) {
-            for (Stroke stroke : command.strokes()) {
-                if (stroke.matches(event) && !isTaken(scene.getFocusOwner(), event) && command.run()) {
-                    event.consume();
-                    return;
-                }
-            }
+        if (!isTaken(scene.getFocusOwner(), event)
+                && of(stroke -> stroke.matches(event)).stream().anyMatch(Command::run)) {
+            event.consume();
         }
     }
 

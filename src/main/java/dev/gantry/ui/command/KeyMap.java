@@ -14,10 +14,14 @@ public final class KeyMap {
     private final Commands commands;
     private final Settings settings;
 
-    /** Gives these commands the keys that are remembered. */
+    /** The keys of these commands; for now the usual ones. */
     public KeyMap(Commands commands, Settings settings) {
         this.commands = commands;
         this.settings = settings;
+    }
+
+    /** Gives the commands, once all of them are added, the keys that are remembered. */
+    public void restore() {
         for (Command command : commands.all()) {
             settings.read(NAME + command.id(), KeyMap::read).ifPresent(command::strokes);
         }

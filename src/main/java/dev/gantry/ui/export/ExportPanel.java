@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -24,11 +23,9 @@ import dev.gantry.format.export.Choice;
 import dev.gantry.format.export.Export;
 import dev.gantry.format.export.Exports;
 import dev.gantry.format.picture.PictureSize;
-import dev.gantry.ui.desktop.Chooser;
-import dev.gantry.ui.files.FilesPanel;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.overlay.Overlay;
 import dev.gantry.ui.pump.Intake;
-import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Reading;
 import dev.gantry.ui.text.Texts;
@@ -42,10 +39,7 @@ import dev.gantry.view.time.Durations;
 final class ExportPanel extends Overlay implements Intake {
     private static final List<Double> SCALES = List.of(0.5, 1.0, 2.0, 3.0, 4.0);
 
-    private final Pump pump;
-    private final FilesPanel files;
-    private final Chooser chooser;
-    private final Executor reader;
+    private final Context context;
     private final Supplier<Shown> now;
     private final ListView<Export> kinds = new ListView<>();
     private final PartButtons parts = new PartButtons(this::update);
@@ -62,17 +56,10 @@ final class ExportPanel extends Overlay implements Intake {
     private boolean used;
     private Optional<Reading<PictureSize>> sizing = Optional.empty();
 
-    /**
-     * A card about what {@code now} tells.
-     *
-     * @param reader finds out how large pictures become
-     */
-    ExportPanel(Pump pump, FilesPanel files, Chooser chooser, Executor reader, Supplier<Shown> now) {
+    /** A card about what {@code now} tells. */
+    ExportPanel(Context context, Supplier<Shown> now) {
         super("export", "export.title");
-        this.pump = pump;
-        this.files = files;
-        this.chooser = chooser;
-        this.reader = reader;
+        this.context = context;
         this.now = now;
     }
 
@@ -173,10 +160,10 @@ final class ExportPanel extends Overlay implements Intake {
             size.setText(Texts.of("export.size.unknown"));
             Choice choice = choice();
             Shown of = shown;
-            sizing = Optional.of(Reading.start(reader, (wanted, _) -> wanted.getAsBoolean()
+            sizing = Optional.of(Reading.start(context.reader(), (wanted, _) -> wanted.getAsBoolean()
                     ? size(of, choice)
                     : Optional.empty()));
-            pump.mark(Reason.HOVER);
+            context.pump().mark(Reason.HOVER);
         }
     }
 
@@ -201,21 +188,25 @@ final class ExportPanel extends Overlay implements Intake {
         Shown of = shown;
         named(kind, of.name() + "." + kind.endings().getFirst()).ifPresent(file -> {
             close();
-            files.begin(Texts.of("export.doing", file.getFileName()), Texts.of("export.not", file), progress -> {
-                try {
-                    kind.write(of.snapshot(), of.about(), choice, file, progress);
-                } catch (IOException e) {
-                    throw new IOException(Texts.of("export.failed", e.getMessage()), e);
-                }
-                return file;
-            }, written -> Optional.of(Texts.of("export.done", written)
-                    + (of.open() ? " " + Texts.of("export.open", Durations.text(of.length())) : "")));
+            context.files().begin(Texts.of("export.doing", file.getFileName()), Texts.of("export.not", file),
+                    progress -> {
+                        try {
+                            kind.write(of.snapshot(), of.about(), choice, file, progress);
+                        } catch (IOException e) {
+                            throw new IOException(Texts.of("export.failed", e.getMessage()), e);
+                        }
+                        return file;
+                    }, written -> Optional.of(Texts.of("export.done", written)
+                            + (of.open() ? " " + Texts.of("export.open", Durations.text(of.length())) : "")));
         });
     }
 
-    /** A name that ends as those of the kind do. Where the ending is added and there is such a file, that is asked about. */
+    /**
+     * A name that ends as those of the kind do. Where the ending is added and there is such a file, that is asked
+     * about.
+     */
     private Optional<Path> named(Export kind, String suggested) {
-        Optional<Path> chosen = chooser.toExport(suggested, KindCell.title(kind), kind.endings());
+        Optional<Path> chosen = context.chooser().toExport(suggested, KindCell.title(kind), kind.endings());
         if (chosen.isEmpty() || Exports.of(chosen.get()).filter(kind::equals).isPresent()) {
             return chosen;
         }

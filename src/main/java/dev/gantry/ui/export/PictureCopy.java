@@ -6,7 +6,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 
-import dev.gantry.ui.files.FilesPanel;
+import dev.gantry.ui.files.FileDesk;
 import dev.gantry.ui.text.Texts;
 
 /** What is in sight, as a picture on the clipboard. */
@@ -14,7 +14,7 @@ final class PictureCopy {
     private PictureCopy() {}
 
     /** Draws it, puts it there, and says so. */
-    static void start(Shown shown, FilesPanel files) {
+    static void start(Shown shown, FileDesk files) {
         files.begin(Texts.of("copy.doing"), Texts.of("copy.not"),
                 progress -> Picture.of(shown, shown.palette(), 1, progress), PictureCopy::put);
     }

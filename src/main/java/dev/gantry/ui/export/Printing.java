@@ -2,13 +2,12 @@ package dev.gantry.ui.export;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.scene.image.Image;
-import javafx.stage.Window;
 
 import dev.gantry.format.picture.PictureSize;
 import dev.gantry.ui.desktop.Printers;
-import dev.gantry.ui.files.FilesPanel;
+import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.files.FileDesk;
 import dev.gantry.ui.pump.FxThread;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.style.Palette;
@@ -21,19 +20,17 @@ final class Printing {
     /** Pictures with more pixels than this are not drawn larger than usual. */
     private static final long MANY = 16_000_000;
 
-    private final FilesPanel files;
-    private final Printers printers;
-    private final Supplier<Window> owner;
+    private final Context context;
+    private final FileDesk files;
 
-    Printing(FilesPanel files, Printers printers, Supplier<Window> owner) {
-        this.files = files;
-        this.printers = printers;
-        this.owner = owner;
+    Printing(Context context) {
+        this.context = context;
+        this.files = context.files();
     }
 
     void start(Shown shown) {
         files.begin(Texts.of("print.looking"), Texts.of("print.not"), progress -> {
-            Optional<Printers.Sheet> sheet = printers.sheet(shown.about().title());
+            Optional<Printers.Sheet> sheet = context.printers().sheet(shown.about().title());
             progress.accept(0);
             return sheet;
         }, sheet -> {
@@ -43,7 +40,7 @@ final class Printing {
     }
 
     private void ask(Printers.Sheet sheet, Shown shown) {
-        if (!sheet.ask(owner.get())) {
+        if (!sheet.ask(context.scene().getWindow())) {
             files.say(Texts.of("print.not"));
         } else if (files.isBusy()) {
             files.say(Texts.of("print.busy"));

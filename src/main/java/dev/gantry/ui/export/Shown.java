@@ -7,13 +7,12 @@ import dev.gantry.format.OpenFile;
 import dev.gantry.format.export.Choice;
 import dev.gantry.format.picture.Look;
 import dev.gantry.recording.About;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.session.Appearance;
-import dev.gantry.ui.session.Lanes;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
-import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Session;
 import dev.gantry.view.frame.FrameOptions;
 import dev.gantry.view.style.Palette;
@@ -41,21 +40,24 @@ record Shown(
         FrameOptions emphasis,
         Palette palette) {
     /** What is shown now. */
-    static Shown now(Session session, Pointer pointer, Navigation navigation, Lanes lanes, Appearance appearance) {
+    static Shown now(Context context) {
+        Session session = context.session();
+        Pointer pointer = context.pointer();
+        Navigation navigation = context.navigation();
         Snapshot snapshot = session.snapshot();
-        About about = session.last().map(Run::about).orElse(About.NOTHING);
+        About about = session.last().map(Recording::about).orElse(About.NOTHING);
         Optional<OpenFile> file = session.file();
-        Excerpt arranged = new Excerpt(0, Long.MAX_VALUE, lanes.arrangement());
+        Excerpt arranged = new Excerpt(0, Long.MAX_VALUE, context.lanes().arrangement());
         return new Shown(snapshot,
                 about.title().isEmpty() ? about.titled(session.title()) : about,
-                session.isLive() || file.filter(each -> each.state() == OpenFile.State.READING).isPresent(),
+                session.isLive() || file.filter(each -> !each.state().isFinal()).isPresent(),
                 file.map(each -> plain(each.file().getFileName().toString()))
                         .orElseGet(() -> session.lesson().id()),
                 visible(arranged, snapshot, navigation.viewport()),
                 pointer.range().map(range -> box(arranged, snapshot, range)),
                 pointer.emphasis().unhovered().flagged(navigation.notes().flags())
                         .replayed(navigation.playhead().time()),
-                appearance.palette());
+                context.appearance().palette());
     }
 
     /** What a file of this part holds; a picture of what is not everything looks as the window did. */

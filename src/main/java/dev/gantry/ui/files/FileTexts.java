@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import dev.gantry.format.FileKind;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.registry.Formats;
+import dev.gantry.recording.Recording;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.style.Phrases;
 
@@ -41,7 +42,7 @@ public final class FileTexts {
     /** What came of the opening; empty if there is nothing to say. */
     static List<String> of(OpenFile file) {
         List<String> all = new ArrayList<>();
-        if (file.state() == OpenFile.State.CANCELLED) {
+        if (file.state() == Recording.State.CANCELLED) {
             all.add(Texts.of(file.snapshot().records() == 0 ? "files.open.not" : "files.open.cancelled",
                     file.file().getFileName()));
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.registry.Formats;
+import dev.gantry.recording.Recording;
 import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
@@ -32,12 +33,19 @@ final class Incoming implements Intake {
         this.bar = bar;
     }
 
-    /** Reads the first of these files, and says that it is only the first. */
+    /** Reads the first of these files, unless it is open as it is on disk, and shows it; says that it is only the first. */
     void open(List<Path> files) {
         coming.ifPresent(OpenFile::cancel);
-        coming = Optional.of(Formats.open(files.getFirst()));
-        begun = System.nanoTime();
         beside = files.size() == 1 ? "" : FileTexts.others(files);
+        Optional<OpenFile> known = session.reopen(files.getFirst());
+        if (known.isPresent()) {
+            coming = Optional.empty();
+            bar.hide();
+            show(known.get());
+        } else {
+            coming = Optional.of(Formats.open(files.getFirst()));
+            begun = System.nanoTime();
+        }
         pump.mark(Reason.RUN);
     }
 
@@ -54,7 +62,7 @@ final class Incoming implements Intake {
     @Override
     public boolean take() {
         coming.ifPresent(this::arrive);
-        boolean unsaid = !bar.isTelling() && opened.filter(file -> file.state() == OpenFile.State.READING).isPresent();
+        boolean unsaid = !bar.isTelling() && opened.filter(file -> !file.state().isFinal()).isPresent();
         if (coming.isPresent() || unsaid) {
             pump.mark(Reason.RUN);
         }
@@ -80,32 +88,36 @@ final class Incoming implements Intake {
 
     /** Shows the file that is being read as soon as there is something of it, or says why there is nothing. */
     private void arrive(OpenFile file) {
-        OpenFile.State state = file.state();
+        Recording.State state = file.state();
         boolean something = file.snapshot().records() > 0;
-        if (state == OpenFile.State.READING && !something) {
+        if (!state.isFinal() && !something) {
             return;
         }
         coming = Optional.empty();
         pump.mark(Reason.RUN);
-        if (something || state == OpenFile.State.DONE) {
-            opened = Optional.of(file);
-            said = "";
+        if (something || state == Recording.State.ENDED) {
             session.open(file);
-            shelf.used(file.file(), file.kind().map(FileTexts::ending).orElse(""));
+            show(file);
         } else {
             bar.say(sentence(file));
             shelf.refresh();
         }
     }
 
+    private void show(OpenFile file) {
+        opened = Optional.of(file);
+        said = "";
+        shelf.used(file.file(), file.kind().map(FileTexts::ending).orElse(""));
+    }
+
     private void showReading(OpenFile file) {
-        if (System.nanoTime() - begun > FilesPanel.MOMENT) {
+        if (System.nanoTime() - begun > FileDesk.MOMENT) {
             bar.tell(Texts.of("files.opening", file.file().getFileName()), file.progress());
         }
     }
 
     private void showOpened(OpenFile file) {
-        if (file.state() == OpenFile.State.READING) {
+        if (!file.state().isFinal()) {
             showReading(file);
             return;
         }

@@ -1,8 +1,10 @@
 /**
- * Recordings as files, in the window: opening, saving, and what a Gantry that was killed has left.
+ * Recordings as files, as far as several panels need it: opening, saving, other work that a thread of its own does, and
+ * what a Gantry that was killed has left.
  *
- * <p><b>Owns</b> the bar that tells how far that is, the list of files that the window remembers, the place where files are
- * dropped, and the dialogs that ask for a file's name. <b>Threads:</b> the JavaFX thread; files are written and the disk is
- * looked at by threads of their own, of which it is asked once per frame how far they are. <b>Must not know</b> the formats.
+ * <p><b>Owns</b> {@link dev.gantry.ui.files.FileDesk}, which does that, the bar that tells how far it is, and the list
+ * of files that the window remembers. <b>Threads:</b> the JavaFX thread; files are written and the disk is looked at by
+ * threads of their own, of which it is asked once per frame how far they are. <b>Must not know</b> the formats, nor any
+ * panel.
  */
 package dev.gantry.ui.files;

@@ -19,7 +19,7 @@ import dev.gantry.ui.overlay.Overlay;
 import dev.gantry.ui.text.Texts;
 
 /** Every key and gesture, in groups and two columns, as they are now. */
-public final class HelpPanel extends Overlay {
+final class HelpPanel extends Overlay {
     private static final List<String> GESTURES = List.of("drag", "box", "edges", "playhead", "click", "wheel",
             "ctrlwheel",
             "shiftwheel", "middle", "lane", "drop");
@@ -42,7 +42,7 @@ public final class HelpPanel extends Overlay {
         }
     };
 
-    public HelpPanel(Commands commands) {
+    HelpPanel(Commands commands) {
         super("help", "help.title");
         this.commands = commands;
     }
@@ -81,7 +81,7 @@ public final class HelpPanel extends Overlay {
         List<Section> sections = new ArrayList<>();
         for (Group group : Group.values()) {
             List<Node[]> rows = commands.all().stream()
-                    .filter(each -> commands.group(each) == group && !each.strokes().isEmpty())
+                    .filter(each -> each.group() == group && !each.strokes().isEmpty())
                     .map(HelpPanel::row)
                     .toList();
             if (!rows.isEmpty()) {

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Appearance;
@@ -29,7 +30,7 @@ import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 
 /** Shows the selection; where nothing is selected it says what to do. */
-public final class InspectorPanel extends StackPane implements Panel {
+final class InspectorPanel extends StackPane implements Panel {
     private final Session session;
     private final Pointer pointer;
     private final TaskFacts taskFacts;
@@ -45,14 +46,12 @@ public final class InspectorPanel extends StackPane implements Panel {
     private final VBox empty;
     private long zero;
 
-    /** An inspector whose link to a line of source shows it by this. */
-    public InspectorPanel(Session session, Pointer pointer, Navigation navigation, Appearance appearance,
-            Runnable showCode) {
-        this.session = session;
-        this.pointer = pointer;
-        this.appearance = appearance;
-        this.navigation = navigation;
-        this.taskFacts = new TaskFacts(facts, pointer, navigation, showCode);
+    InspectorPanel(Context context) {
+        session = context.session();
+        pointer = context.pointer();
+        appearance = context.appearance();
+        navigation = context.navigation();
+        taskFacts = new TaskFacts(facts, pointer, navigation, () -> context.tabs().show("code"));
         getStyleClass().addAll("panel", "inspector");
         title.setId("inspector-title");
         title.getStyleClass().add("inspector-title");

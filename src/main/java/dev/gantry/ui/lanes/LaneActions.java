@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.chart.Chart;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.session.Lanes;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
@@ -15,21 +16,21 @@ import dev.gantry.view.layout.LaneMoves;
 import dev.gantry.view.layout.LineKind;
 
 /** What can be done with the lane that is in hand: the selected one, or that of what is selected. */
-public final class LaneActions {
+final class LaneActions {
     private final Chart chart;
     private final Lanes lanes;
     private final Pointer pointer;
     private final Navigation navigation;
 
-    public LaneActions(Chart chart, Lanes lanes, Pointer pointer, Navigation navigation) {
-        this.chart = chart;
-        this.lanes = lanes;
-        this.pointer = pointer;
-        this.navigation = navigation;
+    LaneActions(Context context) {
+        chart = context.chart();
+        lanes = context.lanes();
+        pointer = context.pointer();
+        navigation = context.navigation();
     }
 
     /** The lane in hand, 0 for none. */
-    public int inHand() {
+    int inHand() {
         Snapshot snapshot = chart.snapshot();
         int lane = switch (pointer.selection()) {
             case Selection.OfLane(int id) -> id;
@@ -42,17 +43,17 @@ public final class LaneActions {
         return snapshot.lane(lane) == null ? 0 : lane;
     }
 
-    public boolean hasLane() {
+    boolean hasLane() {
         return inHand() != 0;
     }
 
     /** Whether a lane itself is selected, so that the arrow keys go from lane to lane. */
-    public boolean hasHead() {
+    boolean hasHead() {
         return pointer.selection() instanceof Selection.OfLane && hasLane();
     }
 
     /** Selects the lane of what is selected; the first one if nothing is. */
-    public void select() {
+    void select() {
         int lane = inHand();
         for (int line = 0; lane == 0 && line < chart.layout().size(); line++) {
             lane = chart.layout().lane(line);
@@ -63,7 +64,7 @@ public final class LaneActions {
     }
 
     /** Selects the next lane below, or above. */
-    public void step(boolean down) {
+    void step(boolean down) {
         LaneLayout layout = chart.layout();
         int by = down ? 1 : -1;
         for (int line = layout.lineOf(inHand()) + by; line >= 0 && line < layout.size(); line += by) {
@@ -75,7 +76,7 @@ public final class LaneActions {
     }
 
     /** Folds the lane in hand; one that holds nothing open leads to the lane that holds it. */
-    public void foldOrOut() {
+    void foldOrOut() {
         Lane lane = chart.snapshot().lane(inHand());
         if (canFold(true)) {
             fold(true);
@@ -85,7 +86,7 @@ public final class LaneActions {
     }
 
     /** Opens the lane in hand; one that is open leads to the first lane in it. */
-    public void openOrIn() {
+    void openOrIn() {
         if (canFold(false)) {
             fold(false);
         } else {
@@ -104,53 +105,53 @@ public final class LaneActions {
         navigation.revealLane(lane);
     }
 
-    public void foldAll(boolean folds) {
+    void foldAll(boolean folds) {
         lanes.arrange(LaneMoves.foldedAll(chart.snapshot(), chart.layout(), folds));
     }
 
-    public void pin() {
+    void pin() {
         int lane = inHand();
         change(now -> now.pinned(lane, !now.pinned().contains(lane)));
     }
 
-    public void hide() {
+    void hide() {
         int lane = inHand();
         change(now -> now.hiding(lane));
         pointer.select(Selection.NONE);
     }
 
-    public boolean hides() {
+    boolean hides() {
         return !lanes.arrangement().hidden().isEmpty();
     }
 
-    public void showHidden() {
+    void showHidden() {
         change(Arrangement::hidingNothing);
     }
 
-    public void move(boolean down) {
+    void move(boolean down) {
         lanes.arrange(LaneMoves.moved(chart.snapshot(), chart.layout(), inHand(), down));
         navigation.revealLane(inHand());
     }
 
     /** Arranges the lanes by this step. */
-    public void change(UnaryOperator<Arrangement> step) {
+    void change(UnaryOperator<Arrangement> step) {
         lanes.arrange(step.apply(lanes.arrangement()));
     }
 
-    public boolean hasPast() {
+    boolean hasPast() {
         return lanes.hasPast();
     }
 
-    public void undo() {
+    void undo() {
         lanes.undo();
     }
 
-    public void reset() {
+    void reset() {
         lanes.reset();
     }
 
     /** Whether they are not as they come by themselves. */
-    public boolean isArranged() {
+    boolean isArranged() {
         return !lanes.arrangement().equals(Arrangement.USUAL);
     }
 

@@ -7,8 +7,8 @@ import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.Tip;
 
 /** The button above the lanes' names that opens their menu. */
-public final class LaneButton extends Button {
-    public LaneButton(LaneMenu menu) {
+final class LaneButton extends Button {
+    LaneButton(LaneMenu menu) {
         super(null, Icon.LANES.node());
         setId("lanes");
         getStyleClass().addAll("small", "flat", "button-icon");

@@ -15,7 +15,7 @@ import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.text.Texts;
 
 /** The menu of a lane's head: every command for lanes, with its key. */
-public final class LaneMenu implements HeadMenu {
+final class LaneMenu implements HeadMenu {
     private static final List<String> LANE = List.of("fold", "unfold", "pin", "hide", "move-up", "move-down");
     private static final List<String> ALL = List.of("fold-all", "unfold-all", "filter", "show-hidden",
             "switch-arrows");
@@ -28,7 +28,7 @@ public final class LaneMenu implements HeadMenu {
     /** Made when it is first shown. */
     private Optional<ContextMenu> made = Optional.empty();
 
-    public LaneMenu(Commands commands) {
+    LaneMenu(Commands commands) {
         this.commands = commands;
     }
 
@@ -38,16 +38,8 @@ public final class LaneMenu implements HeadMenu {
     }
 
     /** Opens it below this node. */
-    public void showBelow(Node owner) {
+    void showBelow(Node owner) {
         filled().show(owner, Side.BOTTOM, 0, 0);
-    }
-
-    public void hide() {
-        made.ifPresent(ContextMenu::hide);
-    }
-
-    public boolean isShowing() {
-        return made.map(ContextMenu::isShowing).orElse(false);
     }
 
     private ContextMenu filled() {

@@ -13,6 +13,8 @@ import org.controlsfx.control.textfield.TextFields;
 
 import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.command.Command;
+import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.feature.Focus;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Lanes;
@@ -20,23 +22,23 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Tip;
 
 /**
- * Says which lanes are left out, and how to have them back: the text that lanes are filtered by, and how many are hidden.
- * It is there only while there is something to say. To be shown after the timeline, whose layout it counts.
+ * Says which lanes are left out, and how to have them back: the text that lanes are filtered by, and how many are
+ * hidden. It is there only while there is something to say. To be shown after the timeline, whose layout it counts.
  */
-public final class LaneStrip extends HBox implements Panel {
+final class LaneStrip extends HBox implements Panel {
     private final Chart chart;
     private final Lanes lanes;
     private final TextField filter = TextFields.createClearableTextField();
     private final Label count = new Label();
     private final Button hidden = new Button();
-    private final Runnable leave;
+    private final Focus focus;
     private boolean asked;
 
-    /** A strip whose button does this command; {@code leave} takes the focus when the filter is left. */
-    public LaneStrip(Chart chart, Lanes lanes, Command showHidden, Runnable leave) {
-        this.chart = chart;
-        this.lanes = lanes;
-        this.leave = leave;
+    /** A strip whose button does this command. */
+    LaneStrip(Context context, Command showHidden) {
+        chart = context.chart();
+        lanes = context.lanes();
+        focus = context.focus();
         setId("lane-strip");
         getStyleClass().add("lane-strip");
         filter.setId("lane-filter");
@@ -63,22 +65,21 @@ public final class LaneStrip extends HBox implements Panel {
     }
 
     /** Lets the user type what lanes are to be shown. */
-    public void ask() {
+    void ask() {
         asked = true;
         update();
         filter.requestFocus();
         filter.selectAll();
     }
 
-    /** Whether the user types in it. */
-    public boolean isAsking() {
-        return filter.isFocused();
-    }
-
-    /** Shows all lanes again. */
-    public void cancel() {
-        filter.clear();
-        done();
+    /** Shows all lanes again if the user types in it; says whether that was so. */
+    boolean cancel() {
+        boolean asking = filter.isFocused();
+        if (asking) {
+            filter.clear();
+            done();
+        }
+        return asking;
     }
 
     @Override
@@ -89,7 +90,7 @@ public final class LaneStrip extends HBox implements Panel {
     private void done() {
         asked = false;
         update();
-        leave.run();
+        focus.toChart();
     }
 
     private void update() {

@@ -2,17 +2,17 @@ package dev.gantry.ui.legend;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntSupplier;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.chart.Sheet;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Appearance;
@@ -26,7 +26,7 @@ import dev.gantry.view.frame.Raster;
 import dev.gantry.view.style.Style;
 
 /** The states, each with a sample; where there is not room for all in one row they take two. */
-public final class LegendPanel extends FlowPane implements Panel {
+final class LegendPanel extends FlowPane implements Panel {
     private static final int WIDTH = 24;
     private static final int HEIGHT = 14;
 
@@ -39,18 +39,17 @@ public final class LegendPanel extends FlowPane implements Panel {
     private final Session session;
     private final Pointer pointer;
     private final Appearance appearance;
-    private final IntSupplier mergedBars;
+    private final Chart chart;
     private final List<Entry> entries = new ArrayList<>();
     private final Canvas severalSample = new Canvas(WIDTH, HEIGHT);
     private final Label several = new Label(Legend.several().name(), severalSample);
     private Snapshot seen;
 
-    /** A legend for a chart that has this many merged bars now. */
-    public LegendPanel(Session session, Pointer pointer, Appearance appearance, IntSupplier mergedBars) {
-        this.session = session;
-        this.pointer = pointer;
-        this.appearance = appearance;
-        this.mergedBars = mergedBars;
+    LegendPanel(Context context) {
+        session = context.session();
+        pointer = context.pointer();
+        appearance = context.appearance();
+        chart = context.chart();
         getStyleClass().add("legend");
         several.setId("legend-several");
         several.getStyleClass().add("legend-entry");
@@ -68,7 +67,7 @@ public final class LegendPanel extends FlowPane implements Panel {
             entries.forEach(entry -> paint(entry.shown(), entry.sample(), raster));
             paint(Legend.several(), severalSample, raster);
         }
-        several.setVisible(mergedBars.getAsInt() > 0); // its place stays: nothing moves while one zooms
+        several.setVisible(chart.frame().mergedBars() > 0); // its place stays: nothing moves while one zooms
         for (Entry entry : entries) {
             entry.button().setSelected(pointer.highlight().filter(entry.style()::equals).isPresent());
         }
@@ -89,7 +88,7 @@ public final class LegendPanel extends FlowPane implements Panel {
     }
 
     /** Lets the next state stand out, or the one before; after the last none. */
-    public void step(boolean forth) {
+    void step(boolean forth) {
         List<Style> styles = entries.stream().map(Entry::style).toList();
         int now = pointer.highlight().map(styles::indexOf).orElse(forth ? -1 : styles.size());
         int next = now + (forth ? 1 : -1);
@@ -99,7 +98,7 @@ public final class LegendPanel extends FlowPane implements Panel {
     private void add(Legend.Entry entry) {
         Canvas sample = new Canvas(WIDTH, HEIGHT);
         ToggleButton button = new ToggleButton(entry.name(), sample);
-        button.setId("legend-" + entry.style().name().toLowerCase(Locale.ROOT));
+        button.setId("legend-" + entry.style().id());
         button.getStyleClass().add("legend-entry");
         Tip.put(button, Texts.of("legend.tip", entry.meaning()));
         button.setAccessibleText(Texts.of("legend.accessible", entry.name(), entry.meaning()));

@@ -15,8 +15,7 @@ import org.controlsfx.control.textfield.CustomTextField;
 import org.controlsfx.control.textfield.TextFields;
 
 import dev.gantry.lesson.Lesson;
-import dev.gantry.ui.command.Commands;
-import dev.gantry.ui.files.FilesPanel;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Session;
@@ -25,7 +24,7 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 
 /** The list of lessons and the list of files under their search field. */
-public final class LibraryPanel extends VBox implements Panel {
+final class LibraryPanel extends VBox implements Panel {
     private static final int LESSONS_ABOVE = 2;
 
     private final Session session;
@@ -35,9 +34,9 @@ public final class LibraryPanel extends VBox implements Panel {
     private final FilesSection files;
     private boolean filtering;
 
-    public LibraryPanel(Session session, FilesPanel opener, Commands commands) {
-        this.session = session;
-        files = new FilesSection(session, opener, commands);
+    LibraryPanel(Context context) {
+        session = context.session();
+        files = new FilesSection(context.files(), context.commands());
         matches = new FilteredList<>(FXCollections.observableArrayList(session.lessons()));
         list = new ListView<>(matches);
         getStyleClass().addAll("panel", "library");
@@ -67,17 +66,18 @@ public final class LibraryPanel extends VBox implements Panel {
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
+        VBox.setVgrow(this, Priority.ALWAYS);
         getChildren().addAll(search, list, files);
     }
 
     /** Puts the cursor into the search field. */
-    public void focusSearch() {
+    void focusSearch() {
         search.requestFocus();
         search.selectAll();
     }
 
     /** Puts the focus on the newest file. */
-    public void focusFiles() {
+    void focusFiles() {
         search.clear();
         files.focusFirst();
     }

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 
 import dev.gantry.recording.Note;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Navigation;
@@ -17,15 +18,15 @@ import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
 
 /** The list of marks; a click or Enter goes to one, F2 edits its text, Delete removes it. */
-public final class NotesPanel extends BorderPane implements Panel {
+final class NotesPanel extends BorderPane implements Panel {
     private final Pointer pointer;
     private final Navigation navigation;
     private final ObservableList<Note> shown = FXCollections.observableArrayList();
     private final ListView<Note> list = new ListView<>(shown);
 
-    public NotesPanel(Pointer pointer, Navigation navigation) {
-        this.pointer = pointer;
-        this.navigation = navigation;
+    NotesPanel(Context context) {
+        pointer = context.pointer();
+        navigation = context.navigation();
         list.setId("notes");
         list.setAccessibleText(Texts.of("notes.title"));
         list.setFixedCellSize(28);
@@ -53,7 +54,7 @@ public final class NotesPanel extends BorderPane implements Panel {
     }
 
     /** Leaves a mark as it was that is being edited; says whether one was. */
-    public boolean cancelEdit() {
+    boolean cancelEdit() {
         boolean editing = list.getEditingIndex() >= 0;
         list.edit(-1);
         return editing;

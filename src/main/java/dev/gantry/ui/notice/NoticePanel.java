@@ -10,10 +10,9 @@ import javafx.scene.layout.Priority;
 
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.TaskState;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Navigation;
-import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
@@ -22,14 +21,14 @@ import dev.gantry.ui.theme.Tip;
 import dev.gantry.view.explain.Selection;
 
 /** Says that the lesson failed and how, and leads to the task that did. Stays until it is closed or run again. */
-public final class NoticePanel extends HBox implements Panel {
+final class NoticePanel extends HBox implements Panel {
     private final Session session;
     private final Label text = new Label();
     private final Hyperlink link = new Hyperlink();
     private Optional<String> said = Optional.empty();
 
-    public NoticePanel(Session session, Pointer pointer, Navigation navigation) {
-        this.session = session;
+    NoticePanel(Context context) {
+        session = context.session();
         setId("notice");
         getStyleClass().add("notice");
         text.setId("notice-text");
@@ -40,8 +39,8 @@ public final class NoticePanel extends HBox implements Panel {
         link.setId("notice-task");
         link.setOnAction(_ -> {
             int task = failedTask(session.snapshot());
-            pointer.select(new Selection.OfTask(task));
-            navigation.reveal(session.snapshot().taskEnded(task));
+            context.pointer().select(new Selection.OfTask(task));
+            context.navigation().reveal(session.snapshot().taskEnded(task));
         });
         Button close = new Button(null, Icon.CLOSE.node());
         close.setAccessibleText(Texts.of("notice.close"));
@@ -53,7 +52,7 @@ public final class NoticePanel extends HBox implements Panel {
     }
 
     /** Says something else that the user must know, until it is closed. */
-    public void say(String sentence) {
+    void say(String sentence) {
         text.setText(sentence);
         link.setVisible(false);
         link.setManaged(false);

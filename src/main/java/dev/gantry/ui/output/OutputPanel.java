@@ -10,23 +10,24 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
 
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Mark;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
-import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 
 /**
- * The printed lines, of the chosen area if there is one; a click on one shows its moment and selects what ran then. In a
- * replay the later ones are pale.
+ * The printed lines, of the chosen area if there is one; a click on one shows its moment and selects what ran then. In
+ * a replay the later ones are pale.
  */
-public final class OutputPanel extends BorderPane implements Panel {
+final class OutputPanel extends BorderPane implements Panel {
     private static final int LINES_ABOVE = 3;
 
     private final Session session;
@@ -37,16 +38,16 @@ public final class OutputPanel extends BorderPane implements Panel {
     private final Label none = new Label(Texts.of("output.none"));
     private final ListView<Mark> list = new ListView<>(shown);
     private MarkReader reader = new MarkReader();
-    private Run read;
+    private Recording read;
     private boolean live;
     private long zero;
     private int reached = -1;
     private Optional<Range> area = Optional.empty();
 
-    public OutputPanel(Session session, Pointer pointer, Navigation navigation) {
-        this.session = session;
-        this.pointer = pointer;
-        this.navigation = navigation;
+    OutputPanel(Context context) {
+        session = context.session();
+        pointer = context.pointer();
+        navigation = context.navigation();
         getStyleClass().add("output-panel");
         list.setId("output");
         list.setAccessibleText(Texts.of("output.title"));
@@ -76,7 +77,7 @@ public final class OutputPanel extends BorderPane implements Panel {
                             .orElse(null));
         }
         if (reasons.contains(Reason.RECORDING)) {
-            Run run = session.last().orElse(null);
+            Recording run = session.last().orElse(null);
             if (run != read) {
                 read = run;
                 reader = new MarkReader();

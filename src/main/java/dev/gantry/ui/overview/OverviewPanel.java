@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.chart.Sheet;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
@@ -25,7 +26,7 @@ import dev.gantry.view.time.TimeScale;
 import dev.gantry.view.time.Viewport;
 
 /** The strip. Dragging inside of the visible window moves it, its edges resize it, elsewhere a new one is drawn. */
-public final class OverviewPanel extends Region implements Panel {
+final class OverviewPanel extends Region implements Panel {
     private static final int HEIGHT = 56;
     private static final int EDGE = 5;
 
@@ -48,12 +49,12 @@ public final class OverviewPanel extends Region implements Panel {
     private boolean moved;
     private Viewport start;
 
-    public OverviewPanel(Pump pump, Session session, Pointer pointer, Navigation navigation, Appearance appearance) {
-        this.pump = pump;
-        this.session = session;
-        this.navigation = navigation;
-        this.appearance = appearance;
-        this.pointer = pointer;
+    OverviewPanel(Context context) {
+        pump = context.pump();
+        session = context.session();
+        navigation = context.navigation();
+        appearance = context.appearance();
+        pointer = context.pointer();
         setId("overview");
         getStyleClass().add("overview");
         setAccessibleText(Texts.of("overview.accessible"));

@@ -15,14 +15,14 @@ import dev.gantry.ui.overlay.Overlay;
 import dev.gantry.ui.text.Texts;
 
 /** The card with all commands. The cursor stays in the field; the arrow keys move in the list below it. */
-public final class PalettePanel extends Overlay {
+final class PalettePanel extends Overlay {
     private static final int PAGE = 10;
 
     private final Commands commands;
     private final TextField field = new TextField();
     private final ListView<Command> list = new ListView<>();
 
-    public PalettePanel(Commands commands) {
+    PalettePanel(Commands commands) {
         super("palette", "palette.title");
         this.commands = commands;
     }

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.Parameter;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Session;
@@ -25,10 +26,10 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.LazyChildren;
 
 /**
- * The chosen lesson's parameters, each with its field beside it, or below it where there is no room, and what is wrong with
- * them. All together take at most a part of the side's height, and are scrolled then.
+ * The chosen lesson's parameters, each with its field beside it, or below it where there is no room, and what is wrong
+ * with them. All together take at most a part of the side's height, and are scrolled then.
  */
-public final class ParametersPanel extends VBox implements Panel {
+final class ParametersPanel extends VBox implements Panel {
     private static final double MOST = 0.45;
 
     private final Session session;
@@ -39,8 +40,8 @@ public final class ParametersPanel extends VBox implements Panel {
     private final List<NumberEditor> editors = new ArrayList<>();
     private Lesson shown;
 
-    public ParametersPanel(Session session) {
-        this.session = session;
+    ParametersPanel(Context context) {
+        session = context.session();
         getStyleClass().addAll("panel", "parameters");
         Label title = new Label(Texts.of("parameters.title"));
         title.getStyleClass().add("panel-title");

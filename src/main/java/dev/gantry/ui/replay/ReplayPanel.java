@@ -15,6 +15,8 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.command.Command;
 import dev.gantry.ui.command.CommandButton;
 import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.feature.Focus;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Navigation;
@@ -27,13 +29,13 @@ import dev.gantry.view.time.Durations;
 import dev.gantry.view.time.Speed;
 
 /** The bar under the timeline while a recording is replayed: play, step, how fast, and a slider over all of it. */
-public final class ReplayPanel extends HBox implements Panel {
+final class ReplayPanel extends HBox implements Panel {
     private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
 
     private final Session session;
     private final Navigation navigation;
     private final Playhead playhead;
-    private final Runnable home;
+    private final Focus focus;
     private final CommandButton play;
     private final CommandButton live;
     private final List<CommandButton> buttons;
@@ -44,12 +46,12 @@ public final class ReplayPanel extends HBox implements Panel {
     private boolean showsPlaying;
     private boolean adjusting;
 
-    /** A bar that gives the focus back by this when it closes. */
-    public ReplayPanel(Session session, Navigation navigation, Commands commands, Runnable home) {
-        this.session = session;
-        this.navigation = navigation;
-        this.playhead = navigation.playhead();
-        this.home = home;
+    ReplayPanel(Context context) {
+        session = context.session();
+        navigation = context.navigation();
+        playhead = navigation.playhead();
+        focus = context.focus();
+        Commands commands = context.commands();
         setId("replay-bar");
         getStyleClass().addAll("search-bar", "replay-bar");
         play = new CommandButton(commands.get("replay-play"), Icon.RUN);
@@ -71,8 +73,8 @@ public final class ReplayPanel extends HBox implements Panel {
     @Override
     public void show(Set<Reason> reasons) {
         boolean on = playhead.isOn();
-        if (isVisible() && !on && holdsFocus()) {
-            home.run();
+        if (isVisible() && !on && Focus.isWithin(this)) {
+            focus.toChart();
         }
         setVisible(on);
         setManaged(on);
@@ -138,15 +140,6 @@ public final class ReplayPanel extends HBox implements Panel {
                 playhead.speed(chosen);
             }
         });
-    }
-
-    private boolean holdsFocus() {
-        for (var node = getScene() == null ? null : getScene().getFocusOwner(); node != null; node = node.getParent()) {
-            if (node == this) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Button close(Command leave) {

@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.controlsfx.control.textfield.TextFields;
 
+import dev.gantry.ui.feature.Focus;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Search;
@@ -22,9 +23,9 @@ import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.Tip;
 
 /** The bar over the timeline; it is there while something is looked for. */
-public final class SearchBar extends HBox implements Panel {
+final class SearchBar extends HBox implements Panel {
     private final Search search;
-    private final Runnable home;
+    private final Focus focus;
     private final CustomTextField field = (CustomTextField) TextFields.createClearableTextField();
     private final Label count = new Label();
     private final ProgressBar progress = new ProgressBar(0);
@@ -32,10 +33,10 @@ public final class SearchBar extends HBox implements Panel {
     private final Button previous;
     private final Button next;
 
-    /** A bar that gives the focus back by this. */
-    public SearchBar(Search search, Runnable home) {
+    /** A bar that gives the focus back to the chart. */
+    SearchBar(Search search, Focus focus) {
         this.search = search;
-        this.home = home;
+        this.focus = focus;
         getStyleClass().add("search-bar");
         setId("search-bar");
         field.setId("search");
@@ -66,7 +67,7 @@ public final class SearchBar extends HBox implements Panel {
     }
 
     /** Shows the bar and puts the cursor into it. */
-    public void open() {
+    void open() {
         setVisible(true);
         setManaged(true);
         field.requestFocus();
@@ -74,7 +75,7 @@ public final class SearchBar extends HBox implements Panel {
     }
 
     /** Gives up what goes on, or looks for nothing any more; says whether there was something to give up. */
-    public boolean close() {
+    boolean close() {
         if (search.isBusy()) {
             search.cancel();
             return true;
@@ -84,13 +85,13 @@ public final class SearchBar extends HBox implements Panel {
             field.clear();
             setVisible(false);
             setManaged(false);
-            home.run();
+            focus.toChart();
         }
         return open;
     }
 
     /** Whether the user types into it. */
-    public boolean isTypedIn() {
+    boolean isTypedIn() {
         return field.isFocused();
     }
 

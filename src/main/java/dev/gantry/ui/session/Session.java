@@ -1,5 +1,6 @@
 package dev.gantry.ui.session;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.run.LessonRun;
+import dev.gantry.recording.About;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
@@ -19,22 +22,20 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.text.LessonTexts;
 
 /**
- * The chosen lesson and its last run. One run is on at a time: to start another ends it first. The last run of every
- * lesson is kept, so that to look at another lesson and back loses nothing.
+ * The open recordings, the one that is shown, and the chosen lesson, whose last run that is unless it is a file. One
+ * run is on at a time: to start another ends it first. The last run of every lesson and the last files stay open, so
+ * that to look at another and back loses nothing.
  */
 public final class Session implements Intake {
     private static final Snapshot NOTHING = new Trace(new Names()).snapshot();
 
     private final Pump pump;
     private final List<Lesson> lessons;
-    private final Starter starter;
+    private final RunningLesson running;
     private final Map<Lesson, Arguments> arguments = new HashMap<>();
-    private final Map<Lesson, Run> runs = new HashMap<>();
-    private final Map<Lesson, String> refusals = new HashMap<>();
+    private final OpenRecordings open = new OpenRecordings();
+    private final FileProgress progress = new FileProgress();
     private Lesson lesson;
-    private Run live;
-    private Lesson next;
-    private Optional<OpenedFile> file = Optional.empty();
     private Snapshot shown = NOTHING;
     private boolean paused;
     private Optional<String> complaint = Optional.empty();
@@ -43,7 +44,7 @@ public final class Session implements Intake {
     public Session(Pump pump, List<Lesson> lessons, Starter starter) {
         this.pump = pump;
         this.lessons = List.copyOf(lessons);
-        this.starter = starter;
+        this.running = new RunningLesson(starter);
         this.lesson = lessons.getFirst();
         lessons.forEach(each -> arguments.put(each, Arguments.usual(each)));
         pump.mark(Reason.LESSON);
@@ -68,16 +69,11 @@ public final class Session implements Intake {
         return arguments.get(of);
     }
 
-    /** Chooses another lesson; a run goes on. */
+    /** Chooses another lesson and shows its last run; what runs goes on. */
     public void choose(Lesson chosen) {
-        if (chosen != lesson || file.isPresent()) {
-            leaveFile();
+        if (chosen != lesson || file().isPresent()) {
             lesson = chosen;
-            paused = false;
-            shown = current();
-            pump.mark(Reason.LESSON);
-            pump.mark(Reason.RUN);
-            pump.mark(Reason.RECORDING);
+            show(open.find(each -> each.isOf(chosen)));
         }
     }
 
@@ -92,7 +88,9 @@ public final class Session implements Intake {
         pump.mark(Reason.LESSON);
     }
 
-    /** Says what is wrong with the values that the user gave for the next run; it cannot start before that is mended. */
+    /**
+     * Says what is wrong with the values that the user gave for the next run; it cannot start before that is mended.
+     */
     public void complain(Optional<String> about) {
         if (!about.equals(complaint)) {
             complaint = about;
@@ -106,83 +104,115 @@ public final class Session implements Intake {
 
     /** Runs the chosen lesson, after what runs now has been stopped. */
     public void run() {
-        leaveFile();
-        next = lesson;
-        stop();
+        open.show(open.find(each -> each.isOf(lesson)));
+        running.runNext(lesson);
         pump.mark(Reason.RUN);
     }
 
-    /** Stops what runs. */
+    /** Stops what runs or is about to. */
     public void stop() {
-        if (live != null) {
-            live.stop();
+        if (running.isOn()) {
+            running.stop();
             pump.mark(Reason.RUN);
         }
     }
 
     /** Shows this file instead of the chosen lesson's run, which goes on; to choose a lesson leaves it. */
     public void open(OpenFile opened) {
-        leaveFile();
-        file = Optional.of(new OpenedFile(opened));
-        paused = false;
-        shown = current();
-        pump.mark(Reason.LESSON);
-        pump.mark(Reason.RUN);
-        pump.mark(Reason.RECORDING);
+        OpenRecording added = OpenRecording.of(opened);
+        open.add(added);
+        show(Optional.of(added));
+    }
+
+    /** Shows the file of this name again, if it is open and on disk is still what was read; says whether it does. */
+    public Optional<OpenFile> reopen(Path file) {
+        Optional<OpenRecording> known = open.find(each -> each.isOf(file) && !each.isBeingRead())
+                .filter(each -> each.file().filter(OpenFile::isUnchanged).isPresent());
+        if (known.isPresent()) {
+            show(known);
+        }
+        return known.flatMap(OpenRecording::file);
+    }
+
+    /** The recordings that are open; the one that was shown last comes last. */
+    public List<Recording> recordings() {
+        return open.all().stream().map(OpenRecording::recording).toList();
+    }
+
+    /** Shows this open recording; where it is a lesson's, that lesson is chosen. */
+    public void show(Recording recording) {
+        open.find(each -> each.recording() == recording).ifPresent(found -> {
+            lesson = found.lesson().orElse(lesson);
+            show(Optional.of(found));
+        });
+    }
+
+    /** Closes this open recording, which nobody wants any more. */
+    public void close(Recording recording) {
+        open.find(each -> each.recording() == recording).ifPresent(found -> {
+            boolean wasShown = open.shown().equals(Optional.of(found));
+            open.close(found);
+            if (wasShown) {
+                show(open.find(each -> each.isOf(lesson)));
+            }
+        });
     }
 
     /** The file that is shown. */
     public Optional<OpenFile> file() {
-        return file.map(OpenedFile::file);
+        return open.shown().flatMap(OpenRecording::file);
     }
 
     /** What a person calls that which is shown. */
     public String title() {
-        return file().map(shown -> shown.file().getFileName().toString()).orElseGet(() -> LessonTexts.title(lesson));
+        return file().map(read -> read.recording().source().title()).orElseGet(() -> LessonTexts.title(lesson));
     }
 
     /** The class of the program whose recording is shown; empty if it is not known. */
     public String program() {
-        return file.map(OpenedFile::about).map(about -> about.sources().keySet().stream().findFirst().orElse(""))
+        return file().map(OpenFile::about).map(about -> about.sources().keySet().stream().findFirst().orElse(""))
                 .orElse(lesson.getClass().getName());
     }
 
     /** The source of this class, or of the one around it, if it is known. */
     public Optional<String> source(String className) {
-        return file.map(OpenedFile::about)
-                .map(about -> Optional.ofNullable(about.sources().get(className.replaceFirst("\\$.*", ""))))
+        return file().map(OpenFile::about).map(About::sources)
+                .map(known -> Optional.ofNullable(known.get(className.replaceFirst("\\$.*", ""))))
                 .orElseGet(() -> Catalogue.source(className));
     }
 
-    /** Whose recording is shown: the chosen lesson's last run, or the file. */
-    public Optional<Run> last() {
-        return file.<Run>map(opened -> opened).or(() -> Optional.ofNullable(runs.get(lesson)));
+    /** The recording that is shown: the chosen lesson's last run, or the file. */
+    public Optional<Recording> last() {
+        return open.shown().map(OpenRecording::recording);
+    }
+
+    /** How what is shown stands. */
+    public Optional<Recording.State> state() {
+        return last().map(Recording::state);
     }
 
     /** Whether the chosen lesson runs, or is about to. */
     public boolean isLive() {
-        return file.isEmpty() && (next == lesson || live != null && live == runs.get(lesson));
+        return file().isEmpty() && running.is(lesson);
     }
 
     /** The lesson that runs. */
     public Optional<Lesson> running() {
-        return live == null
-                ? Optional.empty()
-                : lessons.stream().filter(each -> runs.get(each) == live).findFirst();
+        return running.lesson();
     }
 
-    /** What went wrong with the chosen lesson's last run, in the words of the lesson or of the starter. */
+    /**
+     * What went wrong with the chosen lesson's last run, or with its start, in the words of the lesson or of the
+     * starter.
+     */
     public Optional<String> trouble() {
-        if (file.isPresent()) {
+        if (file().isPresent()) {
             return Optional.empty();
         }
-        String refusal = refusals.get(lesson);
-        return refusal != null
-                ? Optional.of(refusal)
-                : last().flatMap(Run::failure).map(Session::message);
+        return running.refusal(lesson).or(() -> last().flatMap(Session::failure));
     }
 
-    /** What is shown: the chosen lesson's recording, as it was when the display was paused. */
+    /** What is shown: the recording as it grows, or as it was when the display was paused. */
     public Snapshot snapshot() {
         return shown;
     }
@@ -201,81 +231,55 @@ public final class Session implements Intake {
 
     @Override
     public boolean take() {
-        boolean ended = live != null && !live.isLive();
-        if (ended) {
-            live = null;
+        if (running.take(arguments::get, this::adopt)) {
             pump.mark(Reason.RUN);
-        }
-        if (next != null && live == null) {
-            start(next);
         }
         Snapshot current = current();
         if (!paused && current != shown) {
             shown = current;
             pump.mark(Reason.RECORDING);
         }
-        boolean reading = file.filter(OpenedFile::tick).isPresent();
-        if (reading) {
+        if (file().filter(progress::changed).isPresent()) {
             pump.mark(Reason.RUN);
         }
-        return live != null || next != null || file.filter(OpenedFile::isReading).isPresent();
+        return running.isOn() || open.shown().filter(OpenRecording::isBeingRead).isPresent();
     }
 
     /** Stops what runs and waits until it has ended, at most these milliseconds. Any thread may call it. */
     public void close(long patience) {
-        Run last = live;
-        if (last == null) {
-            return;
-        }
-        last.stop();
-        Thread waiter = Thread.ofPlatform().name("gantry-close").daemon().start(() -> {
-            try {
-                last.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        try {
-            waiter.join(patience);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        waiter.interrupt();
+        running.close(patience);
     }
 
-    private void start(Lesson started) {
-        next = null;
+    /** The window is closed: nobody can look at these recordings any more, nor save them. */
+    public void closeAll() {
+        running.discard();
+        open.closeAll();
+    }
+
+    private void show(Optional<OpenRecording> chosen) {
+        open.show(chosen);
         paused = false;
-        refusals.remove(started);
-        try {
-            live = starter.start(started, arguments.get(started));
-            runs.put(started, live);
-        } catch (IllegalStateException refused) {
-            refusals.put(started, refused.getMessage());
-        }
+        shown = current();
+        pump.mark(Reason.LESSON);
         pump.mark(Reason.RUN);
+        pump.mark(Reason.RECORDING);
     }
 
-    private void leaveFile() {
-        file.ifPresent(OpenedFile::stop);
-        file = Optional.empty();
+    /** Takes a run that has begun; until then the lesson's run before it stays. */
+    private void adopt(OpenRecording begun) {
+        paused = paused && !begun.isOf(lesson);
+        open.add(begun);
+        if (begun.isOf(lesson) && file().isEmpty()) {
+            open.show(Optional.of(begun));
+        }
     }
 
     private Snapshot current() {
-        if (file.isPresent()) {
-            return file.get().snapshot();
-        }
-        Run run = runs.get(lesson);
-        return run == null ? NOTHING : run.snapshot();
+        return last().map(Recording::snapshot).orElse(NOTHING);
     }
 
-    private static String message(Throwable failure) {
-        String text = failure.getMessage();
-        return text == null || text.isBlank() ? failure.getClass().getSimpleName() : text;
-    }
-
-    /** How the chosen lesson's last run stands. */
-    public Optional<LessonRun.State> state() {
-        return last().map(Run::state);
+    static Optional<String> failure(Recording recording) {
+        return recording.failure().map(why -> Optional.ofNullable(why.getMessage()).filter(text -> !text.isBlank())
+                .orElse(why.getClass().getSimpleName()));
     }
 }

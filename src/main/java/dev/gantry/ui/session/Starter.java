@@ -2,13 +2,10 @@ package dev.gantry.ui.session;
 
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.recording.Recording;
 
 /** Starts lessons. */
 public interface Starter {
-    /**
-     * Starts this lesson and returns at once.
-     *
-     * @throws IllegalStateException if it cannot be started now; the message is for the user
-     */
-    Run start(Lesson lesson, Arguments arguments);
+    /** Starts this lesson and returns at once; the recording of one that can't be started now fails. */
+    Recording start(Lesson lesson, Arguments arguments);
 }

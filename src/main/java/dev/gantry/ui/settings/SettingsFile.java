@@ -51,7 +51,7 @@ record SettingsFile(Path path) {
         } catch (IOException _) {
             throw new IOException(Texts.of("settings.folder", path.getParent()));
         }
-        WholeFile.write(path, out -> {
+        WholeFile.writeQuickly(path, out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             for (Map.Entry<String, String> each : values.entrySet()) {
                 writer.write(each.getKey() + "=" + escaped(each.getValue()) + "\n");

@@ -21,7 +21,7 @@ import dev.gantry.ui.overlay.Overlay;
 import dev.gantry.ui.text.Texts;
 
 /** The card on which keys are changed. While it waits for keys every key is one, but Esc, which gives up. */
-public final class ShortcutsPanel extends Overlay {
+final class ShortcutsPanel extends Overlay {
     private final Commands commands;
     private final KeyMap keys;
     private final Runnable keep;
@@ -34,7 +34,7 @@ public final class ShortcutsPanel extends Overlay {
     private Optional<Stroke> contested = Optional.empty();
 
     /** A card that changes these keys, and has them remembered by {@code keep}. */
-    public ShortcutsPanel(Commands commands, KeyMap keys, Runnable keep) {
+    ShortcutsPanel(Commands commands, KeyMap keys, Runnable keep) {
         super("shortcuts", "shortcuts.title");
         this.commands = commands;
         this.keys = keys;

@@ -5,24 +5,24 @@ import java.util.concurrent.Executor;
 
 import dev.gantry.insight.Area;
 import dev.gantry.insight.Statistics;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.session.Reading;
-import dev.gantry.ui.session.Run;
 import dev.gantry.ui.session.Session;
 
 /**
- * Has the figures of the chosen area read on another thread; {@link #take} fetches them, once per frame. One reading is on
- * at a time. A recording that grows is read again, at most for a fifth of the time.
+ * Has the figures of the chosen area read on another thread; {@link #take} fetches them, once per frame. One reading is
+ * on at a time. A recording that grows is read again, at most for a fifth of the time.
  */
 final class StatisticsJob {
     private static final long SLOW = 500_000_000;
 
     /** Figures, and what they were read from. */
-    record Answer(Snapshot snapshot, Optional<Run> run, Optional<Range> range, Statistics statistics) {
+    record Answer(Snapshot snapshot, Optional<Recording> run, Optional<Range> range, Statistics statistics) {
         /** Whether both were asked about one area of one recording, which may have grown between. */
         boolean isOfSame(Answer other) {
             return run.equals(other.run) && range.equals(other.range);
@@ -110,7 +110,7 @@ final class StatisticsJob {
         askedRange = pointer.range();
         Snapshot snapshot = asked;
         Optional<Range> range = askedRange;
-        Optional<Run> run = session.last();
+        Optional<Recording> run = session.last();
         job = Reading.start(reader, (wanted, progress) -> {
             Area area = range.map(Range::area).orElseGet(() -> Area.of(snapshot));
             return Statistics.of(snapshot, area, wanted, progress)

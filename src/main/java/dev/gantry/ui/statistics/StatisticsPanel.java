@@ -3,7 +3,6 @@ package dev.gantry.ui.statistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,22 +13,19 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 
 import dev.gantry.insight.Area;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
-import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Appearance;
 import dev.gantry.ui.session.Navigation;
-import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.time.Durations;
 import dev.gantry.view.time.RangeText;
 
 /** What was counted in the chosen area; while nothing is chosen, in the whole recording. */
-public final class StatisticsPanel extends BorderPane implements Panel {
+final class StatisticsPanel extends BorderPane implements Panel {
     private static final int COLUMNS = 3;
 
-    private final Session session;
+    private final Context context;
     private final Navigation navigation;
     private final BooleanSupplier visible;
     private final StatisticsJob inquiry;
@@ -44,14 +40,12 @@ public final class StatisticsPanel extends BorderPane implements Panel {
     private Optional<StatisticsJob.Answer> shown = Optional.empty();
     private long zero;
 
-    /** A panel that reads recordings by this executor while it is visible. */
-    public StatisticsPanel(
-            Pump pump, Session session, Pointer pointer, Navigation navigation, Appearance appearance, Executor reader,
-            BooleanSupplier visible) {
-        this.session = session;
-        this.navigation = navigation;
+    /** A panel that reads recordings while it is visible. */
+    StatisticsPanel(Context context, BooleanSupplier visible) {
+        this.context = context;
+        this.navigation = context.navigation();
         this.visible = visible;
-        inquiry = new StatisticsJob(pump, session, pointer, reader);
+        inquiry = new StatisticsJob(context.pump(), context.session(), context.pointer(), context.reader());
         getStyleClass().add("statistics");
         head.getStyleClass().add("statistics-head");
         what.setId("statistics-area");
@@ -69,9 +63,9 @@ public final class StatisticsPanel extends BorderPane implements Panel {
                 inquiry.cancel();
             }
         });
-        TaskListCard listed = new TaskListCard(pointer, navigation);
-        cards = List.of(new TaskCard(), new DurationCard(listed), listed, new StateCard(appearance),
-                new LaneCard(appearance, pointer, navigation), new ConcurrencyCard(navigation));
+        TaskListCard listed = new TaskListCard(context.pointer(), navigation);
+        cards = List.of(new TaskCard(), new DurationCard(listed), listed, new StateCard(context.appearance()),
+                new LaneCard(context.appearance(), context.pointer(), navigation), new ConcurrencyCard(navigation));
         GridPane grid = new GridPane();
         grid.getStyleClass().add("statistics-cards");
         for (int i = 0; i < cards.size(); i++) {
@@ -92,8 +86,8 @@ public final class StatisticsPanel extends BorderPane implements Panel {
     }
 
     /** Takes what was counted; says whether more may come. */
-    public boolean take() {
-        return inquiry.take(visible.getAsBoolean() && session.snapshot().records() > 0);
+    boolean take() {
+        return inquiry.take(visible.getAsBoolean() && context.isRecorded());
     }
 
     @Override
@@ -101,7 +95,7 @@ public final class StatisticsPanel extends BorderPane implements Panel {
         if (!visible.getAsBoolean()) {
             return;
         }
-        boolean empty = session.snapshot().records() == 0;
+        boolean empty = !context.isRecorded();
         setTop(empty ? null : head);
         setCenter(empty || inquiry.answer().isEmpty() ? none : scroll);
         none.setText(empty ? Texts.of("statistics.none") : "");

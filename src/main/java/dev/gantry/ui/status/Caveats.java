@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.message.Message;
-import dev.gantry.ui.session.Run;
+import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.style.Phrases;
@@ -40,9 +41,9 @@ final class Caveats {
 
     private Caveats() {}
 
-    static List<Statement> of(Session session, Readouts readouts) {
+    static List<Statement> of(Session session, Chart chart) {
         Snapshot snapshot = session.snapshot();
-        Optional<Run> run = session.last();
+        Optional<Recording> run = session.last();
         List<Statement> all = new ArrayList<>();
         all.add(counted("truth.lost", snapshot.lost()));
         all.add(counted("truth.malformed", snapshot.malformed()));
@@ -54,10 +55,10 @@ final class Caveats {
             }
             shown.spoolTrouble().ifPresent(trouble -> all.add(new Statement(Texts.of("files.spool", trouble), true)));
         });
-        all.add(counted("truth.merged", readouts.mergedBars().getAsInt()));
+        all.add(counted("truth.merged", chart.frame().mergedBars()));
         clocks(snapshot, all);
         lines(snapshot, all);
-        int hook = readouts.hookCost().getAsInt();
+        int hook = run.map(Recording::hookCost).orElse(0);
         all.add(new Statement(hook == 0 ? Texts.of("truth.cost.unknown") : Texts.of("truth.cost", hook), false));
         return all;
     }

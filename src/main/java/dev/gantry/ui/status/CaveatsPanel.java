@@ -12,7 +12,7 @@ import dev.gantry.ui.overlay.Overlay;
 import dev.gantry.ui.theme.Icon;
 
 /** The card that says in sentences how far the picture can be trusted. */
-public final class CaveatsPanel extends Overlay {
+final class CaveatsPanel extends Overlay {
     private final Supplier<List<Caveats.Statement>> statements;
     private final VBox lines = new VBox();
     private final ScrollPane scroll = new ScrollPane(lines);

@@ -1,13 +1,19 @@
 package dev.gantry.ui.status;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 
 import org.controlsfx.control.StatusBar;
 
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.chart.Chart;
+import dev.gantry.ui.command.Command;
+import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.pump.FrameTimes;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Playhead;
@@ -18,13 +24,14 @@ import dev.gantry.ui.theme.Tip;
 import dev.gantry.view.time.Durations;
 
 /** The line at the window's lower edge. What is lost or malformed is loud; everything else is quiet. */
-public final class StatusPanel extends StatusBar implements Panel {
+final class StatusPanel extends StatusBar implements Panel {
     private static final PseudoClass LOUD = PseudoClass.getPseudoClass("loud");
     private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
 
     private final Session session;
     private final Playhead playhead;
-    private final Readouts readouts;
+    private final Chart chart;
+    private final FrameTimes times;
     private final Label state = item("state");
     private final Label elapsed = item("elapsed");
     private final Label records = item("records");
@@ -34,25 +41,20 @@ public final class StatusPanel extends StatusBar implements Panel {
     private final Label cost = item("cost");
     private final Label frame = item("frame");
     private final CaveatsButton truth;
-    private final CaveatsPanel card;
 
-    public StatusPanel(Session session, Playhead playhead, Readouts readouts) {
-        this.session = session;
-        this.playhead = playhead;
-        this.readouts = readouts;
+    /** A line whose last button does this command. */
+    StatusPanel(Context context, Command inSentences) {
+        session = context.session();
+        playhead = context.navigation().playhead();
+        chart = context.chart();
+        times = context.pump().times();
         setText("");
         setFocusTraversable(false);
-        card = new CaveatsPanel(() -> Caveats.of(session, readouts));
-        truth = new CaveatsButton(() -> Caveats.of(session, readouts), card::toggle);
+        truth = new CaveatsButton(() -> Caveats.of(session, chart), inSentences::run);
         state.getStyleClass().add("status-state");
         show(Set.of());
         LazyChildren.fill(getLeftItems(), state, elapsed, records, lost, malformed);
         LazyChildren.fill(getRightItems(), merged, cost, frame, truth);
-    }
-
-    /** Says in sentences how far the picture can be trusted; to be laid over the window. */
-    public CaveatsPanel truth() {
-        return card;
     }
 
     @Override
@@ -69,11 +71,11 @@ public final class StatusPanel extends StatusBar implements Panel {
         lost.pseudoClassStateChanged(LOUD, snapshot.lost() > 0);
         say(malformed, snapshot.malformed() > 0 ? Texts.of("status.malformed", snapshot.malformed()) : "");
         malformed.pseudoClassStateChanged(LOUD, true);
-        int bars = readouts.mergedBars().getAsInt();
+        int bars = chart.frame().mergedBars();
         say(merged, bars > 0 ? Texts.count("status.merged", bars) : "");
-        int hook = readouts.hookCost().getAsInt();
+        int hook = session.last().map(Recording::hookCost).orElse(0);
         say(cost, known && hook > 0 ? Texts.of("status.cost", hook, share(hook, snapshot)) : "");
-        long median = readouts.frameTime().getAsLong();
+        long median = times.median();
         truth.setVisible(known);
         truth.setManaged(known);
         truth.update();
@@ -90,7 +92,9 @@ public final class StatusPanel extends StatusBar implements Panel {
         if (session.isLive()) {
             return "live";
         }
-        return known ? session.state().map(s -> s.name().toLowerCase(Locale.ROOT)).orElse("ready") : "ready";
+        Optional<Recording.State> ended = session.state().filter(_ -> known)
+                .map(state -> session.file().isPresent() ? Recording.State.ENDED : state);
+        return ended.map(state -> state.name().toLowerCase(Locale.ROOT)).orElse("ready");
     }
 
     /** How much of all lanes' time went into hooks: hooks' time by elapsed time by lanes that record. */

@@ -9,4 +9,4 @@ import java.util.BitSet;
  * @param end the time after the last
  * @param lanes the lanes that have a line there; not those that are folded into another's
  */
-public record Sight(long start, long end, BitSet lanes) {}
+record Sight(long start, long end, BitSet lanes) {}

@@ -27,7 +27,7 @@ enum SliceColumn {
         int i = slices.index(number);
         return switch (this) {
             case LANE -> row.lane();
-            case STATE -> row.state(i).ordinal();
+            case STATE -> row.state(i).code();
             case TASK -> row.task(i);
             case START -> row.start(i);
             case DURATION -> slices.duration(number);

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -14,6 +13,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.chart.Chart;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.FxThread;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
@@ -23,14 +24,14 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 
 /** The table of slices; its selection and that of the timeline are one. */
-public final class SlicesPanel extends BorderPane implements Panel {
+final class SlicesPanel extends BorderPane implements Panel {
     /** While a run is live the table is read again every so many frames. */
     private static final int FRAMES_BETWEEN = 30;
 
     private final Session session;
     private final Pointer pointer;
     private final Navigation navigation;
-    private final Supplier<Sight> sight;
+    private final Chart chart;
     private final BooleanSupplier visible;
     private final Executor sorter;
     private final SliceList numbers = new SliceList();
@@ -43,16 +44,14 @@ public final class SlicesPanel extends BorderPane implements Panel {
     private boolean syncing;
     private int frames;
 
-    /** A table that is kept up to date while it is visible and asks this what is on screen; many slices are sorted by this. */
-    public SlicesPanel(
-            Session session, Pointer pointer, Navigation navigation, Supplier<Sight> sight, BooleanSupplier visible,
-            Executor sorter) {
-        this.session = session;
-        this.pointer = pointer;
-        this.navigation = navigation;
-        this.sight = sight;
+    /** A table that is kept up to date while it is visible. */
+    SlicesPanel(Context context, BooleanSupplier visible) {
+        session = context.session();
+        pointer = context.pointer();
+        navigation = context.navigation();
+        chart = context.chart();
+        sorter = context.reader();
         this.visible = visible;
-        this.sorter = sorter;
         this.slices = Slices.of(session.snapshot(), shown);
         table.setId("slices");
         table.setAccessibleText(Texts.of("slices.title"));
@@ -84,13 +83,13 @@ public final class SlicesPanel extends BorderPane implements Panel {
     }
 
     /** The table itself. */
-    public TableView<Integer> table() {
+    TableView<Integer> table() {
         return table;
     }
 
     /** Reads the recording again. */
-    public void update() {
-        shown = onScreen.isSelected() ? Optional.of(sight.get()) : Optional.empty();
+    void update() {
+        shown = onScreen.isSelected() ? Optional.of(sight()) : Optional.empty();
         slices = Slices.of(session.snapshot(), shown);
         show(new int[0]);
         if (!session.isLive()) {
@@ -105,12 +104,16 @@ public final class SlicesPanel extends BorderPane implements Panel {
         }
         boolean grown = session.snapshot() != slices.snapshot()
                 && (!session.isLive() || frames++ % FRAMES_BETWEEN == 0);
-        boolean moved = shown.isPresent() && !shown.get().equals(sight.get());
+        boolean moved = shown.isPresent() && !shown.get().equals(sight());
         if (grown || moved) {
             update();
         } else if (reasons.contains(Reason.SELECTION)) {
             syncSelection();
         }
+    }
+
+    private Sight sight() {
+        return new Sight(navigation.viewport().start(), navigation.viewport().end(), chart.lanesInSight());
     }
 
     private void sort() {

@@ -13,6 +13,7 @@ import javafx.scene.layout.BorderPane;
 
 import dev.gantry.insight.Area;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Navigation;
@@ -23,7 +24,7 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.view.explain.Selection;
 
 /** The table of all tasks, or those of the chosen area; its selection and that of the timeline are one. */
-public final class TasksPanel extends BorderPane implements Panel {
+final class TasksPanel extends BorderPane implements Panel {
     /** While a run is live, cells are read again every so many frames. */
     private static final int FRAMES_BETWEEN = 12;
 
@@ -41,10 +42,10 @@ public final class TasksPanel extends BorderPane implements Panel {
     private long zero;
 
     /** A table that is kept up to date while it is visible. */
-    public TasksPanel(Session session, Pointer pointer, Navigation navigation, BooleanSupplier visible) {
-        this.session = session;
-        this.pointer = pointer;
-        this.navigation = navigation;
+    TasksPanel(Context context, BooleanSupplier visible) {
+        session = context.session();
+        pointer = context.pointer();
+        navigation = context.navigation();
         this.visible = visible;
         table.setId("tasks");
         table.setAccessibleText(Texts.of("tasks.title"));
@@ -62,12 +63,12 @@ public final class TasksPanel extends BorderPane implements Panel {
     }
 
     /** The table itself. */
-    public TableView<Integer> table() {
+    TableView<Integer> table() {
         return table;
     }
 
     /** Catches up with what happened while the table was not visible. */
-    public void update() {
+    void update() {
         Snapshot snapshot = session.snapshot();
         if (read > snapshot.tasks() || area.isPresent() || pointer.range().isPresent()) {
             read = 0;

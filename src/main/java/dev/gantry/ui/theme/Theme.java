@@ -18,8 +18,9 @@ public enum Theme {
     }
 
     /**
-     * Has JavaFX read the sheet that {@link #apply} names, which then costs nothing. Any thread may call it while there is no
-     * window; {@code apply} does this on the JavaFX thread only, which is not there before the system's toolkit is.
+     * Has JavaFX read the sheet that {@link #apply} names, which then costs nothing. Any thread may call it while there
+     * is no window; {@code apply} does this on the JavaFX thread only, which is not there before the system's toolkit
+     * is.
      */
     public void read() {
         if (Internals.STYLE_SHEETS.isAvailable()) {

@@ -8,6 +8,7 @@ import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 import dev.gantry.ui.chart.Chart;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
@@ -15,9 +16,10 @@ import dev.gantry.view.explain.Selection;
 import dev.gantry.view.time.Viewport;
 
 /**
- * Draws the box over time and lanes by keys, as text is selected: one corner stays where the box was begun, the other moves.
+ * Draws the box over time and lanes by keys, as text is selected: one corner stays where the box was begun, the other
+ * moves.
  */
-public final class AreaKeys {
+final class AreaKeys {
     private static final int STEPS = 40;
 
     private final Chart chart;
@@ -29,19 +31,19 @@ public final class AreaKeys {
     private int fixedLine;
     private int line;
 
-    public AreaKeys(Chart chart, Pointer pointer, Navigation navigation) {
-        this.chart = chart;
-        this.pointer = pointer;
-        this.navigation = navigation;
+    AreaKeys(Context context) {
+        chart = context.chart();
+        pointer = context.pointer();
+        navigation = context.navigation();
     }
 
     /** Whether there is a box. */
-    public boolean isDrawn() {
+    boolean isDrawn() {
         return pointer.range().isPresent();
     }
 
     /** Begins with what is selected: a slice or a gap on its lane, a lane as far as it is in sight, or all that is. */
-    public void begin() {
+    void begin() {
         Snapshot snapshot = chart.snapshot();
         Viewport view = navigation.viewport();
         Range seen = range(snapshot, view.start(), view.end(), 0);
@@ -61,7 +63,7 @@ public final class AreaKeys {
     }
 
     /** Moves the free corner later, or earlier. */
-    public void time(boolean later) {
+    void time(boolean later) {
         adopt();
         long step = Math.max(1, navigation.viewport().span() / STEPS);
         time = Math.clamp(time + (later ? step : -step), chart.snapshot().first(),
@@ -70,8 +72,10 @@ public final class AreaKeys {
         navigation.reveal(time);
     }
 
-    /** Moves the free corner to the line below, or above. A box of all lanes begins again with the first, or the last. */
-    public void lane(boolean down) {
+    /**
+     * Moves the free corner to the line below, or above. A box of all lanes begins again with the first, or the last.
+     */
+    void lane(boolean down) {
         adopt();
         int last = chart.layout().size() - 1;
         if (drawn.lanes().isEmpty()) {

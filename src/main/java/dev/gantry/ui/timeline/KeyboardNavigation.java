@@ -7,6 +7,7 @@ import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 import dev.gantry.ui.chart.Chart;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
@@ -16,7 +17,7 @@ import dev.gantry.view.layout.LineKind;
 import dev.gantry.view.time.Viewport;
 
 /** What the keys do in the timeline: move, zoom, and walk from slice to slice, lane to lane and along a task's flow. */
-public final class KeyboardNavigation {
+final class KeyboardNavigation {
     private static final double ZOOM = 1.5;
     private static final double STEP = 0.15;
 
@@ -27,26 +28,26 @@ public final class KeyboardNavigation {
     private int flowTask;
     private int flowStep;
 
-    public KeyboardNavigation(Session session, Chart chart, Pointer pointer, Navigation navigation) {
-        this.session = session;
-        this.chart = chart;
-        this.pointer = pointer;
-        this.navigation = navigation;
+    KeyboardNavigation(Context context) {
+        session = context.session();
+        chart = context.chart();
+        pointer = context.pointer();
+        navigation = context.navigation();
     }
 
     /** Zooms in around the middle, or out. */
-    public void zoom(boolean in) {
+    void zoom(boolean in) {
         Viewport view = navigation.viewport();
         navigation.go(view.zoomed(view.start() + view.span() / 2, in ? 1 / ZOOM : ZOOM));
     }
 
     /** Moves a little later, or earlier. */
-    public void pan(boolean later) {
+    void pan(boolean later) {
         navigation.go(navigation.viewport().pannedBy(later ? STEP : -STEP));
     }
 
     /** Zooms to what is selected; to everything if nothing is. */
-    public void fitSelection() {
+    void fitSelection() {
         Snapshot snapshot = session.snapshot();
         if (pointer.range().isPresent()) {
             pointer.range().ifPresent(range -> show(range.start(), range.end()));
@@ -71,7 +72,7 @@ public final class KeyboardNavigation {
     }
 
     /** Goes to the next slice on the lane, or the one before. */
-    public void slice(boolean next) {
+    void slice(boolean next) {
         Snapshot snapshot = session.snapshot();
         place(snapshot).ifPresentOrElse(at -> {
             int index = at.index() + (next ? 1 : -1);
@@ -82,7 +83,7 @@ public final class KeyboardNavigation {
     }
 
     /** Goes to the lane below, or above, to what it does at the same time. */
-    public void lane(boolean down) {
+    void lane(boolean down) {
         Snapshot snapshot = session.snapshot();
         Optional<Pointer.Place> at = place(snapshot);
         if (at.isEmpty()) {
@@ -107,7 +108,7 @@ public final class KeyboardNavigation {
     }
 
     /** Goes along the flow of the selected task: submission, start, end, callbacks; or back. */
-    public void flow(boolean forth) {
+    void flow(boolean forth) {
         Snapshot snapshot = session.snapshot();
         int task = pointer.task();
         if (!snapshot.hasTask(task)) {
@@ -125,24 +126,24 @@ public final class KeyboardNavigation {
     }
 
     /** Lets times count from the event that is selected. */
-    public void countFromHere() {
+    void countFromHere() {
         Anchor.of(session.snapshot(), pointer, navigation)
                 .ifPresent(origin -> navigation.notes().countFrom(Optional.of(origin)));
     }
 
     /** Whether there is an event to count from. */
-    public boolean hasAnchor() {
+    boolean hasAnchor() {
         return Anchor.of(session.snapshot(), pointer, navigation).isPresent();
     }
 
     /** Scrolls the lanes by a page. */
-    public void page(boolean down) {
+    void page(boolean down) {
         int page = Math.max(1, chart.lanesHeight() - chart.layout().metrics().line(1));
         scroll(navigation.viewport().scroll() + (down ? page : -page));
     }
 
     /** Scrolls to the first lanes, or the last. */
-    public void edge(boolean last) {
+    void edge(boolean last) {
         scroll(last ? chart.layout().height() : 0);
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 
 import dev.gantry.ui.chart.Chart;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.session.Appearance;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
@@ -51,13 +52,11 @@ final class MouseGestures {
     private boolean moved;
     private long lastWheel;
 
-    MouseGestures(
-            Chart chart, Pointer pointer, Navigation navigation, Appearance appearance, Picker picker, HoverCard card,
-            ZoomBox box, LaneDrag laneDrag) {
-        this.chart = chart;
-        this.pointer = pointer;
-        this.navigation = navigation;
-        this.appearance = appearance;
+    MouseGestures(Context context, Picker picker, HoverCard card, ZoomBox box, LaneDrag laneDrag) {
+        chart = context.chart();
+        pointer = context.pointer();
+        navigation = context.navigation();
+        appearance = context.appearance();
         this.picker = picker;
         this.card = card;
         this.laneDrag = laneDrag;

@@ -55,6 +55,6 @@ final class PlayheadDrag {
     }
 
     private int pixel(double x) {
-        return (int) Math.floor(x * chart.layout().metrics().scale());
+        return (int) Math.floor(x * chart.scale());
     }
 }

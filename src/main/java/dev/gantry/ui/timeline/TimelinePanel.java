@@ -8,12 +8,12 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 import dev.gantry.ui.chart.Chart;
-import dev.gantry.ui.chart.HeadMenu;
-import dev.gantry.ui.chart.Heads;
-import dev.gantry.ui.command.Command;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
@@ -26,7 +26,7 @@ import dev.gantry.view.explain.Selection;
 import dev.gantry.view.hit.Hit;
 
 /** The canvas with the lanes, its scroll bar, and what floats above it. */
-public final class TimelinePanel extends Region implements Panel {
+final class TimelinePanel extends Region implements Panel {
     private static final Set<Reason> ELSEWHERE = Set.of(Reason.RUN, Reason.LESSON, Reason.VIEW, Reason.SELECTION);
 
     private final Pump pump;
@@ -47,35 +47,28 @@ public final class TimelinePanel extends Region implements Panel {
     private Painter painter = new Painter(1, 1);
     private boolean adjusting;
 
-    /**
-     * A timeline whose buttons return to what happens now, and ask where to go, by these commands.
-     *
-     * @param head what is done with the heads of lanes
-     * @param laneButton lies above them
-     */
-    public TimelinePanel(
-            Pump pump, Chart chart, Pointer pointer, Navigation navigation, Appearance appearance, KeyboardNavigation travel,
-            Command followNow, Command go, Heads head, Node laneButton) {
-        this.pump = pump;
-        this.chart = chart;
-        this.pointer = pointer;
-        this.navigation = navigation;
-        this.appearance = appearance;
+    /** A timeline whose buttons do the commands {@code follow} and {@code go}. */
+    TimelinePanel(Context context, KeyboardNavigation travel) {
+        pump = context.pump();
+        chart = context.chart();
+        pointer = context.pointer();
+        navigation = context.navigation();
+        appearance = context.appearance();
         setId("timeline");
         getStyleClass().add("timeline");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(Texts.of("timeline.accessible"));
-        corner = new Corner(chart, navigation, go);
+        corner = new Corner(chart, navigation, context.commands().get("go"));
         questions = new Questions(chart, pointer, navigation, prompt);
         Picker picker = new Picker(chart, pointer, navigation, questions::edit);
         card = new HoverCard(chart, navigation);
         ZoomBox box = new ZoomBox();
-        follow = new FollowButton(followNow);
+        follow = new FollowButton(context.commands().get("follow"));
         readout = new Readout(chart, pointer, travel);
-        LaneDrag laneDrag = new LaneDrag(chart, head.lanes());
-        this.laneButton = laneButton;
-        gestures = new MouseGestures(chart, pointer, navigation, appearance, picker, card, box, laneDrag);
+        LaneDrag laneDrag = new LaneDrag(chart, context.lanes());
+        laneButton = chart.heads().button().orElseGet(Region::new);
+        gestures = new MouseGestures(context, picker, card, box, laneDrag);
         gestures.listenTo(this, 1);
         new PlayheadDrag(chart, navigation).listenTo(this);
         bar.setOrientation(Orientation.VERTICAL);
@@ -89,13 +82,14 @@ public final class TimelinePanel extends Region implements Panel {
             Hit hit = chart.at((int) (event.getX() * painter.scale()), (int) (event.getY() * painter.scale()));
             if (!event.isKeyboardTrigger() && hit instanceof Hit.OnHead(int _, int lane, boolean _)) {
                 pointer.select(lane == 0 ? Selection.NONE : new Selection.OfLane(lane));
-                head.menu().show(this, event.getScreenX(), event.getScreenY());
+                chart.heads().menu().show(this, event.getScreenX(), event.getScreenY());
                 event.consume();
             }
         });
         bar.setVisible(false);
         LazyChildren.fill(getChildren(), canvas, corner, laneButton, readout, bar, follow, box, laneDrag.marker(), card,
                 prompt, frame());
+        VBox.setVgrow(this, Priority.ALWAYS);
     }
 
     /** Lies over all and shows, by its border, that the keys come here. */
@@ -107,17 +101,17 @@ public final class TimelinePanel extends Region implements Panel {
     }
 
     /** Asks which stretch of time to show. */
-    public void askRange() {
+    void askRange() {
         questions.range(corner.range());
     }
 
     /** Asks for the text of a new note. */
-    public void askNote() {
+    void askNote() {
         questions.note();
     }
 
     /** Asks nothing any more; says whether something was asked. */
-    public boolean closePrompt() {
+    boolean closePrompt() {
         return prompt.close();
     }
 
@@ -155,15 +149,6 @@ public final class TimelinePanel extends Region implements Panel {
         return attribute == AccessibleAttribute.TEXT
                 ? getAccessibleText()
                 : super.queryAccessibleAttribute(attribute, parameters);
-    }
-
-    /** Opens the menu of the lane in hand beside its head; in the upper corner if it is not in sight. */
-    public void showMenu(int lane, HeadMenu menu) {
-        int line = chart.layout().lineOf(lane);
-        int y = line < 0 ? 0 : chart.layout().top(line) - navigation.viewport().scroll();
-        double top = chart.frame().lanesTop() + Math.clamp(y, 0, Math.max(0, chart.lanesHeight()));
-        var at = localToScreen(24, (top + chart.layout().metrics().bar()) / painter.scale());
-        menu.show(this, at.getX(), at.getY());
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.command.Command;
 import dev.gantry.ui.command.CommandButton;
 import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Appearance;
@@ -30,7 +31,7 @@ import dev.gantry.ui.theme.Theme;
 import dev.gantry.ui.theme.Tip;
 
 /** The row of buttons at the top. */
-public final class ToolbarPanel extends HBox implements Panel {
+final class ToolbarPanel extends HBox implements Panel {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
     private final Session session;
@@ -48,10 +49,11 @@ public final class ToolbarPanel extends HBox implements Panel {
     private final ProgressBar progress = new ProgressBar(0);
     private Theme shownTheme;
 
-    public ToolbarPanel(Session session, Playhead playhead, Appearance appearance, Commands commands) {
-        this.session = session;
-        this.appearance = appearance;
-        this.playhead = playhead;
+    ToolbarPanel(Context context) {
+        session = context.session();
+        appearance = context.appearance();
+        playhead = context.navigation().playhead();
+        Commands commands = context.commands();
         getStyleClass().add("toolbar");
         run = new RunButton(session, commands);
         pause = new CommandButton(commands.get("pause"), Icon.PAUSE);

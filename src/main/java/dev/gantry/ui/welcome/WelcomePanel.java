@@ -7,7 +7,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Session;
@@ -16,14 +16,14 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 
 /** The lesson's title, what to look at, and a big button that runs it. */
-public final class WelcomePanel extends StackPane implements Panel {
+final class WelcomePanel extends StackPane implements Panel {
     private final Session session;
     private final Label title = new Label();
     private final Label summary = new Label();
     private final Button run = new Button(Texts.of("welcome.run"), Icon.RUN.node());
 
-    public WelcomePanel(Session session, Commands commands) {
-        this.session = session;
+    WelcomePanel(Context context) {
+        session = context.session();
         setId("welcome");
         getStyleClass().add("welcome");
         title.getStyleClass().add("welcome-title");
@@ -33,7 +33,7 @@ public final class WelcomePanel extends StackPane implements Panel {
         summary.setMinHeight(Region.USE_PREF_SIZE);
         run.setId("welcome-run");
         run.getStyleClass().addAll("accent", "welcome-run");
-        run.setOnAction(_ -> commands.get("run").run());
+        run.setOnAction(_ -> context.commands().get("run").run());
         Label hint = new Label(Texts.of("welcome.hint"));
         hint.getStyleClass().add("hint");
         hint.setWrapText(true);
@@ -45,7 +45,7 @@ public final class WelcomePanel extends StackPane implements Panel {
     }
 
     /** Lets Enter and Space run the lesson. */
-    public void focusRun() {
+    void focusRun() {
         run.requestFocus();
     }
 

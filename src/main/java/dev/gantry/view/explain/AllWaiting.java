@@ -19,8 +19,8 @@ final class AllWaiting {
     private AllWaiting() {}
 
     /**
-     * Such as {@code main waited for task 7, which ran on worker-2.}; empty if nobody waited for a task for at least half
-     * of this time, or if there are too many lanes to look at while the pointer moves.
+     * Such as {@code main waited for task 7, which ran on worker-2.}; empty if nobody waited for a task for at least
+     * half of this time, or if there are too many lanes to look at while the pointer moves.
      */
     static String sentence(Snapshot snapshot, int idle, long from, long to) {
         if (snapshot.lanes() > MOST_LANES) {

@@ -9,9 +9,9 @@ import dev.gantry.trace.State;
 /**
  * Where in the program a lane is at one time, as far as the recording knows.
  *
- * <p>Lines are recorded where the program calls something that tells of itself, so between two of them only the last one is
- * known, and only while the piece of work goes on that it belongs to. A line is recorded right before the lane blocks: that
- * one is exact.
+ * <p>Lines are recorded where the program calls something that tells of itself, so between two of them only the last
+ * one is known, and only while the piece of work goes on that it belongs to. A line is recorded right before the lane
+ * blocks: that one is exact.
  *
  * @param how what the line has to do with the lane then
  * @param site the line, as {@code class:line}; empty if none is known
@@ -52,7 +52,8 @@ public record LineNow(How how, String site) {
 
     /** When the piece of work began that the lane is in, {@link Long#MAX_VALUE} if it is in none. */
     private static long since(Snapshot snapshot, Lane lane, LaneNow now, long time) {
-        if (lane.kind().isCoroutine() || lane.kind() == LaneKind.PROCESS) { // its slices end at each switch, its work goes on
+        // its slices end at each switch, its work goes on
+        if (lane.kind().isCoroutine() || lane.kind() == LaneKind.PROCESS) {
             return snapshot.hasTask(now.task()) ? snapshot.taskStarted(now.task()) : lane.opened();
         }
         long since = Long.MAX_VALUE;
@@ -68,7 +69,7 @@ public record LineNow(How how, String site) {
         return switch (state) {
             case BLOCKED -> How.BLOCKED;
             case SUSPENDED, READY -> How.SUSPENDED;
-            case RUNNING, IDLE, CALLBACK, SENDING -> How.RUNNING;
+            default -> How.RUNNING;
         };
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import dev.gantry.trace.SwitchReason;
 import dev.gantry.view.style.Phrases;
 
-/** Why control passed, in a word. */
+/** Switch reasons in a word. */
 public final class Reasons {
     private Reasons() {}
 

@@ -20,8 +20,8 @@ public final class WhyIdle {
     private WhyIdle() {}
 
     /**
-     * The gap between slices that holds this time: from the end of one, or the lane's opening, to the start of the next,
-     * or the lane's end. Outside of the lane's life, the time before or after.
+     * The gap between slices that holds this time: from the end of one, or the lane's opening, to the start of the
+     * next, or the lane's end. Outside of the lane's life, the time before or after.
      */
     public static Selection.OfGap gap(Snapshot snapshot, int id, long time) {
         Lane lane = snapshot.lane(id);

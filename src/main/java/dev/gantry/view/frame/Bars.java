@@ -1,35 +1,35 @@
 package dev.gantry.view.frame;
 
-import java.util.Arrays;
 
 import dev.gantry.trace.Row;
 import dev.gantry.trace.State;
+import dev.gantry.trace.StateTimes;
 import dev.gantry.view.time.TimeScale;
 
 /**
- * Walks over one row of slices as bars of whole pixels, from left to right; this is where many slices become few bars.
+ * Level of detail of one row: walks over its slices as bars of whole pixels, from left to right, and merges those that
+ * are too short to draw apart.
  *
  * <p>A slice covers the pixel columns from that of its start up to, not including, that of its end, and at least one:
  * nothing vanishes. A slice of {@code own} columns or more gets a bar of its own. Narrower ones that share a column or
- * touch are taken together as one merged bar, which knows the index of its first slice and how many there are; slices of
- * a row are in order, so two numbers are enough. Where bars would share a column the earlier one has it, so bars of a
- * row never overlap. A merged bar ends at every {@value #CELL}th column, so that a long stretch of tiny slices still
+ * touch are taken together as one merged bar, which knows the index of its first slice and how many there are; slices
+ * of a row are in order, so two numbers are enough. Where bars would share a column the earlier one has it, so bars of
+ * a row never overlap. A merged bar ends at every {@value #CELL}th column, so that a long stretch of tiny slices still
  * shows where its state changes.
  *
- * <p>The cost is that of the columns, not of the slices. Where slices start so close to each other that no column between
- * them can be empty, none of them is wide either, and they are one stretch, which the row's sums find without looking at
- * them; so the walk goes from gap to gap, each found once, and of gaps wider than a column there are no more than
- * columns. The state of a merged bar is the one that took the most time, and how much of its time was used is known, both
- * exactly and from the same sums.
+ * <p>The cost is that of the columns, not of the slices. Where slices start so close to each other that no column
+ * between them can be empty, none of them is wide either, and they are one stretch, which the row's sums find without
+ * looking at them; so the walk goes from gap to gap, each found once, and of gaps wider than a column there are no more
+ * than columns. The state of a merged bar is the one that took the most time, and how much of its time was used is
+ * known, both exactly and from the same sums.
  *
- * <p>Rejected: a merged bar per column (bars without number, too narrow for their dots), one bar over all that touches (a
- * whole row in one colour), and to take the state from a sample of the slices (it flickers while one zooms).
+ * <p>Rejected: a merged bar per column (bars without number, too narrow for their dots), one bar over all that touches
+ * (a whole row in one colour), and to take the state from a sample of the slices (it flickers while one zooms).
  */
 final class Bars {
     static final int CELL = 16;
-    private static final State[] STATES = State.values();
 
-    private final long[] times = new long[STATES.length];
+    private final StateTimes times = new StateTimes();
     private Row row;
     private TimeScale scale;
     private long[] columns = {};
@@ -158,24 +158,18 @@ final class Bars {
         if (state != null) {
             return;
         }
-        Arrays.fill(times, 0);
+        times.clear();
         int after = first + count;
         int closed = isOpen() ? after - 1 : after;
         row.times(first, closed, times);
         if (closed < after) {
-            times[row.state(closed).ordinal()] += endTime(closed) - row.start(closed);
+            times.add(row.state(closed), endTime(closed) - row.start(closed));
         }
-        int most = row.state(first).ordinal();
-        long sum = 0;
-        for (int each = 0; each < times.length; each++) {
-            sum += times[each];
-            most = times[each] > times[most] ? each : most;
-        }
-        state = STATES[most];
+        state = times.longest(row.state(first));
         long from = time(left);
         long to = time(right);
         long outside = Math.max(0, from - row.start(first)) + Math.max(0, endTime(after - 1) - to);
-        used = Math.clamp((sum - outside) / (double) (to - from), 0, 1);
+        used = Math.clamp((times.sum() - outside) / (double) (to - from), 0, 1);
     }
 
     /** Takes narrow slices from {@code next} on, one dense stretch after the other, as long as they touch. */
@@ -224,7 +218,9 @@ final class Bars {
         return columns[x - scale.left()];
     }
 
-    /** The same as the scale says, but quicker for what lies between its edges: by a guess, and a look at its columns. */
+    /**
+     * The same as the scale says, but quicker for what lies between its edges: by a guess, and a look at its columns.
+     */
     private int column(long time) {
         if (time < scale.start() || time >= columns[columns.length - 1]) {
             return scale.x(time);

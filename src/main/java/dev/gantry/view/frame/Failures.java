@@ -3,7 +3,7 @@ package dev.gantry.view.frame;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 
-/** Finds what a merged bar hides of failures. */
+/** Finds failed tasks among the slices of a merged bar. */
 public final class Failures {
     /** So many failures are looked at: those at other depths of the lane, which may be any number, lie between. */
     private static final int MOST_READ = 32;
@@ -28,7 +28,8 @@ public final class Failures {
         int end = Math.min(lane.failures(), next + MOST_READ);
         for (int i = next; i < end && lane.failureTime(i) <= until; i++) {
             int after = row.firstStartingAt(lane.failureTime(i) + 1);
-            for (int slice = after - 1; slice >= Math.max(from, after - 2); slice--) { // the last may begin where it ended
+            // the last may begin where it ended
+            for (int slice = after - 1; slice >= Math.max(from, after - 2); slice--) {
                 if (slice < to && row.end(slice) == lane.failureTime(i) && row.task(slice) == lane.failureTask(i)) {
                     return slice;
                 }

@@ -8,7 +8,8 @@ import dev.gantry.view.time.TimeScale;
  * are painted. Everything is in whole pixels of the chart, {@code width} by {@code height}, and cut to it.
  *
  * <p>To paint it: the rectangles first ({@link Raster} does that), then the paths, cut to the box right of the gutter
- * and below the ruler, then the texts; those that {@link FrameTexts#isBelowRuler} says are cut at the ruler's lower edge.
+ * and below the ruler, then the texts; those that {@link FrameTexts#isBelowRuler} says are cut at the ruler's lower
+ * edge.
  *
  * <p>A frame is filled again and again by a {@link FrameBuilder} or an {@link Overview} and keeps its room.
  */

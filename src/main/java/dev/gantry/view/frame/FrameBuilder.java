@@ -18,13 +18,13 @@ import dev.gantry.view.time.Viewport;
  *
  * <p>Everything is decided here, before anything is painted: which lines are in sight, which slices become bars and
  * which are merged ({@link Bars}), what is dimmed, where names fit. What comes out are numbers of whole pixels, so a
- * window, a PNG and a text chart only fill boxes and write texts, and show the same; and a test can ask the frame what a
- * person would see.
+ * window, a PNG and a text chart only fill boxes and write texts, and show the same; and a test can ask the frame what
+ * a person would see.
  *
  * <p>The order is that of painting: what lies behind everything (outside, grid), then each line in sight with its bars,
- * its interruptions and its marks, arrows of switches, outlines and the heads of the lines; then the same once more for the
- * pinned lines, over whatever was scrolled under them; then the flow of the selected task, and last the ruler. Nothing is cut at their edges before; the painters' own clipping is
- * cheaper and exact.
+ * its interruptions and its marks, arrows of switches, outlines and the heads of the lines; then the same once more for
+ * the pinned lines, over whatever was scrolled under them; then the flow of the selected task, and last the ruler.
+ * Nothing is cut at their edges before; the painters' own clipping is cheaper and exact.
  *
  * <p>The cost is that of the lines in sight times the columns of each, and a search for each column that is dense. No
  * object is made for a slice; the scene, the visible labels and a few boxes are all that a frame allocates.

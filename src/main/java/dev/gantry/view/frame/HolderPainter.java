@@ -9,8 +9,8 @@ import dev.gantry.view.style.Style;
 import dev.gantry.view.time.TimeScale;
 
 /**
- * Shows on a thread's own line which coroutine held the thread, and why it got it. What is too short to be told apart is
- * one bar, cell by cell, as for slices.
+ * Shows on a thread's own line which coroutine held the thread, and why it got it. What is too short to be told apart
+ * is one bar, cell by cell, as for slices.
  */
 final class HolderPainter {
     private Scene scene;

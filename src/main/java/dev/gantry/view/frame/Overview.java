@@ -11,9 +11,9 @@ import dev.gantry.view.time.TimeScale;
 import dev.gantry.view.time.Viewport;
 
 /**
- * The whole recording in a small strip, with the visible window: a thin strip for each lane while there are few, how many
- * lanes were at work where there are many. The coroutines of a thread that has many of them are a crowd, as in the chart.
- * Keeps scratch room: one for one thread.
+ * The whole recording in a small strip, with the visible window: a thin strip for each lane while there are few, how
+ * many lanes were at work where there are many. The coroutines of a thread that has many of them are one strip of
+ * counts, as in the chart. Keeps scratch room: one for one thread.
  */
 public final class Overview {
     private static final int THINNEST = 3;

@@ -7,8 +7,8 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.view.style.Style;
 
 /**
- * The many coroutines of threads in the overview, drawn like those of a folded thread in the chart: below how long one of
- * them held the thread, above it how many were ready and how many waited, on average over each step.
+ * The many coroutines of threads in the overview, drawn like those of a folded thread in the chart: below how long one
+ * of them held the thread, above it how many were ready and how many waited, on average over each step.
  */
 final class OverviewCoroutineCounts {
     private static final int STEP = 4;

@@ -5,7 +5,10 @@ import dev.gantry.view.style.Style;
 import dev.gantry.view.time.Flag;
 import dev.gantry.view.time.TimeScale;
 
-/** Marks in the overview where something was found or noted, what times count from, the moment that is looked at, and the playhead. */
+/**
+ * Marks in the overview where something was found or noted, what times count from, the moment that is looked at, and
+ * the playhead.
+ */
 final class OverviewMarks {
     private static final int FOUND_HEIGHT = 4;
 

@@ -16,8 +16,8 @@ import dev.gantry.view.style.TextColour;
 import dev.gantry.view.time.TimeScale;
 
 /**
- * Shows a replay: what comes after the playhead is veiled, and beside it each line says what it does at that time. The line
- * of the playhead itself is drawn with its flag.
+ * Shows a replay: what comes after the playhead is veiled, and beside it each line says what it does at that time. The
+ * line of the playhead itself is drawn with its flag.
  */
 final class PlayheadPainter {
     private static final int WIDEST = 190;
@@ -87,7 +87,9 @@ final class PlayheadPainter {
         };
     }
 
-    /** What the threads of a folded process do; of many, what share of an even sample does it. Empty if none is there. */
+    /**
+     * What the threads of a folded process do; of many, what share of an even sample does it. Empty if none is there.
+     */
     private static String folded(Scene scene, int line, long time) {
         int process = scene.layout().lane(line);
         int running = 0;

@@ -11,15 +11,15 @@ import dev.gantry.view.style.Tiles;
  * Paints the rectangles of frames into pixels, so that the window and the PNG agree in every one of them.
  *
  * <p>Each style has a small tile of its pattern, made once for a palette; a rectangle is filled row by row from it, one
- * load and one store a pixel, and rows of one colour by a fill. The pattern is tied to the frame's {@link Frame#phase} and
- * scroll, not to the rectangle: so it moves with the content, and the hatching of bars that touch is one.
+ * load and one store a pixel, and rows of one colour by a fill. The pattern is tied to the frame's {@link Frame#phase}
+ * and scroll, not to the rectangle: so it moves with the content, and the hatching of bars that touch is one.
  *
- * <p>A merged bar is filled from below as far as its time was used, and pale above: so a lane that is hardly used does not
- * look busy, and yet nothing vanishes.
+ * <p>A merged bar is filled from below as far as its time was used, and pale above: so a lane that is hardly used does
+ * not look busy, and yet nothing vanishes.
  *
- * <p>All else is a few pixels of repair after the fill: pale bars get an edge, corners are taken back by half, an open end
- * is torn, dots are set on merged bars. Rejected: anti-aliased shapes of a toolkit (a stroke of 20,000 boxes takes longer than eight frames),
- * and an image for each bar (memory, and they would have to be cut for each width).
+ * <p>All else is a few pixels of repair after the fill: pale bars get an edge, corners are taken back by half, an open
+ * end is torn, dots are set on merged bars. Rejected: anti-aliased shapes of a toolkit (a stroke of 20,000 boxes takes
+ * longer than eight frames), and an image for each bar (memory, and they would have to be cut for each width).
  *
  * <p>Safe for all threads that write different pixels.
  */

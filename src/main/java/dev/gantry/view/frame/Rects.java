@@ -27,6 +27,7 @@ public final class Rects {
     private static final int LEAST_USED = 3;
 
     private int[] columns = new int[FIELDS * 256];
+    /** The style, by its place in {@link Style}, which is good for memory only, and the flags. */
     private byte[] looks = new byte[2 * 256];
     private int size;
 
@@ -86,8 +87,8 @@ public final class Rects {
     }
 
     /**
-     * How high its filled part is, in pixels from its lower edge: of a merged bar as much as its slices used of the time,
-     * of all others everything.
+     * How high its filled part is, in pixels from its lower edge: of a merged bar as much as its slices used of the
+     * time, of all others everything.
      */
     public int used(int i) {
         return columns[i * FIELDS + 8];

@@ -9,8 +9,8 @@ import dev.gantry.view.time.TimeScale;
 /**
  * The times that a ruler names: round ones, as close together as their labels allow. Never changes.
  *
- * <p>Labels count from the origin, all in one unit: that of the largest time shown. Where this would take more than three
- * decimals (a microsecond an hour after the start), labels count from a base that is named once.
+ * <p>Labels count from the origin, all in one unit: that of the largest time shown. Where this would take more than
+ * three decimals (a microsecond an hour after the start), labels count from a base that is named once.
  *
  * @param first the first tick at or after the left edge, nanoseconds from the origin
  * @param step nanoseconds between ticks

@@ -11,9 +11,9 @@ import dev.gantry.trace.Trace;
 import dev.gantry.view.layout.LaneLayout;
 
 /**
- * The nearest events before and after a time, on all lines of a layout, folded ones with what they hold: slices that begin
- * or end, marks, switches, lanes that come and go, queues that grow or shrink. Each column is searched by halving: the cost
- * is that of the lanes, not of what they did.
+ * The nearest events before and after a time, on all lines of a layout, folded ones with what they hold: slices that
+ * begin or end, marks, switches, lanes that come and go, queues that grow or shrink. Each column is searched by
+ * halving: the cost is that of the lanes, not of what they did.
  */
 public final class Neighbours {
     private final Snapshot snapshot;
@@ -78,7 +78,10 @@ public final class Neighbours {
         between(queue.from(time), queue.from(time + 1), queue.size(), queue::time);
     }
 
-    /** Takes what lies before {@code from}, the first that is not before the time, and at {@code to}, the first after it. */
+    /**
+     * Takes what lies before {@code from}, the first that is not before the time, and at {@code to}, the first after
+     * it.
+     */
     private void between(int from, int to, int size, IntToLongFunction times) {
         if (from > 0) {
             take(times.applyAsLong(from - 1));

@@ -6,9 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import dev.gantry.trace.Snapshot;
 
 /**
- * The layout of a recording that grows. Where there are so many lanes that to look at each of them takes a good part of a
- * frame, a thread of its own does that, one step at a time; meanwhile the picture has the lines as they were, so lanes that
- * open appear a little later. For one thread, but for that.
+ * Layout of a live recording. Where there are so many lanes that looking at each takes a good part of a frame, it is
+ * made by a background thread, one step at a time; meanwhile the picture has the lines as they were, so lanes that open
+ * appear a little later. For one thread, but for that.
  */
 public final class LiveLayout {
     /** So many lanes are laid out between two frames without anybody noticing. */

@@ -43,8 +43,8 @@ public record Metrics(
     }
 
     /**
-     * The same where it is texts that are so much larger than usual, and not all: what is around them stays as large as it
-     * was, so that more lines are in sight.
+     * The same where it is texts that are so much larger than usual, and not all: what is around them stays as large as
+     * it was, so that more lines are in sight.
      *
      * @param texts from 1
      */
@@ -94,7 +94,7 @@ public record Metrics(
         return Math.max(1, (int) Math.round(scale * pixels));
     }
 
-    /** By hand: what Java makes for records is linked at the first call, and that would delay the window's first picture. */
+    /** By hand: a record's own method is linked at its first call (invokedynamic), which delays the first picture. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Metrics as && scale == as.scale && ruler == as.ruler && gutter == as.gutter

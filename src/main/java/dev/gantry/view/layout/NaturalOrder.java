@@ -2,7 +2,7 @@ package dev.gantry.view.layout;
 
 import java.util.Comparator;
 
-/** How names of lanes are compared. */
+/** Natural order of names of lanes. */
 final class NaturalOrder {
     /** Without regard to case, and numbers by what they count: {@code pool_9} before {@code pool_10}. */
     static final Comparator<String> OF_NAMES = NaturalOrder::compare;

@@ -1,7 +1,7 @@
 /**
  * Which lane stands on which line: the {@link dev.gantry.view.layout.LaneTree} of a recording, its {@link
- * dev.gantry.view.layout.Arrangement} (folded, hidden, pinned, sorted) and the {@link dev.gantry.view.layout.LaneLayout}
- * that follows from both.
+ * dev.gantry.view.layout.Arrangement} (folded, hidden, pinned, sorted) and the {@link
+ * dev.gantry.view.layout.LaneLayout} that follows from both.
  *
  * <p><b>Threads.</b> A layout never changes and may go anywhere.
  *

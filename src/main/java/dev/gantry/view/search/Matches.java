@@ -7,9 +7,9 @@ import java.util.Map;
 /**
  * What a search found, in order of time, and which slices stay bright for it. Never changes.
  *
- * <p>Things that were found are kept as two numbers each, and walked by index. What a frame asks, whether any of so many
- * slices is one to be lit, is answered by a bit a slice: exact however many there are, and a frame that shows a hundred
- * million slices reads 12 MB of it at most.
+ * <p>Things that were found are kept as two numbers each, and walked by index. What a frame asks, whether any of so
+ * many slices is one to be lit, is answered by a bit a slice: exact however many there are, and a frame that shows a
+ * hundred million slices reads 12 MB of it at most.
  */
 public final class Matches {
     public static final Matches NONE = new Matches(new long[0], new long[0], false, Map.of(), new BitSet());

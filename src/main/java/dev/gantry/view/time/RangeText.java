@@ -120,7 +120,10 @@ public final class RangeText {
         return text.substring(from);
     }
 
-    /** A stretch of time, such as {@code 1.20 s – 1.30 s}; one that is short for where it lies as {@code 1.2034567 s + 310 ns}. */
+    /**
+     * A stretch of time, such as {@code 1.20 s – 1.30 s}; one that is short for where it lies as {@code 1.2034567 s +
+     * 310 ns}.
+     */
     public static String text(long start, long end) {
         long span = Math.max(1, end - start);
         long far = Math.max(Math.abs(start), Math.abs(end));

@@ -34,7 +34,7 @@ public record Speed(int times, int each) {
         return (each == 1 ? String.valueOf(times) : times + "/" + each) + " ×";
     }
 
-    /** By hand: what Java makes for records is linked at the first call, and that would delay the window's first picture. */
+    /** By hand: a record's own method is linked at its first call (invokedynamic), which delays the first picture. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Speed speed && times == speed.times && each == speed.each;

@@ -110,7 +110,7 @@ public record Viewport(long start, long end, int scroll) {
         return span / MARGIN_AFTER;
     }
 
-    /** By hand: what Java makes for records is linked at the first call, and that would delay the window's first picture. */
+    /** By hand: a record's own method is linked at its first call (invokedynamic), which delays the first picture. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Viewport view && start == view.start && end == view.end && scroll == view.scroll;

@@ -17,6 +17,7 @@ import dev.gantry.format.Described;
 import dev.gantry.format.FileLimits;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.registry.Formats;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.State;
 
 /** The files were written by hand after the shape of what each program writes; no program's own file is among them. */
@@ -232,7 +233,7 @@ class ChromeReaderTest {
                 .open(write("[" + "{\"name\":\"f\",\"ph\":\"X\",\"ts\":1,\"dur\":1},".repeat(200_000)));
         opening.cancel();
         Described opened = Described.of(opening);
-        assertThat(opened.file().state()).isEqualTo(OpenFile.State.CANCELLED);
+        assertThat(opened.file().state()).isEqualTo(Recording.State.CANCELLED);
         assertThat(opened.trouble()).isEmpty();
     }
 

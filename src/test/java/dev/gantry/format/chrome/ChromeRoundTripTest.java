@@ -25,6 +25,7 @@ import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.Parameter;
 import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.recording.Annotations;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
@@ -47,7 +48,7 @@ class ChromeRoundTripTest {
         if (lesson.parameters().contains(Parameter.UNIT)) {
             arguments = arguments.with(lesson, "unit", 2);
         }
-        LessonRun run = LessonRun.start(lesson, arguments, _ -> {});
+        Recording run = Recording.start(new LessonRun(lesson, arguments, _ -> {}));
         run.join();
         Snapshot recorded = run.snapshot();
         Described opened = exported(recorded);

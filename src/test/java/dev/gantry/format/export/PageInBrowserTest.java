@@ -84,7 +84,8 @@ class PageInBrowserTest {
             """;
 
     /** Chromium without a display may paint no frames while its time is virtual; timers always come. */
-    private static final String FRAMES = "<script>window.requestAnimationFrame = f => setTimeout(f, 16);</script><noscript>";
+    private static final String FRAMES = "<script>window.requestAnimationFrame = f => setTimeout(f, "
+            + "16);</script><noscript>";
 
     private static final String ALL_WELL = "data-told=\"zoomed=true moved=true fitted=true hovered=true told=true\"";
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.gantry.format.Allocated;
 import dev.gantry.format.OpenFile;
 import dev.gantry.recording.About;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 
 /** Files that were cut, or changed. */
@@ -39,7 +40,7 @@ class DamageTest {
         long before = -1;
         for (int at : random.ints(TIMES, 1, whole.length).sorted().toArray()) {
             OpenFile opened = usual.atMostTwice(written(Arrays.copyOf(whole, at)), "cut at " + at);
-            assertThat(opened.state()).isEqualTo(OpenFile.State.DONE);
+            assertThat(opened.state()).isEqualTo(Recording.State.ENDED);
             if (opened.trouble().isPresent()) {
                 assertThat(opened.trouble().get()).contains("file.pftrace", "%,d".formatted(at), "cut");
             }
@@ -104,7 +105,7 @@ class DamageTest {
     }
 
     private static void sound(OpenFile opened) {
-        assertThat(opened.state()).isNotEqualTo(OpenFile.State.READING);
+        assertThat(opened.state()).matches(Recording.State::isFinal);
         opened.trouble().ifPresent(trouble -> assertThat(trouble).contains("file.pftrace").doesNotContain("Exception"));
         RecordingText.of(opened.snapshot());
     }

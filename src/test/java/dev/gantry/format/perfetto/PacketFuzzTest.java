@@ -23,6 +23,7 @@ import net.jqwik.api.lifecycle.AfterProperty;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.perfetto.proto.TracePacket;
 import dev.gantry.recording.About;
+import dev.gantry.recording.Recording;
 
 /** The reader before packets that are well formed and mean anything or nothing. */
 class PacketFuzzTest {
@@ -68,7 +69,7 @@ class PacketFuzzTest {
         System.arraycopy(all, 0, content, beginning.length, all.length);
         OpenFile opened = Saved.openAnyhow(Files.write(folder.resolve("content"), content));
 
-        assertThat(opened.state()).isIn(OpenFile.State.DONE, OpenFile.State.FAILED);
+        assertThat(opened.state()).isIn(Recording.State.ENDED, Recording.State.FAILED);
         assertThat(opened.trouble().orElse("")).doesNotContain("makes no sense (", "memory does not suffice", "(null)");
         assertThat(RecordingText.of(opened.snapshot())).isNotNull();
     }

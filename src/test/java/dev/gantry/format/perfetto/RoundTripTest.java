@@ -31,6 +31,7 @@ import dev.gantry.recording.About;
 import dev.gantry.recording.Annotations;
 import dev.gantry.recording.Note;
 import dev.gantry.recording.Origin;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.message.Message;
 
@@ -115,7 +116,7 @@ class RoundTripTest {
         if (lesson.parameters().contains(Parameter.UNIT)) {
             arguments = arguments.with(lesson, "unit", 2);
         }
-        LessonRun run = LessonRun.start(lesson, arguments, _ -> {});
+        Recording run = Recording.start(new LessonRun(lesson, arguments, _ -> {}));
         run.join();
         return run.snapshot();
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.registry.Formats;
 import dev.gantry.recording.About;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 
 /** Files of tests. */
@@ -27,7 +28,7 @@ final class Saved {
     static OpenFile open(Path file) throws InterruptedException {
         OpenFile opened = openAnyhow(file);
         assertThat(opened.trouble()).isEmpty();
-        assertThat(opened.state()).isEqualTo(OpenFile.State.DONE);
+        assertThat(opened.state()).isEqualTo(Recording.State.ENDED);
         return opened;
     }
 

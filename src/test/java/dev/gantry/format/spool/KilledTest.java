@@ -19,6 +19,7 @@ import dev.gantry.Jvm;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.registry.Formats;
 import dev.gantry.hook.Recorder;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Lane;
 
 /** Gantry killed in the middle of a recording. */
@@ -41,7 +42,7 @@ class KilledTest {
             assertThat(left.about().title()).isEqualTo("victim");
             OpenFile opened = Formats.open(left.file());
             opened.join();
-            assertThat(opened.state()).isEqualTo(OpenFile.State.DONE);
+            assertThat(opened.state()).isEqualTo(Recording.State.ENDED);
             assertThat(opened.snapshot().malformed()).isZero();
             Lane main = opened.snapshot().lane(2);
             assertThat(diary.onDisk()).as("marks that were on disk").isPositive();
@@ -53,9 +54,10 @@ class KilledTest {
     }
 
     @Test
-    @DisplayName("what is recorded just after a drain to disk gets there with the next but one, within a tenth of a second")
+    @DisplayName("what is recorded just after a drain to disk gets there with the next but one, within a tenth of a "
+            + "second")
     void oftenEnough() {
-        assertThat(Recorder.BEHIND + 2 * TimeUnit.MILLISECONDS.toNanos(Spool.PERIOD_MILLIS)).isLessThan(PROMISED);
+        assertThat(Recorder.BEHIND + 2 * TimeUnit.MILLISECONDS.toNanos(SpoolFile.PERIOD_MILLIS)).isLessThan(PROMISED);
     }
 
     /** Kills it after some drains, at any moment between two or in one. */
@@ -70,7 +72,7 @@ class KilledTest {
                 assertThat(victim.isAlive()).isTrue();
                 Thread.sleep(1);
             }
-            Thread.sleep(random.nextInt((int) Spool.PERIOD_MILLIS));
+            Thread.sleep(random.nextInt((int) SpoolFile.PERIOD_MILLIS));
         } finally {
             victim.destroyForcibly().waitFor();
         }

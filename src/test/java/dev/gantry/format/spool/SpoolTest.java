@@ -1,6 +1,7 @@
 package dev.gantry.format.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,7 +24,11 @@ import dev.gantry.format.perfetto.RecordingText;
 import dev.gantry.format.registry.Formats;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Annotations;
+import dev.gantry.recording.Feed;
 import dev.gantry.recording.Note;
+import dev.gantry.recording.Recording;
+import dev.gantry.recording.Source;
+import dev.gantry.recording.Spool;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
@@ -45,7 +50,7 @@ class SpoolTest {
     @DisplayName("what is on disk when a spool ends is the recording, and the next start finds it")
     void follows() throws Exception {
         SpoolFolder spools = new SpoolFolder(folder, ROOM);
-        Spool spool = Spool.follow(spools, trace::snapshot, () -> About.NOTHING.titled("a program"));
+        SpoolFile spool = SpoolFile.follow(spools, trace::snapshot, () -> About.NOTHING.titled("a program"));
         record(1_000);
         assertThat(spools.leftovers()).as("one that is being written is nobody's").isEmpty();
         record(1_000);
@@ -64,7 +69,7 @@ class SpoolTest {
     void annotated() throws Exception {
         SpoolFolder spools = new SpoolFolder(folder, ROOM);
         AtomicReference<About> about = new AtomicReference<>(About.NOTHING.titled("a program"));
-        Spool spool = Spool.follow(spools, trace::snapshot, about::get);
+        SpoolFile spool = SpoolFile.follow(spools, trace::snapshot, about::get);
         record(100);
         trace.finish(now);
         Annotations written = new Annotations(Optional.empty(), List.of(new Note(3, "look")));
@@ -81,7 +86,7 @@ class SpoolTest {
     @DisplayName("a discarded spool leaves nothing but the lock's name")
     void discards() {
         SpoolFolder spools = new SpoolFolder(folder, ROOM);
-        Spool spool = Spool.follow(spools, trace::snapshot, () -> About.NOTHING);
+        SpoolFile spool = SpoolFile.follow(spools, trace::snapshot, () -> About.NOTHING);
         record(10);
         spool.discard();
         assertThat(spools.leftovers()).isEmpty();
@@ -93,10 +98,11 @@ class SpoolTest {
     void full() throws Exception {
         CountDownLatch refused = new CountDownLatch(1);
         AtomicReference<Path> file = new AtomicReference<>();
-        Spool spool = Spool.follow(new SpoolFolder(folder, ROOM), trace::snapshot, () -> About.NOTHING, path -> {
-            file.set(path);
-            return limited(Files.newOutputStream(path), 30_000, refused);
-        });
+        SpoolFile spool = SpoolFile.follow(new SpoolFolder(folder, ROOM), trace::snapshot, () -> About.NOTHING,
+                path -> {
+                    file.set(path);
+                    return limited(Files.newOutputStream(path), 30_000, refused);
+                });
         while (!refused.await(1, java.util.concurrent.TimeUnit.MILLISECONDS)) {
             record(100);
         }
@@ -113,7 +119,7 @@ class SpoolTest {
         CountDownLatch written = new CountDownLatch(3);
         AtomicLong first = new AtomicLong();
         record(10);
-        Spool spool = Spool.follow(new SpoolFolder(folder, ROOM), () -> {
+        SpoolFile spool = SpoolFile.follow(new SpoolFolder(folder, ROOM), () -> {
             first.compareAndSet(0, System.nanoTime());
             written.countDown();
             return trace.snapshot();
@@ -135,12 +141,73 @@ class SpoolTest {
     @DisplayName("a folder that can't be made ends the spool with a sentence")
     void readOnly() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
-        Spool spool = Spool.follow(new SpoolFolder(file.resolve("recordings"), ROOM), trace::snapshot,
+        SpoolFile spool = SpoolFile.follow(new SpoolFolder(file.resolve("recordings"), ROOM), trace::snapshot,
                 () -> About.NOTHING);
         record(10);
         spool.close();
         assertThat(spool.trouble().orElseThrow()).contains("no longer kept on disk", file.toString());
         assertThat(spool.file()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("whatever breaks while it is written, an Error too, ends the spool with a sentence, and nobody waits for it")
+    void breaks() {
+        Spool spool = SpoolFile.follow(new SpoolFolder(folder, ROOM), () -> {
+            throw new StackOverflowError("too deep");
+        }, () -> About.NOTHING);
+        spool.close();
+        assertThat(spool.trouble().orElseThrow()).contains("no longer kept on disk", "too deep");
+        assertThat(spool.behind(System.nanoTime() + 5_000_000_000L)).isZero();
+    }
+
+    @Test
+    @DisplayName("a spool that never began leaves nothing, is not behind, and cannot begin once it is closed")
+    void neverBegan() {
+        Spool spool = new SpoolFile(new SpoolFolder(folder, ROOM), trace::snapshot, () -> About.NOTHING,
+                Files::newOutputStream);
+        assertThat(spool.behind(System.nanoTime() + 5_000_000_000L)).isZero();
+        spool.discard();
+        spool.begin();
+        spool.close();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    @DisplayName("a recording's spool holds its records, what is known of it, and what was written on it after its end")
+    void keepsARecording() throws Exception {
+        SpoolFolder spools = new SpoolFolder(folder, ROOM);
+        record(100);
+        trace.finish(now);
+        Recording recording = Recording.start(new Standing(trace.snapshot()), Optional.of(spools));
+        recording.join();
+        Annotations written = new Annotations(Optional.empty(), List.of(new Note(3, "look")));
+        recording.annotate(written);
+        assertThatThrownBy(() -> recording.save(() -> {
+            throw new IOException("disk full");
+        })).isInstanceOf(IOException.class);
+        recording.discard();
+        OpenFile left = Formats.open(spools.leftovers().getFirst().file());
+        left.join();
+        assertThat(left.about().title()).isEqualTo("standing (1)");
+        assertThat(left.about().annotations()).isEqualTo(written);
+        assertThat(text(left.snapshot())).isEqualTo(text(trace.snapshot()));
+    }
+
+    /** A recording of which all has come. */
+    private record Standing(Snapshot snapshot) implements Feed {
+        @Override
+        public Source source() {
+            return new Source.Attached(1, "standing");
+        }
+
+        @Override
+        public boolean run(Runnable begun) {
+            begun.run();
+            return true;
+        }
+
+        @Override
+        public void stop() {}
     }
 
     @Test

@@ -15,8 +15,8 @@ import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 
 /**
- * A program that records numbered marks into a spool until it is killed. Beside the recording it keeps a diary of its own,
- * which outlives it as the spool does: how many marks each drain to disk that is complete has written.
+ * A program that records numbered marks into a spool until it is killed. Beside the recording it keeps a diary of its
+ * own, which outlives it as the spool does: how many marks each drain to disk that is complete has written.
  */
 public final class Victim {
     private static final int MARKS_A_PAUSE = 100;
@@ -27,7 +27,7 @@ public final class Victim {
     public static void main(String[] args) throws Exception {
         try (Diary diary = new Diary(Path.of(args[1]))) {
             Recording recording = Recording.start(Recorder.Options.named("victim"));
-            Spool.follow(new SpoolFolder(Path.of(args[0]), SpoolFolder.USUAL_BYTES), told(recording, diary),
+            SpoolFile.follow(new SpoolFolder(Path.of(args[0]), SpoolFolder.USUAL_BYTES), told(recording, diary),
                     () -> About.NOTHING.titled("victim"));
             for (long i = 0;; i++) {
                 diary.begins(i);

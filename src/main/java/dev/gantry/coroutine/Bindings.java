@@ -1,0 +1,105 @@
+package dev.gantry.coroutine;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+
+import jdk.internal.vm.ScopedValueContainer;
+
+import dev.gantry.jdk.Internals;
+
+/**
+ * What the current thread's {@link ScopedValue}s are bound to. The JDK keeps that in the thread, and swaps it only
+ * where it switches virtual threads; whoever switches stacks otherwise has to do the same.
+ *
+ * <p>Where {@code java.lang} is not open to us it can be seen but not set: {@link #APART} is false, and a switch that
+ * would leave one side with the other's bindings is refused.
+ */
+final class Bindings {
+    /** Whether each side of a switch can have its own. */
+    static final boolean APART;
+
+    /** The bindings of a thread that has none. */
+    static final Object NONE = Thread.class;
+
+    private static final ScopedValue<Object> ANY = ScopedValue.newInstance();
+    private static final MethodHandle GET;
+    private static final MethodHandle SET;
+    private static final MethodHandle SET_CACHE;
+
+    static {
+        MethodHandle get = null;
+        MethodHandle set = null;
+        MethodHandle setCache = null;
+        if (Internals.SCHEDULER.isAvailable()) {
+            try {
+                Lookup thread = MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup());
+                get = thread.findStatic(Thread.class, "scopedValueBindings", MethodType.methodType(Object.class));
+                set = thread.findStatic(Thread.class, "setScopedValueBindings",
+                        MethodType.methodType(void.class, Object.class));
+                setCache = thread.findStatic(Thread.class, "setScopedValueCache",
+                        MethodType.methodType(void.class, Object[].class));
+            } catch (ReflectiveOperationException e) {
+                throw Internals.SCHEDULER.absent(e);
+            }
+        }
+        GET = get;
+        SET = set;
+        SET_CACHE = setCache;
+        APART = get != null;
+    }
+
+    private Bindings() {}
+
+    /** The current thread's: the same object as long as nothing is bound or unbound. */
+    static Object current() {
+        Object bindings = seen();
+        if (bindings == null || bindings == NONE) {
+            settle();
+            bindings = seen();
+        }
+        return bindings;
+    }
+
+    /** The same, as the thread has it: {@link #NONE} or null where it was not asked so far, or has to look again. */
+    static Object seen() {
+        if (!APART) {
+            return ScopedValueContainer.captureBindings().scopedValueBindings();
+        }
+        try {
+            return (Object) GET.invokeExact();
+        } catch (Throwable failed) {
+            throw Rethrow.asIs(failed);
+        }
+    }
+
+    /** Sets the current thread's. To be called only if {@link #APART}. */
+    static void set(Object bindings) {
+        try {
+            SET.invokeExact(bindings);
+        } catch (Throwable failed) {
+            throw Rethrow.asIs(failed);
+        }
+    }
+
+    /** Lets the thread forget which values it has looked up. To be called only if {@link #APART}. */
+    static void forgetValues() {
+        try {
+            SET_CACHE.invokeExact((Object[]) null);
+        } catch (Throwable failed) {
+            throw Rethrow.asIs(failed);
+        }
+    }
+
+    /** What is thrown where a switch would mix up the bindings of its two sides. */
+    static IllegalStateException refused() {
+        return new IllegalStateException("a coroutine cannot be switched to or from while a ScopedValue is bound on one"
+                + " side only: for that Java must be started with " + Internals.SCHEDULER.flag());
+    }
+
+    /** The JDK leaves something definite behind a binding. */
+    private static void settle() {
+        ScopedValue.where(ANY, ANY).run(() -> {});
+    }
+}

@@ -1,0 +1,54 @@
+package dev.gantry.hook;
+
+import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/**
+ * One thing for each thread, like a {@link ThreadLocal}, but found again where the thread's locals were erased: the
+ * JDK's common pool erases those of its threads after each task.
+ *
+ * <p>It is held as long as the thread lives and has its locals, afterwards as long as somebody else holds it. Any
+ * thread may ask, each for itself.
+ */
+public final class PerThread<T> {
+    private final ThreadLocal<T> local = new ThreadLocal<>();
+    private final Map<Thread, WeakReference<T>> all = new WeakHashMap<>(); // guarded by itself
+
+    /** Nothing for any thread so far. */
+    public PerThread() {}
+
+    /** What was set in this thread; null if nothing was. */
+    public T get() {
+        T here = local.get();
+        return here == null ? again() : here;
+    }
+
+    /** Sets it for this thread. */
+    public void set(T value) {
+        local.set(value);
+        synchronized (all) {
+            all.put(Thread.currentThread(), new WeakReference<>(value));
+        }
+    }
+
+    /** Nothing is set for this thread any more. */
+    public void remove() {
+        local.remove();
+        synchronized (all) {
+            all.remove(Thread.currentThread());
+        }
+    }
+
+    private T again() {
+        WeakReference<T> known;
+        synchronized (all) {
+            known = all.get(Thread.currentThread());
+        }
+        T value = known == null ? null : known.get();
+        if (value != null) {
+            local.set(value);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.gantry.recording;
+
+import dev.gantry.trace.Snapshot;
+
+/**
+ * What fills a recording: the run of a lesson or a program, the reading of a file. One class for each kind of {@link
+ * Source}; {@link Recording#start(Feed)} takes it, once.
+ */
+public interface Feed {
+    Source source();
+
+    /** What is known of the recording now beside its trace. Never waits; for all threads, at any time. */
+    default About about() {
+        return About.of(source());
+    }
+
+    /** What has come so far. Never waits; for all threads, once it has begun. */
+    Snapshot snapshot();
+
+    /** What the thread that calls {@link #run} is called. */
+    default String thread() {
+        return "gantry-recording";
+    }
+
+    /**
+     * Records from the start to the end, in the recording's thread; returns when all that comes is in the trace.
+     *
+     * @param begun is to be run when there is a trace to see; not at all if it is stopped before that
+     * @return whether it came to its own end; false if {@link #stop} ended it
+     * @throws Throwable why it could not begin, or why what is recorded failed; the message is for the user
+     */
+    boolean run(Runnable begun) throws Throwable;
+
+    /**
+     * Asks it to end soon. Any thread calls it, perhaps before {@link #run} or after its end; again only if it threw.
+     * Never waits.
+     */
+    void stop();
+}

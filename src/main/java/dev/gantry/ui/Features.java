@@ -1,0 +1,71 @@
+package dev.gantry.ui;
+
+import java.util.List;
+import java.util.function.Function;
+
+import dev.gantry.ui.choices.ChoicesFeature;
+import dev.gantry.ui.code.CodeFeature;
+import dev.gantry.ui.drop.DropFeature;
+import dev.gantry.ui.export.ExportFeature;
+import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.feature.Feature;
+import dev.gantry.ui.help.HelpFeature;
+import dev.gantry.ui.inspector.InspectorFeature;
+import dev.gantry.ui.lanes.LanesFeature;
+import dev.gantry.ui.legend.LegendFeature;
+import dev.gantry.ui.library.LibraryFeature;
+import dev.gantry.ui.notes.NotesFeature;
+import dev.gantry.ui.notice.NoticeFeature;
+import dev.gantry.ui.opening.OpeningFeature;
+import dev.gantry.ui.output.OutputFeature;
+import dev.gantry.ui.overview.OverviewFeature;
+import dev.gantry.ui.palette.PaletteFeature;
+import dev.gantry.ui.parameters.ParametersFeature;
+import dev.gantry.ui.replay.ReplayFeature;
+import dev.gantry.ui.search.SearchFeature;
+import dev.gantry.ui.shortcuts.ShortcutsFeature;
+import dev.gantry.ui.statistics.StatisticsFeature;
+import dev.gantry.ui.status.StatusFeature;
+import dev.gantry.ui.table.SlicesFeature;
+import dev.gantry.ui.tasks.TasksFeature;
+import dev.gantry.ui.timeline.TimelineFeature;
+import dev.gantry.ui.toolbar.ToolbarFeature;
+import dev.gantry.ui.welcome.WelcomeFeature;
+
+/** All features of the window. Those of one place lie there, and are listed there, in this order. */
+final class Features {
+    private static final List<Function<Context, Feature>> ALL = List.of(
+            ToolbarFeature::new,
+            NoticeFeature::new,
+            OpeningFeature::new,
+            LibraryFeature::new,
+            ParametersFeature::new,
+            OverviewFeature::new,
+            SearchFeature::new,
+            LanesFeature::new,
+            TimelineFeature::new,
+            WelcomeFeature::new,
+            ReplayFeature::new,
+            LegendFeature::new,
+            InspectorFeature::new,
+            CodeFeature::new,
+            OutputFeature::new,
+            TasksFeature::new,
+            SlicesFeature::new,
+            StatisticsFeature::new,
+            NotesFeature::new,
+            ChoicesFeature::new,
+            HelpFeature::new,
+            PaletteFeature::new,
+            ShortcutsFeature::new,
+            StatusFeature::new,
+            ExportFeature::new,
+            DropFeature::new);
+
+    private Features() {}
+
+    /** Makes them for a window. */
+    static List<Feature> of(Context context) {
+        return ALL.stream().map(each -> each.apply(context)).toList();
+    }
+}

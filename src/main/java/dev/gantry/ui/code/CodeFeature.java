@@ -1,0 +1,34 @@
+package dev.gantry.ui.code;
+
+import java.util.List;
+import java.util.Set;
+
+import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.feature.Feature;
+import dev.gantry.ui.feature.Placement;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.theme.Icon;
+
+/** The tab with the source of what ran. */
+public final class CodeFeature implements Feature {
+    private final CodePanel panel;
+
+    public CodeFeature(Context context) {
+        panel = new CodePanel(context);
+    }
+
+    @Override
+    public List<Placement> placements() {
+        return List.of(Placement.tab("code", Icon.CODE, panel));
+    }
+
+    /** The line that is lit, from 1; 0 if none is. */
+    public int litLine() {
+        return panel.litLine();
+    }
+
+    @Override
+    public void show(Set<Reason> reasons) {
+        panel.show(reasons);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.gantry.ui.drop;
+
+import java.util.List;
+
+import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.feature.Feature;
+import dev.gantry.ui.feature.Place;
+import dev.gantry.ui.feature.Placement;
+
+/** Opens what is dropped on the window. */
+public final class DropFeature implements Feature {
+    private final Context context;
+
+    public DropFeature(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public List<Placement> placements() {
+        DropTarget target = new DropTarget(context.files()::open);
+        target.listenTo(context.scene());
+        return List.of(Placement.at(Place.OVERLAY, target));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.gantry.ui.feature;
+
+/** Where in the window a feature lies; those of one place lie there in the order of the list of features. */
+public enum Place {
+    /** Along the upper edge, one below the other. */
+    TOP,
+    /** In the column on the left. */
+    LEFT,
+    /** Between the sides, above the chart. */
+    ABOVE_CHART,
+    /** The chart itself, which takes the room that is left. Where the keys are wanted when nothing else wants them. */
+    CHART,
+    /** Over the chart and what lies above and below it. */
+    OVER_CHART,
+    /** Between the sides, below the chart. */
+    BELOW_CHART,
+    /** In the column on the right. */
+    RIGHT,
+    /** A tab below all these. */
+    TAB,
+    /** Along the lower edge. */
+    BOTTOM,
+    /** Over the whole window, while it is visible. */
+    OVERLAY
+}

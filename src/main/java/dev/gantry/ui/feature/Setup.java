@@ -1,0 +1,57 @@
+package dev.gantry.ui.feature;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+
+import dev.gantry.lesson.Lesson;
+import dev.gantry.ui.desktop.Chooser;
+import dev.gantry.ui.desktop.Printers;
+import dev.gantry.ui.desktop.SystemPrinters;
+import dev.gantry.ui.session.Starter;
+import dev.gantry.ui.settings.Settings;
+import dev.gantry.ui.theme.Theme;
+
+/**
+ * What a window is made from.
+ *
+ * @param lessons the library, at least one
+ * @param starter runs them
+ * @param clock nanoseconds; frame times are taken with it
+ * @param theme how it looks at first
+ * @param searcher reads recordings for what is searched
+ * @param chooser asks for the names of files; the system's dialogs if empty
+ * @param settings what is remembered
+ * @param printers where pictures are printed
+ */
+public record Setup(
+        List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, Executor searcher,
+        Optional<Chooser> chooser, Settings settings, Printers printers) {
+    /** With settings that nobody keeps. */
+    public Setup(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, Executor searcher,
+            Optional<Chooser> chooser) {
+        this(lessons, starter, clock, theme, searcher, chooser, Settings.unkept(), new SystemPrinters());
+    }
+
+    /** The same, remembering what is chosen in these. */
+    public Setup with(Settings kept) {
+        return new Setup(lessons, starter, clock, theme, searcher, chooser, kept, printers);
+    }
+
+    /** The same, printing with these. */
+    public Setup with(Printers others) {
+        return new Setup(lessons, starter, clock, theme, searcher, chooser, settings, others);
+    }
+
+    /** With a thread for each search. */
+    public Setup(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme) {
+        this(lessons, starter, clock, theme,
+                search -> Thread.ofPlatform().daemon().name("gantry-search").start(search), Optional.empty());
+    }
+
+    /** With the system's dialogs. */
+    public Setup(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, Executor searcher) {
+        this(lessons, starter, clock, theme, searcher, Optional.empty());
+    }
+}

@@ -1,0 +1,243 @@
+package dev.gantry.ui.files;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import javafx.scene.layout.Region;
+
+import dev.gantry.format.TraceWriter;
+import dev.gantry.format.WholeFile;
+import dev.gantry.format.registry.Formats;
+import dev.gantry.format.spool.SpoolFolder;
+import dev.gantry.recording.About;
+import dev.gantry.recording.Recording;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.desktop.Chooser;
+import dev.gantry.ui.pump.Intake;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+
+/**
+ * Opens and writes files. A bar tells how far that is, what is wrong with a file, and what was left to be recovered. What is
+ * shown stays until there is something of the other file to show: a file that can't be opened takes nothing away.
+ */
+public final class FileDesk implements Panel, Intake {
+    /** What is done sooner than this, in nanoseconds, shows no progress. */
+    static final long MOMENT = 300_000_000;
+
+    /** Who is no further than this does not know how far it is. */
+    private static final double UNKNOWN = 1e-6;
+
+    private final Pump pump;
+    private final Session session;
+    private final Chooser chooser;
+    private final RecentFiles shelf;
+    private final Bar bar = new Bar(this::cancel, this::dismiss);
+    private final Incoming incoming;
+    private Optional<FileJob<?>> errand = Optional.empty();
+    private String complained = "";
+    private boolean offering;
+    private RecentFile offered;
+
+    public FileDesk(Pump pump, Session session, Chooser chooser, RecentFiles shelf) {
+        this.pump = pump;
+        this.session = session;
+        this.chooser = chooser;
+        this.shelf = shelf;
+        this.incoming = new Incoming(pump, session, shelf, bar);
+    }
+
+    /** What the user sees of it. */
+    public Region bar() {
+        return bar;
+    }
+
+    /** What the window lists. */
+    public RecentFiles shelf() {
+        return shelf;
+    }
+
+    /** Asks for a file and shows it. */
+    public void open() {
+        chooser.toOpen().ifPresent(this::open);
+    }
+
+    /** Shows this file. */
+    public void open(Path file) {
+        open(List.of(file));
+    }
+
+    /** Shows the first of these files, and says that it is only the first. */
+    public void open(List<Path> files) {
+        incoming.open(files);
+        offering = false;
+    }
+
+    /** Asks for a name and saves what is shown. */
+    public void save() {
+        About about = session.last().map(Recording::about).orElse(About.NOTHING);
+        String name = about.lesson().isEmpty() ? "recording" : about.lesson();
+        TraceWriter own = Formats.writers().getFirst();
+        chooser.toSave(name + "." + own.endings().getFirst(), Formats.writers())
+                .ifPresent(file -> save(about, Formats.writer(file).isPresent()
+                        ? file
+                        : file.resolveSibling(file.getFileName() + "." + own.endings().getFirst())));
+    }
+
+    /** Whether there is something to save, and nothing else is being done. */
+    public boolean canSave() {
+        return session.snapshot().records() > 0 && !session.isLive() && !isBusy();
+    }
+
+    /** Whether this is what the window shows. */
+    public boolean isShown(RecentFile item) {
+        return session.file().filter(shown -> shown.file().toAbsolutePath().normalize().equals(item.file()))
+                .isPresent();
+    }
+
+    /** Whether a file is being written, or something else is being done. */
+    public boolean isBusy() {
+        return errand.isPresent();
+    }
+
+    /**
+     * Has a thread of its own do this, which the user can cancel; while nothing else {@linkplain #isBusy is being done}.
+     *
+     * @param doing what is said meanwhile
+     * @param notDone what is said if the user cancels it
+     * @param done takes what came of it, on the JavaFX thread, and says a sentence about it, if there is one
+     */
+    public <T> void begin(String doing, String notDone, Work<T> work, Function<T, Optional<String>> done) {
+        errand = Optional.of(FileJob.start(doing, notDone, work, done));
+        pump.mark(Reason.RUN);
+    }
+
+    /**
+     * Lists what a Gantry that was killed has left here.
+     *
+     * @param offering whether to offer it in the bar too
+     */
+    public void recover(SpoolFolder in, boolean offering) {
+        this.offering = offering;
+        shelf.spools(in);
+    }
+
+    /** Takes a recording from the list: at once, if only the list forgets it; else after a question. */
+    public void remove(RecentFile item) {
+        if (item.waiting()) {
+            bar.insist(Texts.of("files.delete.sure", item.title()), List.of(
+                    new Bar.Answer("delete", () -> shelf.discard(item)), new Bar.Answer("keep", () -> {})));
+        } else {
+            Runnable undo = shelf.undo();
+            shelf.remove(item);
+            bar.ask(Texts.of("files.removed", item.title()), List.of(new Bar.Answer("undo", undo)));
+        }
+    }
+
+    /** Lets the list forget what was opened and saved. */
+    public void clear() {
+        Runnable undo = shelf.undo();
+        shelf.clear();
+        bar.ask(Texts.of("files.cleared"), List.of(new Bar.Answer("undo", undo)));
+    }
+
+    /** Whether there is something that the list could forget. */
+    public boolean canClear() {
+        return shelf.items().stream().anyMatch(item -> !item.waiting());
+    }
+
+    /** Says this until it is closed. */
+    public void say(String sentence) {
+        bar.say(sentence);
+    }
+
+    /** Nobody waits for what is being read or written any more. */
+    public void close() {
+        errand.ifPresent(FileJob::cancel);
+        incoming.close();
+    }
+
+    @Override
+    public boolean take() {
+        boolean looking = shelf.take();
+        boolean coming = incoming.take();
+        if (errand.isPresent()) {
+            pump.mark(Reason.RUN);
+        }
+        return looking || coming || errand.isPresent();
+    }
+
+    @Override
+    public void show(Set<Reason> reasons) {
+        if (reasons.contains(Reason.FILES) && offering) {
+            offer();
+        }
+        if (!reasons.contains(Reason.RUN) && !reasons.contains(Reason.LESSON)) {
+            return;
+        }
+        if (errand.isPresent()) {
+            showDoing(errand.get());
+        } else if (incoming.show()) {
+            complained = session.file().isPresent() ? "" : complained;
+        } else {
+            session.last().flatMap(Recording::spoolTrouble).filter(trouble -> !trouble.equals(complained))
+                    .ifPresent(trouble -> {
+                        complained = trouble;
+                        say(Texts.of("files.spool", trouble));
+                    });
+        }
+    }
+
+    private void save(About about, Path file) {
+        TraceWriter kind = Formats.writer(file).orElse(Formats.writers().getFirst());
+        Snapshot recorded = session.snapshot();
+        Recording saved = session.last().orElseThrow();
+        begin(Texts.of("files.saving", file.getFileName()), Texts.of("files.save.cancelled", file), progress -> {
+            saved.save(() -> WholeFile.write(file, to -> kind.write(recorded, about, to, progress)));
+            return file;
+        }, written -> {
+            shelf.used(written, FileTexts.ending(kind));
+            return Optional.of(Texts.of("files.saved", written));
+        });
+    }
+
+    private void showDoing(FileJob<?> going) {
+        if (!going.isEnded()) {
+            if (going.age() > MOMENT) {
+                bar.tell(going.doing(), going.progress() < UNKNOWN ? -1 : going.progress());
+            }
+            return;
+        }
+        errand = Optional.empty();
+        pump.mark(Reason.RUN); // commands can be done again
+        going.outcome().ifPresentOrElse(this::say, bar::hide);
+    }
+
+    private void cancel() {
+        if (errand.isPresent()) {
+            errand.get().cancel();
+        } else {
+            incoming.cancel();
+        }
+        pump.mark(Reason.RUN);
+    }
+
+    /** Offers the newest recording that waits; when it is deleted, the next one. */
+    private void offer() {
+        shelf.waiting().stream().findFirst().filter(left -> !left.equals(offered)).ifPresent(left -> {
+            offered = left;
+            bar.ask(Texts.of("files.recover", left.title(), FileTexts.when(left.when())), List.of(
+                    new Bar.Answer("recover.open", () -> open(left.file())),
+                    new Bar.Answer("recover.discard", () -> shelf.discard(left))));
+        });
+    }
+
+    private void dismiss() {
+        offering = false;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.gantry.ui.output;
+
+import java.util.List;
+import java.util.Set;
+
+import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.feature.Feature;
+import dev.gantry.ui.feature.Placement;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.theme.Icon;
+
+/** The tab with what the program printed. */
+public final class OutputFeature implements Feature {
+    private final OutputPanel panel;
+
+    public OutputFeature(Context context) {
+        panel = new OutputPanel(context);
+    }
+
+    @Override
+    public List<Placement> placements() {
+        return List.of(Placement.tab("output", Icon.OUTPUT, panel));
+    }
+
+    @Override
+    public void show(Set<Reason> reasons) {
+        panel.show(reasons);
+    }
+}

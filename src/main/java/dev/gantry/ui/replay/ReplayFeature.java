@@ -1,0 +1,66 @@
+package dev.gantry.ui.replay;
+
+import static dev.gantry.ui.command.Stroke.keys;
+import static dev.gantry.ui.command.Stroke.typed;
+
+import java.util.List;
+import java.util.Set;
+
+import dev.gantry.ui.command.Command;
+import dev.gantry.ui.command.Group;
+import dev.gantry.ui.command.Scope;
+import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.feature.Escape;
+import dev.gantry.ui.feature.Feature;
+import dev.gantry.ui.feature.Place;
+import dev.gantry.ui.feature.Placement;
+import dev.gantry.ui.pump.Reason;
+
+/** The recording again, up to a playhead: its bar below the chart, and its commands. */
+public final class ReplayFeature implements Feature {
+    private final Context context;
+    private final Replay replay;
+    private ReplayPanel panel;
+
+    public ReplayFeature(Context context) {
+        this.context = context;
+        replay = new Replay(context);
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(
+                Command.of("replay-play", Group.RUNNING, 30).keys(keys("Space")).in(Scope.REPLAY).when(replay::isOn)
+                        .does(replay::play),
+                Command.of("replay", Group.READING, 160).keys(typed("t")).when(context::isRecorded)
+                        .does(replay::toggle),
+                of("replay-next", 170).keys(typed(">")).does(() -> replay.step(true)),
+                of("replay-previous", 180).keys(typed("<")).does(() -> replay.step(false)),
+                of("replay-faster", 190).keys(typed("}")).does(() -> replay.faster(true)),
+                of("replay-slower", 200).keys(typed("{")).does(() -> replay.faster(false)),
+                of("replay-first", 210).keys(keys("Shift+Home")).does(() -> replay.edge(false)),
+                of("replay-last", 220).keys(keys("Shift+End")).does(() -> replay.edge(true)),
+                of("replay-live", 230).when(() -> replay.isOn() && context.session().isLive())
+                        .does(context.navigation()::follow));
+    }
+
+    private Command.Builder of(String id, int rank) {
+        return Command.of(id, Group.READING, rank).in(Scope.REPLAY).when(replay::isOn);
+    }
+
+    @Override
+    public List<Placement> placements() {
+        panel = new ReplayPanel(context);
+        return List.of(Placement.at(Place.BELOW_CHART, panel));
+    }
+
+    @Override
+    public List<Escape> escapes() {
+        return List.of(new Escape(Escape.Layer.REPLAY, replay::leave));
+    }
+
+    @Override
+    public void show(Set<Reason> reasons) {
+        panel.show(reasons);
+    }
+}
