@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.ToIntBiFunction;
 
+import dev.gantry.jdk.Internals;
+
 /**
  * Makes flat bodies out of lambdas, once for each lambda of the program, and keeps them as long as its class lives.
  *

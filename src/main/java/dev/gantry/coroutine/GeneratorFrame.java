@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import dev.gantry.hook.CoroutineLane;
 import dev.gantry.hook.Probe;
+import dev.gantry.jdk.Internals;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.SwitchReason;
 

@@ -8,10 +8,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-import dev.gantry.coroutine.Internals;
 import dev.gantry.hook.Carrier;
 import dev.gantry.hook.CoroutineLane;
 import dev.gantry.hook.Probe;
+import dev.gantry.jdk.Internals;
 import dev.gantry.trace.SwitchReason;
 
 import jdk.internal.vm.SharedThreadContainer;

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Rounds;
+import dev.gantry.bench.measure.Scale;
 import dev.gantry.hook.Probe;
 
 /** How benchmarks are chosen and run; what they measure is not a test's business. */

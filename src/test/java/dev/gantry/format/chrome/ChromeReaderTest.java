@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.gantry.format.Described;
 import dev.gantry.format.FileLimits;
 import dev.gantry.format.OpenFile;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.State;
 
@@ -216,18 +217,18 @@ class ChromeReaderTest {
             threads.append("{\"name\":\"f\",\"ph\":\"X\",\"pid\":1,\"tid\":").append(i).append(",\"ts\":1},");
         }
         FileLimits few = new FileLimits(1 << 20, 200, 1 << 20, 64, 10, 1 << 20, 1000);
-        Described opened = Described.of(OpenFile.start(write(threads.append("]").toString()), few));
+        Described opened = Described.of(Formats.open(write(threads.append("]").toString()), few));
         assertThat(opened.trouble()).contains("lane number");
         assertThat(opened.count()).isEqualTo(9);
         FileLimits fewEvents = new FileLimits(1 << 20, 200, 1 << 20, 64, 100, 1 << 20, 10);
-        assertThat(Described.of(OpenFile.start(folder.resolve("content"), fewEvents)).trouble())
+        assertThat(Described.of(Formats.open(folder.resolve("content"), fewEvents)).trouble())
                 .contains("event number");
     }
 
     @Test
     void aReadingThatNobodyWantsEnds() {
-        OpenFile opening = OpenFile
-                .start(write("[" + "{\"name\":\"f\",\"ph\":\"X\",\"ts\":1,\"dur\":1},".repeat(200_000)));
+        OpenFile opening = Formats
+                .open(write("[" + "{\"name\":\"f\",\"ph\":\"X\",\"ts\":1,\"dur\":1},".repeat(200_000)));
         opening.cancel();
         Described opened = Described.of(opening);
         assertThat(opened.file().state()).isEqualTo(Recording.State.CANCELLED);
