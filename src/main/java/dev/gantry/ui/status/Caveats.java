@@ -17,7 +17,6 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
-import dev.gantry.wire.Receiver;
 
 /**
  * What stands between the picture and what happened: losses, limits of a file, merged bars, clocks, what hooks cost.
@@ -50,7 +49,8 @@ final class Caveats {
         all.add(counted("truth.lost", snapshot.lost()));
         all.add(counted("truth.malformed", snapshot.malformed()));
         run.ifPresent(shown -> {
-            shown.about().notices().forEach(notice -> all.add(new Statement(Texts.of("truth.notice", Phrases.say(notice)), true)));
+            shown.about().notices()
+                    .forEach(notice -> all.add(new Statement(Texts.of("truth.notice", Phrases.say(notice)), true)));
             long lag = shown.spoolLag();
             if (lag > USUAL_LAG) {
                 all.add(new Statement(Texts.of("truth.spool", Durations.text(lag)), true));
