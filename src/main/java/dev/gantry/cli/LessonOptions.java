@@ -1,32 +1,65 @@
 package dev.gantry.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-import picocli.CommandLine.Option;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
+import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.Milliseconds;
+import dev.gantry.cli.terminal.Suggestions;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.Parameter;
 
-/** Which lesson, and with what parameters. */
+/**
+ * Which lesson, and with what parameters. The options are the parameters that the catalogue's lessons have, by their
+ * names and with their descriptions: so they are the ones that {@code gantry list} prints.
+ */
 final class LessonOptions {
     @Parameters(index = "0", paramLabel = "LESSON", description = "The lesson's name, as 'gantry list' prints it.")
     private String name;
 
-    @Option(names = "--unit", paramLabel = "TIME", converter = Milliseconds.class, description = "How long the lesson's second lasts, such as 50ms.")
-    private Optional<Long> unit;
+    private final Map<String, OptionSpec> options = new LinkedHashMap<>();
 
-    @Option(names = "--workers", paramLabel = "N", description = "How many workers the pool has at most.")
-    private Optional<Long> workers;
+    @Spec(Spec.Target.MIXEE)
+    private void addTo(CommandSpec command) {
+        for (Lesson lesson : Catalogue.lessons()) {
+            for (Parameter parameter : lesson.parameters()) {
+                if (!options.containsKey(parameter.name())) {
+                    OptionSpec option = option(parameter);
+                    options.put(parameter.name(), option);
+                    command.addOption(option);
+                }
+            }
+        }
+    }
 
-    @Option(names = "--tasks", paramLabel = "N", description = "How many tasks are submitted.")
-    private Optional<Long> tasks;
+    private static OptionSpec option(Parameter parameter) {
+        boolean time = parameter.name().equals(Parameter.UNIT.name());
+        ITypeConverter<Long> converter = time ? new Milliseconds() : LessonOptions::number;
+        return OptionSpec.builder("--" + parameter.name())
+                .paramLabel(time ? "TIME" : "N")
+                .type(Long.class)
+                .converters(converter)
+                .description(time ? parameter.help() + " Such as 50ms." : parameter.help())
+                .build();
+    }
 
-    @Option(names = "--seed", paramLabel = "N", description = "Where the random numbers start.")
-    private Optional<Long> seed;
+    private static Long number(String text) {
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException _) {
+            throw new TypeConversionException("'" + text + "' is not a whole number");
+        }
+    }
 
     Lesson lesson() {
         return Catalogue.find(name).orElseThrow(() -> unknown(name));
@@ -34,15 +67,18 @@ final class LessonOptions {
 
     Arguments arguments() {
         Arguments given = Arguments.usual(lesson());
-        given = set(given, Parameter.UNIT, unit);
-        given = set(given, Parameter.WORKERS, workers);
-        given = set(given, Parameter.TASKS, tasks);
-        return set(given, Parameter.SEED, seed);
+        for (Map.Entry<String, OptionSpec> option : options.entrySet()) {
+            Long value = option.getValue().getValue();
+            if (value != null) {
+                given = set(given, option.getKey(), value);
+            }
+        }
+        return given;
     }
 
-    private Arguments set(Arguments given, Parameter parameter, Optional<Long> value) {
+    private Arguments set(Arguments given, String parameter, long value) {
         try {
-            return value.map(number -> given.with(lesson(), parameter.name(), number)).orElse(given);
+            return given.with(lesson(), parameter, value);
         } catch (IllegalArgumentException wrong) {
             throw new Failure(Failure.USE, wrong.getMessage());
         }

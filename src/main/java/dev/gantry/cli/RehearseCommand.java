@@ -21,10 +21,11 @@ import dev.gantry.lesson.Lesson;
 
 /**
  * {@code gantry rehearse}: starts as the program starts, says when its window has been painted, and ends. Starting is
- * measured with it, and with {@code --whole} it leads through what most users do, so that a package is built with a cache
- * of the classes for it.
+ * measured with it, and with {@code --whole} it leads through what most users do, so that a package is built with a
+ * cache of the classes for it.
  */
-@Command(name = RehearseCommand.NAME, hidden = true, description = "Opens the window, says when it has been painted, and closes it.", mixinStandardHelpOptions = true)
+@Command(name = RehearseCommand.NAME, hidden = true, description = "Opens the window, says when it has been painted, "
+        + "and closes it.", mixinStandardHelpOptions = true)
 final class RehearseCommand implements Callable<Integer> {
     static final String NAME = "rehearse";
     static final String PAINTED = "painted";

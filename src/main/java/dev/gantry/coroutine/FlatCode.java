@@ -34,24 +34,32 @@ import java.util.function.ToIntBiFunction;
  * The bytecode of a flat body, made from that of a lambda.
  *
  * <p><b>What is made</b> is a class with one method, {@code int applyAsInt(Object[] references, long[] numbers)}, which
- * holds the lambda's instructions. At a yield it puts the value into the first array, all its locals and whatever lies on
- * the operand stack into both, the number of the yield into {@code numbers[0]}, and returns. Called again, it jumps to
- * behind that yield: takes the locals back, then the operands, then what was sent. The locals are taken back before the
- * jump and the rest behind it, since a handler of the lambda's that lies around the yield wants its locals there from
- * its first instruction to its last, and no operands. Slots are shifted by three, for {@code this} and the arrays.
+ * holds the lambda's instructions. At a yield it puts the value into the first array, all its locals and whatever lies
+ * on the operand stack into both, the number of the yield into {@code numbers[0]}, and returns. Called again, it jumps
+ * to behind that yield: takes the locals back, then the operands, then what was sent. The locals are taken back before
+ * the jump and the rest behind it, since a handler of the lambda's that lies around the yield wants its locals there
+ * from its first instruction to its last, and no operands. Slots are shifted by three, for {@code this} and the arrays.
  *
- * <p><b>Which locals and operands there are</b>, and of what types, is not worked out here. A first version of the method
- * has a jump to the next instruction before each yield. At the target of a jump there must be a stack map frame, so the
- * class-file API, which makes these frames, writes down just what is wanted.
+ * <p><b>Which locals and operands there are</b>, and of what types, is not worked out here. A first version of the
+ * method has a jump to the next instruction before each yield. At the target of a jump there must be a stack map frame,
+ * so the class-file API, which makes these frames, writes down just what is wanted.
  *
- * <p><b>That the yielder does not escape</b> is not worked out here either. In both versions it is the number 0, and a yield
- * takes a number and a value. Handed on, stored, compared, called otherwise, it would have to be a reference: the verifier
- * refuses that. A yielder of somebody else's is a reference where a yield wants a number: refused too.
+ * <p><b>That the yielder does not escape</b> is not worked out here either. In both versions it is the number 0, and a
+ * yield takes a number and a value. Handed on, stored, compared, called otherwise, it would have to be a reference: the
+ * JVM's verifier refuses the class. A yielder of somebody else's is a reference where a yield wants a number: refused
+ * too.
  *
- * <p>Whatever does not fit throws, and the body runs on a stack of its own. Rejected: a class made with {@code defineClass}
- * instead of a hidden one would show in stack traces, but could not reach the private members of the lambda's class.
+ * <p><b>The first time</b> costs most: so there are no streams here, no switches over types and few lambdas, each of
+ * which would make the JDK spin classes of its own.
+ *
+ * <p>Whatever does not fit throws, and the body runs on a stack of its own. Rejected: a class made with {@code
+ * defineClass} instead of a hidden one would show in stack traces, but could not reach the private members of the
+ * lambda's class.
  */
 final class FlatCode {
+    /** What its name has more than that of the lambda's class. */
+    static final String SUFFIX = "$Flat";
+
     /** Where in the first array a value goes out, where what was sent or thrown comes in, and where the rest begins. */
     static final int OUT = 0;
     static final int SENT = 1;
@@ -89,13 +97,9 @@ final class FlatCode {
         files = ClassFile.of(ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
                 ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofClassLoading(loader)));
         host = files.parse(hostBytes);
-        MethodModel method = host.methods().stream()
-                .filter(each -> each.methodName().equalsString(lambda.getImplMethodName())
-                        && each.methodType().equalsString(lambda.getImplMethodSignature()))
-                .findFirst()
-                .orElseThrow();
+        MethodModel method = methodOf(lambda);
         code = method.code().orElseThrow();
-        name = ClassDesc.ofInternalName(host.thisClass().asInternalName() + "$Flat");
+        name = ClassDesc.ofInternalName(host.thisClass().asInternalName().concat(SUFFIX));
         if ((method.flags().flagsMask() & ClassFile.ACC_STATIC) == 0) {
             parameters.add(host.thisClass().asSymbol());
         }
@@ -103,7 +107,7 @@ final class FlatCode {
         if (!parameters.removeLast().equals(YIELDER)) {
             throw new IllegalArgumentException("the yielder is not the last parameter");
         }
-        yielder = parameters.stream().mapToInt(type -> TypeKind.from(type).slotSize()).sum();
+        yielder = slots(parameters);
         spare = SHIFT + ((CodeAttribute) code).maxLocals();
         frames = framesOf(probe());
         bytes = files.build(name, made -> made
@@ -124,13 +128,20 @@ final class FlatCode {
 
     /** How long the first array must be. */
     int references() {
-        return Math.max(FIRST + parameters.size(),
-                frames.stream().mapToInt(FlatFrame::references).max().orElse(0));
+        int most = FIRST + parameters.size();
+        for (FlatFrame frame : frames) {
+            most = Math.max(most, frame.references());
+        }
+        return most;
     }
 
     /** How long the second array must be. */
     int numbers() {
-        return frames.stream().mapToInt(FlatFrame::numbers).max().orElse(1);
+        int most = 1;
+        for (FlatFrame frame : frames) {
+            most = Math.max(most, frame.numbers());
+        }
+        return most;
     }
 
     /** The lambda with a jump before each yield, and the yielder a number. */
@@ -141,26 +152,21 @@ final class FlatCode {
                 .withVersion(host.majorVersion(), 0)
                 .withMethodBody("probe", MethodTypeDesc.of(ConstantDescs.CD_Object, types), ClassFile.ACC_STATIC,
                         this::writeProbe));
-        if (!files.verify(probe).isEmpty()) {
-            throw new IllegalArgumentException("the yielder is used for more than to yield");
-        }
         return files.parse(probe).methods().getFirst().code().orElseThrow();
     }
 
     private void writeProbe(CodeBuilder to) {
         for (CodeElement element : code) {
-            switch (element) {
-                case InvokeInstruction call when isYield(call) -> {
-                    Label here = to.newLabel();
-                    to.goto_(here).labelBinding(here).invokestatic(name, "yield", PROBE);
+            if (element instanceof InvokeInstruction call && isYield(call)) {
+                Label here = to.newLabel();
+                to.goto_(here).labelBinding(here).invokestatic(name, "yield", PROBE);
+            } else if (element instanceof ReturnInstruction end) {
+                if (end.typeKind() == TypeKind.VOID) {
+                    to.aconst_null();
                 }
-                case ReturnInstruction end -> {
-                    if (end.typeKind() == TypeKind.VOID) {
-                        to.aconst_null();
-                    }
-                    to.areturn();
-                }
-                default -> copy(element, to, 0);
+                to.areturn();
+            } else {
+                copy(element, to, 0);
             }
         }
     }
@@ -180,13 +186,14 @@ final class FlatCode {
     }
 
     private void writeFlat(CodeBuilder to) {
-        List<Label> behind = frames.stream().map(_ -> to.newLabel()).toList();
+        List<Label> behind = new ArrayList<>();
         to.aload(REFERENCES).checkcast(ConstantDescs.CD_Object.arrayType()).astore(REFERENCES)
                 .aload(NUMBERS).checkcast(ConstantDescs.CD_long.arrayType()).astore(NUMBERS)
                 .aload(NUMBERS).iconst_0().laload().l2i();
         Label start = to.newLabel();
         List<SwitchCase> cases = new ArrayList<>();
         for (int i = 0; i < frames.size(); i++) {
+            behind.add(to.newLabel());
             cases.add(SwitchCase.of(i + 1, to.newLabel()));
         }
         to.tableswitch(0, frames.size(), start, cases);
@@ -199,19 +206,17 @@ final class FlatCode {
         takeParameters(to);
         int next = 0;
         for (CodeElement element : code) {
-            switch (element) {
-                case InvokeInstruction call when isYield(call) -> {
-                    writeYield(to, next, behind.get(next));
-                    next++;
+            if (element instanceof InvokeInstruction call && isYield(call)) {
+                writeYield(to, next, behind.get(next));
+                next++;
+            } else if (element instanceof ReturnInstruction end) {
+                if (end.typeKind() == TypeKind.VOID) {
+                    to.aconst_null();
                 }
-                case ReturnInstruction end -> {
-                    if (end.typeKind() == TypeKind.VOID) {
-                        to.aconst_null();
-                    }
-                    putOut(to);
-                    to.iconst_0().ireturn();
-                }
-                default -> copy(element, to, SHIFT);
+                putOut(to);
+                to.iconst_0().ireturn();
+            } else {
+                copy(element, to, SHIFT);
             }
         }
     }
@@ -238,7 +243,7 @@ final class FlatCode {
     private void writeYield(CodeBuilder to, int number, Label behind) {
         FlatFrame frame = frames.get(number);
         putOut(to);
-        to.pop();
+        to.istore(spare); // and nothing but a number can be stored so
         frame.save(to, SHIFT, spare);
         to.aload(NUMBERS).iconst_0().loadConstant(number + 1L).lastore();
         to.loadConstant(YIELDED).ireturn();
@@ -256,29 +261,51 @@ final class FlatCode {
     }
 
     private void copy(CodeElement element, CodeBuilder to, int shift) {
-        switch (element) {
-            case LoadInstruction load when load.slot() == yielder -> to.iconst_0();
-            case LoadInstruction load -> to.loadLocal(load.typeKind(), load.slot() + shift);
-            case StoreInstruction store when store.slot() != yielder ->
-                to.storeLocal(store.typeKind(), store.slot() + shift);
-            case IncrementInstruction step -> to.iinc(step.slot() + shift, step.constant());
-            case StoreInstruction _,MonitorInstruction _,DiscontinuedInstruction _ -> throw cannot(element);
-            case InvokeInstruction call when call.opcode() == Opcode.INVOKESPECIAL
-                    && !call.name().equalsString(ConstantDescs.INIT_NAME) ->
-                throw cannot(element);
-            case LabelTarget _,ExceptionCatch _,Instruction _ -> to.with(element);
-            default -> {
-                // names of variables, which nobody reads
+        if (element instanceof LoadInstruction load) {
+            if (load.slot() == yielder) {
+                to.iconst_0();
+            } else {
+                to.loadLocal(load.typeKind(), load.slot() + shift);
+            }
+        } else if (element instanceof StoreInstruction store && store.slot() != yielder) {
+            to.storeLocal(store.typeKind(), store.slot() + shift);
+        } else if (element instanceof IncrementInstruction step) {
+            to.iinc(step.slot() + shift, step.constant());
+        } else if (isRefused(element)) {
+            throw new IllegalArgumentException("a flat body cannot have such an instruction");
+        } else if (element instanceof LabelTarget || element instanceof ExceptionCatch
+                || element instanceof Instruction) {
+            to.with(element);
+        } // else names of variables, which nobody reads
+    }
+
+    private static boolean isRefused(CodeElement element) {
+        return element instanceof StoreInstruction || element instanceof MonitorInstruction
+                || element instanceof DiscontinuedInstruction
+                || element instanceof InvokeInstruction call && call.opcode() == Opcode.INVOKESPECIAL
+                        && !call.name().equalsString(ConstantDescs.INIT_NAME);
+    }
+
+    private MethodModel methodOf(SerializedLambda lambda) {
+        for (MethodModel each : host.methods()) {
+            if (each.methodName().equalsString(lambda.getImplMethodName())
+                    && each.methodType().equalsString(lambda.getImplMethodSignature())) {
+                return each;
             }
         }
+        throw new IllegalArgumentException("the class has no such method");
+    }
+
+    private static int slots(List<ClassDesc> types) {
+        int slots = 0;
+        for (ClassDesc type : types) {
+            slots += TypeKind.from(type).slotSize();
+        }
+        return slots;
     }
 
     private static boolean isYield(InvokeInstruction call) {
         return call.name().equalsString("yield") && call.type().equalsString(YIELD.descriptorString())
                 && call.owner().asSymbol().equals(YIELDER);
-    }
-
-    private static IllegalArgumentException cannot(CodeElement element) {
-        return new IllegalArgumentException("a flat body cannot have " + element);
     }
 }

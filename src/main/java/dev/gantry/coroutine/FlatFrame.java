@@ -44,14 +44,20 @@ record FlatFrame(List<Cell> locals, List<Cell> operands, int references, int num
 
     /** What the stack map says of this place, without the yielder and the value on top of the stack. */
     static FlatFrame at(Label place, CodeModel code) {
-        StackMapFrameInfo frame = code.findAttribute(Attributes.stackMapTable()).orElseThrow().entries().stream()
-                .filter(entry -> entry.target().equals(place))
-                .findFirst()
-                .orElseThrow();
+        StackMapFrameInfo frame = frameAt(place, code);
         int[] next = {FlatCode.FIRST, 1};
         List<Cell> locals = cells(frame.locals(), next);
         List<Cell> operands = cells(frame.stack().subList(0, frame.stack().size() - 2), next);
         return new FlatFrame(locals, operands, next[0], next[1]);
+    }
+
+    private static StackMapFrameInfo frameAt(Label place, CodeModel code) {
+        for (StackMapFrameInfo entry : code.findAttribute(Attributes.stackMapTable()).orElseThrow().entries()) {
+            if (entry.target().equals(place)) {
+                return entry;
+            }
+        }
+        throw new IllegalArgumentException("nothing is known of that place");
     }
 
     private static List<Cell> cells(List<VerificationTypeInfo> types, int[] next) {
@@ -76,18 +82,22 @@ record FlatFrame(List<Cell> locals, List<Cell> operands, int references, int num
     }
 
     private static TypeKind kindOf(VerificationTypeInfo type) {
-        return switch (type) {
-            case SimpleVerificationTypeInfo simple -> switch (simple) {
-                case INTEGER -> TypeKind.INT;
-                case LONG -> TypeKind.LONG;
-                case FLOAT -> TypeKind.FLOAT;
-                case DOUBLE -> TypeKind.DOUBLE;
-                case NULL -> TypeKind.REFERENCE;
-                default -> throw new IllegalArgumentException("an object is not made yet");
-            };
-            case ObjectVerificationTypeInfo _ -> TypeKind.REFERENCE;
-            default -> throw new IllegalArgumentException("an object is not made yet");
-        };
+        if (type == SimpleVerificationTypeInfo.INTEGER) {
+            return TypeKind.INT;
+        }
+        if (type == SimpleVerificationTypeInfo.LONG) {
+            return TypeKind.LONG;
+        }
+        if (type == SimpleVerificationTypeInfo.FLOAT) {
+            return TypeKind.FLOAT;
+        }
+        if (type == SimpleVerificationTypeInfo.DOUBLE) {
+            return TypeKind.DOUBLE;
+        }
+        if (type == SimpleVerificationTypeInfo.NULL || type instanceof ObjectVerificationTypeInfo) {
+            return TypeKind.REFERENCE;
+        }
+        throw new IllegalArgumentException("an object is not made yet");
     }
 
     /** Puts everything away; the operands leave the stack by way of the spare slots. */
@@ -109,7 +119,9 @@ record FlatFrame(List<Cell> locals, List<Cell> operands, int references, int num
     }
 
     void restoreOperands(CodeBuilder to) {
-        operands.forEach(operand -> take(to, operand));
+        for (Cell operand : operands) {
+            take(to, operand);
+        }
     }
 
     private static void put(CodeBuilder to, Cell cell, int slot) {

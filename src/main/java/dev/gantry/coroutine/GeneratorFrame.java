@@ -1,5 +1,6 @@
 package dev.gantry.coroutine;
 
+import java.io.Serializable;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Iterator;
@@ -7,6 +8,7 @@ import java.util.Optional;
 
 import dev.gantry.hook.CoroutineLane;
 import dev.gantry.hook.Probe;
+import dev.gantry.jdk.Internals;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.SwitchReason;
 
@@ -40,11 +42,26 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
     private Object returned;
     private Throwable failure;
 
-    GeneratorFrame(String name, Generator.Body<Y, S> body) {
+    /**
+     * A generator that is still to start.
+     *
+     * @param body what it does
+     * @param lambda the same as the program wrote it, which may be able to do without a stack
+     */
+    GeneratorFrame(String name, Generator.Body<Y, S> body, Serializable lambda) {
         this.body = body;
         this.lane = new CoroutineLane(LaneKind.GENERATOR, name);
-        this.turns = (body instanceof FlatBody<Y, S> flat ? Flattener.flatten(flat, this) : Optional.<Turns>empty())
-                .orElseGet(() -> new Stack(Stack.GENERATOR, this));
+        this.turns = (isToFlatten(lambda) ? Flattener.flatten(lambda, this) : Optional.<Turns>empty())
+                .orElseGet(this::withStack);
+    }
+
+    /** A recording shows lines of the body, which has no frame on the stack where it is flat. */
+    private static boolean isToFlatten(Serializable lambda) {
+        return lambda instanceof FlatBody || !Probe.isRecording();
+    }
+
+    private Turns withStack() {
+        return Internals.CONTINUATION.isAvailable() ? new Stack(Stack.GENERATOR, this) : new ThreadTurns(this);
     }
 
     boolean isFlat() {
@@ -52,8 +69,8 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
     }
 
     /**
-     * Runs the body until it yields (true) or returns (false), with this value or this exception at the yield that waits;
-     * throws what it throws. False at once if it has ended before.
+     * Runs the body until it yields (true) or returns (false), with this value or this exception at the yield that
+     * waits; throws what it throws. False at once if it has ended before.
      *
      * <p>Whatever is thrown on the way, and be it because the stack is full, the generator is not left as running: the
      * state is then set by a plain assignment, which needs no stack.
@@ -130,7 +147,9 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
         STATE.setRelease(this, next);
     }
 
-    /** Ends it: the yield that waits throws {@link GeneratorExit}. One that has not started runs nothing of its body. */
+    /**
+     * Ends it: the yield that waits throws {@link GeneratorExit}. One that has not started runs nothing of its body.
+     */
     void close() {
         try {
             if (resume(null, new GeneratorExit(), false)) {

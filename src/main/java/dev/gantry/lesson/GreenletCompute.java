@@ -43,14 +43,12 @@ final class GreenletCompute implements Lesson {
         long serial = System.nanoTime() - start;
 
         long[] results = {0, 1};
-        Greenlet main = Greenlet.current();
         Greenlet[] both = new Greenlet[2];
         both[0] = new Greenlet("sum", () -> {
             for (int i = 0; i < steps; i++) {
                 results[0] += i;
                 both[1].switchTo();
             }
-            main.switchTo();
         });
         both[1] = new Greenlet("product", () -> {
             for (int i = 0; i < steps; i++) {

@@ -31,13 +31,11 @@ final class GreenletEatPlay implements Lesson {
     @Override
     public void run(Desk desk) {
         Greenlet[] play = new Greenlet[1];
-        Greenlet main = Greenlet.current();
         Greenlet eat = new Greenlet("eat", () -> {
             desk.print("eating 1");
             play[0].switchTo();
             desk.sleep(1);
             desk.print("eating 2");
-            main.switchTo();
         });
         play[0] = new Greenlet("play", () -> {
             desk.print("playing 1");

@@ -3,9 +3,9 @@ package dev.gantry.wire;
 import dev.gantry.trace.Names;
 
 /**
- * The sink of receivers, which gives out the numbers of what their senders tell of: a trace of its own
- * ({@link TraceIntake}), or a recording of this process that is on. Any number of receivers write into one intake, each
- * in a thread of its own.
+ * The sink of receivers, which gives out the numbers of what their senders tell of: a trace of its own ({@link
+ * TraceIntake}), or a recording of this process that is on. Any number of receivers write into one intake, each in a
+ * thread of its own.
  */
 public interface Intake {
     /** What one sender's records go through. For the thread of its receiver. */

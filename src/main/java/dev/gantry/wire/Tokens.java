@@ -33,7 +33,7 @@ public final class Tokens {
      *
      * @param known the task's id, 0 if it has none so far
      * @return the task's id from now on; 0 if the token is used already, or was taken before and the task has another
-     * id
+     *     id
      */
     synchronized int offer(long token, int known) {
         Integer there = tasks.get(token);

@@ -2,10 +2,10 @@
  * How a recording travels from a <i>sender</i>, the program that is watched, to a <i>receiver</i>: what a record is,
  * how records become bytes, and what a receiver believes of them.
  *
- * <p><b>Owns</b> the form of a record ({@link dev.gantry.wire.RecordKind}), frames, and the wire form below; the
- * {@link dev.gantry.wire.Receiver}, which checks what one sender tells and says it in the receiver's numbers and times;
- * and what receivers write into: an {@link dev.gantry.wire.Intake}, which is a trace of its own
- * ({@link dev.gantry.wire.TraceIntake}) or a recording of this process that is on.
+ * <p><b>Owns</b> the form of a record ({@link dev.gantry.wire.RecordKind}), frames, and the wire form below; the {@link
+ * dev.gantry.wire.Receiver}, which checks what one sender tells and says it in the receiver's numbers and times; and
+ * what receivers write into: an {@link dev.gantry.wire.Intake}, which is a trace of its own ({@link
+ * dev.gantry.wire.TraceIntake}) or a recording of this process that is on.
  *
  * <p><b>Threads.</b> One thread a receiver, which is the one that reads from its sender. An intake may be written by
  * any number of receivers at once. Nothing here is static but constants: receivers share what their intake holds, and
@@ -57,11 +57,12 @@
  * <caption>Kinds of records</caption>
  * <tr><th>kind</th><th>name</th><th>subject</th><th>argument</th><th>it says</th></tr>
  * <tr><td>0</td><td>LANE_OPENED</td><td>lane that holds it, 0 for a process</td><td>{@code (role * 16 +
- *     what)|text}</td> <td>a lane with this name begins. what: 0 process, 1 thread, 2 generator, 3 greenlet, 4 virtual
- *     thread or other coroutine. role: 0 nothing special, 1 worker of a pool, which is idle where nothing else is said
- *     of it, 2 only some of what it did was seen. The first process is the sender's own, must come before all other
- *     lanes, and is called what HELLO called it. If the sender was started to be recorded, the first lane after it
- *     shows how long that took.</td></tr>
+ *     what)|text}</td>
+ *     <td>a lane with this name begins. what: 0 process, 1 thread, 2 generator, 3 greenlet, 4 virtual thread or other
+ *     coroutine. role: 0 nothing special, 1 worker of a pool, which is idle where nothing else is said of it, 2 only
+ *     some of what it did was seen. The first process is the sender's own, must come before all other lanes, and is
+ *     called what HELLO called it. If the sender was started to be recorded, the first lane after it shows how long
+ *     that took.</td></tr>
  * <tr><td>1</td><td>PROCESS_ID</td><td></td><td>process id</td><td>of a process's lane; HELLO says it of the
  *     first</td></tr>
  * <tr><td>2</td><td>LANE_CLOSED</td><td></td><td></td><td>the lane ended, and with it the lanes that it holds. Their
@@ -77,10 +78,12 @@
  * <tr><td>8</td><td>TASK_FAILED</td><td>task</td><td>text</td><td>it threw this</td></tr>
  * <tr><td>9</td><td>TASK_CANCELLED</td><td>task</td><td></td><td>it will never start</td></tr>
  * <tr><td>10</td><td>BLOCKED</td><td></td><td>{@code text|task}</td><td>the lane waits, holding its thread, for this
- *     reason, in words, perhaps for this task; what it runs meanwhile stays open</td></tr>
- * <tr><td>11</td><td>UNBLOCKED</td><td></td><td>{@code task|lane}</td><td>its innermost waiting ends. If it is known
- *     who made it so, this is the lane; or the lane is 0 and this is the task by whose end it was, wherever that ran.
- *     Both are 0 where nobody did (a timer).</td></tr>
+ *     reason, perhaps for this task; what it runs meanwhile stays open. The reason is shown as it is, but for those that
+ *     every reader is told in a language of his own: {@code gantry:sleep}, {@code gantry:io}, {@code gantry:lock}, {@code
+ *     gantry:result}, {@code gantry:queue}, {@code gantry:shutdown} (of a pool)</td></tr>
+ * <tr><td>11</td><td>UNBLOCKED</td><td></td><td>{@code task|lane}</td><td>its innermost waiting ends. If it is known who made
+ *     it so, this is the lane; or the lane is 0 and this is the task by whose end it was, wherever that ran. Both are 0 where
+ *     nobody did (a timer).</td></tr>
  * <tr><td>12</td><td>READY</td><td></td><td></td><td>a suspended coroutine could run</td></tr>
  * <tr><td>13</td><td>SWITCHED</td><td>lane</td><td>0 send, 1 yield, 2 switch, 3 throw, 4 sleep, 5 I/O, 6 exit</td>
  *     <td>control passes from the lane to the subject, on one thread: coroutines of it, or it and one of them. What the

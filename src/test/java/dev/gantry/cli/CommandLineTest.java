@@ -20,6 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.Parameter;
+
 /** What a person at the command line meets: results, exit codes, and one clear sentence for every mistake. */
 class CommandLineTest {
     private record Answer(int exitCode, String out, String err) {}
@@ -33,6 +37,19 @@ class CommandLineTest {
         int exitCode = Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
                 .execute(words);
         return new Answer(exitCode, out.toString(), err.toString());
+    }
+
+    @Test
+    @DisplayName("every option that list names for a lesson is one that run takes")
+    void listedOptions() {
+        for (Lesson lesson : Catalogue.lessons()) {
+            for (Parameter parameter : lesson.parameters()) {
+                assertThat(gantry("list").out()).contains("--" + parameter.name());
+                Answer answer = gantry("run", "no-such-lesson", "--" + parameter.name(), "" + parameter.usual());
+                assertThat(answer.err()).contains("there is no lesson").doesNotContain("Unknown option");
+            }
+        }
+        assertThat(gantry("run", "generator-producer", "--steps", "0").err()).contains("steps");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.DisplayName;
@@ -263,6 +264,84 @@ class GeneratorTest {
             System.gc();
         }
         assertThat(thread).hasValue("gantry-abandoned");
+    }
+
+    @Test
+    @DisplayName("a generator that another thread may not go on with is suspended still, and holds its monitor until "
+            + "its own does")
+    void monitorRefused() throws Exception {
+        for (boolean inflated : new boolean[]{false, true}) {
+            Object monitor = new Object();
+            if (inflated) {
+                synchronized (monitor) {
+                    monitor.wait(1);
+                }
+            }
+            Generator<Integer, Integer> generator = Generator.of(yielder -> {
+                synchronized (monitor) {
+                    yielder.yield(1);
+                }
+                yielder.yield(2);
+            });
+            generator.next();
+            for (Runnable use : List.<Runnable>of(generator::next, generator::close)) {
+                assertThat(
+                        CompletableFuture.supplyAsync(() -> catchThrowableOfType(IllegalStateException.class, use::run))
+                                .get())
+                        .hasMessageContaining("holds a monitor");
+            }
+            assertThat(generator.isFinished()).isFalse();
+            assertThat(generator.next()).isEqualTo(2);
+            assertThat(CompletableFuture.supplyAsync(() -> {
+                synchronized (monitor) {
+                    return generator.hasNext();
+                }
+            }).get(5, TimeUnit.SECONDS)).isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("18 StopIteration thrown into a fresh generator is a fault of the body; into a finished one it comes "
+            + "back")
+    void throwStopIteration() {
+        Generator<Integer, Integer> generator = counting(1);
+        StopIteration stop = new StopIteration(1);
+        assertThatThrownBy(() -> generator.throwInto(stop)).isInstanceOf(IllegalStateException.class)
+                .hasMessage("generator raised StopIteration").hasCause(stop);
+        assertThat(generator.isFinished()).isTrue();
+        assertThatThrownBy(() -> generator.throwInto(stop)).isSameAs(stop);
+    }
+
+    @Test
+    @DisplayName("where the stack is full while generators resume each other, none is left as running")
+    void stackOverflow() throws Exception {
+        List<Throwable> left = new ArrayList<>();
+        AtomicInteger overflows = new AtomicInteger();
+        for (int depth = 1_000; depth <= 16_000; depth *= 2) {
+            int generators = depth;
+            Thread thread = Thread.ofPlatform().start(() -> {
+                List<Generator<Integer, Integer>> all = new ArrayList<>(List.of(counting(1_000_000)));
+                for (int i = 0; i < generators; i++) {
+                    Generator<Integer, Integer> inner = all.getLast();
+                    all.add(Generator.of(yielder -> inner.forEachRemaining(yielder::yield)));
+                }
+                try {
+                    all.getLast().next();
+                } catch (StackOverflowError full) {
+                    overflows.incrementAndGet();
+                }
+                for (Generator<Integer, Integer> generator : all) {
+                    try {
+                        generator.close();
+                    } catch (IllegalStateException executing) {
+                        left.add(executing);
+                    }
+                }
+            });
+            thread.join();
+        }
+        assertThat(overflows.get()).isPositive();
+        assertThat(left).isEmpty();
     }
 
     private static void abandon(CountDownLatch closed, AtomicReference<String> thread) {

@@ -95,6 +95,39 @@ class GreenletLifeTest {
     }
 
     @Test
+    @DisplayName("an abandoned greenlet that goes on has its parent again, and is ended again when it is dropped again")
+    void abandonedTwice() throws Exception {
+        List<Greenlet> ended = new ArrayList<>();
+        Greenlet main = Greenlet.current();
+        Greenlet parent = new Greenlet(() -> {});
+        for (int time = 0; time < 2; time++) {
+            ended.clear();
+            for (int i = 0; i < 400 && ended.isEmpty(); i++) {
+                if (time == 0 && i % 20 == 0) {
+                    abandonStubborn(ended, main, parent);
+                }
+                System.gc();
+                Thread.sleep(10);
+                Greenlet.current();
+            }
+            assertThat(ended).isNotEmpty()
+                    .allSatisfy(greenlet -> assertThat(greenlet.parent()).containsSame(parent));
+        }
+    }
+
+    private static void abandonStubborn(List<Greenlet> ended, Greenlet main, Greenlet parent) {
+        new Greenlet(_ -> {
+            while (true) {
+                try {
+                    main.switchTo();
+                } catch (GreenletExit _) {
+                    ended.add(Greenlet.current());
+                }
+            }
+        }, parent).switchTo();
+    }
+
+    @Test
     @DisplayName("a million short greenlets leave nothing behind")
     void million() {
         AtomicInteger count = new AtomicInteger();

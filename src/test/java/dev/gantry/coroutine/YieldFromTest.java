@@ -149,4 +149,40 @@ class YieldFromTest {
         self.set(generator);
         assertThatThrownBy(generator::next).hasMessage("generator already executing");
     }
+
+    @Test
+    @DisplayName("18 an inner generator that was exhausted before gives null: who exhausted it has had its value")
+    void exhaustedBefore() {
+        Generator<Integer, Integer> inner = Generator.returning(yielder -> {
+            yielder.yield(1);
+            return "value";
+        });
+        inner.forEachRemaining(_ -> {});
+        Generator<Integer, Integer> generator = Generator.returning(yielder -> "got " + yielder.yieldFrom(inner));
+        assertThat(catchThrowableOfType(StopIteration.class, generator::next).value()).isEqualTo("got null");
+    }
+
+    @Test
+    @DisplayName("18 a yielder that was kept throws into who uses it, and leaves what it is given alone")
+    void keptYielder() {
+        AtomicReference<Yielder<Integer, Integer>> kept = new AtomicReference<>();
+        Generator<Integer, Integer> generator = Generator.of(yielder -> {
+            kept.set(yielder);
+            yielder.yield(1);
+        });
+        generator.next();
+        Generator<Integer, Integer> inner = Generator.of(yielder -> {
+            try {
+                yielder.yield(1);
+            } catch (IllegalStateException e) {
+                trace.add("thrown in");
+            }
+        });
+        List<Integer> items = new ArrayList<>(List.of(1));
+        assertThatThrownBy(() -> kept.get().yieldFrom(inner)).hasMessage("only the generator that runs may yield");
+        assertThatThrownBy(() -> kept.get().yieldAll(items.iterator()))
+                .hasMessage("only the generator that runs may yield");
+        assertThat(inner.next()).as("not begun so far").isEqualTo(1);
+        assertThat(trace).isEmpty();
+    }
 }

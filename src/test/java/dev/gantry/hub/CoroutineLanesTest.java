@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
@@ -180,7 +182,8 @@ class CoroutineLanesTest {
 
     @Test
     @org.junit.jupiter.api.Timeout(20)
-    @DisplayName("an automatic hub's loop, its tasks and other threads name new things at once, and none waits for ever")
+    @DisplayName("an automatic hub's loop, its tasks and other threads name new things at once, and none waits for "
+            + "ever")
     void namesAtOnce() throws Exception {
         Snapshot all = record(() -> {
             List<Thread> others = IntStream.range(0, 2).mapToObj(i -> Thread.ofPlatform().start(() -> {
@@ -206,6 +209,34 @@ class CoroutineLanesTest {
             }
         });
         assertThat(all.tasks()).isEqualTo(2_000);
+    }
+
+    @Test
+    @DisplayName("one thread is one lane: that which closes abandoned generators too, however many")
+    void abandonedGenerators() throws Exception {
+        Snapshot all = record(() -> {
+            for (int round = 0; round < 5; round++) {
+                CountDownLatch closed = new CountDownLatch(1);
+                abandon(closed);
+                for (int i = 0; i < 500 && !closed.await(10, TimeUnit.MILLISECONDS); i++) {
+                    System.gc();
+                }
+                assertThat(closed.getCount()).isZero();
+            }
+        });
+        assertThat(lanes(all)).filteredOn(lane -> lane.kind() == LaneKind.GENERATOR).hasSize(5);
+        assertThat(lanes(all)).filteredOn(lane -> all.name(lane.name()).equals("gantry-abandoned")).hasSize(1);
+    }
+
+    private static void abandon(CountDownLatch closed) {
+        Generator<Integer, Void> generator = Generator.of(yielder -> {
+            try {
+                yielder.yield(1);
+            } finally {
+                closed.countDown();
+            }
+        });
+        generator.next();
     }
 
     @Test

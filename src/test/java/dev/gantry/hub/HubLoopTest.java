@@ -36,26 +36,6 @@ class HubLoopTest {
     }
 
     @EveryWay
-    @DisplayName("§5 timers fire in order of time, equal ones in order of setting, never early; negative is none")
-    void timers(Way way) throws Exception {
-        way.run(hub -> {
-            List<HubTask<Void>> tasks = new ArrayList<>();
-            for (int delay : new int[]{30, 10, 20, 10, -1}) {
-                tasks.add(hub.spawn(() -> {
-                    long start = System.nanoTime();
-                    hub.sleep(ms(delay));
-                    log.add(delay);
-                    assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(delay * 1_000_000L);
-                }));
-            }
-            List<HubTask<Void>> ended = hub.joinAll(tasks);
-            assertThat(log).containsExactly(-1, 10, 10, 20, 30);
-            assertThat(ended).containsExactly(tasks.get(4), tasks.get(1), tasks.get(3), tasks.get(2), tasks.get(0));
-            assertThat(ended).allMatch(HubTask::successful);
-        });
-    }
-
-    @EveryWay
     @DisplayName("§5 a timer fires although tasks keep yielding")
     void timerAmongYields(Way way) throws Exception {
         way.run(hub -> {

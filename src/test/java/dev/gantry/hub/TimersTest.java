@@ -58,6 +58,33 @@ class TimersTest {
 
     @ParameterizedTest
     @EnumSource(Hub.Kind.class)
+    @DisplayName("§5 sleeps end in order of time, equal ones in order of setting, at their time; a negative one at "
+            + "once")
+    void sleeps(Hub.Kind kind) throws Exception {
+        now = 0;
+        try (Hub hub = Hub.ofKind(kind, () -> now)) {
+            List<HubTask<Void>> tasks = new ArrayList<>();
+            for (int delay : new int[]{30, 10, 20, 10, -1}) {
+                tasks.add(hub.spawn(() -> {
+                    hub.sleep(ns(delay));
+                    log.add(delay + " at " + now);
+                }));
+            }
+            hub.spawn(() -> {
+                while (now < 30) {
+                    hub.sleep(ns(0));
+                    hub.sleep(ns(0));
+                    now++;
+                }
+            });
+            assertThat(hub.joinAll(tasks))
+                    .containsExactly(tasks.get(4), tasks.get(1), tasks.get(3), tasks.get(2), tasks.get(0));
+            assertThat(log).containsExactly("-1 at 0", "10 at 10", "10 at 10", "20 at 20", "30 at 30");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Hub.Kind.class)
     @DisplayName("a limit that is closed in time is never thrown, though its time is over when the loop comes to look")
     void closedWhileDue(Hub.Kind kind) throws Exception {
         try (Hub hub = Hub.ofKind(kind, () -> now)) {

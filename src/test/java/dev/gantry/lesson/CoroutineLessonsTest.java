@@ -61,23 +61,27 @@ class CoroutineLessonsTest {
     }
 
     @Test
-    @DisplayName("greenlet-eat-play: eat 1, play 1, play 2, eat 2; play is left suspended")
+    @DisplayName("greenlet-eat-play: eat 1, play 1, play 2, eat 2; eat ends, play is left suspended")
     void eatPlay() throws Exception {
         Ended run = Runs.run("greenlet-eat-play", Map.of());
         assertThat(run.lines()).containsExactly("eating 1", "playing 1", "playing 2", "eating 2");
         assertThat(run.slices(lane(run, "eat"), State.BLOCKED)).isOne();
         assertThat(run.slices(lane(run, "play"), State.BLOCKED)).isOne();
         assertThat(switches(run)).isEqualTo(4);
+        assertThat(lane(run, "eat").closed()).isGreaterThan(lane(run, "eat").opened());
+        assertThat(lane(run, "play").closed()).as("with its thread").isGreaterThan(lane(run, "eat").closed());
     }
 
     @Test
-    @DisplayName("greenlet-compute: two switches a step and two more, with the results of the serial lesson")
+    @DisplayName("greenlet-compute: two switches a step and two more; sum ends, product is left suspended")
     void compute() throws Exception {
         Ended serial = Runs.run("serial-compute", Map.of("steps", 50L));
         assertThat(serial.lines()).hasSize(1);
         Ended run = Runs.run("greenlet-compute", Map.of("steps", 50L));
         assertThat(run.lines()).hasSize(2).last().asString().endsWith(" ns a switch");
         assertThat(switches(run)).isEqualTo(2 * 50 + 2);
+        assertThat(lane(run, "sum").closed()).isGreaterThan(lane(run, "sum").opened());
+        assertThat(lane(run, "product").closed()).as("with its thread").isGreaterThan(lane(run, "sum").closed());
     }
 
     @Test
@@ -92,7 +96,7 @@ class CoroutineLessonsTest {
     @Test
     @DisplayName("hub-join-all: values in the order in which the tasks ended")
     void joinAll() throws Exception {
-        Ended run = Runs.run("hub-join-all", Map.of("unit", 10L));
+        Ended run = Runs.run("hub-join-all", Map.of("unit", 100L));
         assertThat(run.lines()).containsExactly(
                 "func3", "func2", "func1", "value of func1", "value of func2", "value of func3");
     }

@@ -25,8 +25,8 @@ import dev.gantry.view.style.Style;
 import dev.gantry.view.time.Viewport;
 
 /**
- * The window over a recording that stands still. What names JavaFX's own types is in {@link Screen}: JUnit loads this class to
- * read its tag also where there is no JavaFX.
+ * The window over a recording that stands still. What names JavaFX's own types is in {@link Screen}: JUnit loads this
+ * class to read its tag also where there is no JavaFX.
  */
 @Tag("screen")
 class WindowTest {

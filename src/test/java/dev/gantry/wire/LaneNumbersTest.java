@@ -107,7 +107,8 @@ class LaneNumbersTest {
     }
 
     @Test
-    @DisplayName("more than 65,536 coroutines, one after another, are all taken, whether numbers are used again or not")
+    @DisplayName("more coroutines than 65,536, one after another, are all taken, with numbers that are used again or "
+            + "not")
     void many() throws Exception {
         int count = 70_000;
         sender.to(receiver);

@@ -30,15 +30,16 @@ import dev.gantry.trace.Lane;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.message.Message;
 
 /**
- * Writes a recording as a Perfetto trace, all at once or bit by bit while it grows: each {@link #write} appends what is new
- * since the last. Nothing that was written changes, so a file that is cut holds all up to the cut.
+ * Writes a recording as a Perfetto trace, all at once or bit by bit while it grows: each {@link #write} appends what is
+ * new since the last. Nothing that was written changes, so a file that is cut holds all up to the cut.
  *
- * <p>The plan: what other tools shall see is track events (slices, instants with flows, counters), and what these cannot
- * hold stands in {@link Extension}s, which other tools skip. A snapshot is written, not the records it came from: so a
- * recording that was opened from whatever file is written the same way. To write the records beside the events was
- * rejected: everything would stand there twice. For one thread.
+ * <p>The plan: what other tools shall see is track events (slices, instants with flows, counters), and what these
+ * cannot hold stands in {@link Extension}s, which other tools skip. A snapshot is written, not the records it came
+ * from: so a recording that was opened from whatever file is written the same way. To write the records beside the
+ * events was rejected: everything would stand there twice. For one thread.
  */
 public final class PerfettoWriter {
     private static final int RECORDS_A_WINDOW = 50_000;
@@ -232,7 +233,7 @@ public final class PerfettoWriter {
     private static Header header(About about) {
         Header.Builder header = Header.newBuilder().setVersion(PacketWords.VERSION).setTitle(about.title())
                 .setLesson(about.lesson()).setRecorded(nanoseconds(about)).setHookCost(about.hookCost())
-                .addAllNotices(about.notices());
+                .addAllNotices(about.notices().stream().map(Message::text).toList());
         about.parameters().forEach((name, value) -> header.addParameters(Parameter.newBuilder().setName(name).setValue(
                 value)));
         about.sources().forEach((file, text) -> header.addSources(SourceText.newBuilder().setFile(file).setText(text)));

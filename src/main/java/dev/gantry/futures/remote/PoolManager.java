@@ -1,5 +1,6 @@
 package dev.gantry.futures.remote;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +20,8 @@ final class PoolManager implements Runnable {
     private static final Logger LOG = Logger.getLogger("dev.gantry.futures");
     private static final String BROKEN = "A process in the process pool was terminated abruptly "
             + "while the future was running or pending.";
-    private static final String UNUSABLE = "A child process terminated abruptly, the process pool is not usable anymore";
+    private static final String UNUSABLE = "A child process terminated abruptly, the process pool is not usable "
+            + "anymore";
 
     private final WorkerSet workers;
     private final Dispatch dispatch;
@@ -50,6 +52,10 @@ final class PoolManager implements Runnable {
         return Thread.currentThread() == thread;
     }
 
+    Thread thread() {
+        return thread;
+    }
+
     /** The lane of this thread, 0 if it is not recorded. */
     int lane() {
         return lane;
@@ -60,7 +66,7 @@ final class PoolManager implements Runnable {
         try {
             while (!dispatch.isOver() || !events.isEmpty()) {
                 lane = Probe.lane();
-                next().ifPresent(this::handle);
+                step();
             }
         } finally {
             lane = Probe.lane();
@@ -68,6 +74,11 @@ final class PoolManager implements Runnable {
             Probe.threadClosed(); // before the end, at which a recording may stop
             ended.countDown();
         }
+    }
+
+    /** Handles an event, in a frame of its own: who waits must not hold the last one. */
+    private void step() {
+        next().ifPresent(this::handle);
     }
 
     /** The next event; none if a callback left this thread interrupted, which is not meant for the pool. */
@@ -93,24 +104,25 @@ final class PoolManager implements Runnable {
     }
 
     private void gone(Worker worker, Optional<Throwable> why) {
-        why.ifPresent(cause -> breakBy(cause));
-        worker.joinFeeder();
-        dispatch.gone(worker);
+        try {
+            why.ifPresent(this::breakBy);
+        } finally {
+            worker.joinFeeder();
+            dispatch.gone(worker);
+        }
         workers.hire(); // in place of one that had its number of tasks
     }
 
+    /** Fails every future that is not done, whatever one of them makes of it. */
     private void breakBy(Throwable cause) {
         BrokenExecutor why = workers.backend().broken(BROKEN, cause);
-        var left = dispatch.breakBy(() -> workers.backend().broken(UNUSABLE, why));
+        List<Call<?>> left = dispatch.breakBy(() -> workers.backend().broken(UNUSABLE, why));
         kill();
         for (Call<?> call : left) {
-            if (!call.wasHanded()) {
-                Probe.taskCancelled(call.task); // the others' end is told by who reads from their workers
-            }
             try {
                 call.abandon(why);
-            } catch (Error e) {
-                LOG.log(Level.SEVERE, "Exception in a callback", e);
+            } catch (Throwable e) {
+                LOG.log(Level.SEVERE, "Exception in the thread of a pool that breaks", e);
             }
         }
     }

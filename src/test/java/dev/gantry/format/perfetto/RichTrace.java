@@ -85,7 +85,8 @@ final class RichTrace {
         switch (random.nextInt(7)) {
             case 0 -> trace.laneNamed(now, lane, name);
             case 1 -> trace.taskTaken(now, ++tasks);
-            case 2, 3 -> trace.taskSubmitted(now, lane, task, random.nextInt(3), name); // of one that was taken, perhaps
+            // of one that was taken, perhaps
+            case 2, 3 -> trace.taskSubmitted(now, lane, task, random.nextInt(3), name);
             case 4 -> trace.taskRejected(now, task, name);
             case 5 -> trace.wakes(now, lane, 2 + random.nextInt(LANES));
             default -> trace.unblockedByWaker(now, lane);
