@@ -14,12 +14,22 @@ class ArchitectureRulesTest {
 
     @Test
     void anImportThatTheTableDoesNotAllowIsReported() {
-        assertThat(report(ASTRAY.importsOnlyWhatIsAllowed("trace"))).contains("KnowsItsWriter").contains("astray.hook");
+        assertThat(report(ASTRAY.importsOnlyWhatIsAllowed("trace.."))).contains("KnowsItsWriter").contains("astray.hook");
     }
 
     @Test
     void anImportThatTheTableAllowsIsNot() {
         assertThat(report(ASTRAY.importsOnlyWhatIsAllowed("hook"))).isEmpty();
+    }
+
+    @Test
+    void aPanelThatKnowsAnotherIsReported() {
+        assertThat(report(ASTRAY.importsOnlyWhatIsAllowed("ui.tasks"))).contains("KnowsAnotherPanel", "Sought");
+    }
+
+    @Test
+    void aPanelThatKnowsTheChartIsNot() {
+        assertThat(report(ASTRAY.importsOnlyWhatIsAllowed("ui.search"))).isEmpty();
     }
 
     @Test

@@ -26,11 +26,13 @@ class DocumentsTest {
     /** {@code [text](target)}, and {@code [name]: target} for a link by name. */
     private static final Pattern LINK = Pattern.compile("\\](?:\\(|: )([^)\\s]+)");
     private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
-    private static final Pattern MACHINE_PATH = Pattern.compile("(?<![\\w.~}])(/(?:work|root|home|Users|mnt|srv)/\\w+)");
+    private static final Pattern CLASS = Pattern.compile("`([A-Z]\\w+)`");
+    private static final Pattern MACHINE_PATH = Pattern
+            .compile("(?<![\\w.~}])(/(?:work|root|home|Users|mnt|srv)/\\w+)");
 
     /** Where a path that a document gives may begin. */
     private static final List<String> ROOTS = List.of("", "src/main/java/dev/gantry", "src/test/java/dev/gantry",
-            "src/main/resources/dev/gantry");
+            "src/main/resources/dev/gantry", "src/test/resources/dev/gantry");
 
     private static final String SEMANTICS = Documents.read(Documents.SEMANTICS);
 
@@ -86,6 +88,16 @@ class DocumentsTest {
                 .allSatisfy(path -> assertThat(ROOTS).anyMatch(root -> Files.exists(Path.of(root, path))));
     }
 
+    @Test
+    @DisplayName("each class that the glossary names is there")
+    void classes() {
+        Set<String> known = Documents.below("src/main/java", ".java")
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .collect(Collectors.toSet());
+        assertThat(Documents.found(CLASS, Documents.read(Path.of("src/docs/glossary.md")))).isNotEmpty()
+                .isSubsetOf(known);
+    }
+
     @ParameterizedTest
     @MethodSource("documents")
     @DisplayName("no path is one of a certain machine")
@@ -100,7 +112,8 @@ class DocumentsTest {
         assertThat(Documents.below("src/docs", ".md")).isNotEmpty().allSatisfy(page -> {
             boolean decision = page.startsWith(decisions) && !page.endsWith("README.md");
             Path list = decision ? decisions.resolve("README.md") : Path.of("CONTRIBUTING.md");
-            String link = Path.of("").resolve(list).toAbsolutePath().getParent().relativize(page.toAbsolutePath()).toString();
+            String link = Path.of("").resolve(list).toAbsolutePath().getParent().relativize(page.toAbsolutePath())
+                    .toString();
             assertThat(Documents.read(list)).contains("](" + link + ")");
         });
     }
@@ -123,9 +136,10 @@ class DocumentsTest {
         return Documents.found(pattern, text).collect(Collectors.toSet());
     }
 
-    /** Paths with a place to fill in, such as {@code src/main/lessons/<id>}, are patterns. */
+    /** Paths with a place to fill in, such as {@code ui/<name>/<Name>Panel.java}, are patterns. */
     private static boolean isFile(String code) {
-        return (code.startsWith("src/") || code.startsWith(".ci/") || code.endsWith(".java") && code.contains("/"))
-                && !code.contains("<") && !code.contains("*") && !code.contains(" ");
+        boolean path = code.startsWith("src/") || code.startsWith(".ci/")
+                || code.contains("/") && Stream.of(".java", ".properties", ".py").anyMatch(code::endsWith);
+        return path && Stream.of("<", "*", " ").noneMatch(code::contains);
     }
 }

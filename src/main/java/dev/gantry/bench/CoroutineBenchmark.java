@@ -6,6 +6,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntToDoubleFunction;
 
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Rounds;
+import dev.gantry.bench.measure.Scale;
+import dev.gantry.bench.python.Python;
+import dev.gantry.bench.python.PythonCoroutines;
+
 /**
  * One thing that coroutines do, untraced and traced, beside the same in CPython if the module for it is installed.
  *

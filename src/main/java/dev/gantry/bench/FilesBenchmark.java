@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Scale;
 import dev.gantry.format.perfetto.PerfettoWriter;
 import dev.gantry.recording.About;
 import dev.gantry.trace.LaneKind;

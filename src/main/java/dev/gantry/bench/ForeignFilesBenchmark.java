@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 
 import jdk.jfr.Recording;
 
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Scale;
 import dev.gantry.format.chrome.ChromeJson;
 import dev.gantry.recording.Annotations;
 import dev.gantry.trace.Snapshot;

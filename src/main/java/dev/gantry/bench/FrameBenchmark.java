@@ -9,6 +9,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import dev.gantry.bench.measure.Heap;
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Scale;
+import dev.gantry.bench.measure.Spread;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.layout.Folds;
 import dev.gantry.view.layout.LaneLayout;

@@ -9,6 +9,9 @@ import java.util.function.IntToLongFunction;
 
 import jdk.jfr.Recording;
 
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Rounds;
+import dev.gantry.bench.measure.Scale;
 import dev.gantry.hook.Recorder;
 
 /**

@@ -6,6 +6,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Rounds;
+import dev.gantry.bench.measure.Scale;
+import dev.gantry.bench.measure.Waiting;
 import dev.gantry.hook.Recorder;
 import dev.gantry.trace.Snapshot;
 

@@ -9,6 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Rounds;
+import dev.gantry.bench.measure.Scale;
+import dev.gantry.bench.measure.Waiting;
 import dev.gantry.futures.ThreadPool;
 import dev.gantry.hook.Recorder;
 

@@ -8,6 +8,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Rounds;
+import dev.gantry.bench.measure.Scale;
+import dev.gantry.bench.python.Python;
+import dev.gantry.bench.python.PythonPool;
 import dev.gantry.futures.Future;
 import dev.gantry.futures.MapOptions;
 import dev.gantry.futures.process.ProcessPool;

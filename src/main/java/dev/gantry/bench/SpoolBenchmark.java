@@ -11,6 +11,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Scale;
+import dev.gantry.bench.measure.Spread;
+import dev.gantry.bench.measure.Waiting;
 import dev.gantry.format.spool.SpoolFile;
 import dev.gantry.format.spool.SpoolFolder;
 import dev.gantry.hook.Recorder;

@@ -8,6 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
+import dev.gantry.bench.measure.Heap;
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Scale;
 import dev.gantry.insight.Area;
 import dev.gantry.insight.Statistics;
 import dev.gantry.trace.Snapshot;

@@ -20,17 +20,21 @@ import picocli.CommandLine.Spec;
 import dev.gantry.bench.Bench;
 import dev.gantry.bench.Benchmark;
 import dev.gantry.bench.FrameScreen;
-import dev.gantry.bench.Report;
-import dev.gantry.bench.Result;
-import dev.gantry.bench.Scale;
 import dev.gantry.bench.StartBenchmark;
+import dev.gantry.bench.measure.Report;
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Scale;
+import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.Terminal;
 
 /** {@code gantry bench}: what recording costs, each figure beside its baseline. */
 @Command(name = "bench", description = {
         "Measures what recording costs, each figure beside its baseline in the same run.",
-        "All benchmarks together take some minutes; leave the machine alone meanwhile."}, mixinStandardHelpOptions = true)
+        "All benchmarks together take some minutes; leave the machine alone meanwhile."},
+        mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "NAME", description = "Which benchmarks; all if none is named: ${COMPLETION-CANDIDATES}.", completionCandidates = Names.class)
+    @Parameters(paramLabel = "NAME", description = "Which benchmarks; all if none is named: "
+            + "${COMPLETION-CANDIDATES}.", completionCandidates = Names.class)
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--quick", description = "Measure less, for a first look.")

@@ -17,7 +17,8 @@ import dev.gantry.format.export.Export;
 @Command(name = "convert", description = {"Writes a recording as a file of another kind.",
         "How the name of the new file ends says which."}, mixinStandardHelpOptions = true)
 final class ConvertCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "FILE", description = "The recording: Gantry's own, or a trace of another program.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "The recording: Gantry's own, or a trace of another "
+            + "program.")
     private Path file;
 
     @Parameters(index = "1", paramLabel = "TO", description = "The new file, such as run.pftrace.")

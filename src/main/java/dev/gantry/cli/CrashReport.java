@@ -11,8 +11,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /**
- * What went wrong inside Gantry itself, in a file of the user's own: it is sent nowhere. Only the sentence that names the
- * file is shown.
+ * What went wrong inside Gantry itself, in a file of the user's own: it is sent nowhere. Only the sentence that names
+ * the file is shown.
  */
 final class CrashReport {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'crash'-yyyyMMdd-HHmmss-SSS");

@@ -10,8 +10,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gantry describe}: the commands and options as other programs want to know them, made from the commands themselves. */
-@Command(name = "describe", hidden = true, description = "Prints the manual page, or what a shell needs to complete commands.", mixinStandardHelpOptions = true)
+/**
+ * {@code gantry describe}: the commands and options as other programs want to know them, made from the commands
+ * themselves.
+ */
+@Command(name = "describe", hidden = true, description = "Prints the manual page, or what a shell needs to complete "
+        + "commands.", mixinStandardHelpOptions = true)
 final class DescribeCommand implements Callable<Integer> {
     /** Who reads it. */
     enum Reader {

@@ -9,7 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code gantry doctor}: what works here, and what is missing. */
-@Command(name = "doctor", description = "Says what works on this machine, what is missing, and what that costs.", mixinStandardHelpOptions = true)
+@Command(name = "doctor", description = "Says what works on this machine, what is missing, and what that costs.",
+        mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

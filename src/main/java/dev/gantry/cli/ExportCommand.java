@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import dev.gantry.cli.terminal.Failure;
 import dev.gantry.format.Excerpt;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.export.Choice;
@@ -24,31 +25,39 @@ import dev.gantry.view.layout.Metrics;
 import dev.gantry.view.style.Palette;
 import dev.gantry.view.time.RangeText;
 
-/** {@code gantry export FILE}: writes a recording, or a part of it, for other programs and for people without Gantry. */
+/**
+ * {@code gantry export FILE}: writes a recording, or a part of it, for other programs and for people without Gantry.
+ */
 @Command(name = "export", description = {
         "Writes a recording, or a part of it, as a picture, a page, a table or a trace.",
-        "Kinds: png, svg, gif (the replay), html (one file for any browser), tasks and slices (CSV), json, chrome, perfetto.",
+        "Kinds: png, svg, gif (the replay), html (one file for any browser), tasks and slices (CSV), json, chrome, "
+                + "perfetto.",
         "Without NEW the new file lies beside the recording, under its name."}, mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "FILE", description = "The recording: Gantry's own, or a trace of another program.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "The recording: Gantry's own, or a trace of another "
+            + "program.")
     private Path file;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "NEW", description = "The new file; how its name ends says which kind.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "NEW", description = "The new file; how its name ends says "
+            + "which kind.")
     private Optional<Path> named;
 
     @Option(names = "--to", paramLabel = "KIND", description = "Which kind, by its name or by how such files end.")
     private Optional<String> kind;
 
-    @Option(names = "--range", paramLabel = "A-B", description = "Only this time, such as 1.2s-1.3s or 200ms+50ms; it counts from the first record.")
+    @Option(names = "--range", paramLabel = "A-B", description = "Only this time, such as 1.2s-1.3s or 200ms+50ms; it "
+            + "counts from the first record.")
     private Optional<String> range;
 
-    @Option(names = "--lanes", paramLabel = "TEXT", description = "Only lanes with this in their names, and what holds them.")
+    @Option(names = "--lanes", paramLabel = "TEXT", description = "Only lanes with this in their names, and what holds "
+            + "them.")
     private Optional<String> lanes;
 
     @Option(names = "--scale", paramLabel = "N", description = "Draw a picture so many times as large, from 0.5 to 4.")
     private Optional<Double> scale;
 
-    @Option(names = "--width", paramLabel = "N", description = "Draw a picture so many pixels wide at scale 1, from 320 to 8192.")
+    @Option(names = "--width", paramLabel = "N", description = "Draw a picture so many pixels wide at scale 1, from "
+            + "320 to 8192.")
     private Optional<Integer> width;
 
     @Option(names = "--dark", description = "Draw a picture on a dark ground.")
@@ -96,8 +105,10 @@ final class ExportCommand implements Callable<Integer> {
                     + (range.isPresent() ? "--range" : "--lanes") + ", or write another kind.");
         }
         if (!as.takesLook() && (scale.isPresent() || width.isPresent() || dark)) {
-            throw new Failure(Failure.USE, "--" + (dark ? "dark" : scale.isPresent() ? "scale" : "width") + " is for pictures (png, svg, gif), not for a "
-                    + as.title() + ".");
+            throw new Failure(Failure.USE,
+                    "--" + (dark ? "dark" : scale.isPresent() ? "scale" : "width")
+                            + " is for pictures (png, svg, gif), not for a "
+                            + as.title() + ".");
         }
         scale.filter(by -> !(by >= Look.LEAST && by <= Look.GREATEST)).ifPresent(by -> {
             throw new Failure(Failure.USE, "--scale " + by + " is not from 0.5 to 4.");

@@ -7,17 +7,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
 /** {@code gantry}: opens the window. Everything else is a subcommand. */
-@Command(name = "gantry", description = "Shows which thread, process or coroutine ran each task, and why it ran then.%n%n"
-        + "Without a command it opens the window.", synopsisHeading = "Usage: ", customSynopsis = {
+@Command(name = "gantry", description = "Shows which thread, process or coroutine ran each task, and why it ran "
+        + "then.%n%n"
+        + "Without a command it opens the window.", synopsisHeading = "Usage: ",
+        customSynopsis = {
                 "gantry                     opens the window",
                 "       gantry FILE                opens it on a recording",
-                "       gantry COMMAND [OPTIONS]"}, mixinStandardHelpOptions = true, versionProvider = Gantry.Version.class, commandListHeading = "%nCommands:%n", optionListHeading = "%nOptions:%n", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-                        "0:good", "1:the run failed", "2:wrong use"}, subcommands = {ListCommand.class,
-                                RunCommand.class, TourCommand.class, OpenCommand.class, ShowCommand.class,
-                                StatsCommand.class,
-                                ConvertCommand.class, ExportCommand.class, RecoverCommand.class, DoctorCommand.class,
-                                BenchCommand.class,
-                                RehearseCommand.class, DescribeCommand.class, JfrSettingsCommand.class})
+                "       gantry COMMAND [OPTIONS]"},
+        mixinStandardHelpOptions = true, versionProvider = Gantry.Version.class, commandListHeading = "%nCommands:%n",
+        optionListHeading = "%nOptions:%n", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+                "0:good", "1:the run failed", "2:wrong use"},
+        subcommands = {ListCommand.class,
+                RunCommand.class, TourCommand.class, OpenCommand.class, ShowCommand.class,
+                StatsCommand.class,
+                ConvertCommand.class, ExportCommand.class, RecoverCommand.class, DoctorCommand.class,
+                BenchCommand.class,
+                RehearseCommand.class, DescribeCommand.class, JfrSettingsCommand.class})
 final class Gantry implements Callable<Integer> {
     @Override
     public Integer call() {

@@ -12,15 +12,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import dev.gantry.cli.terminal.Failure;
 import dev.gantry.format.WholeFile;
 import dev.gantry.format.jfr.RecordSettings;
 
 /** {@code gantry jfr-settings}: settings under which the JDK's Flight Recorder leaves nothing out. */
 @Command(name = "jfr-settings", description = {
         "Writes settings for the JDK's Flight Recorder under which it records every wait, however short.",
-        "Use them as: java -XX:StartFlightRecording:settings=FILE,filename=run.jfr …; then open run.jfr with Gantry."}, mixinStandardHelpOptions = true)
+        "Use them as: java -XX:StartFlightRecording:settings=FILE,filename=run.jfr …; then open run.jfr with "
+                + "Gantry."},
+        mixinStandardHelpOptions = true)
 final class JfrSettingsCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "Where to write them, usually a name ending in .jfc; without it they are printed.")
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "Where to write them, usually a name ending in "
+            + ".jfc; without it they are printed.")
     private Optional<Path> file = Optional.empty();
 
     @Spec

@@ -11,14 +11,17 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
+import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.Milliseconds;
+import dev.gantry.cli.terminal.Suggestions;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.Parameter;
 
 /**
- * Which lesson, and with what parameters. The options are the parameters that the catalogue's lessons have, by their names
- * and with their descriptions: so they are the ones that {@code gantry list} prints.
+ * Which lesson, and with what parameters. The options are the parameters that the catalogue's lessons have, by their
+ * names and with their descriptions: so they are the ones that {@code gantry list} prints.
  */
 final class LessonOptions {
     @Parameters(index = "0", paramLabel = "LESSON", description = "The lesson's name, as 'gantry list' prints it.")

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
+import dev.gantry.cli.terminal.Failure;
+
 /** Where the program starts. */
 public final class Main {
     private Main() {}
@@ -17,7 +19,10 @@ public final class Main {
         System.exit(start(args));
     }
 
-    /** A plain start opens the window without asking the command line first: to learn all commands takes it a quarter second. */
+    /**
+     * A plain start opens the window without asking the command line first: to learn all commands takes it a quarter
+     * second.
+     */
     private static int start(String[] args) {
         if (args.length > 1 || args.length == 1 && !args[0].equals(RehearseCommand.NAME)) {
             return commandLine().execute(meant(args));

@@ -9,7 +9,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** A manual page in the language of man(7): the program, its commands and their options, in the words of {@code --help}. */
+/**
+ * A manual page in the language of man(7): the program, its commands and their options, in the words of {@code --help}.
+ */
 final class ManualPage {
     private final CommandSpec program;
     private final StringBuilder page = new StringBuilder();

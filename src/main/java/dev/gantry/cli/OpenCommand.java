@@ -8,7 +8,8 @@ import picocli.CommandLine.Parameters;
 
 /** {@code gantry open FILE}: opens the window on a recording. */
 @Command(name = "open", description = {
-        "Opens the window on a recording: Gantry's own, or a trace of another program."}, mixinStandardHelpOptions = true)
+        "Opens the window on a recording: Gantry's own, or a trace of another program."},
+        mixinStandardHelpOptions = true)
 final class OpenCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The recording.")
     private Path file;

@@ -6,12 +6,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.Terminal;
 import dev.gantry.format.Excerpt;
 import dev.gantry.format.WholeFile;
 import dev.gantry.format.json.RunJson;
 import dev.gantry.format.picture.Look;
 import dev.gantry.format.picture.PngPicture;
 import dev.gantry.format.picture.TextPicture;
+import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.style.Palette;

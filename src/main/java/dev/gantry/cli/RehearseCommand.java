@@ -18,13 +18,15 @@ import picocli.CommandLine.Spec;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.run.LessonRun;
 
 /**
  * {@code gantry rehearse}: starts as the program starts, says when its window has been painted, and ends. Starting is
- * measured with it, and with {@code --whole} it leads through what most users do, so that a package is built with a cache
- * of the classes for it.
+ * measured with it, and with {@code --whole} it leads through what most users do, so that a package is built with a
+ * cache of the classes for it.
  */
-@Command(name = RehearseCommand.NAME, hidden = true, description = "Opens the window, says when it has been painted, and closes it.", mixinStandardHelpOptions = true)
+@Command(name = RehearseCommand.NAME, hidden = true, description = "Opens the window, says when it has been painted, "
+        + "and closes it.", mixinStandardHelpOptions = true)
 final class RehearseCommand implements Callable<Integer> {
     static final String NAME = "rehearse";
     static final String PAINTED = "painted";

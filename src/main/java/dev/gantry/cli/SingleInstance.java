@@ -22,12 +22,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /**
- * Where a program that is started again finds the one that runs, and leaves its {@link OpenRequest} there instead of starting.
+ * Where a program that is started again finds the one that runs, and leaves its {@link OpenRequest} there instead of
+ * starting.
  *
- * <p>It is a Unix domain socket in a folder that only its user may enter: nobody else can ring, and no token is needed. Who
- * holds the lock beside it owns the bell, so that a socket which a killed program left behind is known for stale and
- * replaced, and two programs that start at once don't both believe they are first. Where anything of this can't be had, each
- * start simply opens a program of its own.
+ * <p>It is a Unix domain socket in a folder that only its user may enter: nobody else can ring, and no token is needed.
+ * Who holds the lock beside it owns the bell, so that a socket which a killed program left behind is known for stale
+ * and replaced, and two programs that start at once don't both believe they are first. Where anything of this can't be
+ * had, each start simply opens a program of its own.
  */
 final class SingleInstance implements AutoCloseable {
     private static final Logger LOG = System.getLogger("dev.gantry.cli");

@@ -15,6 +15,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.StatsJson;
+import dev.gantry.cli.terminal.StatsText;
 import dev.gantry.format.OpenFile;
 import dev.gantry.insight.Area;
 import dev.gantry.insight.Statistics;
@@ -23,12 +26,14 @@ import dev.gantry.view.time.RangeText;
 
 /** {@code gantry stats FILE}: prints the figures of a recording. */
 @Command(name = "stats", description = {
-        "Prints the figures of a recording: tasks, waits, durations, states, lanes, concurrency."}, mixinStandardHelpOptions = true)
+        "Prints the figures of a recording: tasks, waits, durations, states, lanes, concurrency."},
+        mixinStandardHelpOptions = true)
 final class StatsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The recording: Gantry's own, or a trace of another program.")
     private Path file;
 
-    @Option(names = "--range", paramLabel = "FROM-TO", description = "Count only this stretch of time, such as 1.2s-1.3s or 1.2s+50ms, from the first record.")
+    @Option(names = "--range", paramLabel = "FROM-TO", description = "Count only this stretch of time, such as "
+            + "1.2s-1.3s or 1.2s+50ms, from the first record.")
     private Optional<String> range = Optional.empty();
 
     @Option(names = "--lane", paramLabel = "TEXT", description = "Count only lanes with this text in their names.")

@@ -8,13 +8,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+import dev.gantry.cli.terminal.Failure;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.run.LessonRun;
 
 /** {@code gantry tour}: what a newcomer meets first, in a window where one can be opened, in the terminal elsewhere. */
 @Command(name = "tour", description = {
-        "Runs the first lesson to look at: in the window, or where there is no display without one."}, mixinStandardHelpOptions = true)
+        "Runs the first lesson to look at: in the window, or where there is no display without one."},
+        mixinStandardHelpOptions = true)
 final class TourCommand implements Callable<Integer> {
     private static final String FIRST = "thread-twenty";
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import dev.gantry.cli.terminal.Failure;
 import dev.gantry.ui.Windows;
 import dev.gantry.ui.settings.Settings;
 
@@ -16,8 +17,8 @@ final class WindowStart {
     private WindowStart() {}
 
     /**
-     * Opens a window in the Gantry that runs on this display, if one does; else here, and then returns when the user has
-     * closed every window.
+     * Opens a window in the Gantry that runs on this display, if one does; else here, and then returns when the user
+     * has closed every window.
      */
     static void open(OpenRequest wish) {
         demandDisplay(wish.instead());
@@ -44,8 +45,10 @@ final class WindowStart {
     static void rehearse(OpenRequest wish, Consumer<Supplier<BufferedImage>> painted) {
         demandDisplay(wish.instead());
         try {
-            new Windows(WindowStart::crashed, Settings.unkept()).rehearse(wish.options(),
-                    window -> painted.accept(window::picture));
+            new Windows(WindowStart::crashed, Settings.unkept()).open(wish.options(), window -> window.whenPainted(() -> {
+                painted.accept(window::picture);
+                window.close();
+            }));
         } catch (IllegalStateException noDisplay) {
             throw new Failure(Failure.RUN, noDisplay.getMessage());
         }

@@ -7,12 +7,14 @@ import java.lang.invoke.MethodType;
 
 import jdk.internal.vm.ScopedValueContainer;
 
+import dev.gantry.jdk.Internals;
+
 /**
- * What the current thread's {@link ScopedValue}s are bound to. The JDK keeps that in the thread, and swaps it only where
- * it switches virtual threads; whoever switches stacks otherwise has to do the same.
+ * What the current thread's {@link ScopedValue}s are bound to. The JDK keeps that in the thread, and swaps it only
+ * where it switches virtual threads; whoever switches stacks otherwise has to do the same.
  *
- * <p>Where {@code java.lang} is not open to us it can be seen but not set: {@link #APART} is false, and a switch that would
- * leave one side with the other's bindings is refused.
+ * <p>Where {@code java.lang} is not open to us it can be seen but not set: {@link #APART} is false, and a switch that
+ * would leave one side with the other's bindings is refused.
  */
 final class Bindings {
     /** Whether each side of a switch can have its own. */

@@ -34,25 +34,27 @@ import java.util.function.ToIntBiFunction;
  * The bytecode of a flat body, made from that of a lambda.
  *
  * <p><b>What is made</b> is a class with one method, {@code int applyAsInt(Object[] references, long[] numbers)}, which
- * holds the lambda's instructions. At a yield it puts the value into the first array, all its locals and whatever lies on
- * the operand stack into both, the number of the yield into {@code numbers[0]}, and returns. Called again, it jumps to
- * behind that yield: takes the locals back, then the operands, then what was sent. The locals are taken back before the
- * jump and the rest behind it, since a handler of the lambda's that lies around the yield wants its locals there from
- * its first instruction to its last, and no operands. Slots are shifted by three, for {@code this} and the arrays.
+ * holds the lambda's instructions. At a yield it puts the value into the first array, all its locals and whatever lies
+ * on the operand stack into both, the number of the yield into {@code numbers[0]}, and returns. Called again, it jumps
+ * to behind that yield: takes the locals back, then the operands, then what was sent. The locals are taken back before
+ * the jump and the rest behind it, since a handler of the lambda's that lies around the yield wants its locals there
+ * from its first instruction to its last, and no operands. Slots are shifted by three, for {@code this} and the arrays.
  *
- * <p><b>Which locals and operands there are</b>, and of what types, is not worked out here. A first version of the method
- * has a jump to the next instruction before each yield. At the target of a jump there must be a stack map frame, so the
- * class-file API, which makes these frames, writes down just what is wanted.
+ * <p><b>Which locals and operands there are</b>, and of what types, is not worked out here. A first version of the
+ * method has a jump to the next instruction before each yield. At the target of a jump there must be a stack map frame,
+ * so the class-file API, which makes these frames, writes down just what is wanted.
  *
- * <p><b>That the yielder does not escape</b> is not worked out here either. In both versions it is the number 0, and a yield
- * takes a number and a value. Handed on, stored, compared, called otherwise, it would have to be a reference: the JVM's
- * verifier refuses the class. A yielder of somebody else's is a reference where a yield wants a number: refused too.
+ * <p><b>That the yielder does not escape</b> is not worked out here either. In both versions it is the number 0, and a
+ * yield takes a number and a value. Handed on, stored, compared, called otherwise, it would have to be a reference: the
+ * JVM's verifier refuses the class. A yielder of somebody else's is a reference where a yield wants a number: refused
+ * too.
  *
- * <p><b>The first time</b> costs most: so there are no streams here, no switches over types and few lambdas, each of which
- * would make the JDK spin classes of its own.
+ * <p><b>The first time</b> costs most: so there are no streams here, no switches over types and few lambdas, each of
+ * which would make the JDK spin classes of its own.
  *
- * <p>Whatever does not fit throws, and the body runs on a stack of its own. Rejected: a class made with {@code defineClass}
- * instead of a hidden one would show in stack traces, but could not reach the private members of the lambda's class.
+ * <p>Whatever does not fit throws, and the body runs on a stack of its own. Rejected: a class made with {@code
+ * defineClass} instead of a hidden one would show in stack traces, but could not reach the private members of the
+ * lambda's class.
  */
 final class FlatCode {
     /** What its name has more than that of the lambda's class. */

@@ -19,12 +19,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.ToIntBiFunction;
 
+import dev.gantry.jdk.Internals;
+
 /**
  * Makes flat bodies out of lambdas, once for each lambda of the program, and keeps them as long as its class lives.
  *
- * <p>The first of all takes some tens of milliseconds, since the JDK has to load its class-file API, each later one a few.
- * A body that was not {@linkplain FlatBody made for it} does not wait for all of that: a thread {@code gantry-flattener}
- * works it out, and if that takes long, this generator has a stack, and later ones of the same lambda will not.
+ * <p>The first of all takes some tens of milliseconds, since the JDK has to load its class-file API, each later one a
+ * few. A body that was not {@linkplain FlatBody made for it} does not wait for all of that: a thread {@code
+ * gantry-flattener} works it out, and if that takes long, this generator has a stack, and later ones of the same lambda
+ * will not.
  */
 final class Flattener {
     // what the JDK's lookup says to its class loader

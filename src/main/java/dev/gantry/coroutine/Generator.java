@@ -5,6 +5,7 @@ import java.lang.ref.Reference;
 import java.util.Iterator;
 import java.util.Objects;
 
+import dev.gantry.hook.Probe;
 /**
  * A function that can stop in the middle, give a value to who asked for it, and go on when it is asked again: Python's
  * generator.
@@ -34,8 +35,8 @@ import java.util.Objects;
  * itself (by a variable that it captured, say) is never found abandoned: its stack keeps it. One that was suspended inside
  * {@code synchronized} cannot be closed there: that is logged, and its monitor stays with its thread.
  *
- * <p>{@link #close} returns nothing, as up to Python 3.12. Sending needs a suspended yield: where Python forbids a value
- * other than {@code None}, this forbids one other than null.
+ * <p>{@link #close} returns nothing, as up to Python 3.12. Sending needs a suspended yield: where Python forbids a
+ * value other than {@code None}, this forbids one other than null.
  *
  * @param <Y> what it yields
  * @param <S> what is sent into it

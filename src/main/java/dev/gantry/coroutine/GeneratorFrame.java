@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import dev.gantry.hook.CoroutineLane;
 import dev.gantry.hook.Probe;
+import dev.gantry.jdk.Internals;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.SwitchReason;
 
@@ -68,8 +69,8 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
     }
 
     /**
-     * Runs the body until it yields (true) or returns (false), with this value or this exception at the yield that waits;
-     * throws what it throws. False at once if it has ended before.
+     * Runs the body until it yields (true) or returns (false), with this value or this exception at the yield that
+     * waits; throws what it throws. False at once if it has ended before.
      *
      * <p>Whatever is thrown on the way, and be it because the stack is full, the generator is not left as running: the
      * state is then set by a plain assignment, which needs no stack.
@@ -146,7 +147,9 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
         STATE.setRelease(this, next);
     }
 
-    /** Ends it: the yield that waits throws {@link GeneratorExit}. One that has not started runs nothing of its body. */
+    /**
+     * Ends it: the yield that waits throws {@link GeneratorExit}. One that has not started runs nothing of its body.
+     */
     void close() {
         try {
             if (resume(null, new GeneratorExit(), false)) {

@@ -3,6 +3,7 @@ package dev.gantry.coroutine;
 import java.util.Objects;
 import java.util.Optional;
 
+import dev.gantry.jdk.Internals;
 import dev.gantry.trace.SwitchReason;
 
 /**

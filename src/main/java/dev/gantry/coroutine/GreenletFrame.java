@@ -7,8 +7,8 @@ import dev.gantry.hook.CoroutineLane;
 import dev.gantry.trace.LaneKind;
 
 /**
- * The inside of a greenlet. Its suspended stack refers to this, never to the {@link Greenlet} that the program holds, so
- * that the latter can be found abandoned.
+ * The inside of a greenlet. Its suspended stack refers to this, never to the {@link Greenlet} that the program holds,
+ * so that the latter can be found abandoned.
  */
 final class GreenletFrame implements Runnable {
     final GreenletThread home;

@@ -12,8 +12,8 @@ import dev.gantry.trace.SwitchReason;
 /**
  * The greenlets of one thread: which runs, which comes next, and what travels between them.
  *
- * <p>All stacks are run from one loop, {@link #drive}, on the main greenlet's stack: a greenlet that switches says who is
- * next and suspends itself, which brings the loop back. So stacks never lie on one another, and a switch is one
+ * <p>All stacks are run from one loop, {@link #drive}, on the main greenlet's stack: a greenlet that switches says who
+ * is next and suspends itself, which brings the loop back. So stacks never lie on one another, and a switch is one
  * suspension and one resumption.
  */
 final class GreenletThread {
@@ -114,7 +114,9 @@ final class GreenletThread {
         return arrived;
     }
 
-    /** The current greenlet's body has ended: what came of it goes to the parent. Its stack returns to the loop next. */
+    /**
+     * The current greenlet's body has ended: what came of it goes to the parent. Its stack returns to the loop next.
+     */
     void ended(GreenletFrame frame, Object result, Throwable failure) {
         origin = current;
         value = result;
@@ -183,7 +185,9 @@ final class GreenletThread {
         }
     }
 
-    /** Ends greenlets whose handles the program has lost. While it does, what comes of them comes to the current one. */
+    /**
+     * Ends greenlets whose handles the program has lost. While it does, what comes of them comes to the current one.
+     */
     private void endAbandoned() {
         for (Object gone = lost.poll(); gone != null; gone = lost.poll()) {
             GreenletFrame.Watch watch = (GreenletFrame.Watch) gone;

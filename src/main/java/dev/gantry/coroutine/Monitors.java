@@ -9,9 +9,12 @@ import java.util.Objects;
 
 import jdk.internal.vm.Continuation;
 
+import dev.gantry.jdk.Internals;
+
 /**
- * Which monitors a suspended stack holds. They belong to the thread that entered them: another one that went on with the
- * stack would never release them. Asked only where the thread changes, since it walks the stack (some 25 microseconds).
+ * Which monitors a suspended stack holds. They belong to the thread that entered them: another one that went on with
+ * the stack would never release them. Asked only where the thread changes, since it walks the stack (some 25
+ * microseconds).
  *
  * <p>Where {@code java.lang} is not open to us nobody can tell, and none is held as far as we know.
  */

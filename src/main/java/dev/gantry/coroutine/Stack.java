@@ -7,9 +7,9 @@ import jdk.internal.vm.ContinuationScope;
  * The stack of a coroutine: the one place that touches the JDK's continuation.
  *
  * <p><b>Scoped values.</b> A generator's body sees what is bound where it was resumed, like anything that is called; so
- * does a flat one. What the body itself binds around a yield is put aside there and is bound again when it goes on, with
- * what was bound around that at the time. Where it ends such a binding of an earlier resumption, what was bound then holds
- * until its next yield.
+ * does a flat one. What the body itself binds around a yield is put aside there and is bound again when it goes on,
+ * with what was bound around that at the time. Where it ends such a binding of an earlier resumption, what was bound
+ * then holds until its next yield.
  */
 final class Stack extends Continuation implements Turns {
     /** Generators nest in what resumes them, so they all share a scope: a yield suspends the innermost. */
@@ -62,7 +62,8 @@ final class Stack extends Continuation implements Turns {
     public void checkThread() {
         if (thread != Thread.currentThread().threadId() && Monitors.isAnyHeld(this)) {
             throw new IllegalStateException(
-                    "the generator holds a monitor (synchronized): only the thread that it was suspended in can go on with it");
+                    "the generator holds a monitor (synchronized): only the thread that it was suspended in can go on "
+                            + "with it");
         }
     }
 

@@ -3,11 +3,12 @@ package dev.gantry.coroutine;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The turns of a generator whose body runs on a thread of its own, where the JDK's continuation is missing: some hundred
- * times slower, and in all else the same, but that the body has its own thread locals, scoped values and monitors.
+ * The turns of a generator whose body runs on a thread of its own, where the JDK's continuation is missing: some
+ * hundred times slower, and in all else the same, but that the body has its own thread locals, scoped values and
+ * monitors.
  *
- * <p>One of the two threads runs at any time, the other waits for its turn. An interrupt of the thread that asked is the
- * body's while that runs, as it would be on one thread; what the body has not taken of it goes back with the yield.
+ * <p>One of the two threads runs at any time, the other waits for its turn. An interrupt of the thread that asked is
+ * the body's while that runs, as it would be on one thread; what the body has not taken of it goes back with the yield.
  */
 final class ThreadTurns implements Turns {
     private final Runnable body;

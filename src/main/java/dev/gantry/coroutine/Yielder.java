@@ -10,8 +10,8 @@ import java.util.Iterator;
  */
 public interface Yielder<Y, S> {
     /**
-     * Gives this to who asked, and waits to be asked again. Returns what was sent, null for a plain {@code next}; throws
-     * what was thrown in.
+     * Gives this to who asked, and waits to be asked again. Returns what was sent, null for a plain {@code next};
+     * throws what was thrown in.
      *
      * @throws IllegalStateException if the generator that this belongs to is not the innermost that runs
      */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Optional;
 
 import dev.gantry.recording.About;
@@ -12,11 +13,11 @@ import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 
 /**
- * A file that is being read, or was: a recording, and what is known of its file. All methods are for all threads and none
- * waits, but {@link #join}.
+ * A file that is being read, or was: a recording, and what is known of its file. All methods are for all threads and
+ * none waits, but {@link #join}.
  *
- * <p>Its recording is {@link Recording.State#LIVE} while it is read, and {@link Recording.State#ENDED} when all of it was
- * read, or all up to the damage.
+ * <p>Its recording is {@link Recording.State#LIVE} while it is read, and {@link Recording.State#ENDED} when all of it
+ * was read, or all up to the damage.
  */
 public final class OpenFile {
     /** Why nothing of a file can be shown. */
@@ -52,22 +53,20 @@ public final class OpenFile {
         this.recording = recording;
     }
 
-    /** Begins to read this file. Never throws: what is wrong is told by {@link #trouble}. */
-    public static OpenFile start(Path file) {
-        return start(file, FileLimits.USUAL);
-    }
-
-    /** Begins to read this file within these limits. */
-    public static OpenFile start(Path file, FileLimits limits) {
+    /**
+     * Begins to read this file within these limits, by the first of the readers that recognises it. Never throws: what is
+     * wrong is told by {@link #trouble}.
+     */
+    public static OpenFile start(Path file, FileLimits limits, List<TraceReader> readers) {
         Stamp stamp = Stamp.of(file);
-        FileFeed feed = new FileFeed(file, limits);
+        FileFeed feed = new FileFeed(file, limits, readers);
         return new OpenFile(file, feed, stamp, Recording.start(feed));
     }
 
     /** Reads this file in the calling thread; returns at its end. */
-    static OpenFile readHere(Path file) {
+    static OpenFile readHere(Path file, List<TraceReader> readers) {
         Stamp stamp = Stamp.of(file);
-        FileFeed feed = new FileFeed(file, FileLimits.USUAL);
+        FileFeed feed = new FileFeed(file, FileLimits.USUAL, readers);
         return new OpenFile(file, feed, stamp, Recording.complete(feed));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,15 +13,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs tasks: Python's {@code concurrent.futures.Executor}, which is also the JDK's {@link ExecutorService}. Safe for all
- * threads.
+ * Runs tasks: Python's {@code concurrent.futures.Executor}, which is also the JDK's {@link ExecutorService}. Safe for
+ * all threads.
  *
  * <p>Python's {@code submit} takes the function's arguments after it, also by name; here a lambda captures them.
  *
  * <p>Every form of {@code submit} takes a name before the task too: what the timeline calls it, empty for nothing.
  *
- * <p>All of them throw a {@link java.util.concurrent.RejectedExecutionException} where Python throws a RuntimeError: after
- * {@code shutdown}, or because the executor {@linkplain BrokenExecutor broke}.
+ * <p>All of them throw a {@link java.util.concurrent.RejectedExecutionException} where Python throws a RuntimeError:
+ * after {@code shutdown}, or because the executor {@linkplain BrokenExecutor broke}.
  *
  * <p><b>Shutting down.</b> {@link #shutdown()} does not wait, as the JDK wants it; Python's default, to wait, is {@code
  * shutdown(true)} or {@link #close()}, which a try-with-resources statement calls.
@@ -34,6 +35,7 @@ public interface Executor extends ExecutorService {
     }
 
     default Future<?> submit(String name, Action task) {
+        Objects.requireNonNull(task);
         return submit(name, (Work<?>) () -> {
             task.act();
             return null;
@@ -67,7 +69,9 @@ public interface Executor extends ExecutorService {
         return submit(Executors.callable(task, result));
     }
 
-    /** Runs the command; what it throws goes to the thread's handler for uncaught exceptions, and the thread lives on. */
+    /**
+     * Runs the command; what it throws goes to the thread's handler for uncaught exceptions, and the thread lives on.
+     */
     @Override
     default void execute(Runnable command) {
         Callable<?> callable = Executors.callable(command);
@@ -116,8 +120,8 @@ public interface Executor extends ExecutorService {
     }
 
     /**
-     * Hands over all these tasks, then gives their results in order. If the iterator throws, so does this; the tasks that
-     * it gave before run all the same.
+     * Hands over all these tasks, then gives their results in order. If the iterator throws, so does this; the tasks
+     * that it gave before run all the same.
      */
     default <R> Results<R> mapAll(MapOptions options, Iterator<Work<R>> tasks) {
         Deadline deadline = options.timeout().map(Deadline::in).orElse(Deadline.NEVER);
@@ -148,8 +152,9 @@ public interface Executor extends ExecutorService {
     void shutdown(boolean wait, boolean cancelFutures) throws InterruptedException;
 
     /**
-     * Ends soon: interrupts what runs, and cancels what is queued without calling its callbacks. Waits for nothing. For who
-     * ends a whole program; unlike {@link #shutdownNow()} it leaves nobody waiting for a future that nobody will end.
+     * Ends soon: interrupts what runs, and cancels what is queued without calling its callbacks. Waits for nothing. For
+     * who ends a whole program; unlike {@link #shutdownNow()} it leaves nobody waiting for a future that nobody will
+     * end.
      */
     void abort();
 

@@ -12,12 +12,12 @@ import java.util.function.Consumer;
 /**
  * The executors of one program. Safe for all threads.
  *
- * <p>A program's executors are numbered from 0, for the names of their threads, and its end waits for those that it left
- * open. As a rule the program is the JVM's: then this is the {@linkplain #jvm() scope of the JVM}. A program that runs
- * another inside itself {@linkplain #begin() begins} a scope for that, and {@linkplain #close() ends} it.
+ * <p>A program's executors are numbered from 0, for the names of their threads, and its end waits for those that it
+ * left open. As a rule the program is the JVM's: then this is the {@linkplain #jvm() scope of the JVM}. A program that
+ * runs another inside itself {@linkplain #begin() begins} a scope for that, and {@linkplain #close() ends} it.
  *
- * <p>The current scope is one for the whole JVM, not for a thread, because a program's threads may come from anywhere: so
- * only one inner program may run at a time, as with recordings.
+ * <p>The current scope is one for the whole JVM, not for a thread, because a program's threads may come from anywhere:
+ * so only one inner program may run at a time, as with recordings.
  */
 public final class ExecutorScope implements AutoCloseable {
     private static final ExecutorScope JVM = new ExecutorScope(null, Optional.empty());
@@ -28,7 +28,7 @@ public final class ExecutorScope implements AutoCloseable {
         try {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("gantry-exit").unstarted(() -> {
                 exiting = true;
-                JVM.finish();
+                new JvmExit(JVM).run();
             }));
         } catch (IllegalStateException _) {
             exiting = true;
@@ -38,16 +38,30 @@ public final class ExecutorScope implements AutoCloseable {
     private final ExecutorScope outer;
     private final Optional<Consumer<String>> out;
     private final Map<String, Integer> counts = new HashMap<>();
-    private final Set<Executor> open = new LinkedHashSet<>();
+    private final Set<Member> open = new LinkedHashSet<>();
     private int numbers;
     private boolean stopped;
+
+    /** An executor that has threads, as the end of a program must know it. Safe for all threads. */
+    public interface Member {
+        Executor executor();
+
+        /** Its threads in this JVM, in which tasks or callbacks run. */
+        List<Thread> threads();
+
+        /** What runs now and may come to an end, for people, one text a task. */
+        List<String> running();
+
+        /** Ends at once what only this executor can end: its processes. */
+        void kill();
+    }
 
     private ExecutorScope(ExecutorScope outer, Optional<Consumer<String>> out) {
         this.out = out;
         this.outer = outer;
     }
 
-    /** The scope of everything that is in no other; the JVM's exit finishes it. */
+    /** The scope of everything that is in no other; the JVM's exit {@linkplain JvmExit finishes} it. */
     public static ExecutorScope jvm() {
         return JVM;
     }
@@ -62,8 +76,8 @@ public final class ExecutorScope implements AutoCloseable {
     }
 
     /**
-     * Begins a scope whose worker processes print to somewhere else than this JVM's standard output, a line at a time, in
-     * threads of their pools.
+     * Begins a scope whose worker processes print to somewhere else than this JVM's standard output, a line at a time,
+     * in threads of their pools.
      */
     public static ExecutorScope begin(Consumer<String> out) {
         return begin(Optional.of(out));
@@ -97,7 +111,10 @@ public final class ExecutorScope implements AutoCloseable {
         return counts.merge(kind, 1, Integer::sum) - 1;
     }
 
-    /** A worker process has printed this: a line, or a piece of one that is too long, in the charset of {@code System.out}. */
+    /**
+     * A worker process has printed this: a line, or a piece of one that is too long, in the charset of {@code
+     * System.out}.
+     */
     public void print(boolean error, byte[] bytes, int from) {
         if (out.isPresent()) {
             String line = new String(bytes, from, bytes.length - from, System.out.charset());
@@ -112,21 +129,25 @@ public final class ExecutorScope implements AutoCloseable {
     }
 
     /** This executor has threads from now on. */
-    public void opened(Executor executor) {
+    public void opened(Member executor) {
         boolean late;
         synchronized (this) {
-            open.removeIf(Executor::isTerminated); // nobody else tells
+            members(); // nobody else tells who has ended
             open.add(executor);
             late = stopped;
         }
         if (late) {
-            executor.abort();
+            executor.executor().abort();
         }
     }
 
     /** The executors that have threads. */
-    public synchronized List<Executor> open() {
-        open.removeIf(Executor::isTerminated);
+    public List<Executor> open() {
+        return members().stream().map(Member::executor).toList();
+    }
+
+    synchronized List<Member> members() {
+        open.removeIf(member -> member.executor().isTerminated());
         return List.copyOf(open);
     }
 

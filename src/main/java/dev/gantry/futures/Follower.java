@@ -4,16 +4,33 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Somebody who is to be told of a future's end. */
 sealed interface Follower {
-    /** A thread in {@code result()} or {@code exception()}. */
+    /** A thread in {@code result()} or {@code exception()}: the one that makes this. */
     final class Waiter implements Follower {
         private final Thread thread = Thread.currentThread();
+        private int by; // published by the next
+        private volatile boolean awake;
 
-        void wake() {
+        /** Wakes it, from this lane. */
+        void wake(int lane) {
+            by = lane;
+            awake = true;
             LockSupport.unpark(thread);
+        }
+
+        boolean isAwake() {
+            return awake;
+        }
+
+        /** The lane that woke it; 0 if none did. */
+        int wokenBy() {
+            return awake ? by : 0;
         }
     }
 
-    /** A thread in {@link Futures#wait} or {@link Futures#asCompleted}; it takes no notice of a cancellation that no worker has seen. */
+    /**
+     * A thread in {@link Futures#wait} or {@link Futures#asCompleted}; it takes no notice of a cancellation that no
+     * worker has seen.
+     */
     non-sealed interface Watch extends Follower {
         void ended(Future<?> future);
     }

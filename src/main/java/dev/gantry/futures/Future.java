@@ -1,6 +1,7 @@
 package dev.gantry.futures;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,9 +21,9 @@ import dev.gantry.hook.Probe;
  * exception that the task threw. {@link #get()} is the JDK's and wraps it.
  *
  * <p><b>Cancelling.</b> {@link #cancel()} takes back a task that has not started, and only that, as in Python. Waiting
- * with {@link Futures#wait} or {@link Futures#asCompleted} takes notice when a worker comes across the cancelled task in
- * its queue, not before; a task that {@code shutdown(wait, true)} took out of the queue is never come across. This is
- * Python's rule too. {@link #cancel(boolean) cancel(true)} is the JDK's and has no counterpart in Python: it also
+ * with {@link Futures#wait} or {@link Futures#asCompleted} takes notice when a worker comes across the cancelled task
+ * in its queue, not before; a task that {@code shutdown(wait, true)} took out of the queue is never come across. This
+ * is Python's rule too. {@link #cancel(boolean) cancel(true)} is the JDK's and has no counterpart in Python: it also
  * interrupts a running task and makes its future cancelled at once, while the worker goes on until the task yields to
  * the interrupt. The recording then shows the task as failed, when it really ends.
  *
@@ -115,8 +116,9 @@ public abstract sealed class Future<T> extends FutureState<T> implements java.ut
             switch (stage()) {
                 case PENDING -> {
                     if (change(PENDING, CANCELLED)) {
+                        forgetTask();
                         Probe.taskCancelled(handle);
-                        tell();
+                        throwUp(tellCancelled());
                         return true;
                     }
                 }
@@ -125,9 +127,12 @@ public abstract sealed class Future<T> extends FutureState<T> implements java.ut
                         return false;
                     }
                     if (change(RUNNING, INTERRUPTING)) {
-                        interruptRunner();
-                        change(INTERRUPTING, CANCELLED_AND_NOTIFIED);
-                        tell();
+                        try {
+                            interruptRunner();
+                        } finally {
+                            change(INTERRUPTING, CANCELLED_AND_NOTIFIED);
+                            throwUp(tellAll());
+                        }
                         return true;
                     }
                 }
@@ -142,16 +147,22 @@ public abstract sealed class Future<T> extends FutureState<T> implements java.ut
         }
     }
 
-    /** Cancels, forgets the callbacks and wakes everybody. For who has taken the task from its queue to run it never. */
+    /**
+     * Cancels, forgets the callbacks and wakes everybody. For who has taken the task from its queue to run it never.
+     */
     protected final void discard() {
         if (change(PENDING, CANCELLED) || change(RUNNING, CANCELLED)) { // some queues count as running
+            forgetTask();
             Probe.taskCancelled(handle);
-            forgetCallbacks();
+            wakeOnly();
         }
         if (change(CANCELLED, CANCELLED_AND_NOTIFIED)) {
-            tell();
+            tellWatches();
         }
     }
+
+    /** Lets go of the task, which will never run. For who has taken it back. */
+    protected void forgetTask() {}
 
     /** Whether the task runs right now. */
     public boolean running() {
@@ -173,16 +184,18 @@ public abstract sealed class Future<T> extends FutureState<T> implements java.ut
      * Calls this when the future is done, after those who wait for its result were woken.
      *
      * <p>Callbacks run one after another in the order in which they were added, in the thread that ends the future: the
-     * worker that ran the task, before it takes the next; or the thread that cancelled it. If the future is done already,
-     * the callback runs here and now.
+     * worker that ran the task, before it takes the next; or the thread that cancelled it. If the future is done
+     * already, the callback runs here and now.
      *
      * <p>An exception from a callback is logged (logger {@code dev.gantry.futures}; an InterruptedException, which is
-     * somebody's wish, at level FINE only) and nothing else comes of it. An {@link Error} goes up: to the caller where the callback runs at once or in {@link #cancel()}; in a worker it keeps
-     * the remaining callbacks from running and ends the thread (see {@link ThreadPool}).
+     * somebody's wish, at level FINE only) and nothing else comes of it. An {@link Error} goes up: to the caller where
+     * the callback runs at once or in {@link #cancel()}; in a worker it keeps the remaining callbacks from running and
+     * ends the thread (see {@link ThreadPool}).
      */
     public void addDoneCallback(DoneCallback<T> callback) {
-        if (isDone() || !follow(new Follower.Call<>(callback), CANCELLED)) {
-            call(callback);
+        Objects.requireNonNull(callback);
+        if (isDone() || !follow(new Follower.Call<>(callback))) {
+            throwUp(call(callback));
         }
     }
 
@@ -216,8 +229,15 @@ public abstract sealed class Future<T> extends FutureState<T> implements java.ut
         return this;
     }
 
-    /** Runs a callback in this thread. */
-    final void call(DoneCallback<T> callback) {
+    /** Throws what a callback threw up, if it did. */
+    static void throwUp(Throwable thrown) {
+        if (thrown != null) {
+            throw Rethrow.asIs(thrown);
+        }
+    }
+
+    /** Runs a callback in this thread; returns the Error that goes up, null if there is none. */
+    final Throwable call(DoneCallback<T> callback) {
         Probe.callbackStarted(handle);
         try {
             callback.done(this);
@@ -228,9 +248,12 @@ public abstract sealed class Future<T> extends FutureState<T> implements java.ut
             }
         } catch (Exception e) {
             LOG.log(Level.SEVERE, e, () -> "exception calling callback for " + this);
+        } catch (Throwable e) {
+            return e;
         } finally {
             Probe.callbackEnded(handle);
         }
+        return null;
     }
 
     private void awaitOrTimeOut(Duration timeout) throws InterruptedException, TimeoutException {

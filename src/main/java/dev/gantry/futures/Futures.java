@@ -31,14 +31,16 @@ public final class Futures {
         return wait(futures, when, Deadline.in(timeout));
     }
 
-    /** The futures as they end: first those that have already, then each when it does. The same one twice comes once. */
+    /**
+     * The futures as they end: first those that have already, then each when it does. The same one twice comes once.
+     */
     public static <F extends Future<?>> Completions<F> asCompleted(Collection<F> futures) {
         return new Completions<>(futures, null);
     }
 
     /**
-     * The futures as they end. The time counts from the first look at the iterator; when it is over, {@code next} throws
-     * a {@link java.util.concurrent.TimeoutException}, although it does not declare it.
+     * The futures as they end. The time counts from the first look at the iterator; when it is over, {@code next}
+     * throws a {@link java.util.concurrent.TimeoutException}, although it does not declare it.
      */
     public static <F extends Future<?>> Completions<F> asCompleted(Collection<F> futures, Duration timeout) {
         return new Completions<>(futures, timeout);

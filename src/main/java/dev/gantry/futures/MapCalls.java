@@ -3,12 +3,14 @@ package dev.gantry.futures;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 
 /** The tasks of a {@code map}: the function with a row of arguments each, until the shortest input ends. */
 final class MapCalls {
     private MapCalls() {}
 
     static <A, R> Iterator<Work<R>> of(MapFunction<? super A, ? extends R> function, Iterable<? extends A> inputs) {
+        Objects.requireNonNull(function);
         Iterator<? extends A> each = inputs.iterator();
         return new Iterator<>() {
             @Override
@@ -28,6 +30,7 @@ final class MapCalls {
             MapFunction2<? super A, ? super B, ? extends R> function,
             Iterable<? extends A> firsts,
             Iterable<? extends B> seconds) {
+        Objects.requireNonNull(function);
         Iterator<? extends A> first = firsts.iterator();
         Iterator<? extends B> second = seconds.iterator();
         return new Iterator<>() {

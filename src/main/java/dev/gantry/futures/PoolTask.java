@@ -7,65 +7,107 @@ import dev.gantry.hook.Probe;
 
 /** A task on its way through a pool: its future, and what the pool's queue holds. One object, for the sake of speed. */
 final class PoolTask<T> extends Promise<T> implements Runnable {
+    private final String name;
     private Callable<T> work;
     private Thread runner;
 
-    PoolTask(Callable<T> work) {
+    PoolTask(String name, Callable<T> work) {
+        this.name = name;
         this.work = work;
     }
 
-    /** Runs the task and then its callbacks, in the worker. Throws nothing but the Error of a callback. */
+    /** What it is called; empty for nothing. */
+    String name() {
+        return name;
+    }
+
+    /** Runs the task and then its callbacks here: for who got it back from {@code shutdownNow}. */
     @Override
     public void run() {
+        throwUp(perform());
+    }
+
+    /**
+     * Runs the task and then its callbacks, in the worker. Throws nothing but what is our own fault.
+     *
+     * @return the Error of a callback, null for none
+     */
+    Throwable perform() {
         runner = Thread.currentThread();
         if (!start()) {
-            return;
+            return null;
         }
         Probe.taskStarted(handle);
         T result;
         try {
             result = work.call();
         } catch (Throwable thrown) { // Errors too: the future keeps them, the worker lives
-            finish(RAISED, thrown);
-            return;
+            return end(RAISED, thrown);
         }
-        finish(RETURNED, result);
+        return end(RETURNED, result);
     }
 
-    private void finish(int to, Object value) {
+    private Throwable end(int to, Object value) {
         work = null;
         if (stage() != RUNNING) {
             wasCancelled();
-            return;
+            return null;
         }
         if (to == RETURNED) {
             Probe.taskSucceeded(handle);
         } else {
             Probe.taskFailed(handle, (Throwable) value);
         }
-        if (settle(RUNNING, to, value)) {
-            tell();
+        if (finish(RUNNING, to, value)) {
+            return tellAll();
         }
+        takeInterruptBack(); // cancelled just now
+        return null;
     }
 
-    /** Ends a task that will never run: it fails, unless it is cancelled. The recording shows it as cancelled. */
+    /**
+     * Ends a task that will never run: it fails, unless it is cancelled. The recording shows it as begun and failed
+     * here.
+     */
     void abandon(Throwable why) {
         if (!start()) {
             return;
         }
-        Probe.taskCancelled(handle);
-        if (settle(RUNNING, RAISED, why)) {
-            tell();
+        forgetTask();
+        Probe.taskStarted(handle);
+        Probe.taskFailed(handle, why);
+        if (finish(RUNNING, RAISED, why)) {
+            throwUp(tellAll());
         }
     }
 
-    /** Ends what {@code cancel(true)} has cancelled already; the interrupt must not reach the worker's next task. */
+    /**
+     * Ends the future of a task whose worker failed, not the task: nobody else would. Tells who waits, calls nothing.
+     */
+    void lose(Throwable fault) {
+        if (finish(RUNNING, RAISED, fault)) {
+            wakeOnly();
+            tellWatches();
+        }
+    }
+
+    /** Ends what {@code cancel(true)} has cancelled already. */
     private void wasCancelled() {
+        takeInterruptBack();
+        Probe.taskFailed(handle, new CancellationException("cancelled while it ran"));
+    }
+
+    /** The interrupt of {@code cancel(true)} must not reach the worker's next task. */
+    private void takeInterruptBack() {
         while (stage() == INTERRUPTING) {
             Thread.onSpinWait();
         }
         Thread.interrupted();
-        Probe.taskFailed(handle, new CancellationException("cancelled while it ran"));
+    }
+
+    @Override
+    protected void forgetTask() {
+        work = null;
     }
 
     @Override

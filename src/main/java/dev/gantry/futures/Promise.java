@@ -1,8 +1,8 @@
 package dev.gantry.futures;
 
 /**
- * A future in the hands of who will end it: an executor, or a test. Everybody else sees the {@link Future} only. Safe for
- * all threads.
+ * A future in the hands of who will end it: an executor, or a test. Everybody else sees the {@link Future} only. Safe
+ * for all threads.
  */
 public non-sealed class Promise<T> extends Future<T> {
     public Promise() {}
@@ -27,7 +27,7 @@ public non-sealed class Promise<T> extends Future<T> {
             return true;
         }
         if (change(CANCELLED, CANCELLED_AND_NOTIFIED)) {
-            tell();
+            tellWatches();
             return false;
         }
         throw new IllegalStateException("Future in unexpected state " + stateName() + ": " + this);
@@ -52,14 +52,11 @@ public non-sealed class Promise<T> extends Future<T> {
     }
 
     private void end(int to, Object value) {
-        boolean ended;
-        synchronized (this) {
-            ended = settle(RUNNING, to, value) || settle(PENDING, to, value);
-        }
-        if (!ended) {
+        // in the order in which they follow each other
+        if (!finish(PENDING, to, value) && !finish(RUNNING, to, value)) {
             throw new IllegalStateException(stateName() + ": " + this);
         }
-        tell();
+        throwUp(tellAll());
     }
 
     private String stateName() {

@@ -58,10 +58,11 @@ public final class Results<R> implements Iterable<R>, Iterator<R>, AutoCloseable
     }
 
     /**
-     * The next result; waits for it. Throws, undeclared because an iterator may not declare it, what the function threw,
-     * as it is; or a {@link java.util.concurrent.TimeoutException} where the time is over and the result not there; or
-     * an {@link InterruptedException}. After any of these there is nothing more. A {@link NoSuchElementException} may come
-     * from the function too: ask {@link #hasNext()} for the end. (Python makes a RuntimeError of a StopIteration.)
+     * The next result; waits for it. Throws, undeclared because an iterator may not declare it, what the function
+     * threw, as it is; or a {@link java.util.concurrent.TimeoutException} where the time is over and the result not
+     * there; or an {@link InterruptedException}. After any of these there is nothing more. A {@link
+     * NoSuchElementException} may come from the function too: ask {@link #hasNext()} for the end. (Python makes a
+     * RuntimeError of a StopIteration.)
      */
     @Override
     public R next() {

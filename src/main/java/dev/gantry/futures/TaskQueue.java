@@ -6,30 +6,31 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /**
  * The tasks that wait for a worker, and the workers that wait for a task. Safe for all threads.
  *
- * <p><b>Order.</b> The tasks are a linked list. Its head is the node that was taken last, or the first of all, and holds no
- * task. Who adds swaps the tail for a node of his own, which gives the task its place, and then links it to the one before:
- * one atomic operation. Who takes moves the head on by a compare-and-set; a node is used once, so comparing is enough. In
- * between the two steps of an addition nobody gets past the node that is not linked yet, and who would take waits for it.
- * The queue is empty where head and tail are the same. A node that was the head is unlinked, or an old one, which the
- * garbage collector looks at seldom, would keep all younger ones.
+ * <p><b>Order.</b> The tasks are a linked list. Its head is the node that was taken last, or the first of all, and
+ * holds no task. Who adds swaps the tail for a node of his own, which gives the task its place, and then links it to
+ * the one before: one atomic operation. Who takes moves the head on by a compare-and-set; a node is used once, so
+ * comparing is enough. In between the two steps of an addition nobody gets past the node that is not linked yet, and
+ * who would take waits for it. The queue is empty where head and tail are the same. A node that was the head is
+ * unlinked, or an old one, which the garbage collector looks at seldom, would keep all younger ones.
  *
- * <p><b>Waiting.</b> Waking a thread costs both sides some microseconds, as much as dozens of small tasks. So an addition
- * calls a worker only if one waits and none that was called is still on its way ({@code wanted}); a worker that was called,
- * has taken its task, and sees more calls the next. No task is left lying while a worker waits:
+ * <p><b>Waiting.</b> Waking a thread costs both sides some microseconds, as much as dozens of small tasks. So an
+ * addition calls a worker only if one waits and none that was called is still on its way ({@code wanted}); a worker
+ * that was called, has taken its task, and sees more calls the next. No task is left lying while a worker waits:
  * <ul>
- * <li>Who adds swaps the tail, then reads {@code wanted}. A worker sets {@code wanted}, then reads head and tail, and waits
- *     only if they are the same. All of these are volatile: either the one sees the worker, or the other sees the task.
- * <li>{@code wanted} is false while some worker waits only between a call and the return of the called one. That one sets
- *     it again, then looks at the queue: so it sees what was added without a call, and takes it or calls.
- * <li>A worker that an interrupt wakes does what a called one does. If it was not called, there is a call too many, which
- *     does no harm.
+ * <li>Who adds swaps the tail, then reads {@code wanted}. A worker sets {@code wanted}, then reads head and tail, and
+ *     waits only if they are the same. All of these are volatile: either the one sees the worker, or the other sees the
+ *     task.
+ * <li>{@code wanted} is false while some worker waits only between a call and the return of the called one. That one
+ *     sets it again, then looks at the queue: so it sees what was added without a call, and takes it or calls.
+ * <li>A worker that an interrupt wakes does what a called one does. If it was not called, there is a call too many,
+ *     which does no harm.
  * </ul>
  *
  * <p>A stretch of memory lies between head and tail, and around them: workers change the one and submitters the other,
  * and each change takes the cache line away from who reads what is beside it.
  *
- * <p>Rejected: the JDK's {@code LinkedTransferQueue}, which wakes a worker for every task that finds one waiting. It and
- * the JDK's pool around it took twice the processor time for an untraced task.
+ * <p>Rejected: the JDK's {@code LinkedTransferQueue}, which wakes a worker for every task that finds one waiting. It
+ * and the JDK's pool around it took twice the processor time for an untraced task.
  */
 final class TaskQueue {
     private static final int HEAD = 32;
@@ -89,8 +90,8 @@ final class TaskQueue {
     }
 
     /**
-     * Takes the next task; waits for one. Null when the queue is closed and empty. An interrupt does not end the waiting,
-     * and is forgotten.
+     * Takes the next task; waits for one. Null when the queue is closed and empty. An interrupt does not end the
+     * waiting, and is forgotten.
      */
     PoolTask<?> take() {
         PoolTask<?> task = poll();

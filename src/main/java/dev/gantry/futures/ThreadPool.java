@@ -13,33 +13,37 @@ import dev.gantry.hook.Probe;
  * A pool of threads with Python's rules: {@code concurrent.futures.ThreadPoolExecutor} on the threads of the JDK's own.
  * Safe for all threads.
  *
- * <p><b>Threads</b> start on demand, in {@code submit}, by the submitter: one if no worker is counted idle and there are
- * fewer than the pool may have. A worker counts as idle from the end of a task (with its callbacks) until a submission
- * counts on it; a thread that has not finished a task yet does not count. Threads live until the pool is shut down. They
- * are called {@code ThreadPoolExecutor-0_1}: the pool's number in its {@linkplain ExecutorScope program}, the thread's
- * number in the pool; or {@code prefix_1}, and then the pool takes no number.
+ * <p><b>Threads</b> start on demand, in {@code submit}, by the submitter: one if no worker is counted idle and there
+ * are fewer than the pool may have. A worker counts as idle from the end of a task (with its callbacks) until a
+ * submission counts on it; a thread that has not finished a task yet does not count. Threads live until the pool is
+ * shut down. They are called {@code ThreadPoolExecutor-0_1}: the pool's number in its {@linkplain ExecutorScope
+ * program}, the thread's number in the pool; or {@code prefix_1}, and then the pool takes no number.
  *
  * <p><b>Tasks</b> start in the order in which they were submitted. What a task throws, an {@link Error} too, is kept by
  * its future, and the worker lives on. The worker runs the future's callbacks before it takes the next task.
  *
  * <p><b>The end of the JVM</b> waits for the pools that are open and for all that is queued in them, as Python's exit
- * does: also after {@link System#exit} and after {@code shutdown(false)}; not after {@link Runtime#halt}. For that the
- * workers are daemons, and a shutdown hook closes the pools. (Python's workers are not daemons; but a JVM does not begin
- * to exit before its last other thread has ended, so a forgotten pool would keep it alive for ever.) Python joins its
- * threads before the first {@code atexit} function; the JVM runs its shutdown hooks all at once, in no order.
+ * does: also after {@link System#exit} and after {@code shutdown(false)}; not after {@link Runtime#halt}. A signal, or
+ * a {@code System.exit} in a task or in a callback, leaves them a grace only: what runs is interrupted, what is queued
+ * is cancelled, and after five seconds (the system property {@value JvmExit#GRACE} may give another number) a line on
+ * standard error names the tasks that still run, and the JVM ends. A second signal ends it at once. For all that the
+ * workers are daemons, and a shutdown hook closes the pools. (Python's workers are not daemons; but a JVM does not
+ * begin to exit before its last other thread has ended, so a forgotten pool would keep it alive for ever.) Python joins
+ * its threads before the first {@code atexit} function; the JVM runs its shutdown hooks all at once, in no order.
  *
  * <p>Further differences from Python, and why:
  * <ul>
- * <li>A pool that becomes garbage is not shut down: the JVM says too late, or never, that something is garbage. Close it.
- * <li>An {@link Error} from a callback ends its worker, as a BaseException does in Python: the remaining callbacks do not
- * run, the error is logged, and no other thread takes the worker's place. A pool all of whose threads have died so
+ * <li>A pool that becomes garbage is not shut down: the JVM says too late, or never, that something is garbage. Close
+ *     it.
+ * <li>An {@link Error} from a callback ends its worker, as a BaseException does in Python: the remaining callbacks do
+ * not run, the error is logged, and no other thread takes the worker's place. A pool all of whose threads have died so
  * runs nothing any more; {@code shutdown} still returns, and what is queued stays pending.
  * <li>A worker that would wait for itself, in {@code shutdown(true)} or {@code close()}, gets an IllegalStateException;
  * in Python a RuntimeError, after the pool was shut down too.
  * <li>When an initializer fails, the pool is shut down: Python's says that it is not, but takes nothing either, and
  * keeps idle threads.
- * <li>{@link #shutdownNow()}, which Python does not have, interrupts the workers and leaves the futures of the tasks that
- * it returns pending, as the JDK's pools do; {@code shutdown(false, true)} and {@link #abort()} cancel them.
+ * <li>{@link #shutdownNow()}, which Python does not have, interrupts the workers and leaves the futures of the tasks
+ * that it returns pending, as the JDK's pools do; {@code shutdown(false, true)} and {@link #abort()} cancel them.
  * </ul>
  */
 public final class ThreadPool implements Executor {
@@ -97,10 +101,10 @@ public final class ThreadPool implements Executor {
     public <T> Future<T> submit(String name, Callable<T> task) {
         Objects.requireNonNull(task);
         refuseIfEnded();
-        PoolTask<T> queued = new PoolTask<>(task);
+        PoolTask<T> queued = new PoolTask<>(name, task);
         queued.handle = Probe.taskSubmitted(tag, name);
         workers.enqueue(queued);
-        if (refusal != null && workers.withdraw(queued)) { // it ended just now, and no worker has taken the task
+        if (refusal != null && queued.cancel()) { // it ended just now, and no worker has taken the task
             refuseIfEnded();
         }
         workers.cover();

@@ -15,11 +15,11 @@ final class Watcher implements Follower.Watch {
 
     /** Watches this future; false if it has ended for good already. */
     boolean watch(Future<?> future) {
-        return future.follow(this, FutureState.CANCELLED_AND_NOTIFIED);
+        return future.watch(this);
     }
 
     void unwatch(Iterable<? extends Future<?>> futures) {
-        futures.forEach(future -> future.unfollow(this));
+        futures.forEach(future -> future.unwatch(this));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.gantry.futures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -15,27 +16,32 @@ import dev.gantry.trace.LaneRole;
 /**
  * The threads of a {@link ThreadPool}: when one starts, what it does, and how all of them end. Safe for all threads.
  *
- * <p><b>Start.</b> By Python's rule a task is put into the queue, then a thread is started if none is <i>counted</i> idle
- * and there may be more. A worker counts as idle when it has finished a task, until a submission counts on it; a fresh
- * thread does not, as a submission has counted on it already. Once the pool is full nothing is counted any more. So as
- * long as it is not full there is, for each task in the queue, a worker that comes for it. A worker that died is not
- * replaced.
+ * <p><b>Start.</b> By Python's rule a task is put into the queue, then a thread is started if none is <i>counted</i>
+ * idle and there may be more. A worker counts as idle when it has finished a task, until a submission counts on it; a
+ * fresh thread does not, as a submission has counted on it already. Once the pool is full nothing is counted any more.
+ * So as long as it is not full there is, for each task in the queue, a worker that comes for it. A worker that an Error
+ * of a callback has ended is not replaced. A fault of our own is logged and ends nothing but its task.
  *
- * <p><b>End.</b> A worker ends when the pool has {@code ended} and its queue is empty, or when the pool is
- * {@code stopped}. A submission that the end overtakes queues its task, then sees the end, and withdraws the task by
- * cancelling it; if it does not see the end, no worker has seen the queue closed before the task was in it. A withdrawn
- * task stays in the queue until a worker comes across it, if need be one that is started for it. The threads and the end
- * are guarded by this object's monitor, which also is what to wait at for the end.
+ * <p><b>End.</b> A worker ends when the pool has {@code ended} and its queue is empty, or when the pool is {@code
+ * stopped}. A submission that the end overtakes queues its task, then sees the end, and withdraws the task by
+ * cancelling it: nobody has its future, and whether a worker comes across it is all the same. If it does not see the
+ * end, the task was queued before, and {@link #end} has seen to a worker for it. So no thread starts in a pool that has
+ * ended and has none: once it is terminated, it is. The threads and the end are guarded by this object's monitor, which
+ * also is what to wait at for the end.
+ *
+ * <p><b>Stop.</b> Each thread that was started and has taken nothing yet has a task in the queue that it was started
+ * for: as in the JDK's pools it gets one also in a pool that was stopped meanwhile, with an interrupt. So {@link #stop}
+ * leaves as many of the first tasks in the queue.
  *
  * <p><b>Interrupts.</b> One that hits a worker between two tasks is forgotten. Those of {@link #stop} reach each worker
  * that has been initialised, with the task that it may just be taking.
  *
- * <p><b>The JDK's pool</b> underneath, a {@link ThreadPoolExecutor}, has the threads: it starts one for each command until
- * it is full, and each of its commands is a worker's whole life. A thread whose command is over times out at once.
- * Rejected: that each task is a command of that pool, which locks its worker, reads its state and counts around every
- * one: one compare-and-set and two fences, 25 ns.
+ * <p><b>The JDK's pool</b> underneath, a {@link ThreadPoolExecutor}, has the threads: it starts one for each command
+ * until it is full, and each of its commands is a worker's whole life. A thread whose command is over times out at
+ * once. Rejected: that each task is a command of that pool, which locks its worker, reads its state and counts around
+ * every one: one compare-and-set and two fences, 25 ns.
  */
-final class Workers {
+final class Workers implements ExecutorScope.Member {
     private final ThreadPool pool;
     private final ExecutorScope scope;
     private final String prefix;
@@ -44,10 +50,12 @@ final class Workers {
     private final TaskQueue queue = new TaskQueue();
     private final ThreadPoolExecutor lives;
     private final AtomicInteger idle = new AtomicInteger();
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<WorkerThread> threads = new ArrayList<>();
     private final List<Thread> initialised = new ArrayList<>();
     private int alive;
+    private int fresh; // threads that have not taken their first task yet
     private boolean ended;
+    private boolean opened; // the scope knows of the pool
     private volatile boolean full;
     private volatile boolean stopped;
     private volatile int lastLane;
@@ -68,7 +76,7 @@ final class Workers {
         return most;
     }
 
-    /** Queues a task; {@link #cover} or {@link #withdraw} must follow. */
+    /** Queues a task; {@link #cover} must follow, unless the caller takes the task back by cancelling it. */
     void enqueue(PoolTask<?> task) {
         queue.add(task);
     }
@@ -78,29 +86,17 @@ final class Workers {
         if (full || countOnIdle()) {
             return;
         }
-        boolean first = false;
+        boolean first;
         synchronized (this) {
+            first = !opened;
+            opened = true;
             if (!full && !countOnIdle()) {
-                first = threads.isEmpty();
                 grow();
             }
         }
         if (first) {
-            scope.opened(pool);
+            scope.opened(this);
         }
-    }
-
-    /** Cancels a task that was queued when the pool had ended; false if a worker has taken it. */
-    boolean withdraw(PoolTask<?> task) {
-        if (!task.cancel()) {
-            return false;
-        }
-        synchronized (this) {
-            if (!full && !queue.isEmpty()) {
-                grow();
-            }
-        }
-        return true;
     }
 
     /** Takes the next task out of the queue, null if there is none. For who ends the pool. */
@@ -111,27 +107,37 @@ final class Workers {
     /** Takes no more tasks; threads end when the queue is empty. */
     void end() {
         synchronized (this) {
-            if (!ended && alive == 0) {
-                lastLane = Probe.lane();
+            try {
+                if (!ended && alive == 0) {
+                    lastLane = Probe.lane();
+                    if (!full && !queue.isEmpty()) { // of a submission that is not at its end yet
+                        grow();
+                    }
+                }
+            } finally {
+                ended = true;
+                queue.close();
+                notifyAll();
             }
-            ended = true;
-            notifyAll();
         }
-        queue.close();
     }
 
-    /** After {@link #end}: interrupts the workers, which take no more tasks, and returns what is queued. */
-    List<Runnable> stop() {
-        synchronized (this) {
-            stopped = true;
-            initialised.forEach(Thread::interrupt);
-            notifyAll();
-        }
-        List<Runnable> left = new ArrayList<>();
+    /**
+     * After {@link #end}: interrupts the workers, which take no more tasks, and returns what is queued but for what
+     * threads were started for.
+     */
+    synchronized List<Runnable> stop() {
+        stopped = true;
+        initialised.forEach(Thread::interrupt);
+        List<PoolTask<?>> left = new ArrayList<>();
         for (PoolTask<?> task = queue.poll(); task != null; task = queue.poll()) {
             left.add(task);
         }
-        return left;
+        List<PoolTask<?>> theirs = left.subList(0, Math.min(fresh, left.size()));
+        theirs.forEach(queue::add);
+        theirs.clear();
+        notifyAll();
+        return List.copyOf(left);
     }
 
     /** Waits until every thread has ended. */
@@ -179,9 +185,29 @@ final class Workers {
         return isLast() && threads.stream().noneMatch(Thread::isAlive);
     }
 
+    @Override
+    public Executor executor() {
+        return pool;
+    }
+
+    @Override
+    public synchronized List<Thread> threads() {
+        return threads.stream().filter(Thread::isAlive).<Thread>map(thread -> thread).toList();
+    }
+
+    @Override
+    public synchronized List<String> running() {
+        return threads.stream().filter(thread -> !JvmExit.isInExit(thread)).map(WorkerThread::running)
+                .flatMap(Optional::stream).toList();
+    }
+
+    /** Threads end with the JVM. */
+    @Override
+    public void kill() {}
+
     /** Whether nothing will be run any more: what is queued in a pool all of whose threads have died is given up. */
     private boolean isLast() {
-        return ended && alive == 0 && (stopped || full || queue.isEmpty());
+        return ended && alive == 0;
     }
 
     private synchronized boolean awaitLast(Deadline deadline) throws InterruptedException {
@@ -218,9 +244,11 @@ final class Workers {
         return false;
     }
 
-    /** Starts a thread, unless the end has left it nothing to do. If that fails, the task stays queued, as in Python. */
+    /**
+     * Starts a thread, unless the end has left it nothing to do. If that fails, the task stays queued, as in Python.
+     */
     private void grow() {
-        if (stopped || ended && queue.isEmpty()) {
+        if (stopped || ended && (alive == 0 || queue.isEmpty())) {
             return;
         }
         int before = threads.size();
@@ -231,22 +259,23 @@ final class Workers {
             throw thrown;
         }
         alive++;
+        fresh++;
         full = threads.size() == most;
     }
 
     private Thread thread(Runnable life) {
-        Thread thread = Thread.ofPlatform().name(prefix + "_" + threads.size()).daemon().unstarted(life);
+        WorkerThread thread = new WorkerThread(life, prefix + "_" + threads.size());
         threads.add(thread);
         return thread;
     }
 
     private void live() {
-        Probe.threadOpened(LaneRole.WORKER);
         try {
+            Probe.threadOpened(LaneRole.WORKER);
             initialize();
-            while (runNext()) {}
-        } catch (Throwable thrown) { // only a callback's Error comes up to here
-            Future.LOG.log(Level.SEVERE, "Exception in worker", thrown);
+            if (runFirst()) {
+                while (runNext()) {}
+            }
         } finally {
             leave();
             Probe.threadClosed();
@@ -265,17 +294,42 @@ final class Workers {
         }
     }
 
-    /** Runs a task, in a frame of its own: a worker that waits must not hold the last one. */
+    /** The first task: one that is there, if no other worker was faster. Returns whether to go on. */
+    private boolean runFirst() {
+        PoolTask<?> task;
+        synchronized (this) {
+            fresh--;
+            task = queue.poll();
+        }
+        return task == null || run(task);
+    }
+
+    /** Runs a task, in a frame of its own: a worker that waits must not hold the last one. Returns whether to go on. */
     private boolean runNext() {
         PoolTask<?> task = stopped ? null : queue.take();
-        if (task == null) {
-            return false;
-        }
+        return task != null && run(task);
+    }
+
+    private boolean run(PoolTask<?> task) {
         Thread.interrupted(); // first this, then the look at what stop() sets before it interrupts
         if (stopped) {
             Thread.currentThread().interrupt();
         }
-        task.run();
+        WorkerThread thread = (WorkerThread) Thread.currentThread();
+        thread.began(task);
+        Throwable ofCallback;
+        try {
+            ofCallback = task.perform();
+        } catch (Throwable fault) {
+            Future.LOG.log(Level.SEVERE, "A fault of the thread pool itself; its worker goes on", fault);
+            task.lose(fault);
+            ofCallback = null;
+        }
+        thread.ended();
+        if (ofCallback != null) {
+            Future.LOG.log(Level.SEVERE, "Exception in worker", ofCallback);
+            return false;
+        }
         if (!full) {
             idle.incrementAndGet();
         }

@@ -6,8 +6,8 @@ import dev.gantry.wire.RecordKind;
 
 /**
  * The writer's end of one thread's records: a chain of chunks that only this thread appends to. The drain holds the
- * other end, a {@link BufferCursor}, in an object of its own: a field that the drain changes must not share a cache line with
- * one that the writer changes.
+ * other end, a {@link BufferCursor}, in an object of its own: a field that the drain changes must not share a cache
+ * line with one that the writer changes.
  *
  * <p>Emptied chunks come back to the writer as a stack, so that a thread that keeps recording keeps writing into the
  * same memory. Only the drain pushes and only the writer pops, so a compare-and-set on the stack's top is enough.
@@ -52,8 +52,8 @@ final class Buffer {
     }
 
     /**
-     * Writes a record that was made elsewhere at this time, no earlier than the last that was written; false if it found
-     * no room and was counted as lost.
+     * Writes a record that was made elsewhere at this time, no earlier than the last that was written; false if it
+     * found no room and was counted as lost.
      */
     boolean put(long time, int lane, int subject, RecordKind kind, long argument) {
         if (position == tail.words.length && !grow()) {

@@ -46,8 +46,8 @@ final class BufferCursor {
     }
 
     /**
-     * Whether this one's record is to be taken before the other's. Where a clock's step is so coarse that a cause and its
-     * effect have the same time, the order of the kinds decides: opened, submitted, started, ended.
+     * Whether this one's record is to be taken before the other's. Where a clock's step is so coarse that a cause and
+     * its effect have the same time, the order of the kinds decides: opened, submitted, started, ended.
      */
     boolean precedes(BufferCursor other) {
         long mine = time();

@@ -15,11 +15,11 @@ import dev.gantry.wire.Sink;
  *
  * <p>A pass reads the clock, then takes from all buffers what is not younger, in order of time. A hook reads the clock
  * before it publishes its record, and whatever it causes comes after that; so when a pass takes a record, it also takes
- * all that caused it. A thread may be stopped between the two steps: its one record is then taken by a later pass, after
- * younger ones of other threads, but none of them was caused by it.
+ * all that caused it. A thread may be stopped between the two steps: its one record is then taken by a later pass,
+ * after younger ones of other threads, but none of them was caused by it.
  *
- * <p>Looking at a thread that has recorded nothing since costs some 30 ns a pass: eight thousand idle threads cost a tenth
- * of a core.
+ * <p>Looking at a thread that has recorded nothing since costs some 30 ns a pass: eight thousand idle threads cost a
+ * tenth of a core.
  */
 final class Drain implements Runnable {
     private static final long PAUSE = 2_000_000;

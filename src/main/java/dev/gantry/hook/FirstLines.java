@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * With which line a task begins that is handed over as a lambda. Nothing that runs knows that: a lambda's class has no lines,
- * and does not say which method it calls. But the class file says it of each call whose last argument is made right before
- * it, by the instruction that makes the lambda. Of all other calls nothing is known, rather than guessed.
+ * With which line a task begins that is handed over as a lambda. Nothing that runs knows that: a lambda's class has no
+ * lines, and does not say which method it calls. But the class file says it of each call whose last argument is made
+ * right before it, by the instruction that makes the lambda. Of all other calls nothing is known, rather than guessed.
  *
  * <p>The class is read once, before the program starts. Never changes; safe for all threads.
  */
@@ -29,7 +29,9 @@ final class FirstLines {
     /** Of a program that nobody has looked into. */
     static final FirstLines NONE = new FirstLines("", Map.of());
 
-    /** A call: the method's name, the line, and the index in the byte code. The line tells methods of one name apart. */
+    /**
+     * A call: the method's name, the line, and the index in the byte code. The line tells methods of one name apart.
+     */
     private record Call(String method, int line, int at) {}
 
     private final String owner;

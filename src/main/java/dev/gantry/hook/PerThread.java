@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.WeakHashMap;
 
 /**
- * One thing for each thread, like a {@link ThreadLocal}, but found again where the thread's locals were erased: the JDK's
- * common pool erases those of its threads after each task.
+ * One thing for each thread, like a {@link ThreadLocal}, but found again where the thread's locals were erased: the
+ * JDK's common pool erases those of its threads after each task.
  *
- * <p>It is held as long as the thread lives and has its locals, afterwards as long as somebody else holds it. Any thread may
- * ask, each for itself.
+ * <p>It is held as long as the thread lives and has its locals, afterwards as long as somebody else holds it. Any
+ * thread may ask, each for itself.
  */
 public final class PerThread<T> {
     private final ThreadLocal<T> local = new ThreadLocal<>();

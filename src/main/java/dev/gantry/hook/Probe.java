@@ -15,8 +15,8 @@ import dev.gantry.wire.RecordKind;
  * lane.
  *
  * <p>Tasks are known by a <i>handle</i> that says which recorder it belongs to; 0 is a task that no recorder knows. A
- * handle from an earlier recording is ignored, so a pool may outlive recordings. Coroutines tell of themselves through a
- * {@link CoroutineLane}.
+ * handle from an earlier recording is ignored, so a pool may outlive recordings. Coroutines tell of themselves through
+ * a {@link CoroutineLane}.
  */
 public final class Probe {
     private static volatile Recorder recorder;
@@ -46,7 +46,9 @@ public final class Probe {
         return recorder != null;
     }
 
-    /** Where receivers put what other processes tell, so that it is part of the recording that is on; empty if none is. */
+    /**
+     * Where receivers put what other processes tell, so that it is part of the recording that is on; empty if none is.
+     */
     public static Optional<Intake> intake() {
         return Optional.ofNullable(recorder).map(Recorder::intake);
     }
@@ -201,7 +203,9 @@ public final class Probe {
         return on != null && on.recordsSites();
     }
 
-    /** The program calls something here that may give this lane's thread to another. Without effect where sites are off. */
+    /**
+     * The program calls something here that may give this lane's thread to another. Without effect where sites are off.
+     */
     public static void line() {
         Recorder on = recorder;
         if (on != null) {

@@ -19,16 +19,16 @@ import dev.gantry.wire.WireSink;
 /**
  * Takes the records that {@link Probe} makes and writes them into a trace. At most one recorder is on at a time.
  *
- * <p>{@link #start} opens the lane of this process and of the calling thread; {@link #stop} returns when everything that
- * was recorded before the call is in the trace. A recorder is used once. Times in the trace count from its start.
+ * <p>{@link #start} opens the lane of this process and of the calling thread; {@link #stop} returns when everything
+ * that was recorded before the call is in the trace. A recorder is used once. Times in the trace count from its start.
  */
 public final class Recorder {
     /**
      * How to record.
      *
      * @param processName what the lane of this process is called
-     * @param sites whether to record lines of the program, where it submits, begins, prints and waits: some microseconds
-     *     each
+     * @param sites whether to record lines of the program, where it submits, begins, prints and waits: some
+     *     microseconds each
      * @param program the class whose tasks are looked into, so that their first lines are known; none by its absence
      * @param bufferLimit how many bytes of records may wait for the drain; what comes above it is lost and counted
      */
@@ -123,8 +123,8 @@ public final class Recorder {
     }
 
     /**
-     * What one hook costs in nanoseconds: the median of the newest that were timed (one of 64), 0 while none was. A hook
-     * is timed from its reading of the clock to the next one, so finding the thread's buffer is not in it.
+     * What one hook costs in nanoseconds: the median of the newest that were timed (one of 64), 0 while none was. A
+     * hook is timed from its reading of the clock to the next one, so finding the thread's buffer is not in it.
      */
     public int hookCost() {
         return costs.median();

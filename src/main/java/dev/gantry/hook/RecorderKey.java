@@ -3,8 +3,8 @@ package dev.gantry.hook;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Which recording something belongs to. It knows neither recorder nor trace, so that a thread which outlives a recording
- * keeps none of it in memory. Never changes.
+ * Which recording something belongs to. It knows neither recorder nor trace, so that a thread which outlives a
+ * recording keeps none of it in memory. Never changes.
  */
 final class RecorderKey {
     private static final AtomicInteger NUMBERS = new AtomicInteger();

@@ -8,23 +8,23 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-import dev.gantry.coroutine.Internals;
 import dev.gantry.hook.Carrier;
 import dev.gantry.hook.CoroutineLane;
 import dev.gantry.hook.Probe;
+import dev.gantry.jdk.Internals;
 import dev.gantry.trace.SwitchReason;
 
 import jdk.internal.vm.SharedThreadContainer;
 
 /**
- * The hub whose tasks are virtual threads. The JDK hands each that can run to the scheduler that it was made with, which
- * is this; this puts it into the loop's queue, and the loop runs it on the hub's own thread until it parks.
+ * The hub whose tasks are virtual threads. The JDK hands each that can run to the scheduler that it was made with,
+ * which is this; this puts it into the loop's queue, and the loop runs it on the hub's own thread until it parks.
  *
- * <p>The JDK always hands over one and the same {@code Runnable} for a virtual thread, which tells whose it is. When the
- * loop itself wakes a virtual thread, it runs it at once, as the cooperative hub would.
+ * <p>The JDK always hands over one and the same {@code Runnable} for a virtual thread, which tells whose it is. When
+ * the loop itself wakes a virtual thread, it runs it at once, as the cooperative hub would.
  *
- * <p>Virtual threads that a task starts by itself run here too, as threads become greenlets under gevent's monkey-patching;
- * but the hub does not know them, and they may not call it.
+ * <p>Virtual threads that a task starts by itself run here too, as threads become greenlets under gevent's
+ * monkey-patching; but the hub does not know them, and they may not call it.
  */
 final class AutomaticHub extends Hub implements Executor {
     private final AutomaticMain mainStrand = new AutomaticMain(this);
@@ -219,7 +219,9 @@ final class AutomaticHub extends Hub implements Executor {
         };
     }
 
-    /** The JDK holds all virtual threads for ever that do not end, but those of a container only as long as that lives. */
+    /**
+     * The JDK holds all virtual threads for ever that do not end, but those of a container only as long as that lives.
+     */
     private static Consumer<Thread> starter() {
         return Internals.CONTINUATION.isAvailable()
                 ? SharedThreadContainer.create("gantry-hub")::start

@@ -9,8 +9,8 @@ import java.nio.channels.SocketChannel;
 
 /**
  * A stream of bytes to somebody else and back; a task that waits for it lets the others run, on hubs of both kinds. One
- * task may read while another writes. What ends a task's wait, a time limit or a kill, leaves the connection open. On an
- * automatic hub ordinary sockets also let the others run, but the JDK closes one whose thread is interrupted; on a
+ * task may read while another writes. What ends a task's wait, a time limit or a kill, leaves the connection open. On
+ * an automatic hub ordinary sockets also let the others run, but the JDK closes one whose thread is interrupted; on a
  * cooperative hub they stop everybody.
  */
 public final class Connection implements AutoCloseable {

@@ -3,11 +3,11 @@ package dev.gantry.hub;
 import java.util.function.LongSupplier;
 
 import dev.gantry.coroutine.Greenlet;
-import dev.gantry.coroutine.Internals;
+import dev.gantry.jdk.Internals;
 
 /**
- * The hub whose tasks are greenlets. The loop is a greenlet too, the parent of all tasks; its own parent is the thread's
- * main greenlet. So each wait is two switches: to the loop, and to who runs next.
+ * The hub whose tasks are greenlets. The loop is a greenlet too, the parent of all tasks; its own parent is the
+ * thread's main greenlet. So each wait is two switches: to the loop, and to who runs next.
  */
 final class CooperativeHub extends Hub {
     GreenletStrand running;

@@ -29,12 +29,12 @@ import dev.gantry.trace.SwitchReason;
  *
  * <p>Calls that wait throw {@link InterruptedException} when the thread is interrupted: an automatic hub's task its own
  * (virtual) thread, otherwise the main program. If all wait and nothing is left that could wake anybody, the main
- * program gets a {@link LoopExit}. Where an automatic hub's task waits in a call that is not the hub's (a socket, a lock),
- * the hub cannot know that nothing will come, and waits on.
+ * program gets a {@link LoopExit}. Where an automatic hub's task waits in a call that is not the hub's (a socket, a
+ * lock), the hub cannot know that nothing will come, and waits on.
  *
- * <p>An automatic hub's main program holds the thread of all while it does not wait here. It must not take a lock that its
- * tasks take: the one who has the lock, or is next to get it, may be a task that needs this very thread to go on. Let a
- * task do it.
+ * <p>An automatic hub's main program holds the thread of all while it does not wait here. It must not take a lock that
+ * its tasks take: the one who has the lock, or is next to get it, may be a task that needs this very thread to go on.
+ * Let a task do it.
  */
 public abstract sealed class Hub implements AutoCloseable permits CooperativeHub, AutomaticHub {
     /** How tasks come to switch. */

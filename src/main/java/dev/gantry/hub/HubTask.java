@@ -143,7 +143,9 @@ public final class HubTask<T> implements Waitable {
         join(timeout);
     }
 
-    /** Throws a {@link GreenletExit} in it in the loop's next turn, and does not wait. One that has not begun ends now. */
+    /**
+     * Throws a {@link GreenletExit} in it in the loop's next turn, and does not wait. One that has not begun ends now.
+     */
     public void killSoon() {
         killSoon(new GreenletExit());
     }

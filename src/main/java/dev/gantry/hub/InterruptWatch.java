@@ -5,9 +5,10 @@ import java.nio.channels.spi.AbstractInterruptibleChannel;
 import java.util.function.Consumer;
 
 /**
- * Hears of an interrupt of the thread that runs an automatic hub. The JDK clears that thread's interrupt status whenever
- * it mounts or unmounts a virtual thread, so an interrupt that comes meanwhile would be lost; but an interruptible channel
- * is told of each. This is one that is no channel. It hears of one interrupt, between {@link #listen} and {@link #quit}.
+ * Hears of an interrupt of the thread that runs an automatic hub. The JDK clears that thread's interrupt status
+ * whenever it mounts or unmounts a virtual thread, so an interrupt that comes meanwhile would be lost; but an
+ * interruptible channel is told of each. This is one that is no channel. It hears of one interrupt, between {@link
+ * #listen} and {@link #quit}.
  */
 final class InterruptWatch extends AbstractInterruptibleChannel {
     private final Consumer<InterruptWatch> heard;
@@ -30,7 +31,10 @@ final class InterruptWatch extends AbstractInterruptibleChannel {
         return first;
     }
 
-    /** The calling thread is not watched any more. An interrupt that was heard and not delivered becomes its status again. */
+    /**
+     * The calling thread is not watched any more. An interrupt that was heard and not delivered becomes its status
+     * again.
+     */
     void quit() {
         try {
             end(true);

@@ -14,9 +14,9 @@ import dev.gantry.trace.SwitchReason;
  * Who wants to know when something is ready. Each is told once, from the loop, in the order in which they asked, and is
  * forgotten with that; a link that is told may take back one that is not told yet.
  *
- * <p>Who asks while the others are being told, and the source is ready, is told behind them in the same notification; who
- * asks still later waits for the next one, so that those who ask again and again cannot hold up the loop. Gevent does the
- * same ({@code AbstractLinkable._notify_links}).
+ * <p>Who asks while the others are being told, and the source is ready, is told behind them in the same notification;
+ * who asks still later waits for the next one, so that those who ask again and again cannot hold up the loop. Gevent
+ * does the same ({@code AbstractLinkable._notify_links}).
  *
  * <p>One link is told in each callback, and the next callback of the loop tells the next one. So a strand that is woken
  * runs before the link behind it is told, on hubs of both kinds.

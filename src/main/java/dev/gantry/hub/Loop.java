@@ -11,9 +11,9 @@ import dev.gantry.trace.State;
 /**
  * What a hub has to do, in order: callbacks that are ready, sockets, timers, and what other threads post.
  *
- * <p>It goes in turns. A turn takes in what was posted, which sockets are ready and which timers are due, then runs what
- * was ready at that moment; what becomes ready meanwhile comes in the next turn, so that tasks which only yield cannot
- * hold up a timer.
+ * <p>It goes in turns. A turn takes in what was posted, which sockets are ready and which timers are due, then runs
+ * what was ready at that moment; what becomes ready meanwhile comes in the next turn, so that tasks which only yield
+ * cannot hold up a timer.
  *
  * <p>A callback wakes one strand at most. What has more to wake puts itself {@linkplain #next before all others} again:
  * so whoever is woken runs before the next is, also the main program of an automatic hub, which runs only when the

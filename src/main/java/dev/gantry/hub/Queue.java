@@ -10,7 +10,8 @@ import dev.gantry.coroutine.StopIteration;
 import dev.gantry.trace.SwitchReason;
 
 /**
- * Items between tasks, first in, first out, with room for so many. Whom there is no room or no item for waits, in order.
+ * Items between tasks, first in, first out, with room for so many. Whom there is no room or no item for waits, in
+ * order.
  *
  * <p>Going through it with for-each takes items until the mark that {@link #finish} puts.
  *

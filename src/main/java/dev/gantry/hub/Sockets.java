@@ -54,7 +54,10 @@ final class Sockets {
         }
     }
 
-    /** Sleeps until a channel is ready, somebody wakes this up, or the time is over, of which the last part in short naps. */
+    /**
+     * Sleeps until a channel is ready, somebody wakes this up, or the time is over, of which the last part in short
+     * naps.
+     */
     void sleep(long nanos) {
         try {
             if (nanos >= NANOS_PER_MILLI) {

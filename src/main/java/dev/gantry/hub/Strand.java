@@ -18,7 +18,9 @@ abstract sealed class Strand permits GreenletStrand, VirtualStrand, AutomaticMai
     /** Gives the thread from this strand, which runs, to the loop; returns when the loop enters it. */
     abstract void leave(SwitchReason reason) throws InterruptedException;
 
-    /** Throws this in the strand where it is suspended, or at its next wait if this one has ended. Called by the loop. */
+    /**
+     * Throws this in the strand where it is suspended, or at its next wait if this one has ended. Called by the loop.
+     */
     final void interrupt(Throwable exception) {
         if (waiter != null && !waiter.isDone()) {
             waiter.fail(exception);

@@ -3,14 +3,14 @@ package dev.gantry.hub;
 import java.time.Duration;
 
 /**
- * A time limit for the current task, and what is thrown in it when the time is over. It starts at once and ends by {@link
- * #close}:
+ * A time limit for the current task, and what is thrown in it when the time is over. It starts at once and ends by
+ * {@link #close}:
  *
  * <pre>{@code try (Timeout limit = hub.timeout(Duration.ofSeconds(1))) { … }}</pre>
  *
  * <p>It is thrown where the task waits on the hub. A cooperative task that blocks its thread, or computes, is not
- * interrupted, and if it then closes the limit without waiting, nothing is thrown at all. An automatic task that waits in
- * a call which is not the hub's is interrupted there; that call throws what it throws on an interrupt, and the limit
+ * interrupted, and if it then closes the limit without waiting, nothing is thrown at all. An automatic task that waits
+ * in a call which is not the hub's is interrupted there; that call throws what it throws on an interrupt, and the limit
  * comes at the next call of the hub, unless it is closed by then. A task that ends by such an interrupt has failed with
  * the limit.
  *

@@ -1,11 +1,11 @@
 package dev.gantry.hub;
 
 /**
- * One wait of one strand: ended once, by a value or by something thrown, from the loop. Run as a callback it ends without
- * a value.
+ * One wait of one strand: ended once, by a value or by something thrown, from the loop. Run as a callback it ends
+ * without a value.
  *
- * <p>Once ended it takes nothing more, even if the strand has not run since: whoever hands something over looks at {@link
- * #isDone} first, and keeps what nobody takes.
+ * <p>Once ended it takes nothing more, even if the strand has not run since: whoever hands something over looks at
+ * {@link #isDone} first, and keeps what nobody takes.
  */
 final class Waiter<T> implements Runnable {
     final Strand strand;

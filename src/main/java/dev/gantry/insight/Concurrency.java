@@ -1,12 +1,11 @@
 package dev.gantry.insight;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 import dev.gantry.trace.Lane;
-import dev.gantry.trace.State;
+import dev.gantry.trace.StateTimes;
 
 /**
  * How many lanes of an area worked at once. The means are sums over ranges, so they are exact at any size. The steps
@@ -54,7 +53,7 @@ public record Concurrency(double mean, List<Double> curve, Optional<Steps> steps
     static Optional<Concurrency> of(Area area, List<Lane> lanes, long slices, Going going) {
         int parts = parts(area);
         double[] sums = new double[parts];
-        long[] times = new long[Innermost.STATES];
+        StateTimes times = new StateTimes();
         for (Lane lane : lanes) {
             for (int part = 0; part < parts; part++) {
                 sums[part] += worked(lane, edge(area, part), edge(area, part + 1), times);
@@ -76,9 +75,9 @@ public record Concurrency(double mean, List<Double> curve, Optional<Steps> steps
         return Sweep.over(area, lanes, slices, going).map(steps -> new Concurrency(mean, curve, Optional.of(steps)));
     }
 
-    private static long worked(Lane lane, long from, long to, long[] times) {
-        Arrays.fill(times, 0);
+    private static long worked(Lane lane, long from, long to, StateTimes times) {
+        times.clear();
         Innermost.add(lane, from, to, times);
-        return times[State.RUNNING.ordinal()] + times[State.CALLBACK.ordinal()] + times[State.SENDING.ordinal()];
+        return times.work();
     }
 }

@@ -3,6 +3,7 @@ package dev.gantry.insight;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.State;
+import dev.gantry.trace.StateTimes;
 
 /**
  * What a lane did at each moment: the state of its innermost slice. Either the sums of a stretch of time, or the
@@ -14,7 +15,7 @@ import dev.gantry.trace.State;
  * to see in which they lie.
  */
 final class Innermost {
-    static final int STATES = State.values().length;
+    private static final State[] STATES = State.values();
 
     /** Takes stretches in order of time; they touch or leave gaps, and are never empty. */
     interface Sink {
@@ -41,19 +42,14 @@ final class Innermost {
         return count;
     }
 
-    /**
-     * Adds the nanoseconds that the lane was in each state, by the state's number; the rest between slices is not told.
-     */
-    static void add(Lane lane, long from, long to, long[] into) {
-        long[] outer = new long[STATES];
+    /** Adds the nanoseconds that the lane was in each state; the rest between slices is not told. */
+    static void add(Lane lane, long from, long to, StateTimes into) {
+        StateTimes outer = new StateTimes();
         for (int depth = 0; depth < lane.depth() && from < to; depth++) {
-            long[] own = new long[STATES];
+            StateTimes own = new StateTimes();
             clipped(lane.row(depth), from, to, own);
-            long sum = 0;
-            for (int state = 0; state < STATES; state++) {
-                into[state] += own[state];
-                sum += own[state];
-            }
+            into.add(own);
+            long sum = own.sum();
             if (sum == 0) {
                 return;
             }
@@ -108,21 +104,21 @@ final class Innermost {
     }
 
     private static void takeOff(
-            Lane lane, int depth, long from, long to, long[] outer, long sum, long[] into) {
-        int only = -1;
-        for (int state = 0; state < STATES; state++) {
-            if (outer[state] > 0) {
-                if (only >= 0) {
+            Lane lane, int depth, long from, long to, StateTimes outer, long sum, StateTimes into) {
+        State only = null;
+        for (State state : STATES) {
+            if (outer.of(state) > 0) {
+                if (only != null) {
                     takeOffEach(lane.row(depth - 1), lane.row(depth), from, to, into);
                     return;
                 }
                 only = state;
             }
         }
-        into[only] -= sum;
+        into.add(only, -sum);
     }
 
-    private static void takeOffEach(Row outer, Row inner, long from, long to, long[] into) {
+    private static void takeOffEach(Row outer, Row inner, long from, long to, StateTimes into) {
         int around = outer.firstEndingAfter(from);
         int last = inner.firstStartingAt(to);
         for (int i = inner.firstEndingAfter(from); i < last; i++) {
@@ -132,20 +128,20 @@ final class Innermost {
                 while (outer.end(around) <= start) {
                     around++;
                 }
-                into[outer.state(around).ordinal()] -= end - start;
+                into.add(outer.state(around), start - end);
             }
         }
     }
 
-    private static void clipped(Row row, long from, long to, long[] into) {
+    private static void clipped(Row row, long from, long to, StateTimes into) {
         int first = row.firstEndingAfter(from);
         int last = row.firstStartingAt(to) - 1;
         if (first > last) {
             return;
         }
-        into[row.state(first).ordinal()] += Math.min(to, row.end(first)) - Math.max(from, row.start(first));
+        into.add(row.state(first), Math.min(to, row.end(first)) - Math.max(from, row.start(first)));
         if (last > first) {
-            into[row.state(last).ordinal()] += Math.min(to, row.end(last)) - row.start(last);
+            into.add(row.state(last), Math.min(to, row.end(last)) - row.start(last));
             row.times(first + 1, last, into);
         }
     }

@@ -1,62 +1,46 @@
 package dev.gantry.insight;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.State;
+import dev.gantry.trace.StateTimes;
 
 /**
  * What one lane did with its time in an area.
  *
  * @param lane its id
  * @param alive how many nanoseconds it was there
- * @param times the nanoseconds in each state, by the state's number; together never more than {@code alive}, and less
- *            where the recording does not tell what the lane did
+ * @param times the nanoseconds in each state; together never more than {@code alive}, and less where the recording
+ *            does not tell what the lane did
  */
-public record LaneTime(int lane, long alive, List<Long> times) {
+public record LaneTime(int lane, long alive, Map<State, Long> times) {
     public LaneTime {
-        times = List.copyOf(times);
+        times = Map.copyOf(times);
     }
 
     static LaneTime of(Lane lane, Area area) {
         long from = area.from(lane);
         long alive = Math.max(0, area.to(lane) - from);
-        long[] times = new long[Innermost.STATES];
+        StateTimes times = new StateTimes();
         Innermost.add(lane, from, from + alive, times);
-        long told = 0;
-        for (long time : times) {
-            told += time;
-        }
         if (lane.rest() != null) {
-            times[lane.rest().ordinal()] += alive - told;
+            times.add(lane.rest(), alive - times.sum());
         }
-        List<Long> boxed = new ArrayList<>(times.length);
-        for (long time : times) {
-            boxed.add(time);
-        }
-        return new LaneTime(lane.id(), alive, boxed);
+        return new LaneTime(lane.id(), alive, times.toMap());
     }
 
     public long time(State state) {
-        return times.get(state.ordinal());
+        return times.get(state);
     }
 
     /** The nanoseconds of work: tasks, callbacks, sending. */
     public long busy() {
-        long sum = 0;
-        for (State state : State.values()) {
-            sum += state.isWork() ? time(state) : 0;
-        }
-        return sum;
+        return times.keySet().stream().filter(State::isWork).mapToLong(times::get).sum();
     }
 
     /** The nanoseconds of which the recording tells nothing. */
     public long unknown() {
-        long told = 0;
-        for (long time : times) {
-            told += time;
-        }
-        return alive - told;
+        return alive - times.values().stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
+import dev.gantry.trace.StateTimes;
+import dev.gantry.trace.TaskCounts;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 
@@ -23,17 +25,17 @@ public final class TaskFigures {
 
     private final int[] tasks;
     private final long[] blocked;
-    private final List<Integer> states;
+    private final Map<TaskState, Integer> states;
     private final Map<Measure, Distribution> distributions = new EnumMap<>(Measure.class);
 
     private TaskFigures(Snapshot snapshot, int[] tasks, long[] blocked) {
         this.tasks = tasks;
         this.blocked = blocked;
-        int[] counts = new int[TaskState.values().length];
+        TaskCounts counts = new TaskCounts();
         for (int task : tasks) {
-            counts[snapshot.taskState(task).ordinal()]++;
+            counts.add(snapshot.taskState(task));
         }
-        this.states = Arrays.stream(counts).boxed().toList();
+        this.states = counts.toMap();
         for (Measure measure : Measure.values()) {
             long[] durations = IntStream.range(0, tasks.length).mapToLong(i -> duration(snapshot, measure, i))
                     .filter(duration -> duration != Trace.NONE).toArray();
@@ -47,7 +49,7 @@ public final class TaskFigures {
         int[] found = new int[16];
         long[] blocked = new long[16];
         int size = 0;
-        long[] times = new long[Innermost.STATES];
+        StateTimes times = new StateTimes();
         for (int task = 1; task <= snapshot.tasks(); task++) {
             if (task % STRIDE == 0 && !going.on(STRIDE)) {
                 return Optional.empty();
@@ -70,7 +72,7 @@ public final class TaskFigures {
 
     /** How many of them had come this far when the snapshot was taken. */
     public int count(TaskState state) {
-        return states.get(state.ordinal());
+        return states.get(state);
     }
 
     /** How long they took; empty if there is no duration of this kind. */
@@ -108,15 +110,15 @@ public final class TaskFigures {
         };
     }
 
-    private static long blocked(Snapshot snapshot, int task, long[] times) {
+    private static long blocked(Snapshot snapshot, int task, StateTimes times) {
         long started = snapshot.taskStarted(task);
         long ended = snapshot.taskEnded(task);
         Lane lane = snapshot.lane(snapshot.taskLane(task));
         if (started == Trace.NONE || ended == Trace.NONE || lane == null) {
             return Trace.NONE;
         }
-        Arrays.fill(times, 0);
+        times.clear();
         Innermost.add(lane, started, ended, times);
-        return times[State.BLOCKED.ordinal()];
+        return times.of(State.BLOCKED);
     }
 }

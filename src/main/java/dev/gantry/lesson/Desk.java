@@ -3,7 +3,10 @@ package dev.gantry.lesson;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** What a lesson finds on its desk: its parameters, a place to print, and a second of its own length. Safe for all threads. */
+/**
+ * What a lesson finds on its desk: its parameters, a place to print, and a second of its own length. Safe for all
+ * threads.
+ */
 public interface Desk {
     /** How many workers a pool shall have at most. */
     int workers();

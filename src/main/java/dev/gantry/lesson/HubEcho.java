@@ -32,9 +32,9 @@ final class HubEcho implements Lesson {
 
     @Override
     public String summary() {
-        return "A server in one thread answers five clients in threads of their own, over real sockets. Each connection is a "
-                + "task of an automatic hub, written as if it were alone. Look at the server's lanes: whenever one waits for "
-                + "its client, the thread goes to another, so the clients are served in turns.";
+        return "A server in one thread answers five clients in threads of their own, over real sockets. Each "
+                + "connection is a task of an automatic hub, written as if it were alone. Look at the server's lanes: "
+                + "whenever one waits for its client, the thread goes to another, so the clients are served in turns.";
     }
 
     @Override

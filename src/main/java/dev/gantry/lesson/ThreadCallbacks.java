@@ -19,9 +19,10 @@ final class ThreadCallbacks implements Lesson {
 
     @Override
     public String summary() {
-        return "Each future gets a callback that prints the task's result. Look at where the callbacks run: in the lane of "
-                + "the worker that ran the task, right behind it, and the worker takes its next task only when the callback "
-                + "is over. The main thread does nothing more; its last line comes right after the submissions.";
+        return "Each future gets a callback that prints the task's result. Look at where the callbacks run: in the "
+                + "lane of the worker that ran the task, right behind it, and the worker takes its next task only when "
+                + "the callback is over. The main thread does nothing more; its last line comes right after the "
+                + "submissions.";
     }
 
     @Override

@@ -20,9 +20,9 @@ final class ThreadMap implements Lesson {
 
     @Override
     public String summary() {
-        return "map hands over a task for every argument at once and gives the results in the order of the arguments, each "
-                + "as soon as it and all before it are there. Look at the marks of the main thread: odd arguments take half "
-                + "as long as even ones, but no result overtakes another.";
+        return "map hands over a task for every argument at once and gives the results in the order of the arguments, "
+                + "each as soon as it and all before it are there. Look at the marks of the main thread: odd arguments "
+                + "take half as long as even ones, but no result overtakes another.";
     }
 
     @Override

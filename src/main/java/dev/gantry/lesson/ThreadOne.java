@@ -18,9 +18,9 @@ final class ThreadOne implements Lesson {
 
     @Override
     public String summary() {
-        return "A pool that may have five threads gets one task. Look at the lanes: the pool starts one thread, not five, "
-                + "because it starts a thread only when a task needs one. The main thread waits in close() until the task "
-                + "has ended, so its last line comes last.";
+        return "A pool that may have five threads gets one task. Look at the lanes: the pool starts one thread, not "
+                + "five, because it starts a thread only when a task needs one. The main thread waits in close() until "
+                + "the task has ended, so its last line comes last.";
     }
 
     @Override

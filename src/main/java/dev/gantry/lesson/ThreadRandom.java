@@ -18,9 +18,9 @@ final class ThreadRandom implements Lesson {
 
     @Override
     public String summary() {
-        return "Each task sleeps for a random time, from a fifth of a second to two seconds. Look at how the waves dissolve: "
-                + "whichever thread is free first takes the next task, so no thread is idle while a task waits, and only the "
-                + "end is ragged. The same seed gives the same lengths again.";
+        return "Each task sleeps for a random time, from a fifth of a second to two seconds. Look at how the waves "
+                + "dissolve: whichever thread is free first takes the next task, so no thread is idle while a task "
+                + "waits, and only the end is ragged. The same seed gives the same lengths again.";
     }
 
     @Override

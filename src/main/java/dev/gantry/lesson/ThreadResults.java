@@ -20,10 +20,10 @@ final class ThreadResults implements Lesson {
 
     @Override
     public String summary() {
-        return "Each task returns a number, and the main thread asks the futures for their results one after another. One "
-                + "task in five takes longer than the rest. Look at the main thread: it is blocked until the one result "
-                + "that it asked for is there, then gets at once those that are ready. The pool is not closed; the end of "
-                + "the program waits for it all the same.";
+        return "Each task returns a number, and the main thread asks the futures for their results one after another. "
+                + "One task in five takes longer than the rest. Look at the main thread: it is blocked until the one "
+                + "result that it asked for is there, then gets at once those that are ready. The pool is not closed; "
+                + "the end of the program waits for it all the same.";
     }
 
     @Override

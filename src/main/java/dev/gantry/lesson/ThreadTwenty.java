@@ -18,9 +18,9 @@ final class ThreadTwenty implements Lesson {
 
     @Override
     public String summary() {
-        return "Twenty tasks sleep for a second each, and the pool has five threads. Look at the waves: five tasks run at a "
-                + "time, the others wait in the queue, and a thread that is done takes the next one, in the order in which "
-                + "they were submitted. So it takes four seconds: not twenty, not one.";
+        return "Twenty tasks sleep for a second each, and the pool has five threads. Look at the waves: five tasks run "
+                + "at a time, the others wait in the queue, and a thread that is done takes the next one, in the order "
+                + "in which they were submitted. So it takes four seconds: not twenty, not one.";
     }
 
     @Override

@@ -3,13 +3,13 @@ package dev.gantry.lesson;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.gantry.coroutine.Internals;
 import dev.gantry.futures.Future;
 import dev.gantry.futures.ThreadPool;
 import dev.gantry.futures.process.ProcessOptions;
 import dev.gantry.futures.process.ProcessPool;
 import dev.gantry.hub.Hub;
 import dev.gantry.hub.HubTask;
+import dev.gantry.jdk.Internals;
 
 /** Coroutines on threads in processes. */
 final class WholePicture implements Lesson {
@@ -27,10 +27,10 @@ final class WholePicture implements Lesson {
 
     @Override
     public String summary() {
-        return "Two processes, in each two threads, on each three coroutines, and each of those waits twice for a second. "
-                + "Look at the tree: a process holds threads, a thread holds coroutines. The processes and threads go on at "
-                + "the same time; the coroutines of one thread take turns, and all wait at once. So twenty-four seconds of "
-                + "waiting take little more than two.";
+        return "Two processes, in each two threads, on each three coroutines, and each of those waits twice for a "
+                + "second. Look at the tree: a process holds threads, a thread holds coroutines. The processes and "
+                + "threads go on at the same time; the coroutines of one thread take turns, and all wait at once. So "
+                + "twenty-four seconds of waiting take little more than two.";
     }
 
     @Override

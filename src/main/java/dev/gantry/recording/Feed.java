@@ -32,8 +32,8 @@ public interface Feed {
     boolean run(Runnable begun) throws Throwable;
 
     /**
-     * Asks it to end soon. Any thread calls it, perhaps before {@link #run} or after its end; again only if it threw. Never
-     * waits.
+     * Asks it to end soon. Any thread calls it, perhaps before {@link #run} or after its end; again only if it threw.
+     * Never waits.
      */
     void stop();
 }

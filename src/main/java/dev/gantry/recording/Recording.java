@@ -12,11 +12,11 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 
 /**
- * What one run of a program leaves behind, live or read from a file: where it comes from, how it stands, what has come of
- * it, what a reader wrote on it, and how it is kept on disk meanwhile. Safe for all threads.
+ * What one run of a program leaves behind, live or read from a file: where it comes from, how it stands, what has come
+ * of it, what a reader wrote on it, and how it is kept on disk meanwhile. Safe for all threads.
  *
- * <p>A thread of its own makes it by a {@link Feed}. However that thread ends, by an {@link Error} too, the recording ends
- * in a state that says how, and who waits for it goes on. What had come by then stays.
+ * <p>A thread of its own makes it by a {@link Feed}. However that thread ends, by an {@link Error} too, the recording
+ * ends in a state that says how, and who waits for it goes on. What had come by then stays.
  */
 public final class Recording implements AutoCloseable {
     public enum State {
@@ -84,8 +84,8 @@ public final class Recording implements AutoCloseable {
     }
 
     /**
-     * Records this process until {@link #end} or {@link #close}; the calling thread gets the first lane. At most one such
-     * recording is on at a time in a JVM.
+     * Records this process until {@link #end} or {@link #close}; the calling thread gets the first lane. At most one
+     * such recording is on at a time in a JVM.
      *
      * @throws IllegalStateException if another one is on
      */

@@ -11,8 +11,8 @@ public interface Spool {
     Optional<String> trouble();
 
     /**
-     * What a killed Gantry would lose, in nanoseconds: how long ago that was recorded of which the disk has everything; 0
-     * where nothing more is written.
+     * What a killed Gantry would lose, in nanoseconds: how long ago that was recorded of which the disk has everything;
+     * 0 where nothing more is written.
      *
      * @param now {@link System#nanoTime}
      */

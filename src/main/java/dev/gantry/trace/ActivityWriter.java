@@ -1,12 +1,12 @@
 package dev.gantry.trace;
 
 /**
- * Counts at which times lanes begin and end to work and to be blocked, in a fixed number of bins that become wider as the
- * recording becomes longer.
+ * Counts at which times lanes begin and end to work and to be blocked, in a fixed number of bins that become wider as
+ * the recording becomes longer.
  *
- * <p>A bin knows by how many lanes the number grew in it, and how much of their time lies in it; the sum of both over the
- * bins before is the number of lanes and their time. So a change costs the same however long a lane stays as it is, and
- * what is still going on is part of it.
+ * <p>A bin knows by how many lanes the number grew in it, and how much of their time lies in it; the sum of both over
+ * the bins before is the number of lanes and their time. So a change costs the same however long a lane stays as it is,
+ * and what is still going on is part of it.
  */
 final class ActivityWriter {
     static final int BINS = 2048;

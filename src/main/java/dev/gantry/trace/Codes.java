@@ -9,8 +9,8 @@ import java.util.function.ToIntFunction;
 
 /**
  * The constants of an enum by what stands for them outside this process: a code in records and an id in files. Both are
- * written beside the constant and stay with it for ever; its position in the enum means nothing. Never changes; any thread
- * may ask.
+ * written beside the constant and stay with it for ever; its position in the enum means nothing. Never changes; any
+ * thread may ask.
  *
  * @param <E> the enum
  */
@@ -34,10 +34,16 @@ public final class Codes<E extends Enum<E>> {
         for (E constant : constants) {
             int at = code.applyAsInt(constant);
             if (at < 0 || at > GREATEST || byCode[at] != null || byId.put(id.apply(constant), constant) != null) {
-                throw new IllegalArgumentException("code " + at + " or id of " + constant + " is taken or out of range");
+                throw new IllegalArgumentException(
+                        "code " + at + " or id of " + constant + " is taken or out of range");
             }
             byCode[at] = constant;
         }
+    }
+
+    /** One more than the greatest code: how long an array is that is indexed by codes. */
+    public int room() {
+        return byCode.length;
     }
 
     /** Whether a constant has this code; any number may be asked for. */

@@ -1,5 +1,8 @@
 package dev.gantry.trace;
 
+import dev.gantry.trace.column.Events;
+import dev.gantry.trace.column.Search;
+
 /**
  * How many coroutines a thread had over time, and what they did: each change in order of time, and the sums between any
  * two times, so that a column of a picture costs the same however many coroutines and switches it stands for. Never
@@ -78,8 +81,8 @@ public final class CoroutineCounts {
     }
 
     /**
-     * Adds up coroutines times nanoseconds from one time to another, by kind: divided by the length it is how many there
-     * were on average.
+     * Adds up coroutines times nanoseconds from one time to another, by kind: divided by the length it is how many
+     * there were on average.
      */
     public void between(long from, long to, long[] into) {
         upTo(to, into, 1);

@@ -2,10 +2,12 @@ package dev.gantry.trace;
 
 import java.util.Arrays;
 
+import dev.gantry.trace.column.Events;
+
 /**
- * Counts the coroutines of one thread while they are recorded. What happens at one instant (one is left, another entered)
- * is one change; the last is kept apart until a later one comes, so that what was appended never changes. Before every
- * {@value #BLOCK}th change the sums so far are kept.
+ * Counts the coroutines of one thread while they are recorded. What happens at one instant (one is left, another
+ * entered) is one change; the last is kept apart until a later one comes, so that what was appended never changes.
+ * Before every {@value #BLOCK}th change the sums so far are kept.
  */
 final class CoroutineCountsWriter {
     static final int BLOCK = 32;
@@ -68,16 +70,6 @@ final class CoroutineCountsWriter {
 
     /** Where a coroutine stands in the count. */
     enum Place {
-        GONE, RUNNING, BLOCKED, READY, WAITING;
-
-        /** Where a coroutine stands whose innermost slice is in this state. */
-        static Place of(State state) {
-            return switch (state) {
-                case READY -> READY;
-                case BLOCKED -> BLOCKED;
-                case IDLE, SUSPENDED -> WAITING;
-                case RUNNING, CALLBACK, SENDING -> RUNNING;
-            };
-        }
+        GONE, RUNNING, BLOCKED, READY, WAITING
     }
 }

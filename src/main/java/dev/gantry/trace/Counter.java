@@ -1,5 +1,8 @@
 package dev.gantry.trace;
 
+import dev.gantry.trace.column.Events;
+import dev.gantry.trace.column.RangeMaximum;
+
 /** A number that changes over time, such as the length of a queue; each value holds until the next. Never changes. */
 public final class Counter {
     private final int lane;

@@ -1,5 +1,8 @@
 package dev.gantry.trace;
 
+import dev.gantry.trace.column.Events;
+import dev.gantry.trace.column.RangeMaximum;
+
 /** What the writer keeps of one counter; a counter that did not change is not viewed again. */
 final class CounterWriter {
     private final int lane;

@@ -1,11 +1,12 @@
 package dev.gantry.trace;
 
+import dev.gantry.trace.column.Events;
+
 /**
  * Something that can run work: a process, a thread or a coroutine, as a snapshot sees it. Never changes; times are
  * nanoseconds since the origin.
  */
 public final class Lane {
-    private static final SwitchReason[] REASONS = SwitchReason.values();
     private static final int ID_BITS = 28;
     private static final int ID_MASK = (1 << ID_BITS) - 1;
 
@@ -208,7 +209,7 @@ public final class Lane {
                 switches.time(i),
                 (int) (packed >> ID_BITS) & ID_MASK,
                 (int) packed & ID_MASK,
-                REASONS[(int) (packed >> 2 * ID_BITS)]);
+                SwitchReason.byCode((int) (packed >> 2 * ID_BITS)));
     }
 
     public long switchTime(int i) {
@@ -226,6 +227,6 @@ public final class Lane {
     }
 
     static long pack(int from, int to, SwitchReason reason) {
-        return (long) reason.ordinal() << 2 * ID_BITS | (long) from << ID_BITS | to;
+        return (long) reason.code() << 2 * ID_BITS | (long) from << ID_BITS | to;
     }
 }

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 
 import dev.gantry.trace.CoroutineCountsWriter.Place;
 import dev.gantry.trace.RowWriter.Open;
+import dev.gantry.trace.column.Events;
 
 /** What the writer keeps of one lane: its open slices as a stack, its rows by depth, its instants. */
 final class LaneWriter {
@@ -24,7 +25,10 @@ final class LaneWriter {
     /** The lane that woke this one last since it began to wait, 0 for none. */
     int waker;
 
-    /** The coroutines of this lane that have not ended, as a list in order of opening; and where this one is in its thread's. */
+    /**
+     * The coroutines of this lane that have not ended, as a list in order of opening; and where this one is in its
+     * thread's.
+     */
     private LaneWriter firstHeld;
     private LaneWriter lastHeld;
     private LaneWriter previousHeld;
@@ -148,8 +152,8 @@ final class LaneWriter {
     }
 
     /**
-     * Ends the innermost slice of this state and task, for a blocked one of any task, with all inside it; returns when it
-     * began, {@link Trace#NONE} if there is none or it was too deep.
+     * Ends the innermost slice of this state and task, for a blocked one of any task, with all inside it; returns when
+     * it began, {@link Trace#NONE} if there is none or it was too deep.
      */
     long end(long time, State state, int task) {
         if (tooDeep > 0) {
@@ -189,7 +193,9 @@ final class LaneWriter {
         held = NOTHING_HELD;
     }
 
-    /** Gives the thread away: every open slice ends, and is remembered. A lane without its thread keeps what it held. */
+    /**
+     * Gives the thread away: every open slice ends, and is remembered. A lane without its thread keeps what it held.
+     */
     void suspend(long time) {
         boolean hasThread = depth > 0 ? rows[0].state() != State.READY : held.length == 0;
         if (hasThread) {
@@ -240,7 +246,9 @@ final class LaneWriter {
         failed(last, task);
     }
 
-    /** Puts failures that came in any order into that of time, in which they are read; whether that changes anything. */
+    /**
+     * Puts failures that came in any order into that of time, in which they are read; whether that changes anything.
+     */
     boolean sortFailures() {
         if (failures == null || failures.isSorted()) {
             return false;
@@ -268,7 +276,7 @@ final class LaneWriter {
         if (closed != Trace.NONE) {
             return Place.GONE;
         }
-        return depth == 0 ? Place.WAITING : Place.of(rows[depth - 1].state());
+        return depth == 0 ? Place.WAITING : rows[depth - 1].state().place();
     }
 
     /** The coroutines of this thread were counted anew. */

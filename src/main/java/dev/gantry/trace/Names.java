@@ -50,9 +50,9 @@ public final class Names {
     }
 
     /**
-     * Spins where another thread adds a text just now, which takes it less than a microsecond. A monitor would not do: a
-     * virtual thread that waits for it gives its carrier away, and when the carrier then queues behind it, both wait for
-     * ever.
+     * Spins where another thread adds a text just now, which takes it less than a microsecond. A monitor would not do:
+     * a virtual thread that waits for it gives its carrier away, and when the carrier then queues behind it, both wait
+     * for ever.
      */
     private int add(String text) {
         for (int spins = 0; !adding.compareAndSet(false, true); spins++) {

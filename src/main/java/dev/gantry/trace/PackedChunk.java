@@ -1,18 +1,19 @@
 package dev.gantry.trace;
 
 /**
- * A full chunk of a row, in one piece of memory: a drawn frame of a large recording looks at slices that lie far apart, and
- * what it costs is how often it has to wait for memory, not how much it reads there.
+ * A full chunk of a row, in one piece of memory: a drawn frame of a large recording looks at slices that lie far apart,
+ * and what it costs is how often it has to wait for memory, not how much it reads there.
  *
- * <p>At the front stands a table with a row for each block of {@value #BLOCK} slices: when the first of them starts, the
- * longest step from one start to the next, and how much time each state took from the chunk's beginning up to the block,
- * for those states that occur. So a search looks at the table and then at one block, and the time in a range is the
- * difference of two rows and what is read of two blocks. Rejected: a pyramid of sums (the same memory, more steps), and
- * sums for each slice (8 bytes).
+ * <p>At the front stands a table with a row for each block of {@value #BLOCK} slices: when the first of them starts,
+ * the longest step from one start to the next, and how much time each state took from the chunk's beginning up to the
+ * block, for those states that occur. So a search looks at the table and then at one block, and the time in a range is
+ * the difference of two rows and what is read of two blocks. Rejected: a pyramid of sums (the same memory, more steps),
+ * and sums for each slice (8 bytes).
  *
- * <p>Behind it stand the blocks, and in each, one after the other, its starts, lengths, states, tasks, names and links. A
- * number is stored as what it is above the least of its column in the chunk, in as many bits as the greatest needs, rounded
- * up to a power of two: so no number lies across two words, and {@value #BLOCK} of {@code n} bits take {@code n} words.
+ * <p>Behind it stand the blocks, and in each, one after the other, its starts, lengths, states, tasks, names and links.
+ * A number is stored as what it is above the least of its column in the chunk, in as many bits as the greatest needs,
+ * rounded up to a power of two: so no number lies across two words, and {@value #BLOCK} of {@code n} bits take {@code
+ * n} words.
  */
 final class PackedChunk {
     private static final int SHIFT = 5;
@@ -41,7 +42,7 @@ final class PackedChunk {
     private final byte linkBits;
 
     /** Four bits for each state: where the rows of the table have its time, 0 for a state that does not occur. */
-    private final int columns;
+    private final long columns;
 
     /** Where the blocks begin, and how many words each has. */
     private final int blocks;
@@ -150,7 +151,9 @@ final class PackedChunk {
         return leastLink + (int) get(block(slot) + stride - linkBits, linkBits, slot & BLOCK - 1);
     }
 
-    /** The first slice that starts at or after this time, given that the first one starts before it; CHUNK if none does. */
+    /**
+     * The first slice that starts at or after this time, given that the first one starts before it; CHUNK if none does.
+     */
     int firstStartingAt(long time) {
         long wanted = time - firstStart;
         int low = 0;
@@ -178,8 +181,8 @@ final class PackedChunk {
     }
 
     /**
-     * The first of these slices that starts more than so many nanoseconds after the one before it, from the second of the
-     * chunk on; {@code to} if none does.
+     * The first of these slices that starts more than so many nanoseconds after the one before it, from the second of
+     * the chunk on; {@code to} if none does.
      */
     int firstGap(int from, int to, long nanos) {
         int i = from;
@@ -260,7 +263,7 @@ final class PackedChunk {
 
     /** Where a row of the table has this state's time, 0 for a state that does not occur. */
     private int column(int state) {
-        return columns >>> 4 * state & 0xf;
+        return (int) (columns >>> 4 * state) & 0xf;
     }
 
     private int block(int slot) {
@@ -294,9 +297,9 @@ final class PackedChunk {
         return occur;
     }
 
-    private static int columns(int occur) {
-        int columns = 0;
-        int next = TIMES;
+    private static long columns(int occur) {
+        long columns = 0;
+        long next = TIMES;
         for (int state = 0; state < RowWriter.STATES; state++) {
             columns |= (occur >> state & 1) == 0 ? 0 : next++ << 4 * state;
         }

@@ -10,8 +10,8 @@ import java.util.PriorityQueue;
 import dev.gantry.trace.CoroutineCountsWriter.Place;
 
 /**
- * Counts the coroutines of each thread from the slices that they have, for a trace whose lanes were written one after the
- * other. Walks over all of a thread's coroutines at once, in order of time.
+ * Counts the coroutines of each thread from the slices that they have, for a trace whose lanes were written one after
+ * the other. Walks over all of a thread's coroutines at once, in order of time.
  */
 final class Recount {
     private Recount() {}
@@ -73,7 +73,7 @@ final class Recount {
                     at[depth]++;
                 }
                 if (at[depth] < row.size() && row.start(at[depth]) <= time) {
-                    now = Place.of(row.state(at[depth]));
+                    now = row.state(at[depth]).place();
                 }
             }
             return now;

@@ -3,14 +3,13 @@ package dev.gantry.trace;
 import dev.gantry.trace.RowWriter.Chunks;
 import dev.gantry.trace.RowWriter.Open;
 import dev.gantry.trace.RowWriter.Tail;
+import dev.gantry.trace.column.Search;
 
 /**
  * The slices of one lane at one depth, as a snapshot sees them: in order of time, never overlapping. The last may still
  * be open. All times are nanoseconds since the origin. Never changes.
  */
 public final class Row {
-    private static final State[] STATES = State.values();
-
     private final int lane;
     private final int depth;
     private final Chunks chunks;
@@ -73,7 +72,7 @@ public final class Row {
         if (i >= closed) {
             return open.state();
         }
-        return STATES[i < packedSize ? packed(i).state(slot(i)) : tail.states[i - packedSize]];
+        return State.byCode(i < packedSize ? packed(i).state(slot(i)) : tail.states[i - packedSize]);
     }
 
     /** The task that ran, 0 for none; the trace may not know it, if the record of its submission was lost. */
@@ -136,10 +135,9 @@ public final class Row {
     /**
      * Adds the nanoseconds that each state took in the slices from one up to, not including, another; both are closed.
      * The cost does not grow with their number.
-     *
-     * @param into by the number of the state
      */
-    public void times(int from, int to, long[] into) {
+    public void times(int from, int to, StateTimes times) {
+        long[] into = times.nanos;
         int packedTo = Math.min(to, packedSize);
         if (from < packedTo) {
             int first = from >> RowWriter.SHIFT;
@@ -162,8 +160,8 @@ public final class Row {
     }
 
     /**
-     * The first slice after {@code from} that starts more than so many nanoseconds after the one before it; {@code to} if
-     * there is none before that. The cost hardly grows with their number.
+     * The first slice after {@code from} that starts more than so many nanoseconds after the one before it; {@code to}
+     * if there is none before that. The cost hardly grows with their number.
      */
     public int firstGap(int from, int to, long nanos) {
         int i = from + 1;

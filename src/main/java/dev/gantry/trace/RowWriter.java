@@ -10,8 +10,8 @@ import java.util.Arrays;
 final class RowWriter {
     static final int SHIFT = 10;
     static final int CHUNK = 1 << SHIFT;
-    static final int STATES = State.values().length;
-    private static final State[] BY_NUMBER = State.values();
+    /** States are kept by their codes, and so are times of states. */
+    static final int STATES = State.room();
 
     /** Where so many chunks are full, the next one's room is not worth saving, and growing would only make garbage. */
     private static final int MANY_CHUNKS = 4;
@@ -19,9 +19,9 @@ final class RowWriter {
     private static final Chunks NO_CHUNKS = new Chunks(null, 0);
 
     /**
-     * The full chunks of a row. Beside each stands what a search asks of it first, so that a search over many chunks reads
-     * numbers that lie side by side, and only the chunk that it wants. What lies below the count that a view knows is never
-     * written again.
+     * The full chunks of a row. Beside each stands what a search asks of it first, so that a search over many chunks
+     * reads numbers that lie side by side, and only the chunk that it wants. What lies below the count that a view
+     * knows is never written again.
      */
     static final class Chunks {
         final PackedChunk[] packed;
@@ -44,9 +44,9 @@ final class RowWriter {
     }
 
     /**
-     * The growing end. Slots below the count that a view knows are never written again; a tail that no view knows takes the
-     * next slices when it is packed. A busy row fills many between two views: new memory for each would cost more than
-     * writing into it.
+     * The growing end. Slots below the count that a view knows are never written again; a tail that no view knows takes
+     * the next slices when it is packed. A busy row fills many between two views: new memory for each would cost more
+     * than writing into it.
      */
     static final class Tail {
         final long[] starts;
@@ -83,7 +83,7 @@ final class RowWriter {
     private int tailCount;
     private boolean tailSeen;
     private long start = Trace.NONE;
-    private byte state; // by its number: storing a reference would tell the garbage collector each time
+    private byte state; // its code: storing a reference would tell the garbage collector each time
     private int task;
     private int name;
     private int link;
@@ -101,16 +101,16 @@ final class RowWriter {
 
     /** Whether the open slice is in this state and of this task, for a blocked one of any. */
     boolean is(State wanted, int ofTask) {
-        return state == wanted.ordinal() && (task == ofTask || wanted == State.BLOCKED);
+        return state == wanted.code() && (task == ofTask || wanted == State.BLOCKED);
     }
 
     State state() {
-        return BY_NUMBER[state];
+        return State.byCode(state);
     }
 
     /** Whether nothing is known of what runs in the open slice. */
     boolean isNameless() {
-        return state == State.RUNNING.ordinal() && task == 0 && name == 0;
+        return state == State.RUNNING.code() && task == 0 && name == 0;
     }
 
     /** The task of the open slice. */
@@ -120,7 +120,7 @@ final class RowWriter {
 
     void begin(long time, State in, int ofTask, int named, int linked) {
         start = time;
-        state = (byte) in.ordinal();
+        state = (byte) in.code();
         task = ofTask;
         name = named;
         link = linked;

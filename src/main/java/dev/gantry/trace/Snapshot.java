@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.gantry.trace.TaskTable.Chunk;
+import dev.gantry.trace.column.Events;
 
 /**
  * A trace as it was when it was last published. Never changes, and may be read by any thread; reading allocates nothing
@@ -145,7 +146,7 @@ public final class Snapshot {
 
     /** How far the task has come; for this and the following the task must be known, see {@link #hasTask}. */
     public TaskState taskState(int id) {
-        return Trace.TASK_STATES[chunk(id).state[slot(id)]];
+        return TaskState.byCode(chunk(id).state[slot(id)]);
     }
 
     /** When the task was submitted. */
@@ -199,8 +200,8 @@ public final class Snapshot {
     }
 
     /**
-     * The first task from this id on that may be another than in a snapshot of the same trace that was taken before, or is
-     * new; {@code tasks() + 1} if there is none. Looks at a chunk of tasks at once.
+     * The first task from this id on that may be another than in a snapshot of the same trace that was taken before, or
+     * is new; {@code tasks() + 1} if there is none. Looks at a chunk of tasks at once.
      */
     public int nextChangedTask(Snapshot before, int from) {
         for (int id = from; id <= taskCount; id = (id - 1 | TaskTable.CHUNK - 1) + 2) {
@@ -248,8 +249,8 @@ public final class Snapshot {
     }
 
     /**
-     * The time up to which this snapshot is complete, but for a thread that was stopped in the middle of telling its last
-     * record: that one comes with a later snapshot.
+     * The time up to which this snapshot is complete, but for a thread that was stopped in the middle of telling its
+     * last record: that one comes with a later snapshot.
      */
     public long horizon() {
         return horizon;

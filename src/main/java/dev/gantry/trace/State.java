@@ -2,36 +2,43 @@ package dev.gantry.trace;
 
 import java.util.Optional;
 
+import dev.gantry.trace.CoroutineCountsWriter.Place;
+
 /** What a lane does during a slice. */
 public enum State {
     /** It runs its task. */
-    RUNNING(0, "running", true),
+    RUNNING(0, "running", true, Place.RUNNING),
     /** It holds its thread but waits: sleep, I/O, a lock, another task's result. */
-    BLOCKED(1, "blocked", false),
+    BLOCKED(1, "blocked", false, Place.BLOCKED),
     /** A coroutine that gave its thread away. */
-    SUSPENDED(2, "suspended", false),
+    SUSPENDED(2, "suspended", false, Place.WAITING),
     /** It could run, and is not running. */
-    READY(3, "ready", false),
+    READY(3, "ready", false, Place.READY),
     /** A worker without a task. Not stored: it is what a worker's lane does between its slices. */
-    IDLE(4, "idle", false),
+    IDLE(4, "idle", false, Place.WAITING),
     /** It runs the done-callback of a task. */
-    CALLBACK(5, "callback", true),
+    CALLBACK(5, "callback", true, Place.RUNNING),
     /** It serialises and sends a task or a result: what processes cost and threads do not. */
-    SENDING(6, "sending", true);
+    SENDING(6, "sending", true, Place.RUNNING);
 
     private static final Codes<State> CODES = new Codes<>(values(), State::code, State::id);
 
     private final int code;
     private final String id;
     private final boolean work;
+    private final Place place;
 
-    State(int code, String id, boolean work) {
+    State(int code, String id, boolean work, Place place) {
         this.code = code;
         this.id = id;
         this.work = work;
+        this.place = place;
     }
 
-    /** What records carry for the constant: from 0 to 127, never changed and never given to another. */
+    /**
+     * What records carry for the constant, never changed and never given to another: from 0 to 13, see {@link
+     * PackedChunk}.
+     */
     public int code() {
         return code;
     }
@@ -39,6 +46,11 @@ public enum State {
     /** What files carry for it, such as {@code running}: never changed and never given to another. */
     public String id() {
         return id;
+    }
+
+    /** How long an array is that is indexed by codes. */
+    static int room() {
+        return CODES.room();
     }
 
     /** Whether a constant has this code. */
@@ -63,5 +75,10 @@ public enum State {
     /** Whether a slice in this state is work of its own; the others lie over the work that they interrupt. */
     public boolean isWork() {
         return work;
+    }
+
+    /** Where a coroutine stands whose innermost slice is in this state. */
+    Place place() {
+        return place;
     }
 }

@@ -4,11 +4,8 @@ import java.util.Optional;
 
 /** How far a task has come. */
 public enum TaskState {
-    QUEUED(0, "queued", false),
-    RUNNING(1, "running", false),
-    SUCCEEDED(2, "succeeded", true),
-    FAILED(3, "failed", true),
-    CANCELLED(4, "cancelled", true);
+    QUEUED(0, "queued", false), RUNNING(1, "running", false), SUCCEEDED(2, "succeeded", true), FAILED(3, "failed",
+            true), CANCELLED(4, "cancelled", true);
 
     private static final Codes<TaskState> CODES = new Codes<>(values(), TaskState::code, TaskState::id);
 
@@ -30,6 +27,11 @@ public enum TaskState {
     /** What files carry for it, such as {@code succeeded}: never changed and never given to another. */
     public String id() {
         return id;
+    }
+
+    /** How long an array is that is indexed by codes. */
+    static int room() {
+        return CODES.room();
     }
 
     /** Whether a constant has this code. */

@@ -3,9 +3,9 @@ package dev.gantry.trace;
 import java.util.Arrays;
 
 /**
- * The tasks, in columns. What is known of a task grows (it starts, it ends), so chunks are copied on write: a chunk that
- * a snapshot holds is copied before the next change to it. Tasks that change lie close together, so few are copied.
- * Columns that most programs leave empty are made at their first value.
+ * The tasks, in columns. What is known of a task grows (it starts, it ends), so chunks are copied on write: a chunk
+ * that a snapshot holds is copied before the next change to it. Tasks that change lie close together, so few are
+ * copied. Columns that most programs leave empty are made at their first value.
  */
 final class TaskTable {
     static final int SHIFT = 9;

@@ -4,22 +4,24 @@ import java.util.HashSet;
 import java.util.Set;
 
 import dev.gantry.trace.TaskTable.Chunk;
+import dev.gantry.trace.column.Events;
 
 /**
  * A recording in columns: append-only, one writer, any number of readers.
  *
  * <p>The writer calls one method a record and from time to time {@link #publish}; readers call {@link #snapshot}. All
- * times are nanoseconds since the origin. Records of one lane come in order of time; records of different lanes come in the
- * order in which they caused each other (a submission before its start). A time that is earlier than it can be, because
- * the clocks of two processes differ, say, is moved: no slice ends before it starts, no task before it was submitted.
+ * times are nanoseconds since the origin. Records of one lane come in order of time; records of different lanes come in
+ * the order in which they caused each other (a submission before its start). A time that is earlier than it can be,
+ * because the clocks of two processes differ, say, is moved: no slice ends before it starts, no task before it was
+ * submitted.
  *
  * <p>A record that makes no sense where it stands (an end without a start, an unknown lane) is left out and counted as
  * malformed; it never throws, because a record may come from a damaged file or a lossy run. So are a time before the
- * origin, an id far beyond all that was seen, and a slice deeper than {@value #DEEPEST}. A start of an unknown task still
- * opens its slice, and an end without a start still settles its task: both are counted, and show what is known.
+ * origin, an id far beyond all that was seen, and a slice deeper than {@value #DEEPEST}. A start of an unknown task
+ * still opens its slice, and an end without a start still settles its task: both are counted, and show what is known.
  *
- * <p>Memory: a slice takes 8 to 32 bytes, a task 37 to 53, an instant 8 to 16. A task on a pool leaves three records, and
- * they take about 22 bytes each ({@code gantry bench memory}).
+ * <p>Memory: a slice takes 8 to 32 bytes, a task 37 to 53, an instant 8 to 16. A task on a pool leaves three records,
+ * and they take about 22 bytes each ({@code gantry bench memory}).
  */
 public final class Trace {
     /** A time that is not known. */
@@ -37,8 +39,7 @@ public final class Trace {
     /** The error of a task whose coroutine was left suspended by a thread that ended. */
     private static final String ABANDONED = "abandoned: its thread ended";
 
-    static final TaskState[] TASK_STATES = TaskState.values();
-    private static final byte QUEUED = (byte) TaskState.QUEUED.ordinal();
+    private static final byte QUEUED = (byte) TaskState.QUEUED.code();
     static final int CALLBACK_LANE_BITS = 28;
 
     private final Names names;
@@ -125,8 +126,8 @@ public final class Trace {
     }
 
     /**
-     * The lane ended, and so did everything open on it, and with a thread the coroutines that it left suspended: nobody can
-     * go on with them, so what they ran has failed.
+     * The lane ended, and so did everything open on it, and with a thread the coroutines that it left suspended: nobody
+     * can go on with them, so what they ran has failed.
      */
     public void laneClosed(long time, int lane) {
         LaneWriter closed = lane(time, lane);
@@ -148,8 +149,8 @@ public final class Trace {
     }
 
     /**
-     * Records of this lane were lost: what was open on it and on its coroutines may have ended since, so nothing is open
-     * any more.
+     * Records of this lane were lost: what was open on it and on its coroutines may have ended since, so nothing is
+     * open any more.
      */
     public void gap(long time, int lane) {
         LaneWriter on = lane(time, lane);
@@ -189,8 +190,8 @@ public final class Trace {
     }
 
     /**
-     * A process takes over a task that another submits. Where that was not told so far it counts as submitted now, until it
-     * is; and as malformed at the end, if it never is.
+     * A process takes over a task that another submits. Where that was not told so far it counts as submitted now,
+     * until it is; and as malformed at the end, if it never is.
      */
     public void taskTaken(long time, int task) {
         boolean known = tasks.knows(task);
@@ -240,7 +241,7 @@ public final class Trace {
         Chunk chunk = tasks.writable(task, known);
         chunk.started[slot] = Math.max(time, chunk.submitted[slot]);
         chunk.lane[slot] = lane;
-        chunk.state[slot] = (byte) TaskState.RUNNING.ordinal();
+        chunk.state[slot] = (byte) TaskState.RUNNING.code();
         if (chunk.begins != null && chunk.begins[slot] != 0) {
             on.line(time, chunk.begins[slot]);
         }
@@ -260,7 +261,7 @@ public final class Trace {
         count(on, time);
         Chunk known = tasks.known(task);
         int slot = TaskTable.slot(task);
-        boolean settles = outcome.isFinal() && known != null && !TASK_STATES[known.state[slot]].isFinal();
+        boolean settles = outcome.isFinal() && known != null && !TaskState.byCode(known.state[slot]).isFinal();
         malformed += ran && settles ? 0 : 1;
         if (!settles) {
             return;
@@ -281,7 +282,7 @@ public final class Trace {
 
     private static void settle(long time, Chunk chunk, int slot, TaskState outcome, int error) {
         chunk.ended[slot] = Math.max(time, Math.max(chunk.submitted[slot], chunk.started[slot]));
-        chunk.state[slot] = (byte) outcome.ordinal();
+        chunk.state[slot] = (byte) outcome.code();
         chunk.setError(slot, error);
     }
 
@@ -293,7 +294,7 @@ public final class Trace {
         Chunk chunk = tasks.writable(task);
         int slot = TaskTable.slot(task);
         chunk.ended[slot] = Math.max(time, chunk.submitted[slot]);
-        chunk.state[slot] = (byte) TaskState.CANCELLED.ordinal();
+        chunk.state[slot] = (byte) TaskState.CANCELLED.code();
         executors.queue(time, chunk.executor[slot], -1);
     }
 
@@ -521,6 +522,6 @@ public final class Trace {
     }
 
     private TaskState state(int task) {
-        return TASK_STATES[tasks.chunk(task).state[TaskTable.slot(task)]];
+        return TaskState.byCode(tasks.chunk(task).state[TaskTable.slot(task)]);
     }
 }

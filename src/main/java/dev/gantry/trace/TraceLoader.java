@@ -3,12 +3,12 @@ package dev.gantry.trace;
 import dev.gantry.trace.TaskTable.Chunk;
 
 /**
- * Puts back into a new trace what a file kept of another, column by column, as it was. Unlike the trace's own methods these
- * interpret nothing: no start of a task takes it out of a queue, no switch suspends anybody. So what has been cut apart,
- * moved or lost in the original comes back the same.
+ * Puts back into a new trace what a file kept of another, column by column, as it was. Unlike the trace's own methods
+ * these interpret nothing: no start of a task takes it out of a queue, no switch suspends anybody. So what has been cut
+ * apart, moved or lost in the original comes back the same.
  *
- * <p>A file may be damaged or lie: what cannot be is left out and counted as malformed, as in the trace itself. For the one
- * thread that writes the trace.
+ * <p>A file may be damaged or lie: what cannot be is left out and counted as malformed, as in the trace itself. For the
+ * one thread that writes the trace.
  */
 public final class TraceLoader {
     private final Trace trace;
@@ -38,6 +38,15 @@ public final class TraceLoader {
         LaneWriter on = trace.lanes.get(lane);
         if (check(on != null)) {
             on.pid = pid;
+            trace.lanes.changed(on);
+        }
+    }
+
+    /** The lane got its name, or another one. */
+    public void laneNamed(int lane, int name) {
+        LaneWriter on = trace.lanes.get(lane);
+        if (check(on != null)) {
+            on.name = name;
             trace.lanes.changed(on);
         }
     }
@@ -127,8 +136,11 @@ public final class TraceLoader {
         }
     }
 
+    /** The task was submitted; a second time only where the first did not know by whom. */
     public void taskSubmitted(long time, int lane, int task, int executor, int name, int site) {
-        if (sound(time, trace.isPlausible(task) && !trace.tasks.knows(task))) {
+        Chunk known = trace.tasks.known(task);
+        if (sound(time, trace.isPlausible(task)
+                && (known == null || known.submittedBy[TaskTable.slot(task)] == 0))) {
             Chunk chunk = trace.tasks.writable(task);
             int slot = TaskTable.slot(task);
             chunk.submitted[slot] = time;
@@ -151,7 +163,9 @@ public final class TraceLoader {
             int slot = TaskTable.slot(task);
             chunk.started[slot] = Math.max(time, chunk.submitted[slot]);
             chunk.lane[slot] = lane;
-            chunk.state[slot] = (byte) Math.max(chunk.state[slot], TaskState.RUNNING.ordinal());
+            if (!TaskState.byCode(chunk.state[slot]).isFinal()) {
+                chunk.state[slot] = (byte) TaskState.RUNNING.code();
+            }
         }
     }
 
@@ -162,7 +176,7 @@ public final class TraceLoader {
             int slot = TaskTable.slot(task);
             chunk.ended[slot] = Math.max(time, Math.max(chunk.submitted[slot], chunk.started[slot]));
             chunk.lane[slot] = lane;
-            chunk.state[slot] = (byte) outcome.ordinal();
+            chunk.state[slot] = (byte) outcome.code();
             chunk.setError(slot, error);
             LaneWriter on = trace.lanes.get(lane);
             if (on != null && outcome == TaskState.FAILED) {

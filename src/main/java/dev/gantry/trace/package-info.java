@@ -3,10 +3,10 @@
  *
  * <p><b>Owns</b> the {@link dev.gantry.trace.Trace}, an append-only store, and its {@link dev.gantry.trace.Snapshot}s.
  *
- * <p><b>Threads.</b> One thread writes a trace (the recorder's drain, or a file's reader) and from time to time publishes
- * it. Any thread may take the snapshot that was published last: it never changes, and taking it never blocks the
- * writer. Columns grow in chunks, a snapshot knows how many slots it may read, and those are never written again; what must
- * change in place (a task that starts, then ends) is copied before it is changed, a chunk at a time.
+ * <p><b>Threads.</b> One thread writes a trace (the recorder's drain, or a file's reader) and from time to time
+ * publishes it. Any thread may take the snapshot that was published last: it never changes, and taking it never blocks
+ * the writer. Columns grow in chunks, a snapshot knows how many slots it may read, and those are never written again;
+ * what must change in place (a task that starts, then ends) is copied before it is changed, a chunk at a time.
  *
  * <p><b>Units.</b> Times are nanoseconds since the origin of the recording, a {@code long}; {@link
  * dev.gantry.trace.Trace#NONE} says that a time is not known. Ids of lanes, tasks, names and executors are positive

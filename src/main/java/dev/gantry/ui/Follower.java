@@ -61,7 +61,9 @@ final class Follower implements Intake {
         return more | navigation.play() | chart.take();
     }
 
-    /** Shows what came with the recording, also while it is read, unless the user has written meanwhile; tells it that. */
+    /**
+     * Shows what came with the recording, also while it is read, unless the user has written meanwhile; tells it that.
+     */
     private void notes() {
         if (run == null) {
             return;

@@ -13,9 +13,9 @@ import dev.gantry.ui.theme.Theme;
 import dev.gantry.ui.theme.Typefaces;
 
 /**
- * What the first window wants and any thread may load: texts, style sheet, icons, fonts. It is loaded on a thread of its own
- * while the system's toolkit starts, which takes a tenth of a second and one processor. Who comes for a font or an icon
- * before it is there loads it himself, or waits while it is being loaded; for the texts he must wait.
+ * What the first window wants and any thread may load: texts, style sheet, icons, fonts. It is loaded on a thread of
+ * its own while the system's toolkit starts, which takes a tenth of a second and one processor. Who comes for a font or
+ * an icon before it is there loads it himself, or waits while it is being loaded; for the texts he must wait.
  */
 final class Preparation {
     private final CompletableFuture<Void> texts = new CompletableFuture<>();

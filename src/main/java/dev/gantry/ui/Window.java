@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.ui.feature.Setup;
+import dev.gantry.ui.pump.FxThread;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.session.LessonRuns;
 import dev.gantry.ui.session.Session;
@@ -59,7 +61,7 @@ public final class Window {
             }
         });
         stage.setTitle(Texts.of("window.title"));
-        pump().afterFirst(() -> stage.getIcons().addAll(Preparation.Icons.ALL));
+        workbench.context().pump().afterFirst(() -> stage.getIcons().addAll(Preparation.Icons.ALL));
         stage.setMinWidth(900);
         stage.setMinHeight(560);
         stage.setScene(workbench.scene());
@@ -81,6 +83,15 @@ public final class Window {
         workbench.context().settings().complaint().ifPresent(this::say);
     }
 
+    /** Does this on the JavaFX thread as soon as it has been painted and nothing runs in it any more. */
+    public void whenPainted(Runnable then) {
+        workbench.context().pump().idle().thenRun(() -> FxThread.post(() -> {
+            // One thread draws all pictures in their order: when this small one is there, the window's is too.
+            new Region().snapshot(null, null);
+            then.run();
+        }));
+    }
+
     /** What it shows now. */
     public BufferedImage picture() {
         WritableImage shown = workbench.scene().snapshot(null);
@@ -99,17 +110,14 @@ public final class Window {
         stage.requestFocus();
     }
 
-    void close() {
+    /** Closes it, as the user does. */
+    public void close() {
         stage.close();
     }
 
     /** Shows this sentence above everything else, until the user closes it. */
     void say(String sentence) {
         workbench.context().notices().say(sentence);
-    }
-
-    Pump pump() {
-        return workbench.context().pump();
     }
 
     Session session() {

@@ -9,10 +9,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.scene.layout.Region;
 
 import com.sun.glass.ui.Application;
 
+import dev.gantry.jdk.Internals;
 import dev.gantry.ui.pump.FxThread;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.settings.Choices;
@@ -34,7 +34,8 @@ public final class Windows {
     /**
      * No window yet.
      *
-     * @param crashed is told what a window itself did wrong, on the JavaFX thread, and says it in a sentence for the user
+     * @param crashed is told what a window itself did wrong, on the JavaFX thread, and says it in a sentence for the
+     *     user
      * @param settings what the user chose before
      */
     public Windows(Function<Throwable, String> crashed, Settings settings) {
@@ -54,20 +55,6 @@ public final class Windows {
     }
 
     /**
-     * As {@link #open}, but closes the window as soon as it has been painted and nothing runs in it any more.
-     *
-     * @param painted is told before it closes, on the JavaFX thread
-     */
-    public void rehearse(Window.Options options, Consumer<Window> painted) {
-        open(options, window -> window.pump().idle().thenRun(() -> FxThread.post(() -> {
-            // One thread draws all pictures in their order: when this small one is there, the window's is too.
-            new Region().snapshot(null, null);
-            painted.accept(window);
-            window.close();
-        })));
-    }
-
-    /**
      * Opens one more window and brings it to the front, while {@link #open} waits. Any thread but JavaFX's may call it.
      *
      * @return whether it is open: not when the last one is just being closed
@@ -83,7 +70,12 @@ public final class Windows {
         return opened.completeOnTimeout(false, OPENING, TimeUnit.MILLISECONDS).join();
     }
 
-    private void open(Window.Options options, Consumer<Window> shown) {
+    /**
+     * As {@link #open(Window.Options)}.
+     *
+     * @param shown is given the first window once it is shown, on the JavaFX thread
+     */
+    public void open(Window.Options options, Consumer<Window> shown) {
         if (System.getProperty("prism.order") == null && !hasGpu()) {
             System.setProperty("prism.order", "sw");
         }
@@ -116,8 +108,10 @@ public final class Windows {
 
     private void begin() {
         Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> report(thrown));
-        // Docks put windows of one class under the menu entry that names it; JavaFX would say "java".
-        Application.GetApplication().setName(Texts.of("window.title"));
+        if (Internals.DOCK_NAME.isAvailable()) {
+            // Docks put windows of one class under the menu entry that names it; JavaFX would say "java".
+            Application.GetApplication().setName(Texts.of("window.title"));
+        }
     }
 
     private Window show(Window.Options options) {

@@ -123,8 +123,8 @@ final class Workbench {
     /** Draws no more, asks what runs to end, and leaves what is being written unwritten. */
     void close() {
         context.pump().stop();
+        context.session().closeAll(); // first: what is just being saved is not to be deleted
         features.forEach(Feature::close);
-        context.session().closeAll();
     }
 
     /** Closes or forgets one thing, the nearest first. */

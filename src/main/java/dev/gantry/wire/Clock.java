@@ -4,7 +4,8 @@ package dev.gantry.wire;
  * How a sender's clock relates to the receiver's, which is {@link System#nanoTime()}.
  *
  * @param offset what is to be added to the sender's time, in nanoseconds
- * @param uncertainty how far the truth may lie from that, on both sides, in nanoseconds; 0 where both read the same clock
+ * @param uncertainty how far the truth may lie from that, on both sides, in nanoseconds; 0 where both read the same
+ *     clock
  */
 public record Clock(long offset, long uncertainty) {
     /** Both read one clock, as all processes of one machine do. */

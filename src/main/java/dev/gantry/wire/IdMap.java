@@ -8,8 +8,8 @@ import dev.gantry.trace.Trace;
  * A sender's ids, from 1, and what they are called here, from 0. For one thread.
  *
  * <p>Ids are dense as a rule, but their records may come a little out of order, and some may be lost; so an id may run
- * ahead of those seen by some {@value #LEAD} and by twice as many as there are already, not further. So memory, which is in
- * proportion to the greatest id, is also in proportion to what was sent.
+ * ahead of those seen by some {@value #LEAD} and by twice as many as there are already, not further. So memory, which
+ * is in proportion to the greatest id, is also in proportion to what was sent.
  */
 final class IdMap {
     private static final int LEAD = 1 << 16;

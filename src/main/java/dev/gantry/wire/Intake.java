@@ -3,8 +3,8 @@ package dev.gantry.wire;
 import dev.gantry.trace.Names;
 
 /**
- * The sink of receivers, which gives out the numbers of what their senders tell of: a trace of its own
- * ({@link TraceIntake}), or a recording of this process that is on. Any number of receivers write into one intake, each in a
+ * The sink of receivers, which gives out the numbers of what their senders tell of: a trace of its own ({@link
+ * TraceIntake}), or a recording of this process that is on. Any number of receivers write into one intake, each in a
  * thread of its own.
  */
 public interface Intake {

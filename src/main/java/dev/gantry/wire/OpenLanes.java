@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/** The lanes of a sender that are open, but for its own process's: what holds them, and what they run. For one thread. */
+/**
+ * The lanes of a sender that are open, but for its own process's: what holds them, and what they run. For one thread.
+ */
 final class OpenLanes {
     private static final class OpenLane {
         final int lane;
@@ -71,8 +73,8 @@ final class OpenLanes {
     }
 
     /**
-     * A lane closes, and all that it holds. Coroutines of a lane that is closed are closed by whoever closes that; the others
-     * have to be closed before it, in the order of the answer. Empty if the lane is not open.
+     * A lane closes, and all that it holds. Coroutines of a lane that is closed are closed by whoever closes that; the
+     * others have to be closed before it, in the order of the answer. Empty if the lane is not open.
      */
     Optional<List<Closing>> close(int lane) {
         OpenLane closed = lanes.remove(lane);

@@ -3,22 +3,21 @@ package dev.gantry.wire;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.gantry.trace.Names;
+import dev.gantry.trace.message.Message;
 
 /**
- * Takes the recording that another process sends, frame by frame, into an {@link Intake}. What comes is trusted in nothing: a
- * record that makes no sense is counted as malformed, a frame that makes none ends the stream.
+ * Takes the recording that another process sends, frame by frame, into an {@link Intake}. What comes is trusted in
+ * nothing: a record that makes no sense is counted as malformed, a frame that makes none ends the stream.
  *
  * <p>For one thread, but for {@link #hand}. When the stream ends, however it does, {@link #close} closes its lanes.
  */
 public final class Receiver implements AutoCloseable {
-    /** How the mark begins that says how right the times of a process with a clock of its own are. */
-    public static final String OTHER_CLOCK = "its clock is not ours: times are right to ";
-
     private static final int MOST_TEXT = 64 << 20;
 
     /** Times of a stored recording reach so far, in nanoseconds, which is nine years. */
@@ -54,8 +53,8 @@ public final class Receiver implements AutoCloseable {
     }
 
     /**
-     * For a process that was started at this time of {@link System#nanoTime()} to record from its start; its first lane shows
-     * how long that took.
+     * For a process that was started at this time of {@link System#nanoTime()} to record from its start; its first lane
+     * shows how long that took.
      */
     public static Receiver ofStarted(Intake intake, long since) {
         return new Receiver(intake, new Opening(since, true, Optional.empty(), true));
@@ -66,7 +65,9 @@ public final class Receiver implements AutoCloseable {
         return new Receiver(intake, new Opening(since, false, Optional.empty(), true));
     }
 
-    /** For a process whose clock is known, and which may have recorded for long: one that writes into a file here, say. */
+    /**
+     * For a process whose clock is known, and which may have recorded for long: one that writes into a file here, say.
+     */
     public static Receiver ofKnown(Intake intake, Clock clock) {
         return new Receiver(intake, new Opening(0, false, Optional.of(clock), true));
     }
@@ -82,8 +83,8 @@ public final class Receiver implements AutoCloseable {
     }
 
     /**
-     * The task with this handle is handed to the sender, which may say that it runs it. For any thread; before the sender
-     * hears of it.
+     * The task with this handle is handed to the sender, which may say that it runs it. For any thread; before the
+     * sender hears of it.
      */
     public void hand(long handle) {
         int task = intake.idOf(handle);
@@ -186,7 +187,7 @@ public final class Receiver implements AutoCloseable {
         long uncertainty = times.clock().uncertainty();
         if (uncertainty > told) {
             told = uncertainty;
-            note(OTHER_CLOCK + "±%.3f ms".formatted(uncertainty / 1e6));
+            note(Message.say("other-clock", Duration.ofNanos(uncertainty)).text());
         }
     }
 

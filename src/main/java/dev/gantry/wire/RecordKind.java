@@ -11,9 +11,9 @@ import dev.gantry.trace.Codes;
  *   <li>the <i>statement</i>: the <i>argument</i> in the high 56 bits, the kind's code in the low 8.
  * </ol>
  *
- * <p>Codes travel and are stored: they are never changed, and never given to another kind. Where clocks are so coarse that
- * records of several threads have one time, they are taken in the order of their codes, so a cause has a lower code than its
- * effect.
+ * <p>Codes travel and are stored: they are never changed, and never given to another kind. Where clocks are so coarse
+ * that records of several threads have one time, they are taken in the order of their codes, so a cause has a lower
+ * code than its effect.
  *
  * <p>Where an argument holds two numbers, they have {@value #ID_BITS} bits each, written here as {@code high|low}.
  */

@@ -1,8 +1,8 @@
 package dev.gantry.wire;
 
 /**
- * Where records in order of time are put: a trace, or a stream to another process. Called by one thread at a time. Times are
- * those of {@link System#nanoTime()}; the form of a record is that of {@link RecordKind}.
+ * Where records in order of time are put: a trace, or a stream to another process. Called by one thread at a time.
+ * Times are those of {@link System#nanoTime()}; the form of a record is that of {@link RecordKind}.
  */
 public interface Sink {
     /** Takes a record. */

@@ -7,11 +7,11 @@ import java.util.Queue;
 import java.util.function.IntSupplier;
 
 /**
- * The tasks that one sender offers and another takes over, by the tokens that both know. Either may be heard first; whoever
- * is, the task gets its id then. Safe for all threads.
+ * The tasks that one sender offers and another takes over, by the tokens that both know. Either may be heard first;
+ * whoever is, the task gets its id then. Safe for all threads.
  *
- * <p>Bounded: {@value #MOST} tokens may wait for their other side; what comes above is refused. A token that both sides have
- * named is remembered, so that a third use is refused, until {@value #REMEMBERED} others were used up.
+ * <p>Bounded: {@value #MOST} tokens may wait for their other side; what comes above is refused. A token that both sides
+ * have named is remembered, so that a third use is refused, until {@value #REMEMBERED} others were used up.
  */
 public final class Tokens {
     static final int MOST = 1 << 20;
@@ -32,7 +32,8 @@ public final class Tokens {
      * A sender offers its task under this token.
      *
      * @param known the task's id, 0 if it has none so far
-     * @return the task's id from now on; 0 if the token is used already, or was taken before and the task has another id
+     * @return the task's id from now on; 0 if the token is used already, or was taken before and the task has another
+     *     id
      */
     synchronized int offer(long token, int known) {
         Integer there = tasks.get(token);

@@ -7,8 +7,8 @@ import dev.gantry.trace.Trace;
 /**
  * A trace of its own for what senders tell, whether or not this process records something itself.
  *
- * <p>Safe for all threads: each receiver writes when it has read a frame. Whoever owns the intake calls {@link #publish} every
- * few milliseconds while somebody looks, and {@link #finish} when the receivers are closed.
+ * <p>Safe for all threads: each receiver writes when it has read a frame. Whoever owns the intake calls {@link
+ * #publish} every few milliseconds while somebody looks, and {@link #finish} when the receivers are closed.
  */
 public final class TraceIntake implements Intake {
     private final Names names = new Names();

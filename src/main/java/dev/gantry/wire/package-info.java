@@ -1,157 +1,169 @@
 /**
- * How a recording travels from a <i>sender</i>, the program that is watched, to a <i>receiver</i>: what a record is, how
- * records become bytes, and what a receiver believes of them.
+ * How a recording travels from a <i>sender</i>, the program that is watched, to a <i>receiver</i>: what a record is,
+ * how records become bytes, and what a receiver believes of them.
  *
- * <p><b>Owns</b> the form of a record ({@link dev.gantry.wire.RecordKind}), frames, and the wire form below; the
- * {@link dev.gantry.wire.Receiver}, which checks what one sender tells and says it in the receiver's numbers and times; and
- * what receivers write into: an {@link dev.gantry.wire.Intake}, which is a trace of its own
- * ({@link dev.gantry.wire.TraceIntake}) or a recording of this process that is on.
+ * <p><b>Owns</b> the form of a record ({@link dev.gantry.wire.RecordKind}), frames, and the wire form below; the {@link
+ * dev.gantry.wire.Receiver}, which checks what one sender tells and says it in the receiver's numbers and times; and
+ * what receivers write into: an {@link dev.gantry.wire.Intake}, which is a trace of its own ({@link
+ * dev.gantry.wire.TraceIntake}) or a recording of this process that is on.
  *
- * <p><b>Threads.</b> One thread a receiver, which is the one that reads from its sender. An intake may be written by any
- * number of receivers at once. Nothing here is static but constants: receivers share what their intake holds, and no more.
+ * <p><b>Threads.</b> One thread a receiver, which is the one that reads from its sender. An intake may be written by
+ * any number of receivers at once. Nothing here is static but constants: receivers share what their intake holds, and
+ * no more.
  *
- * <p><b>Memory.</b> A receiver keeps 4 to 8 bytes for each number of a lane, task, executor or text up to the greatest that
- * its sender used, and some 100 for each lane that is open. An intake keeps some 80 for each token that waits for its other
- * side. The rest is the trace.
+ * <p><b>Memory.</b> A receiver keeps 4 to 8 bytes for each number of a lane, task, executor or text up to the greatest
+ * that its sender used, and some 100 for each lane that is open. An intake keeps some 80 for each token that waits for
+ * its other side. The rest is the trace, where a lane that lived shortly takes some 750.
  *
- * <p><b>Must not know</b> how bytes come here (a pipe, a socket, a file), who instruments, and whether this process records
- * something itself.
+ * <p><b>Must not know</b> how bytes come here (a pipe, a socket, a file), who instruments, and whether this process
+ * records something itself.
  *
  * <h2>The wire form, version 2</h2>
  *
- * What follows is all that a sender in another language has to know. Numbers are big-endian; {@code u} is unsigned, {@code
- * i} is two's complement, followed by the number of bits. Texts are UTF-8. Times are nanoseconds ({@code i64}) of a clock that
- * never goes back: {@code CLOCK_MONOTONIC} where there is one.
+ * What follows is all that a sender in another language has to know. Numbers are big-endian; {@code u} is unsigned,
+ * {@code i} is two's complement, followed by the number of bits. Texts are UTF-8. Times are nanoseconds ({@code i64})
+ * of a clock that never goes back: {@code CLOCK_MONOTONIC} where there is one.
  *
- * <p>The stream is a sequence of <b>frames</b>: {@code u32} length of the payload, {@code u8} type, payload. A frame of a
- * recording has a payload of at most 65,536 bytes. Types from 16 up belong to others who share the stream.
+ * <p>The stream is a sequence of <b>frames</b>: {@code u32} length of the payload, {@code u8} type, payload. A frame of
+ * a recording has a payload of at most 65,536 bytes. Types from 16 up belong to others who share the stream.
  *
  * <table>
  * <caption>Frames</caption>
  * <tr><th>type</th><th>name</th><th>payload</th></tr>
- * <tr><td>1</td><td>HELLO</td><td>{@code u32} 0x474E5459 ("GNTY"), {@code u16} version = 2, {@code u64} process id (below
- *     2^55), {@code i64} the sender's clock now, {@code i64} its clock when it began to record, which is no later, then what
- *     the process is called, at most 1,024 bytes. First, and once. No record is older than the beginning.</td></tr>
- * <tr><td>2</td><td>NAME</td><td>{@code u32} a number that was not given before, then its text, at most 16,384 bytes; of
- *     more than 4,096 characters (of UTF-16) the rest is cut off. Before the first record with that number. All texts
- *     together: 64 MiB; what comes later is replaced by a note.</td></tr>
+ * <tr><td>1</td><td>HELLO</td><td>{@code u32} 0x474E5459 ("GNTY"), {@code u16} version = 2, {@code u64} process id
+ *     (below 2^55), {@code i64} the sender's clock now, {@code i64} its clock when it began to record, which is no
+ *     later, then what the process is called, at most 1,024 bytes. First, and once. No record is older than the
+ *     beginning.</td></tr>
+ * <tr><td>2</td><td>NAME</td><td>{@code u32} a number that was not given before, then its text, at most 16,384 bytes;
+ *     of more than 4,096 characters (of UTF-16) the rest is cut off. Before the first record with that number. All
+ *     texts together: 64 MiB; what comes later is replaced by a note.</td></tr>
  * <tr><td>3</td><td>RECORDS</td><td>any number of records of 24 bytes.</td></tr>
- * <tr><td>4</td><td>LOST</td><td>{@code u64} how many records the sender lost in all so far; never less than before.</td></tr>
- * <tr><td>5</td><td>END</td><td>nothing. Last; after it the sender's lanes are closed. A stream may also end without.</td></tr>
- * <tr><td>6</td><td>CLOCK</td><td>{@code i64} what is to be added to the sender's times to get those of the receiver's clock,
- *     {@code i64} how far that may be wrong, in nanoseconds on both sides, 0 if the two read one clock. At any time after
- *     the HELLO, as often as it was measured anew; holds for the records that follow.</td></tr>
+ * <tr><td>4</td><td>LOST</td><td>{@code u64} how many records the sender lost in all so far; never less than
+ *     before.</td></tr>
+ * <tr><td>5</td><td>END</td><td>nothing. Last; after it the sender's lanes are closed. A stream may also end
+ *     without.</td></tr>
+ * <tr><td>6</td><td>CLOCK</td><td>{@code i64} what is to be added to the sender's times to get those of the receiver's
+ *     clock, {@code i64} how far that may be wrong, in nanoseconds on both sides, 0 if the two read one clock. At any
+ *     time after the HELLO, as often as it was measured anew; holds for the records that follow.</td></tr>
  * </table>
  *
- * <p><b>A record</b> has 24 bytes: {@code i64} time; {@code u32} lane; {@code u32} subject; {@code i56} argument; {@code
- * u8} kind. Where an argument holds two numbers of 28 bits, {@code a|b} means {@code a * 2^28 + b}. What a row does not
- * mention is 0. "text" is a number of a NAME, 0 for the empty text. The <i>lane</i> is the one that did what the record
- * says: that submits, runs, waits, prints. It is open; only in LANE_OPENED it is the new one, and in SWITCHED it may just
- * have closed.
+ * <p><b>A record</b> has 24 bytes: {@code i64} time; {@code u32} lane; {@code u32} subject; {@code i56} argument;
+ * {@code u8} kind. Where an argument holds two numbers of 28 bits, {@code a|b} means {@code a * 2^28 + b}. What a row
+ * does not mention is 0. "text" is a number of a NAME, 0 for the empty text. The <i>lane</i> is the one that did what
+ * the record says: that submits, runs, waits, prints. It is open; only in LANE_OPENED it is the new one, and in
+ * SWITCHED it may just have closed.
  *
  * <table>
  * <caption>Kinds of records</caption>
  * <tr><th>kind</th><th>name</th><th>subject</th><th>argument</th><th>it says</th></tr>
- * <tr><td>0</td><td>LANE_OPENED</td><td>lane that holds it, 0 for a process</td><td>{@code (role * 16 + what)|text}</td>
+ * <tr><td>0</td><td>LANE_OPENED</td><td>lane that holds it, 0 for a process</td><td>{@code (role * 16 +
+ *     what)|text}</td>
  *     <td>a lane with this name begins. what: 0 process, 1 thread, 2 generator, 3 greenlet, 4 virtual thread or other
- *     coroutine. role: 0 nothing special, 1 worker of a pool, which is idle where nothing else is said of it, 2 only some
- *     of what it did was seen. The first process is the sender's own, must come before all other lanes, and is called what
- *     HELLO called it. If the sender was started to be recorded, the first lane after it shows how long that took.</td></tr>
- * <tr><td>1</td><td>PROCESS_ID</td><td></td><td>process id</td><td>of a process's lane; HELLO says it of the first</td></tr>
+ *     coroutine. role: 0 nothing special, 1 worker of a pool, which is idle where nothing else is said of it, 2 only
+ *     some of what it did was seen. The first process is the sender's own, must come before all other lanes, and is
+ *     called what HELLO called it. If the sender was started to be recorded, the first lane after it shows how long
+ *     that took.</td></tr>
+ * <tr><td>1</td><td>PROCESS_ID</td><td></td><td>process id</td><td>of a process's lane; HELLO says it of the
+ *     first</td></tr>
  * <tr><td>2</td><td>LANE_CLOSED</td><td></td><td></td><td>the lane ended, and with it the lanes that it holds. Their
- *     numbers mean them until the next LANE_OPENED with that number, which begins another lane. The sender's own process
- *     closes with the stream.</td></tr>
+ *     numbers mean them until the next LANE_OPENED with that number, which begins another lane. The sender's own
+ *     process closes with the stream.</td></tr>
  * <tr><td>3</td><td>EXECUTOR_OPENED</td><td>executor</td><td>text</td><td>an executor with this name begins</td></tr>
- * <tr><td>4</td><td>TASK_SUBMITTED</td><td>task</td><td>{@code executor|text}</td><td>the lane handed over a task, perhaps
- *     with a name</td></tr>
- * <tr><td>5</td><td>TASK_SITE</td><td>task</td><td>{@code text|text}: begins, submitted</td><td>which line submitted it,
- *     {@code Class:line}, and with which line it begins, if that is known</td></tr>
+ * <tr><td>4</td><td>TASK_SUBMITTED</td><td>task</td><td>{@code executor|text}</td><td>the lane handed over a task,
+ *     perhaps with a name</td></tr>
+ * <tr><td>5</td><td>TASK_SITE</td><td>task</td><td>{@code text|text}: begins, submitted</td><td>which line submitted
+ *     it, {@code Class:line}, and with which line it begins, if that is known</td></tr>
  * <tr><td>6</td><td>TASK_STARTED</td><td>task</td><td></td><td>the lane runs it</td></tr>
  * <tr><td>7</td><td>TASK_SUCCEEDED</td><td>task</td><td></td><td>it returned</td></tr>
  * <tr><td>8</td><td>TASK_FAILED</td><td>task</td><td>text</td><td>it threw this</td></tr>
  * <tr><td>9</td><td>TASK_CANCELLED</td><td>task</td><td></td><td>it will never start</td></tr>
  * <tr><td>10</td><td>BLOCKED</td><td></td><td>{@code text|task}</td><td>the lane waits, holding its thread, for this
- *     reason, in words, perhaps for this task; what it runs meanwhile stays open</td></tr>
+ *     reason, perhaps for this task; what it runs meanwhile stays open. The reason is shown as it is, but for those that
+ *     every reader is told in a language of his own: {@code gantry:sleep}, {@code gantry:io}, {@code gantry:lock}, {@code
+ *     gantry:result}, {@code gantry:queue}, {@code gantry:shutdown} (of a pool)</td></tr>
  * <tr><td>11</td><td>UNBLOCKED</td><td></td><td>{@code task|lane}</td><td>its innermost waiting ends. If it is known who made
  *     it so, this is the lane; or the lane is 0 and this is the task by whose end it was, wherever that ran. Both are 0 where
  *     nobody did (a timer).</td></tr>
  * <tr><td>12</td><td>READY</td><td></td><td></td><td>a suspended coroutine could run</td></tr>
  * <tr><td>13</td><td>SWITCHED</td><td>lane</td><td>0 send, 1 yield, 2 switch, 3 throw, 4 sleep, 5 I/O, 6 exit</td>
  *     <td>control passes from the lane to the subject, on one thread: coroutines of it, or it and one of them. What the
- *     lane has open is suspended until control comes back; a coroutine that gets it for the first time begins to run</td></tr>
+ *     lane has open is suspended until control comes back; a coroutine that gets it for the first time begins to
+ *     run</td></tr>
  * <tr><td>14</td><td>CALLBACK_STARTED</td><td>task</td><td></td><td>the lane runs a callback of the task</td></tr>
  * <tr><td>15</td><td>CALLBACK_ENDED</td><td>task</td><td></td><td></td></tr>
- * <tr><td>16</td><td>SLICE_STARTED</td><td></td><td>{@code state|text}</td><td>something else begins on the lane. state: 0
- *     running, 1 blocked, 2 suspended, 3 ready, 4 idle, 5 callback, 6 sending</td></tr>
+ * <tr><td>16</td><td>SLICE_STARTED</td><td></td><td>{@code state|text}</td><td>something else begins on the lane.
+ *     state: 0 running, 1 blocked, 2 suspended, 3 ready, 4 idle, 5 callback, 6 sending</td></tr>
  * <tr><td>17</td><td>SLICE_ENDED</td><td></td><td></td><td>the innermost of these ends</td></tr>
  * <tr><td>18</td><td>MARK</td><td></td><td>text</td><td>a printed line, a note</td></tr>
- * <tr><td>19</td><td>COUNTER</td><td>text, not 0</td><td>value</td><td>the lane's counter of this name has this value from now
- *     on</td></tr>
+ * <tr><td>19</td><td>COUNTER</td><td>text, not 0</td><td>value</td><td>the lane's counter of this name has this value
+ *     from now on</td></tr>
  * <tr><td>20</td><td>GAP</td><td></td><td>how many</td><td>records of this lane were lost before this one</td></tr>
  * <tr><td>22</td><td>TASK_ADOPTED</td><td>task</td><td>the receiver's task</td><td>a task of the sender is one that the
- *     receiver handed to it, each once: what the sender says of its own is meant of that. Instead of TASK_SUBMITTED. How
- *     the sender gets to know the receiver's number is up to those who share the stream.</td></tr>
- * <tr><td>24</td><td>LINE</td><td></td><td>text</td><td>the program is at this line of the lane, {@code Class:line}: before
- *     a record that it caused there. Without a text: at no line that is known.</td></tr>
- * <tr><td>25</td><td>LANE_NAMED</td><td></td><td>text</td><td>the lane is called so, from its beginning on: it got its name
- *     after it was opened, or another one</td></tr>
+ *     receiver handed to it, each once: what the sender says of its own is meant of that. Instead of TASK_SUBMITTED.
+ *     How the sender gets to know the receiver's number is up to those who share the stream.</td></tr>
+ * <tr><td>24</td><td>LINE</td><td></td><td>text</td><td>the program is at this line of the lane, {@code Class:line}:
+ *     before a record that it caused there. Without a text: at no line that is known.</td></tr>
+ * <tr><td>25</td><td>LANE_NAMED</td><td></td><td>text</td><td>the lane is called so, from its beginning on: it got its
+ *     name after it was opened, or another one</td></tr>
  * <tr><td>26</td><td>TASK_OFFERED</td><td>task</td><td>token</td><td>another sender may take this task over, see below.
  *     Before its TASK_SUBMITTED, as a rule.</td></tr>
- * <tr><td>27</td><td>TASK_TAKEN</td><td>task</td><td>token</td><td>a task of the sender is the one that another offers under
- *     this token: what the sender says of its own is meant of that. Instead of TASK_SUBMITTED.</td></tr>
- * <tr><td>28</td><td>TASK_REJECTED</td><td>task</td><td>text</td><td>its executor refused it, for this reason: it has failed
- *     and will never start. One that is then run by who submitted it was not rejected, it starts on that lane.</td></tr>
- * <tr><td>29</td><td>WAKES</td><td>lane</td><td></td><td>the lane lets the subject go on (unpark, notify, release), should
- *     that wait</td></tr>
- * <tr><td>30</td><td>WOKEN</td><td></td><td></td><td>like UNBLOCKED, where the lane itself does not know who made it so: it
- *     is whoever said last that it WAKES this lane, since the waiting began; nobody if none did</td></tr>
+ * <tr><td>27</td><td>TASK_TAKEN</td><td>task</td><td>token</td><td>a task of the sender is the one that another offers
+ *     under this token: what the sender says of its own is meant of that. Instead of TASK_SUBMITTED.</td></tr>
+ * <tr><td>28</td><td>TASK_REJECTED</td><td>task</td><td>text</td><td>its executor refused it, for this reason: it has
+ *     failed and will never start. One that is then run by who submitted it was not rejected, it starts on that
+ *     lane.</td></tr>
+ * <tr><td>29</td><td>WAKES</td><td>lane</td><td></td><td>the lane lets the subject go on (unpark, notify, release),
+ *     should that wait</td></tr>
+ * <tr><td>30</td><td>WOKEN</td><td></td><td></td><td>like UNBLOCKED, where the lane itself does not know who made it
+ *     so: it is whoever said last that it WAKES this lane, since the waiting began; nobody if none did</td></tr>
  * </table>
  *
- * <p>The numbers that are missing, 21 and 23, are the receiver's own and never travel. A task is submitted (or adopted, or
- * taken), then starts, then succeeds or fails on the lane where it started; or it is cancelled or rejected. A callback, and
- * every slice of SLICE_STARTED, lies inside whatever its lane has open.
+ * <p>The numbers that are missing, 21 and 23, are the receiver's own and never travel. A task is submitted (or adopted,
+ * or taken), then starts, then succeeds or fails on the lane where it started; or it is cancelled or rejected. A
+ * callback, and every slice of SLICE_STARTED, lies inside whatever its lane has open.
  *
- * <p><b>Ids</b> of lanes, tasks, executors and names are the sender's own, dense from 1, at most 2^28 - 1; 0 means none. A
- * new one may run ahead of those already known by 65,536 plus twice their number. At most 65,536 lanes are open at a time. A
- * sender with many short lanes uses the numbers of closed ones again: the receiver keeps some bytes for each number.
+ * <p><b>Ids</b> of lanes, tasks, executors and names are the sender's own, dense from 1, at most 2^28 - 1; 0 means
+ * none. A new one may run ahead of those already known by 65,536 plus twice their number. At most 65,536 lanes are open
+ * at a time. A sender with many short lanes uses the numbers of closed ones again: the receiver keeps some bytes for
+ * each number.
  *
- * <p><b>Tasks that go from one sender to another</b> are known to both by a <i>token</i>, from 1 to 2^55 - 1, which travels
- * with the task and is used once among all senders whose records come together: {@code process id * 2^28 + task}, say. The
- * one that submits says TASK_OFFERED, then TASK_SUBMITTED; the one that runs it says TASK_TAKEN, then TASK_STARTED and so on;
- * both go on to use numbers of their own for it. The two streams may be heard in any order:
+ * <p><b>Tasks that go from one sender to another</b> are known to both by a <i>token</i>, from 1 to 2^55 - 1, which
+ * travels with the task and is used once among all senders whose records come together: {@code process id * 2^28 +
+ * task}, say. The one that submits says TASK_OFFERED, then TASK_SUBMITTED; the one that runs it says TASK_TAKEN, then
+ * TASK_STARTED and so on; both go on to use numbers of their own for it. The two streams may be heard in any order:
  * <ul>
- * <li>taken before it was offered: the task is shown as it runs, and is submitted once that is heard. It counts as malformed
- *     if that is never heard;
+ * <li>taken before it was offered: the task is shown as it runs, and is submitted once that is heard. It counts as
+ *     malformed if that is never heard;
  * <li>offered and never taken: it stays queued, and its sender may still cancel it, start it or see it rejected;
  * <li>offered when it was submitted already: holds if nobody has taken it before, else the offer is malformed;
- * <li>a token that is offered or taken a second time: malformed. So is what comes while 1,048,576 tokens wait for their other
- *     side. A token that was used up is forgotten when 65,536 others were.
+ * <li>a token that is offered or taken a second time: malformed. So is what comes while 1,048,576 tokens wait for their
+ *     other side. A token that was used up is forgotten when 65,536 others were.
  * </ul>
  *
- * <p><b>Order.</b> Within a stream records come in order of time, and what caused another comes before it, whatever their
- * lanes. A record that is older than the one before it is given that one's time. Streams of several senders may be heard in
- * any order. A sender that is watched live sends what it has every few milliseconds, its NAMES first.
+ * <p><b>Order.</b> Within a stream records come in order of time, and what caused another comes before it, whatever
+ * their lanes. A record that is older than the one before it is given that one's time. Streams of several senders may
+ * be heard in any order. A sender that is watched live sends what it has every few milliseconds, its NAMES first.
  *
- * <p><b>Time zero</b> is that of the recording that the receiver writes into: when the first sender was started, or asked, or
- * began to record, whatever is earliest. A receiver may come later than the sender, even much later, and gets all that there
- * is; what is older than the recording counts as having happened when that began.
+ * <p><b>Time zero</b> is that of the recording that the receiver writes into: when the first sender was started, or
+ * asked, or began to record, whatever is earliest. A receiver may come later than the sender, even much later, and gets
+ * all that there is; what is older than the recording counts as having happened when that began.
  *
- * <p><b>Clocks.</b> The receiver of a live stream knows when it asked for the HELLO and when it came. If the sender's clock
- * lies between the two, both read one clock, as all processes of one machine do. If not, the middle of the two is taken for
- * the sender's time, and half their distance is how far that may be wrong. A CLOCK says it better. Either way a mark on the
- * sender's lane says how wrong times may be, and says it again when they may be more wrong. A correction holds for the records
- * after it, and time does not run backwards: a record's time is that of the one before and half of what has passed since at
- * the sender, or later. So a correction forward holds at once; after one backward the sender's clock counts half until it has
- * lost what it was ahead.
+ * <p><b>Clocks.</b> The receiver of a live stream knows when it asked for the HELLO and when it came. If the sender's
+ * clock lies between the two, both read one clock, as all processes of one machine do. If not, the middle of the two is
+ * taken for the sender's time, and half their distance is how far that may be wrong. A CLOCK says it better. Either way
+ * a mark on the sender's lane says how wrong times may be, and says it again when they may be more wrong. A correction
+ * holds for the records after it, and time does not run backwards: a record's time is that of the one before and half
+ * of what has passed since at the sender, or later. So a correction forward holds at once; after one backward the
+ * sender's clock counts half until it has lost what it was ahead.
  *
- * <p><b>What is refused.</b> A record of an unknown kind, with an id that is unknown where it must be known or known where
- * it must be new, with a number out of range, older than the beginning or younger than the moment in which its frame is read, is
- * left out and counted as malformed; the stream goes on. A frame that is cut, too long, of an unknown type, before the HELLO
- * or after the END, or whose payload has the wrong size ends the stream; the message says what came, and at which byte.
- * However the stream ends: lanes that are open are closed, tasks that run fail, tasks that were handed over by the receiver and
- * did not start are cancelled.
+ * <p><b>What is refused.</b> A record of an unknown kind, with an id that is unknown where it must be known or known
+ * where it must be new, with a number out of range, older than the beginning or younger than the moment in which its
+ * frame is read, is left out and counted as malformed; the stream goes on. A frame that is cut, too long, of an unknown
+ * type, before the HELLO or after the END, or whose payload has the wrong size ends the stream; the message says what
+ * came, and at which byte. However the stream ends: lanes that are open are closed, tasks that run fail, tasks that
+ * were handed over by the receiver and did not start are cancelled.
  *
- * <p><b>Version 1</b> is still read. Its HELLO has no beginning: that is the sender's clock now. It has no CLOCK, and no kinds
- * above 24. UNBLOCKED has a lane only. The number of a lane is given once.
+ * <p><b>Version 1</b> is still read. Its HELLO has no beginning: that is the sender's clock now. It has no CLOCK, and
+ * no kinds above 24. UNBLOCKED has a lane only. The number of a lane is given once.
  */
 package dev.gantry.wire;

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Rounds;
+import dev.gantry.bench.measure.Scale;
 import dev.gantry.hook.Probe;
 
 /** How benchmarks are chosen and run; what they measure is not a test's business. */
@@ -29,8 +32,9 @@ class BenchTest {
         assertThatThrownBy(() -> Bench.run(ALL, List.of("memory", "speed"), Scale.QUICK, progress::add))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "there is no benchmark \"speed\": there are hook, intake, spool, memory, pool, processes, files, files-foreign, sends, "
-                                + "greenlets, switches, spawned, echo, statistics, frames, live, lanes");
+                        "there is no benchmark \"speed\": there are hook, intake, spool, memory, pool, processes, "
+                                + "files, files-foreign, sends, greenlets, switches, spawned, echo, statistics, "
+                                + "frames, live, lanes");
         assertThat(progress).isEmpty();
     }
 

@@ -8,7 +8,9 @@ import dev.gantry.ui.Windows;
 import dev.gantry.ui.pump.FxThread;
 import dev.gantry.ui.settings.Settings;
 
-/** A program of its own, two windows of which live through a mistake of Gantry's; prints what they say, and closes them. */
+/**
+ * A program of its own, two windows of which live through a mistake of Gantry's; prints what they say, and closes them.
+ */
 final class BrokenWindow {
     private BrokenWindow() {}
 

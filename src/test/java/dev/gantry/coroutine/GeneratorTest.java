@@ -267,7 +267,8 @@ class GeneratorTest {
     }
 
     @Test
-    @DisplayName("a generator that another thread may not go on with is suspended still, and holds its monitor until its own does")
+    @DisplayName("a generator that another thread may not go on with is suspended still, and holds its monitor until "
+            + "its own does")
     void monitorRefused() throws Exception {
         for (boolean inflated : new boolean[]{false, true}) {
             Object monitor = new Object();
@@ -298,7 +299,8 @@ class GeneratorTest {
     }
 
     @Test
-    @DisplayName("18 StopIteration thrown into a fresh generator is a fault of the body; into a finished one it comes back")
+    @DisplayName("18 StopIteration thrown into a fresh generator is a fault of the body; into a finished one it comes "
+            + "back")
     void throwStopIteration() {
         Generator<Integer, Integer> generator = counting(1);
         StopIteration stop = new StopIteration(1);

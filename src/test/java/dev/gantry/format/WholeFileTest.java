@@ -1,9 +1,14 @@
 package dev.gantry.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Tag;
@@ -48,6 +53,27 @@ class WholeFileTest {
                 throw new AssertionError(e);
             }
         }
+    }
+
+    @Test
+    void whatIsWrittenIsOnTheDiskBeforeItHasItsNameAndTheNameBeforeAnybodyIsTold() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.txt"), "before");
+        List<String> synced = new ArrayList<>();
+        WholeFile.write(file, out -> out.write("after".getBytes(StandardCharsets.UTF_8)), path -> synced.add(
+                Files.isDirectory(path)
+                        ? "folder, where a file holds " + Files.readString(file)
+                        : Files.readString(path) + ", where the file holds " + Files.readString(file)));
+        assertThat(synced).containsExactly("after, where the file holds before", "folder, where a file holds after");
+    }
+
+    @Test
+    void whereTheDiskDoesNotTakeItTheFileThatWasThereStays() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.txt"), "before");
+        assertThatThrownBy(() -> WholeFile.write(file, out -> out.write(1), _ -> {
+            throw new IOException("Input/output error");
+        })).isInstanceOf(IOException.class).hasMessageContaining("a.txt").hasMessageContaining("Input/output error");
+        assertThat(file).hasContent("before");
+        assertThat(folder.toFile().list()).containsExactly("a.txt");
     }
 
     @Test

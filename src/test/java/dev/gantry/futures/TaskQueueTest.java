@@ -73,7 +73,8 @@ class TaskQueueTest {
     }
 
     @Test
-    @DisplayName("an interrupt of a worker without a task ends no worker, loses no task and does not reach the next one")
+    @DisplayName("an interrupt of a worker without a task ends no worker, loses no task and does not reach the next "
+            + "one")
     void interrupts() throws Exception {
         try (ThreadPool pool = full()) {
             List<Thread> workers = workersOf(pool);

@@ -18,7 +18,8 @@ class CommonPoolTest {
     private record Left(Hub hub, Greenlet greenlet, Greenlet main) {}
 
     @Test
-    @DisplayName("a greenlet that was suspended in one task of the common pool goes on in the next, and so does the hub")
+    @DisplayName("a greenlet that was suspended in one task of the common pool goes on in the next, and so does the "
+            + "hub")
     void goOn() throws Exception {
         Map<Thread, Left> left = new HashMap<>();
         boolean wentOn = false;

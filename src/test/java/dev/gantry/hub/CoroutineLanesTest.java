@@ -182,7 +182,8 @@ class CoroutineLanesTest {
 
     @Test
     @org.junit.jupiter.api.Timeout(20)
-    @DisplayName("an automatic hub's loop, its tasks and other threads name new things at once, and none waits for ever")
+    @DisplayName("an automatic hub's loop, its tasks and other threads name new things at once, and none waits for "
+            + "ever")
     void namesAtOnce() throws Exception {
         Snapshot all = record(() -> {
             List<Thread> others = IntStream.range(0, 2).mapToObj(i -> Thread.ofPlatform().start(() -> {

@@ -13,5 +13,4 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest(name = "{0}")
 @EnumSource(Way.class)
-@interface EveryWay {
-}
+@interface EveryWay {}

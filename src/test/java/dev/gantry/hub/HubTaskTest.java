@@ -201,7 +201,8 @@ class HubTaskTest {
     }
 
     @EveryWay
-    @DisplayName("§5 joining a task that has ended returns at once, before its links ran; those run in order of linking")
+    @DisplayName("§5 joining a task that has ended returns at once, before its links ran; those run in order of "
+            + "linking")
     void linksAfterJoin(Way way) throws Exception {
         way.run(hub -> {
             HubTask<Integer> task = hub.spawn(() -> 1);

@@ -190,7 +190,8 @@ class KindsDifferTest {
     }
 
     @Test
-    @DisplayName("virtual threads that a task starts by itself run on the hub's thread, and cannot make a hub of this kind")
+    @DisplayName("virtual threads that a task starts by itself run on the hub's thread, and cannot make a hub of this "
+            + "kind")
     void ownVirtualThreads() throws Exception {
         try (Hub hub = Hub.automatic()) {
             int[] count = new int[1];

@@ -58,7 +58,8 @@ class TimersTest {
 
     @ParameterizedTest
     @EnumSource(Hub.Kind.class)
-    @DisplayName("§5 sleeps end in order of time, equal ones in order of setting, at their time; a negative one at once")
+    @DisplayName("§5 sleeps end in order of time, equal ones in order of setting, at their time; a negative one at "
+            + "once")
     void sleeps(Hub.Kind kind) throws Exception {
         now = 0;
         try (Hub hub = Hub.ofKind(kind, () -> now)) {

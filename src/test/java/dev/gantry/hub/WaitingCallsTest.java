@@ -26,8 +26,7 @@ class WaitingCallsTest {
     @Retention(RetentionPolicy.RUNTIME)
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("calls")
-    @interface EveryCall {
-    }
+    @interface EveryCall {}
 
     private final List<Object> log = new ArrayList<>();
 

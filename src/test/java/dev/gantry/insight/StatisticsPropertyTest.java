@@ -16,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
+import dev.gantry.trace.StateTimes;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 
@@ -29,15 +30,15 @@ class StatisticsPropertyTest {
         Area area = figures.area();
         double[] sums = new double[State.values().length];
         for (LaneTime lane : figures.lanes()) {
-            long[] expected = new long[State.values().length];
+            StateTimes expected = new StateTimes();
             for (long time = area.start(); time < area.end(); time++) {
                 State state = Scribble.at(snapshot.lane(lane.lane()), time);
                 if (state != null) {
-                    expected[state.ordinal()]++;
+                    expected.add(state, 1);
                     sums[state.ordinal()]++;
                 }
             }
-            assertThat(lane.times()).as("lane %s", lane.lane()).isEqualTo(Arrays.stream(expected).boxed().toList());
+            assertThat(lane.times()).as("lane %s", lane.lane()).isEqualTo(expected.toMap());
             assertThat(lane.unknown()).isNotNegative();
         }
         for (State state : State.values()) {

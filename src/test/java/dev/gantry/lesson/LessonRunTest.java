@@ -2,9 +2,9 @@ package dev.gantry.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import dev.gantry.futures.ThreadPool;
 import dev.gantry.hook.Recorder;
 import dev.gantry.lesson.Runs.Ended;
+import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Recording;
 import dev.gantry.recording.Recording.State;

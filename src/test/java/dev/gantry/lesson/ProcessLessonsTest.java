@@ -89,7 +89,8 @@ class ProcessLessonsTest {
     }
 
     @Test
-    @DisplayName("process-callbacks: all in one thread of the parent that is not main, if the task was not done already")
+    @DisplayName("process-callbacks: all in one thread of the parent that is not main, if the task was not done "
+            + "already")
     void callbacks() throws Exception {
         Ended run = Runs.run("process-callbacks", Map.of("workers", 2L, "unit", 10L));
         List<Integer> where = run.tasks().stream().map(task -> task.callbacks().getFirst().lane()).distinct().toList();
@@ -103,7 +104,8 @@ class ProcessLessonsTest {
     @DisplayName("process-killed: everything that is not done fails in the same way")
     void killed() throws Exception {
         Ended run = Runs.run("process-killed", Map.of("unit", 20L));
-        String broken = "A process in the process pool was terminated abruptly while the future was running or pending.";
+        String broken = "A process in the process pool was terminated abruptly while the future was running or "
+                + "pending.";
         assertThat(run.lines()).containsExactly("three tasks are submitted", broken, broken, broken,
                 "A child process terminated abruptly, the process pool is not usable anymore");
         assertThat(run.tasks().getFirst().state()).isEqualTo(TaskState.FAILED);
@@ -138,7 +140,8 @@ class ProcessLessonsTest {
     }
 
     @Test
-    @DisplayName("whole-picture: two processes, in each two threads, on each three coroutines, all in one tree of lanes")
+    @DisplayName("whole-picture: two processes, in each two threads, on each three coroutines, all in one tree of "
+            + "lanes")
     void wholePicture() throws Exception {
         Ended run = Runs.run("whole-picture", Map.of());
         assertThat(run.lines()).contains("12 coroutines on 4 threads in 2 processes")

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,11 @@ class CodesTest {
     void kindsAndRolesFitTheFourBitsThatARecordHasForThem() {
         assertThat(LaneKind.values()).allMatch(each -> each.code() < 16);
         assertThat(LaneRole.values()).allMatch(each -> each.code() < 16);
+    }
+
+    @Test
+    void statesFitTheTableOfAChunkOfPackedSlices() {
+        assertThat(State.values()).allMatch(each -> each.code() < 14);
     }
 
     @Test

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
 
 /**
  * A picture that the window must look like. {@code -Dgantry.baselines=renew} replaces it. Where the window looks

@@ -22,8 +22,8 @@ import dev.gantry.view.explain.Selection;
 import dev.gantry.view.layout.Arrangement;
 
 /**
- * Brings the window into every state that it has something to show in: all panels, tabs, overlays, popups, questions and
- * complaints. Whoever looks is told what is open, and looks at it on the JavaFX thread.
+ * Brings the window into every state that it has something to show in: all panels, tabs, overlays, popups, questions
+ * and complaints. Whoever looks is told what is open, and looks at it on the JavaFX thread.
  */
 final class EveryView {
     private static final long MS = Recordings.MS;

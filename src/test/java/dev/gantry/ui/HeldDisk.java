@@ -34,31 +34,45 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The disk, but reading and writing stops at a place until the test lets it go on; or it has no right to be read. */
-final class HeldDisk extends FileSystemProvider {
+public final class HeldDisk extends FileSystemProvider {
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch on = new CountDownLatch(1);
     private final AtomicInteger streams = new AtomicInteger();
     private final long place;
-    private final boolean forbidden;
+    private final Answer answer;
     private final FileSystem system = new Held();
 
-    private HeldDisk(long place, boolean forbidden) {
+    /** What comes first of who wants to read a file. */
+    private interface Answer {
+        void to(Path wanted) throws IOException;
+    }
+
+    private HeldDisk(long place, Answer answer) {
         this.place = place;
-        this.forbidden = forbidden;
+        this.answer = answer;
     }
 
     /** Stops after so many bytes; but not when the kind of file is found out. */
-    static HeldDisk after(long bytes) {
-        return new HeldDisk(bytes, false);
+    public static HeldDisk after(long bytes) {
+        return new HeldDisk(bytes, _ -> {});
     }
 
     /** Lets nobody read. */
     static HeldDisk forbidden() {
-        return new HeldDisk(0, true);
+        return new HeldDisk(0, path -> {
+            throw new AccessDeniedException(path.toString());
+        });
+    }
+
+    /** Breaks whoever reads. */
+    public static HeldDisk breaking(Error by) {
+        return new HeldDisk(0, _ -> {
+            throw by;
+        });
     }
 
     /** This file, on this disk. */
-    Path file(Path real) {
+    public Path file(Path real) {
         return (Path) Proxy.newProxyInstance(HeldDisk.class.getClassLoader(), new Class<?>[]{Path.class},
                 (_, method, arguments) -> {
                     if (method.getName().equals("getFileSystem")) {
@@ -81,13 +95,13 @@ final class HeldDisk extends FileSystemProvider {
     }
 
     /** Waits until somebody has come to the place. */
-    void awaitHeld() throws InterruptedException {
+    public void awaitHeld() throws InterruptedException {
         if (!reached.await(20, TimeUnit.SECONDS)) {
             throw new AssertionError("nobody came so far");
         }
     }
 
-    void letGo() {
+    public void letGo() {
         on.countDown();
     }
 
@@ -108,9 +122,7 @@ final class HeldDisk extends FileSystemProvider {
 
     @Override
     public InputStream newInputStream(Path path, OpenOption... options) throws IOException {
-        if (forbidden) {
-            throw new AccessDeniedException(path.toString());
-        }
+        answer.to(path);
         InputStream in = Files.newInputStream(real(path), options);
         return streams.getAndIncrement() == 0 ? in : new FilterInputStream(in) {
             private long read;

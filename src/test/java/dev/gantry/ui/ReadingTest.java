@@ -219,7 +219,8 @@ class ReadingTest {
             return null;
         });
         screen.idle();
-        assertThat(Screen.fx(() -> screen.feature(SearchFeature.class).search().matches().isEmpty())).as("what comes late is not taken")
+        assertThat(Screen.fx(() -> screen.feature(SearchFeature.class).search().matches().isEmpty()))
+                .as("what comes late is not taken")
                 .isTrue();
     }
 

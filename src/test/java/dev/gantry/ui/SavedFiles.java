@@ -17,6 +17,7 @@ import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.desktop.Chooser;
 import dev.gantry.ui.feature.Setup;
+import dev.gantry.ui.session.Starter;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.theme.Theme;
 
@@ -40,9 +41,14 @@ final class SavedFiles {
 
     /** A window that remembers in these settings, and whose user chooses this file whenever asked for one. */
     static Screen window(Settings settings, Snapshot recorded, Path chosen) {
+        return window(settings, (_, _) -> FixedRun.finished(recorded), chosen);
+    }
+
+    /** The same, whose runs this starts. */
+    static Screen window(Settings settings, Starter starter, Path chosen) {
         List<Lesson> lessons = List.of(Catalogue.find("thread-twenty").orElseThrow(),
                 Catalogue.find("thread-one").orElseThrow());
-        return Screen.of(new Setup(lessons, (_, _) -> FixedRun.finished(recorded), () -> 0, Theme.LIGHT,
+        return Screen.of(new Setup(lessons, starter, () -> 0, Theme.LIGHT,
                 search -> Thread.ofPlatform().daemon().start(search), Optional.of(new Chooser() {
                     @Override
                     public Optional<Path> toOpen() {

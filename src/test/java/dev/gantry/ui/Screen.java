@@ -89,7 +89,8 @@ final class Screen implements AutoCloseable {
 
     /** The window with the real lessons. */
     static Screen real() {
-        return new Screen(Catalogue.lessons(), new LessonRuns(Optional.empty()), System::nanoTime, Theme.LIGHT, 1280, 800);
+        return new Screen(Catalogue.lessons(), new LessonRuns(Optional.empty()), System::nanoTime, Theme.LIGHT, 1280,
+                800);
     }
 
     /** The window whose runs are made by this; its clock stands still, and its library does not grow with ours. */

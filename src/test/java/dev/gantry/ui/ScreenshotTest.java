@@ -152,7 +152,8 @@ class ScreenshotTest {
                 return null;
             });
             screen.idle();
-            screen.until(() -> screen.bench().scene().lookup("#lane-strip .clear-button").getOpacity() == 1); // it fades in
+            // it fades in
+            screen.until(() -> screen.bench().scene().lookup("#lane-strip .clear-button").getOpacity() == 1);
             compare("arranged", theme, screen);
         }
     }

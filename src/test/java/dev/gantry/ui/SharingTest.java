@@ -17,8 +17,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
-import javax.xml.parsers.DocumentBuilderFactory;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
@@ -26,6 +24,8 @@ import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -44,6 +44,7 @@ import dev.gantry.format.export.Choice;
 import dev.gantry.format.export.Export;
 import dev.gantry.format.export.Exports;
 import dev.gantry.format.picture.Look;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.recording.About;
@@ -563,7 +564,7 @@ class SharingTest {
     }
 
     private static Snapshot read(Path file) throws InterruptedException {
-        OpenFile opened = OpenFile.start(file);
+        OpenFile opened = Formats.open(file);
         opened.join();
         assertThat(opened.trouble()).isEmpty();
         return opened.snapshot();

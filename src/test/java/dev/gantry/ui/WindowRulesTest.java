@@ -32,8 +32,8 @@ class WindowRulesTest {
 
     @Test
     void thePumpAloneOwnsTheFrame() {
-        // the benchmarks' window counts frames, and draws none
-        noClasses().that().doNotBelongToAnyOf(Pump.class, UnseenWindow.class)
+        // the hidden window lets others count frames, and draws none
+        noClasses().that().doNotBelongToAnyOf(Pump.class, HiddenWindow.class)
                 .should().dependOnClassesThat().areAssignableTo(AnimationTimer.class)
                 .orShould().dependOnClassesThat().areAssignableTo(Timeline.class)
                 .because("two owners of a frame would draw twice, or at different times")

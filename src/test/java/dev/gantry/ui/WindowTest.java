@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.code.CodeFeature;
@@ -25,8 +26,8 @@ import dev.gantry.view.style.Style;
 import dev.gantry.view.time.Viewport;
 
 /**
- * The window over a recording that stands still. What names JavaFX's own types is in {@link Screen}: JUnit loads this class to
- * read its tag also where there is no JavaFX.
+ * The window over a recording that stands still. What names JavaFX's own types is in {@link Screen}: JUnit loads this
+ * class to read its tag also where there is no JavaFX.
  */
 @Tag("screen")
 class WindowTest {

@@ -138,7 +138,8 @@ class AdoptionTest {
     @DisplayName("when the process that took it dies, the task fails")
     void deadChild() throws Exception {
         submitting(1, TOKEN).to(ofParent);
-        child.at(20).record(RecordKind.TASK_TAKEN, Sender.MAIN, 1, TOKEN).record(RecordKind.TASK_STARTED, Sender.MAIN, 1)
+        child.at(20).record(RecordKind.TASK_TAKEN, Sender.MAIN, 1, TOKEN)
+                .record(RecordKind.TASK_STARTED, Sender.MAIN, 1)
                 .to(ofChild);
         ofChild.close();
         Snapshot trace = finished();

@@ -116,13 +116,14 @@ class ForeignProducerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {OLDEST, NEWEST})
-    @DisplayName("where its clock is not ours, its times are moved, its order is kept, and a mark says how right they are")
+    @DisplayName("where its clock is not ours, its times are moved, its order is kept, and a mark says how right they "
+            + "are")
     void otherClock(String version) throws Exception {
         Snapshot trace = recorded(DAY_AHEAD, version);
         assertThat(clock.isSame()).isFalse();
         assertThat(trace.malformed()).isZero();
         Lane process = lane(trace, "python ümlaut");
-        assertThat(trace.name(process.markText(0))).startsWith(Receiver.OTHER_CLOCK);
+        assertThat(trace.name(process.markText(0))).startsWith("gantry:other-clock(");
         Task first = task(trace, "square 7");
         assertThat(first.submitted()).isLessThanOrEqualTo(first.started());
         assertThat(first.ended()).isBetween(first.started(), trace.horizon());

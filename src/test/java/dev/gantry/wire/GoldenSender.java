@@ -15,8 +15,8 @@ import dev.gantry.hook.Recorder;
 import dev.gantry.trace.State;
 
 /**
- * What {@code java.wire} holds: 20 tasks on two workers, each with a callback, the last of which failed; a generator that
- * yielded three times; a slice of each state that somebody else may begin; a mark and a counter.
+ * What {@code java.wire} holds: 20 tasks on two workers, each with a callback, the last of which failed; a generator
+ * that yielded three times; a slice of each state that somebody else may begin; a mark and a counter.
  *
  * <p>{@link #main} wrote it with the version of 28 November 2026, before codes stood beside the constants; {@code
  * python.wire} is what {@code producer.py 0 1} wrote then. They are not made again.

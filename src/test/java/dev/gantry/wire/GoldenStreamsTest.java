@@ -26,7 +26,9 @@ import dev.gantry.trace.TaskState;
 /** Streams that senders of earlier versions wrote are understood; how they were made stands at {@link GoldenSender}. */
 @Tag("engine")
 class GoldenStreamsTest {
-    /** A process hands its task over to one of version 1; neither is live, so the streams' times are taken as they are. */
+    /**
+     * A process hands its task over to one of version 1; neither is live, so the streams' times are taken as they are.
+     */
     private static Snapshot received(String stream) throws IOException {
         TraceIntake intake = new TraceIntake();
         try (InputStream bytes = GoldenStreamsTest.class.getResourceAsStream(stream);

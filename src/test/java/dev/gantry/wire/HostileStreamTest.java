@@ -100,7 +100,8 @@ class HostileStreamTest {
             if (kind == RecordKind.LANE_OPENED.code()) {
                 sender.lane(lane, random.nextInt(5), LaneKind.byCode(random.nextInt(5)), "");
             } else {
-                sender.record(kind, lane, random.nextInt(6), random.nextInt(3) + (random.nextInt(9) == 0 ? 1L << 28 : 0));
+                sender.record(kind, lane, random.nextInt(6),
+                        random.nextInt(3) + (random.nextInt(9) == 0 ? 1L << 28 : 0));
             }
         }
         return random.nextBoolean() ? sender.end() : sender.lost(text);

@@ -72,7 +72,8 @@ class LaneNumbersTest {
                 .record(RecordKind.LANE_CLOSED, 3);
         Snapshot trace = received();
         assertThat(trace.malformed()).isZero();
-        assertThat(IntStream.of(3, 4, 5).mapToObj(trace::lane)).allSatisfy(gone -> assertThat(gone.closed()).isEqualTo(50));
+        assertThat(IntStream.of(3, 4, 5).mapToObj(trace::lane))
+                .allSatisfy(gone -> assertThat(gone.closed()).isEqualTo(50));
         assertThat(trace.task(1).state()).isEqualTo(TaskState.FAILED);
         assertThat(lane(trace, "later too").closed()).isEqualTo(60);
     }
@@ -106,7 +107,8 @@ class LaneNumbersTest {
     }
 
     @Test
-    @DisplayName("more coroutines than 65,536, one after another, are all taken, with numbers that are used again or not")
+    @DisplayName("more coroutines than 65,536, one after another, are all taken, with numbers that are used again or "
+            + "not")
     void many() throws Exception {
         int count = 70_000;
         sender.to(receiver);

@@ -16,7 +16,8 @@ final class Python {
     static List<WireFrame> sent(String script, String... arguments) throws Exception {
         assumeTrue(isThere(), "there is no python3 on the path, which runs the producer");
         Path file = Path.of(Python.class.getResource(script).toURI());
-        List<String> command = Stream.concat(Stream.of("python3", "-B", file.toString()), Stream.of(arguments)).toList();
+        List<String> command = Stream.concat(Stream.of("python3", "-B", file.toString()), Stream.of(arguments))
+                .toList();
         Process python = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         byte[] stream = python.getInputStream().readAllBytes();
         assertThat(python.waitFor()).isZero();

@@ -100,7 +100,8 @@ class RefusalTest {
         expect("the END at byte 35 has 1 bytes", sender -> sender.hello(2, 0, 0, "").frame(5, zeros(1)));
         expect("which no recording has", sender -> sender.hello(2, 0, 0, "").frame(9, zeros(0)));
         expect("has type 6, which no recording has", sender -> sender.hello(1, 0, 0, "").clock(0, 0));
-        expect("the CLOCK at byte 35 has 8 bytes, 16 are right", sender -> sender.hello(2, 0, 0, "").frame(6, zeros(8)));
+        expect("the CLOCK at byte 35 has 8 bytes, 16 are right",
+                sender -> sender.hello(2, 0, 0, "").frame(6, zeros(8)));
         expect("is right to -1 ns", sender -> sender.hello(2, 0, 0, "").clock(0, -1));
         expect("counts -1 after 0", sender -> sender.hello(2, 0, 0, "").lost(-1));
         expect("the LOST at byte 35 has 7 bytes", sender -> sender.hello(2, 0, 0, "").frame(4, zeros(7)));

@@ -24,7 +24,10 @@ final class Sender {
     private int names;
     private long time;
 
-    /** A stream of the newest version from a process of this name: it begins at this time, has a main thread, and no more. */
+    /**
+     * A stream of the newest version from a process of this name: it begins at this time, has a main thread, and no
+     * more.
+     */
     static Sender begun(long time, String process) {
         return new Sender().at(time).hello(2, time, time, process).processAndMain();
     }
@@ -77,7 +80,8 @@ final class Sender {
     }
 
     Sender record(int kind, int lane, int subject, long argument) {
-        return frame(3, ByteBuffer.allocate(24).putLong(time).putInt(lane).putInt(subject).putLong(argument << 8 | kind));
+        return frame(3,
+                ByteBuffer.allocate(24).putLong(time).putInt(lane).putInt(subject).putLong(argument << 8 | kind));
     }
 
     Sender lost(long count) {

@@ -6,16 +6,24 @@ import java.util.List;
 
 /** Flow events of a file, in any order: those with one key make a chain in order of time. */
 final class Arrows {
-    /** What one end says. */
+    /** What one end says. Ends of one chain and time lie in it in this order. */
     enum Kind {
         /** The chain leaves the slice that holds it. */
-        LEAVES,
+        LEAVES(false, true),
         /** The chain reaches the slice that holds it, and leaves it again. */
-        STEPS,
+        STEPS(true, true),
         /** The chain reaches the slice that holds it. */
-        REACHES,
+        REACHES(true, false),
         /** The chain reaches the slice that begins next. */
-        REACHES_NEXT;
+        REACHES_NEXT(true, false);
+
+        private final boolean reaches;
+        private final boolean leaves;
+
+        Kind(boolean reaches, boolean leaves) {
+            this.reaches = reaches;
+            this.leaves = leaves;
+        }
 
         boolean isNext() {
             return this == REACHES_NEXT;
@@ -27,7 +35,7 @@ final class Arrows {
     private long[] times = {};
     private long[] keys = {};
     private Track[] tracks = {};
-    private byte[] kinds = {};
+    private byte[] kinds = {}; // by their places in KINDS: in memory only
     private int size;
 
     void add(Kind kind, long key, Track track, long time) {
@@ -57,10 +65,9 @@ final class Arrows {
         for (int i = 1; i < size; i++) {
             int from = order[i - 1];
             int to = order[i];
-            boolean leaves = kinds[from] <= Kind.STEPS.ordinal();
-            boolean reaches = kinds[to] != Kind.LEAVES.ordinal();
-            if (keys[from] == keys[to] && leaves && reaches) {
-                hops.add(new Hop(tracks[from], times[from], tracks[to], times[to], KINDS[kinds[to]]));
+            Kind reached = KINDS[kinds[to]];
+            if (keys[from] == keys[to] && KINDS[kinds[from]].leaves && reached.reaches) {
+                hops.add(new Hop(tracks[from], times[from], tracks[to], times[to], reached));
             }
         }
         return hops;

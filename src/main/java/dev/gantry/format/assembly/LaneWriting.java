@@ -16,7 +16,6 @@ import dev.gantry.trace.TraceLoader;
 
 /** Writes one lane: its slices, the lanes beside it that overlapping ones need, its marks and counters. */
 final class LaneWriting implements Sweep.Visitor {
-    private static final State[] STATES = State.values();
     private static final double THOUSAND = 1000;
 
     private record Arrival(long time, int beside, int by) {}
@@ -85,7 +84,7 @@ final class LaneWriting implements Sweep.Visitor {
 
     /** Whether this slice can be the work of one more task: it is none's yet. */
     boolean canTake(int row) {
-        return STATES[track.rows.state(row)] == State.RUNNING && !taskOf.containsKey(row);
+        return State.byCode(track.rows.state(row)) == State.RUNNING && !taskOf.containsKey(row);
     }
 
     void take(int row, int task) {
@@ -120,7 +119,7 @@ final class LaneWriting implements Sweep.Visitor {
         int lane = id(beside);
         Integer taken = taskOf.isEmpty() ? null : taskOf.get(row); // most lanes have none: no object for each slice
         int task = taken != null ? taken : told(track.rows.task(row));
-        State state = STATES[track.rows.state(row)];
+        State state = State.byCode(track.rows.state(row));
         restoration.sliceStarted(time - origin, lane, state, task != 0 ? task : restoration.openTask(lane),
                 taken != null ? 0 : track.rows.name(row), 0);
         if (taken != null) {

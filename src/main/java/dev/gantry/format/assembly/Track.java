@@ -49,12 +49,12 @@ public final class Track {
     /** A slice that may lie in others of its owner only; 0 is the owner of all that nests in each other. */
     public int slice(long start, long end, State state, int name, long owner) {
         long from = seen(start);
-        return rows.add(from, Math.max(from, seen(end)), name, state.ordinal(), owner);
+        return rows.add(from, Math.max(from, seen(end)), name, state.code(), owner);
     }
 
     /** A slice begins, whose end comes by itself or never. */
     public int begin(long time, State state, int name, long owner) {
-        return rows.add(seen(time), LaneEvents.BEGINS, name, state.ordinal(), owner);
+        return rows.add(seen(time), LaneEvents.BEGINS, name, state.code(), owner);
     }
 
     /** What began last with this owner ends, if there is a name (not 0) what began last with that name. */

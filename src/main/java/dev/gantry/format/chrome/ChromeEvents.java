@@ -1,28 +1,24 @@
 package dev.gantry.format.chrome;
 
 import java.io.IOException;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
+import dev.gantry.format.OldWords;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.assembly.Assembly;
 import dev.gantry.format.assembly.ToldTask;
 import dev.gantry.format.assembly.Track;
 import dev.gantry.trace.LaneKind;
-import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
+import dev.gantry.trace.message.Message;
 
 /** Puts the events of a file into an assembly, each by its phase. */
 final class ChromeEvents {
     private static final int MOST_TEXT = 500;
-    private static final Map<String, State> STATES = Stream.of(State.values())
-            .collect(Collectors.toMap(State::id, state -> state));
 
     private final TraceUnderConstruction opening;
+    private final OldWords words;
     private final Assembly assembly;
     private final Places places;
     private final Tally tally = new Tally();
@@ -30,6 +26,7 @@ final class ChromeEvents {
 
     ChromeEvents(TraceUnderConstruction opening, Assembly assembly) {
         this.opening = opening;
+        this.words = new OldWords(opening);
         this.assembly = assembly;
         this.places = new Places(assembly);
     }
@@ -79,9 +76,11 @@ final class ChromeEvents {
     }
 
     private int name(Event event) {
-        return ours && !event.argument(OwnFields.NAMELESS).isEmpty()
-                ? 0
-                : opening.name(event.name.isEmpty() ? event.category : event.name);
+        if (ours && !event.argument(OwnFields.NAMELESS).isEmpty()) {
+            return 0;
+        }
+        int name = opening.name(event.name.isEmpty() ? event.category : event.name);
+        return state(event) == State.BLOCKED ? words.reason(name) : name;
     }
 
     private void whole(Event event) throws IOException {
@@ -112,16 +111,18 @@ final class ChromeEvents {
 
     /** Only Gantry tells states. */
     private State state(Event event) {
-        return ours ? STATES.getOrDefault(event.category, State.RUNNING) : State.RUNNING;
+        return ours ? State.byId(event.category).orElseGet(() -> unknown(event.category)) : State.RUNNING;
+    }
+
+    private State unknown(String state) {
+        if (!state.isEmpty()) {
+            opening.notice(Message.say("unknown.chrome-state", cut(state)));
+        }
+        return State.RUNNING;
     }
 
     private static TaskState outcome(String text) {
-        for (TaskState state : TaskState.values()) {
-            if (state.isFinal() && state.id().equals(text)) {
-                return state;
-            }
-        }
-        return TaskState.SUCCEEDED;
+        return TaskState.byId(text).filter(TaskState::isFinal).orElse(TaskState.SUCCEEDED);
     }
 
     private int text(Event event) {
@@ -134,7 +135,8 @@ final class ChromeEvents {
                 between = ", ";
             }
         }
-        return opening.name(text.toString());
+        int name = opening.name(text.toString());
+        return ours ? words.mark(name) : name;
     }
 
     private void counter(Event event) throws IOException {
@@ -210,16 +212,10 @@ final class ChromeEvents {
         boolean process = event.thread.equals("");
         Track track = process ? places.process(event.process) : thread(event);
         track.keep();
-        LaneKind kind = process ? LaneKind.PROCESS : LaneKind.THREAD;
-        for (LaneKind candidate : LaneKind.values()) {
-            kind = !process && candidate.id().equals(event.argument(OwnFields.KIND)) ? candidate : kind;
-        }
-        LaneRole role = LaneRole.PLAIN;
-        for (LaneRole candidate : LaneRole.values()) {
-            boolean named = candidate.name().toLowerCase(Locale.ROOT).equals(event.argument(OwnFields.ROLE));
-            role = named ? candidate : role;
-        }
-        track.kind(kind, role);
+        LaneKind kind = process
+                ? LaneKind.PROCESS
+                : LaneKind.byId(event.argument(OwnFields.KIND)).orElse(LaneKind.THREAD);
+        track.kind(kind, OwnFields.role(event.argument(OwnFields.ROLE)));
         track.pid(process ? event.number(OwnFields.PID) : 0);
         if (!event.argument(OwnFields.OPENED).isEmpty()) {
             track.opened(event.number(OwnFields.OPENED));
@@ -234,10 +230,7 @@ final class ChromeEvents {
     }
 
     private void task(Event event) throws IOException {
-        TaskState state = TaskState.QUEUED;
-        for (TaskState candidate : TaskState.values()) {
-            state = candidate.id().equals(event.argument(OwnFields.OUTCOME)) ? candidate : state;
-        }
+        TaskState state = TaskState.byId(event.argument(OwnFields.OUTCOME)).orElse(TaskState.QUEUED);
         Optional<Track> ranOn = event.thread.equals("") ? Optional.empty() : Optional.of(thread(event));
         Optional<Track> by = event.argument(OwnFields.SUBMITTED_BY).isEmpty()
                 ? Optional.empty()

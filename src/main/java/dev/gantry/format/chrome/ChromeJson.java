@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -118,7 +117,7 @@ public record ChromeJson(String title, Annotations annotations) {
             end();
             describing(OwnFields.LANE, lane);
             json.writeStringField(OwnFields.KIND, lane.kind().id());
-            json.writeStringField(OwnFields.ROLE, lane.role().name().toLowerCase(Locale.ROOT));
+            json.writeStringField(OwnFields.ROLE, OwnFields.role(lane.role()));
             if (process) {
                 json.writeNumberField(OwnFields.PID, lane.pid());
             } else if (snapshot.lane(lane.parent()) != null

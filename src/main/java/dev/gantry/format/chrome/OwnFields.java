@@ -1,5 +1,7 @@
 package dev.gantry.format.chrome;
 
+import dev.gantry.trace.LaneRole;
+
 /** What Gantry adds to the format when it writes: other readers pass over it. */
 final class OwnFields {
     /** The field of the file that says that Gantry wrote it. */
@@ -32,4 +34,14 @@ final class OwnFields {
     static final String BY = "by";
 
     private OwnFields() {}
+
+    /** A role's id as this format has always spelt it. */
+    static String role(LaneRole role) {
+        return role.id().replace('-', '_');
+    }
+
+    /** The role that is spelt so; the plain one for any other text. */
+    static LaneRole role(String text) {
+        return LaneRole.byId(text.replace('_', '-')).orElse(LaneRole.PLAIN);
+    }
 }

@@ -20,7 +20,8 @@ import dev.gantry.trace.Snapshot;
  * A recording as one HTML file that zooms, pans and tells what is under the pointer, in any browser, with no network.
  *
  * <p>The page is a template with a style sheet, a script and the recording as JSON in a block that no browser runs; the
- * content security policy in it forbids every load from elsewhere. Bars are painted from the same patterns as everywhere.
+ * content security policy in it forbids every load from elsewhere. Bars are painted from the same patterns as
+ * everywhere.
  *
  * @param title what the page is called
  * @param excerpt what part of the recording
@@ -51,6 +52,7 @@ public record HtmlPage(String title, Excerpt excerpt, Annotations annotations) {
         json.setCharacterEscapes(new ForScripts());
         json.writeStartObject();
         json.writeStringField("title", title);
+        PageStates.write(json);
         PageColours.write(json);
         new PageLines(snapshot, excerpt, annotations, json, progress).write();
         json.writeEndObject();

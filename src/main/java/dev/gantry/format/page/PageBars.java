@@ -1,7 +1,6 @@
 package dev.gantry.format.page;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,18 +9,17 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
+import dev.gantry.trace.StateTimes;
 import dev.gantry.trace.TaskState;
 import dev.gantry.view.frame.Failures;
+import dev.gantry.view.style.Phrases;
 
 /**
- * Writes the bars of a row as numbers: how long after the end of the one before it a bar starts, how long it is, its state
- * with its flags, and the number of its name. A merged bar has how many slices it holds instead of a name, and then how long
- * they took; it has failed if one of its tasks has.
+ * Writes the bars of a row as numbers: how long after the end of the one before it a bar starts, how long it is, its
+ * state with its flags, and the number of its name. A merged bar has how many slices it holds instead of a name, and
+ * then how long they took; it has failed if one of its tasks has.
  */
 final class PageBars {
-    private static final int MERGED = 8;
-    private static final int OPEN = 16;
-    private static final int FAILED = 32;
     private static final int NAMES = 100_000;
     private static final int NAME = 160;
 
@@ -31,7 +29,7 @@ final class PageBars {
     private final long cell;
     private final JsonGenerator json;
     private final Map<String, Integer> names = new LinkedHashMap<>(Map.of("", 0));
-    private final long[] times = new long[State.values().length];
+    private final StateTimes times = new StateTimes();
     private long reached;
     private long merged;
     private long slices;
@@ -122,19 +120,22 @@ final class PageBars {
         boolean failed = task != 0 && row.depth() == 0 && row.state(i) == State.RUNNING
                 && snapshot.taskState(task) == TaskState.FAILED;
         String label = task == 0 ? "" : snapshot.taskLabel(task);
-        String reason = row.name(i) == 0 ? "" : snapshot.name(row.name(i));
+        String reason = row.name(i) == 0 ? "" : Phrases.words(snapshot.name(row.name(i)));
         String name = label.isEmpty() || reason.isEmpty() ? label + reason : label + " · " + reason;
         bar(row.start(i), row.isOpen(i) ? end : row.end(i),
-                row.state(i).ordinal() + (row.isOpen(i) ? OPEN : 0) + (failed ? FAILED : 0), name(name));
+                PageStates.bar(row.state(i),
+                        (row.isOpen(i) ? PageStates.OPEN : 0) | (failed ? PageStates.FAILED : 0)),
+                name(name));
     }
 
     private void merged(Row row, int from, int to) throws IOException {
-        Arrays.fill(times, 0);
+        times.clear();
         row.times(from, to, times);
         boolean failed = Failures.first(snapshot.lane(row.lane()), row, from, to) >= 0;
         bar(row.start(from), row.end(to - 1),
-                PageLines.stateOf(times).ordinal() + MERGED + (failed ? FAILED : 0), to - from);
-        json.writeNumber(Arrays.stream(times).sum());
+                PageStates.bar(times.longest(row.state(from)), PageStates.MERGED | (failed ? PageStates.FAILED : 0)),
+                to - from);
+        json.writeNumber(times.sum());
         merged++;
         slices += to - from;
     }

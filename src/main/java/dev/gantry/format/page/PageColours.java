@@ -3,11 +3,9 @@ package dev.gantry.format.page;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
-import dev.gantry.trace.State;
 import dev.gantry.view.frame.Raster;
 import dev.gantry.view.style.Palette;
 import dev.gantry.view.style.Style;
@@ -22,11 +20,6 @@ final class PageColours {
     private PageColours() {}
 
     static void write(JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("states");
-        for (State state : State.values()) {
-            json.writeString(state.id());
-        }
-        json.writeEndArray();
         json.writeObjectFieldStart("themes");
         theme("light", Palette.LIGHT, json);
         theme("dark", Palette.DARK, json);
@@ -41,23 +34,22 @@ final class PageColours {
         json.writeStringField("accent", colour(palette.argb(TextColour.ACCENT)));
         json.writeStringField("on_flag", colour(palette.argb(TextColour.ON_FLAG)));
         for (Style style : GROUND) {
-            json.writeStringField(style.name().toLowerCase(Locale.ROOT), colour(palette.fill(style)));
+            json.writeStringField(style.id(), colour(palette.fill(style)));
         }
-        json.writeArrayFieldStart("tiles");
-        for (State state : State.values()) {
-            Style style = Style.of(state);
-            json.writeStartObject();
-            json.writeStringField("ink", colour(palette.argb(style.ink())));
-            json.writeStringField("edge", colour(palette.edge(style)));
-            json.writeStringField("pale", colour(raster.pattern(style, false, true)[0]));
-            json.writeStringField("fill", colour(palette.fill(style)));
-            tile(raster.pattern(style, false, false), json);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        PageStates.list("tiles", state -> state(Style.of(state), palette, raster, json), json);
         json.writeObjectFieldStart("failure");
         tile(raster.pattern(Style.FAILED, false, false), json);
         json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void state(Style style, Palette palette, Raster raster, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("ink", colour(palette.argb(style.ink())));
+        json.writeStringField("edge", colour(palette.edge(style)));
+        json.writeStringField("pale", colour(raster.pattern(style, false, true)[0]));
+        json.writeStringField("fill", colour(palette.fill(style)));
+        tile(raster.pattern(style, false, false), json);
         json.writeEndObject();
     }
 

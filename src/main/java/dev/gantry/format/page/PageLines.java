@@ -14,21 +14,21 @@ import dev.gantry.recording.Note;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.State;
 import dev.gantry.trace.Trace;
 import dev.gantry.view.layout.Folds;
 import dev.gantry.view.layout.LaneLayout;
 import dev.gantry.view.layout.LineKind;
 import dev.gantry.view.layout.Metrics;
+import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 
 /**
  * Writes the lines of a page, and what the page leaves out.
  *
  * <p>A browser takes about {@value #BARS} bars. Up to as many slices are written as they are; of more, those are taken
- * together that start in the same cell of time and are shorter than it, where cells are as long as keeps the page within its
- * limit. A merged bar knows how many slices it holds, the state that took most, and how long they took. The page says all
- * that, and what else is not in it.
+ * together that start in the same cell of time and are shorter than it, where cells are as long as keeps the page
+ * within its limit. A merged bar knows how many slices it holds, the state that took most, and how long they took. The
+ * page says all that, and what else is not in it.
  */
 final class PageLines {
     /** So many bars a page has, or little more. */
@@ -37,7 +37,6 @@ final class PageLines {
     private static final int LINES = 2_000;
     private static final int MARKS = 20_000;
     private static final int NOTES = 1_000;
-    private static final State[] STATES = State.values();
 
     private final Snapshot snapshot;
     private final Excerpt excerpt;
@@ -121,7 +120,7 @@ final class PageLines {
     }
 
     private void lane(Lane lane, int high) throws IOException {
-        json.writeNumberField("rest", lane.rest() == null ? -1 : lane.rest().ordinal());
+        json.writeNumberField("rest", lane.rest() == null ? -1 : lane.rest().code());
         json.writeNumberField("opened", Math.max(lane.opened(), start) - start);
         json.writeNumberField("closed",
                 (lane.closed() == Trace.NONE ? end : Math.clamp(lane.closed(), start, end)) - start);
@@ -139,7 +138,7 @@ final class PageLines {
             }
             marks++;
             json.writeNumber(lane.markTime(i) - start);
-            json.writeNumber(bars.name(snapshot.name(lane.markText(i))));
+            json.writeNumber(bars.name(Phrases.words(snapshot.name(lane.markText(i)))));
         }
         json.writeEndArray();
     }
@@ -191,13 +190,5 @@ final class PageLines {
         }
         json.writeString("Queues and arrows are not in this page.");
         json.writeEndArray();
-    }
-
-    static State stateOf(long[] times) {
-        int most = 0;
-        for (int i = 1; i < times.length; i++) {
-            most = times[i] > times[most] ? i : most;
-        }
-        return STATES[most];
     }
 }

@@ -14,8 +14,9 @@ import dev.gantry.format.perfetto.proto.TrackEvent;
 import dev.gantry.trace.Snapshot;
 
 /**
- * Writes the packets of events, and of each text the first time that an event needs it. An event is {@link #open}ed, gets
- * its parts, and is {@link #close}d; its texts must have been asked for before, since a packet can't lie in another.
+ * Writes the packets of events, and of each text the first time that an event needs it. An event is {@link #open}ed,
+ * gets its parts, and is {@link #close}d; its texts must have been asked for before, since a packet can't lie in
+ * another.
  */
 final class EventPackets {
     private final PacketBuffer out;

@@ -13,8 +13,8 @@ import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 
 /**
- * The lanes of another program's trace. Tracks of threads lie in their process, other tracks in what holds them; one whose
- * descriptor has not come (yet) lies in a process of its own.
+ * The lanes of another program's trace. Tracks of threads lie in their process, other tracks in what holds them; one
+ * whose descriptor has not come (yet) lies in a process of its own.
  */
 final class ForeignPlaces {
     private static final int MOST_TEXT = 500;

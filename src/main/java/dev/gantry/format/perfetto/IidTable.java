@@ -2,7 +2,9 @@ package dev.gantry.format.perfetto;
 
 import java.util.Arrays;
 
-/** What interned numbers of a file mean to us; those never given mean 0. They are dense as a rule, so an array will do. */
+/**
+ * What interned numbers of a file mean to us; those never given mean 0. They are dense as a rule, so an array will do.
+ */
 final class IidTable {
     private static final int LEAD = 1 << 16;
 

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The open slices of lanes on which one is left out: what ends next is the innermost, and only here stands whether that one
- * was put into the trace. Slices inside one that is left out lie where it would.
+ * The open slices of lanes on which one is left out: what ends next is the innermost, and only here stands whether that
+ * one was put into the trace. Slices inside one that is left out lie where it would.
  */
 final class LeftOutSlices {
     private static final int LEFT_OUT = 1 << 31;

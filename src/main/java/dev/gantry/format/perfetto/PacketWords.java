@@ -13,9 +13,9 @@ import dev.gantry.trace.TaskState;
 /**
  * The words of our own packets. Categories say what an event is, annotations what belongs to it.
  *
- * <p>The numbers here are those that this version writes. Each file holds its words beside the numbers that it gives them,
- * and a reader goes by the words, see {@link WordTable}; but versions of before 2027 went by the numbers, so those that were
- * given stay.
+ * <p>The numbers here are those that this version writes. Each file holds its words beside the numbers that it gives
+ * them, and a reader goes by the words, see {@link WordTable}; but versions of before 2027 went by the numbers, so
+ * those that were given stay.
  */
 final class PacketWords {
     static final int VERSION = 1;
@@ -26,7 +26,9 @@ final class PacketWords {
     static final int CLEARED = 1;
     static final int NEEDS_STATE = 2;
 
-    /** What a track is, in the low bits of its number; above them stands the number of the lane, executor or counter. */
+    /**
+     * What a track is, in the low bits of its number; above them stands the number of the lane, executor or counter.
+     */
     static final int TRACK_BITS = 2;
     static final int LANE_TRACK = 1;
     static final int QUEUE_TRACK = 2;
@@ -66,11 +68,13 @@ final class PacketWords {
     static final int FROM = 9;
     static final int TO = 10;
 
-    static final Map<Integer, String> ANNOTATIONS = Collections.unmodifiableMap(new TreeMap<>(Map.of(TASK, "task", EXECUTOR, "executor", NAME, "name", LINE,
-            "line", AWAITED, "waits for task", OUTCOME, "outcome", ERROR, "error", BY, "woken by lane", FROM,
-            "from lane", TO, "to lane")));
+    static final Map<Integer, String> ANNOTATIONS = Collections
+            .unmodifiableMap(new TreeMap<>(Map.of(TASK, "task", EXECUTOR, "executor", NAME, "name", LINE,
+                    "line", AWAITED, "waits for task", OUTCOME, "outcome", ERROR, "error", BY, "woken by lane", FROM,
+                    "from lane", TO, "to lane")));
 
-    private static final State[] STATES = new State[1 + CATEGORIES.keySet().stream().max(Integer::compare).orElseThrow()];
+    private static final State[] STATES = new State[1
+            + CATEGORIES.keySet().stream().max(Integer::compare).orElseThrow()];
 
     static {
         for (State state : State.values()) {

@@ -30,15 +30,16 @@ import dev.gantry.trace.Lane;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.message.Message;
 
 /**
- * Writes a recording as a Perfetto trace, all at once or bit by bit while it grows: each {@link #write} appends what is new
- * since the last. Nothing that was written changes, so a file that is cut holds all up to the cut.
+ * Writes a recording as a Perfetto trace, all at once or bit by bit while it grows: each {@link #write} appends what is
+ * new since the last. Nothing that was written changes, so a file that is cut holds all up to the cut.
  *
- * <p>The plan: what other tools shall see is track events (slices, instants with flows, counters), and what these cannot
- * hold stands in {@link Extension}s, which other tools skip. A snapshot is written, not the records it came from: so a
- * recording that was opened from whatever file is written the same way. To write the records beside the events was
- * rejected: everything would stand there twice. For one thread.
+ * <p>The plan: what other tools shall see is track events (slices, instants with flows, counters), and what these
+ * cannot hold stands in {@link Extension}s, which other tools skip. A snapshot is written, not the records it came
+ * from: so a recording that was opened from whatever file is written the same way. To write the records beside the
+ * events was rejected: everything would stand there twice. For one thread.
  */
 public final class PerfettoWriter {
     private static final int RECORDS_A_WINDOW = 50_000;
@@ -53,6 +54,7 @@ public final class PerfettoWriter {
     private final ToldTasks tasks;
     private final List<ToldLane> lanes = new ArrayList<>();
     private final List<Long> pids = new ArrayList<>();
+    private final List<Integer> names = new ArrayList<>();
     private final Map<Integer, Integer> queues = new HashMap<>();
     private final List<Integer> counters = new ArrayList<>();
     private Snapshot before = new Trace(new Names()).snapshot();
@@ -144,6 +146,10 @@ public final class PerfettoWriter {
             pids.set(now.id() - 1, now.pid());
             packets.packet(Tracks.ofPid(now));
         }
+        if (now.name() != names.get(now.id() - 1)) {
+            names.set(now.id() - 1, now.name());
+            packets.packet(Tracks.ofName(snapshot, now));
+        }
         lane.tell(snapshot, now, upTo);
         if (now.closed() != Trace.NONE && now.closed() <= upTo && !lane.isClosed()) {
             lane.closed();
@@ -172,6 +178,7 @@ public final class PerfettoWriter {
         while (lanes.size() < id) {
             lanes.add(null);
             pids.add(0L);
+            names.add(0);
         }
         Lane lane = snapshot.lane(id);
         if (lane == null || lanes.get(id - 1) != null || lane.opened() > upTo) {
@@ -179,6 +186,7 @@ public final class PerfettoWriter {
         }
         lanes.set(id - 1, new ToldLane(id, packets, tasks));
         pids.set(id - 1, lane.pid());
+        names.set(id - 1, lane.name());
         if (lane.parent() != 0) {
             describe(snapshot, lane.parent(), Long.MAX_VALUE);
         }
@@ -225,7 +233,7 @@ public final class PerfettoWriter {
     private static Header header(About about) {
         Header.Builder header = Header.newBuilder().setVersion(PacketWords.VERSION).setTitle(about.title())
                 .setLesson(about.lesson()).setRecorded(nanoseconds(about)).setHookCost(about.hookCost())
-                .addAllNotices(about.notices());
+                .addAllNotices(about.notices().stream().map(Message::text).toList());
         about.parameters().forEach((name, value) -> header.addParameters(Parameter.newBuilder().setName(name).setValue(
                 value)));
         about.sources().forEach((file, text) -> header.addSources(SourceText.newBuilder().setFile(file).setText(text)));

@@ -18,8 +18,8 @@ import dev.gantry.trace.Snapshot;
 
 /**
  * The packets that describe tracks: a process, a thread, a coroutine below the lane that holds it, a counter below its
- * lane. A trace knows no thread ids of the system, so threads get numbers above all that a system gives; so do processes
- * whose id is not known.
+ * lane. A trace knows no thread ids of the system, so threads get numbers above all that a system gives; so do
+ * processes whose id is not known.
  */
 final class Tracks {
     private static final int FIRST_THREAD = 1 << 22;
@@ -28,6 +28,18 @@ final class Tracks {
     private Tracks() {}
 
     static TracePacket ofLane(Snapshot snapshot, Lane lane) {
+        LaneFacts.Builder facts = LaneFacts.newBuilder().setId(lane.id()).setParent(lane.parent())
+                .setKind(lane.kind().id()).setRole(lane.role().id()).setPid(lane.pid());
+        return packet().setTimestamp(lane.opened()).setTrackDescriptor(track(snapshot, lane))
+                .setGantry(Extension.newBuilder().setLane(facts)).build();
+    }
+
+    /** A lane got its name after its track was described, or another one. */
+    static TracePacket ofName(Snapshot snapshot, Lane lane) {
+        return ofPid(lane).toBuilder().setTrackDescriptor(track(snapshot, lane)).build();
+    }
+
+    private static TrackDescriptor.Builder track(Snapshot snapshot, Lane lane) {
         String name = snapshot.name(lane.name());
         TrackDescriptor.Builder track = TrackDescriptor.newBuilder()
                 .setUuid(PacketWords.track(lane.id(), PacketWords.LANE_TRACK))
@@ -43,11 +55,7 @@ final class Tracks {
         if (lane.parent() != 0) {
             track.setParentUuid(PacketWords.track(lane.parent(), PacketWords.LANE_TRACK));
         }
-        track.setChildOrdering(TrackDescriptor.ChildTracksOrdering.EXPLICIT);
-        LaneFacts.Builder facts = LaneFacts.newBuilder().setId(lane.id()).setParent(lane.parent())
-                .setKind(lane.kind().id()).setRole(lane.role().id()).setPid(lane.pid());
-        return packet().setTimestamp(lane.opened()).setTrackDescriptor(track)
-                .setGantry(Extension.newBuilder().setLane(facts)).build();
+        return track.setChildOrdering(TrackDescriptor.ChildTracksOrdering.EXPLICIT);
     }
 
     /** A process's id became known after its track was described. */

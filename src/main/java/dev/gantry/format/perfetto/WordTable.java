@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the numbers of a file's words mean to us. A file gives each word its number before it uses it; which number that is
- * depends on the version that wrote the file, so a word is recognised by its text. A word that this version does not know
- * has a text all the same, so that it can be told.
+ * What the numbers of a file's words mean to us. A file gives each word its number before it uses it; which number that
+ * is depends on the version that wrote the file, so a word is recognised by its text. A word that this version does not
+ * know has a text all the same, so that it can be told.
  */
 final class WordTable {
     /** No file of ours has as many. */
@@ -45,7 +45,10 @@ final class WordTable {
         return meanings.put(number, ours);
     }
 
-    /** Our number of the word that the file calls so: 0 if it calls none so, below 0 if this version does not know the word. */
+    /**
+     * Our number of the word that the file calls so: 0 if it calls none so, below 0 if this version does not know the
+     * word.
+     */
     int ours(long number) {
         return meanings.get(number);
     }

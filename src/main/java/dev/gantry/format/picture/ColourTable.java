@@ -27,7 +27,8 @@ final class ColourTable {
         Map<Integer, Integer> counts = new HashMap<>();
         pictures.forEach(picture -> count(pixels(picture), counts));
         List<Integer> frequent = counts.keySet().stream()
-                .sorted(Comparator.<Integer>comparingInt(counts::get).reversed().thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.<Integer>comparingInt(counts::get).reversed()
+                        .thenComparing(Comparator.naturalOrder()))
                 .limit(TRANSPARENT)
                 .toList();
         colours = frequent.stream().mapToInt(Integer::intValue).toArray();

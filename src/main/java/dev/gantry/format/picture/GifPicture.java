@@ -75,8 +75,7 @@ public record GifPicture(String title, Excerpt excerpt, Look look) {
 
     private static void refuseTooLarge(Sheet sheet) throws IOException {
         if ((long) sheet.width() * sheet.height() > MOST) {
-            throw new IOException("the moving picture would have %,d by %,d pixels; a smaller scale, or fewer lanes, "
-                    + "will do"
+            throw new IOException("the moving picture would have %,d by %,d pixels; a smaller scale will do"
                     .formatted(sheet.width(), sheet.height()));
         }
     }

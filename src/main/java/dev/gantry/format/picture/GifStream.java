@@ -67,8 +67,9 @@ final class GifStream implements AutoCloseable {
     }
 
     private IIOMetadata about(Box box, int millis, boolean first) throws IOException {
-        IIOMetadata about = writer.getDefaultImageMetadata(new ImageTypeSpecifier(model, model.createCompatibleSampleModel(
-                box.width, box.height)), null);
+        IIOMetadata about = writer
+                .getDefaultImageMetadata(new ImageTypeSpecifier(model, model.createCompatibleSampleModel(
+                        box.width, box.height)), null);
         IIOMetadataNode root = new IIOMetadataNode(FORMAT);
         root.appendChild(node("ImageDescriptor", Map.of(
                 "imageLeftPosition", box.left, "imageTopPosition", box.top,

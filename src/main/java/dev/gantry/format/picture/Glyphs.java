@@ -18,21 +18,7 @@ final class Glyphs {
         if (merged) {
             return several();
         }
-        return switch (style) {
-            case RUNNING -> unicode ? '█' : '#';
-            case BLOCKED -> unicode ? '▒' : '~';
-            case BLOCKING -> unicode ? '╳' : 'X';
-            case CALLBACK -> unicode ? '▚' : '%';
-            case SENDING -> unicode ? '▥' : '=';
-            case QUEUED -> unicode ? '░' : ':';
-            case IDLE -> unicode ? '·' : '.';
-            case READY -> unicode ? '◦' : 'o';
-            case SUSPENDED -> unicode ? '╌' : '-';
-            case ALIVE, HELD -> unicode ? '─' : '_';
-            case FAILED -> '!';
-            case TICK -> border();
-            default -> ' ';
-        };
+        return unicode ? style.glyph().unicode() : style.glyph().ascii();
     }
 
     /** Several slices in one place. */
@@ -69,15 +55,6 @@ final class Glyphs {
 
     /** The colour of a style as an ANSI sequence. */
     static String colour(Style style) {
-        return switch (style) {
-            case RUNNING -> "\033[34m";
-            case BLOCKED -> "\033[33m";
-            case CALLBACK -> "\033[35m";
-            case QUEUED, SENDING -> "\033[36m";
-            case READY -> "\033[32m";
-            case FAILED, BLOCKING -> "\033[31m";
-            case IDLE, SUSPENDED, ALIVE, HELD, TICK -> "\033[90m";
-            default -> "";
-        };
+        return style.glyph().ansi() == 0 ? "" : "\033[" + style.glyph().ansi() + "m";
     }
 }

@@ -2,7 +2,9 @@ package dev.gantry.format.picture;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 import dev.gantry.view.frame.Frame;
 import dev.gantry.view.frame.FrameTexts;
@@ -72,14 +74,13 @@ final class SvgPainter {
     }
 
     private void patterns(Frame frame, int number) throws IOException {
-        boolean[] defined = new boolean[Style.values().length * 2];
+        Set<Style> bright = EnumSet.noneOf(Style.class);
+        Set<Style> dim = EnumSet.noneOf(Style.class);
         Rects rects = frame.rects();
         for (int i = 0; i < rects.size(); i++) {
             Style style = rects.style(i);
             boolean dimmed = rects.is(i, Rects.DIMMED);
-            int key = style.ordinal() * 2 + (dimmed ? 1 : 0);
-            if (!defined[key] && style.isBar()) {
-                defined[key] = true;
+            if (style.isBar() && (dimmed ? dim : bright).add(style)) {
                 pattern(style, dimmed, frame.phase(), number);
             }
         }
@@ -187,7 +188,7 @@ final class SvgPainter {
     }
 
     private static String name(Style style, boolean dimmed, int number) {
-        return style.name().toLowerCase(Locale.ROOT) + (dimmed ? "-dim" : "") + number;
+        return style.id() + (dimmed ? "-dim" : "") + number;
     }
 
     private static String colour(int argb) {

@@ -19,8 +19,8 @@ import dev.gantry.recording.Keeper;
 import dev.gantry.recording.Recording;
 
 /**
- * The folder of the spools. Each has a file of the system's lock beside it, which its program holds while it lives: so a
- * file whose lock is free was left by a program that was killed. For all threads.
+ * The folder of the spools. Each has a file of the system's lock beside it, which its program holds while it lives: so
+ * a file whose lock is free was left by a program that was killed. For all threads.
  */
 public final class SpoolFolder implements Keeper {
     /** How much all spools together may take. */

@@ -166,7 +166,9 @@ final class Child {
         }
     }
 
-    /** In place of what came, when a class of it cannot be initialised here: that concerns the tasks that need it only. */
+    /**
+     * In place of what came, when a class of it cannot be initialised here: that concerns the tasks that need it only.
+     */
     private record Unusable(LinkageError why) implements Callable<Object> {
         @Override
         public Object call() {

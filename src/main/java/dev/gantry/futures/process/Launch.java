@@ -13,12 +13,12 @@ import dev.gantry.futures.process.start.FastStart;
 /**
  * How a worker's JVM is started: the JDK that runs us, the classes that we see, and what {@link FastStart} adds.
  *
- * <p>Everything is put on the class path, also what is on our module path: serialisation knows classes by name only, and a
- * JVM without modules of its own starts from its archive.
+ * <p>Everything is put on the class path, also what is on our module path: serialisation knows classes by name only,
+ * and a JVM without modules of its own starts from its archive.
  *
- * <p>What of the JDK's inside this JVM lets us use, it lets our workers use: coroutines work there if they do here. Such
- * flags must be the same as when the worker's cache was made, or the start takes three times as long; so they belong to
- * the options that all workers have.
+ * <p>What of the JDK's inside this JVM lets us use, it lets our workers use: coroutines work there if they do here.
+ * Such flags must be the same as when the worker's cache was made, or the start takes three times as long; so they
+ * belong to the options that all workers have.
  */
 final class Launch {
     private static final List<String> OPTIONS = Stream.concat(
@@ -74,7 +74,10 @@ final class Launch {
         });
     }
 
-    /** The main module comes first: that is where most tasks are, and a JVM opens jars one by one until it has found them. */
+    /**
+     * The main module comes first: that is where most tasks are, and a JVM opens jars one by one until it has found
+     * them.
+     */
     private static String classPath() {
         List<String> entries = new ArrayList<>();
         ModuleLayer.boot()

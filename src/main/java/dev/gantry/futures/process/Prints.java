@@ -13,9 +13,10 @@ import dev.gantry.hook.Probe;
 import dev.gantry.wire.FrameOutput;
 
 /**
- * What a worker prints: every line goes to the parent, which prints it, and becomes a mark in the recording. Of each task
- * only the first {@value #MOST_LINES} lines and {@value #MOST_TEXT} characters become marks, and one more mark says what
- * was left out; what goes to the parent is never cut. Memory is bounded: whoever prints faster than the parent, waits.
+ * What a worker prints: every line goes to the parent, which prints it, and becomes a mark in the recording. Of each
+ * task only the first {@value #MOST_LINES} lines and {@value #MOST_TEXT} characters become marks, and one more mark
+ * says what was left out; what goes to the parent is never cut. Memory is bounded: whoever prints faster than the
+ * parent, waits.
  */
 final class Prints {
     private static final int MOST_LINES = 1000;

@@ -14,9 +14,9 @@ import dev.gantry.futures.Action;
  * @param initializer runs once in each process, before its tasks; if it fails, the pool is broken
  * @param maxTasksPerChild after how many tasks a process is replaced by a fresh one; empty for never
  * @param jvmArguments further options of the workers' JVMs, such as {@code -Xmx1g}
- * @param fastStart whether workers start from a cache in the user's folder and have functions linked in advance, so that
- *     the first result comes early; the results are the same. Off for all pools where the system property
- *     {@value #PLAIN} is true.
+ * @param fastStart whether workers start from a cache in the user's folder and have functions linked in advance, so
+ *     that the first result comes early; the results are the same. Off for all pools where the system property {@value
+ *     #PLAIN} is true.
  */
 public record ProcessOptions(
         int maxWorkers, Optional<Action> initializer, OptionalInt maxTasksPerChild, List<String> jvmArguments,

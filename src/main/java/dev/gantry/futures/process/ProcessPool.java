@@ -22,53 +22,54 @@ import dev.gantry.futures.remote.RemotePool;
 import dev.gantry.hook.ExecutorTag;
 
 /**
- * A pool of processes with Python's rules: {@code concurrent.futures.ProcessPoolExecutor} with start method spawn, on child
- * JVMs. Safe for all threads.
+ * A pool of processes with Python's rules: {@code concurrent.futures.ProcessPoolExecutor} with start method spawn, on
+ * child JVMs. Safe for all threads.
  *
- * <p><b>Processes</b> start on demand, in {@code submit}, by the submitter: one if more tasks wait than there are workers
- * to come for them, those that are starting included, up to the limit. A process whose number of tasks is used up leaves
- * and is replaced when there is work. They see the classes of this JVM, all on their class path, its standard streams,
- * and what it may use of the JDK's inside; not its other options, nor its system properties: {@link ProcessOptions} may
- * give them some.
+ * <p><b>Processes</b> start on demand, in {@code submit}, by the submitter: one if more tasks wait than there are
+ * workers to come for them, those that are starting included, up to the limit. A process whose number of tasks is used
+ * up leaves and is replaced when there is work. They see the classes of this JVM, all on their class path, its standard
+ * streams, and what it may use of the JDK's inside; not its other options, nor its system properties: {@link
+ * ProcessOptions} may give them some.
  *
- * <p><b>Tasks</b> are serialised, and so are results and exceptions. A lambda handed over as {@link Work} or {@link Action}
- * can be serialised if what it captures can; what cannot fails its own future with a {@link
- * java.io.NotSerializableException} that says what. An exception comes back as it was, with a {@link RemoteTraceback} at
- * the end of its causes. A lambda that captures nothing is sent once to each worker, by its name, as Python sends functions;
- * so it is the same object for all tasks that a worker runs. {@code map} hands over chunks of {@link MapOptions#chunkSize()}
- * arguments as one task each.
+ * <p><b>Tasks</b> are serialised, and so are results and exceptions. A lambda handed over as {@link Work} or {@link
+ * Action} can be serialised if what it captures can; what cannot fails its own future with a {@link
+ * java.io.NotSerializableException} that says what. An exception comes back as it was, with a {@link RemoteTraceback}
+ * at the end of its causes. A lambda that captures nothing is sent once to each worker, by its name, as Python sends
+ * functions; so it is the same object for all tasks that a worker runs. {@code map} hands over chunks of {@link
+ * MapOptions#chunkSize()} arguments as one task each.
  *
  * <p><b>Futures</b> are running when their task is in the call queue, which has a place more than there are workers, or
- * further; {@code cancel()} takes back those that are not, {@code cancel(true)} also what no worker has yet. Callbacks run
- * in the thread {@code ExecutorManagerThread-0} (the pool's number behind it), or in the canceller's.
+ * further; {@code cancel()} takes back those that are not, {@code cancel(true)} also what no worker has yet. Callbacks
+ * run in the thread {@code ExecutorManagerThread-0} (the pool's number behind it), or in the canceller's.
  *
  * <p><b>Broken.</b> When a process ends that was not told to, says something that makes no sense, gets a task that it
- * cannot read or gives a result that cannot be read here, or its initializer fails: all processes are ended, every future
- * that is not done fails with the same {@link BrokenProcessPool}, whose cause says what is known, and so does every
- * {@code submit}. A process that has no memory left ends itself, so that is the same.
+ * cannot read or gives a result that cannot be read here, or its initializer fails: all processes are ended, every
+ * future that is not done fails with the same {@link BrokenProcessPool}, whose cause says what is known, and so does
+ * every {@code submit}. A process that has no memory left ends itself, so that is the same.
  *
- * <p><b>The end of the JVM</b> waits for the pools that are open, as {@link dev.gantry.futures.ThreadPool} says. If this
- * JVM is killed, its workers end at once.
+ * <p><b>The end of the JVM</b> waits for the pools that are open, as {@link dev.gantry.futures.ThreadPool} says. If
+ * this JVM is killed, its workers end at once.
  *
  * <p>Differences from Python, and why:
  * <ul>
  * <li>There is no fork: a JVM has threads that a copy would lack.
- * <li>A class whose static initialiser fails in a worker fails the tasks that need it, with that error; in Python a module
- * that cannot be imported there breaks the pool.
- * <li>{@code System.exit} in a task ends its process and so breaks the pool; in Python {@code sys.exit} is an exception.
- * <li>Python serialises all that is in the call queue at once, here a worker's feeder does it when the worker takes it. So
- * there is a feeder for each worker, not one for all: a worker that does not read holds up nobody else.
+ * <li>A class whose static initialiser fails in a worker fails the tasks that need it, with that error; in Python a
+ * module that cannot be imported there breaks the pool.
+ * <li>{@code System.exit} in a task ends its process and so breaks the pool; in Python {@code sys.exit} is an
+ *     exception.
+ * <li>Python serialises all that is in the call queue at once, here a worker's feeder does it when the worker takes it.
+ * So there is a feeder for each worker, not one for all: a worker that does not read holds up nobody else.
  * <li>Everything is on the workers' class path, also modules: a task finds its own classes, but no module's services.
  * <li>An {@link Error} from a callback is logged and the pool lives on; in Python its thread dies, and the pool hangs.
  * <li>{@code cancel(true)} and {@link #shutdownNow()}, which Python does not have, interrupt the task in its process.
  * <li>A pool that becomes garbage is not shut down. Close it.
- * <li>Standard input and output belong to the conversation of pool and worker. {@code System.in} is empty in a task. What
- * it prints through {@code System.out} and {@code System.err} appears in the parent, a line at a time; a program that it
- * starts must not inherit its output.
+ * <li>Standard input and output belong to the conversation of pool and worker. {@code System.in} is empty in a task.
+ * What it prints through {@code System.out} and {@code System.err} appears in the parent, a line at a time; a program
+ * that it starts must not inherit its output.
  * <li>Whoever hands over a command that is to change something in this JVM, as {@link
  * java.util.concurrent.CompletableFuture#supplyAsync(java.util.function.Supplier, java.util.concurrent.Executor)} and
- * {@link java.util.concurrent.ExecutorCompletionService} do, is refused at once by {@link #execute}: no other process could
- * do it. {@code submit}, {@code invokeAll} and {@code invokeAny} take every Callable that is serializable.
+ * {@link java.util.concurrent.ExecutorCompletionService} do, is refused at once by {@link #execute}: no other process
+ * could do it. {@code submit}, {@code invokeAll} and {@code invokeAny} take every Callable that is serializable.
  * </ul>
  */
 public final class ProcessPool implements Executor {
@@ -128,7 +129,8 @@ public final class ProcessPool implements Executor {
      * Runs the command in a worker. What it throws there goes to the handler for uncaught exceptions of the pool's own
      * thread, since nobody has a future to ask.
      *
-     * @throws RejectedExecutionException if the command cannot be serialised, which is tried here; also as {@code submit}
+     * @throws RejectedExecutionException if the command cannot be serialised, which is tried here; also as {@code
+     *     submit}
      */
     @Override
     public void execute(Runnable command) {
@@ -188,8 +190,8 @@ public final class ProcessPool implements Executor {
     }
 
     /**
-     * Makes the cache that lets workers start faster, if it is not there. It is made without this too, when the first pool
-     * has ended; this is for installers and benchmarks. Takes some seconds.
+     * Makes the cache that lets workers start faster, if it is not there. It is made without this too, when the first
+     * pool has ended; this is for installers and benchmarks. Takes some seconds.
      *
      * @return whether there is one now
      */

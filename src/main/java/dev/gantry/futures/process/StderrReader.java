@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Queue;
 
 /**
- * What comes over a worker's error stream: not what the program prints there, which is caught inside the worker, but what
- * its JVM and native code say, often last words. Everything is passed on to the parent's error stream; the last lines are
- * kept for whoever asks why the worker ended, and the first become marks.
+ * What comes over a worker's error stream: not what the program prints there, which is caught inside the worker, but
+ * what its JVM and native code say, often last words. Everything is passed on to the parent's error stream; the last
+ * lines are kept for whoever asks why the worker ended, and the first become marks.
  */
 final class StderrReader implements Runnable {
     private static final int KEPT = 40;

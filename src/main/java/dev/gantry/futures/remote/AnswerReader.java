@@ -16,8 +16,8 @@ import dev.gantry.wire.WireException;
 import dev.gantry.wire.WireFrame;
 
 /**
- * Reads what one worker says, in a thread of its own: answers, prints, and what it records. Nothing of it is trusted. When
- * the stream ends or makes no sense, the worker is gone.
+ * Reads what one worker says, in a thread of its own: answers, prints, and what it records. Nothing of it is trusted.
+ * When the stream ends or makes no sense, the worker is gone.
  */
 final class AnswerReader implements Runnable {
     private static final Logger LOG = Logger.getLogger("dev.gantry.futures");

@@ -4,7 +4,10 @@ import java.io.IOException;
 
 import dev.gantry.futures.BrokenExecutor;
 
-/** What tells one kind of {@link RemotePool} from another: how its workers start, and what its errors are. Safe for all threads. */
+/**
+ * What tells one kind of {@link RemotePool} from another: how its workers start, and what its errors are. Safe for all
+ * threads.
+ */
 public interface Backend {
     /** What the next worker is called. */
     String nextName();
@@ -15,7 +18,10 @@ public interface Backend {
     /** What lets one worker know functions by number, for the one thread that feeds it. */
     FunctionEncoder functions();
 
-    /** An {@link dev.gantry.futures.Action} that each worker runs first, as {@link Packing#object} makes it; no bytes for none. */
+    /**
+     * An {@link dev.gantry.futures.Action} that each worker runs first, as {@link Packing#object} makes it; no bytes
+     * for none.
+     */
     byte[] initializer();
 
     /** After how many tasks a worker leaves. */

@@ -12,6 +12,9 @@ import dev.gantry.hook.Probe;
 final class Call<T> extends Promise<T> implements Runnable {
     final long number;
 
+    /** What it is called; empty for nothing. */
+    final String name;
+
     /** What the recording knows the task by. */
     final long task;
 
@@ -19,10 +22,11 @@ final class Call<T> extends Promise<T> implements Runnable {
     private final Callable<T> work;
     private volatile Worker worker;
 
-    Call(Dispatch dispatch, long number, long task, Callable<T> work) {
+    Call(Dispatch dispatch, long number, String name, long task, Callable<T> work) {
         super(task);
         this.dispatch = dispatch;
         this.number = number;
+        this.name = name;
         this.task = task;
         this.work = work;
     }

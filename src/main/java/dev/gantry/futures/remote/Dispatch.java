@@ -14,10 +14,11 @@ import java.util.function.Supplier;
 /**
  * Who is to do what: the tasks that wait and the workers that do not.
  *
- * <p>As in Python, tasks wait in two queues. The first holds those that can still be cancelled. From there they move into
- * the <i>call queue</i>, which has one place more than there are workers, and are running as far as their futures go. A
- * worker gets a task from the call queue when it has nothing else to do; none is held back by another's long task. Python
- * serialises what is in the call queue at once; here it happens when a worker takes it, in that worker's feeder.
+ * <p>As in Python, tasks wait in two queues. The first holds those that can still be cancelled. From there they move
+ * into the <i>call queue</i>, which has one place more than there are workers, and are running as far as their futures
+ * go. A worker gets a task from the call queue when it has nothing else to do; none is held back by another's long
+ * task. Python serialises what is in the call queue at once; here it happens when a worker takes it, in that worker's
+ * feeder.
  *
  * <p>A lock guards everything. No program's code runs under it.
  */
@@ -217,6 +218,16 @@ final class Dispatch {
 
     synchronized List<Worker> workers() {
         return List.copyOf(workers);
+    }
+
+    /** What the workers do, for people, one text a task. */
+    synchronized List<String> running() {
+        return workers.stream()
+                .filter(worker -> worker.current != null)
+                .map(worker -> worker.current.name.isEmpty()
+                        ? worker.name
+                        : worker.current.name + " in " + worker.name)
+                .toList();
     }
 
     synchronized boolean isClosed() {

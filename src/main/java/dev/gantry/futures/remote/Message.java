@@ -3,9 +3,9 @@ package dev.gantry.futures.remote;
 import dev.gantry.wire.WireFrame;
 
 /**
- * The types of the frames that a {@link RemotePool} and a worker exchange, beside those of the worker's recording. Numbers are
- * big-endian; an <i>object</i> is a stream of Java's serialisation, a <i>value</i> a byte and then either a plain value (0, see
- * {@link Values}) or an object (1).
+ * The types of the frames that a {@link RemotePool} and a worker exchange, beside those of the worker's recording.
+ * Numbers are big-endian; an <i>object</i> is a stream of Java's serialisation, a <i>value</i> a byte and then either a
+ * plain value (0, see {@link Values}) or an object (1).
  */
 public final class Message {
     /** How to record: not, without and with the program's lines. */
@@ -21,9 +21,9 @@ public final class Message {
     public static final int RECORD = BEGIN + 1;
 
     /**
-     * To the worker. Payload: the task's number (i64), what the parent's recording calls it (i32), {@link #WHOLE} (i32) and
-     * the object to call, or else the number of a function (i32), how to call it (u8, see {@link SplitCall}) and its arguments,
-     * a value.
+     * To the worker. Payload: the task's number (i64), what the parent's recording calls it (i32), {@link #WHOLE} (i32)
+     * and the object to call, or else the number of a function (i32), how to call it (u8, see {@link SplitCall}) and
+     * its arguments, a value.
      */
     public static final int RUN = BEGIN + 2;
 
@@ -34,15 +34,15 @@ public final class Message {
     public static final int DEFINE = BEGIN + 5;
 
     /**
-     * To the worker: this function has this number. Payload: the number (i32), the name of a lambda that captures nothing:
-     * eight texts (length u16 each), then to the end the file of its class, or nothing. Only a pool of processes with its fast
-     * start sends this and the next.
+     * To the worker: this function has this number. Payload: the number (i32), the name of a lambda that captures
+     * nothing: eight texts (length u16 each), then to the end the file of its class, or nothing. Only a pool of
+     * processes with its fast start sends this and the next.
      */
     public static final int LINK = BEGIN + 6;
 
     /**
-     * To the worker, before a LINK: class files that spare it opening a jar. Payload: for each the URL of its jar (length u16
-     * and text), length (i32) and bytes; a class stands behind those that it inherits.
+     * To the worker, before a LINK: class files that spare it opening a jar. Payload: for each the URL of its jar
+     * (length u16 and text), length (i32) and bytes; a class stands behind those that it inherits.
      */
     public static final int CLASSES = BEGIN + 7;
 
@@ -58,7 +58,10 @@ public final class Message {
     /** From the worker. Payload: the task's number (i64), the result, a value. */
     public static final int RETURNED = READY + 1;
 
-    /** From the worker. Payload: the task's number (i64), length of a text (i32), the stack trace, the exception, a value. */
+    /**
+     * From the worker. Payload: the task's number (i64), length of a text (i32), the stack trace, the exception, a
+     * value.
+     */
     public static final int RAISED = READY + 2;
 
     /** From the worker: a result or an exception cannot be sent. Payload: the task's number (i64), why, a text. */

@@ -9,14 +9,14 @@ import dev.gantry.wire.FrameInput;
 import dev.gantry.wire.WireFrame;
 
 /**
- * What a worker's parent sends. When the stream ends, the parent has ended, however it did: this process then ends at once,
- * whatever it does. So no worker outlives its parent.
+ * What a worker's parent sends. When the stream ends, the parent has ended, however it did: this process then ends at
+ * once, whatever it does. So no worker outlives its parent.
  *
- * <p>The worker reads its next order by itself as long as it waits for nothing else: a thread that read for it would have to
- * be woken for each order, and then the worker too. What an order makes it do may take forever, and meanwhile there may
- * come an interrupt, or the end. So a second thread, the watch, looks every {@value #TICK} ms, and reads on in the worker's
- * place if that is still busy with the same order; it gives the reading back with the next order that the worker waits for.
- * While there are no orders, the watch sleeps.
+ * <p>The worker reads its next order by itself as long as it waits for nothing else: a thread that read for it would
+ * have to be woken for each order, and then the worker too. What an order makes it do may take forever, and meanwhile
+ * there may come an interrupt, or the end. So a second thread, the watch, looks every {@value #TICK} ms, and reads on
+ * in the worker's place if that is still busy with the same order; it gives the reading back with the next order that
+ * the worker waits for. While there are no orders, the watch sleeps.
  */
 public final class OrderReader {
     private static final int TICK = 5;
@@ -137,7 +137,10 @@ public final class OrderReader {
         return watched;
     }
 
-    /** Keeps what the watch has read for the worker, which reads the next itself if it waits; returns whether to read on. */
+    /**
+     * Keeps what the watch has read for the worker, which reads the next itself if it waits; returns whether to read
+     * on.
+     */
     private synchronized boolean hand(WireFrame frame) {
         if (order(frame) == null) {
             return true;
@@ -149,7 +152,10 @@ public final class OrderReader {
         return watched;
     }
 
-    /** Waits for a while, or with 0 until something changes; an interrupt was meant for a task, and came too late for it. */
+    /**
+     * Waits for a while, or with 0 until something changes; an interrupt was meant for a task, and came too late for
+     * it.
+     */
     private void pause(long milliseconds) {
         try {
             wait(milliseconds);

@@ -94,9 +94,9 @@ public final class Packing {
     }
 
     /**
-     * What a result may be at most: a worker cannot make its parent run out of stack or memory by a few bytes. Classes are
-     * not limited: whatever the program itself could send, it may get back. A worker never needs this, and need not wait for
-     * it: the first filter of a JVM takes ten milliseconds.
+     * What a result may be at most: a worker cannot make its parent run out of stack or memory by a few bytes. Classes
+     * are not limited: whatever the program itself could send, it may get back. A worker never needs this, and need not
+     * wait for it: the first filter of a JVM takes ten milliseconds.
      */
     private static final class Limits {
         static final ObjectInputFilter FILTER = ObjectInputFilter.Config

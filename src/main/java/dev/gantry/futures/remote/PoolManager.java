@@ -19,7 +19,8 @@ final class PoolManager implements Runnable {
     private static final Logger LOG = Logger.getLogger("dev.gantry.futures");
     private static final String BROKEN = "A process in the process pool was terminated abruptly "
             + "while the future was running or pending.";
-    private static final String UNUSABLE = "A child process terminated abruptly, the process pool is not usable anymore";
+    private static final String UNUSABLE = "A child process terminated abruptly, the process pool is not usable "
+            + "anymore";
 
     private final WorkerSet workers;
     private final Dispatch dispatch;
@@ -48,6 +49,10 @@ final class PoolManager implements Runnable {
 
     boolean isCurrent() {
         return Thread.currentThread() == thread;
+    }
+
+    Thread thread() {
+        return thread;
     }
 
     /** The lane of this thread, 0 if it is not recorded. */

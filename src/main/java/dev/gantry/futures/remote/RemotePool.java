@@ -15,8 +15,8 @@ import dev.gantry.hook.ExecutorTag;
 import dev.gantry.hook.Probe;
 
 /**
- * What executors do whose tasks run somewhere else: they take tasks, share them out to workers behind {@link Link}s, and end
- * their futures. Safe for all threads. The rules are Python's, as the executors' own documentation tells them.
+ * What executors do whose tasks run somewhere else: they take tasks, share them out to workers behind {@link Link}s,
+ * and end their futures. Safe for all threads. The rules are Python's, as the executors' own documentation tells them.
  */
 public final class RemotePool {
     private final Executor owner;
@@ -52,7 +52,7 @@ public final class RemotePool {
         if (ExecutorScope.exiting() && !dispatch.isClosed()) {
             throw new RejectedExecutionException("cannot schedule new futures after JVM shutdown");
         }
-        Call<T> call = new Call<>(dispatch, numbers.getAndIncrement(), Probe.taskSubmitted(tag, name), task);
+        Call<T> call = new Call<>(dispatch, numbers.getAndIncrement(), name, Probe.taskSubmitted(tag, name), task);
         boolean look;
         try {
             look = dispatch.add(call);
@@ -81,10 +81,11 @@ public final class RemotePool {
     }
 
     /**
-     * Has the command run in a worker. What it throws there goes to the handler for uncaught exceptions of the pool's own
-     * thread, since nobody has a future to ask.
+     * Has the command run in a worker. What it throws there goes to the handler for uncaught exceptions of the pool's
+     * own thread, since nobody has a future to ask.
      *
-     * @throws RejectedExecutionException if the command cannot be serialised, which is tried here; also as {@code submit}
+     * @throws RejectedExecutionException if the command cannot be serialised, which is tried here; also as {@code
+     *     submit}
      */
     public void execute(Runnable command) {
         try {
@@ -178,8 +179,31 @@ public final class RemotePool {
     private synchronized void begin() {
         if (!begun) {
             begun = true;
-            scope.opened(owner);
+            scope.opened(new Member());
             manager.start();
+        }
+    }
+
+    /** The pool as the end of a program knows it. */
+    private final class Member implements ExecutorScope.Member {
+        @Override
+        public Executor executor() {
+            return owner;
+        }
+
+        @Override
+        public List<Thread> threads() {
+            return List.of(manager.thread());
+        }
+
+        @Override
+        public List<String> running() {
+            return dispatch.running();
+        }
+
+        @Override
+        public void kill() {
+            dispatch.workers().forEach(Worker::kill);
         }
     }
 

@@ -90,7 +90,9 @@ public record SplitCall(Kind kind, Object function, Object arguments) {
         };
     }
 
-    /** Whether a class is that of a lambda that captures nothing: one in each worker is as good as one for each task. */
+    /**
+     * Whether a class is that of a lambda that captures nothing: one in each worker is as good as one for each task.
+     */
     private static final ClassValue<Boolean> STATELESS = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {

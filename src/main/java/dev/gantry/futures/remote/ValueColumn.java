@@ -5,10 +5,10 @@ import java.nio.ByteBuffer;
 /**
  * Many plain values of one kind side by side, without a tag each: the arguments and results of a chunk mostly are so.
  *
- * <p>A fresh worker interprets what it runs, and needs about a microsecond for each value that it reads tag by tag. So the
- * bits are copied all at once, which is machine code from the first, and each value is touched once. The loops that remain
- * go a {@link #STEP} at a time, each in a call of its own: a JVM compiles what was called 200 times, but a loop only after
- * 60,000 rounds, which would be later than most workers end.
+ * <p>A fresh worker interprets what it runs, and needs about a microsecond for each value that it reads tag by tag. So
+ * the bits are copied all at once, which is machine code from the first, and each value is touched once. The loops that
+ * remain go a {@link #STEP} at a time, each in a call of its own: a JVM compiles what was called 200 times, but a loop
+ * only after 60,000 rounds, which would be later than most workers end.
  */
 final class ValueColumn {
     /** No column: the elements are texts, truth values or null, and each has its own tag. */

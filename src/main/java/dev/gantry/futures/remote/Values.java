@@ -9,13 +9,14 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Plain values, and arrays and lists of them, as a few bytes. Java's serialisation takes some microseconds for the number
- * 42, and twenty times as long in a JVM that has just started.
+ * Plain values, and arrays and lists of them, as a few bytes. Java's serialisation takes some microseconds for the
+ * number 42, and twenty times as long in a JVM that has just started.
  *
- * <p>What is written so has no identity that anybody could miss: numbers, short texts, truth values, null. Everything else
- * is an object, and travels as Java's serialisation has it.
+ * <p>What is written so has no identity that anybody could miss: numbers, short texts, truth values, null. Everything
+ * else is an object, and travels as Java's serialisation has it.
  *
- * <p>Types are told apart by {@code instanceof}, not by a switch: that would be linked at run time, in every worker anew.
+ * <p>Types are told apart by {@code instanceof}, not by a switch: that would be linked at run time, in every worker
+ * anew.
  */
 final class Values {
     private static final int NULL = 0;

@@ -1,25 +1,26 @@
 /**
- * What executors share whose tasks run somewhere else: {@link dev.gantry.futures.remote.RemotePool}, which shares tasks out
- * to workers; the worker's side of that; and what the two say to each other.
+ * What executors share whose tasks run somewhere else: {@link dev.gantry.futures.remote.RemotePool}, which shares tasks
+ * out to workers; the worker's side of that; and what the two say to each other.
  *
- * <p><b>Owns</b> dispatch, calls, values and messages. A worker is reached by a {@link dev.gantry.futures.remote.Link}; how it
- * is started, and what its errors are called, is the {@link dev.gantry.futures.remote.Backend}'s. Both sides exchange frames
- * (see {@link dev.gantry.wire}): those of types below 16 are the worker's recording, the others are listed in {@link
- * dev.gantry.futures.remote.Message}. What travels has explicit codes.
+ * <p><b>Owns</b> dispatch, calls, values and messages. A worker is reached by a {@link dev.gantry.futures.remote.Link};
+ * how it is started, and what its errors are called, is the {@link dev.gantry.futures.remote.Backend}'s. Both sides
+ * exchange frames (see {@link dev.gantry.wire}): those of types below 16 are the worker's recording, the others are
+ * listed in {@link dev.gantry.futures.remote.Message}. What travels has explicit codes.
  *
- * <p><b>Threads of a pool.</b> One, {@code ExecutorManagerThread-0}, ends the futures, runs their callbacks, has workers
- * started when others leave, and breaks the pool when one dies. Two threads a worker: a feeder that serialises and sends (a
- * full link holds up nobody else), and one that reads answers. All are daemons; the {@linkplain
+ * <p><b>Threads of a pool.</b> One, {@code ExecutorManagerThread-0}, ends the futures, runs their callbacks, has
+ * workers started when others leave, and breaks the pool when one dies. Two threads a worker: a feeder that serialises
+ * and sends (a full link holds up nobody else), and one that reads answers. All are daemons; the {@linkplain
  * dev.gantry.futures.ExecutorScope program's end} waits for the pools.
  *
- * <p><b>Threads of a worker.</b> The main thread reads the tasks and runs them. A daemon reads in its place while a task runs
- * for more than some milliseconds. Whoever reads ends the process when the stream ends: so no worker outlives its parent,
- * whatever became of that.
+ * <p><b>Threads of a worker.</b> The main thread reads the tasks and runs them. A daemon reads in its place while a
+ * task runs for more than some milliseconds. Whoever reads ends the process when the stream ends: so no worker outlives
+ * its parent, whatever became of that.
  *
  * <p><b>Trust.</b> A worker runs the parent's own classes, but its bytes are not trusted: frames are bounded, answers
  * must be to the task that the worker runs, and objects are read under limits of depth, references, array lengths and
  * bytes. Any class may come back, as in Python: a program that gives its workers hostile input must not take its own
- * classes for harmless when they are deserialised. Whatever makes no sense breaks the pool, and says what came and where.
+ * classes for harmless when they are deserialised. Whatever makes no sense breaks the pool, and says what came and
+ * where.
  *
  * <p><b>Must not know</b> how workers are started, lessons, recordings, or who looks.
  */

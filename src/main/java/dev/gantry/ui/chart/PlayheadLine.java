@@ -25,7 +25,10 @@ public final class PlayheadLine {
         this.navigation = navigation;
     }
 
-    /** Where the selected lane is at the playhead, else the lane whose task started last; empty while nothing is replayed. */
+    /**
+     * Where the selected lane is at the playhead, else the lane whose task started last; empty while nothing is
+     * replayed.
+     */
     public Optional<LineNow> now() {
         if (!navigation.playhead().isOn()) {
             return Optional.empty();

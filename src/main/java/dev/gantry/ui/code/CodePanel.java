@@ -25,8 +25,8 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.view.explain.LineNow;
 
 /**
- * The lesson's source; the line is lit that submitted the selected task, or in a replay the one where the lane is. A line
- * above says which of these it is.
+ * The lesson's source; the line is lit that submitted the selected task, or in a replay the one where the lane is. A
+ * line above says which of these it is.
  */
 final class CodePanel extends BorderPane implements Panel {
     private static final int ROWS_ABOVE = 4;

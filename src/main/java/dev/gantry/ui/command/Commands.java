@@ -20,8 +20,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /**
- * All commands. In which order they were added is of no account: they are listed by group and rank, and of two that one key
- * does {@link Scope} settles which is done.
+ * All commands. In which order they were added is of no account: they are listed by group and rank, and of two that one
+ * key does {@link Scope} settles which is done.
  */
 public final class Commands {
     private static final Set<KeyCode> UNDOES = Set.of(KeyCode.Z, KeyCode.Y);

@@ -26,7 +26,12 @@ public sealed interface Stroke {
         return typed instanceof Typed(String character) && pressed instanceof Keys(KeyCodeCombination keys)
                 && keys.getShortcut() != KeyCombination.ModifierValue.DOWN
                 && keys.getAlt() != KeyCombination.ModifierValue.DOWN
-                && keys.getCode().getChar().equalsIgnoreCase(character);
+                && isPrinted(keys.getCode()) && keys.getCode().getChar().equalsIgnoreCase(character);
+    }
+
+    /** Whether the key types what its code stands for; the code of F5 is that of a t. */
+    private static boolean isPrinted(KeyCode code) {
+        return !code.isFunctionKey() && !code.isNavigationKey() && !code.isKeypadKey();
     }
 
     /** How it is written in a file; {@link #read} reads it. No part of it is a space. */

@@ -10,7 +10,6 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.stage.Window;
 
-import dev.gantry.ui.chart.Sheet;
 
 /** The printers that the system knows, with its own dialogs. */
 public final class SystemPrinters implements Printers {

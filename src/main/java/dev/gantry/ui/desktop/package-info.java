@@ -1,7 +1,7 @@
 /**
  * What the window asks of the system that it runs on: dialogs that ask for a file's name, and printers.
  *
- * <p><b>Threads:</b> the JavaFX thread, but printing, see {@link dev.gantry.ui.desktop.Printers}. Tests put their own in
- * the place of the system's.
+ * <p><b>Threads:</b> the JavaFX thread, but printing, see {@link dev.gantry.ui.desktop.Printers}. Tests put their own
+ * in the place of the system's.
  */
 package dev.gantry.ui.desktop;

@@ -188,19 +188,23 @@ final class ExportPanel extends Overlay implements Intake {
         Shown of = shown;
         named(kind, of.name() + "." + kind.endings().getFirst()).ifPresent(file -> {
             close();
-            context.files().begin(Texts.of("export.doing", file.getFileName()), Texts.of("export.not", file), progress -> {
-                try {
-                    kind.write(of.snapshot(), of.about(), choice, file, progress);
-                } catch (IOException e) {
-                    throw new IOException(Texts.of("export.failed", e.getMessage()), e);
-                }
-                return file;
-            }, written -> Optional.of(Texts.of("export.done", written)
-                    + (of.open() ? " " + Texts.of("export.open", Durations.text(of.length())) : "")));
+            context.files().begin(Texts.of("export.doing", file.getFileName()), Texts.of("export.not", file),
+                    progress -> {
+                        try {
+                            kind.write(of.snapshot(), of.about(), choice, file, progress);
+                        } catch (IOException e) {
+                            throw new IOException(Texts.of("export.failed", e.getMessage()), e);
+                        }
+                        return file;
+                    }, written -> Optional.of(Texts.of("export.done", written)
+                            + (of.open() ? " " + Texts.of("export.open", Durations.text(of.length())) : "")));
         });
     }
 
-    /** A name that ends as those of the kind do. Where the ending is added and there is such a file, that is asked about. */
+    /**
+     * A name that ends as those of the kind do. Where the ending is added and there is such a file, that is asked
+     * about.
+     */
     private Optional<Path> named(Export kind, String suggested) {
         Optional<Path> chosen = context.chooser().toExport(suggested, KindCell.title(kind), kind.endings());
         if (chosen.isEmpty() || Exports.of(chosen.get()).filter(kind::equals).isPresent()) {

@@ -20,7 +20,9 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.settings.Choices;
 import dev.gantry.ui.settings.Settings;
 
-/** What the features of one window have in common: what it is about, and what one asks of the window and of the others. */
+/**
+ * What the features of one window have in common: what it is about, and what one asks of the window and of the others.
+ */
 public final class Context {
     private final Scene scene;
     private final Tabs tabs;

@@ -9,9 +9,9 @@ import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 
 /**
- * One part of the window that a user can name. It is made from the {@link Context}, brings everything of its own, and knows
- * no other feature. The window asks all features for their commands, then for their nodes, so a node may be about any
- * command; then it calls them once per frame.
+ * One part of the window that a user can name. It is made from the {@link Context}, brings everything of its own, and
+ * knows no other feature. The window asks all features for their commands, then for their nodes, so a node may be about
+ * any command; then it calls them once per frame.
  */
 public interface Feature extends Intake, Panel {
     /** What a user can do with it by key; asked once, before any feature makes its nodes. */

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.function.Function;
 import javafx.scene.layout.Region;
 
-import dev.gantry.format.Formats;
 import dev.gantry.format.TraceWriter;
 import dev.gantry.format.WholeFile;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.format.spool.SpoolFolder;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Recording;
@@ -23,8 +23,9 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 
 /**
- * Opens and writes files. A bar tells how far that is, what is wrong with a file, and what was left to be recovered. What is
- * shown stays until there is something of the other file to show: a file that can't be opened takes nothing away.
+ * Opens and writes files. A bar tells how far that is, what is wrong with a file, and what was left to be recovered.
+ * What is shown stays until there is something of the other file to show: a file that can't be opened takes nothing
+ * away.
  */
 public final class FileDesk implements Panel, Intake {
     /** What is done sooner than this, in nanoseconds, shows no progress. */
@@ -94,13 +95,20 @@ public final class FileDesk implements Panel, Intake {
         return session.snapshot().records() > 0 && !session.isLive() && !isBusy();
     }
 
+    /** Whether this is what the window shows. */
+    public boolean isShown(RecentFile item) {
+        return session.file().filter(shown -> shown.file().toAbsolutePath().normalize().equals(item.file()))
+                .isPresent();
+    }
+
     /** Whether a file is being written, or something else is being done. */
     public boolean isBusy() {
         return errand.isPresent();
     }
 
     /**
-     * Has a thread of its own do this, which the user can cancel; while nothing else {@linkplain #isBusy is being done}.
+     * Has a thread of its own do this, which the user can cancel; while nothing else {@linkplain #isBusy is being
+     * done}.
      *
      * @param doing what is said meanwhile
      * @param notDone what is said if the user cancels it

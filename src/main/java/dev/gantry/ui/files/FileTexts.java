@@ -10,10 +10,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import dev.gantry.format.FileKind;
-import dev.gantry.format.Formats;
 import dev.gantry.format.OpenFile;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.recording.Recording;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.view.style.Phrases;
 
 /** What there is to say of files, in the window's language. */
 public final class FileTexts {
@@ -21,7 +22,9 @@ public final class FileTexts {
 
     private FileTexts() {}
 
-    /** The name of a kind of file that can be opened, by how names of such files usually end; empty if there is none. */
+    /**
+     * The name of a kind of file that can be opened, by how names of such files usually end; empty if there is none.
+     */
     public static String kind(String ending) {
         return Texts.find("files.kind." + ending).orElse("");
     }
@@ -47,7 +50,7 @@ public final class FileTexts {
         }
         file.refusal().ifPresent(why -> all.add(Texts.of("files.refused." + key(why), file.file(), detail(why, file))));
         file.damage().ifPresent(damage -> all.add(Texts.of("files.damaged", file.file(), damage)));
-        List<String> notices = file.about().notices();
+        List<String> notices = file.about().notices().stream().map(Phrases::say).toList();
         if (!notices.isEmpty()) {
             all.add(Texts.of("files.notices", String.join("\n", notices)));
         }

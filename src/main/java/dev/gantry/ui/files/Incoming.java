@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.gantry.format.OpenFile;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.recording.Recording;
 import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.pump.Pump;
@@ -32,7 +33,9 @@ final class Incoming implements Intake {
         this.bar = bar;
     }
 
-    /** Reads the first of these files, unless it is open as it is on disk, and shows it; says that it is only the first. */
+    /**
+     * Reads the first of these files, unless it is open as it is on disk, and shows it; says that it is only the first.
+     */
     void open(List<Path> files) {
         coming.ifPresent(OpenFile::cancel);
         beside = files.size() == 1 ? "" : FileTexts.others(files);
@@ -42,7 +45,7 @@ final class Incoming implements Intake {
             bar.hide();
             show(known.get());
         } else {
-            coming = Optional.of(OpenFile.start(files.getFirst()));
+            coming = Optional.of(Formats.open(files.getFirst()));
             begun = System.nanoTime();
         }
         pump.mark(Reason.RUN);

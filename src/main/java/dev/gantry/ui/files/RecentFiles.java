@@ -17,8 +17,8 @@ import dev.gantry.ui.session.Reading;
 import dev.gantry.ui.settings.Settings;
 
 /**
- * The recordings that the window lists: those that wait to be recovered, then the last that were opened or saved. To be used
- * on the JavaFX thread; a thread of its own looks at the disk, which may be slow.
+ * The recordings that the window lists: those that wait to be recovered, then the last that were opened or saved. To be
+ * used on the JavaFX thread; a thread of its own looks at the disk, which may be slow.
  */
 public final class RecentFiles {
     private static final Executor LOOKING = look -> Thread.ofPlatform().daemon().name("gantry-shelf").start(look);

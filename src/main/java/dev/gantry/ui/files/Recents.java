@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import dev.gantry.ui.settings.Settings;
 
 /**
- * The last recordings that were opened or saved, the newest first; in the settings as {@code recent.files}, a line each:
- * milliseconds since 1970, the kind of file, its address.
+ * The last recordings that were opened or saved, the newest first; in the settings as {@code recent.files}, a line
+ * each: milliseconds since 1970, the kind of file, its address.
  */
 final class Recents {
     /** How many there are at most. */

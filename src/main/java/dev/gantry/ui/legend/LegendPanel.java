@@ -2,7 +2,6 @@ package dev.gantry.ui.legend;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.canvas.Canvas;
@@ -99,7 +98,7 @@ final class LegendPanel extends FlowPane implements Panel {
     private void add(Legend.Entry entry) {
         Canvas sample = new Canvas(WIDTH, HEIGHT);
         ToggleButton button = new ToggleButton(entry.name(), sample);
-        button.setId("legend-" + entry.style().name().toLowerCase(Locale.ROOT));
+        button.setId("legend-" + entry.style().id());
         button.getStyleClass().add("legend-entry");
         Tip.put(button, Texts.of("legend.tip", entry.meaning()));
         button.setAccessibleText(Texts.of("legend.accessible", entry.name(), entry.meaning()));

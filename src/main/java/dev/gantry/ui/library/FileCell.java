@@ -10,9 +10,9 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import dev.gantry.ui.files.FileDesk;
 import dev.gantry.ui.files.FileTexts;
 import dev.gantry.ui.files.RecentFile;
-import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.Tip;
@@ -22,15 +22,15 @@ final class FileCell extends ListCell<RecentFile> {
     private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
     private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
 
-    private final Session session;
+    private final FileDesk files;
     private final Label title = new Label();
     private final Label kind = new Label();
     private final Label when = new Label();
     private final HBox content;
     private final Label mark = new Label();
 
-    FileCell(Session session) {
-        this.session = session;
+    FileCell(FileDesk files) {
+        this.files = files;
         title.getStyleClass().add("lesson-title");
         title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // names differ at their ends
         kind.getStyleClass().add("file-fact");
@@ -53,7 +53,7 @@ final class FileCell extends ListCell<RecentFile> {
             pseudoClassStateChanged(GONE, false);
             return;
         }
-        boolean shown = FilesSection.isShown(item, session);
+        boolean shown = files.isShown(item);
         title.setText(item.title());
         kind.setText(facts(item));
         when.setText(FileTexts.when(item.when()));

@@ -32,15 +32,14 @@ import dev.gantry.ui.files.FileTexts;
 import dev.gantry.ui.files.RecentFile;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.LazyChildren;
 import dev.gantry.ui.theme.Tip;
 
 /**
- * Recordings in files: those that wait to be recovered, then the last that were opened or saved. A click or Enter opens one,
- * Delete takes it from the list.
+ * Recordings in files: those that wait to be recovered, then the last that were opened or saved. A click or Enter opens
+ * one, Delete takes it from the list.
  */
 final class FilesSection extends VBox implements Panel {
     private static final int MOST_IN_SIGHT = 3;
@@ -48,7 +47,6 @@ final class FilesSection extends VBox implements Panel {
     /** Where texts are large in a low window. */
     private static final double LEAST_IN_SIGHT = 0.8;
 
-    private final Session session;
     private final FileDesk files;
     private final Commands commands;
     private final ObservableList<RecentFile> all = FXCollections.observableArrayList();
@@ -58,8 +56,7 @@ final class FilesSection extends VBox implements Panel {
     private final IntegerProperty rows = new SimpleIntegerProperty();
     private final Button open = new Button(Texts.of("library.open"), Icon.FOLDER.node());
 
-    FilesSection(Session session, FileDesk files, Commands commands) {
-        this.session = session;
+    FilesSection(FileDesk files, Commands commands) {
         this.files = files;
         this.commands = commands;
         getStyleClass().add("files-section");
@@ -122,11 +119,6 @@ final class FilesSection extends VBox implements Panel {
         }
     }
 
-    static boolean isShown(RecentFile item, Session session) {
-        return session.file().filter(shown -> shown.file().toAbsolutePath().normalize().equals(item.file()))
-                .isPresent();
-    }
-
     private void fill() {
         int selected = list.getSelectionModel().getSelectedIndex();
         all.setAll(files.shelf().items());
@@ -149,7 +141,7 @@ final class FilesSection extends VBox implements Panel {
     }
 
     private FileCell cell() {
-        FileCell cell = new FileCell(session);
+        FileCell cell = new FileCell(files);
         cell.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress() && cell.getItem() != null) {
                 files.open(cell.getItem().file());

@@ -36,7 +36,7 @@ final class LibraryPanel extends VBox implements Panel {
 
     LibraryPanel(Context context) {
         session = context.session();
-        files = new FilesSection(session, context.files(), context.commands());
+        files = new FilesSection(context.files(), context.commands());
         matches = new FilteredList<>(FXCollections.observableArrayList(session.lessons()));
         list = new ListView<>(matches);
         getStyleClass().addAll("panel", "library");

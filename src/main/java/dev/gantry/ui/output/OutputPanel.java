@@ -24,8 +24,8 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 
 /**
- * The printed lines, of the chosen area if there is one; a click on one shows its moment and selects what ran then. In a
- * replay the later ones are pale.
+ * The printed lines, of the chosen area if there is one; a click on one shows its moment and selects what ran then. In
+ * a replay the later ones are pale.
  */
 final class OutputPanel extends BorderPane implements Panel {
     private static final int LINES_ABOVE = 3;

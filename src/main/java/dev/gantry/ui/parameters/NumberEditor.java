@@ -15,8 +15,8 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Tip;
 
 /**
- * A number with its range. A text that is no such number stays, is marked as wrong, and changes nothing. The lesson need
- * not be the chosen one any more.
+ * A number with its range. A text that is no such number stays, is marked as wrong, and changes nothing. The lesson
+ * need not be the chosen one any more.
  */
 final class NumberEditor {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");

@@ -52,8 +52,8 @@ public final class Pump {
     }
 
     /**
-     * Does this once the first frame has been handed over to be painted, which another thread does: what the first picture
-     * can do without is made ready meanwhile, instead of before. To be called before the first frame.
+     * Does this once the first frame has been handed over to be painted, which another thread does: what the first
+     * picture can do without is made ready meanwhile, instead of before. To be called before the first frame.
      */
     public void afterFirst(Runnable work) {
         later.add(work);

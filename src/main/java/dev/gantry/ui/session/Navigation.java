@@ -15,8 +15,8 @@ import dev.gantry.view.time.Viewport;
 /**
  * Which stretch of time the window looks at, and how it came there.
  *
- * <p>While a run is live the right edge follows what happens now, until the user moves; {@link #follow} returns to it. A
- * run that ends while it is followed is shown whole.
+ * <p>While a run is live the right edge follows what happens now, until the user moves; {@link #follow} returns to it.
+ * A run that ends while it is followed is shown whole.
  */
 public final class Navigation {
     private static final long SECOND = 1_000_000_000;

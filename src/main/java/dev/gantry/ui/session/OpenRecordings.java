@@ -72,7 +72,8 @@ final class OpenRecordings {
             List<OpenRecording> files = all.stream().filter(each -> each.file().isPresent()).toList();
             boolean few = files.size() <= MOST_FILES
                     && files.stream().mapToLong(OpenRecording::records).sum() <= MOST_RECORDS;
-            Optional<OpenRecording> oldest = files.stream().filter(each -> !Optional.of(each).equals(shown)).findFirst();
+            Optional<OpenRecording> oldest = files.stream().filter(each -> !Optional.of(each).equals(shown))
+                    .findFirst();
             if (few || oldest.isEmpty()) {
                 return;
             }

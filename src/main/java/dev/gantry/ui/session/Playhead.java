@@ -11,8 +11,8 @@ import dev.gantry.view.time.Playback;
 import dev.gantry.view.time.Speed;
 
 /**
- * The time up to which the shown recording is replayed, and how it goes on. While it plays, {@link #take} moves it once per
- * frame; at the end of a recording it stops, at the edge of a live one it goes on with what comes.
+ * The time up to which the shown recording is replayed, and how it goes on. While it plays, {@link #take} moves it once
+ * per frame; at the end of a recording it stops, at the edge of a live one it goes on with what comes.
  */
 public final class Playhead {
     private final Pump pump;

@@ -6,8 +6,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 
 /**
- * Something that is read from a recording on another thread, for one who looks in once per frame. What grows is read again
- * at most for a fifth of the time.
+ * Something that is read from a recording on another thread, for one who looks in once per frame. What grows is read
+ * again at most for a fifth of the time.
  *
  * @param <T> what is read
  */

@@ -12,12 +12,13 @@ import dev.gantry.view.search.Finder;
 import dev.gantry.view.search.Match;
 import dev.gantry.view.search.Matches;
 import dev.gantry.view.search.Query;
+import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Flag;
 
 /**
- * What the user looks for in the shown recording, and which match is looked at. The recording is read on another thread;
- * {@link #take} fetches what was found, once per frame. A recording that grows is searched again, at most for a fifth of
- * the time.
+ * What the user looks for in the shown recording, and which match is looked at. The recording is read on another
+ * thread; {@link #take} fetches what was found, once per frame. A recording that grows is searched again, at most for a
+ * fifth of the time.
  */
 public final class Search {
     private final Pump pump;
@@ -187,7 +188,7 @@ public final class Search {
                 navigation.reveal(time);
             }
             case Match.OfMark(int lane, int index, long _) -> {
-                String words = snapshot.name(snapshot.lane(lane).markText(index));
+                String words = Phrases.words(snapshot.name(snapshot.lane(lane).markText(index)));
                 pointer.select(Selection.NONE);
                 pointer.moment(Optional.of(new Pointer.Moment(lane, match.time(), words)));
                 reveal(lane, match.time());

@@ -10,6 +10,7 @@ import dev.gantry.format.OpenFile;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Names;
@@ -21,9 +22,9 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.text.LessonTexts;
 
 /**
- * The open recordings, the one that is shown, and the chosen lesson, whose last run that is unless it is a file. One run is
- * on at a time: to start another ends it first. The last run of every lesson and the last files stay open, so that to look
- * at another and back loses nothing.
+ * The open recordings, the one that is shown, and the chosen lesson, whose last run that is unless it is a file. One
+ * run is on at a time: to start another ends it first. The last run of every lesson and the last files stay open, so
+ * that to look at another and back loses nothing.
  */
 public final class Session implements Intake {
     private static final Snapshot NOTHING = new Trace(new Names()).snapshot();
@@ -87,7 +88,9 @@ public final class Session implements Intake {
         pump.mark(Reason.LESSON);
     }
 
-    /** Says what is wrong with the values that the user gave for the next run; it cannot start before that is mended. */
+    /**
+     * Says what is wrong with the values that the user gave for the next run; it cannot start before that is mended.
+     */
     public void complain(Optional<String> about) {
         if (!about.equals(complaint)) {
             complaint = about;
@@ -198,7 +201,10 @@ public final class Session implements Intake {
         return running.lesson();
     }
 
-    /** What went wrong with the chosen lesson's last run, or with its start, in the words of the lesson or of the starter. */
+    /**
+     * What went wrong with the chosen lesson's last run, or with its start, in the words of the lesson or of the
+     * starter.
+     */
     public Optional<String> trouble() {
         if (file().isPresent()) {
             return Optional.empty();

@@ -9,7 +9,10 @@ package dev.gantry.ui.session;
 public record Site(String className, int line) {
     public static final Site UNKNOWN = new Site("", 0);
 
-    /** Reads {@code class:line}; {@link #UNKNOWN} for anything else. A lambda's or a nested class's line is its outer class's. */
+    /**
+     * Reads {@code class:line}; {@link #UNKNOWN} for anything else. A lambda's or a nested class's line is its outer
+     * class's.
+     */
     public static Site of(String text) {
         int colon = text.lastIndexOf(':');
         if (colon <= 0 || !text.substring(colon + 1).matches("\\d{1,7}")) {

@@ -16,7 +16,9 @@ import java.util.function.Supplier;
 import dev.gantry.format.WholeFile;
 import dev.gantry.ui.text.Texts;
 
-/** A file of names and values, in UTF-8. One that is damaged is put aside under another name, so that nothing is lost. */
+/**
+ * A file of names and values, in UTF-8. One that is damaged is put aside under another name, so that nothing is lost.
+ */
 record SettingsFile(Path path) {
     private static final int LARGEST = 1 << 18;
 
@@ -51,7 +53,7 @@ record SettingsFile(Path path) {
         } catch (IOException _) {
             throw new IOException(Texts.of("settings.folder", path.getParent()));
         }
-        WholeFile.write(path, out -> {
+        WholeFile.writeQuickly(path, out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             for (Map.Entry<String, String> each : values.entrySet()) {
                 writer.write(each.getKey() + "=" + escaped(each.getValue()) + "\n");

@@ -12,7 +12,9 @@ import javafx.scene.layout.Region;
 
 import dev.gantry.insight.Histogram;
 
-/** A histogram of which a stretch can be picked, by dragging or with the arrow keys. A control, so that it gets them. */
+/**
+ * A histogram of which a stretch can be picked, by dragging or with the arrow keys. A control, so that it gets them.
+ */
 final class DurationBars extends Control {
     private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
     private static final double HEIGHT = 84;

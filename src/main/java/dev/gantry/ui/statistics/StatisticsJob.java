@@ -15,8 +15,8 @@ import dev.gantry.ui.session.Reading;
 import dev.gantry.ui.session.Session;
 
 /**
- * Has the figures of the chosen area read on another thread; {@link #take} fetches them, once per frame. One reading is on
- * at a time. A recording that grows is read again, at most for a fifth of the time.
+ * Has the figures of the chosen area read on another thread; {@link #take} fetches them, once per frame. One reading is
+ * on at a time. A recording that grows is read again, at most for a fifth of the time.
  */
 final class StatisticsJob {
     private static final long SLOW = 500_000_000;

@@ -48,7 +48,7 @@ final class TaskCard extends Card {
             table.add(head, i + 1, 0);
         }
         for (Measure measure : Measure.values()) {
-            int row = measure.ordinal() + 1;
+            int row = table.getRowCount();
             Label name = new Label(name(measure));
             name.setMinWidth(USE_PREF_SIZE);
             table.add(name, 0, row);

@@ -1,5 +1,6 @@
 /**
- * The status bar: whether the picture is live, how much was recorded and lost, what recording costs, what cannot be shown.
+ * The status bar: whether the picture is live, how much was recorded and lost, what recording costs, what cannot be
+ * shown.
  *
  * <p><b>Threads:</b> the JavaFX thread only.
  */

@@ -3,7 +3,9 @@ package dev.gantry.ui.table;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntToLongFunction;
 
-/** Sorts numbers by a key of each, without an object for any: merges ever longer runs, and keeps equals in their order. */
+/**
+ * Sorts numbers by a key of each, without an object for any: merges ever longer runs, and keeps equals in their order.
+ */
 final class Order {
     private Order() {}
 

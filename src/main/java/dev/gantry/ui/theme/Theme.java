@@ -7,6 +7,8 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import com.sun.javafx.css.StyleManager;
 
+import dev.gantry.jdk.Internals;
+
 /** Light or dark. */
 public enum Theme {
     LIGHT, DARK;
@@ -16,11 +18,14 @@ public enum Theme {
     }
 
     /**
-     * Has JavaFX read the sheet that {@link #apply} names, which then costs nothing. Any thread may call it while there is no
-     * window; {@code apply} does this on the JavaFX thread only, which is not there before the system's toolkit is.
+     * Has JavaFX read the sheet that {@link #apply} names, which then costs nothing. Any thread may call it while there
+     * is no window; {@code apply} does this on the JavaFX thread only, which is not there before the system's toolkit
+     * is.
      */
     public void read() {
-        StyleManager.getInstance().setUserAgentStylesheets(List.of(sheet()));
+        if (Internals.STYLE_SHEETS.isAvailable()) {
+            StyleManager.getInstance().setUserAgentStylesheets(List.of(sheet()));
+        }
     }
 
     /** Lets the whole program look so. */

@@ -6,8 +6,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 
 /**
- * The words that explain a control while the pointer rests on it. A screen reader has them from the beginning. Their pop-up
- * is made when the pointer first comes: JavaFX makes a window with a scene for each, and most are never looked at.
+ * The words that explain a control while the pointer rests on it. A screen reader has them from the beginning. Their
+ * pop-up is made when the pointer first comes: JavaFX makes a window with a scene for each, and most are never looked
+ * at.
  */
 public final class Tip {
     /** One for all, so that a control has it once however often its words change. */

@@ -12,8 +12,8 @@ import dev.gantry.ui.text.Language;
 import dev.gantry.view.style.FontRole;
 
 /**
- * The shipped fonts, by their files beside {@link FontRole}. Each is loaded once, when it is first wanted: JavaFX copies a
- * font to the disk to load it. Any thread may ask.
+ * The shipped fonts, by their files beside {@link FontRole}. Each is loaded once, when it is first wanted: JavaFX
+ * copies a font to the disk to load it. Any thread may ask.
  */
 public final class Typefaces {
     private static final String CODE = "fonts/JetBrainsMono-Regular.ttf";

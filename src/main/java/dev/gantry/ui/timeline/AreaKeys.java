@@ -16,7 +16,8 @@ import dev.gantry.view.explain.Selection;
 import dev.gantry.view.time.Viewport;
 
 /**
- * Draws the box over time and lanes by keys, as text is selected: one corner stays where the box was begun, the other moves.
+ * Draws the box over time and lanes by keys, as text is selected: one corner stays where the box was begun, the other
+ * moves.
  */
 final class AreaKeys {
     private static final int STEPS = 40;
@@ -71,7 +72,9 @@ final class AreaKeys {
         navigation.reveal(time);
     }
 
-    /** Moves the free corner to the line below, or above. A box of all lanes begins again with the first, or the last. */
+    /**
+     * Moves the free corner to the line below, or above. A box of all lanes begins again with the first, or the last.
+     */
     void lane(boolean down) {
         adopt();
         int last = chart.layout().size() - 1;

@@ -12,7 +12,9 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.chart.Chart;
 import dev.gantry.view.layout.LaneLayout;
 
-/** Which lanes lie in a box, and where lanes lie: a lane that has no line of its own lies in that of the lane around it. */
+/**
+ * Which lanes lie in a box, and where lanes lie: a lane that has no line of its own lies in that of the lane around it.
+ */
 final class Bands {
     /** A part of the height of a frame, in its pixels. */
     record Band(int top, int bottom) {}
@@ -20,8 +22,8 @@ final class Bands {
     private Bands() {}
 
     /**
-     * The lanes of the lines that lie between two heights of the frame, if only in part. A process by itself stands for all
-     * that it holds. Empty if there are none, or if these are all.
+     * The lanes of the lines that lie between two heights of the frame, if only in part. A process by itself stands for
+     * all that it holds. Empty if there are none, or if these are all.
      */
     static Set<Integer> lanes(Chart chart, int oneY, int otherY) {
         LaneLayout layout = chart.layout();

@@ -41,7 +41,10 @@ final class Questions {
         prompt.ask(2, 2, chart.frame().scale().left() / scale - 4, Texts.of("go.hint"), shown, this::go);
     }
 
-    /** Asks for the text of a new note: at the playhead, under the mouse, at the moment that is looked at, or else in the middle. */
+    /**
+     * Asks for the text of a new note: at the playhead, under the mouse, at the moment that is looked at, or else in
+     * the middle.
+     */
     void note() {
         Viewport shown = navigation.viewport();
         OptionalLong pointed = navigation.playhead().isOn() ? navigation.playhead().time() : pointer.time();

@@ -69,7 +69,7 @@ public record LineNow(How how, String site) {
         return switch (state) {
             case BLOCKED -> How.BLOCKED;
             case SUSPENDED, READY -> How.SUSPENDED;
-            case RUNNING, IDLE, CALLBACK, SENDING -> How.RUNNING;
+            default -> How.RUNNING;
         };
     }
 }

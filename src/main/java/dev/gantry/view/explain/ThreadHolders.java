@@ -1,15 +1,12 @@
 package dev.gantry.view.explain;
 
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.State;
 import dev.gantry.trace.Switch;
 import dev.gantry.view.style.Phrases;
 
@@ -28,8 +25,6 @@ final class ThreadHolders {
     record Holder(int lane, long held, boolean alone, String doing) {}
 
     private record Doing(String words, boolean runs) {}
-
-    private static final Set<State> RUNS = EnumSet.of(State.RUNNING, State.CALLBACK, State.SENDING);
 
     private ThreadHolders() {}
 
@@ -90,7 +85,7 @@ final class ThreadHolders {
             int first = row.firstEndingAfter(from);
             for (int i = first; i < Math.min(row.size(), first + MOST_READ) && row.start(i) < to; i++) {
                 long end = Math.min(to, row.isOpen(i) ? snapshot.horizon() : row.end(i));
-                boolean runs = RUNS.contains(row.state(i));
+                boolean runs = row.state(i).isWork();
                 times.merge(new Doing(words(snapshot, row, i), runs), Math.max(0, end - Math.max(from, row.start(i))),
                         Long::sum);
             }
@@ -115,14 +110,15 @@ final class ThreadHolders {
         String name = snapshot.name(row.name(i));
         String task = row.task(i) == 0 ? "" : snapshot.taskLabel(row.task(i));
         return switch (row.state(i)) {
-            case BLOCKED -> WhyBlocked.doing(snapshot, name, row.awaited(i));
+            case BLOCKED -> WhyBlocked.doing(name, row.awaited(i) == 0 ? "" : snapshot.taskLabel(row.awaited(i)));
             case IDLE -> Phrases.of("doing.idle");
-            case READY, SUSPENDED -> "";
             case CALLBACK -> task.isEmpty() ? Phrases.of("doing.callback") : Phrases.of("doing.callback.of", task);
             case SENDING -> Phrases.of("doing.sending", name);
-            case RUNNING -> name.isEmpty() && task.isEmpty()
-                    ? Phrases.of("doing.running")
-                    : Phrases.of("doing.running.what", name.isEmpty() ? task : name);
+            default -> !row.state(i).isWork()
+                    ? ""
+                    : name.isEmpty() && task.isEmpty()
+                            ? Phrases.of("doing.running")
+                            : Phrases.of("doing.running.what", name.isEmpty() ? task : name);
         };
     }
 }

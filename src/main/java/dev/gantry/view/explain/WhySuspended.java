@@ -1,6 +1,5 @@
 package dev.gantry.view.explain;
 
-import java.util.Locale;
 
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
@@ -47,7 +46,7 @@ public final class WhySuspended {
         while (at < thread.switches() && thread.switchAt(at).time() == from) {
             Switch passed = thread.switchAt(at++);
             if (passed.from() == lane.id()) {
-                return Phrases.of("why.switch." + passed.reason().name().toLowerCase(Locale.ROOT),
+                return Phrases.of("why.switch." + passed.reason().id(),
                         ThreadHolders.name(snapshot, passed.to()));
             }
         }

@@ -36,7 +36,6 @@ final class BarLabels {
     private static final int OVER_AWAITED = 15;
     private static final int FIELDS = 16;
     private static final int NARROWEST = 6;
-    private static final State[] STATES = State.values();
 
     private int[] bars = new int[FIELDS * 64];
     private Row[] rows = new Row[64];
@@ -85,7 +84,7 @@ final class BarLabels {
             bars[at + OVER_RIGHT] = right;
             bars[at + OVER_NAME] = row.name(slice);
             bars[at + OVER_AWAITED] = state == State.BLOCKED ? row.awaited(slice) : 0;
-            bars[at + OVER_STATE] = state.ordinal();
+            bars[at + OVER_STATE] = state.code();
             bars[at + OVER_BLOCKS] = blocks;
         }
     }
@@ -168,7 +167,7 @@ final class BarLabels {
         Style style = Style.of(row.state(bars[at + FIRST]));
         String full = text(scene.snapshot(), row, bars[at + FIRST]);
         boolean interrupted = bars[at + OVER_RIGHT] > bars[at + OVER_LEFT];
-        String why = interrupted ? scene.snapshot().name(bars[at + OVER_NAME]) : "";
+        String why = interrupted ? Phrases.words(scene.snapshot().name(bars[at + OVER_NAME])) : "";
         if (interrupted && bars[at + OVER_BLOCKS] > 0
                 && loud(scene, bar, full, why, bars[at + OVER_BLOCKS], bars[at + OVER_LEFT], bars[at + OVER_RIGHT])) {
             return;
@@ -177,7 +176,7 @@ final class BarLabels {
                 && loud(scene, bar, full, "", bars[at + BLOCKS], bars[at + LEFT], bars[at + PLAIN_TO])) {
             return;
         }
-        Style over = interrupted ? Style.of(STATES[bars[at + OVER_STATE]]) : style;
+        Style over = interrupted ? Style.of(State.byCode(bars[at + OVER_STATE])) : style;
         if (full.isEmpty()) {
             put(scene, bar, why, bars[at + OVER_LEFT], bars[at + OVER_RIGHT], over);
             return;
@@ -236,21 +235,20 @@ final class BarLabels {
     }
 
     private static String awaiting(Snapshot snapshot, String why, int task) {
-        return why + ": " + snapshot.taskLabel(task);
+        return Phrases.of("now.why", why, snapshot.taskLabel(task));
     }
 
     /** What a slice is called. */
     private static String text(Snapshot snapshot, Row row, int i) {
-        String name = snapshot.name(row.name(i));
+        String name = Phrases.words(snapshot.name(row.name(i)));
         String task = row.task(i) == 0 ? "" : snapshot.taskLabel(row.task(i));
         return switch (row.state(i)) {
-            case RUNNING -> name.isEmpty() ? task : name;
             case CALLBACK -> !name.isEmpty()
                     ? name
                     : task.isEmpty() ? Phrases.of("bar.callback") : Phrases.of("bar.callback.of", task);
             case BLOCKED -> row.awaited(i) == 0 ? name : awaiting(snapshot, name, row.awaited(i));
             case SENDING -> name.isEmpty() ? Phrases.of("bar.sends") : Phrases.of("bar.sends.what", name);
-            case SUSPENDED, READY, IDLE -> name;
+            default -> name.isEmpty() && row.state(i).isWork() ? task : name;
         };
     }
 }

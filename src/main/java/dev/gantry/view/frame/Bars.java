@@ -1,9 +1,9 @@
 package dev.gantry.view.frame;
 
-import java.util.Arrays;
 
 import dev.gantry.trace.Row;
 import dev.gantry.trace.State;
+import dev.gantry.trace.StateTimes;
 import dev.gantry.view.time.TimeScale;
 
 /**
@@ -28,9 +28,8 @@ import dev.gantry.view.time.TimeScale;
  */
 final class Bars {
     static final int CELL = 16;
-    private static final State[] STATES = State.values();
 
-    private final long[] times = new long[STATES.length];
+    private final StateTimes times = new StateTimes();
     private Row row;
     private TimeScale scale;
     private long[] columns = {};
@@ -159,24 +158,18 @@ final class Bars {
         if (state != null) {
             return;
         }
-        Arrays.fill(times, 0);
+        times.clear();
         int after = first + count;
         int closed = isOpen() ? after - 1 : after;
         row.times(first, closed, times);
         if (closed < after) {
-            times[row.state(closed).ordinal()] += endTime(closed) - row.start(closed);
+            times.add(row.state(closed), endTime(closed) - row.start(closed));
         }
-        int most = row.state(first).ordinal();
-        long sum = 0;
-        for (int each = 0; each < times.length; each++) {
-            sum += times[each];
-            most = times[each] > times[most] ? each : most;
-        }
-        state = STATES[most];
+        state = times.longest(row.state(first));
         long from = time(left);
         long to = time(right);
         long outside = Math.max(0, from - row.start(first)) + Math.max(0, endTime(after - 1) - to);
-        used = Math.clamp((sum - outside) / (double) (to - from), 0, 1);
+        used = Math.clamp((times.sum() - outside) / (double) (to - from), 0, 1);
     }
 
     /** Takes narrow slices from {@code next} on, one dense stretch after the other, as long as they touch. */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.State;
+import dev.gantry.trace.StateTimes;
 import dev.gantry.trace.Trace;
 import dev.gantry.view.layout.BusyTime;
 import dev.gantry.view.layout.Metrics;
@@ -20,7 +20,7 @@ final class BusyPainter {
     private final Bars bars = new Bars();
     private float[] busy = {};
     private float[] alive = {};
-    private final long[] times = new long[State.values().length];
+    private final StateTimes times = new StateTimes();
     private double share;
 
     void paint(Scene scene, int line) {

@@ -1,9 +1,6 @@
 package dev.gantry.view.frame;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.style.Phrases;
@@ -25,17 +22,11 @@ public final class Legend {
         }
     }
 
-    private static final List<Style> STATES = List.of(Style.RUNNING, Style.BLOCKED, Style.BLOCKING, Style.CALLBACK,
-            Style.QUEUED, Style.IDLE, Style.FAILED, Style.SENDING, Style.READY, Style.SUSPENDED);
-
-    private static final Set<Style> OF_COROUTINES = EnumSet.of(Style.READY, Style.SUSPENDED,
-            Style.BLOCKING);
-
     private Legend() {}
 
     /** Every state. */
     public static List<Entry> all() {
-        return STATES.stream().map(Legend::entry).toList();
+        return Style.explained().stream().map(Legend::entry).toList();
     }
 
     /** Bars that stand for more than one slice; no state of its own. */
@@ -44,7 +35,7 @@ public final class Legend {
     }
 
     private static Entry entry(Style state) {
-        String key = "legend." + state.name().toLowerCase(Locale.ROOT);
+        String key = "legend." + state.id();
         return new Entry(state, Phrases.of(key), Phrases.of(key + ".meaning"));
     }
 
@@ -52,11 +43,7 @@ public final class Legend {
     public static List<Entry> of(Snapshot snapshot) {
         boolean sends = snapshot.processes() > 1;
         boolean switches = snapshot.coroutines() > 0;
-        return STATES.stream()
-                .filter(state -> sends || state != Style.SENDING)
-                .filter(state -> switches || !OF_COROUTINES.contains(state))
-                .map(Legend::entry)
-                .toList();
+        return Style.explained().stream().filter(state -> state.occurs(sends, switches)).map(Legend::entry).toList();
     }
 
     /** Fills a frame with a sample of this entry and nothing around it. */

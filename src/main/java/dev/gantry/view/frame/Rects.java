@@ -27,6 +27,7 @@ public final class Rects {
     private static final int LEAST_USED = 3;
 
     private int[] columns = new int[FIELDS * 256];
+    /** The style, by its place in {@link Style}, which is good for memory only, and the flags. */
     private byte[] looks = new byte[2 * 256];
     private int size;
 

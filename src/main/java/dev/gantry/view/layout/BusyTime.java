@@ -1,16 +1,12 @@
 package dev.gantry.view.layout;
 
-import java.util.Arrays;
-
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.State;
+import dev.gantry.trace.StateTimes;
 
 /** How long a lane has worked. */
 public final class BusyTime {
-    private static final State[] STATES = State.values();
-
     private BusyTime() {}
 
     /** Nanoseconds of work up to what is known. */
@@ -19,22 +15,18 @@ public final class BusyTime {
             return 0;
         }
         Row row = lane.row(0);
-        return of(row, 0, row.size(), snapshot.horizon(), new long[STATES.length]);
+        return of(row, 0, row.size(), snapshot.horizon(), new StateTimes());
     }
 
     /** Nanoseconds of work in these slices; what is open ends at the horizon. {@code times} is room to count in. */
-    public static long of(Row row, int from, int to, long horizon, long[] times) {
+    public static long of(Row row, int from, int to, long horizon, StateTimes times) {
         boolean open = to > from && row.isOpen(to - 1);
-        Arrays.fill(times, 0);
+        times.clear();
         row.times(from, open ? to - 1 : to, times);
         if (open) {
-            times[row.state(to - 1).ordinal()] += Math.max(0, horizon - row.start(to - 1));
+            times.add(row.state(to - 1), Math.max(0, horizon - row.start(to - 1)));
         }
-        long busy = 0;
-        for (State state : STATES) {
-            busy += state.isWork() ? times[state.ordinal()] : 0;
-        }
-        return busy;
+        return times.work();
     }
 
     /** How many slices it has that lie in no other. */

@@ -2,6 +2,7 @@ package dev.gantry.view.layout;
 
 /** Lines in columns, while a layout is made; what is beyond the size is room that was not needed. */
 final class LineList {
+    /** By the place of each in {@link LineKind}: in memory only. */
     final byte[] kinds;
     final int[] subjects;
     final int[] indents;

@@ -2,9 +2,11 @@ package dev.gantry.view.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.TaskCounts;
 import dev.gantry.trace.TaskState;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
@@ -12,42 +14,38 @@ import dev.gantry.view.time.Durations;
 /**
  * Summary of a recording in a few numbers. Reads every task once.
  *
- * @param tasks how many there are, by the ordinal of their state
+ * @param tasks how many there are in each state
  * @param workers how many workers there were
  * @param span nanoseconds from the first record to the last
  * @param lost how many records were lost
  * @param finished whether nothing more will come
  */
-public record RunSummary(List<Integer> tasks, int workers, long span, long lost, boolean finished) {
+public record RunSummary(Map<TaskState, Integer> tasks, int workers, long span, long lost, boolean finished) {
     public RunSummary {
-        tasks = List.copyOf(tasks);
+        tasks = Map.copyOf(tasks);
     }
 
     public static RunSummary of(Snapshot snapshot) {
-        int[] counts = new int[TaskState.values().length];
+        TaskCounts counts = new TaskCounts();
         for (int id = 1; id <= snapshot.tasks(); id++) {
             if (snapshot.hasTask(id)) {
-                counts[snapshot.taskState(id).ordinal()]++;
+                counts.add(snapshot.taskState(id));
             }
         }
         int workers = 0;
         for (int id = 1; id <= snapshot.lanes(); id++) {
             workers += snapshot.lane(id) != null && snapshot.lane(id).role() == LaneRole.WORKER ? 1 : 0;
         }
-        List<Integer> tasks = new ArrayList<>();
-        for (int count : counts) {
-            tasks.add(count);
-        }
-        return new RunSummary(tasks, workers, snapshot.horizon() - snapshot.first(), snapshot.lost(),
+        return new RunSummary(counts.toMap(), workers, snapshot.horizon() - snapshot.first(), snapshot.lost(),
                 snapshot.finished());
     }
 
     public int allTasks() {
-        return tasks.stream().mapToInt(Integer::intValue).sum();
+        return tasks.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     public int tasks(TaskState state) {
-        return tasks.get(state.ordinal());
+        return tasks.get(state);
     }
 
     /** Such as {@code 20 tasks (19 succeeded, 1 failed) · 5 workers · 4.02 s}. */

@@ -1,80 +1,219 @@
 package dev.gantry.view.style;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 import dev.gantry.trace.State;
+import dev.gantry.view.style.StateLook.Occurs;
+import dev.gantry.view.style.StateLook.Shape;
 
 /** What a rectangle shows, which decides its colour and its pattern. */
 public enum Style {
-    // What lanes and tasks do: the entries of the legend.
-    RUNNING, BLOCKED,
+    // What lanes and tasks do: the entries of the legend, in its order.
+    RUNNING(State.RUNNING, new StateLook(
+            Shades.of(0x2f6bd8, 0x2f6bd8), Shades.of(0x5b93f5, 0x5b93f5), new TextColour(0xffffff, 0x07142b),
+            Pattern.NONE, Shape.SLICE, new Glyph('█', '#', 34), Occurs.ALWAYS)),
+
+    BLOCKED(State.BLOCKED, new StateLook(
+            Shades.of(0xfbdfa6, 0xe6b257, 0xb07a1e), Shades.of(0x5a4620, 0x7b5f2a, 0x9a7a38),
+            new TextColour(0x3d2a04, 0xf8e6bf), (x, y) -> Pattern.stripe(x + y & 7), Shape.SLICE,
+            new Glyph('▒', '~', 33), Occurs.ALWAYS)),
+
     /** It is blocked, and with its thread it holds up all coroutines that share it. */
-    BLOCKING, SUSPENDED, READY, IDLE, CALLBACK, SENDING, QUEUED,
+    BLOCKING(new StateLook(
+            Shades.of(0xff8c1a, 0xdd6200, 0xc24400), Shades.of(0xffd400, 0xe08600), new TextColour(0x1f0d00, 0x241a00),
+            (x, y) -> (x + y & 15) < 4 ? 0.5 : 0, Shape.SLICE, new Glyph('╳', 'X', 31), Occurs.WITH_COROUTINES)),
+
+    CALLBACK(State.CALLBACK, new StateLook(
+            Shades.of(0xa8437f, 0x7a2558), Shades.of(0xe08bbd, 0xbb6694), new TextColour(0xffffff, 0x2a0a1d),
+            (x, y) -> Pattern.whole((x & 7) == (y & 7) || (x + y & 7) == 7), Shape.SLICE, new Glyph('▚', '%', 35),
+            Occurs.ALWAYS)),
+
+    QUEUED(new StateLook(
+            Shades.of(0x98a9bd, 0xbfcad7, 0x7c8ea4), Shades.of(0x56657a, 0x40495a, 0x6b7b92),
+            new TextColour(0x1c2430, 0xf2f5fa), (_, y) -> Pattern.whole((y & 3) == 0), Shape.STRIP,
+            new Glyph('░', ':', 36), Occurs.ALWAYS)),
+
+    IDLE(State.IDLE, new StateLook(
+            Shades.of(0xf6f7f9, 0x8a94a3), Shades.of(0x1d2128, 0x5e6877), TextColour.TEXT,
+            (x, y) -> Pattern.whole((y & 7) == 3 && (x + (y & 8) & 15) < 6), Shape.STRIP, new Glyph('·', '.', 90),
+            Occurs.ALWAYS)),
+
     /** The end of a task that threw. */
-    FAILED,
+    FAILED(new StateLook(
+            Shades.of(0xd1242f, 0xffe3e0), Shades.of(0xff6b6b, 0x5a0d14), TextColour.TEXT,
+            (x, y) -> Pattern.whole(((x ^ y) & 4) != 0), Shape.STRIP, new Glyph('!', '!', 31), Occurs.ALWAYS)),
+
+    SENDING(State.SENDING, new StateLook(
+            Shades.of(0x274348, 0x53777f), Shades.of(0x5adcf6, 0x35b0cb), new TextColour(0xffffff, 0x06303a),
+            (x, _) -> Pattern.whole((x & 7) < 2), Shape.SLICE, new Glyph('▥', '=', 36), Occurs.WITH_PROCESSES)),
+
+    READY(State.READY, new StateLook(
+            Shades.of(0x9fdabf, 0x62b893, 0x2f8a66), Shades.of(0x1f5a45, 0x2f7d61, 0x4fa583),
+            new TextColour(0x07301f, 0xe6faf1),
+            (x, y) -> Pattern.whole((x & 7) < 2 && (y & 7) < 2 || (x + 4 & 7) < 2 && (y + 4 & 7) < 2), Shape.SLICE,
+            new Glyph('◦', 'o', 32), Occurs.WITH_COROUTINES)),
+
+    SUSPENDED(State.SUSPENDED, new StateLook(
+            Shades.of(0xd3c6f4, 0xad9ae2, 0x8a73cc), Shades.of(0x453c66, 0x62568f, 0x7d70b4),
+            new TextColour(0x2d2254, 0xece7fd), (x, y) -> Pattern.stripe(x - y & 15), Shape.SLICE,
+            new Glyph('╌', '-', 90), Occurs.WITH_COROUTINES)),
+
     /** The lane is there, and nothing is known of what it does: a hairline. */
-    ALIVE,
+    ALIVE(0x8a94a3, 0x667080, new Glyph('─', '_', 90)),
     /** A coroutine of this thread holds it. */
-    HELD,
+    HELD(Shades.of(0xe8eefa, 0xe8eefa, 0x808eae), Shades.of(0x212b3d, 0x212b3d, 0x5f6f8f), new Glyph('─', '_', 90)),
     /** Control passes from one coroutine to another. */
-    SWITCH,
+    SWITCH(0x3d4a5f, 0xc3cbd9),
+
     // What surrounds them.
-    BACKGROUND, GUTTER, HEADER, RULER, GRID, SEPARATOR, TICK, TRIANGLE, MARK,
+    BACKGROUND(0xffffff, 0x15181d),
+    GUTTER(0xfafbfc, 0x191d23),
+    HEADER(0xf4f6f9, 0x1d2229),
+    RULER(0xfafbfc, 0x191d23),
+    GRID(0xf0f2f5, 0x1c2027),
+    SEPARATOR(0xe7eaef, 0x262c35),
+    TICK(0x7f8998, 0x667080, new Glyph('│', '|', 90)),
+    TRIANGLE(0x7b8494, 0x8d97a8),
+    MARK(0x6a7485, 0xa7b1c2),
     /** Outside of the recording: before its first record, after what is known. */
-    OUTSIDE,
+    OUTSIDE(0xf7f8fa, 0x121418),
     /** The edge of what is known, while the recording goes on. */
-    NOW,
+    NOW(0xd64545, 0xff6b6b),
     /** The outline of what is selected. */
-    SELECTION,
+    SELECTION(0x0f1b33, 0xf2f5fa),
+
     // Flags on the ruler, with a line through the lanes.
     /** The reader's own mark. */
-    NOTE,
+    NOTE(0x8a5200, 0xe0a95c),
     /** The instant that is looked at. */
-    MOMENT,
+    MOMENT(0x2457b8, 0x8ab4ff),
     /** What times count from. */
-    ORIGIN,
+    ORIGIN(0x47515f, 0xc3ccd9),
     /** The time up to which the recording is replayed. */
-    PLAYHEAD,
+    PLAYHEAD(0xb3261e, 0xff8a80),
     /** Laid over what comes later than that. */
-    VEIL,
+    VEIL(Shades.plain(0xc4ffffff), Shades.plain(0xc414171c)),
     /** Laid over what is not looked at; lets what is below shine through. */
-    SHADE;
+    SHADE(Shades.plain(0x66e3e8f0), Shades.plain(0x80101216));
 
-    private static final State[] STATES = State.values();
-    private static final Style[] OF_STATE = new Style[STATES.length];
+    private static final List<Style> EXPLAINED = Stream.of(values()).filter(each -> each.look.isPresent()).toList();
+    private static final Map<State, Style> OF_STATE = new EnumMap<>(State.class);
 
     static {
-        for (State state : STATES) {
-            OF_STATE[state.ordinal()] = valueOf(state.name());
-        }
+        EXPLAINED.forEach(each -> each.state.ifPresent(state -> OF_STATE.put(state, each)));
+    }
+
+    private final String id = name().toLowerCase(Locale.ROOT);
+    private final Optional<State> state;
+    private final Optional<StateLook> look;
+    private final Shades light;
+    private final Shades dark;
+    private final TextColour ink;
+    private final Glyph glyph;
+    private final boolean bar;
+    private final boolean round;
+
+    Style(State state, StateLook look) {
+        this(Optional.of(state), look);
+    }
+
+    Style(StateLook look) {
+        this(Optional.empty(), look);
+    }
+
+    Style(Optional<State> state, StateLook look) {
+        this(state, Optional.of(look), look.light(), look.dark(), look.ink(), look.glyph(), true,
+                look.shape() == Shape.SLICE);
+    }
+
+    /** A bar that stands for no state. */
+    Style(Shades light, Shades dark, Glyph glyph) {
+        this(Optional.empty(), Optional.empty(), light, dark, TextColour.MUTED, glyph, true, true);
+    }
+
+    Style(int light, int dark) {
+        this(light, dark, Glyph.BLANK);
+    }
+
+    Style(int light, int dark, Glyph glyph) {
+        this(Optional.empty(), Optional.empty(), Shades.of(light, light), Shades.of(dark, dark), TextColour.TEXT, glyph,
+                false, false);
+    }
+
+    Style(Shades light, Shades dark) {
+        this(Optional.empty(), Optional.empty(), light, dark, TextColour.TEXT, Glyph.BLANK, false, false);
+    }
+
+    Style(
+            Optional<State> state, Optional<StateLook> look, Shades light, Shades dark, TextColour ink, Glyph glyph,
+            boolean bar, boolean round) {
+        this.state = state;
+        this.look = look;
+        this.light = light;
+        this.dark = dark;
+        this.ink = ink;
+        this.glyph = glyph;
+        this.bar = bar;
+        this.round = round;
     }
 
     /** How slices in this state look. */
     public static Style of(State state) {
-        return OF_STATE[state.ordinal()];
+        return OF_STATE.get(state);
+    }
+
+    /** Those that the legend explains, in its order: the states of lanes and tasks. */
+    public static List<Style> explained() {
+        return EXPLAINED;
+    }
+
+    /** As texts and documents call it, such as {@code running}; a state's is the state's own. */
+    public String id() {
+        return id;
     }
 
     /** Whether this has an edge, and a pattern if it stands for a state, and is brighter under the pointer. */
     public boolean isBar() {
-        return compareTo(FAILED) <= 0 || this == HELD;
+        return bar;
     }
 
-    /** Whether it is a slice, or who held a thread: rounded where there is room, edged at its sides too, torn where it goes on. */
+    /**
+     * Whether it is a slice, or who held a thread: rounded where there is room, edged at its sides too, torn where it
+     * goes on.
+     */
     public boolean isRound() {
-        return compareTo(CALLBACK) <= 0 && this != IDLE || this == SENDING || this == HELD;
+        return round;
+    }
+
+    /** Whether it can be seen in a recording with one process or several, with coroutines or without. */
+    public boolean occurs(boolean processes, boolean coroutines) {
+        return look.map(StateLook::occurs).filter(occurs -> switch (occurs) {
+            case ALWAYS -> true;
+            case WITH_PROCESSES -> processes;
+            case WITH_COROUTINES -> coroutines;
+        }).isPresent();
     }
 
     /** The colour of a text on it. */
     public TextColour ink() {
-        return switch (this) {
-            case RUNNING -> TextColour.ON_RUNNING;
-            case BLOCKED -> TextColour.ON_BLOCKED;
-            case BLOCKING -> TextColour.ON_BLOCKING;
-            case SUSPENDED -> TextColour.ON_SUSPENDED;
-            case READY -> TextColour.ON_READY;
-            case CALLBACK -> TextColour.ON_CALLBACK;
-            case SENDING -> TextColour.ON_SENDING;
-            case QUEUED -> TextColour.ON_QUEUED;
-            case HELD -> TextColour.MUTED;
-            default -> TextColour.TEXT;
-        };
+        return ink;
+    }
+
+    /** What stands for it in a chart of characters. */
+    public Glyph glyph() {
+        return glyph;
+    }
+
+    Shades shades(boolean byNight) {
+        return byNight ? dark : light;
+    }
+
+    Pattern pattern() {
+        return look.map(StateLook::pattern).orElse(Pattern.NONE);
     }
 }

@@ -1,6 +1,14 @@
 package dev.gantry.view.style;
 
-/** What colour a text has; {@link Palette#argb(TextColour)} knows it. */
-public enum TextColour {
-    TEXT, MUTED, ACCENT, ON_RUNNING, ON_BLOCKED, ON_BLOCKING, ON_SUSPENDED, ON_READY, ON_CALLBACK, ON_SENDING, ON_QUEUED, ON_FLAG
+/**
+ * What colour a text has, as RGB; {@link Palette#argb(TextColour)} knows which of the two it is.
+ *
+ * @param light by day
+ * @param dark by night
+ */
+public record TextColour(int light, int dark) {
+    public static final TextColour TEXT = new TextColour(0x1c2430, 0xe4e8ef);
+    public static final TextColour MUTED = new TextColour(0x505a6a, 0xa6b0c0);
+    public static final TextColour ACCENT = new TextColour(0x2457b8, 0x8ab4ff);
+    public static final TextColour ON_FLAG = new TextColour(0xffffff, 0x10141c);
 }

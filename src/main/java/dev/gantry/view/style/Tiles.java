@@ -1,16 +1,17 @@
 package dev.gantry.view.style;
 
-import dev.gantry.view.frame.Raster;
-
 /**
- * The pattern of each style as a square of {@link Raster#TILE} pixels that is laid over a rectangle again and again, in
+ * The pattern of each style as a square of {@value #SIDE} pixels that is laid over a rectangle again and again, in
  * three shades: as it is, under the pointer, and dimmed, and each of them pale too.
  *
  * <p>Running is the one style without a pattern: it is the plainest thing that a lane does, and the most frequent. All
- * others have one that no shift makes another's: stripes to either side, close or wide, upright or lying, crosses, dots,
- * dashes, a chequerboard.
+ * others have one that no shift makes another's: stripes to either side, close or wide, upright or lying, crosses,
+ * dots, dashes, a chequerboard.
  */
 public final class Tiles {
+    /** How many pixels wide and high a pattern is before it comes again. */
+    public static final int SIDE = 16;
+
     public static final int PLAIN = 0;
     public static final int HOVERED = 1;
     public static final int DIMMED = 2;
@@ -19,8 +20,8 @@ public final class Tiles {
     public static final int UNUSED = 3;
     private static final int SHADES = 6;
     private static final double PALE = 0.72;
-    private static final int SIDE = Raster.TILE;
 
+    // By the places of the styles in their enum: in memory only.
     private final int[][] tiles = new int[Style.values().length * SHADES][];
     private final int[] edges = new int[Style.values().length * SHADES];
     private final int[] even = new int[Style.values().length];
@@ -36,14 +37,14 @@ public final class Tiles {
             shade(style, at + DIMMED, background, 0.78, palette);
             for (int shade = 0; shade < UNUSED; shade++) {
                 int pale = mix(shade == DIMMED ? mix(fill, background, 0.78) : fill, background, PALE);
-                tiles[at + UNUSED + shade] = tile(Style.RUNNING, pale, pale);
+                tiles[at + UNUSED + shade] = tile(Pattern.NONE, pale, pale);
             }
             even[style.ordinal()] = evenRows(tiles[at]);
         }
     }
 
     private void shade(Style style, int at, int towards, double share, Palette palette) {
-        tiles[at] = tile(style, mix(palette.fill(style), towards, share), mix(palette.pattern(style), towards, share));
+        tiles[at] = tile(style.pattern(), mix(palette.fill(style), towards, share), mix(palette.pattern(style), towards, share));
         edges[at] = mix(palette.edge(style), towards, share);
     }
 
@@ -74,39 +75,14 @@ public final class Tiles {
         return rows;
     }
 
-    private static int[] tile(Style style, int fill, int ink) {
+    private static int[] tile(Pattern pattern, int fill, int ink) {
         int[] tile = new int[SIDE * SIDE];
         for (int y = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++) {
-                tile[y * SIDE + x] = mix(fill, ink, weight(style, x, y));
+                tile[y * SIDE + x] = mix(fill, ink, pattern.weight(x, y));
             }
         }
         return tile;
-    }
-
-    /** How much of the pattern there is at a pixel, from 0 to 1. */
-    private static double weight(Style style, int x, int y) {
-        return switch (style) {
-            case BLOCKED -> stripe(x + y & 7);
-            case BLOCKING -> (x + y & 15) < 4 ? 0.5 : 0;
-            case SUSPENDED -> stripe(x - y & 15);
-            case READY -> (x & 7) < 2 && (y & 7) < 2 || (x + 4 & 7) < 2 && (y + 4 & 7) < 2 ? 1 : 0;
-            case SENDING -> (x & 7) < 2 ? 1 : 0;
-            case QUEUED -> (y & 3) == 0 ? 1 : 0;
-            case CALLBACK -> (x & 7) == (y & 7) || (x + y & 7) == 7 ? 1 : 0;
-            case IDLE -> (y & 7) == 3 && (x + (y & 8) & 15) < 6 ? 1 : 0;
-            case FAILED -> ((x ^ y) & 4) != 0 ? 1 : 0;
-            default -> 0;
-        };
-    }
-
-    /** A line of about two pixels with soft edges. */
-    private static double stripe(int distance) {
-        return switch (distance) {
-            case 0, 2 -> 0.45;
-            case 1 -> 1;
-            default -> 0;
-        };
     }
 
     /** A colour between two, with the first one's opacity. */

@@ -9,7 +9,7 @@
   const paper = chart.getContext("2d");
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const RULER = 30, GUTTER = 216, BAR = 22, PAD = 4, BETWEEN = 2, HEADER = 30;
-  const MERGED = 8, OPEN = 16, FAILED = 32;
+  const { merged: MERGED, open: OPEN, failed: FAILED, shift: STATE } = data.bits;
   const SIZES = [["s", 1e9], ["ms", 1e6], ["µs", 1e3], ["ns", 1]];
   let theme, patterns, failure, width = 0, height = 0, from = 0, to = 1, scroll = 0, chosen = null, hovered = null, waiting = false;
 
@@ -130,7 +130,7 @@
     for (const [name, value] of Object.entries(theme)) {
       if (typeof value === "string") document.documentElement.style.setProperty("--" + name, value);
     }
-    patterns = theme.tiles.map(tile);
+    patterns = theme.tiles.map(style => style && tile(style));
     failure = tile(theme.failure);
     legend();
     draw();
@@ -156,13 +156,13 @@
     for (const line of data.lines) {
       if (line.rest >= 0) seen.add(line.rest);
       for (const row of line.rows) for (const code of row.codes) {
-        seen.add(code & 7);
+        seen.add(code >> STATE);
         failures ||= (code & FAILED) > 0;
       }
     }
     const place = document.getElementById("legend");
     place.replaceChildren();
-    for (const state of [...seen].sort()) {
+    for (const state of [...seen].sort((a, b) => a - b)) {
       const style = theme.tiles[state];
       place.append(swatch(patterns[state], style.edge !== style.fill && style.edge, data.states[state]));
     }
@@ -190,21 +190,21 @@
       const left = Math.round(x(row.starts[i]));
       let right = Math.round(x(row.ends[i])), last = i, slices = countOf(row, i), used = row.useds[i];
       let failed = row.codes[i] & FAILED ? row.ends[i] : NaN;
-      const times = [0, 0, 0, 0, 0, 0, 0];
-      times[row.codes[i] & 7] += used;
+      const times = data.states.map(() => 0);
+      times[row.codes[i] >> STATE] += used;
       if (right - left < 3) {
         while (last + 1 < row.starts.length && last - i < 1e6 && row.starts[last + 1] - row.ends[last] < perPixel
             && row.ends[last + 1] - row.starts[last + 1] < 3 * perPixel && x(row.ends[last + 1]) - left < 24) {
           last++;
           slices += countOf(row, last);
           used += row.useds[last];
-          times[row.codes[last] & 7] += row.useds[last];
+          times[row.codes[last] >> STATE] += row.useds[last];
           if (isNaN(failed) && row.codes[last] & FAILED) failed = row.ends[last];
         }
         right = Math.max(left + 1, Math.round(x(row.ends[last])));
       }
       const several = slices > 1;
-      paint(i, last, left, right, slices, used, several ? times.indexOf(Math.max(...times)) : row.codes[i] & 7, failed);
+      paint(i, last, left, right, slices, used, several ? times.indexOf(Math.max(...times)) : row.codes[i] >> STATE, failed);
       i = last + 1;
     }
   }
@@ -416,7 +416,7 @@
     if (i >= row.starts.length) return;
     const half = (to - from) / 2, middle = (row.starts[i] + row.ends[i]) / 2;
     if (row.starts[i] < from || row.starts[i] > to) { from = middle - half; to = middle + half; }
-    choose({ line, depth, i, last: i, words: words(line, row, i, i, countOf(row, i), row.useds[i], row.codes[i] & 7, row.codes[i] & FAILED ? row.ends[i] : NaN) });
+    choose({ line, depth, i, last: i, words: words(line, row, i, i, countOf(row, i), row.useds[i], row.codes[i] >> STATE, row.codes[i] & FAILED ? row.ends[i] : NaN) });
   }
 
   let drag = null;

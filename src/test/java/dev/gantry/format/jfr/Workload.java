@@ -10,7 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What {@code workload.jfr} recorded: a small program with threads, virtual threads, locks, sockets and files. Made in a folder /tmp/workload by
+ * What {@code workload.jfr} recorded: a small program with threads, virtual threads, locks, sockets and files. Made in
+ * a folder /tmp/workload by
  *
  * <pre>
  * gantry jfr-settings gantry.jfc

@@ -24,7 +24,7 @@ import dev.gantry.view.frame.Recordings;
 @Tag("engine")
 class HtmlPageTest {
     private static final int LANES = 5;
-    private static final int MERGED = 8;
+    private static final int MERGED = PageStates.MERGED;
 
     /** What a page holds of the bars, summed up. */
     private record Sums(long bars, long merged, long slices, long time, List<String> notes) {}

@@ -21,8 +21,8 @@ import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.TaskState;
 
 /**
- * Files of earlier versions open as they always did. {@code old.pftrace} is the lesson thread-twenty, saved by the first
- * version that had files; how the others were made stands at {@link GoldenTrace}.
+ * Files of earlier versions open as they always did. {@code old.pftrace} is the lesson thread-twenty, saved by the
+ * first version that had files; how the others were made stands at {@link GoldenTrace}.
  */
 @Tag("engine")
 @Timeout(60)

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import dev.gantry.recording.About;
 import dev.gantry.format.spool.SpoolFile;
 import dev.gantry.format.spool.SpoolFolder;
+import dev.gantry.recording.About;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
@@ -21,11 +21,12 @@ import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 
 /**
- * The recording that the golden files hold: always the same, with every kind and role of a lane, every state, every reason
- * and every outcome that there was when the files were made, and no record without sense.
+ * The recording that the golden files hold: always the same, with every kind and role of a lane, every state, every
+ * reason and every outcome that there was when the files were made, and no record without sense.
  *
- * <p>{@link #main} wrote {@code recording.pftrace} and {@code spool.pftrace} with the version of 28 November 2026, before
- * codes stood beside the constants. They are not made again: what a later version writes is for a file of its own.
+ * <p>{@link #main} wrote {@code recording.pftrace} and {@code spool.pftrace} with the version of 28 November 2026,
+ * before codes stood beside the constants. They are not made again: what a later version writes is for a file of its
+ * own.
  */
 final class GoldenTrace {
     static final About ABOUT = new About("golden", "", Map.of("tasks", 8L), Map.of(),
@@ -53,7 +54,8 @@ final class GoldenTrace {
         Path spools = Files.createTempDirectory("spools");
         live.lanes();
         live.trace.publish(live.now);
-        SpoolFile spool = SpoolFile.follow(new SpoolFolder(spools, SpoolFolder.USUAL_BYTES), live.trace::snapshot, () -> ABOUT);
+        SpoolFile spool = SpoolFile.follow(new SpoolFolder(spools, SpoolFolder.USUAL_BYTES), live.trace::snapshot,
+                () -> ABOUT);
         Thread.sleep(200); // so that the spool writes it in parts
         live.tasks();
         live.trace.publish(live.now);

@@ -19,8 +19,8 @@ import dev.gantry.format.perfetto.proto.TracePacket;
 import dev.gantry.format.perfetto.proto.TrackEvent;
 
 /**
- * A file of ours as another version would write it, whose words stand in another order, with others among them: all numbers
- * of words in it are that version's.
+ * A file of ours as another version would write it, whose words stand in another order, with others among them: all
+ * numbers of words in it are that version's.
  *
  * @param states the words of the states, in the order of that version's constants
  * @param reasons the words of the reasons, likewise

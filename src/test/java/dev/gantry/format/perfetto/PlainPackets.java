@@ -5,7 +5,9 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Protobuf read by hand, so that nothing of our own reader or of generated classes stands between a test and the bytes. */
+/**
+ * Protobuf read by hand, so that nothing of our own reader or of generated classes stands between a test and the bytes.
+ */
 final class PlainPackets {
     /**
      * A field of a message.

@@ -56,7 +56,7 @@ final class RichTrace {
         int lane = 2 + random.nextInt(LANES);
         int task = 1 + random.nextInt(Math.max(1, tasks + 1));
         int name = names.intern("name " + random.nextInt(20));
-        switch (random.nextInt(19)) {
+        switch (random.nextInt(21)) {
             case 0, 1, 2 ->
                 trace.taskSubmitted(now, lane, ++tasks, random.nextInt(3), random.nextInt(3) == 0 ? name : 0);
             case 3, 4 -> trace.taskStarted(now, lane, task);
@@ -75,7 +75,21 @@ final class RichTrace {
             case 15 -> trace.sliceEnded(now, lane);
             case 16 -> trace.mark(now, lane, name);
             case 17 -> trace.counter(now, lane, name, random.nextLong());
+            case 18, 19 -> outside(lane, task, name);
             default -> rare(lane);
+        }
+    }
+
+    /** What only programs that are watched from outside tell. */
+    private void outside(int lane, int task, int name) {
+        switch (random.nextInt(7)) {
+            case 0 -> trace.laneNamed(now, lane, name);
+            case 1 -> trace.taskTaken(now, ++tasks);
+            // of one that was taken, perhaps
+            case 2, 3 -> trace.taskSubmitted(now, lane, task, random.nextInt(3), name);
+            case 4 -> trace.taskRejected(now, task, name);
+            case 5 -> trace.wakes(now, lane, 2 + random.nextInt(LANES));
+            default -> trace.unblockedByWaker(now, lane);
         }
     }
 

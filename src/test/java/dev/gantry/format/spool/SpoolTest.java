@@ -1,6 +1,7 @@
 package dev.gantry.format.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,9 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.perfetto.RecordingText;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Annotations;
+import dev.gantry.recording.Feed;
 import dev.gantry.recording.Note;
+import dev.gantry.recording.Recording;
+import dev.gantry.recording.Source;
+import dev.gantry.recording.Spool;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
@@ -70,7 +76,7 @@ class SpoolTest {
         about.set(about.get().annotated(written));
         spool.close();
         Leftover left = spools.leftovers().getFirst();
-        OpenFile opened = OpenFile.start(left.file());
+        OpenFile opened = Formats.open(left.file());
         opened.join();
         assertThat(opened.about().annotations()).isEqualTo(written);
         assertThat(opened.about().title()).isEqualTo("a program");
@@ -92,10 +98,11 @@ class SpoolTest {
     void full() throws Exception {
         CountDownLatch refused = new CountDownLatch(1);
         AtomicReference<Path> file = new AtomicReference<>();
-        SpoolFile spool = SpoolFile.follow(new SpoolFolder(folder, ROOM), trace::snapshot, () -> About.NOTHING, path -> {
-            file.set(path);
-            return limited(Files.newOutputStream(path), 30_000, refused);
-        });
+        SpoolFile spool = SpoolFile.follow(new SpoolFolder(folder, ROOM), trace::snapshot, () -> About.NOTHING,
+                path -> {
+                    file.set(path);
+                    return limited(Files.newOutputStream(path), 30_000, refused);
+                });
         while (!refused.await(1, java.util.concurrent.TimeUnit.MILLISECONDS)) {
             record(100);
         }
@@ -140,6 +147,68 @@ class SpoolTest {
         spool.close();
         assertThat(spool.trouble().orElseThrow()).contains("no longer kept on disk", file.toString());
         assertThat(spool.file()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("whatever breaks while it is written, an Error too, ends the spool with a sentence, and nobody waits "
+            + "for it")
+    void breaks() {
+        Spool spool = SpoolFile.follow(new SpoolFolder(folder, ROOM), () -> {
+            throw new StackOverflowError("too deep");
+        }, () -> About.NOTHING);
+        spool.close();
+        assertThat(spool.trouble().orElseThrow()).contains("no longer kept on disk", "too deep");
+        assertThat(spool.behind(System.nanoTime() + 5_000_000_000L)).isZero();
+    }
+
+    @Test
+    @DisplayName("a spool that never began leaves nothing, is not behind, and cannot begin once it is closed")
+    void neverBegan() {
+        Spool spool = new SpoolFile(new SpoolFolder(folder, ROOM), trace::snapshot, () -> About.NOTHING,
+                Files::newOutputStream);
+        assertThat(spool.behind(System.nanoTime() + 5_000_000_000L)).isZero();
+        spool.discard();
+        spool.begin();
+        spool.close();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    @DisplayName("a recording's spool holds its records, what is known of it, and what was written on it after its end")
+    void keepsARecording() throws Exception {
+        SpoolFolder spools = new SpoolFolder(folder, ROOM);
+        record(100);
+        trace.finish(now);
+        Recording recording = Recording.start(new Standing(trace.snapshot()), Optional.of(spools));
+        recording.join();
+        Annotations written = new Annotations(Optional.empty(), List.of(new Note(3, "look")));
+        recording.annotate(written);
+        assertThatThrownBy(() -> recording.save(() -> {
+            throw new IOException("disk full");
+        })).isInstanceOf(IOException.class);
+        recording.discard();
+        OpenFile left = Formats.open(spools.leftovers().getFirst().file());
+        left.join();
+        assertThat(left.about().title()).isEqualTo("standing (1)");
+        assertThat(left.about().annotations()).isEqualTo(written);
+        assertThat(text(left.snapshot())).isEqualTo(text(trace.snapshot()));
+    }
+
+    /** A recording of which all has come. */
+    private record Standing(Snapshot snapshot) implements Feed {
+        @Override
+        public Source source() {
+            return new Source.Attached(1, "standing");
+        }
+
+        @Override
+        public boolean run(Runnable begun) {
+            begun.run();
+            return true;
+        }
+
+        @Override
+        public void stop() {}
     }
 
     @Test
@@ -204,7 +273,7 @@ class SpoolTest {
     }
 
     private static Snapshot open(Path file) throws InterruptedException {
-        OpenFile opened = OpenFile.start(file);
+        OpenFile opened = Formats.open(file);
         opened.join();
         return opened.snapshot();
     }

@@ -15,8 +15,8 @@ import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 
 /**
- * A program that records numbered marks into a spool until it is killed. Beside the recording it keeps a diary of its own,
- * which outlives it as the spool does: how many marks each drain to disk that is complete has written.
+ * A program that records numbered marks into a spool until it is killed. Beside the recording it keeps a diary of its
+ * own, which outlives it as the spool does: how many marks each drain to disk that is complete has written.
  */
 public final class Victim {
     private static final int MARKS_A_PAUSE = 100;

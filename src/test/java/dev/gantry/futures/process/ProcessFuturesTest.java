@@ -116,7 +116,8 @@ class ProcessFuturesTest {
     }
 
     @Test
-    @DisplayName("45: callbacks of a cancelled future run at once in the thread that cancels, and waiting notices it later")
+    @DisplayName("45: callbacks of a cancelled future run at once in the thread that cancels, and waiting notices it "
+            + "later")
     void cancelled() throws Exception {
         running();
         Future<Integer> queued = queued();
@@ -180,7 +181,8 @@ class ProcessFuturesTest {
     }
 
     @Test
-    @DisplayName("4: the first failure of map cancels the tasks that are not in the call queue, one by one and in chunks")
+    @DisplayName("4: the first failure of map cancels the tasks that are not in the call queue, one by one and in "
+            + "chunks")
     void mapCancelsTheRest() throws Exception {
         for (int size : new int[]{1, 2}) {
             Path ran = Files.createDirectory(folder.resolve("ran" + size));

@@ -63,7 +63,8 @@ class ProcessRecordTest {
     }
 
     @Test
-    @DisplayName("what a task prints, to either stream, is marked on its lane; what its JVM says itself, on its process")
+    @DisplayName("what a task prints, to either stream, is marked on its lane; what its JVM says itself, on its "
+            + "process")
     void prints() throws Exception {
         try (ExecutorScope _ = ExecutorScope.begin(_ -> {}); ProcessPool pool = new ProcessPool(1)) {
             pool.submit(() -> {

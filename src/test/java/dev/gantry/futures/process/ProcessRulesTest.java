@@ -121,7 +121,7 @@ class ProcessRulesTest {
     void mapTimeout() throws Exception {
         Gate gate = Gate.in(folder, "gate");
         pool.submit(() -> 0).result();
-        Results<String> results = pool.map(MapOptions.USUAL.within(Duration.ofSeconds(2)), wait -> {
+        Results<String> results = pool.map(MapOptions.USUAL.within(Duration.ofSeconds(5)), wait -> {
             if (wait) {
                 gate.await();
             }

@@ -16,11 +16,12 @@ class DispatchTest {
     private final Worker worker = new Worker(workers, "worker");
 
     private Call<Integer> call(long number) {
-        return new Call<>(dispatch, number, 0, () -> 1);
+        return new Call<>(dispatch, number, "", 0, () -> 1);
     }
 
     @Test
-    @DisplayName("a worker that gets its first task at once has one at a time, also if that could not be sent before it started")
+    @DisplayName("a worker that gets its first task at once has one at a time, also if that could not be sent before "
+            + "it started")
     void oneAtATime() {
         Call<Integer> first = call(1);
         dispatch.add(first);

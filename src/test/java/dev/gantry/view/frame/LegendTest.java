@@ -3,12 +3,14 @@ package dev.gantry.view.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
+import dev.gantry.trace.State;
 import dev.gantry.trace.Trace;
 import dev.gantry.view.style.Style;
 
@@ -34,7 +36,8 @@ class LegendTest {
     @Test
     void everyStateHasItsEntry() {
         assertThat(Legend.all()).extracting(Legend.Entry::style).doesNotHaveDuplicates()
-                .hasSize(Style.FAILED.ordinal() + 1);
+                .containsAll(Stream.of(State.values()).map(Style::of).toList())
+                .contains(Style.QUEUED, Style.FAILED, Style.BLOCKING);
     }
 
     private static List<Style> styles(LaneKind... kinds) {

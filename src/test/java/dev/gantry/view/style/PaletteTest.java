@@ -3,12 +3,12 @@ package dev.gantry.view.style;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.gantry.view.frame.Raster;
 
 class PaletteTest {
     /** How far apart fills must lie in CIE L*a*b*; 2.3 is a difference that can just be seen. */
@@ -23,7 +23,7 @@ class PaletteTest {
     /** The share of a pattern's pixels that are another one's not, however it is moved. */
     private static final double OTHERWISE = 0.04;
 
-    private static final Set<Style> STATES = EnumSet.range(Style.RUNNING, Style.FAILED);
+    private static final Set<Style> STATES = EnumSet.copyOf(Style.explained());
 
     /** Machado, Oliveira and Fernandes 2009, at full severity, on linear RGB. */
     private static final double[][] NORMAL = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
@@ -55,9 +55,10 @@ class PaletteTest {
     @ValueSource(booleans = {false, true})
     void namesOnBarsCanBeRead(boolean dark) {
         Palette palette = palette(dark);
-        for (Style style : EnumSet.of(Style.RUNNING, Style.BLOCKED, Style.BLOCKING, Style.SUSPENDED, Style.READY,
-                Style.CALLBACK,
-                Style.SENDING, Style.QUEUED, Style.HELD)) {
+        Set<Style> named = EnumSet.copyOf(STATES);
+        named.removeAll(EnumSet.of(Style.IDLE, Style.FAILED));
+        named.add(Style.HELD);
+        for (Style style : named) {
             assertThat(contrast(palette.argb(style.ink()), palette.fill(style))).as("%s", style)
                     .isGreaterThan(READABLE);
             assertThat(contrast(palette.argb(style.ink()), palette.pattern(style))).as("the pattern of %s", style)
@@ -71,7 +72,9 @@ class PaletteTest {
     void namesOnDimmedBarsCanBeRead(boolean dark) {
         Palette palette = palette(dark);
         Tiles tiles = new Tiles(palette);
-        for (Style style : EnumSet.complementOf(EnumSet.range(Style.FAILED, Style.SHADE))) {
+        Set<Style> named = EnumSet.copyOf(STATES);
+        named.remove(Style.FAILED);
+        for (Style style : named) {
             for (int pixel : tiles.tile(style, Tiles.DIMMED)) {
                 assertThat(contrast(palette.argb(TextColour.MUTED), pixel)).as("%s", style).isGreaterThan(READABLE);
             }
@@ -117,7 +120,7 @@ class PaletteTest {
     void wordsAroundTheChartCanBeRead(boolean dark) {
         Palette palette = palette(dark);
         for (Style ground : EnumSet.of(Style.BACKGROUND, Style.GUTTER, Style.HEADER, Style.RULER)) {
-            for (TextColour ink : EnumSet.of(TextColour.TEXT, TextColour.MUTED, TextColour.ACCENT)) {
+            for (TextColour ink : List.of(TextColour.TEXT, TextColour.MUTED, TextColour.ACCENT)) {
                 assertThat(contrast(palette.argb(ink), palette.fill(ground))).as("%s on %s", ink, ground)
                         .isGreaterThan(READABLE);
             }
@@ -169,9 +172,9 @@ class PaletteTest {
         for (int shift = 0; shift < one.length; shift++) {
             int different = 0;
             for (int i = 0; i < one.length; i++) {
-                int x = i + shift & Raster.TILE - 1;
-                int y = i / Raster.TILE + shift / Raster.TILE & Raster.TILE - 1;
-                different += one[i] == other[y * Raster.TILE + x] ? 0 : 1;
+                int x = i + shift & Tiles.SIDE - 1;
+                int y = i / Tiles.SIDE + shift / Tiles.SIDE & Tiles.SIDE - 1;
+                different += one[i] == other[y * Tiles.SIDE + x] ? 0 : 1;
             }
             least = Math.min(least, different);
         }

@@ -15,11 +15,12 @@ import java.util.stream.Stream;
  * <p>The jar is there because an AOT cache knows jars only, and because a JVM accepts its cache whenever the class path
  * <i>begins</i> as it did when the cache was made: so one cache fits every program, whatever follows.
  *
- * <p>The files' names say which JDK and which version of the classes they are for. They are written aside and moved into
- * place. Whatever goes wrong here, workers start without.
+ * <p>The files' names say which JDK and which version of the classes they are for. They are written aside and moved
+ * into place. Whatever goes wrong here, workers start without.
  */
 final class Cache {
-    private static final List<String> PACKAGES = List.of("trace", "wire", "hook", "futures", "futures/remote", "futures/process", "futures/process/start");
+    private static final List<String> PACKAGES = List.of("jdk", "trace", "trace/column", "trace/message", "wire", "hook",
+            "futures", "futures/remote", "futures/process", "futures/process/start");
 
     private final Path folder;
     private final WorkerCommand command;

@@ -28,17 +28,20 @@ import java.util.jar.Manifest;
 
 import jdk.internal.access.SharedSecrets;
 
+import dev.gantry.jdk.Internals;
+
 /**
- * The files of the classes that a {@link Lambda} is linked with, sent before it: that of its maker, its nest's host and what
- * they inherit. A worker would find them by itself, but only by opening the jar that they are in, and that takes a JVM that
- * has just started longer than all the rest of its first task: 10 ms for a jar of 1,200 files.
+ * The files of the classes that a {@link Lambda} is linked with, sent before it: that of its maker, its nest's host and
+ * what they inherit. A worker would find them by itself, but only by opening the jar that they are in, and that takes a
+ * JVM that has just started longer than all the rest of its first task: 10 ms for a jar of 1,200 files.
  *
- * <p>They are defined in the loader that would have found them, once, so everybody finds the same. Sent are only classes out
- * of jars of the class path or module path that seal no package and sign nothing. One thing may tell such a class from one
- * that was found: it does not know what the jar's manifest says of its package, until another class of it was found there.
+ * <p>They are defined in the loader that would have found them, once, so everybody finds the same. Sent are only
+ * classes out of jars of the class path or module path that seal no package and sign nothing. One thing may tell such a
+ * class from one that was found: it does not know what the jar's manifest says of its package, until another class of
+ * it was found there.
  *
- * <p>Only the JDK's own code can define a class in that loader. Where {@code jdk.internal.access} is not exported to us,
- * nothing is sent, and the worker opens the jar.
+ * <p>Only the JDK's own code can define a class in that loader. Where {@code jdk.internal.access} is not exported to
+ * us, nothing is sent, and the worker opens the jar.
  *
  * <p>An object knows what one worker has. For one thread.
  */
@@ -64,7 +67,7 @@ final class ClassFiles {
 
     /** What this lambda needs and the worker has not got yet, as a frame's payload. */
     Optional<byte[]> of(Lambda lambda, ClassLoader loader) throws IOException {
-        if (!Object.class.getModule().isExported("jdk.internal.access", ClassFiles.class.getModule())) {
+        if (!Internals.DEFINING.isAvailable()) {
             return Optional.empty();
         }
         Set<Class<?>> wanted = new LinkedHashSet<>();

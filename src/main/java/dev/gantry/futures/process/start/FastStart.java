@@ -9,8 +9,8 @@ import dev.gantry.futures.remote.FunctionDecoder;
 import dev.gantry.futures.remote.FunctionEncoder;
 
 /**
- * Whatever only makes the first result of a pool of processes come early. A pool without it gives the same results, some
- * hundred milliseconds later. Safe for all threads.
+ * Whatever only makes the first result of a pool of processes come early. A pool without it gives the same results,
+ * some hundred milliseconds later. Safe for all threads.
  */
 public interface FastStart {
     /** Nothing of the kind. */

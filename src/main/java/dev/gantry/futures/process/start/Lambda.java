@@ -18,12 +18,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A lambda that captures nothing, by its name: which class made it, of which interface, and which static method it calls. A
- * worker links it from that. Python too sends a function by its name.
+ * A lambda that captures nothing, by its name: which class made it, of which interface, and which static method it
+ * calls. A worker links it from that. Python too sends a function by its name.
  *
- * <p>Java's serialisation would do, and does for every other lambda, but a fresh JVM needs twenty milliseconds to read its
- * first object (security properties, loggers, filters) and five to link its first {@code $deserializeLambda$}: together
- * as long as the rest of its start.
+ * <p>Java's serialisation would do, and does for every other lambda, but a fresh JVM needs twenty milliseconds to read
+ * its first object (security properties, loggers, filters) and five to link its first {@code $deserializeLambda$}:
+ * together as long as the rest of its start.
  *
  * @param maker the class whose code made it, which may call the method
  * @param type the interface
@@ -123,7 +123,10 @@ record Lambda(
                 MethodType.fromMethodDescriptorString(exact, loader)).getTarget().invoke();
     }
 
-    /** The way of Java's serialisation: for a class of another loader than ours, where only its own code may make lambdas. */
+    /**
+     * The way of Java's serialisation: for a class of another loader than ours, where only its own code may make
+     * lambdas.
+     */
     private Object deserialized(MethodHandles.Lookup lookup, Class<?> from) throws Throwable {
         return lookup
                 .findStatic(from, "$deserializeLambda$", MethodType.methodType(Object.class, SerializedLambda.class))

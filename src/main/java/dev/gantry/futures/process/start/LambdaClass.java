@@ -19,9 +19,9 @@ import java.lang.invoke.MethodType;
 import java.util.Optional;
 
 /**
- * The class of a {@link Lambda}, as {@link java.lang.invoke.LambdaMetafactory} would make it: it has the one method, which
- * calls the static one. The parent, which is warm and has time while a worker starts, builds its file, and the worker only
- * defines it. A JVM that has just started needs 2 to 5 ms to build it by itself.
+ * The class of a {@link Lambda}, as {@link java.lang.invoke.LambdaMetafactory} would make it: it has the one method,
+ * which calls the static one. The parent, which is warm and has time while a worker starts, builds its file, and the
+ * worker only defines it. A JVM that has just started needs 2 to 5 ms to build it by itself.
  *
  * <p>Built are those whose method belongs to the maker and whose arguments and result are passed on with no more than a
  * cast: that is what the compiler makes of an expression or a block. For the others the worker asks the JDK.

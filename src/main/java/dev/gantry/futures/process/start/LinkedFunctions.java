@@ -10,7 +10,9 @@ import dev.gantry.futures.remote.FunctionEncoder;
 import dev.gantry.futures.remote.Message;
 import dev.gantry.wire.WireFrame;
 
-/** Functions by their name, where they are a {@link Lambda}, and with the {@link ClassFiles} that they are linked with. */
+/**
+ * Functions by their name, where they are a {@link Lambda}, and with the {@link ClassFiles} that they are linked with.
+ */
 final class LinkedFunctions implements FunctionEncoder {
     private final ClassFiles classFiles = new ClassFiles();
 

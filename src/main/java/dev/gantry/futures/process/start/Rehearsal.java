@@ -21,14 +21,14 @@ import java.util.zip.ZipOutputStream;
 import dev.gantry.wire.FrameOutput;
 
 /**
- * Makes the {@link Cache}: runs a worker once through everything that workers do, fed from a file, and has the JVM write
- * down what it loaded.
+ * Makes the {@link Cache}: runs a worker once through everything that workers do, fed from a file, and has the JVM
+ * write down what it loaded.
  *
  * <p>What the rehearsal found hot is not written down: a worker's JVM would compile all that at its start, and be some
  * milliseconds later with its first result, and with short tasks too.
  *
- * <p>That runs in a process of its own, which ends by itself and may outlive whoever started it: a program that is shorter
- * than the rehearsal would otherwise never get a cache.
+ * <p>That runs in a process of its own, which ends by itself and may outlive whoever started it: a program that is
+ * shorter than the rehearsal would otherwise never get a cache.
  */
 final class Rehearsal {
     private static final int SECONDS = 60;

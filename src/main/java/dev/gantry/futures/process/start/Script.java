@@ -51,7 +51,8 @@ final class Script {
             named(() -> 42, () -> {}, number -> number);
         }
         try (InputStream file = Script.class.getResourceAsStream("OutsideClass.class")) {
-            out.write(Message.CLASSES, ClassFiles.payload(List.of(new ClassFile(outside.toUri(), file.readAllBytes()))));
+            out.write(Message.CLASSES,
+                    ClassFiles.payload(List.of(new ClassFile(outside.toUri(), file.readAllBytes()))));
         }
         out.write(Message.LEAVE);
         out.flush();

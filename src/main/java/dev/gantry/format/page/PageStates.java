@@ -1,0 +1,56 @@
+package dev.gantry.format.page;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import dev.gantry.trace.State;
+
+/**
+ * How a page numbers states and what a bar may be beside. The page holds both tables, and its script asks them: a state
+ * has its code, which is its place in each list of states, and stands above the flags in the number of a bar.
+ */
+final class PageStates {
+    static final int MERGED = 1;
+    static final int OPEN = 2;
+    static final int FAILED = 4;
+    private static final int SHIFT = 3;
+
+    private PageStates() {}
+
+    /** The number of a bar in this state with these flags. */
+    static int bar(State state, int flags) {
+        return state.code() << SHIFT | flags;
+    }
+
+    /** Writes the words of the states, and where a bar's number has what. */
+    static void write(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("bits");
+        json.writeNumberField("merged", MERGED);
+        json.writeNumberField("open", OPEN);
+        json.writeNumberField("failed", FAILED);
+        json.writeNumberField("shift", SHIFT);
+        json.writeEndObject();
+        list("states", state -> json.writeString(state.id()), json);
+    }
+
+    /** Writes something of each state, in the place of its code; places without a state stay empty. */
+    static void list(String name, Writing writing, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(name);
+        int greatest = Stream.of(State.values()).mapToInt(State::code).max().orElse(0);
+        for (int code = 0; code <= greatest; code++) {
+            if (State.isCode(code)) {
+                writing.write(State.byCode(code));
+            } else {
+                json.writeNull();
+            }
+        }
+        json.writeEndArray();
+    }
+
+    /** Writes what a page says of a state, as one value. */
+    interface Writing {
+        void write(State state) throws IOException;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.gantry.futures;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * The end of the JVM, for its executors. One hook, in a thread of its own.
+ *
+ * <p>As a rule it waits for all that is queued, as Python's exit does. It does so no longer, but only for a grace:
+ * <ul>
+ * <li>when a signal ends the JVM, before or while it waits;
+ * <li>when a task or a callback has called {@link System#exit}, which never returns: nobody can wait for that thread.
+ * </ul> Then what runs is interrupted and what is queued is cancelled; after the grace, a line on standard error names
+ * the tasks that still run, their processes are killed, and the JVM ends. A second signal ends it at once.
+ *
+ * <p>A signal is known by the thread that the JDK starts for each, {@code SIGTERM handler}, which then waits in {@code
+ * exit} for this hook. Rejected: handlers of our own, which would replace those of the program.
+ */
+final class JvmExit implements Runnable {
+    /** A system property: the grace in seconds. */
+    static final String GRACE = "gantry.exit.grace";
+
+    private static final int USUAL_GRACE = 5;
+    private static final int TICK_MS = 20;
+    private static final int MOST_NAMES = 20;
+    private static final int SIGNALLED = 128;
+    private static final List<String> SIGNALS = List.of("SIGHUP handler", "SIGINT handler", "SIGTERM handler");
+    private static final int[] NUMBERS = {1, 2, 15};
+
+    private final ExecutorScope scope;
+
+    JvmExit(ExecutorScope scope) {
+        this.scope = scope;
+    }
+
+    @Override
+    public void run() {
+        if (!endsInPeace()) {
+            endSoon();
+        }
+    }
+
+    /** Waits for everything; false if there is no time any more. */
+    private boolean endsInPeace() {
+        List<ExecutorScope.Member> left = scope.members();
+        while (!left.isEmpty()) {
+            if (signals() > 0 || left.stream().anyMatch(JvmExit::callsExit)) {
+                return false;
+            }
+            left.forEach(member -> member.executor().shutdown());
+            await(left.getFirst().executor());
+            left = scope.members();
+        }
+        return true;
+    }
+
+    private void endSoon() {
+        Thread.ofPlatform().daemon().name("gantry-signals").start(JvmExit::haltOnSecondSignal);
+        Duration grace = grace();
+        long start = System.nanoTime();
+        scope.stop();
+        List<ExecutorScope.Member> left = busy();
+        while (!left.isEmpty() && System.nanoTime() - start < grace.toNanos()) {
+            pause();
+            left = busy();
+        }
+        if (!left.isEmpty()) {
+            System.err.printf("The program ends after a grace of %s s while tasks still run: %s%n", seconds(grace),
+                    names(left));
+        }
+        scope.members().forEach(ExecutorScope.Member::kill);
+    }
+
+    /** Those that still do something that can come to an end. */
+    private List<ExecutorScope.Member> busy() {
+        return scope.members().stream()
+                .filter(member -> member.threads().stream().anyMatch(thread -> !isInExit(thread)))
+                .toList();
+    }
+
+    private static String names(List<ExecutorScope.Member> members) {
+        List<String> all = members.stream().flatMap(member -> member.running().stream()).toList();
+        String some = all.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        return all.size() > MOST_NAMES ? some + " and " + (all.size() - MOST_NAMES) + " more" : some;
+    }
+
+    private static String seconds(Duration time) {
+        return time.toMillis() % 1000 == 0 ? Long.toString(time.toSeconds()) : Double.toString(time.toMillis() / 1e3);
+    }
+
+    private static boolean callsExit(ExecutorScope.Member member) {
+        return member.threads().stream().anyMatch(JvmExit::isInExit);
+    }
+
+    /** Whether the thread has called {@link System#exit}, which never returns. */
+    static boolean isInExit(Thread thread) {
+        return thread.getState() != Thread.State.RUNNABLE && Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals("java.lang.Runtime")
+                        && frame.getMethodName().equals("exit"));
+    }
+
+    private static void haltOnSecondSignal() {
+        int first = Math.max(1, signals());
+        while (signals() <= first) {
+            pause();
+        }
+        Runtime.getRuntime().halt(SIGNALLED + NUMBERS[SIGNALS.indexOf(lastSignal())]);
+    }
+
+    /** How many signals wait for the end. */
+    private static int signals() {
+        return (int) Arrays.stream(threads()).filter(thread -> SIGNALS.contains(thread.getName())).count();
+    }
+
+    private static String lastSignal() {
+        return Arrays.stream(threads()).map(Thread::getName).filter(SIGNALS::contains).reduce((_, last) -> last)
+                .orElseThrow();
+    }
+
+    private static Thread[] threads() {
+        ThreadGroup root = Thread.currentThread().getThreadGroup();
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        Thread[] all = new Thread[root.activeCount() + 64];
+        return Arrays.copyOf(all, root.enumerate(all));
+    }
+
+    private static Duration grace() {
+        try {
+            double seconds = Double.parseDouble(System.getProperty(GRACE, Integer.toString(USUAL_GRACE)));
+            return Duration.ofMillis((long) (Math.max(0, seconds) * 1000));
+        } catch (NumberFormatException _) {
+            return Duration.ofSeconds(USUAL_GRACE);
+        }
+    }
+
+    private static void await(Executor executor) {
+        try {
+            executor.awaitTermination(TICK_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            // nobody means this thread
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(TICK_MS);
+        } catch (InterruptedException _) {
+            // nobody means this thread
+        }
+    }
+}

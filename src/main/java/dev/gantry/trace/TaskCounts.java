@@ -1,0 +1,23 @@
+package dev.gantry.trace;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** How many tasks have come how far: room to count in. Not for several threads at once. */
+public final class TaskCounts {
+    /** By the state's code. */
+    private final int[] counts = new int[TaskState.room()];
+
+    public void add(TaskState state) {
+        counts[state.code()]++;
+    }
+
+    /** A copy, with every state. */
+    public Map<TaskState, Integer> toMap() {
+        Map<TaskState, Integer> all = new EnumMap<>(TaskState.class);
+        for (TaskState state : TaskState.values()) {
+            all.put(state, counts[state.code()]);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.gantry.view.style;
+
+/**
+ * What stands for a style in a chart of characters.
+ *
+ * @param unicode the character
+ * @param ascii the one where nothing else can be shown
+ * @param ansi the number of its colour in an ANSI sequence, 0 for the terminal's own
+ */
+public record Glyph(char unicode, char ascii, int ansi) {
+    /** What a text does not show. */
+    static final Glyph BLANK = new Glyph(' ', ' ', 0);
+}

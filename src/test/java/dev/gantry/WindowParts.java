@@ -1,0 +1,70 @@
+package dev.gantry;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.gantry.House.Room;
+
+/**
+ * The rows of the parts of {@code ui}. What panels have in common is listed, each part with what it may know; every
+ * other folder of {@code ui} is a panel, and panels know what they have in common, never each other.
+ */
+final class WindowParts {
+    private static final List<Room> SHARED = List.of(
+            part("text", List.of(), List.of("lesson", "view"), "words know nobody who says them"),
+            part("theme", List.of("text"), List.of("view"), "a look knows nothing that looks so"),
+            part("settings", List.of("text", "theme"), List.of("format"), "settings know no panel"),
+            part("pump", List.of(), List.of(), "the frame's owner knows nothing that is shown"),
+            part("overlay", List.of("text", "theme"), List.of(), "a card does not know what stands on it"),
+            part("desktop", List.of("text"), List.of("format"), "dialogs and printers know no panel"),
+            part("session", List.of("pump", "text", "theme"),
+                    List.of("trace", "recording", "futures.process.start", "lesson", "insight", "format", "view"),
+                    "what the window is about knows nobody who shows it"),
+            part("command", List.of("settings", "text", "theme"), List.of(), "a command does not say what it does"),
+            part("chart", List.of("pump", "session"), List.of("trace", "recording", "view"), "the chart knows no "
+                    + "panel"),
+            part("files", List.of("desktop", "pump", "session", "settings", "text", "theme"),
+                    List.of("trace", "recording", "format"), "files are opened and saved for whoever asks"),
+            part("feature",
+                    List.of("chart", "command", "desktop", "files", "pump", "session", "settings", "text", "theme"),
+                    List.of("trace", "lesson"), "a panel's surroundings know no panel"));
+
+    /** What a panel may know beside the window's parts. */
+    private static final List<String> BELOW = List.of("trace", "recording", "lesson", "insight", "view");
+
+    /** The one panel that writes files itself, of whatever kind the user chooses. */
+    private static final String WRITES_FILES = "export";
+
+    private WindowParts() {}
+
+    static List<Room> rooms() {
+        return Stream.concat(SHARED.stream(), panels().map(WindowParts::panel)).toList();
+    }
+
+    private static Room panel(String name) {
+        Stream<String> files = name.equals(WRITES_FILES) ? Stream.of("format") : Stream.of();
+        return part(name, SHARED.stream().map(room -> room.name().substring("ui.".length())).toList(),
+                Stream.concat(BELOW.stream(), files).toList(),
+                "panels know the session, the chart and what else they have in common, never each other");
+    }
+
+    private static Stream<String> panels() {
+        try (Stream<Path> folders = Files.list(Path.of("src/main/java/dev/gantry/ui"))) {
+            return folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()).sorted()
+                    .filter(name -> SHARED.stream().noneMatch(room -> room.name().equals("ui." + name)))
+                    .toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Room part(String name, List<String> parts, List<String> below, String because) {
+        return new Room("ui." + name, Stream.concat(parts.stream().map("ui."::concat), below.stream().map(other -> other + (other.contains(".") ? "" : "..")))
+                        .toList(),
+                because);
+    }
+}

@@ -1,0 +1,222 @@
+package dev.gantry.futures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+import dev.gantry.Jvm;
+import dev.gantry.futures.process.ProcessPool;
+
+/**
+ * A JVM that ends while tasks run: by a signal, or because one of them says so. Each test runs a program of its own.
+ */
+@Tag("process")
+@Timeout(120)
+class HurriedExitTest {
+    private static final int TERMINATED = 128 + 15;
+
+    private static Process start(String grace, String program) throws Exception {
+        return Jvm.with(List.of("-XX:TieredStopAtLevel=1", "-D" + JvmExit.GRACE + "=" + grace), Program.class, program)
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    private static Jvm.Ended ended(Process process) throws Exception {
+        List<String> lines = process.inputReader().readAllLines();
+        return new Jvm.Ended(process.waitFor(), lines);
+    }
+
+    @Test
+    @DisplayName("System.exit in a task ends the JVM, also where main waits for the pool's end")
+    void exitInTask() throws Exception {
+        assertThat(ended(start("600", "exitInTask"))).isEqualTo(new Jvm.Ended(3, List.of("exiting")));
+        assertThat(ended(start("600", "exitInTaskOfClosedPool"))).isEqualTo(new Jvm.Ended(3, List.of("exiting")));
+    }
+
+    @Test
+    @DisplayName("System.exit in a callback ends the JVM, of threads and of processes")
+    void exitInCallback() throws Exception {
+        assertThat(ended(start("600", "exitInCallback"))).isEqualTo(new Jvm.Ended(4, List.of("exiting")));
+        assertThat(ended(start("600", "exitInProcessCallback"))).isEqualTo(new Jvm.Ended(4, List.of("exiting")));
+    }
+
+    @Test
+    @DisplayName("System.exit in a task cancels what is queued and interrupts what runs; after the grace a line names "
+            + "what still runs")
+    void exitBesideOthers() throws Exception {
+        assertThat(ended(start("0.3", "exitBesideOthers"))).isEqualTo(new Jvm.Ended(3, List.of("exiting",
+                "The program ends after a grace of 0.3 s while tasks still run: stubborn in ThreadPoolExecutor-0_0")));
+    }
+
+    @Test
+    @DisplayName("a task that calls System.exit while the JVM waits for it after main's end ends the JVM")
+    void exitWhileEnding() throws Exception {
+        assertThat(ended(start("600", "exitWhileEnding")).code()).isIn(0, 3); // whoever of the two is first
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @DisplayName("a signal interrupts what runs; a task that yields to that holds up nothing")
+    void signalInterrupts() throws Exception {
+        Process process = start("600", "yielding");
+        BufferedReader out = process.inputReader();
+        assertThat(out.readLine()).isEqualTo("ready");
+        process.toHandle().destroy();
+        assertThat(out.readAllLines()).containsExactly("interrupted");
+        assertThat(process.waitFor()).isEqualTo(TERMINATED);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @DisplayName("a signal ends the JVM within the grace, and one line names the tasks that still run")
+    void signalEnds() throws Exception {
+        for (String program : List.of("stubborn", "stubbornAfterMain")) {
+            Process process = start("2", program);
+            BufferedReader out = process.inputReader();
+            assertThat(out.readLine()).isEqualTo("ready");
+            process.toHandle().destroy();
+            assertThat(out.readAllLines()).containsExactly("interrupted",
+                    "The program ends after a grace of 0.3 s while "
+                            + "tasks still run: stubborn in ThreadPoolExecutor-0_0");
+            assertThat(process.waitFor()).isEqualTo(TERMINATED);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @DisplayName("a second signal ends the JVM at once")
+    void secondSignal() throws Exception {
+        Process process = start("600", "stubborn");
+        BufferedReader out = process.inputReader();
+        assertThat(out.readLine()).isEqualTo("ready");
+        process.toHandle().destroy();
+        assertThat(out.readLine()).isEqualTo("interrupted");
+        process.toHandle().destroy();
+        assertThat(process.waitFor()).isEqualTo(TERMINATED);
+        assertThat(out.readAllLines()).isEmpty();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @DisplayName("a signal ends the JVM also where a worker process is stopped or busy for ever, and takes it along")
+    void processes() throws Exception {
+        Process process = start("0.3", "processes");
+        BufferedReader out = process.inputReader();
+        List<ProcessHandle> workers = List.of(out.readLine().split(" ")).stream()
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream()).toList();
+        assertThat(workers).hasSize(2);
+        new ProcessBuilder("kill", "-STOP", Long.toString(workers.getFirst().pid())).start().waitFor();
+        process.toHandle().destroy();
+        assertThat(out.readLine()).startsWith("The program ends after a grace of 0.3 s while tasks still run: busy in ")
+                .contains("waiting in ");
+        assertThat(process.waitFor()).isEqualTo(TERMINATED);
+        for (ProcessHandle worker : workers) {
+            worker.onExit().get();
+        }
+    }
+
+    /** The programs. */
+    static final class Program {
+        private static final CountDownLatch NEVER = new CountDownLatch(1);
+
+        private Program() {}
+
+        public static void main(String[] arguments) throws Exception {
+            switch (arguments[0]) {
+                case "exitInTask" -> {
+                    new ThreadPool(2).submit(() -> exit(3));
+                    NEVER.await();
+                }
+                case "exitInTaskOfClosedPool" -> {
+                    try (ThreadPool pool = new ThreadPool(2)) {
+                        pool.submit(() -> exit(3));
+                    }
+                }
+                case "exitInCallback" -> {
+                    new ThreadPool(1).submit(() -> 1).addDoneCallback(_ -> exit(4));
+                    NEVER.await();
+                }
+                case "exitInProcessCallback" -> {
+                    new ProcessPool(1).submit(() -> 1).addDoneCallback(_ -> exit(4));
+                    NEVER.await();
+                }
+                case "exitBesideOthers" -> {
+                    ThreadPool pool = new ThreadPool(2);
+                    CountDownLatch running = new CountDownLatch(1);
+                    pool.submit("stubborn", () -> {
+                        running.countDown();
+                        spin();
+                    });
+                    running.await();
+                    pool.submit("exits", () -> exit(3));
+                    pool.submit("queued", () -> System.out.println("must not run"));
+                    NEVER.await();
+                }
+                case "exitWhileEnding" -> new ThreadPool(1).submit(() -> {
+                    while (!ExecutorScope.exiting()) {
+                        Thread.onSpinWait();
+                    }
+                    System.exit(3);
+                });
+                case "yielding" -> {
+                    new ThreadPool(1).submit(() -> {
+                        System.out.println("ready");
+                        untilInterrupted();
+                    });
+                    NEVER.await();
+                }
+                case "stubborn" -> {
+                    stubborn();
+                    NEVER.await();
+                }
+                case "stubbornAfterMain" -> stubborn();
+                default -> {
+                    ProcessPool pool = new ProcessPool(2);
+                    pool.submit("busy", () -> spin());
+                    pool.submit("waiting", () -> spin());
+                    while (pool.processes().size() < 2) {
+                        Thread.onSpinWait();
+                    }
+                    System.out.println("%d %d".formatted(pool.processes().toArray()));
+                    NEVER.await();
+                }
+            }
+        }
+
+        private static void stubborn() {
+            new ThreadPool(1).submit("stubborn", () -> {
+                System.out.println("ready");
+                untilInterrupted();
+                spin();
+            });
+        }
+
+        private static void untilInterrupted() {
+            try {
+                NEVER.await();
+            } catch (InterruptedException _) {
+                System.out.println("interrupted");
+            }
+        }
+
+        private static void exit(int code) {
+            System.out.println("exiting");
+            System.exit(code);
+        }
+
+        private static void spin() {
+            while (true) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+}
