@@ -18,7 +18,8 @@ import com.tngtech.archunit.lang.ArchRule;
  */
 final class House {
     /** In a table row: every package of ours but the command line. Two dots at the end: with all of its parts. */
-    private static final List<String> ALL_BUT_CLI = List.of("jdk", "trace..", "wire", "hook", "futures..", "coroutine", "hub",
+    private static final List<String> ALL_BUT_CLI = List.of("jdk", "trace..", "wire", "hook", "futures..", "coroutine",
+            "hub",
             "recording", "lesson..", "insight", "format..", "view..", "bench..", "ui..");
 
     /** The toolkit, and what comes with it. */
@@ -33,28 +34,37 @@ final class House {
     private static final List<Room> ROOMS = List.of(
             room("jdk", List.of(), "who uses an internal asks here, and nothing else is needed for that"),
             room("trace..", List.of(), "whoever reads or writes a trace needs nothing else"),
-            room("wire", List.of("trace.."), "what comes from outside is understood whether or not this process records"),
+            room("wire", List.of("trace.."),
+                    "what comes from outside is understood whether or not this process records"),
             room("hook", List.of("trace..", "wire"), "a hook knows neither who instruments nor who looks"),
             room("futures", List.of("hook", "trace.."), "executors tell what they do in the words of a trace, no more"),
-            room("futures.remote", List.of("hook", "trace..", "wire", "futures"), "pools of every kind share it, and it knows none"),
+            room("futures.remote", List.of("hook", "trace..", "wire", "futures"),
+                    "pools of every kind share it, and it knows none"),
             room("futures.process.start", List.of("jdk", "hook", "trace..", "wire", "futures", "futures.remote"),
                     "the first result is earlier with it, and everything else as without"),
-            room("futures.process", List.of("hook", "trace..", "wire", "futures", "futures.remote", "futures.process.start"),
+            room("futures.process",
+                    List.of("hook", "trace..", "wire", "futures", "futures.remote", "futures.process.start"),
                     "a process pool is an executor"),
-            room("coroutine", List.of("jdk", "hook", "trace.."), "coroutines tell what they do in the words of a trace"),
-            room("hub", List.of("jdk", "hook", "trace..", "coroutine"), "a hub switches coroutines, and knows no executors"),
+            room("coroutine", List.of("jdk", "hook", "trace.."),
+                    "coroutines tell what they do in the words of a trace"),
+            room("hub", List.of("jdk", "hook", "trace..", "coroutine"),
+                    "a hub switches coroutines, and knows no executors"),
             room("recording", List.of("trace..", "hook"), "a recording does not know which program runs"),
-            room("lesson", List.of("jdk", "futures", "futures.process", "coroutine", "hub", "insight", "hook", "trace.."),
+            room("lesson",
+                    List.of("jdk", "futures", "futures.process", "coroutine", "hub", "insight", "hook", "trace.."),
                     "a lesson is a program as anybody might write it"),
-            room("lesson.run", List.of("lesson", "futures", "futures.process", "coroutine", "hub", "recording", "hook", "trace.."),
+            room("lesson.run",
+                    List.of("lesson", "futures", "futures.process", "coroutine", "hub", "recording", "hook", "trace.."),
                     "a run is a lesson with a recording around it, and knows nobody who looks"),
             room("insight", List.of("trace.."), "what is derived must be derivable from a snapshot alone"),
             room("view.time", List.of("trace.."), "time is the same in every picture"),
             room("view.style", List.of("trace..", "view.time"), "what things look like and are called asks no picture"),
-            room("view.layout", List.of("trace..", "view.time", "view.style"), "where lanes lie does not ask what is drawn"),
+            room("view.layout", List.of("trace..", "view.time", "view.style"),
+                    "where lanes lie does not ask what is drawn"),
             room("view.explain", List.of("trace..", "view.time", "view.style", "view.layout"),
                     "a sentence is derived from a snapshot"),
-            room("view.search", List.of("trace..", "view.time", "view.style"), "what is found does not ask what is drawn"),
+            room("view.search", List.of("trace..", "view.time", "view.style"),
+                    "what is found does not ask what is drawn"),
             room("view.frame",
                     List.of("trace..", "view.time", "view.style", "view.layout", "view.explain", "view.search"),
                     "a picture is painted from a snapshot, with any toolkit or none"),
@@ -87,7 +97,8 @@ final class House {
                     "benchmarks run without a window"),
             room("cli.terminal", List.of("lesson", "insight", "trace..", "view.time", "view.style"),
                     "what is said on a terminal asks no command"),
-            room("cli", Stream.concat(ALL_BUT_CLI.stream(), Stream.of("cli.terminal")).toList(), "the command line starts everything, and nothing depends on it"));
+            room("cli", Stream.concat(ALL_BUT_CLI.stream(), Stream.of("cli.terminal")).toList(),
+                    "the command line starts everything, and nothing depends on it"));
 
     private static final List<Room> ALL = Stream.concat(ROOMS.stream(), WindowParts.rooms().stream()).toList();
 

@@ -95,7 +95,8 @@ class UnusedCodeTest {
                 || member.getModifiers().contains(JavaModifier.SYNTHETIC)
                 || member.getModifiers().contains(JavaModifier.BRIDGE)
                 || member.getName().contains("$")
-                || member.getAnnotations().stream().anyMatch(note -> note.getRawType().getPackageName().startsWith("picocli"));
+                || member.getAnnotations().stream()
+                        .anyMatch(note -> note.getRawType().getPackageName().startsWith("picocli"));
     }
 
     /** By a supertype, by the language, or by whoever starts a JVM. */

@@ -63,7 +63,9 @@ final class WindowParts {
     }
 
     private static Room part(String name, List<String> parts, List<String> below, String because) {
-        return new Room("ui." + name, Stream.concat(parts.stream().map("ui."::concat), below.stream().map(other -> other + (other.contains(".") ? "" : "..")))
+        return new Room("ui." + name,
+                Stream.concat(parts.stream().map("ui."::concat),
+                        below.stream().map(other -> other + (other.contains(".") ? "" : "..")))
                         .toList(),
                 because);
     }

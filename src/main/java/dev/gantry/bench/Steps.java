@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import jdk.internal.vm.Continuation;
+import jdk.internal.vm.ContinuationScope;
+
 import dev.gantry.coroutine.Generator;
 import dev.gantry.coroutine.Greenlet;
 import dev.gantry.coroutine.Yielder;
 import dev.gantry.hub.Hub;
 import dev.gantry.hub.HubTask;
-
-import jdk.internal.vm.Continuation;
-import jdk.internal.vm.ContinuationScope;
 
 /** What coroutines do while they are measured. Each returns the nanoseconds that one step took. */
 final class Steps {

@@ -20,7 +20,8 @@ final class Findings {
                 internal("Classes", Internals.DEFINING, "classes of lambdas are sent ahead to workers"),
                 flightRecorder(), javaFx(),
                 internal("Dock", Internals.DOCK_NAME, "windows have the program's name in a dock"),
-                internal("Styles", Internals.STYLE_SHEETS, "the window's style sheet is read ahead"), display(), text());
+                internal("Styles", Internals.STYLE_SHEETS, "the window's style sheet is read ahead"), display(),
+                text());
     }
 
     private static Finding jdk() {

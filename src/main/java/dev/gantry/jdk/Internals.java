@@ -41,7 +41,8 @@ public enum Internals {
     /** The flag of the JVM that gives it. */
     public String flag() {
         Module us = Internals.class.getModule();
-        return (export ? "--add-exports=" : "--add-opens=") + place + "=" + (us.isNamed() ? us.getName() : "ALL-UNNAMED");
+        return (export ? "--add-exports=" : "--add-opens=") + place + "="
+                + (us.isNamed() ? us.getName() : "ALL-UNNAMED");
     }
 
     /** What does not work without it. */

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** The one list of internals is whole. */
 class InternalsTest {
     private static final Pattern GIVEN = Pattern.compile("<inside\\.\\w+>([^<]+)</inside");
-    private static final Pattern IMPORTED = Pattern.compile("^import (?:static )?((?:jdk\\.internal|com\\.sun|sun)\\.[a-z.]+)\\.[A-Z]",
+    private static final Pattern IMPORTED = Pattern.compile(
+            "^import (?:static )?((?:jdk\\.internal|com\\.sun|sun)\\.[a-z.]+)\\.[A-Z]",
             Pattern.MULTILINE);
 
     @Test
@@ -24,7 +25,8 @@ class InternalsTest {
     void build() throws IOException {
         List<String> given = GIVEN.matcher(Files.readString(Path.of("pom.xml"))).results().map(found -> found.group(1))
                 .toList();
-        assertThat(given).containsExactlyInAnyOrderElementsOf(Stream.of(Internals.values()).map(Internals::place).toList());
+        assertThat(given)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Internals.values()).map(Internals::place).toList());
     }
 
     @Test

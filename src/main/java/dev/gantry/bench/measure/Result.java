@@ -22,13 +22,15 @@ public record Result(
         Verdict verdict,
         String note) {
     /** A figure that must be at most so many times its baseline. */
-    public static Result atMost(double target, String name, String unit, double ours, String baselineName, double baseline) {
+    public static Result atMost(double target, String name, String unit, double ours, String baselineName,
+            double baseline) {
         Verdict verdict = ours <= target * baseline ? Verdict.MET : Verdict.MISSED;
         return new Result(name, unit, ours, baselineName, baseline, target, verdict, "");
     }
 
     /** A figure that must be at least so many times its baseline. */
-    public static Result atLeast(double target, String name, String unit, double ours, String baselineName, double baseline) {
+    public static Result atLeast(double target, String name, String unit, double ours, String baselineName,
+            double baseline) {
         Verdict verdict = ours >= target * baseline ? Verdict.MET : Verdict.MISSED;
         return new Result(name, unit, ours, baselineName, baseline, target, verdict, "");
     }

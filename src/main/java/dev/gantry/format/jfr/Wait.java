@@ -43,7 +43,9 @@ enum Wait {
         if (of.hasField("port") && !more.isEmpty()) {
             more += ":" + of.getInt("port");
         }
-        return more.isEmpty() ? Message.say(code) : Message.say(code, more.substring(0, Math.min(longest, more.length())));
+        return more.isEmpty()
+                ? Message.say(code)
+                : Message.say(code, more.substring(0, Math.min(longest, more.length())));
     }
 
     /** The thread that ended it, where that is known: it held the monitor before, or notified. */

@@ -32,7 +32,7 @@ public record Message(String code, List<Object> arguments) {
         arguments = List.copyOf(arguments);
         for (Object argument : arguments) {
             switch (argument) {
-                case Long _, Duration _, String _, Message _ -> {
+                case Long _,Duration _,String _,Message _ -> {
                     // as it should be
                 }
                 default -> throw new IllegalArgumentException("no argument of a message: " + argument);
@@ -66,7 +66,8 @@ public record Message(String code, List<Object> arguments) {
             switch (argument) {
                 case Message message -> message.write(into);
                 case Duration time -> into.append(time.toNanos()).append("ns");
-                case String text -> into.append('"').append(text.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+                case String text ->
+                    into.append('"').append(text.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
                 default -> into.append(argument);
             }
         }

@@ -29,7 +29,8 @@ final class MessageReader {
 
     private Message message(int depth) {
         int from = at;
-        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || ".-".indexOf(text.charAt(at)) >= 0)) {
+        while (at < text.length()
+                && (Character.isLetterOrDigit(text.charAt(at)) || ".-".indexOf(text.charAt(at)) >= 0)) {
             at++;
         }
         String code = text.substring(from, at);

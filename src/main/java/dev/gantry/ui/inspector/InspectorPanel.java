@@ -170,7 +170,10 @@ final class InspectorPanel extends StackPane implements Panel {
         var slice = snapshot.lane(at.lane()).row(at.depth()).slice(at.index());
         String name = Texts.of("state." + slice.state().id());
         head(snapshot.laneName(at.lane()),
-                slice.name() == 0 ? name : Texts.of("inspector.slice", name, Phrases.words(snapshot.name(slice.name()))), false);
+                slice.name() == 0
+                        ? name
+                        : Texts.of("inspector.slice", name, Phrases.words(snapshot.name(slice.name()))),
+                false);
         wait(waitAt(snapshot, new Pointer.Place(at.lane(), at.depth(), at.index())));
         facts.text("started", navigation.clock(slice.start()));
         facts.text("lasted", Durations.text((slice.isOpen() ? snapshot.horizon() : slice.end()) - slice.start()));

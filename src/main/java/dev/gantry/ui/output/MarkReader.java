@@ -24,7 +24,8 @@ final class MarkReader {
             Lane lane = snapshot.lane(id);
             if (lane != null) {
                 for (; read[id] < lane.marks(); read[id]++) {
-                    found.add(new Mark(lane.markTime(read[id]), id, Phrases.words(snapshot.name(lane.markText(read[id])))));
+                    found.add(new Mark(lane.markTime(read[id]), id,
+                            Phrases.words(snapshot.name(lane.markText(read[id])))));
                 }
             }
         }

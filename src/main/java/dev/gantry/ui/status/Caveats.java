@@ -50,7 +50,8 @@ final class Caveats {
         all.add(counted("truth.lost", snapshot.lost()));
         all.add(counted("truth.malformed", snapshot.malformed()));
         run.ifPresent(shown -> {
-            shown.about().notices().forEach(notice -> all.add(new Statement(Texts.of("truth.notice", Phrases.say(notice)), true)));
+            shown.about().notices()
+                    .forEach(notice -> all.add(new Statement(Texts.of("truth.notice", Phrases.say(notice)), true)));
             long lag = shown.spoolLag();
             if (lag > USUAL_LAG) {
                 all.add(new Statement(Texts.of("truth.spool", Durations.text(lag)), true));

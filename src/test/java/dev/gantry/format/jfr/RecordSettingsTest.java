@@ -37,7 +37,8 @@ class RecordSettingsTest {
         assertThat(opened.count(State.BLOCKED, "gantry:sleep")).isZero();
         assertThat(opened.notices())
                 .anyMatch(notice -> notice.startsWith("Not in this file: sleeps,") && notice.contains("under 20.0 ms."))
-                .anyMatch(notice -> notice.contains("switched off: ") && notice.contains("starts and ends of virtual threads."));
+                .anyMatch(notice -> notice.contains("switched off: ")
+                        && notice.contains("starts and ends of virtual threads."));
     }
 
     private Described record(String settings) throws Exception {

@@ -107,7 +107,8 @@ class OtherVersionsTest {
                         ? event.toBuilder().setCategoryIids(0, LATER.category("parked")).build()
                         : event));
         assertThat(opened.snapshot().malformed()).isZero();
-        assertThat(opened.about().notices().stream().map(Phrases::say).toList()).singleElement().asString().endsWith("parked (6).");
+        assertThat(opened.about().notices().stream().map(Phrases::say).toList()).singleElement().asString()
+                .endsWith("parked (6).");
         for (int task = 1; task <= 8; task++) {
             assertThat(opened.snapshot().task(task)).isEqualTo(GoldenTrace.finished().task(task));
         }
@@ -139,8 +140,9 @@ class OtherVersionsTest {
             return changed.build();
         }));
         assertThat(opened.snapshot().malformed()).isZero();
-        assertThat(opened.about().notices().stream().map(Phrases::say)).containsExactly("Tasks with outcomes that this Gantry does not know are"
-                + " shown as if they had not ended: timed_out (2).");
+        assertThat(opened.about().notices().stream().map(Phrases::say))
+                .containsExactly("Tasks with outcomes that this Gantry does not know are"
+                        + " shown as if they had not ended: timed_out (2).");
         assertThat(opened.snapshot().taskState(4)).isEqualTo(TaskState.RUNNING);
         assertThat(opened.snapshot().taskState(3)).isEqualTo(TaskState.SUCCEEDED);
         assertThat(GoldenFilesTest.slices(opened.snapshot()))

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageTest {
-    private static final Message ALL = Message.say("jfr.under", Message.say("list", Message.say("sleep"), "a \"b\" \\ c"),
+    private static final Message ALL = Message.say("jfr.under",
+            Message.say("list", Message.say("sleep"), "a \"b\" \\ c"),
             Duration.ofMillis(20), -7L, "");
 
     @Test
@@ -43,7 +44,8 @@ class MessageTest {
     @ParameterizedTest
     @DisplayName("what is no message is a text as any other")
     @ValueSource(strings = {"", "sleep", "gantry:", "gantry:Sleep", "gantry:sleep ", "gantry:sleep(", "gantry:sleep()",
-            "gantry:sleep(1", "gantry:sleep(1,2)", "gantry:sleep(\"", "gantry:sleep(\"\\", "gantry:sleep(99999999999999999999)",
+            "gantry:sleep(1", "gantry:sleep(1,2)", "gantry:sleep(\"", "gantry:sleep(\"\\",
+            "gantry:sleep(99999999999999999999)",
             "gantry:sleep(--1)", "gantry:sleep(1s)", "gantry:a(a(a(a(a(a(1))))))"})
     void others(String text) {
         assertThat(Message.of(text)).isEmpty();

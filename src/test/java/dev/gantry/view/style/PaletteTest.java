@@ -9,7 +9,6 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-
 class PaletteTest {
     /** How far apart fills must lie in CIE L*a*b*; 2.3 is a difference that can just be seen. */
     private static final double FAR_ENOUGH = 15;
