@@ -9,7 +9,6 @@ import dev.gantry.cli.terminal.Terminal;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.run.LessonRun;
-import dev.gantry.recording.About;
 import dev.gantry.recording.Keeper;
 import dev.gantry.recording.Recording;
 import dev.gantry.ui.session.Spools;

@@ -14,7 +14,6 @@ import dev.gantry.format.json.RunJson;
 import dev.gantry.format.picture.Look;
 import dev.gantry.format.picture.PngPicture;
 import dev.gantry.format.picture.TextPicture;
-import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.style.Palette;

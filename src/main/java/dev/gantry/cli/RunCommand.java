@@ -8,7 +8,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-import dev.gantry.lesson.run.LessonRun;
 /** {@code gantry run LESSON}: runs a lesson without a window and shows what happened. */
 @Command(name = "run", description = {"Runs a lesson without a window and draws what happened.",
         "On a terminal it prints what the lesson prints and how far it is; elsewhere only the chart."},

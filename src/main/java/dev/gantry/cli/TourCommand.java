@@ -12,7 +12,6 @@ import dev.gantry.cli.terminal.Failure;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
-import dev.gantry.lesson.run.LessonRun;
 
 /** {@code gantry tour}: what a newcomer meets first, in a window where one can be opened, in the terminal elsewhere. */
 @Command(name = "tour", description = {

@@ -5,7 +5,6 @@ import java.lang.ref.Reference;
 import java.util.Iterator;
 import java.util.Objects;
 
-import dev.gantry.hook.Probe;
 /**
  * A function that can stop in the middle, give a value to who asked for it, and go on when it is asked again: Python's
  * generator.

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.recording.Recording;
 import dev.gantry.recording.Spool;
 import dev.gantry.trace.LaneKind;

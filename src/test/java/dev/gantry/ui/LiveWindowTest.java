@@ -16,7 +16,6 @@ import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Desk;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.Parameter;
-import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.recording.Recording;
 
 /** The window over lessons that really run. */

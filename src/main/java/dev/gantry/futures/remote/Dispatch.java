@@ -216,6 +216,11 @@ final class Dispatch {
         return Optional.of(call);
     }
 
+    /** Whether this is the task that the worker has. */
+    synchronized boolean runs(Worker worker, long number) {
+        return worker.current != null && worker.current.number == number;
+    }
+
     synchronized List<Worker> workers() {
         return List.copyOf(workers);
     }

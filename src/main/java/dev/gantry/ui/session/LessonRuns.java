@@ -5,8 +5,6 @@ import java.util.Optional;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.run.LessonRun;
-import dev.gantry.recording.About;
-import dev.gantry.recording.Annotations;
 import dev.gantry.recording.Keeper;
 import dev.gantry.recording.Recording;
 

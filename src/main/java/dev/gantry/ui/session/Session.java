@@ -10,7 +10,6 @@ import dev.gantry.format.OpenFile;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
-import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Names;

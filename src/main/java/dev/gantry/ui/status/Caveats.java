@@ -17,7 +17,6 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
-import dev.gantry.wire.Receiver;
 
 /**
  * What stands between the picture and what happened: losses, limits of a file, merged bars, clocks, what hooks cost.
