@@ -43,6 +43,8 @@ public final class Greenlet {
         void run() throws Exception;
     }
 
+    private static final boolean CONTINUATIONS = Internals.CONTINUATION.isAvailable();
+
     final GreenletFrame frame;
 
     /** A greenlet whose body is {@linkplain #setRun still to be set}, and whose parent is the current one. */
@@ -81,7 +83,9 @@ public final class Greenlet {
     }
 
     private Greenlet(String name, Greenlet parent) {
-        Internals.CONTINUATION.require();
+        if (!CONTINUATIONS) {
+            Internals.CONTINUATION.require();
+        }
         GreenletThread home = GreenletThread.here();
         home.checkParent(Objects.requireNonNull(parent, "parent must be a greenlet, not null"));
         frame = new GreenletFrame(home, name, parent);
