@@ -11,9 +11,6 @@ public interface Benchmark {
     /** What a user types to choose it. */
     String name();
 
-    /** What it measures, in one sentence. */
-    String description();
-
     /**
      * Measures.
      *

@@ -37,11 +37,6 @@ final class FilesBenchmark implements Benchmark {
     }
 
     @Override
-    public String description() {
-        return "seconds to save and to open ten million records, seconds to the first picture, memory, bytes a record";
-    }
-
-    @Override
     public List<Result> run(Scale scale, Consumer<String> progress) {
         int records = scale.work(RECORDS);
         progress.accept("files: making a recording");

@@ -36,12 +36,6 @@ final class ForeignFilesBenchmark implements Benchmark {
     }
 
     @Override
-    public String description() {
-        return "seconds to open ten million slices of Chrome JSON and a million events of the Flight Recorder, and "
-                + "memory";
-    }
-
-    @Override
     public List<Result> run(Scale scale, Consumer<String> progress) {
         int slices = scale.work(SLICES);
         int events = scale.work(EVENTS);

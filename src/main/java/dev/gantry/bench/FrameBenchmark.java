@@ -54,11 +54,6 @@ final class FrameBenchmark implements Benchmark {
     }
 
     @Override
-    public String description() {
-        return "milliseconds a frame, 1600×900 in software, of recordings of 1 M, 10 M and 100 M slices";
-    }
-
-    @Override
     public List<Result> run(Scale scale, Consumer<String> progress) {
         results = new ArrayList<>();
         smallest.clear();

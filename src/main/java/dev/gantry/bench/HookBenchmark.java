@@ -37,11 +37,6 @@ final class HookBenchmark implements Benchmark {
     }
 
     @Override
-    public String description() {
-        return "one hook beside System.nanoTime() and a JFR event's commit; and with recording off";
-    }
-
-    @Override
     public List<Result> run(Scale scale, Consumer<String> progress) {
         Rounds live;
         Rounds saturated;

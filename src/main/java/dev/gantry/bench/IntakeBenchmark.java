@@ -26,11 +26,6 @@ final class IntakeBenchmark implements Benchmark {
     }
 
     @Override
-    public String description() {
-        return "records a second from hooks into the trace, from one thread and from four, and how many are lost";
-    }
-
-    @Override
     public List<Result> run(Scale scale, Consumer<String> progress) {
         List<Result> results = new ArrayList<>();
         for (int producers : new int[]{1, 4}) {

@@ -35,11 +35,6 @@ final class LanesBenchmark implements Benchmark {
     }
 
     @Override
-    public String description() {
-        return "milliseconds a frame while a live recording grows to %,d lanes".formatted(LANES);
-    }
-
-    @Override
     public List<Result> run(Scale scale, Consumer<String> progress) {
         List<Result> results = new ArrayList<>();
         FrameScreen.onEach(window, (what, screen) -> {

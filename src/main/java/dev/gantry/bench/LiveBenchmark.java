@@ -30,11 +30,6 @@ final class LiveBenchmark implements Benchmark {
     }
 
     @Override
-    public String description() {
-        return "milliseconds a frame while 5 M records a second come in and the chart follows, and how many are lost";
-    }
-
-    @Override
     public List<Result> run(Scale scale, Consumer<String> progress) {
         List<Result> results = new ArrayList<>();
         FrameScreen.onEach(window, (what, screen) -> {

@@ -23,11 +23,6 @@ final class MemoryBenchmark implements Benchmark {
     }
 
     @Override
-    public String description() {
-        return "bytes of heap that the trace holds for each record of a million tasks on five threads";
-    }
-
-    @Override
     public List<Result> run(Scale scale, Consumer<String> progress) {
         progress.accept("memory: recording");
         int tasks = scale.work(1_000_000);

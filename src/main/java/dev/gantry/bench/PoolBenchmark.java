@@ -70,11 +70,6 @@ final class PoolBenchmark implements Benchmark {
     }
 
     @Override
-    public String description() {
-        return "a million empty tasks through a thread pool, traced and untraced, beside the JDK's own";
-    }
-
-    @Override
     public List<Result> run(Scale scale, Consumer<String> progress) {
         int tasks = scale.work(1_000_000);
         Recorder.Options plain = Recorder.Options.named("bench");

@@ -55,13 +55,6 @@ final class ProcessBenchmark implements Benchmark {
     }
 
     @Override
-    public String description() {
-        return "a fresh process pool's first result, and a map of 20,000 empty tasks over two started processes, in "
-                + "chunks of 1 "
-                + "and 500, beside CPython's";
-    }
-
-    @Override
     public List<Result> run(Scale scale, Consumer<String> progress) {
         int tasks = scale.work(20_000);
         progress.accept("processes: making the cache that workers start from");

@@ -60,12 +60,6 @@ final class SpoolBenchmark implements Benchmark {
     }
 
     @Override
-    public String description() {
-        return "records a second that get to disk while 5 M are made, how far behind the file is, and how many are "
-                + "lost";
-    }
-
-    @Override
     public List<Result> run(Scale scale, Consumer<String> progress) {
         List<Result> results = new ArrayList<>();
         try {

@@ -46,11 +46,6 @@ public final class StartBenchmark implements Benchmark {
     }
 
     @Override
-    public String description() {
-        return "the installed program from its launcher until its window is painted";
-    }
-
-    @Override
     public List<Result> run(Scale scale, Consumer<String> progress) {
         try {
             Path home = Files.createTempDirectory("gantry-bench");

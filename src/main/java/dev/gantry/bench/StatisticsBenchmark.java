@@ -32,11 +32,6 @@ final class StatisticsBenchmark implements Benchmark {
     }
 
     @Override
-    public String description() {
-        return "milliseconds until the figures of an area are there, of recordings of 1 M to 100 M slices";
-    }
-
-    @Override
     public List<Result> run(Scale scale, Consumer<String> progress) {
         List<Result> results = new ArrayList<>();
         for (long million : new long[]{1, 10, 100}) {

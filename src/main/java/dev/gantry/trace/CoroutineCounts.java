@@ -55,11 +55,6 @@ public final class CoroutineCounts {
         return Search.first(size(), i -> time(i) > time) - 1;
     }
 
-    /** The first change at or after this time; {@code size()} if there is none. */
-    public int from(long time) {
-        return Search.first(size(), i -> time(i) >= time);
-    }
-
     /** How many coroutines of this kind there were from this change on, until the next. */
     public int count(int change, int kind) {
         return change < 0 ? 0 : count(value(change), kind);

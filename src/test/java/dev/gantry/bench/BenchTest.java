@@ -19,11 +19,10 @@ class BenchTest {
     private static final List<Benchmark> ALL = Bench.all(Optional.empty());
 
     @Test
-    void benchmarksHaveNamesAndSayWhatTheyMeasure() {
+    void benchmarksHaveNames() {
         assertThat(ALL).extracting(Benchmark::name).containsExactly("hook", "intake", "spool", "memory",
                 "pool", "processes", "files", "files-foreign", "sends", "greenlets", "switches", "spawned", "echo",
                 "statistics", "frames", "live", "lanes");
-        assertThat(ALL).allSatisfy(benchmark -> assertThat(benchmark.description()).isNotBlank());
     }
 
     @Test

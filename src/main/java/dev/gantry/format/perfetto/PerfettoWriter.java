@@ -24,12 +24,12 @@ import dev.gantry.format.perfetto.proto.Totals;
 import dev.gantry.format.perfetto.proto.TracePacket;
 import dev.gantry.format.perfetto.proto.TrackEvent;
 import dev.gantry.recording.About;
-import dev.gantry.trace.Counter;
 import dev.gantry.trace.ExecutorEntry;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.counter.Counter;
 import dev.gantry.trace.message.Message;
 
 /**

@@ -239,10 +239,6 @@ final class Dispatch {
         return refusal != null || broken != null;
     }
 
-    synchronized boolean isBroken() {
-        return broken != null;
-    }
-
     /** Whether nothing more can come of it. */
     synchronized boolean isOver() {
         return isClosed() && pending.isEmpty() && calls.isEmpty() && workers.isEmpty();

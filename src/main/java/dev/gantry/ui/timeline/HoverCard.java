@@ -8,11 +8,11 @@ import javafx.scene.layout.VBox;
 
 import dev.gantry.recording.Note;
 import dev.gantry.trace.CoroutineCounts;
-import dev.gantry.trace.Counter;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.counter.Counter;
 import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;

@@ -18,12 +18,14 @@ public final class Phrases {
     private static final String SAID = "said.";
 
     private static volatile ResourceBundle bundle = bundle(Locale.ROOT);
+    private static volatile Plurals plurals = new Plurals(bundle.getString("plurals"));
 
     private Phrases() {}
 
     /** Speaks this language from now on, English for one that is not known. Any thread may call it. */
     public static void speak(Locale language) {
         bundle = bundle(language);
+        plurals = new Plurals(bundle.getString("plurals"));
     }
 
     /** The text with this key, its {@code {0}}, {@code {1}} … replaced. */
@@ -33,6 +35,16 @@ public final class Phrases {
             plain[i] = String.valueOf(values[i]);
         }
         return new MessageFormat(bundle.getString(key), Locale.ROOT).format(plain);
+    }
+
+    /** The text with this key in the form for this count, which is also its {@code {0}}. */
+    public static String count(String key, long count) {
+        return of(form(key, count), count);
+    }
+
+    /** The key of the text in the form for this count: {@code key.one}, {@code key.many}, and what else a language has. */
+    public static String form(String key, long count) {
+        return key + "." + plurals.form(count);
     }
 
     /** The text with this key, if there is one. */
@@ -62,7 +74,7 @@ public final class Phrases {
     private static String variant(List<Object> arguments) {
         return arguments.isEmpty()
                 ? ""
-                : arguments.getFirst() instanceof Long count ? count == 1 ? ".one" : ".many" : ".of";
+                : arguments.getFirst() instanceof Long count ? "." + plurals.form(count) : ".of";
     }
 
     private static String argument(Object argument) {

@@ -1,10 +1,10 @@
-package dev.gantry.trace;
+package dev.gantry.trace.counter;
 
 import dev.gantry.trace.column.Events;
 import dev.gantry.trace.column.RangeMaximum;
 
 /** What the writer keeps of one counter; a counter that did not change is not viewed again. */
-final class CounterWriter {
+public final class CounterWriter {
     private final int lane;
     private final int name;
     private final Events values = new Events();
@@ -12,12 +12,12 @@ final class CounterWriter {
     private long value;
     private Counter seen;
 
-    CounterWriter(int lane, int name) {
+    public CounterWriter(int lane, int name) {
         this.lane = lane;
         this.name = name;
     }
 
-    void set(long time, long next) {
+    public void set(long time, long next) {
         value = next;
         values.addInOrder(time, next);
         if (values.isTailFull()) {
@@ -26,11 +26,11 @@ final class CounterWriter {
         seen = null;
     }
 
-    void change(long time, long by) {
+    public void change(long time, long by) {
         set(time, value + by);
     }
 
-    Counter view() {
+    public Counter view() {
         seen = seen == null ? new Counter(lane, name, values.view(), peaks.view()) : seen;
         return seen;
     }

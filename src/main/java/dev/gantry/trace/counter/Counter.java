@@ -1,4 +1,4 @@
-package dev.gantry.trace;
+package dev.gantry.trace.counter;
 
 import dev.gantry.trace.column.Events;
 import dev.gantry.trace.column.RangeMaximum;
@@ -10,7 +10,7 @@ public final class Counter {
     private final Events.View values;
     private final RangeMaximum.View peaks;
 
-    Counter(int lane, int name, Events.View values, RangeMaximum.View peaks) {
+    public Counter(int lane, int name, Events.View values, RangeMaximum.View peaks) {
         this.lane = lane;
         this.name = name;
         this.values = values;
