@@ -79,7 +79,8 @@ class UnusedCodeTest {
     }
 
     private static void look(JavaClass type, Set<String> unused) {
-        if (type.getPackageName().equals(MADE) || type.isAnonymousClass() || type.getModifiers().contains(JavaModifier.SYNTHETIC)) {
+        if (type.getPackageName().equals(MADE) || type.isAnonymousClass()
+                || type.getModifiers().contains(JavaModifier.SYNTHETIC)) {
             return;
         }
         if (!isUsed(type)) {

@@ -39,7 +39,8 @@ public final class Results<R> implements Iterable<R>, Iterator<R>, AutoCloseable
     }
 
     /** The same of tasks that have several results each, none none. */
-    public static <R> Results<R> ofChunks(MapOptions options, Executor executor, Iterator<? extends Work<Object[]>> tasks) {
+    public static <R> Results<R> ofChunks(MapOptions options, Executor executor,
+            Iterator<? extends Work<Object[]>> tasks) {
         return new Results<>(options, submissions(options, executor, tasks), true);
     }
 

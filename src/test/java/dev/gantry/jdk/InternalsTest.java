@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /** The one list of internals is whole. */
 class InternalsTest {
     private static final Pattern GIVEN = Pattern.compile("--add-(?:exports|opens)=\\$\\{inside\\.(\\w+)}=dev\\.gantry");
-    private static final Pattern IMPORTED = Pattern.compile("^import (?:static )?((?:jdk\\.internal|com\\.sun|sun)\\.[a-z.]+)\\.[A-Z]",
+    private static final Pattern IMPORTED = Pattern.compile(
+            "^import (?:static )?((?:jdk\\.internal|com\\.sun|sun)\\.[a-z.]+)\\.[A-Z]",
             Pattern.MULTILINE);
 
     @Test
@@ -28,7 +29,8 @@ class InternalsTest {
         Set<String> given = GIVEN.matcher(pom).results()
                 .map(found -> pom.replaceFirst("(?s).*<inside." + found.group(1) + ">([^<]+)</inside.*", "$1"))
                 .collect(Collectors.toSet());
-        assertThat(given).containsExactlyInAnyOrderElementsOf(Stream.of(Internals.values()).map(Internals::place).toList());
+        assertThat(given)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Internals.values()).map(Internals::place).toList());
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.gantry.trace;
 
-import dev.gantry.trace.counter.Counter;
-
 import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gantry.trace.counter.Counter;
 
 /** What holds in every trace, whatever was recorded. */
 final class SoundTrace {

@@ -23,7 +23,8 @@ import dev.gantry.futures.process.start.FastStart;
  */
 final class Launch {
     private static final List<String> OPTIONS = Stream.concat(
-            Stream.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseSerialGC", "-XX:+DisplayVMOutputToStderr", "-XX:+ExitOnOutOfMemoryError", "-Xlog:disable"),
+            Stream.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseSerialGC", "-XX:+DisplayVMOutputToStderr",
+                    "-XX:+ExitOnOutOfMemoryError", "-Xlog:disable"),
             insidesOf(Object.class.getModule()))
             .toList();
 

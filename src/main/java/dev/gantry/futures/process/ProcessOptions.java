@@ -53,7 +53,8 @@ public record ProcessOptions(
     }
 
     public ProcessOptions withMaxTasksPerChild(int tasks) {
-        return new ProcessOptions(maxWorkers, initializer, OptionalInt.of(tasks), jvmArguments, fastStart, spare, limits);
+        return new ProcessOptions(maxWorkers, initializer, OptionalInt.of(tasks), jvmArguments, fastStart, spare,
+                limits);
     }
 
     public ProcessOptions withJvmArguments(String... arguments) {

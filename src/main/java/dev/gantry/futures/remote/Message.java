@@ -1,8 +1,9 @@
 package dev.gantry.futures.remote;
 
-import dev.gantry.wire.WireFrame;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+
+import dev.gantry.wire.WireFrame;
 
 /**
  * The types of the frames that a {@link RemotePool} and a worker exchange, beside those of the worker's recording.
@@ -90,7 +91,8 @@ public final class Message {
     /** The head of a {@link #BEGIN}; the initializer follows. */
     public static byte[] begin(int recording, int mostBytes, String name) {
         byte[] text = name.getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(1 + Integer.BYTES + Short.BYTES + text.length).put((byte) recording).putInt(mostBytes)
+        return ByteBuffer.allocate(1 + Integer.BYTES + Short.BYTES + text.length).put((byte) recording)
+                .putInt(mostBytes)
                 .putShort((short) text.length).put(text).array();
     }
 

@@ -14,9 +14,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import dev.gantry.futures.ExecutorScope;
-import dev.gantry.wire.FrameOutput;
 import dev.gantry.hook.Probe;
 import dev.gantry.trace.State;
+import dev.gantry.wire.FrameOutput;
 import dev.gantry.wire.Receiver;
 
 /**

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.futures.Future;
 import dev.gantry.futures.LogCapture;
-import dev.gantry.futures.TransferLimits;
 import dev.gantry.futures.RemoteTraceback;
+import dev.gantry.futures.TransferLimits;
 import dev.gantry.futures.remote.Message;
 
 /** What a user is told when something fails, and whom it concerns. */
