@@ -23,7 +23,7 @@ import dev.gantry.Jvm;
 /** Flat bodies where Gantry is a module and the program is not. */
 @Tag("process")
 class FlatModuleTest {
-    private static final List<String> PACKAGES = List.of("coroutine", "hook", "trace", "wire");
+    private static final List<String> PACKAGES = List.of("coroutine", "hook", "jdk", "trace", "wire");
 
     @Test
     @DisplayName("18 a body of a program on the class path is flat although Gantry is a module")
@@ -45,10 +45,11 @@ class FlatModuleTest {
 
     private static void copy(String folder, Path into) throws IOException {
         Path classes = Path.of(Generator.class.getProtectionDomain().getCodeSource().getLocation().getPath());
-        Files.createDirectories(into.resolve(folder));
-        try (Stream<Path> files = Files.list(classes.resolve(folder))) {
+        try (Stream<Path> files = Files.walk(classes.resolve(folder))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, into.resolve(folder).resolve(file.getFileName()));
+                Path copy = into.resolve(classes.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
             }
         }
     }
