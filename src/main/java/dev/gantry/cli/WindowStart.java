@@ -44,10 +44,11 @@ final class WindowStart {
     static void rehearse(OpenRequest wish, Consumer<Supplier<BufferedImage>> painted) {
         demandDisplay(wish.instead());
         try {
-            new Windows(WindowStart::crashed, Settings.unkept()).open(wish.options(), window -> window.whenPainted(() -> {
-                painted.accept(window::picture);
-                window.close();
-            }));
+            new Windows(WindowStart::crashed, Settings.unkept()).open(wish.options(),
+                    window -> window.whenPainted(() -> {
+                        painted.accept(window::picture);
+                        window.close();
+                    }));
         } catch (IllegalStateException noDisplay) {
             throw new Failure(Failure.RUN, noDisplay.getMessage());
         }

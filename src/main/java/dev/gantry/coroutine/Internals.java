@@ -4,9 +4,10 @@ package dev.gantry.coroutine;
 public enum Internals {
     CONTINUATION(
             "jdk.internal.vm", true, "--add-exports=java.base/jdk.internal.vm=",
-            "greenlets and cooperative hubs"), SCHEDULER(
-                    "java.lang", false, "--add-opens=java.base/java.lang=",
-                    "hubs that switch by themselves, no scoped values that are bound around a switch");
+            "greenlets and cooperative hubs"),
+    SCHEDULER(
+            "java.lang", false, "--add-opens=java.base/java.lang=",
+            "hubs that switch by themselves, no scoped values that are bound around a switch");
 
     private final String wanted;
     private final boolean export;

@@ -8,13 +8,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
+import jdk.internal.vm.SharedThreadContainer;
+
 import dev.gantry.coroutine.Internals;
 import dev.gantry.hook.Carrier;
 import dev.gantry.hook.CoroutineLane;
 import dev.gantry.hook.Probe;
 import dev.gantry.trace.SwitchReason;
-
-import jdk.internal.vm.SharedThreadContainer;
 
 /**
  * The hub whose tasks are virtual threads. The JDK hands each that can run to the scheduler that it was made with,

@@ -10,10 +10,10 @@ import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 
 import dev.gantry.lesson.Catalogue;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.feature.Setup;
 import dev.gantry.ui.pump.FxThread;
-import dev.gantry.recording.Recording;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.theme.Theme;
 import dev.gantry.view.time.Viewport;
@@ -29,7 +29,9 @@ public final class HiddenWindow implements AutoCloseable {
 
     private HiddenWindow(int width, int height) {
         workbench = new Workbench(
-                new Setup(Catalogue.lessons(), (_, _) -> Recording.start(new ShownFeed(shown)), System::nanoTime, Theme.LIGHT), width,
+                new Setup(Catalogue.lessons(), (_, _) -> Recording.start(new ShownFeed(shown)), System::nanoTime,
+                        Theme.LIGHT),
+                width,
                 height);
         stage = new Stage(StageStyle.UNDECORATED);
         stage.setScene(workbench.scene());

@@ -285,8 +285,10 @@ class GeneratorTest {
             });
             generator.next();
             for (Runnable use : List.<Runnable>of(generator::next, generator::close)) {
-                assertThat(CompletableFuture.supplyAsync(() -> catchThrowableOfType(IllegalStateException.class, use::run))
-                        .get()).hasMessageContaining("holds a monitor");
+                assertThat(
+                        CompletableFuture.supplyAsync(() -> catchThrowableOfType(IllegalStateException.class, use::run))
+                                .get())
+                        .hasMessageContaining("holds a monitor");
             }
             assertThat(generator.isFinished()).isFalse();
             assertThat(generator.next()).isEqualTo(2);

@@ -61,7 +61,8 @@ class ScopedValuesTest {
             assertThat(generator.next()).isEqualTo("nothing");
             assertThat(ScopedValue.where(NAME, "one").call(generator::next)).isEqualTo("one");
             assertThat(ScopedValue.where(NAME, "two").call(generator::next)).isEqualTo("two");
-            assertThat(CompletableFuture.supplyAsync(() -> ScopedValue.where(NAME, "three").call(generator::next)).get())
+            assertThat(
+                    CompletableFuture.supplyAsync(() -> ScopedValue.where(NAME, "three").call(generator::next)).get())
                     .isEqualTo("three");
             assertThat(generator.next()).isEqualTo("nothing");
         }

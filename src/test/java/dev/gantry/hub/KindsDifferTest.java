@@ -80,7 +80,8 @@ class KindsDifferTest {
             hub.spawn(() -> now[0] = ms(50).toNanos());
             hub.joinAll(tasks, WaitOptions.ALL.raising());
             assertThat(log).containsExactly(
-                    "0 at 50", "1 at 50", "2 at 50", "3 at 50", "4 at 50", "5 at 50", "6 at 50", "7 at 50", "8 at 50", "9 at 50");
+                    "0 at 50", "1 at 50", "2 at 50", "3 at 50", "4 at 50", "5 at 50", "6 at 50", "7 at 50", "8 at 50",
+                    "9 at 50");
         }
     }
 

@@ -15,13 +15,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.recording.Recording;
 import dev.gantry.ui.command.Command;
 import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.command.Scope;
 import dev.gantry.ui.command.Stroke;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.session.Range;
-import dev.gantry.recording.Recording;
 import dev.gantry.ui.theme.Theme;
 import dev.gantry.view.explain.Selection;
 

@@ -8,17 +8,26 @@ import jdk.jfr.consumer.RecordedThread;
 
 /** The events that say that a thread held still, and what each of them knows of the reason. */
 enum Wait {
-    SLEEP("jdk.ThreadSleep", "sleep", "sleeps", ""), PARK("jdk.ThreadPark", "park", "parks",
-            "parkedClass"), MONITOR_ENTER("jdk.JavaMonitorEnter", "lock", "waits for a monitor",
-                    "monitorClass"), MONITOR_WAIT("jdk.JavaMonitorWait", "wait", "waits for a notify",
-                            "monitorClass"), SOCKET_READ("jdk.SocketRead", "socket read", "socket reads",
-                                    "host"), SOCKET_WRITE("jdk.SocketWrite", "socket write", "socket writes",
-                                            "host"), FILE_READ("jdk.FileRead", "file read", "file reads",
-                                                    "path"), FILE_WRITE("jdk.FileWrite", "file write", "file writes",
-                                                            "path"), FILE_FORCE("jdk.FileForce", "file force",
-                                                                    "forced file writes",
-                                                                    "path"), PINNED("jdk.VirtualThreadPinned", "pinned",
-                                                                            "pinned virtual threads", "pinnedReason");
+    SLEEP("jdk.ThreadSleep", "sleep", "sleeps", ""),
+    PARK("jdk.ThreadPark", "park", "parks",
+            "parkedClass"),
+    MONITOR_ENTER("jdk.JavaMonitorEnter", "lock", "waits for a monitor",
+            "monitorClass"),
+    MONITOR_WAIT("jdk.JavaMonitorWait", "wait", "waits for a notify",
+            "monitorClass"),
+    SOCKET_READ("jdk.SocketRead", "socket read", "socket reads",
+            "host"),
+    SOCKET_WRITE("jdk.SocketWrite", "socket write", "socket writes",
+            "host"),
+    FILE_READ("jdk.FileRead", "file read", "file reads",
+            "path"),
+    FILE_WRITE("jdk.FileWrite", "file write", "file writes",
+            "path"),
+    FILE_FORCE("jdk.FileForce", "file force",
+            "forced file writes",
+            "path"),
+    PINNED("jdk.VirtualThreadPinned", "pinned",
+            "pinned virtual threads", "pinnedReason");
 
     private final String event;
     private final String word;

@@ -10,7 +10,6 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.stage.Window;
 
-
 /** The printers that the system knows, with its own dialogs. */
 public final class SystemPrinters implements Printers {
     @Override

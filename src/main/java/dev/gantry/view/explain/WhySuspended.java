@@ -1,6 +1,5 @@
 package dev.gantry.view.explain;
 
-
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Row;

@@ -1,6 +1,5 @@
 package dev.gantry.view.frame;
 
-
 import dev.gantry.trace.Row;
 import dev.gantry.trace.State;
 import dev.gantry.trace.StateTimes;

@@ -44,7 +44,8 @@ public final class Tiles {
     }
 
     private void shade(Style style, int at, int towards, double share, Palette palette) {
-        tiles[at] = tile(style.pattern(), mix(palette.fill(style), towards, share), mix(palette.pattern(style), towards, share));
+        tiles[at] = tile(style.pattern(), mix(palette.fill(style), towards, share),
+                mix(palette.pattern(style), towards, share));
         edges[at] = mix(palette.edge(style), towards, share);
     }
 

@@ -60,7 +60,8 @@ class CommandsTest {
     @Test
     void twoOfOneIdAreRefused() {
         Commands commands = added(slice);
-        assertThatIllegalArgumentException().isThrownBy(() -> commands.add(List.of(slice))).withMessageContaining("slice");
+        assertThatIllegalArgumentException().isThrownBy(() -> commands.add(List.of(slice)))
+                .withMessageContaining("slice");
     }
 
     @Test
