@@ -22,7 +22,13 @@ import dev.gantry.trace.Snapshot;
 public final class OpenFile {
     /** Why nothing of a file can be shown. */
     public enum Refusal {
-        FOLDER, NO_FILE, EMPTY, DAMAGED_START, UNKNOWN_KIND, MISSING, NO_RIGHT,
+        FOLDER,
+        NO_FILE,
+        EMPTY,
+        DAMAGED_START,
+        UNKNOWN_KIND,
+        MISSING,
+        NO_RIGHT,
         /** The system does not give it, or the reader broke; {@link #trouble} tells what they said. */
         SYSTEM
     }

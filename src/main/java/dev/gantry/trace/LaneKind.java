@@ -4,8 +4,12 @@ import java.util.Optional;
 
 /** What a lane is. Lanes form a tree: a process holds threads, a thread holds coroutines. */
 public enum LaneKind {
-    PROCESS(0, "process", false), THREAD(1, "thread", false), GENERATOR(2, "generator", true), GREENLET(3, "greenlet",
-            true), VIRTUAL_THREAD(4, "virtual-thread", true);
+    PROCESS(0, "process", false),
+    THREAD(1, "thread", false),
+    GENERATOR(2, "generator", true),
+    GREENLET(3, "greenlet",
+            true),
+    VIRTUAL_THREAD(4, "virtual-thread", true);
 
     private static final Codes<LaneKind> CODES = new Codes<>(values(), LaneKind::code, LaneKind::id);
 

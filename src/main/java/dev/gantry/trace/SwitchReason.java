@@ -4,7 +4,13 @@ import java.util.Optional;
 
 /** Why control passed from one coroutine to another. */
 public enum SwitchReason {
-    SEND(0, "send"), YIELD(1, "yield"), SWITCH(2, "switch"), THROW(3, "throw"), SLEEP(4, "sleep"), IO(5, "io"), EXIT(6,
+    SEND(0, "send"),
+    YIELD(1, "yield"),
+    SWITCH(2, "switch"),
+    THROW(3, "throw"),
+    SLEEP(4, "sleep"),
+    IO(5, "io"),
+    EXIT(6,
             "exit");
 
     private static final Codes<SwitchReason> CODES = new Codes<>(values(), SwitchReason::code, SwitchReason::id);

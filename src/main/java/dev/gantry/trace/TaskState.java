@@ -4,8 +4,12 @@ import java.util.Optional;
 
 /** How far a task has come. */
 public enum TaskState {
-    QUEUED(0, "queued", false), RUNNING(1, "running", false), SUCCEEDED(2, "succeeded", true), FAILED(3, "failed",
-            true), CANCELLED(4, "cancelled", true);
+    QUEUED(0, "queued", false),
+    RUNNING(1, "running", false),
+    SUCCEEDED(2, "succeeded", true),
+    FAILED(3, "failed",
+            true),
+    CANCELLED(4, "cancelled", true);
 
     private static final Codes<TaskState> CODES = new Codes<>(values(), TaskState::code, TaskState::id);
 

@@ -21,23 +21,31 @@ public enum RecordKind {
     /** Subject: parent lane. Argument: role and kind (4 bits each) | name. */
     LANE_OPENED(0),
     /** Argument: process id. */
-    PROCESS_ID(1), LANE_CLOSED(2),
+    PROCESS_ID(1),
+    LANE_CLOSED(2),
     /** Subject: executor. Argument: name. */
     EXECUTOR_OPENED(3),
     /** Argument: executor | name. */
     TASK_SUBMITTED(4),
     /** Argument: the line with which it begins | the line that submitted it, as texts class:line. */
-    TASK_SITE(5), TASK_STARTED(6), TASK_SUCCEEDED(7),
+    TASK_SITE(5),
+    TASK_STARTED(6),
+    TASK_SUCCEEDED(7),
     /** Argument: the error's text. */
-    TASK_FAILED(8), TASK_CANCELLED(9),
+    TASK_FAILED(8),
+    TASK_CANCELLED(9),
     /** Argument: reason | task waited for. */
     BLOCKED(10),
     /** Argument: the task whose end unblocked this lane | the lane that did. */
-    UNBLOCKED(11), READY(12),
+    UNBLOCKED(11),
+    READY(12),
     /** Lane: from. Subject: to. Argument: reason. */
-    SWITCHED(13), CALLBACK_STARTED(14), CALLBACK_ENDED(15),
+    SWITCHED(13),
+    CALLBACK_STARTED(14),
+    CALLBACK_ENDED(15),
     /** Argument: state | name. */
-    SLICE_STARTED(16), SLICE_ENDED(17),
+    SLICE_STARTED(16),
+    SLICE_ENDED(17),
     /** Argument: text. */
     MARK(18),
     /** Subject: name. Argument: value. */

@@ -2,8 +2,11 @@ package dev.gantry.hub;
 
 /** Who waits on which kind of hub. */
 enum Way {
-    COOPERATIVE_MAIN(Hub.Kind.COOPERATIVE, false), COOPERATIVE_TASK(Hub.Kind.COOPERATIVE,
-            true), AUTOMATIC_MAIN(Hub.Kind.AUTOMATIC, false), AUTOMATIC_TASK(Hub.Kind.AUTOMATIC, true);
+    COOPERATIVE_MAIN(Hub.Kind.COOPERATIVE, false),
+    COOPERATIVE_TASK(Hub.Kind.COOPERATIVE,
+            true),
+    AUTOMATIC_MAIN(Hub.Kind.AUTOMATIC, false),
+    AUTOMATIC_TASK(Hub.Kind.AUTOMATIC, true);
 
     /** What is done on a hub. */
     @FunctionalInterface
