@@ -19,8 +19,13 @@ module dev.gantry {
 
     opens dev.gantry.cli to
             info.picocli;
+    opens dev.gantry.cli.terminal to
+            info.picocli;
 
+    exports dev.gantry.jdk;
     exports dev.gantry.trace;
+    exports dev.gantry.trace.counter;
+    exports dev.gantry.trace.message;
     exports dev.gantry.wire;
     exports dev.gantry.hook;
     exports dev.gantry.coroutine;

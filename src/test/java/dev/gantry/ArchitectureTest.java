@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -58,6 +59,16 @@ class ArchitectureTest {
             assertThat(files.filter(file -> file.toString().endsWith(".java")).map(Path::getParent).distinct())
                     .isNotEmpty()
                     .allSatisfy(folder -> assertThat(packageInfo(folder)).contains("/**").contains("\npackage "));
+        }
+    }
+
+    /** More is not one thing any more. */
+    @Test
+    void noPackageHasMoreThanThirtyFiveFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))
+                    .collect(Collectors.groupingBy(Path::getParent, Collectors.counting())))
+                    .allSatisfy((folder, count) -> assertThat(count).as(folder.toString()).isLessThanOrEqualTo(35));
         }
     }
 

@@ -16,7 +16,7 @@ import dev.gantry.House.Room;
 final class WindowParts {
     private static final List<Room> SHARED = List.of(
             part("text", List.of(), List.of("lesson", "view"), "words know nobody who says them"),
-            part("theme", List.of("text"), List.of("view"), "a look knows nothing that looks so"),
+            part("theme", List.of("text"), List.of("jdk", "view"), "a look knows nothing that looks so"),
             part("settings", List.of("text", "theme"), List.of("format"), "settings know no panel"),
             part("pump", List.of(), List.of(), "the frame's owner knows nothing that is shown"),
             part("overlay", List.of("text", "theme"), List.of(), "a card does not know what stands on it"),
@@ -28,7 +28,7 @@ final class WindowParts {
             part("chart", List.of("pump", "session"), List.of("trace", "recording", "view"), "the chart knows no "
                     + "panel"),
             part("files", List.of("desktop", "pump", "session", "settings", "text", "theme"),
-                    List.of("trace", "recording", "format"), "files are opened and saved for whoever asks"),
+                    List.of("trace", "recording", "format", "view"), "files are opened and saved for whoever asks"),
             part("feature",
                     List.of("chart", "command", "desktop", "files", "pump", "session", "settings", "text", "theme"),
                     List.of("trace", "lesson"), "a panel's surroundings know no panel"));
@@ -63,7 +63,10 @@ final class WindowParts {
     }
 
     private static Room part(String name, List<String> parts, List<String> below, String because) {
-        return new Room("ui." + name, Stream.concat(parts.stream().map("ui."::concat), below.stream()).toList(),
+        return new Room("ui." + name,
+                Stream.concat(parts.stream().map("ui."::concat),
+                        below.stream().map(other -> other + (other.contains(".") ? "" : "..")))
+                        .toList(),
                 because);
     }
 }

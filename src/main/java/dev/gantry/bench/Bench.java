@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Scale;
+
 /** All benchmarks, and how to run some of them. */
 public final class Bench {
     private Bench() {}

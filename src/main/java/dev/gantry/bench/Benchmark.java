@@ -3,13 +3,13 @@ package dev.gantry.bench;
 import java.util.List;
 import java.util.function.Consumer;
 
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Scale;
+
 /** Something that can be measured by its name. */
 public interface Benchmark {
     /** What a user types to choose it. */
     String name();
-
-    /** What it measures, in one sentence. */
-    String description();
 
     /**
      * Measures.

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Scale;
 import dev.gantry.format.perfetto.PerfettoWriter;
 import dev.gantry.recording.About;
 import dev.gantry.trace.LaneKind;
@@ -32,11 +34,6 @@ final class FilesBenchmark implements Benchmark {
     @Override
     public String name() {
         return "files";
-    }
-
-    @Override
-    public String description() {
-        return "seconds to save and to open ten million records, seconds to the first picture, memory, bytes a record";
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 
 import jdk.jfr.Recording;
 
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Scale;
 import dev.gantry.format.chrome.ChromeJson;
 import dev.gantry.recording.Annotations;
 import dev.gantry.trace.Snapshot;
@@ -31,12 +33,6 @@ final class ForeignFilesBenchmark implements Benchmark {
     @Override
     public String name() {
         return "files-foreign";
-    }
-
-    @Override
-    public String description() {
-        return "seconds to open ten million slices of Chrome JSON and a million events of the Flight Recorder, and "
-                + "memory";
     }
 
     @Override

@@ -9,6 +9,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import dev.gantry.bench.measure.Heap;
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Scale;
+import dev.gantry.bench.measure.Spread;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.layout.Folds;
 import dev.gantry.view.layout.LaneLayout;
@@ -47,11 +51,6 @@ final class FrameBenchmark implements Benchmark {
     @Override
     public String name() {
         return "frames";
-    }
-
-    @Override
-    public String description() {
-        return "milliseconds a frame, 1600×900 in software, of recordings of 1 M, 10 M and 100 M slices";
     }
 
     @Override

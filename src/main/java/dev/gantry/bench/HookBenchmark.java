@@ -9,6 +9,9 @@ import java.util.function.IntToLongFunction;
 
 import jdk.jfr.Recording;
 
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Rounds;
+import dev.gantry.bench.measure.Scale;
 import dev.gantry.hook.Recorder;
 
 /**
@@ -31,11 +34,6 @@ final class HookBenchmark implements Benchmark {
     @Override
     public String name() {
         return "hook";
-    }
-
-    @Override
-    public String description() {
-        return "one hook beside System.nanoTime() and a JFR event's commit; and with recording off";
     }
 
     @Override

@@ -6,6 +6,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Rounds;
+import dev.gantry.bench.measure.Scale;
+import dev.gantry.bench.measure.Waiting;
 import dev.gantry.hook.Recorder;
 import dev.gantry.trace.Snapshot;
 
@@ -19,11 +23,6 @@ final class IntakeBenchmark implements Benchmark {
     @Override
     public String name() {
         return "intake";
-    }
-
-    @Override
-    public String description() {
-        return "records a second from hooks into the trace, from one thread and from four, and how many are lost";
     }
 
     @Override

@@ -7,6 +7,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Scale;
+import dev.gantry.bench.measure.Spread;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
@@ -29,11 +32,6 @@ final class LanesBenchmark implements Benchmark {
     @Override
     public String name() {
         return "lanes";
-    }
-
-    @Override
-    public String description() {
-        return "milliseconds a frame while a live recording grows to %,d lanes".formatted(LANES);
     }
 
     @Override

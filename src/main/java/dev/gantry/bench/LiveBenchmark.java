@@ -7,6 +7,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Scale;
+import dev.gantry.bench.measure.Spread;
+import dev.gantry.bench.measure.Waiting;
 import dev.gantry.hook.Recorder;
 import dev.gantry.trace.Snapshot;
 
@@ -23,11 +27,6 @@ final class LiveBenchmark implements Benchmark {
     @Override
     public String name() {
         return "live";
-    }
-
-    @Override
-    public String description() {
-        return "milliseconds a frame while 5 M records a second come in and the chart follows, and how many are lost";
     }
 
     @Override

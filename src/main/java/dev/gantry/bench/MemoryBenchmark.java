@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
+import dev.gantry.bench.measure.Heap;
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Scale;
+import dev.gantry.bench.measure.Waiting;
 import dev.gantry.futures.ThreadPool;
 import dev.gantry.hook.Recorder;
 import dev.gantry.trace.Snapshot;
@@ -16,11 +20,6 @@ final class MemoryBenchmark implements Benchmark {
     @Override
     public String name() {
         return "memory";
-    }
-
-    @Override
-    public String description() {
-        return "bytes of heap that the trace holds for each record of a million tasks on five threads";
     }
 
     @Override

@@ -3,7 +3,11 @@ package dev.gantry.bench;
 import java.nio.file.Path;
 import java.util.List;
 
+import dev.gantry.bench.measure.Heap;
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Waiting;
 import dev.gantry.format.OpenFile;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.trace.Snapshot;
 
 /**
@@ -26,7 +30,7 @@ record Opened(OpenFile file, double first, double all, long kept, long peak) {
         long before = Heap.used();
         Heap.forgetPeak();
         long start = System.nanoTime();
-        OpenFile opened = OpenFile.start(file);
+        OpenFile opened = Formats.open(file);
         double first = 0;
         while (!opened.state().isFinal()) {
             if (first == 0 && opened.snapshot().records() > 0) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import dev.gantry.bench.measure.Result;
+
 /** What the parts of an installed package weigh, each beside the whole. */
 final class PackageSize {
     private PackageSize() {}

@@ -9,6 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Rounds;
+import dev.gantry.bench.measure.Scale;
+import dev.gantry.bench.measure.Waiting;
 import dev.gantry.futures.ThreadPool;
 import dev.gantry.hook.Recorder;
 
@@ -63,11 +67,6 @@ final class PoolBenchmark implements Benchmark {
     @Override
     public String name() {
         return "pool";
-    }
-
-    @Override
-    public String description() {
-        return "a million empty tasks through a thread pool, traced and untraced, beside the JDK's own";
     }
 
     @Override

@@ -8,6 +8,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Rounds;
+import dev.gantry.bench.measure.Scale;
+import dev.gantry.bench.python.Python;
+import dev.gantry.bench.python.PythonPool;
 import dev.gantry.futures.Future;
 import dev.gantry.futures.MapOptions;
 import dev.gantry.futures.process.ProcessPool;
@@ -47,13 +52,6 @@ final class ProcessBenchmark implements Benchmark {
     @Override
     public String name() {
         return "processes";
-    }
-
-    @Override
-    public String description() {
-        return "a fresh process pool's first result, and a map of 20,000 empty tasks over two started processes, in "
-                + "chunks of 1 "
-                + "and 500, beside CPython's";
     }
 
     @Override

@@ -11,6 +11,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Scale;
+import dev.gantry.bench.measure.Spread;
+import dev.gantry.bench.measure.Waiting;
 import dev.gantry.format.spool.SpoolFile;
 import dev.gantry.format.spool.SpoolFolder;
 import dev.gantry.hook.Recorder;
@@ -53,12 +57,6 @@ final class SpoolBenchmark implements Benchmark {
     @Override
     public String name() {
         return "spool";
-    }
-
-    @Override
-    public String description() {
-        return "records a second that get to disk while 5 M are made, how far behind the file is, and how many are "
-                + "lost";
     }
 
     @Override

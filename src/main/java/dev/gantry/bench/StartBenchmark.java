@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Rounds;
+import dev.gantry.bench.measure.Scale;
+
 /**
  * The installed program from its launcher until its window is painted with every panel, with and without the AOT cache
  * of the package, and what the package weighs. Each start is a process of its own, which says when it has painted and
@@ -39,11 +43,6 @@ public final class StartBenchmark implements Benchmark {
     @Override
     public String name() {
         return "start";
-    }
-
-    @Override
-    public String description() {
-        return "the installed program from its launcher until its window is painted";
     }
 
     @Override

@@ -8,6 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
+import dev.gantry.bench.measure.Heap;
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Scale;
 import dev.gantry.insight.Area;
 import dev.gantry.insight.Statistics;
 import dev.gantry.trace.Snapshot;
@@ -26,11 +29,6 @@ final class StatisticsBenchmark implements Benchmark {
     @Override
     public String name() {
         return "statistics";
-    }
-
-    @Override
-    public String description() {
-        return "milliseconds until the figures of an area are there, of recordings of 1 M to 100 M slices";
     }
 
     @Override

@@ -4,8 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import jdk.internal.vm.Continuation;
+import jdk.internal.vm.ContinuationScope;
+
 import dev.gantry.coroutine.Generator;
 import dev.gantry.coroutine.Greenlet;
+import dev.gantry.coroutine.Yielder;
 import dev.gantry.hub.Hub;
 import dev.gantry.hub.HubTask;
 
@@ -26,14 +30,31 @@ final class Steps {
         }));
     }
 
-    /** The same with a consumer that needs no stack of its own. */
-    static double flatSends(int count) {
+    /** The same with a consumer that yields outside its lambda, so that it needs a stack of its own. */
+    static double stackSends(int count) {
         long[] total = new long[1];
-        return sends(count, total, Generator.flat(yielder -> {
+        return sends(count, total, Generator.of(yielder -> consume(yielder, total)));
+    }
+
+    private static void consume(Yielder<Void, Integer> yielder, long[] total) {
+        while (true) {
+            total[0] += yielder.yield(null);
+        }
+    }
+
+    /** What the JDK's continuation takes to be suspended and resumed. */
+    static double continuation(int count) {
+        ContinuationScope scope = new ContinuationScope("bench");
+        Continuation continuation = new Continuation(scope, () -> {
             while (true) {
-                total[0] += yielder.yield(null);
+                Continuation.yield(scope);
             }
-        }));
+        });
+        long start = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            continuation.run();
+        }
+        return (System.nanoTime() - start) / (double) count;
     }
 
     private static double sends(int count, long[] total, Generator<Void, Integer> consumer) {

@@ -2,6 +2,7 @@ package dev.gantry.bench;
 
 import java.util.SplittableRandom;
 
+import dev.gantry.hook.BlockReason;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
@@ -25,7 +26,8 @@ final class Synthetic {
     private final Names names = new Names();
     private final Trace trace = new Trace(names);
     private final SplittableRandom random = new SplittableRandom(5);
-    private final int[] reasons = {names.intern("sleep"), names.intern("lock"), names.intern("read")};
+    private final int[] reasons = {names.intern(BlockReason.SLEEP.text()), names.intern(BlockReason.LOCK.text()),
+            names.intern(BlockReason.IO.text())};
     private final int[] steps = {names.intern("parse"), names.intern("compute"), names.intern("write")};
     private int tasks;
 

@@ -20,10 +20,12 @@ import picocli.CommandLine.Spec;
 import dev.gantry.bench.Bench;
 import dev.gantry.bench.Benchmark;
 import dev.gantry.bench.FrameScreen;
-import dev.gantry.bench.Report;
-import dev.gantry.bench.Result;
-import dev.gantry.bench.Scale;
 import dev.gantry.bench.StartBenchmark;
+import dev.gantry.bench.measure.Report;
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Scale;
+import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.Terminal;
 
 /** {@code gantry bench}: what recording costs, each figure beside its baseline. */
 @Command(name = "bench", description = {

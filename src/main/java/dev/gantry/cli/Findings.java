@@ -3,12 +3,11 @@ package dev.gantry.cli;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
 import dev.gantry.coroutine.Generator;
-import dev.gantry.coroutine.Internals;
 import dev.gantry.format.jfr.JfrReader;
+import dev.gantry.jdk.Internals;
 
 /** Looks at the machine: the JDK, its flags, the internals that Gantry uses, the display. Nothing here throws. */
 final class Findings {
@@ -18,7 +17,11 @@ final class Findings {
 
     static List<Finding> all() {
         return List.of(jdk(), machine(), startCache(), threadPool(), continuation(), flatGenerators(), scheduler(),
-                flightRecorder(), javaFx(), display(), text());
+                internal("Classes", Internals.DEFINING, "classes of lambdas are sent ahead to workers"),
+                flightRecorder(), javaFx(),
+                internal("Dock", Internals.DOCK_NAME, "windows have the program's name in a dock"),
+                internal("Styles", Internals.STYLE_SHEETS, "the window's style sheet is read ahead"), display(),
+                text());
     }
 
     private static Finding jdk() {
@@ -64,17 +67,17 @@ final class Findings {
 
     /** Generators and greenlets run on the JDK's own continuation. */
     private static Finding continuation() {
-        return internal("Continuation", Internals.CONTINUATION, exists("jdk.internal.vm.Continuation", Runnable.class),
+        return internal("Continuation", Internals.CONTINUATION,
                 "generators and greenlets can switch on one thread");
     }
 
-    /** Bodies that ask for it are rewritten by the JDK's class-file API, so that they need no stack of their own. */
+    /** Bodies that allow it are rewritten by the JDK's class-file API, so that they need no stack of their own. */
     private static Finding flatGenerators() {
         try (Generator<Integer, Void> flat = Generator.flat(yielder -> yielder.yield(1))) {
             return flat.next() == 1 && flat.isFlat()
-                    ? Finding.ok("Flat", "generators that ask for it run without a stack of their own")
+                    ? Finding.ok("Flat", "generators whose bodies allow it run without a stack of their own")
                     : Finding.missing("Flat", "no generator can be had without a stack of its own",
-                            "All generators work, those that ask for it no faster than others. Use a JDK " + NEEDED
+                            "All generators work, none faster than with a stack. Use a JDK " + NEEDED
                                     + ".");
         } catch (RuntimeException | LinkageError e) {
             return Finding.missing("Flat", e.toString(), "See 'Continuation'.");
@@ -84,17 +87,16 @@ final class Findings {
     /** Hubs that switch by themselves are virtual threads on a scheduler of ours. */
     private static Finding scheduler() {
         return internal("Scheduler", Internals.SCHEDULER,
-                exists("java.lang.ThreadBuilders$VirtualThreadBuilder", Executor.class),
                 "virtual threads can run on a scheduler of Gantry's own");
     }
 
-    private static Finding internal(String what, Internals internal, boolean exists, String works) {
+    private static Finding internal(String what, Internals internal, String works) {
         String cost = "No " + internal.users() + "; the rest works. ";
         if (!internal.isAvailable()) {
             return Finding.missing(what, "Java was started without its flag",
                     cost + "Start through the gantry script, or add " + internal.flag() + ".");
         }
-        return exists
+        return internal.exists()
                 ? Finding.ok(what, works)
                 : Finding.missing(what, "this JDK has none in the form that Gantry knows",
                         cost + "Use a JDK " + NEEDED + ".");
@@ -127,20 +129,5 @@ final class Findings {
                 ? Finding.ok("Text", "the terminal takes " + charset)
                 : Finding.missing("Text", "the terminal takes only " + charset,
                         "Charts are drawn with plain letters. Set the locale to UTF-8 (LC_ALL=C.UTF-8, say).");
-    }
-
-    private static boolean exists(String className, Class<?> parameter) {
-        try {
-            for (var constructor : Class.forName(className).getDeclaredConstructors()) {
-                for (Class<?> taken : constructor.getParameterTypes()) {
-                    if (taken == parameter) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        } catch (ClassNotFoundException | LinkageError _) {
-            return false;
-        }
     }
 }

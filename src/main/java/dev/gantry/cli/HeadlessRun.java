@@ -3,9 +3,12 @@ package dev.gantry.cli;
 import java.io.PrintWriter;
 import java.util.Optional;
 
+import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.Progress;
+import dev.gantry.cli.terminal.Terminal;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
-import dev.gantry.lesson.LessonRun;
+import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.recording.Keeper;
 import dev.gantry.recording.Recording;
 import dev.gantry.ui.session.Spools;

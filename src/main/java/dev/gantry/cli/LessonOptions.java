@@ -11,6 +11,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
+import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.Milliseconds;
+import dev.gantry.cli.terminal.Suggestions;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
+import dev.gantry.cli.terminal.Failure;
+
 /** Where the program starts. */
 public final class Main {
     private Main() {}

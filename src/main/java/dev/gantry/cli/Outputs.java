@@ -6,6 +6,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.Terminal;
 import dev.gantry.format.Excerpt;
 import dev.gantry.format.WholeFile;
 import dev.gantry.format.json.RunJson;

@@ -4,8 +4,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.Terminal;
 import dev.gantry.format.OpenFile;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.recording.Recording;
+import dev.gantry.view.style.Phrases;
 
 /** Reads a file to its end; a terminal shows how far it is. */
 final class Reading {
@@ -37,7 +41,7 @@ final class Reading {
      */
     static OpenFile read(Path file, PrintWriter err) throws InterruptedException {
         check(file);
-        OpenFile opened = OpenFile.start(file);
+        OpenFile opened = Formats.open(file);
         boolean shown = Terminal.isInteractive();
         while (shown && !opened.state().isFinal()) {
             err.print("\r\u001b[2K%s: %.0f %%".formatted(file, 100 * opened.progress()));
@@ -53,7 +57,7 @@ final class Reading {
             throw new Failure(Failure.RUN, opened.trouble().orElse(file + " can't be read."));
         }
         opened.trouble().ifPresent(why -> err.println("gantry: " + why));
-        opened.about().notices().forEach(notice -> err.println("gantry: " + notice));
+        opened.about().notices().forEach(notice -> err.println("gantry: " + Phrases.say(notice)));
         err.flush();
         return opened;
     }

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 
-import dev.gantry.format.Formats;
+import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.Terminal;
 import dev.gantry.format.TraceWriter;
 import dev.gantry.format.WholeFile;
 import dev.gantry.format.export.Choice;
 import dev.gantry.format.export.Export;
 import dev.gantry.format.export.Exports;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 

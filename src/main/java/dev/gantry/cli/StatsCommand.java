@@ -15,6 +15,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.StatsJson;
+import dev.gantry.cli.terminal.StatsText;
 import dev.gantry.format.OpenFile;
 import dev.gantry.insight.Area;
 import dev.gantry.insight.Statistics;

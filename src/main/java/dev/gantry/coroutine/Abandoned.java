@@ -5,7 +5,6 @@ import java.lang.ref.Cleaner;
 
 /** Ends coroutines that are suspended and that the program cannot reach any more. */
 final class Abandoned {
-    private static final System.Logger LOG = System.getLogger("dev.gantry.coroutine");
     private static final Cleaner CLEANER = Cleaner.create(work -> {
         Thread thread = new Thread(work, "gantry-abandoned");
         thread.setDaemon(true);
@@ -27,6 +26,8 @@ final class Abandoned {
 
     /** Says that an abandoned coroutine failed when it was ended: there is nobody to throw to. */
     static void log(Throwable failed) {
-        LOG.log(Level.WARNING, "exception ignored while an abandoned coroutine was ended", failed);
+        // not made before: that takes longer than all else that the first generator does
+        System.getLogger("dev.gantry.coroutine")
+                .log(Level.WARNING, "exception ignored while an abandoned coroutine was ended", failed);
     }
 }

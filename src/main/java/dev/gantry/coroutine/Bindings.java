@@ -7,6 +7,8 @@ import java.lang.invoke.MethodType;
 
 import jdk.internal.vm.ScopedValueContainer;
 
+import dev.gantry.jdk.Internals;
+
 /**
  * What the current thread's {@link ScopedValue}s are bound to. The JDK keeps that in the thread, and swaps it only
  * where it switches virtual threads; whoever switches stacks otherwise has to do the same.

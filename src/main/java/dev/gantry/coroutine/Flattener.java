@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.ToIntBiFunction;
 
+import dev.gantry.jdk.Internals;
+
 /**
  * Makes flat bodies out of lambdas, once for each lambda of the program, and keeps them as long as its class lives.
  *
@@ -33,7 +35,7 @@ final class Flattener {
     private static final int HIDDEN = 2;
 
     /** How long a generator waits that can do without, in milliseconds. */
-    private static final long PATIENCE = 12;
+    private static final long PATIENCE = 5;
 
     /** What is known of one lambda. */
     private static final class Known {

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import dev.gantry.hook.CoroutineLane;
 import dev.gantry.hook.Probe;
+import dev.gantry.jdk.Internals;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.SwitchReason;
 
@@ -20,6 +21,7 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
     private static final int SUSPENDED = 1;
     private static final int RUNNING = 2;
     private static final int FINISHED = 3;
+    private static final boolean CONTINUATIONS = Internals.CONTINUATION.isAvailable();
     private static final VarHandle STATE;
 
     static {
@@ -60,7 +62,7 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
     }
 
     private Turns withStack() {
-        return Internals.CONTINUATION.isAvailable() ? new Stack(Stack.GENERATOR, this) : new ThreadTurns(this);
+        return CONTINUATIONS ? new Stack(Stack.GENERATOR, this) : new ThreadTurns(this);
     }
 
     boolean isFlat() {

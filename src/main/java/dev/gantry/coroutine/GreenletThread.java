@@ -146,7 +146,9 @@ final class GreenletThread {
                 bind(now, next.frame.bindings);
                 next.frame.goOn(next);
                 now = Bindings.seen();
-                next.frame.bindings = now;
+                if (now != next.frame.bindings) {
+                    next.frame.bindings = now;
+                }
             }
         } finally {
             bind(Bindings.seen(), mains);

@@ -9,6 +9,8 @@ import java.util.Objects;
 
 import jdk.internal.vm.Continuation;
 
+import dev.gantry.jdk.Internals;
+
 /**
  * Which monitors a suspended stack holds. They belong to the thread that entered them: another one that went on with
  * the stack would never release them. Asked only where the thread changes, since it walks the stack (some 25

@@ -83,9 +83,11 @@ final class Stack extends Continuation implements Turns {
             run();
         } finally {
             Object left = Bindings.seen();
-            own = left == around || left == null ? null : left;
-            if (left != outside && Bindings.APART) {
-                Bindings.set(outside);
+            if (left != outside || own != null) {
+                own = left == around || left == null ? null : left;
+                if (Bindings.APART) {
+                    Bindings.set(outside);
+                }
             }
         }
     }

@@ -28,7 +28,8 @@ final class ThreadTurns implements Turns {
         interrupted = Thread.interrupted();
         bodysTurn = true;
         if (own == null) {
-            own = Thread.ofPlatform().daemon().name("gantry-generator").start(this::run);
+            own = Thread.ofPlatform().daemon().name("gantry-generator").unstarted(this::run);
+            own.start();
         } else {
             LockSupport.unpark(own);
         }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
+import dev.gantry.trace.message.Message;
+
 /** Bytes of a file, unpacked where they are packed with gzip. */
 public final class Content {
     private static final int BUFFER = 1 << 18;
@@ -57,7 +59,7 @@ public final class Content {
             return new UnpackedStream(new GZIPInputStream(in, BUFFER), opening, size());
         } catch (EOFException | ZipException _) {
             opening.damaged(
-                    new DamagedFile("The file begins like one packed by gzip, but its first bytes are damaged."));
+                    new DamagedFile(Message.say("damage.gzip")));
             return InputStream.nullInputStream();
         }
     }

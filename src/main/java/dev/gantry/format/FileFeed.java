@@ -6,7 +6,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.gantry.recording.About;
 import dev.gantry.recording.Feed;
@@ -32,11 +34,13 @@ final class FileFeed implements Feed {
     }
 
     private final Path file;
+    private final List<TraceReader> readers;
     private final TraceUnderConstruction opening;
     private volatile Optional<TraceReader> kind = Optional.empty();
 
-    FileFeed(Path file, FileLimits limits) {
+    FileFeed(Path file, FileLimits limits, List<TraceReader> readers) {
         this.file = file;
+        this.readers = readers;
         this.opening = new TraceUnderConstruction(limits);
     }
 
@@ -107,9 +111,9 @@ final class FileFeed implements Feed {
         } catch (IOException e) {
             throw refused(OpenFile.Refusal.SYSTEM, "can't be read: " + e.getMessage());
         } catch (OutOfMemoryError _) {
-            opening.damaged(DamagedFile.beyond(opening.reached(), "the rest, for which the memory does not suffice,"));
+            opening.damaged(DamagedFile.beyond(opening.reached(), "memory"));
         } catch (RuntimeException | StackOverflowError broken) {
-            opening.damaged(DamagedFile.at(opening.reached(), "what stands there makes no sense (" + broken + ")"));
+            opening.damaged(DamagedFile.at(opening.reached(), "senseless", broken.toString()));
         }
         return true;
     }
@@ -128,8 +132,10 @@ final class FileFeed implements Feed {
                     ? refused(OpenFile.Refusal.DAMAGED_START, "can't be read: its first bytes are damaged.")
                     : refused(OpenFile.Refusal.EMPTY, "is empty.");
         }
-        return Formats.of(head).orElseThrow(() -> refused(OpenFile.Refusal.UNKNOWN_KIND,
-                "is of no kind that Gantry can open. It opens: " + Formats.titles() + "."));
+        return readers.stream().filter(each -> each.recognises(head)).findFirst()
+                .orElseThrow(() -> refused(OpenFile.Refusal.UNKNOWN_KIND,
+                        "is of no kind that Gantry can open. It opens: "
+                                + readers.stream().map(TraceReader::title).collect(Collectors.joining(", ")) + "."));
     }
 
     private Refused refused(OpenFile.Refusal why, String sentence) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Optional;
 
 import dev.gantry.recording.About;
@@ -58,22 +59,20 @@ public final class OpenFile {
         this.recording = recording;
     }
 
-    /** Begins to read this file. Never throws: what is wrong is told by {@link #trouble}. */
-    public static OpenFile start(Path file) {
-        return start(file, FileLimits.USUAL);
-    }
-
-    /** Begins to read this file within these limits. */
-    public static OpenFile start(Path file, FileLimits limits) {
+    /**
+     * Begins to read this file within these limits, by the first of the readers that recognises it. Never throws: what
+     * is wrong is told by {@link #trouble}.
+     */
+    public static OpenFile start(Path file, FileLimits limits, List<TraceReader> readers) {
         Stamp stamp = Stamp.of(file);
-        FileFeed feed = new FileFeed(file, limits);
+        FileFeed feed = new FileFeed(file, limits, readers);
         return new OpenFile(file, feed, stamp, Recording.start(feed));
     }
 
     /** Reads this file in the calling thread; returns at its end. */
-    static OpenFile readHere(Path file) {
+    static OpenFile readHere(Path file, List<TraceReader> readers) {
         Stamp stamp = Stamp.of(file);
-        FileFeed feed = new FileFeed(file, FileLimits.USUAL);
+        FileFeed feed = new FileFeed(file, FileLimits.USUAL, readers);
         return new OpenFile(file, feed, stamp, Recording.complete(feed));
     }
 

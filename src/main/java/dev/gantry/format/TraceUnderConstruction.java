@@ -12,6 +12,7 @@ import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 import dev.gantry.trace.TraceLoader;
+import dev.gantry.trace.message.Message;
 
 /**
  * A file on its way into a trace: what a {@link TraceReader} writes into, and what others see of it meanwhile.
@@ -28,7 +29,7 @@ public final class TraceUnderConstruction {
     private final FileLimits limits;
     private final Names names = new Names();
     private final Trace trace = new Trace(names);
-    private final Set<String> notices = new LinkedHashSet<>(); // guarded by itself
+    private final Set<Message> notices = new LinkedHashSet<>(); // guarded by itself
     private int steps;
     private long published = System.nanoTime();
     private long characters;
@@ -60,8 +61,8 @@ public final class TraceUnderConstruction {
      */
     public int name(String text) {
         if (characters > limits.characters()) {
-            notice("This file has more different texts than Gantry takes from a file: some names are missing.");
-            return names.intern("(left out)");
+            notice(Message.say("notice.texts"));
+            return names.intern(Message.say("left-out").text());
         }
         int number = names.intern(text);
         if (number >= counted) {
@@ -78,7 +79,7 @@ public final class TraceUnderConstruction {
      */
     public int newLane() throws DamagedFile {
         if (lanes == limits.lanes()) {
-            throw DamagedFile.beyond(reached, "lane number %,d".formatted(lanes + 1));
+            throw DamagedFile.beyond(reached, "lane", lanes + 1L);
         }
         return ++lanes;
     }
@@ -113,11 +114,11 @@ public final class TraceUnderConstruction {
         reached = bytes;
     }
 
-    /** Something that the user must know of what this recording can't show; a whole sentence. Said once each. */
-    public void notice(String sentence) {
+    /** Something that the user must know of what this recording can't show; says a whole sentence. Said once each. */
+    public void notice(Message notice) {
         synchronized (notices) {
             if (notices.size() < MOST_NOTICES) {
-                notices.add(sentence);
+                notices.add(notice);
             }
         }
     }
@@ -136,7 +137,7 @@ public final class TraceUnderConstruction {
 
     /** What is known of the recording so far, with all notices. */
     public About about() {
-        List<String> all = new ArrayList<>(about.notices());
+        List<Message> all = new ArrayList<>(about.notices());
         synchronized (notices) {
             notices.stream().filter(notice -> !all.contains(notice)).forEach(all::add);
         }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipException;
 
+import dev.gantry.trace.message.Message;
+
 /**
  * Gzip stream that unpacks no more than the limits allow; where the packing is damaged it ends, and says so.
  */
@@ -34,7 +36,7 @@ final class UnpackedStream extends FilterInputStream {
             return -1;
         }
         if (read > most) {
-            throw DamagedFile.beyond(read, "what it unpacks to");
+            throw DamagedFile.beyond(read, "unpacked");
         }
         try {
             int got = in.read(into, from, length);
@@ -43,8 +45,7 @@ final class UnpackedStream extends FilterInputStream {
         } catch (EOFException | ZipException broken) {
             ended = true;
             opening.damaged(
-                    new DamagedFile("The file's compression breaks off after %,d unpacked bytes (%s): it was cut"
-                            .formatted(read, broken.getMessage()) + " or damaged. All before that is shown."));
+                    new DamagedFile(Message.say("damage.compression", read, String.valueOf(broken.getMessage()))));
             return -1;
         }
     }

@@ -13,6 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.gantry.view.style.Phrases;
+
 /**
  * Writes a file beside its place and moves it there, so that it is there in full or not at all, also where the power
  * fails: its content is on the disk (fsync) before it gets its name. What is half written when the program ends is
@@ -47,10 +49,10 @@ public final class WholeFile {
         Path target = file.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null || Files.isDirectory(target)) {
-            throw new IOException("Cannot write " + file + ": it is a folder.");
+            throw new IOException(Phrases.of("write.folder", file));
         }
         if (!Files.isDirectory(folder)) {
-            throw new IOException("Cannot write " + file + ": the folder " + folder + " does not exist.");
+            throw new IOException(Phrases.of("write.no-folder", file, folder));
         }
         Path part = part(target);
         try {
@@ -58,7 +60,7 @@ public final class WholeFile {
         } catch (FileAlreadyExistsException _) {
             return; // it is being written by this program, or was left by one that was killed
         } catch (IOException _) {
-            throw new IOException("Cannot write " + file + ": no file can be made in the folder " + folder + ".");
+            throw new IOException(Phrases.of("write.closed-folder", file, folder));
         }
     }
 
@@ -95,7 +97,7 @@ public final class WholeFile {
             move(part, target);
             disk.sync(target.getParent());
         } catch (IOException e) {
-            throw new IOException("Cannot write " + file + ": " + e.getMessage() + ".", e);
+            throw new IOException(Phrases.of("write.failed", file, e.getMessage()), e);
         } finally {
             Files.deleteIfExists(part);
             UNFINISHED.remove(part);

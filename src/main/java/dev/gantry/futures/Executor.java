@@ -1,6 +1,5 @@
 package dev.gantry.futures;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -91,7 +90,7 @@ public interface Executor extends ExecutorService {
         return map(MapOptions.USUAL, function, inputs);
     }
 
-    /** Calls the function with each argument; all are handed over before this returns. */
+    /** Calls the function with each argument; all are handed over before this returns, unless there is a buffer. */
     default <A, R> Results<R> map(
             MapOptions options, MapFunction<? super A, ? extends R> function, Iterable<? extends A> inputs) {
         return mapAll(options, MapCalls.of(function, inputs));
@@ -120,16 +119,11 @@ public interface Executor extends ExecutorService {
     }
 
     /**
-     * Hands over all these tasks, then gives their results in order. If the iterator throws, so does this; the tasks
-     * that it gave before run all the same.
+     * Hands over all these tasks, or as many as the buffer holds, then gives their results in order. If the iterator
+     * throws, so does this; the tasks that it gave before run all the same.
      */
     default <R> Results<R> mapAll(MapOptions options, Iterator<Work<R>> tasks) {
-        Deadline deadline = options.timeout().map(Deadline::in).orElse(Deadline.NEVER);
-        List<Future<R>> futures = new ArrayList<>();
-        while (tasks.hasNext()) {
-            futures.add(submit(options.nameOf(futures.size()), tasks.next()));
-        }
-        return new Results<>(futures, deadline);
+        return Results.of(options, this, tasks);
     }
 
     /**

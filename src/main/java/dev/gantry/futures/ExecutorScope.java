@@ -1,6 +1,7 @@
 package dev.gantry.futures;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -99,6 +100,11 @@ public final class ExecutorScope implements AutoCloseable {
     /** Whether the JVM is on its way out. */
     public static boolean exiting() {
         return exiting;
+    }
+
+    /** How long something may take that is to end now, before it is ended: five seconds, or as the user says. */
+    public static Duration grace() {
+        return JvmExit.grace();
     }
 
     /** The number of the next executor that has no name of its own. */

@@ -129,7 +129,7 @@ final class JvmExit implements Runnable {
         return Arrays.copyOf(all, root.enumerate(all));
     }
 
-    private static Duration grace() {
+    static Duration grace() {
         try {
             double seconds = Double.parseDouble(System.getProperty(GRACE, Integer.toString(USUAL_GRACE)));
             return Duration.ofMillis((long) (Math.max(0, seconds) * 1000));

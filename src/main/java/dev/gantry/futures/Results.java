@@ -2,10 +2,9 @@ package dev.gantry.futures;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.Queue;
 
 /**
@@ -16,35 +15,50 @@ import java.util.Queue;
  * and the tasks that have not started are cancelled. The same happens when the time is over.
  */
 public final class Results<R> implements Iterable<R>, Iterator<R>, AutoCloseable {
-    private final Queue<Future<?>> rest;
+    private final Queue<Future<?>> rest = new ArrayDeque<>();
     private final boolean chunks;
     private final Deadline deadline;
+    private Iterator<? extends Future<?>> more;
     private Object[] chunk = {};
     private int taken;
     private boolean begun;
 
-    /** Results of these futures, to be waited for as long as this from now. */
-    Results(List<Future<R>> futures, Optional<Duration> timeout) {
-        this(futures, timeout.map(Deadline::in).orElse(Deadline.NEVER));
-    }
-
-    /** Results of these futures, to be waited for until then. */
-    Results(List<Future<R>> futures, Deadline deadline) {
-        this(futures, deadline, false);
-    }
-
-    private Results(List<? extends Future<?>> futures, Deadline deadline, boolean chunks) {
-        this.rest = new ArrayDeque<>(futures);
-        this.deadline = deadline;
+    private Results(MapOptions options, Iterator<? extends Future<?>> submissions, boolean chunks) {
+        this.deadline = options.timeout().map(Deadline::in).orElse(Deadline.NEVER);
         this.chunks = chunks;
+        int most = options.bufferSize().orElse(Integer.MAX_VALUE);
+        while (rest.size() < most && submissions.hasNext()) {
+            rest.add(submissions.next());
+        }
+        this.more = submissions;
     }
 
-    /** Results of futures that have several each, none none, to be waited for as long as this from {@code start}. */
-    public static <R> Results<R> ofChunks(
-            List<Future<Object[]>> futures, Optional<Duration> timeout, long start) {
-        Deadline deadline = timeout.map(time -> Deadline.in(time.minusNanos(System.nanoTime() - start)))
-                .orElse(Deadline.NEVER);
-        return new Results<>(futures, deadline, true);
+    /** Results of these tasks, which are submitted now or when it is their turn. */
+    static <R> Results<R> of(MapOptions options, Executor executor, Iterator<Work<R>> tasks) {
+        return new Results<>(options, submissions(options, executor, tasks), false);
+    }
+
+    /** The same of tasks that have several results each, none none. */
+    public static <R> Results<R> ofChunks(MapOptions options, Executor executor,
+            Iterator<? extends Work<Object[]>> tasks) {
+        return new Results<>(options, submissions(options, executor, tasks), true);
+    }
+
+    private static <T> Iterator<Future<T>> submissions(
+            MapOptions options, Executor executor, Iterator<? extends Work<T>> tasks) {
+        return new Iterator<>() {
+            private int number;
+
+            @Override
+            public boolean hasNext() {
+                return tasks.hasNext();
+            }
+
+            @Override
+            public Future<T> next() {
+                return executor.submit(options.nameOf(number++), tasks.next());
+            }
+        };
     }
 
     @Override
@@ -69,13 +83,17 @@ public final class Results<R> implements Iterable<R>, Iterator<R>, AutoCloseable
         if (taken < chunk.length) {
             return cast(chunk[taken++]);
         }
-        Future<?> head = rest.poll();
-        if (head == null) {
+        if (rest.isEmpty()) {
             throw new NoSuchElementException();
         }
         begun = true;
         boolean failed = true;
+        Future<?> head = null;
         try {
+            if (more.hasNext()) { // first, so that the buffer is full while this waits
+                rest.add(more.next());
+            }
+            head = rest.remove();
             Object result = deadline == Deadline.NEVER ? head.result() : head.result(Duration.ofNanos(deadline.left()));
             failed = false;
             return chunks ? firstOf(result) : cast(result);
@@ -83,7 +101,9 @@ public final class Results<R> implements Iterable<R>, Iterator<R>, AutoCloseable
             throw Rethrow.asIs(e);
         } finally {
             if (failed) {
-                head.cancel();
+                if (head != null) {
+                    head.cancel();
+                }
                 close();
             }
         }
@@ -110,6 +130,7 @@ public final class Results<R> implements Iterable<R>, Iterator<R>, AutoCloseable
             rest.forEach(Future::cancel);
         }
         rest.clear();
+        more = Collections.emptyIterator();
         chunk = new Object[0];
         taken = 0;
     }

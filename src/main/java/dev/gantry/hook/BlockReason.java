@@ -1,23 +1,19 @@
 package dev.gantry.hook;
 
-/** Why a lane holds its thread and waits. */
+import dev.gantry.trace.message.Message;
+
+/** Why a lane holds its thread and waits. Each has a code, by which recordings and files know it. */
 public enum BlockReason {
-    SLEEP("sleep"),
-    IO("I/O"),
-    LOCK("lock"),
-    RESULT("waits for a result"),
-    SHUTDOWN("waits for the pool to end"),
-    QUEUE(
-            "waits for the queue");
+    SLEEP("sleep"), IO("io"), LOCK("lock"), RESULT("result"), SHUTDOWN("shutdown"), QUEUE("queue");
 
-    private final String text;
+    private final String code;
 
-    BlockReason(String text) {
-        this.text = text;
+    BlockReason(String code) {
+        this.code = code;
     }
 
-    /** What the slice is called. */
+    /** What the slice is called: a {@link Message}, in the form in which recordings hold one. */
     public String text() {
-        return text;
+        return Message.say(code).text();
     }
 }

@@ -16,8 +16,8 @@ final class CallSites {
             "dev.gantry.futures.remote",
             "dev.gantry.coroutine",
             "dev.gantry.hub",
-            "dev.gantry.lesson.RunningDesk",
-            "dev.gantry.lesson.WorkerDesk");
+            "dev.gantry.lesson.run.RunningDesk",
+            "dev.gantry.lesson.run.WorkerDesk");
 
     private final FirstLines beginnings;
 

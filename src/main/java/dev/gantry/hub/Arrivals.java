@@ -22,7 +22,7 @@ public final class Arrivals<W extends Waitable> implements Iterator<W>, Iterable
     private final Hub hub;
     private final Set<W> objects;
     private final WaitOptions options;
-    private final long start = System.nanoTime();
+    private final long start;
     private final ArrayDeque<W> arrived = new ArrayDeque<>();
     private final Consumer<Waitable> link = this::arrive;
     private Waiter<Boolean> waiter;
@@ -32,6 +32,7 @@ public final class Arrivals<W extends Waitable> implements Iterator<W>, Iterable
         this.hub = hub;
         this.objects = new LinkedHashSet<>(objects);
         this.options = options;
+        this.start = hub.loop.timers.now();
         this.left = Math.min(options.count(), this.objects.size());
         this.objects.forEach(object -> object.rawLink(link));
     }
@@ -103,7 +104,7 @@ public final class Arrivals<W extends Waitable> implements Iterator<W>, Iterable
     }
 
     private Optional<Duration> timeLeft() {
-        return options.timeout().map(limit -> limit.minusNanos(System.nanoTime() - start));
+        return options.timeout().map(limit -> limit.minusNanos(hub.loop.timers.now() - start));
     }
 
     @SuppressWarnings("unchecked") // it was linked to nothing else

@@ -10,10 +10,10 @@ import java.util.function.LongSupplier;
 
 import jdk.internal.vm.SharedThreadContainer;
 
-import dev.gantry.coroutine.Internals;
 import dev.gantry.hook.Carrier;
 import dev.gantry.hook.CoroutineLane;
 import dev.gantry.hook.Probe;
+import dev.gantry.jdk.Internals;
 import dev.gantry.trace.SwitchReason;
 
 /**

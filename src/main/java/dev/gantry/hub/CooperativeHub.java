@@ -3,7 +3,7 @@ package dev.gantry.hub;
 import java.util.function.LongSupplier;
 
 import dev.gantry.coroutine.Greenlet;
-import dev.gantry.coroutine.Internals;
+import dev.gantry.jdk.Internals;
 
 /**
  * The hub whose tasks are greenlets. The loop is a greenlet too, the parent of all tasks; its own parent is the

@@ -3,13 +3,13 @@ package dev.gantry.lesson;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.gantry.coroutine.Internals;
 import dev.gantry.futures.Future;
 import dev.gantry.futures.ThreadPool;
 import dev.gantry.futures.process.ProcessOptions;
 import dev.gantry.futures.process.ProcessPool;
 import dev.gantry.hub.Hub;
 import dev.gantry.hub.HubTask;
+import dev.gantry.jdk.Internals;
 
 /** Coroutines on threads in processes. */
 final class WholePicture implements Lesson {

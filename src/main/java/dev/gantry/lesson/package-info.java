@@ -1,11 +1,11 @@
 /**
- * Small real programs that teach, and how they are run under a recording.
+ * Small real programs that teach.
  *
- * <p><b>Owns</b> the lessons (a file each), their parameters, their {@link dev.gantry.lesson.Catalogue} and {@link
- * dev.gantry.lesson.LessonRun}. A lesson's source is shown to the user: it uses only what any program may use.
+ * <p><b>Owns</b> the lessons (a file each), their parameters and their {@link dev.gantry.lesson.Catalogue}. A lesson's
+ * source is shown to the user: it uses only what any program may use.
  *
- * <p><b>Threads.</b> A run has a thread of its own, called {@code main}; the lesson starts whatever else it wants.
+ * <p><b>Threads.</b> A lesson runs in the thread that calls it, and starts whatever else it wants.
  *
- * <p><b>Must not know</b> who looks: window and command line start the same runs.
+ * <p><b>Must not know</b> who runs it, nor who looks.
  */
 package dev.gantry.lesson;

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.gantry.trace.message.Message;
+
 /**
  * What a recording tells beside its trace. What is not known is empty, 0, or {@link Instant#EPOCH}.
  *
@@ -15,7 +17,7 @@ import java.util.Map;
  * @param sources texts of the program that ran, by the name of their outermost class: lines are told of that
  * @param recorded when the origin of its times was on the clock on the wall
  * @param hookCost what a hook cost, in nanoseconds
- * @param notices what this recording cannot show, in whole sentences for the user
+ * @param notices what this recording cannot show; each says a whole sentence
  * @param annotations what a reader wrote on it
  */
 public record About(
@@ -25,7 +27,7 @@ public record About(
         Map<String, String> sources,
         Instant recorded,
         int hookCost,
-        List<String> notices,
+        List<Message> notices,
         Annotations annotations) {
     /** Of a recording that tells nothing of itself. */
     public static final About NOTHING = new About("", "", Map.of(), Map.of(), Instant.EPOCH, 0, List.of());
@@ -38,7 +40,7 @@ public record About(
 
     /** Of a recording on which nobody wrote. */
     public About(String title, String lesson, Map<String, Long> parameters, Map<String, String> sources,
-            Instant recorded, int hookCost, List<String> notices) {
+            Instant recorded, int hookCost, List<Message> notices) {
         this(title, lesson, parameters, sources, recorded, hookCost, notices, Annotations.NONE);
     }
 
@@ -67,7 +69,7 @@ public record About(
     }
 
     /** The same with these notices instead of its own. */
-    public About noting(List<String> others) {
+    public About noting(List<Message> others) {
         return new About(title, lesson, parameters, sources, recorded, hookCost, others, annotations);
     }
 

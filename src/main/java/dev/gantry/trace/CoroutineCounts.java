@@ -1,5 +1,8 @@
 package dev.gantry.trace;
 
+import dev.gantry.trace.column.Events;
+import dev.gantry.trace.column.Search;
+
 /**
  * How many coroutines a thread had over time, and what they did: each change in order of time, and the sums between any
  * two times, so that a column of a picture costs the same however many coroutines and switches it stands for. Never
@@ -50,11 +53,6 @@ public final class CoroutineCounts {
     /** The change that holds at this time, or -1 before the first. */
     public int at(long time) {
         return Search.first(size(), i -> time(i) > time) - 1;
-    }
-
-    /** The first change at or after this time; {@code size()} if there is none. */
-    public int from(long time) {
-        return Search.first(size(), i -> time(i) >= time);
     }
 
     /** How many coroutines of this kind there were from this change on, until the next. */

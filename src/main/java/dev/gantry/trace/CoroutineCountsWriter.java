@@ -2,6 +2,8 @@ package dev.gantry.trace;
 
 import java.util.Arrays;
 
+import dev.gantry.trace.column.Events;
+
 /**
  * Counts the coroutines of one thread while they are recorded. What happens at one instant (one is left, another
  * entered) is one change; the last is kept apart until a later one comes, so that what was appended never changes.

@@ -1,5 +1,7 @@
 package dev.gantry.trace;
 
+import dev.gantry.trace.counter.Counter;
+
 /**
  * Something that tasks are handed to.
  *

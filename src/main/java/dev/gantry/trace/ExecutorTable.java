@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import dev.gantry.trace.counter.CounterWriter;
+
 /** The executors by id. They may open in any order of their ids, and an id may be missing: its record was lost. */
 final class ExecutorTable {
     private record Entry(int id, int name, int lane, CounterWriter queue) {}

@@ -1,5 +1,7 @@
 package dev.gantry.trace;
 
+import dev.gantry.trace.column.Events;
+
 /**
  * Something that can run work: a process, a thread or a coroutine, as a snapshot sees it. Never changes; times are
  * nanoseconds since the origin.

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 
 import dev.gantry.trace.CoroutineCountsWriter.Place;
 import dev.gantry.trace.RowWriter.Open;
+import dev.gantry.trace.column.Events;
 
 /** What the writer keeps of one lane: its open slices as a stack, its rows by depth, its instants. */
 final class LaneWriter {

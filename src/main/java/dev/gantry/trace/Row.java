@@ -3,6 +3,7 @@ package dev.gantry.trace;
 import dev.gantry.trace.RowWriter.Chunks;
 import dev.gantry.trace.RowWriter.Open;
 import dev.gantry.trace.RowWriter.Tail;
+import dev.gantry.trace.column.Search;
 
 /**
  * The slices of one lane at one depth, as a snapshot sees them: in order of time, never overlapping. The last may still

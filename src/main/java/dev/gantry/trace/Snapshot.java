@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.gantry.trace.TaskTable.Chunk;
+import dev.gantry.trace.column.Events;
+import dev.gantry.trace.counter.Counter;
 
 /**
  * A trace as it was when it was last published. Never changes, and may be read by any thread; reading allocates nothing

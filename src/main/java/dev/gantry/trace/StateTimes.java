@@ -13,6 +13,9 @@ public final class StateTimes {
     /** By the state's code. */
     final long[] nanos = new long[State.room()];
 
+    /** Nothing counted yet. */
+    public StateTimes() {}
+
     public long of(State state) {
         return nanos[state.code()];
     }

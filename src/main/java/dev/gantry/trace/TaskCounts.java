@@ -8,6 +8,9 @@ public final class TaskCounts {
     /** By the state's code. */
     private final int[] counts = new int[TaskState.room()];
 
+    /** Nothing counted yet. */
+    public TaskCounts() {}
+
     public void add(TaskState state) {
         counts[state.code()]++;
     }

@@ -38,11 +38,6 @@ public enum TaskState {
         return CODES.room();
     }
 
-    /** Whether a constant has this code. */
-    public static boolean isCode(int code) {
-        return CODES.has(code);
-    }
-
     /**
      * The constant with this code; cheap, without allocation.
      *

@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 import dev.gantry.trace.TaskTable.Chunk;
+import dev.gantry.trace.column.Events;
+import dev.gantry.trace.counter.CounterTable;
 
 /**
  * A recording in columns: append-only, one writer, any number of readers.

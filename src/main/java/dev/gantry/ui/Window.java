@@ -14,7 +14,6 @@ import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.ui.feature.Setup;
 import dev.gantry.ui.pump.FxThread;
-import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.session.LessonRuns;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.Spools;

@@ -12,6 +12,7 @@ import java.util.function.Function;
 
 import com.sun.glass.ui.Application;
 
+import dev.gantry.jdk.Internals;
 import dev.gantry.ui.pump.FxThread;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.settings.Choices;
@@ -107,8 +108,10 @@ public final class Windows {
 
     private void begin() {
         Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> report(thrown));
-        // Docks put windows of one class under the menu entry that names it; JavaFX would say "java".
-        Application.GetApplication().setName(Texts.of("window.title"));
+        if (Internals.DOCK_NAME.isAvailable()) {
+            // Docks put windows of one class under the menu entry that names it; JavaFX would say "java".
+            Application.GetApplication().setName(Texts.of("window.title"));
+        }
     }
 
     private Window show(Window.Options options) {

@@ -3,11 +3,13 @@ package dev.gantry.wire;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.gantry.trace.Names;
+import dev.gantry.trace.message.Message;
 
 /**
  * Takes the recording that another process sends, frame by frame, into an {@link Intake}. What comes is trusted in
@@ -16,9 +18,6 @@ import dev.gantry.trace.Names;
  * <p>For one thread, but for {@link #hand}. When the stream ends, however it does, {@link #close} closes its lanes.
  */
 public final class Receiver implements AutoCloseable {
-    /** How the mark begins that says how right the times of a process with a clock of its own are. */
-    public static final String OTHER_CLOCK = "its clock is not ours: times are right to ";
-
     private static final int MOST_TEXT = 64 << 20;
 
     /** Times of a stored recording reach so far, in nanoseconds, which is nine years. */
@@ -188,7 +187,7 @@ public final class Receiver implements AutoCloseable {
         long uncertainty = times.clock().uncertainty();
         if (uncertainty > told) {
             told = uncertainty;
-            note(OTHER_CLOCK + "±%.3f ms".formatted(uncertainty / 1e6));
+            note(Message.say("other-clock", Duration.ofNanos(uncertainty)).text());
         }
     }
 

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Rounds;
+import dev.gantry.bench.measure.Scale;
 import dev.gantry.hook.Probe;
 
 /** How benchmarks are chosen and run; what they measure is not a test's business. */
@@ -16,11 +19,10 @@ class BenchTest {
     private static final List<Benchmark> ALL = Bench.all(Optional.empty());
 
     @Test
-    void benchmarksHaveNamesAndSayWhatTheyMeasure() {
+    void benchmarksHaveNames() {
         assertThat(ALL).extracting(Benchmark::name).containsExactly("hook", "intake", "spool", "memory",
                 "pool", "processes", "files", "files-foreign", "sends", "greenlets", "switches", "spawned", "echo",
                 "statistics", "frames", "live", "lanes");
-        assertThat(ALL).allSatisfy(benchmark -> assertThat(benchmark.description()).isNotBlank());
     }
 
     @Test

@@ -9,6 +9,10 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.bench.measure.Report;
+import dev.gantry.bench.measure.Result;
+import dev.gantry.bench.measure.Verdict;
+
 /** Results for people and for programs. */
 class ReportTest {
     private static final List<Result> RESULTS = List.of(

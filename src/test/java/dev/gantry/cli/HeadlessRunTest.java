@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.gantry.cli.terminal.Failure;
 import dev.gantry.format.OpenFile;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.format.spool.SpoolFolder;
 import dev.gantry.hook.Probe;
 import dev.gantry.hook.Recorder;
@@ -48,7 +50,7 @@ class HeadlessRunTest {
         }, spools, kept);
         assertThat(code).isZero();
         assertThat(kept).as("whenever something was printed").isNotEmpty().containsOnly(true);
-        OpenFile saved = OpenFile.start(file);
+        OpenFile saved = Formats.open(file);
         saved.join();
         assertThat(saved.about().lesson()).isEqualTo("made");
         assertThat(saved.snapshot().lane(2).marks()).isEqualTo(1);
@@ -65,7 +67,7 @@ class HeadlessRunTest {
             Probe.mark("ran");
             Files.delete(gone);
         }, spools, new CopyOnWriteArrayList<>())).isInstanceOf(Failure.class).hasMessageContaining("gone");
-        OpenFile left = OpenFile.start(spools.leftovers().getFirst().file());
+        OpenFile left = Formats.open(spools.leftovers().getFirst().file());
         left.join();
         assertThat(left.about().lesson()).isEqualTo("made");
         assertThat(left.snapshot().lane(2).marks()).isEqualTo(1);

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.TypeConversionException;
 
+import dev.gantry.cli.terminal.Milliseconds;
+
 class MillisecondsTest {
     @ParameterizedTest
     @CsvSource({"50ms,50", "50,50", "1s,1000", "1.5s,1500", "0.001s,1", "' 7ms ',7"})

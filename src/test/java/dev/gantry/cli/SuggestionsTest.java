@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.cli.terminal.Suggestions;
+
 class SuggestionsTest {
     private static final List<String> NAMES = List.of("one", "twenty", "results", "map", "callbacks");
 

@@ -23,7 +23,7 @@ import dev.gantry.Jvm;
 /** Flat bodies where Gantry is a module and the program is not. */
 @Tag("process")
 class FlatModuleTest {
-    private static final List<String> PACKAGES = List.of("coroutine", "hook", "trace");
+    private static final List<String> PACKAGES = List.of("coroutine", "hook", "trace", "wire");
 
     @Test
     @DisplayName("18 a body of a program on the class path is flat although Gantry is a module")

@@ -2,6 +2,7 @@ package dev.gantry.coroutine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.gantry.hook.Recorder;
+import dev.gantry.recording.Recording;
 
 /** Flat bodies do what the same bodies do on a stack of their own. */
 class FlatTest {
@@ -191,13 +196,9 @@ class FlatTest {
     }
 
     /** What happens to a generator that is used by chance. */
-    private static List<Object> use(Case each, boolean flat, long seed) {
+    static List<Object> use(Case each, Function<FlatBody<Object, Object>, Generator<Object, Object>> made, long seed) {
         List<Object> log = new ArrayList<>();
-        FlatBody<Object, Object> body = each.logged.body(log);
-        Generator<Object, Object> generator = flat
-                ? Generator.flat(body)
-                : Generator.returning(yielder -> body.run(yielder));
-        assertThat(generator.isFlat()).isEqualTo(flat);
+        Generator<Object, Object> generator = made.apply(each.logged.body(log));
         Random random = new Random(seed);
         for (int i = 0; i < STEPS; i++) {
             int choice = random.nextInt(20);
@@ -232,11 +233,62 @@ class FlatTest {
     @DisplayName("whatever is sent, thrown or closed by chance, a flat generator answers as one with a stack")
     void same(Case each) {
         for (long seed = 0; seed < SEEDS; seed++) {
-            assertThat(text(use(each, true, seed))).as("seed " + seed).isEqualTo(text(use(each, false, seed)));
+            assertThat(text(use(each, FlatTest::flat, seed))).as("seed " + seed)
+                    .isEqualTo(text(use(each, FlatTest::escaping, seed)));
         }
     }
 
-    private static List<String> text(List<Object> log) {
+    private static Generator<Object, Object> flat(FlatBody<Object, Object> body) {
+        Generator<Object, Object> generator = Generator.flat(body);
+        assertThat(generator.isFlat()).isTrue();
+        return generator;
+    }
+
+    /** A generator that hands its yielder on, so that it needs a stack. */
+    static Generator<Object, Object> escaping(FlatBody<Object, Object> body) {
+        Generator<Object, Object> generator = Generator.returning(yielder -> body.run(yielder));
+        assertThat(generator.isFlat()).isFalse();
+        return generator;
+    }
+
+    @Test
+    @DisplayName("a generator is flat by itself where its body allows it, and what it does is the same")
+    void byItself() throws Exception {
+        boolean[] flat = new boolean[2];
+        while (!(flat[0] && flat[1])) { // at first it does not wait until that is worked out
+            List<Object> plain = new ArrayList<>();
+            Generator<Integer, String> named = Generator.named("numbers", yielder -> {
+                for (int i = 0; i < 3; i++) {
+                    plain.add(yielder.yield(i));
+                }
+            });
+            Generator<Integer, String> returning = Generator.returning(yielder -> yielder.yield(7) + "!");
+            assertThat(List.of(named.next(), named.send("a"), named.send("b"))).containsExactly(0, 1, 2);
+            assertThatThrownBy(() -> named.send("c")).isInstanceOf(StopIteration.class);
+            assertThat(plain).containsExactly("a", "b", "c");
+            assertThat(returning.next()).isEqualTo(7);
+            assertThat(catchThrowableOfType(StopIteration.class, () -> returning.send("sent")).value())
+                    .isEqualTo("sent!");
+            flat[0] = named.isFlat();
+            flat[1] = returning.isFlat();
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    @DisplayName("while a recording is on only a body that was made for it is flat: its lines are shown")
+    void recorded() {
+        try (Recording recording = Recording.start(Recorder.Options.named("test"))) {
+            for (int i = 0; i < 3; i++) {
+                Generator<Integer, Void> generator = Generator.of(yielder -> yielder.yield(1));
+                assertThat(generator.isFlat()).isFalse();
+                assertThat(Generator.<Integer, Void>flat(yielder -> yielder.yield(1)).isFlat()).isTrue();
+            }
+            recording.stop();
+        }
+    }
+
+    static List<String> text(List<Object> log) {
         return log.stream().map(item -> item instanceof Object[] array ? Arrays.toString(array) : item + "")
                 .map(item -> item.replaceAll("@[0-9a-f]+", "@"))
                 .toList();

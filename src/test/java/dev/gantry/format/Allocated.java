@@ -7,6 +7,8 @@ import java.nio.file.Path;
 
 import com.sun.management.ThreadMXBean;
 
+import dev.gantry.format.registry.Formats;
+
 /**
  * How much memory a file takes while it is opened: all that is allocated on the way, whether it was let go of or not.
  * So it is the same in every run, and what is held at any moment can only be less. The file is read in the calling
@@ -30,7 +32,7 @@ public final class Allocated {
         long most = 0;
         for (int i = 0; i < WARM_UPS; i++) { // what is made once for all files counts for none
             long before = THREADS.getCurrentThreadAllocatedBytes();
-            OpenFile.readHere(file);
+            OpenFile.readHere(file, Formats.readers());
             most = THREADS.getCurrentThreadAllocatedBytes() - before;
         }
         return new Allocated(most);
@@ -39,7 +41,7 @@ public final class Allocated {
     /** Opens a damaged file, which may take at most twice the memory of the undamaged one, or the floor. */
     public OpenFile atMostTwice(Path file, String what) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
-        OpenFile opened = OpenFile.readHere(file);
+        OpenFile opened = OpenFile.readHere(file, Formats.readers());
         long taken = THREADS.getCurrentThreadAllocatedBytes() - before;
         assertThat(taken).as("bytes allocated, " + what).isLessThanOrEqualTo(Math.max(2 * usual, FLOOR));
         return opened;

@@ -8,17 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.gantry.format.registry.Formats;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.Task;
+import dev.gantry.view.style.Phrases;
 
 /** A file that was opened, in lines that tests compare; times are nanoseconds since the origin. */
 public record Described(OpenFile file) {
     /** Opens the file and waits for its end. */
     public static Described of(Path file) {
-        return of(OpenFile.start(file));
+        return of(Formats.open(file));
     }
 
     public static Described of(OpenFile opened) {
@@ -49,7 +51,7 @@ public record Described(OpenFile file) {
     }
 
     public List<String> notices() {
-        return file.about().notices();
+        return file.about().notices().stream().map(Phrases::say).toList();
     }
 
     public String trouble() {

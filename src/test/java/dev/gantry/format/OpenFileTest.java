@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.gantry.format.registry.Formats;
 import dev.gantry.recording.Recording;
 import dev.gantry.recording.Source;
 import dev.gantry.ui.HeldDisk;
@@ -25,7 +26,7 @@ class OpenFileTest {
     @DisplayName("a reader that dies of an Error has failed, says so, and nobody waits for it for ever")
     void dies() throws Exception {
         Path file = Files.writeString(folder.resolve("a.json"), "[]");
-        OpenFile opened = OpenFile.start(HeldDisk.breaking(new InternalError("the disk burns")).file(file));
+        OpenFile opened = Formats.open(HeldDisk.breaking(new InternalError("the disk burns")).file(file));
         opened.join();
         assertThat(opened.state()).isEqualTo(Recording.State.FAILED);
         assertThat(opened.refusal()).contains(OpenFile.Refusal.SYSTEM);
@@ -37,7 +38,7 @@ class OpenFileTest {
     @DisplayName("its recording comes from the file and ends with it")
     void recording() throws Exception {
         Path file = Files.writeString(folder.resolve("a.json"), "[]");
-        OpenFile opened = OpenFile.start(file);
+        OpenFile opened = Formats.open(file);
         opened.join();
         assertThat(opened.recording().source()).isEqualTo(new Source.File(file));
         assertThat(opened.recording().state()).isEqualTo(Recording.State.ENDED);
@@ -49,7 +50,7 @@ class OpenFileTest {
     void unchanged() throws Exception {
         Path file = Files.writeString(folder.resolve("a.json"), "[]");
         FileTime read = Files.getLastModifiedTime(file);
-        OpenFile opened = OpenFile.start(file);
+        OpenFile opened = Formats.open(file);
         opened.join();
         assertThat(opened.isUnchanged()).isTrue();
         Files.setLastModifiedTime(file, FileTime.fromMillis(read.toMillis() + 1_000));
@@ -59,7 +60,7 @@ class OpenFileTest {
         assertThat(opened.isUnchanged()).as("another size").isFalse();
         Files.delete(file);
         assertThat(opened.isUnchanged()).as("gone").isFalse();
-        OpenFile never = OpenFile.start(file);
+        OpenFile never = Formats.open(file);
         never.join();
         assertThat(never.isUnchanged()).as("there was none").isFalse();
     }

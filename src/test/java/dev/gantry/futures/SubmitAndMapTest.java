@@ -183,7 +183,9 @@ class SubmitAndMapTest {
         untouched.close();
         assertThat(untouched.hasNext()).isFalse();
         Results<Integer> begun = pool.map(first, List.of(6, 7, 8));
-        Results<Integer> failing = new Results<>(List.of(failed(), pool.submit(() -> 0)), Deadline.NEVER);
+        Results<Integer> failing = pool.map(_ -> {
+            throw new IllegalStateException();
+        }, List.of(1));
         assertThatThrownBy(failing::next).isInstanceOf(IllegalStateException.class);
         gate.countDown();
         assertThat(begun.next()).isPositive();

@@ -125,7 +125,7 @@ class ProbeTest {
         Snapshot seen = recorder.stop();
         var blocked = seen.lane(2).row(0).slice(0);
         assertThat(blocked.state()).isEqualTo(State.BLOCKED);
-        assertThat(seen.name(blocked.name())).isEqualTo("waits for a result");
+        assertThat(seen.name(blocked.name())).isEqualTo("gantry:result");
         assertThat(blocked.awaited()).isOne();
         assertThat(seen.lane(2).wake(0).by()).isOne();
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import dev.gantry.lesson.run.RunningDesk;
 import dev.gantry.trace.Task;
 
 @Timeout(60)

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.gantry.Jvm;
 
@@ -22,7 +23,6 @@ class WithoutFlagsTest {
 
     @ParameterizedTest
     @CsvSource({
-            "generator-producer, " + EXPORT,
             "greenlet-eat-play, " + EXPORT,
             "hub-sleep, " + EXPORT,
             "hub-automatic-sleep, " + OPEN,
@@ -35,5 +35,16 @@ class WithoutFlagsTest {
         String complaint = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isOne();
         assertThat(complaint.lines()).singleElement().asString().contains(lesson, "Java must be started with " + flag);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"generator-producer", "generator-sleep"})
+    @DisplayName("a lesson about generators runs: they are on threads then")
+    void runs(String lesson) throws Exception {
+        Process process = Jvm.with(List.of(), "dev.gantry.cli.Main", "run", lesson)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(process.getErrorStream().readAllBytes()).isEmpty();
+        assertThat(process.waitFor()).isZero();
     }
 }

@@ -6,6 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.gantry.trace.column.Events;
+import dev.gantry.trace.column.PackedLongs;
+
 /** Columns keep their values across the borders of chunks. */
 class ColumnsTest {
     private static final long FAR = 1L << 40;

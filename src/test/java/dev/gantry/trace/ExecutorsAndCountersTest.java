@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.trace.counter.Counter;
+
 /** Executors, their queues, and counters of the program's own. */
 class ExecutorsAndCountersTest {
     private final Names names = new Names();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.trace.counter.Counter;
+
 /** A record that makes no sense where it stands is counted, and spoils nothing else. */
 class MalformedRecordsTest {
     private final Trace trace = new Trace(new Names());

@@ -1,5 +1,7 @@
 package dev.gantry.trace;
 
+import dev.gantry.trace.counter.Counter;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What holds in every trace, whatever was recorded. */

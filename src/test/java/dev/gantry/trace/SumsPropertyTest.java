@@ -9,6 +9,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
+import dev.gantry.trace.counter.Counter;
+import dev.gantry.trace.counter.CounterWriter;
+
 /** What a trace knows of ranges is what one finds by reading every slice, event and record in them. */
 class SumsPropertyTest {
     private static final State[] STATES = {State.RUNNING, State.BLOCKED, State.CALLBACK, State.SENDING};

@@ -1,5 +1,7 @@
 package dev.gantry.trace;
 
+import dev.gantry.trace.counter.Counter;
+
 /** A snapshot as text, to see whether it changed. */
 final class TraceText {
     private TraceText() {}

@@ -63,7 +63,7 @@ final class Recordings {
         trace.sliceStarted(0, MAIN, State.RUNNING, names.intern("main"));
         trace.switched(10 * MS, MAIN, eat, SwitchReason.SWITCH);
         trace.switched(50 * MS, eat, play, SwitchReason.SWITCH);
-        trace.blocked(52 * MS, play, names.intern("sleep"), 0);
+        trace.blocked(52 * MS, play, names.intern("gantry:sleep"), 0);
         trace.ready(100 * MS, eat);
         trace.unblocked(198 * MS, play, 0);
         trace.switched(200 * MS, play, eat, SwitchReason.SWITCH);
@@ -84,7 +84,7 @@ final class Recordings {
         trace.laneOpened(MS, 4, PROCESS, LaneKind.THREAD, LaneRole.WORKER, names.intern("worker-1"));
         trace.taskSubmitted(2 * MS, MAIN, 1, 1, names.intern("slow"));
         trace.taskStarted(3 * MS, 3, 1);
-        trace.blocked(5 * MS, MAIN, names.intern("waits for a result"), 1);
+        trace.blocked(5 * MS, MAIN, names.intern("gantry:result"), 1);
         trace.taskEnded(190 * MS, 3, 1, TaskState.SUCCEEDED, 0);
         trace.unblocked(191 * MS, MAIN, 3);
         trace.finish(200 * MS);
@@ -110,7 +110,7 @@ final class Recordings {
         Recordings made = new Recordings();
         Random random = new Random(5);
         made.process();
-        int sleep = made.names.intern("sleep");
+        int sleep = made.names.intern("gantry:sleep");
         long last = 0;
         for (int worker = 0; worker < workers; worker++) {
             int lane = MAIN + 1 + worker;
@@ -162,7 +162,7 @@ final class Recordings {
         call(lane, from + 40 * MS, 100, "query");
         call(lane, from + 45 * MS, 20, "connect");
         call(lane, from + 70 * MS, 65, "fetch");
-        at(from + 80 * MS, t -> trace.blocked(t, lane, names.intern("I/O"), 0));
+        at(from + 80 * MS, t -> trace.blocked(t, lane, names.intern("gantry:io"), 0));
         at(from + 125 * MS, t -> trace.unblocked(t, lane, 0));
         call(lane, from + 150 * MS, 45, "render");
         call(lane, from + 155 * MS, 35, "body");
@@ -180,7 +180,7 @@ final class Recordings {
         at(120 * MS, t -> trace.switched(t, 5, 6, SwitchReason.YIELD));
         call(6, 130 * MS, 200, "move");
         call(6, 150 * MS, 160, "think");
-        at(180 * MS, t -> trace.blocked(t, 6, names.intern("sleep"), 0));
+        at(180 * MS, t -> trace.blocked(t, 6, names.intern("gantry:sleep"), 0));
         at(200 * MS, t -> trace.ready(t, 5));
         at(260 * MS, t -> trace.unblocked(t, 6, 0));
         at(340 * MS, t -> trace.switched(t, 6, 5, SwitchReason.SLEEP));
@@ -234,7 +234,7 @@ final class Recordings {
         at(start, t -> trace.taskStarted(t, lane, task));
         at(start + MS, t -> trace.mark(t, lane, names.intern("thread " + (task - 1) + " " + name)));
         at(start + 2 * MS, t -> trace.line(t, lane, names.intern(LESSON + ":" + line("desk.sleep"))));
-        at(start + 2 * MS, t -> trace.blocked(t, lane, names.intern("sleep"), 0));
+        at(start + 2 * MS, t -> trace.blocked(t, lane, names.intern("gantry:sleep"), 0));
         at(start + 190 * MS, t -> trace.unblocked(t, lane, 0));
         at(start + 192 * MS, t -> trace.mark(t, lane, names.intern("thread " + (task - 1) + " end")));
         TaskState outcome = fails ? TaskState.FAILED : TaskState.SUCCEEDED;

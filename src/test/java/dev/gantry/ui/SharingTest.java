@@ -44,6 +44,7 @@ import dev.gantry.format.export.Choice;
 import dev.gantry.format.export.Export;
 import dev.gantry.format.export.Exports;
 import dev.gantry.format.picture.Look;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.recording.About;
@@ -563,7 +564,7 @@ class SharingTest {
     }
 
     private static Snapshot read(Path file) throws InterruptedException {
-        OpenFile opened = OpenFile.start(file);
+        OpenFile opened = Formats.open(file);
         opened.join();
         assertThat(opened.trouble()).isEmpty();
         return opened.snapshot();

@@ -123,7 +123,7 @@ class ForeignProducerTest {
         assertThat(clock.isSame()).isFalse();
         assertThat(trace.malformed()).isZero();
         Lane process = lane(trace, "python ümlaut");
-        assertThat(trace.name(process.markText(0))).startsWith(Receiver.OTHER_CLOCK);
+        assertThat(trace.name(process.markText(0))).startsWith("gantry:other-clock(");
         Task first = task(trace, "square 7");
         assertThat(first.submitted()).isLessThanOrEqualTo(first.started());
         assertThat(first.ended()).isBetween(first.started(), trace.horizon());

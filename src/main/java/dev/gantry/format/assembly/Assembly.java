@@ -94,7 +94,7 @@ public final class Assembly {
      */
     public void checkRoom() throws DamagedFile {
         if (times + arrows.size() > mostTimes) {
-            throw DamagedFile.beyond(opening.reached(), "event number %,d".formatted(times / 2));
+            throw DamagedFile.beyond(opening.reached(), "event", times / 2L);
         }
     }
 
@@ -125,7 +125,7 @@ public final class Assembly {
 
     private Track track(LaneKind kind, String name) throws DamagedFile {
         if (tracks.size() == opening.limits().lanes()) {
-            throw DamagedFile.beyond(opening.reached(), "lane number %,d".formatted(tracks.size() + 1));
+            throw DamagedFile.beyond(opening.reached(), "lane", tracks.size() + 1L);
         }
         Track made = new Track(this, tracks.size(), kind, name);
         tracks.add(made);

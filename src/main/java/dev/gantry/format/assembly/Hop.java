@@ -14,7 +14,6 @@ final class Hop {
     int row = NOWHERE;
     /** When the reached slice begins. */
     long begins;
-    int task;
 
     Hop(Track from, long left, Track to, long reached, Arrows.Kind kind) {
         this.from = from;

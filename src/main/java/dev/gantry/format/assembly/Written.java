@@ -1,6 +1,7 @@
 package dev.gantry.format.assembly;
 
 import dev.gantry.format.TraceUnderConstruction;
+import dev.gantry.trace.message.Message;
 
 /**
  * What became of what an assembly held.
@@ -17,22 +18,17 @@ public record Written(int beside, int tasks, int wakes, int arrowsLost, int stra
     /** Says what is not shown as the file has it. */
     public void tell(TraceUnderConstruction opening) {
         if (beside > 0) {
-            opening.notice(
-                    "Slices that overlap others of their thread without lying in them are shown on lanes of their"
-                            + " own, called \"overlapping\".");
+            opening.notice(Message.say("written.overlapping"));
         }
-        say(opening, arrowsLost, "arrow reaches no slice and is left out", "arrows reach no slice and are left out");
-        say(opening, strayEnds, "end of a slice has no beginning and is left out",
-                "ends of slices have no beginning and are left out");
-        say(opening, open, "slice has no end in this file and is shown as if it went on",
-                "slices have no end in this file and are shown as if they went on");
-        say(opening, slicesLost, "slice overlaps too many others and is left out",
-                "slices overlap too many others and are left out");
+        say(opening, arrowsLost, "written.arrows");
+        say(opening, strayEnds, "written.ends");
+        say(opening, open, "written.open");
+        say(opening, slicesLost, "written.lost");
     }
 
-    private static void say(TraceUnderConstruction opening, int count, String one, String many) {
+    private static void say(TraceUnderConstruction opening, long count, String code) {
         if (count > 0) {
-            opening.notice("%,d %s.".formatted(count, count == 1 ? one : many));
+            opening.notice(Message.say(code, count));
         }
     }
 }

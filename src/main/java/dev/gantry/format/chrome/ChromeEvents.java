@@ -3,6 +3,7 @@ package dev.gantry.format.chrome;
 import java.io.IOException;
 import java.util.Optional;
 
+import dev.gantry.format.OldWords;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.assembly.Assembly;
 import dev.gantry.format.assembly.ToldTask;
@@ -10,12 +11,14 @@ import dev.gantry.format.assembly.Track;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
+import dev.gantry.trace.message.Message;
 
 /** Puts the events of a file into an assembly, each by its phase. */
 final class ChromeEvents {
     private static final int MOST_TEXT = 500;
 
     private final TraceUnderConstruction opening;
+    private final OldWords words;
     private final Assembly assembly;
     private final Places places;
     private final Tally tally = new Tally();
@@ -23,6 +26,7 @@ final class ChromeEvents {
 
     ChromeEvents(TraceUnderConstruction opening, Assembly assembly) {
         this.opening = opening;
+        this.words = new OldWords(opening);
         this.assembly = assembly;
         this.places = new Places(assembly);
     }
@@ -72,9 +76,11 @@ final class ChromeEvents {
     }
 
     private int name(Event event) {
-        return ours && !event.argument(OwnFields.NAMELESS).isEmpty()
-                ? 0
-                : opening.name(event.name.isEmpty() ? event.category : event.name);
+        if (ours && !event.argument(OwnFields.NAMELESS).isEmpty()) {
+            return 0;
+        }
+        int name = opening.name(event.name.isEmpty() ? event.category : event.name);
+        return state(event) == State.BLOCKED ? words.reason(name) : name;
     }
 
     private void whole(Event event) throws IOException {
@@ -110,8 +116,7 @@ final class ChromeEvents {
 
     private State unknown(String state) {
         if (!state.isEmpty()) {
-            opening.notice("Slices in the state \"%s\", which this Gantry does not know, are shown as running."
-                    .formatted(cut(state)));
+            opening.notice(Message.say("unknown.chrome-state", cut(state)));
         }
         return State.RUNNING;
     }
@@ -130,7 +135,8 @@ final class ChromeEvents {
                 between = ", ";
             }
         }
-        return opening.name(text.toString());
+        int name = opening.name(text.toString());
+        return ours ? words.mark(name) : name;
     }
 
     private void counter(Event event) throws IOException {

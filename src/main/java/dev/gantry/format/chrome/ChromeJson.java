@@ -11,7 +11,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.gantry.recording.Annotations;
 import dev.gantry.recording.Note;
-import dev.gantry.trace.Counter;
 import dev.gantry.trace.ExecutorEntry;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
@@ -21,6 +20,7 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.Trace;
 import dev.gantry.trace.Wake;
+import dev.gantry.trace.counter.Counter;
 
 /**
  * Writes a recording as Chrome's trace JSON, which Chromium, Perfetto and others open, and Gantry with its lanes,

@@ -47,19 +47,19 @@ final class Document {
             end(cut);
         } catch (StreamConstraintsException beyond) {
             throw DamagedFile.beyond(at(beyond.getLocation()), beyond.getMessage().startsWith("String")
-                    ? "so long a text"
+                    ? "chrome.text"
                     : beyond.getMessage().contains("nesting") || beyond.getMessage().contains("epth")
-                            ? "so deep a nesting"
-                            : "so long a number or name");
+                            ? "chrome.depth"
+                            : "chrome.name");
         } catch (JsonParseException broken) {
             if (at(broken.getLocation()) >= size.getAsLong()) { // a comma was the last, and an event should follow
                 end(broken);
                 return;
             }
             throw DamagedFile.at(at(broken.getLocation()),
-                    "in line %,d it is no JSON".formatted(broken.getLocation().getLineNr()));
+                    "chrome.line", (long) broken.getLocation().getLineNr());
         } catch (CharConversionException _) {
-            throw DamagedFile.at(at(json.currentLocation()), "it is no text in a Unicode encoding");
+            throw DamagedFile.at(at(json.currentLocation()), "chrome.encoding");
         }
     }
 

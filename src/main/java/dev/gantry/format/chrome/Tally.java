@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.assembly.Written;
+import dev.gantry.trace.message.Message;
 
 /** Counts events that can't be shown, and adds a notice about them. */
 final class Tally {
@@ -31,30 +32,25 @@ final class Tally {
 
     void tell(TraceUnderConstruction opening, Written written, boolean ours) {
         if (!ours) {
-            opening.notice("This kind of file does not tell when a thread ran and when it waited: every slice is drawn"
-                    + " as running.");
+            opening.notice(Message.say("chrome.states"));
         }
         if (!ours && written.tasks() > 0) {
-            opening.notice("Arrows of this file are shown as tasks, from where an arrow leaves to the slice that it"
-                    + " reaches; whether such a task succeeded, the file does not tell.");
+            opening.notice(Message.say("chrome.tasks"));
         }
-        say(opening, withoutDuration, "slice has no duration and is shown without length",
-                "slices have no duration and are shown without length");
-        say(opening, ours ? 0 : argued, "event has arguments, which are not shown",
-                "events have arguments, which are not shown");
-        say(opening, incomplete + noEvents, "event has no phase or no time and is left out",
-                "events have no phase or no time and are left out");
+        say(opening, withoutDuration, "chrome.no-duration");
+        say(opening, ours ? 0 : argued, "chrome.arguments");
+        say(opening, incomplete + noEvents, "chrome.incomplete");
         if (!unknown.isEmpty()) {
-            opening.notice("Events of these phases are not shown: " + unknown.entrySet().stream()
+            opening.notice(Message.say("chrome.phases", unknown.entrySet().stream()
                     .map(entry -> entry.getKey() + " (%,d)".formatted(entry.getValue()))
-                    .collect(Collectors.joining(", ")) + ".");
+                    .collect(Collectors.joining(", "))));
         }
         written.tell(opening);
     }
 
-    private static void say(TraceUnderConstruction opening, long count, String one, String many) {
+    private static void say(TraceUnderConstruction opening, long count, String code) {
         if (count > 0) {
-            opening.notice("%,d %s.".formatted(count, count == 1 ? one : many));
+            opening.notice(Message.say(code, count));
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import dev.gantry.format.Formats;
 import dev.gantry.format.MeteredOutput;
 import dev.gantry.format.TraceWriter;
 import dev.gantry.format.export.Export.Takes;
@@ -17,6 +16,7 @@ import dev.gantry.format.page.HtmlPage;
 import dev.gantry.format.picture.GifPicture;
 import dev.gantry.format.picture.PngPicture;
 import dev.gantry.format.picture.SvgPicture;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.format.table.SlicesCsv;
 import dev.gantry.format.table.TasksCsv;
 

@@ -15,6 +15,7 @@ import dev.gantry.format.assembly.Assembly;
 import dev.gantry.format.assembly.Track;
 import dev.gantry.format.assembly.Written;
 import dev.gantry.trace.State;
+import dev.gantry.trace.message.Message;
 
 /** Puts the events of a recording into an assembly, each by its type. */
 final class JfrEvents {
@@ -67,18 +68,16 @@ final class JfrEvents {
     void tell(Written written) {
         settings.tell(opening);
         if (threads.hasVirtual()) {
-            opening.notice("A recording does not tell when a virtual thread was mounted, nor on which carrier: only its"
-                    + " waits are shown.");
+            opening.notice(Message.say("jfr.virtual"));
         }
         if (hasSamples) {
-            opening.notice("CPU samples are marks: they tell what ran at an instant, and nothing of the time between.");
+            opening.notice(Message.say("jfr.samples"));
         }
         if (threads.hasUnknown()) {
-            opening.notice(
-                    "The file does not name the threads of some events: they are on the lane \"(thread unknown)\".");
+            opening.notice(Message.say("jfr.unknown-thread"));
         }
         if (lost > 0) {
-            opening.notice("The recorder lost %,d bytes of events while it recorded.".formatted(lost));
+            opening.notice(Message.say("jfr.lost", lost));
         }
         written.tell(opening);
     }
@@ -99,7 +98,7 @@ final class JfrEvents {
     }
 
     private void blocked(RecordedEvent event, Wait wait) throws IOException {
-        Track track = slice(event, State.BLOCKED, wait.reason(event));
+        Track track = slice(event, State.BLOCKED, wait.reason(event, LONGEST).text());
         Optional<RecordedThread> by = wait.endedBy(event);
         if (by.isPresent()) {
             track.woken(nanoseconds(event.getEndTime()), threads.of(by.get()));

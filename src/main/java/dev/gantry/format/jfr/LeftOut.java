@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import dev.gantry.format.TraceUnderConstruction;
+import dev.gantry.trace.message.Message;
 
 /**
  * Event settings of a recording (disabled events, thresholds), and so what it left out. Where several recordings ran,
  * the most generous setting counts.
  */
 final class LeftOut {
-    private static final String ADVICE = " Record with the settings that 'gantry jfr-settings' writes to have them.";
     private static final Map<String, Long> UNITS = Map.of("ns", 1L, "us", 1_000L, "ms", 1_000_000L, "s",
             1_000_000_000L, "m", 60_000_000_000L, "h", 3_600_000_000_000L, "d", 86_400_000_000_000L);
 
@@ -47,12 +47,11 @@ final class LeftOut {
     /** Says on the screen what is not in the file. */
     void tell(TraceUnderConstruction opening) {
         if (enabled.isEmpty()) {
-            opening.notice(
-                    "This file does not tell which thresholds it was recorded with: short waits may be missing.");
+            opening.notice(Message.say("jfr.no-settings"));
             return;
         }
-        TreeMap<Long, List<String>> under = new TreeMap<>();
-        List<String> off = new ArrayList<>();
+        TreeMap<Long, List<Message>> under = new TreeMap<>();
+        List<Message> off = new ArrayList<>();
         for (Wait wait : Wait.values()) {
             if (!enabled.getOrDefault(wait.event(), false)) {
                 off.add(wait.many());
@@ -61,35 +60,23 @@ final class LeftOut {
             }
         }
         if (!enabled.getOrDefault("jdk.VirtualThreadStart", false)) {
-            off.add("starts and ends of virtual threads");
+            off.add(Message.say("jfr.many.virtual-threads"));
         }
         under.forEach((threshold, many) -> opening
-                .notice(sentence(many) + " under " + text(threshold) + " are not in this file." + ADVICE));
+                .notice(Message.say("jfr.under", list(many), Duration.ofNanos(threshold))));
         if (!off.isEmpty()) {
-            opening.notice(sentence(off) + " are not in this file: they were switched off." + ADVICE);
+            opening.notice(Message.say("jfr.off", list(off)));
         }
         for (Wait wait : Wait.values()) {
             String throttle = throttles.getOrDefault(wait.event(), "off");
             if (enabled.getOrDefault(wait.event(), false) && !throttle.equals("off")) {
-                opening.notice(
-                        sentence(List.of(wait.many())) + " are in this file up to " + throttle.replace("/", " a ")
-                                + " only." + ADVICE);
+                opening.notice(Message.say("jfr.throttled", wait.many(), throttle));
             }
         }
     }
 
-    private static String sentence(List<String> items) {
-        String all = items.size() == 1
-                ? items.getFirst()
-                : String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.getLast();
-        return Character.toUpperCase(all.charAt(0)) + all.substring(1);
-    }
-
-    private static String text(long nanoseconds) {
-        Duration time = Duration.ofNanos(nanoseconds);
-        return time.toNanosPart() % 1_000_000 == 0
-                ? time.toMillis() + " ms"
-                : nanoseconds % 1_000 == 0 ? nanoseconds / 1_000 + " µs" : nanoseconds + " ns";
+    private static Message list(List<Message> items) {
+        return new Message("list", List.copyOf(items));
     }
 
     /** A time as the recorder writes it, such as {@code 20 ms}; 0 for what is none. */

@@ -10,6 +10,7 @@ import dev.gantry.format.DamagedFile;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.assembly.Assembly;
 import dev.gantry.format.assembly.Refresh;
+import dev.gantry.trace.message.Message;
 
 /**
  * Reads the events of a recording through the JDK's parser. What the JDK's reader throws on a file that only looks
@@ -43,12 +44,11 @@ final class RecordingEvents {
         } catch (DamagedFile | dev.gantry.format.ReadingCancelled known) {
             throw known;
         } catch (IOException | RuntimeException | InternalError | StackOverflowError broken) {
-            opening.damaged(new DamagedFile(("The file is damaged after event %,d: the JDK's reader can't go on there"
-                    + " (%s). All before that is shown.").formatted(read, reason(broken))));
+            opening.damaged(new DamagedFile(Message.say("damage.jfr.event", read, reason(broken))));
         } finally {
             gathering.tell(assembly.writeTo(opening));
             if (senseless > 0) {
-                opening.notice("%,d events make no sense and are left out.".formatted(senseless));
+                opening.notice(Message.say("jfr.senseless", senseless));
             }
         }
     }

@@ -92,12 +92,11 @@ final class StructureCheck {
             }
             int version = file.get(SHORT, start + VERSION_AT);
             if (!hasMagic()) {
-                damage.add(DamagedFile.at(start, "no part of a Flight Recorder recording begins there"));
+                damage.add(DamagedFile.at(start, "jfr.no-chunk"));
                 return;
             }
             if (version < OLDEST || version > NEWEST) {
-                damage.add(DamagedFile.at(start + VERSION_AT, "this version of the format, " + version
-                        + ", is not known"));
+                damage.add(DamagedFile.at(start + VERSION_AT, "jfr.version", (long) version));
                 return;
             }
             size = file.get(LONG, start + SIZE_AT);
@@ -105,7 +104,7 @@ final class StructureCheck {
             if (finished && (size < HEADER || size > room)) {
                 damage.add(size > room && size > 0
                         ? DamagedFile.cut(file.byteSize())
-                        : DamagedFile.at(start + SIZE_AT, "a size that can't be"));
+                        : DamagedFile.at(start + SIZE_AT, "jfr.size"));
             }
             if (!finished) {
                 damage.add(DamagedFile.cut(file.byteSize()));
@@ -133,7 +132,7 @@ final class StructureCheck {
                 long type = header.next();
                 if (header.isBroken() || length <= 0 || length > end - at) {
                     if (damage.isEmpty()) {
-                        damage.add(DamagedFile.at(start + at, "an event of a size that can't be"));
+                        damage.add(DamagedFile.at(start + at, "jfr.event-size"));
                     }
                     return;
                 }
@@ -155,9 +154,9 @@ final class StructureCheck {
             long metadata = file.get(LONG, start + METADATA_AT);
             long constants = file.get(LONG, start + CONSTANTS_AT);
             if (!metadatas.contains(metadata)) {
-                damage.add(DamagedFile.at(start + METADATA_AT, "the description of its events is not where it says"));
+                damage.add(DamagedFile.at(start + METADATA_AT, "jfr.metadata"));
             } else if (!isChain(constants)) {
-                damage.add(DamagedFile.at(start + CONSTANTS_AT, "its constants are not where it says"));
+                damage.add(DamagedFile.at(start + CONSTANTS_AT, "jfr.constants"));
             }
         }
 

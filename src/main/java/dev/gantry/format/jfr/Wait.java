@@ -6,38 +6,28 @@ import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedThread;
 
+import dev.gantry.trace.message.Message;
+
 /** The events that say that a thread held still, and what each of them knows of the reason. */
 enum Wait {
-    SLEEP("jdk.ThreadSleep", "sleep", "sleeps", ""),
-    PARK("jdk.ThreadPark", "park", "parks",
-            "parkedClass"),
-    MONITOR_ENTER("jdk.JavaMonitorEnter", "lock", "waits for a monitor",
-            "monitorClass"),
-    MONITOR_WAIT("jdk.JavaMonitorWait", "wait", "waits for a notify",
-            "monitorClass"),
-    SOCKET_READ("jdk.SocketRead", "socket read", "socket reads",
-            "host"),
-    SOCKET_WRITE("jdk.SocketWrite", "socket write", "socket writes",
-            "host"),
-    FILE_READ("jdk.FileRead", "file read", "file reads",
-            "path"),
-    FILE_WRITE("jdk.FileWrite", "file write", "file writes",
-            "path"),
-    FILE_FORCE("jdk.FileForce", "file force",
-            "forced file writes",
-            "path"),
-    PINNED("jdk.VirtualThreadPinned", "pinned",
-            "pinned virtual threads", "pinnedReason");
+    SLEEP("jdk.ThreadSleep", "sleep", ""),
+    PARK("jdk.ThreadPark", "park", "parkedClass"),
+    MONITOR_ENTER("jdk.JavaMonitorEnter", "lock", "monitorClass"),
+    MONITOR_WAIT("jdk.JavaMonitorWait", "wait", "monitorClass"),
+    SOCKET_READ("jdk.SocketRead", "socket-read", "host"),
+    SOCKET_WRITE("jdk.SocketWrite", "socket-write", "host"),
+    FILE_READ("jdk.FileRead", "file-read", "path"),
+    FILE_WRITE("jdk.FileWrite", "file-write", "path"),
+    FILE_FORCE("jdk.FileForce", "file-force", "path"),
+    PINNED("jdk.VirtualThreadPinned", "pinned", "pinnedReason");
 
     private final String event;
-    private final String word;
-    private final String many;
+    private final String code;
     private final String detail;
 
-    Wait(String event, String word, String many, String detail) {
+    Wait(String event, String code, String detail) {
         this.event = event;
-        this.word = word;
-        this.many = many;
+        this.code = code;
         this.detail = detail;
     }
 
@@ -46,17 +36,19 @@ enum Wait {
     }
 
     /** What many of these are called. */
-    String many() {
-        return many;
+    Message many() {
+        return Message.say("jfr.many." + code);
     }
 
-    /** What a slice of this kind is called. */
-    String reason(RecordedEvent of) {
+    /** Why a thread is blocked in a slice of this kind; a detail is cut to this many characters. */
+    Message reason(RecordedEvent of, int longest) {
         String more = detail.isEmpty() || !of.hasField(detail) ? "" : text(of.getValue(detail));
         if (of.hasField("port") && !more.isEmpty()) {
             more += ":" + of.getInt("port");
         }
-        return more.isEmpty() ? word : word + ": " + more;
+        return more.isEmpty()
+                ? Message.say(code)
+                : Message.say(code, more.substring(0, Math.min(longest, more.length())));
     }
 
     /** The thread that ended it, where that is known: it held the monitor before, or notified. */

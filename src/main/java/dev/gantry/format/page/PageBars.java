@@ -12,6 +12,7 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.StateTimes;
 import dev.gantry.trace.TaskState;
 import dev.gantry.view.frame.Failures;
+import dev.gantry.view.style.Phrases;
 
 /**
  * Writes the bars of a row as numbers: how long after the end of the one before it a bar starts, how long it is, its
@@ -119,7 +120,7 @@ final class PageBars {
         boolean failed = task != 0 && row.depth() == 0 && row.state(i) == State.RUNNING
                 && snapshot.taskState(task) == TaskState.FAILED;
         String label = task == 0 ? "" : snapshot.taskLabel(task);
-        String reason = row.name(i) == 0 ? "" : snapshot.name(row.name(i));
+        String reason = row.name(i) == 0 ? "" : Phrases.words(snapshot.name(row.name(i)));
         String name = label.isEmpty() || reason.isEmpty() ? label + reason : label + " · " + reason;
         bar(row.start(i), row.isOpen(i) ? end : row.end(i),
                 PageStates.bar(row.state(i),

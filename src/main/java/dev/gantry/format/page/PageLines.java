@@ -19,6 +19,7 @@ import dev.gantry.view.layout.Folds;
 import dev.gantry.view.layout.LaneLayout;
 import dev.gantry.view.layout.LineKind;
 import dev.gantry.view.layout.Metrics;
+import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 
 /**
@@ -137,7 +138,7 @@ final class PageLines {
             }
             marks++;
             json.writeNumber(lane.markTime(i) - start);
-            json.writeNumber(bars.name(snapshot.name(lane.markText(i))));
+            json.writeNumber(bars.name(Phrases.words(snapshot.name(lane.markText(i)))));
         }
         json.writeEndArray();
     }

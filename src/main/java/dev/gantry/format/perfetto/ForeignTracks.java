@@ -21,6 +21,7 @@ import dev.gantry.format.perfetto.proto.TrackDescriptor;
 import dev.gantry.format.perfetto.proto.TrackEvent;
 import dev.gantry.format.perfetto.proto.TrackEvent.LegacyEvent;
 import dev.gantry.trace.State;
+import dev.gantry.trace.message.Message;
 
 /**
  * Takes the track events of other programs. Their packets come in any order, sequence by sequence, so events are
@@ -79,20 +80,16 @@ final class ForeignTracks implements PacketSink {
     public void finish() throws IOException {
         assembly.writeTo(opening).tell(opening);
         if (unread > 0) {
-            opening.notice(
-                    "%,d events could not be understood: what they refer to was lost when this trace was recorded."
-                            .formatted(unread));
+            opening.notice(Message.say("perfetto.unread", unread));
         }
         if (annotated > 0) {
-            opening.notice(annotated == 1
-                    ? "1 event has arguments (debug annotations), which are not shown."
-                    : "%,d events have arguments (debug annotations), which are not shown.".formatted(annotated));
+            opening.notice(Message.say("perfetto.arguments", annotated));
         }
         if (untold > 0) {
-            opening.notice("%,d events of old kinds are not shown.".formatted(untold));
+            opening.notice(Message.say("perfetto.untold", untold));
         }
         if (drops > 0) {
-            opening.notice("This trace lost packets at %,d places when it was recorded.".formatted(drops));
+            opening.notice(Message.say("perfetto.drops", drops));
         }
         ForeignKinds.notice(foreign).ifPresent(opening::notice);
     }
@@ -101,7 +98,7 @@ final class ForeignTracks implements PacketSink {
         Sequence known = sequences.get(id);
         if (known == null) {
             if (sequences.size() >= opening.limits().lanes()) {
-                throw DamagedFile.beyond(opening.reached(), "sequence number %,d".formatted(sequences.size() + 1));
+                throw DamagedFile.beyond(opening.reached(), "sequence", sequences.size() + 1L);
             }
             known = new Sequence();
             sequences.put(id, known);

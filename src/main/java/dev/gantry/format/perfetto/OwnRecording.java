@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.gantry.format.DamagedFile;
+import dev.gantry.format.OldWords;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.perfetto.proto.Extension;
 import dev.gantry.format.perfetto.proto.Header;
@@ -35,6 +36,7 @@ import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 import dev.gantry.trace.TraceLoader;
+import dev.gantry.trace.message.Message;
 
 /** Puts back what {@link PerfettoWriter} wrote, that of an earlier or a later version too. */
 final class OwnRecording implements PacketSink {
@@ -45,6 +47,7 @@ final class OwnRecording implements PacketSink {
 
     private final TraceUnderConstruction opening;
     private final TraceLoader restoration;
+    private final OldWords words;
     private final IidTable names = new IidTable();
     private final IidTable strings = new IidTable();
     private final WordTable categories = new WordTable(PacketWords.CATEGORIES);
@@ -59,6 +62,7 @@ final class OwnRecording implements PacketSink {
 
     OwnRecording(TraceUnderConstruction opening) {
         this.opening = opening;
+        this.words = new OldWords(opening);
         this.restoration = new TraceLoader(opening.trace());
     }
 
@@ -82,7 +86,7 @@ final class OwnRecording implements PacketSink {
     public void finish() {
         unknown.tell(opening);
         if (!whole) {
-            opening.notice("This recording ends before the program that it shows did.");
+            opening.notice(Message.say("notice.unfinished"));
         }
     }
 
@@ -116,7 +120,8 @@ final class OwnRecording implements PacketSink {
             leftOut.begin(lane, task);
         } else {
             int name = PacketWords.isLabel(packet.name) ? 0 : names.get(packet.name);
-            restoration.sliceStarted(packet.time, lane, state, task, name, id(value(packet, PacketWords.AWAITED)));
+            restoration.sliceStarted(packet.time, lane, state, task,
+                    state == State.BLOCKED ? words.reason(name) : name, id(value(packet, PacketWords.AWAITED)));
             leftOut.beginKept(lane, task);
         }
         if (has(packet, PacketWords.STARTS)) {
@@ -157,7 +162,7 @@ final class OwnRecording implements PacketSink {
             restoration.taskSubmitted(packet.time, lane, id(packet.flow), id(value(packet, PacketWords.EXECUTOR)),
                     strings.get(value(packet, PacketWords.NAME)), strings.get(value(packet, PacketWords.LINE)));
         } else if (has(packet, PacketWords.MARK)) {
-            restoration.mark(packet.time, lane, names.get(packet.name));
+            restoration.mark(packet.time, lane, words.mark(names.get(packet.name)));
         } else if (has(packet, PacketWords.WAKE)) {
             restoration.wake(packet.time, lane, id(value(packet, PacketWords.BY)));
         } else if (has(packet, PacketWords.SWITCH)) {
@@ -302,8 +307,7 @@ final class OwnRecording implements PacketSink {
     private void header(Header header) throws DamagedFile {
         if (header.getVersion() > PacketWords.VERSION) {
             throw new DamagedFile(
-                    "The file was written by a newer Gantry (its form is %d, this Gantry knows %d): update"
-                            .formatted(header.getVersion(), PacketWords.VERSION) + " Gantry to open it.");
+                    Message.say("damage.newer", (long) header.getVersion(), (long) PacketWords.VERSION));
         }
         Map<String, Long> parameters = new LinkedHashMap<>();
         for (Parameter parameter : header.getParametersList()) {
@@ -316,7 +320,7 @@ final class OwnRecording implements PacketSink {
         long recorded = header.getRecorded();
         opening.about(_ -> new About(header.getTitle(), header.getLesson(), parameters, sources,
                 Instant.ofEpochSecond(recorded / 1_000_000_000, recorded % 1_000_000_000), header.getHookCost(),
-                header.getNoticesList(), annotations(header)));
+                header.getNoticesList().stream().map(OldWords::notice).toList(), annotations(header)));
     }
 
     /** In order of time; a file may have them in any, and of any time. */

@@ -79,17 +79,17 @@ final class PacketStream {
         try {
             int tag = coded.readTag();
             if (tag != PACKET) {
-                throw DamagedFile.at(at(), "a packet should begin there and does not");
+                throw DamagedFile.at(at(), "no-packet");
             }
             int size = coded.readRawVarint32();
             if (size < 0 || size > most) {
-                throw DamagedFile.at(at(), "a packet claims to have %,d bytes".formatted(size & 0xffffffffL));
+                throw DamagedFile.at(at(), "packet-size", size & 0xffffffffL);
             }
             return size;
         } catch (InvalidProtocolBufferException e) {
             throw ended && end - start < LONGEST_PREFIX
                     ? DamagedFile.cut(before + end)
-                    : DamagedFile.at(at(), "a packet should begin there and does not");
+                    : DamagedFile.at(at(), "no-packet");
         }
     }
 

@@ -96,7 +96,7 @@ public final class PerfettoReader implements TraceReader {
                 }
                 sinks.of(packet).take(packet);
             } catch (InvalidProtocolBufferException | IllegalStateException e) {
-                throw DamagedFile.at(stream.at(), "the packet there can't be taken apart");
+                throw DamagedFile.at(stream.at(), "packet");
             }
             into.step();
         }
@@ -109,11 +109,11 @@ public final class PerfettoReader implements TraceReader {
         try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
             byte[] unpacked = in.readNBytes(most);
             if (in.read() >= 0) {
-                throw DamagedFile.at(at, "a packed packet unpacks to more than %,d bytes".formatted(most));
+                throw DamagedFile.at(at, "packed-size", (long) most);
             }
             read(new PacketStream(new ByteArrayInputStream(unpacked), most), sinks, into, false);
         } catch (ZipException | EOFException _) {
-            throw DamagedFile.at(at, "a packed packet can't be unpacked");
+            throw DamagedFile.at(at, "packed");
         }
     }
 

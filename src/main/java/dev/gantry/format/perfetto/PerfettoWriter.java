@@ -24,12 +24,13 @@ import dev.gantry.format.perfetto.proto.Totals;
 import dev.gantry.format.perfetto.proto.TracePacket;
 import dev.gantry.format.perfetto.proto.TrackEvent;
 import dev.gantry.recording.About;
-import dev.gantry.trace.Counter;
 import dev.gantry.trace.ExecutorEntry;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.counter.Counter;
+import dev.gantry.trace.message.Message;
 
 /**
  * Writes a recording as a Perfetto trace, all at once or bit by bit while it grows: each {@link #write} appends what is
@@ -232,7 +233,7 @@ public final class PerfettoWriter {
     private static Header header(About about) {
         Header.Builder header = Header.newBuilder().setVersion(PacketWords.VERSION).setTitle(about.title())
                 .setLesson(about.lesson()).setRecorded(nanoseconds(about)).setHookCost(about.hookCost())
-                .addAllNotices(about.notices());
+                .addAllNotices(about.notices().stream().map(Message::text).toList());
         about.parameters().forEach((name, value) -> header.addParameters(Parameter.newBuilder().setName(name).setValue(
                 value)));
         about.sources().forEach((file, text) -> header.addSources(SourceText.newBuilder().setFile(file).setText(text)));

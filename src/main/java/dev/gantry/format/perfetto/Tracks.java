@@ -10,11 +10,11 @@ import dev.gantry.format.perfetto.proto.ProcessDescriptor;
 import dev.gantry.format.perfetto.proto.ThreadDescriptor;
 import dev.gantry.format.perfetto.proto.TracePacket;
 import dev.gantry.format.perfetto.proto.TrackDescriptor;
-import dev.gantry.trace.Counter;
 import dev.gantry.trace.ExecutorEntry;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.counter.Counter;
 
 /**
  * The packets that describe tracks: a process, a thread, a coroutine below the lane that holds it, a counter below its

@@ -1,11 +1,13 @@
 package dev.gantry.format.perfetto;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import dev.gantry.format.TraceUnderConstruction;
+import dev.gantry.trace.message.Message;
 
 /**
  * The words of a file that this version does not know, because a later one wrote it, and how often each was used. Such
@@ -13,22 +15,9 @@ import dev.gantry.format.TraceUnderConstruction;
  * and told.
  */
 final class UnknownWords {
-    /** What a word is about, and what becomes of it. */
+    /** What a word is about; what becomes of it is said by the text of the message. */
     enum About {
-        // @formatter:off
-        STATE("Slices in states that this Gantry does not know are left out: "),
-        EVENT("Events of kinds that this Gantry does not know are left out: "),
-        REASON("Switches with reasons that this Gantry does not know are shown as plain switches: "),
-        OUTCOME("Tasks with outcomes that this Gantry does not know are shown as if they had not ended: "),
-        KIND("Lanes of kinds that this Gantry does not know are shown as threads: "),
-        ROLE("Lanes with roles that this Gantry does not know are shown without them: ");
-        // @formatter:on
-
-        private final String sentence;
-
-        About(String sentence) {
-            this.sentence = sentence;
-        }
+        STATE, EVENT, REASON, OUTCOME, KIND, ROLE
     }
 
     /** A sentence names no more of them. */
@@ -49,8 +38,8 @@ final class UnknownWords {
     }
 
     void tell(TraceUnderConstruction opening) {
-        uses.forEach((about, words) -> opening.notice(about.sentence + words.entrySet().stream()
-                .map(word -> "%s (%,d)".formatted(word.getKey(), word.getValue())).collect(Collectors.joining(", "))
-                + "."));
+        uses.forEach((about, words) -> opening.notice(Message.say("unknown." + about.name().toLowerCase(Locale.ROOT),
+                words.entrySet().stream().map(word -> "%s (%,d)".formatted(word.getKey(), word.getValue()))
+                        .collect(Collectors.joining(", ")))));
     }
 }

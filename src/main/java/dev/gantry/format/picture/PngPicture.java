@@ -20,10 +20,6 @@ import dev.gantry.trace.Snapshot;
  * @param look how it is drawn
  */
 public record PngPicture(String title, Excerpt excerpt, Look look) {
-    /** A light picture of everything, of the usual width. */
-    public static PngPicture titled(String title) {
-        return new PngPicture(title, Excerpt.WHOLE, Look.USUAL);
-    }
 
     /**
      * Writes the picture. The file is there in full or not at all; one that was there is replaced.

@@ -14,6 +14,7 @@ import dev.gantry.recording.About;
 import dev.gantry.recording.Annotations;
 import dev.gantry.recording.Spool;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.view.style.Phrases;
 
 /**
  * Writes a live recording to disk: every {@value #PERIOD_MILLIS} ms what is new of it, or at once if that took longer.
@@ -156,8 +157,7 @@ public final class SpoolFile implements Spool {
             if (writer.written() >= room) {
                 room = writer.written() + ROOM_STEP;
                 if (!folder.makeRoom(ROOM_STEP)) {
-                    throw new IOException(
-                            "the recordings that are being kept take all the room that Gantry gives them");
+                    throw new IOException(Phrases.of("spool.full"));
                 }
             }
             if (!last) {
@@ -168,7 +168,6 @@ public final class SpoolFile implements Spool {
 
     private static String sentence(Throwable broken) {
         String why = broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
-        return "This recording is no longer kept on disk, so it would be lost if Gantry were killed: " + why
-                + ". The run goes on; save the recording when it has ended.";
+        return Phrases.of("spool.ended", why);
     }
 }

@@ -5,10 +5,12 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.NotSerializableException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import dev.gantry.futures.Action;
@@ -30,31 +32,31 @@ import dev.gantry.wire.WireFrame;
  * standard output, which nobody else may use. The program's own prints become frames and marks.
  */
 final class Child {
-    private final String name;
+    private String name = "";
+    private int mostBytes;
     private final FrameOutput out;
     private final OrderReader orders;
     private final Prints prints;
     private final List<Object> functions = new ArrayList<>();
     private Recorder recorder;
 
-    private Child(String name, FrameOutput out, OrderReader orders, Prints prints) {
-        this.name = name;
+    private Child(FrameOutput out, OrderReader orders, Prints prints) {
         this.out = out;
         this.orders = orders;
         this.prints = prints;
     }
 
-    /** Started by {@link Launch} with the name of the process. */
+    /** Started by {@link Launch}. */
     public static void main(String[] arguments) throws Exception {
         FrameOutput out = new FrameOutput(new FileOutputStream(FileDescriptor.out));
-        FrameInput in = new FrameInput(new FileInputStream(FileDescriptor.in), "the pool", Message.LONGEST + 64);
+        FrameInput in = new FrameInput(new FileInputStream(FileDescriptor.in), "the pool", Integer.MAX_VALUE);
         OrderReader orders = new OrderReader(in, Thread.currentThread());
         Prints prints = new Prints(out);
         System.setOut(prints.stream(0));
         System.setErr(prints.stream(1));
         System.setIn(InputStream.nullInputStream());
         Probe.threadOpened(LaneRole.WORKER);
-        Child child = new Child(arguments[0], out, orders, prints);
+        Child child = new Child(out, orders, prints);
         try {
             child.work();
         } catch (Throwable thrown) {
@@ -72,6 +74,7 @@ final class Child {
                 default -> define(order);
             }
         }
+        out.write(Message.LEAVING);
         Probe.threadClosed();
         record(Message.OFF);
         out.flush();
@@ -95,10 +98,16 @@ final class Child {
     }
 
     private void begin(byte[] order) throws Exception {
-        record(order[0]);
-        if (order.length > 1) {
+        ByteBuffer head = ByteBuffer.wrap(order);
+        int how = head.get();
+        mostBytes = head.getInt();
+        byte[] text = new byte[head.getShort()];
+        head.get(text);
+        name = new String(text, StandardCharsets.UTF_8);
+        record(how);
+        if (head.hasRemaining()) {
             try {
-                ((Action) Packing.object(order, 1)).act();
+                ((Action) Packing.object(order, head.position())).act();
             } catch (Throwable thrown) {
                 giveUp(Message.UNUSABLE, thrown);
             }
@@ -141,14 +150,12 @@ final class Child {
         } catch (Throwable thrown) { // Errors too: the future keeps them, the worker lives
             orders.end();
             prints.endTask();
-            Probe.taskFailed(task, thrown);
-            raised(number, thrown);
+            failed(number, task, thrown);
             return;
         }
         orders.end();
         prints.endTask();
-        Probe.taskSucceeded(task);
-        returned(number, result);
+        returned(number, task, result);
     }
 
     private Callable<?> work(ByteBuffer head, byte[] order) throws IOException, ClassNotFoundException {
@@ -176,18 +183,40 @@ final class Child {
         }
     }
 
-    private void returned(long number, Object result) throws IOException {
+    /** A result that cannot be sent is the task's failure, in the recording too. */
+    private void returned(long number, long task, Object result) throws IOException {
+        Optional<byte[]> plain = Packing.plain(result); // runs no code of the program, and never fails
+        if (plain.isPresent()) {
+            Probe.taskSucceeded(task);
+            Probe.sliceStarted(State.SENDING, "result"); // takes no time, but is shown
+            Probe.sliceEnded();
+            answer(Message.RETURNED, number(number), plain.get());
+            return;
+        }
         byte[] bytes;
         Probe.sliceStarted(State.SENDING, "result");
         try {
-            bytes = Packing.pack(result);
-        } catch (Throwable e) {
-            unsendable(number, "the result cannot be sent to the parent process: ", e);
-            return;
-        } finally {
+            bytes = Packing.pack(result, mostBytes);
+        } catch (NotSerializableException e) {
+            NotSerializableException clear = new NotSerializableException(
+                    "the result cannot be sent to the parent process: " + e.getMessage());
+            clear.initCause(e);
             Probe.sliceEnded();
+            failed(number, task, clear);
+            return;
+        } catch (Throwable e) { // of the program's own writeObject
+            Probe.sliceEnded();
+            failed(number, task, e);
+            return;
         }
+        Probe.sliceEnded();
+        Probe.taskSucceeded(task);
         answer(Message.RETURNED, number(number), bytes);
+    }
+
+    private void failed(long number, long task, Throwable thrown) throws IOException {
+        Probe.taskFailed(task, thrown);
+        raised(number, thrown);
     }
 
     private void raised(long number, Throwable thrown) throws IOException {
@@ -195,7 +224,7 @@ final class Child {
         byte[] bytes;
         Probe.sliceStarted(State.SENDING, "exception");
         try {
-            bytes = Packing.pack(thrown);
+            bytes = Packing.pack(thrown, mostBytes);
         } catch (Throwable e) {
             thrown.addSuppressed(e);
             unsendable(number, "the task's exception cannot be sent to the parent process (" + e.getMessage() + "): ",

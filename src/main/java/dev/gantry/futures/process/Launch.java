@@ -14,7 +14,8 @@ import dev.gantry.futures.process.start.FastStart;
  * How a worker's JVM is started: the JDK that runs us, the classes that we see, and what {@link FastStart} adds.
  *
  * <p>Everything is put on the class path, also what is on our module path: serialisation knows classes by name only,
- * and a JVM without modules of its own starts from its archive.
+ * and a JVM without modules of its own starts from its archive. The serial collector suits a process that has one busy
+ * thread. A flag that some JDK does not know is ignored: it must not break every pool.
  *
  * <p>What of the JDK's inside this JVM lets us use, it lets our workers use: coroutines work there if they do here.
  * Such flags must be the same as when the worker's cache was made, or the start takes three times as long; so they
@@ -22,7 +23,8 @@ import dev.gantry.futures.process.start.FastStart;
  */
 final class Launch {
     private static final List<String> OPTIONS = Stream.concat(
-            Stream.of("-XX:+DisplayVMOutputToStderr", "-XX:+ExitOnOutOfMemoryError", "-Xlog:disable"),
+            Stream.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseSerialGC", "-XX:+DisplayVMOutputToStderr",
+                    "-XX:+ExitOnOutOfMemoryError", "-Xlog:disable"),
             insidesOf(Object.class.getModule()))
             .toList();
 
@@ -34,8 +36,8 @@ final class Launch {
         this.fast = fast;
     }
 
-    Process start(String name) throws IOException {
-        return new ProcessBuilder(command(name)).start();
+    Process start() throws IOException {
+        return new ProcessBuilder(command()).start();
     }
 
     /** The JDK that runs us, with the options that do not depend on the pool. */
@@ -46,7 +48,7 @@ final class Launch {
         return command;
     }
 
-    private List<String> command(String name) {
+    private List<String> command() {
         List<String> command = new ArrayList<>();
         command.addAll(java());
         command.add("-Dstdout.encoding=" + System.out.charset());
@@ -56,7 +58,6 @@ final class Launch {
         command.add("-cp");
         command.add(flags.firstOfClassPath().map(path -> path + File.pathSeparator).orElse("") + classPath());
         command.add(Child.class.getName());
-        command.add(name);
         return command;
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import dev.gantry.futures.Action;
 import dev.gantry.futures.BrokenExecutor;
 import dev.gantry.futures.ExecutorScope;
+import dev.gantry.futures.TransferLimits;
 import dev.gantry.futures.process.start.FastStart;
 import dev.gantry.futures.remote.Backend;
 import dev.gantry.futures.remote.FunctionEncoder;
@@ -17,6 +18,7 @@ final class ProcessBackend implements Backend {
 
     private final ExecutorScope scope;
     private final int maxTasksPerChild;
+    private final TransferLimits limits;
     private final byte[] initializer;
     private final FastStart fast;
     private final Launch launch;
@@ -24,6 +26,7 @@ final class ProcessBackend implements Backend {
     ProcessBackend(ProcessOptions options, ExecutorScope scope) {
         this.scope = scope;
         this.maxTasksPerChild = options.maxTasksPerChild().orElse(Integer.MAX_VALUE);
+        this.limits = options.limits();
         this.initializer = options.initializer().map(ProcessBackend::packed).orElse(NOTHING);
         this.fast = options.fastStart() ? fastStart() : FastStart.OFF;
         this.launch = new Launch(options.jvmArguments(), fast);
@@ -31,7 +34,7 @@ final class ProcessBackend implements Backend {
 
     private static byte[] packed(Action initializer) {
         try {
-            return Packing.object(initializer);
+            return Packing.object(initializer, TransferLimits.MOST_BYTES);
         } catch (IOException e) {
             throw new IllegalArgumentException("the initializer cannot be sent to another process: " + e.getMessage(),
                     e);
@@ -54,7 +57,7 @@ final class ProcessBackend implements Backend {
 
     @Override
     public Link start(String name) throws IOException {
-        return new ProcessLink(name, launch.start(name));
+        return new ProcessLink(name, launch.start());
     }
 
     @Override
@@ -70,6 +73,11 @@ final class ProcessBackend implements Backend {
     @Override
     public int maxTasksPerWorker() {
         return maxTasksPerChild;
+    }
+
+    @Override
+    public TransferLimits limits() {
+        return limits;
     }
 
     @Override

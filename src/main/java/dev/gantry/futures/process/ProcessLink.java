@@ -41,9 +41,15 @@ final class ProcessLink implements Link {
         return process.isAlive();
     }
 
+    /** By SIGTERM where there are signals. Not by the process's own method, which closes the streams too. */
+    @Override
+    public void terminate() {
+        process.toHandle().destroy();
+    }
+
     @Override
     public void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import dev.gantry.futures.Action;
+import dev.gantry.futures.TransferLimits;
 
 /**
  * How to make a {@link ProcessPool}.
@@ -17,10 +18,13 @@ import dev.gantry.futures.Action;
  * @param fastStart whether workers start from a cache in the user's folder and have functions linked in advance, so
  *     that the first result comes early; the results are the same. Off for all pools where the system property {@value
  *     #PLAIN} is true.
+ * @param spare whether, when the pool is shut down, a worker is started that waits for the next pool with the same
+ *     workers; after a minute it is given up. Needs {@code fastStart}
+ * @param limits what may travel
  */
 public record ProcessOptions(
         int maxWorkers, Optional<Action> initializer, OptionalInt maxTasksPerChild, List<String> jvmArguments,
-        boolean fastStart) {
+        boolean fastStart, boolean spare, TransferLimits limits) {
     private static final String NO_INITIALIZER = "initializer must be a callable";
     static final String PLAIN = "gantry.workers.plain";
 
@@ -33,28 +37,40 @@ public record ProcessOptions(
             throw new IllegalArgumentException("max_tasks_per_child must be >= 1");
         }
         jvmArguments = List.copyOf(jvmArguments);
+        Objects.requireNonNull(limits);
         fastStart &= !Boolean.getBoolean(PLAIN);
     }
 
     /** So many processes, and nothing special. */
     public static ProcessOptions workers(int most) {
-        return new ProcessOptions(most, Optional.empty(), OptionalInt.empty(), List.of(), true);
+        return new ProcessOptions(most, Optional.empty(), OptionalInt.empty(), List.of(), true, true,
+                TransferLimits.USUAL);
     }
 
     public ProcessOptions initializedBy(Action action) {
         return new ProcessOptions(maxWorkers, Optional.of(Objects.requireNonNull(action, NO_INITIALIZER)),
-                maxTasksPerChild, jvmArguments, fastStart);
+                maxTasksPerChild, jvmArguments, fastStart, spare, limits);
     }
 
     public ProcessOptions withMaxTasksPerChild(int tasks) {
-        return new ProcessOptions(maxWorkers, initializer, OptionalInt.of(tasks), jvmArguments, fastStart);
+        return new ProcessOptions(maxWorkers, initializer, OptionalInt.of(tasks), jvmArguments, fastStart, spare,
+                limits);
     }
 
     public ProcessOptions withJvmArguments(String... arguments) {
-        return new ProcessOptions(maxWorkers, initializer, maxTasksPerChild, List.of(arguments), fastStart);
+        return new ProcessOptions(maxWorkers, initializer, maxTasksPerChild, List.of(arguments), fastStart, spare,
+                limits);
     }
 
     public ProcessOptions withFastStart(boolean on) {
-        return new ProcessOptions(maxWorkers, initializer, maxTasksPerChild, jvmArguments, on);
+        return new ProcessOptions(maxWorkers, initializer, maxTasksPerChild, jvmArguments, on, spare, limits);
+    }
+
+    public ProcessOptions withSpare(boolean on) {
+        return new ProcessOptions(maxWorkers, initializer, maxTasksPerChild, jvmArguments, fastStart, on, limits);
+    }
+
+    public ProcessOptions withLimits(TransferLimits most) {
+        return new ProcessOptions(maxWorkers, initializer, maxTasksPerChild, jvmArguments, fastStart, spare, most);
     }
 }

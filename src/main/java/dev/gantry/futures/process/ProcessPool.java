@@ -145,12 +145,7 @@ public final class ProcessPool implements Executor {
         if (mapping.chunkSize() == 1) {
             return Executor.super.mapAll(mapping, tasks);
         }
-        long start = System.nanoTime();
-        List<Future<Object[]>> futures = new ArrayList<>();
-        while (tasks.hasNext()) {
-            futures.add(submit(mapping.nameOf(futures.size()), CallChunk.next(tasks, mapping.chunkSize())));
-        }
-        return Results.ofChunks(futures, mapping.timeout(), start);
+        return Results.ofChunks(mapping, this, CallChunk.all(tasks, mapping.chunkSize()));
     }
 
     @Override
@@ -187,6 +182,19 @@ public final class ProcessPool implements Executor {
     @Override
     public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
         return pool.awaitTermination(timeout, unit);
+    }
+
+    /**
+     * Shuts down, cancels what is queued, and has every process end as the system ends one (SIGTERM): Python's {@code
+     * terminate_workers}. Tasks that run fail with a {@link BrokenProcessPool}. Waits for nothing.
+     */
+    public void terminateWorkers() {
+        pool.endWorkers(false);
+    }
+
+    /** The same, but ends every process at once (SIGKILL): Python's {@code kill_workers}. */
+    public void killWorkers() {
+        pool.endWorkers(true);
     }
 
     /**

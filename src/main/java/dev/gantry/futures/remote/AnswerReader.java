@@ -1,8 +1,11 @@
 package dev.gantry.futures.remote;
 
 import java.io.IOException;
+import java.io.ObjectInputFilter;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,39 +19,127 @@ import dev.gantry.wire.WireException;
 import dev.gantry.wire.WireFrame;
 
 /**
- * Reads what one worker says, in a thread of its own: answers, prints, and what it records. Nothing of it is trusted.
- * When the stream ends or makes no sense, the worker is gone.
+ * Reads what one worker says: answers, prints, and what it records. Nothing of it is trusted.
+ *
+ * <p><b>Gone.</b> The worker is gone when its stream makes no sense, or when it has ended: {@link Link#ended} decides,
+ * not the stream, which a process may hold open that the worker has started. What is still in the stream is read for
+ * {@value #DRAIN_SECONDS} s at most.
+ *
+ * <p><b>A result that cannot be read</b> fails its own future. Reading one runs code of the program, which may throw,
+ * or never end. So it happens in a thread that can be done without: when the time is over, a {@link ReadingWatch} fails
+ * the future and calls {@link #replace}; a new thread reads on, and the old one, should it ever come back, ends.
  */
-final class AnswerReader implements Runnable {
+final class AnswerReader {
     private static final Logger LOG = Logger.getLogger("dev.gantry.futures");
     private static final int PATIENCE_SECONDS = 5;
+    private static final int DRAIN_SECONDS = 5;
+    private static final long STACK = 16 << 20;
 
     private final WorkerSet workers;
     private final Worker worker;
     private final Link link;
     private final FrameInput in;
+    private final ReadingWatch watch;
     private Optional<Receiver> receiver = Optional.empty();
+    private ObjectInputFilter filter;
+
+    // guarded by this
+    private Thread reader;
+    private boolean gone;
 
     AnswerReader(WorkerSet workers, Worker worker, Link link) {
         this.workers = workers;
         this.worker = worker;
         this.link = link;
-        this.in = new FrameInput(link.in(), worker.name, Message.LONGEST + 64);
+        this.in = new FrameInput(link.in(), worker.name, workers.backend().limits().bytes() + Message.MARGIN);
+        this.watch = new ReadingWatch(workers.backend().limits().time(), this::replace);
     }
 
-    @Override
-    public void run() {
+    void start() {
+        read();
+        link.ended().thenRun(() -> CompletableFuture.delayedExecutor(DRAIN_SECONDS, TimeUnit.SECONDS)
+                .execute(this::abandonStream));
+    }
+
+    private synchronized void read() {
+        reader = new Thread(null, this::run, "gantry-answers-" + worker.name, STACK);
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private synchronized boolean isCurrent() {
+        return reader == Thread.currentThread();
+    }
+
+    private void run() {
         Optional<Throwable> why;
         try {
-            for (var frame = in.next(); frame.isPresent(); frame = in.next()) {
-                mark();
-                take(frame.get());
+            while (step()) {}
+            if (!isCurrent()) {
+                return;
             }
-            why = waitForEnd();
+            why = howItEnded();
         } catch (WireException e) {
             why = Optional.of(explained(e));
-        } catch (Throwable e) { // Errors too, of a class that came: nobody else would end what waits
+        } catch (Throwable e) { // whatever it is: nobody else would end what waits
             why = Optional.of(e);
+        }
+        if (isCurrent()) {
+            gone(why);
+        }
+    }
+
+    /** Takes a frame, in a frame of its own: who waits must not hold the last one. Returns whether to go on. */
+    private boolean step() throws Exception {
+        Optional<WireFrame> frame = in.next();
+        if (frame.isEmpty()) {
+            return false;
+        }
+        mark();
+        take(frame.get());
+        return isCurrent();
+    }
+
+    /** The thread that reads has taken too long over one result: that fails, and another thread reads on. */
+    private void replace(long number) {
+        Thread late;
+        synchronized (this) {
+            if (gone || !watch.isLate(number)) {
+                return;
+            }
+            late = reader;
+            read();
+        }
+        late.interrupt();
+        late.setPriority(Thread.MIN_PRIORITY);
+        workers.answered(worker, number, new Outcome.Raised(Packing.unreadable("the result",
+                new TimeoutException("it took longer than %d ms"
+                        .formatted(workers.backend().limits().time().toMillis())))));
+    }
+
+    /** The worker has ended long ago, and its stream has not: somebody else holds it. */
+    private void abandonStream() {
+        synchronized (this) {
+            if (gone) {
+                return;
+            }
+            reader = null;
+        }
+        Optional<Throwable> why;
+        try {
+            why = howItEnded();
+        } catch (InterruptedException e) { // nobody interrupts this thread
+            why = Optional.of(e);
+        }
+        gone(why);
+    }
+
+    private void gone(Optional<Throwable> why) {
+        synchronized (this) {
+            if (gone) {
+                return;
+            }
+            gone = true;
         }
         link.kill();
         markTheRest();
@@ -57,15 +148,15 @@ final class AnswerReader implements Runnable {
         workers.tell(new Event.Gone(worker, why));
     }
 
-    /** Why the process ended, nothing if it was told to. */
-    private Optional<Throwable> waitForEnd() throws InterruptedException {
+    /** Why the worker ended, nothing if it was told to. Waits for its end. */
+    private Optional<Throwable> howItEnded() throws InterruptedException {
         int code = link.ended().join();
-        return code == 0 && worker.isLeaving()
+        return worker.isLeaving() && (code == 0 || worker.isOverdue())
                 ? Optional.empty()
                 : Optional.of(new RemoteTraceback(link.howItEnded()));
     }
 
-    /** What made no sense, with how the process ended if that cut it off, else with the usual reason. */
+    /** What made no sense, with how the worker ended if that cut it off, else with the usual reason. */
     private Throwable explained(WireException e) {
         try {
             if (!in.hasEnded()) {
@@ -87,22 +178,20 @@ final class AnswerReader implements Runnable {
             record(frame);
             return;
         }
-        byte[] bytes = frame.bytes();
         switch (frame.type()) {
             case Message.READY -> workers.started(worker);
-            case Message.RETURNED -> answer(frame,
-                    new Outcome.Returned(Packing.unpackLimited(bytes, Long.BYTES, workers.loader())));
-            case Message.RAISED -> answer(frame, raised(frame));
-            case Message.UNSENDABLE -> answer(frame, unsendable(frame));
+            case Message.LEAVING -> worker.leaves();
+            case Message.RETURNED, Message.RAISED, Message.UNSENDABLE -> answer(frame);
             case Message.PRINTED -> print(frame);
             case Message.UNUSABLE -> {
                 RemoteTraceback why = new RemoteTraceback(
-                        "the initializer failed in " + worker.name + ":\n" + Worker.text(bytes, 0));
+                        "the initializer failed in " + worker.name + ":\n" + Worker.text(frame.bytes(), 0));
                 LOG.log(Level.SEVERE, "Exception in initializer:", why);
                 throw why;
             }
             case Message.UNREADABLE -> throw new RemoteTraceback(
-                    "what was sent to %s cannot be read there:\n%s".formatted(worker.name, Worker.text(bytes, 0)));
+                    "what was sent to %s cannot be read there:\n%s".formatted(worker.name,
+                            Worker.text(frame.bytes(), 0)));
             default -> throw new WireException("%s: the frame at byte %d has the type %d, which no answer has"
                     .formatted(worker.name, frame.at(), frame.type()));
         }
@@ -120,35 +209,70 @@ final class AnswerReader implements Runnable {
         receiver.get().take(frame);
     }
 
-    private Outcome raised(WireFrame frame) throws Exception {
+    private void answer(WireFrame frame) throws WireException {
+        if (frame.bytes().length < Long.BYTES) {
+            throw new WireException("%s: the answer at byte %d has no number".formatted(worker.name, frame.at()));
+        }
+        long number = ByteBuffer.wrap(frame.bytes()).getLong();
+        if (!workers.expects(worker, number)) {
+            throw new WireException("%s: the answer at byte %d is to a task that it does not run"
+                    .formatted(worker.name, frame.at()));
+        }
+        watch.begin(number);
+        Outcome outcome = outcome(frame);
+        if (watch.end(number) && isCurrent()) {
+            workers.answered(worker, number, outcome);
+        }
+    }
+
+    private Outcome outcome(WireFrame frame) throws WireException {
+        return switch (frame.type()) {
+            case Message.RETURNED -> {
+                try {
+                    yield new Outcome.Returned(value(frame, Long.BYTES));
+                } catch (Throwable e) { // Errors too, of a class that came
+                    yield new Outcome.Raised(Packing.unreadable("the result", e));
+                }
+            }
+            case Message.RAISED -> raised(frame);
+            default -> unsendable(frame);
+        };
+    }
+
+    private Object value(WireFrame frame, int from) throws IOException, ClassNotFoundException {
+        return Packing.unpackLimited(frame.bytes(), from, workers.loader(), this::filter);
+    }
+
+    private ObjectInputFilter filter() {
+        if (filter == null) {
+            filter = Packing.filter(workers.backend().limits());
+        }
+        return filter;
+    }
+
+    private Outcome raised(WireFrame frame) throws WireException {
         ByteBuffer head = ByteBuffer.wrap(frame.bytes());
         int start = Long.BYTES + Integer.BYTES;
         int length = frame.bytes().length < start ? -1 : head.getInt(Long.BYTES);
         if (length < 0 || length > frame.bytes().length - start) {
             throw new WireException("%s: the exception at byte %d is damaged".formatted(worker.name, frame.at()));
         }
-        Throwable thrown = (Throwable) Packing.unpackLimited(frame.bytes(), start + length, workers.loader());
-        RemoteTraceback.attach(thrown,
-                new String(frame.bytes(), start, length, java.nio.charset.StandardCharsets.UTF_8));
+        Throwable thrown;
+        try {
+            thrown = (Throwable) value(frame, start + length);
+        } catch (Throwable e) {
+            thrown = Packing.unreadable("the task's exception", e);
+        }
+        RemoteTraceback.attach(thrown, new String(frame.bytes(), start, length, StandardCharsets.UTF_8));
         return new Outcome.Raised(thrown);
     }
 
     private Outcome unsendable(WireFrame frame) {
-        String text = frame.bytes().length < Long.BYTES ? "" : Worker.text(frame.bytes(), Long.BYTES);
+        String text = Worker.text(frame.bytes(), Long.BYTES);
         int end = text.indexOf('\n');
         IOException thrown = new java.io.NotSerializableException((end < 0 ? text : text.substring(0, end)).strip());
         RemoteTraceback.attach(thrown, text);
         return new Outcome.Raised(thrown);
-    }
-
-    private void answer(WireFrame frame, Outcome outcome) throws WireException {
-        if (frame.bytes().length < Long.BYTES) {
-            throw new WireException("%s: the answer at byte %d has no number".formatted(worker.name, frame.at()));
-        }
-        if (!workers.answered(worker, ByteBuffer.wrap(frame.bytes()).getLong(), outcome)) {
-            throw new WireException("%s: the answer at byte %d is to a task that it does not run"
-                    .formatted(worker.name, frame.at()));
-        }
     }
 
     private void print(WireFrame frame) throws WireException {
@@ -158,7 +282,7 @@ final class AnswerReader implements Runnable {
         workers.scope().print(frame.bytes()[0] != 0, frame.bytes(), 1);
     }
 
-    /** Marks what the error stream still holds: it ends with the process, but its reader may be late. */
+    /** Marks what the error stream still holds: it ends with the worker, but its reader may be late. */
     private void markTheRest() {
         try {
             if (receiver.isPresent()) {
@@ -178,5 +302,4 @@ final class AnswerReader implements Runnable {
             }
         }
     }
-
 }

@@ -3,6 +3,7 @@ package dev.gantry.futures.remote;
 import java.io.IOException;
 
 import dev.gantry.futures.BrokenExecutor;
+import dev.gantry.futures.TransferLimits;
 
 /**
  * What tells one kind of {@link RemotePool} from another: how its workers start, and what its errors are. Safe for all
@@ -26,6 +27,9 @@ public interface Backend {
 
     /** After how many tasks a worker leaves. */
     int maxTasksPerWorker();
+
+    /** What may travel. */
+    TransferLimits limits();
 
     /** What the futures of a pool fail with whose worker ended, or what their submission fails with afterwards. */
     BrokenExecutor broken(String message, Throwable cause);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.NotSerializableException;
 import java.io.Serializable;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 
 import dev.gantry.futures.Promise;
 import dev.gantry.hook.Probe;
@@ -19,7 +20,7 @@ final class Call<T> extends Promise<T> implements Runnable {
     final long task;
 
     private final Dispatch dispatch;
-    private final Callable<T> work;
+    private volatile Callable<T> work; // null when nobody needs it any more
     private volatile Worker worker;
 
     Call(Dispatch dispatch, long number, String name, long task, Callable<T> work) {
@@ -33,17 +34,27 @@ final class Call<T> extends Promise<T> implements Runnable {
 
     /** The task taken apart; fails if it cannot be sent at all. */
     SplitCall split() throws NotSerializableException {
-        if (!(work instanceof Serializable)) {
+        Callable<T> task = task();
+        if (!(task instanceof Serializable)) {
             throw new NotSerializableException(
                     "the task cannot be sent to another process: %s is not serializable; declare it as Work or Action"
-                            .formatted(work.getClass().getName()));
+                            .formatted(task.getClass().getName()));
         }
-        return SplitCall.of(work);
+        return SplitCall.of(task);
     }
 
-    byte[] pack() throws IOException {
+    private Callable<T> task() {
+        Callable<T> task = work;
+        if (task == null) {
+            throw new CancellationException("cancelled while it was sent");
+        }
+        return task;
+    }
+
+    /** The task as bytes, so many at most. */
+    byte[] pack(int most) throws IOException {
         try {
-            return Packing.object(work);
+            return Packing.object(task(), most);
         } catch (NotSerializableException e) {
             NotSerializableException clear = new NotSerializableException(
                     "the task cannot be sent to another process: " + e.getMessage());
@@ -60,7 +71,7 @@ final class Call<T> extends Promise<T> implements Runnable {
         }
         Outcome outcome;
         try {
-            outcome = new Outcome.Returned(work.call());
+            outcome = new Outcome.Returned(task().call());
         } catch (Throwable thrown) {
             outcome = new Outcome.Raised(thrown);
         }
@@ -79,6 +90,7 @@ final class Call<T> extends Promise<T> implements Runnable {
 
     /** Ends the future, unless it was cancelled while it ran. */
     void end(Outcome outcome) {
+        forgetTask();
         try {
             switch (outcome) {
                 case Outcome.Returned(Object value) -> complete(cast(value));
@@ -96,9 +108,29 @@ final class Call<T> extends Promise<T> implements Runnable {
 
     /** Fails the future of a task that will not run, unless it is cancelled. */
     void abandon(Throwable why) {
-        if (running() || start()) {
+        boolean begun = running();
+        try {
+            begun = begun || start();
+        } catch (IllegalStateException _) {
+            // it was cancelled for good meanwhile
+        }
+        if (begun) {
+            if (!wasHanded()) { // else its end is told by who reads from its worker
+                recordFailure(why);
+            }
             end(new Outcome.Raised(why));
         }
+    }
+
+    /** Records that the task failed here, and ran nowhere. */
+    void recordFailure(Throwable why) {
+        Probe.taskStarted(task);
+        Probe.taskFailed(task, why);
+    }
+
+    @Override
+    protected void forgetTask() {
+        work = null;
     }
 
     @SuppressWarnings("unchecked") // it is what the task returned, as it came out of the other process
@@ -118,6 +150,7 @@ final class Call<T> extends Promise<T> implements Runnable {
         if (wasHanded()) {
             worker.interrupt(this);
         } else {
+            forgetTask();
             Probe.taskCancelled(task);
         }
     }

@@ -57,8 +57,22 @@ public sealed interface CallChunk<R> extends Work<Object[]> {
         }
     }
 
-    /** The next calls, at most so many, as one. */
-    static <R> CallChunk<R> next(Iterator<Work<R>> calls, int most) {
+    /** All of these calls, so many as one. */
+    static <R> Iterator<CallChunk<R>> all(Iterator<Work<R>> calls, int size) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return calls.hasNext();
+            }
+
+            @Override
+            public CallChunk<R> next() {
+                return CallChunk.next(calls, size);
+            }
+        };
+    }
+
+    private static <R> CallChunk<R> next(Iterator<Work<R>> calls, int most) {
         List<Work<R>> some = new ArrayList<>();
         while (some.size() < most && calls.hasNext()) {
             some.add(calls.next());

@@ -216,6 +216,11 @@ final class Dispatch {
         return Optional.of(call);
     }
 
+    /** Whether this is the task that the worker has. */
+    synchronized boolean runs(Worker worker, long number) {
+        return worker.current != null && worker.current.number == number;
+    }
+
     synchronized List<Worker> workers() {
         return List.copyOf(workers);
     }
@@ -232,10 +237,6 @@ final class Dispatch {
 
     synchronized boolean isClosed() {
         return refusal != null || broken != null;
-    }
-
-    synchronized boolean isBroken() {
-        return broken != null;
     }
 
     /** Whether nothing more can come of it. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 
+import dev.gantry.futures.TransferLimits;
+
 /** How a function is written for a worker that is to know it by a number. For one worker, and one thread. */
 @FunctionalInterface
 public interface FunctionEncoder {
@@ -12,7 +14,7 @@ public interface FunctionEncoder {
 
     /** By Java's serialisation, which does for every function. */
     FunctionEncoder SERIALISED = (number, function) -> List
-            .of(new Definition(Message.DEFINE, numbered(number, Packing.object(function))));
+            .of(new Definition(Message.DEFINE, numbered(number, Packing.object(function, TransferLimits.MOST_BYTES))));
 
     /** What to send, in this order. */
     List<Definition> encode(int number, Object function) throws IOException;

@@ -18,6 +18,9 @@ public interface Link {
 
     boolean isAlive();
 
+    /** Asks the worker's surroundings to end it, as a system ends its processes. */
+    void terminate();
+
     /** Ends the worker at once, whatever it does. */
     void kill();
 

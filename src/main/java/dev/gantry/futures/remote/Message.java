@@ -1,6 +1,8 @@
 package dev.gantry.futures.remote;
 
 import dev.gantry.wire.WireFrame;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The types of the frames that a {@link RemotePool} and a worker exchange, beside those of the worker's recording.
@@ -14,7 +16,10 @@ public final class Message {
     public static final int ON = 1;
     public static final int WITH_SITES = 2;
 
-    /** To the worker, once, first. Payload: how to record (u8), then the initializer, an object, or nothing. */
+    /**
+     * To the worker, once, first. Payload: how to record (u8), the most bytes of what it sends (i32), its name (length
+     * u16 and text), then the initializer, an object, or nothing.
+     */
     public static final int BEGIN = WireFrame.OTHERS;
 
     /** To the worker. Payload: how to record from now on, u8. */
@@ -76,8 +81,19 @@ public final class Message {
     /** From the worker, which then ends: something that it was sent cannot be read. Payload: the stack trace. */
     public static final int UNREADABLE = READY + 6;
 
-    /** The most bytes of a task, a result or an exception. */
-    public static final int LONGEST = 256 << 20;
+    /** From the worker: it was told to leave, and does. */
+    public static final int LEAVING = READY + 7;
+
+    /** How much longer than an object the frame may be that holds it. */
+    public static final int MARGIN = 1 << 20;
+
+    /** The head of a {@link #BEGIN}; the initializer follows. */
+    public static byte[] begin(int recording, int mostBytes, String name) {
+        byte[] text = name.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(1 + Integer.BYTES + Short.BYTES + text.length).put((byte) recording)
+                .putInt(mostBytes)
+                .putShort((short) text.length).put(text).array();
+    }
 
     private Message() {}
 }

@@ -5,12 +5,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InvalidObjectException;
 import java.io.NotSerializableException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.util.Optional;
+import java.util.function.Supplier;
+
+import dev.gantry.futures.TransferLimits;
 
 /** Objects as bytes and back. */
 public final class Packing {
@@ -22,15 +26,16 @@ public final class Packing {
     /**
      * A byte that says how, then the value.
      *
+     * @param most the most bytes of an object
      * @throws NotSerializableException if it cannot be sent; the message says what of it
      */
-    public static byte[] pack(Object value) throws IOException {
+    public static byte[] pack(Object value, int most) throws IOException {
         Optional<byte[]> plain = Values.write(value);
-        return plain.isPresent() ? headed(PLAIN, plain.get()) : headed(OBJECT, object(value));
+        return plain.isPresent() ? headed(PLAIN, plain.get()) : headed(OBJECT, object(value, most));
     }
 
     /** The same of a value that nobody can tell from its copy; empty if it is not one. */
-    static Optional<byte[]> plain(Object value) {
+    public static Optional<byte[]> plain(Object value) {
         Optional<byte[]> bytes = Values.write(value);
         return bytes.isPresent() ? Optional.of(headed(PLAIN, bytes.get())) : bytes;
     }
@@ -45,9 +50,10 @@ public final class Packing {
     /**
      * A stream of Java's serialisation.
      *
+     * @param most the most bytes of it
      * @throws NotSerializableException if there is none, or it is too long to be sent; the message says what of it
      */
-    public static byte[] object(Object object) throws IOException {
+    public static byte[] object(Object object, int most) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(object);
@@ -56,9 +62,9 @@ public final class Packing {
             clear.initCause(e);
             throw clear;
         }
-        if (bytes.size() > Message.LONGEST) {
+        if (bytes.size() > most) {
             throw new NotSerializableException("%s has %,d bytes when serialised, %,d can be sent"
-                    .formatted(object.getClass().getTypeName(), bytes.size(), Message.LONGEST));
+                    .formatted(object.getClass().getTypeName(), bytes.size(), most));
         }
         return bytes.toByteArray();
     }
@@ -73,7 +79,8 @@ public final class Packing {
     }
 
     /** Reads what a worker sent, which is not trusted. */
-    static Object unpackLimited(byte[] bytes, int from, ClassLoader loader) throws IOException, ClassNotFoundException {
+    static Object unpackLimited(byte[] bytes, int from, ClassLoader loader, Supplier<ObjectInputFilter> filter)
+            throws IOException, ClassNotFoundException {
         if (from >= bytes.length) {
             throw new EOFException("a value is missing");
         }
@@ -81,7 +88,7 @@ public final class Packing {
             return plain(bytes, from + 1);
         }
         Input in = new Input(rest(bytes, from + 1), loader);
-        in.setObjectInputFilter(Limits.FILTER);
+        in.setObjectInputFilter(filter.get());
         return in.readObject();
     }
 
@@ -95,12 +102,19 @@ public final class Packing {
 
     /**
      * What a result may be at most: a worker cannot make its parent run out of stack or memory by a few bytes. Classes
-     * are not limited: whatever the program itself could send, it may get back. A worker never needs this, and need not
-     * wait for it: the first filter of a JVM takes ten milliseconds.
+     * are not limited: whatever the program itself could send, it may get back. The first filter of a JVM takes ten
+     * milliseconds.
      */
-    private static final class Limits {
-        static final ObjectInputFilter FILTER = ObjectInputFilter.Config
-                .createFilter("maxdepth=1000;maxrefs=20000000;maxarray=268435456;maxbytes=" + Message.LONGEST);
+    static ObjectInputFilter filter(TransferLimits limits) {
+        return ObjectInputFilter.Config.createFilter("maxdepth=%d;maxrefs=20000000;maxarray=268435456;maxbytes=%d"
+                .formatted(limits.depth(), limits.bytes()));
+    }
+
+    /** What a future fails with whose outcome came, but cannot be read. */
+    static IOException unreadable(String what, Throwable why) {
+        IOException unreadable = new InvalidObjectException(what + " cannot be read in the parent process: " + why);
+        unreadable.initCause(why);
+        return unreadable;
     }
 
     /** Finds classes where the program finds them, not where Gantry's own come from. */

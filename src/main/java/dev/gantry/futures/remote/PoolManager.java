@@ -1,5 +1,6 @@
 package dev.gantry.futures.remote;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -65,7 +66,7 @@ final class PoolManager implements Runnable {
         try {
             while (!dispatch.isOver() || !events.isEmpty()) {
                 lane = Probe.lane();
-                next().ifPresent(this::handle);
+                step();
             }
         } finally {
             lane = Probe.lane();
@@ -73,6 +74,11 @@ final class PoolManager implements Runnable {
             Probe.threadClosed(); // before the end, at which a recording may stop
             ended.countDown();
         }
+    }
+
+    /** Handles an event, in a frame of its own: who waits must not hold the last one. */
+    private void step() {
+        next().ifPresent(this::handle);
     }
 
     /** The next event; none if a callback left this thread interrupted, which is not meant for the pool. */
@@ -98,24 +104,25 @@ final class PoolManager implements Runnable {
     }
 
     private void gone(Worker worker, Optional<Throwable> why) {
-        why.ifPresent(cause -> breakBy(cause));
-        worker.joinFeeder();
-        dispatch.gone(worker);
+        try {
+            why.ifPresent(this::breakBy);
+        } finally {
+            worker.joinFeeder();
+            dispatch.gone(worker);
+        }
         workers.hire(); // in place of one that had its number of tasks
     }
 
+    /** Fails every future that is not done, whatever one of them makes of it. */
     private void breakBy(Throwable cause) {
         BrokenExecutor why = workers.backend().broken(BROKEN, cause);
-        var left = dispatch.breakBy(() -> workers.backend().broken(UNUSABLE, why));
+        List<Call<?>> left = dispatch.breakBy(() -> workers.backend().broken(UNUSABLE, why));
         kill();
         for (Call<?> call : left) {
-            if (!call.wasHanded()) {
-                Probe.taskCancelled(call.task); // the others' end is told by who reads from their workers
-            }
             try {
                 call.abandon(why);
-            } catch (Error e) {
-                LOG.log(Level.SEVERE, "Exception in a callback", e);
+            } catch (Throwable e) {
+                LOG.log(Level.SEVERE, "Exception in the thread of a pool that breaks", e);
             }
         }
     }

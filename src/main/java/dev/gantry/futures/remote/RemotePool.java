@@ -89,7 +89,7 @@ public final class RemotePool {
      */
     public void execute(Runnable command) {
         try {
-            Packing.object(command);
+            Packing.object(command, workers.backend().limits().bytes());
         } catch (IOException e) {
             throw new RejectedExecutionException(
                     "the command cannot be sent to another process: " + e.getMessage(), e);
@@ -124,6 +124,12 @@ public final class RemotePool {
     /** The same, and cancels what was taken back. */
     public void abort() {
         stop().forEach(Call::drop);
+    }
+
+    /** Shuts down, cancels what is queued, and has every worker end, politely or at once; what runs fails. */
+    public void endWorkers(boolean atOnce) {
+        end(new Event.CancelQueued());
+        dispatch.workers().forEach(atOnce ? Worker::kill : Worker::terminate);
     }
 
     private List<Call<?>> stop() {

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
+import dev.gantry.futures.ExecutorScope;
+import dev.gantry.wire.FrameOutput;
 import dev.gantry.hook.Probe;
 import dev.gantry.trace.State;
-import dev.gantry.wire.FrameOutput;
 import dev.gantry.wire.Receiver;
 
 /**
@@ -33,6 +36,8 @@ final class Worker implements Runnable {
     private Optional<Receiver> receiver = Optional.empty();
     private int sent;
     private volatile boolean leaving;
+    private volatile boolean acknowledged;
+    private volatile boolean overdue;
     private boolean killed;
     private Thread feeder;
 
@@ -61,7 +66,7 @@ final class Worker implements Runnable {
         receiver.ifPresent(receivers::add);
         feeder = thread("QueueFeederThread", this);
         feeder.start();
-        thread("gantry-answers", new AnswerReader(workers, this, started)).start();
+        new AnswerReader(workers, this, started).start();
     }
 
     /** Has the feeder do this after all that it was given before. */
@@ -108,6 +113,14 @@ final class Worker implements Runnable {
         return link != null && link.isAlive();
     }
 
+    synchronized void terminate() {
+        if (link == null) {
+            killed = true; // there is nothing yet to be polite to
+        } else {
+            link.terminate();
+        }
+    }
+
     synchronized void kill() {
         killed = true;
         if (link != null) {
@@ -118,20 +131,9 @@ final class Worker implements Runnable {
     @Override
     public void run() {
         try {
-            send(Message.BEGIN, recording(), workers.backend().initializer());
-            for (FeederCommand command = commands.take();; command = commands.take()) {
-                switch (command) {
-                    case FeederCommand.Run(Call<?> call) -> feed(call);
-                    case FeederCommand.Interrupt(long number) -> send(Message.INTERRUPT, number(number));
-                    case FeederCommand.Leave() -> {
-                        leaving = true;
-                        send(Message.LEAVE);
-                    }
-                    case FeederCommand.Stop() -> {
-                        return;
-                    }
-                }
-            }
+            send(Message.BEGIN, Message.begin(recording(), workers.backend().limits().bytes(), name),
+                    workers.backend().initializer());
+            while (step()) {}
         } catch (IOException _) {
             // the process has ended; whoever reads from it finds out
         } catch (InterruptedException _) {
@@ -139,6 +141,41 @@ final class Worker implements Runnable {
         } finally {
             Probe.threadClosed();
         }
+    }
+
+    /** Carries out a command, in a frame of its own: who waits must not hold the last one. Returns whether to go on. */
+    private boolean step() throws IOException, InterruptedException {
+        switch (commands.take()) {
+            case FeederCommand.Run(Call<?> call) -> feed(call);
+            case FeederCommand.Interrupt(long number) -> send(Message.INTERRUPT, number(number));
+            case FeederCommand.Leave() -> leave();
+            case FeederCommand.Stop() -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Lets the worker go; one that does not even say that it leaves is stopped, or no worker any more. */
+    private void leave() throws IOException {
+        leaving = true;
+        CompletableFuture.delayedExecutor(ExecutorScope.grace().toNanos(), TimeUnit.NANOSECONDS).execute(() -> {
+            if (!acknowledged && isAlive()) {
+                overdue = true;
+                kill();
+            }
+        });
+        send(Message.LEAVE);
+    }
+
+    /** The worker says that it leaves: how long that takes is up to threads of the program's own. */
+    void leaves() {
+        acknowledged = true;
+    }
+
+    /** Whether it was ended for not leaving. */
+    boolean isOverdue() {
+        return overdue;
     }
 
     private void tell(List<FunctionEncoder.Definition> definitions) throws IOException {
@@ -160,7 +197,7 @@ final class Worker implements Runnable {
                 Optional<byte[]> arguments = split.apart();
                 definitions = arguments.isPresent() ? functions.define(split.function()) : List.of();
                 int function = arguments.isPresent() ? functions.number(split.function()) : Message.WHOLE;
-                work = function == Message.WHOLE ? call.pack() : arguments.get();
+                work = function == Message.WHOLE ? call.pack(workers.backend().limits().bytes()) : arguments.get();
                 head = head(call, function, split);
             } catch (Throwable e) { // Errors too, of the program's own writeObject
                 tell(definitions); // later tasks count on it
@@ -171,6 +208,7 @@ final class Worker implements Runnable {
             receiver.ifPresent(taker -> taker.hand(call.task));
             send(Message.RUN, head, work);
         } finally {
+            call.forgetTask();
             Probe.sliceEnded();
         }
     }
@@ -193,7 +231,7 @@ final class Worker implements Runnable {
         long now = System.nanoTime();
         receiver = Probe.intake().map(on -> Receiver.ofAsked(on, now));
         receiver.ifPresent(receivers::add);
-        send(Message.RECORD, recording());
+        send(Message.RECORD, new byte[]{(byte) recording()});
     }
 
     private void send(int type, byte[]... parts) throws IOException {
@@ -205,9 +243,9 @@ final class Worker implements Runnable {
         return Thread.ofPlatform().daemon().name(role + "-" + name).unstarted(run);
     }
 
-    private byte[] recording() {
+    private int recording() {
         int how = Probe.recordsSites() ? Message.WITH_SITES : Message.ON;
-        return new byte[]{(byte) (receiver.isPresent() ? how : Message.OFF)};
+        return receiver.isPresent() ? how : Message.OFF;
     }
 
     private static byte[] number(long number) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 
 import dev.gantry.futures.ExecutorScope;
-import dev.gantry.hook.Probe;
 
 /** The workers of a pool: who takes them on, and whom they, and those who listen to them, report to. */
 final class WorkerSet {
@@ -51,20 +50,23 @@ final class WorkerSet {
         dispatch.started(worker);
     }
 
-    /** A worker answered; false if nobody asked it. */
-    boolean answered(Worker worker, long number, Outcome outcome) {
-        Optional<Call<?>> call = dispatch.answered(worker, number);
-        call.ifPresent(ended -> {
+    /** Whether the worker runs this task, as far as anybody knows. */
+    boolean expects(Worker worker, long number) {
+        return dispatch.runs(worker, number);
+    }
+
+    /** A worker answered; nothing happens if the pool broke meanwhile. */
+    void answered(Worker worker, long number, Outcome outcome) {
+        dispatch.answered(worker, number).ifPresent(ended -> {
             dispatch.ready(worker); // first, so that whoever has the result finds the worker idle
             tell(new Event.Ended(ended, outcome));
         });
-        return call.isPresent();
     }
 
     /** A task could not be sent, and only its own future has to do with that. */
     void notSent(Worker worker, Call<?> call, Throwable why) {
         if (dispatch.answered(worker, call.number).isPresent()) {
-            Probe.taskCancelled(call.task);
+            call.recordFailure(why);
             dispatch.ready(worker);
             tell(new Event.Ended(call, new Outcome.Raised(why)));
         }

@@ -10,9 +10,9 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 
-import dev.gantry.format.Formats;
 import dev.gantry.format.TraceReader;
 import dev.gantry.format.TraceWriter;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.ui.text.Texts;
 
 /** The system's own dialogs, which begin where the last one ended. */

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.function.Function;
 import javafx.scene.layout.Region;
 
-import dev.gantry.format.Formats;
 import dev.gantry.format.TraceWriter;
 import dev.gantry.format.WholeFile;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.format.spool.SpoolFolder;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Recording;

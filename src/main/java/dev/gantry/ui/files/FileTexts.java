@@ -10,10 +10,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import dev.gantry.format.FileKind;
-import dev.gantry.format.Formats;
 import dev.gantry.format.OpenFile;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.recording.Recording;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.view.style.Phrases;
 
 /** What there is to say of files, in the window's language. */
 public final class FileTexts {
@@ -49,7 +50,7 @@ public final class FileTexts {
         }
         file.refusal().ifPresent(why -> all.add(Texts.of("files.refused." + key(why), file.file(), detail(why, file))));
         file.damage().ifPresent(damage -> all.add(Texts.of("files.damaged", file.file(), damage)));
-        List<String> notices = file.about().notices();
+        List<String> notices = file.about().notices().stream().map(Phrases::say).toList();
         if (!notices.isEmpty()) {
             all.add(Texts.of("files.notices", String.join("\n", notices)));
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.gantry.format.OpenFile;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.recording.Recording;
 import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.pump.Pump;
@@ -44,7 +45,7 @@ final class Incoming implements Intake {
             bar.hide();
             show(known.get());
         } else {
-            coming = Optional.of(OpenFile.start(files.getFirst()));
+            coming = Optional.of(Formats.open(files.getFirst()));
             begun = System.nanoTime();
         }
         pump.mark(Reason.RUN);

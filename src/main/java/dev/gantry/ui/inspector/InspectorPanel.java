@@ -26,6 +26,7 @@ import dev.gantry.view.explain.TaskLife;
 import dev.gantry.view.explain.WhyBlocked;
 import dev.gantry.view.explain.WhyIdle;
 import dev.gantry.view.explain.WhySuspended;
+import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 
 /** Shows the selection; where nothing is selected it says what to do. */
@@ -169,7 +170,10 @@ final class InspectorPanel extends StackPane implements Panel {
         var slice = snapshot.lane(at.lane()).row(at.depth()).slice(at.index());
         String name = Texts.of("state." + slice.state().id());
         head(snapshot.laneName(at.lane()),
-                slice.name() == 0 ? name : Texts.of("inspector.slice", name, snapshot.name(slice.name())), false);
+                slice.name() == 0
+                        ? name
+                        : Texts.of("inspector.slice", name, Phrases.words(snapshot.name(slice.name()))),
+                false);
         wait(waitAt(snapshot, new Pointer.Place(at.lane(), at.depth(), at.index())));
         facts.text("started", navigation.clock(slice.start()));
         facts.text("lasted", Durations.text((slice.isOpen() ? snapshot.horizon() : slice.end()) - slice.start()));

@@ -8,6 +8,7 @@ import java.util.List;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Mark;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.view.style.Phrases;
 
 /** Reads the marks of a growing recording, each once, in order of time. */
 final class MarkReader {
@@ -23,7 +24,8 @@ final class MarkReader {
             Lane lane = snapshot.lane(id);
             if (lane != null) {
                 for (; read[id] < lane.marks(); read[id]++) {
-                    found.add(new Mark(lane.markTime(read[id]), id, snapshot.name(lane.markText(read[id]))));
+                    found.add(new Mark(lane.markTime(read[id]), id,
+                            Phrases.words(snapshot.name(lane.markText(read[id])))));
                 }
             }
         }

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
-import dev.gantry.lesson.LessonRun;
+import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.recording.Keeper;
 import dev.gantry.recording.Recording;
 

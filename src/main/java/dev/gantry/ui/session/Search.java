@@ -12,6 +12,7 @@ import dev.gantry.view.search.Finder;
 import dev.gantry.view.search.Match;
 import dev.gantry.view.search.Matches;
 import dev.gantry.view.search.Query;
+import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Flag;
 
 /**
@@ -187,7 +188,7 @@ public final class Search {
                 navigation.reveal(time);
             }
             case Match.OfMark(int lane, int index, long _) -> {
-                String words = snapshot.name(snapshot.lane(lane).markText(index));
+                String words = Phrases.words(snapshot.name(snapshot.lane(lane).markText(index)));
                 pointer.select(Selection.NONE);
                 pointer.moment(Optional.of(new Pointer.Moment(lane, match.time(), words)));
                 reveal(lane, match.time());

@@ -36,7 +36,7 @@ final class ConcurrencyCard extends Card {
         Concurrency of = answer.statistics().concurrency();
         String mean = String.format(Locale.ROOT, "%.2f", of.mean());
         sentence.setText(of.steps().map(steps -> Texts.of(
-                steps.most() == 1 ? "statistics.most-lanes.one" : "statistics.most-lanes.many", steps.most(), mean))
+                Texts.form("statistics.most-lanes", steps.most()), steps.most(), mean))
                 .orElseGet(() -> Texts.of("statistics.mean-lanes", mean)));
         curve.setAccessibleText(sentence.getText());
         curve.show(of);
@@ -52,7 +52,7 @@ final class ConcurrencyCard extends Card {
                 .sorted(Comparator.comparing((Integer lanes) -> -steps.times().get(lanes))).limit(LEVELS).sorted()
                 .toList();
         return String.join(" · ", longest.stream().map(lanes -> Texts.of(
-                lanes == 1 ? "statistics.level.one" : "statistics.level.many", lanes,
+                Texts.form("statistics.level", lanes), lanes,
                 Durations.text(steps.times().get(lanes)), percent(steps.times().get(lanes), length))).toList());
     }
 }

@@ -93,7 +93,7 @@ final class DurationCard extends Card {
         String from = Durations.text(of.edges().get(first));
         String to = Durations.text(of.edges().get(last + 1));
         int count = of.counts().subList(first, last + 1).stream().mapToInt(Integer::intValue).sum();
-        what.setText(Texts.of(count == 1 ? "statistics.bin.one" : "statistics.bin.many", from, to, count));
+        what.setText(Texts.of(Texts.form("statistics.bin", count), from, to, count));
         bars.setAccessibleText(what.getText());
         listed.some(shown, shown.statistics().tasks().tasks(shown.snapshot(), measure, first, last),
                 Texts.of("statistics.listed.some", TaskCard.name(measure), from, to, count));

@@ -1,5 +1,6 @@
 package dev.gantry.ui.status;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,11 +11,12 @@ import dev.gantry.recording.Recording;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.message.Message;
 import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
-import dev.gantry.wire.Receiver;
 
 /**
  * What stands between the picture and what happened: losses, limits of a file, merged bars, clocks, what hooks cost.
@@ -47,7 +49,8 @@ final class Caveats {
         all.add(counted("truth.lost", snapshot.lost()));
         all.add(counted("truth.malformed", snapshot.malformed()));
         run.ifPresent(shown -> {
-            shown.about().notices().forEach(notice -> all.add(new Statement(Texts.of("truth.notice", notice), true)));
+            shown.about().notices()
+                    .forEach(notice -> all.add(new Statement(Texts.of("truth.notice", Phrases.say(notice)), true)));
             long lag = shown.spoolLag();
             if (lag > USUAL_LAG) {
                 all.add(new Statement(Texts.of("truth.spool", Durations.text(lag)), true));
@@ -97,10 +100,11 @@ final class Caveats {
                 continue;
             }
             for (int i = 0; i < Math.min(MOST_PROCESSES, lane.marks()); i++) {
-                String text = snapshot.name(lane.markText(i));
-                if (text.startsWith(Receiver.OTHER_CLOCK)) {
+                Optional<Message> clock = Message.of(snapshot.name(lane.markText(i)))
+                        .filter(said -> said.code().equals("other-clock") && said.arguments().size() == 1);
+                if (clock.isPresent() && clock.get().arguments().getFirst() instanceof Duration off) {
                     into.add(new Statement(Texts.of("truth.clock", snapshot.laneName(id),
-                            text.substring(Receiver.OTHER_CLOCK.length())), true));
+                            "±" + Durations.text(off.toNanos())), true));
                     others++;
                 }
             }

@@ -8,6 +8,7 @@ import javafx.scene.control.TableColumn;
 import dev.gantry.trace.Row;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 
 /** What the table tells of a slice. */
@@ -41,7 +42,7 @@ enum SliceColumn {
             case STATE -> Texts.of("state." + row.state(i).id());
             case TASK -> {
                 String task = row.task(i) == 0 ? "" : slices.snapshot().taskLabel(row.task(i));
-                String name = slices.snapshot().name(row.name(i));
+                String name = Phrases.words(slices.snapshot().name(row.name(i)));
                 yield name.isEmpty() || name.equals(task) ? task : task.isEmpty() ? name : task + " · " + name;
             }
             case START -> navigation.clock(row.start(i));

@@ -5,10 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 
+import dev.gantry.view.style.Plurals;
+
 /** Looks up what the window says. */
 public final class Texts {
     private static volatile Language language = Language.ENGLISH;
     private static volatile ResourceBundle bundle = bundle(language);
+    private static volatile Plurals plurals = new Plurals(bundle.getString("plurals"));
 
     private Texts() {}
 
@@ -19,6 +22,7 @@ public final class Texts {
     static void speak(Language spoken) {
         language = spoken;
         bundle = bundle(spoken);
+        plurals = new Plurals(bundle.getString("plurals"));
     }
 
     /** The text with this key, its {@code {0}}, {@code {1}} … replaced; numbers come out without grouping. */
@@ -40,9 +44,16 @@ public final class Texts {
                 && (number.longValue() < 0 || number.longValue() > 999);
     }
 
-    /** One of the two texts {@code key.one} and {@code key.many}, by this count, which is also their {@code {0}}. */
+    /** The text with this key in the form for this count, which is also its {@code {0}}. */
     public static String count(String key, long count) {
-        return of(count == 1 ? key + ".one" : key + ".many", count);
+        return of(form(key, count), count);
+    }
+
+    /**
+     * The key of the text in the form for this count: {@code key.one}, {@code key.many}, and what else a language has.
+     */
+    public static String form(String key, long count) {
+        return key + "." + plurals.form(count);
     }
 
     /** The text with this key, if there is one. */

@@ -7,6 +7,8 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import com.sun.javafx.css.StyleManager;
 
+import dev.gantry.jdk.Internals;
+
 /** Light or dark. */
 public enum Theme {
     LIGHT, DARK;
@@ -21,7 +23,9 @@ public enum Theme {
      * is.
      */
     public void read() {
-        StyleManager.getInstance().setUserAgentStylesheets(List.of(sheet()));
+        if (Internals.STYLE_SHEETS.isAvailable()) {
+            StyleManager.getInstance().setUserAgentStylesheets(List.of(sheet()));
+        }
     }
 
     /** Lets the whole program look so. */

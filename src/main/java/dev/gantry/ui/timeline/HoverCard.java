@@ -8,11 +8,11 @@ import javafx.scene.layout.VBox;
 
 import dev.gantry.recording.Note;
 import dev.gantry.trace.CoroutineCounts;
-import dev.gantry.trace.Counter;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.counter.Counter;
 import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
@@ -24,6 +24,7 @@ import dev.gantry.view.explain.WhyBlocked;
 import dev.gantry.view.explain.WhyIdle;
 import dev.gantry.view.explain.WhySuspended;
 import dev.gantry.view.hit.Hit;
+import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 
 /** A small card beside the mouse that says what lies under it. */
@@ -106,7 +107,7 @@ final class HoverCard extends Pane {
         int i = place.index();
         int task = row.task(i);
         String state = Texts.of("state." + row.state(i).id());
-        String own = snapshot.name(row.name(i));
+        String own = Phrases.words(snapshot.name(row.name(i)));
         long end = row.isOpen(i) ? snapshot.horizon() : row.end(i);
         List<String> words = new ArrayList<>();
         words.add(task == 0 ? own.isEmpty() ? state : own : snapshot.taskLabel(task));
@@ -157,7 +158,7 @@ final class HoverCard extends Pane {
         words.add(Texts.of("hover.where", snapshot.laneName(lane),
                 navigation.clock(snapshot.lane(lane).markTime(first))));
         for (int i = first; i < first + Math.min(count, 5); i++) {
-            words.add(snapshot.name(snapshot.lane(lane).markText(i)));
+            words.add(Phrases.words(snapshot.name(snapshot.lane(lane).markText(i))));
         }
         if (count > 5) {
             words.add(Texts.of("hover.more", count - 5));

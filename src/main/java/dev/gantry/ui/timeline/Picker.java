@@ -12,6 +12,7 @@ import dev.gantry.ui.session.Pointer;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.explain.WhyIdle;
 import dev.gantry.view.hit.Hit;
+import dev.gantry.view.style.Phrases;
 
 /** What a click on something in the timeline selects. */
 final class Picker {
@@ -68,7 +69,7 @@ final class Picker {
                 around(snapshot, lane, time).ifPresentOrElse(
                         place -> pointer.select(snapshot, place),
                         () -> pointer.select(Selection.NONE));
-                String text = snapshot.name(snapshot.lane(lane).markText(first));
+                String text = Phrases.words(snapshot.name(snapshot.lane(lane).markText(first)));
                 pointer.moment(Optional.of(new Pointer.Moment(lane, time, text)));
             }
             default -> pointer.select(selection(hit));

@@ -45,7 +45,7 @@ public final class Blocking {
 
     /** Such as {@code blocks 3 others}. */
     public static String text(int others) {
-        return Phrases.of(others == 1 ? "bar.blocks.one" : "bar.blocks.many", others);
+        return Phrases.count("bar.blocks", others);
     }
 
     private static Lane thread(Snapshot snapshot, Lane lane) {

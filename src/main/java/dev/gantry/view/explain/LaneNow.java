@@ -29,7 +29,7 @@ public record LaneNow(int lane, Optional<State> state, int task, String name) {
             if (i >= 0) {
                 state = Optional.of(row.state(i));
                 task = row.task(i) == 0 ? task : row.task(i);
-                name = snapshot.name(row.name(i));
+                name = Phrases.words(snapshot.name(row.name(i)));
             }
         }
         return new LaneNow(lane.id(), state, task, name);

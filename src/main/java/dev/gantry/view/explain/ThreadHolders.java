@@ -110,7 +110,7 @@ final class ThreadHolders {
         String name = snapshot.name(row.name(i));
         String task = row.task(i) == 0 ? "" : snapshot.taskLabel(row.task(i));
         return switch (row.state(i)) {
-            case BLOCKED -> WhyBlocked.doing(snapshot, name, row.awaited(i));
+            case BLOCKED -> WhyBlocked.doing(name, row.awaited(i) == 0 ? "" : snapshot.taskLabel(row.awaited(i)));
             case IDLE -> Phrases.of("doing.idle");
             case CALLBACK -> task.isEmpty() ? Phrases.of("doing.callback") : Phrases.of("doing.callback.of", task);
             case SENDING -> Phrases.of("doing.sending", name);

@@ -7,6 +7,7 @@ import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
+import dev.gantry.trace.message.Message;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 
@@ -32,7 +33,7 @@ public final class WhyBlocked {
         String name = snapshot.name(row.name(i));
         String why = name.isEmpty() && row.awaited(i) == 0
                 ? Phrases.of("blocked.unknown")
-                : doing(snapshot, name, row.awaited(i));
+                : doing(name, row.awaited(i) == 0 ? "" : snapshot.taskLabel(row.awaited(i)));
         String sentence = Phrases.of(row.isOpen(i) ? "blocked.still" : "blocked.was",
                 Durations.text(end - row.start(i)),
                 why, where(snapshot, row, i));
@@ -40,18 +41,18 @@ public final class WhyBlocked {
         return woken.isEmpty() ? sentence : Phrases.of("why.two", sentence, woken);
     }
 
-    /** What one does that is blocked so: {@code sleeping}, {@code waiting for task 7}, {@code blocked (lock)}. */
-    static String doing(Snapshot snapshot, String name, int awaited) {
-        if (awaited != 0) {
-            return Phrases.of("doing.waiting", snapshot.taskLabel(awaited));
+    /**
+     * What one does that is blocked so: {@code sleeping}, {@code waiting for task 7}, {@code blocked (lock)}. Of
+     * reasons that are messages, some have words of their own for that.
+     */
+    static String doing(String name, String awaited) {
+        if (!awaited.isEmpty()) {
+            return Phrases.of("doing.waiting", awaited);
         }
-        if (name.startsWith("waits ")) {
-            return Phrases.of("doing.waits", name.substring("waits ".length()));
-        }
-        if (name.equals("sleep")) {
-            return Phrases.of("doing.sleeping");
-        }
-        return name.isEmpty() ? Phrases.of("doing.blocked") : Phrases.of("doing.blocked.on", name);
+        return Message.of(name).flatMap(reason -> Phrases.find("doing." + reason.code()))
+                .orElseGet(() -> name.isEmpty()
+                        ? Phrases.of("doing.blocked")
+                        : Phrases.of("doing.blocked.on", Phrases.words(name)));
     }
 
     private static String where(Snapshot snapshot, Row row, int i) {

@@ -167,7 +167,7 @@ final class BarLabels {
         Style style = Style.of(row.state(bars[at + FIRST]));
         String full = text(scene.snapshot(), row, bars[at + FIRST]);
         boolean interrupted = bars[at + OVER_RIGHT] > bars[at + OVER_LEFT];
-        String why = interrupted ? scene.snapshot().name(bars[at + OVER_NAME]) : "";
+        String why = interrupted ? Phrases.words(scene.snapshot().name(bars[at + OVER_NAME])) : "";
         if (interrupted && bars[at + OVER_BLOCKS] > 0
                 && loud(scene, bar, full, why, bars[at + OVER_BLOCKS], bars[at + OVER_LEFT], bars[at + OVER_RIGHT])) {
             return;
@@ -235,12 +235,12 @@ final class BarLabels {
     }
 
     private static String awaiting(Snapshot snapshot, String why, int task) {
-        return why + ": " + snapshot.taskLabel(task);
+        return Phrases.of("now.why", why, snapshot.taskLabel(task));
     }
 
     /** What a slice is called. */
     private static String text(Snapshot snapshot, Row row, int i) {
-        String name = snapshot.name(row.name(i));
+        String name = Phrases.words(snapshot.name(row.name(i)));
         String task = row.task(i) == 0 ? "" : snapshot.taskLabel(row.task(i));
         return switch (row.state(i)) {
             case CALLBACK -> !name.isEmpty()

@@ -1,5 +1,6 @@
 package dev.gantry.view.frame;
 
+import dev.gantry.view.style.Tiles;
 import dev.gantry.view.time.TimeScale;
 
 /**
@@ -94,7 +95,7 @@ public final class Frame {
         scale = newScale;
         lanesTop = newLanesTop;
         scroll = newScroll;
-        phase = (int) Math.floorMod(Math.round(-newScale.start() / newScale.nanosPerPixel()), (long) Raster.TILE);
+        phase = (int) Math.floorMod(Math.round(-newScale.start() / newScale.nanosPerPixel()), (long) Tiles.SIDE);
         merged = 0;
         hidden = 0;
         base = "";

@@ -17,9 +17,8 @@ public final class FrameNote {
             notes.add(Phrases.of("note.lines", linesLeftOut));
         }
         if (chart.mergedBars() > 0) {
-            notes.add(chart.mergedBars() == 1
-                    ? Phrases.of("note.merged.one", grouped(chart.mergedSlices()))
-                    : Phrases.of("note.merged", grouped(chart.mergedBars()), grouped(chart.mergedSlices())));
+            notes.add(Phrases.of(Phrases.form("note.merged", chart.mergedBars()), grouped(chart.mergedBars()),
+                    grouped(chart.mergedSlices())));
         }
         if (snapshot.lost() > 0) {
             notes.add(Phrases.of("note.lost", snapshot.lost()));

@@ -24,17 +24,12 @@ public final class Legend {
 
     private Legend() {}
 
-    /** Every state. */
-    public static List<Entry> all() {
-        return Style.explained().stream().map(Legend::entry).toList();
-    }
-
     /** Bars that stand for more than one slice; no state of its own. */
     public static Entry several() {
         return new Entry(Style.RUNNING, Phrases.of("legend.several"), Phrases.of("legend.several.meaning"));
     }
 
-    private static Entry entry(Style state) {
+    static Entry entry(Style state) {
         String key = "legend." + state.id();
         return new Entry(state, Phrases.of(key), Phrases.of(key + ".meaning"));
     }

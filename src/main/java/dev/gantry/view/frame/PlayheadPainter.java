@@ -1,10 +1,10 @@
 package dev.gantry.view.frame;
 
 import dev.gantry.trace.CoroutineCounts;
-import dev.gantry.trace.Counter;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
+import dev.gantry.trace.counter.Counter;
 import dev.gantry.view.explain.LaneNow;
 import dev.gantry.view.layout.LaneLayout;
 import dev.gantry.view.layout.LineKind;

@@ -1,6 +1,6 @@
 package dev.gantry.view.frame;
 
-import dev.gantry.trace.Counter;
+import dev.gantry.trace.counter.Counter;
 import dev.gantry.view.layout.Metrics;
 import dev.gantry.view.style.Style;
 import dev.gantry.view.time.TimeScale;

@@ -24,10 +24,7 @@ import dev.gantry.view.style.Tiles;
  * <p>Safe for all threads that write different pixels.
  */
 public final class Raster {
-    /** Patterns repeat after this many pixels in either direction. */
-    public static final int TILE = 16;
-
-    private static final int MASK = TILE - 1;
+    private static final int MASK = Tiles.SIDE - 1;
     private static final int LEAST_ROUND = 4;
     private static final int LEAST_TORN = 10;
     /** What is lower, or narrower, has no room for an edge. */
@@ -190,7 +187,7 @@ public final class Raster {
         /** Fills from a tile; {@code even} has a bit for each of its rows that has one colour. */
         void lay(int x0, int y0, int x1, int y1, int[] tile, int even) {
             for (int y = y0; y < y1; y++) {
-                int row = (y - originY & MASK) * TILE;
+                int row = (y - originY & MASK) * Tiles.SIDE;
                 int at = y * stride + x0;
                 if ((even >> (y - originY & MASK) & 1) != 0) {
                     Arrays.fill(pixels, at, at + x1 - x0, tile[row]);

@@ -5,7 +5,6 @@ import dev.gantry.view.style.FontRole;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.style.Style;
 import dev.gantry.view.style.TextColour;
-import dev.gantry.view.time.Ticks;
 import dev.gantry.view.time.TimeScale;
 
 /** Draws the ruler and, below the bars, the grid that goes with it. */

@@ -3,11 +3,11 @@ package dev.gantry.view.hit;
 import java.util.OptionalLong;
 import java.util.function.IntToLongFunction;
 
-import dev.gantry.trace.Counter;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.counter.Counter;
 import dev.gantry.view.layout.LaneLayout;
 
 /**

@@ -23,11 +23,6 @@ public final class LiveLayout {
         replace(snapshot, first);
     }
 
-    /** The lines as they are known. */
-    public LaneLayout layout() {
-        return layout;
-    }
-
     /** Has this layout of this snapshot instead; what was begun is of no use any more. */
     public void replace(Snapshot snapshot, LaneLayout other) {
         layout = other;

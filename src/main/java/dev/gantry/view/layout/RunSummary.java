@@ -74,6 +74,6 @@ public record RunSummary(Map<TaskState, Integer> tasks, int workers, long span, 
     }
 
     static String count(int number, String noun) {
-        return Phrases.of("count." + noun + (number == 1 ? ".one" : ".many"), number);
+        return Phrases.count("count." + noun, number);
     }
 }

@@ -13,6 +13,7 @@ import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Flag;
 
 /**
@@ -174,7 +175,7 @@ public final class Finder {
     private boolean matches(int name) {
         if (!asked.get(name)) {
             asked.set(name);
-            matching.set(name, query.matches(snapshot.name(name)));
+            matching.set(name, query.matches(Phrases.words(snapshot.name(name))));
         }
         return matching.get(name);
     }

@@ -1,9 +1,7 @@
 package dev.gantry.view.style;
 
-import dev.gantry.view.frame.Raster;
-
 /**
- * The pattern of each style as a square of {@link Raster#TILE} pixels that is laid over a rectangle again and again, in
+ * The pattern of each style as a square of {@value #SIDE} pixels that is laid over a rectangle again and again, in
  * three shades: as it is, under the pointer, and dimmed, and each of them pale too.
  *
  * <p>Running is the one style without a pattern: it is the plainest thing that a lane does, and the most frequent. All
@@ -11,6 +9,9 @@ import dev.gantry.view.frame.Raster;
  * dots, dashes, a chequerboard.
  */
 public final class Tiles {
+    /** How many pixels wide and high a pattern is before it comes again. */
+    public static final int SIDE = 16;
+
     public static final int PLAIN = 0;
     public static final int HOVERED = 1;
     public static final int DIMMED = 2;
@@ -19,7 +20,6 @@ public final class Tiles {
     public static final int UNUSED = 3;
     private static final int SHADES = 6;
     private static final double PALE = 0.72;
-    private static final int SIDE = Raster.TILE;
 
     // By the places of the styles in their enum: in memory only.
     private final int[][] tiles = new int[Style.values().length * SHADES][];

@@ -92,11 +92,6 @@ public record Viewport(long start, long end, int scroll) {
         return new Viewport(newEnd - span(), newEnd, scroll);
     }
 
-    /** Whether all of this viewport's time lies within the other. */
-    public boolean within(Viewport other) {
-        return start >= other.start && end <= other.end;
-    }
-
     /** Times as pixels, where the viewport is {@code width} pixels wide and begins at {@code left}. */
     public TimeScale scale(int left, int width) {
         return new TimeScale(start, end, left, Math.max(1, width));

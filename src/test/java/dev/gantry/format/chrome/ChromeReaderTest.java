@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.gantry.format.Described;
 import dev.gantry.format.FileLimits;
 import dev.gantry.format.OpenFile;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.State;
 
@@ -188,7 +189,11 @@ class ChromeReaderTest {
     void eventsOfTheWrongShapeAreCountedAndTheRestIsShown() {
         Described opened = text(
                 ""
-                        + "{\"traceEvents\":[7,null,{},[[]],{\"ph\":\"X\"},{\"ph\":{\"a\":1},\"ts\":[1],\"name\":[]},{\"name\":\"f\",\"ph\":\"X\",\"pid\":[1],\"tid\":{\"a\":2},\"ts\":1,\"args\":7},{\"name\":\"M\",\"ph\":\"M\"},{\"name\":\"thread_name\",\"ph\":\"M\",\"args\":{\"name\":7}}]}");
+                        + "{\"traceEvents\":[7,null,{},[[]],{\"ph\":\"X\"},"
+                        + "{\"ph\":{\"a\":1},\"ts\":[1],\"name\":[]},"
+                        + "{\"name\":\"f\",\"ph\":\"X\",\"pid\":[1],\"tid\":{\"a\":2},\"ts\":1,\"args\":7},"
+                        + "{\"name\":\"M\",\"ph\":\"M\"},"
+                        + "{\"name\":\"thread_name\",\"ph\":\"M\",\"args\":{\"name\":7}}]}");
         assertThat(opened.trouble()).isEmpty();
         assertThat(opened.count(State.RUNNING, "f")).isEqualTo(1);
         assertThat(opened.notices()).contains("6 events have no phase or no time and are left out.",
@@ -199,7 +204,10 @@ class ChromeReaderTest {
     void argumentsOfSlicesAndArrowsAreCounted() {
         Described opened = text(
                 ""
-                        + "[{\"ph\":\"X\",\"name\":\"f\",\"ts\":1,\"dur\":2,\"args\":{\"a\":1,\"b\":{\"c\":[2]}}},{\"args\":{\"a\":1},\"ph\":\"B\",\"name\":\"g\",\"ts\":5},{\"ph\":\"E\",\"ts\":6,\"args\":{}},{\"ph\":\"i\",\"name\":\"mark\",\"ts\":7,\"args\":{\"a\":1}}]");
+                        + "[{\"ph\":\"X\",\"name\":\"f\",\"ts\":1,\"dur\":2,\"args\":{\"a\":1,"
+                        + "\"b\":{\"c\":[2]}}},{\"args\":{\"a\":1},\"ph\":\"B\",\"name\":\"g\",\"ts\":5},"
+                        + "{\"ph\":\"E\",\"ts\":6,\"args\":{}},"
+                        + "{\"ph\":\"i\",\"name\":\"mark\",\"ts\":7,\"args\":{\"a\":1}}]");
         assertThat(opened.notices()).contains("2 events have arguments, which are not shown.");
         assertThat(text("[{\"ph\":\"X\",\"name\":\"f\",\"ts\":1,\"dur\":2,\"args\":{}}]").notices())
                 .noneMatch(notice -> notice.contains("arguments"));
@@ -216,18 +224,18 @@ class ChromeReaderTest {
             threads.append("{\"name\":\"f\",\"ph\":\"X\",\"pid\":1,\"tid\":").append(i).append(",\"ts\":1},");
         }
         FileLimits few = new FileLimits(1 << 20, 200, 1 << 20, 64, 10, 1 << 20, 1000);
-        Described opened = Described.of(OpenFile.start(write(threads.append("]").toString()), few));
+        Described opened = Described.of(Formats.open(write(threads.append("]").toString()), few));
         assertThat(opened.trouble()).contains("lane number");
         assertThat(opened.count()).isEqualTo(9);
         FileLimits fewEvents = new FileLimits(1 << 20, 200, 1 << 20, 64, 100, 1 << 20, 10);
-        assertThat(Described.of(OpenFile.start(folder.resolve("content"), fewEvents)).trouble())
+        assertThat(Described.of(Formats.open(folder.resolve("content"), fewEvents)).trouble())
                 .contains("event number");
     }
 
     @Test
     void aReadingThatNobodyWantsEnds() {
-        OpenFile opening = OpenFile
-                .start(write("[" + "{\"name\":\"f\",\"ph\":\"X\",\"ts\":1,\"dur\":1},".repeat(200_000)));
+        OpenFile opening = Formats
+                .open(write("[" + "{\"name\":\"f\",\"ph\":\"X\",\"ts\":1,\"dur\":1},".repeat(200_000)));
         opening.cancel();
         Described opened = Described.of(opening);
         assertThat(opened.file().state()).isEqualTo(Recording.State.CANCELLED);

@@ -17,12 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.gantry.format.Described;
-import dev.gantry.format.OpenFile;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
-import dev.gantry.lesson.LessonRun;
 import dev.gantry.lesson.Parameter;
+import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.recording.Annotations;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Lane;
@@ -75,7 +75,7 @@ class ChromeRoundTripTest {
         try (OutputStream out = Files.newOutputStream(file)) {
             new ChromeJson("a test", Annotations.NONE).write(snapshot, out);
         }
-        return Described.of(OpenFile.start(file));
+        return Described.of(Formats.open(file));
     }
 
     private static List<String> lanes(Snapshot of) {

@@ -59,11 +59,11 @@ class JfrReaderTest {
         Described opened = workload();
 
         assertThat(opened.slices(PROCESS + " > sleeper-1")).hasSize(1).first().asString()
-                .startsWith("0 blocked sleep ");
-        assertThat(opened.count(State.BLOCKED, "lock: Object")).isGreaterThanOrEqualTo(40);
-        assertThat(opened.count(State.BLOCKED, "socket read: ")).isGreaterThanOrEqualTo(2);
-        assertThat(opened.count(State.BLOCKED, "file write: ")).isEqualTo(1);
-        assertThat(opened.count(State.BLOCKED, "park: ")).isPositive();
+                .startsWith("0 blocked gantry:sleep ");
+        assertThat(opened.count(State.BLOCKED, "gantry:lock(\"Object\")")).isGreaterThanOrEqualTo(40);
+        assertThat(opened.count(State.BLOCKED, "gantry:socket-read(")).isGreaterThanOrEqualTo(2);
+        assertThat(opened.count(State.BLOCKED, "gantry:file-write(")).isEqualTo(1);
+        assertThat(opened.count(State.BLOCKED, "gantry:park(")).isPositive();
         assertThat(opened.wakes()).anyMatch(wake -> wake.startsWith(PROCESS + " > main to " + PROCESS + " > wanter"));
     }
 

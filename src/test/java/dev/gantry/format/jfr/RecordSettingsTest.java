@@ -26,18 +26,19 @@ class RecordSettingsTest {
         Described opened = record("settings=" + settings);
 
         assertThat(opened.trouble()).isEmpty();
-        assertThat(opened.count(State.BLOCKED, "sleep")).isGreaterThanOrEqualTo(3);
-        assertThat(opened.notices()).noneMatch(notice -> notice.contains("not in this file"));
+        assertThat(opened.count(State.BLOCKED, "gantry:sleep")).isGreaterThanOrEqualTo(3);
+        assertThat(opened.notices()).noneMatch(notice -> notice.contains("ot in this file"));
     }
 
     @Test
     void whatTheJdksOwnSettingsLeaveOutIsSaidOnTheScreen() throws Exception {
         Described opened = record("settings=default");
 
-        assertThat(opened.count(State.BLOCKED, "sleep")).isZero();
+        assertThat(opened.count(State.BLOCKED, "gantry:sleep")).isZero();
         assertThat(opened.notices())
-                .anyMatch(notice -> notice.startsWith("Sleeps,") && notice.contains("under 20 ms are not in this file"))
-                .anyMatch(notice -> notice.startsWith("Starts and ends of virtual threads are not in this file"));
+                .anyMatch(notice -> notice.startsWith("Not in this file: sleeps,") && notice.contains("under 20.0 ms."))
+                .anyMatch(notice -> notice.contains("switched off: ")
+                        && notice.contains("starts and ends of virtual threads."));
     }
 
     private Described record(String settings) throws Exception {

@@ -61,7 +61,7 @@ class RunJsonTest {
         made.worker(5 * MS, 3, "w");
         made.trace.taskSubmitted(6 * MS, Recordings.MAIN, 1, 1, 0);
         made.trace.taskStarted(10 * MS, 3, 1);
-        made.trace.blocked(11 * MS, 3, made.names.intern("sleep"), 0);
+        made.trace.blocked(11 * MS, 3, made.names.intern("gantry:sleep"), 0);
         made.trace.unblocked(19 * MS, 3, 0);
         made.trace.taskEnded(20 * MS, 3, 1, TaskState.SUCCEEDED, 0);
         made.trace.laneClosed(30 * MS, 3);

@@ -27,6 +27,7 @@ import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.State;
 import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.TaskState;
+import dev.gantry.view.style.Phrases;
 
 /**
  * Files of versions whose enums have constants that this one's have not, or have them in another order. The enums below
@@ -89,7 +90,7 @@ class OtherVersionsTest {
                         ? event.toBuilder().setCategoryIids(0, LATER.category("parked")).build()
                         : event));
         assertThat(opened.snapshot().malformed()).isZero();
-        assertThat(opened.about().notices())
+        assertThat(opened.about().notices().stream().map(Phrases::say))
                 .containsExactly("Slices in states that this Gantry does not know are left out: parked (1).");
         String expected = RecordingText.of(GoldenTrace.finished()).replaceFirst("  2: SENDING.*\n", "");
         for (int depth = 3; depth <= 6; depth++) {
@@ -106,7 +107,8 @@ class OtherVersionsTest {
                         ? event.toBuilder().setCategoryIids(0, LATER.category("parked")).build()
                         : event));
         assertThat(opened.snapshot().malformed()).isZero();
-        assertThat(opened.about().notices()).singleElement().asString().endsWith("parked (6).");
+        assertThat(opened.about().notices().stream().map(Phrases::say).toList()).singleElement().asString()
+                .endsWith("parked (6).");
         for (int task = 1; task <= 8; task++) {
             assertThat(opened.snapshot().task(task)).isEqualTo(GoldenTrace.finished().task(task));
         }
@@ -121,7 +123,7 @@ class OtherVersionsTest {
                 ? event.toBuilder().setNameIid(LATER.name("spawn")).build()
                 : event));
         assertThat(opened.snapshot().malformed()).isZero();
-        assertThat(opened.about().notices()).containsExactly(
+        assertThat(opened.about().notices().stream().map(Phrases::say)).containsExactly(
                 "Switches with reasons that this Gantry does not know are shown as plain switches: spawn (1).");
         assertThat(RecordingText.of(opened.snapshot()))
                 .isEqualTo(RecordingText.of(GoldenTrace.finished()).replace("reason=THROW", "reason=SWITCH"));
@@ -138,8 +140,9 @@ class OtherVersionsTest {
             return changed.build();
         }));
         assertThat(opened.snapshot().malformed()).isZero();
-        assertThat(opened.about().notices()).containsExactly("Tasks with outcomes that this Gantry does not know are"
-                + " shown as if they had not ended: timed_out (2).");
+        assertThat(opened.about().notices().stream().map(Phrases::say))
+                .containsExactly("Tasks with outcomes that this Gantry does not know are"
+                        + " shown as if they had not ended: timed_out (2).");
         assertThat(opened.snapshot().taskState(4)).isEqualTo(TaskState.RUNNING);
         assertThat(opened.snapshot().taskState(3)).isEqualTo(TaskState.SUCCEEDED);
         assertThat(GoldenFilesTest.slices(opened.snapshot()))
@@ -158,7 +161,7 @@ class OtherVersionsTest {
         }
         OpenFile opened = open(trace.build().toByteArray());
         assertThat(opened.snapshot().malformed()).isZero();
-        assertThat(opened.about().notices()).containsExactlyInAnyOrder(
+        assertThat(opened.about().notices().stream().map(Phrases::say)).containsExactlyInAnyOrder(
                 "Lanes of kinds that this Gantry does not know are shown as threads: fiber (1).",
                 "Lanes with roles that this Gantry does not know are shown without them: guest (1).");
         assertThat(RecordingText.of(opened.snapshot()))
@@ -175,7 +178,7 @@ class OtherVersionsTest {
                         ? event.toBuilder().setCategoryIids(0, later.category("note")).build()
                         : event));
         assertThat(opened.snapshot().malformed()).isZero();
-        assertThat(opened.about().notices())
+        assertThat(opened.about().notices().stream().map(Phrases::say))
                 .containsExactly("Events of kinds that this Gantry does not know are left out: note (5).");
     }
 

@@ -1,12 +1,12 @@
 package dev.gantry.format.perfetto;
 
 import dev.gantry.trace.CoroutineCounts;
-import dev.gantry.trace.Counter;
 import dev.gantry.trace.ExecutorEntry;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Switch;
+import dev.gantry.trace.counter.Counter;
 
 /** All that a snapshot holds as text, names spelt out: two recordings with the same text are equal. */
 public final class RecordingText {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,15 @@ import dev.gantry.format.OpenFile;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
-import dev.gantry.lesson.LessonRun;
 import dev.gantry.lesson.Parameter;
+import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Annotations;
 import dev.gantry.recording.Note;
 import dev.gantry.recording.Origin;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.message.Message;
 
 /** What is saved comes back, and nothing else. */
 @Timeout(120)
@@ -99,7 +101,8 @@ class RoundTripTest {
         About about = new About("20 tasks on 5 threads", "thread-twenty", Map.of("tasks", 20L, "seed", -1L),
                 Map.of("ThreadTwenty.java", "class ThreadTwenty {\n  // 线程\n}\n"),
                 Instant.parse("2026-03-04T05:06:07.089Z"),
-                31, List.of("Sleeps under 20 ms are not in this file."),
+                31, List.of(Message.say("plain", "Nobody knows."), Message.say("jfr.under",
+                        Message.say("list", Message.say("jfr.many.sleep")), Duration.ofMillis(20))),
                 new Annotations(Optional.of(new Origin(7, "main starts")),
                         List.of(new Note(0, "here"), new Note(5_000_000_000L, "看"), new Note(5_000_000_000L, ""))));
         Snapshot nothing = new RichTrace(1).finished();

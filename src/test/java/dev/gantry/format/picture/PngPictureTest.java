@@ -32,8 +32,8 @@ class PngPictureTest {
     void theSameRecordingGivesTheSameBytes() throws IOException {
         Path one = folder.resolve("one.png");
         Path two = folder.resolve("two.png");
-        PngPicture.titled("20 tasks on 5 threads").write(TWENTY, one);
-        PngPicture.titled("20 tasks on 5 threads").write(TWENTY, two);
+        titled("20 tasks on 5 threads").write(TWENTY, one);
+        titled("20 tasks on 5 threads").write(TWENTY, two);
 
         assertThat(Files.readAllBytes(one)).isEqualTo(Files.readAllBytes(two));
     }
@@ -59,14 +59,14 @@ class PngPictureTest {
 
     @Test
     void titleAndLinesAreAsHighAsTheyNeed() throws IOException {
-        assertThat(PngPicture.titled("x").image(TWENTY).getHeight()).isBetween(300, 500);
-        assertThat(PngPicture.titled("x").image(lanes(5000)).getHeight()).isBetween(7000, 8000);
-        assertThat(PngPicture.titled("").image(new Recordings().finish(0)).getHeight()).isPositive();
+        assertThat(titled("x").image(TWENTY).getHeight()).isBetween(300, 500);
+        assertThat(titled("x").image(lanes(5000)).getHeight()).isBetween(7000, 8000);
+        assertThat(titled("").image(new Recordings().finish(0)).getHeight()).isPositive();
     }
 
     @Test
     void refusesInOneSentenceAndLeavesNothingBehind() throws IOException {
-        PngPicture picture = PngPicture.titled("x");
+        PngPicture picture = titled("x");
 
         assertThatIOException().isThrownBy(() -> picture.write(TWENTY, folder.resolve("no/such/folder.png")))
                 .withMessageMatching("Cannot write .*: the folder .* does not exist\\.");
@@ -81,7 +81,7 @@ class PngPictureTest {
     void aFileThatWasThereIsReplacedAndNothingStaysBesideIt() throws IOException {
         Path file = folder.resolve("picture.png");
         Files.writeString(file, "old");
-        PngPicture.titled("x").write(TWENTY, file);
+        titled("x").write(TWENTY, file);
 
         assertThat(ImageIO.read(file.toFile())).isNotNull();
         try (Stream<Path> left = Files.list(folder)) {
@@ -96,5 +96,9 @@ class PngPictureTest {
             made.slice(lane, State.RUNNING, lane, lane + 50);
         }
         return made.finish(count + 100);
+    }
+
+    private static PngPicture titled(String title) {
+        return new PngPicture(title, Excerpt.WHOLE, Look.USUAL);
     }
 }

@@ -98,7 +98,7 @@ class TextPictureTest {
             int lane = 3 + (task - 1) % 2;
             long start = task <= 2 ? 20 : (1050 + 50 * task) * MS;
             trace.taskStarted(start, lane, task);
-            trace.blocked(start + 100 * MS, lane, made.names.intern("sleep"), 0);
+            trace.blocked(start + 100 * MS, lane, made.names.intern("gantry:sleep"), 0);
             trace.unblocked(start + 900 * MS, lane, 0);
             trace.taskEnded(start + 1000 * MS, lane, task, task == 4 ? TaskState.FAILED : TaskState.SUCCEEDED,
                     task == 4 ? made.names.intern("boom") : 0);

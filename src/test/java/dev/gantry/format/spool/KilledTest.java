@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.Jvm;
 import dev.gantry.format.OpenFile;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.hook.Recorder;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Lane;
@@ -39,7 +40,7 @@ class KilledTest {
 
             Leftover left = new SpoolFolder(spools, SpoolFolder.USUAL_BYTES).leftovers().getFirst();
             assertThat(left.about().title()).isEqualTo("victim");
-            OpenFile opened = OpenFile.start(left.file());
+            OpenFile opened = Formats.open(left.file());
             opened.join();
             assertThat(opened.state()).isEqualTo(Recording.State.ENDED);
             assertThat(opened.snapshot().malformed()).isZero();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.perfetto.RecordingText;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Annotations;
 import dev.gantry.recording.Feed;
@@ -75,7 +76,7 @@ class SpoolTest {
         about.set(about.get().annotated(written));
         spool.close();
         Leftover left = spools.leftovers().getFirst();
-        OpenFile opened = OpenFile.start(left.file());
+        OpenFile opened = Formats.open(left.file());
         opened.join();
         assertThat(opened.about().annotations()).isEqualTo(written);
         assertThat(opened.about().title()).isEqualTo("a program");
@@ -186,7 +187,7 @@ class SpoolTest {
             throw new IOException("disk full");
         })).isInstanceOf(IOException.class);
         recording.discard();
-        OpenFile left = OpenFile.start(spools.leftovers().getFirst().file());
+        OpenFile left = Formats.open(spools.leftovers().getFirst().file());
         left.join();
         assertThat(left.about().title()).isEqualTo("standing (1)");
         assertThat(left.about().annotations()).isEqualTo(written);
@@ -272,7 +273,7 @@ class SpoolTest {
     }
 
     private static Snapshot open(Path file) throws InterruptedException {
-        OpenFile opened = OpenFile.start(file);
+        OpenFile opened = Formats.open(file);
         opened.join();
         return opened.snapshot();
     }

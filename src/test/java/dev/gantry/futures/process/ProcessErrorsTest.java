@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.futures.Future;
 import dev.gantry.futures.LogCapture;
+import dev.gantry.futures.TransferLimits;
 import dev.gantry.futures.RemoteTraceback;
 import dev.gantry.futures.remote.Message;
 
@@ -135,7 +136,7 @@ class ProcessErrorsTest {
     void tooLong() throws Exception {
         pool.close();
         pool = new ProcessPool(ProcessOptions.workers(1).withJvmArguments("-Xmx1g"));
-        Throwable thrown = pool.submit(() -> new byte[Message.LONGEST + 1]).exception();
+        Throwable thrown = pool.submit(() -> new byte[TransferLimits.USUAL.bytes() + 1]).exception();
         assertThat(thrown).isInstanceOf(NotSerializableException.class)
                 .hasMessageMatching("(?s).*byte\\[\\] has [0-9,.]+ bytes when serialised, [0-9,.]+ can be sent.*");
         assertThat(pool.submit(() -> 1).result()).isEqualTo(1);

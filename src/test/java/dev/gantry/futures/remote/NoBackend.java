@@ -3,6 +3,7 @@ package dev.gantry.futures.remote;
 import java.io.IOException;
 
 import dev.gantry.futures.BrokenExecutor;
+import dev.gantry.futures.TransferLimits;
 
 /** Starts no worker. */
 class NoBackend implements Backend {
@@ -29,6 +30,11 @@ class NoBackend implements Backend {
     @Override
     public int maxTasksPerWorker() {
         return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public TransferLimits limits() {
+        return TransferLimits.USUAL;
     }
 
     @Override

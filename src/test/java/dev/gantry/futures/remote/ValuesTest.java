@@ -64,7 +64,7 @@ class ValuesTest {
         assertThat(Values.write(new Integer[]{1})).isEmpty();
         assertThat(Values.write(List.of(1))).isEmpty();
         assertThat(Values.write("\ud800")).isEmpty();
-        assertThatThrownBy(() -> Packing.pack(new Object[]{1, new Object()}))
+        assertThatThrownBy(() -> Packing.pack(new Object[]{1, new Object()}, 1000))
                 .isInstanceOf(NotSerializableException.class);
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.perfetto.PerfettoWriter;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.recording.About;
@@ -116,7 +117,7 @@ class OpenRecordingsTest {
     @DisplayName("a file that is left before all of it was read is read no further, and closed")
     void leftHalfRead() throws Exception {
         HeldDisk disk = HeldDisk.after(20);
-        OpenFile file = OpenFile.start(disk.file(save("held")));
+        OpenFile file = Formats.open(disk.file(save("held")));
         disk.awaitHeld();
         OpenRecording half = add(OpenRecording.of(file));
         show(half);
@@ -154,7 +155,7 @@ class OpenRecordingsTest {
     }
 
     private static OpenFile read(Path path) throws InterruptedException {
-        OpenFile file = OpenFile.start(path);
+        OpenFile file = Formats.open(path);
         file.join();
         return file;
     }

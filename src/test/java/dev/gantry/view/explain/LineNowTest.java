@@ -37,7 +37,7 @@ class LineNowTest {
         trace.line(30, WORKER, line(51));
         trace.mark(30, WORKER, names.intern("printed"));
         trace.line(40, WORKER, line(52));
-        trace.blocked(40, WORKER, names.intern("sleep"), 0);
+        trace.blocked(40, WORKER, names.intern("gantry:sleep"), 0);
         trace.unblocked(60, WORKER, 0);
         trace.taskEnded(70, WORKER, 1, TaskState.SUCCEEDED, 0);
         assertThat(at(WORKER, 15)).as("idle").isEqualTo(LineNow.UNKNOWN);

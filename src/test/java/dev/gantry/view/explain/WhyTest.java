@@ -29,7 +29,7 @@ class WhyTest {
         trace.sliceStarted(MS, Recordings.MAIN, State.RUNNING, 0);
         trace.switched(10 * MS, Recordings.MAIN, EAT, SwitchReason.SWITCH);
         trace.switched(20 * MS, EAT, PLAY, SwitchReason.SWITCH);
-        trace.blocked(21 * MS, PLAY, made.names.intern("sleep"), 0);
+        trace.blocked(21 * MS, PLAY, made.names.intern("gantry:sleep"), 0);
         trace.unblocked(119 * MS, PLAY, 0);
         trace.switched(120 * MS, PLAY, EAT, SwitchReason.SWITCH);
         Snapshot snapshot = made.finish(130 * MS);
@@ -80,7 +80,7 @@ class WhyTest {
 
     @Test
     void aSliceThatIsStillBlockedSaysSo() {
-        trace.blocked(10 * MS, Recordings.MAIN, made.names.intern("lock"), 0);
+        trace.blocked(10 * MS, Recordings.MAIN, made.names.intern("gantry:lock"), 0);
         trace.publish(30 * MS);
         Snapshot snapshot = trace.snapshot();
         Row row = snapshot.lane(Recordings.MAIN).row(0);
@@ -94,7 +94,7 @@ class WhyTest {
         trace.taskSubmitted(MS, Recordings.MAIN, 1, 1, made.names.intern("outer"));
         trace.taskStarted(2 * MS, EAT, 1);
         trace.taskSubmitted(3 * MS, EAT, 2, 1, made.names.intern("inner"));
-        trace.blocked(4 * MS, EAT, made.names.intern("waits for a result"), 2);
+        trace.blocked(4 * MS, EAT, made.names.intern("gantry:result"), 2);
         trace.publish(50 * MS);
         Snapshot snapshot = trace.snapshot();
         assertThat(WhyBlocked.sentence(snapshot, snapshot.lane(EAT).row(1), 0))
@@ -115,7 +115,7 @@ class WhyTest {
         made.worker(0, EAT, "worker-0");
         trace.taskSubmitted(MS, Recordings.MAIN, 1, 1, 0);
         trace.taskStarted(2 * MS, EAT, 1);
-        trace.blocked(11 * MS, Recordings.MAIN, made.names.intern("waits for a result"), 1);
+        trace.blocked(11 * MS, Recordings.MAIN, made.names.intern("gantry:result"), 1);
         trace.taskEnded(109 * MS, EAT, 1, TaskState.SUCCEEDED, 0);
         trace.unblocked(110 * MS, Recordings.MAIN, EAT);
     }

@@ -18,7 +18,7 @@ public final class Coroutines {
     /** Three greenlets; play sleeps without switching while eat is ready and drink is suspended, then all go on. */
     public static Snapshot three() {
         Recordings made = new Recordings();
-        int sleep = made.names.intern("sleep");
+        int sleep = made.names.intern("gantry:sleep");
         int main = Recordings.MAIN;
         open(made, 10 * MS, 3, "eat");
         open(made, 10 * MS, 4, "play");

@@ -83,7 +83,7 @@ class FrameBuilderTest {
         made.trace.taskSubmitted(0, 3, 1, 1, made.names.intern("outer"));
         made.trace.taskStarted(0, 3, 1);
         made.trace.taskSubmitted(10, 3, 2, 1, made.names.intern("inner"));
-        made.trace.blocked(100, 3, made.names.intern("waits for a result"), 2);
+        made.trace.blocked(100, 3, made.names.intern("gantry:result"), 2);
         made.trace.unblocked(400, 3, 0);
         made.trace.taskEnded(500, 3, 1, TaskState.SUCCEEDED, 0);
         Snapshot snapshot = made.finish(500);

@@ -80,7 +80,7 @@ class PlayheadTest {
         made.worker(1 * MS, 3, "worker");
         made.trace.taskSubmitted(1 * MS, Recordings.MAIN, 1, 1, made.names.intern("fetch"));
         made.trace.taskStarted(2 * MS, 3, 1);
-        made.trace.blocked(3 * MS, 3, made.names.intern("sleep"), 0);
+        made.trace.blocked(3 * MS, 3, made.names.intern("gantry:sleep"), 0);
         made.trace.unblocked(5 * MS, 3, 0);
         made.trace.taskEnded(6 * MS, 3, 1, dev.gantry.trace.TaskState.SUCCEEDED, 0);
         made.trace.laneClosed(8 * MS, 3);

@@ -70,8 +70,8 @@ public final class Recordings {
         Recordings made = new Recordings();
         Trace trace = made.trace;
         Random random = new Random(7);
-        int sleep = made.names.intern("sleep");
-        int result = made.names.intern("waits for a result");
+        int sleep = made.names.intern("gantry:sleep");
+        int result = made.names.intern("gantry:result");
         for (int task = 1; task <= 20; task++) {
             long time = 2 * MS + task * 60_000L;
             trace.taskSubmitted(time, MAIN, task, 1, 0);

@@ -9,8 +9,6 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.gantry.view.frame.Raster;
-
 class PaletteTest {
     /** How far apart fills must lie in CIE L*a*b*; 2.3 is a difference that can just be seen. */
     private static final double FAR_ENOUGH = 15;
@@ -173,9 +171,9 @@ class PaletteTest {
         for (int shift = 0; shift < one.length; shift++) {
             int different = 0;
             for (int i = 0; i < one.length; i++) {
-                int x = i + shift & Raster.TILE - 1;
-                int y = i / Raster.TILE + shift / Raster.TILE & Raster.TILE - 1;
-                different += one[i] == other[y * Raster.TILE + x] ? 0 : 1;
+                int x = i + shift & Tiles.SIDE - 1;
+                int y = i / Tiles.SIDE + shift / Tiles.SIDE & Tiles.SIDE - 1;
+                different += one[i] == other[y * Tiles.SIDE + x] ? 0 : 1;
             }
             least = Math.min(least, different);
         }

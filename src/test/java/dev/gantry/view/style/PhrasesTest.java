@@ -102,7 +102,7 @@ class PhrasesTest {
         trace.taskSubmitted(0, Recordings.MAIN, 2, 1, 0);
         made.worker(5 * MS, 3, "worker-0");
         trace.taskStarted(10 * MS, 3, 1);
-        trace.blocked(20 * MS, 3, made.names.intern("sleep"), 0);
+        trace.blocked(20 * MS, 3, made.names.intern("gantry:sleep"), 0);
         trace.unblocked(80 * MS, 3, 0);
         trace.taskEnded(110 * MS, 3, 1, TaskState.SUCCEEDED, 0);
         trace.callbackStarted(111 * MS, 3, 1);

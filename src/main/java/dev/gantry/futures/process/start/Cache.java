@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * into place. Whatever goes wrong here, workers start without.
  */
 final class Cache {
-    private static final List<String> PACKAGES = List.of("trace", "wire", "hook", "futures", "futures/remote",
-            "futures/process", "futures/process/start");
+    private static final List<String> PACKAGES = List.of("jdk", "trace", "trace/column", "trace/counter",
+            "trace/message", "wire", "hook", "futures", "futures/remote", "futures/process", "futures/process/start");
 
     private final Path folder;
     private final WorkerCommand command;

@@ -28,6 +28,8 @@ import java.util.jar.Manifest;
 
 import jdk.internal.access.SharedSecrets;
 
+import dev.gantry.jdk.Internals;
+
 /**
  * The files of the classes that a {@link Lambda} is linked with, sent before it: that of its maker, its nest's host and
  * what they inherit. A worker would find them by itself, but only by opening the jar that they are in, and that takes a
@@ -65,7 +67,7 @@ final class ClassFiles {
 
     /** What this lambda needs and the worker has not got yet, as a frame's payload. */
     Optional<byte[]> of(Lambda lambda, ClassLoader loader) throws IOException {
-        if (!Object.class.getModule().isExported("jdk.internal.access", ClassFiles.class.getModule())) {
+        if (!Internals.DEFINING.isAvailable()) {
             return Optional.empty();
         }
         Set<Class<?>> wanted = new LinkedHashSet<>();

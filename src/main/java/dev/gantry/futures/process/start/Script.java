@@ -12,6 +12,7 @@ import java.util.List;
 import dev.gantry.futures.Action;
 import dev.gantry.futures.MapCall;
 import dev.gantry.futures.MapFunction;
+import dev.gantry.futures.TransferLimits;
 import dev.gantry.futures.Work;
 import dev.gantry.futures.process.start.ClassFiles.ClassFile;
 import dev.gantry.futures.remote.CallChunk;
@@ -33,7 +34,7 @@ final class Script {
     }
 
     void write(Path outside) throws IOException {
-        out.write(Message.BEGIN, new byte[]{1});
+        out.write(Message.BEGIN, Message.begin(Message.ON, TransferLimits.USUAL.bytes(), "rehearsal"));
         String jar = outside.toUri().toString();
         run((Work<?>) () -> {
             Thread.sleep(50); // so long that the watch reads the next orders
@@ -73,7 +74,7 @@ final class Script {
                 });
         for (Work<?> task : all) {
             run(task);
-            define(Message.DEFINE, Packing.object(task));
+            define(Message.DEFINE, Packing.object(task, TransferLimits.MOST_BYTES));
         }
     }
 
@@ -99,13 +100,13 @@ final class Script {
     }
 
     private void run(Work<?> task) throws IOException {
-        out.write(Message.RUN, head(Message.WHOLE).array(), Packing.object(task));
+        out.write(Message.RUN, head(Message.WHOLE).array(), Packing.object(task, TransferLimits.MOST_BYTES));
     }
 
     /** Has the function that was defined last called. */
     private void run(SplitCall.Kind kind, Object arguments) throws IOException {
         ByteBuffer head = head(functions - 1).put(kind.code());
-        out.write(Message.RUN, head.array(), Packing.pack(arguments));
+        out.write(Message.RUN, head.array(), Packing.pack(arguments, TransferLimits.MOST_BYTES));
     }
 
     private ByteBuffer head(int function) {

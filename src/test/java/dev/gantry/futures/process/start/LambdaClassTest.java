@@ -87,7 +87,7 @@ class LambdaClassTest {
         assertThat(sent.getClass().getNestHost()).isEqualTo(LambdaClassTest.class);
         assertThat(catchThrowable(sent::call).getStackTrace())
                 .noneMatch(frame -> frame.getClassName().contains("$$Lambda"));
-        assertThatThrownBy(() -> Packing.object(sent)).isInstanceOf(NotSerializableException.class);
+        assertThatThrownBy(() -> Packing.object(sent, 1000)).isInstanceOf(NotSerializableException.class);
     }
 
     @Test

@@ -1,0 +1,45 @@
+package dev.gantry.cli.terminal;
+
+import java.io.PrintWriter;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.TaskState;
+
+/** A line at the foot of a terminal that says how far a run is; what is printed goes above it. Safe for all threads. */
+public final class Progress {
+    private static final String ERASE_LINE = "\r\u001b[2K";
+
+    private final PrintWriter out;
+    private String shown = "";
+
+    public Progress(PrintWriter out) {
+        this.out = out;
+    }
+
+    public synchronized void print(String line) {
+        out.print(ERASE_LINE + line + System.lineSeparator() + shown);
+        out.flush();
+    }
+
+    public synchronized void show(Snapshot snapshot) {
+        int done = 0;
+        int running = 0;
+        for (int task = 1; task <= snapshot.tasks(); task++) {
+            if (snapshot.hasTask(task)) {
+                TaskState state = snapshot.taskState(task);
+                done += state.isFinal() ? 1 : 0;
+                running += state == TaskState.RUNNING ? 1 : 0;
+            }
+        }
+        shown = "%.1f s: %d of %d tasks done, %d running".formatted(snapshot.horizon() / 1e9, done, snapshot.tasks(),
+                running);
+        out.print(ERASE_LINE + shown);
+        out.flush();
+    }
+
+    public synchronized void clear() {
+        shown = "";
+        out.print(ERASE_LINE);
+        out.flush();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.gantry.cli.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import dev.gantry.insight.Concurrency;
+import dev.gantry.insight.LaneTime;
+import dev.gantry.insight.Measure;
+import dev.gantry.insight.Statistics;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.trace.TaskState;
+import dev.gantry.view.time.Durations;
+import dev.gantry.view.time.RangeText;
+
+/** Figures as tables for a person. */
+public final class StatsText {
+    private static final int WIDEST_NAME = 40;
+
+    private final Snapshot recorded;
+    private final Statistics figures;
+    private final StringBuilder text = new StringBuilder();
+
+    private StatsText(Snapshot recorded, Statistics figures) {
+        this.recorded = recorded;
+        this.figures = figures;
+    }
+
+    public static String text(String title, Snapshot recorded, Statistics figures) {
+        StatsText made = new StatsText(recorded, figures);
+        long zero = recorded.first();
+        made.line(title);
+        made.line("%s (%s) · %d lane%s".formatted(RangeText.text(figures.area().start() - zero,
+                figures.area().end() - zero), Durations.text(figures.area().length()), figures.lanes().size(),
+                figures.lanes().size() == 1 ? "" : "s"));
+        made.tasks();
+        made.states();
+        made.lanes();
+        made.concurrency();
+        return made.text.toString();
+    }
+
+    private void tasks() {
+        List<String> outcomes = new ArrayList<>();
+        for (TaskState state : TaskState.values()) {
+            if (figures.tasks().count(state) > 0) {
+                outcomes.add(figures.tasks().count(state) + " " + state.id());
+            }
+        }
+        line("");
+        line("Tasks: " + figures.tasks().count()
+                + (outcomes.isEmpty() ? "" : " (" + String.join(", ", outcomes) + ")"));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("", "count", "mean", "p50", "p90", "p99", "longest"));
+        for (Measure measure : Measure.values()) {
+            figures.tasks().distribution(measure).ifPresent(of -> rows.add(List.of(
+                    measure.name().toLowerCase(Locale.ROOT), String.valueOf(of.count()),
+                    Durations.text(Math.round(of.mean())), Durations.text(of.p50()), Durations.text(of.p90()),
+                    Durations.text(of.p99()), Durations.text(of.most()))));
+        }
+        table(rows);
+    }
+
+    private void states() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("States of all lanes", "time", "share"));
+        for (State state : State.values()) {
+            if (figures.time(state) > 0) {
+                rows.add(List.of(state.id(), Durations.text(Math.round(figures.time(state))),
+                        share(figures.time(state), figures.alive())));
+            }
+        }
+        table(rows);
+    }
+
+    private void lanes() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("Lanes", "there for", "busy", "blocked", "idle", "suspended", "ready", "not told"));
+        for (LaneTime lane : figures.lanes()) {
+            rows.add(List.of(recorded.laneName(lane.lane()), Durations.text(lane.alive()),
+                    share(lane.busy(), lane.alive()), share(lane.time(State.BLOCKED), lane.alive()),
+                    share(lane.time(State.IDLE), lane.alive()), share(lane.time(State.SUSPENDED), lane.alive()),
+                    share(lane.time(State.READY), lane.alive()), share(lane.unknown(), lane.alive())));
+        }
+        table(rows);
+    }
+
+    private void concurrency() {
+        Concurrency of = figures.concurrency();
+        line("");
+        line(String.format(Locale.ROOT, "Lanes at work at once: %.2f on average", of.mean())
+                + of.steps().map(steps -> ", at most " + steps.most())
+                        .orElse("; too many slices to count the most, give a shorter --range"));
+        of.steps().ifPresent(steps -> {
+            List<List<String>> rows = new ArrayList<>();
+            rows.add(List.of("at once", "time", "share"));
+            for (int lanes = 0; lanes <= steps.most(); lanes++) {
+                rows.add(List.of(String.valueOf(lanes), Durations.text(steps.times().get(lanes)),
+                        share(steps.times().get(lanes), figures.area().length())));
+            }
+            table(rows);
+        });
+    }
+
+    private static String share(double part, double whole) {
+        return whole <= 0 || part <= 0 ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * part / whole);
+    }
+
+    private void line(String words) {
+        text.append(words).append(System.lineSeparator());
+    }
+
+    /** Columns as wide as their widest cell; the first to the left, figures to the right. */
+    private void table(List<List<String>> rows) {
+        if (rows.size() == 1) {
+            return;
+        }
+        line("");
+        int[] widths = new int[rows.getFirst().size()];
+        for (List<String> row : rows) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], cut(row.get(i)).length());
+            }
+        }
+        for (List<String> row : rows) {
+            StringBuilder made = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                String cell = cut(row.get(i));
+                String room = " ".repeat(widths[i] - cell.length());
+                made.append(i == 0 ? "  " + cell + room : "  " + room + cell);
+            }
+            line(made.toString().stripTrailing());
+        }
+    }
+
+    private static String cut(String cell) {
+        return cell.length() <= WIDEST_NAME ? cell : cell.substring(0, WIDEST_NAME - 1) + "…";
+    }
+}

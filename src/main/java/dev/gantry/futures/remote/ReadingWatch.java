@@ -1,0 +1,79 @@
+package dev.gantry.futures.remote;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+
+/**
+ * Tells when a result takes too long to be read. There is one timer at most, however many results come: when it fires
+ * it looks how long the one has taken that is read now, and waits for the rest of its time. Safe for all threads.
+ */
+final class ReadingWatch {
+    private static final long NOTHING = -1;
+
+    private final long limit;
+    private final LongConsumer late;
+
+    // guarded by this
+    private long number = NOTHING;
+    private long since;
+    private boolean waiting;
+
+    /**
+     * A watch.
+     *
+     * @param late is told the number of a result that took longer, in a thread that must not be kept; {@link #isLate}
+     *     says whether that is still so
+     */
+    ReadingWatch(Duration limit, LongConsumer late) {
+        this.limit = limit.toNanos();
+        this.late = late;
+    }
+
+    /** The result with this number is read from now on. */
+    synchronized void begin(long result) {
+        number = result;
+        since = System.nanoTime();
+        if (!waiting) {
+            waiting = true;
+            lookAfter(limit);
+        }
+    }
+
+    /** It was read; false if it was late, and somebody knows. */
+    synchronized boolean end(long result) {
+        if (number != result) {
+            return false;
+        }
+        number = NOTHING;
+        return true;
+    }
+
+    /** Whether this one is read still, and if so it is late from now on: {@link #end} will say so. */
+    synchronized boolean isLate(long result) {
+        return end(result);
+    }
+
+    private void look() {
+        long found;
+        synchronized (this) {
+            long left = limit - (System.nanoTime() - since);
+            if (number == NOTHING) {
+                waiting = false;
+                return;
+            }
+            if (left > 0) {
+                lookAfter(left);
+                return;
+            }
+            waiting = false;
+            found = number;
+        }
+        late.accept(found);
+    }
+
+    private void lookAfter(long nanos) {
+        CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS).execute(this::look);
+    }
+}

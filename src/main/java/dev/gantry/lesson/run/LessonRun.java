@@ -1,0 +1,163 @@
+package dev.gantry.lesson.run;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import dev.gantry.futures.ExecutorScope;
+import dev.gantry.hook.Probe;
+import dev.gantry.hook.Recorder;
+import dev.gantry.lesson.Arguments;
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.Lesson;
+import dev.gantry.recording.About;
+import dev.gantry.recording.Feed;
+import dev.gantry.recording.Recording;
+import dev.gantry.recording.Source;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+
+/**
+ * One run of a lesson, from its start to the end of its last thread: what a {@link dev.gantry.recording.Recording} of
+ * it is made by. Safe for all threads.
+ *
+ * <p>The lesson runs in a thread called {@code main}, whose lane is the recording's first thread. When it returns,
+ * pools that it left open are closed and waited for, as at the end of a program; then the recording stops. Every run
+ * numbers its pools from 0, as a program does that was started anew. It cannot begin while another one is on, or
+ * another recorder.
+ *
+ * <p>None of the run's threads keeps the JVM from exiting.
+ */
+public final class LessonRun implements Feed {
+    private final Lesson lesson;
+    private final Consumer<String> out;
+    private final RunningDesk desk;
+    private final Source source;
+    private final Map<String, String> sources;
+    private volatile Instant begun = Instant.EPOCH;
+    private volatile Optional<Recorder> recorder = Optional.empty();
+    private ExecutorScope scope; // this and the next ones are guarded by this object
+    private Thread main;
+    private Thread stopper;
+    private boolean stopped;
+    private boolean ending;
+
+    /**
+     * A run of this lesson that has not begun.
+     *
+     * @param out gets what the lesson prints, a line at a time, in the lesson's own threads
+     */
+    public LessonRun(Lesson lesson, Arguments arguments, Consumer<String> out) {
+        this.lesson = lesson;
+        this.out = out;
+        this.desk = new RunningDesk(arguments, out);
+        this.source = new Source.Lesson(lesson.id(), lesson.title(), arguments.values());
+        String program = lesson.getClass().getName();
+        this.sources = Catalogue.source(program).map(text -> Map.of(program, text)).orElse(Map.of());
+    }
+
+    @Override
+    public Source source() {
+        return source;
+    }
+
+    @Override
+    public About about() {
+        return About.of(source).withSources(sources).recorded(begun)
+                .costing(recorder.map(Recorder::hookCost).orElse(0));
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return recorder.orElseThrow().snapshot();
+    }
+
+    @Override
+    public String thread() {
+        return "main";
+    }
+
+    @Override
+    public boolean run(Runnable seen) throws Throwable {
+        if (!enter()) {
+            return false;
+        }
+        try {
+            Recorder on = new Recorder(Recorder.Options.named("gantry").withSitesOf(lesson.getClass()));
+            begun = Instant.now();
+            on.start();
+            try {
+                recorder = Optional.of(on);
+                seen.run();
+                return perform();
+            } finally {
+                on.stop();
+            }
+        } finally {
+            scope.close();
+        }
+    }
+
+    /**
+     * Cancels what is queued, interrupts the run's threads, lets nobody sleep any more. A thread called {@code stop}
+     * does it, so that the caller gets no lane in the recording.
+     */
+    @Override
+    public synchronized void stop() {
+        if (main != null && stopper == null && !ending) {
+            stopper = Thread.ofPlatform().name("stop").daemon().start(() -> {
+                desk.close();
+                scope.stop();
+                main.interrupt();
+                Probe.threadClosed();
+            });
+        }
+        stopped = true;
+    }
+
+    /** Takes the place of the one program that may run in this JVM; false if nobody wants it any more. */
+    private synchronized boolean enter() {
+        if (!stopped) {
+            scope = ExecutorScope.begin(out);
+            main = Thread.currentThread();
+        }
+        return !stopped;
+    }
+
+    private boolean perform() throws Throwable {
+        Probe.sliceStarted(State.RUNNING, "main");
+        Optional<Throwable> failure = Optional.empty();
+        try {
+            lesson.run(desk);
+        } catch (Throwable thrown) {
+            failure = Optional.of(thrown);
+        } finally {
+            scope.close();
+        }
+        boolean whole = !awaitStopper();
+        Probe.sliceEnded();
+        Probe.threadClosed();
+        if (whole && failure.isPresent()) {
+            throw failure.get();
+        }
+        return whole;
+    }
+
+    /** Returns whether the run was stopped, when all that belongs to stopping it is done. */
+    private boolean awaitStopper() {
+        Thread stopping;
+        synchronized (this) {
+            ending = true;
+            stopping = stopper;
+        }
+        while (stopping != null && stopping.isAlive()) {
+            try {
+                stopping.join();
+            } catch (InterruptedException _) {
+                // its last word to this thread, which is at its end anyhow
+            }
+        }
+        return stopping != null;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.gantry.trace.counter;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The counters other than the queues of executors, in order of their first value. */
+public final class CounterTable {
+    private final Map<Long, CounterWriter> byPlace = new HashMap<>();
+    private final List<CounterWriter> inOrder = new ArrayList<>();
+    private List<Counter> published = List.of();
+    private boolean changed;
+
+    public void set(long time, int lane, int name, long value) {
+        at(lane, name).set(time, value);
+        changed = true;
+    }
+
+    /** The counter of this lane and name, a new one behind the others if there is none. */
+    public CounterWriter at(int lane, int name) {
+        long place = (long) lane << 32 | name & 0xffffffffL;
+        CounterWriter counter = byPlace.get(place);
+        if (counter == null) {
+            counter = new CounterWriter(lane, name);
+            byPlace.put(place, counter);
+            inOrder.add(counter);
+        }
+        return counter;
+    }
+
+    public List<Counter> publish() {
+        if (changed) {
+            published = inOrder.stream().map(CounterWriter::view).toList();
+            changed = false;
+        }
+        return published;
+    }
+}

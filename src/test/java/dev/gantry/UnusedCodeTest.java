@@ -1,0 +1,156 @@
+package dev.gantry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Code that nothing in the program uses is deleted, also where a test uses it. Private members are the compiler's; what
+ * a member's type or a supertype asks for, and what a library finds by itself, is used.
+ */
+class UnusedCodeTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.gantry");
+
+    private static final String WINDOW = "tests of the window look at it, or set it";
+
+    /** Made by protobuf's compiler. */
+    private static final String MADE = "dev.gantry.format.perfetto.proto";
+
+    /** What a program of anybody's may call: the executors, coroutines and hubs with their Python twins' methods. */
+    private static final Set<String> ENGINE = Set.of("dev.gantry.futures", "dev.gantry.futures.process",
+            "dev.gantry.coroutine", "dev.gantry.hub", "dev.gantry.wire");
+
+    /** What is there for others than the program itself: each with the reason. */
+    private static final Map<String, String> FOR_OTHERS = Map.ofEntries(
+            Map.entry("dev.gantry.hook.Probe.counter(java.lang.String, long)", "a hook that programs call"),
+            Map.entry("dev.gantry.trace.SwitchReason.byId(java.lang.String)",
+                    "every word that files have is found by its id; files of today tell this one by number"),
+            Map.entry("dev.gantry.recording.Recording.start(dev.gantry.hook.Recorder$Options)",
+                    "tests record what they do themselves"),
+            Map.entry("dev.gantry.view.frame.FrameTexts.room(int)", "a test sees that texts fit"),
+            Map.entry("dev.gantry.jdk.Internals.place()", "a test compares the list with the build's flags"),
+            Map.entry("dev.gantry.hook.BufferBudget.taken()", "a test counts what buffers have taken"),
+            Map.entry("dev.gantry.format.OpenFile.readHere(java.nio.file.Path, java.util.List)",
+                    "a test counts what reading allocates, which the JVM counts by thread"),
+            Map.entry("dev.gantry.ui.Workbench.feature(java.lang.Class)", WINDOW),
+            Map.entry("dev.gantry.ui.Workbench.tabs()", WINDOW),
+            Map.entry("dev.gantry.ui.code.CodeFeature.litLine()", WINDOW),
+            Map.entry("dev.gantry.ui.feature.Setup.with(dev.gantry.ui.desktop.Printers)", WINDOW),
+            Map.entry("dev.gantry.ui.pump.Pump.frames(dev.gantry.ui.pump.Reason)", WINDOW),
+            Map.entry("dev.gantry.ui.search.SearchFeature.search()", WINDOW),
+            Map.entry("dev.gantry.ui.session.Range.between(long, long)", WINDOW),
+            Map.entry("dev.gantry.ui.session.Session.close(dev.gantry.recording.Recording)", WINDOW),
+            Map.entry("dev.gantry.ui.session.Session.recordings()", WINDOW),
+            Map.entry("dev.gantry.ui.session.Session.show(dev.gantry.recording.Recording)", WINDOW));
+
+    private static final Set<String> SERIAL = Set.of("readObject", "writeObject", "readResolve", "writeReplace");
+
+    @Test
+    @DisplayName("every class, method and field is used by the program, or is in the list of those that are for others")
+    void used() {
+        Set<String> unused = new TreeSet<>();
+        CLASSES.forEach(each -> look(each, unused));
+        assertThat(unused.stream().filter(name -> FOR_OTHERS.keySet().stream().noneMatch(name::equals))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("the list of those that are for others names nothing that the program uses")
+    void list() {
+        Set<String> unused = new TreeSet<>();
+        CLASSES.forEach(each -> look(each, unused));
+        assertThat(FOR_OTHERS.keySet()).allMatch(name -> unused.stream().anyMatch(name::equals));
+    }
+
+    private static void look(JavaClass type, Set<String> unused) {
+        if (type.getPackageName().equals(MADE) || type.isAnonymousClass()
+                || type.getModifiers().contains(JavaModifier.SYNTHETIC)) {
+            return;
+        }
+        if (!isUsed(type)) {
+            if (!isEngine(type)) {
+                unused.add(type.getName());
+            }
+            return;
+        }
+        for (JavaMethod method : type.getMethods()) {
+            if (!isPrivateOrMade(method) && !isEngine(method) && !isAsked(type, method) && !isCalled(method)) {
+                unused.add(method.getFullName());
+            }
+        }
+        for (JavaField field : type.getFields()) {
+            if (!isPrivateOrMade(field) && !isConstant(field) && field.getAccessesToSelf().isEmpty()) {
+                unused.add(field.getFullName());
+            }
+        }
+    }
+
+    /** By another file, or as a part of its own. Constants that the compiler copies leave no trace of their class. */
+    private static boolean isUsed(JavaClass type) {
+        return type.getSimpleName().endsWith("-info") || type.tryGetMethod("main", String[].class).isPresent()
+                || type.getEnclosingClass().isPresent()
+                || type.getFields().stream().anyMatch(UnusedCodeTest::isConstant)
+                || type.getDirectDependenciesToSelf().stream()
+                        .anyMatch(use -> !outermost(use.getOriginClass()).equals(type));
+    }
+
+    private static boolean isEngine(JavaClass type) {
+        return ENGINE.contains(type.getPackageName()) && type.getModifiers().contains(JavaModifier.PUBLIC);
+    }
+
+    private static boolean isEngine(JavaMember member) {
+        return isEngine(member.getOwner()) && member.getModifiers().contains(JavaModifier.PUBLIC);
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(UnusedCodeTest::outermost).orElse(type);
+    }
+
+    private static boolean isPrivateOrMade(JavaMember member) {
+        return member.getModifiers().contains(JavaModifier.PRIVATE)
+                || member.getModifiers().contains(JavaModifier.SYNTHETIC)
+                || member.getModifiers().contains(JavaModifier.BRIDGE)
+                || member.getName().contains("$")
+                || member.getAnnotations().stream()
+                        .anyMatch(note -> note.getRawType().getPackageName().startsWith("picocli"));
+    }
+
+    /** By a supertype, by the language, or by whoever starts a JVM. */
+    private static boolean isAsked(JavaClass type, JavaMethod method) {
+        List<String> parameters = method.getRawParameterTypes().stream().map(JavaClass::getName).toList();
+        return method.getName().equals("main") || SERIAL.contains(method.getName())
+                || type.isEnum() && (method.getName().equals("values") || method.getName().equals("valueOf"))
+                || type.isRecord() && parameters.isEmpty() && type.tryGetField(method.getName()).isPresent()
+                || Stream.concat(type.getAllRawSuperclasses().stream(), type.getAllRawInterfaces().stream())
+                        .flatMap(above -> above.getMethods().stream())
+                        .anyMatch(asking -> asking.getName().equals(method.getName())
+                                && asking.getRawParameterTypes().size() == parameters.size());
+    }
+
+    /** By itself does not count. */
+    private static boolean isCalled(JavaMethod method) {
+        return method.getAccessesToSelf().stream().anyMatch(call -> !call.getOrigin().equals(method));
+    }
+
+    /** The compiler copies its value to where it is used. */
+    private static boolean isConstant(JavaField field) {
+        return field.getModifiers().contains(JavaModifier.STATIC) && field.getModifiers().contains(JavaModifier.FINAL)
+                && (field.getRawType().isPrimitive() || field.getRawType().getName().equals("java.lang.String"));
+    }
+}

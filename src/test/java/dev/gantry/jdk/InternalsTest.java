@@ -1,0 +1,57 @@
+package dev.gantry.jdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The one list of internals is whole. */
+class InternalsTest {
+    private static final Pattern GIVEN = Pattern.compile("--add-(?:exports|opens)=\\$\\{inside\\.(\\w+)}=dev\\.gantry");
+    private static final Pattern IMPORTED = Pattern.compile("^import (?:static "
+            + ")?((?:jdk\\.internal|com\\.sun|sun)\\.[a-z.]+)\\.[A-Z]",
+            Pattern.MULTILINE);
+
+    @Test
+    @DisplayName("the build gives the program what is on the list, and nothing else")
+    void build() throws IOException {
+        String pom = Files.readString(Path.of("pom.xml"));
+        Set<String> given = GIVEN.matcher(pom).results()
+                .map(found -> pom.replaceFirst("(?s).*<inside." + found.group(1) + ">([^<]+)</inside.*", "$1"))
+                .collect(Collectors.toSet());
+        assertThat(given)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Internals.values()).map(Internals::place).toList());
+    }
+
+    @Test
+    @DisplayName("no class imports an internal that is not on the list")
+    void imports() throws IOException {
+        List<String> used = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : (Iterable<Path>) files.filter(each -> each.toString().endsWith(".java"))::iterator) {
+                IMPORTED.matcher(Files.readString(file)).results().forEach(found -> used.add(found.group(1)));
+            }
+        }
+        assertThat(used).isNotEmpty().allMatch(
+                inside -> Stream.of(Internals.values()).anyMatch(each -> each.place().endsWith("/" + inside)));
+    }
+
+    @Test
+    @DisplayName("each is there in this JDK and JavaFX, and its flag names module and package")
+    void there() {
+        assertThat(Internals.values()).allMatch(each -> each.flag().contains(each.place() + "="));
+        assertThat(Internals.CONTINUATION.exists()).isTrue();
+        assertThat(Internals.SCHEDULER.exists()).isTrue();
+        assertThat(Internals.DEFINING.exists()).isTrue();
+    }
+}
