@@ -20,8 +20,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * Code that nothing in the program uses is deleted, also where a test uses it. Private members are the compiler's; what a
- * member's type or a supertype asks for, and what a library finds by itself, is used.
+ * Code that nothing in the program uses is deleted, also where a test uses it. Private members are the compiler's; what
+ * a member's type or a supertype asks for, and what a library finds by itself, is used.
  */
 class UnusedCodeTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()

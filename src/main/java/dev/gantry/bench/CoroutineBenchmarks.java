@@ -11,8 +11,8 @@ import dev.gantry.hub.Hub.Kind;
  *
  * <p>Where the time of a send goes: of 103 ns, 91 to 96 were the JDK's continuation alone, suspended and resumed in a
  * loop of its own, and 2 to 3 the two writes that keep other threads out. So nothing that a generator with a stack
- * could leave out would bring it below CPython's 40 to 50; a flat one does without the continuation. The benchmark shows
- * all three.
+ * could leave out would bring it below CPython's 40 to 50; a flat one does without the continuation. The benchmark
+ * shows all three.
  */
 final class CoroutineBenchmarks {
     static final List<Benchmark> ALL = List.of(

@@ -16,23 +16,24 @@ import java.util.Objects;
  * inside {@code synchronized}: only the thread that entered a monitor can release it. (That takes {@link
  * Internals#SCHEDULER}; without it such a monitor is never released.)
  *
- * <p><b>Stack.</b> A body that yields only in its own lambda needs no stack: see {@link FlatBody} for what such a body is.
- * The generator finds out by itself when it is made, but waits no more than some milliseconds for that: if it is not known
- * then, or while a {@linkplain dev.gantry.hook.Recorder recording} is on, which shows the lines of bodies, it has a stack
- * too. {@link #flat} waits. Where the JDK's continuation is {@linkplain Internals#CONTINUATION missing}, the other bodies
- * run on threads of their own, slowly; then their thread locals, scoped values and monitors are those threads'.
+ * <p><b>Stack.</b> A body that yields only in its own lambda needs no stack: see {@link FlatBody} for what such a body
+ * is. The generator finds out by itself when it is made, but waits no more than some milliseconds for that: if it is
+ * not known then, or while a {@linkplain dev.gantry.hook.Recorder recording} is on, which shows the lines of bodies, it
+ * has a stack too. {@link #flat} waits. Where the JDK's continuation is {@linkplain Internals#CONTINUATION missing},
+ * the other bodies run on threads of their own, slowly; then their thread locals, scoped values and monitors are those
+ * threads'.
  *
- * <p><b>Scoped values.</b> The body sees what {@link ScopedValue}s are bound to where it is resumed, like any method that
- * is called. What it binds around a yield holds inside it only, and again when it goes on.
+ * <p><b>Scoped values.</b> The body sees what {@link ScopedValue}s are bound to where it is resumed, like any method
+ * that is called. What it binds around a yield holds inside it only, and again when it goes on.
  *
  * <p>It is an ordinary {@link Iterator} too. {@link #hasNext} has to run the body to know; the value waits for {@code
  * next}, and until then nothing can be sent or thrown in. Checked exceptions of the body pass through undeclared.
  *
- * <p>A suspended generator that the program cannot reach any more is closed by the thread {@code gantry-abandoned}, some
- * time after the garbage collector saw it: its {@code finally} blocks run there, and what they throw is logged. Python
- * does it in the thread that drops it. A program that cares closes it itself. One whose body refers to the generator
- * itself (by a variable that it captured, say) is never found abandoned: its stack keeps it. One that was suspended inside
- * {@code synchronized} cannot be closed there: that is logged, and its monitor stays with its thread.
+ * <p>A suspended generator that the program cannot reach any more is closed by the thread {@code gantry-abandoned},
+ * some time after the garbage collector saw it: its {@code finally} blocks run there, and what they throw is logged.
+ * Python does it in the thread that drops it. A program that cares closes it itself. One whose body refers to the
+ * generator itself (by a variable that it captured, say) is never found abandoned: its stack keeps it. One that was
+ * suspended inside {@code synchronized} cannot be closed there: that is logged, and its monitor stays with its thread.
  *
  * <p>{@link #close} returns nothing, as up to Python 3.12. Sending needs a suspended yield: where Python forbids a
  * value other than {@code None}, this forbids one other than null.
@@ -42,8 +43,8 @@ import java.util.Objects;
  */
 public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoCloseable {
     /**
-     * What a generator does; what it returns ends up in {@link StopIteration#value}. Serializable only because that is how a
-     * lambda tells which method it is; nothing is ever serialized.
+     * What a generator does; what it returns ends up in {@link StopIteration#value}. Serializable only because that is
+     * how a lambda tells which method it is; nothing is ever serialized.
      */
     @FunctionalInterface
     public interface Body<Y, S> extends Serializable {
@@ -144,8 +145,8 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
 
     /**
      * Throws this at the yield that waits; returns what the body yields next, if it caught it. A generator that has not
-     * started is closed; it and a finished one throw this back at once. (A {@link StopIteration} comes out of a generator
-     * that has not started as out of its body: as an {@link IllegalStateException}.)
+     * started is closed; it and a finished one throw this back at once. (A {@link StopIteration} comes out of a
+     * generator that has not started as out of its body: as an {@link IllegalStateException}.)
      *
      * @throws StopIteration if the body returns instead
      */

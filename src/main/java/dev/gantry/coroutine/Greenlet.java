@@ -20,15 +20,15 @@ import dev.gantry.trace.SwitchReason;
  * thrown.
  *
  * <p>A suspended greenlet that the program cannot reach any more gets a {@link GreenletExit} from its own thread, when
- * that next makes or switches greenlets; if the thread has ended, its {@code finally} blocks never run. What comes of it
- * goes to whoever runs then; if it goes on nevertheless, it has its parent again, and gets another exit when it is dropped
- * again. One whose own stack refers to it (it keeps {@link #current}, say) is never found abandoned. Python's rules are the
- * same.
+ * that next makes or switches greenlets; if the thread has ended, its {@code finally} blocks never run. What comes of
+ * it goes to whoever runs then; if it goes on nevertheless, it has its parent again, and gets another exit when it is
+ * dropped again. One whose own stack refers to it (it keeps {@link #current}, say) is never found abandoned. Python's
+ * rules are the same.
  *
- * <p>Thread locals are the thread's: all its greenlets share them. Scoped values are not: a greenlet starts with none, as a
- * thread does, and what it binds is not seen by the others. (Without {@link Internals#SCHEDULER} a switch out of such a
- * binding is refused.) A monitor is the thread's too: a greenlet that is suspended inside {@code synchronized} keeps the other
- * threads out, not the other greenlets.
+ * <p>Thread locals are the thread's: all its greenlets share them. Scoped values are not: a greenlet starts with none,
+ * as a thread does, and what it binds is not seen by the others. (Without {@link Internals#SCHEDULER} a switch out of
+ * such a binding is refused.) A monitor is the thread's too: a greenlet that is suspended inside {@code synchronized}
+ * keeps the other threads out, not the other greenlets.
  */
 public final class Greenlet {
     /** What a greenlet does, with the arguments of the switch that starts it. */

@@ -60,8 +60,8 @@ public final class OpenFile {
     }
 
     /**
-     * Begins to read this file within these limits, by the first of the readers that recognises it. Never throws: what is
-     * wrong is told by {@link #trouble}.
+     * Begins to read this file within these limits, by the first of the readers that recognises it. Never throws: what
+     * is wrong is told by {@link #trouble}.
      */
     public static OpenFile start(Path file, FileLimits limits, List<TraceReader> readers) {
         Stamp stamp = Stamp.of(file);

@@ -119,8 +119,8 @@ public interface Executor extends ExecutorService {
     }
 
     /**
-     * Hands over all these tasks, or as many as the buffer holds, then gives their results in order. If the iterator throws,
-     * so does this; the tasks that it gave before run all the same.
+     * Hands over all these tasks, or as many as the buffer holds, then gives their results in order. If the iterator
+     * throws, so does this; the tasks that it gave before run all the same.
      */
     default <R> Results<R> mapAll(MapOptions options, Iterator<Work<R>> tasks) {
         return Results.of(options, this, tasks);

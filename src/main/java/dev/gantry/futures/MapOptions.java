@@ -10,9 +10,9 @@ import java.util.OptionalInt;
  * @param name what the tasks are called on the timeline, each with its number behind it; empty for no names
  * @param timeout how long after the call of {@code map} a result is waited for; empty for as long as it takes
  * @param chunkSize how many arguments travel together to another process, at least 1 there; threads ignore it
- * @param bufferSize how many tasks at most are handed over whose results have not been taken, Python's {@code buffersize};
- *     the next arguments are asked for when a result is. Empty for all at once. At least as many as there are workers keep
- *     all of them busy. In a pool of processes a chunk is one task
+ * @param bufferSize how many tasks at most are handed over whose results have not been taken, Python's {@code
+ *     buffersize}; the next arguments are asked for when a result is. Empty for all at once. At least as many as there
+ *     are workers keep all of them busy. In a pool of processes a chunk is one task
  */
 public record MapOptions(String name, Optional<Duration> timeout, int chunkSize, OptionalInt bufferSize) {
     /** No names, no timeout, chunks of one, all handed over at once. */

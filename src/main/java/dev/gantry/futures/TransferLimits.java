@@ -8,8 +8,8 @@ import java.time.Duration;
  * @param bytes the most bytes of a task, a result or an exception when serialised, 1 to {@value #MOST_BYTES}
  * @param depth how deep objects of a result may lie in each other, at least 1. Plain values and flat lists of them have
  *     depth 1. With the usual depth a result is read with the stack that Gantry gives it
- * @param time how long a result may take to be read; code of the program runs meanwhile, such as {@code hashCode} of what
- *     lies in a set. The thread that reads is then left to itself, as nothing can end it
+ * @param time how long a result may take to be read; code of the program runs meanwhile, such as {@code hashCode} of
+ *     what lies in a set. The thread that reads is then left to itself, as nothing can end it
  */
 public record TransferLimits(int bytes, int depth, Duration time) {
     public static final int MOST_BYTES = 1 << 30;

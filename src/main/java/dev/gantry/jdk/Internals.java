@@ -51,8 +51,8 @@ public enum Internals {
     }
 
     /**
-     * Whether this JVM was started so that it can be used. What lies on the class path needs no flag, nor does what is not
-     * there: see {@link #exists}.
+     * Whether this JVM was started so that it can be used. What lies on the class path needs no flag, nor does what is
+     * not there: see {@link #exists}.
      */
     public boolean isAvailable() {
         Module us = Internals.class.getModule();

@@ -78,12 +78,12 @@
  * <tr><td>8</td><td>TASK_FAILED</td><td>task</td><td>text</td><td>it threw this</td></tr>
  * <tr><td>9</td><td>TASK_CANCELLED</td><td>task</td><td></td><td>it will never start</td></tr>
  * <tr><td>10</td><td>BLOCKED</td><td></td><td>{@code text|task}</td><td>the lane waits, holding its thread, for this
- *     reason, perhaps for this task; what it runs meanwhile stays open. The reason is shown as it is, but for those that
- *     every reader is told in a language of his own: {@code gantry:sleep}, {@code gantry:io}, {@code gantry:lock}, {@code
- *     gantry:result}, {@code gantry:queue}, {@code gantry:shutdown} (of a pool)</td></tr>
- * <tr><td>11</td><td>UNBLOCKED</td><td></td><td>{@code task|lane}</td><td>its innermost waiting ends. If it is known who made
- *     it so, this is the lane; or the lane is 0 and this is the task by whose end it was, wherever that ran. Both are 0 where
- *     nobody did (a timer).</td></tr>
+ *     reason, perhaps for this task; what it runs meanwhile stays open. The reason is shown as it is, but for those
+ *     that every reader is told in a language of his own: {@code gantry:sleep}, {@code gantry:io}, {@code gantry:lock},
+ *     {@code gantry:result}, {@code gantry:queue}, {@code gantry:shutdown} (of a pool)</td></tr>
+ * <tr><td>11</td><td>UNBLOCKED</td><td></td><td>{@code task|lane}</td><td>its innermost waiting ends. If it is known
+ *     who made it so, this is the lane; or the lane is 0 and this is the task by whose end it was, wherever that ran.
+ *     Both are 0 where nobody did (a timer).</td></tr>
  * <tr><td>12</td><td>READY</td><td></td><td></td><td>a suspended coroutine could run</td></tr>
  * <tr><td>13</td><td>SWITCHED</td><td>lane</td><td>0 send, 1 yield, 2 switch, 3 throw, 4 sleep, 5 I/O, 6 exit</td>
  *     <td>control passes from the lane to the subject, on one thread: coroutines of it, or it and one of them. What the

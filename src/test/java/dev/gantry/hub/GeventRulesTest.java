@@ -31,7 +31,8 @@ class GeventRulesTest {
     }
 
     @EveryWay
-    @DisplayName("test__event: a result that is set again, to an exception or back, gives the last; its waits get what is then")
+    @DisplayName("test__event: a result that is set again, to an exception or back, gives the last; its waits get what "
+            + "is then")
     void resultSetAgain(Way way) throws Exception {
         way.run(hub -> {
             AsyncResult<String> result = new AsyncResult<>(hub);
@@ -167,7 +168,8 @@ class GeventRulesTest {
     }
 
     @EveryWay
-    @DisplayName("test__timeout: a limit that caught nobody waiting throws nothing once it is closed, closed twice or not")
+    @DisplayName("test__timeout: a limit that caught nobody waiting throws nothing once it is closed, closed twice or "
+            + "not")
     void closedTwice(Way way) throws Exception {
         way.run(hub -> {
             Timeout limit = hub.timeout(ms(0));
@@ -180,7 +182,8 @@ class GeventRulesTest {
     }
 
     @EveryWay
-    @DisplayName("test__greenlet: a task that swallows each exit is told as often as it is killed; its links come at its end only")
+    @DisplayName("test__greenlet: a task that swallows each exit is told as often as it is killed; its links come at "
+            + "its end only")
     void killedOftenByHand(Way way) throws Exception {
         way.run(hub -> {
             HubTask<String> stubborn = hub.spawn(() -> {
@@ -204,7 +207,8 @@ class GeventRulesTest {
     }
 
     @EveryWay
-    @DisplayName("test__greenlet: killAll ends those that have begun and those that have not, and waits for their finally")
+    @DisplayName("test__greenlet: killAll ends those that have begun and those that have not, and waits for their "
+            + "finally")
     void killAll(Way way) throws Exception {
         way.run(hub -> {
             List<HubTask<Void>> tasks = new ArrayList<>();

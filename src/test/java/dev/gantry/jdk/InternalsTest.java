@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /** The one list of internals is whole. */
 class InternalsTest {
     private static final Pattern GIVEN = Pattern.compile("--add-(?:exports|opens)=\\$\\{inside\\.(\\w+)}=dev\\.gantry");
-    private static final Pattern IMPORTED = Pattern.compile(
-            "^import (?:static )?((?:jdk\\.internal|com\\.sun|sun)\\.[a-z.]+)\\.[A-Z]",
+    private static final Pattern IMPORTED = Pattern.compile("^import (?:static "
+            + ")?((?:jdk\\.internal|com\\.sun|sun)\\.[a-z.]+)\\.[A-Z]",
             Pattern.MULTILINE);
 
     @Test

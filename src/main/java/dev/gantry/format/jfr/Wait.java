@@ -10,13 +10,16 @@ import dev.gantry.trace.message.Message;
 
 /** The events that say that a thread held still, and what each of them knows of the reason. */
 enum Wait {
-    SLEEP("jdk.ThreadSleep", "sleep", ""), PARK("jdk.ThreadPark", "park", "parkedClass"), MONITOR_ENTER(
-            "jdk.JavaMonitorEnter", "lock", "monitorClass"), MONITOR_WAIT("jdk.JavaMonitorWait", "wait",
-                    "monitorClass"), SOCKET_READ("jdk.SocketRead", "socket-read", "host"), SOCKET_WRITE(
-                            "jdk.SocketWrite", "socket-write", "host"), FILE_READ("jdk.FileRead", "file-read",
-                                    "path"), FILE_WRITE("jdk.FileWrite", "file-write", "path"), FILE_FORCE(
-                                            "jdk.FileForce", "file-force", "path"), PINNED("jdk.VirtualThreadPinned",
-                                                    "pinned", "pinnedReason");
+    SLEEP("jdk.ThreadSleep", "sleep", ""),
+    PARK("jdk.ThreadPark", "park", "parkedClass"),
+    MONITOR_ENTER("jdk.JavaMonitorEnter", "lock", "monitorClass"),
+    MONITOR_WAIT("jdk.JavaMonitorWait", "wait", "monitorClass"),
+    SOCKET_READ("jdk.SocketRead", "socket-read", "host"),
+    SOCKET_WRITE("jdk.SocketWrite", "socket-write", "host"),
+    FILE_READ("jdk.FileRead", "file-read", "path"),
+    FILE_WRITE("jdk.FileWrite", "file-write", "path"),
+    FILE_FORCE("jdk.FileForce", "file-force", "path"),
+    PINNED("jdk.VirtualThreadPinned", "pinned", "pinnedReason");
 
     private final String event;
     private final String code;

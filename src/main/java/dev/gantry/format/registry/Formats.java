@@ -39,7 +39,10 @@ public final class Formats {
                 .findFirst();
     }
 
-    /** Begins to read this file, whatever of these it is. Never throws: what is wrong is told by {@link OpenFile#trouble}. */
+    /**
+     * Begins to read this file, whatever of these it is. Never throws: what is wrong is told by {@link
+     * OpenFile#trouble}.
+     */
     public static OpenFile open(Path file) {
         return open(file, FileLimits.USUAL);
     }

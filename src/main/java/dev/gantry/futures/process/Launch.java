@@ -13,9 +13,9 @@ import dev.gantry.futures.process.start.FastStart;
 /**
  * How a worker's JVM is started: the JDK that runs us, the classes that we see, and what {@link FastStart} adds.
  *
- * <p>Everything is put on the class path, also what is on our module path: serialisation knows classes by name only, and a
- * JVM without modules of its own starts from its archive. The serial collector suits a process that has one busy thread. A
- * flag that some JDK does not know is ignored: it must not break every pool.
+ * <p>Everything is put on the class path, also what is on our module path: serialisation knows classes by name only,
+ * and a JVM without modules of its own starts from its archive. The serial collector suits a process that has one busy
+ * thread. A flag that some JDK does not know is ignored: it must not break every pool.
  *
  * <p>What of the JDK's inside this JVM lets us use, it lets our workers use: coroutines work there if they do here.
  * Such flags must be the same as when the worker's cache was made, or the start takes three times as long; so they

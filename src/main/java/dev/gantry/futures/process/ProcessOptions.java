@@ -15,11 +15,11 @@ import dev.gantry.futures.TransferLimits;
  * @param initializer runs once in each process, before its tasks; if it fails, the pool is broken
  * @param maxTasksPerChild after how many tasks a process is replaced by a fresh one; empty for never
  * @param jvmArguments further options of the workers' JVMs, such as {@code -Xmx1g}
- * @param fastStart whether workers start from a cache in the user's folder and have functions linked in advance, so that
- *     the first result comes early; the results are the same. Off for all pools where the system property
- *     {@value #PLAIN} is true.
- * @param spare whether, when the pool is shut down, a worker is started that waits for the next pool with the same workers;
- *     after a minute it is given up. Needs {@code fastStart}
+ * @param fastStart whether workers start from a cache in the user's folder and have functions linked in advance, so
+ *     that the first result comes early; the results are the same. Off for all pools where the system property {@value
+ *     #PLAIN} is true.
+ * @param spare whether, when the pool is shut down, a worker is started that waits for the next pool with the same
+ *     workers; after a minute it is given up. Needs {@code fastStart}
  * @param limits what may travel
  */
 public record ProcessOptions(

@@ -198,8 +198,8 @@ public final class ProcessPool implements Executor {
     }
 
     /**
-     * Makes the cache that lets workers start faster, if it is not there. It is made without this too, when the first pool
-     * has ended; this is for installers and benchmarks. Takes some seconds.
+     * Makes the cache that lets workers start faster, if it is not there. It is made without this too, when the first
+     * pool has ended; this is for installers and benchmarks. Takes some seconds.
      *
      * @return whether there is one now
      */

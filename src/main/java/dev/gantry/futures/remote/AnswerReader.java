@@ -21,13 +21,13 @@ import dev.gantry.wire.WireFrame;
 /**
  * Reads what one worker says: answers, prints, and what it records. Nothing of it is trusted.
  *
- * <p><b>Gone.</b> The worker is gone when its stream makes no sense, or when it has ended: {@link Link#ended} decides, not the
- * stream, which a process may hold open that the worker has started. What is still in the stream is read for {@value
- * #DRAIN_SECONDS} s at most.
+ * <p><b>Gone.</b> The worker is gone when its stream makes no sense, or when it has ended: {@link Link#ended} decides,
+ * not the stream, which a process may hold open that the worker has started. What is still in the stream is read for
+ * {@value #DRAIN_SECONDS} s at most.
  *
- * <p><b>A result that cannot be read</b> fails its own future. Reading one runs code of the program, which may throw, or
- * never end. So it happens in a thread that can be done without: when the time is over, a {@link ReadingWatch} fails the
- * future and calls {@link #replace}; a new thread reads on, and the old one, should it ever come back, ends.
+ * <p><b>A result that cannot be read</b> fails its own future. Reading one runs code of the program, which may throw,
+ * or never end. So it happens in a thread that can be done without: when the time is over, a {@link ReadingWatch} fails
+ * the future and calls {@link #replace}; a new thread reads on, and the old one, should it ever come back, ends.
  */
 final class AnswerReader {
     private static final Logger LOG = Logger.getLogger("dev.gantry.futures");

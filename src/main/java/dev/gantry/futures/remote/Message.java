@@ -18,8 +18,8 @@ public final class Message {
     public static final int WITH_SITES = 2;
 
     /**
-     * To the worker, once, first. Payload: how to record (u8), the most bytes of what it sends (i32), its name (length u16 and
-     * text), then the initializer, an object, or nothing.
+     * To the worker, once, first. Payload: how to record (u8), the most bytes of what it sends (i32), its name (length
+     * u16 and text), then the initializer, an object, or nothing.
      */
     public static final int BEGIN = WireFrame.OTHERS;
 

@@ -101,8 +101,9 @@ public final class Packing {
     }
 
     /**
-     * What a result may be at most: a worker cannot make its parent run out of stack or memory by a few bytes. Classes are
-     * not limited: whatever the program itself could send, it may get back. The first filter of a JVM takes ten milliseconds.
+     * What a result may be at most: a worker cannot make its parent run out of stack or memory by a few bytes. Classes
+     * are not limited: whatever the program itself could send, it may get back. The first filter of a JVM takes ten
+     * milliseconds.
      */
     static ObjectInputFilter filter(TransferLimits limits) {
         return ObjectInputFilter.Config.createFilter("maxdepth=%d;maxrefs=20000000;maxarray=268435456;maxbytes=%d"

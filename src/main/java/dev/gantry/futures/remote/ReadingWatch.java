@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /**
- * Tells when a result takes too long to be read. There is one timer at most, however many results come: when it fires it
- * looks how long the one has taken that is read now, and waits for the rest of its time. Safe for all threads.
+ * Tells when a result takes too long to be read. There is one timer at most, however many results come: when it fires
+ * it looks how long the one has taken that is read now, and waits for the rest of its time. Safe for all threads.
  */
 final class ReadingWatch {
     private static final long NOTHING = -1;
@@ -23,8 +23,8 @@ final class ReadingWatch {
     /**
      * A watch.
      *
-     * @param late is told the number of a result that took longer, in a thread that must not be kept; {@link #isLate} says
-     *     whether that is still so
+     * @param late is told the number of a result that took longer, in a thread that must not be kept; {@link #isLate}
+     *     says whether that is still so
      */
     ReadingWatch(Duration limit, LongConsumer late) {
         this.limit = limit.toNanos();

@@ -1,6 +1,6 @@
 /**
- * Runs of lessons: a {@link dev.gantry.lesson.run.LessonRun} is a lesson with a recording around it, and gives it the desk
- * that prints, sleeps and ends with it.
+ * Runs of lessons: a {@link dev.gantry.lesson.run.LessonRun} is a lesson with a recording around it, and gives it the
+ * desk that prints, sleeps and ends with it.
  *
  * <p><b>Threads.</b> A run has a thread of its own, called {@code main}; what it offers is for all threads.
  *

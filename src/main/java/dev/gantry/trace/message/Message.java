@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
  * Something that Gantry itself says in a recording or about one, such as why a lane is blocked, or what a file does not
  * tell: a code, and what it is said of. Whoever shows it finds the words by the code, in the user's language.
  *
- * <p>Where a recording holds texts (names of slices, marks, notices), a message stands as {@link #text}, which {@link #of}
- * takes apart again. The form is {@code gantry:code} or {@code gantry:code(argument, …)}; an argument is a number, a duration
- * ({@code 1500ns}), a text in quotes, or a message without the {@code gantry:}. It is public: other producers may use it.
+ * <p>Where a recording holds texts (names of slices, marks, notices), a message stands as {@link #text}, which {@link
+ * #of} takes apart again. The form is {@code gantry:code} or {@code gantry:code(argument, …)}; an argument is a number,
+ * a duration ({@code 1500ns}), a text in quotes, or a message without the {@code gantry:}. It is public: other
+ * producers may use it.
  *
  * @param code letters, digits, dots and hyphens, at most 60; never changed once files have it
  * @param arguments each a {@link Long}, a {@link Duration}, a {@link String} or a {@link Message}

@@ -49,7 +49,9 @@ public final class Texts {
         return of(form(key, count), count);
     }
 
-    /** The key of the text in the form for this count: {@code key.one}, {@code key.many}, and what else a language has. */
+    /**
+     * The key of the text in the form for this count: {@code key.one}, {@code key.many}, and what else a language has.
+     */
     public static String form(String key, long count) {
         return key + "." + plurals.form(count);
     }

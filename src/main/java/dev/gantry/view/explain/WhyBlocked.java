@@ -42,8 +42,8 @@ public final class WhyBlocked {
     }
 
     /**
-     * What one does that is blocked so: {@code sleeping}, {@code waiting for task 7}, {@code blocked (lock)}. Of reasons
-     * that are messages, some have words of their own for that.
+     * What one does that is blocked so: {@code sleeping}, {@code waiting for task 7}, {@code blocked (lock)}. Of
+     * reasons that are messages, some have words of their own for that.
      */
     static String doing(String name, String awaited) {
         if (!awaited.isEmpty()) {

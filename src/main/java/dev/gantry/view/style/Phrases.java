@@ -42,7 +42,9 @@ public final class Phrases {
         return of(form(key, count), count);
     }
 
-    /** The key of the text in the form for this count: {@code key.one}, {@code key.many}, and what else a language has. */
+    /**
+     * The key of the text in the form for this count: {@code key.one}, {@code key.many}, and what else a language has.
+     */
     public static String form(String key, long count) {
         return key + "." + plurals.form(count);
     }
@@ -70,7 +72,9 @@ public final class Phrases {
                 : message.text();
     }
 
-    /** What the key ends with where the text depends on the first argument: on its number, or on whether there is one. */
+    /**
+     * What the key ends with where the text depends on the first argument: on its number, or on whether there is one.
+     */
     private static String variant(List<Object> arguments) {
         return arguments.isEmpty()
                 ? ""

@@ -5,9 +5,9 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /**
- * Which form of a text a count takes, by a language's plural rules. They stand in its bundle under {@code plurals}, in the
- * words of CLDR, such as {@code one:n = 1;few:n % 10 = 2..4 and n % 100 != 12..14}, and are read by the JDK. Safe for all
- * threads.
+ * Which form of a text a count takes, by a language's plural rules. They stand in its bundle under {@code plurals}, in
+ * the words of CLDR, such as {@code one:n = 1;few:n % 10 = 2..4 and n % 100 != 12..14}, and are read by the JDK. Safe
+ * for all threads.
  */
 public final class Plurals {
     /** The JDK picks a form only where it formats a number: so the form is the pattern. The last is CLDR's "other". */
@@ -24,7 +24,9 @@ public final class Plurals {
         format = new CompactNumberFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT), FORMS, rules);
     }
 
-    /** What the key of a text ends with for this count: {@code one}, {@code few}, …, and {@code many} for all others. */
+    /**
+     * What the key of a text ends with for this count: {@code one}, {@code few}, …, and {@code many} for all others.
+     */
     public String form(long count) {
         synchronized (format) {
             return format.format(count);

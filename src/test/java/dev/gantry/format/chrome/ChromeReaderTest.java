@@ -189,7 +189,11 @@ class ChromeReaderTest {
     void eventsOfTheWrongShapeAreCountedAndTheRestIsShown() {
         Described opened = text(
                 ""
-                        + "{\"traceEvents\":[7,null,{},[[]],{\"ph\":\"X\"},{\"ph\":{\"a\":1},\"ts\":[1],\"name\":[]},{\"name\":\"f\",\"ph\":\"X\",\"pid\":[1],\"tid\":{\"a\":2},\"ts\":1,\"args\":7},{\"name\":\"M\",\"ph\":\"M\"},{\"name\":\"thread_name\",\"ph\":\"M\",\"args\":{\"name\":7}}]}");
+                        + "{\"traceEvents\":[7,null,{},[[]],{\"ph\":\"X\"},"
+                        + "{\"ph\":{\"a\":1},\"ts\":[1],\"name\":[]},"
+                        + "{\"name\":\"f\",\"ph\":\"X\",\"pid\":[1],\"tid\":{\"a\":2},\"ts\":1,\"args\":7},"
+                        + "{\"name\":\"M\",\"ph\":\"M\"},"
+                        + "{\"name\":\"thread_name\",\"ph\":\"M\",\"args\":{\"name\":7}}]}");
         assertThat(opened.trouble()).isEmpty();
         assertThat(opened.count(State.RUNNING, "f")).isEqualTo(1);
         assertThat(opened.notices()).contains("6 events have no phase or no time and are left out.",
@@ -200,7 +204,10 @@ class ChromeReaderTest {
     void argumentsOfSlicesAndArrowsAreCounted() {
         Described opened = text(
                 ""
-                        + "[{\"ph\":\"X\",\"name\":\"f\",\"ts\":1,\"dur\":2,\"args\":{\"a\":1,\"b\":{\"c\":[2]}}},{\"args\":{\"a\":1},\"ph\":\"B\",\"name\":\"g\",\"ts\":5},{\"ph\":\"E\",\"ts\":6,\"args\":{}},{\"ph\":\"i\",\"name\":\"mark\",\"ts\":7,\"args\":{\"a\":1}}]");
+                        + "[{\"ph\":\"X\",\"name\":\"f\",\"ts\":1,\"dur\":2,\"args\":{\"a\":1,"
+                        + "\"b\":{\"c\":[2]}}},{\"args\":{\"a\":1},\"ph\":\"B\",\"name\":\"g\",\"ts\":5},"
+                        + "{\"ph\":\"E\",\"ts\":6,\"args\":{}},"
+                        + "{\"ph\":\"i\",\"name\":\"mark\",\"ts\":7,\"args\":{\"a\":1}}]");
         assertThat(opened.notices()).contains("2 events have arguments, which are not shown.");
         assertThat(text("[{\"ph\":\"X\",\"name\":\"f\",\"ts\":1,\"dur\":2,\"args\":{}}]").notices())
                 .noneMatch(notice -> notice.contains("arguments"));

@@ -392,7 +392,8 @@ class ProcessRulesTest {
     }
 
     @Test
-    @DisplayName("67: a result that cannot be read in the parent fails its own future, with the reason; in Python it breaks the pool")
+    @DisplayName("67: a result that cannot be read in the parent fails its own future, with the reason; in Python it "
+            + "breaks the pool")
     void explodesInParent() throws Exception {
         Future<Object> future = pool.submit(() -> new ExplodesInParent());
         assertThatThrownBy(future::result).isInstanceOf(InvalidObjectException.class)

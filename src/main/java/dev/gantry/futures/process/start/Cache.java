@@ -20,8 +20,7 @@ import java.util.stream.Stream;
  */
 final class Cache {
     private static final List<String> PACKAGES = List.of("jdk", "trace", "trace/column", "trace/counter",
-            "trace/message", "wire", "hook",
-            "futures", "futures/remote", "futures/process", "futures/process/start");
+            "trace/message", "wire", "hook", "futures", "futures/remote", "futures/process", "futures/process/start");
 
     private final Path folder;
     private final WorkerCommand command;

@@ -34,7 +34,8 @@ class ClassFilesTest {
                 public static void main(String[] arguments) throws Exception {
                     run(arguments.length > 0 && arguments[0].equals("others"));
                     if (arguments.length > 0 && arguments[0].equals("delete")) {
-                        Files.delete(Path.of(Program.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+                        Files.delete(
+                                Path.of(Program.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
                         run(false);
                     }
                 }
