@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -38,7 +39,7 @@ final class FileRows {
 
     /** Clicks the first lesson of the library. */
     static void clickLesson(Screen screen) {
-        screen.robot().clickOn(Screen.fx(() -> screen.bench().scene().lookup("#library .list-cell")));
+        screen.robot().clickOn(Screen.fx(() -> cell(screen.bench().scene().lookup("#library"), 0)));
     }
 
     /** The id of what has the focus. */
@@ -72,8 +73,13 @@ final class FileRows {
     }
 
     private static ListCell<?> cell(Screen screen, int row) {
-        return Screen.fx(() -> view(screen).lookupAll(".list-cell").stream().map(node -> (ListCell<?>) node)
-                .filter(cell -> cell.getIndex() == row && !cell.isEmpty()).findFirst().orElseThrow());
+        return Screen.fx(() -> cell(view(screen), row));
+    }
+
+    /** The cell of this row; a list has more cells than rows, in no order. */
+    private static ListCell<?> cell(Node list, int row) {
+        return list.lookupAll(".list-cell").stream().map(node -> (ListCell<?>) node)
+                .filter(cell -> cell.getIndex() == row && !cell.isEmpty()).findFirst().orElseThrow();
     }
 
     @SuppressWarnings("unchecked")
