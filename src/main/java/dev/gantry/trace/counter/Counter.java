@@ -10,7 +10,7 @@ public final class Counter {
     private final Events.View values;
     private final RangeMaximum.View peaks;
 
-    public Counter(int lane, int name, Events.View values, RangeMaximum.View peaks) {
+    Counter(int lane, int name, Events.View values, RangeMaximum.View peaks) {
         this.lane = lane;
         this.name = name;
         this.values = values;

@@ -12,6 +12,9 @@ public final class CounterTable {
     private List<Counter> published = List.of();
     private boolean changed;
 
+    /** No counter yet. */
+    public CounterTable() {}
+
     public void set(long time, int lane, int name, long value) {
         at(lane, name).set(time, value);
         changed = true;

@@ -71,9 +71,17 @@ public enum Style {
     SWITCH(0x3d4a5f, 0xc3cbd9),
 
     // What surrounds them.
-    BACKGROUND(0xffffff, 0x15181d), GUTTER(0xfafbfc, 0x191d23), HEADER(0xf4f6f9, 0x1d2229), RULER(0xfafbfc,
-            0x191d23), GRID(0xf0f2f5, 0x1c2027), SEPARATOR(0xe7eaef, 0x262c35), TICK(0x7f8998, 0x667080,
-                    new Glyph('│', '|', 90)), TRIANGLE(0x7b8494, 0x8d97a8), MARK(0x6a7485, 0xa7b1c2),
+    BACKGROUND(0xffffff, 0x15181d),
+    GUTTER(0xfafbfc, 0x191d23),
+    HEADER(0xf4f6f9, 0x1d2229),
+    RULER(0xfafbfc,
+            0x191d23),
+    GRID(0xf0f2f5, 0x1c2027),
+    SEPARATOR(0xe7eaef, 0x262c35),
+    TICK(0x7f8998, 0x667080,
+            new Glyph('│', '|', 90)),
+    TRIANGLE(0x7b8494, 0x8d97a8),
+    MARK(0x6a7485, 0xa7b1c2),
     /** Outside of the recording: before its first record, after what is known. */
     OUTSIDE(0xf7f8fa, 0x121418),
     /** The edge of what is known, while the recording goes on. */

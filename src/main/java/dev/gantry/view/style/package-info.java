@@ -1,7 +1,8 @@
 /**
  * What things look like and are called: the {@link dev.gantry.view.style.Palette} in light and dark, the pattern of
- * each {@link dev.gantry.view.style.Style}, the fonts and the cutting of labels, and {@link
- * dev.gantry.view.style.Phrases}, the sentences of every picture in the reader's language.
+ * each {@link dev.gantry.view.style.Style}, the {@link dev.gantry.view.style.StateLook} of each state, the fonts and
+ * the cutting of labels, and {@link dev.gantry.view.style.Phrases}, the sentences of every picture in the reader's
+ * language.
  *
  * <p><b>Threads.</b> Values never change; the language may be set by any thread.
  *
