@@ -27,8 +27,8 @@ import dev.gantry.hook.Probe;
  * again if it is too late. All of these are volatile, so at least one of the two sees the other; where both do, taking
  * is one atomic operation, and one of them has the follower.
  *
- * <p>For jcstress there is {@code FutureStateStress}. Rejected: a lock for everything, as Python has it. It doubled the cost
- * of an empty task.
+ * <p>For jcstress there is {@code FutureStateStress}. Rejected: a lock for everything, as Python has it. It doubled the
+ * cost of an empty task.
  */
 abstract sealed class FutureState<T> permits Future {
     static final int PENDING = 0;
