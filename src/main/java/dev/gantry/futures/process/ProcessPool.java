@@ -42,10 +42,14 @@ import dev.gantry.hook.ExecutorTag;
  * further; {@code cancel()} takes back those that are not, {@code cancel(true)} also what no worker has yet. Callbacks
  * run in the thread {@code ExecutorManagerThread-0} (the pool's number behind it), or in the canceller's.
  *
+ * <p><b>Limits.</b> What travels is bounded in bytes (256 MiB a task or result unless {@link ProcessOptions} say
+ * otherwise), depth and reading time, see {@link dev.gantry.futures.TransferLimits}. A result beyond them, or one that
+ * cannot be read here, fails its own future and no other; in Python it breaks the pool.
+ *
  * <p><b>Broken.</b> When a process ends that was not told to, says something that makes no sense, gets a task that it
- * cannot read or gives a result that cannot be read here, or its initializer fails: all processes are ended, every
- * future that is not done fails with the same {@link BrokenProcessPool}, whose cause says what is known, and so does
- * every {@code submit}. A process that has no memory left ends itself, so that is the same.
+ * cannot read, or its initializer fails: all processes are ended, every future that is not done fails with the same
+ * {@link BrokenProcessPool}, whose cause says what is known, and so does every {@code submit}. A process that has no
+ * memory left ends itself, so that is the same.
  *
  * <p><b>The end of the JVM</b> waits for the pools that are open, as {@link dev.gantry.futures.ThreadPool} says. If
  * this JVM is killed, its workers end at once.
