@@ -85,7 +85,7 @@ class HurriedExitTest {
             assertThat(out.readLine()).isEqualTo("ready");
             process.toHandle().destroy();
             assertThat(out.readAllLines()).containsExactly("interrupted",
-                    "The program ends after a grace of 0.3 s while "
+                    "The program ends after a grace of 2 s while "
                             + "tasks still run: stubborn in ThreadPoolExecutor-0_0");
             assertThat(process.waitFor())
                     .isIn(program.equals("stubborn") ? List.of(TERMINATED) : List.of(0, TERMINATED));

@@ -19,8 +19,8 @@
  * <p><b>Trust.</b> A worker runs the parent's own classes, but its bytes are not trusted: frames are bounded, answers
  * must be to the task that the worker runs, and objects are read under limits of depth, references, array lengths and
  * bytes. Any class may come back, as in Python: a program that gives its workers hostile input must not take its own
- * classes for harmless when they are deserialised. A result that cannot be read fails its own future; a frame that makes
- * no sense breaks the pool, and says what came and where.
+ * classes for harmless when they are deserialised. A result that cannot be read fails its own future; a frame that
+ * makes no sense breaks the pool, and says what came and where.
  *
  * <p><b>Must not know</b> how workers are started, lessons, recordings, or who looks.
  */
