@@ -28,15 +28,13 @@ class MessageTest {
     }
 
     @Property
-    @DisplayName("every text is an argument that comes back")
-    void texts(@ForAll String text, @ForAll long number) {
+    void everyTextIsAnArgumentThatComesBack(@ForAll String text, @ForAll long number) {
         Message message = Message.say("plain", text, number, Duration.ofNanos(number));
         assertThat(Message.of(message.text())).contains(message);
     }
 
     @Property
-    @DisplayName("no text breaks the reading, and what is read says the same when it is written")
-    void hostile(@ForAll String text) {
+    void noTextBreaksTheReadingAndWhatIsReadSaysTheSameWhenWritten(@ForAll String text) {
         Message.of(Message.PREFIX + text)
                 .ifPresent(message -> assertThat(Message.of(message.text())).contains(message));
     }
