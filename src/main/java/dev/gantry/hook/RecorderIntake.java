@@ -29,18 +29,8 @@ final class RecorderIntake implements Intake {
     }
 
     @Override
-    public int newLane() {
-        return ids.newLane();
-    }
-
-    @Override
-    public int newTask() {
-        return ids.newTask();
-    }
-
-    @Override
-    public int newExecutor() {
-        return ids.newExecutor();
+    public Ids ids() {
+        return ids;
     }
 
     @Override

@@ -142,7 +142,7 @@ final class IdTranslation {
             lanes.put(theirs, process);
             return true;
         }
-        int lane = intake.newLane();
+        int lane = intake.ids().newLane();
         if (lane == 0) {
             return false;
         }
@@ -186,7 +186,7 @@ final class IdTranslation {
     }
 
     private boolean openExecutor(long time, int lane, int theirs, long argument) {
-        int executor = executors.isNew(theirs) && knowsName(argument) ? intake.newExecutor() : 0;
+        int executor = executors.isNew(theirs) && knowsName(argument) ? intake.ids().newExecutor() : 0;
         if (executor == 0) {
             return false;
         }
@@ -199,7 +199,7 @@ final class IdTranslation {
         if (!isPair(argument) || executor != 0 && !executors.has(executor) || !knowsName(RecordKind.low(argument))) {
             return false;
         }
-        return (offered.remove(theirs) || know(theirs, tasks.isNew(theirs) ? intake.newTask() : 0))
+        return (offered.remove(theirs) || know(theirs, tasks.isNew(theirs) ? intake.ids().newTask() : 0))
                 && put(time, lane, tasks.get(theirs), RecordKind.TASK_SUBMITTED,
                         RecordKind.pair(executors.get(executor), name(RecordKind.low(argument))));
     }

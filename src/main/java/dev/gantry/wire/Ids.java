@@ -15,14 +15,17 @@ public final class Ids {
     /** None given so far. */
     public Ids() {}
 
+    /** A new lane's id; 0, which is none, when all were given. */
     public int newLane() {
         return next(lanes);
     }
 
+    /** A new task's id; 0, which is none, when all were given. */
     public int newTask() {
         return next(tasks);
     }
 
+    /** A new executor's id; 0, which is none, when all were given. */
     public int newExecutor() {
         return next(executors);
     }

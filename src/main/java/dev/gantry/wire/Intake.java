@@ -34,14 +34,8 @@ public interface Intake {
     /** A feed for a sender whose process has this lane. */
     Feed open(int lane);
 
-    /** A new lane's id; 0, which is none, when all were given. */
-    int newLane();
-
-    /** A new task's id; 0, which is none, when all were given. */
-    int newTask();
-
-    /** A new executor's id; 0, which is none, when all were given. */
-    int newExecutor();
+    /** What gives out the ids of the trace that is written. */
+    Ids ids();
 
     /** The texts of the trace that is written. */
     Names names();

@@ -176,7 +176,7 @@ public final class Receiver implements AutoCloseable {
         long opened = asked ? opening.since : began;
         origin = intake.origin(opened);
         long ready = opening.starting ? began : opened;
-        int process = intake.newLane();
+        int process = intake.ids().newLane();
         feed = intake.open(process);
         translation = new IdTranslation(intake, feed, hello.version(), process, names, handed);
         translation.openProcess(hello, Math.max(opened, origin), Math.max(ready, origin));

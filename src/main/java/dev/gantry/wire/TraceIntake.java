@@ -64,18 +64,8 @@ public final class TraceIntake implements Intake {
     }
 
     @Override
-    public int newLane() {
-        return ids.newLane();
-    }
-
-    @Override
-    public int newTask() {
-        return ids.newTask();
-    }
-
-    @Override
-    public int newExecutor() {
-        return ids.newExecutor();
+    public Ids ids() {
+        return ids;
     }
 
     @Override
