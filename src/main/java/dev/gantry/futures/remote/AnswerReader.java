@@ -104,7 +104,7 @@ final class AnswerReader {
     private void replace(long number) {
         Thread late;
         synchronized (this) {
-            if (gone || !watch.isLate(number)) {
+            if (gone || !watch.end(number)) {
                 return;
             }
             late = reader;

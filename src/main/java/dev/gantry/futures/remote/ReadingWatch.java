@@ -23,8 +23,8 @@ final class ReadingWatch {
     /**
      * A watch.
      *
-     * @param late is told the number of a result that took longer, in a thread that must not be kept; {@link #isLate}
-     *     says whether that is still so
+     * @param late is told the number of a result that took longer, in a thread that must not be kept; it calls {@link
+     *     #end} to know whether that is still so, as the one that reads may just have come to its end
      */
     ReadingWatch(Duration limit, LongConsumer late) {
         this.limit = limit.toNanos();
@@ -41,18 +41,13 @@ final class ReadingWatch {
         }
     }
 
-    /** It was read; false if it was late, and somebody knows. */
+    /** It was read, or is given up as late: true for whoever says so first, and false for the other. */
     synchronized boolean end(long result) {
         if (number != result) {
             return false;
         }
         number = NOTHING;
         return true;
-    }
-
-    /** Whether this one is read still, and if so it is late from now on: {@link #end} will say so. */
-    synchronized boolean isLate(long result) {
-        return end(result);
     }
 
     private void look() {
