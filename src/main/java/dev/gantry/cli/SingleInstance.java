@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
+import dev.gantry.folder.PrivateFiles;
+
 /**
  * Where a program that is started again finds the one that runs, and leaves its {@link OpenRequest} there instead of
  * starting.
@@ -70,7 +72,7 @@ final class SingleInstance implements AutoCloseable {
      * @throws IOException if another program has it, or the system has no such sockets
      */
     static SingleInstance hang(Path socket, Predicate<OpenRequest> answer) throws IOException {
-        Folders.make(socket.getParent());
+        PrivateFiles.folder(socket.getParent());
         FileChannel lockFile = FileChannel.open(socket.resolveSibling(socket.getFileName() + ".lock"),
                 StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         ServerSocketChannel server = null;
