@@ -174,6 +174,11 @@ final class Worker implements Runnable {
         acknowledged = true;
     }
 
+    /** Whether it said that it leaves: it does nothing more for the pool. */
+    boolean hasLeft() {
+        return acknowledged;
+    }
+
     /** Whether it was ended for not leaving. */
     boolean isOverdue() {
         return overdue;
