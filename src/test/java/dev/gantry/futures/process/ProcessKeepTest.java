@@ -108,7 +108,8 @@ class ProcessKeepTest {
             List<Integer> asked = new ArrayList<>();
             Iterable<Integer> endless = () -> java.util.stream.IntStream.iterate(0, i -> i + 1).peek(asked::add)
                     .iterator();
-            Results<Integer> results = pool.map(MapOptions.USUAL.inChunksOf(5).buffering(2), number -> -number, endless);
+            Results<Integer> results = pool.map(MapOptions.USUAL.inChunksOf(5).buffering(2), number -> -number,
+                    endless);
             assertThat(asked).hasSize(10);
             assertThat(results.next()).isZero();
             assertThat(asked).hasSize(15);
