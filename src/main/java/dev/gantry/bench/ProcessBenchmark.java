@@ -42,7 +42,7 @@ import dev.gantry.futures.process.ProcessPool;
  * the workers' 24 ms of processor time 12. Of a worker's 6 ms that are left, 60 % are its main thread's and 40 % its
  * compilers', which make a dozen small methods; the parent uses 8 ms.
  *
- * <p>The second pool is made half a second after the first was closed, whose end had a spare worker started.
+ * <p>The second pool is made a second after the first was closed, whose end had a spare worker started.
  *
  * <p>Tried and not kept: sending a worker one task ahead, which it gives back if another has nothing to do. It
  * shortened the map in chunks of 1 by a third, which meets its target without, and not this one, at the cost of two
@@ -50,7 +50,7 @@ import dev.gantry.futures.process.ProcessPool;
  */
 final class ProcessBenchmark implements Benchmark {
     private static final int WORKERS = 2;
-    private static final int PAUSE_MS = 500;
+    private static final int PAUSE_MS = 1000;
     private static final ProcessOptions FRESH = ProcessOptions.workers(WORKERS).withSpare(false);
     private static final String PYTHON = "ProcessPoolExecutor, spawn";
 

@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import dev.gantry.futures.Future;
-import dev.gantry.futures.MapOptions;
-import dev.gantry.futures.Results;
 
 /** What an idle pool holds, and what a future that is kept holds. A test that fails never ends. */
 @Tag("process")
@@ -99,25 +97,5 @@ class ProcessKeepTest {
         }
         kept.forEach(future -> future.cancel(true));
         return things;
-    }
-
-    @Test
-    @DisplayName("buffersize counts chunks where arguments travel in chunks")
-    void bufferOfChunks() throws Exception {
-        try (ProcessPool pool = new ProcessPool(1)) {
-            List<Integer> asked = new ArrayList<>();
-            Iterable<Integer> endless = () -> java.util.stream.IntStream.iterate(0, i -> i + 1).peek(asked::add)
-                    .iterator();
-            Results<Integer> results = pool.map(MapOptions.USUAL.inChunksOf(5).buffering(2), number -> -number,
-                    endless);
-            assertThat(asked).hasSize(10);
-            assertThat(results.next()).isZero();
-            assertThat(asked).hasSize(15);
-            for (int i = 1; i < 5; i++) {
-                assertThat(results.next()).isEqualTo(-i);
-            }
-            assertThat(asked).hasSize(15);
-            results.close();
-        }
     }
 }
