@@ -31,6 +31,7 @@ final class CachedStart implements FastStart {
     private static final Map<List<String>, CachedStart> ALL = new ConcurrentHashMap<>();
 
     private final Cache cache;
+    private final Spare spare = new Spare();
     private final AtomicBoolean asked = new AtomicBoolean();
 
     private CachedStart(Cache cache) {
@@ -58,6 +59,21 @@ final class CachedStart implements FastStart {
         Optional<Path> jar = cache.jar();
         return new Flags(Stream.concat(OPTIONS.stream(), jar.stream().map(_ -> "-XX:AOTCache=" + cache.archive()))
                 .toList(), jar);
+    }
+
+    @Override
+    public Optional<Process> takeSpare(List<String> command) {
+        return spare.take(command);
+    }
+
+    @Override
+    public void keepSpare(List<String> command) {
+        spare.keep(command);
+    }
+
+    @Override
+    public void giveUpSpare() {
+        spare.giveUp();
     }
 
     @Override
