@@ -10,6 +10,9 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 import org.openjdk.jcstress.infra.results.I_Result;
 
+import dev.gantry.wire.RecordKind;
+import dev.gantry.wire.Sink;
+
 /** One thread writes records and another takes them, across the hand-over of chunks: whole, in order, none twice. */
 public final class BufferStress {
     private static final int RECORDS = 3;
@@ -51,7 +54,7 @@ public final class BufferStress {
     }
 
     private static Buffer buffer() {
-        return new Buffer(new RecorderKey(1L << 40), Thread.currentThread(), 1,
+        return new Buffer(new RecorderKey(), new BufferBudget(1L << 40), Thread.currentThread(), 1,
                 new BufferChunk(BufferChunk.RECORD_WORDS));
     }
 
