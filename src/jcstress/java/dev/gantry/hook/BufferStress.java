@@ -54,7 +54,7 @@ public final class BufferStress {
     }
 
     private static Buffer buffer() {
-        return new Buffer(new RecorderKey(), new BufferBudget(1L << 40), Thread.currentThread(), 1,
+        return new Buffer(new RecorderKey(), new BufferBudget(1L << 40), ThreadLane.current(), 1,
                 new BufferChunk(BufferChunk.RECORD_WORDS));
     }
 

@@ -93,7 +93,7 @@ class MergeTest {
     }
 
     private BufferCursor source(BufferChunk chunk) {
-        return new BufferCursor(new Buffer(key, budget, Thread.currentThread(), THREAD, chunk));
+        return new BufferCursor(new Buffer(key, budget, ThreadLane.current(), THREAD, chunk));
     }
 
     private static void append(BufferChunk chunk, int record, long time, int subject, RecordKind kind, long argument) {
