@@ -14,6 +14,8 @@ import org.openjdk.jcstress.infra.results.ZI_Result;
 import org.openjdk.jcstress.infra.results.ZZI_Result;
 import org.openjdk.jcstress.infra.results.Z_Result;
 
+import dev.gantry.Watched;
+
 /**
  * Who is told what of a future, and by whom, when two threads meet at it. An outcome that is not listed fails. No test
  * has more than two actors: jcstress passes over those that have more than the machine has processors.
@@ -37,7 +39,7 @@ public final class FutureStateStress {
     @Outcome(id = "true, false, 1", expect = ACCEPTABLE, desc = "cancelled: called once, by the canceller")
     @Outcome(id = "false, true, 0", expect = ACCEPTABLE, desc = "the worker runs it")
     @State
-    public static class CancelMeetsWorker {
+    public static class CancelMeetsWorker extends Watched {
         private final Promise<Integer> promise = new Promise<>();
         private Thread canceller;
         private int calls;
@@ -67,7 +69,7 @@ public final class FutureStateStress {
     @JCStressTest
     @Outcome(id = "1", expect = ACCEPTABLE, desc = "called once")
     @State
-    public static class CallbackMeetsEnd {
+    public static class CallbackMeetsEnd extends Watched {
         private final Promise<Integer> promise = new Promise<>();
         private int calls;
 
@@ -91,7 +93,7 @@ public final class FutureStateStress {
     @JCStressTest
     @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "both once")
     @State
-    public static class TwoCallbacksMeetCancel {
+    public static class TwoCallbacksMeetCancel extends Watched {
         private final Promise<Integer> promise = new Promise<>();
         private int one;
         private int two;
@@ -118,7 +120,7 @@ public final class FutureStateStress {
     @JCStressTest
     @Outcome(id = "42", expect = ACCEPTABLE, desc = "the result")
     @State
-    public static class WaiterMeetsEnd {
+    public static class WaiterMeetsEnd extends Watched {
         private final Promise<Integer> promise = new Promise<>();
 
         @Actor
@@ -136,7 +138,7 @@ public final class FutureStateStress {
     @JCStressTest
     @Outcome(id = "true", expect = ACCEPTABLE, desc = "woken")
     @State
-    public static class WaiterMeetsCancel {
+    public static class WaiterMeetsCancel extends Watched {
         private final Promise<Integer> promise = new Promise<>();
 
         @Actor
@@ -155,7 +157,7 @@ public final class FutureStateStress {
     @JCStressTest
     @Outcome(id = {"true, 1", "false, 0"}, expect = ACCEPTABLE, desc = "told, or refused")
     @State
-    public static class WatchMeetsWorker {
+    public static class WatchMeetsWorker extends Watched {
         private final Promise<Integer> promise = new Promise<>();
         private int told;
 
@@ -188,7 +190,7 @@ public final class FutureStateStress {
     @JCStressTest
     @Outcome(id = "1, true", expect = ACCEPTABLE, desc = "the callback is called")
     @State
-    public static class GivingUpMeetsEnd {
+    public static class GivingUpMeetsEnd extends Watched {
         private final Promise<Integer> promise = new Promise<>();
         private int calls;
 

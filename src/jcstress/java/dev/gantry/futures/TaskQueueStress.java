@@ -11,6 +11,8 @@ import org.openjdk.jcstress.infra.results.II_Result;
 import org.openjdk.jcstress.infra.results.I_Result;
 import org.openjdk.jcstress.infra.results.Z_Result;
 
+import dev.gantry.Watched;
+
 /** A pool's queue: no task is lost, none is taken twice, and no worker waits while there is one. */
 public final class TaskQueueStress {
     private TaskQueueStress() {}
@@ -27,7 +29,7 @@ public final class TaskQueueStress {
     @JCStressTest
     @Outcome(id = "11", expect = ACCEPTABLE, desc = "each task was taken once")
     @State
-    public static class EachOnce {
+    public static class EachOnce extends Watched {
         private final TaskQueue queue = new TaskQueue();
         private int one;
         private int two;
@@ -58,7 +60,7 @@ public final class TaskQueueStress {
     @JCStressTest
     @Outcome(id = {"0, 0", "0, 1", "1, 0", "1, 2"}, expect = ACCEPTABLE, desc = "in order")
     @State
-    public static class InOrder {
+    public static class InOrder extends Watched {
         private final TaskQueue queue = new TaskQueue();
 
         @Actor
@@ -78,7 +80,7 @@ public final class TaskQueueStress {
     @JCStressTest
     @Outcome(id = "7", expect = ACCEPTABLE, desc = "taken")
     @State
-    public static class WaitMeetsTask {
+    public static class WaitMeetsTask extends Watched {
         private final TaskQueue queue = new TaskQueue();
 
         @Actor
@@ -96,7 +98,7 @@ public final class TaskQueueStress {
     @JCStressTest
     @Outcome(id = "1, 2", expect = ACCEPTABLE, desc = "both taken")
     @State
-    public static class TwoWaitsMeetTwoTasks {
+    public static class TwoWaitsMeetTwoTasks extends Watched {
         private final TaskQueue queue = new TaskQueue();
 
         @Actor
@@ -116,7 +118,7 @@ public final class TaskQueueStress {
     @JCStressTest
     @Outcome(id = "true", expect = ACCEPTABLE, desc = "sent home")
     @State
-    public static class WaitMeetsEnd {
+    public static class WaitMeetsEnd extends Watched {
         private final TaskQueue queue = new TaskQueue();
 
         @Actor

@@ -160,7 +160,7 @@ final class Sweep {
         while (!busy.isEmpty() && busy.peek().until <= time) {
             Shelf shelf = busy.poll().shelf;
             shelf.endUntil(time, end);
-            byOwner.remove(shelf.owner);
+            byOwner.remove(shelf.owner, shelf); // it may have another by now
             free.add(shelf);
         }
         Shelf shelf = free.poll();
