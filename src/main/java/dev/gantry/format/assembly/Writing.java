@@ -59,6 +59,7 @@ final class Writing {
         int stray = 0;
         int open = 0;
         int lost = 0;
+        int cut = 0;
         for (Track track : order) {
             LaneWriting lane = lanes.get(track);
             lane.write();
@@ -67,8 +68,9 @@ final class Writing {
             stray += lane.stray();
             open += lane.open();
             lost += lane.lost();
+            cut += lane.cut();
         }
-        return new Written(beside, fromArrows, wakes, arrowsLost, stray, open, lost);
+        return new Written(beside, fromArrows, wakes, arrowsLost, stray, open, lost, cut);
     }
 
     private static void add(List<Track> siblings, List<Track> into) {

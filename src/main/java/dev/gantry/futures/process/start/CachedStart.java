@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
+import dev.gantry.folder.Folders;
 import dev.gantry.futures.remote.FunctionEncoder;
 
 /**
@@ -39,7 +40,7 @@ final class CachedStart implements FastStart {
     /** One for each command: to find out which cache is its own takes some milliseconds. */
     static CachedStart of(List<String> java, Class<?> worker) {
         return ALL.computeIfAbsent(java,
-                all -> new CachedStart(new Cache(CacheFolder.path(), command(all, worker.getName()))));
+                all -> new CachedStart(new Cache(Folders.usual().cache(), command(all, worker.getName()))));
     }
 
     /** How a worker is started that has a cache. */
