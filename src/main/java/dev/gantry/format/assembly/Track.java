@@ -1,7 +1,9 @@
 package dev.gantry.format.assembly;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
@@ -19,7 +21,9 @@ public final class Track {
     record WokenBy(long time, Track by) {}
 
     final int number;
-    final List<Track> parts = new ArrayList<>();
+    final SequencedSet<Track> parts = new LinkedHashSet<>();
+    /** The lane that holds this one; null for a root. */
+    Track holder;
     final LaneEvents rows = new LaneEvents();
     final Points marks = new Points();
     final Points counters = new Points();
@@ -30,6 +34,7 @@ public final class Track {
     private LaneRole role = LaneRole.PLAIN;
     private long order;
     private long pid;
+    private int height;
     private boolean kept;
     private long opened = UNKNOWN;
     private long closed = UNKNOWN;
@@ -149,8 +154,42 @@ public final class Track {
         return opened == UNKNOWN ? assembly.earliest() : opened;
     }
 
-    boolean isShown() {
-        return kept || rows.size() + marks.size() + counters.size() > 0 || parts.stream().anyMatch(Track::isShown);
+    /** Whether something is known of it by itself, whatever it holds. */
+    boolean isKnown() {
+        return kept || rows.size() + marks.size() + counters.size() > 0;
+    }
+
+    /** This lane holds that one from now on. */
+    void hold(Track part) {
+        parts.add(part);
+        part.holder = this;
+        int below = part.height + 1;
+        for (Track at = this; at != null && at.height < below; at = at.holder) {
+            at.height = below++;
+        }
+    }
+
+    /** How many lanes hold each other below this one; after a move still as many as there were. */
+    int height() {
+        return height;
+    }
+
+    /** How many lanes hold each other here, this one among them. */
+    int depth() {
+        int depth = 0;
+        for (Track at = this; at != null; at = at.holder) {
+            depth++;
+        }
+        return depth;
+    }
+
+    /** Whether it is that lane, or lies in it. */
+    boolean isIn(Track other) {
+        Track at = this;
+        while (at != null && at != other) {
+            at = at.holder;
+        }
+        return at == other;
     }
 
     private long seen(long time) {
