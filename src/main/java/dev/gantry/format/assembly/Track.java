@@ -38,6 +38,10 @@ public final class Track {
     private boolean kept;
     private long opened = UNKNOWN;
     private long closed = UNKNOWN;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+    private boolean fromFirst;
+    private boolean untilLast;
 
     Track(Assembly assembly, int number, LaneKind kind, String name) {
         this.assembly = assembly;
@@ -98,6 +102,21 @@ public final class Track {
         kept = true;
     }
 
+    /** The lane began with this one that it holds, or with another, whichever was first. */
+    public void holdsFrom(Track part) {
+        opened = opened == UNKNOWN ? part.opened() : Math.min(opened, part.opened());
+        kept = true;
+    }
+
+    /**
+     * Whether the lane lives from its first event and until its last, where {@link #opened} and {@link #closed} do not
+     * say when it began and ended; without this it is as old as the recording, and goes on.
+     */
+    public void lived(boolean sinceFirst, boolean toLast) {
+        fromFirst = sinceFirst;
+        untilLast = toLast;
+    }
+
     public void name(String text) {
         name = text;
     }
@@ -142,16 +161,16 @@ public final class Track {
     }
 
     boolean isClosed() {
-        return closed != UNKNOWN;
+        return closed != UNKNOWN || untilLast && first <= last;
     }
 
     long closed() {
-        return closed;
+        return closed == UNKNOWN ? last : closed;
     }
 
     /** When it began, or else the earliest time of all. */
     long opened() {
-        return opened == UNKNOWN ? assembly.earliest() : opened;
+        return opened != UNKNOWN ? opened : fromFirst && first <= last ? first : assembly.earliest();
     }
 
     /** Whether something is known of it by itself, whatever it holds. */
@@ -195,6 +214,8 @@ public final class Track {
     private long seen(long time) {
         long kept = Math.clamp(time, -FARTHEST, FARTHEST);
         assembly.seen(kept);
+        first = Math.min(first, kept);
+        last = Math.max(last, kept);
         return kept;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import dev.gantry.trace.ExecutorEntry;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Snapshot;
 
 /** Brings the lanes and executors of a snapshot into the order of a tree, and leaves out what is folded or hidden. */
@@ -27,6 +28,7 @@ final class LaneTree {
     private final int[] lineOfQueue;
     private final LineList lines;
     private final Map<Integer, int[]> samples = new HashMap<>();
+    private final Map<Integer, Integer> crowds = new HashMap<>();
 
     LaneTree(Snapshot snapshot, Arrangement arrangement, Metrics metrics) {
         this.snapshot = snapshot;
@@ -97,7 +99,9 @@ final class LaneTree {
             addQueues(parent, indent, child == 0 ? Long.MAX_VALUE : snapshot.lane(child).opened());
             if (child != 0) {
                 nextChild[parent] = nextSibling[child];
-                if (add(child, indent)) {
+                if (isInCrowd(child, parent)) {
+                    addToCrowd(child, parent, indent);
+                } else if (add(child, indent)) {
                     parent = child;
                     indent++;
                 }
@@ -132,6 +136,11 @@ final class LaneTree {
         boolean holds = firstChild[id] != 0 || firstExecutor[id] != 0;
         boolean folded = isFolded(id);
         lineOfLane[id] = lines.size;
+        if (folded && lane.role() == LaneRole.GROUP && coroutines[id] > 0) {
+            lines.add(LineKind.CROWD, id, indent, 2, true, true);
+            hide(id, lineOfLane[id]);
+            return false;
+        }
         lines.add(kind(id), id, indent, LaneLayout.barsOf(lane), holds, folded);
         if (folded && coroutines[id] > 0) {
             hide(id, lines.size);
@@ -167,7 +176,29 @@ final class LaneTree {
     }
 
     private boolean isFolded(int id) {
-        return (firstChild[id] != 0 || firstExecutor[id] != 0) && arrangement.folds().folds(id, coroutines[id]);
+        Folds folds = arrangement.folds();
+        boolean process = snapshot.lane(id).kind() == LaneKind.PROCESS;
+        return (firstChild[id] != 0 || firstExecutor[id] != 0)
+                && (folds.folds(id) || !process && folds.foldsCoroutines(id, coroutines[id]));
+    }
+
+    /** Whether this is one of the coroutines that lie in a process itself and are folded there. */
+    private boolean isInCrowd(int id, int parent) {
+        return parent != 0 && snapshot.lane(id).kind().isCoroutine()
+                && snapshot.lane(parent).kind() == LaneKind.PROCESS
+                && arrangement.folds().foldsCoroutines(parent, coroutines[parent]);
+    }
+
+    /** All coroutines of a process share the line of the first. */
+    private void addToCrowd(int id, int process, int indent) {
+        Integer line = crowds.get(process);
+        if (line == null) {
+            line = lines.size;
+            crowds.put(process, line);
+            lines.add(LineKind.CROWD, process, indent, 2, true, true);
+        }
+        lineOfLane[id] = line;
+        hide(id, line);
     }
 
     /** All that lies in this lane is shown by that line. */
