@@ -142,7 +142,7 @@ final class LaneTree {
             return false;
         }
         lines.add(kind(id), id, indent, LaneLayout.barsOf(lane), holds, folded);
-        if (folded && coroutines[id] > 0) {
+        if (folded && coroutines[id] > 0 && lane.kind() != LaneKind.PROCESS) {
             hide(id, lines.size);
             lines.add(LineKind.CROWD, id, indent + 1, 2, true, true);
         } else if (folded) {
