@@ -101,6 +101,8 @@ final class FileFeed implements Feed {
             throw refused;
         } catch (DamagedFile damage) {
             opening.damaged(damage);
+        } catch (UnreadableVersion version) {
+            throw refused(OpenFile.Refusal.VERSION, version.getMessage());
         } catch (NoSuchFileException _) {
             throw refused(OpenFile.Refusal.MISSING, "does not exist.");
         } catch (AccessDeniedException _) {

@@ -29,6 +29,8 @@ public final class OpenFile {
         UNKNOWN_KIND,
         MISSING,
         NO_RIGHT,
+        /** It is in a version of its format that can't be read; {@link #trouble} tells which. */
+        VERSION,
         /** The system does not give it, or the reader broke; {@link #trouble} tells what they said. */
         SYSTEM
     }

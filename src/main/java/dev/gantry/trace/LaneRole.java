@@ -9,7 +9,9 @@ public enum LaneRole {
     /** A worker of a pool: between its slices it is idle. */
     WORKER(1, "worker"),
     /** Only some of what it did was seen: nothing is known of the time between its slices, be it a coroutine or not. */
-    PARTLY_SEEN(2, "partly-seen");
+    PARTLY_SEEN(2, "partly-seen"),
+    /** Nothing runs on it: it holds lanes that belong together, such as virtual threads, which share no thread. */
+    GROUP(3, "group");
 
     private static final Codes<LaneRole> CODES = new Codes<>(values(), LaneRole::code, LaneRole::id);
 

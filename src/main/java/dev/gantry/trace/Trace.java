@@ -34,6 +34,12 @@ public final class Trace {
     /** How deep slices may nest on one lane: what would lie deeper is left out. */
     public static final int DEEPEST = 256;
 
+    /**
+     * How deep lanes may lie in each other: a process, its threads and their coroutines take three, what files group
+     * them by a few more. Whoever takes lanes from outside refuses what lies deeper.
+     */
+    public static final int DEEPEST_LANE = 64;
+
     /** How far an id may lie beyond all records seen, so that one record of a damaged file cannot claim all memory. */
     private static final int FARTHEST = 1 << 20;
 

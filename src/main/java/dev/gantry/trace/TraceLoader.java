@@ -33,6 +33,15 @@ public final class TraceLoader {
         }
     }
 
+    /** How many lanes hold each other there, this one among them; 0 for a lane that is not known. */
+    public int depth(int lane) {
+        int depth = 0;
+        for (LaneWriter at = trace.lanes.get(lane); at != null; at = trace.lanes.get(at.parent)) {
+            depth++;
+        }
+        return depth;
+    }
+
     /** The process id of a process became known. */
     public void processId(int lane, long pid) {
         LaneWriter on = trace.lanes.get(lane);

@@ -137,7 +137,7 @@ final class IdTranslation {
         }
         boolean isProcess = kind == LaneKind.PROCESS.code();
         int parent = lanes.get(theirParent);
-        if (isProcess ? theirParent != 0 : parent != process && !open.has(parent)) {
+        if (isProcess ? theirParent != 0 : parent != process && !open.has(parent) || open.depth(parent) >= Trace.DEEPEST_LANE) {
             return false;
         }
         if (isProcess && !processKnown) {

@@ -16,13 +16,15 @@ final class OpenLanes {
         final int lane;
         final int parent;
         final boolean coroutine;
+        final int depth;
         int held;
         int task;
 
-        OpenLane(int lane, int parent, boolean coroutine) {
+        OpenLane(int lane, int parent, boolean coroutine, int depth) {
             this.lane = lane;
             this.parent = parent;
             this.coroutine = coroutine;
+            this.depth = depth;
         }
 
         Closing closing() {
@@ -48,9 +50,15 @@ final class OpenLanes {
         return lanes.containsKey(lane);
     }
 
+    /** How many lanes hold each other there, the sender's process and this one among them. */
+    int depth(int lane) {
+        OpenLane at = lanes.get(lane);
+        return at == null ? 1 : at.depth;
+    }
+
     void open(int lane, int parent, boolean coroutine) {
-        lanes.put(lane, new OpenLane(lane, parent, coroutine));
         OpenLane holder = lanes.get(parent);
+        lanes.put(lane, new OpenLane(lane, parent, coroutine, depth(parent) + 1));
         if (holder != null) {
             holder.held++;
         }

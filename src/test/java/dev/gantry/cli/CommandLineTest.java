@@ -211,6 +211,8 @@ class CommandLineTest {
         wrong.put(Files.writeString(folder.resolve("text"), "no recording"), " is of no kind that Gantry can open.");
         wrong.put(Files.writeString(folder.resolve("a.json"), "{\"a\":[1]}"), " it has no list \"traceEvents\".");
         wrong.put(Files.write(folder.resolve("a.gz"), new byte[]{0x1f, (byte) 0x8b, 8, 0}), " can't be read: ");
+        wrong.put(Files.write(folder.resolve("old.jfr"), Arrays.copyOf("FLR\0\0\0\0\11".getBytes(US_ASCII), 300)),
+                " can't be read: it was recorded by a Java before JDK 9, in version 0.9 of the format.");
         if (Files.exists(Path.of("/dev/null"))) {
             wrong.put(Path.of("/dev/null"), " is a pipe or a device, not a file");
         }
@@ -220,6 +222,7 @@ class CommandLineTest {
             assertThat(answer.err()).startsWith("gantry: " + file).contains(why).doesNotContain("Exception")
                     .hasLineCount(1);
             assertThat(answer.out()).isEmpty();
+            assertThat(folder.resolve("new.svg")).doesNotExist();
         });
     }
 

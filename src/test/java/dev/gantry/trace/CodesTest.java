@@ -41,7 +41,7 @@ class CodesTest {
         assertThat(told(LaneKind.values(), LaneKind::code, LaneKind::id)).containsAllEntriesOf(
                 Map.of(0, "process", 1, "thread", 2, "generator", 3, "greenlet", 4, "virtual-thread"));
         assertThat(told(LaneRole.values(), LaneRole::code, LaneRole::id))
-                .containsAllEntriesOf(Map.of(0, "plain", 1, "worker", 2, "partly-seen"));
+                .containsAllEntriesOf(Map.of(0, "plain", 1, "worker", 2, "partly-seen", 3, "group"));
         assertThat(told(SwitchReason.values(), SwitchReason::code, SwitchReason::id)).containsAllEntriesOf(
                 Map.of(0, "send", 1, "yield", 2, "switch", 3, "throw", 4, "sleep", 5, "io", 6, "exit"));
         assertThat(told(TaskState.values(), TaskState::code, TaskState::id)).containsAllEntriesOf(

@@ -8,6 +8,7 @@ import java.util.Random;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
@@ -15,6 +16,7 @@ import net.jqwik.api.Provide;
 
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.Trace;
 
 /** Bytes that make no sense cause nothing worse than a refusal, and what is left of them is a sound trace. */
 class HostileStreamTest {
@@ -49,6 +51,23 @@ class HostileStreamTest {
             sound(random, 2).to(two);
         }
         checkTrace(intake.finish());
+    }
+
+    @Example
+    @Label("lanes nested deeper than any program's are refused, those around them are taken")
+    void deeplyNestedLanes() throws Exception {
+        TraceIntake intake = new TraceIntake(0);
+        try (Receiver receiver = Receiver.ofStored(intake)) {
+            Sender sender = Sender.begun(0, "deep");
+            for (int lane = Sender.MAIN + 1; lane <= 2_000; lane++) {
+                sender.lane(lane, lane - 1, LaneKind.THREAD, "");
+            }
+            sender.to(receiver);
+        }
+        Snapshot taken = intake.finish();
+
+        assertThat(taken.lanes()).isEqualTo(Trace.DEEPEST_LANE);
+        assertThat(taken.malformed()).isEqualTo(2_000 - Trace.DEEPEST_LANE);
     }
 
     private static void receive(byte[] stream, Random random) throws IOException {

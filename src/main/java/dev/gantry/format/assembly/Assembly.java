@@ -7,6 +7,7 @@ import java.util.List;
 import dev.gantry.format.DamagedFile;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.Trace;
 
 /**
  * What a reader finds in a file whose events come in any order, until it is put in order and written into a trace.
@@ -51,14 +52,27 @@ public final class Assembly {
      */
     public Track part(Track of, LaneKind kind, String name) throws DamagedFile {
         Track made = track(kind, name);
-        of.parts.add(made);
+        checkDepth(made, of);
+        of.hold(made);
         return made;
     }
 
-    /** Moves a lane of a process into another of its lanes; nothing happens if that lies in it. */
-    public void move(Track part, Track from, Track into) {
-        if (part != into && !holds(part, into) && from.parts.remove(part)) {
-            into.parts.add(part);
+    /**
+     * Moves a lane of a process into another of its lanes; nothing happens if that lies in it.
+     *
+     * @throws DamagedFile if lanes are nested deeper than is believed
+     */
+    public void move(Track part, Track from, Track into) throws DamagedFile {
+        if (part.holder == from && from != into && !into.isIn(part)) {
+            checkDepth(part, into);
+            from.parts.remove(part);
+            into.hold(part);
+        }
+    }
+
+    private void checkDepth(Track part, Track into) throws DamagedFile {
+        if (into.depth() + 1 + part.height() > Trace.DEEPEST_LANE) {
+            throw DamagedFile.beyond(opening.reached(), "lane-depth");
         }
     }
 
@@ -130,9 +144,5 @@ public final class Assembly {
         Track made = new Track(this, tracks.size(), kind, name);
         tracks.add(made);
         return made;
-    }
-
-    private static boolean holds(Track outer, Track inner) {
-        return outer.parts.stream().anyMatch(part -> part == inner || holds(part, inner));
     }
 }

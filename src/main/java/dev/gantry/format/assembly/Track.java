@@ -1,7 +1,9 @@
 package dev.gantry.format.assembly;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
@@ -19,7 +21,9 @@ public final class Track {
     record WokenBy(long time, Track by) {}
 
     final int number;
-    final List<Track> parts = new ArrayList<>();
+    final SequencedSet<Track> parts = new LinkedHashSet<>();
+    /** The lane that holds this one; null for a root. */
+    Track holder;
     final LaneEvents rows = new LaneEvents();
     final Points marks = new Points();
     final Points counters = new Points();
@@ -30,9 +34,14 @@ public final class Track {
     private LaneRole role = LaneRole.PLAIN;
     private long order;
     private long pid;
+    private int height;
     private boolean kept;
     private long opened = UNKNOWN;
     private long closed = UNKNOWN;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+    private boolean fromFirst;
+    private boolean untilLast;
 
     Track(Assembly assembly, int number, LaneKind kind, String name) {
         this.assembly = assembly;
@@ -93,6 +102,21 @@ public final class Track {
         kept = true;
     }
 
+    /** The lane began with this one that it holds, or with another, whichever was first. */
+    public void holdsFrom(Track part) {
+        opened = opened == UNKNOWN ? part.opened() : Math.min(opened, part.opened());
+        kept = true;
+    }
+
+    /**
+     * Whether the lane lives from its first event and until its last, where {@link #opened} and {@link #closed} do not
+     * say when it began and ended; without this it is as old as the recording, and goes on.
+     */
+    public void lived(boolean sinceFirst, boolean toLast) {
+        fromFirst = sinceFirst;
+        untilLast = toLast;
+    }
+
     public void name(String text) {
         name = text;
     }
@@ -137,25 +161,61 @@ public final class Track {
     }
 
     boolean isClosed() {
-        return closed != UNKNOWN;
+        return closed != UNKNOWN || untilLast && first <= last;
     }
 
     long closed() {
-        return closed;
+        return closed == UNKNOWN ? last : closed;
     }
 
     /** When it began, or else the earliest time of all. */
     long opened() {
-        return opened == UNKNOWN ? assembly.earliest() : opened;
+        return opened != UNKNOWN ? opened : fromFirst && first <= last ? first : assembly.earliest();
     }
 
-    boolean isShown() {
-        return kept || rows.size() + marks.size() + counters.size() > 0 || parts.stream().anyMatch(Track::isShown);
+    /** Whether something is known of it by itself, whatever it holds. */
+    boolean isKnown() {
+        return kept || rows.size() + marks.size() + counters.size() > 0;
+    }
+
+    /** This lane holds that one from now on. */
+    void hold(Track part) {
+        parts.add(part);
+        part.holder = this;
+        int below = part.height + 1;
+        for (Track at = this; at != null && at.height < below; at = at.holder) {
+            at.height = below++;
+        }
+    }
+
+    /** How many lanes hold each other below this one; after a move still as many as there were. */
+    int height() {
+        return height;
+    }
+
+    /** How many lanes hold each other here, this one among them. */
+    int depth() {
+        int depth = 0;
+        for (Track at = this; at != null; at = at.holder) {
+            depth++;
+        }
+        return depth;
+    }
+
+    /** Whether it is that lane, or lies in it. */
+    boolean isIn(Track other) {
+        Track at = this;
+        while (at != null && at != other) {
+            at = at.holder;
+        }
+        return at == other;
     }
 
     private long seen(long time) {
         long kept = Math.clamp(time, -FARTHEST, FARTHEST);
         assembly.seen(kept);
+        first = Math.min(first, kept);
+        last = Math.max(last, kept);
         return kept;
     }
 }

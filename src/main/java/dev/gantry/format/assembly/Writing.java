@@ -1,12 +1,17 @@
 package dev.gantry.format.assembly;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.gantry.trace.TraceLoader;
 
@@ -40,8 +45,7 @@ final class Writing {
     }
 
     Written write() throws IOException {
-        List<Track> order = new ArrayList<>();
-        add(roots, order);
+        List<Track> order = shown(inOrder(roots));
         open(order);
         List<Hop> hops = handed.arrows().hops();
         bind(hops);
@@ -73,31 +77,49 @@ final class Writing {
         return new Written(beside, fromArrows, wakes, arrowsLost, stray, open, lost, cut);
     }
 
-    private static void add(List<Track> siblings, List<Track> into) {
+    /** All lanes, each followed by what it holds. */
+    private static List<Track> inOrder(List<Track> roots) {
+        List<Track> order = new ArrayList<>();
+        Deque<Track> next = new ArrayDeque<>();
+        push(roots, next);
+        while (!next.isEmpty()) {
+            Track track = next.pop();
+            order.add(track);
+            push(track.parts, next);
+        }
+        return order;
+    }
+
+    private static void push(Collection<Track> siblings, Deque<Track> next) {
         siblings.stream()
-                .filter(Track::isShown)
                 .sorted(Comparator.comparingLong((Track track) -> track.order())
-                        .thenComparingInt(track -> track.number))
-                .forEach(track -> {
-                    into.add(track);
-                    add(track.parts, into);
-                });
+                        .thenComparingInt(track -> track.number).reversed())
+                .forEach(next::push);
+    }
+
+    /** Of these lanes those of which something is known, and what holds them. */
+    private static List<Track> shown(List<Track> order) {
+        Set<Track> shown = new HashSet<>();
+        for (Track track : order.reversed()) {
+            if (track.isKnown() || shown.contains(track)) {
+                shown.add(track);
+                shown.add(track.holder);
+            }
+        }
+        return order.stream().filter(shown::contains).toList();
     }
 
     /** Lanes that begin in the middle get their ids in the order in which they begin, after all others. */
     private void open(List<Track> order) throws IOException {
-        Map<Track, Track> parents = new HashMap<>();
-        order.forEach(track -> track.parts.forEach(part -> parents.put(part, track)));
         List<Track> byTime = new ArrayList<>(order);
         Map<Track, Long> times = new HashMap<>();
         for (Track track : order) {
-            long notBefore = parents.containsKey(track) ? times.get(parents.get(track)) : 0;
+            long notBefore = track.holder == null ? 0 : times.get(track.holder);
             times.put(track, Math.max(notBefore, track.opened() - origin));
         }
         byTime.sort(Comparator.comparingLong((Track track) -> times.get(track)));
         for (Track track : byTime) {
-            int parent = parents.containsKey(track) ? lanes.get(parents.get(track)).id() : 0;
-            lanes.get(track).open(times.get(track), parent);
+            lanes.get(track).open(times.get(track), track.holder == null ? 0 : lanes.get(track.holder).id());
         }
     }
 

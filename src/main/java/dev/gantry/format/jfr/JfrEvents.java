@@ -1,9 +1,9 @@
 package dev.gantry.format.jfr;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Optional;
 
+import jdk.jfr.EventType;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedMethod;
@@ -19,12 +19,14 @@ import dev.gantry.trace.message.Message;
 
 /** Puts the events of a recording into an assembly, each by its type. */
 final class JfrEvents {
-    private static final long SECOND = 1_000_000_000;
     private static final String[] OF_THE_JDK = {"jdk.", "com.oracle.", "com.sun."};
     private static final int LONGEST = 500;
 
     private final TraceUnderConstruction opening;
     private final Threads threads;
+    private final Waits waits;
+    private final Stops stops;
+    private final Unshown unshown = new Unshown();
     private final LeftOut settings = new LeftOut();
     private boolean hasSamples;
     private long lost;
@@ -32,10 +34,16 @@ final class JfrEvents {
     JfrEvents(TraceUnderConstruction opening, Assembly assembly) throws IOException {
         this.opening = opening;
         this.threads = new Threads(assembly);
+        this.waits = new Waits(opening, threads);
+        this.stops = new Stops(opening, threads);
     }
 
-    LeftOut settings() {
-        return settings;
+    /** The file has events of this type. */
+    void type(EventType type) {
+        settings.type(type.getId(), type.getName());
+        if (type.getName().equals(Wait.PINNED.event()) && type.getField("carrierThread") != null) {
+            waits.tellsCarriers();
+        }
     }
 
     void add(RecordedEvent event) throws IOException {
@@ -44,31 +52,41 @@ final class JfrEvents {
             case "jdk.ActiveSetting" -> settings.set(event.getLong("id"), event.getString("name"),
                     event.getString("value"));
             case "jdk.JVMInformation" -> describe(event);
-            case "jdk.ThreadStart" -> threads.of(event.getThread("thread")).opened(start(event));
-            case "jdk.ThreadEnd" -> threads.of(event.getThread("thread")).closed(start(event));
-            case "jdk.VirtualThreadStart" -> threads.of(event.getThread()).opened(start(event));
-            case "jdk.VirtualThreadEnd" -> threads.of(event.getThread()).closed(start(event));
+            case "jdk.ThreadStart" -> threads.opened(event.getThread("thread"), Instants.start(event));
+            case "jdk.ThreadEnd" -> threads.closed(event.getThread("thread"), Instants.start(event));
+            case "jdk.VirtualThreadStart" -> threads.opened(event.getThread(), Instants.start(event));
+            case "jdk.VirtualThreadEnd" -> threads.closed(event.getThread(), Instants.start(event));
             case "jdk.VirtualThreadSubmitFailed" -> mark(event, event.getThread(), "could not be submitted");
             case "jdk.ExecutionSample", "jdk.NativeMethodSample" -> sample(event, event.getThread("sampledThread"));
             case "jdk.CPUTimeSample" -> sample(event, event.getThread());
-            case "jdk.GCPhasePause" -> slice(event, State.RUNNING, "GC pause");
+            case "jdk.GCPhasePause" -> stops.pause(event);
+            case "jdk.GarbageCollection" -> stops.collection(event);
+            case "jdk.ExecuteVMOperation" -> stops.operation(event);
+            case "jdk.SafepointBegin" -> stops.begin(event);
+            case "jdk.SafepointEnd" -> stops.end(event);
             case "jdk.CPULoad" -> {
                 percent(event, "CPU of the machine, %", "machineTotal");
                 percent(event, "CPU of the JVM, user, %", "jvmUser");
                 percent(event, "CPU of the JVM, system, %", "jvmSystem");
             }
-            case "jdk.JavaThreadStatistics" -> threads.process().counter(start(event), opening.name("Java threads"),
+            case "jdk.JavaThreadStatistics" -> threads.process().counter(Instants.start(event), opening.name("Java threads"),
                     event.getLong("activeCount"));
             case "jdk.DataLoss" -> lost += event.getLong("amount");
             default -> other(event, type);
         }
     }
 
+    /** All events are known: what follows from several of them is put where it belongs. */
+    void finish() {
+        threads.live(settings);
+        stops.finish();
+    }
+
     /** Says what the recording can't show. */
     void tell(Written written) {
         settings.tell(opening);
         if (threads.hasVirtual()) {
-            opening.notice(Message.say("jfr.virtual"));
+            opening.notice(Message.say(waits.hasCarriers() ? "jfr.virtual-carriers" : "jfr.virtual"));
         }
         if (hasSamples) {
             opening.notice(Message.say("jfr.samples"));
@@ -79,40 +97,30 @@ final class JfrEvents {
         if (lost > 0) {
             opening.notice(Message.say("jfr.lost", lost));
         }
+        unshown.tell(opening);
         written.tell(opening);
     }
 
     private void other(RecordedEvent event, String type) throws IOException {
         Optional<Wait> wait = Wait.of(type);
         if (wait.isPresent()) {
-            blocked(event, wait.get());
+            waits.add(event, wait.get());
         } else if (!isOfTheJdk(type)) {
             String label = event.getEventType().getLabel();
             String name = label == null || label.isEmpty() ? type : label;
             if (event.getDuration().isZero()) {
                 mark(event, event.getThread(), name);
             } else {
-                slice(event, State.RUNNING, name);
+                threads.of(event.getThread()).slice(Instants.start(event), Instants.end(event), State.RUNNING,
+                        opening.name(cut(name)));
             }
+        } else {
+            unshown.add(type);
         }
-    }
-
-    private void blocked(RecordedEvent event, Wait wait) throws IOException {
-        Track track = slice(event, State.BLOCKED, wait.reason(event, LONGEST).text());
-        Optional<RecordedThread> by = wait.endedBy(event);
-        if (by.isPresent()) {
-            track.woken(nanoseconds(event.getEndTime()), threads.of(by.get()));
-        }
-    }
-
-    private Track slice(RecordedEvent event, State state, String name) throws IOException {
-        Track track = threads.of(event.getThread());
-        track.slice(start(event), nanoseconds(event.getEndTime()), state, opening.name(cut(name)));
-        return track;
     }
 
     private void mark(RecordedEvent event, RecordedThread thread, String text) throws IOException {
-        threads.of(thread).mark(start(event), opening.name(cut(text)));
+        threads.of(thread).mark(Instants.start(event), opening.name(cut(text)));
     }
 
     private void sample(RecordedEvent event, RecordedThread thread) throws IOException {
@@ -134,7 +142,7 @@ final class JfrEvents {
     }
 
     private void percent(RecordedEvent event, String name, String field) {
-        threads.process().counter(start(event), opening.name(name), Math.round(event.getDouble(field) * 100));
+        threads.process().counter(Instants.start(event), opening.name(name), Math.round(event.getDouble(field) * 100));
     }
 
     private void describe(RecordedEvent event) {
@@ -160,14 +168,5 @@ final class JfrEvents {
 
     private static String cut(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
-    }
-
-    private static long start(RecordedEvent event) {
-        return nanoseconds(event.getStartTime());
-    }
-
-    private static long nanoseconds(Instant time) {
-        return Math.clamp(time.getEpochSecond(), -Long.MAX_VALUE / SECOND / 2, Long.MAX_VALUE / SECOND / 2) * SECOND
-                + time.getNano();
     }
 }

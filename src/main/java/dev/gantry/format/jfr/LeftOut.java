@@ -18,6 +18,8 @@ final class LeftOut {
     private static final Map<String, Long> UNITS = Map.of("ns", 1L, "us", 1_000L, "ms", 1_000_000L, "s",
             1_000_000_000L, "m", 60_000_000_000L, "h", 3_600_000_000_000L, "d", 86_400_000_000_000L);
 
+    private static final String VIRTUAL_START = "jdk.VirtualThreadStart";
+
     private final Map<Long, String> types = new HashMap<>();
     private final Map<String, Long> thresholds = new HashMap<>();
     private final Map<String, Boolean> enabled = new HashMap<>();
@@ -44,6 +46,11 @@ final class LeftOut {
         }
     }
 
+    /** Whether the file says that events of this type were recorded. */
+    boolean has(String event) {
+        return enabled.getOrDefault(event, false);
+    }
+
     /** Says on the screen what is not in the file. */
     void tell(TraceUnderConstruction opening) {
         if (enabled.isEmpty()) {
@@ -53,13 +60,13 @@ final class LeftOut {
         TreeMap<Long, List<Message>> under = new TreeMap<>();
         List<Message> off = new ArrayList<>();
         for (Wait wait : Wait.values()) {
-            if (!enabled.getOrDefault(wait.event(), false)) {
+            if (!has(wait.event()) && types.containsValue(wait.event())) {
                 off.add(wait.many());
-            } else if (thresholds.getOrDefault(wait.event(), 0L) > 0) {
+            } else if (has(wait.event()) && thresholds.getOrDefault(wait.event(), 0L) > 0) {
                 under.computeIfAbsent(thresholds.get(wait.event()), _ -> new ArrayList<>()).add(wait.many());
             }
         }
-        if (!enabled.getOrDefault("jdk.VirtualThreadStart", false)) {
+        if (!has(VIRTUAL_START) && types.containsValue(VIRTUAL_START)) {
             off.add(Message.say("jfr.many.virtual-threads"));
         }
         under.forEach((threshold, many) -> opening
@@ -69,7 +76,7 @@ final class LeftOut {
         }
         for (Wait wait : Wait.values()) {
             String throttle = throttles.getOrDefault(wait.event(), "off");
-            if (enabled.getOrDefault(wait.event(), false) && !throttle.equals("off")) {
+            if (has(wait.event()) && !throttle.equals("off")) {
                 opening.notice(Message.say("jfr.throttled", wait.many(), throttle));
             }
         }

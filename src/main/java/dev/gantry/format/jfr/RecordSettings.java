@@ -11,7 +11,9 @@ import java.util.List;
 public final class RecordSettings {
     private static final List<String> ALWAYS = List.of("jdk.ThreadStart", "jdk.ThreadEnd", "jdk.VirtualThreadStart",
             "jdk.VirtualThreadEnd", "jdk.VirtualThreadSubmitFailed", "jdk.GCPhasePause", "jdk.JVMInformation",
-            "jdk.ActiveRecording", "jdk.ActiveSetting", "jdk.DataLoss");
+            "jdk.ActiveRecording", "jdk.ActiveSetting", "jdk.DataLoss", "jdk.GarbageCollection");
+    private static final List<String> STOPS = List.of("jdk.SafepointBegin", "jdk.SafepointEnd",
+            "jdk.ExecuteVMOperation");
     private static final List<String> SAMPLES = List.of("jdk.ExecutionSample", "jdk.NativeMethodSample");
     private static final List<String> LOADS = List.of("jdk.CPULoad", "jdk.JavaThreadStatistics");
 
@@ -25,6 +27,9 @@ public final class RecordSettings {
                 + " description=\"Every wait of every thread, however short.\" provider=\"Gantry\">");
         for (String event : ALWAYS) {
             event(lines, event);
+        }
+        for (String event : STOPS) {
+            event(lines, event, "threshold", "0 ns");
         }
         for (Wait wait : Wait.values()) {
             event(lines, wait.event(), "threshold", "0 ns", "throttle", "off");

@@ -34,7 +34,7 @@ final class RecordingEvents {
     void read(UndamagedCopy sound) throws IOException {
         try (RecordingFile file = new RecordingFile(sound.file())) {
             for (EventType type : file.readEventTypes()) {
-                gathering.settings().type(type.getId(), type.getName());
+                gathering.type(type);
             }
             while (file.hasMoreEvents()) {
                 add(file.readEvent());
@@ -46,6 +46,7 @@ final class RecordingEvents {
         } catch (IOException | RuntimeException | InternalError | StackOverflowError broken) {
             opening.damaged(new DamagedFile(Message.say("damage.jfr.event", read, reason(broken))));
         } finally {
+            gathering.finish();
             gathering.tell(assembly.writeTo(opening));
             if (senseless > 0) {
                 opening.notice(Message.say("jfr.senseless", senseless));

@@ -11,6 +11,8 @@ import java.util.Set;
 
 import dev.gantry.format.DamagedFile;
 import dev.gantry.format.TraceUnderConstruction;
+import dev.gantry.format.UnreadableVersion;
+import dev.gantry.trace.message.Message;
 
 /**
  * Checks the structure of a JFR file (chunks, sizes, checkpoints) before the JDK's parser reads it, which trusts files:
@@ -57,7 +59,13 @@ final class StructureCheck {
         this.opening = opening;
     }
 
+    /**
+     * @throws UnreadableVersion if already the first chunk is of a version that the JDK's parser does not read
+     */
     Finding run() throws IOException {
+        if (file.byteSize() >= HEADER && new Chunk(0).hasMagic()) {
+            checkVersion(file.get(SHORT, VERSION_AT), file.get(SHORT, VERSION_AT + Short.BYTES));
+        }
         long at = 0;
         while (at < file.byteSize()) {
             Chunk chunk = new Chunk(at);
@@ -68,6 +76,13 @@ final class StructureCheck {
             at += chunk.size;
         }
         return new Finding(at, List.of(), List.of());
+    }
+
+    private static void checkVersion(int major, int minor) throws UnreadableVersion {
+        if (major < OLDEST || major > NEWEST) {
+            String code = major < OLDEST ? "jfr.too-old" : "jfr.too-new";
+            throw new UnreadableVersion(Message.say(code, major + "." + minor));
+        }
     }
 
     private final class Chunk {

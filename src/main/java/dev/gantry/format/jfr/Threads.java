@@ -1,6 +1,7 @@
 package dev.gantry.format.jfr;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import jdk.jfr.consumer.RecordedThread;
@@ -12,19 +13,25 @@ import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 
 /**
- * The lanes of a recording: one process, its threads, and below them its virtual threads. Those lie in the process and
- * not in their carriers, because a recording does not tell which carrier they were on.
+ * The lanes of a recording: one process, its threads, and its virtual threads in a group of their own. Those do not lie
+ * in their carriers, because a recording does not tell when they were mounted, nor on which.
  */
 final class Threads {
     /** A Java thread by the JVM's number, any other by the system's. */
-    private record Key(boolean java, long id) {}
+    private record Key(Kind kind, long id) {}
 
-    private static final Key UNKNOWN = new Key(false, Long.MIN_VALUE);
+    private enum Kind {
+        JAVA, VIRTUAL, SYSTEM
+    }
+
+    private static final Key UNKNOWN = new Key(Kind.SYSTEM, Long.MIN_VALUE);
+    private static final int AFTER_JAVA = 1;
+    private static final int LAST = 2;
 
     private final Assembly assembly;
     private final Track process;
     private final Map<Key, Track> tracks = new HashMap<>();
-    private boolean virtual;
+    private Track virtual;
 
     Threads(Assembly assembly) throws DamagedFile {
         this.assembly = assembly;
@@ -36,7 +43,7 @@ final class Threads {
     }
 
     boolean hasVirtual() {
-        return virtual;
+        return virtual != null;
     }
 
     /** Whether some events told no thread that the file knows. */
@@ -46,36 +53,85 @@ final class Threads {
 
     /** The lane of this thread; where the file does not know it (null), one for all those. */
     Track of(RecordedThread thread) throws DamagedFile {
-        Key key = thread == null
-                ? UNKNOWN
-                : thread.getJavaThreadId() > 0
-                        ? new Key(true, thread.getJavaThreadId())
-                        : new Key(false, thread.getOSThreadId());
+        Key key = key(thread);
         Track known = tracks.get(key);
         if (known == null) {
-            known = made(thread);
+            known = made(thread, key.kind);
             tracks.put(key, known);
         }
         return known;
     }
 
-    private Track made(RecordedThread thread) throws DamagedFile {
+    /** The thread began; of one that the file does not know this says nothing. */
+    void opened(RecordedThread thread, long time) throws DamagedFile {
+        if (thread != null) {
+            of(thread).opened(time);
+        }
+    }
+
+    /** The thread ended; of one that the file does not know this says nothing. */
+    void closed(RecordedThread thread, long time) throws DamagedFile {
+        if (thread != null) {
+            of(thread).closed(time);
+        }
+    }
+
+    /** The lanes of threads that run Java, virtual ones too: those that a safepoint stops. */
+    List<Track> java() {
+        return tracks.entrySet().stream().filter(each -> each.getKey().kind != Kind.SYSTEM).map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /**
+     * Says how long lanes lived of which no event tells: where the recorder was to tell of every beginning it was there
+     * before the recording, else its first event is the first that is known of it; and the same for its end.
+     */
+    void live(LeftOut settings) {
+        tracks.forEach((key, track) -> {
+            String type = key.kind == Kind.VIRTUAL ? "jdk.VirtualThread" : "jdk.Thread";
+            boolean isTold = key.kind != Kind.SYSTEM;
+            track.lived(!isTold || !settings.has(type + "Start"), !isTold || !settings.has(type + "End"));
+            if (key.kind == Kind.VIRTUAL) {
+                virtual.holdsFrom(track);
+            }
+        });
+    }
+
+    private static Key key(RecordedThread thread) {
+        if (thread == null) {
+            return UNKNOWN;
+        }
+        long id = thread.getJavaThreadId();
+        return id > 0
+                ? new Key(thread.isVirtual() ? Kind.VIRTUAL : Kind.JAVA, id)
+                : new Key(Kind.SYSTEM, thread.getOSThreadId());
+    }
+
+    private Track made(RecordedThread thread, Kind kind) throws DamagedFile {
         if (thread == null) {
             return assembly.part(process, LaneKind.THREAD, "(thread unknown)");
         }
-        boolean isVirtual = thread.isVirtual();
+        boolean isVirtual = kind == Kind.VIRTUAL;
         String java = thread.getJavaName();
         String system = thread.getOSName();
-        boolean isJava = thread.getJavaThreadId() > 0;
         String name = java != null && !java.isEmpty()
                 ? java
                 : isVirtual
                         ? "virtual thread " + thread.getJavaThreadId()
                         : system != null && !system.isEmpty() ? system : "thread " + thread.getOSThreadId();
-        Track made = assembly.part(process, isVirtual ? LaneKind.VIRTUAL_THREAD : LaneKind.THREAD, name);
-        made.kind(isVirtual ? LaneKind.VIRTUAL_THREAD : LaneKind.THREAD, LaneRole.PARTLY_SEEN);
-        made.order(isVirtual ? 1 : isJava ? 0 : 2);
-        virtual |= isVirtual;
+        LaneKind shown = isVirtual ? LaneKind.VIRTUAL_THREAD : LaneKind.THREAD;
+        Track made = assembly.part(isVirtual ? virtual() : process, shown, name);
+        made.kind(shown, LaneRole.PARTLY_SEEN);
+        made.order(kind == Kind.SYSTEM ? LAST : 0);
         return made;
+    }
+
+    private Track virtual() throws DamagedFile {
+        if (virtual == null) {
+            virtual = assembly.part(process, LaneKind.THREAD, "virtual threads");
+            virtual.kind(LaneKind.THREAD, LaneRole.GROUP);
+            virtual.order(AFTER_JAVA);
+        }
+        return virtual;
     }
 }

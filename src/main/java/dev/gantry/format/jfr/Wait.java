@@ -1,6 +1,8 @@
 package dev.gantry.format.jfr;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
@@ -8,27 +10,38 @@ import jdk.jfr.consumer.RecordedThread;
 
 import dev.gantry.trace.message.Message;
 
-/** The events that say that a thread held still, and what each of them knows of the reason. */
+/**
+ * The events that say that a thread held still, what each of them knows of the reason, and what a virtual thread does
+ * meanwhile with its carrier.
+ */
 enum Wait {
-    SLEEP("jdk.ThreadSleep", "sleep", ""),
-    PARK("jdk.ThreadPark", "park", "parkedClass"),
-    MONITOR_ENTER("jdk.JavaMonitorEnter", "lock", "monitorClass"),
-    MONITOR_WAIT("jdk.JavaMonitorWait", "wait", "monitorClass"),
-    SOCKET_READ("jdk.SocketRead", "socket-read", "host"),
-    SOCKET_WRITE("jdk.SocketWrite", "socket-write", "host"),
-    FILE_READ("jdk.FileRead", "file-read", "path"),
-    FILE_WRITE("jdk.FileWrite", "file-write", "path"),
-    FILE_FORCE("jdk.FileForce", "file-force", "path"),
-    PINNED("jdk.VirtualThreadPinned", "pinned", "pinnedReason");
+    SLEEP("jdk.ThreadSleep", "sleep", Carrier.LEFT),
+    PARK("jdk.ThreadPark", "park", Carrier.LEFT, "parkedClass"),
+    MONITOR_ENTER("jdk.JavaMonitorEnter", "lock", Carrier.LEFT_SINCE_24, "monitorClass"),
+    MONITOR_WAIT("jdk.JavaMonitorWait", "wait", Carrier.LEFT_SINCE_24, "monitorClass"),
+    SOCKET_READ("jdk.SocketRead", "socket-read", Carrier.LEFT, "host"),
+    SOCKET_WRITE("jdk.SocketWrite", "socket-write", Carrier.LEFT, "host"),
+    FILE_READ("jdk.FileRead", "file-read", Carrier.HELD, "path"),
+    FILE_WRITE("jdk.FileWrite", "file-write", Carrier.HELD, "path"),
+    FILE_FORCE("jdk.FileForce", "file-force", Carrier.HELD, "path"),
+    PINNED("jdk.VirtualThreadPinned", "pinned", Carrier.HELD, "pinnedReason", "blockingOperation");
+
+    private enum Carrier {
+        LEFT, LEFT_SINCE_24, HELD
+    }
+
+    private static final int LONGEST = 500;
 
     private final String event;
     private final String code;
-    private final String detail;
+    private final Carrier carrier;
+    private final List<String> details;
 
-    Wait(String event, String code, String detail) {
+    Wait(String event, String code, Carrier carrier, String... details) {
         this.event = event;
         this.code = code;
-        this.detail = detail;
+        this.carrier = carrier;
+        this.details = List.of(details);
     }
 
     String event() {
@@ -40,15 +53,25 @@ enum Wait {
         return Message.say("jfr.many." + code);
     }
 
-    /** Why a thread is blocked in a slice of this kind; a detail is cut to this many characters. */
-    Message reason(RecordedEvent of, int longest) {
-        String more = detail.isEmpty() || !of.hasField(detail) ? "" : text(of.getValue(detail));
+    /** Whether a virtual thread that waits so gives its carrier away, if nothing pins it. */
+    boolean leavesCarrier(boolean monitorsToo) {
+        return carrier == Carrier.LEFT || carrier == Carrier.LEFT_SINCE_24 && monitorsToo;
+    }
+
+    /** Why a thread waits in a slice of this kind. */
+    Message reason(RecordedEvent of) {
+        String more = detail(of);
+        return more.isEmpty() ? Message.say(code) : Message.say(code, more);
+    }
+
+    /** What the event says beside its kind, cut to {@value #LONGEST} characters; empty if it says nothing. */
+    String detail(RecordedEvent of) {
+        String more = details.stream().filter(of::hasField).map(field -> text(of.getValue(field)))
+                .filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
         if (of.hasField("port") && !more.isEmpty()) {
             more += ":" + of.getInt("port");
         }
-        return more.isEmpty()
-                ? Message.say(code)
-                : Message.say(code, more.substring(0, Math.min(longest, more.length())));
+        return more.substring(0, Math.min(LONGEST, more.length()));
     }
 
     /** The thread that ended it, where that is known: it held the monitor before, or notified. */

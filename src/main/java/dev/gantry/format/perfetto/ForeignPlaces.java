@@ -87,10 +87,10 @@ final class ForeignPlaces {
         } else if (descriptor.hasParentUuid() && descriptor.getParentUuid() != 0) {
             ForeignTrack parent = track(descriptor.getParentUuid());
             track = descriptor.hasCounter()
-                    ? counter(descriptor, track, parent.lane)
+                    ? counter(descriptor, track, parent.lane, parent.holder)
                     : below(descriptor, track, parent);
         } else if (descriptor.hasCounter()) {
-            track = counter(descriptor, track, stray());
+            track = counter(descriptor, track, stray(), stray());
         } else {
             track = track(descriptor.getUuid());
         }
@@ -131,8 +131,8 @@ final class ForeignPlaces {
         }
     }
 
-    private ForeignTrack counter(TrackDescriptor descriptor, ForeignTrack known, Track of) {
-        ForeignTrack track = known == null ? new ForeignTrack(of, of) : known;
+    private ForeignTrack counter(TrackDescriptor descriptor, ForeignTrack known, Track of, Track holder) {
+        ForeignTrack track = known == null ? new ForeignTrack(of, holder) : known;
         tracks.put(descriptor.getUuid(), track);
         track.counter(descriptor.getCounter());
         return track;
@@ -152,7 +152,7 @@ final class ForeignPlaces {
         return made;
     }
 
-    private void settle(ForeignTrack track, Track holder) {
+    private void settle(ForeignTrack track, Track holder) throws DamagedFile {
         assembly.move(track.lane, track.holder, holder);
         track.holder = holder;
     }

@@ -281,6 +281,9 @@ final class OwnRecording implements PacketSink {
             unknown.used(UnknownWords.About.KIND, facts.getKind());
             return LaneKind.THREAD;
         });
+        if (restoration.depth(facts.getParent()) >= Trace.DEEPEST_LANE) {
+            throw DamagedFile.beyond(opening.reached(), "lane-depth");
+        }
         opening.newLane();
         LaneRole role = LaneRole.byId(facts.getRole()).orElseGet(() -> {
             unknown.used(UnknownWords.About.ROLE, facts.getRole());

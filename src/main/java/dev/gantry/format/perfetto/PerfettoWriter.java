@@ -2,7 +2,9 @@ package dev.gantry.format.perfetto;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,22 +176,35 @@ public final class PerfettoWriter {
         }
     }
 
+    /** A lane that is new, and before it those around it that are. */
     private void describe(Snapshot snapshot, int id, long upTo) throws IOException {
+        Lane lane = snapshot.lane(id);
+        if (lane == null || lane.opened() > upTo) {
+            return;
+        }
+        Deque<Lane> around = new ArrayDeque<>();
+        for (Lane at = lane; at != null && !isDescribed(at.id()); at = snapshot.lane(at.parent())) {
+            around.push(at);
+        }
+        for (Lane at : around) {
+            describe(snapshot, at);
+        }
+    }
+
+    private boolean isDescribed(int id) {
+        return id <= lanes.size() && lanes.get(id - 1) != null;
+    }
+
+    private void describe(Snapshot snapshot, Lane lane) throws IOException {
+        int id = lane.id();
         while (lanes.size() < id) {
             lanes.add(null);
             pids.add(0L);
             names.add(0);
         }
-        Lane lane = snapshot.lane(id);
-        if (lane == null || lanes.get(id - 1) != null || lane.opened() > upTo) {
-            return;
-        }
         lanes.set(id - 1, new ToldLane(id, packets, tasks));
         pids.set(id - 1, lane.pid());
         names.set(id - 1, lane.name());
-        if (lane.parent() != 0) {
-            describe(snapshot, lane.parent(), Long.MAX_VALUE);
-        }
         packets.packet(Tracks.ofLane(snapshot, lane));
     }
 

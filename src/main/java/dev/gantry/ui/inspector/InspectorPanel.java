@@ -143,6 +143,7 @@ final class InspectorPanel extends StackPane implements Panel {
         return switch (row.state(at.index())) {
             case BLOCKED -> WhyBlocked.sentence(snapshot, row, at.index());
             case READY -> WhySuspended.ready(snapshot, row, at.index());
+            case SUSPENDED -> WhySuspended.waiting(snapshot, row, at.index());
             default -> "";
         };
     }

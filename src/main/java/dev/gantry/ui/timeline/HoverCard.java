@@ -114,6 +114,7 @@ final class HoverCard extends Pane {
         words.add(switch (row.state(i)) {
             case BLOCKED -> WhyBlocked.sentence(snapshot, row, i);
             case READY -> WhySuspended.ready(snapshot, row, i);
+            case SUSPENDED -> WhySuspended.waiting(snapshot, row, i);
             default -> Texts.of(own.isEmpty() || task == 0 ? "hover.state" : "hover.state.why", state,
                     Durations.text(end - row.start(i)), own);
         });

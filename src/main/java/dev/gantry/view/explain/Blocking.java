@@ -2,6 +2,8 @@ package dev.gantry.view.explain;
 
 import dev.gantry.trace.CoroutineCounts;
 import dev.gantry.trace.Lane;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
@@ -48,8 +50,13 @@ public final class Blocking {
         return Phrases.count("bar.blocks", others);
     }
 
+    /** The thread that the lane holds; null for a coroutine that shares none with those beside it. */
     private static Lane thread(Snapshot snapshot, Lane lane) {
-        return lane.kind().isCoroutine() ? snapshot.lane(lane.parent()) : lane;
+        if (!lane.kind().isCoroutine()) {
+            return lane.kind() == LaneKind.THREAD ? lane : null;
+        }
+        Lane holder = snapshot.lane(lane.parent());
+        return holder != null && holder.kind() != LaneKind.PROCESS && holder.role() != LaneRole.GROUP ? holder : null;
     }
 
     private static boolean hasCoroutines(Lane thread) {

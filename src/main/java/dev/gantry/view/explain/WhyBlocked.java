@@ -15,9 +15,9 @@ import dev.gantry.view.time.Durations;
 public final class WhyBlocked {
     private WhyBlocked() {}
 
-    /** Who unblocked this slice: the lane of the wake at its end; empty if none is recorded. */
+    /** Who ended this wait: the lane of the wake at its end; empty if none is recorded, or it is no wait. */
     public static OptionalInt wokenBy(Snapshot snapshot, Row row, int i) {
-        if (row.state(i) != State.BLOCKED || row.isOpen(i)) {
+        if (row.state(i) != State.BLOCKED && row.state(i) != State.SUSPENDED || row.isOpen(i)) {
             return OptionalInt.empty();
         }
         Lane lane = snapshot.lane(row.lane());
@@ -72,7 +72,7 @@ public final class WhyBlocked {
                 : Phrases.of("blocked.queued");
     }
 
-    private static String woken(Snapshot snapshot, Row row, int i) {
+    static String woken(Snapshot snapshot, Row row, int i) {
         OptionalInt by = wokenBy(snapshot, row, i);
         return by.isEmpty() ? "" : Phrases.of("blocked.woken", snapshot.laneName(by.getAsInt()));
     }

@@ -25,6 +25,18 @@ public final class WhySuspended {
         return why.isEmpty() || who.isEmpty() ? why + who : Phrases.of("why.two", why, who);
     }
 
+    /** How long a coroutine had given its thread away, and what it waited for if its slice says so. */
+    public static String waiting(Snapshot snapshot, Row row, int i) {
+        long to = row.isOpen(i) ? snapshot.horizon() : row.end(i);
+        String name = Phrases.words(snapshot.name(row.name(i)));
+        String time = Durations.text(to - row.start(i));
+        String what = name.isEmpty()
+                ? Phrases.of("why.suspended", time)
+                : Phrases.of("why.suspended.for", time, name);
+        String woken = WhyBlocked.woken(snapshot, row, i);
+        return woken.isEmpty() ? what : Phrases.of("why.two", what, woken);
+    }
+
     /** Why a coroutine that could run did not: for a slice in which it was ready. */
     public static String ready(Snapshot snapshot, Row row, int i) {
         Lane lane = snapshot.lane(row.lane());

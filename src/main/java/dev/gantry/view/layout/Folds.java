@@ -4,8 +4,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Which processes and threads are folded: the lanes inside them are not shown. A thread with more than {@value #MANY}
- * coroutines is folded by itself until it is opened. Never changes.
+ * Which processes and threads are folded: the lanes inside them are not shown. More than {@value #MANY} coroutines of a
+ * thread are folded by themselves until they are opened; so are those of a process, whose threads stay in sight. Never
+ * changes.
  *
  * @param lanes the ids of the lanes that were folded
  * @param opened the ids of the lanes that were opened
@@ -21,9 +22,14 @@ public record Folds(Set<Integer> lanes, Set<Integer> opened) {
         opened = Set.copyOf(opened);
     }
 
-    /** Whether this lane is folded that holds so many coroutines. */
-    public boolean folds(int lane, int coroutines) {
-        return lanes.contains(lane) || coroutines > MANY && !opened.contains(lane);
+    /** Whether this lane was folded. */
+    boolean folds(int lane) {
+        return lanes.contains(lane);
+    }
+
+    /** Whether the coroutines of this lane, which are so many, are folded by themselves. */
+    boolean foldsCoroutines(int lane, int coroutines) {
+        return coroutines > MANY && !opened.contains(lane);
     }
 
     /** Folds this lane, or opens it. */

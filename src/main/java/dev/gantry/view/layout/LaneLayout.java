@@ -6,6 +6,7 @@ import java.util.Map;
 import dev.gantry.trace.ExecutorEntry;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.style.Phrases;
 
@@ -189,6 +190,9 @@ public final class LaneLayout {
 
     /** What the line is called. A queue has its executor's name only where its process has several executors. */
     public String label(Snapshot snapshot, int line) {
+        if (kind(line) != LineKind.QUEUE && isGroup(snapshot.lane(subjects[line]))) {
+            return RunSummary.count(snapshot.lane(subjects[line]).crowd().opened(), "virtual-thread");
+        }
         if (kind(line) == LineKind.CROWD) {
             return RunSummary.count(snapshot.lane(subjects[line]).crowd().opened(), "coroutine");
         }
@@ -197,6 +201,10 @@ public final class LaneLayout {
         }
         return snapshot.executor(subjects[line]).map(own -> queueLabel(snapshot, own))
                 .orElseGet(() -> Phrases.of("lane.queue"));
+    }
+
+    private static boolean isGroup(Lane lane) {
+        return lane.role() == LaneRole.GROUP && lane.crowd().opened() > 0;
     }
 
     private static String queueLabel(Snapshot snapshot, ExecutorEntry own) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import dev.gantry.trace.ExecutorEntry;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Snapshot;
 
 /** Brings the lanes and executors of a snapshot into the order of a tree, and leaves out what is folded or hidden. */
@@ -27,6 +28,7 @@ final class LaneTree {
     private final int[] lineOfQueue;
     private final LineList lines;
     private final Map<Integer, int[]> samples = new HashMap<>();
+    private final Map<Integer, Integer> crowds = new HashMap<>();
 
     LaneTree(Snapshot snapshot, Arrangement arrangement, Metrics metrics) {
         this.snapshot = snapshot;
@@ -66,7 +68,7 @@ final class LaneTree {
             }
         }
         int pinned = lines.size;
-        addChildren(0, 0);
+        addLanes();
         return new LaneLayout(metrics, arrangement, signature, lines, pinned, lineOfLane,
                 lineOfQueue, filter, samples);
     }
@@ -87,19 +89,39 @@ final class LaneTree {
         return parent == id || snapshot.lane(parent) == null ? 0 : parent;
     }
 
-    private void addChildren(int parent, int indent) {
-        int executor = firstExecutor[parent];
-        for (int child = firstChild[parent]; child != 0; child = nextSibling[child]) {
-            while (executor != 0 && opened(executor) < snapshot.lane(child).opened()) {
-                addQueue(executor, indent);
-                executor = nextExecutor[executor];
+    /** Goes over the tree without recursion: files say how deep it is. 0 stands for what holds the processes. */
+    private void addLanes() {
+        int[] nextChild = firstChild.clone();
+        int parent = 0;
+        int indent = 0;
+        while (true) {
+            int child = nextChild[parent];
+            addQueues(parent, indent, child == 0 ? Long.MAX_VALUE : snapshot.lane(child).opened());
+            if (child != 0) {
+                nextChild[parent] = nextSibling[child];
+                if (isInCrowd(child, parent)) {
+                    addToCrowd(child, parent, indent);
+                } else if (add(child, indent)) {
+                    parent = child;
+                    indent++;
+                }
+            } else if (parent == 0) {
+                return;
+            } else {
+                parent = parent(parent);
+                indent--;
             }
-            add(child, indent);
         }
-        while (executor != 0) {
+    }
+
+    /** The queues of executors that appeared before this time, with their first task. */
+    private void addQueues(int parent, int indent, long before) {
+        int executor = firstExecutor[parent];
+        while (executor != 0 && (before == Long.MAX_VALUE || opened(executor) < before)) {
             addQueue(executor, indent);
             executor = nextExecutor[executor];
         }
+        firstExecutor[parent] = executor;
     }
 
     private void addQueue(int place, int indent) {
@@ -108,21 +130,26 @@ final class LaneTree {
         lines.add(LineKind.QUEUE, id, indent, 1, false, false);
     }
 
-    private void add(int id, int indent) {
+    /** Adds the lane's own line; whether what it holds follows. */
+    private boolean add(int id, int indent) {
         Lane lane = snapshot.lane(id);
         boolean holds = firstChild[id] != 0 || firstExecutor[id] != 0;
         boolean folded = isFolded(id);
         lineOfLane[id] = lines.size;
+        if (folded && lane.role() == LaneRole.GROUP && coroutines[id] > 0) {
+            lines.add(LineKind.CROWD, id, indent, 2, true, true);
+            hide(id, lineOfLane[id]);
+            return false;
+        }
         lines.add(kind(id), id, indent, LaneLayout.barsOf(lane), holds, folded);
-        if (!folded) {
-            addChildren(id, indent + 1);
-        } else if (coroutines[id] > 0) {
+        if (folded && coroutines[id] > 0 && lane.kind() != LaneKind.PROCESS) {
             hide(id, lines.size);
             lines.add(LineKind.CROWD, id, indent + 1, 2, true, true);
-        } else {
+        } else if (folded) {
             hide(id, lineOfLane[id]);
             samples.put(id, sample(id));
         }
+        return !folded;
     }
 
     private int[] sample(int process) {
@@ -149,13 +176,47 @@ final class LaneTree {
     }
 
     private boolean isFolded(int id) {
-        return (firstChild[id] != 0 || firstExecutor[id] != 0) && arrangement.folds().folds(id, coroutines[id]);
+        Folds folds = arrangement.folds();
+        boolean process = snapshot.lane(id).kind() == LaneKind.PROCESS;
+        return (firstChild[id] != 0 || firstExecutor[id] != 0)
+                && (folds.folds(id) || !process && folds.foldsCoroutines(id, coroutines[id]));
     }
 
+    /** Whether this is one of the coroutines that lie in a process itself and are folded there. */
+    private boolean isInCrowd(int id, int parent) {
+        return parent != 0 && snapshot.lane(id).kind().isCoroutine()
+                && snapshot.lane(parent).kind() == LaneKind.PROCESS
+                && arrangement.folds().foldsCoroutines(parent, coroutines[parent]);
+    }
+
+    /** All coroutines of a process share the line of the first. */
+    private void addToCrowd(int id, int process, int indent) {
+        Integer line = crowds.get(process);
+        if (line == null) {
+            line = lines.size;
+            crowds.put(process, line);
+            lines.add(LineKind.CROWD, process, indent, 2, true, true);
+        }
+        lineOfLane[id] = line;
+        hide(id, line);
+    }
+
+    /** All that lies in this lane is shown by that line. */
     private void hide(int id, int line) {
-        for (int child = firstChild[id]; child != 0; child = nextSibling[child]) {
-            lineOfLane[child] = line;
-            hide(child, line);
+        int at = id;
+        while (true) {
+            if (firstChild[at] != 0) {
+                at = firstChild[at];
+            } else {
+                while (at != id && nextSibling[at] == 0) {
+                    at = parent(at);
+                }
+                if (at == id) {
+                    return;
+                }
+                at = nextSibling[at];
+            }
+            lineOfLane[at] = line;
         }
     }
 

@@ -14,11 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.format.Described;
+import dev.gantry.format.OpenFile;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.State;
 import dev.gantry.trace.Trace;
 
-/** {@code workload.jfr} was recorded from {@link Workload}, which says how. */
+/** {@code workload.jfr} was recorded from {@link Workload}, {@code pools-17.jfr.gz} from {@link Pools}; they say how. */
 @Tag("engine")
 class JfrReaderTest {
     private static final String PROCESS = "dev.gantry.format.jfr.Workload";
@@ -42,11 +45,12 @@ class JfrReaderTest {
     }
 
     @Test
-    void virtualThreadsAreLanesOfTheProcessAndNothingIsSaidOfTheTimeBetween() {
+    void virtualThreadsAreLanesOfAGroupAndNothingIsSaidOfTheTimeBetween() {
         Described opened = workload();
 
+        assertThat(opened.lane(PROCESS + " > virtual threads").role()).isEqualTo(LaneRole.GROUP);
         for (int i = 0; i < 5; i++) {
-            var lane = opened.lane(PROCESS + " > virtual-" + i);
+            var lane = opened.lane(PROCESS + " > virtual threads > virtual-" + i);
             assertThat(lane.kind()).isEqualTo(LaneKind.VIRTUAL_THREAD);
             assertThat(lane.rest()).isNull();
             assertThat(lane.closed()).isNotEqualTo(Trace.NONE);
@@ -114,6 +118,37 @@ class JfrReaderTest {
         long constants = ByteBuffer.wrap(whole).getLong(StructureCheck.CONSTANTS_AT);
         ByteBuffer.wrap(whole).putLong(StructureCheck.CONSTANTS_AT, constants + 1);
         assertThat(Described.of(folder, whole).trouble()).contains("its constants are not where it says");
+    }
+
+    @Test
+    void aRecordingOfAVersionThatCanNotBeReadIsRefusedAsAWhole() throws IOException {
+        byte[] whole = Files.readAllBytes(path());
+        ByteBuffer.wrap(whole).putShort(4, (short) 0).putShort(6, (short) 9);
+        Described old = Described.of(folder, whole);
+        ByteBuffer.wrap(whole).putShort(4, (short) 7);
+        Described later = Described.of(folder, whole);
+
+        assertThat(old.file().state()).isEqualTo(Recording.State.FAILED);
+        assertThat(old.file().refusal()).contains(OpenFile.Refusal.VERSION);
+        assertThat(old.trouble()).contains("recorded by a Java before JDK 9, in version 0.9 of the format");
+        assertThat(later.trouble()).contains("in version 7.9 of the format, which is newer");
+    }
+
+    @Test
+    void aRecordingOfJdk17ShowsItsPoolsAndWhatStoppedThemAndDoesNotMissWhatThatJdkNeverHad() {
+        Described opened = Described.of(Described.resource(getClass(), "pools-17.jfr.gz"));
+        String pause = "blocked gantry:gc-pause(\"G1Full\", \"System.gc()\")";
+
+        assertThat(opened.trouble()).isEmpty();
+        assertThat(opened.lanes()).contains("Pools > main", "Pools > pool-1-thread-1", "Pools > pool-1-thread-4")
+                .noneMatch(lane -> lane.contains("virtual") || lane.contains("unknown"));
+        for (String lane : List.of("main", "pool-1-thread-1", "pool-1-thread-4")) {
+            assertThat(opened.slices("Pools > " + lane)).anyMatch(slice -> slice.contains(pause));
+        }
+        assertThat(opened.slices("Pools > VM Thread"))
+                .anyMatch(slice -> slice.startsWith("0 running gantry:vm-operation("))
+                .anyMatch(slice -> slice.startsWith("1 running gantry:gc-pause("));
+        assertThat(opened.notices()).noneMatch(notice -> notice.contains("virtual"));
     }
 
     private static List<Path> leftBehind() throws IOException {

@@ -71,6 +71,35 @@ class LaneLayoutTest {
     }
 
     @Test
+    void manyCoroutinesOfAProcessFoldToOneLineAndItsThreadsStayInSight() {
+        Snapshot snapshot = virtualThreads(Recordings.PROCESS, Folds.MANY + 1);
+        LaneLayout layout = LaneLayout.of(snapshot, Folds.NONE, Metrics.USUAL);
+
+        assertThat(labels(snapshot, layout)).containsExactly("java", "main", "group", "13 coroutines", "queue");
+        assertThat(layout.lineOf(4)).isEqualTo(3);
+        assertThat(layout.lineOf(16)).isEqualTo(3);
+        assertThat(LaneLayout.of(snapshot, Folds.NONE.with(Recordings.PROCESS, false), Metrics.USUAL).size())
+                .isEqualTo(4 + 13);
+        assertThat(labels(snapshot, LaneLayout.of(snapshot, Folds.NONE.with(Recordings.PROCESS, true), Metrics.USUAL)))
+                .containsExactly("java");
+    }
+
+    @Test
+    void aGroupOfVirtualThreadsSaysHowManyTheyAreAndFoldsToItsOwnLine() {
+        Snapshot few = virtualThreads(3, Folds.MANY);
+        Snapshot many = virtualThreads(3, Folds.MANY + 1);
+        LaneLayout open = LaneLayout.of(few, Folds.NONE, Metrics.USUAL);
+        LaneLayout folded = LaneLayout.of(many, Folds.NONE, Metrics.USUAL);
+
+        assertThat(labels(few, open)).hasSize(4 + 12).contains("main", "12 virtual threads", "vt-0");
+        assertThat(labels(many, folded)).containsExactly("java", "main", "13 virtual threads", "queue");
+        assertThat(folded.kind(2)).isEqualTo(LineKind.CROWD);
+        assertThat(folded.lineOf(3)).isEqualTo(2);
+        assertThat(folded.lineOf(16)).isEqualTo(2);
+        assertThat(labels(many, LaneLayout.of(many, Folds.NONE.with(3, false), Metrics.USUAL))).hasSize(4 + 13);
+    }
+
+    @Test
     void severalQueuesAreNamedAfterTheirExecutors() {
         Recordings made = new Recordings();
         made.trace.executorOpened(200, 2, Recordings.PROCESS, made.names.intern("other"));
@@ -119,6 +148,16 @@ class LaneLayoutTest {
         made.trace.laneOpened(20, 4, Recordings.MAIN, LaneKind.GREENLET, LaneRole.PLAIN, made.names.intern("eat"));
         made.trace.laneOpened(30, 5, Recordings.MAIN, LaneKind.GREENLET, LaneRole.PLAIN, made.names.intern("play"));
         return made.finish(100);
+    }
+
+    private static Snapshot virtualThreads(int holder, int count) {
+        Recordings made = new Recordings();
+        made.trace.laneOpened(10, 3, Recordings.PROCESS, LaneKind.THREAD, LaneRole.GROUP, made.names.intern("group"));
+        for (int i = 0; i < count; i++) {
+            made.trace.laneOpened(20 + i, 4 + i, holder, LaneKind.VIRTUAL_THREAD, LaneRole.PARTLY_SEEN,
+                    made.names.intern("vt-" + i));
+        }
+        return made.finish(200);
     }
 
     private static List<String> labels(Snapshot snapshot, LaneLayout layout) {
