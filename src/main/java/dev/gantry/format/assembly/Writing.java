@@ -45,9 +45,12 @@ final class Writing {
     }
 
     Written write() throws IOException {
+        target.breathe();
         List<Track> order = shown(inOrder(roots));
         open(order);
+        target.breathe();
         List<Hop> hops = handed.arrows().hops();
+        target.breathe();
         bind(hops);
         submitTold();
         submit(hops);
@@ -65,6 +68,7 @@ final class Writing {
         int lost = 0;
         int cut = 0;
         for (Track track : order) {
+            target.step();
             LaneWriting lane = lanes.get(track);
             lane.write();
             beside += lane.beside();
@@ -119,6 +123,7 @@ final class Writing {
         }
         byTime.sort(Comparator.comparingLong((Track track) -> times.get(track)));
         for (Track track : byTime) {
+            target.step();
             lanes.get(track).open(times.get(track), track.holder == null ? 0 : lanes.get(track.holder).id());
         }
     }
