@@ -66,7 +66,7 @@ final class SingleInstance implements AutoCloseable {
     /**
      * Hangs the bell: from now on wishes come here, one at a time, on a thread of the bell.
      *
-     * @param answer says whether the wish was fulfilled; who rang fulfils it himself otherwise
+     * @param answer says whether the request was fulfilled; the caller opens the window itself otherwise
      * @throws IOException if another program has it, or the system has no such sockets
      */
     static SingleInstance hang(Path socket, Predicate<OpenRequest> answer) throws IOException {
