@@ -106,7 +106,7 @@ final class SingleInstance implements AutoCloseable {
      * Hangs the bell: from now on wishes come here, one at a time, on threads of the bell; a peer that says nothing
      * keeps no other waiting, and is given up after a second.
      *
-     * @param answer says whether the wish was fulfilled; who rang fulfils it himself otherwise
+     * @param answer says whether the request was fulfilled; the caller opens the window itself otherwise
      * @throws IOException if another program has it, or the system has no such sockets
      */
     static SingleInstance hang(Path socket, Predicate<OpenRequest> answer) throws IOException {

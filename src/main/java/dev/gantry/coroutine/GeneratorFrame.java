@@ -157,7 +157,7 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
                 throw new IllegalStateException("generator ignored GeneratorExit");
             }
         } catch (GeneratorExit _) {
-            // it left by the door it was shown
+            // the body ended by the GeneratorExit that close() threw in
         }
     }
 

@@ -231,7 +231,8 @@ final class AutomaticHub extends Hub implements Executor {
     private static Thread.Builder.OfVirtual builder(Executor scheduler) {
         Internals.SCHEDULER.require();
         try {
-            // The JDK's threads that watch sockets are virtual too: first used by a task, they would become the hub's.
+            // Pollers, the JDK's threads that watch sockets, are virtual: started by a task they would be the hub's.
+            // Part of the internal SCHEDULER: without this class absent() says so.
             Class.forName("sun.nio.ch.Poller");
             Constructor<?> maker = Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder")
                     .getDeclaredConstructor(Executor.class);

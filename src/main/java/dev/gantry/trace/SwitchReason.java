@@ -10,8 +10,8 @@ public enum SwitchReason {
     THROW(3, "throw"),
     SLEEP(4, "sleep"),
     IO(5, "io"),
-    EXIT(6,
-            "exit");
+    EXIT(6, "exit"),
+    ;
 
     private static final Codes<SwitchReason> CODES = new Codes<>(values(), SwitchReason::code, SwitchReason::id);
 

@@ -13,7 +13,7 @@ import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.Trace;
 
 /**
- * A sender's records in our words: its ids become ours, and what it says is checked before anybody believes it. For one
+ * A sender's records in our words: its ids become ours, and its records are checked before they are passed on. For one
  * thread.
  */
 final class IdTranslation {

@@ -1,6 +1,6 @@
 /**
  * How a recording travels from a <i>sender</i>, the program that is watched, to a <i>receiver</i>: what a record is,
- * how records become bytes, and what a receiver believes of them.
+ * how records become bytes, and what a receiver checks.
  *
  * <p><b>Owns</b> the form of a record ({@link dev.gantry.wire.RecordKind}), frames, and the wire form below; the {@link
  * dev.gantry.wire.Receiver}, which checks what one sender tells and says it in the receiver's numbers and times; and

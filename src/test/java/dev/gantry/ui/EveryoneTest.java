@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -22,12 +23,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.gantry.futures.ThreadPool;
+import dev.gantry.hook.Recorder;
 import dev.gantry.recording.Recording;
 import dev.gantry.recording.Spool;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
+import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
 import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.Trace;
 import dev.gantry.ui.pump.Reason;
@@ -215,6 +220,27 @@ class EveryoneTest {
             assertThat(screen.text("truth")).isEqualTo("nothing missing");
             assertThat(truth(screen))
                     .contains("No record was lost.").contains("share one clock");
+        }
+    }
+
+    @Test
+    void aSleepThatNothingReportsIsDrawnAsRunningAndTheCardSaysSo() throws Exception {
+        Recorder recorder = new Recorder(Recorder.Options.named("program"));
+        recorder.start();
+        Snapshot recorded;
+        try (ThreadPool pool = new ThreadPool(1)) {
+            pool.submit(() -> {
+                Thread.sleep(1);
+                return null;
+            }).result();
+        } finally {
+            recorded = recorder.stop();
+        }
+        Row row = recorded.lane(recorded.task(1).lane()).row(0);
+        assertThat(IntStream.range(0, row.size()).mapToObj(row::state)).contains(State.RUNNING)
+                .doesNotContain(State.BLOCKED);
+        try (Screen screen = open(FixedRun.finished(recorded), Settings.unkept())) {
+            assertThat(truth(screen)).contains("A wait that nothing reported, such as Thread.sleep");
         }
     }
 

@@ -103,6 +103,31 @@ class OpenRecordingsWindowTest {
     }
 
     @Test
+    @DisplayName("a key closes the file that is shown, and the lesson's run is seen again; the list opens it anew")
+    void closedByKey() throws Exception {
+        Path file = SavedFiles.save(folder.resolve("one.pftrace"));
+        try (Screen screen = still((_, _) -> FixedRun.finished(RECORDED))) {
+            screen.idle();
+            assertThat(Screen.fx(() -> screen.bench().commands().get("close").run())).isFalse();
+            screen.click("run");
+            screen.idle();
+            Recording run = shown(screen);
+            SavedFiles.open(screen, file);
+            Recording read = shown(screen);
+
+            screen.robot().push(KeyCode.CONTROL, KeyCode.W);
+            screen.idle();
+            assertThat(shown(screen)).isSameAs(run);
+            assertThat(Screen.fx(() -> session(screen).recordings())).containsExactly(run);
+            assertThat(Screen.fx(() -> screen.bench().commands().get("close").run())).isFalse();
+
+            SavedFiles.open(screen, file);
+            assertThat(shown(screen)).isNotSameAs(read);
+            assertThat(Screen.fx(() -> session(screen).file())).isPresent();
+        }
+    }
+
+    @Test
     @DisplayName("a run that can't be started says why, and what was shown before stays")
     void refused() throws Exception {
         try (Screen screen = Screen.real()) {

@@ -211,8 +211,8 @@ final class Screen implements AutoCloseable {
     }
 
     /**
-     * Waits until nothing is left to draw, although something may still run: neither by the pump nor by JavaFX, which styles and
-     * lays out in a pulse, which in turn may leave the pump something to draw.
+     * Waits until nothing is left to draw, although something may still run: neither by the pump nor by JavaFX, which
+     * styles and lays out in a pulse, which in turn may leave the pump something to draw.
      */
     void settled() {
         do {

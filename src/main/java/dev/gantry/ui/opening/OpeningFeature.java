@@ -13,12 +13,15 @@ import dev.gantry.ui.feature.Place;
 import dev.gantry.ui.feature.Placement;
 import dev.gantry.ui.files.FileDesk;
 import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Session;
 
-/** The commands that open and save recordings, and the bar that tells how far that is. */
+/** The commands that open, save and close recordings, and the bar that tells how far that is. */
 public final class OpeningFeature implements Feature {
     private final FileDesk files;
+    private final Session session;
 
     public OpeningFeature(Context context) {
+        session = context.session();
         files = context.files();
     }
 
@@ -27,7 +30,9 @@ public final class OpeningFeature implements Feature {
         return List.of(
                 Command.of("open", Group.FILES, 10).keys(keys("Shortcut+O")).does(files::open),
                 Command.of("recent-clear", Group.FILES, 30).when(files::canClear).does(files::clear),
-                Command.of("save", Group.FILES, 40).keys(keys("Shortcut+S")).when(files::canSave).does(files::save));
+                Command.of("save", Group.FILES, 40).keys(keys("Shortcut+S")).when(files::canSave).does(files::save),
+                Command.of("close", Group.FILES, 50).keys(keys("Shortcut+W")).when(() -> session.file().isPresent())
+                        .does(() -> session.last().ifPresent(session::close)));
     }
 
     @Override

@@ -1,5 +1,5 @@
 /**
- * The window's heart: one {@link javafx.animation.AnimationTimer} that decides when something is drawn.
+ * The frame loop: one {@link javafx.animation.AnimationTimer} that decides when something is drawn.
  *
  * <p><b>Owns</b> the frame. Whoever changes something marks a {@link dev.gantry.ui.pump.Reason}; once per frame the
  * pump takes what is new from the recording, and if there is any reason it lets every {@link dev.gantry.ui.pump.Panel}

@@ -19,7 +19,8 @@ import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 
 /**
- * What stands between the picture and what happened: losses, limits of a file, merged bars, clocks, what hooks cost.
+ * What stands between the picture and what happened: losses, limits of a file, merged bars, clocks, waits that nothing
+ * reported, what hooks cost.
  */
 final class Caveats {
     private static final int MOST_PROCESSES = 20;
@@ -60,6 +61,7 @@ final class Caveats {
         all.add(counted("truth.merged", chart.frame().mergedBars()));
         clocks(snapshot, all);
         lines(snapshot, all);
+        all.add(new Statement(Texts.of("truth.waits"), false));
         int hook = run.map(Recording::hookCost).orElse(0);
         all.add(new Statement(hook == 0 ? Texts.of("truth.cost.unknown") : Texts.of("truth.cost", hook), false));
         return all;
