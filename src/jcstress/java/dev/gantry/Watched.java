@@ -1,8 +1,8 @@
 package dev.gantry;
 
 /**
- * A state that two threads meet at. Where a thread waits for ever no other state is made, and jcstress itself would wait
- * with it: the forked JVM is then ended, which jcstress reports as an error of the test.
+ * A state that two threads meet at. Where a thread waits for ever no other state is made, and jcstress itself would
+ * wait with it: the forked JVM is then ended, which jcstress reports as an error of the test.
  */
 public abstract class Watched {
     private static final long PATIENCE = 30_000;

@@ -3,8 +3,8 @@ package dev.gantry.hook;
 import dev.gantry.trace.LaneRole;
 
 /**
- * What a thread knows of itself: its role for good, and its buffer and lane in the recorder that is on. The buffer holds
- * it, so that a thread which lost its locals finds it again while that recorder is on.
+ * What a thread knows of itself: its role for good, and its buffer and lane in the recorder that is on. The buffer
+ * holds it, so that a thread which lost its locals finds it again while that recorder is on.
  */
 final class ThreadLane {
     private static final PerThread<ThreadLane> CURRENT = new PerThread<>();

@@ -16,7 +16,7 @@ import dev.gantry.Jvm;
 
 /** Generators on threads of their own, where the JDK's continuation is missing. */
 class ThreadTurnsTest {
-    private static final int ROUNDS = 100_000;
+    private static final int ROUNDS = 10_000;
 
     @Test
     @Tag("process")

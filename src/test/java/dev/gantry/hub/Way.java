@@ -1,5 +1,7 @@
 package dev.gantry.hub;
 
+import java.util.function.LongSupplier;
+
 /** Who waits on which kind of hub. */
 enum Way {
     COOPERATIVE_MAIN(Hub.Kind.COOPERATIVE, false),
@@ -24,7 +26,12 @@ enum Way {
 
     /** Does this on a new hub, in its main program or in a task for which that waits. */
     void run(Program program) throws Exception {
-        try (Hub hub = BothKinds.Hubs.of(kind)) {
+        run(System::nanoTime, program);
+    }
+
+    /** The same, where the hub goes by this clock. */
+    void run(LongSupplier clock, Program program) throws Exception {
+        try (Hub hub = Hub.ofKind(kind, clock)) {
             if (!inTask) {
                 program.run(hub);
                 return;

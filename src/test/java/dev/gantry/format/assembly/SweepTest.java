@@ -25,8 +25,7 @@ class SweepTest {
     }
 
     @Test
-    @DisplayName("a lane whose owner's slice ended is another owner's, and the first owner's next slice does not lie in "
-            + "it")
+    @DisplayName("a lane that became free is another owner's, and its first owner's next slice does not lie there")
     void handedOn() throws Exception {
         slice(0, 10, 1);
         slice(10, 30, 2);
