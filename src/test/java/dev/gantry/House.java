@@ -18,9 +18,9 @@ import com.tngtech.archunit.lang.ArchRule;
  */
 final class House {
     /** In a table row: every package of ours but the command line. Two dots at the end: with all of its parts. */
-    private static final List<String> ALL_BUT_CLI = List.of("jdk", "trace..", "wire", "hook", "futures..", "coroutine",
-            "hub",
-            "recording", "lesson..", "insight", "format..", "view..", "bench..", "ui..");
+    private static final List<String> ALL_BUT_CLI = List.of("jdk", "folder", "trace..", "wire", "hook",
+            "futures..", "coroutine", "hub", "recording", "lesson..", "insight", "format..", "view..", "bench..",
+            "ui..");
 
     /** The toolkit, and what comes with it. */
     private static final String[] TOOLKIT = {"javafx..", "com.sun.javafx..", "com.sun.glass..", "org.controlsfx..",
@@ -33,6 +33,7 @@ final class House {
 
     private static final List<Room> ROOMS = List.of(
             room("jdk", List.of(), "who uses an internal asks here, and nothing else is needed for that"),
+            room("folder", List.of(), "files of our own lie where the system has them, for all the same"),
             room("trace..", List.of(), "whoever reads or writes a trace needs nothing else"),
             room("wire", List.of("trace.."),
                     "what comes from outside is understood whether or not this process records"),
@@ -40,7 +41,8 @@ final class House {
             room("futures", List.of("hook", "trace.."), "executors tell what they do in the words of a trace, no more"),
             room("futures.remote", List.of("hook", "trace..", "wire", "futures"),
                     "pools of every kind share it, and it knows none"),
-            room("futures.process.start", List.of("jdk", "hook", "trace..", "wire", "futures", "futures.remote"),
+            room("futures.process.start",
+                    List.of("jdk", "folder", "hook", "trace..", "wire", "futures", "futures.remote"),
                     "the first result is earlier with it, and everything else as without"),
             room("futures.process",
                     List.of("hook", "trace..", "wire", "futures", "futures.remote", "futures.process.start"),
@@ -78,7 +80,7 @@ final class House {
             room("format.perfetto",
                     List.of("format", "format.assembly", "format.perfetto.proto", "recording", "trace.."), A_FORMAT),
             room("format.perfetto.proto", List.of(), "messages are made by protobuf's compiler"),
-            room("format.spool", List.of("format.perfetto", "recording", "trace..", "view.style"),
+            room("format.spool", List.of("folder", "format.perfetto", "recording", "trace..", "view.style"),
                     "a spool is a file of our own kind that grows"),
             room("format.json", List.of("format", "trace.."), A_FORMAT),
             room("format.table", List.of("format", "trace..", "view.layout"), A_FORMAT),

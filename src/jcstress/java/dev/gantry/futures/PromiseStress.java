@@ -11,6 +11,8 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZZI_Result;
 
+import dev.gantry.Watched;
+
 /** Two threads that end the same promise: one of them does, and what it gave is what everybody sees. */
 public final class PromiseStress {
     private PromiseStress() {}
@@ -29,7 +31,7 @@ public final class PromiseStress {
     @Outcome(id = "true, false, 42", expect = ACCEPTABLE, desc = "it returned")
     @Outcome(id = "false, true, -1", expect = ACCEPTABLE, desc = "it raised")
     @State
-    public static class TwoEnds {
+    public static class TwoEnds extends Watched {
         private final Promise<Integer> promise = new Promise<>();
 
         @Actor
@@ -43,8 +45,8 @@ public final class PromiseStress {
         }
 
         @Arbiter
-        public void after(ZZI_Result seen) throws Exception {
-            seen.r3 = promise.exception() == null ? promise.result() : -1;
+        public void after(ZZI_Result seen) {
+            seen.r3 = promise.stage() == FutureState.RETURNED ? (int) promise.outcome() : -1;
         }
     }
 
@@ -52,7 +54,7 @@ public final class PromiseStress {
     @JCStressTest
     @Outcome(id = {"true, true, 42", "false, true, 42"}, expect = ACCEPTABLE, desc = "it ended, started before or not")
     @State
-    public static class StartMeetsEnd {
+    public static class StartMeetsEnd extends Watched {
         private final Promise<Integer> promise = new Promise<>();
 
         @Actor
@@ -66,8 +68,8 @@ public final class PromiseStress {
         }
 
         @Arbiter
-        public void after(ZZI_Result seen) throws Exception {
-            seen.r3 = promise.result();
+        public void after(ZZI_Result seen) {
+            seen.r3 = (int) promise.outcome();
         }
     }
 }

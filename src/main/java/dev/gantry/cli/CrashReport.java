@@ -10,6 +10,9 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
+import dev.gantry.folder.Folders;
+import dev.gantry.folder.PrivateFiles;
+
 /**
  * What went wrong inside Gantry itself, in a file of the user's own: it is sent nowhere. Only the sentence that names
  * the file is shown.
@@ -29,7 +32,7 @@ final class CrashReport {
         ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC);
         Path file = folder.resolve(NAME.format(now) + "-" + ProcessHandle.current().pid() + ".txt");
         try {
-            Folders.make(folder);
+            PrivateFiles.folder(folder);
             Files.writeString(file, text(thrown, now), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             return what + " The report is in " + file + "; please send it with what you did.";
         } catch (IOException | RuntimeException unwritable) {

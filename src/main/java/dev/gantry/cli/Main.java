@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 import dev.gantry.cli.terminal.Failure;
+import dev.gantry.view.style.Phrases;
 
 /** Where the program starts. */
 public final class Main {
@@ -25,7 +26,7 @@ public final class Main {
      */
     private static int start(String[] args) {
         if (args.length > 1 || args.length == 1 && !args[0].equals(RehearseCommand.NAME)) {
-            return commandLine().execute(meant(args));
+            return outcome(commandLine().execute(meant(args)));
         }
         try {
             if (args.length == 0) {
@@ -36,6 +37,15 @@ public final class Main {
         } catch (Exception failed) {
             return sayFailure(failed, new PrintWriter(System.err));
         }
+    }
+
+    /** What a command printed and the system did not take is a failure too; a stream of print only remembers it. */
+    private static int outcome(int code) {
+        if (!System.out.checkError()) {
+            return code;
+        }
+        System.err.println("gantry: " + Phrases.of("write.output") + ".");
+        return code == 0 ? Failure.RUN : code;
     }
 
     /** The desktop starts a program with nothing but the file that was double-clicked: that means to open it. */

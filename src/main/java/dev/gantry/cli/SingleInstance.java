@@ -3,6 +3,8 @@ package dev.gantry.cli;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.StandardProtocolFamily;
@@ -15,11 +17,13 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+
+import dev.gantry.folder.PrivateFiles;
 
 /**
  * Where a program that is started again finds the one that runs, and leaves its {@link OpenRequest} there instead of
@@ -32,18 +36,30 @@ import java.util.function.Predicate;
  */
 final class SingleInstance implements AutoCloseable {
     private static final Logger LOG = System.getLogger("dev.gantry.cli");
-    private static final byte HEARD = 1;
     private static final byte UNHEARD = 0;
-    private static final long PATIENCE_SECONDS = 30;
+    private static final byte HEARD = 1;
+    private static final byte UNDERSTOOD = 2;
+
+    /** How long either side waits for the other to say something. */
+    private static final long SILENCE_SECONDS = 1;
+
+    /** How long a window may take to open, in a program that has understood. */
+    private static final long OPENING_SECONDS = 30;
+
+    /** What is waited where the system gives no channel, as when this program has too many files open. */
+    private static final long ACCEPT_AGAIN_NANOS = 100_000_000;
 
     private final Path socket;
     private final FileChannel lockFile;
     private final ServerSocketChannel server;
+    private final Predicate<OpenRequest> answer;
 
-    private SingleInstance(Path socket, FileChannel lockFile, ServerSocketChannel server) {
+    private SingleInstance(Path socket, FileChannel lockFile, ServerSocketChannel server,
+            Predicate<OpenRequest> answer) {
         this.socket = socket;
         this.lockFile = lockFile;
         this.server = server;
+        this.answer = answer;
     }
 
     /** Leaves the wish with the program that runs; returns false if there is none, or it does not answer. */
@@ -51,26 +67,50 @@ final class SingleInstance implements AutoCloseable {
         if (!Files.exists(socket)) {
             return false;
         }
-        CompletableFuture<Boolean> heard = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().name("gantry-ring").start(() -> heard.complete(deliver(socket, wish)));
-        try {
-            return heard.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException _) {
-            return false;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            InputStream in = Channels.newInputStream(channel);
+            boolean understood = within(SILENCE_SECONDS, channel, () -> {
+                DataOutputStream out = new DataOutputStream(Channels.newOutputStream(channel));
+                wish.write(out);
+                out.flush();
+                return in.read() == UNDERSTOOD;
+            });
+            return understood && within(OPENING_SECONDS, channel, () -> in.read() == HEARD);
+        } catch (Exception nobody) {
+            LOG.log(Level.DEBUG, "nobody answers the bell", nobody);
             return false;
         }
     }
 
+    /** Talks to the other side, whose channel is closed if this takes longer; what waits for it then fails. */
+    private static <T> T within(long seconds, SocketChannel channel, Callable<T> talk) throws Exception {
+        CompletableFuture<Void> said = new CompletableFuture<>();
+        said.orTimeout(seconds, TimeUnit.SECONDS).exceptionally(_ -> hangUp(channel));
+        try {
+            return talk.call();
+        } finally {
+            said.complete(null);
+        }
+    }
+
+    private static Void hangUp(SocketChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "a silent peer hangs on", e);
+        }
+        return null;
+    }
+
     /**
-     * Hangs the bell: from now on wishes come here, one at a time, on a thread of the bell.
+     * Hangs the bell: from now on wishes come here, one at a time, on threads of the bell; a peer that says nothing
+     * keeps no other waiting, and is given up after a second.
      *
      * @param answer says whether the wish was fulfilled; who rang fulfils it himself otherwise
      * @throws IOException if another program has it, or the system has no such sockets
      */
     static SingleInstance hang(Path socket, Predicate<OpenRequest> answer) throws IOException {
-        Folders.make(socket.getParent());
+        PrivateFiles.folder(socket.getParent());
         FileChannel lockFile = FileChannel.open(socket.resolveSibling(socket.getFileName() + ".lock"),
                 StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         ServerSocketChannel server = null;
@@ -89,8 +129,8 @@ final class SingleInstance implements AutoCloseable {
             }
             throw e instanceof IOException io ? io : new IOException(e);
         }
-        SingleInstance bell = new SingleInstance(socket, lockFile, server);
-        Thread.ofPlatform().daemon().name("gantry-doorbell").start(() -> bell.listen(answer));
+        SingleInstance bell = new SingleInstance(socket, lockFile, server, answer);
+        Thread.ofPlatform().daemon().name("gantry-doorbell").start(bell::listen);
         return bell;
     }
 
@@ -104,26 +144,31 @@ final class SingleInstance implements AutoCloseable {
         }
     }
 
-    private static boolean deliver(Path socket, OpenRequest wish) {
-        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-            DataOutputStream out = new DataOutputStream(Channels.newOutputStream(channel));
-            wish.write(out);
-            out.flush();
-            return Channels.newInputStream(channel).read() == HEARD;
-        } catch (IOException | RuntimeException nobody) {
-            LOG.log(Level.DEBUG, "nobody answers the bell", nobody);
-            return false;
+    private void listen() {
+        while (server.isOpen()) {
+            try {
+                SocketChannel channel = server.accept();
+                Thread.ofPlatform().daemon().name("gantry-doorbell-peer").start(() -> serve(channel));
+            } catch (IOException | RuntimeException gone) {
+                LOG.log(Level.DEBUG, "nobody can ring", gone);
+                LockSupport.parkNanos(ACCEPT_AGAIN_NANOS);
+            }
         }
     }
 
-    private void listen(Predicate<OpenRequest> answer) {
-        while (server.isOpen()) {
-            try (SocketChannel channel = server.accept()) {
-                OpenRequest wish = OpenRequest.read(new DataInputStream(Channels.newInputStream(channel)));
-                Channels.newOutputStream(channel).write(answer.test(wish) ? HEARD : UNHEARD);
-            } catch (IOException | RuntimeException gone) {
-                LOG.log(Level.DEBUG, "a ring came to nothing", gone);
-            }
+    private void serve(SocketChannel channel) {
+        try (channel) {
+            OpenRequest wish = within(SILENCE_SECONDS, channel,
+                    () -> OpenRequest.read(new DataInputStream(Channels.newInputStream(channel))));
+            OutputStream out = Channels.newOutputStream(channel);
+            out.write(UNDERSTOOD);
+            out.write(isFulfilled(wish) ? HEARD : UNHEARD);
+        } catch (Exception gone) {
+            LOG.log(Level.DEBUG, "a ring came to nothing", gone);
         }
+    }
+
+    private synchronized boolean isFulfilled(OpenRequest wish) {
+        return answer.test(wish);
     }
 }

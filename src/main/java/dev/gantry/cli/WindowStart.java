@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import dev.gantry.cli.terminal.Failure;
+import dev.gantry.folder.Folders;
 import dev.gantry.ui.Windows;
 import dev.gantry.ui.settings.Settings;
 

@@ -1,7 +1,5 @@
 package dev.gantry.coroutine;
 
-import java.util.concurrent.locks.LockSupport;
-
 /**
  * The turns of a generator whose body runs on a thread of its own, where the JDK's continuation is missing: some
  * hundred times slower, and in all else the same, but that the body has its own thread locals, scoped values and
@@ -9,71 +7,84 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>One of the two threads runs at any time, the other waits for its turn. An interrupt of the thread that asked is
  * the body's while that runs, as it would be on one thread; what the body has not taken of it goes back with the yield.
+ * Turn and interrupt change together, under this object's monitor, so that each interrupt is that of one side.
  */
 final class ThreadTurns implements Turns {
     private final Runnable body;
     private Thread own;
-    private Thread asking;
-    private boolean interrupted;
-    private volatile boolean bodysTurn;
-    private volatile boolean done;
+    private boolean bodysTurn;
+    private boolean interrupted; // travels with the turn
+    private boolean done;
 
     ThreadTurns(Runnable body) {
         this.body = body;
     }
 
     @Override
-    public void go() {
-        asking = Thread.currentThread();
+    public synchronized void go() {
+        if (own == null) {
+            own = Thread.ofPlatform().daemon().name("gantry-generator").start(this::run);
+        }
         interrupted = Thread.interrupted();
         bodysTurn = true;
-        if (own == null) {
-            own = Thread.ofPlatform().daemon().name("gantry-generator").unstarted(this::run);
-            own.start();
-        } else {
-            LockSupport.unpark(own);
-        }
+        notifyAll();
         while (bodysTurn) {
-            LockSupport.park(this);
-            if (bodysTurn && Thread.interrupted()) {
-                own.interrupt();
+            try {
+                wait();
+            } catch (InterruptedException _) {
+                if (bodysTurn) {
+                    own.interrupt();
+                } else {
+                    interrupted = true;
+                }
             }
         }
-        if (interrupted) {
-            asking.interrupt();
-        }
-        asking = null;
+        takeInterrupt();
     }
 
     @Override
-    public boolean isDone() {
+    public synchronized boolean isDone() {
         return done;
     }
 
     @Override
-    public void checkRuns() {
+    public synchronized void checkRuns() {
         if (Thread.currentThread() != own || !bodysTurn) {
             Turns.super.checkRuns();
         }
     }
 
     @Override
-    public void suspend() {
+    public synchronized void suspend() {
         giveBack();
-        while (!bodysTurn) {
-            LockSupport.park(this);
-        }
-        takeInterrupt();
+        awaitTurn();
     }
 
     private void run() {
-        takeInterrupt();
+        awaitTurn();
         try {
             body.run();
         } finally {
-            done = true;
-            giveBack();
+            end();
         }
+    }
+
+    private synchronized void end() {
+        done = true;
+        giveBack();
+    }
+
+    private synchronized void awaitTurn() {
+        boolean meanwhile = false;
+        while (!bodysTurn) {
+            try {
+                wait();
+            } catch (InterruptedException _) {
+                meanwhile = true; // somebody has kept the body's thread
+            }
+        }
+        interrupted |= meanwhile;
+        takeInterrupt();
     }
 
     private void takeInterrupt() {
@@ -83,9 +94,8 @@ final class ThreadTurns implements Turns {
     }
 
     private void giveBack() {
-        Thread waiting = asking;
         interrupted = Thread.interrupted();
         bodysTurn = false;
-        LockSupport.unpark(waiting);
+        notifyAll();
     }
 }

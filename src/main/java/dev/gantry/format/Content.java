@@ -6,14 +6,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 
 import dev.gantry.trace.message.Message;
 
-/** Bytes of a file, unpacked where they are packed with gzip. */
+/** Bytes of a file, unpacked where they are packed with gzip or are the only file in a zip file. */
 public final class Content {
     private static final int BUFFER = 1 << 18;
+    private static final int MAGIC = 4;
 
     private final Path file;
     private final TraceUnderConstruction opening;
@@ -28,10 +33,11 @@ public final class Content {
         return file;
     }
 
-    /** Whether the file is packed with gzip. */
+    /** Whether the file is packed, with gzip or in a zip file. */
     public boolean isPacked() throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return isGzip(in.readNBytes(2));
+            byte[] start = in.readNBytes(MAGIC);
+            return isGzip(start) || isZip(start);
         }
     }
 
@@ -48,10 +54,25 @@ public final class Content {
     public InputStream open() throws IOException {
         InputStream raw = new MeteredStream(Files.newInputStream(file), opening);
         BufferedInputStream in = new BufferedInputStream(raw, BUFFER);
-        in.mark(2);
-        boolean packed = isGzip(in.readNBytes(2));
+        in.mark(MAGIC);
+        byte[] start = in.readNBytes(MAGIC);
         in.reset();
-        return packed ? unpacked(in) : in;
+        return isGzip(start) ? unpacked(in) : isZip(start) ? onlyEntry(in) : in;
+    }
+
+    private InputStream onlyEntry(InputStream in) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            long files = zip.stream().filter(entry -> !entry.isDirectory()).count();
+            if (files != 1) {
+                throw new DamagedFile(Message.say("damage.zip", files));
+            }
+        }
+        ZipInputStream entries = new ZipInputStream(in);
+        ZipEntry entry = entries.getNextEntry();
+        while (entry != null && entry.isDirectory()) {
+            entry = entries.getNextEntry();
+        }
+        return new UnpackedStream(entries, opening, size());
     }
 
     private InputStream unpacked(InputStream in) throws IOException {
@@ -71,7 +92,11 @@ public final class Content {
         }
     }
 
+    private static boolean isZip(byte[] start) {
+        return Arrays.equals(start, new byte[]{'P', 'K', 3, 4});
+    }
+
     private static boolean isGzip(byte[] start) {
-        return start.length == 2 && (start[0] & 0xff) == 0x1f && (start[1] & 0xff) == 0x8b;
+        return start.length >= 2 && (start[0] & 0xff) == 0x1f && (start[1] & 0xff) == 0x8b;
     }
 }

@@ -3,22 +3,34 @@ package dev.gantry.format;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 import dev.gantry.view.style.Phrases;
 
 /**
  * Writes a file beside its place and moves it there, so that it is there in full or not at all, also where the power
  * fails: its content is on the disk (fsync) before it gets its name. What is half written when the program ends is
- * deleted.
+ * deleted. A file that was there keeps its mode and its owners.
+ *
+ * <p>Links are followed. Written in its place, and so not whole or nothing, is what cannot be replaced: a device, a
+ * pipe, what another program has open ({@code /dev/fd/3}), a file whose folder takes no new one, and a file that
+ * belongs to somebody to whom this user can't give one.
  */
 public final class WholeFile {
     /** Something that writes into a stream. */
@@ -31,6 +43,7 @@ public final class WholeFile {
         void sync(Path fileOrFolder) throws IOException;
     }
 
+    private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
 
     static {
@@ -45,22 +58,21 @@ public final class WholeFile {
      *
      * @throws IOException if it cannot; the message is one sentence for the user
      */
-    public static void check(Path file) throws IOException {
-        Path target = file.toAbsolutePath();
-        Path folder = target.getParent();
-        if (folder == null || Files.isDirectory(target)) {
-            throw new IOException(Phrases.of("write.folder", file));
+    public static void check(Path name) throws IOException {
+        Path file = Destination.of(name).file();
+        Path folder = file.getParent();
+        if (folder == null || Files.isDirectory(file)) {
+            throw new IOException(Phrases.of("write.folder", name));
         }
         if (!Files.isDirectory(folder)) {
-            throw new IOException(Phrases.of("write.no-folder", file, folder));
+            throw new IOException(Phrases.of("write.no-folder", name, folder));
         }
-        Path part = part(target);
-        try {
-            Files.deleteIfExists(Files.createFile(part));
-        } catch (FileAlreadyExistsException _) {
-            return; // it is being written by this program, or was left by one that was killed
-        } catch (IOException _) {
-            throw new IOException(Phrases.of("write.closed-folder", file, folder));
+        if (Files.exists(file)) {
+            if (!Files.isWritable(file)) {
+                throw new IOException(Phrases.of("write.closed-file", name));
+            }
+        } else if (!Files.isWritable(folder)) {
+            throw new IOException(Phrases.of("write.closed-folder", name, folder));
         }
     }
 
@@ -83,25 +95,68 @@ public final class WholeFile {
         write(file, content, _ -> {});
     }
 
-    static void write(Path file, Content content, Disk disk) throws IOException {
-        check(file);
-        Path target = file.toAbsolutePath();
-        Path part = part(target);
+    static void write(Path name, Content content, Disk disk) throws IOException {
+        check(name);
+        try {
+            Destination to = Destination.of(name);
+            switch (to.way()) {
+                case WHOLE -> writeWhole(to, content, disk);
+                case THROUGH -> writeThrough(to.file(), content);
+                case STANDARD_OUTPUT -> writeOut(content);
+            }
+        } catch (IOException e) {
+            throw new IOException(Phrases.of("write.failed", name, e.getMessage()), e);
+        }
+    }
+
+    private static void writeWhole(Destination to, Content content, Disk disk) throws IOException {
+        Optional<PosixFileAttributes> before = to.attributes();
+        Optional<Path> made = before.isPresent()
+                ? partLike(to.file(), before.get())
+                : Optional.of(part(to.file()));
+        if (made.isEmpty()) {
+            writeInPlace(to.file(), content, disk);
+            return;
+        }
+        Path part = made.get();
         UNFINISHED.add(part);
         try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE))) {
+            try (OutputStream out = stream(part, StandardOpenOption.WRITE)) {
                 content.writeTo(out);
             }
             disk.sync(part);
-            move(part, target);
-            disk.sync(target.getParent());
-        } catch (IOException e) {
-            throw new IOException(Phrases.of("write.failed", file, e.getMessage()), e);
+            move(part, to.file());
+            disk.sync(to.file().getParent());
         } finally {
             Files.deleteIfExists(part);
             UNFINISHED.remove(part);
         }
+    }
+
+    private static void writeInPlace(Path file, Content content, Disk disk) throws IOException {
+        try (OutputStream out = stream(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            content.writeTo(out);
+        }
+        disk.sync(file);
+    }
+
+    private static void writeThrough(Path file, Content content) throws IOException {
+        try (OutputStream out = stream(file, Files.isRegularFile(file)
+                ? StandardOpenOption.APPEND
+                : StandardOpenOption.WRITE)) {
+            content.writeTo(out);
+        }
+    }
+
+    private static void writeOut(Content content) throws IOException {
+        content.writeTo(System.out);
+        if (System.out.checkError()) {
+            throw new IOException(Phrases.of("write.output"));
+        }
+    }
+
+    private static OutputStream stream(Path file, OpenOption... options) throws IOException {
+        return new BufferedOutputStream(Files.newOutputStream(file, options));
     }
 
     /** File systems that are no disk, and folders where the system opens none, have nothing to wait for. */
@@ -119,8 +174,42 @@ public final class WholeFile {
         }
     }
 
-    private static Path part(Path target) {
-        return target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    /** A new file beside this one, with its mode and owners; empty if such a file can't be made there. */
+    private static Optional<Path> partLike(Path file, PosixFileAttributes before) throws IOException {
+        Path part;
+        try {
+            part = part(file, PosixFilePermissions.asFileAttribute(before.permissions()));
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+        try {
+            PosixFileAttributeView view = Files.getFileAttributeView(part, PosixFileAttributeView.class);
+            PosixFileAttributes made = view.readAttributes();
+            if (!made.owner().equals(before.owner())) {
+                view.setOwner(before.owner());
+            }
+            if (!made.group().equals(before.group())) {
+                view.setGroup(before.group());
+            }
+            view.setPermissions(before.permissions());
+            return Optional.of(part);
+        } catch (IOException _) {
+            Files.deleteIfExists(part);
+            return Optional.empty();
+        }
+    }
+
+    /** A new file beside this one; what others put there under its name is never opened. */
+    private static Path part(Path file, FileAttribute<?>... attributes) throws IOException {
+        while (true) {
+            Path part = file.resolveSibling(".gantry-%016x.part".formatted(ThreadLocalRandom.current().nextLong()));
+            try {
+                Channels.newOutputStream(FileChannel.open(part, NEW, attributes)).close();
+                return part;
+            } catch (FileAlreadyExistsException _) {
+                // the next name
+            }
+        }
     }
 
     private static void move(Path part, Path target) throws IOException {

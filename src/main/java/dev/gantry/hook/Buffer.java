@@ -21,7 +21,7 @@ final class Buffer {
 
     final RecorderKey key;
     final BufferBudget budget;
-    final Thread thread;
+    private final ThreadLane writer;
     final int lane;
 
     private final AtomicReference<BufferChunk> spares = new AtomicReference<>();
@@ -34,16 +34,16 @@ final class Buffer {
     private boolean closeTold;
     private volatile boolean closed;
 
-    /** A buffer for this thread, whose own lane is this. */
-    Buffer(RecorderKey key, BufferBudget budget, Thread thread, int lane) {
-        this(key, budget, thread, lane, new BufferChunk(BufferChunk.FIRST_WORDS));
+    /** A buffer for this writer of what happens on this lane. */
+    Buffer(RecorderKey key, BufferBudget budget, ThreadLane writer, int lane) {
+        this(key, budget, writer, lane, new BufferChunk(BufferChunk.FIRST_WORDS));
     }
 
     /** A buffer that begins with this chunk. */
-    Buffer(RecorderKey key, BufferBudget budget, Thread thread, int lane, BufferChunk first) {
+    Buffer(RecorderKey key, BufferBudget budget, ThreadLane writer, int lane, BufferChunk first) {
         this.key = key;
         this.budget = budget;
-        this.thread = thread;
+        this.writer = writer;
         this.lane = lane;
         this.first = first;
         this.tail = first;
@@ -122,7 +122,7 @@ final class Buffer {
 
     /** Whether no more records will come. */
     boolean isEnded() {
-        return closed || !thread.isAlive();
+        return closed || !writer.thread.isAlive();
     }
 
     /** Whether the thread ended, but no record says so. */

@@ -32,6 +32,11 @@ public final class PerThread<T> {
         }
     }
 
+    /** Sets what is another thread's for this one too; it is not found again without the locals. */
+    void lend(T value) {
+        local.set(value);
+    }
+
     /** Nothing is set for this thread any more. */
     public void remove() {
         local.remove();

@@ -135,9 +135,9 @@ public final class Recorder {
         drain.flush();
     }
 
-    /** A buffer for what this thread tells of this lane, which the drain empties. */
-    Buffer openBuffer(Thread thread, int lane) {
-        Buffer buffer = new Buffer(key, budget, thread, lane);
+    /** A buffer for what this writer tells of this lane, which the drain empties. */
+    Buffer openBuffer(ThreadLane writer, int lane) {
+        Buffer buffer = new Buffer(key, budget, writer, lane);
         opened.add(buffer);
         return buffer;
     }
@@ -179,14 +179,15 @@ public final class Recorder {
     }
 
     /** Opens the lane of this thread; the very first call opens that of the process before it. */
-    Buffer openThread(Thread thread, LaneRole role) {
-        Buffer buffer = openBuffer(thread, newLane());
+    Buffer openThread(ThreadLane writer) {
+        Thread thread = writer.thread;
+        Buffer buffer = openBuffer(writer, newLane());
         if (buffer.lane == process + 1) {
             openLane(buffer, process, 0, LaneKind.PROCESS, LaneRole.PLAIN, options.processName);
         }
         String name = thread.getName().isEmpty() ? "#" + thread.threadId() : thread.getName();
         LaneKind kind = thread.isVirtual() ? LaneKind.VIRTUAL_THREAD : LaneKind.THREAD;
-        openLane(buffer, buffer.lane, process, kind, role, name);
+        openLane(buffer, buffer.lane, process, kind, writer.role, name);
         return buffer;
     }
 

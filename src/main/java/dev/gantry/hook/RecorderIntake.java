@@ -25,7 +25,7 @@ final class RecorderIntake implements Intake {
 
     @Override
     public Feed open(int lane) {
-        return new BufferFeed(recorder.openBuffer(Thread.currentThread(), lane));
+        return new BufferFeed(recorder.openBuffer(ThreadLane.current(), lane));
     }
 
     @Override

@@ -2,11 +2,14 @@ package dev.gantry.hook;
 
 import dev.gantry.trace.LaneRole;
 
-/** What a thread knows of itself: its role for good, and its buffer and lane in the recorder that is on. */
+/**
+ * What a thread knows of itself: its role for good, and its buffer and lane in the recorder that is on. The buffer holds
+ * it, so that a thread which lost its locals finds it again while that recorder is on.
+ */
 final class ThreadLane {
-    private static final ThreadLocal<ThreadLane> CURRENT = ThreadLocal.withInitial(ThreadLane::new);
+    private static final PerThread<ThreadLane> CURRENT = new PerThread<>();
 
-    private final Thread thread = Thread.currentThread();
+    final Thread thread = Thread.currentThread();
     LaneRole role = LaneRole.PLAIN;
     Buffer buffer;
 
@@ -14,12 +17,19 @@ final class ThreadLane {
     int lane;
 
     static ThreadLane current() {
-        return CURRENT.get();
+        ThreadLane known = CURRENT.get();
+        return known == null ? first() : known;
+    }
+
+    private static ThreadLane first() {
+        ThreadLane fresh = new ThreadLane();
+        CURRENT.set(fresh);
+        return fresh;
     }
 
     /** The calling virtual thread records as the thread that carries it, into the same buffer. */
     void carry() {
-        CURRENT.set(this);
+        CURRENT.lend(this);
     }
 
     static void forget() {
@@ -38,7 +48,7 @@ final class ThreadLane {
     }
 
     private Buffer open(Recorder recorder) {
-        buffer = recorder.openThread(thread, role);
+        buffer = recorder.openThread(this);
         lane = buffer.lane;
         return buffer;
     }

@@ -90,6 +90,11 @@ final class Timers {
         }
     }
 
+    /** How many are in the heap, cancelled ones too. */
+    int kept() {
+        return waiting.size();
+    }
+
     boolean isAnySet() {
         return waiting.size() > cancelled;
     }

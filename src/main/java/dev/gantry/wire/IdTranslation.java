@@ -72,10 +72,13 @@ final class IdTranslation {
         put(latest, process, 0, RecordKind.MALFORMED, 0);
     }
 
-    /** Closes what is open, inner lanes first, but not the process's own; cancels the tasks that never started. */
+    /** Closes what is open, inner lanes first, but not the process's own; tasks that never started fail with it. */
     void closeLanes(long now) {
         adopted.addAll(handed);
-        adopted.forEach(task -> put(now, process, task, RecordKind.TASK_CANCELLED, 0));
+        for (int task : adopted) {
+            put(now, process, task, RecordKind.TASK_STARTED, 0);
+            put(now, process, task, RecordKind.TASK_FAILED, intern(PROCESS_ENDED));
+        }
         open.closeAll().forEach(lane -> close(now, lane));
     }
 

@@ -160,8 +160,8 @@
  * where it must be new, with a number out of range, older than the beginning or younger than the moment in which its
  * frame is read, is left out and counted as malformed; the stream goes on. A frame that is cut, too long, of an unknown
  * type, before the HELLO or after the END, or whose payload has the wrong size ends the stream; the message says what
- * came, and at which byte. However the stream ends: lanes that are open are closed, tasks that run fail, tasks that
- * were handed over by the receiver and did not start are cancelled.
+ * came, and at which byte. However the stream ends: lanes that are open are closed, and tasks that run fail, as do
+ * those that were handed over by the receiver and did not start.
  *
  * <p><b>Version 1</b> is still read. Its HELLO has no beginning: that is the sender's clock now. It has no CLOCK, and
  * no kinds above 24. UNBLOCKED has a lane only. The number of a lane is given once.

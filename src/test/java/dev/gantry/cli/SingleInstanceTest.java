@@ -85,6 +85,28 @@ class SingleInstanceTest {
     }
 
     @Test
+    void peersThatSayNothingKeepNobodyWaitingAndAreGivenUp() throws IOException {
+        try (SingleInstance _ = SingleInstance.hang(socket, heard::add);
+                SocketChannel silent = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+                SocketChannel half = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            half.write(ByteBuffer.wrap(new byte[]{0}));
+            assertThat(SingleInstance.ring(socket, WISH)).isTrue();
+            assertThat(silent.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+            assertThat(half.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+        }
+        assertThat(heard).containsExactly(WISH);
+    }
+
+    @Test
+    void aProgramThatSaysNothingIsGivenUp() throws IOException {
+        Files.createDirectories(socket.getParent());
+        try (ServerSocketChannel stopped = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            stopped.bind(UnixDomainSocketAddress.of(socket));
+            assertThat(SingleInstance.ring(socket, WISH)).isFalse();
+        }
+    }
+
+    @Test
     void onlyOneProgramHasTheBell() throws IOException {
         try (SingleInstance _ = SingleInstance.hang(socket, heard::add)) {
             assertThatThrownBy(() -> SingleInstance.hang(socket, _ -> true)).isInstanceOf(Exception.class);

@@ -2,6 +2,7 @@ package dev.gantry.coroutine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -225,7 +226,21 @@ class FlatTest {
             }
             log.add(generator.isFinished());
         }
+        end(generator);
         return log;
+    }
+
+    /**
+     * Ends a generator, also one that refuses to be closed. One that was dropped instead would be closed whenever
+     * memory is collected: it would add to its log while that is read, and have its refusal logged.
+     */
+    private static void end(Generator<?, ?> generator) {
+        try {
+            generator.close();
+        } catch (Throwable refused) {
+            catchThrowable(() -> generator.throwInto(refused));
+        }
+        assertThat(generator.isFinished()).isTrue();
     }
 
     @ParameterizedTest

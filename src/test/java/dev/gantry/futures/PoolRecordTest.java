@@ -181,6 +181,30 @@ class PoolRecordTest {
     }
 
     @Test
+    @DisplayName("tasks of a pool whose initializer fails have failed in the recording as in their futures")
+    void brokenFails() {
+        Snapshot trace = record(() -> {
+            try (LogCapture _ = new LogCapture()) {
+                CountDownLatch gate = new CountDownLatch(1);
+                ThreadPool broken = new ThreadPool(1, "", () -> {
+                    gate.await();
+                    throw new IllegalStateException();
+                });
+                Future<?> one = broken.submit(() -> {});
+                Future<?> cancelled = broken.submit(() -> {});
+                cancelled.cancel();
+                gate.countDown();
+                broken.shutdown(true);
+                assertThat(one.exception()).isInstanceOf(BrokenThreadPool.class);
+            }
+        });
+        assertThat(trace.taskState(1)).isEqualTo(TaskState.FAILED);
+        assertThat(trace.task(1).error()).contains("not usable anymore");
+        assertThat(trace.taskState(2)).isEqualTo(TaskState.CANCELLED);
+        assertThat(trace.malformed()).isZero();
+    }
+
+    @Test
     @DisplayName("many tasks from many threads: every one is recorded, on the lanes of the pool, without a gap")
     void many() {
         Snapshot trace = record(() -> {

@@ -230,4 +230,79 @@ class SubmitAndMapTest {
             assertThatThrownBy(outer::result).isInstanceOf(TimeoutException.class);
         }
     }
+
+    /** Numbers from 0 for ever, which count how many were asked for. */
+    private static Iterable<Integer> counted(AtomicInteger asked) {
+        return () -> new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return true;
+            }
+
+            @Override
+            public Integer next() {
+                return asked.getAndIncrement();
+            }
+        };
+    }
+
+    @Test
+    @DisplayName("buffersize: of an input without end as many are taken as the buffer holds, and one more with each result")
+    void buffered() {
+        AtomicInteger asked = new AtomicInteger();
+        Results<Integer> results = pool.map(MapOptions.USUAL.buffering(3), number -> number * number, counted(asked));
+        assertThat(asked).hasValue(3);
+        for (int i = 0; i < 10; i++) {
+            assertThat(results.next()).isEqualTo(i * i);
+            assertThat(asked).hasValue(3 + i + 1);
+        }
+        results.close();
+        assertThat(results.hasNext()).isFalse();
+    }
+
+    @Test
+    @DisplayName("buffersize: a buffer larger than the input, an empty input, and two inputs of which one is shorter")
+    void bufferBeyondInput() {
+        assertThat(list(pool.map(MapOptions.USUAL.buffering(100), number -> -number, List.of(1, 2, 3))))
+                .containsExactly(-1, -2, -3);
+        assertThat(list(pool.map(MapOptions.USUAL.buffering(1), number -> number, List.<Integer>of()))).isEmpty();
+        assertThat(list(pool.map(MapOptions.USUAL.buffering(2), (one, two) -> one + two, List.of(1, 2, 3, 4),
+                List.of(10, 20, 30)))).containsExactly(11, 22, 33);
+    }
+
+    @Test
+    @DisplayName("buffersize: an input that throws later does so where its result would be, and the rest is cancelled")
+    void bufferedInputThrows() {
+        Iterator<Integer> three = List.of(1, 2, 3).iterator();
+        Iterable<Integer> throwing = () -> new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return true;
+            }
+
+            @Override
+            public Integer next() {
+                return three.next();
+            }
+        };
+        Results<Integer> results = pool.map(MapOptions.USUAL.buffering(2), number -> number, throwing);
+        assertThat(results.next()).isEqualTo(1);
+        assertThatThrownBy(results::next).isInstanceOf(java.util.NoSuchElementException.class);
+        assertThat(results.hasNext()).isFalse();
+    }
+
+    @Test
+    @DisplayName("buffersize is greater than 0")
+    void noBuffer() {
+        for (int size : new int[]{0, -1}) {
+            assertThatThrownBy(() -> MapOptions.USUAL.buffering(size)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("buffersize must be None or > 0");
+        }
+    }
+
+    private static <R> List<R> list(Results<R> results) {
+        List<R> list = new ArrayList<>();
+        results.forEach(list::add);
+        return list;
+    }
 }

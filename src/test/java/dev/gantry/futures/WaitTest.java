@@ -114,6 +114,17 @@ class WaitTest {
     }
 
     @Test
+    @DisplayName("who waits for a future that is cancelled meanwhile is told when a worker has come across it")
+    void cancelledWhileWaitedFor() throws Exception {
+        Promise<Integer> promise = new Promise<>();
+        whenWaitedFor(() -> {
+            promise.cancel();
+            promise.start();
+        });
+        assertThat(Futures.wait(List.of(promise)).done()).containsExactly(promise);
+    }
+
+    @Test
     @DisplayName("an interrupt ends the waiting")
     void interrupt() {
         Thread waiting = Thread.currentThread();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
@@ -84,6 +85,24 @@ class MergeTest {
         assertThat(trace.snapshot().executors().getFirst().queue().size()).isEqualTo(2);
     }
 
+    @Test
+    void aSourceWhoseNextRecordIsAnEffectLetsEqualCausesOfOthersGoFirst() {
+        for (int number = 1; number <= 3; number++) { // each submits a task, and runs that of another
+            BufferChunk thread = new BufferChunk(BufferChunk.FIRST_WORDS);
+            append(thread, 0, 7, number, RecordKind.TASK_SUBMITTED, RecordKind.pair(1, 0));
+            append(thread, 1, 7, number % 3 + 1, RecordKind.TASK_STARTED, 0);
+            append(thread, 2, 7, number % 3 + 1, RecordKind.TASK_SUCCEEDED, 0);
+            sources.add(source(thread));
+        }
+        TakenRecords taken = new TakenRecords();
+        assertThat(merge.take(sources, 10, taken)).isEqualTo(9);
+        assertThat(taken.records).isSortedAccordingTo(Comparator.comparing(MergeTest::code));
+    }
+
+    private static int code(String record) {
+        return RecordKind.valueOf(record.substring(0, record.indexOf(' '))).code();
+    }
+
     private BufferCursor marks(long... times) {
         BufferChunk chunk = new BufferChunk(BufferChunk.FIRST_WORDS);
         for (int i = 0; i < times.length; i++) {
@@ -93,7 +112,7 @@ class MergeTest {
     }
 
     private BufferCursor source(BufferChunk chunk) {
-        return new BufferCursor(new Buffer(key, budget, Thread.currentThread(), THREAD, chunk));
+        return new BufferCursor(new Buffer(key, budget, ThreadLane.current(), THREAD, chunk));
     }
 
     private static void append(BufferChunk chunk, int record, long time, int subject, RecordKind kind, long argument) {

@@ -116,7 +116,7 @@ class RecorderIntakeTest {
     }
 
     @Test
-    @DisplayName("when it ends, what ran there fails, and what was handed to it and did not start is cancelled")
+    @DisplayName("when it ends, what ran there fails, and so does what was handed to it and did not start")
     void deadSender() throws Exception {
         recorder.start();
         long running = Probe.taskSubmitted(new ExecutorTag("pool"), "running");
@@ -127,7 +127,8 @@ class RecorderIntakeTest {
         Snapshot trace = received(running, waiting);
         assertThat(trace.taskState((int) running)).isEqualTo(TaskState.FAILED);
         assertThat(trace.task((int) running).error()).isEqualTo("its process ended");
-        assertThat(trace.taskState((int) waiting)).isEqualTo(TaskState.CANCELLED);
+        assertThat(trace.taskState((int) waiting)).isEqualTo(TaskState.FAILED);
+        assertThat(trace.task((int) waiting).error()).isEqualTo("its process ended");
         assertThat(trace.malformed()).isZero();
     }
 

@@ -92,6 +92,17 @@ class RecorderTest {
     }
 
     @Test
+    void stoppingAnOldOneAgainDoesNotEndTheNext() {
+        Recorder old = started();
+        old.stop();
+        Recorder next = started();
+        old.stop();
+        assertThat(Probe.isRecording()).isTrue();
+        Probe.mark("still on");
+        assertThat(next.stop().lane(2).marks()).isOne();
+    }
+
+    @Test
     void whatWasRecordedBeforeTheStopIsThere() {
         for (int i = 0; i < 100; i++) {
             Recorder recorder = started();

@@ -37,6 +37,21 @@ class TimersTest {
         assertThat(log).containsExactly(1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 0, 2, 4, 6, 8, 10, 12, 14, 16, 18);
     }
 
+    @Test
+    @DisplayName("timers that are cancelled in great numbers are not kept until their time comes")
+    void cancelledInGreatNumbers() {
+        Timers timers = new Timers(() -> now);
+        timers.in(5, () -> log.add("not cancelled"));
+        for (int i = 0; i < 100_000; i++) {
+            timers.cancel(timers.in(60, () -> log.add("cancelled")));
+            assertThat(timers.kept()).isLessThan(200);
+        }
+        timers.due(now + 60).run();
+        assertThat(timers.due(now + 60)).isNull();
+        assertThat(timers.kept()).isZero();
+        assertThat(log).containsExactly("not cancelled");
+    }
+
     @ParameterizedTest
     @EnumSource(Hub.Kind.class)
     @DisplayName("§5 tasks that sleep equally long wake in the order in which they fell asleep")

@@ -65,6 +65,23 @@ class CoroutineSlicesTest {
     }
 
     @Test
+    void aTaskThatEndsInsideAnotherLeavesTheOuterOneAsItWas() {
+        trace.taskSubmitted(1, THREAD, 1, 0, 0);
+        trace.taskSubmitted(1, THREAD, 2, 0, 0);
+        trace.switched(10, THREAD, GENERATOR, SwitchReason.SWITCH);
+        trace.taskStarted(11, GENERATOR, 1);
+        trace.taskStarted(15, GENERATOR, 2);
+        trace.taskEnded(20, GENERATOR, 2, TaskState.SUCCEEDED, 0);
+        trace.taskEnded(30, GENERATOR, 1, TaskState.SUCCEEDED, 0);
+        trace.switched(31, GENERATOR, OTHER, SwitchReason.EXIT);
+        assertThat(slices(GENERATOR, 0)).containsExactly("RUNNING 10-11", "RUNNING 11-30", "RUNNING 30-31");
+        assertThat(slices(GENERATOR, 1)).containsExactly("RUNNING 15-20");
+        assertThat(trace.snapshot().lane(GENERATOR).row(0).task(1)).isEqualTo(1);
+        assertThat(trace.snapshot().lane(GENERATOR).row(1).task(0)).isEqualTo(2);
+        assertThat(trace.snapshot().malformed()).isZero();
+    }
+
+    @Test
     void aReadyCoroutineRunsWhenItIsSwitchedTo() {
         trace.switched(10, THREAD, GENERATOR, SwitchReason.SWITCH);
         trace.switched(20, GENERATOR, OTHER, SwitchReason.SLEEP);

@@ -185,26 +185,21 @@ class FocusTest {
         return false;
     }
 
-    /** Whether it looks otherwise with the focus, which it has and keeps; a control may take some pulses to do so. */
+    /** Whether it looks otherwise with the focus, which it has and gets back. */
     private static boolean differs(Screen screen, Node owner) {
         int[] with = picture(screen, owner);
-        Node other = owner == screen.timeline() ? screen.tabs() : screen.timeline();
-        boolean differs = false;
-        for (int attempt = 0; attempt < 10 && !differs; attempt++) {
-            Screen.fx(() -> {
-                other.requestFocus();
-                return null;
-            });
-            screen.settled();
-            differs = differing(with, picture(screen, owner)) >= 12;
-            Screen.fx(() -> {
-                owner.requestFocus();
-                return null;
-            });
-            screen.settled();
-            with = picture(screen, owner);
-        }
-        return differs;
+        focus(screen, owner == screen.timeline() ? screen.tabs() : screen.timeline());
+        int[] without = picture(screen, owner);
+        focus(screen, owner);
+        return differing(with, without) >= 12;
+    }
+
+    private static void focus(Screen screen, Node node) {
+        Screen.fx(() -> {
+            node.requestFocus();
+            return null;
+        });
+        screen.settled();
     }
 
     /** A node and what is right around it, as it is on screen. */

@@ -368,8 +368,8 @@ class LanesTest {
 
     /** All words in the node with this id. */
     private String label(String id) {
-        return screen.bench().scene().lookup("#" + id).lookupAll(".label").stream()
+        return Screen.fx(() -> screen.bench().scene().lookup("#" + id).lookupAll(".label").stream()
                 .map(node -> ((javafx.scene.control.Label) node).getText())
-                .reduce("", (a, b) -> a + "\n" + b);
+                .reduce("", (a, b) -> a + "\n" + b));
     }
 }

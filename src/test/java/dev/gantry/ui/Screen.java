@@ -13,6 +13,7 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
 import javafx.scene.image.WritableImage;
@@ -196,12 +197,8 @@ final class Screen implements AutoCloseable {
 
     /** Waits until nothing runs and nothing is left to draw. */
     void idle() {
-        CompletableFuture<Void> idle = fx(() -> workbench.context().pump().idle());
-        try {
-            idle.get(20, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new AssertionError("the window was not idle in time", e);
-        }
+        await(fx(() -> workbench.context().pump().idle()));
+        settled();
     }
 
     /** Waits until a frame has been drawn after this call, and then until this holds. */
@@ -213,9 +210,35 @@ final class Screen implements AutoCloseable {
         }
     }
 
-    /** Waits until nothing is left to draw, although something may still run. */
+    /**
+     * Waits until nothing is left to draw, although something may still run: neither by the pump nor by JavaFX, which styles and
+     * lays out in a pulse, which in turn may leave the pump something to draw.
+     */
     void settled() {
-        until(() -> !workbench.context().pump().isDirty());
+        do {
+            until(() -> !workbench.context().pump().isDirty());
+            if (stage != null) {
+                await(fx(this::pulse));
+            }
+        } while (fx(() -> workbench.context().pump().isDirty()));
+    }
+
+    /** Completes when the next pulse has styled and laid out the scene. */
+    private CompletableFuture<Void> pulse() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Scene scene = workbench.scene();
+        Runnable listener = () -> done.complete(null);
+        scene.addPostLayoutPulseListener(listener);
+        Platform.requestNextPulse();
+        return done.whenComplete((_, _) -> scene.removePostLayoutPulseListener(listener));
+    }
+
+    private static void await(CompletableFuture<Void> event) {
+        try {
+            event.get(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError("the window was not idle in time", e);
+        }
     }
 
     WritableImage picture() {

@@ -36,6 +36,7 @@ final class LaneWriting implements Sweep.Visitor {
     private int stray;
     private int open;
     private int lost;
+    private int cut;
 
     /** A lane; {@code told} is what the file's tasks are called in the trace. */
     LaneWriting(Track track, Target target, Map<Integer, Integer> told, long origin, long slack) {
@@ -96,7 +97,9 @@ final class LaneWriting implements Sweep.Visitor {
     }
 
     void write() throws IOException {
-        lost = new Sweep(sorted(), slack, this).run();
+        Sweep sweep = new Sweep(sorted(), slack, this);
+        lost = sweep.run();
+        cut = sweep.cut();
         stray = sorted().stray();
         open = sorted().order().length - ended - lost;
         sorted = null;
@@ -188,5 +191,10 @@ final class LaneWriting implements Sweep.Visitor {
 
     int lost() {
         return lost;
+    }
+
+    /** How many slices were cut to fit beside others. */
+    int cut() {
+        return cut;
     }
 }

@@ -68,6 +68,7 @@ final class Sweep {
                 rows = Arrays.copyOf(rows, depth * 2);
                 ends = Arrays.copyOf(ends, depth * 2);
             }
+            cut += last > time || depth > 0 && end > ends[depth - 1] ? 1 : 0;
             last = Math.max(last, time);
             rows[depth] = row;
             ends[depth] = Math.max(last, depth == 0 ? end : Math.min(end, ends[depth - 1]));
@@ -92,6 +93,7 @@ final class Sweep {
     private final Map<Long, Shelf> byOwner = new HashMap<>();
     private int shelves;
     private int leftOut;
+    private int cut;
 
     Sweep(Sorted sorted, long slack, Visitor visitor) {
         this.sorted = sorted;
@@ -124,6 +126,11 @@ final class Sweep {
             one.shelf.endUntil(Sorted.OPEN - 1, Sorted.OPEN);
         }
         return leftOut;
+    }
+
+    /** How many slices were cut to fit. */
+    int cut() {
+        return cut;
     }
 
     private Shelf nearest(long time, long end) throws IOException {
@@ -160,7 +167,7 @@ final class Sweep {
         while (!busy.isEmpty() && busy.peek().until <= time) {
             Shelf shelf = busy.poll().shelf;
             shelf.endUntil(time, end);
-            byOwner.remove(shelf.owner);
+            byOwner.remove(shelf.owner, shelf);
             free.add(shelf);
         }
         Shelf shelf = free.poll();

@@ -18,6 +18,9 @@ interface Target {
     /** Called for every slice. */
     void step() throws IOException;
 
+    /** Called before what takes long: ends the reading if nobody waits for it any more. */
+    void breathe() throws IOException;
+
     /** The opening's own trace. */
     static Target of(TraceUnderConstruction opening) {
         return new Target() {
@@ -39,6 +42,11 @@ interface Target {
             @Override
             public void step() throws IOException {
                 opening.step();
+            }
+
+            @Override
+            public void breathe() throws IOException {
+                opening.breathe();
             }
         };
     }
@@ -66,6 +74,11 @@ interface Target {
             @Override
             public void step() throws IOException {
                 opening.step();
+            }
+
+            @Override
+            public void breathe() throws IOException {
+                opening.breathe();
             }
         };
     }

@@ -45,9 +45,12 @@ final class Writing {
     }
 
     Written write() throws IOException {
+        target.breathe();
         List<Track> order = shown(inOrder(roots));
         open(order);
+        target.breathe();
         List<Hop> hops = handed.arrows().hops();
+        target.breathe();
         bind(hops);
         submitTold();
         submit(hops);
@@ -63,7 +66,9 @@ final class Writing {
         int stray = 0;
         int open = 0;
         int lost = 0;
+        int cut = 0;
         for (Track track : order) {
+            target.step();
             LaneWriting lane = lanes.get(track);
             lane.write();
             beside += lane.beside();
@@ -71,8 +76,9 @@ final class Writing {
             stray += lane.stray();
             open += lane.open();
             lost += lane.lost();
+            cut += lane.cut();
         }
-        return new Written(beside, fromArrows, wakes, arrowsLost, stray, open, lost);
+        return new Written(beside, fromArrows, wakes, arrowsLost, stray, open, lost, cut);
     }
 
     /** All lanes, each followed by what it holds. */
@@ -117,6 +123,7 @@ final class Writing {
         }
         byTime.sort(Comparator.comparingLong((Track track) -> times.get(track)));
         for (Track track : byTime) {
+            target.step();
             lanes.get(track).open(times.get(track), track.holder == null ? 0 : lanes.get(track.holder).id());
         }
     }

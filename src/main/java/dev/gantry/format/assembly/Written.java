@@ -13,8 +13,10 @@ import dev.gantry.trace.message.Message;
  * @param strayEnds how many ends had no beginning
  * @param open how many slices have no end
  * @param slicesLost how many slices found no place
+ * @param cut how many slices overlapped another by no more than the file's times are exact, and were cut to fit
  */
-public record Written(int beside, int tasks, int wakes, int arrowsLost, int strayEnds, int open, int slicesLost) {
+public record Written(int beside, int tasks, int wakes, int arrowsLost, int strayEnds, int open, int slicesLost,
+        int cut) {
     /** Says what is not shown as the file has it. */
     public void tell(TraceUnderConstruction opening) {
         if (beside > 0) {
@@ -24,6 +26,7 @@ public record Written(int beside, int tasks, int wakes, int arrowsLost, int stra
         say(opening, strayEnds, "written.ends");
         say(opening, open, "written.open");
         say(opening, slicesLost, "written.lost");
+        say(opening, cut, "written.cut");
     }
 
     private static void say(TraceUnderConstruction opening, long count, String code) {

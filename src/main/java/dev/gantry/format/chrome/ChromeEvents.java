@@ -1,7 +1,11 @@
 package dev.gantry.format.chrome;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.gantry.format.OldWords;
 import dev.gantry.format.TraceUnderConstruction;
@@ -22,6 +26,10 @@ final class ChromeEvents {
     private final Assembly assembly;
     private final Places places;
     private final Tally tally = new Tally();
+    private final Map<Track, Set<String>> labels = new HashMap<>();
+
+    /** Where what has an id of the whole file is shown: in the process that its first event names. */
+    private final Map<Long, Track> globals = new HashMap<>();
     private boolean ours;
 
     ChromeEvents(TraceUnderConstruction opening, Assembly assembly) {
@@ -44,6 +52,11 @@ final class ChromeEvents {
         return tally;
     }
 
+    /** To be called after the last event, once. */
+    void finish() {
+        labels.forEach((process, texts) -> process.name(cut(process.name() + " (" + String.join(", ", texts) + ")")));
+    }
+
     void add(Event event) throws IOException {
         if (event.phase == 'M') {
             describe(event);
@@ -56,6 +69,10 @@ final class ChromeEvents {
         assembly.checkRoom();
         if (event.argued && EventParser.hidesArguments(event.phase)) {
             tally.argued++;
+        }
+        if (event.phase == 'T' && event.duration != Microseconds.NONE) {
+            tally.threadStates++;
+            return;
         }
         switch (event.phase) {
             case 'X' -> whole(event);
@@ -72,7 +89,7 @@ final class ChromeEvents {
     }
 
     private Track thread(Event event) throws IOException {
-        return places.thread(event.process, event.thread);
+        return places.thread(event.process, event.thread.equals("") ? event.process : event.thread);
     }
 
     private int name(Event event) {
@@ -162,7 +179,7 @@ final class ChromeEvents {
         if (ours && event.category.equals(OwnFields.TASK)) {
             return; // told by an event of its own
         }
-        long key = Keys.of("flow", event.category, event.name, event.id, event.local ? event.process : "");
+        long key = Keys.of("flow", event.category, event.name, event.idValue(), event.local ? event.process : "");
         switch (event.phase) {
             case 's' -> assembly.leaves(key, track, event.time);
             case 't' -> assembly.steps(key, track, event.time);
@@ -171,8 +188,9 @@ final class ChromeEvents {
     }
 
     private void async(Event event) throws IOException {
-        Track track = places.async(event.process, event.category);
-        long owner = Keys.of(event.category, event.scope, event.id, event.process);
+        long owner = Keys.of(event.category, event.scope, event.idValue(), event.global ? "global" : event.process);
+        Track here = places.async(event.process, event.category);
+        Track track = event.global ? globals.computeIfAbsent(owner, _ -> here) : here;
         switch (event.phase) {
             case 'b', 'S' -> track.begin(event.time, State.RUNNING, name(event), owner);
             case 'e', 'F' -> track.end(event.time, name(event), owner);
@@ -183,10 +201,8 @@ final class ChromeEvents {
     private void describe(Event event) throws IOException {
         switch (event.name) {
             case "process_name" -> named(places.process(event.process), event);
-            case "process_labels" -> {
-                Track process = places.process(event.process);
-                process.name(cut(process.name() + " (" + event.argument("labels") + ")"));
-            }
+            case "process_labels" -> labels.computeIfAbsent(places.process(event.process), _ -> new LinkedHashSet<>())
+                    .add(event.argument("labels"));
             case "process_sort_index" -> places.process(event.process).order(event.number("sort_index"));
             case "thread_name" -> named(thread(event), event);
             case "thread_sort_index" -> thread(event).order(event.number("sort_index"));

@@ -1,7 +1,11 @@
 package dev.gantry.format.chrome;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -16,7 +20,8 @@ import dev.gantry.format.assembly.Assembly;
 import dev.gantry.format.assembly.Refresh;
 
 /**
- * Opens Chrome's trace JSON, as an object or a bare list of events.
+ * Opens Chrome's trace JSON: an object, a bare list of events, or one event a line (NDJSON). Comments and commas too
+ * many are passed over, bytes that are no UTF-8 are replaced.
  *
  * <p>Events come in any order, so all are gathered first, then put in order and written; meanwhile previews are shown
  * of what was gathered, each made when there is four times as much as for the last.
@@ -24,7 +29,9 @@ import dev.gantry.format.assembly.Refresh;
 public final class ChromeReader implements TraceReader {
     private static final int LONGEST_TEXT = 1 << 20;
     private static final int LOOKED_AT = 64;
-    private static final int BYTE_ORDER_MARK = 0xef;
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+    private static final Pattern PASSED_OVER = Pattern
+            .compile("(?:[ \\t\\r\\n]++|//[^\\n]*+|/\\*(?s:.*?)(?:\\*/|$))*+");
 
     @Override
     public String title() {
@@ -39,19 +46,20 @@ public final class ChromeReader implements TraceReader {
     /** A list of objects, or an object with a field; and text at least at its beginning. */
     @Override
     public boolean recognises(byte[] head) {
-        int at = after(head, head.length > 0 && (head[0] & 0xff) == BYTE_ORDER_MARK ? 3 : 0);
-        if (at >= head.length || head[at] != '[' && head[at] != '{') {
+        String text = new String(head, charset(head));
+        int at = after(text, text.startsWith(BYTE_ORDER_MARK) ? 1 : 0);
+        if (at >= text.length() || text.charAt(at) != '[' && text.charAt(at) != '{'
+                || text.lastIndexOf(0, LOOKED_AT) >= 0) {
             return false;
         }
-        for (int i = 0; i < Math.min(LOOKED_AT, head.length); i++) {
-            if (head[i] >= 0 && head[i] < ' ' && !isSpace(head[i])) {
-                return false;
-            }
-        }
-        int next = after(head, at + 1);
-        byte expected = (byte) (head[at] == '[' ? '{' : '"');
-        byte end = (byte) (head[at] == '[' ? ']' : '}');
-        return next >= head.length || head[next] == expected || head[next] == end;
+        int next = after(text, at + 1);
+        return next >= text.length() || (text.charAt(at) == '[' ? "{]," : "\"}").indexOf(text.charAt(next)) >= 0;
+    }
+
+    /** By its mark, as every parser of JSON finds it. */
+    private static Charset charset(byte[] head) {
+        boolean utf16 = head.length > 1 && (head[0] & head[1] & 0xfe) == 0xfe && head[0] != head[1];
+        return utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
     }
 
     @Override
@@ -60,9 +68,15 @@ public final class ChromeReader implements TraceReader {
         ChromeEvents gathering = new ChromeEvents(into, assembly);
         Microseconds times = new Microseconds();
         try (CountedStream in = new CountedStream(content.open());
-                JsonParser json = factory(into.limits()).createParser(in)) {
-            new Document(json, times, gathering, new Refresh(into, assembly), in::size).read();
+                RepairedStream repaired = new RepairedStream(in);
+                JsonParser json = factory(into.limits()).createParser(repaired)) {
+            try {
+                new Document(json, times, gathering, new Refresh(into, assembly), in::size).read();
+            } finally {
+                gathering.tally().replaced = repaired.replaced();
+            }
         } finally {
+            gathering.finish();
             assembly.slack(gathering.ofGantry() ? 0 : times.slack());
             gathering.tally().tell(into, assembly.writeTo(into), gathering.ofGantry());
         }
@@ -78,20 +92,16 @@ public final class ChromeReader implements TraceReader {
                 .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
                 .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                 .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+                .enable(JsonReadFeature.ALLOW_MISSING_VALUES)
+                .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
                 .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
                 .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
                 .build();
     }
 
-    private static int after(byte[] head, int from) {
-        int at = from;
-        while (at < head.length && isSpace(head[at])) {
-            at++;
-        }
-        return at;
-    }
-
-    private static boolean isSpace(byte letter) {
-        return letter == ' ' || letter == '\n' || letter == '\r' || letter == '\t';
+    /** The next place that is no white space and in no comment. */
+    private static int after(String text, int from) {
+        Matcher passed = PASSED_OVER.matcher(text).region(from, text.length());
+        return passed.lookingAt() ? passed.end() : from;
     }
 }

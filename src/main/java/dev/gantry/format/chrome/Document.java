@@ -2,6 +2,7 @@ package dev.gantry.format.chrome;
 
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 import com.fasterxml.jackson.core.JsonLocation;
@@ -16,6 +17,11 @@ import dev.gantry.format.assembly.Refresh;
 
 /** Outer JSON of the file: finds the events in it, and says where it is damaged. */
 final class Document {
+    /** Parts of a file that are not shown, and told where they are there. */
+    private static final Set<String> NOT_SHOWN = Set.of("samples", "stackFrames", "systemTraceEvents",
+            "powerTraceAsString",
+            "memoryDumps");
+
     private final JsonParser json;
     private final EventParser events;
     private final ChromeEvents gathering;
@@ -81,8 +87,15 @@ final class Document {
             events();
             return;
         }
+        if (first == JsonToken.START_OBJECT) {
+            object();
+        }
+    }
+
+    private void object() throws IOException {
         boolean found = false;
-        while (first == JsonToken.START_OBJECT && json.nextToken() == JsonToken.FIELD_NAME) {
+        Event alone = events.begin();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
             JsonToken value = json.nextToken();
             if (field.equals("traceEvents") && value == JsonToken.START_ARRAY) {
@@ -92,28 +105,50 @@ final class Document {
                 gathering.isOurs();
                 events.readAllArguments();
                 json.skipChildren();
-            } else {
+            } else if (NOT_SHOWN.contains(field)) {
+                gathering.tally().part(field);
                 json.skipChildren();
+            } else if (found) {
+                json.skipChildren();
+            } else {
+                events.field(field);
             }
         }
-        if (!found) {
+        if (!found && alone.phase != 0) {
+            lines(alone);
+        } else if (!found) {
             throw new IOException("it is JSON, but no trace: it has no list \"traceEvents\".");
+        }
+    }
+
+    /** One event after the other, without a list around them. */
+    private void lines(Event first) throws IOException {
+        gathering.add(first);
+        bareList = true;
+        betweenEvents = true;
+        for (JsonToken next = json.nextToken(); next != null; next = json.nextToken()) {
+            event(next);
         }
     }
 
     private void events() throws IOException {
         betweenEvents = true;
         for (JsonToken next = json.nextToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
-            betweenEvents = false;
-            if (next == JsonToken.START_OBJECT) {
-                gathering.add(events.read());
-            } else {
-                json.skipChildren();
-                gathering.tally().noEvent();
-            }
-            refresh.step();
-            betweenEvents = true;
+            event(next);
         }
         betweenEvents = false;
+    }
+
+    /** What stands in an event's place; nothing, between two commas, is passed over. */
+    private void event(JsonToken token) throws IOException {
+        betweenEvents = false;
+        if (token == JsonToken.START_OBJECT) {
+            gathering.add(events.read());
+        } else if (token != JsonToken.VALUE_NULL) {
+            json.skipChildren();
+            gathering.tally().noEvent();
+        }
+        refresh.step();
+        betweenEvents = true;
     }
 }

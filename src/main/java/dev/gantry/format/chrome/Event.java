@@ -11,6 +11,8 @@ final class Event {
     /** One argument; a number's value is NaN where it is none. */
     record Argument(String name, String text, double number) {}
 
+    private static final int LONGEST_HEX = 18;
+
     char phase;
     String name;
     String category;
@@ -18,6 +20,7 @@ final class Event {
     String binding;
     String id;
     boolean local;
+    boolean global;
     String bindId;
     boolean flowIn;
     boolean flowOut;
@@ -42,6 +45,7 @@ final class Event {
         binding = "";
         id = "";
         local = false;
+        global = false;
         bindId = "";
         flowIn = false;
         flowOut = false;
@@ -52,6 +56,18 @@ final class Event {
         argued = false;
         if (!arguments.isEmpty()) {
             arguments.clear();
+        }
+    }
+
+    /** The id by its value: 16, "16" and "0x10" are one. */
+    String idValue() {
+        if (id.length() < 3 || id.length() > LONGEST_HEX || id.charAt(0) != '0' || (id.charAt(1) | ' ') != 'x') {
+            return id;
+        }
+        try {
+            return Long.toUnsignedString(Long.parseUnsignedLong(id, 2, id.length(), 16));
+        } catch (NumberFormatException _) {
+            return id;
         }
     }
 

@@ -34,7 +34,7 @@ final class EventParser {
 
     /** The event at whose opening brace the parser is; valid until the next call. */
     Event read() throws IOException {
-        event.clear();
+        begin();
         for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
             json.nextToken();
             field(field);
@@ -42,7 +42,14 @@ final class EventParser {
         return event;
     }
 
-    private void field(String field) throws IOException {
+    /** The event whose fields come one by one: it has none so far. */
+    Event begin() {
+        event.clear();
+        return event;
+    }
+
+    /** Reads the value at which the parser is, of this field. */
+    void field(String field) throws IOException {
         switch (field) {
             case "ph" -> {
                 String phase = text();
@@ -104,6 +111,7 @@ final class EventParser {
         }
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             event.local = json.currentName().equals("local");
+            event.global = json.currentName().equals("global");
             json.nextToken();
             event.id = text();
         }

@@ -1,6 +1,7 @@
 package dev.gantry.format.chrome;
 
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import dev.gantry.format.TraceUnderConstruction;
@@ -15,7 +16,10 @@ final class Tally {
     long withoutDuration;
     long described;
     long argued;
+    long threadStates;
+    long replaced;
     private long noEvents;
+    private final TreeSet<String> parts = new TreeSet<>();
     private final TreeMap<Character, Long> unknown = new TreeMap<>();
 
     void unknown(char phase) {
@@ -30,6 +34,11 @@ final class Tally {
         noEvents++;
     }
 
+    /** This part of the file is not shown. */
+    void part(String field) {
+        parts.add(field);
+    }
+
     void tell(TraceUnderConstruction opening, Written written, boolean ours) {
         if (!ours) {
             opening.notice(Message.say("chrome.states"));
@@ -39,11 +48,16 @@ final class Tally {
         }
         say(opening, withoutDuration, "chrome.no-duration");
         say(opening, ours ? 0 : argued, "chrome.arguments");
+        say(opening, threadStates, "chrome.thread-states");
+        say(opening, replaced, "chrome.replaced");
         say(opening, incomplete + noEvents, "chrome.incomplete");
         if (!unknown.isEmpty()) {
             opening.notice(Message.say("chrome.phases", unknown.entrySet().stream()
                     .map(entry -> entry.getKey() + " (%,d)".formatted(entry.getValue()))
                     .collect(Collectors.joining(", "))));
+        }
+        if (!parts.isEmpty()) {
+            opening.notice(Message.say("chrome.parts", String.join(", ", parts)));
         }
         written.tell(opening);
     }

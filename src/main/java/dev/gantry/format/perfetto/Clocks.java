@@ -32,9 +32,7 @@ final class Clocks {
             primary = snapshot.getPrimaryTraceClock();
         }
         List<ClockSnapshot.Clock> read = new ArrayList<>(snapshot.getClocksList());
-        long now = read.stream().filter(each -> each.getClockId() == primary).findAny()
-                .or(() -> read.stream().findAny())
-                .map(Clocks::nanoseconds).orElse(0L);
+        long now = now(read, sequence);
         for (ClockSnapshot.Clock each : read) {
             if (clocks.size() < MOST) {
                 Clock clock = clocks.computeIfAbsent(key(each.getClockId(), sequence), _ -> new Clock());
@@ -44,6 +42,22 @@ final class Clocks {
                 clock.incremental = each.getIsIncremental();
             }
         }
+    }
+
+    /** When the snapshot was taken, by the trace's clock, by one that was compared with it before, or by the first. */
+    private long now(List<ClockSnapshot.Clock> read, int sequence) {
+        for (ClockSnapshot.Clock each : read) {
+            if (each.getClockId() == primary) {
+                return nanoseconds(each);
+            }
+        }
+        for (ClockSnapshot.Clock each : read) {
+            Clock known = clocks.get(key(each.getClockId(), sequence));
+            if (known != null) {
+                return nanoseconds(each) + known.offset;
+            }
+        }
+        return read.isEmpty() ? 0 : nanoseconds(read.getFirst());
     }
 
     /** The time on the trace's clock, in nanoseconds; 0 as a clock means that one. */

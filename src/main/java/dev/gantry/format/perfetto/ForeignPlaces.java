@@ -94,6 +94,7 @@ final class ForeignPlaces {
         } else {
             track = track(descriptor.getUuid());
         }
+        boolean first = !track.described;
         track.described = true;
         if (descriptor.hasName() || descriptor.hasStaticName()) {
             String name = descriptor.hasName() ? descriptor.getName() : descriptor.getStaticName();
@@ -102,6 +103,15 @@ final class ForeignPlaces {
             } else if (!descriptor.hasProcess()) {
                 called(track, name);
             }
+        } else if (first && !track.isCounter && !descriptor.hasProcess() && !descriptor.hasThread()) {
+            track.nameless = true;
+        }
+    }
+
+    /** Calls a track whose descriptor had no name by its first event that has one. */
+    static void calledBy(ForeignTrack track, String event) {
+        if (track.nameless && !event.isEmpty()) {
+            called(track, event);
         }
     }
 
@@ -147,7 +157,7 @@ final class ForeignPlaces {
         track.holder = holder;
     }
 
-    private Track process(int pid) throws DamagedFile {
+    Track process(int pid) throws DamagedFile {
         Track known = processes.get(pid);
         if (known == null) {
             known = assembly.root(LaneKind.PROCESS, "process " + pid);
@@ -170,6 +180,7 @@ final class ForeignPlaces {
 
     private static void called(ForeignTrack track, String name) {
         track.name = cut(name);
+        track.nameless = false;
         track.lane.name(track.name);
     }
 

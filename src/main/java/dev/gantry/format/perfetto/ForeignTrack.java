@@ -11,6 +11,8 @@ final class ForeignTrack {
     String name = "";
     int pid;
     boolean described;
+    /** Its descriptor gave it no name: the first event's is taken. */
+    boolean nameless;
     boolean isCounter;
     private boolean incremental;
     private long unit = 1;
@@ -23,13 +25,22 @@ final class ForeignTrack {
 
     void counter(CounterDescriptor counter) {
         isCounter = true;
+        name = switch (counter.getType()) {
+            case COUNTER_THREAD_TIME_NS -> "thread_time";
+            case COUNTER_THREAD_INSTRUCTION_COUNT -> "thread_instruction_count";
+            case COUNTER_UNSPECIFIED -> name;
+        };
         incremental = counter.getIsIncremental();
         unit = Math.max(1, counter.getUnitMultiplier());
     }
 
     /** The value that this event gives the counter. */
     double value(Packet packet) {
-        double read = packet.isReal ? packet.real : packet.valued ? packet.counter : 0;
+        return value(packet.isReal ? packet.real : packet.valued ? packet.counter : 0);
+    }
+
+    /** The counter's value, by what was written of it. */
+    double value(double read) {
         sum = incremental ? sum + read : read;
         return sum * unit;
     }

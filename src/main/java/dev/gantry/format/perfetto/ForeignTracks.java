@@ -2,16 +2,15 @@ package dev.gantry.format.perfetto;
 
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import dev.gantry.format.DamagedFile;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.assembly.Assembly;
 import dev.gantry.format.assembly.Refresh;
-import dev.gantry.format.assembly.Track;
 import dev.gantry.format.perfetto.proto.ClockSnapshot;
 import dev.gantry.format.perfetto.proto.InternedData;
 import dev.gantry.format.perfetto.proto.ProcessDescriptor;
@@ -36,10 +35,10 @@ final class ForeignTracks implements PacketSink {
     private final ForeignPlaces places;
     private final Map<Integer, Sequence> sequences = new HashMap<>();
     private final Map<Integer, Long> foreign = new TreeMap<>();
-    private final Set<Long> flows = new HashSet<>();
+    private final LegacyEvents legacy;
+    private final Map<Integer, Long> types = new TreeMap<>();
     private final Clocks clocks = new Clocks();
     private long unread;
-    private long untold;
     private long annotated;
     private long drops;
 
@@ -48,6 +47,7 @@ final class ForeignTracks implements PacketSink {
         this.assembly = new Assembly(opening);
         this.refresh = new Refresh(opening, assembly);
         this.places = new ForeignPlaces(assembly);
+        this.legacy = new LegacyEvents(opening, assembly, places);
     }
 
     @Override
@@ -85,8 +85,11 @@ final class ForeignTracks implements PacketSink {
         if (annotated > 0) {
             opening.notice(Message.say("perfetto.arguments", annotated));
         }
-        if (untold > 0) {
-            opening.notice(Message.say("perfetto.untold", untold));
+        legacy.notice().ifPresent(opening::notice);
+        if (!types.isEmpty()) {
+            opening.notice(Message.say("perfetto.types", types.entrySet().stream()
+                    .map(type -> "%d (%,d)".formatted(type.getKey(), type.getValue()))
+                    .collect(Collectors.joining(", "))));
         }
         if (drops > 0) {
             opening.notice(Message.say("perfetto.drops", drops));
@@ -110,6 +113,8 @@ final class ForeignTracks implements PacketSink {
         if (packet.defaults.isThere()) {
             TracePacketDefaults defaults = TracePacketDefaults.parseFrom(packet.message(packet.defaults));
             sequence.clock = defaults.getTimestampClockId();
+            sequence.counters = defaults.getTrackEventDefaults().getExtraCounterTrackUuidsList();
+            sequence.realCounters = defaults.getTrackEventDefaults().getExtraDoubleCounterTrackUuidsList();
             if (defaults.getTrackEventDefaults().hasTrackUuid()) {
                 sequence.track = defaults.getTrackEventDefaults().getTrackUuid();
                 sequence.tracked = true;
@@ -138,6 +143,9 @@ final class ForeignTracks implements PacketSink {
         long time = time(packet, sequence);
         int name = packet.ownName.isThere() ? opening.name(packet.text(packet.ownName)) : sequence.name(packet.name);
         ForeignTrack track = track(packet, sequence);
+        if (track.nameless) {
+            ForeignPlaces.calledBy(track, opening.names().get(name));
+        }
         if (packet.annotationCount > 0) {
             annotated++;
         }
@@ -145,23 +153,53 @@ final class ForeignTracks implements PacketSink {
             case TrackEvent.Type.TYPE_SLICE_BEGIN_VALUE -> track.lane.begin(time, State.RUNNING, name, 0);
             case TrackEvent.Type.TYPE_SLICE_END_VALUE -> track.lane.end(time, 0, 0);
             case TrackEvent.Type.TYPE_INSTANT_VALUE -> track.lane.mark(time, name);
-            case TrackEvent.Type.TYPE_COUNTER_VALUE -> track.lane.counter(time,
-                    opening.name(track.name.isEmpty() ? "counter" : track.name), track.value(packet));
-            default -> {
+            case TrackEvent.Type.TYPE_COUNTER_VALUE -> counted(track, time, track.value(packet));
+            case TrackEvent.Type.TYPE_UNSPECIFIED_VALUE -> {
                 if (packet.legacy.isThere()) {
-                    legacy(LegacyEvent.parseFrom(packet.message(packet.legacy)), sequence, track, time, name);
+                    legacy.take(LegacyEvent.parseFrom(packet.message(packet.legacy)),
+                            new LegacyEvents.Place(track, sequence.pid, time, name(packet, name, sequence),
+                                    category(packet, sequence)));
                 } else {
-                    untold++;
+                    types.merge(packet.type, 1L, Long::sum);
                 }
             }
+            default -> types.merge(packet.type, 1L, Long::sum);
         }
-        if (packet.flows) {
-            if (flows.add(packet.flow)) {
-                assembly.leaves(packet.flow, track.lane, time);
+        for (int i = 0; i < packet.flowCount; i++) {
+            if (i < packet.through) {
+                assembly.steps(packet.flows[i], track.lane, time);
             } else {
-                assembly.steps(packet.flow, track.lane, time);
+                assembly.reaches(packet.flows[i], track.lane, time, false);
             }
         }
+        extra(packet.whole, sequence.counters, false, time);
+        extra(packet.reals, sequence.realCounters, true, time);
+    }
+
+    private static int name(Packet packet, int name, Sequence sequence) throws IOException {
+        return name != 0
+                ? name
+                : sequence.name(LegacyEvent.parseFrom(packet.message(packet.legacy)).getNameIid());
+    }
+
+    private static String category(Packet packet, Sequence sequence) {
+        return packet.category.isThere()
+                ? packet.text(packet.category)
+                : packet.categoryCount == 0 ? "" : sequence.categories.getOrDefault((long) packet.categories[0], "");
+    }
+
+    /** Values of other counters that an event has; their tracks are the event's own or its sequence's. */
+    private void extra(Packet.Extras extras, List<Long> usual, boolean reals, long time) throws IOException {
+        for (int i = 0; i < extras.valueCount; i++) {
+            if (i < (extras.trackCount > 0 ? extras.trackCount : usual.size())) {
+                ForeignTrack track = places.track(extras.trackCount > 0 ? extras.tracks[i] : usual.get(i));
+                counted(track, time, track.value(reals ? Double.longBitsToDouble(extras.values[i]) : extras.values[i]));
+            }
+        }
+    }
+
+    private void counted(ForeignTrack track, long time, double value) {
+        track.lane.counter(time, opening.name(track.name.isEmpty() ? "counter" : track.name), value);
     }
 
     private ForeignTrack track(Packet packet, Sequence sequence) throws IOException {
@@ -171,32 +209,6 @@ final class ForeignTracks implements PacketSink {
         return sequence.threaded && !sequence.tracked
                 ? places.thread(sequence.pid, sequence.tid)
                 : places.track(sequence.tracked ? sequence.track : 0);
-    }
-
-    private void legacy(LegacyEvent event, Sequence sequence, ForeignTrack track, long time, int name)
-            throws IOException {
-        int called = name != 0 ? name : sequence.name(event.getNameIid());
-        Track lane = event.hasTidOverride()
-                ? places.thread(event.hasPidOverride() ? event.getPidOverride() : sequence.pid,
-                        event.getTidOverride()).lane
-                : track.lane;
-        switch (event.getPhase()) {
-            case 'B' -> lane.begin(time, State.RUNNING, called, 0);
-            case 'E' -> lane.end(time, 0, 0);
-            case 'X' ->
-                lane.slice(time, time + Math.max(0, event.getDurationUs()) * MICROSECOND, State.RUNNING, called);
-            case 'I', 'i' -> lane.mark(time, called);
-            case 'b', 'S' -> places.async(sequence.pid).begin(time, State.RUNNING, called, owner(event));
-            case 'e', 'F' -> places.async(sequence.pid).end(time, called, owner(event));
-            case 'n' -> places.async(sequence.pid).mark(time, called);
-            default -> untold++;
-        }
-    }
-
-    private static long owner(LegacyEvent event) {
-        return event.hasUnscopedId()
-                ? event.getUnscopedId()
-                : event.hasLocalId() ? event.getLocalId() : event.getGlobalId();
     }
 
     private long time(Packet packet, Sequence sequence) {
@@ -216,6 +228,9 @@ final class ForeignTracks implements PacketSink {
         private static final int MOST_NAMES = 1 << 20;
 
         private final Map<Long, Integer> names = new HashMap<>();
+        private final Map<Long, String> categories = new HashMap<>();
+        private List<Long> counters = List.of();
+        private List<Long> realCounters = List.of();
         private boolean begun;
         private boolean orderly;
         private int clock;
@@ -229,6 +244,9 @@ final class ForeignTracks implements PacketSink {
         void clear() {
             orderly = true;
             names.clear();
+            categories.clear();
+            counters = List.of();
+            realCounters = List.of();
             clock = 0;
             tracked = false;
         }
@@ -237,6 +255,11 @@ final class ForeignTracks implements PacketSink {
             data.getEventNamesList().forEach(name -> {
                 if (names.size() < MOST_NAMES) {
                     names.put(name.getIid(), opening.name(name.getName()));
+                }
+            });
+            data.getEventCategoriesList().forEach(category -> {
+                if (categories.size() < MOST_NAMES) {
+                    categories.put(category.getIid(), category.getName());
                 }
             });
         }

@@ -114,7 +114,7 @@ final class OwnRecording implements PacketSink {
             return;
         }
         int told = annotation(packet, PacketWords.TASK);
-        int task = packet.flows ? id(packet.flow) : told >= 0 ? id(packet.values[told]) : openTask(lane);
+        int task = packet.through > 0 ? id(packet.flow()) : told >= 0 ? id(packet.values[told]) : openTask(lane);
         if (state == null) {
             unknown.used(UnknownWords.About.STATE, categories.unknown(category));
             leftOut.begin(lane, task);
@@ -159,7 +159,7 @@ final class OwnRecording implements PacketSink {
 
     private void instant(Packet packet, int lane) {
         if (has(packet, PacketWords.SUBMITS)) {
-            restoration.taskSubmitted(packet.time, lane, id(packet.flow), id(value(packet, PacketWords.EXECUTOR)),
+            restoration.taskSubmitted(packet.time, lane, id(packet.flow()), id(value(packet, PacketWords.EXECUTOR)),
                     strings.get(value(packet, PacketWords.NAME)), strings.get(value(packet, PacketWords.LINE)));
         } else if (has(packet, PacketWords.MARK)) {
             restoration.mark(packet.time, lane, words.mark(names.get(packet.name)));

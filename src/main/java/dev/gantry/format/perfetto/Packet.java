@@ -2,8 +2,11 @@ package dev.gantry.format.perfetto;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.function.LongConsumer;
 
 import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.WireFormat;
 
 import dev.gantry.format.perfetto.proto.DebugAnnotation;
 import dev.gantry.format.perfetto.proto.TracePacket;
@@ -14,8 +17,12 @@ import dev.gantry.format.perfetto.proto.TrackEvent;
  * of the reading. Only the events are taken apart to the end; of the rare parts it knows where they stand.
  */
 final class Packet {
-    /** The most categories and annotations of an event that are looked at. */
+    /** The most of each repeated field of an event that are looked at. */
     private static final int MOST = 16;
+
+    /** Repeated fields whose numbers have eight bytes each also where they are packed. */
+    private static final Set<Integer> FIXED = Set.of(TrackEvent.FLOW_IDS_FIELD_NUMBER,
+            TrackEvent.TERMINATING_FLOW_IDS_FIELD_NUMBER, TrackEvent.EXTRA_DOUBLE_COUNTER_VALUES_FIELD_NUMBER);
 
     /** Where a part stands in the block. */
     static final class Part {
@@ -24,6 +31,33 @@ final class Packet {
 
         boolean isThere() {
             return length >= 0;
+        }
+    }
+
+    /** Values of counters beside the event's own, as they came: of a floating-point number its bits. */
+    static final class Extras {
+        final long[] tracks = new long[MOST];
+        final long[] values = new long[MOST];
+        int trackCount;
+        int valueCount;
+        private final LongConsumer toTracks = this::track;
+        private final LongConsumer toValues = this::value;
+
+        private void clear() {
+            trackCount = 0;
+            valueCount = 0;
+        }
+
+        private void track(long uuid) {
+            if (trackCount < MOST) {
+                tracks[trackCount++] = uuid;
+            }
+        }
+
+        private void value(long value) {
+            if (valueCount < MOST) {
+                values[valueCount++] = value;
+            }
         }
     }
 
@@ -54,8 +88,12 @@ final class Packet {
     final Part category = new Part();
     final int[] categories = new int[MOST];
     int categoryCount;
-    long flow;
-    boolean flows;
+    /** Chains that go through the event, and, from {@link #through} on, those that end at it. */
+    final long[] flows = new long[MOST];
+    int flowCount;
+    int through;
+    private final LongConsumer passing = id -> flow(id, false);
+    private final LongConsumer ending = id -> flow(id, true);
     long counter;
     double real;
     boolean isReal;
@@ -64,7 +102,9 @@ final class Packet {
     boolean hasDelta;
     long absolute;
     boolean hasAbsolute;
-    int extras;
+    /** Values of other counters that the event has, and the counters' tracks where it names them. */
+    final Extras whole = new Extras();
+    final Extras reals = new Extras();
     int annotationCount;
     final int[] annotations = new int[MOST];
     final long[] values = new long[MOST];
@@ -167,8 +207,10 @@ final class Packet {
         category.length = -1;
         categoryCount = 0;
         annotationCount = 0;
-        extras = 0;
-        flows = false;
+        whole.clear();
+        reals.clear();
+        flowCount = 0;
+        through = 0;
         valued = false;
         isReal = false;
         hasDelta = false;
@@ -185,7 +227,14 @@ final class Packet {
                 case TrackEvent.NAME_FIELD_NUMBER -> part(in, ownName);
                 case TrackEvent.CATEGORY_IIDS_FIELD_NUMBER -> categories(in, tag);
                 case TrackEvent.CATEGORIES_FIELD_NUMBER -> part(in, category);
-                case TrackEvent.FLOW_IDS_FIELD_NUMBER -> flow(in, tag);
+                case TrackEvent.FLOW_IDS_FIELD_NUMBER, TrackEvent.FLOW_IDS_OLD_FIELD_NUMBER ->
+                    each(in, tag, passing);
+                case TrackEvent.TERMINATING_FLOW_IDS_FIELD_NUMBER, TrackEvent.TERMINATING_FLOW_IDS_OLD_FIELD_NUMBER ->
+                    each(in, tag, ending);
+                case TrackEvent.EXTRA_COUNTER_TRACK_UUIDS_FIELD_NUMBER -> each(in, tag, whole.toTracks);
+                case TrackEvent.EXTRA_COUNTER_VALUES_FIELD_NUMBER -> each(in, tag, whole.toValues);
+                case TrackEvent.EXTRA_DOUBLE_COUNTER_TRACK_UUIDS_FIELD_NUMBER -> each(in, tag, reals.toTracks);
+                case TrackEvent.EXTRA_DOUBLE_COUNTER_VALUES_FIELD_NUMBER -> each(in, tag, reals.toValues);
                 case TrackEvent.DEBUG_ANNOTATIONS_FIELD_NUMBER -> annotation(in);
                 case TrackEvent.COUNTER_VALUE_FIELD_NUMBER -> {
                     counter = in.readInt64();
@@ -205,10 +254,7 @@ final class Packet {
                     hasAbsolute = true;
                 }
                 case TrackEvent.LEGACY_EVENT_FIELD_NUMBER -> part(in, legacy);
-                default -> {
-                    extras++;
-                    in.skipField(tag);
-                }
+                default -> in.skipField(tag);
             }
         }
         in.popLimit(limit);
@@ -225,12 +271,38 @@ final class Packet {
         }
     }
 
-    private void flow(CodedInputStream in, int tag) throws IOException {
-        if ((tag & 7) == 1) {
-            flow = in.readFixed64();
-            flows = true;
+    /** The chain that goes through the event, the last if there are several; 0 if none does. */
+    long flow() {
+        return through == 0 ? 0 : flows[through - 1];
+    }
+
+    private void flow(long id, boolean ends) {
+        if (flowCount == MOST) {
+            return;
+        }
+        if (ends) {
+            flows[flowCount] = id;
         } else {
-            in.skipField(tag);
+            flows[flowCount] = flows[through];
+            flows[through++] = id;
+        }
+        flowCount++;
+    }
+
+    /** Each number of a repeated field, packed or not, of any type that has 64 bits. */
+    private static void each(CodedInputStream in, int tag, LongConsumer taken) throws IOException {
+        switch (tag & 7) {
+            case WireFormat.WIRETYPE_VARINT -> taken.accept(in.readUInt64());
+            case WireFormat.WIRETYPE_FIXED64 -> taken.accept(in.readFixed64());
+            case WireFormat.WIRETYPE_LENGTH_DELIMITED -> {
+                boolean fixed = FIXED.contains(tag >>> 3);
+                int limit = in.pushLimit(in.readRawVarint32());
+                while (!in.isAtEnd()) {
+                    taken.accept(fixed ? in.readFixed64() : in.readUInt64());
+                }
+                in.popLimit(limit);
+            }
+            default -> in.skipField(tag);
         }
     }
 

@@ -2,13 +2,13 @@ package dev.gantry.format.spool;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
+import dev.gantry.folder.PrivateFiles;
 import dev.gantry.format.perfetto.PerfettoWriter;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Annotations;
@@ -56,7 +56,7 @@ public final class SpoolFile implements Spool {
 
     /** Begins to write what these snapshots of one growing recording show, and what is known beside it. */
     public static SpoolFile follow(SpoolFolder folder, Supplier<Snapshot> snapshots, Supplier<About> about) {
-        return follow(folder, snapshots, about, Files::newOutputStream);
+        return follow(folder, snapshots, about, PrivateFiles::write);
     }
 
     static SpoolFile follow(SpoolFolder folder, Supplier<Snapshot> snapshots, Supplier<About> about, Disk disk) {

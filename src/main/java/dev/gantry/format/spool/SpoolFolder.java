@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import dev.gantry.folder.PrivateFiles;
 import dev.gantry.recording.Keeper;
 import dev.gantry.recording.Recording;
 
@@ -42,7 +43,7 @@ public final class SpoolFolder implements Keeper {
 
     @Override
     public SpoolFile keep(Recording recording) {
-        return new SpoolFile(this, recording::snapshot, recording::about, Files::newOutputStream);
+        return new SpoolFile(this, recording::snapshot, recording::about, PrivateFiles::write);
     }
 
     /** What programs that are gone have left, the newest first. Empty where the folder can't be read. */
@@ -68,14 +69,14 @@ public final class SpoolFolder implements Keeper {
 
     /** A new file and its lock. */
     Held create() throws IOException {
-        Files.createDirectories(folder);
+        PrivateFiles.folder(folder);
         String name = "recording-%d-%d".formatted(Instant.now().toEpochMilli(), ProcessHandle.current().pid());
         for (int attempt = 0;; attempt++) {
             Path file = folder.resolve(name + (attempt == 0 ? "" : "-" + attempt) + ENDING);
             if (OURS.add(file)) {
                 try {
-                    FileChannel channel = FileChannel.open(lockOf(file), StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
+                    FileChannel channel = PrivateFiles.open(lockOf(file),
+                            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
                     return new Held(file, channel, Optional.ofNullable(channel.tryLock()));
                 } catch (IOException e) {
                     OURS.remove(file);

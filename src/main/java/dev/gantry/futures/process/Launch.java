@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.gantry.futures.process.start.FastStart;
@@ -15,7 +16,8 @@ import dev.gantry.futures.process.start.FastStart;
  *
  * <p>Everything is put on the class path, also what is on our module path: serialisation knows classes by name only,
  * and a JVM without modules of its own starts from its archive. The serial collector suits a process that has one busy
- * thread. A flag that some JDK does not know is ignored: it must not break every pool.
+ * thread; with the larger stack, results are written as deep as they may be. A flag that some JDK does not know is
+ * ignored: it must not break every pool.
  *
  * <p>What of the JDK's inside this JVM lets us use, it lets our workers use: coroutines work there if they do here.
  * Such flags must be the same as when the worker's cache was made, or the start takes three times as long; so they
@@ -23,7 +25,7 @@ import dev.gantry.futures.process.start.FastStart;
  */
 final class Launch {
     private static final List<String> OPTIONS = Stream.concat(
-            Stream.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseSerialGC", "-XX:+DisplayVMOutputToStderr",
+            Stream.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseSerialGC", "-Xss8m", "-XX:+DisplayVMOutputToStderr",
                     "-XX:+ExitOnOutOfMemoryError", "-Xlog:disable"),
             insidesOf(Object.class.getModule()))
             .toList();
@@ -36,8 +38,21 @@ final class Launch {
         this.fast = fast;
     }
 
+    /** Starts a worker. */
     Process start() throws IOException {
         return new ProcessBuilder(command()).start();
+    }
+
+    /** Has the worker that waits, if it is like those that this starts, or else starts one. */
+    Process takeOrStart() throws IOException {
+        List<String> command = command();
+        Optional<Process> spare = fast.takeSpare(command);
+        return spare.isPresent() ? spare.get() : new ProcessBuilder(command).start();
+    }
+
+    /** Has a worker wait for whoever starts one like it next. */
+    void keepSpare() {
+        fast.keepSpare(command());
     }
 
     /** The JDK that runs us, with the options that do not depend on the pool. */

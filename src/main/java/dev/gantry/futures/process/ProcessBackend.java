@@ -22,13 +22,19 @@ final class ProcessBackend implements Backend {
     private final byte[] initializer;
     private final FastStart fast;
     private final Launch launch;
+    private final boolean spare;
 
     ProcessBackend(ProcessOptions options, ExecutorScope scope) {
+        this(options, scope, options.fastStart() ? fastStart() : FastStart.OFF);
+    }
+
+    ProcessBackend(ProcessOptions options, ExecutorScope scope, FastStart fast) {
         this.scope = scope;
         this.maxTasksPerChild = options.maxTasksPerChild().orElse(Integer.MAX_VALUE);
         this.limits = options.limits();
         this.initializer = options.initializer().map(ProcessBackend::packed).orElse(NOTHING);
-        this.fast = options.fastStart() ? fastStart() : FastStart.OFF;
+        this.fast = fast;
+        this.spare = options.spare() && scope == ExecutorScope.jvm();
         this.launch = new Launch(options.jvmArguments(), fast);
     }
 
@@ -50,6 +56,11 @@ final class ProcessBackend implements Backend {
         return fastStart().prepare();
     }
 
+    /** See {@link ProcessPool#giveUpSpare}. */
+    static void giveUpSpare() {
+        fastStart().giveUpSpare();
+    }
+
     @Override
     public String nextName() {
         return "SpawnProcess-" + (scope.nextNumber("SpawnProcess") + 1);
@@ -57,7 +68,7 @@ final class ProcessBackend implements Backend {
 
     @Override
     public Link start(String name) throws IOException {
-        return new ProcessLink(name, launch.start());
+        return new ProcessLink(name, spare ? launch.takeOrStart() : launch.start());
     }
 
     @Override
@@ -87,6 +98,9 @@ final class ProcessBackend implements Backend {
 
     @Override
     public void poolEnded() {
+        if (spare && !ExecutorScope.exiting()) {
+            launch.keepSpare();
+        }
         fast.poolEnded();
     }
 }

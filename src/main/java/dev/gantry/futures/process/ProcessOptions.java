@@ -18,8 +18,9 @@ import dev.gantry.futures.TransferLimits;
  * @param fastStart whether workers start from a cache in the user's folder and have functions linked in advance, so
  *     that the first result comes early; the results are the same. Off for all pools where the system property {@value
  *     #PLAIN} is true.
- * @param spare whether, when the pool is shut down, a worker is started that waits for the next pool with the same
- *     workers; after a minute it is given up. Needs {@code fastStart}
+ * @param spare whether the first worker may be one that waits since another pool's end, and whether one shall wait when
+ *     this pool has ended, see {@link ProcessPool}. Needs {@code fastStart}. Off for all pools where the system property
+ *     {@value #SPARE} is false
  * @param limits what may travel
  */
 public record ProcessOptions(
@@ -27,6 +28,7 @@ public record ProcessOptions(
         boolean fastStart, boolean spare, TransferLimits limits) {
     private static final String NO_INITIALIZER = "initializer must be a callable";
     static final String PLAIN = "gantry.workers.plain";
+    static final String SPARE = "gantry.workers.spare";
 
     public ProcessOptions {
         if (maxWorkers <= 0) {
@@ -39,6 +41,7 @@ public record ProcessOptions(
         jvmArguments = List.copyOf(jvmArguments);
         Objects.requireNonNull(limits);
         fastStart &= !Boolean.getBoolean(PLAIN);
+        spare &= Boolean.parseBoolean(System.getProperty(SPARE, "true"));
     }
 
     /** So many processes, and nothing special. */

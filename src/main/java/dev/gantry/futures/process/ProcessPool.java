@@ -31,6 +31,13 @@ import dev.gantry.hook.ExecutorTag;
  * streams, and what it may use of the JDK's inside; not its other options, nor its system properties: {@link
  * ProcessOptions} may give them some.
  *
+ * <p><b>A spare process</b> waits for the next pool's first task, which then has its result in a few milliseconds. It is
+ * started a tenth of a second after a pool has ended, so not where a program ends with its pool; it is fresh, has run
+ * nothing, and is ended after a minute, or with this JVM, if no pool with the same JVM arguments takes it. Nothing of it
+ * is recorded until then. It holds the memory of an idle JVM. {@link ProcessOptions#withSpare} and the system property
+ * {@code gantry.workers.spare=false} switch that off; pools in a program that {@linkplain ExecutorScope#begin() runs
+ * inside another} have none.
+ *
  * <p><b>Tasks</b> are serialised, and so are results and exceptions. A lambda handed over as {@link Work} or {@link
  * Action} can be serialised if what it captures can; what cannot fails its own future with a {@link
  * java.io.NotSerializableException} that says what. An exception comes back as it was, with a {@link RemoteTraceback}
@@ -209,6 +216,11 @@ public final class ProcessPool implements Executor {
      */
     public static boolean prepare() throws IOException, InterruptedException {
         return ProcessBackend.prepare();
+    }
+
+    /** Ends the process that waits for the next pool, if there is one. */
+    public static void giveUpSpare() {
+        ProcessBackend.giveUpSpare();
     }
 
     /** The process ids of the workers that are there now, in the order in which they were started. */

@@ -198,6 +198,9 @@ final class AnswerReader {
     }
 
     private void record(WireFrame frame) throws WireException {
+        if (frame.type() == WireFrame.END && worker.hasLeft()) {
+            return; // its JVM may still say something before it ends, which closes the receiver
+        }
         if (frame.type() == WireFrame.HELLO) {
             receiver.ifPresent(Receiver::close);
             receiver = Optional.ofNullable(worker.receivers.poll());

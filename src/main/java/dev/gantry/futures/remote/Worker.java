@@ -24,6 +24,7 @@ import dev.gantry.wire.Receiver;
  * so a full pipe holds up nobody else; another reads what it says (see {@link AnswerReader}).
  */
 final class Worker implements Runnable {
+    private static final long STACK = 16 << 20; // for tasks that are nested deep
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     final String name;
@@ -173,6 +174,11 @@ final class Worker implements Runnable {
         acknowledged = true;
     }
 
+    /** Whether it said that it leaves: it does nothing more for the pool. */
+    boolean hasLeft() {
+        return acknowledged;
+    }
+
     /** Whether it was ended for not leaving. */
     boolean isOverdue() {
         return overdue;
@@ -240,7 +246,7 @@ final class Worker implements Runnable {
     }
 
     private Thread thread(String role, Runnable run) {
-        return Thread.ofPlatform().daemon().name(role + "-" + name).unstarted(run);
+        return Thread.ofPlatform().daemon().stackSize(STACK).name(role + "-" + name).unstarted(run);
     }
 
     private int recording() {

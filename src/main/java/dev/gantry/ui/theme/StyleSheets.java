@@ -6,19 +6,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import javafx.scene.Scene;
 
 import dev.gantry.ui.text.Language;
 
 /**
- * Our style sheets. Lengths in the sheet are pixels at the usual size of texts; for another size every one of
- * them is multiplied, so that what holds a text grows with it. For Chinese the fonts are others: those for English have
+ * Our style sheets. Lengths in them are in em, so that what holds a text grows with it: only the size of the root's
+ * text and that of icons depend on the size that was chosen. For Chinese the fonts are others: those for English have
  * no such signs.
  */
 public final class StyleSheets {
-    private static final Pattern LENGTH = Pattern.compile("(\\d+(?:\\.\\d+)?)px");
     private static final String SIGNS = "Gantry SC";
+
+    /** Pixels of texts and of icons, at the usual size. */
+    private static final double TEXT = 13;
 
     private static final int ICON = 18;
 
@@ -30,19 +31,22 @@ public final class StyleSheets {
     /** Gives this scene our fonts and style sheets, with texts of this many percent of the usual size. */
     public static void put(Scene scene, int percent) {
         Typefaces.load(Language.now());
-        String own = text("gantry.css") + (Language.now() == Language.CHINESE ? text("chinese.css") : "");
-        if (percent != 100) {
-            own = LENGTH.matcher(own).replaceAll(length -> String.format(Locale.ROOT, "%.1fpx",
-                    Double.parseDouble(length.group(1)) * percent / 100))
-                    + ".ikonli-font-icon { -fx-icon-size: %dpx; }%n".formatted(ICON * percent / 100)
-                    + (percent > CROWDED ? text("crowded.css") : "");
-        }
+        String own = text("gantry.css")
+                + (Language.now() == Language.CHINESE ? text("chinese.css") : "")
+                + sizes(percent)
+                + (percent > CROWDED ? text("crowded.css") : "");
         if (Language.now() == Language.CHINESE) {
             own = own.replace("\"Inter Semi Bold\"", "\"" + SIGNS + "\"; -fx-font-weight: bold")
                     .replace("\"Inter Medium\"", "\"" + SIGNS + "\"")
                     .replace("\"Inter\"", "\"" + SIGNS + "\"");
         }
         scene.getStylesheets().setAll(address(text("names.css")), address(own));
+    }
+
+    /** An icon's own font has its size, of which an em would be: its size is in pixels. */
+    private static String sizes(int percent) {
+        String rules = ".root { -fx-font-size: %.1fpx; } .ikonli-font-icon { -fx-icon-size: %dpx; }%n";
+        return String.format(Locale.ROOT, rules, TEXT * percent / 100, ICON * percent / 100);
     }
 
     private static String address(String sheet) {

@@ -23,6 +23,7 @@ record Leaks(Set<String> threads, long processes, long files) {
     private static final long PATIENCE = 20_000_000_000L;
 
     static Leaks now() {
+        ProcessPool.giveUpSpare(); // which is not forgotten, but kept
         Set<String> threads = Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
                 .filter(name -> name.startsWith("gantry-") || name.contains("FeederThread")

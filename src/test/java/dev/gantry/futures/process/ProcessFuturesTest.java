@@ -204,4 +204,20 @@ class ProcessFuturesTest {
                     .hasSizeGreaterThanOrEqualTo(size);
         }
     }
+
+    @Test
+    @DisplayName("map's buffersize counts chunks where arguments travel in chunks")
+    void bufferOfChunks() {
+        List<Integer> asked = new ArrayList<>();
+        Iterable<Integer> endless = () -> IntStream.iterate(0, i -> i + 1).peek(asked::add).iterator();
+        Results<Integer> results = pool.map(MapOptions.USUAL.inChunksOf(5).buffering(2), number -> -number, endless);
+        assertThat(asked).hasSize(10);
+        assertThat(results.next()).isZero();
+        assertThat(asked).hasSize(15);
+        for (int i = 1; i < 5; i++) {
+            assertThat(results.next()).isEqualTo(-i);
+        }
+        assertThat(asked).hasSize(15);
+        results.close();
+    }
 }

@@ -121,6 +121,46 @@ class ProcessRecordTest {
         assertThat(trace.taskState(2)).isEqualTo(TaskState.CANCELLED);
     }
 
+    @Test
+    @DisplayName("a task or a result that cannot be sent has failed in the recording as in its future")
+    void unsendable() throws Exception {
+        Object thing = new Object();
+        try (ProcessPool pool = new ProcessPool(1)) {
+            assertThat(pool.submit("task", () -> thing.hashCode()).exception()).isNotNull();
+            assertThat(pool.submit("result", () -> new Object()).exception()).isNotNull();
+            assertThat(pool.submit("fine", () -> new int[]{1}).exception()).isNull();
+        }
+        Snapshot trace = recorder.stop();
+        assertThat(trace.taskState(1)).isEqualTo(TaskState.FAILED);
+        assertThat(trace.task(1).error()).contains("cannot be sent to another process");
+        assertThat(trace.taskState(2)).isEqualTo(TaskState.FAILED);
+        assertThat(trace.task(2).error()).contains("the result cannot be sent");
+        assertThat(trace.taskState(3)).isEqualTo(TaskState.SUCCEEDED);
+        assertThat(trace.malformed()).isZero();
+    }
+
+    @Test
+    @DisplayName("tasks that a pool takes with it when it breaks have failed in the recording too, those that never ran as well")
+    void broken() throws Exception {
+        try (ProcessPool pool = new ProcessPool(1)) {
+            Gate gate = Gate.in(folder, "gate");
+            Gate started = Gate.in(folder, "started");
+            pool.submit("runs", () -> started.openThenAwait(gate));
+            started.await();
+            for (int i = 0; i < 5; i++) {
+                pool.submit("queued", () -> 1);
+            }
+            pool.submit("cancelled", () -> 1).cancel();
+            ProcessHandle.of(pool.processes().getFirst()).orElseThrow().destroyForcibly();
+            pool.awaitTermination(1, java.util.concurrent.TimeUnit.MINUTES);
+        }
+        Snapshot trace = recorder.stop();
+        for (int task = 1; task <= 6; task++) {
+            assertThat(trace.taskState(task)).isEqualTo(TaskState.FAILED);
+        }
+        assertThat(trace.taskState(7)).isEqualTo(TaskState.CANCELLED);
+    }
+
     /** Opens the gate when the calling thread waits. */
     private static Thread whenWaiting(Gate gate) {
         Thread waiting = Thread.currentThread();

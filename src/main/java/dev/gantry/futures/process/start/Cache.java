@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.gantry.folder.PrivateFiles;
+
 /**
  * Two files in the user's cache folder that let a worker's JVM start in a third of the time: a jar of the classes that
  * every worker needs, and an AOT cache of them, loaded and linked.
@@ -64,14 +66,14 @@ final class Cache {
         if (!usable || isMade()) {
             return usable;
         }
-        Files.createDirectories(folder);
+        PrivateFiles.folder(folder);
         return Rehearsal.perform(folder, key, command);
     }
 
     /** Has another process make it, which may take longer than this one lives. */
     void makeSoon() {
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.folder(folder);
             Rehearsal.start(folder, key, command);
         } catch (IOException _) {
             // workers start without

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
+import dev.gantry.folder.Folders;
 import dev.gantry.futures.remote.FunctionEncoder;
 
 /**
@@ -30,6 +31,7 @@ final class CachedStart implements FastStart {
     private static final Map<List<String>, CachedStart> ALL = new ConcurrentHashMap<>();
 
     private final Cache cache;
+    private final Spare spare = new Spare();
     private final AtomicBoolean asked = new AtomicBoolean();
 
     private CachedStart(Cache cache) {
@@ -39,7 +41,7 @@ final class CachedStart implements FastStart {
     /** One for each command: to find out which cache is its own takes some milliseconds. */
     static CachedStart of(List<String> java, Class<?> worker) {
         return ALL.computeIfAbsent(java,
-                all -> new CachedStart(new Cache(CacheFolder.path(), command(all, worker.getName()))));
+                all -> new CachedStart(new Cache(Folders.usual().cache(), command(all, worker.getName()))));
     }
 
     /** How a worker is started that has a cache. */
@@ -57,6 +59,21 @@ final class CachedStart implements FastStart {
         Optional<Path> jar = cache.jar();
         return new Flags(Stream.concat(OPTIONS.stream(), jar.stream().map(_ -> "-XX:AOTCache=" + cache.archive()))
                 .toList(), jar);
+    }
+
+    @Override
+    public Optional<Process> takeSpare(List<String> command) {
+        return spare.take(command);
+    }
+
+    @Override
+    public void keepSpare(List<String> command) {
+        spare.keep(command);
+    }
+
+    @Override
+    public void giveUpSpare() {
+        spare.giveUp();
     }
 
     @Override

@@ -39,6 +39,15 @@ public interface FastStart {
 
     Flags flags();
 
+    /** A worker that was started by this command and has had no order yet, if one waits. It is the caller's now. */
+    Optional<Process> takeSpare(List<String> command);
+
+    /** A pool has ended whose workers were started by this command: has one started soon that waits for the next. */
+    void keepSpare(List<String> command);
+
+    /** Ends the worker that waits for the next pool, if there is one. */
+    void giveUpSpare();
+
     /** What lets one worker know functions. */
     FunctionEncoder functions();
 

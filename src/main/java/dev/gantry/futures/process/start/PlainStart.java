@@ -13,6 +13,17 @@ final class PlainStart implements FastStart {
     }
 
     @Override
+    public Optional<Process> takeSpare(List<String> command) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void keepSpare(List<String> command) {}
+
+    @Override
+    public void giveUpSpare() {}
+
+    @Override
     public FunctionEncoder functions() {
         return FunctionEncoder.SERIALISED;
     }

@@ -14,10 +14,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import dev.gantry.folder.PrivateFiles;
 import dev.gantry.wire.FrameOutput;
 
 /**
@@ -61,7 +63,7 @@ final class Rehearsal {
     /** Performs here, unless somebody else does; returns whether there is a cache now. */
     static boolean perform(Path folder, String key, WorkerCommand worker) throws IOException, InterruptedException {
         Path lock = folder.resolve("worker-" + key + ".lock");
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = PrivateFiles.open(lock, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
                 FileLock ours = channel.lock()) {
             Path archive = folder.resolve("worker-" + key + ".aot");
             return ours.isValid() && (Files.exists(archive) || perform(folder, key, archive, worker));
@@ -79,7 +81,7 @@ final class Rehearsal {
             Path outside = temporary.resolve("outside.jar");
             pack(outside, true);
             Path orders = temporary.resolve("orders");
-            try (OutputStream to = Files.newOutputStream(orders)) {
+            try (OutputStream to = PrivateFiles.write(orders)) {
                 new Script(new FrameOutput(to)).write(outside);
             }
             Path newArchive = temporary.resolve("worker.aot");
@@ -97,6 +99,7 @@ final class Rehearsal {
             boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
             process.destroyForcibly();
             if (ended && process.exitValue() == 0 && Files.exists(newArchive)) {
+                PrivateFiles.seal(newArchive);
                 Files.move(newArchive, archive, StandardCopyOption.ATOMIC_MOVE);
                 forgetOthers(folder);
                 return true;
@@ -113,7 +116,7 @@ final class Rehearsal {
 
     private static void pack(Path jar, boolean outside) throws IOException {
         Path classes = Cache.classes();
-        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+        try (ZipOutputStream out = new ZipOutputStream(PrivateFiles.write(jar))) {
             if (Files.isDirectory(classes)) {
                 pack(classes, outside, out);
                 return;

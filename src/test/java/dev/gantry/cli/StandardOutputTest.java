@@ -1,0 +1,41 @@
+package dev.gantry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.util.List;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.gantry.Jvm;
+
+/** A standard output that takes nothing: a command that printed in vain has failed. */
+@Tag("process")
+@EnabledOnOs(OS.LINUX)
+class StandardOutputTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "list --help", "run thread-one --unit=1ms", "run thread-one --unit=1ms --json=-"})
+    @DisplayName("a full disk ends a command with 1 and a sentence")
+    void full(String words) throws Exception {
+        Process process = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), "dev.gantry.cli.Main", words.split(" "))
+                .redirectOutput(new File("/dev/full")).start();
+        assertThat(process.errorReader().readAllLines())
+                .containsExactly("gantry: standard output took no more: it is closed, or its disk is full.");
+        assertThat(process.waitFor()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("a command whose file was written, and that then could not say so, has failed too")
+    void afterTheFile() throws Exception {
+        Process process = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), "dev.gantry.cli.Main", "run", "thread-one",
+                "--unit=1ms", "--json=/dev/stdout").redirectOutput(new File("/dev/full")).start();
+        assertThat(process.errorReader().readAllLines()).first().asString().startsWith("gantry: ");
+        assertThat(process.waitFor()).isEqualTo(1);
+    }
+}
