@@ -207,8 +207,8 @@ public final class Lane {
         long packed = switches.value(i);
         return new Switch(
                 switches.time(i),
-                (int) (packed >> ID_BITS) & ID_MASK,
-                (int) packed & ID_MASK,
+                switchFrom(packed),
+                switchTo(packed),
                 SwitchReason.byCode((int) (packed >> 2 * ID_BITS)));
     }
 
@@ -218,12 +218,20 @@ public final class Lane {
 
     /** The lane that got the thread by this switch. */
     public int switchTo(int i) {
-        return (int) switches.value(i) & ID_MASK;
+        return switchTo(switches.value(i));
     }
 
     /** The first switch at or after this time. */
     public int firstSwitchFrom(long time) {
         return switches.from(time);
+    }
+
+    static int switchFrom(long packed) {
+        return (int) (packed >> ID_BITS) & ID_MASK;
+    }
+
+    static int switchTo(long packed) {
+        return (int) packed & ID_MASK;
     }
 
     static long pack(int from, int to, SwitchReason reason) {

@@ -1,6 +1,7 @@
 package dev.gantry.trace;
 
 import java.util.Arrays;
+import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 
 import dev.gantry.trace.CoroutineCountsWriter.Place;
@@ -21,6 +22,9 @@ final class LaneWriter {
     long closed = Trace.NONE;
     long pid;
     boolean dirty;
+
+    /** Whether something on it may refer to a lane or task that is not there, see {@link References}. */
+    boolean doubtful;
 
     /** The lane that woke this one last since it began to wait, 0 for none. */
     int waker;
@@ -255,6 +259,30 @@ final class LaneWriter {
         }
         failures = failures.sorted();
         return true;
+    }
+
+    /** Takes away what refers to something that is not there. */
+    void check(References references) {
+        for (int at = 0; at < rows.length; at++) {
+            rows[at] = references.checked(rows[at], at);
+        }
+        wakes = kept(wakes, references::hasLane);
+        switches = kept(switches, packed -> references.hasLane(Lane.switchFrom(packed))
+                && references.hasLane(Lane.switchTo(packed)));
+    }
+
+    private static Events kept(Events all, LongPredicate sound) {
+        Events.View view = view(all);
+        if (IntStream.range(0, view.size()).allMatch(i -> sound.test(view.value(i)))) {
+            return all;
+        }
+        Events kept = new Events();
+        for (int i = 0; i < view.size(); i++) {
+            if (sound.test(view.value(i))) {
+                kept.addInOrder(view.time(i), view.value(i));
+            }
+        }
+        return kept;
     }
 
     void switched(long time, long packed) {

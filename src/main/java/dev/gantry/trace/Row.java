@@ -75,7 +75,8 @@ public final class Row {
         return State.byCode(i < packedSize ? packed(i).state(slot(i)) : tail.states[i - packedSize]);
     }
 
-    /** The task that ran, 0 for none; the trace may not know it, if the record of its submission was lost. */
+    /** The task that ran, 0 for none; while it is recorded, the trace may not know it,
+     * if the record of its submission was lost. */
     public int task(int i) {
         if (i >= closed) {
             return open.task();

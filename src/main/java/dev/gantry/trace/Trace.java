@@ -72,6 +72,10 @@ public final class Trace {
         publish(0, false);
     }
 
+    Names names() {
+        return names;
+    }
+
     /** What was published last. Never waits. */
     public Snapshot snapshot() {
         return published;

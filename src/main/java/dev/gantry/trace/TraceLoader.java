@@ -78,6 +78,7 @@ public final class TraceLoader {
         LaneWriter on = lane(time, lane);
         if (on != null) {
             check(on.push(time, state, task, name, awaited));
+            on.doubtful |= task != 0 && !trace.tasks.knows(task) || awaited != 0 && !trace.tasks.knows(awaited);
         }
     }
 
@@ -107,6 +108,7 @@ public final class TraceLoader {
         LaneWriter on = lane(time, lane);
         if (on != null && check(by > 0 && by <= Trace.GREATEST_ID)) {
             on.wake(time, by);
+            on.doubtful |= trace.lanes.get(by) == null;
         }
     }
 
@@ -115,12 +117,13 @@ public final class TraceLoader {
         LaneWriter on = lane(time, thread);
         if (on != null && check(isId(from) && isId(to))) {
             on.switched(time, Lane.pack(from, to, reason));
+            on.doubtful |= trace.lanes.get(from) == null || trace.lanes.get(to) == null;
         }
     }
 
     public void executor(int executor, int lane, int name) {
         if (check(trace.isPlausible(executor) && !trace.executors.knows(executor))) {
-            trace.executors.open(executor, lane, name);
+            trace.executors.open(executor, trace.lanes.get(lane) == null ? 0 : lane, name);
         }
     }
 
@@ -196,7 +199,7 @@ public final class TraceLoader {
 
     /** A done-callback of the task that returned; those of a task come in the order in which they ran. */
     public void callback(int task, int lane, long start, long end) {
-        if (sound(start, trace.tasks.knows(task) && isId(lane) && end >= start)) {
+        if (sound(start, trace.tasks.knows(task) && trace.lanes.get(lane) != null && end >= start)) {
             Chunk chunk = trace.tasks.writable(task);
             int slot = TaskTable.slot(task);
             trace.callbackStarts.add(start,
@@ -216,8 +219,12 @@ public final class TraceLoader {
         }
     }
 
-    /** Everything is put back: what depends on the order between lanes is made of it now. */
+    /**
+     * Everything is put back: what depends on the order between lanes is made of it now, and what refers to a lane, a
+     * task or an executor that is not there refers to nothing from here on.
+     */
     public void finish() {
+        new References(trace, trace.names()).check();
         for (int id = 1; id <= trace.lanes.count(); id++) {
             LaneWriter lane = trace.lanes.get(id);
             if (lane != null && lane.sortFailures()) {

@@ -117,8 +117,8 @@ final class PageBars {
 
     private void one(Row row, int i) throws IOException {
         int task = row.task(i);
-        boolean failed = task != 0 && row.depth() == 0 && row.state(i) == State.RUNNING
-                && snapshot.taskState(task) == TaskState.FAILED;
+        boolean failed = row.depth() == 0 && row.state(i) == State.RUNNING
+                && snapshot.hasTask(task) && snapshot.taskState(task) == TaskState.FAILED;
         String label = task == 0 ? "" : snapshot.taskLabel(task);
         String reason = row.name(i) == 0 ? "" : Phrases.words(snapshot.name(row.name(i)));
         String name = label.isEmpty() || reason.isEmpty() ? label + reason : label + " · " + reason;

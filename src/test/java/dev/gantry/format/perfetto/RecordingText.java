@@ -6,9 +6,13 @@ import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Switch;
+import dev.gantry.trace.Task;
 import dev.gantry.trace.counter.Counter;
 
-/** All that a snapshot holds as text, names spelt out: two recordings with the same text are equal. */
+/**
+ * All that a snapshot holds as text, names spelt out: two recordings with the same text are equal. What refers to
+ * something that is not there, as after a loss, stands there as every reader leaves it: it refers to nothing.
+ */
 public final class RecordingText {
     private RecordingText() {}
 
@@ -29,10 +33,10 @@ public final class RecordingText {
             }
         }
         for (int id = 1; id <= seen.tasks(); id++) {
-            text.append(seen.hasTask(id) ? seen.task(id) : "no task " + id).append('\n');
+            text.append(seen.hasTask(id) ? task(seen, seen.task(id)) : "no task " + id).append('\n');
         }
         for (ExecutorEntry executor : seen.executors()) {
-            text.append(executor.id()).append(executor.name()).append(" of ").append(executor.lane());
+            text.append(executor.id()).append(executor.name()).append(" of ").append(laneOf(seen, executor.lane()));
             values(executor.queue(), text);
         }
         for (Counter counter : seen.counters()) {
@@ -50,7 +54,7 @@ public final class RecordingText {
             for (int i = 0; i < row.size(); i++) {
                 text.append(
                         "  %d: %s %d to %d task %d '%s' for %d%n".formatted(depth, row.state(i), row.start(i), row.end(
-                                i), row.task(i), seen.name(row.name(i)), row.awaited(i)));
+                                i), taskOf(seen, row.task(i)), name(seen, row, i), taskOf(seen, row.awaited(i))));
             }
         }
         for (int i = 0; i < lane.marks(); i++) {
@@ -60,12 +64,34 @@ public final class RecordingText {
             text.append("  line %d %s%n".formatted(lane.lineTime(i), seen.name(lane.lineText(i))));
         }
         for (int i = 0; i < lane.wakes(); i++) {
-            text.append("  ").append(lane.wake(i)).append('\n');
+            if (seen.lane(lane.wake(i).by()) != null) {
+                text.append("  ").append(lane.wake(i)).append('\n');
+            }
         }
         for (int i = 0; i < lane.switches(); i++) {
             Switch change = lane.switchAt(i);
             text.append("  ").append(change).append('\n');
         }
+    }
+
+    private static int taskOf(Snapshot seen, int id) {
+        return seen.hasTask(id) ? id : 0;
+    }
+
+    private static int laneOf(Snapshot seen, int id) {
+        return seen.lane(id) == null ? 0 : id;
+    }
+
+    private static String name(Snapshot seen, Row row, int i) {
+        boolean lost = row.name(i) == 0 && row.task(i) != 0 && !seen.hasTask(row.task(i));
+        return lost ? "task " + row.task(i) : seen.name(row.name(i));
+    }
+
+    private static Task task(Snapshot seen, Task task) {
+        int executor = seen.executor(task.executor()).isPresent() ? task.executor() : 0;
+        return new Task(task.id(), task.name(), executor, task.site(), laneOf(seen, task.submittedBy()),
+                task.submitted(), task.started(), task.ended(), laneOf(seen, task.lane()), task.state(), task.error(),
+                task.callbacks());
     }
 
     private static void values(Counter counter, StringBuilder text) {
