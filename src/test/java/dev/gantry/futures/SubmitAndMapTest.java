@@ -104,7 +104,7 @@ class SubmitAndMapTest {
     @DisplayName("5: the timeout counts from the call of map")
     void mapTimeout() {
         Results<Object> results = pool.map(
-                MapOptions.USUAL.within(Duration.ofMillis(50)), number -> {
+                MapOptions.USUAL.within(Duration.ofSeconds(2)), number -> {
                     if (number == 3) {
                         gate.await();
                     }

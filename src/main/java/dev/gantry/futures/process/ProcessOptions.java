@@ -19,8 +19,8 @@ import dev.gantry.futures.TransferLimits;
  *     that the first result comes early; the results are the same. Off for all pools where the system property {@value
  *     #PLAIN} is true.
  * @param spare whether the first worker may be one that waits since another pool's end, and whether one shall wait when
- *     this pool has ended, see {@link ProcessPool}. Needs {@code fastStart}. Off for all pools where the system property
- *     {@value #SPARE} is false
+ *     this pool has ended, see {@link ProcessPool}. Needs {@code fastStart}. Off for all pools where the system
+ *     property {@value #SPARE} is false
  * @param limits what may travel
  */
 public record ProcessOptions(

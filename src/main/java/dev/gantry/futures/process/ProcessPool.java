@@ -31,10 +31,11 @@ import dev.gantry.hook.ExecutorTag;
  * streams, and what it may use of the JDK's inside; not its other options, nor its system properties: {@link
  * ProcessOptions} may give them some.
  *
- * <p><b>A spare process</b> waits for the next pool's first task, which then has its result in a few milliseconds. It is
- * started a tenth of a second after a pool has ended, so not where a program ends with its pool; it is fresh, has run
- * nothing, and is ended after a minute, or with this JVM, if no pool with the same JVM arguments takes it. Nothing of it
- * is recorded until then. It holds the memory of an idle JVM. {@link ProcessOptions#withSpare} and the system property
+ * <p><b>A spare process</b> waits for the next pool's first task, which then has its result in a few milliseconds. It
+ * is started a tenth of a second after a pool has ended, so not where a program ends with its pool; it is fresh, has
+ * run nothing, and is ended after a minute, or with this JVM, if no pool with the same JVM arguments takes it. Nothing
+ * of it is recorded until then. It holds the memory of an idle JVM. {@link ProcessOptions#withSpare} and the system
+ * property
  * {@code gantry.workers.spare=false} switch that off; pools in a program that {@linkplain ExecutorScope#begin() runs
  * inside another} have none.
  *

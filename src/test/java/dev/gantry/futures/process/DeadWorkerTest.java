@@ -74,7 +74,8 @@ class DeadWorkerTest {
     }
 
     @Test
-    @DisplayName("an idle worker that is stopped when the pool is shut down is ended after a grace, and the pool ends well")
+    @DisplayName("an idle worker that is stopped when the pool is shut down is ended after a grace, and "
+            + "the pool ends well")
     void stopped() throws Exception {
         System.setProperty("gantry.exit.grace", "0.5");
         try {

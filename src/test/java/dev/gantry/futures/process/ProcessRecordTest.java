@@ -140,7 +140,8 @@ class ProcessRecordTest {
     }
 
     @Test
-    @DisplayName("tasks that a pool takes with it when it breaks have failed in the recording too, those that never ran as well")
+    @DisplayName("tasks that a pool takes with it when it breaks have failed in the recording too, those "
+            + "that never ran as well")
     void broken() throws Exception {
         try (ProcessPool pool = new ProcessPool(1)) {
             Gate gate = Gate.in(folder, "gate");

@@ -106,7 +106,8 @@ class ResultLimitsTest {
     }
 
     @Test
-    @DisplayName("a result that takes for ever to be read fails when its time is over; the worker goes on, and so does who reads from it")
+    @DisplayName("a result that takes for ever to be read fails when its time is over; the worker goes "
+            + "on, and so does who reads from it")
     void time() throws Exception {
         limited(TransferLimits.USUAL.withTime(Duration.ofMillis(300)));
         Future<Object> endless = pool.submit(() -> new Slow());
