@@ -103,11 +103,10 @@ public final class ThreadPool implements Executor {
         refuseIfEnded();
         PoolTask<T> queued = new PoolTask<>(name, task);
         queued.handle = Probe.taskSubmitted(tag, name);
-        workers.enqueue(queued);
-        if (refusal != null && queued.cancel()) { // it ended just now, and no worker has taken the task
+        boolean added = workers.add(queued);
+        if ((!added || refusal != null) && queued.cancel()) { // it ended just now, and no worker has taken the task
             refuseIfEnded();
         }
-        workers.cover();
         return queued;
     }
 

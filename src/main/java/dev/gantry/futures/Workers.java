@@ -16,17 +16,17 @@ import dev.gantry.trace.LaneRole;
 /**
  * The threads of a {@link ThreadPool}: when one starts, what it does, and how all of them end. Safe for all threads.
  *
- * <p><b>Start.</b> By Python's rule a task is put into the queue, then a thread is started if none is <i>counted</i>
- * idle and there may be more. A worker counts as idle when it has finished a task, until a submission counts on it; a
+ * <p><b>Start.</b> By Python's rule a thread is started for a task that is queued if none is <i>counted</i> idle and
+ * there may be more; both at once, so that no stop comes in between. A worker counts as idle when it has finished a task, until a submission counts on it; a
  * fresh thread does not, as a submission has counted on it already. Once the pool is full nothing is counted any more.
  * So as long as it is not full there is, for each task in the queue, a worker that comes for it. A worker that an Error
  * of a callback has ended is not replaced. A fault of our own is logged and ends nothing but its task.
  *
  * <p><b>End.</b> A worker ends when the pool has {@code ended} and its queue is empty, or when the pool is {@code
- * stopped}. A submission that the end overtakes queues its task, then sees the end, and withdraws the task by
- * cancelling it: nobody has its future, and whether a worker comes across it is all the same. If it does not see the
- * end, the task was queued before, and {@link #end} has seen to a worker for it. So no thread starts in a pool that has
- * ended and has none: once it is terminated, it is. The threads and the end are guarded by this object's monitor, which
+ * stopped}. No thread starts after the end: once the pool is terminated, it is. A submission that counts on a worker
+ * which is there may be overtaken by the end: it queues its task, then sees the end, and withdraws the task by
+ * cancelling it; nobody has its future, and whether a worker comes across it is all the same. If it does not see the
+ * end, the task was queued before. The threads and the end are guarded by this object's monitor, which
  * also is what to wait at for the end.
  *
  * <p><b>Stop.</b> Each thread that was started and has taken nothing yet has a task in the queue that it was started
@@ -76,27 +76,30 @@ final class Workers implements ExecutorScope.Member {
         return most;
     }
 
-    /** Queues a task; {@link #cover} must follow, unless the caller takes the task back by cancelling it. */
-    void enqueue(PoolTask<?> task) {
-        queue.add(task);
-    }
-
-    /** Sees to it that a worker will take the task that was queued last. */
-    void cover() {
+    /** Queues a task and sees to it that a worker will take it; does neither, and returns false, after the end. */
+    boolean add(PoolTask<?> task) {
         if (full || countOnIdle()) {
-            return;
+            queue.add(task);
+            return true;
         }
         boolean first;
         synchronized (this) {
+            if (full || countOnIdle()) {
+                queue.add(task);
+                return true;
+            }
+            if (ended) {
+                return false;
+            }
             first = !opened;
             opened = true;
-            if (!full && !countOnIdle()) {
-                grow();
-            }
+            queue.add(task);
+            grow();
         }
         if (first) {
             scope.opened(this);
         }
+        return true;
     }
 
     /** Takes the next task out of the queue, null if there is none. For who ends the pool. */
@@ -110,7 +113,7 @@ final class Workers implements ExecutorScope.Member {
             try {
                 if (!ended && alive == 0) {
                     lastLane = Probe.lane();
-                    if (!full && !queue.isEmpty()) { // of a submission that is not at its end yet
+                    if (!full && !queue.isEmpty()) { // no thread could be started for it before
                         grow();
                     }
                 }
@@ -244,13 +247,8 @@ final class Workers implements ExecutorScope.Member {
         return false;
     }
 
-    /**
-     * Starts a thread, unless the end has left it nothing to do. If that fails, the task stays queued, as in Python.
-     */
+    /** Starts a thread. If that fails, the task stays queued, as in Python. */
     private void grow() {
-        if (stopped || ended && (alive == 0 || queue.isEmpty())) {
-            return;
-        }
         int before = threads.size();
         try {
             lives.execute(this::live);

@@ -4,8 +4,8 @@
  * <p><b>Owns</b> how a recording is laid out in packets. <b>Threads:</b> one thread writes a file, one reads it.
  * <b>Must not know</b> what ran.
  *
- * <p><b>What of other programs' track events is shown.</b> By the fields of track_event.proto and track_descriptor.proto
- * of November 2026:
+ * <p><b>What of other programs' track events is shown.</b> By the fields of track_event.proto and
+ * track_descriptor.proto of November 2026:
  * <ul>
  * <li>shown: type (1 to 4), name and name_iid, track_uuid, counter_value and double_counter_value, the extra counters'
  * values and tracks with their defaults, flow_ids and terminating_flow_ids (also the old ones), timestamp_delta_us and
@@ -16,8 +16,10 @@
  * <li>told as not shown: other types (state tracks), other phases, debug_annotations, packets of other kinds;
  * <li>not shown, and not told, since nothing on a timeline would be missed: categories (they only tell ids apart),
  * correlation ids, callstacks, source locations, Chrome's typed arguments, thread times and instruction counts of the
- * legacy fields, use_async_tts, child_ordering, sibling_order_rank, and whether a track may be merged with the system's.
+ * legacy fields, use_async_tts, child_ordering, sibling_order_rank, and whether a track may be merged with the
+ * system's.
  * </ul>
- * Tracks with one name in one process stay tracks of their own; trace_processor draws them as one.
+ *
+ * <p>Tracks with one name in one process stay tracks of their own; trace_processor draws them as one.
  */
 package dev.gantry.format.perfetto;

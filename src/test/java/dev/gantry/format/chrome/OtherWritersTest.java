@@ -25,8 +25,8 @@ import dev.gantry.format.Described;
 /** What other programs write that the Trace Event Format allows, or that its readers put up with. */
 @Tag("engine")
 class OtherWritersTest {
-    private static final String TWO = """
-            {"name":"a","ph":"X","pid":1,"tid":2,"ts":1,"dur":10}%s{"name":"b","ph":"X","pid":1,"tid":2,"ts":20,"dur":10}""";
+    private static final String TWO = "{\"name\":\"a\",\"ph\":\"X\",\"pid\":1,\"tid\":2,\"ts\":1,\"dur\":10}%s"
+            + "{\"name\":\"b\",\"ph\":\"X\",\"pid\":1,\"tid\":2,\"ts\":20,\"dur\":10}";
 
     @TempDir
     private Path folder;
@@ -163,7 +163,8 @@ class OtherWritersTest {
     void rounding() {
         Described opened = list(
                 """
-                        {"name":"a","ph":"X","pid":1,"tid":1,"ts":0,"dur":10},{"name":"b","ph":"X","pid":1,"tid":1,"ts":9,"dur":10}""");
+                                {"name":"a","ph":"X","pid":1,"tid":1,"ts":0,"dur":10},
+                        {"name":"b","ph":"X","pid":1,"tid":1,"ts":9,"dur":10}""");
         assertThat(opened.slices("process 1 > thread 1")).containsExactly("0 running a 0-10000",
                 "0 running b 10000-19000");
         assertThat(opened.notices()).anyMatch(text -> text.startsWith("1 slice overlaps another"));
@@ -172,8 +173,9 @@ class OtherWritersTest {
     @Test
     @DisplayName("a byte that is no UTF-8 costs its character, and control characters nothing")
     void badBytes() {
-        byte[] latin = "[{\"name\":\"caf\u00e9\",\"ph\":\"X\",\"pid\":1,\"tid\":1,\"ts\":1,\"dur\":1},{\"name\":\"x\u0001y\",\"ph\":\"X\",\"pid\":1,\"tid\":1,\"ts\":5,\"dur\":1}]"
-                .getBytes(ISO_8859_1);
+        byte[] latin = """
+                [{"name":"caf\u00e9","ph":"X","pid":1,"tid":1,"ts":1,"dur":1},
+                {"name":"x\u0001y","ph":"X","pid":1,"tid":1,"ts":5,"dur":1}]""".getBytes(ISO_8859_1);
         Described opened = bytes(latin);
         assertThat(opened.trouble()).isEmpty();
         assertThat(opened.slices("process 1 > thread 1")).containsExactly("0 running caf? 0-1000",
