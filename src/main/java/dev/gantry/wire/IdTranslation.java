@@ -137,7 +137,9 @@ final class IdTranslation {
         }
         boolean isProcess = kind == LaneKind.PROCESS.code();
         int parent = lanes.get(theirParent);
-        if (isProcess ? theirParent != 0 : parent != process && !open.has(parent) || open.depth(parent) >= Trace.DEEPEST_LANE) {
+        if (isProcess
+                ? theirParent != 0
+                : parent != process && !open.has(parent) || open.depth(parent) >= Trace.DEEPEST_LANE) {
             return false;
         }
         if (isProcess && !processKnown) {
