@@ -69,8 +69,9 @@ final class JfrEvents {
                 percent(event, "CPU of the JVM, user, %", "jvmUser");
                 percent(event, "CPU of the JVM, system, %", "jvmSystem");
             }
-            case "jdk.JavaThreadStatistics" -> threads.process().counter(Instants.start(event),
-                    opening.name("Java threads"), event.getLong("activeCount"));
+            case "jdk.JavaThreadStatistics" ->
+                threads.process().counter(Instants.start(event), opening.name("Java threads"),
+                        event.getLong("activeCount"));
             case "jdk.DataLoss" -> lost += event.getLong("amount");
             default -> other(event, type);
         }

@@ -41,8 +41,10 @@ public final class SlicesCsv {
 
     private static void row(Snapshot snapshot, Lane lane, Row row, Excerpt excerpt, Csv csv, Runnable wanted)
             throws IOException {
+        long start = excerpt.start(snapshot);
         long end = excerpt.end(snapshot);
-        for (int i = row.firstEndingAfter(excerpt.start(snapshot)); i < row.size() && row.start(i) <= end; i++) {
+        int first = Math.min(row.firstEndingAfter(start), row.firstStartingAt(start)); // one without length ends there
+        for (int i = first; i < row.size() && row.start(i) <= end; i++) {
             if (i % TELL_EVERY == 0) {
                 wanted.run();
             }

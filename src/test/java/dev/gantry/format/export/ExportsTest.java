@@ -29,6 +29,7 @@ import dev.gantry.recording.Annotations;
 import dev.gantry.recording.Note;
 import dev.gantry.recording.Origin;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
 import dev.gantry.view.frame.FrameOptions;
 import dev.gantry.view.frame.Recordings;
@@ -81,6 +82,18 @@ class ExportsTest {
         assertThat(some).doesNotContain("ThreadPoolExecutor-0_0").contains("ThreadPoolExecutor-0_1");
         assertThat(early.lines().count()).isBetween(5L, all.lines().count() / 2);
         assertThat(written("tasks", TWENTY, Choice.USUAL).lines()).hasSize(21);
+    }
+
+    @Test
+    void aSliceWithoutLengthIsInTheTableEvenIfItIsTheFirstOfAll() throws IOException {
+        Recordings made = new Recordings();
+        made.slice(Recordings.MAIN, State.RUNNING, 0, 0);
+        made.slice(Recordings.MAIN, State.RUNNING, 10, 15);
+        made.slice(Recordings.MAIN, State.RUNNING, 20, 20);
+        String table = written("slices", made.finish(20), Choice.USUAL);
+
+        assertThat(table.lines().filter(line -> line.contains("main,0,running"))).hasSize(3)
+                .first().asString().contains(",0,0,0,");
     }
 
     @Test

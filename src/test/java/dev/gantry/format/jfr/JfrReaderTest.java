@@ -21,7 +21,7 @@ import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.State;
 import dev.gantry.trace.Trace;
 
-/** {@code workload.jfr} was recorded from {@link Workload}, {@code pools-17.jfr.gz} from {@link Pools}; they say how. */
+/** Files that {@link Workload} and {@link Pools} left behind, which say how they were made. */
 @Tag("engine")
 class JfrReaderTest {
     private static final String PROCESS = "dev.gantry.format.jfr.Workload";
