@@ -232,7 +232,6 @@ final class AutomaticHub extends Hub implements Executor {
         Internals.SCHEDULER.require();
         try {
             // Pollers, the JDK's threads that watch sockets, are virtual: started by a task they would be the hub's.
-            // Part of the internal SCHEDULER: without this class absent() says so.
             Class.forName("sun.nio.ch.Poller");
             Constructor<?> maker = Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder")
                     .getDeclaredConstructor(Executor.class);

@@ -1,36 +1,39 @@
 package dev.gantry.jdk;
 
+import java.util.List;
+
 /**
  * All that Gantry uses of the inside of the JDK and of JavaFX, how to ask for it, and what there is not without it. The
  * build gives the same flags, by its properties {@code inside.*}.
  */
 public enum Internals {
     /** Stacks that can be left and entered again; generators run on a thread of their own without. */
-    CONTINUATION("java.base/jdk.internal.vm", true, "jdk.internal.vm.Continuation",
-            "greenlets and cooperative hubs"),
-    /** The maker of virtual threads that takes a scheduler. */
-    SCHEDULER("java.base/java.lang", false, "java.lang.ThreadBuilders$VirtualThreadBuilder",
-            "hubs that switch by themselves, no scoped values that are bound around a switch"),
+    CONTINUATION("java.base/jdk.internal.vm", true, "greenlets and cooperative hubs",
+            "jdk.internal.vm.Continuation"),
+    /** The maker of virtual threads that takes a scheduler, and the JDK's watchers of sockets, which must start first. */
+    SCHEDULER("java.base/java.lang", false,
+            "hubs that switch by themselves, no scoped values that are bound around a switch",
+            "java.lang.ThreadBuilders$VirtualThreadBuilder", "sun.nio.ch.Poller"),
     /** Defining a class in the loader of the program; workers look for their classes themselves without. */
-    DEFINING("java.base/jdk.internal.access", true, "jdk.internal.access.SharedSecrets",
-            "classes of lambdas that are sent ahead to workers"),
+    DEFINING("java.base/jdk.internal.access", true,
+            "classes of lambdas that are sent ahead to workers", "jdk.internal.access.SharedSecrets"),
     /** The name of the program; docks group its windows under "java" without. */
-    DOCK_NAME("javafx.graphics/com.sun.glass.ui", true, "com.sun.glass.ui.Application",
-            "name of Gantry under its windows in a dock"),
+    DOCK_NAME("javafx.graphics/com.sun.glass.ui", true, "name of Gantry under its windows in a dock",
+            "com.sun.glass.ui.Application"),
     /** Reading a style sheet beside the start of the toolkit; it is read when the window is made without. */
-    STYLE_SHEETS("javafx.graphics/com.sun.javafx.css", true, "com.sun.javafx.css.StyleManager",
-            "style sheet that is read ahead");
+    STYLE_SHEETS("javafx.graphics/com.sun.javafx.css", true, "style sheet that is read ahead",
+            "com.sun.javafx.css.StyleManager");
 
     private final String place;
     private final boolean export;
-    private final String witness;
     private final String users;
+    private final List<String> witnesses;
 
-    Internals(String place, boolean export, String witness, String users) {
+    Internals(String place, boolean export, String users, String... witnesses) {
         this.place = place;
         this.export = export;
-        this.witness = witness;
         this.users = users;
+        this.witnesses = List.of(witnesses);
     }
 
     /** Module and package, as the JVM's flags and the build name them. */
@@ -43,6 +46,11 @@ public enum Internals {
         Module us = Internals.class.getModule();
         return (export ? "--add-exports=" : "--add-opens=") + place + "="
                 + (us.isNamed() ? us.getName() : "ALL-UNNAMED");
+    }
+
+    /** The classes by which it is known. */
+    List<String> witnesses() {
+        return witnesses;
     }
 
     /** What does not work without it. */
@@ -65,7 +73,9 @@ public enum Internals {
     /** Whether it is there at all, flag or no flag. */
     public boolean exists() {
         try {
-            Class.forName(witness, false, Internals.class.getClassLoader());
+            for (String witness : witnesses) {
+                Class.forName(witness, false, Internals.class.getClassLoader());
+            }
             return true;
         } catch (ClassNotFoundException | LinkageError _) {
             return false;

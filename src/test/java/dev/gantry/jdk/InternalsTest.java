@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 /** The one list of internals is whole. */
 class InternalsTest {
     private static final Pattern GIVEN = Pattern.compile("--add-(?:exports|opens)=\\$\\{inside\\.(\\w+)}=dev\\.gantry");
+    private static final Pattern NAMED = Pattern
+            .compile("\"((?:sun\\.|com\\.sun\\.|jdk\\.internal\\.|java\\.[a-z.]+\\$?[A-Z]\\w*\\$)[\\w.$]+)\"");
     private static final Pattern IMPORTED = Pattern.compile("^import (?:static "
             + ")?((?:jdk\\.internal|com\\.sun|sun)\\.[a-z.]+)\\.[A-Z]",
             Pattern.MULTILINE);
@@ -44,6 +46,19 @@ class InternalsTest {
         }
         assertThat(used).isNotEmpty().allMatch(
                 inside -> Stream.of(Internals.values()).anyMatch(each -> each.place().endsWith("/" + inside)));
+    }
+
+    @Test
+    @DisplayName("no class names an internal that is not on the list")
+    void names() throws IOException {
+        List<String> used = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : (Iterable<Path>) files.filter(each -> each.toString().endsWith(".java"))::iterator) {
+                NAMED.matcher(Files.readString(file)).results().forEach(found -> used.add(found.group(1)));
+            }
+        }
+        assertThat(used).contains("sun.nio.ch.Poller").allMatch(
+                name -> Stream.of(Internals.values()).anyMatch(each -> each.witnesses().contains(name)));
     }
 
     @Test
