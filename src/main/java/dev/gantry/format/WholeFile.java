@@ -3,7 +3,6 @@ package dev.gantry.format;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -43,7 +42,6 @@ public final class WholeFile {
         void sync(Path fileOrFolder) throws IOException;
     }
 
-    private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
 
     static {
@@ -204,8 +202,7 @@ public final class WholeFile {
         while (true) {
             Path part = file.resolveSibling(".gantry-%016x.part".formatted(ThreadLocalRandom.current().nextLong()));
             try {
-                Channels.newOutputStream(FileChannel.open(part, NEW, attributes)).close();
-                return part;
+                return Files.createFile(part, attributes);
             } catch (FileAlreadyExistsException _) {
                 // the next name
             }

@@ -17,10 +17,11 @@ import dev.gantry.trace.LaneRole;
  * The threads of a {@link ThreadPool}: when one starts, what it does, and how all of them end. Safe for all threads.
  *
  * <p><b>Start.</b> By Python's rule a thread is started for a task that is queued if none is <i>counted</i> idle and
- * there may be more; both at once, so that no stop comes in between. A worker counts as idle when it has finished a task, until a submission counts on it; a
- * fresh thread does not, as a submission has counted on it already. Once the pool is full nothing is counted any more.
- * So as long as it is not full there is, for each task in the queue, a worker that comes for it. A worker that an Error
- * of a callback has ended is not replaced. A fault of our own is logged and ends nothing but its task.
+ * there may be more; both at once, so that no stop comes in between. A worker counts as idle when it has finished a
+ * task, until a submission counts on it; a fresh thread does not, as a submission has counted on it already. Once the
+ * pool is full nothing is counted any more. So as long as it is not full there is, for each task in the queue, a worker
+ * that comes for it. A worker that an Error of a callback has ended is not replaced. A fault of our own is logged and
+ * ends nothing but its task.
  *
  * <p><b>End.</b> A worker ends when the pool has {@code ended} and its queue is empty, or when the pool is {@code
  * stopped}. No thread starts after the end: once the pool is terminated, it is. A submission that counts on a worker

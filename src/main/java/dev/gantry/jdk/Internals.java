@@ -10,7 +10,7 @@ public enum Internals {
     /** Stacks that can be left and entered again; generators run on a thread of their own without. */
     CONTINUATION("java.base/jdk.internal.vm", true, "greenlets and cooperative hubs",
             "jdk.internal.vm.Continuation"),
-    /** The maker of virtual threads that takes a scheduler, and the JDK's watchers of sockets, which must start first. */
+    /** The maker of virtual threads that takes a scheduler, and the JDK's socket pollers, which must start first. */
     SCHEDULER("java.base/java.lang", false,
             "hubs that switch by themselves, no scoped values that are bound around a switch",
             "java.lang.ThreadBuilders$VirtualThreadBuilder", "sun.nio.ch.Poller"),

@@ -38,8 +38,8 @@ public interface Feed {
     void stop();
 
     /**
-     * Whether nobody need wait for {@link #run} to return after {@link #stop}: the recording has then ended at once, and
-     * the thread goes on unseen until it notices.
+     * Whether nobody need wait for {@link #run} to return after {@link #stop}: the recording has then ended at once,
+     * and the thread goes on unseen until it notices.
      */
     default boolean endsUnseen() {
         return false;

@@ -247,7 +247,8 @@ class SubmitAndMapTest {
     }
 
     @Test
-    @DisplayName("buffersize: of an input without end as many are taken as the buffer holds, and one more with each result")
+    @DisplayName("buffersize: of an input without end as many are taken as the buffer holds, "
+            + "and one more with each result")
     void buffered() {
         AtomicInteger asked = new AtomicInteger();
         Results<Integer> results = pool.map(MapOptions.USUAL.buffering(3), number -> number * number, counted(asked));

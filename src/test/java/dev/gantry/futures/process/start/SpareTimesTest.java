@@ -88,7 +88,8 @@ class SpareTimesTest {
     }
 
     @Test
-    @DisplayName("whoever wants another command does not get it, nor is it ended; the end of a pool with another ends it")
+    @DisplayName("whoever wants another command does not get it, nor is it ended; "
+            + "the end of a pool with another ends it")
     void otherCommand() throws Exception {
         spare.keep(COMMAND);
         pass(PAUSE);
