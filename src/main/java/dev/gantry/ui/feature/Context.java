@@ -22,8 +22,8 @@ import dev.gantry.ui.settings.Settings;
 
 /**
  * What the features of one window have in common: what it is about, and what one asks of the window and of the others.
- * Texts are not among it: the language is the program's, one for all windows, and {@link dev.gantry.ui.text.Texts} looks
- * them up for what has no window too.
+ * Texts are not among it: the language is the program's, one for all windows, and {@link dev.gantry.ui.text.Texts}
+ * looks them up for what has no window too.
  */
 public final class Context {
     private final Scene scene;
