@@ -46,7 +46,9 @@ class UnusedCodeTest {
                     "tests record what they do themselves"),
             Map.entry("dev.gantry.view.frame.FrameTexts.room(int)", "a test sees that texts fit"),
             Map.entry("dev.gantry.jdk.Internals.place()", "a test compares the list with the build's flags"),
+            Map.entry("dev.gantry.jdk.Internals.witnesses()", "a test compares the list with what is named"),
             Map.entry("dev.gantry.hook.BufferBudget.taken()", "a test counts what buffers have taken"),
+            Map.entry("dev.gantry.hub.Timers.kept()", "a test counts the cancelled timers that are kept"),
             Map.entry("dev.gantry.format.OpenFile.readHere(java.nio.file.Path, java.util.List)",
                     "a test counts what reading allocates, which the JVM counts by thread"),
             Map.entry("dev.gantry.ui.Workbench.feature(java.lang.Class)", WINDOW),
@@ -56,7 +58,6 @@ class UnusedCodeTest {
             Map.entry("dev.gantry.ui.pump.Pump.frames(dev.gantry.ui.pump.Reason)", WINDOW),
             Map.entry("dev.gantry.ui.search.SearchFeature.search()", WINDOW),
             Map.entry("dev.gantry.ui.session.Range.between(long, long)", WINDOW),
-            Map.entry("dev.gantry.ui.session.Session.close(dev.gantry.recording.Recording)", WINDOW),
             Map.entry("dev.gantry.ui.session.Session.recordings()", WINDOW),
             Map.entry("dev.gantry.ui.session.Session.show(dev.gantry.recording.Recording)", WINDOW));
 
