@@ -79,12 +79,6 @@ final class FileFeed implements Feed {
         opening.cancel();
     }
 
-    /** Sorting millions of events may take seconds in which nothing is looked at. */
-    @Override
-    public boolean endsUnseen() {
-        return true;
-    }
-
     @Override
     public boolean run(Runnable begun) throws Refused {
         begun.run();

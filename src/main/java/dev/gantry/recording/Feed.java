@@ -36,12 +36,4 @@ public interface Feed {
      * Never waits.
      */
     void stop();
-
-    /**
-     * Whether nobody need wait for {@link #run} to return after {@link #stop}: the recording has then ended at once,
-     * and the thread goes on unseen until it notices.
-     */
-    default boolean endsUnseen() {
-        return false;
-    }
 }

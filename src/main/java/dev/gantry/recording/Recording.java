@@ -158,9 +158,6 @@ public final class Recording implements AutoCloseable {
         if (!state.isFinal() && stopping.compareAndSet(false, true)) {
             try {
                 feed.stop();
-                if (feed.endsUnseen()) {
-                    end(State.CANCELLED, Optional.empty());
-                }
             } catch (Throwable notAsked) {
                 stopping.set(false); // the next call asks again
                 throw notAsked;
@@ -237,9 +234,6 @@ public final class Recording implements AutoCloseable {
     }
 
     private synchronized void end(State how, Optional<Throwable> why) {
-        if (state.isFinal()) {
-            return;
-        }
         failure = why;
         state = how;
         begun.countDown();

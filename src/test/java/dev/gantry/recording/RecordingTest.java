@@ -135,55 +135,6 @@ class RecordingTest {
     }
 
     @Test
-    @DisplayName("a feed that ends unseen is cancelled at once, whatever it still does, and however it ends then")
-    void endsUnseen() throws Exception {
-        for (SteppedFeed.Step last : List.of(fail(new IllegalStateException("late")), CANCEL)) {
-            SteppedFeed feed = SteppedFeed.stubborn();
-            CountDownLatch returned = new CountDownLatch(1);
-            Recording recording = Recording.start(new Feed() {
-                @Override
-                public Source source() {
-                    return feed.source();
-                }
-
-                @Override
-                public Snapshot snapshot() {
-                    return feed.snapshot();
-                }
-
-                @Override
-                public boolean run(Runnable begun) throws Throwable {
-                    try {
-                        return feed.run(begun);
-                    } finally {
-                        returned.countDown();
-                    }
-                }
-
-                @Override
-                public void stop() {
-                    feed.stop();
-                }
-
-                @Override
-                public boolean endsUnseen() {
-                    return true;
-                }
-            });
-            feed.then(BEGIN);
-            assertThat(recording.awaitBegun()).isTrue();
-            recording.stop();
-            recording.join();
-            assertThat(recording.state()).isEqualTo(State.CANCELLED);
-            feed.then(last);
-            returned.await();
-            assertThat(recording.state()).isEqualTo(State.CANCELLED);
-            assertThat(recording.failure()).isEmpty();
-            assertThat(recording.hasBegun()).isTrue();
-        }
-    }
-
-    @Test
     @DisplayName("many who stop it ask once; after the end nobody asks")
     void stopsOnce() throws Exception {
         SteppedFeed feed = SteppedFeed.stubborn();
