@@ -20,9 +20,7 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.settings.Choices;
 import dev.gantry.ui.settings.Settings;
 
-/**
- * What the features of one window have in common: what it is about, and what one asks of the window and of the others.
- */
+/** Shared context of the features of one window: its state, and the services of the window and of other features. */
 public final class Context {
     private final Scene scene;
     private final Tabs tabs;
@@ -145,7 +143,7 @@ public final class Context {
         return session.snapshot().records() > 0;
     }
 
-    /** Writes the settings, and says so if that cannot be. */
+    /** Saves the settings; shows a notice if they cannot be written. */
     public void keep() {
         settings.save().ifPresent(notices::say);
     }

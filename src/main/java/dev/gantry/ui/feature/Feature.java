@@ -46,9 +46,9 @@ public interface Feature extends Intake, Panel {
         return false;
     }
 
-    /** The window is about to be closed: puts into the settings how the user arranged it. */
+    /** The window is about to be closed: stores the user's arrangement in the settings. */
     default void remember() {}
 
-    /** The window is closed: leaves undone what goes on. */
+    /** The window is closed: cancels work that is still going on. */
     default void close() {}
 }

@@ -8,7 +8,7 @@ public enum Place {
     LEFT,
     /** Between the sides, above the chart. */
     ABOVE_CHART,
-    /** The chart itself, which takes the room that is left. Where the keys are wanted when nothing else wants them. */
+    /** The chart itself, which takes the room that is left, and the focus when nothing else wants it. */
     CHART,
     /** Over the chart and what lies above and below it. */
     OVER_CHART,

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import dev.gantry.ui.text.Texts;
 
 /**
- * Something that a thread of its own does, such as writing a file, while the bar tells how far it is.
+ * Background job with a thread of its own, such as writing a file, whose progress the bar shows.
  *
  * @param <T> what comes of it
  */

@@ -79,7 +79,7 @@ final class FilesSection extends VBox implements Panel {
         list.setCellFactory(_ -> cell());
         list.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, _ -> {
             if (list.getContextMenu() == null) {
-                list.setContextMenu(menu()); // a window of its own, which few ever want
+                list.setContextMenu(menu()); // a window of its own, made only when it is wanted
             }
         });
         list.prefHeightProperty().bind(list.fixedCellSizeProperty().multiply(rows));

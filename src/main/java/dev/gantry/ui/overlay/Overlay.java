@@ -52,7 +52,7 @@ public abstract class Overlay extends StackPane {
     /** Puts onto the card what is on it, once, before it is shown for the first time. */
     protected abstract void fill(VBox into);
 
-    /** It is about to be shown: the last that can be brought up to date. */
+    /** Called before it is shown, to bring its contents up to date. */
     protected abstract void opened();
 
     /** Shows it, or hides it. */

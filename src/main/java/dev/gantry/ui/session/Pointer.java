@@ -152,7 +152,7 @@ public final class Pointer {
     public void clear() {
         hover(Selection.NONE);
         found(Matches.NONE);
-        while (clearLast()) {} // step by step until nothing is left
+        while (clearLast()) {} // one call forgets one thing
     }
 
     /**

@@ -220,7 +220,7 @@ public final class Session implements Intake {
         return paused;
     }
 
-    /** Holds the picture still while the program goes on. */
+    /** Pauses the display while the program goes on. */
     public void pause(boolean hold) {
         if (hold != paused && (isLive() || paused)) {
             paused = hold;

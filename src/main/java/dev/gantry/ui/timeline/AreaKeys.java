@@ -95,7 +95,7 @@ final class AreaKeys {
         pointer.range(Optional.of(drawn));
     }
 
-    /** Takes over a box that was drawn in another way. */
+    /** Adopts a box that was drawn with the mouse. */
     private void adopt() {
         pointer.range().filter(range -> !range.equals(drawn)).ifPresent(this::pick);
     }

@@ -180,7 +180,7 @@ final class MouseGestures {
     }
 
     private void scrolled(ScrollEvent event) {
-        if (event.isInertia()) { // the picture stands still when the fingers do
+        if (event.isInertia()) { // no scrolling after the fingers have stopped
             event.consume();
             return;
         }
@@ -211,7 +211,7 @@ final class MouseGestures {
         event.consume();
     }
 
-    /** Many turns of the wheel are one move for the way back. */
+    /** Merges many turns of the wheel into one step of the navigation history. */
     private void rememberFirst() {
         long now = System.nanoTime();
         if (now - lastWheel > 700_000_000) {
