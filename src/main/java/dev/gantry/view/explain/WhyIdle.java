@@ -11,7 +11,7 @@ import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 
 /**
- * Says why nothing ran on a lane at some time, as far as the recording proves it. What it does not prove is not said.
+ * Explanation of idle time on a lane, as far as the recording proves it. What it does not prove is not said.
  */
 public final class WhyIdle {
     private static final int MOST_READ = 100_000;

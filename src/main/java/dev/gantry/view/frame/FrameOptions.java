@@ -11,7 +11,7 @@ import dev.gantry.view.time.Flag;
 import dev.gantry.view.time.Flags;
 
 /**
- * What stands out in a frame, and what is pinned to its times.
+ * Emphasis and flags of a frame: what is highlighted, and what is marked at times.
  *
  * @param selected what is picked
  * @param spot the very slice on which it was picked

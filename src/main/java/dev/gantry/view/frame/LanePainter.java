@@ -46,7 +46,7 @@ final class LanePainter {
         gap(scene, lane, top);
     }
 
-    /** A lane of which nothing is known between its slices shows at least that it is there. */
+    /** Lifetime of a lane without known states: a line that shows that it exists. */
     private void life(Scene scene, Lane lane, int top) {
         Metrics metrics = scene.metrics();
         TimeScale scale = scene.scale();

@@ -1,6 +1,6 @@
 package dev.gantry.view.hit;
 
-/** What lies under a point of a frame. */
+/** Hit testing result: what lies under a point of a frame. */
 public sealed interface Hit {
     /** Nothing: below the last line, or where nothing is drawn. */
     record Nothing() implements Hit {}

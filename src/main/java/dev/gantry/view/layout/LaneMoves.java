@@ -8,7 +8,7 @@ import java.util.Set;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
 
-/** What lanes lie beside each other in a layout, and how they change places. */
+/** Reordering of sibling lanes. */
 public final class LaneMoves {
     private LaneMoves() {}
 

@@ -17,7 +17,8 @@ import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Flag;
 
 /**
- * Searches a recording: tasks by label and error, lanes by name, slices by their own name, marks by text. Reads
+ * Full-text search of a recording: tasks by label and error, lanes by name, slices by their own name, marks by text.
+ * Reads
  * everything once, so it belongs on a thread of its own; it asks often enough whether it shall go on.
  *
  * <p>A text is compared once however many slices carry it, because slices carry its number. Lanes or slices whose

@@ -5,7 +5,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /**
- * Which form of a text a count takes, by a language's plural rules. They stand in its bundle under {@code plurals}, in
+ * Plural forms of a language by its plural rules. They stand in its bundle under {@code plurals}, in
  * the words of CLDR, such as {@code one:n = 1;few:n % 10 = 2..4 and n % 100 != 12..14}, and are read by the JDK. Safe
  * for all threads.
  */
