@@ -6,6 +6,6 @@
  * <p><b>Threads.</b> Reads snapshots only, so any thread may ask. What takes long asks back whether to go on and tells
  * how far it is.
  *
- * <p><b>Must not know</b> who shows the figures, and in which words.
+ * <p><b>Must not know</b> which panels or commands show the figures, and in which words.
  */
 package dev.gantry.insight;
