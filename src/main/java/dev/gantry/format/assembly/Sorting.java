@@ -7,7 +7,7 @@ import java.util.Arrays;
  * pass. Stable.
  */
 final class Sorting {
-    /** Whether a row may stand before another as they are. */
+    /** Order of two rows. */
     interface InOrder {
         boolean test(int row, int other);
     }

@@ -18,7 +18,7 @@ interface Target {
     /** Called for every slice. */
     void step() throws IOException;
 
-    /** Called before what takes long: ends the reading if nobody waits for it any more. */
+    /** Cancellation check, called before what takes long: ends the reading if it is cancelled. */
     void breathe() throws IOException;
 
     /** The opening's own trace. */

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.core.JsonToken;
  * double would lose as soon as the clock counts from 1970. Knows afterwards how exact the file's times can be.
  */
 final class Microseconds {
-    /** A time that is not there, or is no number. */
+    /** Missing or invalid time. */
     static final long NONE = Long.MIN_VALUE;
 
     private static final int THOUSAND = 1000;

@@ -17,9 +17,9 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.view.style.Phrases;
 
 /**
- * Writes a live recording to disk: every {@value #PERIOD_MILLIS} ms what is new of it, or at once if that took longer.
- * Whatever the disk does, the recording goes on: a disk that is full or may not be written ends the spool, and {@link
- * #trouble} says so.
+ * Spool file: writes a live recording to disk: every {@value #PERIOD_MILLIS} ms what is new of it, or at once if that
+ * took longer. Whatever the disk does, the recording goes on: a disk that is full or may not be written ends the spool,
+ * and {@link #trouble} says so.
  */
 public final class SpoolFile implements Spool {
     /** Opens the file to write into. */
