@@ -11,8 +11,8 @@ import dev.gantry.ui.HiddenWindow;
 
 /**
  * Frame benchmark of the window: the time from one frame to the next is the whole cost of a frame: our share, layout,
- * drawing, and handing the pixels over. At the usual pace (vsync) that time would be a sixtieth of a second whatever is
- * drawn. Separate from other classes here, because it touches one that needs JavaFX.
+ * drawing, and handing the pixels over. At the usual pace that time would be a sixtieth of a second whatever is drawn.
+ * Separate from other classes here, because it touches one that needs JavaFX.
  */
 final class WindowFrames implements FrameScreen {
     private static final long SIXTIETH = 1_000_000_000 / 60;

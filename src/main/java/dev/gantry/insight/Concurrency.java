@@ -9,8 +9,7 @@ import dev.gantry.trace.StateTimes;
 
 /**
  * Concurrency: how many lanes of an area worked at once. The means are sums over ranges, so they are exact at any size.
- * The steps
- * have to be read slice by slice, which is done up to {@link #MOST_READ} slices.
+ * The steps have to be read slice by slice, which is done up to {@link #MOST_READ} slices.
  *
  * @param mean over all of the area
  * @param curve the mean in each of its equal parts, see {@link #parts}

@@ -20,7 +20,8 @@ import dev.gantry.ui.theme.Icon;
 
 /**
  * Tabs below the chart, with lazily attached contents: each comes into the scene when it is first seen. To style all of
- * them would delay the first picture; in that picture even the tab in front is still empty.
+ * them would delay the first picture; the user looks elsewhere first, so in that picture even the tab in front is still
+ * empty.
  */
 final class BottomTabs extends TabPane implements Tabs, Panel {
     private final Map<Tab, Node> contents = new HashMap<>();

@@ -44,8 +44,8 @@ public final class WhyBlocked {
     }
 
     /**
-     * Words for a blocked lane: {@code sleeping}, {@code waiting for task 7}, {@code blocked (lock)}. Of
-     * reasons that are messages, some have words of their own for that.
+     * Words for a blocked lane: {@code sleeping}, {@code waiting for task 7}, {@code blocked (lock)}. Of reasons that
+     * are messages, some have words of their own for that.
      */
     static String doing(String name, String awaited) {
         if (!awaited.isEmpty()) {

@@ -10,7 +10,7 @@ import dev.gantry.view.time.TimeScale;
 /**
  * Coroutine counts of a folded thread on one line. Below, a strip as high as the share of the time in which one of them
  * held the thread; above it, stacked, how many were ready and how many waited. A column shows the average over its
- * time, from prefix sums that the recording keeps: the cost is that of the columns.
+ * time, from sums that the recording keeps: the cost is that of the columns.
  */
 final class CoroutineCountsPainter {
     private static final int STRIP = 6;

@@ -18,8 +18,7 @@ import dev.gantry.view.time.Flag;
 
 /**
  * Full-text search of a recording: tasks by label and error, lanes by name, slices by their own name, marks by text.
- * Reads
- * everything once, so it belongs on a thread of its own; it asks often enough whether it shall go on.
+ * Reads everything once, so it belongs on a thread of its own; it asks often enough whether it shall go on.
  *
  * <p>A text is compared once however many slices carry it, because slices carry its number. Lanes or slices whose
  * number does not fit a {@link Matches} entry (67 million lanes, 268 million slices in a row) are lit, not listed.
