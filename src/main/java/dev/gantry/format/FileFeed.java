@@ -44,7 +44,7 @@ final class FileFeed implements Feed {
         this.opening = new TraceUnderConstruction(limits);
     }
 
-    /** Recording as the window sees it meanwhile. */
+    /** Opened file as other threads see it meanwhile. */
     TraceUnderConstruction opening() {
         return opening;
     }

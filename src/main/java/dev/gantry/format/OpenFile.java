@@ -124,7 +124,7 @@ public final class OpenFile {
         return recording.failure().map(why -> why instanceof FileFeed.Refused refused ? refused.why() : Refusal.SYSTEM);
     }
 
-    /** Position of the damage; empty if all is well, or nothing can be shown at all. */
+    /** Damage from which on it can't be read; empty if all is well, or nothing can be shown at all. */
     public Optional<String> damage() {
         return recording.failure().isEmpty()
                 ? feed.opening().damage().map(DamagedFile::getMessage)

@@ -11,7 +11,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 
 /**
- * The figures of an area.
+ * Statistics of an area.
  *
  * <p>Cost: the tasks of the whole recording are looked at once (some ten million a second; those in the area about a
  * microsecond each); a lane costs a few hundred searches, however many slices it has, unless its outer slices are in

@@ -1,5 +1,5 @@
 /**
- * What can be derived from a recording: figures of the tasks, states and lanes in an {@link dev.gantry.insight.Area}.
+ * Statistics of a recording: figures of the tasks, states and lanes in an {@link dev.gantry.insight.Area}.
  *
  * <p><b>Owns</b> {@link dev.gantry.insight.Statistics} and its parts. Every figure is exact, or absent.
  *

@@ -19,7 +19,7 @@ import dev.gantry.view.style.Palette;
 import dev.gantry.view.time.Viewport;
 
 /**
- * What the window showed at one moment. Never changes, whatever is recorded or looked at meanwhile.
+ * Snapshot of what the window showed at one moment. Never changes, whatever is recorded or looked at meanwhile.
  *
  * @param snapshot the recording so far
  * @param about what is known beside it; it has a title

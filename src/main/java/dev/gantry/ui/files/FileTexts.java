@@ -16,7 +16,7 @@ import dev.gantry.recording.Recording;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.style.Phrases;
 
-/** What there is to say of files, in the window's language. */
+/** Messages about files, in the window's language. */
 public final class FileTexts {
     private static final int MOST_NAMES = 5;
 

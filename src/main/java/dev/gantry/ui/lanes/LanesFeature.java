@@ -21,7 +21,7 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.view.layout.LaneSort;
 import dev.gantry.view.layout.RowHeight;
 
-/** What a user does with lanes, by key, by the menu of their heads and in the strip above the chart. */
+/** Commands for lanes, by key, by the menu of their heads and in the strip above the chart. */
 public final class LanesFeature implements Feature {
     private final Context context;
     private final LaneActions lanes;

@@ -18,8 +18,8 @@ import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.Tip;
 
 /**
- * A card that is opened and closed; a click beside it closes it. While it is open the focus stays on it, and goes from
- * its last control to its first; when it is closed the focus is where it was before.
+ * Modal card that is opened and closed; a click beside it closes it. While it is open the focus stays on it, and goes
+ * from its last control to its first; when it is closed the focus is where it was before.
  */
 public abstract class Overlay extends StackPane {
     private final VBox card = new VBox();

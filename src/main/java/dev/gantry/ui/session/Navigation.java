@@ -13,7 +13,7 @@ import dev.gantry.view.time.Durations;
 import dev.gantry.view.time.Viewport;
 
 /**
- * Which stretch of time the window looks at, and how it came there.
+ * Navigation in time: the visible stretch of time, and the history of views.
  *
  * <p>While a run is live the right edge follows what happens now, until the user moves; {@link #follow} returns to it.
  * A run that ends while it is followed is shown whole.

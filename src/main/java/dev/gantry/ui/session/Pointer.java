@@ -14,7 +14,7 @@ import dev.gantry.view.style.Style;
 import dev.gantry.view.time.Flag;
 import dev.gantry.view.time.Flags;
 
-/** What the user points at in the shown recording: one selection, one stretch of time, one highlighted state. */
+/** Selection in the shown recording: one selection, one stretch of time, one highlighted state. */
 public final class Pointer {
     /** Where on a lane the selection was made, so that the keys know where to go on from. */
     public record Place(int lane, int depth, int index) {}

@@ -146,7 +146,7 @@ public final class Session implements Intake {
         });
     }
 
-    /** Closes this open recording, which nobody wants any more. */
+    /** Closes this open recording. */
     public void close(Recording recording) {
         open.find(each -> each.recording() == recording).ifPresent(found -> {
             boolean wasShown = open.shown().equals(Optional.of(found));
@@ -249,7 +249,7 @@ public final class Session implements Intake {
         running.close(patience);
     }
 
-    /** The window is closed: nobody can look at these recordings any more, nor save them. */
+    /** Closes all recordings, when the window is closed: they can no longer be looked at, nor saved. */
     public void closeAll() {
         running.discard();
         open.closeAll();

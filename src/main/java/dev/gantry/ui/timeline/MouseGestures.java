@@ -21,9 +21,8 @@ import dev.gantry.view.time.TimeScale;
 import dev.gantry.view.time.Viewport;
 
 /**
- * What the mouse does in the timeline: a click picks, dragging selects a box over time and lanes
- * (from the ruler: over all lanes) or moves the view, the wheel
- * scrolls, zooms or moves sideways.
+ * Mouse gestures in the timeline: a click picks, dragging selects a box over time and lanes (from the ruler: over all
+ * lanes) or moves the view, the wheel scrolls, zooms or moves sideways.
  */
 final class MouseGestures {
     private static final double NOTCH = 40;

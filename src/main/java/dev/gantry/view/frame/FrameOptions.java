@@ -19,7 +19,7 @@ import dev.gantry.view.time.Flags;
  * @param lit the states that stay bright while all others are dimmed; empty if none is dimmed
  * @param found what was searched for, which stays bright too while the rest is dimmed
  * @param moment the instant that is looked at
- * @param flags the reader's notes, and what times count from
+ * @param flags the user's notes, and what times count from
  * @param playhead the time up to which the recording is replayed; what comes later is paler
  */
 public record FrameOptions(

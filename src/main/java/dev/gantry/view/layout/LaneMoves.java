@@ -12,7 +12,7 @@ import dev.gantry.trace.Snapshot;
 public final class LaneMoves {
     private LaneMoves() {}
 
-    /** The lanes that lie beside this one, with it, as they are shown. */
+    /** The siblings of this lane, with it, in the order shown. */
     public static List<Integer> beside(Snapshot snapshot, LaneLayout layout, int lane) {
         int parent = parent(snapshot, lane);
         List<Integer> found = new ArrayList<>();

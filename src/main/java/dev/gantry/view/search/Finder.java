@@ -60,7 +60,7 @@ public final class Finder {
     /**
      * Finds what matches.
      *
-     * @param notes the reader's own marks, which are searched too
+     * @param notes the user's notes, which are searched too
      * @param goesOn whether to go on; asked every few thousand slices
      * @param progress is told how much has been read, from 0 to 1
      * @return empty if it did not go on to the end
