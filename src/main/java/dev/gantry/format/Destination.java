@@ -20,7 +20,7 @@ record Destination(Path file, Way way) {
     private static final Path OWN_DESCRIPTORS = Path.of("/proc/self/fd");
     private static final int MOST_LINKS = 40; // as Linux has it
 
-    /** How a file is written. */
+    /** Way of writing a file. */
     enum Way {
         /** Beside its place, then moved there. */
         WHOLE,

@@ -114,7 +114,7 @@ public final class TraceUnderConstruction {
         reached = bytes;
     }
 
-    /** Something that the user must know of what this recording can't show; says a whole sentence. Said once each. */
+    /** Notice of what this recording can't show; a whole sentence for the user. Said once each. */
     public void notice(Message notice) {
         synchronized (notices) {
             if (notices.size() < MOST_NOTICES) {

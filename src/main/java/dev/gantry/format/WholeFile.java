@@ -33,7 +33,7 @@ import dev.gantry.view.style.Phrases;
  * whom this user can't give one.
  */
 public final class WholeFile {
-    /** Something that writes into a stream. */
+    /** Content writer of a file. */
     public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }

@@ -33,7 +33,7 @@ final class Sorting {
         }
     }
 
-    /** Where each run begins, and the end of the last. */
+    /** Run boundaries: where each run begins, and the end of the last. */
     private int[] runs(int[] rows) {
         int[] starts = new int[16];
         int count = 1;

@@ -6,7 +6,7 @@ import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Trace;
 
-/** Where an assembly is written: the trace of an opening, or a preview of it. */
+/** Target of an assembly: the trace of an opening, or a preview of it. */
 interface Target {
     Trace trace();
 

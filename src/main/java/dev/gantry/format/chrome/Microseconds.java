@@ -35,7 +35,7 @@ final class Microseconds {
         return parse(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
     }
 
-    /** How far two slices may seem to overlap because their times were rounded, in nanoseconds. */
+    /** Rounding tolerance: how far two slices may seem to overlap because their times were rounded, in nanoseconds. */
     long slack() {
         return fractions ? (long) Math.max(1, Math.ceil(2 * THOUSAND * Math.ulp((double) greatest))) : THOUSAND;
     }

@@ -15,7 +15,7 @@ import dev.gantry.trace.message.Message;
  * kind, and told.
  */
 final class UnknownWords {
-    /** What a word is about; what becomes of it is said by the text of the message. */
+    /** Kind of a word; what becomes of it is said by the text of the message. */
     enum About {
         STATE, EVENT, REASON, OUTCOME, KIND, ROLE
     }

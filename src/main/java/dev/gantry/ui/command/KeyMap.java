@@ -34,7 +34,7 @@ public final class KeyMap {
                 .findFirst();
     }
 
-    /** Binds these keys to this command; its other keys, and other commands of these keys, lose theirs. */
+    /** Binds this key stroke to this command, in place of its other ones; removes it from other commands. */
     public void set(Command command, Stroke stroke) {
         for (Command other : commands.all()) {
             if (other != command && other.strokes().stream().anyMatch(stroke::clashes)) {

@@ -14,7 +14,7 @@ public interface Printers {
         /** Prints this as large as the page allows; any other thread. Returns whether the printer took it. */
         boolean print(Image picture);
 
-        /** What the printer is called. */
+        /** Name of the printer. */
         String printer();
     }
 

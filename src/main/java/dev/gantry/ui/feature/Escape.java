@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
  * @param action does it, and says whether there was something to do
  */
 public record Escape(Layer layer, BooleanSupplier action) {
-    /** How near to the user something lies, the nearest first. */
+    /** Layer by nearness to the user, the nearest first. */
     public enum Layer {
         /** A card over the window. */
         CARD,

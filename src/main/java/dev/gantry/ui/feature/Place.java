@@ -1,6 +1,6 @@
 package dev.gantry.ui.feature;
 
-/** Where in the window a feature lies; those of one place lie there in the order of the list of features. */
+/** Place of a feature in the window; those of one place lie there in the order of the list of features. */
 public enum Place {
     /** Along the upper edge, one below the other. */
     TOP,

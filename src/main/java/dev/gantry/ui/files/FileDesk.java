@@ -28,7 +28,7 @@ import dev.gantry.ui.text.Texts;
  * replaces nothing.
  */
 public final class FileDesk implements Panel, Intake {
-    /** What is done sooner than this, in nanoseconds, shows no progress. */
+    /** Delay of the progress bar, in nanoseconds: what is done sooner shows none. */
     static final long MOMENT = 300_000_000;
 
     /** Progress up to this counts as unknown. */
@@ -53,12 +53,12 @@ public final class FileDesk implements Panel, Intake {
         this.incoming = new Incoming(pump, session, shelf, bar);
     }
 
-    /** What the user sees of it. */
+    /** Message bar of the files. */
     public Region bar() {
         return bar;
     }
 
-    /** What the window lists. */
+    /** List of recent files. */
     public RecentFiles shelf() {
         return shelf;
     }

@@ -39,12 +39,12 @@ final class FileJob<T> {
         return errand;
     }
 
-    /** What is said meanwhile. */
+    /** Message while it runs. */
     String doing() {
         return doing;
     }
 
-    /** From 0 to 1. */
+    /** Progress from 0 to 1. */
     double progress() {
         return progress;
     }
@@ -53,7 +53,7 @@ final class FileJob<T> {
         return ended;
     }
 
-    /** How long ago it was begun, in nanoseconds. */
+    /** Age of the job, in nanoseconds. */
     long age() {
         return System.nanoTime() - begun;
     }

@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param waiting whether a killed program has left it and the user has not yet kept or deleted it
  */
 public record RecentFile(Path file, String title, String kind, Instant when, long bytes, boolean waiting) {
-    /** In the place of a size. */
+    /** Size of a missing file. */
     public static final long GONE = -1;
 
     public boolean isGone() {

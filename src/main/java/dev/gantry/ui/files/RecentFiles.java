@@ -43,7 +43,7 @@ public final class RecentFiles {
         refresh();
     }
 
-    /** As it was when it was looked at last. */
+    /** Files as of the last look at the disk. */
     public List<RecentFile> items() {
         return items;
     }
@@ -70,7 +70,7 @@ public final class RecentFiles {
         refresh();
     }
 
-    /** What waits to be recovered. */
+    /** Files that wait to be recovered. */
     List<RecentFile> waiting() {
         return items.stream().filter(RecentFile::waiting).toList();
     }

@@ -84,7 +84,7 @@ public abstract class Overlay extends StackPane {
         return was;
     }
 
-    /** Where Tab would lead out of the card, it leads to the card's other end. */
+    /** Focus trap: where Tab would lead out of the card, it leads to the card's other end. */
     private void keepFocus(KeyEvent event) {
         if (event.getCode() != KeyCode.TAB || event.isControlDown() || event.isAltDown()) {
             return;

@@ -137,7 +137,7 @@ public final class Pointer {
         }
     }
 
-    /** All of it as a frame wants it. */
+    /** Frame options of the emphasis. */
     public FrameOptions emphasis() {
         return new FrameOptions(selection,
                 place.map(at -> new Selection.OfSlice(at.lane(), at.depth(), at.index())),

@@ -162,7 +162,7 @@ public final class Session implements Intake {
         return open.shown().flatMap(OpenRecording::file);
     }
 
-    /** What a person calls that which is shown. */
+    /** Title of what is shown. */
     public String title() {
         return file().map(read -> read.recording().source().title()).orElseGet(() -> LessonTexts.title(lesson));
     }
@@ -185,7 +185,7 @@ public final class Session implements Intake {
         return open.shown().map(OpenRecording::recording);
     }
 
-    /** How what is shown stands. */
+    /** State of the recording that is shown. */
     public Optional<Recording.State> state() {
         return last().map(Recording::state);
     }

@@ -92,7 +92,7 @@ final class Bands {
         return lines;
     }
 
-    /** What is seen of this line; empty where it is scrolled away. */
+    /** Visible part of this line; empty where it is scrolled away. */
     private static Band band(Chart chart, int line) {
         LaneLayout layout = chart.layout();
         boolean pinned = line < layout.pinned();

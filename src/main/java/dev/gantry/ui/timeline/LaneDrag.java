@@ -30,7 +30,7 @@ final class LaneDrag {
         marker.setVisible(false);
     }
 
-    /** Where the lane would come to lie. */
+    /** Drop marker: where the lane would come to lie. */
     Region marker() {
         return marker;
     }

@@ -29,7 +29,7 @@ final class Picker {
         this.edit = edit;
     }
 
-    /** What would be selected by a click on this. */
+    /** Selection that a click on this would make. */
     Selection selection(Hit hit) {
         Snapshot snapshot = chart.snapshot();
         return switch (hit) {

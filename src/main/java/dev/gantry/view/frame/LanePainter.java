@@ -121,7 +121,7 @@ final class LanePainter {
         }
     }
 
-    /** What the lane does between two bars, where that is known; {@code next} is the slice after the gap. */
+    /** Rest of the lane between two bars, where that is known; {@code next} is the slice after the gap. */
     private void rest(Scene scene, Lane lane, int top, int left, int right, int next) {
         State rest = lane.rest();
         if (rest == null) {
