@@ -40,7 +40,7 @@ public final class SpoolFile implements Spool {
     private volatile boolean closing;
     private volatile boolean begun; // this object guards its change
 
-    /** Of when everything is on disk, by {@link System#nanoTime}. */
+    /** Time up to which everything is on disk, by {@link System#nanoTime}. */
     private volatile long reached = System.nanoTime();
     private volatile Optional<Path> file = Optional.empty();
     private volatile Optional<String> trouble = Optional.empty();
@@ -90,7 +90,7 @@ public final class SpoolFile implements Spool {
         return trouble;
     }
 
-    /** Of what was recorded, not of what the drain holds. */
+    /** Lag of what was recorded, not of what the drain holds. */
     @Override
     public long behind(long now) {
         return !begun || ended.isDone() ? 0 : Math.max(0, now - reached);

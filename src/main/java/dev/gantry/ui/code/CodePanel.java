@@ -119,7 +119,7 @@ final class CodePanel extends BorderPane implements Panel {
         }).orElse(false);
     }
 
-    /** Line where the lesson's program begins: imports and comments above it are scrolled away at first. */
+    /** Line where the lesson's program begins: what is above it is of no interest at first. */
     private static int program(String source) {
         int run = source.indexOf(" void run(");
         return run < 0 ? 0 : Math.max(0, (int) source.substring(0, run).lines().count() - 2);
