@@ -18,7 +18,9 @@ import dev.gantry.view.style.Palette;
 import dev.gantry.view.style.TextMeasure;
 import dev.gantry.view.time.Viewport;
 
-/** Our own share of a frame: chart and overview, from the trace to pixels, without a toolkit. */
+/**
+ * Headless frame benchmark: our own share of a frame, chart and overview, from the trace to pixels, without a toolkit.
+ */
 final class BareScreen implements FrameScreen {
     private static final int STRIP = 56;
     private static final long SIXTIETH = 1_000_000_000 / 60;

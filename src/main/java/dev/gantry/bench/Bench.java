@@ -16,7 +16,7 @@ public final class Bench {
     /**
      * Every benchmark, in the order in which they run.
      *
-     * @param window opens what whole frames are measured in; without one only our own share of them is
+     * @param window opens the window in which whole frames are measured; without one only our own share of them is
      */
     public static List<Benchmark> all(Optional<Supplier<FrameScreen>> window) {
         List<Benchmark> all = new ArrayList<>(List.of(new HookBenchmark(), new IntakeBenchmark(), new SpoolBenchmark(),

@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import dev.gantry.bench.measure.Result;
 import dev.gantry.bench.measure.Scale;
 
-/** Something that can be measured by its name. */
+/** Benchmark with a name. */
 public interface Benchmark {
-    /** What a user types to choose it. */
+    /** Name on the command line. */
     String name();
 
     /**

@@ -13,7 +13,8 @@ import dev.gantry.bench.python.Python;
 import dev.gantry.bench.python.PythonCoroutines;
 
 /**
- * One thing that coroutines do, untraced and traced, beside the same in CPython if the module for it is installed.
+ * Coroutine benchmark: one operation, untraced and traced, beside the same in CPython if the module for it is
+ * installed.
  *
  * <p>The traced ones do a tenth of the steps, since all that they record is kept.
  *
@@ -28,13 +29,13 @@ record CoroutineBenchmark(
         List<Contender> contenders) implements Benchmark {
     private static final int TRACED_SHARE = 10;
 
-    /** How far a contender counts. */
+    /** Role of a contender in the verdict. */
     enum Part {
         /** Ours, with a target. */
         JUDGED,
-        /** Ours, for those whose programs allow no better. */
+        /** Ours, without a target: shown for programs that allow no better. */
         SHOWN,
-        /** What the JDK takes by itself: it can't be traced. */
+        /** Baseline of the JDK alone: it can't be traced. */
         REFERENCE
     }
 

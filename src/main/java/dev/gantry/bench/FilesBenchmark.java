@@ -21,7 +21,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 
-/** How long it takes to save a recording of ten million records and to open it again, and how large the file is. */
+/** File benchmark: time to save a recording of ten million records and to open it again, and the size of the file. */
 final class FilesBenchmark implements Benchmark {
     private static final int RECORDS = 10_000_000;
     private static final int RECORDS_A_TASK = 3;

@@ -18,8 +18,8 @@ import dev.gantry.recording.Annotations;
 import dev.gantry.trace.Snapshot;
 
 /**
- * How long it takes to open what other programs write: ten million slices as Chrome JSON, a million events of the JDK's
- * Flight Recorder. The baseline is reading the file's bytes.
+ * Import benchmark: time to open what other programs write: ten million slices as Chrome JSON, a million events of the
+ * JDK's Flight Recorder. The baseline is reading the file's bytes.
  */
 final class ForeignFilesBenchmark implements Benchmark {
     private static final int SLICES = 10_000_000;

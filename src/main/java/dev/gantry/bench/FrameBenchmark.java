@@ -19,9 +19,9 @@ import dev.gantry.view.layout.LaneLayout;
 import dev.gantry.view.layout.Metrics;
 
 /**
- * How long a frame takes while somebody looks around in recordings of different sizes: our own share of it (from the
- * trace to pixels), and the whole of it in the window where there is one. Recordings are synthetic, and one is in
- * memory at a time.
+ * Frame time benchmark: zooming and panning in recordings of different sizes: our own share of a frame (from the trace
+ * to pixels), and the whole of it in the window where there is one. Recordings are synthetic, and one is in memory at a
+ * time.
  */
 final class FrameBenchmark implements Benchmark {
     static final double WANTED = 1000.0 / 60;
@@ -29,7 +29,7 @@ final class FrameBenchmark implements Benchmark {
     private static final double MOST_BYTES = 32;
     private static final long DEEPEST = 200_000;
 
-    /** What a slice may need while it is recorded, with the room that the garbage collector wants. */
+    /** Memory for a slice while it is recorded, in bytes, with the room that the garbage collector wants. */
     private static final long ROOM = 45;
 
     private record Size(long slices, int lanes) {

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 import dev.gantry.trace.Snapshot;
 
-/** Where frames are drawn to be measured: a window that nobody sees, or only the pixels of the chart. */
+/** Target of measured frames: a hidden window, or only the pixels of the chart. */
 public interface FrameScreen extends AutoCloseable {
     int WIDTH = 1600;
     int HEIGHT = 900;
@@ -25,11 +25,11 @@ public interface FrameScreen extends AutoCloseable {
         });
     }
 
-    /** Looks at every stop of a tour, and says how long each frame took, in nanoseconds. */
+    /** Draws every stop of a tour, and returns how long each frame took, in nanoseconds. */
     long[] tour(Snapshot snapshot, Tour tour);
 
     /**
-     * Follows a recording, sixty times a second, until what is published is finished; says how long each frame took.
+     * Follows a recording, sixty times a second, until what is published is finished; returns how long each frame took.
      *
      * @param recording what is published now
      */

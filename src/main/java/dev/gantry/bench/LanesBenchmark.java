@@ -17,7 +17,7 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.Trace;
 
-/** How long a frame takes while a live recording opens more and more lanes: threads, and coroutines of one of them. */
+/** Frame time benchmark while a live recording opens more and more lanes: threads, and coroutines of one of them. */
 final class LanesBenchmark implements Benchmark {
     private static final int LANES = 60_000;
     private static final int SECONDS = 8;

@@ -15,7 +15,7 @@ import dev.gantry.hook.Recorder;
 import dev.gantry.trace.Snapshot;
 
 /**
- * How long a frame takes while five million records a second come in and the chart follows them, and how many are lost.
+ * Live frame time benchmark: five million records a second come in and the chart follows them; counts lost records too.
  */
 final class LiveBenchmark implements Benchmark {
     private final Optional<Supplier<FrameScreen>> window;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 import dev.gantry.bench.measure.Result;
 
-/** What the parts of an installed package weigh, each beside the whole. */
+/** Size of the parts of an installed package, each beside the whole. */
 final class PackageSize {
     private PackageSize() {}
 

@@ -27,9 +27,9 @@ import dev.gantry.futures.process.ProcessPool;
  * one other task before. In both the parent is warm: it had pools before.
  *
  * <p>Where the first result's time goes, by stamps on two processors: 3 ms until the worker's process is there, then
- * most of it until its JVM runs our code, of which the row of the empty JVM shows what nobody can save; 1 to 4 ms until
- * it has read its first order; and some milliseconds to link the task, 2 less of processor time since the parent builds
- * its class meanwhile. It was 8 to 13 ms more while the worker opened the jar that the task's class is in: an
+ * most of it until its JVM runs our code, of which the row of the empty JVM is the part that can't be saved; 1 to 4 ms
+ * until it has read its first order; and some milliseconds to link the task, 2 less of processor time since the parent
+ * builds its class meanwhile. It was 8 to 13 ms more while the worker opened the jar that the task's class is in: an
  * interpreter reads the names of its 1,200 files. The second compiler, which gets ready meanwhile, takes some 7 ms of
  * the processors; without it a task that computes for long would be several times slower.
  *
@@ -46,7 +46,7 @@ import dev.gantry.futures.process.ProcessPool;
  *
  * <p>Tried and not kept: sending a worker one task ahead, which it gives back if another has nothing to do. It
  * shortened the map in chunks of 1 by a third, which meets its target without, and not this one, at the cost of two
- * more messages and a task that nobody runs.
+ * more messages and a task that is never run.
  */
 final class ProcessBenchmark implements Benchmark {
     private static final int WORKERS = 2;
@@ -143,7 +143,7 @@ final class ProcessBenchmark implements Benchmark {
             first.forEach(ProcessBenchmark::result);
             long start = System.nanoTime();
             for (Integer _ : pool.map(MapOptions.USUAL.inChunksOf(chunk), number -> number, numbers)) {
-                // only that they come counts
+                // only their arrival counts
             }
             return (System.nanoTime() - start) / 1e3 / tasks;
         }

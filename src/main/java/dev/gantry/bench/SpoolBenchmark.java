@@ -22,13 +22,14 @@ import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 
 /**
- * Whether five million records a second get to disk while they are made, how far behind the file is, how many are lost.
+ * Spool benchmark: whether five million records a second get to disk while they are made, the lag of the file, and
+ * losses.
  */
 final class SpoolBenchmark implements Benchmark {
     private static final double PROMISED = 100;
     private static final long ROOM = 16L << 30;
 
-    /** Knows at every snapshot that the spool takes how old what is on disk was just before. */
+    /** Lag meter: at every snapshot that the spool takes, the age of what was on disk just before. */
     private static final class Behind implements Supplier<Snapshot> {
         private final Supplier<Snapshot> recording;
         private final long origin;

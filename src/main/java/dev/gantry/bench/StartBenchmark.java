@@ -16,12 +16,13 @@ import dev.gantry.bench.measure.Rounds;
 import dev.gantry.bench.measure.Scale;
 
 /**
- * The installed program from its launcher until its window is painted with every panel, with and without the AOT cache
- * of the package, and what the package weighs. Each start is a process of its own, which says when it has painted and
- * ends. It finds no settings, recordings or caches of the user's: folders of its own, empty at first, take their place.
+ * Start-up benchmark: the installed program from its launcher until its window is painted with every panel, with and
+ * without the AOT cache of the package, and the size of the package. Each start is a process of its own, which says
+ * when it has painted and ends. Settings, recordings and caches of the user are not used: empty folders take their
+ * place.
  */
 public final class StartBenchmark implements Benchmark {
-    /** What a start may take, in milliseconds. */
+    /** Limit of a start, in milliseconds. */
     private static final double MOST = 1_000;
 
     private static final List<String> FOLDERS = List.of("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME");

@@ -16,8 +16,8 @@ import dev.gantry.insight.Statistics;
 import dev.gantry.trace.Snapshot;
 
 /**
- * How long one waits for the figures of an area: until the first word of how far they are, until all of them are there,
- * and until a reading that nobody wants any more has ended. Recordings are synthetic, and one is in memory at a time.
+ * Statistics benchmark: time until the first progress of an area's figures, until all of them are there, and until a
+ * cancelled reading has ended. Recordings are synthetic, and one is in memory at a time.
  */
 final class StatisticsBenchmark implements Benchmark {
     private static final int LANES = 200;
@@ -64,7 +64,7 @@ final class StatisticsBenchmark implements Benchmark {
         results.add(Result.atMost(1, "statistics, " + what, "ms", all, "wanted", WANTED));
     }
 
-    /** Of a few readings, after one that warms up: each may take seconds, and none disturbs the next. */
+    /** Median of a few readings, after one that warms up: each may take seconds, and none disturbs the next. */
     private static double median(Scale scale, DoubleSupplier reading) {
         reading.getAsDouble();
         double[] times = new double[(scale.rounds() + 2) / 3];
@@ -79,7 +79,7 @@ final class StatisticsBenchmark implements Benchmark {
         return (System.nanoTime() - start) / 1e6;
     }
 
-    /** Until it is known for the first time how far the reading is. */
+    /** Time to the first progress report. */
     private static double firstWord(Snapshot snapshot, Area area) {
         long start = System.nanoTime();
         AtomicLong first = new AtomicLong();
@@ -87,7 +87,7 @@ final class StatisticsBenchmark implements Benchmark {
         return ((first.get() == 0 ? System.nanoTime() : first.get()) - start) / 1e6;
     }
 
-    /** The longest time between two questions whether to go on: so long a reading goes on that nobody wants. */
+    /** Cancellation latency: the longest time between two questions whether to go on. */
     private static void cancel(String size, Snapshot snapshot, Area area, List<Result> results) {
         long[] asked = {System.nanoTime(), 0};
         Statistics.of(snapshot, area, () -> {

@@ -13,7 +13,7 @@ import dev.gantry.coroutine.Yielder;
 import dev.gantry.hub.Hub;
 import dev.gantry.hub.HubTask;
 
-/** What coroutines do while they are measured. Each returns the nanoseconds that one step took. */
+/** Coroutine operations that are measured. Each returns the nanoseconds that one step took. */
 final class Steps {
     @SuppressWarnings("unused") // keeps the loops' work alive
     private static volatile long sink;
@@ -42,7 +42,7 @@ final class Steps {
         }
     }
 
-    /** What the JDK's continuation takes to be suspended and resumed. */
+    /** Baseline: suspending and resuming the JDK's continuation. */
     static double continuation(int count) {
         ContinuationScope scope = new ContinuationScope("bench");
         Continuation continuation = new Continuation(scope, () -> {

@@ -7,8 +7,8 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.view.time.Viewport;
 
 /**
- * Where a person would look: all of it, deeper and deeper into it down to single slices, sideways, out again, and down
- * through the lanes. The same for every recording: times are shares of the whole.
+ * Viewports of a typical session: all of the recording, deeper and deeper into it down to single slices, sideways, out
+ * again, and down through the lanes. The same for every recording: times are shares of the whole.
  *
  * @param stops a viewport for each frame
  */

@@ -4,7 +4,7 @@ import java.util.function.DoubleSupplier;
 
 import dev.gantry.hook.Recorder;
 
-/** Measures under a recorder of its own. */
+/** Measurement under a recorder of its own. */
 final class Traced {
     private Traced() {}
 

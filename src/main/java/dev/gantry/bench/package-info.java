@@ -1,5 +1,5 @@
 /**
- * What {@code gantry bench} measures, each figure beside a baseline that was measured in the same run.
+ * Benchmarks of {@code gantry bench}, each figure beside a baseline that was measured in the same run.
  *
  * <p><b>Owns</b> the {@link dev.gantry.bench.Benchmark}s and their {@link dev.gantry.bench.measure.Result}s: medians of
  * rounds in which ours and the baselines take turns, after rounds that only warm up. The figures are what was measured,

@@ -27,7 +27,7 @@ import dev.gantry.bench.measure.Scale;
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.Terminal;
 
-/** {@code gantry bench}: what recording costs, each figure beside its baseline. */
+/** {@code gantry bench}: benchmarks of the cost of recording, each figure beside its baseline. */
 @Command(name = "bench", description = {
         "Measures what recording costs, each figure beside its baseline in the same run.",
         "All benchmarks together take some minutes; leave the machine alone meanwhile."},
@@ -93,7 +93,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private static List<Result> starts(Consumer<String> progress) {
-        // The native launcher's own word for where it is.
+        // Path of the native launcher, as jpackage sets it.
         Path launcher = Optional.ofNullable(System.getProperty("jpackage.app-path")).map(Path::of)
                 .orElseThrow(() -> new Failure(Failure.USE, "--start measures the native package: install it, or call"
                         + " target/dist/gantry/bin/gantry after 'mvn -Pinstaller package'."));
@@ -104,7 +104,7 @@ final class BenchCommand implements Callable<Integer> {
         return Display.hasJavaFx() ? Optional.of(WindowFrames.opener()) : Optional.empty();
     }
 
-    /** The names that may be given. */
+    /** Names of benchmarks, as completion candidates. */
     static final class Names extends ArrayList<String> {
         private static final long serialVersionUID = 1;
 

@@ -14,15 +14,15 @@ import dev.gantry.folder.Folders;
 import dev.gantry.folder.PrivateFiles;
 
 /**
- * What went wrong inside Gantry itself, in a file of the user's own: it is sent nowhere. Only the sentence that names
- * the file is shown.
+ * Crash report: an internal error of Gantry, in a file of the user's own. It is sent nowhere. Only the sentence that
+ * names the file is shown.
  */
 final class CrashReport {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'crash'-yyyyMMdd-HHmmss-SSS");
 
     private CrashReport() {}
 
-    /** Writes it down; returns the sentence for the user. */
+    /** Writes the report; returns the sentence for the user. */
     static String of(Throwable thrown) {
         return in(Folders.usual().state().resolve("crashes"), thrown);
     }

@@ -10,14 +10,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/**
- * {@code gantry describe}: the commands and options as other programs want to know them, made from the commands
- * themselves.
- */
+/** {@code gantry describe}: manual page and shell completion, generated from the commands and options themselves. */
 @Command(name = "describe", hidden = true, description = "Prints the manual page, or what a shell needs to complete "
         + "commands.", mixinStandardHelpOptions = true)
 final class DescribeCommand implements Callable<Integer> {
-    /** Who reads it. */
+    /** Output format. */
     enum Reader {
         /** man(1) */
         MAN,
@@ -36,14 +33,14 @@ final class DescribeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.print(switch (reader) {
             case MAN -> new ManualPage(Main.commandLine().getCommandSpec()).text();
-            // Without picocli's first line: the script is read by a shell that runs, and is no program.
+            // Without picocli's shebang line: the script is sourced by a shell, not executed.
             case BASH -> AutoComplete.bash("gantry", visible()).replaceFirst("^#!.*\\R", "");
         });
         out.flush();
         return 0;
     }
 
-    /** The commands that users are told of. */
+    /** Command line without hidden commands. */
     private static CommandLine visible() {
         CommandLine line = Main.commandLine();
         CommandSpec spec = line.getCommandSpec();

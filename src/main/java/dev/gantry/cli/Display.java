@@ -3,7 +3,7 @@ package dev.gantry.cli;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whether a window can be opened here. */
+/** Display detection: whether a window can be opened here. */
 final class Display {
     private Display() {}
 

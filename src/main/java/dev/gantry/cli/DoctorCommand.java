@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code gantry doctor}: what works here, and what is missing. */
+/** {@code gantry doctor}: checks of what works here, and what is missing. */
 @Command(name = "doctor", description = "Says what works on this machine, what is missing, and what that costs.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {

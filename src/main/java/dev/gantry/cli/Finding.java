@@ -3,9 +3,9 @@ package dev.gantry.cli;
 import java.util.Optional;
 
 /**
- * One thing that the doctor looked at.
+ * Check result of {@code gantry doctor}.
  *
- * @param what what it is
+ * @param what what was checked
  * @param works whether it is there and works
  * @param detail what was found
  * @param cure what does not work without it, and how to get it; empty if it works

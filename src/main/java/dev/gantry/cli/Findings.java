@@ -9,7 +9,7 @@ import dev.gantry.coroutine.Generator;
 import dev.gantry.format.jfr.JfrReader;
 import dev.gantry.jdk.Internals;
 
-/** Looks at the machine: the JDK, its flags, the internals that Gantry uses, the display. Nothing here throws. */
+/** Checks of the machine: the JDK, its flags, the internals that Gantry uses, the display. Nothing here throws. */
 final class Findings {
     private static final int NEEDED = 25;
 
@@ -41,8 +41,8 @@ final class Findings {
     }
 
     /**
-     * The native package starts on classes that were loaded and linked when it was made; the JVM refuses them without a
-     * word.
+     * AOT cache check: the native package starts with classes that were loaded and linked when it was built; the JVM
+     * ignores an unusable cache without a message.
      */
     private static Finding startCache() {
         boolean given = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -65,13 +65,13 @@ final class Findings {
         }
     }
 
-    /** Generators and greenlets run on the JDK's own continuation. */
+    /** Continuation check: generators and greenlets run on the JDK's internal continuation. */
     private static Finding continuation() {
         return internal("Continuation", Internals.CONTINUATION,
                 "generators and greenlets can switch on one thread");
     }
 
-    /** Bodies that allow it are rewritten by the JDK's class-file API, so that they need no stack of their own. */
+    /** Class-file API check: bodies that allow it are rewritten with it, so that they need no stack of their own. */
     private static Finding flatGenerators() {
         try (Generator<Integer, Void> flat = Generator.flat(yielder -> yielder.yield(1))) {
             return flat.next() == 1 && flat.isFlat()
@@ -84,7 +84,7 @@ final class Findings {
         }
     }
 
-    /** Hubs that switch by themselves are virtual threads on a scheduler of ours. */
+    /** Custom scheduler check: hubs that switch by themselves are virtual threads on a scheduler of ours. */
     private static Finding scheduler() {
         return internal("Scheduler", Internals.SCHEDULER,
                 "virtual threads can run on a scheduler of Gantry's own");

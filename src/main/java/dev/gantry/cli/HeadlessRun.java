@@ -13,7 +13,7 @@ import dev.gantry.recording.Keeper;
 import dev.gantry.recording.Recording;
 import dev.gantry.ui.session.Spools;
 
-/** Runs a lesson to its end without a window; a terminal shows what it prints and how far it is. */
+/** Headless run of a lesson to its end; a terminal shows what it prints and its progress. */
 final class HeadlessRun {
     private static final long REFRESH_MILLIS = 100;
 
@@ -21,7 +21,7 @@ final class HeadlessRun {
     private final PrintWriter out;
     private final Keeper keeper;
 
-    /** A run that leaves this, and tells this what it does; what it records is kept on disk until that is there. */
+    /** A run with these outputs, which prints to this; the recording is kept on disk until they are written. */
     HeadlessRun(Outputs outputs, PrintWriter out) {
         this(outputs, out, Spools.FOLDER);
     }

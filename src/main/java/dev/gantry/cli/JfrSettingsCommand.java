@@ -16,7 +16,7 @@ import dev.gantry.cli.terminal.Failure;
 import dev.gantry.format.WholeFile;
 import dev.gantry.format.jfr.RecordSettings;
 
-/** {@code gantry jfr-settings}: settings under which the JDK's Flight Recorder leaves nothing out. */
+/** {@code gantry jfr-settings}: JFR settings with which the JDK's Flight Recorder leaves nothing out. */
 @Command(name = "jfr-settings", description = {
         "Writes settings for the JDK's Flight Recorder under which it records every wait, however short.",
         "Use them as: java -XX:StartFlightRecording:settings=FILE,filename=run.jfr …; then open run.jfr with "

@@ -20,8 +20,8 @@ import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.Parameter;
 
 /**
- * Which lesson, and with what parameters. The options are the parameters that the catalogue's lessons have, by their
- * names and with their descriptions: so they are the ones that {@code gantry list} prints.
+ * Lesson options: which lesson, and with what parameters. The options are the parameters of the catalogue's lessons, by
+ * their names and with their descriptions, so they are the ones that {@code gantry list} prints.
  */
 final class LessonOptions {
     @Parameters(index = "0", paramLabel = "LESSON", description = "The lesson's name, as 'gantry list' prints it.")

@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.view.style.Phrases;
 
-/** Where the program starts. */
+/** Main class of the program. */
 public final class Main {
     private Main() {}
 
@@ -21,8 +21,8 @@ public final class Main {
     }
 
     /**
-     * A plain start opens the window without asking the command line first: to learn all commands takes it a quarter
-     * second.
+     * Fast path of a plain start: opens the window without building the command line, which takes a quarter second for
+     * all commands.
      */
     private static int start(String[] args) {
         if (args.length > 1 || args.length == 1 && !args[0].equals(RehearseCommand.NAME)) {
@@ -39,7 +39,7 @@ public final class Main {
         }
     }
 
-    /** What a command printed and the system did not take is a failure too; a stream of print only remembers it. */
+    /** Exit code: failed output counts as a failure too; a PrintStream only remembers it. */
     private static int outcome(int code) {
         if (!System.out.checkError()) {
             return code;
@@ -48,14 +48,14 @@ public final class Main {
         return code == 0 ? Failure.RUN : code;
     }
 
-    /** The desktop starts a program with nothing but the file that was double-clicked: that means to open it. */
+    /** Implicit {@code open}: the desktop starts a program with only the file that was double-clicked. */
     static String[] meant(String[] args) {
         boolean fileAlone = args.length == 1 && !commandLine().getSubcommands().containsKey(args[0])
                 && Files.isRegularFile(Path.of(args[0]));
         return fileAlone ? new String[]{"open", args[0]} : args;
     }
 
-    /** The command line with its way of saying what is wrong: one sentence, then where help is. */
+    /** Command line with its error messages: one sentence, then where help is. */
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Gantry());
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -9,9 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/**
- * A manual page in the language of man(7): the program, its commands and their options, in the words of {@code --help}.
- */
+/** Manual page generator for man(7): the program, its commands and their options, in the words of {@code --help}. */
 final class ManualPage {
     private final CommandSpec program;
     private final StringBuilder page = new StringBuilder();
@@ -65,7 +63,7 @@ final class ManualPage {
         return command.qualifiedName() + positional + " [OPTIONS]";
     }
 
-    /** Brackets for what may be left out, dots for what may be repeated. */
+    /** Synopsis of a parameter: brackets for optional ones, dots for repeated ones. */
     private static String synopsis(PositionalParamSpec parameter) {
         String label = parameter.paramLabel() + (parameter.isMultiValue() ? "..." : "");
         return parameter.required() ? label : "[" + label + "]";
@@ -104,7 +102,7 @@ final class ManualPage {
         page.append(text).append('\n');
     }
 
-    /** The text without what man(7) would take for a command. */
+    /** Escapes what man(7) would take for a command. */
     private static String plain(String text) {
         String escaped = text.replace("\\", "\\e").replace("-", "\\-");
         return escaped.startsWith(".") || escaped.startsWith("'") ? "\\&" + escaped : escaped;

@@ -11,7 +11,7 @@ import dev.gantry.ui.Window;
 import dev.gantry.ui.theme.Theme;
 
 /**
- * What a window is to show.
+ * Request to open a window, with what it shows.
  *
  * @param lesson the lesson to run at once; empty for the welcome
  * @param file the recording to show, by its full path
@@ -29,7 +29,7 @@ record OpenRequest(Optional<String> lesson, Optional<Path> file) {
         return new OpenRequest(Optional.empty(), Optional.of(file.toAbsolutePath()));
     }
 
-    /** What does nearly the same without a window. */
+    /** Suggests the command that does nearly the same without a window. */
     String instead() {
         return file.map(path -> "'gantry show " + path + "' needs none.").orElse("'gantry run LESSON' needs none.");
     }
@@ -38,7 +38,7 @@ record OpenRequest(Optional<String> lesson, Optional<Path> file) {
         return new Window.Options(lesson, lesson.isPresent(), Optional.empty(), Theme.LIGHT, file);
     }
 
-    /** For another process of the same version. */
+    /** Serialises the request for another process of the same version. */
     void write(DataOutputStream out) throws IOException {
         out.writeUTF(lesson.orElse(""));
         out.writeUTF(file.map(Path::toString).orElse(""));

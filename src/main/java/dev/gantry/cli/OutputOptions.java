@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import picocli.CommandLine.Option;
 
-/** Where a run's results go. */
+/** Output options of a run. */
 final class OutputOptions {
     @Option(names = "--picture", paramLabel = "FILE.png", description = "Draw the run into this file.")
     private Optional<Path> picture;

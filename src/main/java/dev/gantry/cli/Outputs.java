@@ -19,7 +19,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.view.style.Palette;
 
 /**
- * What a run without a window leaves: the chart as text, a picture, JSON. A file is there in full or not at all.
+ * Outputs of a headless run: the chart as text, a picture, JSON. A file is written in full or not at all.
  *
  * @param picture where the picture goes
  * @param dark whether it is drawn on a dark ground
@@ -34,7 +34,7 @@ record Outputs(Optional<Path> picture, boolean dark, Optional<String> json, Opti
         return json.filter(STANDARD_OUTPUT::equals).isPresent();
     }
 
-    /** Finds out before the run whether its files can be written, so that no run is made in vain. */
+    /** Checks before the run whether its files can be written, so that no run is wasted. */
     void check() {
         picture.ifPresent(Saving::check);
         record.ifPresent(Saving::check);

@@ -11,14 +11,14 @@ import dev.gantry.format.registry.Formats;
 import dev.gantry.recording.Recording;
 import dev.gantry.view.style.Phrases;
 
-/** Reads a file to its end; a terminal shows how far it is. */
+/** File reading to the end; a terminal shows the progress. */
 final class Reading {
     private static final long REFRESH_MILLIS = 100;
 
     private Reading() {}
 
     /**
-     * Refuses a name behind which there is nothing to read.
+     * Checks that there is a file to read.
      *
      * @throws Failure if there is no such file, if it is a folder, or if the user may not read it
      */
@@ -35,7 +35,7 @@ final class Reading {
     }
 
     /**
-     * All of the file, or all up to its damage, which is said on standard error.
+     * Reads all of the file, or all up to its damage, which is reported on standard error.
      *
      * @throws Failure if nothing can be read
      */

@@ -20,9 +20,9 @@ import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 
 /**
- * {@code gantry rehearse}: starts as the program starts, says when its window has been painted, and ends. Starting is
- * measured with it, and with {@code --whole} it leads through what most users do, so that a package is built with a
- * cache of the classes for it.
+ * {@code gantry rehearse}: training run for start-up. Starts as the program starts, says when its window has been
+ * painted, and ends. Start-up time is measured with it; with {@code --whole} it runs through what most users do, so
+ * that a package is built with an AOT cache of those classes.
  */
 @Command(name = RehearseCommand.NAME, hidden = true, description = "Opens the window, says when it has been painted, "
         + "and closes it.", mixinStandardHelpOptions = true)

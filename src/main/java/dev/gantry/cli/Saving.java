@@ -15,11 +15,11 @@ import dev.gantry.format.registry.Formats;
 import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 
-/** Saves recordings. */
+/** Saving and exporting of recordings. */
 final class Saving {
     private Saving() {}
 
-    /** Saves it so that nothing is lost, whatever the file is called. */
+    /** Saves the recording in the lossless format, whatever the file is called. */
     static void save(Snapshot snapshot, About about, Path file) {
         save(snapshot, about, file, Formats.writers().getFirst());
     }
@@ -32,7 +32,7 @@ final class Saving {
         }
     }
 
-    /** Writes what was chosen of it; a terminal shows how far that is. */
+    /** Exports what was chosen of it; a terminal shows the progress. */
     static void export(Snapshot snapshot, About about, Choice choice, Path file, Export as, PrintWriter err) {
         boolean shown = Terminal.isInteractive();
         try {
@@ -50,7 +50,7 @@ final class Saving {
         }
     }
 
-    /** Refuses, before anything is read or run, what can't be written. */
+    /** Checks, before anything is read or run, that the file can be written. */
     static void check(Path file) {
         try {
             WholeFile.check(file);
@@ -59,7 +59,7 @@ final class Saving {
         }
     }
 
-    /** The kind of file that this name's end asks for. */
+    /** File kind by the name's ending. */
     static Export kindOf(Path file) {
         return Exports.of(file).orElseThrow(() -> new Failure(Failure.USE,
                 "how " + file + " ends says no kind of file that Gantry writes: " + Exports.inWords() + "."));

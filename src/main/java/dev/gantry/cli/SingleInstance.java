@@ -26,13 +26,13 @@ import java.util.function.Predicate;
 import dev.gantry.folder.PrivateFiles;
 
 /**
- * Where a program that is started again finds the one that runs, and leaves its {@link OpenRequest} there instead of
- * starting.
+ * Single-instance socket: a program that is started again finds the running one, and passes it its {@link OpenRequest}
+ * instead of starting.
  *
- * <p>It is a Unix domain socket in a folder that only its user may enter: nobody else can ring, and no token is needed.
- * Who holds the lock beside it owns the bell, so that a socket which a killed program left behind is known for stale
- * and replaced, and two programs that start at once don't both believe they are first. Where anything of this can't be
- * had, each start simply opens a program of its own.
+ * <p>It is a Unix domain socket in a folder that only its user may enter, so nobody else can connect and no token is
+ * needed. The holder of the lock file beside it owns the socket: so a stale socket of a killed program is detected and
+ * replaced, and of two programs that start at once only one becomes the first. Where the socket or the lock is not
+ * available, each start opens a program of its own.
  */
 final class SingleInstance implements AutoCloseable {
     private static final Logger LOG = System.getLogger("dev.gantry.cli");
@@ -40,13 +40,13 @@ final class SingleInstance implements AutoCloseable {
     private static final byte HEARD = 1;
     private static final byte UNDERSTOOD = 2;
 
-    /** How long either side waits for the other to say something. */
+    /** Timeout of a read or write on either side. */
     private static final long SILENCE_SECONDS = 1;
 
-    /** How long a window may take to open, in a program that has understood. */
+    /** Timeout for the opening of a window in a program that has accepted the request. */
     private static final long OPENING_SECONDS = 30;
 
-    /** What is waited where the system gives no channel, as when this program has too many files open. */
+    /** Delay before the next accept where it fails, as when this program has too many open files. */
     private static final long ACCEPT_AGAIN_NANOS = 100_000_000;
 
     private final Path socket;
@@ -62,7 +62,7 @@ final class SingleInstance implements AutoCloseable {
         this.answer = answer;
     }
 
-    /** Leaves the wish with the program that runs; returns false if there is none, or it does not answer. */
+    /** Client: sends the request to the running program; returns false if there is none, or it does not answer. */
     static boolean ring(Path socket, OpenRequest wish) {
         if (!Files.exists(socket)) {
             return false;
@@ -82,7 +82,7 @@ final class SingleInstance implements AutoCloseable {
         }
     }
 
-    /** Talks to the other side, whose channel is closed if this takes longer; what waits for it then fails. */
+    /** Timeout of a conversation: closes the channel after this time, so that a blocked read or write fails. */
     private static <T> T within(long seconds, SocketChannel channel, Callable<T> talk) throws Exception {
         CompletableFuture<Void> said = new CompletableFuture<>();
         said.orTimeout(seconds, TimeUnit.SECONDS).exceptionally(_ -> hangUp(channel));
@@ -103,8 +103,8 @@ final class SingleInstance implements AutoCloseable {
     }
 
     /**
-     * Hangs the bell: from now on wishes come here, one at a time, on threads of the bell; a peer that says nothing
-     * keeps no other waiting, and is given up after a second.
+     * Server: binds the socket and accepts requests, one at a time, on threads of its own; a silent peer blocks no
+     * other, and is disconnected after a second.
      *
      * @param answer says whether the request was fulfilled; the caller opens the window itself otherwise
      * @throws IOException if another program has it, or the system has no such sockets
@@ -134,7 +134,7 @@ final class SingleInstance implements AutoCloseable {
         return bell;
     }
 
-    /** Takes the bell down. */
+    /** Closes the socket. */
     @Override
     public void close() {
         try (lockFile; server) {

@@ -13,7 +13,7 @@ import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 
-/** {@code gantry tour}: what a newcomer meets first, in a window where one can be opened, in the terminal elsewhere. */
+/** {@code gantry tour}: introduction for new users, in a window where one can be opened, in the terminal elsewhere. */
 @Command(name = "tour", description = {
         "Runs the first lesson to look at: in the window, or where there is no display without one."},
         mixinStandardHelpOptions = true)

@@ -10,9 +10,9 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.HiddenWindow;
 
 /**
- * The window as benchmarks measure it: the time from one frame to the next is what a frame costs altogether, our share,
- * laying out, drawing, and handing the pixels over. At the usual pace that time would be a sixtieth of a second
- * whatever is drawn. Apart from other classes here, because it touches one that needs JavaFX.
+ * Frame benchmark of the window: the time from one frame to the next is the whole cost of a frame: our share, layout,
+ * drawing, and handing the pixels over. At the usual pace that time would be a sixtieth of a second whatever is drawn.
+ * Separate from other classes here, because it touches one that needs JavaFX.
  */
 final class WindowFrames implements FrameScreen {
     private static final long SIXTIETH = 1_000_000_000 / 60;
@@ -50,14 +50,14 @@ final class WindowFrames implements FrameScreen {
         window.close();
     }
 
-    /** The times between the frames that were drawn, in nanoseconds. */
+    /** Intervals between the frames that were drawn, in nanoseconds. */
     private final class Times {
         private long[] times = new long[1024];
         private int count;
         private long begun;
         private long drawnBefore;
 
-        /** Has one frame drawn after the other while this prepares the next. */
+        /** Draws one frame after the other while this prepares the next. */
         long[] of(BooleanSupplier next) {
             window.eachPulse(() -> {
                 pulse(System.nanoTime(), window.drawn());
@@ -76,7 +76,7 @@ final class WindowFrames implements FrameScreen {
         }
     }
 
-    /** A recording that is looked at sixty times a second at most, as in a window at the usual pace. */
+    /** Throttled recording, read sixty times a second at most, as in a window at the usual pace. */
     private static final class Paced implements Supplier<Snapshot> {
         private final Supplier<Snapshot> recording;
         private Snapshot last;

@@ -13,13 +13,13 @@ import dev.gantry.folder.Folders;
 import dev.gantry.ui.Windows;
 import dev.gantry.ui.settings.Settings;
 
-/** Opens the window. The only class here that touches the window's, which need JavaFX. */
+/** Start of the window. The only class here that touches the window's, which need JavaFX. */
 final class WindowStart {
     private WindowStart() {}
 
     /**
-     * Opens a window in the Gantry that runs on this display, if one does; else here, and then returns when the user
-     * has closed every window.
+     * Opens a window in the Gantry that runs on this display, if one does; else in this process, and then returns when
+     * the user has closed every window.
      */
     static void open(OpenRequest wish) {
         demandDisplay(wish.instead());
@@ -39,9 +39,10 @@ final class WindowStart {
     }
 
     /**
-     * Opens a window here, whoever else runs, and closes it when it has been painted and nothing runs in it any more.
+     * Opens a window in this process, even if another Gantry runs, and closes it when it has been painted and nothing
+     * runs in it any more.
      *
-     * @param painted is given a way to have its picture, before it closes
+     * @param painted is given a supplier of its screenshot, before it closes
      */
     static void rehearse(OpenRequest wish, Consumer<Supplier<BufferedImage>> painted) {
         demandDisplay(wish.instead());
@@ -71,7 +72,10 @@ final class WindowStart {
         }
     }
 
-    /** One for each version and display: a window must appear where it was asked for, by who understands the wish. */
+    /**
+     * Socket path by version and display: the window must appear on the display of the request, in a program of the
+     * same version.
+     */
     private static Path socket() {
         int key = (Gantry.Version.number() + '|' + System.getenv("DISPLAY") + '|' + System.getenv("WAYLAND_DISPLAY")
                 + '|' + System.getProperty("glass.platform")).hashCode();

@@ -28,7 +28,7 @@ public final class Content {
         this.opening = opening;
     }
 
-    /** Where it is, for a reader that must read it by itself; it may be packed, see {@link #isPacked}. */
+    /** Path of the file, for a reader that must read it by itself; it may be packed, see {@link #isPacked}. */
     public Path file() {
         return file;
     }
@@ -41,15 +41,15 @@ public final class Content {
         }
     }
 
-    /** How many bytes it has on disk. */
+    /** Size on disk, in bytes. */
     public long size() throws IOException {
         return Files.size(file);
     }
 
     /**
-     * Its bytes, unpacked, from the beginning. The stream tells the opening how far it is, ends at the limits with a
-     * {@link DamagedFile}, and by a {@link ReadingCancelled} when nobody waits any more. A packed file that is cut ends
-     * like an unpacked one; the stream then has told the opening.
+     * Unpacked bytes from the beginning. The stream reports its progress to the opening, ends at the limits with a
+     * {@link DamagedFile}, and with a {@link ReadingCancelled} when the reading is cancelled. A packed file that is cut
+     * ends like an unpacked one; the stream then has reported that to the opening.
      */
     public InputStream open() throws IOException {
         InputStream raw = new MeteredStream(Files.newInputStream(file), opening);

@@ -16,17 +16,17 @@ public final class DamagedFile extends IOException {
         super(what.text());
     }
 
-    /** It ends in the middle of something. */
+    /** Truncated file. */
     public static DamagedFile cut(long at) {
         return new DamagedFile(Message.say("damage.cut", at));
     }
 
-    /** There is something that can't be there; the message tells what, and its texts are part of a sentence. */
+    /** Invalid content; the message tells what, and its texts are part of a sentence. */
     public static DamagedFile at(long at, String what, Object... arguments) {
         return new DamagedFile(Message.say("damage.at", at, Message.say("damage." + what, arguments)));
     }
 
-    /** It goes beyond this limit, said as the other damage. */
+    /** Limit exceeded; reported as other damage. */
     public static DamagedFile beyond(long at, String limit, Object... arguments) {
         return new DamagedFile(Message.say("damage.beyond", at, Message.say("limit." + limit, arguments)));
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import dev.gantry.view.style.Phrases;
 
 /**
- * Where a file that was asked for is written, once its links are followed: links are written through, never replaced.
+ * Destination of a file, once its symbolic links are followed: links are written through, never replaced.
  *
  * @param file the last link's target; it may not exist
  * @param way how it is written
@@ -20,7 +20,7 @@ record Destination(Path file, Way way) {
     private static final Path OWN_DESCRIPTORS = Path.of("/proc/self/fd");
     private static final int MOST_LINKS = 40; // as Linux has it
 
-    /** How a file is written. */
+    /** Way of writing a file. */
     enum Way {
         /** Beside its place, then moved there. */
         WHOLE,
@@ -29,12 +29,12 @@ record Destination(Path file, Way way) {
          * its descriptor, after what that has written.
          */
         THROUGH,
-        /** By this program's own standard output. */
+        /** To this program's own standard output. */
         STANDARD_OUTPUT
     }
 
     /**
-     * Follows this name.
+     * Resolves the symbolic links of this name.
      *
      * @throws IOException if its links go round; the message is one sentence for the user
      */
@@ -59,7 +59,7 @@ record Destination(Path file, Way way) {
         return Files.exists(OWN_DESCRIPTORS) && descriptor.equals(OWN_DESCRIPTORS.toRealPath().resolve("1"));
     }
 
-    /** The mode and the owners of the file that is there; empty if none is, or the system has no such thing. */
+    /** Permissions and owners of the existing file; empty if there is none, or the system has no such thing. */
     Optional<PosixFileAttributes> attributes() throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class,
                 LinkOption.NOFOLLOW_LINKS);

@@ -64,7 +64,7 @@ public record Excerpt(long from, long to, Arrangement lanes) {
         return snapshot.first() + Math.clamp(to, from, Math.max(from, snapshot.horizon() - snapshot.first()));
     }
 
-    /** What a picture of it shows: exactly its time, or with a little room where it is everything. */
+    /** Viewport of a picture of it: exactly its time, or with a little room where it is everything. */
     public Viewport viewport(Snapshot snapshot) {
         return from <= 0 && to == Long.MAX_VALUE
                 ? Viewport.fit(snapshot.first(), snapshot.horizon())

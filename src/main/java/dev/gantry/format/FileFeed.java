@@ -15,7 +15,7 @@ import dev.gantry.recording.Feed;
 import dev.gantry.recording.Source;
 import dev.gantry.trace.Snapshot;
 
-/** The reading of a file: what a recording that is opened is made by. */
+/** Feed of a recording that is read from a file. */
 final class FileFeed implements Feed {
     /** Nothing of a file can be shown; the message is a sentence with the file's name. */
     static final class Refused extends IOException {
@@ -44,12 +44,12 @@ final class FileFeed implements Feed {
         this.opening = new TraceUnderConstruction(limits);
     }
 
-    /** What others see of it meanwhile. */
+    /** Opened file as other threads see it meanwhile. */
     TraceUnderConstruction opening() {
         return opening;
     }
 
-    /** Who reads it, once its first bytes have told that. */
+    /** Format reader, once the first bytes have identified it. */
     Optional<TraceReader> kind() {
         return kind;
     }

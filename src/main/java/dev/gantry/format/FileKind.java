@@ -2,14 +2,11 @@ package dev.gantry.format;
 
 import java.util.List;
 
-/** A kind of file that recordings stand in. */
+/** File format of recordings. */
 public interface FileKind {
-    /** What a person calls such a file, such as {@code Perfetto trace}. */
+    /** Name for the user, such as {@code Perfetto trace}. */
     String title();
 
-    /**
-     * How names of such files end, without the dot; the usual one first. Those that are read may end in {@code .gz}
-     * too.
-     */
+    /** File extensions, without the dot; the usual one first. Those that are read may end in {@code .gz} too. */
     List<String> endings();
 }

@@ -7,9 +7,9 @@ import java.util.Map;
 import dev.gantry.trace.message.Message;
 
 /**
- * What recordings said in English before they had codes for it: why a lane is blocked, how far a clock is off, what a
- * file does not tell. Readers of Gantry's own files turn it into messages here; nothing else in Gantry knows these
- * words. For one reader's thread.
+ * Legacy texts: what recordings said in English before they had codes for it: why a lane is blocked, how far a clock is
+ * off, what a file does not tell. Readers of Gantry's own files turn it into messages here; nothing else in Gantry
+ * knows these words. For one reader's thread.
  */
 public final class OldWords {
     private static final Map<String, String> REASONS = Map.of("sleep", "sleep", "I/O", "io", "lock", "lock",

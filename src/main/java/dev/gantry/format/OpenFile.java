@@ -13,14 +13,14 @@ import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 
 /**
- * A file that is being read, or was: a recording, and what is known of its file. All methods are for all threads and
+ * File being read, or already read: a recording, and what is known of its file. All methods are for all threads and
  * none waits, but {@link #join}.
  *
  * <p>Its recording is {@link Recording.State#LIVE} while it is read, and {@link Recording.State#ENDED} when all of it
  * was read, or all up to the damage.
  */
 public final class OpenFile {
-    /** Why nothing of a file can be shown. */
+    /** Reason why nothing of a file can be shown. */
     public enum Refusal {
         FOLDER,
         NO_FILE,
@@ -35,7 +35,7 @@ public final class OpenFile {
         SYSTEM
     }
 
-    /** What tells whether a file has changed on disk. */
+    /** Version stamp that tells whether a file has changed on disk. */
     private record Stamp(long size, FileTime written) {
         private static final Stamp NONE = new Stamp(0, FileTime.fromMillis(0));
 
@@ -82,7 +82,7 @@ public final class OpenFile {
         return file;
     }
 
-    /** What is made of it. */
+    /** Recording of the file. */
     public Recording recording() {
         return recording;
     }
@@ -119,19 +119,19 @@ public final class OpenFile {
                 .or(() -> feed.opening().damage().map(damage -> file + ": " + damage.getMessage()));
     }
 
-    /** Why nothing can be shown, for who says it in other words than {@link #trouble}. */
+    /** Reason why nothing can be shown, for callers with words of their own instead of {@link #trouble}. */
     public Optional<Refusal> refusal() {
         return recording.failure().map(why -> why instanceof FileFeed.Refused refused ? refused.why() : Refusal.SYSTEM);
     }
 
-    /** From where on it can't be read; empty if all is well, or nothing can be shown at all. */
+    /** Damage from which on it can't be read; empty if all is well, or nothing can be shown at all. */
     public Optional<String> damage() {
         return recording.failure().isEmpty()
                 ? feed.opening().damage().map(DamagedFile::getMessage)
                 : Optional.empty();
     }
 
-    /** Who reads it, once its first bytes have told that. */
+    /** Format reader, once the first bytes have identified it. */
     public Optional<TraceReader> kind() {
         return feed.kind();
     }

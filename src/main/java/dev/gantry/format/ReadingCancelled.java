@@ -2,7 +2,7 @@ package dev.gantry.format;
 
 import java.io.IOException;
 
-/** The user does not want to wait any longer. Readers let it pass. */
+/** Cancellation by the user. Readers let it pass. */
 public final class ReadingCancelled extends IOException {
     private static final long serialVersionUID = 1;
 

@@ -7,7 +7,7 @@ public interface TraceReader extends FileKind {
     /** How many of a file's first bytes {@link #recognises} is shown, at most. */
     int HEAD = 1 << 16;
 
-    /** Whether a file that begins with these bytes, unpacked, is of this kind. */
+    /** File type detection: whether a file that begins with these bytes, unpacked, is of this kind. */
     boolean recognises(byte[] head);
 
     /**

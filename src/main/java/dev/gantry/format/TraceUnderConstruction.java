@@ -15,7 +15,7 @@ import dev.gantry.trace.TraceLoader;
 import dev.gantry.trace.message.Message;
 
 /**
- * A file on its way into a trace: what a {@link TraceReader} writes into, and what others see of it meanwhile.
+ * Trace being read from a file: what a {@link TraceReader} writes into, and what other threads see of it meanwhile.
  *
  * <p>The reader's thread writes; every other method that reads is for all threads. The trace's own rules hold: records
  * of a lane in order of time, a parent lane before its children; slices that overlap on a lane without nesting need
@@ -85,8 +85,8 @@ public final class TraceUnderConstruction {
     }
 
     /**
-     * Lets the others see what was read, if it is time for that. Costs next to nothing; to be called for every event or
-     * so. Reader's thread only.
+     * Publishes what was read, if it is time for that. Costs next to nothing; to be called for every event or so.
+     * Reader's thread only.
      */
     public void step() throws ReadingCancelled {
         if (++steps % STEPS == 0) {
@@ -114,7 +114,7 @@ public final class TraceUnderConstruction {
         reached = bytes;
     }
 
-    /** Something that the user must know of what this recording can't show; says a whole sentence. Said once each. */
+    /** Notice of what this recording can't show; a whole sentence for the user. Said once each. */
     public void notice(Message notice) {
         synchronized (notices) {
             if (notices.size() < MOST_NOTICES) {
@@ -170,7 +170,7 @@ public final class TraceUnderConstruction {
         return damage;
     }
 
-    /** Nobody waits any more: the reader ends soon. */
+    /** Cancels the reading; the reader ends soon. */
     public void cancel() {
         cancelled = true;
     }

@@ -9,7 +9,7 @@ import dev.gantry.trace.Snapshot;
 
 /** Writes recordings as files of one kind. Without state. */
 public interface TraceWriter extends FileKind {
-    /** What the command line calls the kind, such as {@code perfetto}. */
+    /** Format name on the command line, such as {@code perfetto}. */
     String id();
 
     /**

@@ -23,21 +23,21 @@ import java.util.concurrent.ThreadLocalRandom;
 import dev.gantry.view.style.Phrases;
 
 /**
- * Writes a file beside its place and moves it there, so that it is there in full or not at all, also where the power
- * fails: its content is on the disk (fsync) before it gets its name. What is half written when the program ends is
- * deleted. A file that was there keeps its mode and its owners.
+ * Atomic file writing: writes a file beside its place and moves it there, so that it is there in full or not at all,
+ * also after a power failure: its content is on the disk (fsync) before it gets its name. What is half written when the
+ * program ends is deleted. A file that was there keeps its mode and its owners.
  *
- * <p>Links are followed. Written in its place, and so not whole or nothing, is what cannot be replaced: a device, a
- * pipe, what another program has open ({@code /dev/fd/3}), a file whose folder takes no new one, and a file that
- * belongs to somebody to whom this user can't give one.
+ * <p>Links are followed. Written in its place, and so not atomically, is what cannot be replaced: a device, a pipe,
+ * what another program has open ({@code /dev/fd/3}), a file whose folder takes no new one, and a file of an owner to
+ * whom this user can't give one.
  */
 public final class WholeFile {
-    /** Something that writes into a stream. */
+    /** Content writer of a file. */
     public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** Waits until what was written of a file, or the names in a folder, are on the disk. */
+    /** fsync: waits until what was written of a file, or the names in a folder, are on the disk. */
     interface Disk {
         void sync(Path fileOrFolder) throws IOException;
     }
@@ -52,7 +52,7 @@ public final class WholeFile {
     private WholeFile() {}
 
     /**
-     * Finds out whether the file can be written, as far as that can be known before.
+     * Checks whether the file can be written, as far as that can be known before.
      *
      * @throws IOException if it cannot; the message is one sentence for the user
      */
@@ -84,8 +84,8 @@ public final class WholeFile {
     }
 
     /**
-     * The same, but does not wait for the disk: where the power fails soon after, the file may be lost. For small files
-     * that are written where nobody may wait.
+     * Writes without fsync: where the power fails soon after, the file may be lost. For small files that are written
+     * where waiting is not acceptable.
      *
      * @throws IOException if it cannot be written; the message is one sentence for the user
      */
@@ -197,7 +197,7 @@ public final class WholeFile {
         }
     }
 
-    /** A new file beside this one; what others put there under its name is never opened. */
+    /** Temporary file beside this one; an existing file of that name is never opened. */
     private static Path part(Path file, FileAttribute<?>... attributes) throws IOException {
         while (true) {
             Path part = file.resolveSibling(".gantry-%016x.part".formatted(ThreadLocalRandom.current().nextLong()));

@@ -8,6 +8,6 @@
  * dev.gantry.format.registry}.
  *
  * <p><b>Threads:</b> each opening has a thread of its own, which alone writes its trace; the rest is for any. <b>Must
- * not know</b> any of the formats, what ran, nor who asks for the file.
+ * not know</b> any of the formats, what ran, nor which panel or command asks for the file.
  */
 package dev.gantry.format;

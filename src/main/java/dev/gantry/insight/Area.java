@@ -7,7 +7,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 
 /**
- * A box over time and lanes.
+ * Area over time and lanes.
  *
  * @param start nanoseconds since the origin
  * @param end the same or later; what happens at that instant still belongs to it

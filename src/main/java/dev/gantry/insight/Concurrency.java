@@ -8,8 +8,8 @@ import dev.gantry.trace.Lane;
 import dev.gantry.trace.StateTimes;
 
 /**
- * How many lanes of an area worked at once. The means are sums over ranges, so they are exact at any size. The steps
- * have to be read slice by slice, which is done up to {@link #MOST_READ} slices.
+ * Concurrency: how many lanes of an area worked at once. The means are sums over ranges, so they are exact at any size.
+ * The steps have to be read slice by slice, which is done up to {@link #MOST_READ} slices.
  *
  * @param mean over all of the area
  * @param curve the mean in each of its equal parts, see {@link #parts}
@@ -18,7 +18,7 @@ import dev.gantry.trace.StateTimes;
 public record Concurrency(double mean, List<Double> curve, Optional<Steps> steps) {
     private static final int PARTS = 240;
 
-    /** So many slices are read one by one at most: about a second. */
+    /** Limit of slices that are read one by one: about a second. */
     public static final long MOST_READ = 10_000_000;
 
     /**

@@ -6,8 +6,7 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.StateTimes;
 
 /**
- * What a lane did at each moment: the state of its innermost slice. Either the sums of a stretch of time, or the
- * stretches one by one.
+ * Innermost state of a lane at each moment. Either the sums of a stretch of time, or the stretches one by one.
  *
  * <p>Sums are quick. A row of slices knows the time that each state took in any range; what lies inside a slice is
  * taken off the slice's own state. If all outer slices of the range are in one state, as in most recordings, the sum of
@@ -89,7 +88,7 @@ final class Innermost {
                     told = end;
                 }
                 if (row.end(i) > to) {
-                    break; // it goes on beyond the walk's end
+                    break; // it extends beyond the walk's end
                 }
             }
             next[depth] = i;

@@ -7,7 +7,7 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.StateTimes;
 
 /**
- * What one lane did with its time in an area.
+ * Time of one lane by state in an area.
  *
  * @param lane its id
  * @param alive how many nanoseconds it was there

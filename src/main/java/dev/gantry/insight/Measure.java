@@ -1,6 +1,6 @@
 package dev.gantry.insight;
 
-/** What is measured of a task, in nanoseconds. */
+/** Durations of a task, in nanoseconds. */
 public enum Measure {
     /** From its submission to its start. */
     WAITED,

@@ -11,12 +11,11 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 
 /**
- * The figures of an area.
+ * Statistics of an area.
  *
- * <p>What it costs: the tasks of the whole recording are looked at once (some ten million a second; those in the area
- * about a microsecond each); a lane costs a few hundred searches, however many slices it has, unless its outer slices
- * are in several states and hold others; and up to {@link Concurrency#MOST_READ} slices are read for the steps of
- * concurrency.
+ * <p>Cost: the tasks of the whole recording are looked at once (some ten million a second; those in the area about a
+ * microsecond each); a lane costs a few hundred searches, however many slices it has, unless its outer slices are in
+ * several states and hold others; and up to {@link Concurrency#MOST_READ} slices are read for the steps of concurrency.
  *
  * @param area what was asked about, within the recording
  * @param lanes the lanes of the area that were there and of which something is known, by id

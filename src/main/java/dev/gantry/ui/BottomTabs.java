@@ -19,8 +19,8 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 
 /**
- * The tabs below the chart. The content of each comes into the scene when it is first seen: to style all of them would
- * delay the first picture, and even the tab in front is not what the eye goes to first, so in that picture its place is
+ * Tabs below the chart, with lazily attached contents: each comes into the scene when it is first seen. To style all of
+ * them would delay the first picture; the user looks elsewhere first, so in that picture even the tab in front is still
  * empty.
  */
 final class BottomTabs extends TabPane implements Tabs, Panel {

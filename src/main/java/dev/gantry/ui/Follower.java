@@ -16,7 +16,7 @@ import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.View;
 
-/** Takes the news of each frame and lets the view follow them. */
+/** Follow mode: takes the news of each frame and lets the view follow them. */
 final class Follower implements Intake {
     private final Session session;
     private final Pointer pointer;
@@ -62,7 +62,8 @@ final class Follower implements Intake {
     }
 
     /**
-     * Shows what came with the recording, also while it is read, unless the user has written meanwhile; tells it that.
+     * Notes that came with the recording: shows them, also while it is read, unless the user has written meanwhile;
+     * passes the user's notes to the recording.
      */
     private void notes() {
         if (run == null) {

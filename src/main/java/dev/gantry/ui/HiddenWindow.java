@@ -19,8 +19,8 @@ import dev.gantry.ui.theme.Theme;
 import dev.gantry.view.time.Viewport;
 
 /**
- * The whole window, drawn in software on a screen that is only memory, as fast as JavaFX can: there is no pause between
- * two pulses. Its methods may be called by any thread but JavaFX's unless they say otherwise.
+ * Headless window: the whole window, drawn in software into memory, as fast as JavaFX can, with no pause between two
+ * pulses. Its methods may be called by any thread but JavaFX's unless they say otherwise.
  */
 public final class HiddenWindow implements AutoCloseable {
     private final Workbench workbench;
@@ -42,7 +42,9 @@ public final class HiddenWindow implements AutoCloseable {
         stage.show();
     }
 
-    /** Opens one of this size in pixels; a JVM in which a visible window was opened before cannot. */
+    /**
+     * Opens a headless window of this size in pixels; impossible in a JVM in which a visible window was opened before.
+     */
     public static HiddenWindow open(int width, int height) {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
@@ -68,10 +70,7 @@ public final class HiddenWindow implements AutoCloseable {
         eachPulse(() -> session().last().equals(before) || workbench.context().pump().isDirty());
     }
 
-    /**
-     * Has this called on the JavaFX thread at the beginning of each pulse, until it says that it wants no more; waits
-     * for that.
-     */
+    /** Calls this on the JavaFX thread at the beginning of each pulse, until it returns false; waits for that. */
     public void eachPulse(BooleanSupplier more) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         FxThread.post(() -> new AnimationTimer() {

@@ -5,7 +5,7 @@ import javafx.scene.layout.VBox;
 
 import dev.gantry.ui.theme.LazyChildren;
 
-/** Panels one below the other, each from when it is first seen. */
+/** Lazily attached panels, one below the other: each comes into the scene when it is first seen. */
 final class LazyColumn extends VBox {
     LazyColumn(Node... panels) {
         LazyChildren.fill(getChildren(), panels);

@@ -13,9 +13,9 @@ import dev.gantry.ui.theme.Theme;
 import dev.gantry.ui.theme.Typefaces;
 
 /**
- * What the first window wants and any thread may load: texts, style sheet, icons, fonts. It is loaded on a thread of
- * its own while the system's toolkit starts, which takes a tenth of a second and one processor. Who comes for a font or
- * an icon before it is there loads it himself, or waits while it is being loaded; for the texts he must wait.
+ * Preloading of texts, style sheet, icons and fonts for the first window, on a thread of its own, while the system's
+ * toolkit starts, which takes a tenth of a second and one processor. A caller that asks for a font or an icon too early
+ * loads it itself, or waits while it is being loaded; for the texts it must wait.
  */
 final class Preparation {
     private final CompletableFuture<Void> texts = new CompletableFuture<>();
@@ -33,7 +33,7 @@ final class Preparation {
         Thread.ofPlatform().daemon().name("gantry-prepare").start(() -> load(language, theme));
     }
 
-    /** Waits until the texts are there, which must not be asked for before. */
+    /** Waits until the texts are loaded; they must not be asked for before. */
     void awaitTexts() {
         texts.join();
     }

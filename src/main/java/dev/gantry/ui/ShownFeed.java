@@ -8,7 +8,7 @@ import dev.gantry.recording.Feed;
 import dev.gantry.recording.Source;
 import dev.gantry.trace.Snapshot;
 
-/** Snapshots of this process, shown as if they were a lesson's run; they are looked at sixty times a second at most. */
+/** Feed of snapshots of this process, shown as a lesson's run; they are read at most sixty times a second. */
 final class ShownFeed implements Feed {
     private static final long SIXTIETH = 1_000_000_000 / 60;
 

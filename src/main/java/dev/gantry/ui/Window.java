@@ -71,7 +71,7 @@ public final class Window {
         });
         stage.setOnHidden(_ -> {
             workbench.close();
-            stage.setScene(null); // so that all is free even where the platform keeps the stage
+            stage.setScene(null); // frees everything even where the platform keeps the stage
             closed.accept(this);
         });
     }
@@ -82,7 +82,7 @@ public final class Window {
         workbench.context().settings().complaint().ifPresent(this::say);
     }
 
-    /** Does this on the JavaFX thread as soon as it has been painted and nothing runs in it any more. */
+    /** Runs this on the JavaFX thread as soon as the window has been painted and nothing runs in it any more. */
     public void whenPainted(Runnable then) {
         workbench.context().pump().idle().thenRun(() -> FxThread.post(() -> {
             // One thread draws all pictures in their order: when this small one is there, the window's is too.
@@ -91,7 +91,7 @@ public final class Window {
         }));
     }
 
-    /** What it shows now. */
+    /** Screenshot of the window as it is now. */
     public BufferedImage picture() {
         WritableImage shown = workbench.scene().snapshot(null);
         int width = (int) shown.getWidth();
@@ -109,7 +109,7 @@ public final class Window {
         stage.requestFocus();
     }
 
-    /** Closes it, as the user does. */
+    /** Closes the window, as the user does. */
     public void close() {
         stage.close();
     }

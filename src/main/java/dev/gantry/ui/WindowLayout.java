@@ -13,8 +13,8 @@ import dev.gantry.ui.feature.Place;
 import dev.gantry.ui.feature.Placement;
 
 /**
- * How the window is divided: what is above, sides that keep their widths, tabs, and a line below; the middle takes the
- * rest.
+ * Layout of the window: parts at the top, sides that keep their widths, tabs, and a status line at the bottom; the
+ * middle takes the rest.
  */
 final class WindowLayout extends BorderPane {
     private static final double LEFT = 264;
@@ -22,7 +22,7 @@ final class WindowLayout extends BorderPane {
 
     private final List<Placement> parts;
 
-    /** These parts in their places and the tabs below the chart, for texts so many times as large as usual. */
+    /** Places these parts, and the tabs below the chart; texts are {@code scale} times the usual size. */
     WindowLayout(List<Placement> parts, BottomTabs tabs, double scale) {
         this.parts = parts;
         StackPane middle = new StackPane(
@@ -42,20 +42,20 @@ final class WindowLayout extends BorderPane {
         setBottom(column(Place.BOTTOM));
     }
 
-    /** What lies in these places, in their order. */
+    /** The nodes in these places, in their order. */
     private Region[] at(Place... places) {
         return Arrays.stream(places)
                 .flatMap(place -> parts.stream().filter(part -> part.place() == place).map(Placement::node))
                 .toArray(Region[]::new);
     }
 
-    /** What lies in this place, one below the other; a single part lies there by itself. */
+    /** The nodes in this place, one below the other; a single one lies there by itself. */
     private Region column(Place place) {
         Region[] found = at(place);
         return found.length == 1 ? found[0] : new VBox(found);
     }
 
-    /** A side that keeps its width, beside something that takes the rest. */
+    /** Split pane: a side that keeps its width, beside a node that takes the rest. */
     private static SplitPane beside(Region left, Region right, boolean sideIsLeft, double grown) {
         SplitPane columns = new SplitPane(left, right);
         Region side = sideIsLeft ? left : right;

@@ -33,9 +33,8 @@ public final class Windows {
 
     /**
      * No window yet.
-     *
-     * @param crashed is told what a window itself did wrong, on the JavaFX thread, and says it in a sentence for the
-     *     user
+     * @param crashed takes what was thrown in a window, on the JavaFX thread, and returns a sentence for the user
+     * @param settings what the user chose before
      * @param settings what the user chose before
      */
     public Windows(Function<Throwable, String> crashed, Settings settings) {
@@ -71,7 +70,7 @@ public final class Windows {
     }
 
     /**
-     * As {@link #open(Window.Options)}.
+     * First window: as {@link #open(Window.Options)}.
      *
      * @param shown is given the first window once it is shown, on the JavaFX thread
      */
@@ -130,7 +129,7 @@ public final class Windows {
         }
     }
 
-    /** What a window itself did wrong stops nothing: the user reads it and goes on working. */
+    /** Uncaught exceptions of a window end nothing: the user reads a sentence and goes on working. */
     private void report(Throwable thrown) {
         debug(thrown);
         String sentence = crashed.apply(thrown);
@@ -141,7 +140,7 @@ public final class Windows {
         System.getLogger("dev.gantry.ui").log(Level.DEBUG, "here", thrown);
     }
 
-    /** JavaFX would draw through an emulated GPU where there is none, slower than by itself. */
+    /** GPU detection: without a GPU JavaFX would draw through an emulated one, slower than its software renderer. */
     private static boolean hasGpu() {
         return !System.getProperty("os.name").startsWith("Linux") || new File("/dev/dri").exists();
     }

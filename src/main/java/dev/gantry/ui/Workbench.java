@@ -22,7 +22,7 @@ import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.theme.LazyChildren;
 import dev.gantry.ui.theme.StyleSheets;
 
-/** The features of a window, put together. To be made and used on the JavaFX thread. */
+/** Assembly of a window's features. To be made and used on the JavaFX thread. */
 final class Workbench {
     private final Scene scene;
     private final BottomTabs tabs = new BottomTabs();
@@ -30,7 +30,7 @@ final class Workbench {
     private final List<Feature> features;
     private final List<Escape> escapes;
 
-    /** A part, and whose it is. */
+    /** A part with the feature that it belongs to. */
     private record Placed(Feature feature, Placement part) {
         boolean isAt(Place place) {
             return part.place() == place;
@@ -63,7 +63,7 @@ final class Workbench {
         LazyChildren.fill(root.getChildren(), layers.toArray(Node[]::new));
     }
 
-    /** Has everything shown once per frame: the chart first, whose frame others read; what is in tabs last. */
+    /** Frame order of the panels: the chart first, whose frame others read; tabs last. */
     private void drive(List<Placed> parts) {
         Pump pump = context.pump();
         Follower follower = new Follower(context);
@@ -89,7 +89,7 @@ final class Workbench {
         pump.afterFirst(tabs::begin);
     }
 
-    /** Puts the focus where the keys are wanted; to be called when the window is shown. */
+    /** Initial focus; to be called when the window is shown. */
     void focus() {
         if (features.stream().noneMatch(Feature::focusFirst)) {
             context.focus().toChart();
@@ -113,21 +113,21 @@ final class Workbench {
         return features.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
     }
 
-    /** Has what the user arranged remembered. */
+    /** Remembers the user's arrangement in the settings. */
     void remember() {
         features.forEach(Feature::remember);
         context.settings().save()
                 .ifPresent(trouble -> System.getLogger("dev.gantry.ui").log(Level.WARNING, trouble));
     }
 
-    /** Draws no more, asks what runs to end, and leaves what is being written unwritten. */
+    /** Stops drawing, asks what runs to end, and cancels files that are being written. */
     void close() {
         context.pump().stop();
-        context.session().closeAll(); // first: what is just being saved is not to be deleted
+        context.session().closeAll(); // first: what is just being saved must not be deleted
         features.forEach(Feature::close);
     }
 
-    /** Closes or forgets one thing, the nearest first. */
+    /** Escape key: closes or forgets one thing, the nearest first. */
     private void clear() {
         escapes.stream().anyMatch(each -> each.action().getAsBoolean());
     }

@@ -5,7 +5,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.stream.Stream;
 
-/** How much heap is in use, by the garbage collector's own count. */
+/** Heap usage, by the garbage collector's own count. */
 public final class Heap {
     private Heap() {}
 
@@ -18,7 +18,7 @@ public final class Heap {
         return least;
     }
 
-    /** From now on {@link #peak} counts. */
+    /** Resets {@link #peak}. */
     public static void forgetPeak() {
         pools().forEach(MemoryPoolMXBean::resetPeakUsage);
     }

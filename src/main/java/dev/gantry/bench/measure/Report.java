@@ -10,7 +10,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 
-/** Results as people read them, and as programs do. */
+/** Report of results, as a table or as JSON. */
 public final class Report {
     private Report() {}
 

@@ -8,8 +8,8 @@ import java.util.function.DoubleSupplier;
 
 /**
  * Interleaved measurement: in each round all contenders take their turn, each round begins with another, and the median
- * of the rounds counts. So what disturbs the machine for a while disturbs all of them alike, and what happens once
- * counts for nothing.
+ * of the rounds counts. So a disturbance of the machine affects all of them alike, and single outliers count for
+ * nothing.
  */
 public final class Rounds {
     private record Contender(String name, DoubleSupplier measurement, double[] figures) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A Python that is installed here, to measure beside. A machine may have several, with different packages: the one that
- * the environment variable {@code GANTRY_PYTHON} names comes first, then every {@code python3} on the path.
+ * Python interpreter that is installed here, as a baseline. A machine may have several, with different packages: the
+ * one that the environment variable {@code GANTRY_PYTHON} names comes first, then every {@code python3} on the path.
  *
  * @param executable how to start it
  * @param version such as {@code 3.11.2}
@@ -59,7 +59,7 @@ public record Python(String executable, String version) {
                 .distinct();
     }
 
-    /** What this command prints, nothing if it cannot be started or fails. */
+    /** Standard output of this command, nothing if it cannot be started or fails. */
     private static String answer(List<String> command) {
         try {
             Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();

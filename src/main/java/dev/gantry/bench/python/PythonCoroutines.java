@@ -1,9 +1,6 @@
 package dev.gantry.bench.python;
 
-/**
- * What the coroutine benchmarks do, in CPython with greenlet and gevent; each prints the nanoseconds that one step
- * took.
- */
+/** Coroutine benchmarks in CPython with greenlet and gevent; each prints the nanoseconds that one step took. */
 public final class PythonCoroutines {
     private static final String PROGRAM = """
             import sys, time

@@ -1,6 +1,8 @@
 package dev.gantry.bench.python;
 
-/** CPython's pool of processes, measured as ours is: a fresh one each time, in a program that has had one before. */
+/**
+ * Process pool benchmark in CPython, measured as ours: a fresh pool each time, in a program that has had one before.
+ */
 public final class PythonPool {
     private static final String PROGRAM = """
             import concurrent.futures, multiprocessing, sys, time

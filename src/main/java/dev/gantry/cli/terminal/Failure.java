@@ -1,13 +1,13 @@
 package dev.gantry.cli.terminal;
 
-/** A command can't go on: what the user reads, and what the program ends with. */
+/** Failure of a command: the message for the user, and the exit code. */
 public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /** The run failed. */
     public static final int RUN = 1;
 
-    /** The command was not used as it can be. */
+    /** The command line was wrong. */
     public static final int USE = 2;
 
     private final int exitCode;

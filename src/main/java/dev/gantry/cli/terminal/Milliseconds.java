@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a length of time: {@code 50ms}, {@code 1.5s} or a bare number of milliseconds. */
+/** Duration parser: {@code 50ms}, {@code 1.5s} or a bare number of milliseconds. */
 public final class Milliseconds implements ITypeConverter<Long> {
     private static final Pattern FORM = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s)?");
 

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.TaskState;
 
-/** A line at the foot of a terminal that says how far a run is; what is printed goes above it. Safe for all threads. */
+/** Progress line at the foot of a terminal; what is printed goes above it. Safe for all threads. */
 public final class Progress {
     private static final String ERASE_LINE = "\r\u001b[2K";
 

@@ -17,7 +17,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
 
-/** Figures as JSON: times in nanoseconds, those of the area from the first record. */
+/** Statistics as JSON: times in nanoseconds, those of the area from the first record. */
 public final class StatsJson {
     private StatsJson() {}
 

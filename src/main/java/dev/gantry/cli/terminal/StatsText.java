@@ -14,7 +14,7 @@ import dev.gantry.trace.TaskState;
 import dev.gantry.view.time.Durations;
 import dev.gantry.view.time.RangeText;
 
-/** Figures as tables for a person. */
+/** Statistics as text tables. */
 public final class StatsText {
     private static final int WIDEST_NAME = 40;
 
@@ -111,7 +111,7 @@ public final class StatsText {
         text.append(words).append(System.lineSeparator());
     }
 
-    /** Columns as wide as their widest cell; the first to the left, figures to the right. */
+    /** Table layout: columns as wide as their widest cell; the first left-aligned, figures right-aligned. */
     private void table(List<List<String>> rows) {
         if (rows.size() == 1) {
             return;

@@ -3,13 +3,13 @@ package dev.gantry.cli.terminal;
 import java.util.Comparator;
 import java.util.List;
 
-/** Which known names a mistyped one may have meant. */
+/** Spelling suggestions for a mistyped name. */
 public final class Suggestions {
     private static final int OFFERED = 3;
 
     private Suggestions() {}
 
-    /** The names nearest to this one by letters to change, add or remove; those that contain it come first. */
+    /** Nearest names by edit distance (letters to change, add or remove); those that contain it come first. */
     public static List<String> to(String typed, List<String> names) {
         return names.stream().sorted(Comparator.comparingInt(name -> distance(typed, name))).limit(OFFERED).toList();
     }

@@ -6,20 +6,20 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** Where the output goes: a terminal of some width, or a file or pipe. */
+/** Terminal detection: whether the output goes to a terminal, how wide it is, or to a file or pipe. */
 public final class Terminal {
     private static final int USUAL_WIDTH = 100;
     private static final int LEAST_WIDTH = 40;
 
     private Terminal() {}
 
-    /** Whether a person reads along. */
+    /** Whether standard output is an interactive terminal. */
     public static boolean isInteractive() {
         Console console = System.console();
         return console != null && console.isTerminal();
     }
 
-    /** Whether colours may be used: a terminal, and nobody said NO_COLOR. */
+    /** Whether colours may be used: a terminal, and NO_COLOR is not set. */
     public static boolean hasColour() {
         return isInteractive() && System.getenv("NO_COLOR") == null;
     }

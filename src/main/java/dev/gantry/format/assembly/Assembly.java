@@ -76,7 +76,7 @@ public final class Assembly {
         }
     }
 
-    /** How far the file's times may be off, because it rounds them. */
+    /** Time resolution: how far the file's times may be off, because it rounds them. */
     public void slack(long nanoseconds) {
         slack = nanoseconds;
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Binds arrows to the slices of one lane that they leave and reach, while a {@link Sweep} goes through them. */
+/** Binding of arrows to the slices of one lane that they leave and reach, while a {@link Sweep} goes through them. */
 final class Binding implements Sweep.Visitor {
     private static final int MOST_LOOKED_AT = 64;
 

@@ -2,5 +2,5 @@ package dev.gantry.format.assembly;
 
 import java.util.List;
 
-/** Tasks that are handed from lane to lane: those that the file tells, and arrows that may be such. */
+/** Task hand-overs from lane to lane: those that the file tells, and arrows that may be such. */
 record Handed(List<ToldTask> tasks, Arrows arrows) {}

@@ -8,15 +8,15 @@ import java.util.List;
 import dev.gantry.trace.State;
 
 /**
- * Times at which all lanes of a process stood still together, such as a garbage collection. Those that overlap are one,
- * named after the most telling of them.
+ * Stop-the-world pauses of all lanes of a process, such as a garbage collection. Those that overlap are one, named
+ * after the most telling of them.
  *
  * <p>On a lane such a time is a blocked slice. It lies in what was going on there; where a slice begins or ends in the
  * middle of it, it is cut in two, so that it never overlaps one without lying in it. A coroutine that had given its
  * thread away at that time is not stopped.
  */
 public final class Pauses {
-    /** So many slices are put on lanes at most. */
+    /** Limit of slices that are put on lanes. */
     static final int MOST = 1 << 22;
 
     private record Pause(long start, long end, int name, int rank) {
@@ -29,7 +29,7 @@ public final class Pauses {
     private final List<Pause> told = new ArrayList<>();
     private int put;
 
-    /** Everything stood still then; of pauses that overlap the name of the highest rank counts. */
+    /** Adds a pause; of pauses that overlap the name of the highest rank counts. */
     public void add(long start, long end, int name, int rank) {
         told.add(new Pause(start, Math.max(start, end), name, rank));
     }

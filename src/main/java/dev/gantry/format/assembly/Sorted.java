@@ -7,7 +7,7 @@ import java.util.Arrays;
  * others comes before.
  */
 final class Sorted {
-    /** The end of a slice that has none; no time comes near. */
+    /** End of an open slice; no time is this late. */
     static final long OPEN = 1L << 62;
 
     private final LaneEvents rows;

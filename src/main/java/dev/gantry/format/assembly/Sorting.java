@@ -7,7 +7,7 @@ import java.util.Arrays;
  * pass. Stable.
  */
 final class Sorting {
-    /** Whether a row may stand before another as they are. */
+    /** Order of two rows. */
     interface InOrder {
         boolean test(int row, int other);
     }
@@ -33,7 +33,7 @@ final class Sorting {
         }
     }
 
-    /** Where each run begins, and the end of the last. */
+    /** Run boundaries: where each run begins, and the end of the last. */
     private int[] runs(int[] rows) {
         int[] starts = new int[16];
         int count = 1;

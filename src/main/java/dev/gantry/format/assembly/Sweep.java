@@ -22,7 +22,7 @@ import dev.gantry.trace.Trace;
  * into another by no more than that is cut to fit.
  */
 final class Sweep {
-    /** What is told of the slices: in order of time on each of the lanes. */
+    /** Visitor of the slices: in order of time on each of the lanes. */
     interface Visitor {
         /** Before the slices that begin at this time or later. */
         default void reached(long time) throws IOException {}

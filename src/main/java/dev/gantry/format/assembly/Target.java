@@ -6,7 +6,7 @@ import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Trace;
 
-/** Where an assembly is written: the trace of an opening, or a preview of it. */
+/** Target of an assembly: the trace of an opening, or a preview of it. */
 interface Target {
     Trace trace();
 
@@ -18,7 +18,7 @@ interface Target {
     /** Called for every slice. */
     void step() throws IOException;
 
-    /** Called before what takes long: ends the reading if nobody waits for it any more. */
+    /** Cancellation check, called before what takes long: ends the reading if it is cancelled. */
     void breathe() throws IOException;
 
     /** The opening's own trace. */

@@ -6,8 +6,8 @@ import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 
 /**
- * What a file tells of a task by itself, beside the slices that are its work. Times are nanoseconds by the file's
- * clock, {@link #NEVER} for what did not happen.
+ * Task that a file describes by itself, beside the slices that are its work. Times are nanoseconds by the file's clock,
+ * {@link #NEVER} for what did not happen.
  *
  * @param id the file's number of it
  * @param name the number of its name, 0 for none

@@ -4,7 +4,7 @@ import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.trace.message.Message;
 
 /**
- * What became of what an assembly held.
+ * Result of writing an assembly.
  *
  * @param beside how many lanes were made for slices that overlap others of their lane
  * @param tasks how many arrows became tasks that are handed over

@@ -1,6 +1,6 @@
 /**
- * Puts in order what files tell in any order, so that it can be written into a trace, which wants each lane in order of
- * time and well nested.
+ * Assembly of events in any order, so that they can be written into a trace, which wants each lane in order of time and
+ * well nested.
  *
  * <p><b>Owns</b> an {@link dev.gantry.format.assembly.Assembly}: readers put events into its {@link
  * dev.gantry.format.assembly.Track}s as they find them; it pairs beginnings with ends, sorts, gives overlapping slices

@@ -28,12 +28,12 @@ import dev.gantry.trace.counter.Counter;
  *
  * <p>Lanes are threads, each with its number as {@code tid}; coroutines too, because the format knows nothing below a
  * thread. A slice's state is its category, a task's flow goes from its submission to its first slice. What the format
- * has no words for, other programs pass over, see {@link OwnFields}. Tasks are described by events of their own too,
- * with those that never started. Left out are switches, callbacks of tasks but for their slices, and who was waited
- * for. Everything is streamed: memory does not grow with the recording, but for a bit for each task.
+ * cannot express is in fields that other programs ignore, see {@link OwnFields}. Tasks are described by events of their
+ * own too, with those that never started. Left out are switches, callbacks of tasks but for their slices, and what was
+ * waited for. Everything is streamed: memory does not grow with the recording, but for a bit for each task.
  *
  * @param title what the recording is called
- * @param annotations what a reader wrote on it: instants that go over everything
+ * @param annotations notes of the user on it: instants that go over everything
  */
 public record ChromeJson(String title, Annotations annotations) {
     private static final JsonFactory FACTORY = new JsonFactory();

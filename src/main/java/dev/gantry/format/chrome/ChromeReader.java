@@ -56,7 +56,7 @@ public final class ChromeReader implements TraceReader {
         return next >= text.length() || (text.charAt(at) == '[' ? "{]," : "\"}").indexOf(text.charAt(next)) >= 0;
     }
 
-    /** By its mark, as every parser of JSON finds it. */
+    /** Byte order mark detection, as every parser of JSON does it. */
     private static Charset charset(byte[] head) {
         boolean utf16 = head.length > 1 && (head[0] & head[1] & 0xfe) == 0xfe && head[0] != head[1];
         return utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;

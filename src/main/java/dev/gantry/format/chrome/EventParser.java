@@ -5,7 +5,7 @@ import java.io.IOException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
-/** Reads one event object after the other. What has the wrong type counts as missing. */
+/** Parser of event objects, one after the other. What has the wrong type counts as missing. */
 final class EventParser {
     private static final int MOST_ARGUMENTS = 64;
     /** Phases of which the arguments are not shown, and there are millions of them. */

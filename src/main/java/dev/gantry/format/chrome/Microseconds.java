@@ -10,7 +10,7 @@ import com.fasterxml.jackson.core.JsonToken;
  * double would lose as soon as the clock counts from 1970. Knows afterwards how exact the file's times can be.
  */
 final class Microseconds {
-    /** A time that is not there, or is no number. */
+    /** Missing or invalid time. */
     static final long NONE = Long.MIN_VALUE;
 
     private static final int THOUSAND = 1000;
@@ -35,7 +35,7 @@ final class Microseconds {
         return parse(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
     }
 
-    /** How far two slices may seem to overlap because their times were rounded, in nanoseconds. */
+    /** Rounding tolerance: how far two slices may seem to overlap because their times were rounded, in nanoseconds. */
     long slack() {
         return fractions ? (long) Math.max(1, Math.ceil(2 * THOUSAND * Math.ulp((double) greatest))) : THOUSAND;
     }

@@ -2,7 +2,7 @@ package dev.gantry.format.chrome;
 
 import dev.gantry.trace.LaneRole;
 
-/** What Gantry adds to the format when it writes: other readers pass over it. */
+/** Gantry's extensions of the format: other readers ignore them. */
 final class OwnFields {
     /** The field of the file that says that Gantry wrote it. */
     static final String GANTRY = "gantry";

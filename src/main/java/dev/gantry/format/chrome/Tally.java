@@ -8,7 +8,7 @@ import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.assembly.Written;
 import dev.gantry.trace.message.Message;
 
-/** Counts events that can't be shown, and adds a notice about them. */
+/** Counter of events that can't be shown; adds a notice about them. */
 final class Tally {
     private static final int MOST_PHASES = 32;
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 import com.fasterxml.jackson.core.JsonParser;
 
-/** Interns texts that come again, such as names of slices, so that a million equal ones are one string. */
+/** String interning of repeated texts, such as names of slices, so that a million equal ones are one string. */
 final class TextPool {
     private static final int PLACES = 1 << 12;
     private static final int LONGEST = 128;

@@ -4,7 +4,7 @@ import dev.gantry.format.Excerpt;
 import dev.gantry.format.picture.Look;
 
 /**
- * What of a recording is written, and how it looks where it is a picture.
+ * Export options: what part of a recording is written, and how it looks where it is a picture.
  *
  * @param excerpt what part
  * @param look how it looks

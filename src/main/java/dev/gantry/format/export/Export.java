@@ -11,7 +11,7 @@ import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 
 /**
- * A kind of file that a recording can be written as.
+ * Export format of a recording.
  *
  * @param id what the command line calls it
  * @param title what a person calls it
@@ -20,7 +20,7 @@ import dev.gantry.trace.Snapshot;
  * @param writing writes it
  */
 public record Export(String id, String title, List<String> endings, Takes takes, Writing writing) {
-    /** What may be chosen about a file. */
+    /** Options of an export format. */
     public enum Takes {
         /** Nothing: it always holds everything. */
         NOTHING,

@@ -20,7 +20,7 @@ import dev.gantry.format.registry.Formats;
 import dev.gantry.format.table.SlicesCsv;
 import dev.gantry.format.table.TasksCsv;
 
-/** All kinds of files that a recording can be written as. */
+/** List of all export formats. */
 public final class Exports {
     private static final int JSON_BYTES_A_RECORD = 60;
     private static final List<Export> ALL = all();
@@ -44,7 +44,7 @@ public final class Exports {
         return ALL.stream().filter(kind -> fit(kind, name) > 0).max(Comparator.comparingInt(kind -> fit(kind, name)));
     }
 
-    /** All of them in words, for a message. */
+    /** Names of all formats, for a message. */
     public static String inWords() {
         return ALL.stream().map(kind -> "%s (.%s: %s)".formatted(kind.id(), kind.endings().getFirst(), kind.title()))
                 .collect(Collectors.joining(", "));

@@ -15,7 +15,7 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.message.Message;
 
 /**
- * The times at which the JVM stopped all Java threads (safepoints), and what for. Three kinds of events tell of them,
+ * Safepoints: the times at which the JVM stopped all Java threads, and what for. Three kinds of events tell of them,
  * each of which may be missing: a safepoint from its beginning to its end, the operation of the VM in it, and the pause
  * of a garbage collection, whose cause stands in the event of the collection as a whole.
  */

@@ -73,7 +73,7 @@ final class UndamagedCopy implements AutoCloseable {
         return file;
     }
 
-    /** Why there is no more. */
+    /** Reason of the truncation. */
     Optional<DamagedFile> damage() {
         return damage;
     }

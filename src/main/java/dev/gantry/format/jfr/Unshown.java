@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.trace.message.Message;
 
-/** Counts the events of types that are not shown. */
+/** Counter of events whose types are not shown. */
 final class Unshown {
     /** They tell of the recording itself, not of what it recorded. */
     private static final Set<String> OF_THE_RECORDER = Set.of("jdk.ActiveRecording", "jdk.Flush", "jdk.DumpReason");

@@ -11,8 +11,8 @@ import jdk.jfr.consumer.RecordedThread;
 import dev.gantry.trace.message.Message;
 
 /**
- * The events that say that a thread held still, what each of them knows of the reason, and what a virtual thread does
- * meanwhile with its carrier.
+ * Wait events of a thread, what each of them knows of the reason, and what a virtual thread does meanwhile with its
+ * carrier.
  */
 enum Wait {
     SLEEP("jdk.ThreadSleep", "sleep", Carrier.LEFT),

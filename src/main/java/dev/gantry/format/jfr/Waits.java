@@ -18,7 +18,7 @@ import dev.gantry.trace.message.Message;
  * unless the wait is of a kind that can't, or something pinned it.
  *
  * <p>Where a wait pinned a virtual thread, two events tell of one thing, and either may be the longer by some
- * microseconds. The pinning is put inside the wait, cut to it if need be: the wait is what one looks for.
+ * microseconds. The pinning is put inside the wait, cut to it if need be: the wait is what users look for.
  */
 final class Waits {
     private record Span(long start, long end) {}

@@ -7,7 +7,7 @@ import java.util.PriorityQueue;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
-/** Writes what several columns hold, each in order of time, as one array in order of time. */
+/** Merge of several columns, each in order of time, into one array in order of time. */
 final class InOrder {
     /** One column, at one of its items. */
     interface Cursor {

@@ -3,7 +3,7 @@ package dev.gantry.format.page;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 
-/** JSON that can stand within an element of HTML: nothing in it can end the element. */
+/** JSON escaping for a script element of HTML: nothing in it can end the element. */
 final class ForScripts extends CharacterEscapes {
     private static final long serialVersionUID = 1;
 

@@ -17,7 +17,8 @@ import dev.gantry.recording.Annotations;
 import dev.gantry.trace.Snapshot;
 
 /**
- * A recording as one HTML file that zooms, pans and tells what is under the pointer, in any browser, with no network.
+ * HTML page of a recording in one file that zooms, pans and shows what is under the pointer, in any browser, with no
+ * network.
  *
  * <p>The page is a template with a style sheet, a script and the recording as JSON in a block that no browser runs; the
  * content security policy in it forbids every load from elsewhere. Bars are painted from the same patterns as
@@ -25,7 +26,7 @@ import dev.gantry.trace.Snapshot;
  *
  * @param title what the page is called
  * @param excerpt what part of the recording
- * @param annotations what a reader wrote on it
+ * @param annotations notes of the user on it
  */
 public record HtmlPage(String title, Excerpt excerpt, Annotations annotations) {
     private static final JsonFactory FACTORY = new JsonFactory();

@@ -31,7 +31,7 @@ import dev.gantry.view.time.Durations;
  * page says all that, and what else is not in it.
  */
 final class PageLines {
-    /** So many bars a page has, or little more. */
+    /** Limit of bars on a page, approximately. */
     static final int BARS = 150_000;
 
     private static final int LINES = 2_000;
@@ -86,7 +86,7 @@ final class PageLines {
         notes();
     }
 
-    /** What a reader wrote: each note's time, and its text. */
+    /** Notes of the user: the time and text of each. */
     private void flags() throws IOException {
         json.writeArrayFieldStart("flags");
         for (Note note : noted().limit(NOTES).toList()) {

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gantry.trace.State;
 
 /**
- * How a page numbers states and what a bar may be beside. The page holds both tables, and its script asks them: a state
- * has its code, which is its place in each list of states, and stands above the flags in the number of a bar.
+ * Numbers of states and flags of bars in a page. The page holds both tables, and its script asks them: a state has its
+ * code, which is its place in each list of states, and stands above the flags in the number of a bar.
  */
 final class PageStates {
     static final int MERGED = 1;

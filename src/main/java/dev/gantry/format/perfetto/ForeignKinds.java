@@ -18,7 +18,7 @@ final class ForeignKinds {
             Map.entry(56, "heap-graph"), Map.entry(66, "cpu-samples"), Map.entry(76, "frame-timeline"),
             Map.entry(95, "etw"), Map.entry(133, "zstd"));
 
-    /** How the trace was made and other things that nobody would miss: trust, configuration, versions, checks. */
+    /** Metadata packets without a notice: trust, configuration, versions, checks. */
     private static final Set<Integer> UNMISSED = Set.of(33, 34, 35, 36, 45, 51, 61, 67, 69, 72, 78, 89, 90, 124, 126);
 
     private ForeignKinds() {}

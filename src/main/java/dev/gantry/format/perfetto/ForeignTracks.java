@@ -223,7 +223,7 @@ final class ForeignTracks implements PacketSink {
         return clocks.time(packet.timed ? packet.time : 0, clock, packet.sequence);
     }
 
-    /** What is known of a sequence of packets until its writer says that it begins anew. */
+    /** State of a packet sequence until its writer says that it begins anew. */
     private static final class Sequence {
         private static final int MOST_NAMES = 1 << 20;
 

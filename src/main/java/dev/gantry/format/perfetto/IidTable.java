@@ -3,7 +3,8 @@ package dev.gantry.format.perfetto;
 import java.util.Arrays;
 
 /**
- * What interned numbers of a file mean to us; those never given mean 0. They are dense as a rule, so an array will do.
+ * Interning table: our numbers of a file's interned ids; those never given mean 0. They are dense as a rule, so an
+ * array will do.
  */
 final class IidTable {
     private static final int LEAD = 1 << 16;

@@ -13,7 +13,9 @@ final class LeftOutSlices {
 
     private final Map<Integer, Stack> lanes = new HashMap<>();
 
-    /** Of a lane, from the outermost that is left out: the task of each slice, and whether it is left out. */
+    /**
+     * Slice stack of a lane, from the outermost that is left out: the task of each slice, and whether it is left out.
+     */
     private static final class Stack {
         private int[] slices = new int[4];
         private int size;

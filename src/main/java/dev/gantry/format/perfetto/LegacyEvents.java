@@ -24,7 +24,7 @@ final class LegacyEvents {
     private static final long PRIME = 0x100000001b3L;
     private static final int MOST_PHASES = 32;
 
-    /** Where an event stands: its track, its sequence's process, its time, name and first category. */
+    /** Context of an event: its track, its sequence's process, its time, name and first category. */
     record Place(ForeignTrack track, int sequencePid, long time, int name, String category) {
         private int pid(LegacyEvent event) {
             return event.hasPidOverride() ? event.getPidOverride() : track.pid != 0 ? track.pid : sequencePid;

@@ -38,9 +38,9 @@ import dev.gantry.trace.Trace;
 import dev.gantry.trace.TraceLoader;
 import dev.gantry.trace.message.Message;
 
-/** Puts back what {@link PerfettoWriter} wrote, that of an earlier or a later version too. */
+/** Reader of recordings that {@link PerfettoWriter} wrote, those of an earlier or a later version too. */
 final class OwnRecording implements PacketSink {
-    /** More notes nobody has written by hand. */
+    /** Limit of notes, above what users write by hand. */
     private static final int MOST_NOTES = 10_000;
 
     private record CounterName(int lane, int name) {}

@@ -13,8 +13,8 @@ import dev.gantry.format.perfetto.proto.TracePacket;
 import dev.gantry.format.perfetto.proto.TrackEvent;
 
 /**
- * One packet taken apart, used again for the next: a class of protobuf's own for each would cost more than all the rest
- * of the reading. Only the events are taken apart to the end; of the rare parts it knows where they stand.
+ * Packet parser, used again for the next packet: a class of protobuf's own for each would cost more than all the rest
+ * of the reading. Only the events are parsed to the end; of the rare parts it keeps the positions.
  */
 final class Packet {
     /** The most of each repeated field of an event that are looked at. */

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.util.Arrays;
 
 /**
- * Packets on their way to a file, field by field, without an object for each: millions of them are written a second. A
- * nested message begins with room for a length of one byte; a longer one is moved. For one thread.
+ * Protobuf encoder: packets on their way to a file, field by field, without an object for each: millions are written a
+ * second. A nested message begins with room for a length of one byte; a longer one is moved. For one thread.
  */
 final class PacketBuffer {
     private static final int FLUSH_AT = 1 << 16;

@@ -2,10 +2,10 @@ package dev.gantry.format.perfetto;
 
 import java.io.IOException;
 
-/** Who makes a trace of packets. */
+/** Consumer of packets, which makes a trace of them. */
 interface PacketSink {
     void take(Packet packet) throws IOException;
 
-    /** There are no more packets; what was kept aside goes into the trace. */
+    /** End of the packets; what was kept aside goes into the trace. */
     void finish() throws IOException;
 }

@@ -9,7 +9,7 @@ import dev.gantry.format.TraceWriter;
 import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 
-/** Gantry's own files: Perfetto traces that lose nothing. */
+/** Perfetto trace as Gantry's own lossless file format. */
 public final class PerfettoFile implements TraceWriter {
     static final String TITLE = "Perfetto trace";
     static final List<String> ENDINGS = List.of("pftrace", "perfetto-trace");

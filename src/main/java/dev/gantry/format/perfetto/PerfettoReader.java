@@ -19,7 +19,7 @@ import dev.gantry.format.TraceReader;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.recording.About;
 
-/** Opens Perfetto traces, those that Gantry wrote and those of other programs. */
+/** Reader of Perfetto traces, those that Gantry wrote and those of other programs. */
 public final class PerfettoReader implements TraceReader {
     private static final int PACKET = 0x0a;
 
@@ -33,7 +33,10 @@ public final class PerfettoReader implements TraceReader {
         return PerfettoFile.ENDINGS;
     }
 
-    /** Whether a packet begins here with one of the fields and wire types that packets have, and so does the next. */
+    /**
+     * File type detection: whether a packet begins here with one of the fields and wire types that packets have, and so
+     * does the next.
+     */
     @Override
     public boolean recognises(byte[] head) {
         if (head.length < 2 || head[0] != PACKET) {
@@ -67,7 +70,7 @@ public final class PerfettoReader implements TraceReader {
         }
     }
 
-    /** What a recording of ours tells of itself at its beginning; nothing if that can't be read. */
+    /** Header of a recording of ours; nothing if that can't be read. */
     public static About aboutOf(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             TraceUnderConstruction opening = new TraceUnderConstruction(FileLimits.USUAL);
@@ -102,7 +105,7 @@ public final class PerfettoReader implements TraceReader {
         }
     }
 
-    /** Packets in a packet; these are packed once, not again. */
+    /** Compressed packets; these are packed once, not again. */
     private static void unpack(Packet packet, long at, Sinks sinks, TraceUnderConstruction into) throws IOException {
         byte[] packed = packet.bytes(packet.compressed);
         int most = (int) Math.min(into.limits().message(), Math.max(1 << 20, (long) packed.length * 1_000));

@@ -122,7 +122,7 @@ public final class PerfettoWriter {
             about(told);
         }
         if (snapshot.lost() != before.lost()) {
-            totals(snapshot); // ids may jump by what was lost
+            totals(snapshot); // ids may skip what was lost
         }
         describe(snapshot, upTo);
         tasks.submissions(snapshot, upTo);

@@ -11,9 +11,9 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.Switch;
 
 /**
- * How far one lane is told. Its rows, each in order of time, become one stack of slices that begin and end: the next
- * event is the beginning of the next slice in the row below what is open, if that lies inside it, else the end of what
- * is open.
+ * Writing progress of one lane. Its rows, each in order of time, become one stack of slices that begin and end: the
+ * next event is the beginning of the next slice in the row below what is open, if that lies inside it, else the end of
+ * what is open.
  */
 final class ToldLane {
     private static final long NEVER = Long.MAX_VALUE;

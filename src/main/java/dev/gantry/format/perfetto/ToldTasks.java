@@ -15,9 +15,9 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 
 /**
- * What the file says of the tasks so far. Events tell most of it: the submission, the slice with which a task starts,
- * the end of the slice with which it ends. What none of them told (a task that never ran, a start that was lost) is
- * told by a packet of its own.
+ * Writing progress of tasks: what the file says of them so far. Events tell most of it: the submission, the slice with
+ * which a task starts, the end of the slice with which it ends. What none of them told (a task that never ran, a start
+ * that was lost) is told by a packet of its own.
  */
 final class ToldTasks {
     private final EventPackets packets;
@@ -79,7 +79,7 @@ final class ToldTasks {
 
     private void rest(Snapshot snapshot, Snapshot before, int task) throws IOException {
         boolean learnt = before.hasTask(task) && before.taskSubmittedBy(task) == 0
-                && snapshot.taskSubmittedBy(task) != 0; // it ran elsewhere, and that was heard first
+                && snapshot.taskSubmittedBy(task) != 0; // it ran elsewhere, and that was reported first
         if (!submissions.get(task) || learnt) {
             submission(snapshot, task);
         }

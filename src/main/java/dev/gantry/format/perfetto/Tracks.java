@@ -17,9 +17,9 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.counter.Counter;
 
 /**
- * The packets that describe tracks: a process, a thread, a coroutine below the lane that holds it, a counter below its
- * lane. A trace knows no thread ids of the system, so threads get numbers above all that a system gives; so do
- * processes whose id is not known.
+ * Track descriptor packets: a process, a thread, a coroutine below the lane that holds it, a counter below its lane. A
+ * trace knows no thread ids of the system, so threads get numbers above all that a system gives; so do processes whose
+ * id is not known.
  */
 final class Tracks {
     private static final int FIRST_THREAD = 1 << 22;

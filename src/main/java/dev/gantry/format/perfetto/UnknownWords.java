@@ -10,17 +10,17 @@ import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.trace.message.Message;
 
 /**
- * The words of a file that this version does not know, because a later one wrote it, and how often each was used. Such
- * a record is not malformed: it makes sense, only not here. So it is left out, or shown as the plainest of its kind,
- * and told.
+ * Unknown words of a file: those that a later version wrote and this one does not know, and how often each was used.
+ * Such a record is not malformed: it makes sense, only not here. So it is left out, or shown as the plainest of its
+ * kind, and told.
  */
 final class UnknownWords {
-    /** What a word is about; what becomes of it is said by the text of the message. */
+    /** Kind of a word; what becomes of it is said by the text of the message. */
     enum About {
         STATE, EVENT, REASON, OUTCOME, KIND, ROLE
     }
 
-    /** A sentence names no more of them. */
+    /** Limit of words that a sentence names. */
     private static final int MOST = 20;
     private static final int LONGEST = 40;
 

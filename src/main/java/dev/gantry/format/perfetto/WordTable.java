@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the numbers of a file's words mean to us. A file gives each word its number before it uses it; which number that
- * is depends on the version that wrote the file, so a word is recognised by its text. A word that this version does not
- * know has a text all the same, so that it can be told.
+ * Word table: what the numbers of a file's words mean to us. A file gives each word its number before it uses it; which
+ * number that is depends on the version that wrote the file, so a word is recognised by its text. A word that this
+ * version does not know has a text all the same, so that it can be told.
  */
 final class WordTable {
-    /** No file of ours has as many. */
+    /** Limit of words; no file of ours has as many. */
     private static final int MOST = 1 << 10;
 
     private static final int NONE = -1;

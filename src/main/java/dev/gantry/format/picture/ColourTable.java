@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The colours of a GIF, which has 256 at most: the most frequent ones of its pictures, exactly, so that plain areas
- * have no dots; any other is the nearest of these. Pictures have the type {@link BufferedImage#TYPE_INT_RGB}. One
- * number stands for what is transparent. For one thread.
+ * Colour quantisation for GIF, which has 256 colours at most: the most frequent ones of its pictures, exactly, so that
+ * plain areas have no dots; any other is the nearest of these. Pictures have the type {@link
+ * BufferedImage#TYPE_INT_RGB}. One number stands for what is transparent. For one thread.
  */
 final class ColourTable {
-    /** The number of no colour. */
+    /** Index of transparent pixels. */
     static final int TRANSPARENT = 255;
 
     private final int[] colours;

@@ -25,10 +25,10 @@ public record GifPicture(String title, Excerpt excerpt, Look look) {
     static final int STEP_MILLIS = 80;
     static final int REST_MILLIS = 3000;
 
-    /** More pixels would take minutes, and no program plays them. */
+    /** Limit of pixels; more would take minutes, and no program plays them. */
     private static final long MOST = 16_000_000;
 
-    /** Every so many steps' colours are counted. */
+    /** Sampling interval for the colour table, in steps. */
     private static final int COUNTED = 12;
 
     /**

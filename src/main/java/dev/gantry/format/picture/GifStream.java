@@ -16,8 +16,8 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Writes pictures of one size as an animated GIF that is played over and over. Of each picture only the box that
- * changed is written, and what did not change in it is transparent: that packs well. For one thread.
+ * Animated GIF encoder: pictures of one size, played over and over. Of each picture only the box that changed is
+ * written, and what did not change in it is transparent: that packs well. For one thread.
  */
 final class GifStream implements AutoCloseable {
     private static final String FORMAT = "javax_imageio_gif_image_1.0";
@@ -95,7 +95,7 @@ final class GifStream implements AutoCloseable {
         return node;
     }
 
-    /** The least box that holds all differences; of one pixel where there is none, as a GIF knows no empty picture. */
+    /** Bounding box of all differences; of one pixel where there is none, as a GIF knows no empty picture. */
     private record Box(int left, int top, int width, int height) {
         static Box around(int[] before, int[] after, int width) {
             int first = Arrays.mismatch(before, after);

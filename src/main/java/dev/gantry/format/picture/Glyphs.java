@@ -2,9 +2,9 @@ package dev.gantry.format.picture;
 
 import dev.gantry.view.style.Style;
 
-/** What stands for each style in a chart of characters. */
+/** Characters for styles in a chart of characters. */
 final class Glyphs {
-    /** What ends a colour. */
+    /** ANSI reset sequence. */
     static final String PLAIN = "\033[0m";
 
     private final boolean unicode;

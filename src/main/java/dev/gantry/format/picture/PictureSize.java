@@ -7,13 +7,13 @@ import dev.gantry.format.Excerpt;
 import dev.gantry.trace.Snapshot;
 
 /**
- * How large a picture is.
+ * Size of a picture.
  *
  * @param width pixels
  * @param height pixels
  */
 public record PictureSize(int width, int height) {
-    /** So many pixels a PNG may have at most: its image must fit into memory. */
+    /** Limit of pixels of a PNG: its image must fit into memory. */
     public static final long MOST = 160_000_000;
 
     /**

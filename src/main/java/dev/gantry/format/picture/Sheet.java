@@ -14,7 +14,7 @@ import dev.gantry.view.layout.LaneLayout;
 import dev.gantry.view.layout.Metrics;
 
 /**
- * A whole picture as frames, before anything is painted: what stands around, the legend, the chart.
+ * Page of a picture as frames, before anything is painted: what stands around, the legend, the chart.
  *
  * @param width pixels
  * @param height pixels

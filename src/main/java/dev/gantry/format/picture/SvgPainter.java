@@ -17,7 +17,7 @@ import dev.gantry.view.style.Style;
 import dev.gantry.view.style.TextColour;
 
 /**
- * Writes frames as SVG elements, in the order in which {@link FramePainter} paints them.
+ * SVG painter of frames: elements in the order in which {@link FramePainter} paints them.
  *
  * <p>Each pattern is defined once, made of the very pixels of {@link Raster}'s. Each text says how wide it is: where
  * the font is missing another one is squeezed into that room, and nothing runs over its bar.
@@ -199,7 +199,7 @@ final class SvgPainter {
         return String.format(Locale.ROOT, "%.2f", number);
     }
 
-    /** Text for XML, without the characters that XML can't hold. */
+    /** XML escaping, without the characters that XML can't hold. */
     private static String escaped(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {

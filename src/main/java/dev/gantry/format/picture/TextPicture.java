@@ -25,11 +25,11 @@ import dev.gantry.view.time.Viewport;
 public record TextPicture(int width, Letters letters, boolean colours) {
     private static final int MOST_LINES = 200;
 
-    /** What a terminal can show. */
+    /** Character repertoire of a terminal. */
     public enum Letters {
         UNICODE, ASCII;
 
-        /** What this character set can say. */
+        /** Repertoire of this character set. */
         public static Letters of(Charset charset) {
             return charset.canEncode() && charset.newEncoder().canEncode("█▒░▚▓│·─╌◦╳…µ−") ? UNICODE : ASCII;
         }

@@ -15,7 +15,7 @@ import dev.gantry.format.jfr.JfrReader;
 import dev.gantry.format.perfetto.PerfettoFile;
 import dev.gantry.format.perfetto.PerfettoReader;
 
-/** All kinds of files that can be opened, and those of them that can be written. */
+/** Registry of file formats that can be opened, and those of them that can be written. */
 public final class Formats {
     private static final List<TraceReader> READERS = List.of(new JfrReader(), new ChromeReader(), new PerfettoReader());
 
@@ -32,7 +32,7 @@ public final class Formats {
         return WRITERS;
     }
 
-    /** Who writes a file of this name, by how it ends. */
+    /** Writer for a file of this name, by its ending. */
     public static Optional<TraceWriter> writer(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
         return WRITERS.stream().filter(writer -> writer.endings().stream().anyMatch(end -> name.endsWith("." + end)))

@@ -7,7 +7,7 @@ import dev.gantry.format.perfetto.PerfettoReader;
 import dev.gantry.recording.About;
 
 /**
- * A recording that a program left which was killed.
+ * Crash recovery: a recording that a killed program left.
  *
  * @param file where it is
  * @param written when it was written to last

@@ -17,9 +17,9 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.view.style.Phrases;
 
 /**
- * Writes a live recording to disk: every {@value #PERIOD_MILLIS} ms what is new of it, or at once if that took longer.
- * Whatever the disk does, the recording goes on: a disk that is full or may not be written ends the spool, and {@link
- * #trouble} says so.
+ * Spool file: writes a live recording to disk: every {@value #PERIOD_MILLIS} ms what is new of it, or at once if that
+ * took longer. Whatever the disk does, the recording goes on: a disk that is full or may not be written ends the spool,
+ * and {@link #trouble} says so.
  */
 public final class SpoolFile implements Spool {
     /** Opens the file to write into. */
@@ -40,7 +40,7 @@ public final class SpoolFile implements Spool {
     private volatile boolean closing;
     private volatile boolean begun; // this object guards its change
 
-    /** Of when everything is on disk, by {@link System#nanoTime}. */
+    /** Time up to which everything is on disk, by {@link System#nanoTime}. */
     private volatile long reached = System.nanoTime();
     private volatile Optional<Path> file = Optional.empty();
     private volatile Optional<String> trouble = Optional.empty();
@@ -90,7 +90,7 @@ public final class SpoolFile implements Spool {
         return trouble;
     }
 
-    /** Of what was recorded, not of what the drain holds. */
+    /** Lag of what was recorded, not of what the drain holds. */
     @Override
     public long behind(long now) {
         return !begun || ended.isDone() ? 0 : Math.max(0, now - reached);

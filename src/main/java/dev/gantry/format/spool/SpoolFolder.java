@@ -20,17 +20,17 @@ import dev.gantry.recording.Keeper;
 import dev.gantry.recording.Recording;
 
 /**
- * The folder of the spools. Each has a file of the system's lock beside it, which its program holds while it lives: so
- * a file whose lock is free was left by a program that was killed. For all threads.
+ * Spool folder. Each spool has a file of the system's lock beside it, which its program holds while it lives: so a file
+ * whose lock is free was left by a program that was killed. For all threads.
  */
 public final class SpoolFolder implements Keeper {
-    /** How much all spools together may take. */
+    /** Size limit of all spools together. */
     public static final long USUAL_BYTES = 2L << 30;
 
     static final String ENDING = ".pftrace";
     private static final String LOCK = ".lock";
 
-    /** Those of this JVM. To open the lock of one and close it again would let go of it. */
+    /** Spools of this JVM. To open and close a lock file here again would release its lock. */
     private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
@@ -46,7 +46,7 @@ public final class SpoolFolder implements Keeper {
         return new SpoolFile(this, recording::snapshot, recording::about, PrivateFiles::write);
     }
 
-    /** What programs that are gone have left, the newest first. Empty where the folder can't be read. */
+    /** Leftover spools of programs that have ended, the newest first. Empty where the folder can't be read. */
     public List<Leftover> leftovers() {
         List<Leftover> found = new ArrayList<>();
         for (Path file : files()) {
@@ -55,14 +55,14 @@ public final class SpoolFolder implements Keeper {
                     found.add(new Leftover(file, Files.getLastModifiedTime(file).toInstant(), Files.size(file)));
                 }
             } catch (IOException _) {
-                // gone meanwhile, or not ours to read
+                // deleted meanwhile, or not readable for us
             }
         }
         found.sort(Comparator.comparing(Leftover::written).reversed());
         return found;
     }
 
-    /** Deletes what was left. */
+    /** Deletes a leftover spool. */
     public void discard(Leftover left) {
         delete(left.file());
     }
@@ -148,7 +148,7 @@ public final class SpoolFolder implements Keeper {
         return file.resolveSibling(file.getFileName() + LOCK);
     }
 
-    /** A file that this program writes; a system without locks gives none. */
+    /** Lock of a file that this program writes; a system without locks gives none. */
     record Held(Path file, FileChannel channel, Optional<FileLock> lock) {
         void letGo() {
             OURS.remove(file);

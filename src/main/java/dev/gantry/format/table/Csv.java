@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import dev.gantry.trace.Trace;
 
 /**
- * Writes rows of cells by RFC 4180, in UTF-8. A text that a spreadsheet would take for a formula begins with an
- * apostrophe: names come from programs, and a name must not compute anything.
+ * CSV writer by RFC 4180, in UTF-8. A text that a spreadsheet would take for a formula begins with an apostrophe: names
+ * come from programs, and a name must not compute anything.
  */
 final class Csv {
     private static final String FORMULA = "=+-@\t\r\n";

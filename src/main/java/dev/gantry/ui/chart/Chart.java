@@ -22,7 +22,7 @@ import dev.gantry.view.layout.Metrics;
 import dev.gantry.view.style.TextMeasure;
 import dev.gantry.view.time.Viewport;
 
-/** What the timeline shows now: the layout of its lines and the frame that was built last, in pixels of the screen. */
+/** Chart state: the layout of the timeline's lines and the frame that was built last, in pixels of the screen. */
 public final class Chart {
     private static final int GUTTER = 204;
     private static final int HEAD = 24;
@@ -70,7 +70,7 @@ public final class Chart {
         return heads;
     }
 
-    /** How many pixels of the screen one of JavaFX's is. */
+    /** Device pixel ratio: pixels of the screen for each of JavaFX's. */
     public double scale() {
         return scale;
     }
@@ -83,7 +83,7 @@ public final class Chart {
         return new Point2D(HEAD, (top + layout.metrics().bar()) / scale);
     }
 
-    /** How high the part is that the lanes are scrolled in. */
+    /** Height of the part in which the lanes are scrolled. */
     public int lanesHeight() {
         return Math.max(0, frame.height() - frame.lanesTop());
     }
@@ -105,12 +105,12 @@ public final class Chart {
         return lanes;
     }
 
-    /** What lies at this pixel. */
+    /** Hit testing: what lies at this pixel. */
     public Hit at(int x, int y) {
         return frame.width() == 0 ? Hit.NOTHING : HitTest.at(frame, layout, x, y);
     }
 
-    /** The slice of a bar that is meant by a point on it: of a merged one that under the point. */
+    /** The slice at a point on a bar; of a merged bar the one under the point. */
     public Pointer.Place place(Hit.OnSlice hit) {
         Row row = snapshot.lane(hit.lane()).row(hit.depth());
         int under = row.at(hit.time());
@@ -118,13 +118,13 @@ public final class Chart {
         return new Pointer.Place(hit.lane(), hit.depth(), within ? under : hit.first());
     }
 
-    /** Folds what this line shows, or opens it. */
+    /** Folds the lanes of this line, or unfolds them. */
     public void fold(int line) {
         int lane = layout.lane(line);
         lanes.arrange(lanes.arrangement().with(lanes.arrangement().folds().with(lane, !layout.isFolded(line))));
     }
 
-    /** Another recording is shown: nothing of the old layout holds. */
+    /** Resets the layout, for another recording. */
     public void restart() {
         snapshot = session.snapshot();
         lanes.restart();

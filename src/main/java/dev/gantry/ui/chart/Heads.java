@@ -3,7 +3,7 @@ package dev.gantry.ui.chart;
 import java.util.Optional;
 import javafx.scene.Node;
 
-/** What is put onto the heads of lanes: a menu for a right click on one, and a button above all of them. */
+/** Controls on lane heads: a menu for a right click on one, and a button above all of them. */
 public final class Heads {
     private HeadMenu menu = (_, _, _) -> {};
     private Optional<Node> button = Optional.empty();

@@ -11,7 +11,7 @@ import dev.gantry.view.explain.LaneNow;
 import dev.gantry.view.explain.LineNow;
 import dev.gantry.view.explain.Selection;
 
-/** The line of the program that a replay shows. */
+/** Source line at the playhead of a replay. */
 public final class PlayheadLine {
     private final Session session;
     private final Chart chart;
@@ -26,8 +26,8 @@ public final class PlayheadLine {
     }
 
     /**
-     * Where the selected lane is at the playhead, else the lane whose task started last; empty while nothing is
-     * replayed.
+     * Source line of the selected lane at the playhead, else of the lane whose task started last; empty while nothing
+     * is replayed.
      */
     public Optional<LineNow> now() {
         if (!navigation.playhead().isOn()) {

@@ -9,7 +9,7 @@ import javafx.scene.image.WritableImage;
 import dev.gantry.view.frame.Frame;
 import dev.gantry.view.frame.Raster;
 
-/** Pixels that a frame's rectangles are painted into, and the image of them. */
+/** Pixel buffer and its image: a frame's rectangles are painted into it. */
 public final class Sheet {
     private int width;
     private int height;

@@ -54,7 +54,7 @@ public final class ChoicesFeature implements Feature {
         context.keep();
     }
 
-    /** Makes texts larger by so many steps. */
+    /** Enlarges texts by so many steps. */
     private void text(int steps) {
         int percent = SIZES.get(SIZES.indexOf(percent()) + steps);
         StyleSheets.put(context.scene(), percent);

@@ -80,7 +80,7 @@ final class CodePanel extends BorderPane implements Panel {
             boolean elsewhere = site.className().isEmpty() || !show(site.className());
             if (elsewhere && !show(session.program())) {
                 shownClass = "";
-                lines.clear(); // nothing is known of what ran: better no program than another one
+                lines.clear(); // program unknown: better no source than another one's
             }
             say(now, site, elsewhere);
             light(elsewhere ? -1 : site.line() - 1);
@@ -90,7 +90,7 @@ final class CodePanel extends BorderPane implements Panel {
         }
     }
 
-    /** What the lit line is, or that a line is known which lies in no source that is. */
+    /** Caption of the lit line, or that the line lies in no source that is known. */
     private void say(LineNow now, Site site, boolean elsewhere) {
         boolean known = !site.className().isEmpty();
         boolean moves = known != what.isVisible();
@@ -119,7 +119,7 @@ final class CodePanel extends BorderPane implements Panel {
         }).orElse(false);
     }
 
-    /** The line where the lesson's program begins: what is above it is of no interest at first. */
+    /** Line where the lesson's program begins: what is above it is of no interest at first. */
     private static int program(String source) {
         int run = source.indexOf(" void run(");
         return run < 0 ? 0 : Math.max(0, (int) source.substring(0, run).lines().count() - 2);

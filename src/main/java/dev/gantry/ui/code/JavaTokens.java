@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts Java source into what is coloured differently. */
+/** Tokenizer for syntax highlighting of Java source. */
 final class JavaTokens {
-    /** What a piece of text is, as the style sheet calls it. */
+    /** Kind of a token, by its name in the style sheet. */
     enum Kind {
         PLAIN, KEYWORD, STRING, COMMENT, NUMBER, ANNOTATION, TYPE
     }
@@ -70,7 +70,7 @@ final class JavaTokens {
                 : Kind.PLAIN;
     }
 
-    /** What looks alike is one piece: each is a node of the window. */
+    /** Merges tokens of the same look into one: each is a node of the window. */
     private static void append(List<Token> line, Kind kind, String text) {
         if (!line.isEmpty() && line.getLast().kind() == kind) {
             line.add(new Token(kind, line.removeLast().text() + text));

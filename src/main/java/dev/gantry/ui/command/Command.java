@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 
 import dev.gantry.ui.text.Texts;
 
-/** Something that a user can do, by keys that the user may change. */
+/** Command of the user, with key bindings that the user may change. */
 public final class Command {
     private final String id;
     private final Group group;
@@ -54,25 +54,25 @@ public final class Command {
             this.rank = rank;
         }
 
-        /** It is done by these keys, the first of which is shown. */
+        /** Key bindings of the command; the first is shown. */
         public Builder keys(Stroke... strokes) {
             usual = List.of(strokes);
             return this;
         }
 
-        /** It can be done only while this holds. */
+        /** Condition of the command: it can be done only while this holds. */
         public Builder when(BooleanSupplier possible) {
             enabled = possible;
             return this;
         }
 
-        /** It applies only within this, and there comes before those that apply elsewhere too. */
+        /** Scope of the command: it applies only there, and there comes before commands that apply elsewhere too. */
         public Builder in(Scope narrower) {
             scope = narrower;
             return this;
         }
 
-        /** Finishes it: this is what it does. */
+        /** Action of the command; finishes the builder. */
         public Command does(Runnable action) {
             return new Command(this, action);
         }
@@ -93,7 +93,7 @@ public final class Command {
         return rank;
     }
 
-    /** While what it applies. */
+    /** Scope in which it applies. */
     public Scope scope() {
         return scope;
     }
@@ -103,7 +103,7 @@ public final class Command {
         return strokes;
     }
 
-    /** The keys that do it unless the user wants others. */
+    /** Default key bindings. */
     public List<Stroke> usual() {
         return usual;
     }
@@ -122,12 +122,12 @@ public final class Command {
         return Texts.of("command." + id);
     }
 
-    /** Why it cannot be done while it cannot, if that is known. */
+    /** Reason why it cannot be done now, if that is known. */
     public Optional<String> obstacle() {
         return Texts.find("command." + id + ".not");
     }
 
-    /** Its title and its keys. */
+    /** Tooltip: its title and its keys. */
     public String tip() {
         return strokes.isEmpty() ? title() : title() + " (" + strokes.getFirst().label() + ")";
     }

@@ -20,8 +20,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /**
- * All commands. In which order they were added is of no account: they are listed by group and rank, and of two that one
- * key does {@link Scope} settles which is done.
+ * Command table. The order in which commands were added has no effect: they are listed by group and rank, and {@link
+ * Scope} decides between two with the same key.
  */
 public final class Commands {
     private static final Set<KeyCode> UNDOES = Set.of(KeyCode.Z, KeyCode.Y);
@@ -32,7 +32,7 @@ public final class Commands {
     private final Map<String, Command> byId = new HashMap<>();
     private Optional<Consumer<KeyEvent>> taker = Optional.empty();
 
-    /** Gives every key to this instead of doing a command, until it is empty again. */
+    /** Captures every key for this consumer instead of doing commands, until it is empty again. */
     public void capture(Optional<Consumer<KeyEvent>> keys) {
         taker = keys;
     }
@@ -64,12 +64,12 @@ public final class Commands {
         return byId.values().stream().sorted(LISTED).toList();
     }
 
-    /** Those that one of these keys does, the one that comes first while all of them can be done before the others. */
+    /** Commands with one of these key bindings, ordered as {@link Scope} orders them while all of them can be done. */
     public List<Command> of(Predicate<Stroke> keys) {
         return byId.values().stream().filter(each -> each.strokes().stream().anyMatch(keys)).sorted(DONE).toList();
     }
 
-    /** Lets the keys of this scene do the commands, but where the user types a text or a button wants the key. */
+    /** Key handler of this scene: does the commands, except where the user types a text or a button wants the key. */
     public void listenTo(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> handle(scene, event));
         scene.addEventFilter(KeyEvent.KEY_TYPED, event -> handle(scene, event));

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import dev.gantry.ui.text.Texts;
 
-/** What a command is about. */
+/** Group of commands by subject. */
 public enum Group {
     RUNNING, MOVING, READING, LANES, FILES, WINDOW;
 

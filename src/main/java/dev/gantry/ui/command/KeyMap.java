@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import dev.gantry.ui.settings.Settings;
 
-/** Which keys do what, as the user wants it; remembered in the settings under {@code keys.} and the command's id. */
+/** Key bindings of the user; kept in the settings under {@code keys.} and the command's id. */
 public final class KeyMap {
     private static final String NAME = "keys.";
     private static final String BETWEEN = " ";
@@ -34,7 +34,7 @@ public final class KeyMap {
                 .findFirst();
     }
 
-    /** Lets these keys, and no others, do this command, and nothing else. */
+    /** Binds this key stroke to this command, in place of its other ones; removes it from other commands. */
     public void set(Command command, Stroke stroke) {
         for (Command other : commands.all()) {
             if (other != command && other.strokes().stream().anyMatch(stroke::clashes)) {
@@ -44,7 +44,7 @@ public final class KeyMap {
         keep(command, List.of(stroke));
     }
 
-    /** Whether the command has keys of the user's. */
+    /** Whether the user has changed the command's keys. */
     public boolean isChanged(Command command) {
         return !command.strokes().equals(command.usual());
     }

@@ -9,15 +9,15 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/** Keys that are pressed together, or a character that is typed, on whatever keyboard. */
+/** Key stroke: keys that are pressed together, or a character that is typed, on any keyboard layout. */
 public sealed interface Stroke {
-    /** Whether this event, pressed or typed, is it. */
+    /** Whether this event, pressed or typed, is this stroke. */
     boolean matches(KeyEvent event);
 
-    /** How it is written for the user. */
+    /** Label for the user. */
     String label();
 
-    /** Whether one stroke of the user's may be both. */
+    /** Whether one key press can match both strokes. */
     default boolean clashes(Stroke other) {
         return equals(other) || isLetterOf(this, other) || isLetterOf(other, this);
     }
@@ -29,12 +29,12 @@ public sealed interface Stroke {
                 && isPrinted(keys.getCode()) && keys.getCode().getChar().equalsIgnoreCase(character);
     }
 
-    /** Whether the key types what its code stands for; the code of F5 is that of a t. */
+    /** Whether the key types the character of its key code; the code of F5 is that of a t. */
     private static boolean isPrinted(KeyCode code) {
         return !code.isFunctionKey() && !code.isNavigationKey() && !code.isKeypadKey();
     }
 
-    /** How it is written in a file; {@link #read} reads it. No part of it is a space. */
+    /** Text form in the settings file; {@link #read} parses it. No part of it is a space. */
     String spec();
 
     /** A key with its modifiers, such as {@code Shortcut+Z}. */
@@ -85,9 +85,9 @@ public sealed interface Stroke {
     }
 
     /**
-     * The stroke that is written so.
+     * Parses the text form of a stroke.
      *
-     * @throws IllegalArgumentException if none is
+     * @throws IllegalArgumentException if it is none
      */
     static Stroke read(String spec) {
         boolean typed = spec.length() > 2 && spec.startsWith("'") && spec.endsWith("'");

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import dev.gantry.format.TraceWriter;
 
-/** Asks the user for a file's name; empty if the user thought better of it. */
+/** File chooser: asks the user for a file's name; empty if the user cancelled. */
 public interface Chooser {
     Optional<Path> toOpen();
 

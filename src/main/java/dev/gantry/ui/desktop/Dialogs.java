@@ -15,7 +15,7 @@ import dev.gantry.format.TraceWriter;
 import dev.gantry.format.registry.Formats;
 import dev.gantry.ui.text.Texts;
 
-/** The system's own dialogs, which begin where the last one ended. */
+/** System file dialogs; each begins in the folder of the last one. */
 public final class Dialogs implements Chooser {
     private final Supplier<Window> owner;
     private Optional<File> folder = Optional.empty();

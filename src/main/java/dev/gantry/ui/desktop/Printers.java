@@ -6,15 +6,15 @@ import javafx.stage.Window;
 
 /** The printers of this computer. */
 public interface Printers {
-    /** Something to be printed. */
+    /** Print job. */
     interface Sheet {
-        /** Asks how the page lies and which printer takes it; JavaFX thread. Whether the user wants it printed. */
+        /** Page setup and printer dialog; JavaFX thread. Returns whether the user wants it printed. */
         boolean ask(Window owner);
 
-        /** Prints this as large as the page allows; any other thread. Whether the printer took it. */
+        /** Prints this as large as the page allows; any other thread. Returns whether the printer took it. */
         boolean print(Image picture);
 
-        /** What the printer is called. */
+        /** Name of the printer. */
         String printer();
     }
 

@@ -7,7 +7,7 @@ import dev.gantry.ui.feature.Feature;
 import dev.gantry.ui.feature.Place;
 import dev.gantry.ui.feature.Placement;
 
-/** Opens what is dropped on the window. */
+/** Drag and drop: opens files that are dropped on the window. */
 public final class DropFeature implements Feature {
     private final Context context;
 

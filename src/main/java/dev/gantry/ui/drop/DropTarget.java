@@ -13,12 +13,12 @@ import javafx.scene.layout.StackPane;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 
-/** Takes files that are dragged onto the window; says over the whole window what a drop would do, while they are. */
+/** Drag and drop target over the whole window; says what a drop would do while files are dragged. */
 final class DropTarget extends StackPane {
     private final Label hint = new Label(null, Icon.FOLDER.node());
     private final Consumer<List<Path>> taker;
 
-    /** One that gives what is dropped, at least one file, to this. */
+    /** Passes dropped files, at least one, to this consumer. */
     DropTarget(Consumer<List<Path>> taker) {
         this.taker = taker;
         setId("drop");
@@ -42,7 +42,7 @@ final class DropTarget extends StackPane {
         if (!event.getDragboard().hasFiles()) {
             return;
         }
-        // never MOVE: who gave the file would delete it
+        // never MOVE: the source of the drag would delete the file
         event.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
         if (!isVisible()) {
             List<File> files = event.getDragboard().getFiles();

@@ -12,7 +12,7 @@ import dev.gantry.ui.feature.Feature;
 import dev.gantry.ui.feature.Place;
 import dev.gantry.ui.feature.Placement;
 
-/** What can be done with what is shown beside looking at it: write it as a file, copy it, print it. */
+/** Export, copy and print commands for what the window shows. */
 public final class ExportFeature implements Feature {
     private final Context context;
     private final ExportPanel card;
@@ -52,7 +52,7 @@ public final class ExportFeature implements Feature {
         return Shown.now(context);
     }
 
-    /** Whether there is something to share, and nothing else is being written. */
+    /** Whether there is something to export, and nothing else is being written. */
     private boolean isPossible() {
         return context.isRecorded() && !context.files().isBusy();
     }

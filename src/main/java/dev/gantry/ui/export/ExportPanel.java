@@ -33,8 +33,8 @@ import dev.gantry.view.style.Palette;
 import dev.gantry.view.time.Durations;
 
 /**
- * The card that asks what to write: which kind of file, what part, how large and in which colours. It is about what was
- * shown when it was opened. How large a picture becomes is found out beside the JavaFX thread.
+ * Export dialog: which kind of file, what part, how large and in which colours. It is about what was shown when it was
+ * opened. The size of a picture is computed outside the JavaFX thread.
  */
 final class ExportPanel extends Overlay implements Intake {
     private static final List<Double> SCALES = List.of(0.5, 1.0, 2.0, 3.0, 4.0);
@@ -138,10 +138,10 @@ final class ExportPanel extends Overlay implements Intake {
         return sizing.isPresent();
     }
 
-    /** Has everything fit what is chosen. */
+    /** Updates all controls to what is chosen. */
     private void update() {
         if (shown == null) {
-            return; // it is just being made
+            return; // the panel is still being built
         }
         Export kind = kind();
         parts.allow(kind.takesPart());
@@ -181,7 +181,7 @@ final class ExportPanel extends Overlay implements Intake {
         write.setDisable(sentence.isPresent());
     }
 
-    /** Asks where to, and writes; the card stays for one who thought better of it. */
+    /** Asks for the file's name and writes it; the card stays open if the user cancels. */
     private void write() {
         Export kind = kind();
         Choice choice = choice();
@@ -202,8 +202,8 @@ final class ExportPanel extends Overlay implements Intake {
     }
 
     /**
-     * A name that ends as those of the kind do. Where the ending is added and there is such a file, that is asked
-     * about.
+     * File name with an ending of the kind. Where the ending is added and such a file exists, asks whether to replace
+     * it.
      */
     private Optional<Path> named(Export kind, String suggested) {
         Optional<Path> chosen = context.chooser().toExport(suggested, KindCell.title(kind), kind.endings());
@@ -219,7 +219,7 @@ final class ExportPanel extends Overlay implements Intake {
         try {
             return Optional.of(PictureSize.of(shown.snapshot(), choice.excerpt(), choice.look()));
         } catch (IOException _) {
-            return Optional.empty(); // who writes it is told
+            return Optional.empty(); // the writing reports the error
         }
     }
 

@@ -32,7 +32,7 @@ final class KindCell extends ListCell<Export> {
         setAccessibleText(title(kind) + ", " + ending);
     }
 
-    /** What the window calls this kind. */
+    /** Name of this kind in the window. */
     static String title(Export kind) {
         return Texts.of("export.kind." + kind.id());
     }

@@ -22,7 +22,7 @@ final class OneOf<T> extends SegmentedButton {
      * Buttons for these values, the first of which is chosen.
      *
      * @param id begins the ids of the buttons; each goes on with its place, from 0
-     * @param what is chosen, for those who hear the window
+     * @param what names the choice for screen readers
      * @param changed is run when another is chosen
      */
     OneOf(String id, String what, List<T> values, Function<T, String> label, Runnable changed) {
@@ -40,7 +40,7 @@ final class OneOf<T> extends SegmentedButton {
                     changed.run();
                 }
             });
-            toggle.setOnAction(_ -> toggle.setSelected(true)); // a second press would choose none
+            toggle.setOnAction(_ -> toggle.setSelected(true)); // a second press would deselect it
             toggles.add(toggle);
         }
         getButtons().setAll(toggles);

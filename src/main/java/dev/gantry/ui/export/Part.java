@@ -2,7 +2,7 @@ package dev.gantry.ui.export;
 
 import java.util.Locale;
 
-/** What part of a recording is shared. */
+/** Part of a recording that is exported. */
 enum Part {
     /** All of it, with its lanes as they come by themselves. */
     WHOLE,
@@ -11,7 +11,7 @@ enum Part {
     /** The selected box, with those of its lanes that are not hidden. */
     AREA;
 
-    /** How it is called in ids and in the keys of texts. */
+    /** Name in ids and in the keys of texts. */
     String id() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -55,7 +55,7 @@ final class PartButtons extends VBox {
                 .orElse(Part.WHOLE);
     }
 
-    /** From when to when it goes, as the window counts times. */
+    /** Time span of the part, as the window counts times. */
     private static String span(Shown about, Part part) {
         Snapshot of = about.snapshot();
         long zero = about.emphasis().flags().zero(of);

@@ -15,7 +15,7 @@ import dev.gantry.format.export.Choice;
 import dev.gantry.format.picture.PngPicture;
 import dev.gantry.view.style.Palette;
 
-/** What is in sight as an image of the toolkit's. */
+/** Image of what is in sight, as the toolkit's. */
 final class Picture {
     private static final int OPAQUE = 0xff000000;
 

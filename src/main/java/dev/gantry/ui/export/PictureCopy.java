@@ -9,7 +9,7 @@ import javafx.scene.input.DataFormat;
 import dev.gantry.ui.files.FileDesk;
 import dev.gantry.ui.text.Texts;
 
-/** What is in sight, as a picture on the clipboard. */
+/** Clipboard copy of what is in sight, as a picture. */
 final class PictureCopy {
     private PictureCopy() {}
 

@@ -12,9 +12,12 @@ import dev.gantry.ui.pump.FxThread;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.style.Palette;
 
-/** What is in sight, on one page: looks for a printer, asks, draws, prints. Always light, for paper is. */
+/**
+ * Printing of the visible part on one page: looks for a printer, asks, draws, prints. Always in the light theme, for
+ * paper.
+ */
 final class Printing {
-    /** So large that it is sharp on paper: 300 dots an inch on a page of the usual size. */
+    /** Scale of the picture: 300 dots per inch on a page of the usual size. */
     private static final double SHARP = 2;
 
     /** Pictures with more pixels than this are not drawn larger than usual. */

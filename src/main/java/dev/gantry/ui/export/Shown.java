@@ -19,7 +19,7 @@ import dev.gantry.view.style.Palette;
 import dev.gantry.view.time.Viewport;
 
 /**
- * What the window showed at one moment. Never changes, whatever is recorded or looked at meanwhile.
+ * Snapshot of what the window showed at one moment. Never changes, whatever is recorded or looked at meanwhile.
  *
  * @param snapshot the recording so far
  * @param about what is known beside it; it has a title
@@ -60,7 +60,7 @@ record Shown(
                 context.appearance().palette());
     }
 
-    /** What a file of this part holds; a picture of what is not everything looks as the window did. */
+    /** Export options for this part; a picture of what is not everything looks as the window did. */
     Choice choice(Part part, Palette colours, double scale) {
         FrameOptions standing = part == Part.WHOLE ? FrameOptions.NONE : emphasis;
         return new Choice(excerpt(part), new Look(Look.USUAL.width(), scale, colours, standing));
@@ -71,7 +71,7 @@ record Shown(
         return Math.max(0, snapshot.horizon() - snapshot.first());
     }
 
-    /** What belongs to this part; everything in sight where no box is selected. */
+    /** Excerpt for this part; everything in sight where no box is selected. */
     Excerpt excerpt(Part part) {
         return switch (part) {
             case WHOLE -> Excerpt.WHOLE;

@@ -20,11 +20,9 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.settings.Choices;
 import dev.gantry.ui.settings.Settings;
 
-/**
- * What the features of one window have in common: what it is about, and what one asks of the window and of the others.
- * Texts are not among it: the language is the program's, one for all windows, and {@link dev.gantry.ui.text.Texts}
- * looks them up for what has no window too.
- */
+ * Context of the features of one window: the model of what is shown, and what a feature asks of the window and of the
+ * others. Texts are not among it: the language is the program's, one for all windows, and {@link
+ * dev.gantry.ui.text.Texts} looks them up for what has no window too.
 public final class Context {
     private final Scene scene;
     private final Tabs tabs;
@@ -147,7 +145,7 @@ public final class Context {
         return session.snapshot().records() > 0;
     }
 
-    /** Writes the settings, and says so if that cannot be. */
+    /** Saves the settings; shows a notice if they cannot be written. */
     public void keep() {
         settings.save().ifPresent(notices::say);
     }

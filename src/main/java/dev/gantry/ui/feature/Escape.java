@@ -3,14 +3,14 @@ package dev.gantry.ui.feature;
 import java.util.function.BooleanSupplier;
 
 /**
- * Something that Esc closes or forgets. One press does one thing: the first of the nearest layer that there is; within
- * a layer those of later features come first, whose cards lie on top.
+ * Action of the Escape key. One press does one thing: the first that applies in the nearest layer; within a layer those
+ * of later features come first, whose cards lie on top.
  *
  * @param layer how near it lies
  * @param action does it, and says whether there was something to do
  */
 public record Escape(Layer layer, BooleanSupplier action) {
-    /** How near to the user something lies, the nearest first. */
+    /** Layer by nearness to the user, the nearest first. */
     public enum Layer {
         /** A card over the window. */
         CARD,

@@ -14,17 +14,17 @@ import dev.gantry.ui.pump.Reason;
  * any command; then it calls them once per frame.
  */
 public interface Feature extends Intake, Panel {
-    /** What a user can do with it by key; asked once, before any feature makes its nodes. */
+    /** Commands of the feature; asked once, before any feature makes its nodes. */
     default List<Command> commands() {
         return List.of();
     }
 
-    /** What it shows, and where; asked once. */
+    /** Nodes of the feature with their places; asked once. */
     default List<Placement> placements() {
         return List.of();
     }
 
-    /** What Esc takes back of it, see {@link Escape}; asked once. */
+    /** Escape actions of the feature, see {@link Escape}; asked once. */
     default List<Escape> escapes() {
         return List.of();
     }
@@ -46,9 +46,9 @@ public interface Feature extends Intake, Panel {
         return false;
     }
 
-    /** The window is about to be closed: puts into the settings how the user arranged it. */
+    /** The window is about to be closed: stores the user's arrangement in the settings. */
     default void remember() {}
 
-    /** The window is closed: leaves undone what goes on. */
+    /** The window is closed: cancels work that is still going on. */
     default void close() {}
 }

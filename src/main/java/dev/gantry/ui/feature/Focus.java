@@ -3,7 +3,7 @@ package dev.gantry.ui.feature;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/** Where the keys go when a feature that had them closes: to the chart. */
+/** Default keyboard focus: goes to the chart when a feature that had it closes. */
 public final class Focus {
     private Node chart = new Region();
 

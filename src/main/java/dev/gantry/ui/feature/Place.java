@@ -1,6 +1,6 @@
 package dev.gantry.ui.feature;
 
-/** Where in the window a feature lies; those of one place lie there in the order of the list of features. */
+/** Place of a feature in the window; those of one place lie there in the order of the list of features. */
 public enum Place {
     /** Along the upper edge, one below the other. */
     TOP,
@@ -8,7 +8,7 @@ public enum Place {
     LEFT,
     /** Between the sides, above the chart. */
     ABOVE_CHART,
-    /** The chart itself, which takes the room that is left. Where the keys are wanted when nothing else wants them. */
+    /** The chart itself, which takes the room that is left, and the focus when nothing else wants it. */
     CHART,
     /** Over the chart and what lies above and below it. */
     OVER_CHART,

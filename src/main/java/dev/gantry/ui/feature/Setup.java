@@ -28,7 +28,7 @@ import dev.gantry.ui.theme.Theme;
 public record Setup(
         List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, Executor searcher,
         Optional<Chooser> chooser, Settings settings, Printers printers) {
-    /** With settings that nobody keeps. */
+    /** Setup with settings that are not saved. */
     public Setup(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, Executor searcher,
             Optional<Chooser> chooser) {
         this(lessons, starter, clock, theme, searcher, chooser, Settings.unkept(), new SystemPrinters());

@@ -1,5 +1,5 @@
 /**
- * What every panel of the window is: a {@link dev.gantry.ui.feature.Feature} that brings its nodes and their places,
+ * Features, the parts of the window: a {@link dev.gantry.ui.feature.Feature} that brings its nodes and their places,
  * its commands, what it takes from a frame and what Esc takes back, made from one {@link
  * dev.gantry.ui.feature.Context}.
  *

@@ -12,7 +12,7 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.Tip;
 
-/** A line that says something, tells how far something is, or asks something. */
+/** Message bar: a sentence, the progress of a file, or a question. */
 final class Bar extends HBox {
     private final Label text = new Label();
     private final ProgressBar progress = new ProgressBar();
@@ -32,8 +32,8 @@ final class Bar extends HBox {
     /**
      * Nothing is said yet.
      *
-     * @param cancelled what the user does not want any more, while it tells how far something is
-     * @param closed the user has read what is said
+     * @param cancelled is run when the user cancels the work whose progress is shown
+     * @param closed is run when the user closes the message
      */
     Bar(Runnable cancelled, Runnable closed) {
         setId("files");
@@ -77,7 +77,7 @@ final class Bar extends HBox {
         answers.getChildren().getLast().requestFocus();
     }
 
-    /** Tells how far something is, from 0 to 1; below 0, nobody knows. */
+    /** Shows progress from 0 to 1; below 0 it is unknown. */
     void tell(String sentence, double part) {
         text.setText(sentence);
         progress.setProgress(part);

@@ -23,15 +23,15 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 
 /**
- * Opens and writes files. A bar tells how far that is, what is wrong with a file, and what was left to be recovered.
- * What is shown stays until there is something of the other file to show: a file that can't be opened takes nothing
- * away.
+ * Opening and writing of files. A bar shows the progress, errors in a file, and recordings that can be recovered. The
+ * recording that is shown stays until the first part of the other file has been read, so a file that can't be opened
+ * replaces nothing.
  */
 public final class FileDesk implements Panel, Intake {
-    /** What is done sooner than this, in nanoseconds, shows no progress. */
+    /** Delay of the progress bar, in nanoseconds: what is done sooner shows none. */
     static final long MOMENT = 300_000_000;
 
-    /** Who is no further than this does not know how far it is. */
+    /** Progress up to this counts as unknown. */
     private static final double UNKNOWN = 1e-6;
 
     private final Pump pump;
@@ -53,12 +53,12 @@ public final class FileDesk implements Panel, Intake {
         this.incoming = new Incoming(pump, session, shelf, bar);
     }
 
-    /** What the user sees of it. */
+    /** Message bar of the files. */
     public Region bar() {
         return bar;
     }
 
-    /** What the window lists. */
+    /** List of recent files. */
     public RecentFiles shelf() {
         return shelf;
     }
@@ -141,7 +141,7 @@ public final class FileDesk implements Panel, Intake {
         }
     }
 
-    /** Lets the list forget what was opened and saved. */
+    /** Clears the list of files that were opened and saved. */
     public void clear() {
         Runnable undo = shelf.undo();
         shelf.clear();
@@ -158,7 +158,7 @@ public final class FileDesk implements Panel, Intake {
         bar.say(sentence);
     }
 
-    /** Nobody waits for what is being read or written any more. */
+    /** Cancels all reading and writing. */
     public void close() {
         errand.ifPresent(FileJob::cancel);
         incoming.close();

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import dev.gantry.ui.text.Texts;
 
 /**
- * Something that a thread of its own does, such as writing a file, while the bar tells how far it is.
+ * Background job with a thread of its own, such as writing a file, whose progress the bar shows.
  *
  * @param <T> what comes of it
  */
@@ -39,12 +39,12 @@ final class FileJob<T> {
         return errand;
     }
 
-    /** What is said meanwhile. */
+    /** Message while it runs. */
     String doing() {
         return doing;
     }
 
-    /** From 0 to 1. */
+    /** Progress from 0 to 1. */
     double progress() {
         return progress;
     }
@@ -53,7 +53,7 @@ final class FileJob<T> {
         return ended;
     }
 
-    /** How long ago it was begun, in nanoseconds. */
+    /** Age of the job, in nanoseconds. */
     long age() {
         return System.nanoTime() - begun;
     }

@@ -16,7 +16,7 @@ import dev.gantry.recording.Recording;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.style.Phrases;
 
-/** What there is to say of files, in the window's language. */
+/** Messages about files, in the window's language. */
 public final class FileTexts {
     private static final int MOST_NAMES = 5;
 
@@ -41,7 +41,7 @@ public final class FileTexts {
                 .format(time.atZone(ZoneId.systemDefault()));
     }
 
-    /** What came of the opening; empty if there is nothing to say. */
+    /** Messages about the opening; empty if there is nothing to say. */
     static List<String> of(OpenFile file) {
         List<String> all = new ArrayList<>();
         if (file.state() == Recording.State.CANCELLED) {
@@ -57,7 +57,7 @@ public final class FileTexts {
         return all;
     }
 
-    /** What was dropped beside the first of these. */
+    /** Message about further dropped files: only the first of these is opened. */
     static String others(List<Path> dropped) {
         String names = dropped.stream().skip(1).limit(MOST_NAMES).map(each -> each.getFileName().toString())
                 .collect(Collectors.joining(", "));

@@ -14,7 +14,7 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 
-/** The file that is being opened: from when it was chosen until the bar has told what there is to say of it. */
+/** File being opened: from when it was chosen until the bar has shown all messages about it. */
 final class Incoming implements Intake {
     private final Pump pump;
     private final Session session;
@@ -56,7 +56,7 @@ final class Incoming implements Intake {
         coming.or(() -> opened).ifPresent(OpenFile::cancel);
     }
 
-    /** Nobody waits for what has not come yet. */
+    /** Cancels reading, when the window is closed. */
     void close() {
         coming.ifPresent(OpenFile::cancel);
     }

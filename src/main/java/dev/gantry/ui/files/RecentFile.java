@@ -11,10 +11,10 @@ import java.time.Instant;
  * @param kind how names of files of its kind usually end, see {@link FileTexts#kind}; empty if the kind is not known
  * @param when when it was opened or saved last, or written if it waits to be recovered
  * @param bytes how large it is, {@link #GONE} if it is not there any more
- * @param waiting whether a program that was killed has left it, and nobody has said what to do with it
+ * @param waiting whether a killed program has left it and the user has not yet kept or deleted it
  */
 public record RecentFile(Path file, String title, String kind, Instant when, long bytes, boolean waiting) {
-    /** In the place of a size. */
+    /** Size of a missing file. */
     public static final long GONE = -1;
 
     public boolean isGone() {

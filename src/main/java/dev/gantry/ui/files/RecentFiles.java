@@ -43,7 +43,7 @@ public final class RecentFiles {
         refresh();
     }
 
-    /** As it was when it was looked at last. */
+    /** Files as of the last look at the disk. */
     public List<RecentFile> items() {
         return items;
     }
@@ -61,7 +61,7 @@ public final class RecentFiles {
         }
         Optional<SpoolFolder> folder = spools;
         reading = Optional.of(Reading.start(LOOKING, (_, _) -> Optional.of(look(known, folder))));
-        pump.mark(Reason.RUN); // so that somebody asks what has come
+        pump.mark(Reason.RUN); // the next frame takes the result
     }
 
     /** Also lists what was left in this folder. */
@@ -70,7 +70,7 @@ public final class RecentFiles {
         refresh();
     }
 
-    /** What waits to be recovered. */
+    /** Files that wait to be recovered. */
     List<RecentFile> waiting() {
         return items.stream().filter(RecentFile::waiting).toList();
     }
@@ -96,7 +96,7 @@ public final class RecentFiles {
         changed();
     }
 
-    /** How to have what is remembered now back. */
+    /** Undo of a removal: restores what is remembered now. */
     Runnable undo() {
         List<Recents.Recent> before = recents.all();
         return () -> {

@@ -9,7 +9,7 @@ import dev.gantry.ui.feature.Place;
 import dev.gantry.ui.feature.Placement;
 import dev.gantry.ui.pump.Reason;
 
-/** What is known of the selection, beside the chart. */
+/** Inspector of the selection, beside the chart. */
 public final class InspectorFeature implements Feature {
     private final InspectorPanel panel;
 

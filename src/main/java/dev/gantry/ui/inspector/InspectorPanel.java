@@ -102,7 +102,7 @@ final class InspectorPanel extends StackPane implements Panel {
         zero = navigation.zero();
         facts.clear();
         wait("");
-        // A switch over types is linked when it is first come by, which would delay the window's first picture.
+        // A pattern switch is linked at its first execution, which would delay the window's first picture.
         boolean shown = pointer.selection() == Selection.NONE ? range(snapshot) : selected(snapshot);
         scroll.setVisible(shown);
         empty.setVisible(!shown);
@@ -130,7 +130,7 @@ final class InspectorPanel extends StackPane implements Panel {
         return true;
     }
 
-    /** The strip has another length: nothing else, for this comes while all is laid out. */
+    /** Redraws the strip at its new length; nothing else, for this is called during layout. */
     private void draw() {
         if (pointer.selection() instanceof Selection.OfTask(int task) && session.snapshot().hasTask(task)) {
             strip.show(session.snapshot(), session.snapshot().task(task), appearance.palette());

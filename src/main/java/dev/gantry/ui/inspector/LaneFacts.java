@@ -12,7 +12,7 @@ import dev.gantry.view.time.Durations;
 
 /** The facts about one lane, and about a stretch of time. */
 final class LaneFacts {
-    /** A lane with more slices is not added up: the window has a frame's time. */
+    /** Limit of slices per lane that are added up, so that it fits into a frame's time. */
     private static final int MOST_READ = 200_000;
 
     private LaneFacts() {}

@@ -16,7 +16,7 @@ import dev.gantry.ui.theme.Patterns;
 import dev.gantry.view.style.Palette;
 import dev.gantry.view.style.Style;
 
-/** One task from submission to its last callback as a strip in the timeline's colours. */
+/** Life of one task, from submission to its last callback, as a strip in the timeline's colours. */
 final class LifeStrip extends Region {
     private static final int HEIGHT = 20;
 

@@ -15,7 +15,7 @@ import dev.gantry.view.layout.LaneLayout;
 import dev.gantry.view.layout.LaneMoves;
 import dev.gantry.view.layout.LineKind;
 
-/** What can be done with the lane that is in hand: the selected one, or that of what is selected. */
+/** Actions on the current lane: the selected one, or that of what is selected. */
 final class LaneActions {
     private final Chart chart;
     private final Lanes lanes;
@@ -29,7 +29,7 @@ final class LaneActions {
         navigation = context.navigation();
     }
 
-    /** The lane in hand, 0 for none. */
+    /** The current lane, 0 for none. */
     int inHand() {
         Snapshot snapshot = chart.snapshot();
         int lane = switch (pointer.selection()) {
@@ -75,7 +75,7 @@ final class LaneActions {
         }
     }
 
-    /** Folds the lane in hand; one that holds nothing open leads to the lane that holds it. */
+    /** Folds the current lane; one that is folded or has no children passes the selection to its parent. */
     void foldOrOut() {
         Lane lane = chart.snapshot().lane(inHand());
         if (canFold(true)) {
@@ -85,7 +85,7 @@ final class LaneActions {
         }
     }
 
-    /** Opens the lane in hand; one that is open leads to the first lane in it. */
+    /** Unfolds the current lane; one that is unfolded passes the selection to its first child. */
     void openOrIn() {
         if (canFold(false)) {
             fold(false);
@@ -150,7 +150,7 @@ final class LaneActions {
         lanes.reset();
     }
 
-    /** Whether they are not as they come by themselves. */
+    /** Whether the lanes differ from their default arrangement. */
     boolean isArranged() {
         return !lanes.arrangement().equals(Arrangement.USUAL);
     }

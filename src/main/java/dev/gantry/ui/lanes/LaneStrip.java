@@ -22,8 +22,9 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Tip;
 
 /**
- * Says which lanes are left out, and how to have them back: the text that lanes are filtered by, and how many are
- * hidden. It is there only while there is something to say. To be shown after the timeline, whose layout it counts.
+ * Filter strip: says which lanes are left out, and how to show them again: the text that lanes are filtered by, and how
+ * many are hidden. It is there only while there is something to say. To be shown after the timeline, whose layout it
+ * counts.
  */
 final class LaneStrip extends HBox implements Panel {
     private final Chart chart;

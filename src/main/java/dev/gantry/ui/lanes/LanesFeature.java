@@ -21,7 +21,7 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.view.layout.LaneSort;
 import dev.gantry.view.layout.RowHeight;
 
-/** What a user does with lanes, by key, by the menu of their heads and in the strip above the chart. */
+/** Commands for lanes, by key, by the menu of their heads and in the strip above the chart. */
 public final class LanesFeature implements Feature {
     private final Context context;
     private final LaneActions lanes;
@@ -106,7 +106,7 @@ public final class LanesFeature implements Feature {
         return Command.of(id, Group.LANES, rank);
     }
 
-    /** A command for the lane in hand. */
+    /** A command for the current lane. */
     private Command.Builder held(String id, int rank) {
         return lane(id, rank).in(Scope.LANE).when(lanes::hasLane);
     }
@@ -116,7 +116,7 @@ public final class LanesFeature implements Feature {
         return lane(id, rank).in(Scope.LANE).when(lanes::hasHead);
     }
 
-    /** Opens the menu beside the head of the lane in hand. */
+    /** Opens the menu beside the head of the current lane. */
     private void openMenu() {
         lanes.select();
         Point2D at = context.focus().chart().localToScreen(context.chart().head(lanes.inHand()));

@@ -1,6 +1,5 @@
 /**
- * What a user does with lanes: fold, pin, hide, move, sort, filter, by key, by menu and in the strip above the
- * timeline.
+ * Commands for lanes: fold, pin, hide, move, sort, filter, by key, by menu and in the strip above the timeline.
  *
  * <p><b>Threads:</b> the JavaFX thread only. <b>Must not know</b> how lanes are drawn.
  */

@@ -67,7 +67,7 @@ final class LegendPanel extends FlowPane implements Panel {
             entries.forEach(entry -> paint(entry.shown(), entry.sample(), raster));
             paint(Legend.several(), severalSample, raster);
         }
-        several.setVisible(chart.frame().mergedBars() > 0); // its place stays: nothing moves while one zooms
+        several.setVisible(chart.frame().mergedBars() > 0); // its place stays: nothing moves during a zoom
         for (Entry entry : entries) {
             entry.button().setSelected(pointer.highlight().filter(entry.style()::equals).isPresent());
         }

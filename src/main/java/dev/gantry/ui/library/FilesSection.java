@@ -44,7 +44,7 @@ import dev.gantry.ui.theme.Tip;
 final class FilesSection extends VBox implements Panel {
     private static final int MOST_IN_SIGHT = 3;
 
-    /** Where texts are large in a low window. */
+    /** Minimum visible rows of the list, where texts are large in a low window. */
     private static final double LEAST_IN_SIGHT = 0.8;
 
     private final FileDesk files;
@@ -79,7 +79,7 @@ final class FilesSection extends VBox implements Panel {
         list.setCellFactory(_ -> cell());
         list.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, _ -> {
             if (list.getContextMenu() == null) {
-                list.setContextMenu(menu()); // a window of its own, which few ever want
+                list.setContextMenu(menu()); // a window of its own, made only when it is wanted
             }
         });
         list.prefHeightProperty().bind(list.fixedCellSizeProperty().multiply(rows));
@@ -129,7 +129,7 @@ final class FilesSection extends VBox implements Panel {
         measure();
     }
 
-    /** As high as what is in it, but lessons need their room. */
+    /** Preferred height of the list, limited because lessons need their room. */
     private void measure() {
         boolean empty = matches.isEmpty();
         none.setText(Texts.of(all.isEmpty() ? "library.files.none" : "library.files.unlike"));

@@ -60,7 +60,7 @@ final class LessonCell extends ListCell<Lesson> {
         setGraphic(content);
     }
 
-    /** As high as its words need in the width that they have. */
+    /** Preferred height of its words in the width that they have. */
     @Override
     protected double computePrefHeight(double width) {
         return isEmpty()

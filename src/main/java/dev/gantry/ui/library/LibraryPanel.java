@@ -110,7 +110,7 @@ final class LibraryPanel extends VBox implements Panel {
         }
     }
 
-    /** What is sought, in small letters. */
+    /** Search words in lower case. */
     static String[] words(String text) {
         return text.toLowerCase(Locale.ROOT).strip().split("\\s+");
     }

@@ -18,8 +18,8 @@ import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.Tip;
 
 /**
- * A card that is opened and closed; a click beside it closes it. While it is open the focus stays on it, and goes from
- * its last control to its first; when it is closed the focus is where it was before.
+ * Modal card that is opened and closed; a click beside it closes it. While it is open the focus stays on it, and goes
+ * from its last control to its first; when it is closed the focus is where it was before.
  */
 public abstract class Overlay extends StackPane {
     private final VBox card = new VBox();
@@ -52,7 +52,7 @@ public abstract class Overlay extends StackPane {
     /** Puts onto the card what is on it, once, before it is shown for the first time. */
     protected abstract void fill(VBox into);
 
-    /** It is about to be shown: the last that can be brought up to date. */
+    /** Called before it is shown, to bring its contents up to date. */
     protected abstract void opened();
 
     /** Shows it, or hides it. */
@@ -84,7 +84,7 @@ public abstract class Overlay extends StackPane {
         return was;
     }
 
-    /** Where Tab would lead out of the card, it leads to the card's other end. */
+    /** Focus trap: where Tab would lead out of the card, it leads to the card's other end. */
     private void keepFocus(KeyEvent event) {
         if (event.getCode() != KeyCode.TAB || event.isControlDown() || event.isAltDown()) {
             return;

@@ -2,7 +2,7 @@ package dev.gantry.ui.palette;
 
 import java.util.Locale;
 
-/** How well typed letters fit a title. */
+/** Fuzzy matching of typed letters with a title. */
 final class Likeness {
     static final int NONE = -1;
     private static final int BEGINS = 1000;

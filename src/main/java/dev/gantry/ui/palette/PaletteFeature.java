@@ -12,7 +12,7 @@ import dev.gantry.ui.feature.Feature;
 import dev.gantry.ui.feature.Place;
 import dev.gantry.ui.feature.Placement;
 
-/** The card with all commands. */
+/** Command palette: the card with all commands. */
 public final class PaletteFeature implements Feature {
     private final PalettePanel card;
 

@@ -14,7 +14,9 @@ import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.overlay.Overlay;
 import dev.gantry.ui.text.Texts;
 
-/** The card with all commands. The cursor stays in the field; the arrow keys move in the list below it. */
+/**
+ * Command palette: the card with all commands. The cursor stays in the field; the arrow keys move in the list below.
+ */
 final class PalettePanel extends Overlay {
     private static final int PAGE = 10;
 

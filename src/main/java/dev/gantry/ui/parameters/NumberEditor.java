@@ -15,7 +15,7 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Tip;
 
 /**
- * A number with its range. A text that is no such number stays, is marked as wrong, and changes nothing. The lesson
+ * Number field with its range. A text that is no such number stays, is marked as wrong, and changes nothing. The lesson
  * need not be the chosen one any more.
  */
 final class NumberEditor {

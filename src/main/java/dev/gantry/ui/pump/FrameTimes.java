@@ -2,7 +2,7 @@ package dev.gantry.ui.pump;
 
 import java.util.Arrays;
 
-/** How long the window's own share of the last frames took, in nanoseconds. */
+/** Frame times: the window's own share of the last frames, in nanoseconds. */
 public final class FrameTimes {
     /** Before so many frames the JVM is still warming up, and a median would be chance. */
     private static final int LEAST = 10;

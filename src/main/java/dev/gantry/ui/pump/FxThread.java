@@ -2,7 +2,7 @@ package dev.gantry.ui.pump;
 
 import javafx.application.Platform;
 
-/** The way from other threads into the JavaFX thread; nothing else posts to it. */
+/** JavaFX thread: the only class through which other threads post to it. */
 public final class FxThread {
     private static boolean started;
 

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import javafx.animation.AnimationTimer;
 
-/** Draws a frame when there is a reason to. To be used on the JavaFX thread only. */
+/** Frame loop: draws a frame when there is a reason to. To be used on the JavaFX thread only. */
 public final class Pump {
     private final LongSupplier clock;
     private final List<Panel> panels = new ArrayList<>();

@@ -12,7 +12,7 @@ import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
 import dev.gantry.view.hit.Neighbours;
 
-/** What the commands of the replay do, and where a replay begins. */
+/** Actions of the replay's commands, and where a replay begins. */
 final class Replay {
     private final Session session;
     private final Chart chart;

@@ -16,7 +16,7 @@ import dev.gantry.ui.feature.Place;
 import dev.gantry.ui.feature.Placement;
 import dev.gantry.ui.pump.Reason;
 
-/** The recording again, up to a playhead: its bar below the chart, and its commands. */
+/** Replay of the recording up to a playhead: its bar below the chart, and its commands. */
 public final class ReplayFeature implements Feature {
     private final Context context;
     private final Replay replay;

@@ -74,7 +74,9 @@ final class SearchBar extends HBox implements Panel {
         field.selectAll();
     }
 
-    /** Gives up what goes on, or looks for nothing any more; says whether there was something to give up. */
+    /**
+     * Cancels the search that goes on, or clears the search text; says whether there was something to cancel or clear.
+     */
     boolean close() {
         if (search.isBusy()) {
             search.cancel();

@@ -5,7 +5,7 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.theme.Theme;
 import dev.gantry.view.style.Palette;
 
-/** How the window looks and which tool the mouse is. */
+/** Appearance of the window, and the tool of the mouse. */
 public final class Appearance {
     private final Pump pump;
     private Theme theme;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import dev.gantry.format.OpenFile;
 import dev.gantry.recording.Recording;
 
-/** How far the reading of the shown file was when it was looked at last. */
+/** Progress of reading the shown file when it was looked at last. */
 final class FileProgress {
     private Optional<OpenFile> file = Optional.empty();
     private Recording.State state = Recording.State.STARTING;

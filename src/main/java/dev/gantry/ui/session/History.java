@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** The views before the present one, and those that were gone back from. */
+/** Navigation history: the views before the present one, and those that were gone back from. */
 final class History {
     private static final int KEPT = 100;
 

@@ -7,7 +7,7 @@ import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.view.layout.Arrangement;
 
-/** How the user has arranged the lanes of the shown recording, and the way back. */
+/** Arrangement of the lanes of the shown recording, with undo. */
 public final class Lanes {
     private static final int KEPT = 100;
 

@@ -13,7 +13,7 @@ import dev.gantry.view.time.Durations;
 import dev.gantry.view.time.Viewport;
 
 /**
- * Which stretch of time the window looks at, and how it came there.
+ * Navigation in time: the visible stretch of time, and the history of views.
  *
  * <p>While a run is live the right edge follows what happens now, until the user moves; {@link #follow} returns to it.
  * A run that ends while it is followed is shown whole.
@@ -40,7 +40,7 @@ public final class Navigation {
         this.playhead = new Playhead(pump, clock, first);
     }
 
-    /** What the user wrote on it. */
+    /** Notes of the user on the recording. */
     public Notes notes() {
         return notes;
     }
@@ -138,7 +138,7 @@ public final class Navigation {
         set(there.clamped(snapshot.first(), snapshot.horizon()));
     }
 
-    /** Scrolls the lanes; that is no reason to stop following. */
+    /** Scrolls the lanes; following goes on. */
     public void scroll(int pixels) {
         set(viewport.scrolledTo(pixels));
     }
@@ -182,7 +182,7 @@ public final class Navigation {
         }
     }
 
-    /** Moves with a time that goes on, so that it stays left of the last quarter; one that jumped is brought back. */
+    /** Auto-scroll: keeps a time that goes on left of the last quarter of the view; one that jumped is brought back. */
     private void keepInSight(long time) {
         long span = viewport.span();
         long latest = viewport.end() - span / 4;

@@ -13,7 +13,7 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.view.time.Flag;
 import dev.gantry.view.time.Flags;
 
-/** What the user wrote on the shown recording. Every change can be taken back by {@link Navigation#back}. */
+/** Notes of the user on the shown recording. Every change can be taken back by {@link Navigation#back}. */
 public final class Notes {
     private final Pump pump;
     private final Runnable remember;

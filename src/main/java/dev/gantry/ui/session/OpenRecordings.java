@@ -54,14 +54,14 @@ final class OpenRecordings {
         bound();
     }
 
-    /** Nobody wants this one any more. */
+    /** Closes this recording. */
     void close(OpenRecording unwanted) {
         all.remove(unwanted);
         shown = shown.filter(other -> !other.equals(unwanted));
         unwanted.recording().discard();
     }
 
-    /** Nobody wants any of them any more. */
+    /** Closes all recordings. */
     void closeAll() {
         all().forEach(this::close);
     }

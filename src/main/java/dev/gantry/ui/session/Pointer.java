@@ -14,7 +14,7 @@ import dev.gantry.view.style.Style;
 import dev.gantry.view.time.Flag;
 import dev.gantry.view.time.Flags;
 
-/** What the user points at in the shown recording: one selection, one stretch of time, one highlighted state. */
+/** Selection in the shown recording: one selection, one stretch of time, one highlighted state. */
 public final class Pointer {
     /** Where on a lane the selection was made, so that the keys know where to go on from. */
     public record Place(int lane, int depth, int index) {}
@@ -137,7 +137,7 @@ public final class Pointer {
         }
     }
 
-    /** All of it as a frame wants it. */
+    /** Frame options of the emphasis. */
     public FrameOptions emphasis() {
         return new FrameOptions(selection,
                 place.map(at -> new Selection.OfSlice(at.lane(), at.depth(), at.index())),
@@ -152,7 +152,7 @@ public final class Pointer {
     public void clear() {
         hover(Selection.NONE);
         found(Matches.NONE);
-        while (clearLast()) {} // step by step until nothing is left
+        while (clearLast()) {} // one call forgets one thing
     }
 
     /**

@@ -35,7 +35,7 @@ public record Range(long start, long end, Set<Integer> lanes) {
         return end - start;
     }
 
-    /** What is asked about where this is picked. */
+    /** Area of the range, for statistics. */
     public Area area() {
         return new Area(start, end, lanes);
     }

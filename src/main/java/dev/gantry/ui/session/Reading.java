@@ -6,8 +6,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 
 /**
- * Something that is read from a recording on another thread, for one who looks in once per frame. What grows is read
- * again at most for a fifth of the time.
+ * Background reading of a recording on another thread, polled once per frame. A growing recording is read again for at
+ * most a fifth of the time.
  *
  * @param <T> what is read
  */
@@ -35,7 +35,7 @@ public final class Reading<T> {
         return reading;
     }
 
-    /** Nobody waits for it any more. */
+    /** Cancels the reading. */
     public void cancel() {
         cancelled = true;
     }

@@ -95,7 +95,7 @@ final class RunningLesson {
         }
     }
 
-    /** Nobody wants what runs any more, nor what is about to. */
+    /** Discards what runs and what is about to run. */
     void discard() {
         stop();
         if (live != null) {

@@ -16,9 +16,8 @@ import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Flag;
 
 /**
- * What the user looks for in the shown recording, and which match is looked at. The recording is read on another
- * thread; {@link #take} fetches what was found, once per frame. A recording that grows is searched again, at most for a
- * fifth of the time.
+ * Search in the shown recording, and its current match. The recording is read on another thread; {@link #take} fetches
+ * what was found, once per frame. A recording that grows is searched again, at most for a fifth of the time.
  */
 public final class Search {
     private final Pump pump;

@@ -146,7 +146,7 @@ public final class Session implements Intake {
         });
     }
 
-    /** Closes this open recording, which nobody wants any more. */
+    /** Closes this open recording. */
     public void close(Recording recording) {
         open.find(each -> each.recording() == recording).ifPresent(found -> {
             boolean wasShown = open.shown().equals(Optional.of(found));
@@ -162,7 +162,7 @@ public final class Session implements Intake {
         return open.shown().flatMap(OpenRecording::file);
     }
 
-    /** What a person calls that which is shown. */
+    /** Title of what is shown. */
     public String title() {
         return file().map(read -> read.recording().source().title()).orElseGet(() -> LessonTexts.title(lesson));
     }
@@ -185,7 +185,7 @@ public final class Session implements Intake {
         return open.shown().map(OpenRecording::recording);
     }
 
-    /** How what is shown stands. */
+    /** State of the recording that is shown. */
     public Optional<Recording.State> state() {
         return last().map(Recording::state);
     }
@@ -220,7 +220,7 @@ public final class Session implements Intake {
         return paused;
     }
 
-    /** Holds the picture still while the program goes on. */
+    /** Pauses the display while the program goes on. */
     public void pause(boolean hold) {
         if (hold != paused && (isLive() || paused)) {
             paused = hold;
@@ -249,7 +249,7 @@ public final class Session implements Intake {
         running.close(patience);
     }
 
-    /** The window is closed: nobody can look at these recordings any more, nor save them. */
+    /** Closes all recordings, when the window is closed: they can no longer be looked at, nor saved. */
     public void closeAll() {
         running.discard();
         open.closeAll();

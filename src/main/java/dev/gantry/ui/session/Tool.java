@@ -1,6 +1,6 @@
 package dev.gantry.ui.session;
 
-/** What dragging the mouse over the lanes does. */
+/** Tool: what dragging the mouse over the lanes does. */
 public enum Tool {
     /** Selects a box over time and lanes. */
     SELECT,

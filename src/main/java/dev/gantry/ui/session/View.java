@@ -4,8 +4,7 @@ import dev.gantry.recording.Annotations;
 import dev.gantry.view.time.Viewport;
 
 /**
- * How a recording is looked at: what the way back and forward goes through, and what is kept while another recording is
- * shown.
+ * View of a recording: an entry of the navigation history, which is also kept while another recording is shown.
  *
  * @param viewport what part of it
  * @param following whether the viewport follows what happens now, or shows everything once nothing more comes

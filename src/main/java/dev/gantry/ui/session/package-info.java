@@ -1,5 +1,5 @@
 /**
- * What the window is about right now: the open recordings, which one is shown, what of it, and what the user points at.
+ * State of the window: the open recordings, which one is shown, what of it, and what the user points at.
  *
  * <p><b>Owns</b> that state; panels read it, change it through its methods, and never talk to each other. Every change
  * marks a {@link dev.gantry.ui.pump.Reason}. One class here runs lessons, {@link dev.gantry.ui.session.LessonRuns}; all

@@ -6,7 +6,7 @@ import java.util.Locale;
 import dev.gantry.ui.text.Language;
 import dev.gantry.ui.theme.Theme;
 
-/** What the user chooses for all windows and all times: theme, language, size of texts. */
+/** Preferences for all windows, which are kept: theme, language, size of texts. */
 public final class Choices {
     /** The sizes of texts, in percent of the usual. */
     public static final List<Integer> SIZES = List.of(100, 125, 150, 175, 200);

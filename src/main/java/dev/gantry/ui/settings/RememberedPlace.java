@@ -3,7 +3,7 @@ package dev.gantry.ui.settings;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/** Where a window was and how large, and whether it filled the screen; in the settings as {@code window.place}. */
+/** Window bounds, and whether it filled the screen; in the settings as {@code window.place}. */
 public record RememberedPlace(double x, double y, double width, double height, boolean maximized) {
     private static final String NAME = "window.place";
     private static final double SEEN = 80;

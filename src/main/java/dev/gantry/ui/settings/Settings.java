@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 import dev.gantry.ui.text.Texts;
 
-/** Values by name. What cannot be read is told once, and never stands in the way of a start. */
+/** Settings: values by name. An unreadable value is reported once, and never prevents a start. */
 public final class Settings {
     private final Optional<SettingsFile> file;
     private final Map<String, String> values = new TreeMap<>();
@@ -21,7 +21,7 @@ public final class Settings {
         this.file = file;
     }
 
-    /** Settings that nobody keeps. */
+    /** Settings that are not saved. */
     public static Settings unkept() {
         return new Settings(Optional.empty());
     }

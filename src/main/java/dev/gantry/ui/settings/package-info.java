@@ -1,7 +1,7 @@
 /**
- * What the user chose and is remembered: keys, theme, language, size of texts, window, columns.
+ * Settings that are kept: keys, theme, language, size of texts, window, columns.
  *
  * <p><b>Owns</b> the one file in the user's folder for such things, which is written whole or not at all.
- * <b>Threads:</b> the JavaFX thread only. <b>Must not know</b> what a value means; who asks for it says what it may be.
+ * <b>Threads:</b> the JavaFX thread only. <b>Must not know</b> what a value means; its reader checks it.
  */
 package dev.gantry.ui.settings;

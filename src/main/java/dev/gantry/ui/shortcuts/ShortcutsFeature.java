@@ -12,7 +12,7 @@ import dev.gantry.ui.feature.Feature;
 import dev.gantry.ui.feature.Place;
 import dev.gantry.ui.feature.Placement;
 
-/** The card on which keys are changed. */
+/** Key binding editor, a card. */
 public final class ShortcutsFeature implements Feature {
     private final ShortcutsPanel card;
 

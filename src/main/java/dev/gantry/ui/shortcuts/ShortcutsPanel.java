@@ -20,7 +20,7 @@ import dev.gantry.ui.command.Stroke;
 import dev.gantry.ui.overlay.Overlay;
 import dev.gantry.ui.text.Texts;
 
-/** The card on which keys are changed. While it waits for keys every key is one, but Esc, which gives up. */
+/** Key binding editor, a card. While it waits for keys every key is one, but Esc, which gives up. */
 final class ShortcutsPanel extends Overlay {
     private final Commands commands;
     private final KeyMap keys;

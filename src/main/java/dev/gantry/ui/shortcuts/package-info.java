@@ -1,5 +1,5 @@
 /**
- * Where keys are changed: every command with its keys, which are pressed to be recorded.
+ * Key binding editor: every command with its keys, which are pressed to be recorded.
  *
  * <p><b>Threads:</b> the JavaFX thread only.
  */

@@ -13,7 +13,7 @@ import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.time.Durations;
 
-/** How many lanes worked at once, over time. */
+/** Concurrency card: how many lanes worked at once, over time. */
 final class ConcurrencyCard extends Card {
     private static final int LEVELS = 5;
 

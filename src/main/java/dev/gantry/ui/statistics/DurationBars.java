@@ -55,7 +55,7 @@ final class DurationBars extends Control {
         mark();
     }
 
-    /** Picks these bins again, the way they were picked, and tells nobody. */
+    /** Restores the picked bins without notifying the listener. */
     void keep(int first, int last) {
         boolean leftwards = free < fixed;
         fixed = leftwards ? last : first;
@@ -63,7 +63,7 @@ final class DurationBars extends Control {
         mark();
     }
 
-    /** Picks nothing, and tells nobody. */
+    /** Clears the picked bins without notifying the listener. */
     void forget() {
         fixed = -1;
         free = -1;

@@ -12,7 +12,7 @@ import dev.gantry.insight.Measure;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.time.Durations;
 
-/** How many tasks took how long; what is picked of it is listed beside it. */
+/** Duration histogram of tasks; what is picked of it is listed beside it. */
 final class DurationCard extends Card {
     private final TaskListCard listed;
     private final DurationBars bars = new DurationBars(this::pick);
@@ -23,7 +23,7 @@ final class DurationCard extends Card {
     private StatisticsJob.Answer shown;
     private Optional<Picked> picked = Optional.empty();
 
-    /** What was picked, in nanoseconds; bins come and go while a recording grows. */
+    /** Picked durations, in nanoseconds; bins come and go while a recording grows. */
     private record Picked(long from, long to) {}
 
     DurationCard(TaskListCard listed) {

@@ -17,7 +17,7 @@ import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.explain.Selection;
 
-/** What each lane did with its time; a click goes to the lane. */
+/** Lane statistics card: what each lane did with its time; a click goes to the lane. */
 final class LaneCard extends Card {
     private final Appearance appearance;
     private final ListView<LaneTime> list = new ListView<>();

@@ -11,7 +11,7 @@ import dev.gantry.ui.session.Appearance;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.time.Durations;
 
-/** How much time all lanes together were in each state. */
+/** State statistics card: how much time all lanes together were in each state. */
 final class StateCard extends Card {
     private final Appearance appearance;
     private final GridPane table = new GridPane();

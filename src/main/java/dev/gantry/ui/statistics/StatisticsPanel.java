@@ -21,7 +21,7 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.view.time.Durations;
 import dev.gantry.view.time.RangeText;
 
-/** What was counted in the chosen area; while nothing is chosen, in the whole recording. */
+/** Statistics panel of the chosen area; while nothing is chosen, of the whole recording. */
 final class StatisticsPanel extends BorderPane implements Panel {
     private static final int COLUMNS = 3;
 

@@ -13,7 +13,7 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Tip;
 import dev.gantry.view.time.Durations;
 
-/** How many tasks there are, how they ended, and how long they waited, ran and were blocked. */
+/** Task statistics card: how many there are, how they ended, and how long they waited, ran and were blocked. */
 final class TaskCard extends Card {
     private static final List<String> HEADS = List.of("count", "mean", "p50", "p90", "p99", "most");
 

@@ -19,18 +19,18 @@ import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 
 /**
- * What stands between the picture and what happened: losses, limits of a file, merged bars, clocks, waits that nothing
- * reported, what hooks cost.
+ * Caveats about the accuracy of the picture: losses, limits of a file, merged bars, clocks, waits that nothing
+ * reported, overhead of hooks.
  */
 final class Caveats {
     private static final int MOST_PROCESSES = 20;
 
-    /** More switches for each line that is known mean that lines are missing. */
+    /** Limit of switches for each known source line; above it lines are missing. */
     private static final int MOST_SWITCHES = 3;
 
     private static final int MOST_LANES = 1_000;
 
-    /** What is kept on disk is usually no further behind, in nanoseconds. */
+    /** Usual lag of the copy on disk, in nanoseconds. */
     private static final long USUAL_LAG = 200_000_000;
 
     /**
@@ -73,7 +73,7 @@ final class Caveats {
                 : new Statement(Texts.count(key, count), true);
     }
 
-    /** To find the line of a switch takes longer than the switch, and only hubs take that time. */
+    /** Source lines are reported only by hubs, since finding one takes longer than the switch itself. */
     private static void lines(Snapshot snapshot, List<Statement> into) {
         long lines = 0;
         long switches = 0;
@@ -93,7 +93,7 @@ final class Caveats {
         }
     }
 
-    /** Every process whose clock is not ours said so in a mark when it was heard first. */
+    /** Clock differences: a process with another clock than ours has a mark that says so, at its first message. */
     private static void clocks(Snapshot snapshot, List<Statement> into) {
         int others = 0;
         for (int id = 1; id <= Math.min(MOST_LANES, snapshot.lanes()) && others < MOST_PROCESSES; id++) {

@@ -8,7 +8,7 @@ import javafx.scene.control.Button;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Tip;
 
-/** Says in a few words how far the picture can be trusted, and has it said in sentences when it is pressed. */
+/** Caveats button: says in a few words how accurate the picture is, and opens the card with all sentences. */
 final class CaveatsButton extends Button {
     private static final PseudoClass FLAWED = PseudoClass.getPseudoClass("flawed");
 

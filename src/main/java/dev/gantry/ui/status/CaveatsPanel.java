@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 import dev.gantry.ui.overlay.Overlay;
 import dev.gantry.ui.theme.Icon;
 
-/** The card that says in sentences how far the picture can be trusted. */
+/** Caveats card: says in sentences how accurate the picture is. */
 final class CaveatsPanel extends Overlay {
     private final Supplier<List<Caveats.Statement>> statements;
     private final VBox lines = new VBox();
@@ -41,8 +41,8 @@ final class CaveatsPanel extends Overlay {
         scroll.setAccessibleText(String.join(" ", said.stream().map(Caveats.Statement::sentence).toList()));
         around.applyCss();
         double width = around.prefWidth(-1) - around.snappedLeftInset() - around.snappedRightInset();
-        scroll.setPrefViewportHeight(lines.prefHeight(width)); // by itself it would count each sentence as one line
-        scroll.requestFocus(); // its text is read aloud
+        scroll.setPrefViewportHeight(lines.prefHeight(width)); // by default each sentence is counted as one line
+        scroll.requestFocus(); // lets a screen reader read its text
     }
 
     private static Label line(Caveats.Statement statement) {

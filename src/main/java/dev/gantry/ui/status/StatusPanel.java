@@ -23,7 +23,7 @@ import dev.gantry.ui.theme.LazyChildren;
 import dev.gantry.ui.theme.Tip;
 import dev.gantry.view.time.Durations;
 
-/** The line at the window's lower edge. What is lost or malformed is loud; everything else is quiet. */
+/** Status bar at the window's lower edge. Losses and malformed data are highlighted; everything else is plain. */
 final class StatusPanel extends StatusBar implements Panel {
     private static final PseudoClass LOUD = PseudoClass.getPseudoClass("loud");
     private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
@@ -97,7 +97,7 @@ final class StatusPanel extends StatusBar implements Panel {
         return ended.map(state -> state.name().toLowerCase(Locale.ROOT)).orElse("ready");
     }
 
-    /** How much of all lanes' time went into hooks: hooks' time by elapsed time by lanes that record. */
+    /** Overhead of hooks: their time as a share of elapsed time times lanes that record. */
     private static String share(int hook, Snapshot snapshot) {
         double busy = (double) hook * snapshot.records();
         double available = (double) Math.max(1, snapshot.horizon() - snapshot.first())

@@ -3,9 +3,7 @@ package dev.gantry.ui.table;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntToLongFunction;
 
-/**
- * Sorts numbers by a key of each, without an object for any: merges ever longer runs, and keeps equals in their order.
- */
+/** Stable merge sort of numbers by a {@code long} key, without an object for any number. */
 final class Order {
     private Order() {}
 

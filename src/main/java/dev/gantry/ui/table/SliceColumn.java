@@ -11,7 +11,7 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 
-/** What the table tells of a slice. */
+/** Columns of the slice table. */
 enum SliceColumn {
     LANE(200), STATE(104), TASK(160), START(104), DURATION(104);
 
@@ -21,7 +21,7 @@ enum SliceColumn {
         this.width = width;
     }
 
-    /** By what the column is sorted. */
+    /** Sort key of the column. */
     long key(Slices slices, int number) {
         Row row = slices.row(number);
         int i = slices.index(number);

@@ -45,7 +45,7 @@ final class SliceList extends ObservableListBase<Integer> {
         }
     }
 
-    /** All of what was there before, replaced. */
+    /** Change event: all of what was there before, replaced. */
     private static final class Replaced extends ListChangeListener.Change<Integer> {
         private final List<Integer> before;
         private boolean told;

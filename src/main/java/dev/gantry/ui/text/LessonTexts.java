@@ -6,8 +6,8 @@ import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.Parameter;
 
 /**
- * What a lesson says about itself, in the user's language. In English that is what its own program says; the other
- * languages have a bundle, by the lesson's id. A lesson that is not in it, as one of a test, is said in English.
+ * Translations of lessons: titles, descriptions, parameters. English comes from the lesson's program; other languages
+ * have a bundle, by the lesson's id. A lesson that is not in it, such as one of a test, is shown in English.
  */
 public final class LessonTexts {
     private LessonTexts() {}

@@ -7,7 +7,7 @@ import java.util.ResourceBundle;
 
 import dev.gantry.view.style.Plurals;
 
-/** Looks up what the window says. */
+/** Message lookup: texts of the window by key. */
 public final class Texts {
     private static volatile Language language = Language.ENGLISH;
     private static volatile ResourceBundle bundle = bundle(language);

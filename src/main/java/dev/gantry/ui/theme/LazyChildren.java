@@ -4,8 +4,8 @@ import java.util.List;
 import javafx.scene.Node;
 
 /**
- * Has the parts of a panel come into the scene when they are first seen: to style and lay out what nobody sees would
- * delay the window's first picture. A part that has been seen stays, whether it is hidden again or not.
+ * Lazily attached children: parts of a panel come into the scene when they are first seen, because to style and lay out
+ * hidden ones would delay the window's first picture. A part that has been seen stays, hidden or not.
  */
 public final class LazyChildren {
     private LazyChildren() {}

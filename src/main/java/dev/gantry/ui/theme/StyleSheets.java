@@ -23,7 +23,7 @@ public final class StyleSheets {
 
     private static final int ICON = 18;
 
-    /** From here on the toolbar needs another spacing, for a window of the usual width to hold it. */
+    /** Percentage from which the toolbar needs another spacing to fit into a window of the usual width. */
     private static final int CROWDED = 150;
 
     private StyleSheets() {}

@@ -9,7 +9,7 @@ import com.sun.javafx.css.StyleManager;
 
 import dev.gantry.jdk.Internals;
 
-/** Light or dark. */
+/** Theme: light or dark. */
 public enum Theme {
     LIGHT, DARK;
 
@@ -18,9 +18,9 @@ public enum Theme {
     }
 
     /**
-     * Has JavaFX read the sheet that {@link #apply} names, which then costs nothing. Any thread may call it while there
-     * is no window; {@code apply} does this on the JavaFX thread only, which is not there before the system's toolkit
-     * is.
+     * User agent stylesheet: has JavaFX read the sheet that {@link #apply} names, so that {@code apply} costs nothing
+     * later. Any thread may call it while there is no window; {@code apply} can run only on the JavaFX thread, which
+     * starts after the system's toolkit.
      */
     public void read() {
         if (Internals.STYLE_SHEETS.isAvailable()) {
@@ -28,7 +28,7 @@ public enum Theme {
         }
     }
 
-    /** Lets the whole program look so. */
+    /** Applies the theme to the whole program. */
     public void apply() {
         Application.setUserAgentStylesheet(sheet());
     }

@@ -6,12 +6,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 
 /**
- * The words that explain a control while the pointer rests on it. A screen reader has them from the beginning. Their
- * pop-up is made when the pointer first comes: JavaFX makes a window with a scene for each, and most are never looked
- * at.
+ * Tooltip of a control, and its help text for screen readers. The pop-up is made when the pointer first comes: JavaFX
+ * makes a window with a scene for each, and most are never looked at.
  */
 public final class Tip {
-    /** One for all, so that a control has it once however often its words change. */
+    /** Shared handler, so that a control has it once however often its words change. */
     private static final EventHandler<MouseEvent> POINTER_COMES = event -> {
         Control control = (Control) event.getSource();
         if (control.getTooltip() == null && control.getAccessibleHelp() != null) {
@@ -36,7 +35,7 @@ public final class Tip {
         }
     }
 
-    /** Explains it no more. */
+    /** Removes the tooltip. */
     public static void clear(Control control) {
         control.setAccessibleHelp(null);
         control.setTooltip(null);

@@ -24,7 +24,7 @@ public final class Typefaces {
 
     private Typefaces() {}
 
-    /** Has style sheets know the fonts that texts of this language need. */
+    /** Loads the fonts that texts of this language need, so that style sheets can name them. */
     public static void load(Language language) {
         (language == Language.CHINESE ? CHINESE : ENGLISH).forEach(Typefaces::name);
     }

@@ -11,7 +11,7 @@ import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.explain.Selection;
 
-/** The event that is selected, from which times can be counted. */
+/** Origin of times: the selected event, from which they can be counted. */
 final class Anchor {
     private Anchor() {}
 

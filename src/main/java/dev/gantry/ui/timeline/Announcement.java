@@ -12,7 +12,7 @@ import dev.gantry.view.explain.TaskLife;
 import dev.gantry.view.explain.WhyIdle;
 import dev.gantry.view.time.Durations;
 
-/** What is read aloud of the timeline: the selected bar, lane or gap, and the life of its task. */
+/** Screen reader text of the timeline: the selected bar, lane or gap, and the life of its task. */
 final class Announcement {
     private Announcement() {}
 

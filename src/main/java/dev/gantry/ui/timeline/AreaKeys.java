@@ -16,7 +16,7 @@ import dev.gantry.view.explain.Selection;
 import dev.gantry.view.time.Viewport;
 
 /**
- * Draws the box over time and lanes by keys, as text is selected: one corner stays where the box was begun, the other
+ * Keyboard selection of a box over time and lanes, as of text: one corner stays where the box was begun, the other
  * moves.
  */
 final class AreaKeys {
@@ -95,7 +95,7 @@ final class AreaKeys {
         pointer.range(Optional.of(drawn));
     }
 
-    /** Takes over a box that was drawn in another way. */
+    /** Adopts a box that was drawn with the mouse. */
     private void adopt() {
         pointer.range().filter(range -> !range.equals(drawn)).ifPresent(this::pick);
     }

@@ -13,7 +13,8 @@ import dev.gantry.ui.chart.Chart;
 import dev.gantry.view.layout.LaneLayout;
 
 /**
- * Which lanes lie in a box, and where lanes lie: a lane that has no line of its own lies in that of the lane around it.
+ * Lanes in a box, and bands of lanes in the frame: a lane that has no line of its own lies in that of the lane around
+ * it.
  */
 final class Bands {
     /** A part of the height of a frame, in its pixels. */
@@ -91,7 +92,7 @@ final class Bands {
         return lines;
     }
 
-    /** What is seen of this line; empty where it is scrolled away. */
+    /** Visible part of this line; empty where it is scrolled away. */
     private static Band band(Chart chart, int line) {
         LaneLayout layout = chart.layout();
         boolean pinned = line < layout.pinned();

@@ -12,7 +12,7 @@ import dev.gantry.ui.theme.Tip;
 import dev.gantry.view.time.RangeText;
 import dev.gantry.view.time.Viewport;
 
-/** The corner above the lanes' names: which stretch of time is shown, and what is 0. A click asks for another. */
+/** Corner button above the lanes' names: which stretch of time is shown, and what is 0. A click asks for another. */
 final class Corner extends Button {
     private final Chart chart;
     private final Navigation navigation;

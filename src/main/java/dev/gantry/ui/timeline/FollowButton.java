@@ -7,7 +7,7 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.Tip;
 
-/** The way back to what happens now; there only while a run is live and the view has left it. */
+/** Follow button: returns to what happens now; visible only while a run is live and the view has left it. */
 final class FollowButton extends Button {
     private final Command follow;
 

@@ -27,7 +27,7 @@ import dev.gantry.view.hit.Hit;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 
-/** A small card beside the mouse that says what lies under it. */
+/** Hover card beside the mouse: says what lies under it. */
 final class HoverCard extends Pane {
     private static final int AWAY = 14;
 

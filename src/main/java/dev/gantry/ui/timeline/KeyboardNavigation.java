@@ -16,7 +16,7 @@ import dev.gantry.view.explain.Selection;
 import dev.gantry.view.layout.LineKind;
 import dev.gantry.view.time.Viewport;
 
-/** What the keys do in the timeline: move, zoom, and walk from slice to slice, lane to lane and along a task's flow. */
+/** Keyboard navigation in the timeline: move, zoom, step from slice to slice, lane to lane, along a task's flow. */
 final class KeyboardNavigation {
     private static final double ZOOM = 1.5;
     private static final double STEP = 0.15;

@@ -10,7 +10,7 @@ import dev.gantry.view.layout.LaneLayout;
 import dev.gantry.view.layout.LaneMoves;
 import dev.gantry.view.layout.LineKind;
 
-/** A lane's head is dragged to another place among those that lie beside it. */
+/** Drag and drop of a lane's head to another place among its siblings. */
 final class LaneDrag {
     private final Chart chart;
     private final Lanes lanes;
@@ -30,7 +30,7 @@ final class LaneDrag {
         marker.setVisible(false);
     }
 
-    /** Where the lane would come to lie. */
+    /** Drop marker: where the lane would come to lie. */
     Region marker() {
         return marker;
     }

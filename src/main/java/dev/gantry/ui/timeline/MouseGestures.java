@@ -21,9 +21,8 @@ import dev.gantry.view.time.TimeScale;
 import dev.gantry.view.time.Viewport;
 
 /**
- * What the mouse does in the timeline: a click picks, dragging selects a box over time and lanes
- * (from the ruler: over all lanes) or moves the view, the wheel
- * scrolls, zooms or moves sideways.
+ * Mouse gestures in the timeline: a click picks, dragging selects a box over time and lanes (from the ruler: over all
+ * lanes) or moves the view, the wheel scrolls, zooms or moves sideways.
  */
 final class MouseGestures {
     private static final double NOTCH = 40;
@@ -180,7 +179,7 @@ final class MouseGestures {
     }
 
     private void scrolled(ScrollEvent event) {
-        if (event.isInertia()) { // the picture stands still when the fingers do
+        if (event.isInertia()) { // no scrolling after the fingers have stopped
             event.consume();
             return;
         }
@@ -211,7 +210,7 @@ final class MouseGestures {
         event.consume();
     }
 
-    /** Many turns of the wheel are one move for the way back. */
+    /** Merges many turns of the wheel into one step of the navigation history. */
     private void rememberFirst() {
         long now = System.nanoTime();
         if (now - lastWheel > 700_000_000) {

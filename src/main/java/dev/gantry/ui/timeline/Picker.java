@@ -14,7 +14,7 @@ import dev.gantry.view.explain.WhyIdle;
 import dev.gantry.view.hit.Hit;
 import dev.gantry.view.style.Phrases;
 
-/** What a click on something in the timeline selects. */
+/** Selection by click: what a click on something in the timeline selects. */
 final class Picker {
     private final Chart chart;
     private final Pointer pointer;
@@ -29,7 +29,7 @@ final class Picker {
         this.edit = edit;
     }
 
-    /** What would be selected by a click on this. */
+    /** Selection that a click on this would make. */
     Selection selection(Hit hit) {
         Snapshot snapshot = chart.snapshot();
         return switch (hit) {

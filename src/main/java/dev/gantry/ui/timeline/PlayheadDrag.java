@@ -41,7 +41,7 @@ final class PlayheadDrag {
         });
     }
 
-    /** Not over what floats above the chart, such as the button that zooms to a stretch of time. */
+    /** Excludes nodes that float above the chart, such as the button that zooms to a stretch of time. */
     private static boolean isBare(Node node, MouseEvent event) {
         return event.getTarget() == node || event.getTarget() instanceof Canvas;
     }

@@ -15,7 +15,7 @@ import dev.gantry.view.time.RangeText;
 import dev.gantry.view.time.TimeScale;
 import dev.gantry.view.time.Viewport;
 
-/** What the timeline asks for in a {@link Prompt}: a stretch of time to go to, the text of a note. */
+/** Prompts of the timeline, each in a {@link Prompt}: a stretch of time to go to, the text of a note. */
 final class Questions {
     private static final double NOTE_WIDTH = 220;
 

@@ -11,7 +11,7 @@ import dev.gantry.ui.theme.LazyChildren;
 import dev.gantry.view.time.Durations;
 import dev.gantry.view.time.TimeScale;
 
-/** How long the chosen stretch of time is and how many lanes it has, on the ruler above it; a click zooms to it. */
+/** Readout of the chosen stretch's length and number of lanes, on the ruler above it; a click zooms to it. */
 final class Readout extends Pane {
     private final Chart chart;
     private final Pointer pointer;

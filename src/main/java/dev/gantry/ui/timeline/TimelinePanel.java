@@ -92,7 +92,7 @@ final class TimelinePanel extends Region implements Panel {
         VBox.setVgrow(this, Priority.ALWAYS);
     }
 
-    /** Lies over all and shows, by its border, that the keys come here. */
+    /** Focus indicator: a border over all of the timeline. */
     private static Region frame() {
         Region frame = new Region();
         frame.getStyleClass().add("focus-frame");
@@ -124,7 +124,7 @@ final class TimelinePanel extends Region implements Panel {
             return;
         }
         if (!Collections.disjoint(reasons, ELSEWHERE)) {
-            card.hide(); // it told of what was there before
+            card.hide(); // its text is about the previous frame
         }
         chart.build(width, height, painter.scale(), painter.texts(), painter.measure());
         painter.paint(chart, appearance.palette(), pointer, canvas.getGraphicsContext2D());
@@ -136,7 +136,7 @@ final class TimelinePanel extends Region implements Panel {
         setAccessibleHelp(Texts.of("timeline.accessible.help", chart.layout().size(), chart.snapshot().tasks()));
     }
 
-    /** Has a reader of the screen read this, if it is news. */
+    /** Screen reader announcement of these words, if they have changed. */
     private void announce(String words) {
         if (!words.equals(getAccessibleText())) {
             setAccessibleText(words);

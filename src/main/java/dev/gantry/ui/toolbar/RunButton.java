@@ -8,7 +8,7 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.Tip;
 
-/** One button that runs the lesson, or stops it while it runs. */
+/** Run button: runs the lesson, or stops it while it runs. */
 final class RunButton extends Button {
     private final Session session;
     private final Commands commands;

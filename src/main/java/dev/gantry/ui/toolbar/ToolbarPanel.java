@@ -111,7 +111,7 @@ final class ToolbarPanel extends HBox implements Panel {
         progress.setProgress(session.isLive() ? share(session.snapshot()) : 0);
     }
 
-    /** How many of the tasks that the lesson submits have ended, from 0 to 1. */
+    /** Progress of the lesson's tasks: the share that has ended, from 0 to 1. */
     private double share(Snapshot snapshot) {
         long expected = Math.max(1, session.arguments().values().getOrDefault("tasks", (long) snapshot.tasks()));
         int done = 0;

@@ -9,7 +9,7 @@ import dev.gantry.ui.feature.Place;
 import dev.gantry.ui.feature.Placement;
 import dev.gantry.ui.pump.Reason;
 
-/** What there is to see, and a button that runs it, while nothing has been recorded. */
+/** Welcome panel: what the lesson shows, and a button that runs it, while nothing has been recorded. */
 public final class WelcomeFeature implements Feature {
     private final WelcomePanel panel;
 

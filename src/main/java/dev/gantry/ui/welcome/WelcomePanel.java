@@ -44,7 +44,7 @@ final class WelcomePanel extends StackPane implements Panel {
         show(Set.of());
     }
 
-    /** Lets Enter and Space run the lesson. */
+    /** Focuses the run button, so that Enter and Space run the lesson. */
     void focusRun() {
         run.requestFocus();
     }

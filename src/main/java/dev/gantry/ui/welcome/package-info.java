@@ -1,5 +1,5 @@
 /**
- * What stands where the timeline will be, before the chosen lesson has run.
+ * Welcome panel in the place of the timeline, before the chosen lesson has run.
  *
  * <p><b>Threads:</b> the JavaFX thread only.
  */

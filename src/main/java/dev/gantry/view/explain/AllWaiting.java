@@ -11,7 +11,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.view.style.Phrases;
 
-/** Finds the task that others waited for while a lane had nothing to do. */
+/** Explanation of idle time by the task that others waited for. */
 final class AllWaiting {
     private static final int MOST_LANES = 4_000;
     private static final int MOST_SLICES = 64;
@@ -19,7 +19,7 @@ final class AllWaiting {
     private AllWaiting() {}
 
     /**
-     * Such as {@code main waited for task 7, which ran on worker-2.}; empty if nobody waited for a task for at least
+     * Such as {@code main waited for task 7, which ran on worker-2.}; empty if no lane waited for a task for at least
      * half of this time, or if there are too many lanes to look at while the pointer moves.
      */
     static String sentence(Snapshot snapshot, int idle, long from, long to) {

@@ -10,8 +10,8 @@ import dev.gantry.trace.State;
 import dev.gantry.view.style.Phrases;
 
 /**
- * Finds blocking calls in coroutines: whoever blocks a thread blocks all coroutines that share it. A wait that begins
- * or ends with a switch is none of them: it gave its thread away.
+ * Blocking calls in coroutines: a coroutine that blocks its thread blocks all coroutines that share it. A wait that
+ * begins or ends with a switch is none of them, because it gave its thread away.
  */
 public final class Blocking {
     private static final int MOST_READ = 16;

@@ -10,7 +10,7 @@ import dev.gantry.view.layout.LaneLayout;
 import dev.gantry.view.style.Phrases;
 
 /**
- * What a lane does at one time.
+ * State of a lane at one time.
  *
  * @param lane the lane
  * @param state its state; empty where nothing is known of it, or where it is not there yet or any more
@@ -18,7 +18,10 @@ import dev.gantry.view.style.Phrases;
  * @param name what it does besides, such as why it is blocked; empty for nothing
  */
 public record LaneNow(int lane, Optional<State> state, int task, String name) {
-    /** By one search in each of its rows; the innermost slice decides, and the outermost with a task says which. */
+    /**
+     * Finds the state by one search in each of its rows; the innermost slice decides the state, and the outermost with
+     * a task the task.
+     */
     public static LaneNow at(Snapshot snapshot, Lane lane, long time) {
         Optional<State> state = lane.isThere(time) ? Optional.ofNullable(lane.rest()) : Optional.empty();
         int task = 0;

@@ -7,7 +7,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 
 /**
- * Where in the program a lane is at one time, as far as the recording knows.
+ * Source line of a lane at one time, as far as the recording knows.
  *
  * <p>Lines are recorded where the program calls something that tells of itself, so between two of them only the last
  * one is known, and only while the piece of work goes on that it belongs to. A line is recorded right before the lane

@@ -5,7 +5,7 @@ import java.util.Locale;
 import dev.gantry.trace.SwitchReason;
 import dev.gantry.view.style.Phrases;
 
-/** Switch reasons in a word. */
+/** Switch reasons as words. */
 public final class Reasons {
     private Reasons() {}
 

@@ -1,6 +1,6 @@
 package dev.gantry.view.explain;
 
-/** What a person has picked, or points at. */
+/** Selection: what the user has picked, or points at. */
 public sealed interface Selection {
     /** Nothing. */
     record None() implements Selection {}

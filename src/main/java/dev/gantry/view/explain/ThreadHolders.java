@@ -10,16 +10,16 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Switch;
 import dev.gantry.view.style.Phrases;
 
-/** Which coroutine had a thread, and what it did with it. */
+/** Holders of a thread: which coroutine had it, and what it did with it. */
 final class ThreadHolders {
     private static final int MOST_READ = 20_000;
 
     /**
-     * Who had the thread longest in some stretch of time.
+     * The longest holder of the thread in some stretch of time.
      *
      * @param lane a coroutine, or the thread itself outside of all
      * @param held for how many nanoseconds of it
-     * @param alone whether nobody else had it, but for a hundredth of the time
+     * @param alone whether no other held it, but for a hundredth of the time
      * @param doing what it did most of that time, as in "held the thread, …"; empty if the recording does not tell
      */
     record Holder(int lane, long held, boolean alone, String doing) {}
@@ -37,7 +37,7 @@ final class ThreadHolders {
         return lane == null ? 0 : lane.id();
     }
 
-    /** Who had this thread longest between two times; null if no switch is known, or too many are. */
+    /** Longest holder of this thread between two times; null if no switch is known, or too many are. */
     static Holder longest(Snapshot snapshot, int threadId, long from, long to) {
         Lane thread = snapshot.lane(threadId);
         if (thread == null || thread.switches() == 0) {

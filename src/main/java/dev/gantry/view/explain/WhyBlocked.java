@@ -11,11 +11,13 @@ import dev.gantry.trace.message.Message;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 
-/** Says what a blocked lane waited for and who let it go on, as far as the recording proves it. */
+/**
+ * Explanation of a blocked slice: what it waited for and which lane let it go on, as far as the recording proves it.
+ */
 public final class WhyBlocked {
     private WhyBlocked() {}
 
-    /** Who ended this wait: the lane of the wake at its end; empty if none is recorded, or it is no wait. */
+    /** Lane that ended this wait: that of the wake at its end; empty if none is recorded, or it is no wait. */
     public static OptionalInt wokenBy(Snapshot snapshot, Row row, int i) {
         if (row.state(i) != State.BLOCKED && row.state(i) != State.SUSPENDED || row.isOpen(i)) {
             return OptionalInt.empty();
@@ -42,8 +44,8 @@ public final class WhyBlocked {
     }
 
     /**
-     * What one does that is blocked so: {@code sleeping}, {@code waiting for task 7}, {@code blocked (lock)}. Of
-     * reasons that are messages, some have words of their own for that.
+     * Words for a blocked lane: {@code sleeping}, {@code waiting for task 7}, {@code blocked (lock)}. Of reasons that
+     * are messages, some have words of their own for that.
      */
     static String doing(String name, String awaited) {
         if (!awaited.isEmpty()) {

@@ -10,9 +10,7 @@ import dev.gantry.trace.counter.Counter;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 
-/**
- * Says why nothing ran on a lane at some time, as far as the recording proves it. What it does not prove is not said.
- */
+/** Explanation of idle time on a lane, as far as the recording proves it. What it does not prove is not said. */
 public final class WhyIdle {
     private static final int MOST_READ = 100_000;
     private static final int FEW = 10;

@@ -8,7 +8,9 @@ import dev.gantry.trace.Switch;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 
-/** Says why a coroutine did not run: how it gave its thread away, who had the thread meanwhile, and what for. */
+/**
+ * Explanation of a suspended coroutine: how it gave its thread away, which lane had the thread meanwhile, and what for.
+ */
 public final class WhySuspended {
     private WhySuspended() {}
 

@@ -1,7 +1,7 @@
 /**
- * Why: the sentences about one task, one wait or one gap ({@link dev.gantry.view.explain.WhyIdle}, {@link
- * dev.gantry.view.explain.WhyBlocked}, {@link dev.gantry.view.explain.WhySuspended}), the life of a task, and what a
- * lane does at a moment.
+ * Explanations: the sentences about one task, one wait or one gap ({@link dev.gantry.view.explain.WhyIdle}, {@link
+ * dev.gantry.view.explain.WhyBlocked}, {@link dev.gantry.view.explain.WhySuspended}), the life of a task, and the state
+ * of a lane at one time.
  *
  * <p><b>Threads.</b> All is computed from a snapshot, in whatever thread asks.
  *

@@ -14,8 +14,8 @@ import dev.gantry.view.style.Style;
 import dev.gantry.view.style.TextColour;
 
 /**
- * Names the bars of one line. A bar's name stands where the bar is of one kind: before the first interruption, on the
- * widest one, or after the last, wherever it fits first; so its colour always suits what is behind it.
+ * Bar labels of one line. A bar's name stands where the bar is of one kind: before the first interruption, on the
+ * widest one, or after the last, wherever it fits first; so its text colour always suits the background.
  */
 final class BarLabels {
     private static final int LEFT = 0;
@@ -71,10 +71,10 @@ final class BarLabels {
         bars[at + BLOCKS] = blocks;
     }
 
-    /** A slice lies over the bar there; if it is a wait, it blocks so many coroutines. */
+    /** A slice interrupts the bar; if it is a wait, it blocks so many coroutines. */
     void interrupted(int bar, int left, int right, State state, Row row, int slice, int blocks) {
         int at = FIELDS * bar;
-        if (bar < 0 || bars[at + COUNT] > 1) { // which gets no name
+        if (bar < 0 || bars[at + COUNT] > 1) { // a merged bar gets no name
             return;
         }
         bars[at + PLAIN_TO] = Math.min(bars[at + PLAIN_TO], left);
@@ -144,7 +144,7 @@ final class BarLabels {
                 rows[bar].lane(), rows[bar].depth(), bars[at + FIRST], 1);
     }
 
-    /** One of the tasks behind a merged bar threw: a mark where the first did, that can be clicked. */
+    /** Failure mark on a merged bar: where the first of its tasks threw; it can be clicked. */
     private void hiddenFailure(Scene scene, int bar) {
         int at = FIELDS * bar;
         Row row = rows[bar];
@@ -211,7 +211,7 @@ final class BarLabels {
         }
     }
 
-    /** What holds up everybody says so before anything else. */
+    /** Blocking calls get their label before all others. */
     private boolean loud(Scene scene, int bar, String full, String why, int blocks, int left, int right) {
         String says = Blocking.text(blocks);
         String between = full.isEmpty() || why.isEmpty() ? "" : " · ";

@@ -13,8 +13,8 @@ import dev.gantry.view.style.Style;
 import dev.gantry.view.time.TimeScale;
 
 /**
- * Draws how busy the threads of a folded process are: in every column the share of those that live which have work. Of
- * many threads an even sample counts, so that a frame costs the same for any number.
+ * Utilisation of a folded process: in every column the share of its live threads that have work. Of many threads an
+ * even sample counts, so that a frame costs the same for any number.
  */
 final class BusyPainter {
     private final Bars bars = new Bars();

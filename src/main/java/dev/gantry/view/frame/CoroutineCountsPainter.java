@@ -8,8 +8,8 @@ import dev.gantry.view.style.Style;
 import dev.gantry.view.time.TimeScale;
 
 /**
- * Draws the coroutines of a folded thread as one line. Below, a strip as high as the share of the time in which one of
- * them held the thread; above it, stacked, how many were ready and how many waited. A column shows the average over its
+ * Coroutine counts of a folded thread on one line. Below, a strip as high as the share of the time in which one of them
+ * held the thread; above it, stacked, how many were ready and how many waited. A column shows the average over its
  * time, from sums that the recording keeps: the cost is that of the columns.
  */
 final class CoroutineCountsPainter {
@@ -94,7 +94,7 @@ final class CoroutineCountsPainter {
         holder = !blocked ? Style.RUNNING : after[CoroutineCounts.ALIVE] / time > 1 ? Style.BLOCKING : Style.BLOCKED;
     }
 
-    /** What is there at all is seen. */
+    /** Minimum height of one pixel for a count above zero. */
     private static int least(double height, int most) {
         return height <= 0 ? 0 : Math.clamp(Math.round(height), 1, Math.max(1, most));
     }

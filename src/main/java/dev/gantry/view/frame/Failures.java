@@ -5,7 +5,7 @@ import dev.gantry.trace.Row;
 
 /** Finds failed tasks among the slices of a merged bar. */
 public final class Failures {
-    /** So many failures are looked at: those at other depths of the lane, which may be any number, lie between. */
+    /** Limit of failures that are read: those at other depths of the lane, which may be any number, lie between. */
     private static final int MOST_READ = 32;
 
     private Failures() {}

@@ -13,9 +13,8 @@ import dev.gantry.view.time.Flag;
 import dev.gantry.view.time.TimeScale;
 
 /**
- * Draws what is pinned to a time: the reader's notes, the moment that is looked at, what times count from, and the
- * playhead. Each has a
- * flag on the ruler, as wide as its text or as the room up to the next, and a line through the lanes.
+ * Flags on the ruler: the user's notes, the moment that is looked at, what times count from, and the playhead. Each has
+ * a flag as wide as its text or as the room up to the next, and a line through the lanes.
  */
 final class FlagPainter {
     private static final int WIDEST = 180;
@@ -29,7 +28,7 @@ final class FlagPainter {
 
     private record Pin(long time, String text, Style style, int number) {}
 
-    /** Decides where flags are. */
+    /** Lays out the flags. */
     void place(Scene scene) {
         flags.clear();
         if (scene.metrics().isText()) {

@@ -16,8 +16,8 @@ import dev.gantry.view.style.Style;
 import dev.gantry.view.time.TimeScale;
 
 /**
- * Draws the flow of the selected task: how long it was queued, arrows from submission to start and from end to callback
- * where the lane changes, and from who woke it when it was blocked.
+ * Task flow of the selection: how long it was queued, arrows from submission to start and from end to callback where
+ * the lane changes, and from the lane that woke it when it was blocked.
  */
 final class FlowPainter {
     private static final int CURVE = 20;
@@ -57,7 +57,7 @@ final class FlowPainter {
         }
     }
 
-    /** To the lanes that waited for the task's result and went on when it ended. */
+    /** Arrows to the lanes that waited for the task's result and went on when it ended. */
     private void waiters(Scene scene, Task task) {
         Snapshot snapshot = scene.snapshot();
         if (task.ended() == Trace.NONE || snapshot.lanes() > MOST_LANES) {
@@ -75,7 +75,7 @@ final class FlowPainter {
         }
     }
 
-    /** From whoever unblocked this slice; says whether it was blocked. */
+    /** Arrow from the lane that unblocked this slice; says whether it was blocked. */
     private boolean slice(Scene scene, int id, int depth, int index) {
         Lane lane = scene.snapshot().lane(id);
         if (lane == null || depth >= lane.depth() || index >= lane.row(depth).size()
@@ -102,7 +102,7 @@ final class FlowPainter {
         }
     }
 
-    /** A thin stripe below the bars, from the submission to the start. */
+    /** Queue time: a thin stripe below the bars, from the submission to the start. */
     private void whisker(Scene scene, int lane, long from, long to) {
         int line = scene.layout().lineOf(lane);
         if (line < 0 || scene.layout().kind(line) == LineKind.PROCESS) {

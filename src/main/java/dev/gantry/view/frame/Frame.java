@@ -4,8 +4,8 @@ import dev.gantry.view.style.Tiles;
 import dev.gantry.view.time.TimeScale;
 
 /**
- * What a chart shows at one moment, in primitive columns: rectangles, texts and paths, each in the order in which they
- * are painted. Everything is in whole pixels of the chart, {@code width} by {@code height}, and cut to it.
+ * Draw list of a chart at one moment, in primitive columns: rectangles, texts and paths, each in the order in which
+ * they are painted. Everything is in whole pixels of the chart, {@code width} by {@code height}, and cut to it.
  *
  * <p>To paint it: the rectangles first ({@link Raster} does that), then the paths, cut to the box right of the gutter
  * and below the ruler, then the texts; those that {@link FrameTexts#isBelowRuler} says are cut at the ruler's lower

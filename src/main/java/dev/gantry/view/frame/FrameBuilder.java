@@ -14,7 +14,7 @@ import dev.gantry.view.time.TimeScale;
 import dev.gantry.view.time.Viewport;
 
 /**
- * Reduces a snapshot to what a chart shows.
+ * Frame building: reduces a snapshot to what a chart shows.
  *
  * <p>Everything is decided here, before anything is painted: which lines are in sight, which slices become bars and
  * which are merged ({@link Bars}), what is dimmed, where names fit. What comes out are numbers of whole pixels, so a
@@ -153,7 +153,7 @@ public final class FrameBuilder {
         }
     }
 
-    /** The edge of what is known, while more is to come. */
+    /** Live edge: the end of what is known, while more is to come. */
     private void now(Scene scene) {
         int x = scene.scale().x(scene.snapshot().horizon());
         if (!scene.snapshot().finished() && x >= scene.scale().left() && x < scene.scale().right()

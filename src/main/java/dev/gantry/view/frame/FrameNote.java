@@ -6,7 +6,7 @@ import java.util.List;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.style.Phrases;
 
-/** The line below a picture: what it does not show, what its dots mean, what its times count from. */
+/** Footnote of a picture: what it does not show, what its dots mean, what its times count from. */
 public final class FrameNote {
     private FrameNote() {}
 

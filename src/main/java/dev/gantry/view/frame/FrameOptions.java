@@ -11,7 +11,7 @@ import dev.gantry.view.time.Flag;
 import dev.gantry.view.time.Flags;
 
 /**
- * What stands out in a frame, and what is pinned to its times.
+ * Emphasis and flags of a frame: what is highlighted, and what is marked at times.
  *
  * @param selected what is picked
  * @param spot the very slice on which it was picked
@@ -19,7 +19,7 @@ import dev.gantry.view.time.Flags;
  * @param lit the states that stay bright while all others are dimmed; empty if none is dimmed
  * @param found what was searched for, which stays bright too while the rest is dimmed
  * @param moment the instant that is looked at
- * @param flags the reader's notes, and what times count from
+ * @param flags the user's notes, and what times count from
  * @param playhead the time up to which the recording is replayed; what comes later is paler
  */
 public record FrameOptions(

@@ -70,7 +70,7 @@ public final class FrameTexts {
         size = kept;
     }
 
-    /** Lets those that scroll with the lanes step back right of this x; those that it cuts are taken away. */
+    /** Veils those that scroll with the lanes right of this x; those that it cuts are removed. */
     void veil(int x, int left, Labels labels) {
         int kept = 0;
         for (int i = 0; i < size; i++) {

@@ -7,7 +7,7 @@ import dev.gantry.view.style.TextColour;
 import dev.gantry.view.style.TextMeasure;
 import dev.gantry.view.time.TimeScale;
 
-/** Makes a frame of words on plain ground, for what stands around a chart. */
+/** Text frames on a plain background, for what stands around a chart. */
 public final class FrameWords {
     private final Frame frame = new Frame();
     private final Labels labels = new Labels();

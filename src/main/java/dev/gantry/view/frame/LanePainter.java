@@ -46,7 +46,7 @@ final class LanePainter {
         gap(scene, lane, top);
     }
 
-    /** A lane of which nothing is known between its slices shows at least that it is there. */
+    /** Lifetime of a lane without known states: a line that shows that it exists. */
     private void life(Scene scene, Lane lane, int top) {
         Metrics metrics = scene.metrics();
         TimeScale scale = scene.scale();
@@ -121,7 +121,7 @@ final class LanePainter {
         }
     }
 
-    /** What the lane does between two bars, where that is known; {@code next} is the slice after the gap. */
+    /** Rest of the lane between two bars, where that is known; {@code next} is the slice after the gap. */
     private void rest(Scene scene, Lane lane, int top, int left, int right, int next) {
         State rest = lane.rest();
         if (rest == null) {

@@ -7,7 +7,7 @@ import dev.gantry.view.style.Phrases;
 import dev.gantry.view.style.Style;
 import dev.gantry.view.time.TimeScale;
 
-/** What the colours and patterns mean, in the order in which they are shown. */
+/** Legend: what colours and patterns mean, in the order in which they are shown. */
 public final class Legend {
     /**
      * One line of it.

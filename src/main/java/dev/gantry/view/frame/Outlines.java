@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 import dev.gantry.view.style.Style;
 
-/** The boxes around what is selected, kept until all bars are drawn, so that they lie above them. */
+/** Selection outlines, kept until all bars are drawn, so that they lie above them. */
 final class Outlines {
     private int[] boxes = new int[4 * 16];
     private int size;

@@ -20,10 +20,10 @@ public final class Overview {
     private static final int THICKEST = 9;
     private static final int AREA_STEP = 4;
 
-    /** Less of a pixel than this is an error of floating point. */
+    /** Rounding error limit, in pixels. */
     private static final double ROUNDING = 1e-6;
 
-    /** A crowd is as high as so many lanes. */
+    /** Height of a thread's coroutine counts, in lanes. */
     private static final int CROWD_LANES = 3;
 
     private final Bars bars = new Bars();
@@ -140,7 +140,7 @@ public final class Overview {
         }
     }
 
-    /** At least a pixel for what is there at all. */
+    /** Height of at least one pixel. */
     private static int height(double pixels, int room) {
         return (int) Math.clamp(Math.ceil(pixels - ROUNDING), 0, room);
     }

@@ -13,7 +13,7 @@ import dev.gantry.view.style.Style;
 final class OverviewCoroutineCounts {
     private static final int STEP = 4;
 
-    /** Of more threads than these the first stand for all: each costs two searches for every step of every frame. */
+    /** Limit of threads; of more the first stand for all: each costs two searches for every step of every frame. */
     private static final int MOST = 8;
 
     private final int[] threads = new int[MOST];
@@ -86,7 +86,7 @@ final class OverviewCoroutineCounts {
         }
     }
 
-    /** What is there at all is seen. */
+    /** Minimum height of one pixel for a count above zero. */
     private static int least(double height, int most) {
         return height <= 0 ? 0 : Math.clamp(Math.round(height), 1, Math.max(1, most));
     }

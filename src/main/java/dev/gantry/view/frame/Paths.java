@@ -41,7 +41,7 @@ public final class Paths {
         return ys[point];
     }
 
-    /** Whether it is the quieter kind: who woke whom, rather than the way of the task. */
+    /** Whether it is dashed: a wake-up, not the way of the task. */
     public boolean isDashed(int path) {
         return dashed[path];
     }

@@ -5,7 +5,7 @@ import dev.gantry.view.layout.Metrics;
 import dev.gantry.view.style.Style;
 import dev.gantry.view.time.TimeScale;
 
-/** Draws how many tasks wait for an executor, as an area of steps: in every column the most that waited then. */
+/** Queue length of an executor, drawn as an area of steps: in every column the most tasks that waited then. */
 final class QueuePainter {
     private Scene scene;
     private int line;

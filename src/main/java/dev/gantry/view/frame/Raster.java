@@ -8,7 +8,7 @@ import dev.gantry.view.style.TextColour;
 import dev.gantry.view.style.Tiles;
 
 /**
- * Paints the rectangles of frames into pixels, so that the window and the PNG agree in every one of them.
+ * Rasteriser of a frame's rectangles, shared by the window and the PNG, so that both agree in every pixel.
  *
  * <p>Each style has a small tile of its pattern, made once for a palette; a rectangle is filled row by row from it, one
  * load and one store a pixel, and rows of one colour by a fill. The pattern is tied to the frame's {@link Frame#phase}
@@ -27,12 +27,12 @@ public final class Raster {
     private static final int MASK = Tiles.SIDE - 1;
     private static final int LEAST_ROUND = 4;
     private static final int LEAST_TORN = 10;
-    /** What is lower, or narrower, has no room for an edge. */
+    /** Minimum height and width of a box with an edge, in pixels. */
     private static final int LEAST_EDGED = 6;
     private static final int TOOTH = 4;
     private static final int DOT_EVERY = 6;
 
-    /** In rows that are narrower than this the usual fill takes longer to begin than to fill. */
+    /** In rows that are narrower than this, {@code Arrays.fill} takes longer to start than to fill. */
     private static final int LEAST_FILLED = 16;
 
     private final Palette palette;

@@ -23,7 +23,7 @@ public final class Rects {
     private static final Style[] STYLES = Style.values();
     private static final int FIELDS = 9;
 
-    /** So much of a bar is filled at least, in pixels: its colour must be seen. */
+    /** Minimum filled height of a bar, in pixels: its colour must be seen. */
     private static final int LEAST_USED = 3;
 
     private int[] columns = new int[FIELDS * 256];

@@ -9,7 +9,7 @@ import dev.gantry.view.style.Labels;
 import dev.gantry.view.style.TextColour;
 import dev.gantry.view.time.TimeScale;
 
-/** What the painters of one frame share. */
+/** Shared context of the painters of one frame. */
 record Scene(
         Snapshot snapshot, LaneLayout layout, TimeScale scale, FrameOptions emphasis, Labels labels, Frame frame) {
     Metrics metrics() {

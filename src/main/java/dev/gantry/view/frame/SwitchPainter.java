@@ -14,10 +14,10 @@ import dev.gantry.view.style.Style;
 import dev.gantry.view.style.TextColour;
 
 /**
- * Draws control passing from coroutine to coroutine: an arrow from lane to lane, with the reason where it has room
- * beside it. Switches that lie too close are one line with their number. Where that would be the rule, because a thread
- * has more of them in sight than arrows have room, there are none, and the thread's head says how many there are; those
- * of the selected coroutine are drawn even then, if they have room.
+ * Switch arrows between coroutines: an arrow from lane to lane, with the reason where it has room beside it. Switches
+ * that lie too close are one line with their number. Where that would be the rule, because a thread has more of them in
+ * sight than arrows have room, there are none, and the thread's head says how many there are; those of the selected
+ * coroutine are drawn even then, if they have room.
  */
 final class SwitchPainter {
     private static final int ROOM = 12;

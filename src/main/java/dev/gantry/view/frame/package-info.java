@@ -1,5 +1,5 @@
 /**
- * What a chart shows at one moment: the {@link dev.gantry.view.frame.FrameBuilder} reduces a snapshot to a {@link
+ * Frames of a chart: the {@link dev.gantry.view.frame.FrameBuilder} reduces a snapshot to a {@link
  * dev.gantry.view.frame.Frame}, primitive columns of rectangles, texts and lines, and the {@link
  * dev.gantry.view.frame.Raster} paints its rectangles into pixels. One painter for each thing that can be seen.
  *

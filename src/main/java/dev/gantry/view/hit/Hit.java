@@ -1,6 +1,6 @@
 package dev.gantry.view.hit;
 
-/** What lies under a point of a frame. */
+/** Hit testing result: what lies under a point of a frame. */
 public sealed interface Hit {
     /** Nothing: below the last line, or where nothing is drawn. */
     record Nothing() implements Hit {}
@@ -8,7 +8,7 @@ public sealed interface Hit {
     /** The ruler, at this time. */
     record OnRuler(long time) implements Hit {}
 
-    /** The flag of one of the reader's notes, by its place among them. */
+    /** The flag of one of the user's notes, by its place among them. */
     record OnNote(int number) implements Hit {}
 
     /** The corner above the lanes' names. */

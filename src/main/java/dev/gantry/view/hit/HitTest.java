@@ -7,7 +7,7 @@ import dev.gantry.view.layout.LaneLayout;
 import dev.gantry.view.style.Style;
 import dev.gantry.view.time.TimeScale;
 
-/** Says what lies under a point, by looking at what was drawn there: it cannot disagree with the picture. */
+/** Hit testing by what was drawn at a point, so it cannot disagree with the picture. */
 public final class HitTest {
     private HitTest() {}
 

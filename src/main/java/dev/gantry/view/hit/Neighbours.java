@@ -11,9 +11,9 @@ import dev.gantry.trace.counter.Counter;
 import dev.gantry.view.layout.LaneLayout;
 
 /**
- * The nearest events before and after a time, on all lines of a layout, folded ones with what they hold: slices that
- * begin or end, marks, switches, lanes that come and go, queues that grow or shrink. Each column is searched by
- * halving: the cost is that of the lanes, not of what they did.
+ * Nearest events before and after a time, on all lines of a layout, folded ones with what they hold: slices that begin
+ * or end, marks, switches, lanes that come and go, queues that grow or shrink. Binary search in each column: the cost
+ * is that of the lanes, not of what they did.
  */
 public final class Neighbours {
     private final Snapshot snapshot;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How a person has arranged the lanes of a recording. Never changes; every step gives a new one.
+ * Arrangement of lanes by the user. Immutable; every step returns a new one.
  *
  * @param folds which are folded
  * @param pinned which are shown at the top too, where they stay while the others are scrolled; in this order

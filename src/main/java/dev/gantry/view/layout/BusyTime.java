@@ -5,7 +5,7 @@ import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.StateTimes;
 
-/** How long a lane has worked. */
+/** Busy time of a lane. */
 public final class BusyTime {
     private BusyTime() {}
 

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param opened the ids of the lanes that were opened
  */
 public record Folds(Set<Integer> lanes, Set<Integer> opened) {
-    /** So many coroutines are shown without being asked for. */
+    /** Threshold of coroutines that are shown unfolded by default. */
     public static final int MANY = 12;
 
     public static final Folds NONE = new Folds(Set.of(), Set.of());

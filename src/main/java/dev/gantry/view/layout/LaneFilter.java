@@ -5,7 +5,7 @@ import java.util.Locale;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
 
-/** Which lanes are shown: those that were not hidden, and of them those that have the text of the filter. */
+/** Lane filter: shows those that were not hidden, and of them those that have the text of the filter. */
 final class LaneFilter {
     private final Snapshot snapshot;
     private final Arrangement arrangement;

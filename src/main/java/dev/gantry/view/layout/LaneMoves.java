@@ -8,11 +8,11 @@ import java.util.Set;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
 
-/** What lanes lie beside each other in a layout, and how they change places. */
+/** Reordering of sibling lanes. */
 public final class LaneMoves {
     private LaneMoves() {}
 
-    /** The lanes that lie beside this one, with it, as they are shown. */
+    /** The siblings of this lane, with it, in the order shown. */
     public static List<Integer> beside(Snapshot snapshot, LaneLayout layout, int lane) {
         int parent = parent(snapshot, lane);
         List<Integer> found = new ArrayList<>();

@@ -9,7 +9,7 @@ import java.util.Map;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
 
-/** Puts all lanes into one order in which those that lie beside each other come as a person wants them. */
+/** Sorting of sibling lanes in the order that the user wants. */
 final class LaneOrder {
     private final Snapshot snapshot;
     private final Arrangement arrangement;
@@ -54,7 +54,7 @@ final class LaneOrder {
         for (int id : order) {
             values[id] = of.applyAsLong(snapshot, snapshot.lane(id));
         }
-        for (int i = order.length - 1; i >= 0; i--) { // what holds others counts with them
+        for (int i = order.length - 1; i >= 0; i--) { // a lane's work is added to its parent's
             Lane lane = snapshot.lane(order[i]);
             if (lane.parent() > 0 && lane.parent() < values.length && lane.parent() != lane.id()) {
                 values[lane.parent()] += values[lane.id()];

@@ -1,6 +1,6 @@
 package dev.gantry.view.layout;
 
-/** In which order lanes that lie beside each other are shown. */
+/** Sort order of sibling lanes. */
 public enum LaneSort {
     /** In order of opening, and the workers of a pool by their numbers. */
     START,

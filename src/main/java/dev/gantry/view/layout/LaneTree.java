@@ -10,9 +10,9 @@ import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Snapshot;
 
-/** Brings the lanes and executors of a snapshot into the order of a tree, and leaves out what is folded or hidden. */
+/** Tree of a snapshot's lanes and executors in order, without what is folded or hidden. */
 final class LaneTree {
-    /** Of so many threads is told how busy a process is. */
+    /** Sample size of threads for the utilisation of a process. */
     static final int SAMPLE = 64;
 
     private final Snapshot snapshot;
@@ -89,7 +89,7 @@ final class LaneTree {
         return parent == id || snapshot.lane(parent) == null ? 0 : parent;
     }
 
-    /** Goes over the tree without recursion: files say how deep it is. 0 stands for what holds the processes. */
+    /** Iterative tree traversal, without recursion: files determine the depth. 0 is the root above the processes. */
     private void addLanes() {
         int[] nextChild = firstChild.clone();
         int parent = 0;

@@ -11,7 +11,7 @@ import dev.gantry.trace.Snapshot;
  * appear a little later. For one thread, but for that.
  */
 public final class LiveLayout {
-    /** So many lanes are laid out between two frames without anybody noticing. */
+    /** Threshold of lanes that are laid out within a frame; more are laid out in the background. */
     static final int FEW = 2_000;
 
     private LaneLayout layout;
@@ -23,7 +23,7 @@ public final class LiveLayout {
         replace(snapshot, first);
     }
 
-    /** Has this layout of this snapshot instead; what was begun is of no use any more. */
+    /** Replaces the layout; a background layout that was begun is discarded. */
     public void replace(Snapshot snapshot, LaneLayout other) {
         layout = other;
         laidOut = snapshot;
@@ -63,7 +63,7 @@ public final class LiveLayout {
         Thread.ofPlatform().daemon().name("gantry-layout").start(() -> {
             try {
                 done.complete(from.updated(snapshot));
-            } catch (Throwable broken) { // whoever waits for it is to hear of it
+            } catch (Throwable broken) { // passed on to the caller that waits
                 done.completeExceptionally(broken);
             }
         });

@@ -1,7 +1,7 @@
 package dev.gantry.view.layout;
 
 /**
- * How large things are, in pixels (in the text chart: in characters).
+ * Metrics of the chart in pixels (in the text chart: in characters).
  *
  * @param scale how much larger than usual; fonts grow with it
  * @param ruler height of the ruler

@@ -11,8 +11,8 @@ import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Snapshot;
 
 /**
- * Puts the workers of a pool in order of their numbers: {@code pool_9} before {@code pool_10}. A pool starts its
- * threads in that order, but which of them first gets to run is chance, and nothing to read a meaning into.
+ * Natural order of a pool's workers by their numbers: {@code pool_9} before {@code pool_10}. A pool starts its threads
+ * in that order; which of them runs first is chance.
  */
 final class WorkerOrder {
     private static final int DIGITS_OF_A_NUMBER = 9;

@@ -1,5 +1,5 @@
 /**
- * Which lane stands on which line: the {@link dev.gantry.view.layout.LaneTree} of a recording, its {@link
+ * Layout of lanes on lines: the {@link dev.gantry.view.layout.LaneTree} of a recording, its {@link
  * dev.gantry.view.layout.Arrangement} (folded, hidden, pinned, sorted) and the {@link
  * dev.gantry.view.layout.LaneLayout} that follows from both.
  *

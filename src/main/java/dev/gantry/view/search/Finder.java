@@ -17,8 +17,8 @@ import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Flag;
 
 /**
- * Searches a recording: tasks by label and error, lanes by name, slices by their own name, marks by text. Reads
- * everything once, so it belongs on a thread of its own; it asks often enough whether it shall go on.
+ * Full-text search of a recording: tasks by label and error, lanes by name, slices by their own name, marks by text.
+ * Reads everything once, so it belongs on a thread of its own; it asks often enough whether it shall go on.
  *
  * <p>A text is compared once however many slices carry it, because slices carry its number. Lanes or slices whose
  * number does not fit a {@link Matches} entry (67 million lanes, 268 million slices in a row) are lit, not listed.
@@ -60,7 +60,7 @@ public final class Finder {
     /**
      * Finds what matches.
      *
-     * @param notes the reader's own marks, which are searched too
+     * @param notes the user's notes, which are searched too
      * @param goesOn whether to go on; asked every few thousand slices
      * @param progress is told how much has been read, from 0 to 1
      * @return empty if it did not go on to the end

@@ -13,7 +13,7 @@ public sealed interface Match {
     /** A slice, by its own name. */
     record OfSlice(int lane, int depth, int index, long time) implements Match {}
 
-    /** A note of the reader's own, by its text; the number is its place among them. */
+    /** A note of the user, by its text; the number is its place among them. */
     record OfNote(int number, long time) implements Match {}
 
     /** A mark, by its text. */

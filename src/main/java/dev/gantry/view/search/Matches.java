@@ -119,7 +119,7 @@ public final class Matches {
         return (long) SLICE << KIND_SHIFT | (long) depth << DEPTH_SHIFT | (long) lane << LANE_SHIFT | index;
     }
 
-    /** A mark of a lane; a note of the reader's own has lane 0. */
+    /** A mark of a lane; a note of the user has lane 0. */
     static long mark(int lane, int index) {
         return 3L << KIND_SHIFT | (long) lane << LANE_SHIFT | index;
     }

@@ -3,7 +3,7 @@ package dev.gantry.view.search;
 import java.util.Locale;
 
 /**
- * What is looked for. A text matches if it holds it somewhere, in capitals or not. Never changes.
+ * Search text. It matches any text that contains it, ignoring case. Immutable.
  *
  * @param phrase in lower case; empty if nothing is looked for
  */

@@ -1,8 +1,8 @@
 package dev.gantry.view.style;
 
 /**
- * What a text is for, which decides its font. The files lie beside this class; sizes are pixels at scale 1. For Chinese
- * {@link Phrases} the fonts are others: those for English have no such signs.
+ * Font role: what a text is for, which decides its font. The files lie beside this class; sizes are pixels at scale 1.
+ * For Chinese {@link Phrases} the fonts are others: those for English have no such signs.
  */
 public enum FontRole {
     /** A task's name on its bar. */

@@ -1,7 +1,7 @@
 package dev.gantry.view.style;
 
 /**
- * What stands for a style in a chart of characters.
+ * Character for a style in a chart of characters.
  *
  * @param unicode the character
  * @param ascii the one where nothing else can be shown

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Shortens texts to the room there is. Remembers widths, because toolkits measure slowly. */
+/** Text truncation to the room there is. Caches widths, because toolkits measure slowly. */
 public final class Labels {
     private static final int MOST_KEPT = 8192;
     private static final String DOTS = "…";
@@ -36,12 +36,12 @@ public final class Labels {
         return width(text, font) <= room;
     }
 
-    /** The text, or its beginning and dots, or nothing if not even {@code least} characters have room. */
+    /** Truncates the text with dots at its end; empty if not even {@code least} characters have room. */
     public String cut(String text, FontRole font, int room, int least) {
         return cut(text, 0, font, room, least);
     }
 
-    /** The same, but what is left out lies before the last characters: they tell numbered names apart. */
+    /** Truncates in the middle, before the last characters: they tell numbered names apart. */
     public String cutInside(String text, FontRole font, int room) {
         String cut = "";
         for (int kept = Math.min(6, text.length() / 3); kept >= 0 && cut.isEmpty(); kept--) {

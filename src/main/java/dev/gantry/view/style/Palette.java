@@ -2,9 +2,9 @@ package dev.gantry.view.style;
 
 /** The colours of a theme, as opaque or translucent ARGB. Never changes. */
 public final class Palette {
-    /** The colours for daylight. */
+    /** Light theme. */
     public static final Palette LIGHT = new Palette(false);
-    /** The colours for the night. */
+    /** Dark theme. */
     public static final Palette DARK = new Palette(true);
 
     private final boolean dark;

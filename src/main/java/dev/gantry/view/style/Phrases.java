@@ -10,7 +10,7 @@ import java.util.ResourceBundle;
 import dev.gantry.trace.message.Message;
 import dev.gantry.view.time.Durations;
 
-/** The words and sentences of this package, in the language of who looks. English unless another is asked for. */
+/** Messages of this package in the user's language. English unless another is asked for. */
 public final class Phrases {
     /** The code of the message that lists its arguments. */
     public static final String LIST = "list";

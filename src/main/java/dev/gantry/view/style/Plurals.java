@@ -5,9 +5,8 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /**
- * Which form of a text a count takes, by a language's plural rules. They stand in its bundle under {@code plurals}, in
- * the words of CLDR, such as {@code one:n = 1;few:n % 10 = 2..4 and n % 100 != 12..14}, and are read by the JDK. Safe
- * for all threads.
+ * Plural forms of a language by its plural rules. They stand in its bundle under {@code plurals}, in the words of CLDR,
+ * such as {@code one:n = 1;few:n % 10 = 2..4 and n % 100 != 12..14}, and are read by the JDK. Safe for all threads.
  */
 public final class Plurals {
     /** The JDK picks a form only where it formats a number: so the form is the pattern. The last is CLDR's "other". */

@@ -1,12 +1,12 @@
 package dev.gantry.view.style;
 
 /**
- * All that tells a state of a lane or a task from the others: to the eye, with colour and without, in a picture and in
+ * Look of a state of a lane or a task, which tells it from the others with colour and without, in a picture and in
  * text. What it is called and means stands in the texts, under its id: {@code legend.<id>} and {@code
  * legend.<id>.meaning} in {@code phrases}, {@code state.<id>} in the window's messages.
  *
- * @param light its colours by day
- * @param dark its colours by night
+ * @param light its colours in the light theme
+ * @param dark its colours in the dark theme
  * @param ink the colour of a text on it
  * @param pattern its hatch, that no shift makes another's
  * @param shape how its rectangles end

@@ -11,7 +11,7 @@ import dev.gantry.trace.State;
 import dev.gantry.view.style.StateLook.Occurs;
 import dev.gantry.view.style.StateLook.Shape;
 
-/** What a rectangle shows, which decides its colour and its pattern. */
+/** Style of a rectangle by what it shows: its colour and its pattern. */
 public enum Style {
     // What lanes and tasks do: the entries of the legend, in its order.
     RUNNING(State.RUNNING, new StateLook(
@@ -84,13 +84,13 @@ public enum Style {
     MARK(0x6a7485, 0xa7b1c2),
     /** Outside of the recording: before its first record, after what is known. */
     OUTSIDE(0xf7f8fa, 0x121418),
-    /** The edge of what is known, while the recording goes on. */
+    /** Live edge of the recording, while it goes on. */
     NOW(0xd64545, 0xff6b6b),
     /** The outline of what is selected. */
     SELECTION(0x0f1b33, 0xf2f5fa),
 
     // Flags on the ruler, with a line through the lanes.
-    /** The reader's own mark. */
+    /** A note of the user. */
     NOTE(0x8a5200, 0xe0a95c),
     /** The instant that is looked at. */
     MOMENT(0x2457b8, 0x8ab4ff),
@@ -185,8 +185,8 @@ public enum Style {
     }
 
     /**
-     * Whether it is a slice, or who held a thread: rounded where there is room, edged at its sides too, torn where it
-     * goes on.
+     * Whether it is a slice, or the holder of a thread: rounded where there is room, edged at its sides too, torn where
+     * it goes on.
      */
     public boolean isRound() {
         return round;

@@ -1,10 +1,10 @@
 package dev.gantry.view.style;
 
 /**
- * What colour a text has, as RGB; {@link Palette#argb(TextColour)} knows which of the two it is.
+ * Text colour as RGB; {@link Palette#argb(TextColour)} knows which of the two it is.
  *
- * @param light by day
- * @param dark by night
+ * @param light in the light theme
+ * @param dark in the dark theme
  */
 public record TextColour(int light, int dark) {
     public static final TextColour TEXT = new TextColour(0x1c2430, 0xe4e8ef);

@@ -1,6 +1,6 @@
 package dev.gantry.view.style;
 
-/** How wide a text is, as the painter of the frame will draw it. */
+/** Text measurement: how wide the painter of the frame will draw a text. */
 @FunctionalInterface
 public interface TextMeasure {
     /** The width in pixels, with the metrics' scale already in it. */

@@ -1,15 +1,15 @@
 package dev.gantry.view.style;
 
 /**
- * The pattern of each style as a square of {@value #SIDE} pixels that is laid over a rectangle again and again, in
- * three shades: as it is, under the pointer, and dimmed, and each of them pale too.
+ * Pattern tile of each style: a square of {@value #SIDE} pixels that is repeated over a rectangle, in three shades: as
+ * it is, under the pointer, and dimmed, and each of them pale too.
  *
  * <p>Running is the one style without a pattern: it is the plainest thing that a lane does, and the most frequent. All
  * others have one that no shift makes another's: stripes to either side, close or wide, upright or lying, crosses,
  * dots, dashes, a chequerboard.
  */
 public final class Tiles {
-    /** How many pixels wide and high a pattern is before it comes again. */
+    /** Width and height of a tile in pixels. */
     public static final int SIDE = 16;
 
     public static final int PLAIN = 0;
@@ -86,7 +86,7 @@ public final class Tiles {
         return tile;
     }
 
-    /** A colour between two, with the first one's opacity. */
+    /** Interpolation of two colours, with the first one's opacity. */
     public static int mix(int from, int to, double share) {
         if (share == 0) {
             return from;

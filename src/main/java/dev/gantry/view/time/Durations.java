@@ -2,7 +2,7 @@ package dev.gantry.view.time;
 
 import java.util.Locale;
 
-/** Spans of time as people read them: three digits and the unit that fits. */
+/** Duration format: three digits and the unit that fits. */
 public final class Durations {
     private static final long MICRO = 1_000;
     private static final long MILLI = 1_000_000;

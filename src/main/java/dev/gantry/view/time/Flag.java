@@ -1,7 +1,7 @@
 package dev.gantry.view.time;
 
 /**
- * A text that is pinned to a time.
+ * Flag: a text at a time.
  *
  * @param time nanoseconds since the trace's origin
  * @param text what its flag on the ruler says

@@ -6,10 +6,10 @@ import java.util.Optional;
 import dev.gantry.trace.Snapshot;
 
 /**
- * What is pinned to the times of a picture. Never changes.
+ * Flags at the times of a picture. Immutable.
  *
  * @param origin what shown times count from; empty for the first record
- * @param notes the reader's own, in order of time
+ * @param notes the user's notes, in order of time
  */
 public record Flags(Optional<Flag> origin, List<Flag> notes) {
     public static final Flags NONE = new Flags(Optional.empty(), List.of());

@@ -1,7 +1,7 @@
 package dev.gantry.view.time;
 
 /**
- * A recording that is being played: which of its times is reached when a clock shows another. Never changes.
+ * Playback clock: which recorded time is reached when a clock shows another. Immutable.
  *
  * @param from the recorded time at which playing began, nanoseconds since the origin
  * @param began what the clock showed then, in nanoseconds

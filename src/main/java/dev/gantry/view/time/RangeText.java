@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Stretches of time as people type and read them: {@code 1.2s-1.3s}, {@code 1.2-1.3 s}, {@code 1.2s+50ms}, {@code
- * 1:02:03-1:02:05}, {@code 2 min 5 s}. A single time is a place to go to. All count from what is shown as 0.
+ * Time range parser and format: {@code 1.2s-1.3s}, {@code 1.2-1.3 s}, {@code 1.2s+50ms}, {@code 1:02:03-1:02:05},
+ * {@code 2 min 5 s}. A single time is a destination. All count from what is shown as 0.
  */
 public final class RangeText {
-    /** What was typed. */
+    /** Parsed text. */
     public sealed interface Typed {}
 
     /** From one time to a later one, nanoseconds from what is shown as 0. */
@@ -22,7 +22,7 @@ public final class RangeText {
     public record Time(long at) implements Typed {}
 
     /**
-     * Not a stretch of time.
+     * Parse error.
      *
      * @param problem why
      * @param part the part of the text that is wrong
@@ -47,7 +47,7 @@ public final class RangeText {
 
     private RangeText() {}
 
-    /** Reads what was typed. */
+    /** Parses what was typed. */
     public static Typed read(String text) {
         String plain = text.strip().toLowerCase(Locale.ROOT);
         if (plain.isEmpty()) {

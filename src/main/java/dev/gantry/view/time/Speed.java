@@ -3,7 +3,7 @@ package dev.gantry.view.time;
 import java.util.List;
 
 /**
- * How fast recorded time goes by while it is played: {@code times} recorded nanoseconds in {@code each} real ones.
+ * Replay speed: {@code times} recorded nanoseconds in {@code each} real ones.
  *
  * @param times from 1 to 100
  * @param each from 1 to 1000

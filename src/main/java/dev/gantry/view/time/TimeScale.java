@@ -1,8 +1,8 @@
 package dev.gantry.view.time;
 
 /**
- * Times as pixels and back. A pixel column stands for the times from {@code time(x)} up to, not including, {@code
- * time(x + 1)}. Never changes.
+ * Mapping of times to pixels and back. A pixel column stands for the times from {@code time(x)} up to, not including,
+ * {@code time(x + 1)}. Never changes.
  *
  * @param start the time at the left edge, nanoseconds since the origin
  * @param end the time at the right edge

@@ -1,8 +1,8 @@
 package dev.gantry.view.time;
 
 /**
- * What part of a recording is looked at: the time from {@code start} to {@code end}, in nanoseconds since the origin,
- * and how far the lanes are scrolled down, in pixels. Never changes; every move gives a new one.
+ * Viewport: the visible part of a recording: the time from {@code start} to {@code end}, in nanoseconds since the
+ * origin, and how far the lanes are scrolled down, in pixels. Never changes; every move gives a new one.
  *
  * @param start the time at the left edge
  * @param end the time at the right edge, at least one nanosecond later
