@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Values on their way from one greenlet to another. One travels as it is; none or several travel wrapped, so that they
+ * Values passed from one greenlet to another. One is passed as it is; none or several are passed wrapped, so that they
  * can become the arguments of a greenlet that starts, or a list where a switch returns.
  */
 record Values(Object[] values) {
