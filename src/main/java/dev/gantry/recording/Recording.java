@@ -12,11 +12,11 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 
 /**
- * What one run of a program leaves behind, live or read from a file: where it comes from, how it stands, what has come
- * of it, what a reader wrote on it, and how it is kept on disk meanwhile. Safe for all threads.
+ * Recording of one run of a program, live or read from a file: its source, its state, its trace, its annotations, and
+ * its spool on disk. Safe for all threads.
  *
  * <p>A thread of its own makes it by a {@link Feed}. However that thread ends, by an {@link Error} too, the recording
- * ends in a state that says how, and who waits for it goes on. What had come by then stays.
+ * ends in a state that says how, and waiting threads go on. The trace up to then is kept.
  */
 public final class Recording implements AutoCloseable {
     public enum State {
@@ -37,7 +37,7 @@ public final class Recording implements AutoCloseable {
         }
     }
 
-    /** Something that writes a recording where the user wants it. */
+    /** Saving of a recording to where the user wants it. */
     public interface Saving<E extends Exception> {
         void run() throws E;
     }
@@ -65,12 +65,12 @@ public final class Recording implements AutoCloseable {
         return start(feed, Optional.empty());
     }
 
-    /** The same, kept here until it is {@linkplain #discard discarded}. */
+    /** The same, spooled by this keeper until it is {@linkplain #discard discarded}. */
     public static Recording start(Feed feed, Optional<Keeper> keeper) {
         Recording started = new Recording(feed, keeper);
         try {
             Thread.ofPlatform().name(feed.thread()).daemon().start(started::run);
-        } catch (Throwable noThread) { // the system gives none, or no memory for one
+        } catch (Throwable noThread) { // the system gives no thread, or no memory for one
             started.end(State.FAILED, Optional.of(noThread));
         }
         return started;
@@ -122,7 +122,7 @@ public final class Recording implements AutoCloseable {
         return state == State.FAILED ? failure : Optional.empty();
     }
 
-    /** What is known of it now beside its trace, with what the reader wrote. */
+    /** Metadata of it so far, beside its trace, with the annotations. */
     public About about() {
         About told = feed.about();
         return written.map(told::annotated).orElse(told);
@@ -133,17 +133,17 @@ public final class Recording implements AutoCloseable {
         return feed.about().hookCost();
     }
 
-    /** What a reader wrote on it: what came with it, until {@link #annotate} says otherwise. */
+    /** Annotations: those that came with it, until {@link #annotate} replaces them. */
     public Annotations annotations() {
         return written.orElseGet(() -> feed.about().annotations());
     }
 
-    /** Has this written on it instead. */
+    /** Replaces the annotations. */
     public void annotate(Annotations instead) {
         written = Optional.of(instead);
     }
 
-    /** Why it is not kept on disk meanwhile, in a sentence for the user; empty while all is well. */
+    /** Error of the spool, in a sentence for the user; empty while there is none. */
     public Optional<String> spoolTrouble() {
         return spool.flatMap(Spool::trouble);
     }
@@ -198,7 +198,7 @@ public final class Recording implements AutoCloseable {
 
     /**
      * Saves it by this. From now until that has been done, {@link #discard} leaves what is on disk for a later start to
-     * find; not if the user thinks better of it, which a {@link CancellationException} says.
+     * find; not if the user cancels, which a {@link CancellationException} says.
      *
      * @throws E what the saving throws
      */
@@ -213,7 +213,7 @@ public final class Recording implements AutoCloseable {
         }
     }
 
-    /** Nobody wants it any more: stops it, and deletes what is kept of it on disk, unless it is still to be saved. */
+    /** Discards the recording: stops it, and deletes its spool on disk, unless it is still to be saved. */
     public void discard() {
         stop();
         spool.ifPresent(owed ? Spool::close : Spool::discard);
@@ -222,7 +222,7 @@ public final class Recording implements AutoCloseable {
     private void run() {
         try {
             end(feed.run(this::begin) ? State.ENDED : State.CANCELLED, Optional.empty());
-        } catch (Throwable thrown) { // an Error too: somebody waits
+        } catch (Throwable thrown) { // an Error too: other threads wait for the end
             end(State.FAILED, Optional.of(thrown));
         }
     }
