@@ -9,11 +9,11 @@ public sealed interface Waitable permits HubTask, Event, AsyncResult, Semaphore 
 
     /**
      * Calls this in the loop once it is ready, in the order of linking; if it is ready already, in the loop's next
-     * turn. It is called once, and forgotten then; to hear of the next time, link it again. The callback must not wait:
-     * see {@link BlockingSwitchOutError}.
+     * turn. It is called once, and forgotten then; to be called the next time, link it again. The callback must not
+     * wait: see {@link BlockingSwitchOutError}.
      */
     void rawLink(Consumer<? super Waitable> callback);
 
-    /** Takes a link back. */
+    /** Removes a link. */
     void unlink(Consumer<? super Waitable> callback);
 }
