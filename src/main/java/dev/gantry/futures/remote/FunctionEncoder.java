@@ -6,10 +6,12 @@ import java.util.List;
 
 import dev.gantry.futures.TransferLimits;
 
-/** How a function is written for a worker that is to know it by a number. For one worker, and one thread. */
+/**
+ * Function encoder: writes a function for a worker, which then knows it by a number. For one worker, and one thread.
+ */
 @FunctionalInterface
 public interface FunctionEncoder {
-    /** Something that the worker must be sent to know a function: a frame's type and its payload. */
+    /** Definition to send so that the worker knows a function: a frame's type and its payload. */
     record Definition(int type, byte[] bytes) {}
 
     /** By Java's serialisation, which does for every function. */

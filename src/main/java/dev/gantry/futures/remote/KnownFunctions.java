@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The functions that one worker knows by number, as its feeder knows. For one thread. */
+/** Functions that one worker knows by number, as tracked by its feeder. For one thread. */
 final class KnownFunctions {
     private static final int MOST = 1000;
 

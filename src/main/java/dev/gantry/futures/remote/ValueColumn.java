@@ -3,7 +3,7 @@ package dev.gantry.futures.remote;
 import java.nio.ByteBuffer;
 
 /**
- * Many plain values of one kind side by side, without a tag each: the arguments and results of a chunk mostly are so.
+ * Column of plain values of one kind, without a tag each: the arguments and results of a chunk mostly are so.
  *
  * <p>A fresh worker interprets what it runs, and needs about a microsecond for each value that it reads tag by tag. So
  * the bits are copied all at once, which is machine code from the first, and each value is touched once. The loops that

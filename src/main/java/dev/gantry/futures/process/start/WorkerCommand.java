@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How a worker is started.
+ * Command that starts a worker.
  *
  * @param java the JDK's launcher and the options that all workers have
  * @param worker the worker's main class
