@@ -1,14 +1,14 @@
 package dev.gantry.lesson;
 
 /**
- * A whole number that may be set before a run.
+ * Parameter of a lesson: a whole number that may be set before a run.
  *
  * @param name as the command line spells it, without dashes
- * @param label what a person reads
+ * @param label text shown to the user
  * @param help one sentence, with the unit
  * @param least the smallest value allowed
  * @param most the greatest value allowed
- * @param usual the value when nothing is said
+ * @param usual the default value
  */
 public record Parameter(String name, String label, String help, long least, long most, long usual) {
     /** How long the lesson's second lasts, in milliseconds. */
@@ -39,7 +39,7 @@ public record Parameter(String name, String label, String help, long least, long
     public static final Parameter STEPS = new Parameter("steps", "Steps",
             "How many steps each computation makes.", 1, 100_000_000, 10_000);
 
-    /** Where the random numbers start: the same seed gives the same numbers. */
+    /** Seed of the random numbers: the same seed gives the same numbers. */
     public static final Parameter SEED = new Parameter(
             "seed", "Seed", "Where the random numbers start: the same seed gives the same lengths.", 0,
             Integer.MAX_VALUE, 1);
