@@ -4,21 +4,21 @@ import dev.gantry.trace.column.Events;
 import dev.gantry.trace.column.Search;
 
 /**
- * How many coroutines a thread had over time, and what they did: each change in order of time, and the sums between any
- * two times, so that a column of a picture costs the same however many coroutines and switches it stands for. Never
- * changes; times are nanoseconds since the origin.
+ * Coroutine counts of a thread over time, by state: each change in order of time, and the sums between any two times,
+ * so that a drawn column costs the same however many coroutines and switches it covers. Immutable; times are
+ * nanoseconds since the origin.
  *
- * <p>A coroutine that is there and neither holds its thread nor is ready waits.
+ * <p>A coroutine that is open and neither holds its thread nor is ready counts as waiting.
  */
 public final class CoroutineCounts {
-    /** What {@link #between} adds up; {@link #ALIVE} is all of them together. */
+    /** Kinds that {@link #between} adds up; {@link #ALIVE} is all of them together. */
     public static final int RUNNING = 0;
 
     public static final int BLOCKED = 1;
     public static final int READY = 2;
     public static final int ALIVE = 3;
 
-    /** How many things are counted. */
+    /** Number of kinds. */
     public static final int KINDS = 4;
 
     static final CoroutineCounts NONE = new CoroutineCounts(Events.NONE, new long[0], 0, 0, 0, 0, 0);

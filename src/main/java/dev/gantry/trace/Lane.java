@@ -3,8 +3,7 @@ package dev.gantry.trace;
 import dev.gantry.trace.column.Events;
 
 /**
- * Something that can run work: a process, a thread or a coroutine, as a snapshot sees it. Never changes; times are
- * nanoseconds since the origin.
+ * Lane: a process, a thread or a coroutine, as a snapshot sees it. Immutable; times are nanoseconds since the origin.
  */
 public final class Lane {
     private static final int ID_BITS = 28;
@@ -140,7 +139,7 @@ public final class Lane {
         return marks.from(time);
     }
 
-    /** How often the program's line on it is known; in order of time. */
+    /** Number of known lines of the program on it; in order of time. */
     public int lines() {
         return lines.size();
     }
@@ -164,7 +163,7 @@ public final class Lane {
         return failures.size();
     }
 
-    /** When a task threw, which is when its slice ended. */
+    /** Time when a task threw, which is when its slice ended. */
     public long failureTime(int i) {
         return failures.time(i);
     }
@@ -193,7 +192,7 @@ public final class Lane {
         return wakes.from(time);
     }
 
-    /** How many coroutines this thread had over time, and what they did. */
+    /** Coroutine counts of this thread over time, by state. */
     public CoroutineCounts crowd() {
         return crowd;
     }

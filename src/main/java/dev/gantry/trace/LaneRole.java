@@ -2,7 +2,7 @@ package dev.gantry.trace;
 
 import java.util.Optional;
 
-/** What a lane is for, which decides how the time between its slices is read. */
+/** Role of a lane, which decides the meaning of the time between its slices. */
 public enum LaneRole {
     /** Nothing is known of the time between its slices. */
     PLAIN(0, "plain"),
@@ -23,12 +23,12 @@ public enum LaneRole {
         this.id = id;
     }
 
-    /** What records carry for the constant: from 0 to 15, never changed and never given to another. */
+    /** Code in records: from 0 to 15, never changed and never given to another. */
     public int code() {
         return code;
     }
 
-    /** What files carry for it, such as {@code partly-seen}: never changed and never given to another. */
+    /** Id in files, such as {@code partly-seen}: never changed and never given to another. */
     public String id() {
         return id;
     }
