@@ -46,8 +46,8 @@ import java.util.function.ToIntBiFunction;
  *
  * <p><b>That the yielder does not escape</b> is not worked out here either. In both versions it is the number 0, and a
  * yield takes a number and a value. Handed on, stored, compared, called otherwise, it would have to be a reference: the
- * JVM's verifier refuses the class. A yielder of somebody else's is a reference where a yield wants a number: refused
- * too.
+ * JVM's verifier refuses the class. The yielder of another generator is a reference where a yield takes a number:
+ * refused too.
  *
  * <p><b>The first time</b> costs most: so there are no streams here, no switches over types and few lambdas, each of
  * which would make the JDK spin classes of its own.

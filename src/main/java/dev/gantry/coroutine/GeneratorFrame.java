@@ -183,7 +183,7 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
         return value;
     }
 
-    /** What the body returned, once. */
+    /** Return value of the body, given once. */
     Object takeReturned() {
         Object value = returned;
         returned = null;

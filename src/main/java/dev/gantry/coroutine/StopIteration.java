@@ -16,7 +16,7 @@ public final class StopIteration extends NoSuchElementException {
         this.value = value;
     }
 
-    /** What the body returned; null if nothing. */
+    /** Return value of the body; null if none. */
     public Object value() {
         return value;
     }

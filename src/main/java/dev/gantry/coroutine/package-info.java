@@ -9,9 +9,9 @@
  * threads of their own, which take turns. Each switch keeps the scoped values of its two sides apart.
  *
  * <p><b>Threads.</b> A generator may be resumed by different threads in turn, never by two at a time. A greenlet
- * belongs for good to the thread that made it. Generators that nobody can reach any more are closed by a thread of this
- * package, {@code gantry-abandoned}; greenlets are ended by their own thread, when it next makes or switches to one.
- * Bodies without a stack are made by a thread {@code gantry-flattener} that lives as long as that takes.
+ * belongs for good to the thread that made it. Unreachable generators are closed by a thread of this package, {@code
+ * gantry-abandoned}; greenlets are ended by their own thread, when it next makes or switches to one. Bodies without a
+ * stack are made by a thread {@code gantry-flattener} that lives as long as that takes.
  *
  * <p><b>Locks.</b> A coroutine that is suspended inside {@code synchronized} keeps the monitor for its thread: other
  * coroutines of the thread may be let in or wait for ever, other threads wait. A generator in this state can be resumed

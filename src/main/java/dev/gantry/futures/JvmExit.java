@@ -9,18 +9,18 @@ import java.util.stream.Collectors;
 /**
  * Shutdown hook of the JVM for its executors. One hook, in a thread of its own.
  *
- * <p>As a rule it waits for all that is queued, as Python's exit does. It waits only for a grace period:
+ * <p>As a rule it waits for all that is queued, as Python's exit does. In two cases it waits only for a grace period:
  * <ul>
  * <li>when a signal ends the JVM, before or while it waits;
- * <li>when a task or a callback has called {@link System#exit}, which never returns, so that thread never ends. </ul>
- *     Then running tasks are interrupted and queued ones cancelled; after the grace period, a line on standard error
- *     names the tasks that still run, their processes are killed, and the JVM ends. A second signal ends it at once.
+ * <li>when a task or a callback has called {@link System#exit}, which never returns, so that thread never ends.
+ * </ul> Then running tasks are interrupted and queued ones cancelled; after the grace period, a line on standard error
+ * names the tasks that still run, their processes are killed, and the JVM ends. A second signal ends it at once.
  *
  * <p>A signal is known by the thread that the JDK starts for each, {@code SIGTERM handler}, which then waits in {@code
  * exit} for this hook. Rejected: handlers of our own, which would replace those of the program.
  */
 final class JvmExit implements Runnable {
-    /** A system property: the grace in seconds. */
+    /** System property: the grace period in seconds. */
     static final String GRACE = "gantry.exit.grace";
 
     private static final int USUAL_GRACE = 5;

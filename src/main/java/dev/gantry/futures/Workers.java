@@ -72,7 +72,7 @@ final class Workers implements ExecutorScope.Member {
         lives.allowCoreThreadTimeOut(true);
     }
 
-    /** How many threads there may be. */
+    /** Most threads that there may be. */
     int most() {
         return most;
     }

@@ -32,7 +32,7 @@ final class BufferBudget {
         taken.addAndGet(-bytes);
     }
 
-    /** How many bytes the buffers hold now. */
+    /** Bytes that the buffers hold now. */
     long taken() {
         return taken.get();
     }

@@ -18,7 +18,7 @@ public final class PerThread<T> {
     /** A variable that is unset for all threads. */
     public PerThread() {}
 
-    /** What was set in this thread; null if nothing was. */
+    /** Value of this thread; null if none was set. */
     public T get() {
         T here = local.get();
         return here == null ? again() : here;

@@ -25,9 +25,10 @@
  * <li>chunks of 256 or 4096 records instead of 1024, a drain that pauses for 0.2 or 20 ms instead of 2: no difference
  *     above the noise;
  * <li>a new chunk each time instead of an emptied one: 3 ns more without a pause, and 5 to 15 while the heap has to
- *     grow. </ul> Considered, not tried: task ids in blocks for each thread, which would spare submissions a shared
- *     counter (ids would no longer stand in order of submission); the processor's own counter, which the JDK's recorder
- *     reads (it is not ordered between threads, so causes could come after their effects).
+ *     grow.
+ * </ul> Considered, not tried: task ids in blocks for each thread, which would spare submissions a shared counter (ids
+ * would no longer stand in order of submission); the processor's own counter, which the JDK's recorder reads (it is not
+ * ordered between threads, so causes could come after their effects).
  *
  * <p><b>Must not know</b> instrumented code (executors, hubs) or viewers (the screen).
  */

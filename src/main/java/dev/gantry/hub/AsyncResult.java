@@ -41,7 +41,7 @@ public final class AsyncResult<T> implements Waitable {
         links.tellAll();
     }
 
-    /** The result; waits for it, and throws what was set to be thrown. */
+    /** The result; waits for it, and throws the exception if one was set. */
     public T get() throws Exception {
         if (!ready) {
             links.await(Optional.empty(), () -> {});

@@ -192,7 +192,7 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
         return new Timeout(this, time);
     }
 
-    /** What the body returns, or this if it takes longer than this time. */
+    /** Runs the body; returns its result, or {@code otherwise} if it takes longer than this time. */
     public final <T> T withTimeout(Duration time, T otherwise, Callable<? extends T> body) throws Exception {
         Timeout timeout = timeout(time);
         try (timeout) {

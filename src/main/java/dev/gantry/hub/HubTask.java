@@ -87,12 +87,12 @@ public final class HubTask<T> implements Waitable {
         return state == State.ENDED && failure == null;
     }
 
-    /** What it returned, the {@link GreenletExit} that killed it, or null if it has not ended or failed. */
+    /** Return value, or the {@link GreenletExit} that killed it; null if it has not ended or failed. */
     public Object value() {
         return value;
     }
 
-    /** What it threw. */
+    /** Exception that it threw. */
     public Optional<Throwable> exception() {
         return Optional.ofNullable(failure);
     }
@@ -107,7 +107,7 @@ public final class HubTask<T> implements Waitable {
         join(Optional.of(timeout));
     }
 
-    /** What it returns; waits for that, and throws what it throws. */
+    /** Result; waits for it, and throws the task's exception. */
     public T get() throws Exception {
         join();
         return result();

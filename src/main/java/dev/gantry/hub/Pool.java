@@ -72,7 +72,7 @@ public final class Pool {
         admit(task);
     }
 
-    /** What the function makes of the items, in their order; throws what the first failing one of them threw. */
+    /** Results of the function for the items, in their order; throws the exception of the first that failed. */
     public <T, R> List<R> map(Function<? super T, ? extends R> function, Iterable<? extends T> items)
             throws Exception {
         List<R> results = new ArrayList<>();
@@ -83,7 +83,7 @@ public final class Pool {
         return results;
     }
 
-    /** What the function makes of the items, one by one in their order; it goes on after one that failed. */
+    /** Results of the function for the items, one by one in their order; it goes on after one that failed. */
     public <T, R> Mapped<R> imap(Function<? super T, ? extends R> function, Iterable<? extends T> items) {
         return new Mapped<R>(hub, Order.OF_ITEMS).feed(this, function, items);
     }
@@ -118,7 +118,7 @@ public final class Pool {
         }
     }
 
-    /** How many tasks there is room for. */
+    /** Number of tasks that there is room for. */
     public int freeCount() {
         return room.permits();
     }
@@ -127,7 +127,7 @@ public final class Pool {
         return room.permits() == 0;
     }
 
-    /** How many tasks are in it. */
+    /** Number of tasks in it. */
     public int size() {
         return tasks.size();
     }

@@ -49,7 +49,7 @@ public final class Semaphore implements Waitable {
         links.tellAll();
     }
 
-    /** How many permits there are. */
+    /** Number of permits. */
     public int permits() {
         return permits;
     }

@@ -93,7 +93,7 @@ final class Timers {
         }
     }
 
-    /** How many are in the heap, cancelled ones too. */
+    /** Number of timers in the heap, cancelled ones included. */
     int kept() {
         return waiting.size();
     }

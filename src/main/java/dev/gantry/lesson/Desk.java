@@ -5,19 +5,19 @@ import java.util.random.RandomGenerator;
 
 /** Environment of a lesson: its parameters, its output, and the length of its second. Safe for all threads. */
 public interface Desk {
-    /** How many workers a pool shall have at most. */
+    /** Most workers of a pool. */
     int workers();
 
-    /** How many tasks to submit. */
+    /** Number of tasks to submit. */
     int tasks();
 
-    /** How many threads each process shall have. */
+    /** Number of threads of each process. */
     int threads();
 
-    /** How many coroutines shall take turns on each thread. */
+    /** Number of coroutines on each thread. */
     int coroutines();
 
-    /** How many steps a computation shall make. */
+    /** Number of steps of a computation. */
     int steps();
 
     /** This many of the lesson's seconds. */

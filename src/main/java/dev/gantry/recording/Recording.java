@@ -20,11 +20,11 @@ import dev.gantry.trace.Trace;
  */
 public final class Recording implements AutoCloseable {
     public enum State {
-        /** It is being started: there is nothing to see yet. */
+        /** It is being started: there is no trace yet. */
         STARTING,
         /** Records come. */
         LIVE,
-        /** What is recorded came to its own end, and all of it is there. */
+        /** The recorded program came to its own end, and all of its recording is there. */
         ENDED,
         /** It could not be started, or what is recorded failed; {@link #failure} says why. */
         FAILED,
@@ -112,7 +112,7 @@ public final class Recording implements AutoCloseable {
         return seen;
     }
 
-    /** What was recorded up to a few milliseconds ago; after the end, all of it. Never waits. */
+    /** Trace up to a few milliseconds ago; after the end, all of it. Never waits. */
     public Snapshot snapshot() {
         return seen ? feed.snapshot() : NOTHING;
     }
@@ -128,7 +128,7 @@ public final class Recording implements AutoCloseable {
         return written.map(told::annotated).orElse(told);
     }
 
-    /** What a hook costs in nanoseconds, by the hooks that were timed; 0 while none was. */
+    /** Cost of a hook in nanoseconds, by the hooks that were timed; 0 while none was. */
     public int hookCost() {
         return feed.about().hookCost();
     }
@@ -148,7 +148,7 @@ public final class Recording implements AutoCloseable {
         return spool.flatMap(Spool::trouble);
     }
 
-    /** How much of it is not on disk yet, in nanoseconds; 0 where it is not kept there. */
+    /** Lag of the spool behind the recording, in nanoseconds; 0 where there is no spool. */
     public long spoolLag() {
         return spool.map(to -> to.behind(System.nanoTime())).orElse(0L);
     }

@@ -41,7 +41,7 @@ public final class CoroutineCounts {
         this.opened = opened;
     }
 
-    /** How many changes there were; 0 for a thread that never had a coroutine. */
+    /** Number of changes; 0 for a thread that never had a coroutine. */
     public int size() {
         return this == NONE ? 0 : events.size() + 1;
     }
@@ -55,22 +55,22 @@ public final class CoroutineCounts {
         return Search.first(size(), i -> time(i) > time) - 1;
     }
 
-    /** How many coroutines of this kind there were from this change on, until the next. */
+    /** Number of coroutines of this kind from this change on, until the next. */
     public int count(int change, int kind) {
         return change < 0 ? 0 : count(value(change), kind);
     }
 
-    /** How many neither held the thread nor were ready. */
+    /** Number of coroutines that neither held the thread nor were ready. */
     public int waiting(int change) {
         return count(change, ALIVE) - count(change, READY) - count(change, RUNNING) - count(change, BLOCKED);
     }
 
-    /** How many there were altogether, one after the other. */
+    /** Total number of coroutines, one after the other. */
     public int opened() {
         return opened;
     }
 
-    /** The most that there ever were at once. */
+    /** Greatest number at once. */
     public int peak() {
         return peak;
     }

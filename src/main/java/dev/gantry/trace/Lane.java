@@ -99,7 +99,7 @@ public final class Lane {
         return opened <= time && (closed == Trace.NONE || time < closed);
     }
 
-    /** How deep its slices are nested, at most. */
+    /** Greatest nesting depth of its slices. */
     public int depth() {
         return rows.length;
     }
@@ -120,7 +120,7 @@ public final class Lane {
         return role == LaneRole.WORKER ? State.IDLE : null;
     }
 
-    /** How many marks it has; they are in order of time. */
+    /** Number of marks; they are in order of time. */
     public int marks() {
         return marks.size();
     }
@@ -158,7 +158,7 @@ public final class Lane {
         return lines.from(time);
     }
 
-    /** How many tasks threw on it; in order of time. */
+    /** Number of tasks that threw on it; in order of time. */
     public int failures() {
         return failures.size();
     }
@@ -178,7 +178,7 @@ public final class Lane {
         return failures.from(time);
     }
 
-    /** How often another lane unblocked it. */
+    /** Number of wake-ups by other lanes. */
     public int wakes() {
         return wakes.size();
     }
@@ -197,7 +197,7 @@ public final class Lane {
         return crowd;
     }
 
-    /** How many switches happened on this thread. */
+    /** Number of switches on this thread. */
     public int switches() {
         return switches.size();
     }

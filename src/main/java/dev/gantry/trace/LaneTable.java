@@ -19,12 +19,12 @@ final class LaneTable {
         return count;
     }
 
-    /** How many of the lanes are processes. */
+    /** Number of lanes that are processes. */
     int processes() {
         return processes;
     }
 
-    /** How many of the lanes are coroutines. */
+    /** Number of lanes that are coroutines. */
     int coroutines() {
         return coroutines;
     }

@@ -39,7 +39,7 @@ public final class Names {
         return text == null ? "" : text;
     }
 
-    /** How many numbers were given; all are below this. */
+    /** Count of numbers given; all are below this. */
     public synchronized int count() {
         return count;
     }

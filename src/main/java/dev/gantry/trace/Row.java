@@ -46,7 +46,7 @@ public final class Row {
         return work;
     }
 
-    /** How many slices there are, with the open one. */
+    /** Number of slices, including the open one. */
     public int size() {
         return open.isOpen() ? closed + 1 : closed;
     }

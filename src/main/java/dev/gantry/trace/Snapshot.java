@@ -82,12 +82,12 @@ public final class Snapshot {
         return laneCount;
     }
 
-    /** How many of the lanes are processes. */
+    /** Number of lanes that are processes. */
     public int processes() {
         return processes;
     }
 
-    /** How many of the lanes are coroutines. */
+    /** Number of lanes that are coroutines. */
     public int coroutines() {
         return coroutines;
     }
@@ -114,7 +114,7 @@ public final class Snapshot {
     }
 
     /**
-     * All that is known of this task.
+     * Task with all its known data.
      *
      * @throws IllegalArgumentException if there is none with this id
      */
@@ -145,7 +145,7 @@ public final class Snapshot {
         return name == 0 ? "task " + id : name(name);
     }
 
-    /** How far the task has come; for this and the following the task must be known, see {@link #hasTask}. */
+    /** State of the task; for this and the following the task must be known, see {@link #hasTask}. */
     public TaskState taskState(int id) {
         return TaskState.byCode(chunk(id).state[slot(id)]);
     }
@@ -257,17 +257,17 @@ public final class Snapshot {
         return horizon;
     }
 
-    /** How many records the trace has taken. */
+    /** Number of records that the trace has taken. */
     public long records() {
         return records;
     }
 
-    /** How many records were lost on the way, because a limit was reached. */
+    /** Number of records lost on the way, because a limit was reached. */
     public long lost() {
         return lost;
     }
 
-    /** How many records made no sense where they stood (an end without a start, say) and were left out. */
+    /** Number of records left out as malformed: they made no sense where they stood (an end without a start, say). */
     public long malformed() {
         return malformed;
     }

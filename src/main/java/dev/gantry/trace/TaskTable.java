@@ -94,7 +94,7 @@ final class TaskTable {
     private boolean changed;
     private int count;
 
-    /** How many tasks there are: the greatest id that was submitted. */
+    /** Number of tasks: the greatest id that was submitted. */
     int count() {
         return count;
     }

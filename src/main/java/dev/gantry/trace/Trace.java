@@ -40,7 +40,9 @@ public final class Trace {
      */
     public static final int DEEPEST_LANE = 64;
 
-    /** How far an id may lie beyond all records seen, so that one record of a damaged file cannot claim all memory. */
+    /**
+     * Greatest distance of an id beyond all records seen, so that one record of a damaged file cannot claim all memory.
+     */
     private static final int FARTHEST = 1 << 20;
 
     /** The error of a task whose coroutine was left suspended by a thread that ended. */
@@ -76,7 +78,7 @@ public final class Trace {
         return names;
     }
 
-    /** What was published last. Never waits. */
+    /** Snapshot that was published last. Never waits. */
     public Snapshot snapshot() {
         return published;
     }

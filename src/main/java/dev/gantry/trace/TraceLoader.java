@@ -148,7 +148,7 @@ public final class TraceLoader {
         }
     }
 
-    /** The task was submitted; a second time only where the first did not know by whom. */
+    /** The task was submitted; a second time only where the first had no submitter. */
     public void taskSubmitted(long time, int lane, int task, int executor, int name, int site) {
         Chunk known = trace.tasks.known(task);
         if (sound(time, trace.isPlausible(task)

@@ -35,7 +35,7 @@ public final class TraceIntake implements Intake {
         }
     }
 
-    /** What was published last. Never waits. */
+    /** Snapshot that was published last. Never waits. */
     public Snapshot snapshot() {
         return trace.snapshot();
     }

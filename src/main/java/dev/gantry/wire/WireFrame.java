@@ -13,7 +13,7 @@ public record WireFrame(int type, byte[] bytes, long at) {
     /** A text and its number. */
     public static final int NAME = 2;
     public static final int RECORDS = 3;
-    /** How many records were lost so far. */
+    /** Number of records lost so far. */
     public static final int LOST = 4;
     /** Nothing more will come of this recording. */
     public static final int END = 5;

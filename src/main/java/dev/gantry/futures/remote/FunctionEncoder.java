@@ -18,7 +18,7 @@ public interface FunctionEncoder {
     FunctionEncoder SERIALISED = (number, function) -> List
             .of(new Definition(Message.DEFINE, numbered(number, Packing.object(function, TransferLimits.MOST_BYTES))));
 
-    /** What to send, in this order. */
+    /** Definitions to send, in this order. */
     List<Definition> encode(int number, Object function) throws IOException;
 
     /** The payload of a definition: the number, then what says which function it is. */

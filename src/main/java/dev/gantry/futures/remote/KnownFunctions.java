@@ -16,7 +16,7 @@ final class KnownFunctions {
         this.encoder = encoder;
     }
 
-    /** What to send so that the worker knows this function, if it does not yet; from now on it does. */
+    /** Definitions to send so that the worker knows this function, if it does not yet; from now on it does. */
     List<FunctionEncoder.Definition> define(Object function) throws IOException {
         if (numbers.containsKey(function.getClass()) || numbers.size() == MOST) {
             return List.of();

@@ -50,7 +50,7 @@ public final class OrderReader {
         return next;
     }
 
-    /** What the watch has read; null if the worker may read. */
+    /** Frame that the watch has read; null if the worker may read. */
     private synchronized WireFrame handed() {
         busy = false;
         while (watched && ahead.isEmpty()) {

@@ -132,7 +132,7 @@ final class Values {
         return value instanceof ArrayList<?> list && list.getClass() == ArrayList.class ? list.toArray() : null;
     }
 
-    /** How many bytes a plain value takes at most, 0 if it is none. */
+    /** Most bytes that a plain value takes, 0 if it is none. */
     private static int room(Object value) {
         if (value == null || value instanceof Boolean) {
             return 1;

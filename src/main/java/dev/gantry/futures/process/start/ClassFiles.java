@@ -65,7 +65,7 @@ final class ClassFiles {
         }
     };
 
-    /** What this lambda needs and the worker has not got yet, as a frame's payload. */
+    /** Class files that this lambda needs and the worker has not got yet, as a frame's payload. */
     Optional<byte[]> of(Lambda lambda, ClassLoader loader) throws IOException {
         if (!Internals.DEFINING.isAvailable()) {
             return Optional.empty();
