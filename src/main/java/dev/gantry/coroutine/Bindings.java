@@ -86,7 +86,7 @@ final class Bindings {
         }
     }
 
-    /** Lets the thread forget which values it has looked up. To be called only if {@link #APART}. */
+    /** Clears the thread's cache of scoped values. To be called only if {@link #APART}. */
     static void forgetValues() {
         try {
             SET_CACHE.invokeExact((Object[]) null);

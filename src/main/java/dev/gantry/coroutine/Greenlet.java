@@ -206,7 +206,7 @@ public final class Greenlet {
         return frame.dead;
     }
 
-    /** Lets a recording know that this suspended greenlet could run from now on. */
+    /** Records that this suspended greenlet could run from now on. */
     public void markReady() {
         frame.lane.ready();
     }

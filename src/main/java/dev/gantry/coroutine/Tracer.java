@@ -8,9 +8,9 @@ package dev.gantry.coroutine;
 public interface Tracer {
     /** Kind of the switch. */
     enum Event {
-        /** With values, or by returning. */
+        /** Switch with values, or by returning. */
         SWITCH,
-        /** With something thrown. */
+        /** Switch with an exception. */
         THROW
     }
 

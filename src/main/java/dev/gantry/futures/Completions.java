@@ -24,7 +24,7 @@ public final class Completions<F extends Future<?>> implements Iterable<F>, Iter
     private final Watcher watcher = new Watcher();
     private Deadline deadline;
 
-    /** With no timeout where it is null. */
+    /** Completions of these futures; no timeout where it is null. */
     Completions(Collection<F> futures, Duration timeout) {
         this.pending = new LinkedHashSet<>(futures);
         this.total = pending.size();

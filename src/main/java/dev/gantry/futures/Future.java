@@ -62,7 +62,7 @@ public abstract sealed class Future<T> extends FutureState<T> implements java.ut
     }
 
     /**
-     * What the task threw, null if it returned; waits until it did.
+     * Exception of the task, null if it returned; waits until it has ended.
      *
      * @throws CancellationException if the future is cancelled
      */
@@ -72,7 +72,7 @@ public abstract sealed class Future<T> extends FutureState<T> implements java.ut
     }
 
     /**
-     * What the task threw, null if it returned; waits, but not longer than this.
+     * Exception of the task, null if it returned; waits, but not longer than this.
      *
      * @throws TimeoutException if it is not done by then
      * @throws CancellationException if the future is cancelled

@@ -39,7 +39,7 @@ final class CallSites {
         static final Found NOTHING = new Found(0, 0);
     }
 
-    /** Which line of the program called. */
+    /** Finds the line of the program that called. */
     Found caller(Names names) {
         return WALKER.walk(frames -> frames.filter(frame -> isProgram(frame.getClassName())).findFirst())
                 .map(frame -> new Found(

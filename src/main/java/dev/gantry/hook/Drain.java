@@ -25,7 +25,7 @@ final class Drain implements Runnable {
     private static final long PAUSE = 2_000_000;
     private static final long PUBLISH_EVERY = 8_000_000;
 
-    /** How far behind the hooks the sink may be when this thread gets its processor, in nanoseconds. */
+    /** Longest delay of the sink behind the hooks when this thread has a processor, in nanoseconds. */
     static final long BEHIND = PAUSE + PUBLISH_EVERY;
 
     /** A pass that takes more than this is followed by another at once. */

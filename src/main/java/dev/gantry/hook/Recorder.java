@@ -124,8 +124,8 @@ public final class Recorder {
     }
 
     /**
-     * What one hook costs in nanoseconds: the median of the newest that were timed (one of 64), 0 while none was. A
-     * hook is timed from its reading of the clock to the next one, so finding the thread's buffer is not included.
+     * Cost of one hook in nanoseconds: the median of the newest that were timed (one of 64), 0 while none was. A hook
+     * is timed from its reading of the clock to the next one, so finding the thread's buffer is not included.
      */
     public int hookCost() {
         return costs.median();

@@ -86,7 +86,7 @@ public final class Channel<T> {
         }
     }
 
-    /** Lets one pair meet; the next callbacks let the sender go on, and then the next pair meet. */
+    /** Matches one sender and receiver; the next callbacks let the sender go on, and then match the next pair. */
     private void unlock() {
         while (!senders.isEmpty() && senders.peek().waiter.isDone()) {
             senders.poll(); // it has given up, and not run since

@@ -103,9 +103,7 @@ public final class Pool {
         return empty.await(timeout);
     }
 
-    /**
-     * Ends its tasks, those too that come meanwhile, and waits until they have ended. Each task is killed once only.
-     */
+    /** Ends its tasks, those added meanwhile too, and waits until they have ended. Each task is killed once only. */
     public void kill() throws InterruptedException {
         while (!tasks.isEmpty()) {
             List<HubTask<?>> living = List.copyOf(tasks);

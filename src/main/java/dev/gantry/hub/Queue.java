@@ -17,7 +17,7 @@ import dev.gantry.trace.SwitchReason;
  * @param <T> the items; null is none
  */
 public final class Queue<T> implements Iterable<T> {
-    /** There was no item in time. */
+    /** Empty queue: there was no item in time. */
     public static final class Empty extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -26,7 +26,7 @@ public final class Queue<T> implements Iterable<T> {
         }
     }
 
-    /** There was no room in time. */
+    /** Full queue: there was no room in time. */
     public static final class Full extends RuntimeException {
         private static final long serialVersionUID = 1;
 

@@ -45,6 +45,6 @@ abstract sealed class Strand permits GreenletStrand, VirtualStrand, AutomaticMai
         // only a VirtualStrand keeps a limit to be thrown later
     }
 
-    /** Lets a recording know that it could run. */
+    /** Records that it could run. */
     abstract void markReady();
 }

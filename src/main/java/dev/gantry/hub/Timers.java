@@ -30,7 +30,7 @@ final class Timers {
             }
         }
 
-        /** Lets a recording know which strand could run. */
+        /** Records which strand could run. */
         void markReady() {
             if (action instanceof Waiter<?> waiter) {
                 waiter.markReady();
@@ -118,7 +118,7 @@ final class Timers {
         return next;
     }
 
-    /** How long until the next is due, {@link #NEVER} if there is none. */
+    /** Time until the next is due, {@link #NEVER} if there is none. */
     long left() {
         Timer next = next();
         return next == null ? NEVER : Math.max(0, next.due - now());

@@ -2,7 +2,7 @@ package dev.gantry.hub;
 
 import java.util.function.Consumer;
 
-/** Something that can be waited for together with others: a task, an event, a result, a semaphore. */
+/** Waitable, which can be waited for together with others: a task, an event, a result, a semaphore. */
 public sealed interface Waitable permits HubTask, Event, AsyncResult, Semaphore {
     /** Whether waiting for it would return at once. */
     boolean isReady();

@@ -49,7 +49,7 @@ final class Waiter<T> implements Runnable {
         done = true;
     }
 
-    /** Lets a recording know that the strand could run. */
+    /** Records that the strand could run. */
     void markReady() {
         if (!done) {
             strand.markReady();

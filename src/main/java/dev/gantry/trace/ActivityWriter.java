@@ -20,7 +20,7 @@ final class ActivityWriter {
     private boolean changed = true;
     private Activity published;
 
-    /** One lane goes from one state to another; null is none. */
+    /** Moves one lane from one state to another; null is none. */
     void change(long time, State from, State to) {
         int work = (to != null && to.isWork() ? 1 : 0) - (from != null && from.isWork() ? 1 : 0);
         int block = (to == State.BLOCKED ? 1 : 0) - (from == State.BLOCKED ? 1 : 0);

@@ -4,13 +4,13 @@ import java.util.Optional;
 
 /** Role of a lane, which decides the meaning of the time between its slices. */
 public enum LaneRole {
-    /** Nothing is known of the time between its slices. */
+    /** No special role: nothing is known of the time between its slices. */
     PLAIN(0, "plain"),
     /** A worker of a pool: between its slices it is idle. */
     WORKER(1, "worker"),
     /** Only some of what it did was seen: nothing is known of the time between its slices, be it a coroutine or not. */
     PARTLY_SEEN(2, "partly-seen"),
-    /** Nothing runs on it: it holds lanes that belong together, such as virtual threads, which share no thread. */
+    /** Group of lanes that belong together, such as virtual threads, which share no thread: nothing runs on it. */
     GROUP(3, "group");
 
     private static final Codes<LaneRole> CODES = new Codes<>(values(), LaneRole::code, LaneRole::id);

@@ -44,7 +44,7 @@ final class PackedChunk {
     /** Table columns of the states' times, four bits for each state; 0 for a state that does not occur. */
     private final long columns;
 
-    /** Where the blocks begin, and how many words each has. */
+    /** Index of the first block, and words per block. */
     private final int blocks;
     private final int stride;
 

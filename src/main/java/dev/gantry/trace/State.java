@@ -8,7 +8,7 @@ import dev.gantry.trace.CoroutineCountsWriter.Place;
 public enum State {
     /** It runs its task. */
     RUNNING(0, "running", true, Place.RUNNING),
-    /** It holds its thread but waits: sleep, I/O, a lock, another task's result. */
+    /** It holds its thread and waits: sleep, I/O, a lock, another task's result. */
     BLOCKED(1, "blocked", false, Place.BLOCKED),
     /** A coroutine that gave its thread away. */
     SUSPENDED(2, "suspended", false, Place.WAITING),

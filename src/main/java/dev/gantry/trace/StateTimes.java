@@ -8,7 +8,7 @@ import java.util.Map;
 public final class StateTimes {
     private static final State[] STATES = State.values();
 
-    /** By the state's code. */
+    /** Nanoseconds by the state's code. */
     final long[] nanos = new long[State.room()];
 
     /** An empty accumulator. */

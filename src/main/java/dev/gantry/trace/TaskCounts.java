@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** Number of tasks per state: an accumulator. Not safe for several threads at once. */
 public final class TaskCounts {
-    /** By the state's code. */
+    /** Number of tasks by the state's code. */
     private final int[] counts = new int[TaskState.room()];
 
     /** An empty accumulator. */

@@ -38,7 +38,7 @@ public final class Receiver implements AutoCloseable {
     private boolean ended;
 
     /**
-     * What is known before the stream begins.
+     * Data known before the stream begins.
      *
      * @param since when the sender was started or asked to record
      * @param starting whether it was started then

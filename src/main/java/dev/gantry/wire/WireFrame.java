@@ -15,7 +15,7 @@ public record WireFrame(int type, byte[] bytes, long at) {
     public static final int RECORDS = 3;
     /** Number of records lost so far. */
     public static final int LOST = 4;
-    /** Nothing more will come of this recording. */
+    /** End of this recording. */
     public static final int END = 5;
     /** Offset of the sender's clock from the receiver's, from now on. Since version 2. */
     public static final int CLOCK = 6;

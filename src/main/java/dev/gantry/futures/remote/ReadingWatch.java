@@ -41,7 +41,7 @@ final class ReadingWatch {
         }
     }
 
-    /** It was read, or is given up as late: true for the first call, and false for the other. */
+    /** Ends the reading of this result, as read or as late: true for the first call, and false for the other. */
     synchronized boolean end(long result) {
         if (number != result) {
             return false;

@@ -70,7 +70,7 @@ final class Worker implements Runnable {
         new AnswerReader(workers, this, started).start();
     }
 
-    /** Has the feeder do this after all that it was given before. */
+    /** Queues this command for the feeder. */
     void command(FeederCommand command) {
         commands.add(command);
     }
@@ -231,7 +231,7 @@ final class Worker implements Runnable {
         return (whole ? head : head.put(split.kind().code())).array();
     }
 
-    /** Has the worker record if, and only if, the parent does now. */
+    /** Makes the worker record if, and only if, the parent does now. */
     private void followRecording() throws IOException {
         boolean records = receiver.map(Receiver::isRecording).orElse(false);
         if (records == Probe.isRecording()) {

@@ -29,7 +29,7 @@ final class Cache {
     private final String key;
     private final boolean usable;
 
-    /** In this folder, for workers that are started so. */
+    /** Cache in this folder, for workers with this command. */
     Cache(Path folder, WorkerCommand command) {
         this.folder = folder;
         this.command = command;
@@ -84,7 +84,7 @@ final class Cache {
         return folder.resolve("worker-" + key + ending);
     }
 
-    /** Where our own classes are: a folder or a jar. */
+    /** Location of our own classes: a folder or a jar. */
     static Path classes() {
         try {
             return Path.of(Cache.class.getProtectionDomain().getCodeSource().getLocation().toURI());

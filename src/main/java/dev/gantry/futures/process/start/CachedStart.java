@@ -38,7 +38,7 @@ final class CachedStart implements FastStart {
         this.cache = cache;
     }
 
-    /** One for each command: to find out which cache is its own takes some milliseconds. */
+    /** Fast start for a command, kept for each one: finding its cache takes some milliseconds. */
     static CachedStart of(List<String> java, Class<?> worker) {
         return ALL.computeIfAbsent(java,
                 all -> new CachedStart(new Cache(Folders.usual().cache(), command(all, worker.getName()))));

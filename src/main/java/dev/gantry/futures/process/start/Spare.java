@@ -55,7 +55,7 @@ final class Spare {
         return found;
     }
 
-    /** Has one started for this command soon, if it is not there. */
+    /** Starts one for this command soon, if there is none. */
     synchronized void keep(List<String> wanted) {
         if (closed || command.equals(wanted) && process.filter(Process::isAlive).isPresent()) {
             return;

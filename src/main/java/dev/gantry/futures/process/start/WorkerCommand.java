@@ -11,7 +11,7 @@ import java.util.List;
  * @param worker the worker's main class
  */
 record WorkerCommand(List<String> java, String worker) {
-    /** As the end of a command line, to be read by {@link #of}. */
+    /** Arguments at the end of a command line, to be read by {@link #of}. */
     List<String> arguments() {
         List<String> all = new ArrayList<>(List.of(worker));
         all.addAll(java);
