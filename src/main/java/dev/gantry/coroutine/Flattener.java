@@ -42,7 +42,7 @@ final class Flattener {
         private FutureTask<Optional<Flattener>> made; // guarded by this
         private volatile Thread maker;
 
-        /** Task that makes the flat body; the caller that gets it first has to run it. */
+        /** Task that makes the flat body: the caller has to run it for a {@link FlatBody}, else a thread does. */
         private synchronized FutureTask<Optional<Flattener>> task(Serializable body) {
             if (made == null) {
                 made = new FutureTask<>(() -> {

@@ -41,7 +41,7 @@ public final class Row {
         return depth;
     }
 
-    /** Whether any of the slices is work of its own; the others are drawn over the work that they interrupt. */
+    /** Whether any of the slices is work of its own; the others are nested in the work that they interrupt. */
     public boolean hasWork() {
         return work;
     }

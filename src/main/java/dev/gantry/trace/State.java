@@ -69,7 +69,7 @@ public enum State {
         return CODES.find(id);
     }
 
-    /** Whether a slice in this state is work of its own; the others are drawn over the work that they interrupt. */
+    /** Whether a slice in this state is work of its own; the others are nested in the work that they interrupt. */
     public boolean isWork() {
         return work;
     }

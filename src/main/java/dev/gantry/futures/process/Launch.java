@@ -91,8 +91,8 @@ final class Launch {
     }
 
     /**
-     * The main module comes first: that is where most tasks are, and a JVM opens jars one by one until it has found
-     * them.
+     * Class path of a worker, the main module first: most tasks are in it, and a JVM opens jars one by one until it has
+     * found them.
      */
     private static String classPath() {
         List<String> entries = new ArrayList<>();
