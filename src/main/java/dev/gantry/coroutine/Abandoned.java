@@ -13,7 +13,7 @@ final class Abandoned {
 
     private Abandoned() {}
 
-    /** Does this once nobody can reach the coroutine; it must not refer to the coroutine itself. */
+    /** Runs {@code end} once the coroutine is unreachable; {@code end} must not refer to the coroutine itself. */
     static Cleaner.Cleanable watch(Object coroutine, Runnable end) {
         return CLEANER.register(coroutine, () -> {
             try {
@@ -24,7 +24,7 @@ final class Abandoned {
         });
     }
 
-    /** Says that an abandoned coroutine failed when it was ended: there is nobody to throw to. */
+    /** Logs that an abandoned coroutine failed when it was ended: no caller could catch the exception. */
     static void log(Throwable failed) {
         // not made before: that takes longer than all else that the first generator does
         System.getLogger("dev.gantry.coroutine")

@@ -10,14 +10,14 @@ import jdk.internal.vm.ScopedValueContainer;
 import dev.gantry.jdk.Internals;
 
 /**
- * What the current thread's {@link ScopedValue}s are bound to. The JDK keeps that in the thread, and swaps it only
- * where it switches virtual threads; whoever switches stacks otherwise has to do the same.
+ * Scoped value bindings of the current thread. The JDK keeps them in the thread, and swaps them only where it switches
+ * virtual threads; any other switch of stacks has to swap them too.
  *
- * <p>Where {@code java.lang} is not open to us it can be seen but not set: {@link #APART} is false, and a switch that
+ * <p>Where {@code java.lang} is not open to us they can be read but not set: {@link #APART} is false, and a switch that
  * would leave one side with the other's bindings is refused.
  */
 final class Bindings {
-    /** Whether each side of a switch can have its own. */
+    /** Whether each side of a switch can have bindings of its own. */
     static final boolean APART;
 
     /** The bindings of a thread that has none. */
@@ -52,7 +52,7 @@ final class Bindings {
 
     private Bindings() {}
 
-    /** The current thread's: the same object as long as nothing is bound or unbound. */
+    /** Bindings of the current thread: the same object as long as nothing is bound or unbound. */
     static Object current() {
         Object bindings = seen();
         if (bindings == null || bindings == NONE) {
@@ -62,7 +62,10 @@ final class Bindings {
         return bindings;
     }
 
-    /** The same, as the thread has it: {@link #NONE} or null where it was not asked so far, or has to look again. */
+    /**
+     * Bindings as the thread's field has them: {@link #NONE} or null where they were not looked up yet, or must be
+     * again.
+     */
     static Object seen() {
         if (!APART) {
             return ScopedValueContainer.captureBindings().scopedValueBindings();
@@ -74,7 +77,7 @@ final class Bindings {
         }
     }
 
-    /** Sets the current thread's. To be called only if {@link #APART}. */
+    /** Sets the current thread's bindings. To be called only if {@link #APART}. */
     static void set(Object bindings) {
         try {
             SET.invokeExact(bindings);
@@ -83,7 +86,7 @@ final class Bindings {
         }
     }
 
-    /** Lets the thread forget which values it has looked up. To be called only if {@link #APART}. */
+    /** Clears the thread's cache of scoped values. To be called only if {@link #APART}. */
     static void forgetValues() {
         try {
             SET_CACHE.invokeExact((Object[]) null);
@@ -92,13 +95,13 @@ final class Bindings {
         }
     }
 
-    /** What is thrown where a switch would mix up the bindings of its two sides. */
+    /** Exception for a switch that would mix up the bindings of its two sides. */
     static IllegalStateException refused() {
         return new IllegalStateException("a coroutine cannot be switched to or from while a ScopedValue is bound on one"
                 + " side only: for that Java must be started with " + Internals.SCHEDULER.flag());
     }
 
-    /** The JDK leaves something definite behind a binding. */
+    /** Makes the JDK set the thread's field: after a binding it holds a definite value. */
     private static void settle() {
         ScopedValue.where(ANY, ANY).run(() -> {});
     }

@@ -3,8 +3,8 @@ package dev.gantry.coroutine;
 import java.util.function.ToIntBiFunction;
 
 /**
- * The turns of a body without a stack of its own: what it keeps over a yield lies in two arrays, whose layout {@link
- * FlatCode} knows.
+ * Turns of a flat body, which has no stack of its own: its state over a yield is in two arrays, laid out by {@link
+ * FlatCode}.
  */
 final class Flat<Y, S> implements Turns {
     private final GeneratorFrame<Y, S> frame;
@@ -12,7 +12,7 @@ final class Flat<Y, S> implements Turns {
     private Object[] references;
     private final long[] numbers;
 
-    /** Calls this code, which finds what the lambda captured in the first array already. */
+    /** Turns that call this code; the first array already holds what the lambda captured. */
     Flat(GeneratorFrame<Y, S> frame, ToIntBiFunction<Object[], long[]> code, Object[] references, long[] numbers) {
         this.frame = frame;
         this.code = code;

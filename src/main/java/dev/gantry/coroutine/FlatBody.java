@@ -1,10 +1,11 @@
 package dev.gantry.coroutine;
 
 /**
- * What a {@linkplain Generator#flat flat generator} does: a lambda whose yields all stand in the lambda itself. Such a
+ * Body of a {@linkplain Generator#flat flat generator}: a lambda whose yields all stand in the lambda itself. Such a
  * body needs no stack of its own. The first time that one is used its bytecode is rewritten into a method that returns
  * at each yield and goes on behind it when it is called again. A send then takes some nanoseconds instead of some
- * hundred. All generators try that by themselves; who writes this type waits for it, and has it from the first time on.
+ * hundred. All generators try that by themselves; one made from this type waits for the rewriting, and is flat from the
+ * first time on.
  *
  * <p>It works where the {@link Yielder} is used for nothing but {@link Yielder#yield}: not handed on, not kept, no
  * {@link Yielder#yieldFrom}; where no {@code synchronized} block is around, and nothing of another generator's yielder

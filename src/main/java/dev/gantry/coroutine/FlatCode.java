@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.function.ToIntBiFunction;
 
 /**
- * The bytecode of a flat body, made from that of a lambda.
+ * Bytecode of a flat body, made from that of a lambda.
  *
  * <p><b>What is made</b> is a class with one method, {@code int applyAsInt(Object[] references, long[] numbers)}, which
  * holds the lambda's instructions. At a yield it puts the value into the first array, all its locals and whatever lies
@@ -46,8 +46,8 @@ import java.util.function.ToIntBiFunction;
  *
  * <p><b>That the yielder does not escape</b> is not worked out here either. In both versions it is the number 0, and a
  * yield takes a number and a value. Handed on, stored, compared, called otherwise, it would have to be a reference: the
- * JVM's verifier refuses the class. A yielder of somebody else's is a reference where a yield wants a number: refused
- * too.
+ * JVM's verifier refuses the class. The yielder of another generator is a reference where a yield takes a number:
+ * refused too.
  *
  * <p><b>The first time</b> costs most: so there are no streams here, no switches over types and few lambdas, each of
  * which would make the JDK spin classes of its own.
@@ -57,16 +57,18 @@ import java.util.function.ToIntBiFunction;
  * lambda's class.
  */
 final class FlatCode {
-    /** What its name has more than that of the lambda's class. */
+    /** Suffix of its name after that of the lambda's class. */
     static final String SUFFIX = "$Flat";
 
-    /** Where in the first array a value goes out, where what was sent or thrown comes in, and where the rest begins. */
+    /**
+     * Indices in the first array: of the yielded value, of what was sent or thrown, and of the first kept reference.
+     */
     static final int OUT = 0;
     static final int SENT = 1;
     static final int THROWN = 2;
     static final int FIRST = 3;
 
-    /** What the code returns where it yields; 0 where it ends. */
+    /** Return value of the code where it yields; it returns 0 where it ends. */
     static final int YIELDED = 1;
 
     private static final int SHIFT = 3;
@@ -126,7 +128,7 @@ final class FlatCode {
         return bytes;
     }
 
-    /** How long the first array must be. */
+    /** Length of the first array. */
     int references() {
         int most = FIRST + parameters.size();
         for (FlatFrame frame : frames) {
@@ -135,7 +137,7 @@ final class FlatCode {
         return most;
     }
 
-    /** How long the second array must be. */
+    /** Length of the second array. */
     int numbers() {
         int most = 1;
         for (FlatFrame frame : frames) {
@@ -144,7 +146,7 @@ final class FlatCode {
         return most;
     }
 
-    /** The lambda with a jump before each yield, and the yielder a number. */
+    /** First version of the method: the lambda with a jump before each yield, and the yielder a number. */
     private CodeModel probe() {
         List<ClassDesc> types = new ArrayList<>(parameters);
         types.add(ConstantDescs.CD_int);
@@ -239,11 +241,11 @@ final class FlatCode {
         to.iconst_0().istore(slot); // the yielder
     }
 
-    /** On the stack: what the frame says, the yielder that is a number, the value. */
+    /** Writes a yield. On the stack: what the frame says, the yielder as a number, the value. */
     private void writeYield(CodeBuilder to, int number, Label behind) {
         FlatFrame frame = frames.get(number);
         putOut(to);
-        to.istore(spare); // and nothing but a number can be stored so
+        to.istore(spare); // the verifier accepts only a number here
         frame.save(to, SHIFT, spare);
         to.aload(NUMBERS).iconst_0().loadConstant(number + 1L).lastore();
         to.loadConstant(YIELDED).ireturn();
@@ -276,7 +278,7 @@ final class FlatCode {
         } else if (element instanceof LabelTarget || element instanceof ExceptionCatch
                 || element instanceof Instruction) {
             to.with(element);
-        } // else names of variables, which nobody reads
+        } // else names of variables, which are not used
     }
 
     private static boolean isRefused(CodeElement element) {

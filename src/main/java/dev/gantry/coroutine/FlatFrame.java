@@ -16,12 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a flat body keeps over one of its yields, and where.
+ * Frame of a flat body at one of its yields: which values are kept, and where.
  *
- * @param locals what is in its slots
- * @param operands what lies on its stack below the yielder, from the bottom
- * @param references how long the array of references must be for that
- * @param numbers how long the array of numbers must be
+ * @param locals the values in its slots
+ * @param operands the values on its stack below the yielder, from the bottom
+ * @param references required length of the array of references
+ * @param numbers required length of the array of numbers
  */
 record FlatFrame(List<Cell> locals, List<Cell> operands, int references, int numbers) {
     private static final int REFERENCES = 1;
@@ -42,7 +42,7 @@ record FlatFrame(List<Cell> locals, List<Cell> operands, int references, int num
      */
     record Cell(int slot, TypeKind kind, ClassDesc type, int index) {}
 
-    /** What the stack map says of this place, without the yielder and the value on top of the stack. */
+    /** Frame by the stack map at this place, without the yielder and the value on top of the stack. */
     static FlatFrame at(Label place, CodeModel code) {
         StackMapFrameInfo frame = frameAt(place, code);
         int[] next = {FlatCode.FIRST, 1};
@@ -100,7 +100,7 @@ record FlatFrame(List<Cell> locals, List<Cell> operands, int references, int num
         throw new IllegalArgumentException("an object is not made yet");
     }
 
-    /** Puts everything away; the operands leave the stack by way of the spare slots. */
+    /** Stores locals and operands in the arrays; the operands are moved from the stack through the spare slots. */
     void save(CodeBuilder to, int shift, int spare) {
         for (Cell operand : operands.reversed()) {
             to.storeLocal(operand.kind, spare);
@@ -159,7 +159,7 @@ record FlatFrame(List<Cell> locals, List<Cell> operands, int references, int num
         }
     }
 
-    /** The class of the boxes of this kind. */
+    /** Box class of this kind. */
     static ClassDesc boxOf(TypeKind kind) {
         return switch (kind) {
             case BOOLEAN -> ConstantDescs.CD_Boolean;

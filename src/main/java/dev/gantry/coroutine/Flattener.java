@@ -34,15 +34,15 @@ final class Flattener {
     private static final int NESTMATE = 1;
     private static final int HIDDEN = 2;
 
-    /** How long a generator waits that can do without, in milliseconds. */
+    /** Longest wait for a flat body, in milliseconds, of a generator that may have a stack instead. */
     private static final long PATIENCE = 5;
 
-    /** What is known of one lambda. */
+    /** State of the rewriting of one lambda. */
     private static final class Known {
         private FutureTask<Optional<Flattener>> made; // guarded by this
         private volatile Thread maker;
 
-        /** Who works it out: at first somebody has to run it. */
+        /** Task that makes the flat body: the caller has to run it for a {@link FlatBody}, else a thread does. */
         private synchronized FutureTask<Optional<Flattener>> task(Serializable body) {
             if (made == null) {
                 made = new FutureTask<>(() -> {
@@ -62,12 +62,12 @@ final class Flattener {
 
         Optional<Flattener> flattener(Serializable body) {
             if (maker == Thread.currentThread()) {
-                return Optional.empty(); // what works it out needs it itself
+                return Optional.empty(); // the thread that makes it would wait for itself
             }
             FutureTask<Optional<Flattener>> task = task(body);
             try {
                 if (body instanceof FlatBody) {
-                    task.run(); // unless somebody does
+                    task.run(); // unless another thread runs it
                     return task.get();
                 }
                 return task.get(PATIENCE, TimeUnit.MILLISECONDS);
@@ -97,10 +97,10 @@ final class Flattener {
         this.code = code;
     }
 
-    /** The turns of this body, if it can do without a stack. */
+    /** Turns of this body, if it can do without a stack. */
     static <Y, S> Optional<Turns> flatten(Serializable body, GeneratorFrame<Y, S> frame) {
         if (!body.getClass().isHidden()) {
-            return Optional.empty(); // a class that somebody wrote, no lambda
+            return Optional.empty(); // an ordinary class, no lambda
         }
         Optional<Flattener> flattener = KNOWN.get(body.getClass()).flattener(body);
         return flattener.isEmpty() ? Optional.empty() : flattener.get().turns(body, frame);
@@ -118,13 +118,13 @@ final class Flattener {
         }
     }
 
-    @SuppressWarnings("unchecked") // that is what the code is made as
+    @SuppressWarnings("unchecked") // the code is made with this type
     private static Optional<Flattener> make(Method describe, SerializedLambda lambda, ClassLoader loader)
             throws ReflectiveOperationException, IOException {
         Class<?> host = Class.forName(lambda.getImplClass().replace('/', '.'), false, loader);
         boolean plain = host.getSuperclass() == Object.class || host.getSuperclass() == Record.class;
         if (!plain || !lambda.getImplMethodName().startsWith("lambda$")) {
-            return Optional.empty(); // what it inherits would be out of reach
+            return Optional.empty(); // members that it inherits would not be accessible
         }
         Lookup lookup = MethodHandles.privateLookupIn(host, MethodHandles.lookup());
         FlatCode code = new FlatCode(bytes(host), lambda, host.getClassLoader());
@@ -136,7 +136,10 @@ final class Flattener {
         return Optional.of(new Flattener(describe, code, (ToIntBiFunction<Object[], long[]>) maker.newInstance()));
     }
 
-    /** A hidden nestmate of a class in another module, where no lookup of ours can make one: as the JDK's own does. */
+    /**
+     * Defines a hidden nestmate of a class in another module, where our lookups cannot: in the way of the JDK's own
+     * lookup.
+     */
     private static Class<?> definedElsewhere(Class<?> host, byte[] bytes) throws ReflectiveOperationException {
         Internals.SCHEDULER.require();
         MethodHandle define = MethodHandles.privateLookupIn(ClassLoader.class, MethodHandles.lookup()).findStatic(

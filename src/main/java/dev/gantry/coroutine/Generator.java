@@ -6,8 +6,8 @@ import java.util.Iterator;
 import java.util.Objects;
 
 /**
- * A function that can stop in the middle, give a value to who asked for it, and go on when it is asked again: Python's
- * generator.
+ * Generator as in Python: a function that can stop in the middle, give a value to its caller, and go on when it is
+ * called again.
  *
  * <p>Making one runs nothing. {@link #next} runs the body to its first {@linkplain Yielder#yield yield}, {@link #send}
  * also hands it a value, {@link #throwInto} throws at the yield, {@link #close} ends it. All in the calling thread: the
@@ -43,7 +43,7 @@ import java.util.Objects;
  */
 public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoCloseable {
     /**
-     * What a generator does; what it returns ends up in {@link StopIteration#value}. Serializable only because that is
+     * Body of a generator; what it returns ends up in {@link StopIteration#value}. Serializable only because that is
      * how a lambda tells which method it is; nothing is ever serialized.
      */
     @FunctionalInterface
@@ -51,7 +51,7 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
         Object run(Yielder<Y, S> yielder) throws Exception;
     }
 
-    /** What a generator does that returns nothing; serializable for the same reason. */
+    /** Body of a generator that returns nothing; serializable for the same reason. */
     @FunctionalInterface
     public interface PlainBody<Y, S> extends Serializable {
         void run(Yielder<Y, S> yielder) throws Exception;

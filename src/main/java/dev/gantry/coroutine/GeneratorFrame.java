@@ -13,8 +13,8 @@ import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.SwitchReason;
 
 /**
- * The inside of a generator: its stack, its state and what passes in and out. The suspended stack refers to this, never
- * to the {@link Generator} that the program holds, so that the latter can be found abandoned.
+ * State of a generator: its stack, its stage, and the values that pass in and out. The suspended stack refers to this,
+ * never to the {@link Generator} that the program holds, so that the latter can be found abandoned.
  */
 final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
     private static final int CREATED = 0;
@@ -56,7 +56,10 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
                 .orElseGet(this::withStack);
     }
 
-    /** A recording shows lines of the body, which has no frame on the stack where it is flat. */
+    /**
+     * Whether to try a flat body: not under a recording, which shows lines of the body, as a flat one has no stack
+     * frame.
+     */
     private static boolean isToFlatten(Serializable lambda) {
         return lambda instanceof FlatBody || !Probe.isRecording();
     }
@@ -140,7 +143,7 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
         return false;
     }
 
-    /** Gives the generator back in this state. */
+    /** Releases the generator in this state. */
     private void release(int next) {
         if (next == FINISHED) {
             body = null;
@@ -169,7 +172,7 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
         return state == SUSPENDED;
     }
 
-    /** Nobody can reach it any more: a recording that has not seen it so far need not see its end. */
+    /** Closes an unreachable generator: a recording that has not seen it so far need not see its end. */
     void abandon() {
         abandoned = true;
     }
@@ -180,7 +183,7 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
         return value;
     }
 
-    /** What the body returned, once. */
+    /** Return value of the body, given once. */
     Object takeReturned() {
         Object value = returned;
         returned = null;
@@ -205,14 +208,14 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
         failure = leaving(thrownOut);
     }
 
-    /** As what an exception leaves the body. */
+    /** Exception that the caller gets for one that the body threw. */
     private static Throwable leaving(Throwable exception) {
         return exception instanceof StopIteration stop
                 ? new IllegalStateException("generator raised StopIteration", stop)
                 : exception;
     }
 
-    @SuppressWarnings("unchecked") // that is what the body yields
+    @SuppressWarnings("unchecked") // the body yields only a Y
     void yielded(Object value) {
         yielded = (Y) value;
     }
@@ -250,11 +253,11 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
     public Object yieldFrom(Generator<? extends Y, ? super S> inner) {
         turns.checkRuns();
         if (inner.isFinished()) {
-            return null; // who exhausted it has got what it returned
+            return null; // the caller that exhausted it has got what it returned
         }
         boolean more = inner.hasNext();
         while (more) {
-            giveAway(inner.taken()); // what this throws is not for the inner one
+            giveAway(inner.taken()); // what this throws does not go into the inner one
             Throwable exception = takeThrown();
             if (exception instanceof GeneratorExit) {
                 inner.close();

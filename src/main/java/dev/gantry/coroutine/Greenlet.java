@@ -7,23 +7,23 @@ import dev.gantry.jdk.Internals;
 import dev.gantry.trace.SwitchReason;
 
 /**
- * A function with a stack of its own that gives its thread to any other greenlet, and goes on where it was when another
- * gives it back: what Python's package greenlet calls so.
+ * Greenlet as in Python's package of that name: a function with a stack of its own that gives its thread to any other
+ * greenlet, and goes on where it was when another gives it back.
  *
  * <p>A greenlet belongs to the thread that makes it, and only that may switch to it. Each thread has a <i>main</i>
  * greenlet, what runs outside all others. {@link #switchTo} starts the greenlet with the values as its arguments, or
  * goes on with it, where the values are what its own switch returns: none as an empty list, one as itself, several as a
  * list. (Python's keyword arguments have no counterpart: hand over a map.)
  *
- * <p>What it returns or throws goes to its <i>parent</i>, at first the greenlet that made it, not to who switched to it
- * last. A dead greenlet's parent stands in for it, and so on. A {@link GreenletExit} that comes out is returned, not
- * thrown.
+ * <p>What it returns or throws goes to its <i>parent</i>, at first the greenlet that made it, not to the greenlet that
+ * switched to it last. A dead greenlet's parent stands in for it, and so on. A {@link GreenletExit} that comes out is
+ * returned, not thrown.
  *
  * <p>A suspended greenlet that the program cannot reach any more gets a {@link GreenletExit} from its own thread, when
- * that next makes or switches greenlets; if the thread has ended, its {@code finally} blocks never run. What comes of
- * it goes to whoever runs then; if it goes on nevertheless, it has its parent again, and gets another exit when it is
- * dropped again. One whose own stack refers to it (it keeps {@link #current}, say) is never found abandoned. Python's
- * rules are the same.
+ * that next makes or switches greenlets; if the thread has ended, its {@code finally} blocks never run. What it returns
+ * or throws then goes to the greenlet that runs at that time; if it goes on nevertheless, it has its parent again, and
+ * gets another exit when it is dropped again. One whose own stack refers to it (it keeps {@link #current}, say) is
+ * never found abandoned. Python's rules are the same.
  *
  * <p>Thread locals are the thread's: all its greenlets share them. Scoped values are not: a greenlet starts with none,
  * as a thread does, and what it binds is not seen by the others. (Without {@link Internals#SCHEDULER} a switch out of
@@ -31,13 +31,13 @@ import dev.gantry.trace.SwitchReason;
  * keeps the other threads out, not the other greenlets.
  */
 public final class Greenlet {
-    /** What a greenlet does, with the arguments of the switch that starts it. */
+    /** Body of a greenlet; it gets the arguments of the switch that starts it. */
     @FunctionalInterface
     public interface Body {
         Object run(Object... arguments) throws Exception;
     }
 
-    /** What a greenlet does that takes and returns nothing. */
+    /** Body of a greenlet that takes and returns nothing. */
     @FunctionalInterface
     public interface PlainBody {
         void run() throws Exception;
@@ -101,17 +101,17 @@ public final class Greenlet {
         return GreenletThread.here().running();
     }
 
-    /** What runs on this thread outside all other greenlets. */
+    /** Main greenlet of this thread: what runs outside all others. */
     public static Greenlet main() {
         return GreenletThread.here().main;
     }
 
-    /** Who is told of the switches of this thread; {@link Tracer#NONE} if nobody. */
+    /** Tracer of the switches of this thread; {@link Tracer#NONE} if there is none. */
     public static Tracer gettrace() {
         return GreenletThread.here().tracer;
     }
 
-    /** Lets this one be told of the switches of this thread; returns who was told before. */
+    /** Sets the tracer of the switches of this thread; returns the previous one. */
     public static Tracer settrace(Tracer tracer) {
         GreenletThread thread = GreenletThread.here();
         Tracer before = thread.tracer;
@@ -159,7 +159,7 @@ public final class Greenlet {
         return throwInto(new GreenletExit());
     }
 
-    /** The one that gets what this returns or throws; a main greenlet has none. */
+    /** Parent greenlet, which gets what this returns or throws; a main greenlet has none. */
     public Optional<Greenlet> parent() {
         return Optional.ofNullable(frame.parent);
     }
@@ -206,7 +206,7 @@ public final class Greenlet {
         return frame.dead;
     }
 
-    /** Lets a recording know that this suspended greenlet could run from now on. */
+    /** Records that this suspended greenlet could run from now on. */
     public void markReady() {
         frame.lane.ready();
     }

@@ -1,6 +1,6 @@
 package dev.gantry.coroutine;
 
-/** A greenlet was used in a way that cannot be, such as from another thread. */
+/** Misuse of a greenlet, such as from another thread. */
 public final class GreenletError extends IllegalStateException {
     private static final long serialVersionUID = 1;
 

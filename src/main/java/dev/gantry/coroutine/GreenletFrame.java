@@ -7,8 +7,8 @@ import dev.gantry.hook.CoroutineLane;
 import dev.gantry.trace.LaneKind;
 
 /**
- * The inside of a greenlet. Its suspended stack refers to this, never to the {@link Greenlet} that the program holds,
- * so that the latter can be found abandoned.
+ * State of a greenlet. Its suspended stack refers to this, never to the {@link Greenlet} that the program holds, so
+ * that the latter can be found abandoned.
  */
 final class GreenletFrame implements Runnable {
     final GreenletThread home;
@@ -32,7 +32,7 @@ final class GreenletFrame implements Runnable {
         this.lane = CoroutineLane.ofThread();
     }
 
-    /** Tells when the program has lost what it holds of a suspended greenlet. */
+    /** Phantom reference that tells when the handle of a suspended greenlet has become unreachable. */
     static final class Watch extends PhantomReference<Greenlet> {
         final GreenletFrame frame;
         private boolean over;
@@ -42,7 +42,10 @@ final class GreenletFrame implements Runnable {
             frame = handle.frame;
         }
 
-        /** It has told; a greenlet that lives on has another handle, and needs another watch. */
+        /**
+         * Ends the watch once its handle was lost; a greenlet that lives on has another handle, and needs another
+         * watch.
+         */
         void end() {
             over = true;
         }
@@ -65,7 +68,7 @@ final class GreenletFrame implements Runnable {
         }
         try {
             running.run();
-        } catch (Throwable failed) { // not the body's, which are caught there: no room to run it at all
+        } catch (Throwable failed) { // not from the body, which catches its own: no stack space to run it
             dead = true;
             throw failed;
         }

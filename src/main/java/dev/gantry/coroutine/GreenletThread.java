@@ -10,10 +10,10 @@ import dev.gantry.hook.Probe;
 import dev.gantry.trace.SwitchReason;
 
 /**
- * The greenlets of one thread: which runs, which comes next, and what travels between them.
+ * Greenlet switching on one thread: which greenlet runs, which comes next, and the values passed between them.
  *
- * <p>All stacks are run from one loop, {@link #drive}, on the main greenlet's stack: a greenlet that switches says who
- * is next and suspends itself, which brings the loop back. So stacks never lie on one another, and a switch is one
+ * <p>All stacks are run from one loop, {@link #drive}, on the main greenlet's stack: a greenlet that switches sets
+ * which is next and suspends itself, which returns to the loop. So stacks never lie on one another, and a switch is one
  * suspension and one resumption.
  */
 final class GreenletThread {
@@ -30,7 +30,7 @@ final class GreenletThread {
     private Object value;
     private Throwable thrown;
 
-    // kept by the thread, so that what nobody can reach is freed with the thread
+    // kept by the thread, so that unreachable greenlets are freed with the thread
     private final ReferenceQueue<Greenlet> lost = new ReferenceQueue<>();
     private final Set<GreenletFrame.Watch> watches = new HashSet<>();
     private Object bound = Bindings.NONE;
@@ -49,7 +49,7 @@ final class GreenletThread {
         return current;
     }
 
-    /** A suspended greenlet is to be ended once the program has lost this handle. */
+    /** Watches this handle: its suspended greenlet is ended once the handle is unreachable. */
     GreenletFrame.Watch watch(Greenlet handle) {
         GreenletFrame.Watch watch = new GreenletFrame.Watch(handle, lost);
         watches.add(watch);
@@ -175,7 +175,7 @@ final class GreenletThread {
         }
     }
 
-    /** Where each cannot have its own, nobody may have any that the others have not. */
+    /** Refuses a switch between different bindings, where greenlets cannot have bindings of their own. */
     private void checkBindings(Greenlet from) {
         Object now = Bindings.current();
         if (from == main) {
@@ -186,7 +186,7 @@ final class GreenletThread {
     }
 
     /**
-     * Ends greenlets whose handles the program has lost. While it does, what comes of them comes to the current one.
+     * Ends greenlets whose handles the program has lost. Meanwhile, what they return or throw goes to the current one.
      */
     private void endAbandoned() {
         for (Object gone = lost.poll(); gone != null; gone = lost.poll()) {

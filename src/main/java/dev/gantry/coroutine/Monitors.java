@@ -12,11 +12,11 @@ import jdk.internal.vm.Continuation;
 import dev.gantry.jdk.Internals;
 
 /**
- * Which monitors a suspended stack holds. They belong to the thread that entered them: another one that went on with
- * the stack would never release them. Asked only where the thread changes, since it walks the stack (some 25
- * microseconds).
+ * Monitors (of {@code synchronized}) that a suspended stack holds. They belong to the thread that entered them: another
+ * one that went on with the stack would never release them. Asked only where the thread changes, since it walks the
+ * stack (some 25 microseconds).
  *
- * <p>Where {@code java.lang} is not open to us nobody can tell, and none is held as far as we know.
+ * <p>Where {@code java.lang} is not open to us this cannot be found out, and the answer is that none is held.
  */
 final class Monitors {
     private static final MethodHandle WALKER;

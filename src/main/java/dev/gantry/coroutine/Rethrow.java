@@ -1,6 +1,6 @@
 package dev.gantry.coroutine;
 
-/** Throws a checked exception where the language lets none through: out of a coroutine, out of an iterator. */
+/** Undeclared checked exceptions: throws one where the signature allows none, as out of a coroutine or an iterator. */
 final class Rethrow {
     private Rethrow() {}
 
@@ -9,7 +9,7 @@ final class Rethrow {
         return Rethrow.<RuntimeException>cast(thrown);
     }
 
-    @SuppressWarnings("unchecked") // the cast is never checked: that is the point
+    @SuppressWarnings("unchecked") // erased, so never checked: E is inferred as an unchecked exception
     private static <E extends Throwable> E cast(Throwable thrown) throws E {
         throw (E) thrown;
     }

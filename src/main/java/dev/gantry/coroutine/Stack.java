@@ -4,10 +4,10 @@ import jdk.internal.vm.Continuation;
 import jdk.internal.vm.ContinuationScope;
 
 /**
- * The stack of a coroutine: the one place that touches the JDK's continuation.
+ * Stack of a coroutine, a {@code jdk.internal.vm.Continuation}; only this class uses it.
  *
- * <p><b>Scoped values.</b> A generator's body sees what is bound where it was resumed, like anything that is called; so
- * does a flat one. What the body itself binds around a yield is put aside there and is bound again when it goes on,
+ * <p><b>Scoped values.</b> A generator's body sees what is bound where it was resumed, like any method that is called;
+ * so does a flat one. What the body itself binds around a yield is put aside there and is bound again when it goes on,
  * with what was bound around that at the time. Where it ends such a binding of an earlier resumption, what was bound
  * then holds until its next yield.
  */
@@ -23,14 +23,14 @@ final class Stack extends Continuation implements Turns {
 
     private Object around; // the bindings under which the body ran last while it had none of its own
     private Object own; // the body's own bindings that it was suspended in
-    private boolean changed; // what the body has looked up may be bound otherwise now
+    private boolean changed; // scoped values that the body has looked up may be bound to others now
     private long thread;
 
     Stack(ContinuationScope scope, Runnable body) {
         super(scope, body);
     }
 
-    /** The innermost generator's that runs on this thread; null if none. */
+    /** Stack of the innermost generator that runs on this thread; null if none. */
     static Stack innermostGenerator() {
         return (Stack) Continuation.getCurrentContinuation(GENERATOR);
     }
@@ -57,7 +57,7 @@ final class Stack extends Continuation implements Turns {
         Continuation.yield(GREENLET);
     }
 
-    /** One that holds a monitor belongs to the thread that it was suspended in: only that can release it. */
+    /** A stack that holds a monitor belongs to the thread that it was suspended in: only that can release it. */
     @Override
     public void checkThread() {
         if (thread != Thread.currentThread().threadId() && Monitors.isAnyHeld(this)) {

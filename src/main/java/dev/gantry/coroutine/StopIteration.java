@@ -3,8 +3,8 @@ package dev.gantry.coroutine;
 import java.util.NoSuchElementException;
 
 /**
- * A generator has nothing more to yield. It carries what the body returned, the first time; null when a finished
- * generator is asked again. It has no stack trace: it is an answer, not a fault.
+ * End of a generator: it has nothing more to yield. This carries what the body returned, the first time; null when a
+ * finished generator is asked again. It has no stack trace, as it is no error.
  */
 public final class StopIteration extends NoSuchElementException {
     private static final long serialVersionUID = 1;
@@ -16,7 +16,7 @@ public final class StopIteration extends NoSuchElementException {
         this.value = value;
     }
 
-    /** What the body returned; null if nothing. */
+    /** Return value of the body; null if none. */
     public Object value() {
         return value;
     }

@@ -1,19 +1,19 @@
 package dev.gantry.coroutine;
 
 /**
- * The turns of a generator whose body runs on a thread of its own, where the JDK's continuation is missing: some
- * hundred times slower, and in all else the same, but that the body has its own thread locals, scoped values and
- * monitors.
+ * Turns of a generator whose body runs on a thread of its own, where the JDK's continuation is missing: some hundred
+ * times slower, and the same otherwise, except that the body has its own thread locals, scoped values and monitors.
  *
- * <p>One of the two threads runs at any time, the other waits for its turn. An interrupt of the thread that asked is
- * the body's while that runs, as it would be on one thread; what the body has not taken of it goes back with the yield.
- * Turn and interrupt change together, under this object's monitor, so that each interrupt is that of one side.
+ * <p>One of the two threads runs at any time, the other waits for its turn. An interrupt of the calling thread goes to
+ * the body while that runs, as it would on one thread; an interrupt status that the body has not cleared goes back with
+ * the yield. Turn and interrupt change together, under this object's monitor, so that each interrupt is that of one
+ * side.
  */
 final class ThreadTurns implements Turns {
     private final Runnable body;
     private Thread own;
     private boolean bodysTurn;
-    private boolean interrupted; // travels with the turn
+    private boolean interrupted; // interrupt status, handed over with the turn
     private boolean done;
 
     ThreadTurns(Runnable body) {
@@ -80,7 +80,7 @@ final class ThreadTurns implements Turns {
             try {
                 wait();
             } catch (InterruptedException _) {
-                meanwhile = true; // somebody has kept the body's thread
+                meanwhile = true; // code that kept a reference to the body's thread interrupted it
             }
         }
         interrupted |= meanwhile;

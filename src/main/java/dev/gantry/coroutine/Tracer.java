@@ -1,20 +1,20 @@
 package dev.gantry.coroutine;
 
 /**
- * Is told of every switch between the greenlets of its thread, in the greenlet that gets the thread, before that goes
- * on. What it throws goes into that greenlet, and it is told no more.
+ * Tracer of the switches between the greenlets of its thread. It is called in the greenlet that gets the thread, before
+ * that goes on; what it throws goes into that greenlet, and the tracer is not called again.
  */
 @FunctionalInterface
 public interface Tracer {
-    /** How the thread was given. */
+    /** Kind of the switch. */
     enum Event {
-        /** With values, or by returning. */
+        /** Switch with values, or by returning. */
         SWITCH,
-        /** With something thrown. */
+        /** Switch with an exception. */
         THROW
     }
 
-    /** Nobody is told. */
+    /** No tracer. */
     Tracer NONE = (_, _, _) -> {};
 
     void switched(Event event, Greenlet origin, Greenlet target);

@@ -1,6 +1,6 @@
 package dev.gantry.coroutine;
 
-/** What runs a generator's body from yield to yield. */
+/** Execution of a generator's body from yield to yield. */
 interface Turns {
     /** Runs it until it yields or ends. */
     void go();
@@ -16,7 +16,7 @@ interface Turns {
         throw new IllegalStateException("only the generator that runs may yield");
     }
 
-    /** Gives the thread back to who asked, from inside the body; returns when it is asked again. */
+    /** Gives the thread back to the caller, from inside the body; returns when the body is resumed. */
     default void suspend() {
         throw new UnsupportedOperationException("it yields by returning");
     }

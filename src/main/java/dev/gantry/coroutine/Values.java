@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Values on their way from one greenlet to another. One travels as it is; none or several travel wrapped, so that they
+ * Values passed from one greenlet to another. One is passed as it is; none or several are passed wrapped, so that they
  * can become the arguments of a greenlet that starts, or a list where a switch returns.
  */
 record Values(Object[] values) {
@@ -19,7 +19,7 @@ record Values(Object[] values) {
         return new Values(all);
     }
 
-    /** As a switch returns them. */
+    /** Result of a switch for these values. */
     static Object asResult(Object travelling) {
         if (travelling == NONE) {
             return List.of();
@@ -29,7 +29,7 @@ record Values(Object[] values) {
                 : travelling;
     }
 
-    /** As a greenlet gets them that starts. */
+    /** Arguments of a greenlet that starts with these values. */
     static Object[] asArguments(Object travelling) {
         return travelling instanceof Values several ? several.values : new Object[]{travelling};
     }

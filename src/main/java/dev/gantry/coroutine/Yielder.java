@@ -3,15 +3,16 @@ package dev.gantry.coroutine;
 import java.util.Iterator;
 
 /**
- * What the body of a generator yields through. Only the body itself may use it, and only while it runs.
+ * Yield of a generator: the object through which the body yields. Only the body itself may use it, and only while it
+ * runs.
  *
  * @param <Y> what is yielded
  * @param <S> what is sent
  */
 public interface Yielder<Y, S> {
     /**
-     * Gives this to who asked, and waits to be asked again. Returns what was sent, null for a plain {@code next};
-     * throws what was thrown in.
+     * Gives this value to the caller, and waits until the generator is resumed. Returns what was sent, null for a plain
+     * {@code next}; throws what was thrown in.
      *
      * @throws IllegalStateException if the generator that this belongs to is not the innermost that runs
      */

@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where a user's system keeps what a program writes for itself: nothing of it lies anywhere else. On Linux the XDG
- * variables name the folders (a relative path in one counts as none, as their specification wants it), then {@code
- * HOME}, then the account's home; a user without any has a folder of the system's for temporary files.
+ * User folders (cache, state, config, session) for files that Gantry writes for itself; none of these is anywhere else.
+ * On Linux the XDG variables name the folders (a relative path in one counts as none, as their specification wants it),
+ * then {@code HOME}, then the account's home; a user without any has a folder of the system's for temporary files.
  *
  * @param system the system's name, as the property {@code os.name} has it
  * @param home the user's home
  * @param environment the environment's variables
  */
 public record Folders(String system, Path home, Map<String, String> environment) {
-    /** Those of the user who runs this program. */
+    /** Folders of the user who runs this program. */
     public static Folders usual() {
         Path home = Stream.of(System.getenv("HOME"), System.getProperty("user.home")).flatMap(Folders::absolute)
                 .findFirst().orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"),
@@ -23,7 +23,7 @@ public record Folders(String system, Path home, Map<String, String> environment)
         return new Folders(System.getProperty("os.name", ""), home, System.getenv());
     }
 
-    /** For what can be made again, and what nobody asked to keep. */
+    /** Cache folder: for files that can be made again, and those that the user did not ask to keep. */
     public Path cache() {
         if (isWindows()) {
             return variable("LOCALAPPDATA").orElse(home).resolve("gantry");
@@ -34,13 +34,13 @@ public record Folders(String system, Path home, Map<String, String> environment)
         return variable("XDG_CACHE_HOME").orElse(home.resolve(".cache")).resolve("gantry");
     }
 
-    /** For what must not outlive the session; only the user may enter it. */
+    /** Session folder: for files that must not outlive the session; only the user may enter it. */
     public Path session() {
         return variable("XDG_RUNTIME_DIR").filter(_ -> !isWindows() && !isMac()).map(run -> run.resolve("gantry"))
                 .orElseGet(() -> state().resolve("session"));
     }
 
-    /** For what is worth keeping, but not the user's own work: reports of crashes. */
+    /** State folder: for files worth keeping that are not the user's own work, such as crash reports. */
     public Path state() {
         if (isWindows()) {
             return variable("LOCALAPPDATA").orElse(home).resolve("Gantry");
@@ -51,7 +51,7 @@ public record Folders(String system, Path home, Map<String, String> environment)
         return variable("XDG_STATE_HOME").orElse(home.resolve(".local/state")).resolve("gantry");
     }
 
-    /** For what the user chose. */
+    /** Config folder: for settings that the user chose. */
     public Path config() {
         if (isWindows()) {
             return variable("APPDATA").orElse(home).resolve("Gantry");

@@ -13,8 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * Makes files and folders that only their user may read, write or enter (modes 0600 and 0700), whatever the umask.
- * Where the system has no such modes, they are made as it makes all others.
+ * Private files and folders: only their user may read, write or enter them (modes 0600 and 0700), whatever the umask.
+ * Where the system has no such modes, they have its usual permissions.
  */
 public final class PrivateFiles {
     private static final String FILE = "rw-------";
@@ -38,7 +38,7 @@ public final class PrivateFiles {
         return Channels.newOutputStream(open(file, NEW));
     }
 
-    /** Takes a file that somebody else made from all others. */
+    /** Sets mode 0600 on a file that other code made. */
     public static void seal(Path file) throws IOException {
         if (hasModes(file)) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(FILE));

@@ -1,6 +1,6 @@
 /**
- * Where Gantry keeps files of its own, apart from those that a user asks for: {@link dev.gantry.folder.Folders} says
- * where, {@link dev.gantry.folder.PrivateFiles} makes them so that no other user reads them.
+ * Folders of Gantry's own files, apart from those that a user asks for: {@link dev.gantry.folder.Folders} names them,
+ * {@link dev.gantry.folder.PrivateFiles} makes files that no other user can read.
  *
  * <p><b>Owns</b> the folders' names and their permissions. <b>Threads:</b> any. <b>Must not know</b> what is kept
  * there.

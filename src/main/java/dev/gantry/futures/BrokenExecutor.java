@@ -2,7 +2,7 @@ package dev.gantry.futures;
 
 import java.util.concurrent.RejectedExecutionException;
 
-/** An executor can run nothing any more, for a reason that lies in itself. Its queued futures fail with this too. */
+/** Broken executor: it can run no more tasks, because of an internal failure. Its queued futures fail with this too. */
 public class BrokenExecutor extends RejectedExecutionException {
     private static final long serialVersionUID = 1;
 

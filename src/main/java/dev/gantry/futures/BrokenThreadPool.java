@@ -1,6 +1,6 @@
 package dev.gantry.futures;
 
-/** A thread of the pool failed to initialise, so the pool is of no use. */
+/** Broken thread pool: a thread failed to initialise, so the pool cannot be used. */
 public final class BrokenThreadPool extends BrokenExecutor {
     private static final long serialVersionUID = 1;
 

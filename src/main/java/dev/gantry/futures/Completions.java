@@ -11,9 +11,10 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Futures in the order in which they end, to be gone through once, by one thread.
+ * Iterator over futures in the order in which they end, to be used once, by one thread.
  *
- * <p>Nothing happens before the first look: only then are the futures watched, and only then does the timeout start.
+ * <p>Nothing happens before the first {@link #hasNext} or {@link #next}: only then are the futures watched, and only
+ * then does the timeout start.
  */
 public final class Completions<F extends Future<?>> implements Iterable<F>, Iterator<F>, AutoCloseable {
     private final Set<F> pending;
@@ -23,7 +24,7 @@ public final class Completions<F extends Future<?>> implements Iterable<F>, Iter
     private final Watcher watcher = new Watcher();
     private Deadline deadline;
 
-    /** With no timeout where it is null. */
+    /** Completions of these futures; no timeout where it is null. */
     Completions(Collection<F> futures, Duration timeout) {
         this.pending = new LinkedHashSet<>(futures);
         this.total = pending.size();

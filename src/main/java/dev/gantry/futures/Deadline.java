@@ -2,7 +2,7 @@ package dev.gantry.futures;
 
 import java.time.Duration;
 
-/** A point in time, by {@link System#nanoTime()}. */
+/** Deadline: a point in time, by {@link System#nanoTime()}. */
 final class Deadline {
     static final Deadline NEVER = new Deadline(0, FutureState.FOR_EVER);
     private static final Duration LONGEST = Duration.ofNanos(FutureState.FOR_EVER - 1);
@@ -15,7 +15,7 @@ final class Deadline {
         this.length = length;
     }
 
-    /** So long from now. */
+    /** Deadline after this time from now. */
     static Deadline in(Duration time) {
         return new Deadline(System.nanoTime(), nanos(time));
     }

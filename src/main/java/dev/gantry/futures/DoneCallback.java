@@ -1,12 +1,12 @@
 package dev.gantry.futures;
 
-/** What to do when a future is done. It may call the future's {@code result()}: that returns or throws at once. */
+/** Done-callback of a future. It may call the future's {@code result()}: that returns or throws at once. */
 @FunctionalInterface
 public interface DoneCallback<T> {
     /**
      * Called once, with the future that is done.
      *
-     * @throws Exception is logged, and nothing else comes of it
+     * @throws Exception is logged, and has no other effect
      */
     void done(Future<T> future) throws Exception;
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
  *
  * <p>Python's {@code submit} takes the function's arguments after it, also by name; here a lambda captures them.
  *
- * <p>Every form of {@code submit} takes a name before the task too: what the timeline calls it, empty for nothing.
+ * <p>Every form of {@code submit} also takes a name before the task, which is shown on the timeline; empty for none.
  *
  * <p>All of them throw a {@link java.util.concurrent.RejectedExecutionException} where Python throws a RuntimeError:
  * after {@code shutdown}, or because the executor {@linkplain BrokenExecutor broke}.
@@ -26,7 +26,7 @@ import java.util.concurrent.TimeoutException;
  * shutdown(true)} or {@link #close()}, which a try-with-resources statement calls.
  */
 public interface Executor extends ExecutorService {
-    /** Hands over a task. */
+    /** Submits a task. */
     <T> Future<T> submit(String name, Callable<T> task);
 
     default <T> Future<T> submit(String name, Work<T> task) {
@@ -119,7 +119,7 @@ public interface Executor extends ExecutorService {
     }
 
     /**
-     * Hands over all these tasks, or as many as the buffer holds, then gives their results in order. If the iterator
+     * Submits all these tasks, or as many as the buffer holds, then gives their results in order. If the iterator
      * throws, so does this; the tasks that it gave before run all the same.
      */
     default <R> Results<R> mapAll(MapOptions options, Iterator<Work<R>> tasks) {
@@ -147,8 +147,8 @@ public interface Executor extends ExecutorService {
 
     /**
      * Ends soon: interrupts what runs, and cancels what is queued without calling its callbacks. Waits for nothing. For
-     * who ends a whole program; unlike {@link #shutdownNow()} it leaves nobody waiting for a future that nobody will
-     * end.
+     * code that ends a whole program; unlike {@link #shutdownNow()} it leaves no thread waiting for a future that will
+     * never be done.
      */
     void abort();
 

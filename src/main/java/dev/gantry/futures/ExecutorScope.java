@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The executors of one program. Safe for all threads.
+ * Scope of the executors of one program. Safe for all threads.
  *
  * <p>A program's executors are numbered from 0, for the names of their threads, and its end waits for those that it
  * left open. As a rule the program is the JVM's: then this is the {@linkplain #jvm() scope of the JVM}. A program that
@@ -50,10 +50,10 @@ public final class ExecutorScope implements AutoCloseable {
         /** Its threads in this JVM, in which tasks or callbacks run. */
         List<Thread> threads();
 
-        /** What runs now and may come to an end, for people, one text a task. */
+        /** Running tasks that can still end, described for people, one text a task. */
         List<String> running();
 
-        /** Ends at once what only this executor can end: its processes. */
+        /** Kills the processes of this executor. */
         void kill();
     }
 
@@ -62,7 +62,7 @@ public final class ExecutorScope implements AutoCloseable {
         this.outer = outer;
     }
 
-    /** The scope of everything that is in no other; the JVM's exit {@linkplain JvmExit finishes} it. */
+    /** Scope of all executors that are in no other; the JVM's exit {@linkplain JvmExit finishes} it. */
     public static ExecutorScope jvm() {
         return JVM;
     }
@@ -92,17 +92,19 @@ public final class ExecutorScope implements AutoCloseable {
         return current;
     }
 
-    /** Where an executor made now belongs. */
+    /** Scope of an executor that is made now. */
     public static ExecutorScope current() {
         return current;
     }
 
-    /** Whether the JVM is on its way out. */
+    /** Whether the JVM is exiting. */
     public static boolean exiting() {
         return exiting;
     }
 
-    /** How long something may take that is to end now, before it is ended: five seconds, or as the user says. */
+    /**
+     * Grace period: how long tasks that are to end may take before they are killed: five seconds, or as the user says.
+     */
     public static Duration grace() {
         return JvmExit.grace();
     }
@@ -138,7 +140,7 @@ public final class ExecutorScope implements AutoCloseable {
     public void opened(Member executor) {
         boolean late;
         synchronized (this) {
-            members(); // nobody else tells who has ended
+            members(); // removes those that have ended
             open.add(executor);
             late = stopped;
         }

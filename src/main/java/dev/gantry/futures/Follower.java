@@ -2,7 +2,7 @@ package dev.gantry.futures;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** Somebody who is to be told of a future's end. */
+/** Follower of a future: a waiting thread, a watch or a callback, told of its end. */
 sealed interface Follower {
     /** A thread in {@code result()} or {@code exception()}: the one that makes this. */
     final class Waiter implements Follower {

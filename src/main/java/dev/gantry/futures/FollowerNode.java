@@ -1,6 +1,6 @@
 package dev.gantry.futures;
 
-/** One of a future's followers and those who came before it. Immutable; null is none. */
+/** Linked list node: one of a future's followers and those that came before it. Immutable; null is an empty list. */
 record FollowerNode(Follower follower, FollowerNode next) {
     static boolean holds(FollowerNode head, Follower follower) {
         for (FollowerNode each = head; each != null; each = each.next) {
@@ -11,7 +11,7 @@ record FollowerNode(Follower follower, FollowerNode next) {
         return false;
     }
 
-    /** The same without this one, which must be there, once. */
+    /** The same list without this follower, which must be in it, once. */
     static FollowerNode without(FollowerNode head, Follower follower) {
         FollowerNode above = null;
         FollowerNode at = head;
@@ -25,7 +25,7 @@ record FollowerNode(Follower follower, FollowerNode next) {
         return rest;
     }
 
-    /** The first that came is the first. */
+    /** The same list in reverse, so that the oldest follower is the first. */
     static FollowerNode reversed(FollowerNode head) {
         FollowerNode reversed = null;
         for (FollowerNode each = head; each != null; each = each.next) {

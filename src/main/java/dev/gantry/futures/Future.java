@@ -12,7 +12,8 @@ import java.util.logging.Logger;
 import dev.gantry.hook.Probe;
 
 /**
- * What will come of a task: Python's {@code concurrent.futures.Future}, which is also the JDK's. Safe for all threads.
+ * Future, the result of a task to come: Python's {@code concurrent.futures.Future}, which is also the JDK's. Safe for
+ * all threads.
  *
  * <p>A future is <i>pending</i>, then <i>running</i>, then <i>finished</i>: it returned or it raised. A pending one may
  * become <i>cancelled</i> instead. Finished and cancelled futures are done.
@@ -20,12 +21,12 @@ import dev.gantry.hook.Probe;
  * <p><b>Two ways to ask.</b> {@link #result()} and {@link #exception()} are Python's: {@code result()} throws the very
  * exception that the task threw. {@link #get()} is the JDK's and wraps it.
  *
- * <p><b>Cancelling.</b> {@link #cancel()} takes back a task that has not started, and only that, as in Python. Waiting
- * with {@link Futures#wait} or {@link Futures#asCompleted} takes notice when a worker comes across the cancelled task
- * in its queue, not before; a task that {@code shutdown(wait, true)} took out of the queue is never come across. This
- * is Python's rule too. {@link #cancel(boolean) cancel(true)} is the JDK's and has no counterpart in Python: it also
- * interrupts a running task and makes its future cancelled at once, while the worker goes on until the task yields to
- * the interrupt. The recording then shows the task as failed, when it really ends.
+ * <p><b>Cancelling.</b> {@link #cancel()} cancels only a task that has not started, as in Python. Waiting with {@link
+ * Futures#wait} or {@link Futures#asCompleted} takes notice when a worker comes across the cancelled task in its queue,
+ * not before; a task that {@code shutdown(wait, true)} took out of the queue is never come across. This is Python's
+ * rule too. {@link #cancel(boolean) cancel(true)} is the JDK's and has no counterpart in Python: it also interrupts a
+ * running task and makes its future cancelled at once, while the worker goes on until the task yields to the interrupt.
+ * The recording then shows the task as failed, when it really ends.
  *
  * <p><b>Callbacks.</b> See {@link #addDoneCallback}.
  */
@@ -61,7 +62,7 @@ public abstract sealed class Future<T> extends FutureState<T> implements java.ut
     }
 
     /**
-     * What the task threw, null if it returned; waits until it did.
+     * Exception of the task, null if it returned; waits until it has ended.
      *
      * @throws CancellationException if the future is cancelled
      */
@@ -71,7 +72,7 @@ public abstract sealed class Future<T> extends FutureState<T> implements java.ut
     }
 
     /**
-     * What the task threw, null if it returned; waits, but not longer than this.
+     * Exception of the task, null if it returned; waits, but not longer than this.
      *
      * @throws TimeoutException if it is not done by then
      * @throws CancellationException if the future is cancelled
@@ -97,7 +98,7 @@ public abstract sealed class Future<T> extends FutureState<T> implements java.ut
     }
 
     /**
-     * Takes the task back if it has not started. The callbacks then run here, in the calling thread.
+     * Cancels the task if it has not started. The callbacks then run here, in the calling thread.
      *
      * @return whether the future is cancelled now, by this call or an earlier one; false if it runs or is finished
      */
@@ -148,10 +149,11 @@ public abstract sealed class Future<T> extends FutureState<T> implements java.ut
     }
 
     /**
-     * Cancels, forgets the callbacks and wakes everybody. For who has taken the task from its queue to run it never.
+     * Cancels, drops the callbacks and wakes all waiters. For code that has taken the task from its queue and will not
+     * run it.
      */
     protected final void discard() {
-        if (change(PENDING, CANCELLED) || change(RUNNING, CANCELLED)) { // some queues count as running
+        if (change(PENDING, CANCELLED) || change(RUNNING, CANCELLED)) { // tasks in some queues count as running
             forgetTask();
             Probe.taskCancelled(handle);
             wakeOnly();
@@ -161,7 +163,7 @@ public abstract sealed class Future<T> extends FutureState<T> implements java.ut
         }
     }
 
-    /** Lets go of the task, which will never run. For who has taken it back. */
+    /** Drops the reference to the task, which will never run. For code that has taken it back. */
     protected void forgetTask() {}
 
     /** Whether the task runs right now. */
@@ -181,16 +183,16 @@ public abstract sealed class Future<T> extends FutureState<T> implements java.ut
     }
 
     /**
-     * Calls this when the future is done, after those who wait for its result were woken.
+     * Adds a callback for when the future is done; it runs after the threads waiting for the result were woken.
      *
      * <p>Callbacks run one after another in the order in which they were added, in the thread that ends the future: the
      * worker that ran the task, before it takes the next; or the thread that cancelled it. If the future is done
      * already, the callback runs here and now.
      *
-     * <p>An exception from a callback is logged (logger {@code dev.gantry.futures}; an InterruptedException, which is
-     * somebody's wish, at level FINE only) and nothing else comes of it. An {@link Error} goes up: to the caller where
-     * the callback runs at once or in {@link #cancel()}; in a worker it keeps the remaining callbacks from running and
-     * ends the thread (see {@link ThreadPool}).
+     * <p>An exception from a callback is logged (logger {@code dev.gantry.futures}; an InterruptedException, which was
+     * asked for, at level FINE only) and has no other effect. An {@link Error} propagates: to the caller where the
+     * callback runs at once or in {@link #cancel()}; in a worker it keeps the remaining callbacks from running and ends
+     * the thread (see {@link ThreadPool}).
      */
     public void addDoneCallback(DoneCallback<T> callback) {
         Objects.requireNonNull(callback);
@@ -229,21 +231,21 @@ public abstract sealed class Future<T> extends FutureState<T> implements java.ut
         return this;
     }
 
-    /** Throws what a callback threw up, if it did. */
+    /** Throws the Error of a callback, if there was one. */
     static void throwUp(Throwable thrown) {
         if (thrown != null) {
             throw Rethrow.asIs(thrown);
         }
     }
 
-    /** Runs a callback in this thread; returns the Error that goes up, null if there is none. */
+    /** Runs a callback in this thread; returns the Error that propagates, null if there is none. */
     final Throwable call(DoneCallback<T> callback) {
         Probe.callbackStarted(handle);
         try {
             callback.done(this);
         } catch (InterruptedException e) {
             LOG.log(Level.FINE, e, () -> "callback interrupted for " + this);
-            if (e != outcome()) { // not the task's, which result() threw again
+            if (e != outcome()) { // not the task's own exception, rethrown by result()
                 Thread.currentThread().interrupt();
             }
         } catch (Exception e) {
@@ -286,7 +288,7 @@ public abstract sealed class Future<T> extends FutureState<T> implements java.ut
         return value();
     }
 
-    @SuppressWarnings("unchecked") // only a T gets in
+    @SuppressWarnings("unchecked") // only a T is stored
     private T value() {
         return (T) outcome();
     }

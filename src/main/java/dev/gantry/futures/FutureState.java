@@ -11,21 +11,20 @@ import dev.gantry.hook.BlockReason;
 import dev.gantry.hook.Probe;
 
 /**
- * The life of a future: its state with its outcome, and who is to be told. Lock-free; a task that nobody waits for
- * costs two compare-and-sets.
+ * State of a future with its outcome and its followers. Lock-free; a task without waiters costs two compare-and-sets.
  *
- * <p><b>One state.</b> A single reference holds the stage or, once it is finished, what came of it: so one
- * compare-and-set decides who ends the future, and publishes the outcome with it. Whoever makes a transition does what
- * belongs to it, and nobody else:
+ * <p><b>One state.</b> A single reference holds the stage or, once finished, the outcome: so one compare-and-set
+ * decides which thread ends the future, and publishes the outcome with it. Only the thread that makes a transition does
+ * what belongs to it:
  * <ul>
  * <li>to <i>done</i> (cancelled or finished): wakes the waiters, then runs the callbacks;
  * <li>to <i>settled</i> (cancelled and notified, or finished): tells the watches.
  * </ul>
  *
- * <p><b>Followers</b> are two stacks, one for each of these: immutable nodes under an atomic head. Who ends the future
- * changes the state, then takes the stack; who follows pushes himself, then looks at the state, and takes himself out
- * again if it is too late. All of these are volatile, so at least one of the two sees the other; where both do, taking
- * is one atomic operation, and one of them has the follower.
+ * <p><b>Followers</b> are two stacks, one for each of these: immutable nodes under an atomic head. The thread that ends
+ * the future changes the state, then takes the stack; a follower pushes itself, then reads the state, and removes
+ * itself again if it is too late. All of these are volatile, so at least one of the two sees the other; where both do,
+ * taking is one atomic operation, and only one of them gets the follower.
  *
  * <p>For jcstress there is {@code FutureStateStress}. Rejected: a lock for everything, as Python has it. It doubled the
  * cost of an empty task.
@@ -33,7 +32,7 @@ import dev.gantry.hook.Probe;
 abstract sealed class FutureState<T> permits Future {
     static final int PENDING = 0;
     static final int RUNNING = 1;
-    /** A thread is about to interrupt the one that runs the task. Short. */
+    /** A thread is about to interrupt the one that runs the task. Lasts only briefly. */
     static final int INTERRUPTING = 2;
     /** Cancelled, and no worker has seen it yet. This and all that follow are done. */
     static final int CANCELLED = 3;
@@ -44,7 +43,7 @@ abstract sealed class FutureState<T> permits Future {
 
     static final long FOR_EVER = Long.MAX_VALUE;
 
-    /** What stands for a stage that has no outcome. */
+    /** Stage without an outcome. */
     private record Stage(int code) {}
 
     /** The outcome of a task that threw. */
@@ -75,7 +74,7 @@ abstract sealed class FutureState<T> permits Future {
     private volatile FollowerNode followers; // waiters and callbacks
     private volatile FollowerNode watches;
 
-    /** What the recording calls this task; 0 if there is none. */
+    /** Handle of this task in the recording; 0 if there is none. */
     long handle;
 
     final int stage() {
@@ -90,7 +89,8 @@ abstract sealed class FutureState<T> permits Future {
     }
 
     /**
-     * Makes a transition between two stages without an outcome; whoever gets true has made it, and tells who follows.
+     * Makes a transition between two stages without an outcome; the thread that gets true has made it, and tells the
+     * followers.
      */
     final boolean change(int from, int to) {
         return STATE.compareAndSet(this, STAGES[from], STAGES[to]);
@@ -103,8 +103,8 @@ abstract sealed class FutureState<T> permits Future {
     }
 
     /**
-     * For who finished the future, or cancelled it for good: wakes who waits, tells who watches, then runs the
-     * callbacks in the order in which they came.
+     * Wakes the waiters, tells the watches, then runs the callbacks in the order in which they were added. For the
+     * thread that finished the future, or cancelled it for good.
      *
      * @return the Error of a callback, which keeps the rest from running; null for none
      */
@@ -115,19 +115,19 @@ abstract sealed class FutureState<T> permits Future {
         return call(told);
     }
 
-    /** For who cancelled it, while no worker has seen it: the same, but for those who watch. */
+    /** The same without the watches, for the thread that cancelled it while no worker has seen it. */
     final Throwable tellCancelled() {
         FollowerNode told = take(FOLLOWERS, followers);
         wake(told);
         return call(told);
     }
 
-    /** For who cancelled it and lets nobody know but those who wait. */
+    /** Wakes only the waiters, for the thread that cancelled it. */
     final void wakeOnly() {
         wake(take(FOLLOWERS, followers));
     }
 
-    /** For who settled it. */
+    /** Tells the watches, for the thread that settled it. */
     final void tellWatches() {
         for (FollowerNode each = take(WATCHES, watches); each != null; each = each.next()) {
             ((Watch) each.follower()).ended(self());
@@ -149,7 +149,7 @@ abstract sealed class FutureState<T> permits Future {
     private Throwable call(FollowerNode told) {
         for (FollowerNode each = told; each != null; each = each.next()) {
             if (each.follower() instanceof Call<?>(DoneCallback<?> callback)) {
-                @SuppressWarnings("unchecked") // only a DoneCallback<T> gets in
+                @SuppressWarnings("unchecked") // only a DoneCallback<T> is added
                 DoneCallback<T> ours = (DoneCallback<T>) callback;
                 Throwable thrown = self().call(ours);
                 if (thrown != null) {
@@ -160,13 +160,13 @@ abstract sealed class FutureState<T> permits Future {
         return null;
     }
 
-    /** Waits or is called when the future is done; false if it is already. */
+    /** Adds a waiter or a callback for when the future is done; false if it is already. */
     final boolean follow(Follower follower) {
         push(FOLLOWERS, follower);
         return stage() < CANCELLED || !remove(FOLLOWERS, follower);
     }
 
-    /** Is told when the future is settled; false if it is already. */
+    /** Adds a watch for when the future is settled; false if it is already. */
     final boolean watch(Watch watch) {
         push(WATCHES, watch);
         return stage() < CANCELLED_AND_NOTIFIED || !remove(WATCHES, watch);
@@ -183,7 +183,7 @@ abstract sealed class FutureState<T> permits Future {
         } while (!stack.compareAndSet(this, head, new FollowerNode(follower, head)));
     }
 
-    /** Takes this one out, unless somebody has taken it. */
+    /** Removes this follower, unless another thread has taken it. */
     private boolean remove(VarHandle stack, Follower follower) {
         while (true) {
             FollowerNode head = (FollowerNode) stack.getVolatile(this);

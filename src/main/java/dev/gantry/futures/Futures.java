@@ -74,7 +74,7 @@ public final class Futures {
         return new Waited<>(done, pending);
     }
 
-    /** Counts this one as done; returns whether that ends the waiting. */
+    /** Moves this future to those done; returns whether that ends the waiting. */
     private static <F extends Future<?>> boolean move(Future<?> ended, Set<F> pending, Set<F> done, ReturnWhen when) {
         pending.remove(ended);
         @SuppressWarnings("unchecked") // only an F is watched

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 final class Invocations {
     private Invocations() {}
 
-    /** Runs all; when time is over, what is not done is cancelled, also by interrupt. */
+    /** Runs all; at the deadline, tasks not done are cancelled, also by interrupt. */
     static <T> List<java.util.concurrent.Future<T>> all(
             Executor executor, Collection<? extends Callable<T>> tasks, Deadline deadline)
             throws InterruptedException {

@@ -7,20 +7,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * The end of the JVM, for its executors. One hook, in a thread of its own.
+ * Shutdown hook of the JVM for its executors. One hook, in a thread of its own.
  *
- * <p>As a rule it waits for all that is queued, as Python's exit does. It does so no longer, but only for a grace:
+ * <p>As a rule it waits for all that is queued, as Python's exit does. In two cases it waits only for a grace period:
  * <ul>
  * <li>when a signal ends the JVM, before or while it waits;
- * <li>when a task or a callback has called {@link System#exit}, which never returns: nobody can wait for that thread.
- * </ul> Then what runs is interrupted and what is queued is cancelled; after the grace, a line on standard error names
- * the tasks that still run, their processes are killed, and the JVM ends. A second signal ends it at once.
+ * <li>when a task or a callback has called {@link System#exit}, which never returns, so that thread never ends.
+ * </ul> Then running tasks are interrupted and queued ones cancelled; after the grace period, a line on standard error
+ * names the tasks that still run, their processes are killed, and the JVM ends. A second signal ends it at once.
  *
  * <p>A signal is known by the thread that the JDK starts for each, {@code SIGTERM handler}, which then waits in {@code
  * exit} for this hook. Rejected: handlers of our own, which would replace those of the program.
  */
 final class JvmExit implements Runnable {
-    /** A system property: the grace in seconds. */
+    /** System property: the grace period in seconds. */
     static final String GRACE = "gantry.exit.grace";
 
     private static final int USUAL_GRACE = 5;
@@ -74,7 +74,7 @@ final class JvmExit implements Runnable {
         scope.members().forEach(ExecutorScope.Member::kill);
     }
 
-    /** Those that still do something that can come to an end. */
+    /** Executors with tasks that can still end. */
     private List<ExecutorScope.Member> busy() {
         return scope.members().stream()
                 .filter(member -> member.threads().stream().anyMatch(thread -> !isInExit(thread)))
@@ -110,7 +110,7 @@ final class JvmExit implements Runnable {
         Runtime.getRuntime().halt(SIGNALLED + NUMBERS[SIGNALS.indexOf(lastSignal())]);
     }
 
-    /** How many signals wait for the end. */
+    /** Number of signals that wait for the end. */
     private static int signals() {
         return (int) Arrays.stream(threads()).filter(thread -> SIGNALS.contains(thread.getName())).count();
     }
@@ -142,7 +142,7 @@ final class JvmExit implements Runnable {
         try {
             executor.awaitTermination(TICK_MS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
-            // nobody means this thread
+            // no interrupt is meant for this thread
         }
     }
 
@@ -150,7 +150,7 @@ final class JvmExit implements Runnable {
         try {
             Thread.sleep(TICK_MS);
         } catch (InterruptedException _) {
-            // nobody means this thread
+            // no interrupt is meant for this thread
         }
     }
 }

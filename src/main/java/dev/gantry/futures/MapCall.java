@@ -1,6 +1,6 @@
 package dev.gantry.futures;
 
-/** One call of a {@code map}. Its parts can be had, so that a pool of processes may send many calls as one. */
+/** One call of a {@code map}. Its parts are accessible, so that a pool of processes may send many calls as one. */
 public sealed interface MapCall<R> extends Work<R> {
     record One<A, R>(MapFunction<? super A, ? extends R> function, A argument) implements MapCall<R> {
         @Override

@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 
-/** The tasks of a {@code map}: the function with a row of arguments each, until the shortest input ends. */
+/** Tasks of a {@code map}: the function with a row of arguments each, until the shortest input ends. */
 final class MapCalls {
     private MapCalls() {}
 

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How to map.
+ * Options of a map.
  *
- * @param name what the tasks are called on the timeline, each with its number behind it; empty for no names
+ * @param name name of the tasks on the timeline, followed by the number of each; empty for no names
  * @param timeout how long after the call of {@code map} a result is waited for; empty for as long as it takes
  * @param chunkSize how many arguments travel together to another process, at least 1 there; threads ignore it
  * @param bufferSize how many tasks at most are handed over whose results have not been taken, Python's {@code
@@ -40,7 +40,7 @@ public record MapOptions(String name, Optional<Duration> timeout, int chunkSize,
         return new MapOptions(name, timeout, chunkSize, OptionalInt.of(tasks));
     }
 
-    /** What the task with this number, from 0, is called. */
+    /** Name of the task with this number, from 0. */
     public String nameOf(int number) {
         return name.isEmpty() ? "" : name + " " + number;
     }

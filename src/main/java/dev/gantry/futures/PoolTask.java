@@ -5,7 +5,7 @@ import java.util.concurrent.CancellationException;
 
 import dev.gantry.hook.Probe;
 
-/** A task on its way through a pool: its future, and what the pool's queue holds. One object, for the sake of speed. */
+/** Pool task: the future of a task, and also its entry in the pool's queue. One object, for the sake of speed. */
 final class PoolTask<T> extends Promise<T> implements Runnable {
     private final String name;
     private Callable<T> work;
@@ -16,19 +16,19 @@ final class PoolTask<T> extends Promise<T> implements Runnable {
         this.work = work;
     }
 
-    /** What it is called; empty for nothing. */
+    /** Name of the task; empty for none. */
     String name() {
         return name;
     }
 
-    /** Runs the task and then its callbacks here: for who got it back from {@code shutdownNow}. */
+    /** Runs the task and then its callbacks here: for code that got it back from {@code shutdownNow}. */
     @Override
     public void run() {
         throwUp(perform());
     }
 
     /**
-     * Runs the task and then its callbacks, in the worker. Throws nothing but what is our own fault.
+     * Runs the task and then its callbacks, in the worker. Throws only on errors in Gantry itself.
      *
      * @return the Error of a callback, null for none
      */
@@ -82,7 +82,8 @@ final class PoolTask<T> extends Promise<T> implements Runnable {
     }
 
     /**
-     * Ends the future of a task whose worker failed, not the task: nobody else would. Tells who waits, calls nothing.
+     * Ends the future of a task whose worker failed, not the task: nothing else would. Wakes the waiters, runs no
+     * callbacks.
      */
     void lose(Throwable fault) {
         if (finish(RUNNING, RAISED, fault)) {
@@ -91,13 +92,13 @@ final class PoolTask<T> extends Promise<T> implements Runnable {
         }
     }
 
-    /** Ends what {@code cancel(true)} has cancelled already. */
+    /** Ends a task that {@code cancel(true)} has cancelled already. */
     private void wasCancelled() {
         takeInterruptBack();
         Probe.taskFailed(handle, new CancellationException("cancelled while it ran"));
     }
 
-    /** The interrupt of {@code cancel(true)} must not reach the worker's next task. */
+    /** Clears the interrupt of {@code cancel(true)}, which must not reach the worker's next task. */
     private void takeInterruptBack() {
         while (stage() == INTERRUPTING) {
             Thread.onSpinWait();

@@ -1,8 +1,8 @@
 package dev.gantry.futures;
 
 /**
- * A future in the hands of who will end it: an executor, or a test. Everybody else sees the {@link Future} only. Safe
- * for all threads.
+ * Promise: a future as seen by the code that will end it, an executor or a test. All other code sees the {@link Future}
+ * only. Safe for all threads.
  */
 public non-sealed class Promise<T> extends Future<T> {
     public Promise() {}
@@ -17,7 +17,7 @@ public non-sealed class Promise<T> extends Future<T> {
     }
 
     /**
-     * Makes a pending future running; if it was cancelled, tells those who wait for several futures instead.
+     * Makes a pending future running; if it was cancelled, tells the waits for several futures instead.
      *
      * @return whether the task is to be run
      * @throws IllegalStateException if the future was not pending, nor cancelled and never asked for

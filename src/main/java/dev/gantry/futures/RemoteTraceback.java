@@ -1,9 +1,8 @@
 package dev.gantry.futures;
 
 /**
- * What a worker process said of an error: the text of its stack trace, in the message. It has no stack of its own, and
- * hangs at the end of the causes of the exception that came from there, or is suppressed by it where its causes are
- * final.
+ * Remote stack trace of an error in a worker process, as the text of the message. It has no stack of its own. It is the
+ * last cause of the exception that came from there, or suppressed by it where its causes are final.
  */
 public final class RemoteTraceback extends Exception {
     private static final long serialVersionUID = 1;
@@ -13,7 +12,8 @@ public final class RemoteTraceback extends Exception {
     }
 
     /**
-     * Hangs this text under an exception, or beside it where its causes leave no room, or it has its own idea of them.
+     * Adds this text as the last cause of an exception, or as suppressed where its causes cannot be set or are
+     * overridden.
      */
     public static void attach(Throwable thrown, String text) {
         RemoteTraceback remote = new RemoteTraceback("\n\"\"\"\n" + text.stripTrailing() + "\n\"\"\"");

@@ -8,11 +8,11 @@ import java.util.NoSuchElementException;
 import java.util.Queue;
 
 /**
- * What {@link Executor#map} gives: the results in the order of the arguments, each as soon as it and all before it are
- * there. To be gone through once, by one thread.
+ * Results of {@link Executor#map} in the order of the arguments, each as soon as it and all before it are there. To be
+ * iterated over once, by one thread.
  *
- * <p>The tasks run whether anybody looks or not. The first that fails throws at its place; then there is nothing more,
- * and the tasks that have not started are cancelled. The same happens when the time is over.
+ * <p>The tasks run even if no result is asked for. The first that fails throws at its place; then there is nothing
+ * more, and the tasks that have not started are cancelled. The same happens when the time is over.
  */
 public final class Results<R> implements Iterable<R>, Iterator<R>, AutoCloseable {
     private final Queue<Future<?>> rest = new ArrayDeque<>();
@@ -38,7 +38,7 @@ public final class Results<R> implements Iterable<R>, Iterator<R>, AutoCloseable
         return new Results<>(options, submissions(options, executor, tasks), false);
     }
 
-    /** The same of tasks that have several results each, none none. */
+    /** The same of tasks that have several results each; an empty list gives none. */
     public static <R> Results<R> ofChunks(MapOptions options, Executor executor,
             Iterator<? extends Work<Object[]>> tasks) {
         return new Results<>(options, submissions(options, executor, tasks), true);
@@ -115,7 +115,7 @@ public final class Results<R> implements Iterable<R>, Iterator<R>, AutoCloseable
         return cast(chunk[0]);
     }
 
-    @SuppressWarnings("unchecked") // only futures of an R, or of lists of them, get in
+    @SuppressWarnings("unchecked") // only futures of an R, or of lists of them, are added
     private R cast(Object result) {
         return (R) result;
     }

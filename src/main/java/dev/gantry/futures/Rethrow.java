@@ -1,6 +1,6 @@
 package dev.gantry.futures;
 
-/** Throws a checked exception where the language lets none through: from an iterator, from a Runnable. */
+/** Undeclared checked exceptions: throws one where the signature allows none, as from an iterator or a Runnable. */
 final class Rethrow {
     private Rethrow() {}
 
@@ -9,7 +9,7 @@ final class Rethrow {
         return Rethrow.<RuntimeException>cast(thrown);
     }
 
-    @SuppressWarnings("unchecked") // the cast is never checked: that is the point
+    @SuppressWarnings("unchecked") // erased, so never checked: E is inferred as an unchecked exception
     private static <E extends Throwable> E cast(Throwable thrown) throws E {
         throw (E) thrown;
     }

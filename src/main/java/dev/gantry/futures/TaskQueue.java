@@ -7,27 +7,27 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * The tasks that wait for a worker, and the workers that wait for a task. Safe for all threads.
  *
  * <p><b>Order.</b> The tasks are a linked list. Its head is the node that was taken last, or the first of all, and
- * holds no task. Who adds swaps the tail for a node of his own, which gives the task its place, and then links it to
- * the one before: one atomic operation. Who takes moves the head on by a compare-and-set; a node is used once, so
- * comparing is enough. In between the two steps of an addition nobody gets past the node that is not linked yet, and
- * who would take waits for it. The queue is empty where head and tail are the same. A node that was the head is
- * unlinked, or an old one, which the garbage collector looks at seldom, would keep all younger ones.
+ * holds no task. A submitter swaps the tail for a node of its own, which gives the task its place, and then links it to
+ * the one before: one atomic operation. A taker moves the head on by a compare-and-set; a node is used once, so
+ * comparing is enough. Between the two steps of an addition no taker gets past the node that is not linked yet, but
+ * waits for it. The queue is empty where head and tail are the same. A node that was the head is unlinked, or an old
+ * one, which the garbage collector looks at seldom, would keep all younger ones.
  *
  * <p><b>Waiting.</b> Waking a thread costs both sides some microseconds, as much as dozens of small tasks. So an
  * addition calls a worker only if one waits and none that was called is still on its way ({@code wanted}); a worker
- * that was called, has taken its task, and sees more calls the next. No task is left lying while a worker waits:
+ * that was called, has taken its task, and sees more calls the next. No task stays in the queue while a worker waits:
  * <ul>
- * <li>Who adds swaps the tail, then reads {@code wanted}. A worker sets {@code wanted}, then reads head and tail, and
- *     waits only if they are the same. All of these are volatile: either the one sees the worker, or the other sees the
- *     task.
+ * <li>A submitter swaps the tail, then reads {@code wanted}. A worker sets {@code wanted}, then reads head and tail,
+ *     and waits only if they are the same. All of these are volatile: either the submitter sees the worker, or the
+ *     worker sees the task.
  * <li>{@code wanted} is false while some worker waits only between a call and the return of the called one. That one
  *     sets it again, then looks at the queue: so it sees what was added without a call, and takes it or calls.
  * <li>A worker that an interrupt wakes does what a called one does. If it was not called, there is a call too many,
  *     which does no harm.
  * </ul>
  *
- * <p>A stretch of memory lies between head and tail, and around them: workers change the one and submitters the other,
- * and each change takes the cache line away from who reads what is beside it.
+ * <p>Padding lies between head and tail, and around them: workers change the one and submitters the other, and each
+ * change takes the cache line from threads that read a neighbouring field (false sharing).
  *
  * <p>Rejected: the JDK's {@code LinkedTransferQueue}, which wakes a worker for every task that finds one waiting. It
  * and the JDK's pool around it took twice the processor time for an untraced task.
@@ -78,7 +78,7 @@ final class TaskQueue {
                     return null;
                 }
                 if (head == ends.get(HEAD)) {
-                    Thread.yield(); // who is about to link may have lost his processor
+                    Thread.yield(); // the thread that is about to link may have lost its processor
                 }
             } else if (ends.compareAndSet(HEAD, head, next)) {
                 head.setOpaque(null);
@@ -114,7 +114,7 @@ final class TaskQueue {
         return ends.get(HEAD) == ends.get(TAIL);
     }
 
-    /** Lets nobody wait any more: what is queued can still be taken. */
+    /** Closes the queue and ends all waiting; queued tasks can still be taken. */
     synchronized void close() {
         closed = true;
         notifyAll();
@@ -127,7 +127,7 @@ final class TaskQueue {
             try {
                 wait();
             } catch (InterruptedException _) {
-                // to be called is all that counts
+                // only a call counts, not the interrupt
             }
             called = false;
         }

@@ -24,17 +24,17 @@ import dev.gantry.hook.Probe;
  *
  * <p><b>The end of the JVM</b> waits for the pools that are open and for all that is queued in them, as Python's exit
  * does: also after {@link System#exit} and after {@code shutdown(false)}; not after {@link Runtime#halt}. A signal, or
- * a {@code System.exit} in a task or in a callback, leaves them a grace only: what runs is interrupted, what is queued
- * is cancelled, and after five seconds (the system property {@value JvmExit#GRACE} may give another number) a line on
- * standard error names the tasks that still run, and the JVM ends. A second signal ends it at once. For all that the
- * workers are daemons, and a shutdown hook closes the pools. (Python's workers are not daemons; but a JVM does not
- * begin to exit before its last other thread has ended, so a forgotten pool would keep it alive for ever.) Python joins
- * its threads before the first {@code atexit} function; the JVM runs its shutdown hooks all at once, in no order.
+ * a {@code System.exit} in a task or in a callback, leaves them a grace period only: running tasks are interrupted,
+ * queued ones are cancelled, and after five seconds (the system property {@value JvmExit#GRACE} may give another
+ * number) a line on standard error names the tasks that still run, and the JVM ends. A second signal ends it at once.
+ * Therefore the workers are daemons, and a shutdown hook closes the pools. (Python's workers are not daemons; but a JVM
+ * does not begin to exit before its last other thread has ended, so a forgotten pool would keep it alive for ever.)
+ * Python joins its threads before the first {@code atexit} function; the JVM runs its shutdown hooks all at once, in no
+ * order.
  *
  * <p>Further differences from Python, and why:
  * <ul>
- * <li>A pool that becomes garbage is not shut down: the JVM says too late, or never, that something is garbage. Close
- *     it.
+ * <li>A pool that becomes garbage is not shut down: the JVM detects garbage late, or never. Close it.
  * <li>An {@link Error} from a callback ends its worker, as a BaseException does in Python: the remaining callbacks do
  * not run, the error is logged, and no other thread takes the worker's place. A pool all of whose threads have died so
  * runs nothing any more; {@code shutdown} still returns, and what is queued stays pending.

@@ -3,13 +3,13 @@ package dev.gantry.futures;
 import java.time.Duration;
 
 /**
- * What may travel between a pool and its workers. Whatever is beyond fails its own future, and no other.
+ * Limits of serialised data between a pool and its workers. Data beyond them fails its own future, and no other.
  *
  * @param bytes the most bytes of a task, a result or an exception when serialised, 1 to {@value #MOST_BYTES}
  * @param depth how deep objects of a result may lie in each other, at least 1. Plain values and flat lists of them have
  *     depth 1. With the usual depth a result is read with the stack that Gantry gives it
  * @param time how long a result may take to be read; code of the program runs meanwhile, such as {@code hashCode} of
- *     what lies in a set. The thread that reads is then left to itself, as nothing can end it
+ *     what lies in a set. The reading thread is then abandoned, as it cannot be stopped
  */
 public record TransferLimits(int bytes, int depth, Duration time) {
     public static final int MOST_BYTES = 1 << 30;

@@ -3,7 +3,7 @@ package dev.gantry.futures;
 import java.util.Set;
 
 /**
- * What {@link Futures#wait} found: every future is in one of the two sets.
+ * Result of {@link Futures#wait}: every future is in one of the two sets.
  *
  * @param done those that had ended by then
  * @param notDone those that had not

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import dev.gantry.hook.BlockReason;
 import dev.gantry.hook.Probe;
 
-/** Watches several futures for one thread at a time: they come out in the order in which they end. */
+/** Watch of several futures, for one thread at a time: gives them in the order in which they end. */
 final class Watcher implements Follower.Watch {
     private final Queue<Future<?>> ended = new ConcurrentLinkedQueue<>();
     private volatile Thread waiting;

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Optional;
 
-/** A thread of a {@link ThreadPool}. A daemon: the end of the program waits for the pool. */
+/** Worker thread of a {@link ThreadPool}. A daemon: the end of the program waits for the pool. */
 final class WorkerThread extends Thread {
     private static final VarHandle TASK;
 
@@ -23,7 +23,7 @@ final class WorkerThread extends Thread {
         setDaemon(true);
     }
 
-    /** It runs this task from now on. For the thread itself. */
+    /** Sets the task that it runs from now on. For the thread itself. */
     void began(PoolTask<?> now) {
         TASK.setOpaque(this, now);
     }
@@ -32,7 +32,7 @@ final class WorkerThread extends Thread {
         TASK.setOpaque(this, null);
     }
 
-    /** What it runs now, for people; empty if it runs nothing. For any thread. */
+    /** Running task, described for people; empty if it runs none. For any thread. */
     Optional<String> running() {
         return Optional.ofNullable((PoolTask<?>) TASK.getOpaque(this))
                 .map(now -> now.name().isEmpty() ? getName() : now.name() + " in " + getName());

@@ -14,27 +14,27 @@ import dev.gantry.hook.Probe;
 import dev.gantry.trace.LaneRole;
 
 /**
- * The threads of a {@link ThreadPool}: when one starts, what it does, and how all of them end. Safe for all threads.
+ * Worker threads of a {@link ThreadPool}: their start, their loop, and their end. Safe for all threads.
  *
  * <p><b>Start.</b> By Python's rule a thread is started for a task that is queued if none is <i>counted</i> idle and
  * there may be more; both at once, so that no stop comes in between. A worker counts as idle when it has finished a
  * task, until a submission counts on it; a fresh thread does not, as a submission has counted on it already. Once the
  * pool is full nothing is counted any more. So as long as it is not full there is, for each task in the queue, a worker
- * that comes for it. A worker that an Error of a callback has ended is not replaced. A fault of our own is logged and
- * ends nothing but its task.
+ * that comes for it. A worker that an Error of a callback has ended is not replaced. An error in Gantry itself is
+ * logged and ends only its task.
  *
  * <p><b>End.</b> A worker ends when the pool has {@code ended} and its queue is empty, or when the pool is {@code
  * stopped}. No thread starts after the end: once the pool is terminated, it is. A submission that counts on a worker
  * which is there may be overtaken by the end: it queues its task, then sees the end, and withdraws the task by
- * cancelling it; nobody has its future, and whether a worker comes across it is all the same. If it does not see the
- * end, the task was queued before. The threads and the end are guarded by this object's monitor, which
- * also is what to wait at for the end.
+ * cancelling it; its future was not returned to any caller, so it does not matter whether a worker comes across it. If
+ * it does not see the end, the task was queued before. The threads and the end are guarded by this object's monitor,
+ * which also is what to wait at for the end.
  *
  * <p><b>Stop.</b> Each thread that was started and has taken nothing yet has a task in the queue that it was started
  * for: as in the JDK's pools it gets one also in a pool that was stopped meanwhile, with an interrupt. So {@link #stop}
  * leaves as many of the first tasks in the queue.
  *
- * <p><b>Interrupts.</b> One that hits a worker between two tasks is forgotten. Those of {@link #stop} reach each worker
+ * <p><b>Interrupts.</b> One that hits a worker between two tasks is cleared. Those of {@link #stop} reach each worker
  * that has been initialised, with the task that it may just be taking.
  *
  * <p><b>The JDK's pool</b> underneath, a {@link ThreadPoolExecutor}, has the threads: it starts one for each command
@@ -72,7 +72,7 @@ final class Workers implements ExecutorScope.Member {
         lives.allowCoreThreadTimeOut(true);
     }
 
-    /** How many threads there may be. */
+    /** Most threads that there may be. */
     int most() {
         return most;
     }
@@ -103,7 +103,7 @@ final class Workers implements ExecutorScope.Member {
         return true;
     }
 
-    /** Takes the next task out of the queue, null if there is none. For who ends the pool. */
+    /** Takes the next task out of the queue, null if there is none. For code that ends the pool. */
     PoolTask<?> poll() {
         return queue.poll();
     }
@@ -127,8 +127,8 @@ final class Workers implements ExecutorScope.Member {
     }
 
     /**
-     * After {@link #end}: interrupts the workers, which take no more tasks, and returns what is queued but for what
-     * threads were started for.
+     * After {@link #end}: interrupts the workers, which take no more tasks, and returns the queued tasks, except those
+     * that threads were started for.
      */
     synchronized List<Runnable> stop() {
         stopped = true;
@@ -205,11 +205,11 @@ final class Workers implements ExecutorScope.Member {
                 .flatMap(Optional::stream).toList();
     }
 
-    /** Threads end with the JVM. */
+    /** Does nothing: threads end with the JVM. */
     @Override
     public void kill() {}
 
-    /** Whether nothing will be run any more: what is queued in a pool all of whose threads have died is given up. */
+    /** Whether no more tasks will run: tasks queued in a pool all of whose threads have died are given up. */
     private boolean isLast() {
         return ended && alive == 0;
     }
@@ -303,14 +303,17 @@ final class Workers implements ExecutorScope.Member {
         return task == null || run(task);
     }
 
-    /** Runs a task, in a frame of its own: a worker that waits must not hold the last one. Returns whether to go on. */
+    /**
+     * Runs a task, in a stack frame of its own, so that a worker that waits does not hold the last one. Returns whether
+     * to go on.
+     */
     private boolean runNext() {
         PoolTask<?> task = stopped ? null : queue.take();
         return task != null && run(task);
     }
 
     private boolean run(PoolTask<?> task) {
-        Thread.interrupted(); // first this, then the look at what stop() sets before it interrupts
+        Thread.interrupted(); // must precede the read of stopped, which stop() sets before it interrupts
         if (stopped) {
             Thread.currentThread().interrupt();
         }

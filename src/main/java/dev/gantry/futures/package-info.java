@@ -14,6 +14,6 @@
  * waiting for results and for a pool's end, and the lanes of the workers. A submission is recorded in the thread that
  * submits; the names of packages named {@code java} and of this one are skipped to find its line.
  *
- * <p><b>Must not know</b> lessons, recordings, or who looks.
+ * <p><b>Must not know</b> lessons, recordings, or viewers.
  */
 package dev.gantry.futures;

@@ -2,7 +2,7 @@ package dev.gantry.hook;
 
 import dev.gantry.trace.message.Message;
 
-/** Why a lane holds its thread and waits. Each has a code, by which recordings and files know it. */
+/** Reason why a lane waits and holds its thread. Each has a code, used in recordings and files. */
 public enum BlockReason {
     SLEEP("sleep"), IO("io"), LOCK("lock"), RESULT("result"), SHUTDOWN("shutdown"), QUEUE("queue");
 
@@ -12,7 +12,7 @@ public enum BlockReason {
         this.code = code;
     }
 
-    /** What the slice is called: a {@link Message}, in the form in which recordings hold one. */
+    /** Name of the slice: a {@link Message}, in the form in which recordings hold one. */
     public String text() {
         return Message.say(code).text();
     }

@@ -5,15 +5,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import dev.gantry.wire.RecordKind;
 
 /**
- * The writer's end of one thread's records: a chain of chunks that only this thread appends to. The drain holds the
+ * Record buffer of one thread, writer's end: a chain of chunks that only this thread appends to. The drain holds the
  * other end, a {@link BufferCursor}, in an object of its own: a field that the drain changes must not share a cache
  * line with one that the writer changes.
  *
  * <p>Emptied chunks come back to the writer as a stack, so that a thread that keeps recording keeps writing into the
  * same memory. Only the drain pushes and only the writer pops, so a compare-and-set on the stack's top is enough.
  *
- * <p>The first chunk is had whatever the limit, so the record that opens the thread's lane is never lost. When records
- * were lost, the next that finds room is a {@link RecordKind#GAP}: what was open before it may have ended in between.
+ * <p>The first chunk is allocated whatever the limit, so the record that opens the thread's lane is never lost. When
+ * records were lost, the next that finds room is a {@link RecordKind#GAP}: slices open before it may have ended in
+ * between.
  */
 final class Buffer {
     private static final int SAMPLE_MASK = 63;
@@ -69,10 +70,10 @@ final class Buffer {
         return true;
     }
 
-    /** Counts records that were lost before they came here. */
+    /** Counts records that were lost before they reached this buffer. */
     void lose(long count) {
         lost = lost + count; // only this thread writes it
-        lostTold += count; // whoever lost them has told of the gap
+        lostTold += count; // the GAP record was made where they were lost
     }
 
     /** Writes a record that happens now; false if it found no room and was counted as lost. */
@@ -97,7 +98,7 @@ final class Buffer {
         return true;
     }
 
-    /** The thread's last record: its lane closes. */
+    /** Writes the thread's last record: its lane closes. */
     void close() {
         close(System.nanoTime());
     }
@@ -108,14 +109,17 @@ final class Buffer {
         closed = true;
     }
 
-    /** Where the drain begins to read; to be asked once, since a buffer that kept it would keep the whole chain. */
+    /**
+     * First chunk, where the drain begins to read; to be called once, since a buffer that kept it would keep the whole
+     * chain.
+     */
     BufferChunk first() {
         BufferChunk answer = first;
         first = null;
         return answer;
     }
 
-    /** How many records found no room. */
+    /** Number of records lost for lack of room. */
     long lost() {
         return lost;
     }
@@ -149,7 +153,7 @@ final class Buffer {
         } while (!spares.compareAndSet(top, emptied));
     }
 
-    /** Gives the room of the emptied chunks back, when nothing more will be written. For the drain. */
+    /** Frees the emptied chunks when nothing more will be written. For the drain. */
     void dropSpares() {
         for (BufferChunk spare = spares.getAndSet(null); spare != null; spare = spare.below) {
             budget.give(spare.bytes());

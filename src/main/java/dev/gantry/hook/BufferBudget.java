@@ -2,7 +2,7 @@ package dev.gantry.hook;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many bytes all buffers of a recording together may hold, and do. Safe for all threads. */
+/** Memory budget of all buffers of a recording together, in bytes. Safe for all threads. */
 final class BufferBudget {
     private final long limit;
     private final AtomicLong taken = new AtomicLong();
@@ -32,7 +32,7 @@ final class BufferBudget {
         taken.addAndGet(-bytes);
     }
 
-    /** How many bytes the buffers hold now. */
+    /** Bytes that the buffers hold now. */
     long taken() {
         return taken.get();
     }

@@ -4,8 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * A stretch of one thread's records, and the link to the next. The writer publishes a record by a release store of
- * {@code written}; the drain reads that with acquire, and so sees the words below it.
+ * Chunk of one thread's records, with a link to the next. The writer publishes a record by a release store of {@code
+ * written}; the drain reads that with acquire, and so sees the words below it.
  */
 final class BufferChunk {
     static final int RECORD_WORDS = 3;
@@ -32,7 +32,7 @@ final class BufferChunk {
     private int written;
     private BufferChunk next;
 
-    /** In a stack of emptied chunks: the one below, and how many there are with this one. */
+    /** Links in the stack of emptied chunks: the chunk below, and the number of chunks with this one. */
     BufferChunk below;
     int height;
 

@@ -3,7 +3,7 @@ package dev.gantry.hook;
 import dev.gantry.wire.RecordKind;
 import dev.gantry.wire.Sink;
 
-/** The drain's end of one thread's records: a cursor on the earliest that was not taken. For the drain only. */
+/** Record buffer of one thread, drain's end: a cursor on the earliest record not taken yet. For the drain only. */
 final class BufferCursor {
     final Buffer buffer;
     private BufferChunk chunk;
@@ -55,7 +55,7 @@ final class BufferCursor {
         return mine != others ? mine - others < 0 : kind() < other.kind();
     }
 
-    /** Lets go of the memory when the buffer has ended and all is taken. */
+    /** Frees the memory when the buffer has ended and all is taken. */
     void retire() {
         buffer.dropSpares();
         buffer.budget.give(chunk.bytes());

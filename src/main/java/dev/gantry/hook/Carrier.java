@@ -1,8 +1,8 @@
 package dev.gantry.hook;
 
 /**
- * A thread that virtual threads run on, for hooks inside them: what they tell goes into the buffer of their carrier,
- * since only one of them runs on it at a time. To be used where a scheduler of ours keeps them on one thread for good.
+ * Carrier thread of virtual threads, for hooks inside them: their records go into the carrier's buffer, since only one
+ * of them runs on it at a time. To be used where a scheduler of ours keeps them on one thread for good.
  */
 public final class Carrier {
     private final ThreadLane lane = ThreadLane.current();

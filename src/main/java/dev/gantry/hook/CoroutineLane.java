@@ -8,15 +8,15 @@ import dev.gantry.trace.SwitchReason;
 import dev.gantry.wire.RecordKind;
 
 /**
- * The lane of a coroutine through all recordings that come and go while it lives. It opens when the coroutine first
- * becomes ready or gets the thread under a recording.
+ * Lane of a coroutine in all recordings made during its life. It opens when the coroutine first becomes ready or gets
+ * the thread under a recording.
  *
- * <p>A coroutine may itself run another (a greenlet that runs a generator): when it is suspended inside that, it comes
- * back into that, so each remembers its <i>place</i>. All calls come from the thread that runs the coroutine, and cost
- * one field read while nothing is recorded.
+ * <p>A coroutine may itself run another (a greenlet that runs a generator): when it is suspended inside that one, it is
+ * resumed inside it, so each remembers its <i>place</i>. All calls come from the thread that runs the coroutine, and
+ * cost one field read while nothing is recorded.
  *
- * <p>What it remembers of a lane says which recording that is of, and each call asks once which recording is on: so no
- * lane of an earlier recording is ever taken for one of the next, not even when one call lies in both.
+ * <p>The lane is stored with its recording, and each call reads once which recording is on: so a lane of an earlier
+ * recording is never taken for one of the next, not even in a call that spans both.
  */
 public final class CoroutineLane {
     private static final AtomicInteger NAMELESS = new AtomicInteger();
@@ -32,7 +32,7 @@ public final class CoroutineLane {
         this.name = name;
     }
 
-    /** What runs on a thread outside all coroutines: it shows on the thread's own lane. */
+    /** Lane for code on a thread outside all coroutines, which is shown on the thread's own lane. */
     public static CoroutineLane ofThread() {
         return new CoroutineLane(LaneKind.THREAD, "");
     }
@@ -60,7 +60,9 @@ public final class CoroutineLane {
         }
     }
 
-    /** Control passes from whatever runs on this thread to this coroutine; returns what {@link #left} wants. */
+    /**
+     * Control passes from whatever runs on this thread to this coroutine; returns the value to pass to {@link #left}.
+     */
     public long entered(SwitchReason reason) {
         Recorder on = Probe.recorder();
         if (on == null) {
@@ -122,7 +124,7 @@ public final class CoroutineLane {
         return lane;
     }
 
-    /** What follows on this thread tells of that lane. */
+    /** Makes the next records of this thread belong to that lane. */
     private static void switched(Recorder on, ThreadLane thread, int to, SwitchReason reason) {
         thread.buffer(on).put(thread.lane, to, RecordKind.SWITCHED, reason.code());
         thread.lane = to;

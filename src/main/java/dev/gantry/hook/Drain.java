@@ -10,13 +10,13 @@ import java.util.concurrent.locks.LockSupport;
 import dev.gantry.wire.Sink;
 
 /**
- * The thread that empties the buffers into a sink, a trace as a rule. Another thread may have a pass made at once, in
+ * Drain thread: empties the buffers into a sink, a trace as a rule. Another thread may have a pass made at once, in
  * itself; a lock keeps the passes apart.
  *
  * <p>A pass reads the clock, then takes from all buffers what is not younger, in order of time. A hook reads the clock
- * before it publishes its record, and whatever it causes comes after that; so when a pass takes a record, it also takes
- * all that caused it. A thread may be stopped between the two steps: its one record is then taken by a later pass,
- * after younger ones of other threads, but none of them was caused by it.
+ * before it publishes its record, and all its effects come after that; so when a pass takes a record, it also takes all
+ * that caused it. A thread may be stopped between the two steps: its one record is then taken by a later pass, after
+ * younger ones of other threads, but none of them was caused by it.
  *
  * <p>Looking at a thread that has recorded nothing since costs some 30 ns a pass: eight thousand idle threads cost a
  * tenth of a core.
@@ -25,7 +25,7 @@ final class Drain implements Runnable {
     private static final long PAUSE = 2_000_000;
     private static final long PUBLISH_EVERY = 8_000_000;
 
-    /** How far behind the hooks the sink may be when this thread gets its processor, in nanoseconds. */
+    /** Longest delay of the sink behind the hooks when this thread has a processor, in nanoseconds. */
     static final long BEHIND = PAUSE + PUBLISH_EVERY;
 
     /** A pass that takes more than this is followed by another at once. */
@@ -65,7 +65,7 @@ final class Drain implements Runnable {
         if (thread.getState() != Thread.State.NEW) {
             ended.join();
             while (thread.isAlive()) {
-                Thread.onSpinWait(); // it has nothing left to do
+                Thread.onSpinWait(); // waits for its end, which is near
             }
         }
     }
@@ -76,7 +76,7 @@ final class Drain implements Runnable {
             drain();
         } finally {
             try {
-                atEnd.run(); // has no effect on a recorder that was stopped
+                atEnd.run(); // no effect on a recorder that was stopped
                 finish();
             } finally {
                 ended.complete(null);
@@ -105,7 +105,7 @@ final class Drain implements Runnable {
     /** Takes every record that was made before; returns how many. */
     private synchronized int pass(boolean publish) {
         long limit = System.nanoTime();
-        VarHandle.fullFence(); // no buffer is looked at before the clock is read
+        VarHandle.fullFence(); // no buffer is read before the clock is
         adopt();
         int taken = merge.take(sources, limit, sink);
         if (publish || limit - nextPublish >= 0) {
@@ -129,7 +129,7 @@ final class Drain implements Runnable {
         }
     }
 
-    /** Lets go of threads that ended, and counts the losses. */
+    /** Removes the buffers of threads that ended, and counts lost records. */
     private void retire(long now) {
         List<BufferCursor> kept = new ArrayList<>(sources.size());
         long lost = 0;

@@ -1,6 +1,6 @@
 package dev.gantry.hook;
 
-/** How an executor is known to the recorders that come and go while it lives. Safe for all threads. */
+/** Identity of an executor for all recorders during its life. Safe for all threads. */
 public final class ExecutorTag {
     private final String name;
     private volatile long handle;

@@ -19,14 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * With which line a task begins that is handed over as a lambda. Nothing that runs knows that: a lambda's class has no
- * lines, and does not say which method it calls. But the class file says it of each call whose last argument is made
- * right before it, by the instruction that makes the lambda. Of all other calls nothing is known, rather than guessed.
+ * First line of a task that is handed over as a lambda. It is not known at run time: a lambda's class has no lines, and
+ * does not say which method it calls. But it is in the class file for each call whose last argument is made right
+ * before it, by the instruction that makes the lambda (invokedynamic). For all other calls it is unknown, not guessed.
  *
- * <p>The class is read once, before the program starts. Never changes; safe for all threads.
+ * <p>The class is read once, before the program starts. Immutable; safe for all threads.
  */
 final class FirstLines {
-    /** Of a program that nobody has looked into. */
+    /** No lines: the class was not read. */
     static final FirstLines NONE = new FirstLines("", Map.of());
 
     /**
@@ -42,17 +42,17 @@ final class FirstLines {
         this.lines = lines;
     }
 
-    /** Of the lambdas of this class. {@link #NONE} if its file cannot be read. */
+    /** First lines of the lambdas of this class. {@link #NONE} if its file cannot be read. */
     static FirstLines of(Class<?> program) {
         String file = program.getName().substring(program.getName().lastIndexOf('.') + 1) + ".class";
         try (InputStream in = program.getResourceAsStream(file)) {
             return in == null ? NONE : of(program.getName(), ClassFile.of().parse(in.readAllBytes()));
         } catch (IOException | IllegalArgumentException _) {
-            return NONE; // a program whose lines are not known runs all the same
+            return NONE; // the program runs without its lines being known
         }
     }
 
-    /** The line, as {@code class:line}, with which what this frame's call hands over begins. */
+    /** First line, as {@code class:line}, of the lambda that this frame's call hands over. */
     Optional<String> handedOver(StackFrame frame) {
         return frame.getClassName().equals(owner)
                 ? Optional.ofNullable(lines.get(
@@ -76,7 +76,7 @@ final class FirstLines {
         return new FirstLines(owner, lines);
     }
 
-    /** Which calls of this method hand over which lambda's method as their last argument. */
+    /** Lambda methods by the calls of this method that have them as their last argument. */
     private static Map<Call, String> calls(String method, CodeModel code) {
         Map<Call, String> found = new HashMap<>();
         Instruction before = null;
@@ -97,7 +97,7 @@ final class FirstLines {
         return found;
     }
 
-    /** The method that a lambda made so calls, which stands second among what it is made of. */
+    /** Method that the lambda of this instruction calls: the second bootstrap argument. */
     private static Optional<String> body(InvokeDynamicInstruction made) {
         return made.bootstrapArgs().stream().skip(1).findFirst().flatMap(FirstLines::method);
     }

@@ -3,14 +3,14 @@ package dev.gantry.hook;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 
-/** What the newest hooks that were timed cost. One thread adds; any may ask. */
+/** Cost of the newest hooks that were timed. One thread adds; any may read. */
 final class HookCosts implements LongConsumer {
     private static final int KEPT = 512;
 
     private final int[] costs = new int[KEPT];
     private volatile int count;
 
-    /** A hook cost so many nanoseconds. */
+    /** Adds the cost of a hook, in nanoseconds. */
     @Override
     public void accept(long nanos) {
         int before = count;

@@ -6,9 +6,9 @@ import java.util.List;
 import dev.gantry.wire.Sink;
 
 /**
- * Takes the records of many threads in order of time: a binary heap of those sources that have a record up to a limit.
- * Taking one costs the logarithm of how many threads recorded since the last pass, whatever the number of idle ones. A
- * burst of one thread is taken in one run, as long as no other thread has an earlier record.
+ * Merge of the records of many threads in order of time: a binary heap of those sources that have a record up to a
+ * limit. Taking one costs the logarithm of how many threads recorded since the last pass, whatever the number of idle
+ * ones. A burst of one thread is taken in one run, as long as no other thread has an earlier record.
  */
 final class Merge {
     private BufferCursor[] heap = new BufferCursor[16];
@@ -49,7 +49,7 @@ final class Merge {
         }
     }
 
-    /** Where in the heap the source is that comes after the first; 0 if there is none. */
+    /** Index in the heap of the source that comes after the first; 0 if there is none. */
     private int second() {
         if (size < 3) {
             return size - 1;

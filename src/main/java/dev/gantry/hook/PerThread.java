@@ -5,20 +5,20 @@ import java.util.Map;
 import java.util.WeakHashMap;
 
 /**
- * One thing for each thread, like a {@link ThreadLocal}, but found again where the thread's locals were erased: the
- * JDK's common pool erases those of its threads after each task.
+ * Thread-local value, like a {@link ThreadLocal}, but found again after the thread's locals were erased: the JDK's
+ * common pool erases those of its threads after each task.
  *
- * <p>It is held as long as the thread lives and has its locals, afterwards as long as somebody else holds it. Any
- * thread may ask, each for itself.
+ * <p>It is held as long as the thread lives and has its locals, afterwards as long as other code holds it. Any thread
+ * may use it, each for itself.
  */
 public final class PerThread<T> {
     private final ThreadLocal<T> local = new ThreadLocal<>();
     private final Map<Thread, WeakReference<T>> all = new WeakHashMap<>(); // guarded by itself
 
-    /** Nothing for any thread so far. */
+    /** A variable that is unset for all threads. */
     public PerThread() {}
 
-    /** What was set in this thread; null if nothing was. */
+    /** Value of this thread; null if none was set. */
     public T get() {
         T here = local.get();
         return here == null ? again() : here;
@@ -32,12 +32,12 @@ public final class PerThread<T> {
         }
     }
 
-    /** Sets what is another thread's for this one too; it is not found again without the locals. */
+    /** Sets another thread's value for this one too; it is not found again without the locals. */
     void lend(T value) {
         local.set(value);
     }
 
-    /** Nothing is set for this thread any more. */
+    /** Removes this thread's value. */
     public void remove() {
         local.remove();
         synchronized (all) {

@@ -8,15 +8,15 @@ import dev.gantry.wire.Intake;
 import dev.gantry.wire.RecordKind;
 
 /**
- * The calls that instrumented code makes. Each tells of the thread that makes it, now.
+ * Hooks: the calls that instrumented code makes. Each records an event of the calling thread at the current time.
  *
  * <p>While nothing is recorded a call costs one field read. While something is, it writes one record into the thread's
  * own buffer: no lock, no string work, no allocation but for a chunk now and then. A thread's first record opens its
  * lane.
  *
  * <p>Tasks are known by a <i>handle</i> that says which recorder it belongs to; 0 is a task that no recorder knows. A
- * handle from an earlier recording is ignored, so a pool may outlive recordings. Coroutines tell of themselves through
- * a {@link CoroutineLane}.
+ * handle from an earlier recording is ignored, so a pool may outlive recordings. Coroutines are recorded through a
+ * {@link CoroutineLane}.
  */
 public final class Probe {
     private static volatile Recorder recorder;
@@ -47,7 +47,8 @@ public final class Probe {
     }
 
     /**
-     * Where receivers put what other processes tell, so that it is part of the recording that is on; empty if none is.
+     * Intake for receivers of records from other processes, which become part of the recording that is on; empty if
+     * none is.
      */
     public static Optional<Intake> intake() {
         return Optional.ofNullable(recorder).map(Recorder::intake);
@@ -104,13 +105,15 @@ public final class Probe {
         return on.key.handle(task);
     }
 
-    /** What this recording calls a task, for a process that is to run it; 0 if it does not know the task. */
+    /** Id of a task in this recording, for a process that is to run it; 0 if this recording does not know the task. */
     public static int idOf(long task) {
         Recorder on = recorder;
         return on != null && on.key.owns(task) ? (int) task : 0;
     }
 
-    /** This process was handed a task that the process which takes our records calls so; returns its handle here. */
+    /**
+     * This process was handed a task that has this id in the process which takes our records; returns its handle here.
+     */
     public static long taskAdopted(int theirs) {
         Recorder on = recorder;
         if (on == null || theirs == 0) {
@@ -204,7 +207,8 @@ public final class Probe {
     }
 
     /**
-     * The program calls something here that may give this lane's thread to another. Without effect where sites are off.
+     * Records the program's line at a call that may give this lane's thread to another. Without effect where sites are
+     * off.
      */
     public static void line() {
         Recorder on = recorder;
@@ -221,7 +225,7 @@ public final class Probe {
         }
     }
 
-    /** What the error says of itself, or its class, should it throw or say nothing. */
+    /** Text of the error, or its class where that is empty or throws. */
     private static String textOf(Throwable error) {
         try {
             String text = error.toString();

@@ -17,20 +17,21 @@ import dev.gantry.wire.TraceSink;
 import dev.gantry.wire.WireSink;
 
 /**
- * Takes the records that {@link Probe} makes and writes them into a trace. At most one recorder is on at a time.
+ * Recorder: takes the records that {@link Probe} makes and writes them into a trace. At most one recorder is on at a
+ * time.
  *
  * <p>{@link #start} opens the lane of this process and of the calling thread; {@link #stop} returns when everything
  * that was recorded before the call is in the trace. A recorder is used once. Times in the trace count from its start.
  */
 public final class Recorder {
     /**
-     * How to record.
+     * Options of a recorder.
      *
-     * @param processName what the lane of this process is called
+     * @param processName name of the lane of this process
      * @param sites whether to record lines of the program, where it submits, begins, prints and waits: some
      *     microseconds each
-     * @param program the class whose tasks are looked into, so that their first lines are known; none by its absence
-     * @param bufferLimit how many bytes of records may wait for the drain; what comes above it is lost and counted
+     * @param program the class whose file is read for the first lines of its tasks; empty for none
+     * @param bufferLimit how many bytes of records may wait for the drain; records above it are lost and counted
      */
     public record Options(String processName, boolean sites, Optional<Class<?>> program, long bufferLimit) {
         public static final long USUAL_LIMIT = 256L << 20;
@@ -50,7 +51,7 @@ public final class Recorder {
         }
     }
 
-    /** How far {@link #snapshot} may be behind the hooks while the drain gets its processor, in nanoseconds. */
+    /** Longest delay of {@link #snapshot} behind the hooks while the drain has a processor, in nanoseconds. */
     public static final long BEHIND = Drain.BEHIND;
 
     final RecorderKey key = new RecorderKey();
@@ -90,7 +91,7 @@ public final class Recorder {
         }
     }
 
-    /** Sends what is recorded to another process; its own trace stays empty. */
+    /** A recorder that sends its records to another process; its own trace stays empty. */
     public static Recorder into(FrameOutput out, Options options) {
         return new Recorder(options, Optional.of(out));
     }
@@ -110,7 +111,7 @@ public final class Recorder {
         drain.start();
     }
 
-    /** Stops to record; returns the whole trace when all is drained. A second call returns the same. */
+    /** Stops recording; returns the whole trace when all is drained. A second call returns the same. */
     public Snapshot stop() {
         Probe.remove(this);
         drain.stop();
@@ -123,26 +124,26 @@ public final class Recorder {
     }
 
     /**
-     * What one hook costs in nanoseconds: the median of the newest that were timed (one of 64), 0 while none was. A
-     * hook is timed from its reading of the clock to the next one, so finding the thread's buffer is not in it.
+     * Cost of one hook in nanoseconds: the median of the newest that were timed (one of 64), 0 while none was. A hook
+     * is timed from its reading of the clock to the next one, so finding the thread's buffer is not included.
      */
     public int hookCost() {
         return costs.median();
     }
 
-    /** Writes out what was recorded before this call, so that it is there before whatever the caller sends next. */
+    /** Writes out what was recorded before this call, so that it arrives before what the caller sends next. */
     public void flush() {
         drain.flush();
     }
 
-    /** A buffer for what this writer tells of this lane, which the drain empties. */
+    /** Opens a buffer for this writer's records of this lane, which the drain empties. */
     Buffer openBuffer(ThreadLane writer, int lane) {
         Buffer buffer = new Buffer(key, budget, writer, lane);
         opened.add(buffer);
         return buffer;
     }
 
-    /** For receivers: their senders' records become part of this recording. */
+    /** Intake for receivers: their senders' records become part of this recording. */
     Intake intake() {
         return intake;
     }
@@ -167,7 +168,7 @@ public final class Recorder {
         return ids.newLane();
     }
 
-    /** A task's id; 0, which no recorder knows, for one beyond the greatest. */
+    /** A new task's id; 0, which no recorder knows, when there are no more ids. */
     int newTask() {
         return ids.newTask();
     }

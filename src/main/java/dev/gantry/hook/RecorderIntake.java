@@ -6,7 +6,7 @@ import dev.gantry.wire.Intake;
 import dev.gantry.wire.RecordKind;
 import dev.gantry.wire.Tokens;
 
-/** What receivers write into while this process records: each has a buffer as a thread has one. */
+/** Intake of a recorder, for receivers while this process records: each has a buffer, like a thread. */
 final class RecorderIntake implements Intake {
     private final Recorder recorder;
     private final Ids ids;
@@ -64,7 +64,7 @@ final class RecorderIntake implements Intake {
             buffer.lose(count);
         }
 
-        /** The drain takes what was put whenever it makes a pass. */
+        /** Does nothing: the drain takes the records in its next pass. */
         @Override
         public void flush() {}
 

@@ -3,8 +3,8 @@ package dev.gantry.hook;
 import dev.gantry.trace.LaneRole;
 
 /**
- * What a thread knows of itself: its role for good, and its buffer and lane in the recorder that is on. The buffer
- * holds it, so that a thread which lost its locals finds it again while that recorder is on.
+ * Thread state for hooks: the thread's role, which never changes, and its buffer and lane in the recorder that is on.
+ * The buffer holds it, so that a thread which lost its locals finds it again while that recorder is on.
  */
 final class ThreadLane {
     private static final PerThread<ThreadLane> CURRENT = new PerThread<>();
@@ -13,7 +13,7 @@ final class ThreadLane {
     LaneRole role = LaneRole.PLAIN;
     Buffer buffer;
 
-    /** The lane that this thread's records tell of: its own ({@code buffer.lane}) or that of the coroutine it runs. */
+    /** Lane of this thread's records: its own ({@code buffer.lane}) or that of the coroutine it runs. */
     int lane;
 
     static ThreadLane current() {

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import dev.gantry.trace.SwitchReason;
 
 /**
- * Things as they become ready, each once: gevent's iwait. To be gone through by one task. {@link #hasNext} waits, and
- * throws {@link InterruptedException} undeclared, because an iterator may not declare it.
+ * Iterator over waitables as they become ready, each once: gevent's iwait. To be used by one task. {@link #hasNext}
+ * waits, and throws {@link InterruptedException} undeclared, because an iterator may not declare it.
  */
 public final class Arrivals<W extends Waitable> implements Iterator<W>, Iterable<W>, AutoCloseable {
     private final Hub hub;
@@ -42,7 +42,7 @@ public final class Arrivals<W extends Waitable> implements Iterator<W>, Iterable
         return this;
     }
 
-    /** Whether one more becomes ready in time; waits for it. */
+    /** Whether one more becomes ready within the time limit; waits for it. */
     @Override
     public boolean hasNext() {
         try {
@@ -65,7 +65,7 @@ public final class Arrivals<W extends Waitable> implements Iterator<W>, Iterable
         return next;
     }
 
-    /** Nothing more is waited for. */
+    /** Ends the waiting. */
     @Override
     public void close() {
         left = 0;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A result that somebody will set, once.
+ * Result that is set once, at some time.
  *
  * @param <T> the result
  */
@@ -31,7 +31,7 @@ public final class AsyncResult<T> implements Waitable {
         links.tellAll();
     }
 
-    /** Sets what those that want the result shall get thrown. */
+    /** Sets the exception that those waiting for the result get. */
     public void setException(Throwable exception) {
         hub.checkHere();
         Objects.requireNonNull(exception);
@@ -41,7 +41,7 @@ public final class AsyncResult<T> implements Waitable {
         links.tellAll();
     }
 
-    /** The result; waits for it, and throws what was set to be thrown. */
+    /** The result; waits for it, and throws the exception if one was set. */
     public T get() throws Exception {
         if (!ready) {
             links.await(Optional.empty(), () -> {});

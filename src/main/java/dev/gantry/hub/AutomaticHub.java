@@ -17,11 +17,11 @@ import dev.gantry.jdk.Internals;
 import dev.gantry.trace.SwitchReason;
 
 /**
- * The hub whose tasks are virtual threads. The JDK hands each that can run to the scheduler that it was made with,
- * which is this; this puts it into the loop's queue, and the loop runs it on the hub's own thread until it parks.
+ * Hub whose tasks are virtual threads. The JDK hands each runnable one to the scheduler that it was made with, this
+ * hub, which puts it into the loop's queue, and the loop runs it on the hub's own thread until it parks.
  *
- * <p>The JDK always hands over one and the same {@code Runnable} for a virtual thread, which tells whose it is. When
- * the loop itself wakes a virtual thread, it runs it at once, as the cooperative hub would.
+ * <p>The JDK always hands over one and the same {@code Runnable} for a virtual thread, which identifies it. When the
+ * loop itself wakes a virtual thread, it runs it at once, as the cooperative hub would.
  *
  * <p>Virtual threads that a task starts by itself run here too, as threads become greenlets under gevent's
  * monkey-patching; but the hub does not know them, and they may not call it.
@@ -114,12 +114,12 @@ final class AutomaticHub extends Hub implements Executor {
 
     @Override
     void hasSelected() {
-        watch.listen(); // a selector takes its place
+        watch.listen(); // a selector's own interruption mechanism replaces it
     }
 
     @Override
     void end() {
-        // nothing is left suspended but tasks that would not end
+        // only tasks that would not end are left suspended
     }
 
     /** Runs this virtual thread until it parks or ends. */
@@ -160,7 +160,7 @@ final class AutomaticHub extends Hub implements Executor {
 
     @Override
     void interrupted() {
-        // the watch has heard it
+        // the watch has noted the interrupt
     }
 
     private static void interrupt(InterruptWatch watch, Waiter<?> waiter) {
@@ -207,7 +207,7 @@ final class AutomaticHub extends Hub implements Executor {
         }
     }
 
-    /** Why a virtual thread parked by itself: a lock names itself as blocker, a sleep has a time, a socket neither. */
+    /** Reason why a virtual thread parked by itself: a lock sets the blocker, a sleep has a time, a socket neither. */
     private static SwitchReason guess(Thread thread) {
         if (LockSupport.getBlocker(thread) != null) {
             return SwitchReason.SWITCH;
@@ -220,7 +220,8 @@ final class AutomaticHub extends Hub implements Executor {
     }
 
     /**
-     * The JDK holds all virtual threads for ever that do not end, but those of a container only as long as that lives.
+     * Starter of virtual threads, in a container if possible: the JDK keeps those that never end only as long as their
+     * container, and for ever without one.
      */
     private static Consumer<Thread> starter() {
         return Internals.CONTINUATION.isAvailable()

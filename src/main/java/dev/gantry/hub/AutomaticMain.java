@@ -2,7 +2,7 @@ package dev.gantry.hub;
 
 import dev.gantry.trace.SwitchReason;
 
-/** The thread of an automatic hub: while it waits, it runs the loop, and with that all the tasks. */
+/** Main program of an automatic hub: while it waits, its thread runs the loop, and so all tasks. */
 final class AutomaticMain extends Strand {
     private final AutomaticHub hub;
 

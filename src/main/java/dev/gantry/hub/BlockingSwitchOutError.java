@@ -1,6 +1,6 @@
 package dev.gantry.hub;
 
-/** A callback of the loop called something that waits: it must not, the loop would stand still. */
+/** Waiting call in a callback of the loop: not allowed, as the loop would stop. */
 public final class BlockingSwitchOutError extends IllegalStateException {
     private static final long serialVersionUID = 1;
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import dev.gantry.trace.SwitchReason;
 
 /**
- * A queue with room for nothing: who puts waits for who takes, and the other way round.
+ * Queue without room: a putter waits for a taker, and the other way round.
  *
  * @param <T> the items; null is none
  */
@@ -26,7 +26,7 @@ public final class Channel<T> {
         this.hub = hub;
     }
 
-    /** Hands an item over; waits until somebody has taken it. */
+    /** Hands an item over; waits until it is taken. */
     public void put(T item) throws InterruptedException {
         put(item, Optional.empty());
     }
@@ -34,13 +34,13 @@ public final class Channel<T> {
     /**
      * The same within this time.
      *
-     * @throws Queue.Full if nobody took it
+     * @throws Queue.Full if it was not taken in time
      */
     public void put(T item, Duration timeout) throws InterruptedException {
         put(item, Optional.of(timeout));
     }
 
-    /** Takes an item; waits until somebody hands one over. */
+    /** Takes an item; waits until one is handed over. */
     public T get() throws InterruptedException {
         return get(Optional.empty());
     }
@@ -48,7 +48,7 @@ public final class Channel<T> {
     /**
      * The same within this time.
      *
-     * @throws Queue.Empty if nobody handed one over
+     * @throws Queue.Empty if none was handed over in time
      */
     public T get(Duration timeout) throws InterruptedException {
         return get(Optional.of(timeout));
@@ -86,7 +86,7 @@ public final class Channel<T> {
         }
     }
 
-    /** Lets one pair meet; the next callbacks let the sender go on, and then the next pair meet. */
+    /** Matches one sender and receiver; the next callbacks let the sender go on, and then match the next pair. */
     private void unlock() {
         while (!senders.isEmpty() && senders.peek().waiter.isDone()) {
             senders.poll(); // it has given up, and not run since

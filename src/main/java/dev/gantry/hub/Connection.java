@@ -8,10 +8,10 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
 /**
- * A stream of bytes to somebody else and back; a task that waits for it lets the others run, on hubs of both kinds. One
- * task may read while another writes. What ends a task's wait, a time limit or a kill, leaves the connection open. On
- * an automatic hub ordinary sockets also let the others run, but the JDK closes one whose thread is interrupted; on a
- * cooperative hub they stop everybody.
+ * TCP connection, a stream of bytes in each direction; a task that waits for it lets the others run, on hubs of both
+ * kinds. One task may read while another writes. A time limit or a kill that ends a task's wait leaves the connection
+ * open. On an automatic hub ordinary sockets also let the others run, but the JDK closes one whose thread is
+ * interrupted; on a cooperative hub they stop all tasks.
  */
 public final class Connection implements AutoCloseable {
     private final Hub hub;
@@ -42,7 +42,7 @@ public final class Connection implements AutoCloseable {
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     }
 
-    /** Reads what there is, at least a byte; waits for that. Returns how many, -1 at the end. */
+    /** Reads the bytes that are there; waits for at least one. Returns how many, -1 at the end. */
     public int read(ByteBuffer into) throws IOException, InterruptedException {
         int count = channel.read(into);
         while (count == 0 && into.hasRemaining()) {
@@ -52,7 +52,7 @@ public final class Connection implements AutoCloseable {
         return count;
     }
 
-    /** Writes all of it; waits until it is taken. */
+    /** Writes all bytes; waits until the system has taken them. */
     public void write(ByteBuffer from) throws IOException, InterruptedException {
         channel.write(from);
         while (from.hasRemaining()) {

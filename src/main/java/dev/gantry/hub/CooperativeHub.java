@@ -6,8 +6,8 @@ import dev.gantry.coroutine.Greenlet;
 import dev.gantry.jdk.Internals;
 
 /**
- * The hub whose tasks are greenlets. The loop is a greenlet too, the parent of all tasks; its own parent is the
- * thread's main greenlet. So each wait is two switches: to the loop, and to who runs next.
+ * Hub whose tasks are greenlets. The loop is a greenlet too, the parent of all tasks; its own parent is the thread's
+ * main greenlet. So each wait is two switches: to the loop, and to the strand that runs next.
  */
 final class CooperativeHub extends Hub {
     GreenletStrand running;

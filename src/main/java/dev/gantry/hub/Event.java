@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A flag that can be waited for. Who waits when it is set runs on, even if it is cleared before its turn comes. Who
- * comes while those are being woken runs behind them, though the flag is set.
+ * Event: a flag that can be waited for. A task that waits when it is set runs on, even if it is cleared before the
+ * task's turn. A task that comes while others are being woken runs behind them, though the flag is set.
  */
 public final class Event implements Waitable {
     private final Hub hub;

@@ -28,16 +28,16 @@ import dev.gantry.trace.SwitchReason;
  * HubTask#join}, or any other call here that does. See the package for the two kinds.
  *
  * <p>Calls that wait throw {@link InterruptedException} when the thread is interrupted: an automatic hub's task its own
- * (virtual) thread, otherwise the main program. If all wait and nothing is left that could wake anybody, the main
- * program gets a {@link LoopExit}. Where an automatic hub's task waits in a call that is not the hub's (a socket, a
- * lock), the hub cannot know that nothing will come, and waits on.
+ * (virtual) thread, otherwise the main program. If all wait and nothing is left that could wake one, the main program
+ * gets a {@link LoopExit}. Where an automatic hub's task waits in a call that is not the hub's (a socket, a lock), the
+ * hub cannot know that nothing will come, and waits on.
  *
  * <p>An automatic hub's main program holds the thread of all while it does not wait here. It must not take a lock that
- * its tasks take: the one who has the lock, or is next to get it, may be a task that needs this very thread to go on.
- * Let a task do it.
+ * its tasks take: the holder of the lock, or the next to get it, may be a task that needs this very thread to go on. A
+ * task may take it.
  */
 public abstract sealed class Hub implements AutoCloseable permits CooperativeHub, AutomaticHub {
-    /** How tasks come to switch. */
+    /** Where tasks switch. */
     public enum Kind {
         /** Only where they call the hub. */
         COOPERATIVE,
@@ -192,7 +192,7 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
         return new Timeout(this, time);
     }
 
-    /** What the body returns, or this if it takes longer than this time. */
+    /** Runs the body; returns its result, or {@code otherwise} if it takes longer than this time. */
     public final <T> T withTimeout(Duration time, T otherwise, Callable<? extends T> body) throws Exception {
         Timeout timeout = timeout(time);
         try (timeout) {
@@ -206,7 +206,7 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
         }
     }
 
-    /** Real threads for what must not block the hub. */
+    /** Thread pool for calls that must not block the hub. */
     public final HubThreadPool threadPool() {
         checkHere();
         if (threadPool == null) {
@@ -302,7 +302,7 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
     /** Whether the caller runs on this hub. */
     abstract boolean isHere();
 
-    /** What runs now; throws where nothing may wait. */
+    /** Current strand; throws where nothing may wait. */
     abstract Strand strand();
 
     abstract Strand main();
@@ -310,7 +310,7 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
     /** A strand that will run this when it is entered first. */
     abstract Strand begin(String name, Runnable body);
 
-    /** Runs this, which takes locks that tasks may take too, where waiting for them cannot stop the loop. */
+    /** Runs code that takes locks which tasks may take too, in a place where waiting for them cannot stop the loop. */
     abstract void runSafely(Runnable locking);
 
     /** Waits until this channel, which does not block, can do this. */
@@ -318,12 +318,12 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
         loop.sockets.await(this, channel, operation);
     }
 
-    /** This channel is about to be closed. */
+    /** Ends the waits for this channel, which is about to be closed. */
     final void closing(SelectableChannel channel) {
         loop.sockets.closing(this, channel);
     }
 
-    /** Lets go of what the hub holds of its thread. */
+    /** Releases what the hub holds of its thread. */
     abstract void end();
 
     final <T> Waiter<T> waiter() {
@@ -385,18 +385,21 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
         tasks.remove(task);
     }
 
-    /** Something in the loop failed: what asks the program to end goes to the main program, the rest is logged. */
+    /** Handles a failure in the loop: what asks the program to end goes to the main program, the rest is logged. */
     final void failed(String what, Throwable failure) {
         if (isForMain(failure)) {
             loop.soon(() -> main().interrupt(failure));
         } else {
-            Level level = failure instanceof InterruptedException ? Level.DEBUG : Level.ERROR; // it was told to end
+            Level level = failure instanceof InterruptedException ? Level.DEBUG : Level.ERROR; // asked to end
             runSafely(() -> LOG.log(
                     level, what + " failed with " + failure.getClass().getSimpleName(), failure));
         }
     }
 
-    /** Nothing is left to do. Called by the loop. */
+    /**
+     * Called by the loop when nothing is left to do: ends a {@link #join}, or throws {@link LoopExit} in the main
+     * program.
+     */
     final void isOver() {
         Waiter<Boolean> waiter = overWaiters.poll();
         if (waiter != null) {
@@ -406,10 +409,10 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
         }
     }
 
-    /** The loop has waited for sockets. */
+    /** Called when the loop has waited for sockets. */
     abstract void hasSelected();
 
-    /** The thread was interrupted, as the loop sees at the start of a turn; its interrupt status is cleared. */
+    /** Called at the start of a turn if the thread was interrupted; its interrupt status is cleared. */
     abstract void interrupted();
 
     static long nanos(Duration time) {

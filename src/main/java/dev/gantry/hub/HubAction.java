@@ -2,7 +2,7 @@ package dev.gantry.hub;
 
 import java.util.concurrent.Callable;
 
-/** What a task does that returns nothing. */
+/** Body of a task that returns nothing. */
 @FunctionalInterface
 public interface HubAction {
     void run() throws Exception;

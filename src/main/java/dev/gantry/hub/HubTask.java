@@ -10,7 +10,7 @@ import dev.gantry.coroutine.GreenletExit;
 import dev.gantry.hook.Probe;
 
 /**
- * A task of a hub: what gevent calls a Greenlet.
+ * Task of a hub, a Greenlet in gevent.
  *
  * <p>Being killed counts as success, as in gevent: {@link #value} is then the {@link GreenletExit}. Since that is no
  * {@code T}, {@link #get} throws it, where Python returns it.
@@ -44,7 +44,7 @@ public final class HubTask<T> implements Waitable {
         this.links = new Links(hub, this, Links.Reach.ALL);
     }
 
-    /** Lets it start in the loop's next turn. Without effect if that was said before. */
+    /** Lets it start in the loop's next turn. Without effect if this or {@link #startLater} was called before. */
     public void start() {
         hub.checkHere();
         if (state == State.NEW) {
@@ -87,12 +87,12 @@ public final class HubTask<T> implements Waitable {
         return state == State.ENDED && failure == null;
     }
 
-    /** What it returned, the {@link GreenletExit} that killed it, or null if it has not ended or failed. */
+    /** Return value, or the {@link GreenletExit} that killed it; null if it has not ended or failed. */
     public Object value() {
         return value;
     }
 
-    /** What it threw. */
+    /** Exception that it threw. */
     public Optional<Throwable> exception() {
         return Optional.ofNullable(failure);
     }
@@ -107,7 +107,7 @@ public final class HubTask<T> implements Waitable {
         join(Optional.of(timeout));
     }
 
-    /** What it returns; waits for that, and throws what it throws. */
+    /** Result; waits for it, and throws the task's exception. */
     public T get() throws Exception {
         join();
         return result();
@@ -264,7 +264,7 @@ public final class HubTask<T> implements Waitable {
         end(quiet ? exception : null, quiet ? null : exception);
     }
 
-    /** What it has returned; throws what it has thrown, or the exit that has killed it. */
+    /** Its return value; throws what it has thrown, or the exit that has killed it. */
     @SuppressWarnings("unchecked") // a value that is no exit came from the body
     T result() throws Exception {
         if (failure instanceof Exception exception) {

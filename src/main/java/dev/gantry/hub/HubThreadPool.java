@@ -12,7 +12,7 @@ import dev.gantry.hook.ExecutorTag;
 import dev.gantry.hook.Probe;
 import dev.gantry.trace.LaneRole;
 
-/** Real threads that do for a hub what would block it; the hub's tasks go on meanwhile. */
+/** Thread pool of a hub for calls that would block it; the hub's tasks go on meanwhile. */
 public final class HubThreadPool {
     private final Hub hub;
     private final ExecutorTag tag = new ExecutorTag("hub's thread pool");
@@ -24,7 +24,7 @@ public final class HubThreadPool {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /** Lets a thread do this; the result is set in the hub. */
+    /** Runs this in a thread; the result is set in the hub. */
     public <T> AsyncResult<T> spawn(Callable<? extends T> work) {
         hub.checkHere();
         Objects.requireNonNull(work);
@@ -35,7 +35,7 @@ public final class HubThreadPool {
         return result;
     }
 
-    /** Lets a thread do this, and waits for the result. */
+    /** Runs this in a thread, and waits for the result. */
     public <T> T apply(Callable<? extends T> work) throws Exception {
         AsyncResult<T> result = spawn(work);
         return result.get();

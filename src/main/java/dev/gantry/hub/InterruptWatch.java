@@ -5,16 +5,16 @@ import java.nio.channels.spi.AbstractInterruptibleChannel;
 import java.util.function.Consumer;
 
 /**
- * Hears of an interrupt of the thread that runs an automatic hub. The JDK clears that thread's interrupt status
- * whenever it mounts or unmounts a virtual thread, so an interrupt that comes meanwhile would be lost; but an
- * interruptible channel is told of each. This is one that is no channel. It hears of one interrupt, between {@link
- * #listen} and {@link #quit}.
+ * Interrupt listener of the thread that runs an automatic hub. The JDK clears that thread's interrupt status whenever
+ * it mounts or unmounts a virtual thread, so an interrupt that comes meanwhile would be lost; but an interruptible
+ * channel is told of each. This uses that mechanism without being a real channel. It is told of one interrupt, between
+ * {@link #listen} and {@link #quit}.
  */
 final class InterruptWatch extends AbstractInterruptibleChannel {
     private final Consumer<InterruptWatch> heard;
     private boolean delivered;
 
-    /** Tells this of an interrupt, in the interrupting thread. */
+    /** A watch that calls {@code heard} on an interrupt, in the interrupting thread. */
     InterruptWatch(Consumer<InterruptWatch> heard) {
         this.heard = heard;
     }
@@ -24,7 +24,7 @@ final class InterruptWatch extends AbstractInterruptibleChannel {
         begin();
     }
 
-    /** Whether the interrupt is still to be thrown; it is not from then on. */
+    /** Whether the interrupt is still to be thrown; marks it as thrown. */
     boolean deliver() {
         boolean first = !delivered;
         delivered = true;
@@ -38,7 +38,7 @@ final class InterruptWatch extends AbstractInterruptibleChannel {
     void quit() {
         try {
             end(true);
-        } catch (AsynchronousCloseException _) { // an interrupt was heard
+        } catch (AsynchronousCloseException _) { // there was an interrupt
             if (!delivered) {
                 Thread.currentThread().interrupt();
             }

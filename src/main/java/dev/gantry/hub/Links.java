@@ -11,20 +11,20 @@ import java.util.function.Consumer;
 import dev.gantry.trace.SwitchReason;
 
 /**
- * Who wants to know when something is ready. Each is told once, from the loop, in the order in which they asked, and is
- * forgotten with that; a link that is told may take back one that is not told yet.
+ * Links (callbacks and waits) to be told when a source is ready. Each is told once, from the loop, in the order of
+ * linking, and is then removed; a link that is told may remove one that is not told yet.
  *
- * <p>Who asks while the others are being told, and the source is ready, is told behind them in the same notification;
- * who asks still later waits for the next one, so that those who ask again and again cannot hold up the loop. Gevent
+ * <p>A link added while others are being told, and the source is ready, is told behind them in the same notification;
+ * one added still later waits for the next one, so that links added again and again cannot hold up the loop. Gevent
  * does the same ({@code AbstractLinkable._notify_links}).
  *
  * <p>One link is told in each callback, and the next callback of the loop tells the next one. So a strand that is woken
  * runs before the link behind it is told, on hubs of both kinds.
  */
 final class Links {
-    /** Whom a notification reaches. */
+    /** Reach of a notification. */
     enum Reach {
-        /** All who asked before it, even if the source is not ready any more when their turn comes. */
+        /** All links added before it, even if the source is not ready any more when their turn comes. */
         ALL,
         /** One after the other for as long as the source is ready: each may take what made it so. */
         WHILE_READY
@@ -34,7 +34,7 @@ final class Links {
     private final Waitable source;
     private final Reach reach;
     private final Deque<Consumer<? super Waitable>> links = new ArrayDeque<>(2);
-    private Notification notification; // null while nobody is told
+    private Notification notification; // null while no link is being told
 
     Links(Hub hub, Waitable source, Reach reach) {
         this.hub = hub;
@@ -59,12 +59,15 @@ final class Links {
         }
     }
 
-    /** Whether others are being told: who waits then waits for its turn, even though the source is ready. */
+    /** Whether links are being told: a new wait then waits for its turn, even though the source is ready. */
     boolean isTelling() {
         return notification != null;
     }
 
-    /** Waits to be told; false if it was not by then. What the source gives is taken just before the strand runs. */
+    /**
+     * Waits to be told; false if it was not in time. {@code taking} takes what the source gives, just before the strand
+     * runs.
+     */
     boolean await(Optional<Duration> timeout, Runnable taking) throws InterruptedException {
         WakeLink link = new WakeLink(hub.waiter(), taking);
         add(link);
@@ -77,7 +80,7 @@ final class Links {
         }
     }
 
-    /** The source is ready: those that have asked are told in the loop's next turn. */
+    /** Tells all links that the source is ready, from the loop's next turn on. */
     void tellAll() {
         if (links.isEmpty()) {
             return;
@@ -107,7 +110,7 @@ final class Links {
         return reach == Reach.ALL || source.isReady();
     }
 
-    /** One round: those that asked before it, then those that came meanwhile. Each run tells one of them. */
+    /** One round: links added before it, then those added meanwhile. Each run tells one of them. */
     private final class Notification implements Runnable {
         private Deque<Consumer<? super Waitable>> due;
         private Deque<Consumer<? super Waitable>> late = new ArrayDeque<>(0);
@@ -128,7 +131,7 @@ final class Links {
                 end();
                 return;
             }
-            hub.loop.next(this); // whether there are more is asked when whoever is woken now has run
+            hub.loop.next(this); // looks for more links when the strand that is woken now has run
             tell(due.poll());
         }
 
@@ -140,7 +143,7 @@ final class Links {
             }
         }
 
-        /** Whom this has not reached the next one tells; or they wait on, in the old order. */
+        /** Ends this round: links not told yet are told by the next one, or wait on in the old order. */
         private void end() {
             notification = null;
             due.addAll(late);

@@ -7,8 +7,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
 /**
- * Takes connections; a task that waits for one lets the others run, on hubs of both kinds. What ends its wait, a time
- * limit or a kill, leaves the listener open.
+ * TCP listener; a task that waits for a connection lets the others run, on hubs of both kinds. A time limit or a kill
+ * that ends its wait leaves the listener open.
  */
 public final class Listener implements AutoCloseable {
     private final Hub hub;
@@ -28,7 +28,7 @@ public final class Listener implements AutoCloseable {
         }
     }
 
-    /** Where it listens. */
+    /** Local address. */
     public InetSocketAddress address() throws IOException {
         return (InetSocketAddress) channel.getLocalAddress();
     }

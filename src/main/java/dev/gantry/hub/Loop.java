@@ -9,15 +9,15 @@ import dev.gantry.hook.Probe;
 import dev.gantry.trace.State;
 
 /**
- * What a hub has to do, in order: callbacks that are ready, sockets, timers, and what other threads post.
+ * Event loop of a hub: callbacks that are ready, sockets, timers, and callbacks posted by other threads, in order.
  *
  * <p>It goes in turns. A turn takes in what was posted, which sockets are ready and which timers are due, then runs
  * what was ready at that moment; what becomes ready meanwhile comes in the next turn, so that tasks which only yield
  * cannot hold up a timer.
  *
- * <p>A callback wakes one strand at most. What has more to wake puts itself {@linkplain #next before all others} again:
- * so whoever is woken runs before the next is, also the main program of an automatic hub, which runs only when the
- * callback has returned.
+ * <p>A callback wakes one strand at most. One that has more to wake puts itself {@linkplain #next before all others}
+ * again: so a strand that is woken runs before the next is woken, also the main program of an automatic hub, which runs
+ * only when the callback has returned.
  */
 final class Loop {
     final Timers timers;
@@ -36,17 +36,17 @@ final class Loop {
         this.timers = new Timers(clock);
     }
 
-    /** To be run in its turn. */
+    /** Queues this callback. */
     void soon(Runnable callback) {
         ready.add(callback);
     }
 
-    /** To be run before all others. */
+    /** Queues this callback before all others. */
     void next(Runnable callback) {
         ready.addFirst(callback);
     }
 
-    /** To be run in its turn; for other threads. */
+    /** Queues this callback; for other threads. */
     void post(Runnable callback) {
         posted.add(callback);
         if (idle) {
@@ -55,7 +55,7 @@ final class Loop {
         }
     }
 
-    /** Something is under way elsewhere (or no longer) that will post when it is done. */
+    /** Counts work outside the loop that will post when it is done: 1 for begun, -1 for ended. */
     void elsewhere(int change) {
         elsewhere += change;
     }

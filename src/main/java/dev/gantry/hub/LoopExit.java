@@ -1,6 +1,8 @@
 package dev.gantry.hub;
 
-/** Everything on this hub waits, and nothing is left that could end it. Thrown in the hub's main program. */
+/**
+ * Deadlock of a hub: all its strands wait, and nothing is left that could wake one. Thrown in the hub's main program.
+ */
 public final class LoopExit extends RuntimeException {
     private static final long serialVersionUID = 1;
 

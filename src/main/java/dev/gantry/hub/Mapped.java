@@ -8,11 +8,11 @@ import java.util.NoSuchElementException;
 import dev.gantry.trace.SwitchReason;
 
 /**
- * What a pool makes of items, one by one. An item that failed throws at its place, undeclared and as it is, and the
- * next one goes on; one whose task was killed throws the {@link dev.gantry.coroutine.GreenletExit}. Where the items
+ * Results of a pool's map, one by one. An item that failed throws at its place, undeclared and as it is, and the next
+ * one goes on; one whose task was killed throws the {@link dev.gantry.coroutine.GreenletExit}. Where the items
  * themselves fail to come, that is thrown like an item's failure: in order of items behind all others, in order of ends
- * when it happened. (Gevent is the same, but then waits for ever instead of ending.) To be gone through by one task;
- * {@link #hasNext} waits, and throws {@link InterruptedException} undeclared.
+ * when it happened. (Gevent is the same, but then waits for ever instead of ending.) To be used by one task; {@link
+ * #hasNext} waits, and throws {@link InterruptedException} undeclared.
  *
  * @param <R> the results
  */

@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 
 import dev.gantry.hub.Mapped.Order;
 
-/** Tasks of a hub, of which no more than so many exist at once: who spawns one more waits. */
+/** Pool of a hub's tasks, with a limit on how many exist at once: spawning one more waits. */
 public final class Pool {
-    /** What is done with each item. */
+    /** Function to apply to each item. */
     @FunctionalInterface
     public interface Function<T, R> {
         R apply(T item) throws Exception;
@@ -43,7 +43,7 @@ public final class Pool {
     public <T> HubTask<T> spawn(Callable<T> body) throws InterruptedException {
         Objects.requireNonNull(body, "the body of a task must not be null");
         room.acquire();
-        HubTask<T> task = hub.task("", body); // not before there is room: it has a number of the hub's
+        HubTask<T> task = hub.task("", body); // not before there is room, as it takes one of the hub's numbers
         admit(task);
         task.start();
         return task;
@@ -72,7 +72,7 @@ public final class Pool {
         admit(task);
     }
 
-    /** What the function makes of the items, in their order; throws what the first failing one of them threw. */
+    /** Results of the function for the items, in their order; throws the exception of the first that failed. */
     public <T, R> List<R> map(Function<? super T, ? extends R> function, Iterable<? extends T> items)
             throws Exception {
         List<R> results = new ArrayList<>();
@@ -83,7 +83,7 @@ public final class Pool {
         return results;
     }
 
-    /** What the function makes of the items, one by one in their order; it goes on after one that failed. */
+    /** Results of the function for the items, one by one in their order; it goes on after one that failed. */
     public <T, R> Mapped<R> imap(Function<? super T, ? extends R> function, Iterable<? extends T> items) {
         return new Mapped<R>(hub, Order.OF_ITEMS).feed(this, function, items);
     }
@@ -103,7 +103,7 @@ public final class Pool {
         return empty.await(timeout);
     }
 
-    /** Ends its tasks, those too that come meanwhile, and waits until they have ended. A task is told so once only. */
+    /** Ends its tasks, those added meanwhile too, and waits until they have ended. Each task is killed once only. */
     public void kill() throws InterruptedException {
         while (!tasks.isEmpty()) {
             List<HubTask<?>> living = List.copyOf(tasks);
@@ -116,7 +116,7 @@ public final class Pool {
         }
     }
 
-    /** How many tasks there is room for. */
+    /** Number of tasks that there is room for. */
     public int freeCount() {
         return room.permits();
     }
@@ -125,7 +125,7 @@ public final class Pool {
         return room.permits() == 0;
     }
 
-    /** How many tasks are in it. */
+    /** Number of tasks in it. */
     public int size() {
         return tasks.size();
     }

@@ -1,6 +1,6 @@
 package dev.gantry.hub;
 
-/** There was no room in a pool in time. */
+/** Full pool: there was no room in time. */
 public final class PoolFull extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -10,15 +10,14 @@ import dev.gantry.coroutine.StopIteration;
 import dev.gantry.trace.SwitchReason;
 
 /**
- * Items between tasks, first in, first out, with room for so many. Whom there is no room or no item for waits, in
- * order.
+ * FIFO queue between tasks, with or without a bound. Putters wait for room and takers for items, in order.
  *
- * <p>Going through it with for-each takes items until the mark that {@link #finish} puts.
+ * <p>Iterating over it takes items until the mark that {@link #finish} puts.
  *
  * @param <T> the items; null is none
  */
 public final class Queue<T> implements Iterable<T> {
-    /** There was no item in time. */
+    /** Empty queue: there was no item in time. */
     public static final class Empty extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -27,7 +26,7 @@ public final class Queue<T> implements Iterable<T> {
         }
     }
 
-    /** There was no room in time. */
+    /** Full queue: there was no room in time. */
     public static final class Full extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -91,7 +90,7 @@ public final class Queue<T> implements Iterable<T> {
         add(Objects.requireNonNull(item));
     }
 
-    /** Puts the mark at which who goes through the queue ends; waits for room. */
+    /** Puts the mark that ends an iteration over the queue; waits for room. */
     public void finish() throws InterruptedException {
         put(END, Optional.empty());
     }
@@ -221,8 +220,8 @@ public final class Queue<T> implements Iterable<T> {
     }
 
     /**
-     * Lets one that waits put or take; the next callback lets the next one, in turn, for as long as there is room or an
-     * item; but for no more than wait now, since the loop has others.
+     * Lets one waiting putter or taker go on; the next callback lets the next one, in turn, as long as there is room or
+     * an item; but only those that wait now, since the loop has other callbacks.
      */
     private void unlock() {
         if (left == 0) {
@@ -239,7 +238,7 @@ public final class Queue<T> implements Iterable<T> {
 
     private boolean servePutter() {
         while (!putters.isEmpty() && putters.peek().waiter.isDone()) {
-            putters.poll(); // it has given up, and not run since
+            putters.poll(); // its wait was ended, and it has not run since
         }
         if (putters.isEmpty() || isFull()) {
             return false;
@@ -254,7 +253,7 @@ public final class Queue<T> implements Iterable<T> {
 
     private boolean serveGetter() {
         while (!getters.isEmpty() && getters.peek().isDone()) {
-            getters.poll(); // it has given up, and not run since: the item is not lost in it
+            getters.poll(); // its wait was ended and it has not run since: it must not get the item
         }
         if (getters.isEmpty() || items.isEmpty()) {
             return false;

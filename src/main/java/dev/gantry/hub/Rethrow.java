@@ -1,6 +1,9 @@
 package dev.gantry.hub;
 
-/** Throws a checked exception where the language lets none through: what was thrown into a task, out of an iterator. */
+/**
+ * Undeclared checked exceptions: throws one where the signature allows none, as one thrown into a task or out of an
+ * iterator.
+ */
 final class Rethrow {
     private Rethrow() {}
 
@@ -9,7 +12,7 @@ final class Rethrow {
         return Rethrow.<RuntimeException>cast(thrown);
     }
 
-    @SuppressWarnings("unchecked") // the cast is never checked: that is the point
+    @SuppressWarnings("unchecked") // erased, so never checked: E is inferred as an unchecked exception
     private static <E extends Throwable> E cast(Throwable thrown) throws E {
         throw (E) thrown;
     }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** So many permits, of which who comes takes one or waits, in order. It is ready while there is a permit. */
+/**
+ * Semaphore: a number of permits; {@link #acquire} takes one or waits, in order. It is ready while there is a permit.
+ */
 public final class Semaphore implements Waitable {
     private final Hub hub;
     private final Links links;
@@ -40,14 +42,14 @@ public final class Semaphore implements Waitable {
         return true;
     }
 
-    /** Gives a permit back; who waits longest gets it in the loop's next turn. */
+    /** Gives a permit back; the strand that has waited longest gets it in the loop's next turn. */
     public void release() {
         hub.checkHere();
         permits++;
         links.tellAll();
     }
 
-    /** How many permits there are. */
+    /** Number of permits. */
     public int permits() {
         return permits;
     }
@@ -68,7 +70,7 @@ public final class Semaphore implements Waitable {
     }
 
     private boolean acquire(Optional<Duration> timeout) throws InterruptedException {
-        // taken before it runs: it owns the permit from there on
+        // taken before the strand runs: it owns the permit from then on
         return tryAcquire() || links.await(timeout, () -> permits--);
     }
 }

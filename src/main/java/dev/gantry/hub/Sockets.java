@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 import dev.gantry.trace.SwitchReason;
 
-/** The channels that somebody on a hub waits for. Used by the hub's thread, but for {@link #wakeUp}. */
+/** Selector of the channels that strands of a hub wait for. Used by the hub's thread, except {@link #wakeUp}. */
 final class Sockets {
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long SHORT = 50_000;
@@ -55,8 +55,8 @@ final class Sockets {
     }
 
     /**
-     * Sleeps until a channel is ready, somebody wakes this up, or the time is over, of which the last part in short
-     * naps.
+     * Sleeps until a channel is ready, {@link #wakeUp} is called, or the time is over; the last part is slept in short
+     * pieces.
      */
     void sleep(long nanos) {
         try {
@@ -78,7 +78,7 @@ final class Sockets {
         }
     }
 
-    /** The channel is about to be closed: who waits for it shall not do so for ever. */
+    /** Ends all waits for this channel, which is about to be closed. */
     void closing(Hub hub, SelectableChannel channel) {
         SelectionKey key = selector == null ? null : channel.keyFor(selector);
         if (key != null) {

@@ -3,8 +3,8 @@ package dev.gantry.hub;
 import dev.gantry.trace.SwitchReason;
 
 /**
- * Something that can wait on a hub: its main program, a task, or a greenlet that the program made itself. What it waits
- * for is a {@link Waiter}; without one it runs, or is suspended by other means than the hub's.
+ * Strand: anything that can wait on a hub: its main program, a task, or a greenlet that the program made itself. What
+ * it waits for is a {@link Waiter}; without one it runs, or is suspended by other means than the hub's.
  */
 abstract sealed class Strand permits GreenletStrand, VirtualStrand, AutomaticMain {
     Waiter<?> waiter;
@@ -32,16 +32,19 @@ abstract sealed class Strand permits GreenletStrand, VirtualStrand, AutomaticMai
     /** Throws this in the strand, which is suspended by other means than the hub's. */
     abstract void interruptElsewhere(Throwable exception);
 
-    /** What it failed with in truth: what was to be thrown in it, where this is only the interrupt that did so. */
+    /**
+     * Exception that it really failed with: the one to be thrown in it, where the failure is only the interrupt used
+     * for that.
+     */
     Throwable instead(Throwable failure) {
         return failure;
     }
 
-    /** This limit was closed: it shall not be thrown any more. */
+    /** Forgets a closed limit, which must not be thrown any more. */
     void forget(Timeout limit) {
-        // thrown at once where there is nothing to wait for
+        // only a VirtualStrand keeps a limit to be thrown later
     }
 
-    /** Lets a recording know that it could run. */
+    /** Records that it could run. */
     abstract void markReady();
 }

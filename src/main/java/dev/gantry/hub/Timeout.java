@@ -3,7 +3,7 @@ package dev.gantry.hub;
 import java.time.Duration;
 
 /**
- * A time limit for the current task, and what is thrown in it when the time is over. It starts at once and ends by
+ * Time limit of the current task, and the exception thrown in it when the time is over. It starts at once and ends by
  * {@link #close}:
  *
  * <pre>{@code try (Timeout limit = hub.timeout(Duration.ofSeconds(1))) { … }}</pre>
@@ -39,12 +39,12 @@ public final class Timeout extends Error implements AutoCloseable {
         timer = null;
     }
 
-    /** What a call throws whose own time limit is over. */
+    /** Exception of a call whose own time limit is over. */
     static Timeout expired(Duration time) {
         return new Timeout(time);
     }
 
-    /** The limit no longer holds: it is not thrown any more, even if its time was over already. */
+    /** Ends the limit: it is not thrown any more, even if its time was over already. */
     @Override
     public void close() {
         if (hub != null) {

@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.function.LongSupplier;
 
-/** What shall happen at a time, in order of time and then of setting. */
+/** Timers of a loop, in order of time and then of setting. */
 final class Timers {
-    /** One that can be cancelled: until its action runs, so also while it is due and waits in the loop's queue. */
+    /** Timer that can be cancelled until its action runs, so also while it is due and waits in the loop's queue. */
     static final class Timer implements Runnable {
         private final long due;
         private final long number;
@@ -30,7 +30,7 @@ final class Timers {
             }
         }
 
-        /** Lets a recording know which strand could run. */
+        /** Records which strand could run. */
         void markReady() {
             if (action instanceof Waiter<?> waiter) {
                 waiter.markReady();
@@ -62,7 +62,7 @@ final class Timers {
         this.clock = clock;
     }
 
-    /** What the clock says. */
+    /** Current time of the clock. */
     long now() {
         return clock.getAsLong();
     }
@@ -71,13 +71,16 @@ final class Timers {
         return set(nanos, action, false);
     }
 
-    /** One that does not count as something left to do. */
+    /** Sets a timer that does not count as work left to do. */
     Timer inBackground(long nanos, Runnable action) {
         background++;
         return set(nanos, action, true);
     }
 
-    /** Takes a timer back. It stays in the heap until its time comes or most are such, since looking for it is slow. */
+    /**
+     * Cancels a timer. It stays in the heap until its time comes or most timers are cancelled, since removing it is
+     * slow.
+     */
     void cancel(Timer timer) {
         timer.cancelled = true;
         if (timer.waiting) {
@@ -90,7 +93,7 @@ final class Timers {
         }
     }
 
-    /** How many are in the heap, cancelled ones too. */
+    /** Number of timers in the heap, cancelled ones included. */
     int kept() {
         return waiting.size();
     }
@@ -99,7 +102,7 @@ final class Timers {
         return waiting.size() > cancelled;
     }
 
-    /** Whether nothing is set but in the background. */
+    /** Whether no timers are set, except those in the background. */
     boolean isEmpty() {
         return waiting.size() - cancelled == background;
     }
@@ -115,7 +118,7 @@ final class Timers {
         return next;
     }
 
-    /** How long until the next is due, {@link #NEVER} if there is none. */
+    /** Time until the next is due, {@link #NEVER} if there is none. */
     long left() {
         Timer next = next();
         return next == null ? NEVER : Math.max(0, next.due - now());

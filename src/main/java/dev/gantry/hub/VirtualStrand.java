@@ -18,13 +18,13 @@ final class VirtualStrand extends Strand {
     boolean started;
     boolean ended;
 
-    /** Suspended by something that is not the hub's, which will make it runnable by itself. */
+    /** Whether it is parked by something other than the hub, which will make it runnable by itself. */
     boolean elsewhere;
 
     SwitchReason reason = SwitchReason.SWITCH;
     private final AutomaticHub hub;
     private final Deque<Throwable> pending = new ArrayDeque<>(1);
-    private Timeout closed; // has interrupted a call, and was closed before that was thrown as what it is
+    private Timeout closed; // limit that interrupted a call, and was closed before it was thrown itself
 
     VirtualStrand(AutomaticHub hub, String name) {
         this.hub = hub;
@@ -49,7 +49,7 @@ final class VirtualStrand extends Strand {
         }
     }
 
-    /** It waits in a call that is not the hub's: that is interrupted, and the next call of the hub throws this. */
+    /** Interrupts the strand in a call that is not the hub's; the next call of the hub throws this exception. */
     @Override
     void interruptElsewhere(Throwable exception) {
         pending.add(exception);

@@ -4,8 +4,8 @@ package dev.gantry.hub;
  * One wait of one strand: ended once, by a value or by something thrown, from the loop. Run as a callback it ends
  * without a value.
  *
- * <p>Once ended it takes nothing more, even if the strand has not run since: whoever hands something over looks at
- * {@link #isDone} first, and keeps what nobody takes.
+ * <p>Once ended it takes nothing more, even if the strand has not run since: code that hands something over checks
+ * {@link #isDone} first, and keeps what is not taken.
  */
 final class Waiter<T> implements Runnable {
     final Strand strand;
@@ -44,19 +44,19 @@ final class Waiter<T> implements Runnable {
         wake(null);
     }
 
-    /** Nobody waits any more: whoever would wake it comes too late. */
+    /** Abandons the wait: a later wake-up has no effect. */
     void abandon() {
         done = true;
     }
 
-    /** Lets a recording know that the strand could run. */
+    /** Records that the strand could run. */
     void markReady() {
         if (!done) {
             strand.markReady();
         }
     }
 
-    /** What the wait gave. */
+    /** Result of the wait. */
     T result() {
         if (thrown != null) {
             throw Rethrow.asIs(thrown);

@@ -3,24 +3,24 @@ package dev.gantry.jdk;
 import java.util.List;
 
 /**
- * All that Gantry uses of the inside of the JDK and of JavaFX, how to ask for it, and what there is not without it. The
- * build gives the same flags, by its properties {@code inside.*}.
+ * Internal packages of the JDK and of JavaFX that Gantry uses: all of them, the flag for each, and what is missing
+ * without it. The build gives the same flags, by its properties {@code inside.*}.
  */
 public enum Internals {
-    /** Stacks that can be left and entered again; generators run on a thread of their own without. */
+    /** Continuations, stacks that can be left and entered again; without it, generators run on threads of their own. */
     CONTINUATION("java.base/jdk.internal.vm", true, "greenlets and cooperative hubs",
             "jdk.internal.vm.Continuation"),
-    /** The maker of virtual threads that takes a scheduler, and the JDK's socket pollers, which must start first. */
+    /** Virtual threads with a scheduler of their own, and the JDK's pollers of sockets, which must start first. */
     SCHEDULER("java.base/java.lang", false,
             "hubs that switch by themselves, no scoped values that are bound around a switch",
             "java.lang.ThreadBuilders$VirtualThreadBuilder", "sun.nio.ch.Poller"),
-    /** Defining a class in the loader of the program; workers look for their classes themselves without. */
+    /** Class definition in the loader of the program; without it, workers look for their classes themselves. */
     DEFINING("java.base/jdk.internal.access", true,
             "classes of lambdas that are sent ahead to workers", "jdk.internal.access.SharedSecrets"),
-    /** The name of the program; docks group its windows under "java" without. */
+    /** Application name; without it, docks group its windows under "java". */
     DOCK_NAME("javafx.graphics/com.sun.glass.ui", true, "name of Gantry under its windows in a dock",
             "com.sun.glass.ui.Application"),
-    /** Reading a style sheet beside the start of the toolkit; it is read when the window is made without. */
+    /** Style sheet reading beside the start of the toolkit; without it, it is read when the window is made. */
     STYLE_SHEETS("javafx.graphics/com.sun.javafx.css", true, "style sheet that is read ahead",
             "com.sun.javafx.css.StyleManager");
 
@@ -41,26 +41,26 @@ public enum Internals {
         return place;
     }
 
-    /** The flag of the JVM that gives it. */
+    /** JVM flag that gives access to it. */
     public String flag() {
         Module us = Internals.class.getModule();
         return (export ? "--add-exports=" : "--add-opens=") + place + "="
                 + (us.isNamed() ? us.getName() : "ALL-UNNAMED");
     }
 
-    /** The classes by which it is known. */
+    /** Class names by which its presence is checked. */
     List<String> witnesses() {
         return witnesses;
     }
 
-    /** What does not work without it. */
+    /** Features that do not work without it. */
     public String users() {
         return users;
     }
 
     /**
-     * Whether this JVM was started so that it can be used. What lies on the class path needs no flag, nor does what is
-     * not there: see {@link #exists}.
+     * Whether this JVM was started so that it can be used. Packages on the class path need no flag, nor do missing
+     * ones: see {@link #exists}.
      */
     public boolean isAvailable() {
         Module us = Internals.class.getModule();
@@ -70,7 +70,7 @@ public enum Internals {
                 .orElse(true);
     }
 
-    /** Whether it is there at all, flag or no flag. */
+    /** Whether this JDK has it at all, with or without the flag. */
     public boolean exists() {
         try {
             for (String witness : witnesses) {
@@ -93,7 +93,7 @@ public enum Internals {
         }
     }
 
-    /** What to throw where this JDK has it not, flag or no flag. */
+    /** Exception for a JDK that does not have it, with or without the flag. */
     public MissingInternal absent(Throwable cause) {
         return new MissingInternal("This JDK (%s) lacks what %s need; Gantry knows it from JDK 25."
                 .formatted(Runtime.version(), users), cause);

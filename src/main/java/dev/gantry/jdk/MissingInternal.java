@@ -1,6 +1,9 @@
 package dev.gantry.jdk;
 
-/** This JVM does not let Gantry use an internal that it needs. The message is one sentence that says what to do. */
+/**
+ * Missing access: this JVM does not let Gantry use an internal package that it needs. The message is one sentence that
+ * says what to do.
+ */
 public final class MissingInternal extends UnsupportedOperationException {
     private static final long serialVersionUID = 1;
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A value for every parameter of a lesson. Never changes.
+ * Arguments: a value for every parameter of a lesson. Immutable.
  *
  * @param values by the parameter's name, in the lesson's order
  */

@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import dev.gantry.futures.Future;
 import dev.gantry.futures.ThreadPool;
 
-/** What can be cancelled, and what cannot. */
+/** Cancellation of futures: queued tasks can be cancelled, running ones cannot. */
 final class Cancel implements Lesson {
     @Override
     public String id() {

@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.gantry.coroutine.Greenlet;
 
-/** What switching costs. */
+/** Cost of switching greenlets. */
 final class GreenletCompute implements Lesson {
     @Override
     public String id() {

@@ -69,7 +69,7 @@ final class HubEcho implements Lesson {
         return connections;
     }
 
-    /** What was accepted and never served would keep its client waiting. */
+    /** Closes connections that were accepted and never served, whose clients would wait for ever. */
     private static void hangUp(List<Socket> accepted) throws IOException {
         for (Socket client : accepted) {
             client.close();

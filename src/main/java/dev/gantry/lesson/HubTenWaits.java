@@ -6,7 +6,7 @@ import java.util.List;
 import dev.gantry.hub.Hub;
 import dev.gantry.hub.HubTask;
 
-/** What asynchronous waiting gains. */
+/** Time saved by asynchronous waiting. */
 final class HubTenWaits implements Lesson {
     @Override
     public String id() {

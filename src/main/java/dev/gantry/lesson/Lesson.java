@@ -2,9 +2,9 @@ package dev.gantry.lesson;
 
 import java.util.List;
 
-/** A small real program that shows one thing about concurrency. */
+/** Lesson: a small real program that shows one thing about concurrency. */
 public interface Lesson {
-    /** What the command line calls it, such as {@code thread-twenty}. */
+    /** Id of it on the command line, such as {@code thread-twenty}. */
     String id();
 
     /** One line, such as {@code 20 tasks on 5 threads}. */
@@ -13,7 +13,7 @@ public interface Lesson {
     /** Two or three sentences: what happens, and what to look at. */
     String summary();
 
-    /** What may be set before a run, in the order in which it is shown. */
+    /** Parameters that may be set before a run, in the order in which they are shown. */
     List<Parameter> parameters();
 
     /**

@@ -1,45 +1,45 @@
 package dev.gantry.lesson;
 
 /**
- * A whole number that may be set before a run.
+ * Parameter of a lesson: a whole number that may be set before a run.
  *
  * @param name as the command line spells it, without dashes
- * @param label what a person reads
+ * @param label text shown to the user
  * @param help one sentence, with the unit
  * @param least the smallest value allowed
  * @param most the greatest value allowed
- * @param usual the value when nothing is said
+ * @param usual the default value
  */
 public record Parameter(String name, String label, String help, long least, long most, long usual) {
-    /** How long the lesson's second lasts, in milliseconds. */
+    /** Length of the lesson's second, in milliseconds. */
     public static final Parameter UNIT = new Parameter("unit", "One second lasts",
             "What the lesson calls one second, in milliseconds.", 1, 10_000, 200);
 
-    /** How many workers the pool has at most. */
+    /** Most workers of the pool. */
     public static final Parameter WORKERS = new Parameter("workers", "Workers",
             "How many threads the pool has at most.", 1, 256, 5);
 
-    /** How many processes the pool has at most; each is a JVM. */
+    /** Most processes of the pool; each is a JVM. */
     public static final Parameter PROCESSES = new Parameter("workers", "Workers",
             "How many processes the pool has at most.", 1, 32, 5);
 
-    /** How many tasks are submitted. */
+    /** Number of tasks submitted. */
     public static final Parameter TASKS = new Parameter("tasks", "Tasks", "How many tasks are submitted.", 1, 100_000,
             20);
 
-    /** How many threads each process has. */
+    /** Number of threads of each process. */
     public static final Parameter THREADS = new Parameter("threads", "Threads",
             "How many threads each process has.", 1, 32, 2);
 
-    /** How many coroutines take turns on each thread. */
+    /** Number of coroutines on each thread. */
     public static final Parameter COROUTINES = new Parameter("coroutines", "Coroutines",
             "How many coroutines take turns on each thread.", 1, 1_000, 3);
 
-    /** How many steps a computation makes. */
+    /** Number of steps of a computation. */
     public static final Parameter STEPS = new Parameter("steps", "Steps",
             "How many steps each computation makes.", 1, 100_000_000, 10_000);
 
-    /** Where the random numbers start: the same seed gives the same numbers. */
+    /** Seed of the random numbers: the same seed gives the same numbers. */
     public static final Parameter SEED = new Parameter(
             "seed", "Seed", "Where the random numbers start: the same seed gives the same lengths.", 0,
             Integer.MAX_VALUE, 1);

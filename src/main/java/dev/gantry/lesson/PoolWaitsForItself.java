@@ -6,7 +6,7 @@ import java.util.concurrent.TimeoutException;
 import dev.gantry.futures.Future;
 import dev.gantry.futures.ThreadPool;
 
-/** A task waits for another of the same pool. */
+/** Deadlock: a task waits for another of the same pool. */
 final class PoolWaitsForItself implements Lesson {
     @Override
     public String id() {

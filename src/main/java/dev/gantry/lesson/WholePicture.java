@@ -40,7 +40,7 @@ final class WholePicture implements Lesson {
 
     @Override
     public void run(Desk desk) throws Exception {
-        Internals.CONTINUATION.require(); // else each worker would find out by itself
+        Internals.CONTINUATION.require(); // checked here, or each worker would fail by itself
         long start = System.nanoTime();
         int coroutines = 0;
         var oneTaskEach = ProcessOptions.workers(desk.workers()).withMaxTasksPerChild(1);
@@ -61,7 +61,7 @@ final class WholePicture implements Lesson {
                 coroutines * WAITS * desk.seconds(1).toNanos() / 1e9, (System.nanoTime() - start) / 1e9));
     }
 
-    /** What each process does; returns how many coroutines it had. */
+    /** Work of each process; returns how many coroutines it had. */
     private static int process(Desk desk, String name) throws Exception {
         int coroutines = 0;
         try (var pool = new ThreadPool(desk.threads())) {
@@ -77,7 +77,7 @@ final class WholePicture implements Lesson {
         return coroutines;
     }
 
-    /** What each of its threads does. */
+    /** Work of each of its threads. */
     private static int thread(Desk desk, String name) throws Exception {
         try (Hub hub = Hub.cooperative()) {
             List<HubTask<Void>> coroutines = new ArrayList<>();
@@ -89,7 +89,7 @@ final class WholePicture implements Lesson {
         }
     }
 
-    /** What each of its coroutines does: a little work, and long waits. */
+    /** Work of each of its coroutines: a little computation, and long waits. */
     private static void coroutine(Desk desk, Hub hub, String name) throws InterruptedException {
         for (int i = 0; i < WAITS; i++) {
             desk.sleep(0.05);

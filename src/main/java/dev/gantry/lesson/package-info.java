@@ -1,11 +1,11 @@
 /**
- * Small real programs that teach.
+ * Lessons: small real programs that teach concurrency.
  *
  * <p><b>Owns</b> the lessons (a file each), their parameters and their {@link dev.gantry.lesson.Catalogue}. A lesson's
- * source is shown to the user: it uses only what any program may use.
+ * source is shown to the user: it uses only public API that any program may use.
  *
  * <p><b>Threads.</b> A lesson runs in the thread that calls it, and starts whatever else it wants.
  *
- * <p><b>Must not know</b> who runs it, nor who looks.
+ * <p><b>Must not know</b> the code that runs it, nor viewers.
  */
 package dev.gantry.lesson;

@@ -9,15 +9,15 @@ import java.util.Map;
 import dev.gantry.trace.message.Message;
 
 /**
- * What a recording tells beside its trace. What is not known is empty, 0, or {@link Instant#EPOCH}.
+ * Metadata of a recording, beside its trace. What is not known is empty, 0, or {@link Instant#EPOCH}.
  *
  * @param title what a person calls it: the lesson's title, the program's command line
  * @param lesson the id of the lesson that ran
  * @param parameters what the lesson was given, by name, in the lesson's order
  * @param sources texts of the program that ran, by the name of their outermost class: lines are told of that
- * @param recorded when the origin of its times was on the clock on the wall
+ * @param recorded wall-clock time of the origin of its times
  * @param hookCost what a hook cost, in nanoseconds
- * @param notices what this recording cannot show; each says a whole sentence
+ * @param notices what this recording cannot show; each is a whole sentence
  * @param annotations what a reader wrote on it
  */
 public record About(
@@ -29,7 +29,7 @@ public record About(
         int hookCost,
         List<Message> notices,
         Annotations annotations) {
-    /** Of a recording that tells nothing of itself. */
+    /** Metadata of a recording of which nothing is known. */
     public static final About NOTHING = new About("", "", Map.of(), Map.of(), Instant.EPOCH, 0, List.of());
 
     public About {
@@ -38,13 +38,13 @@ public record About(
         notices = List.copyOf(notices);
     }
 
-    /** Of a recording on which nobody wrote. */
+    /** Metadata without annotations. */
     public About(String title, String lesson, Map<String, Long> parameters, Map<String, String> sources,
             Instant recorded, int hookCost, List<Message> notices) {
         this(title, lesson, parameters, sources, recorded, hookCost, notices, Annotations.NONE);
     }
 
-    /** Of a recording of which no more is known than what it comes from. */
+    /** Metadata of a recording of which only the source is known. */
     public static About of(Source source) {
         return switch (source) {
             case Source.Lesson(String id, String title, Map<String, Long> parameters) ->
@@ -53,7 +53,7 @@ public record About(
         };
     }
 
-    /** The same, called this. */
+    /** The same with this title. */
     public About titled(String other) {
         return new About(other, lesson, parameters, sources, recorded, hookCost, notices, annotations);
     }
@@ -63,7 +63,7 @@ public record About(
         return new About(title, lesson, parameters, texts, recorded, hookCost, notices, annotations);
     }
 
-    /** The same with this origin of its times on the wall. */
+    /** The same with this wall-clock time of the origin. */
     public About recorded(Instant origin) {
         return new About(title, lesson, parameters, sources, origin, hookCost, notices, annotations);
     }
@@ -78,7 +78,7 @@ public record About(
         return new About(title, lesson, parameters, sources, recorded, nanoseconds, notices, annotations);
     }
 
-    /** The same with this written on it. */
+    /** The same with these annotations. */
     public About annotated(Annotations written) {
         return new About(title, lesson, parameters, sources, recorded, hookCost, notices, written);
     }

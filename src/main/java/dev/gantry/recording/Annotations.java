@@ -6,7 +6,7 @@ import java.util.Optional;
 import dev.gantry.trace.Snapshot;
 
 /**
- * What a reader wrote on a picture. Never changes.
+ * Annotations by a reader of a recording. Immutable.
  *
  * @param origin what shown times count from; empty for the first record
  * @param notes the reader's own marks, in order of time

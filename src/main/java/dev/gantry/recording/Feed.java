@@ -3,21 +3,21 @@ package dev.gantry.recording;
 import dev.gantry.trace.Snapshot;
 
 /**
- * What fills a recording: the run of a lesson or a program, the reading of a file. One class for each kind of {@link
- * Source}; {@link Recording#start(Feed)} takes it, once.
+ * Data source of a recording: the run of a lesson or a program, the reading of a file. One class for each kind of
+ * {@link Source}; {@link Recording#start(Feed)} takes it, once.
  */
 public interface Feed {
     Source source();
 
-    /** What is known of the recording now beside its trace. Never waits; for all threads, at any time. */
+    /** Metadata of the recording so far, beside its trace. Never waits; for all threads, at any time. */
     default About about() {
         return About.of(source());
     }
 
-    /** What has come so far. Never waits; for all threads, once it has begun. */
+    /** Trace so far. Never waits; for all threads, once it has begun. */
     Snapshot snapshot();
 
-    /** What the thread that calls {@link #run} is called. */
+    /** Name of the thread that calls {@link #run}. */
     default String thread() {
         return "gantry-recording";
     }

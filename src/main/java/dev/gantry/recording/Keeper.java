@@ -1,7 +1,7 @@
 package dev.gantry.recording;
 
-/** Where recordings are kept on disk while they are open. */
+/** Spooling of open recordings to disk. */
 public interface Keeper {
-    /** How this one will be kept, once it {@linkplain Spool#begin begins}. Touches no disk. */
+    /** Makes the spool of this recording, which {@linkplain Spool#begin begins} later. Does not access the disk. */
     Spool keep(Recording recording);
 }

@@ -1,7 +1,7 @@
 package dev.gantry.recording;
 
 /**
- * A mark of the user's own.
+ * Note that the user wrote at a time.
  *
  * @param time nanoseconds since the trace's origin
  * @param text what it says

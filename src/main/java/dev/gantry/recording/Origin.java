@@ -1,7 +1,7 @@
 package dev.gantry.recording;
 
 /**
- * The event from which shown times count, instead of the first record.
+ * Origin of shown times: the event from which they count, instead of the first record.
  *
  * @param time nanoseconds since the trace's origin
  * @param event what happened then, in a few words

@@ -12,19 +12,19 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 
 /**
- * What one run of a program leaves behind, live or read from a file: where it comes from, how it stands, what has come
- * of it, what a reader wrote on it, and how it is kept on disk meanwhile. Safe for all threads.
+ * Recording of one run of a program, live or read from a file: its source, its state, its trace, its annotations, and
+ * its spool on disk. Safe for all threads.
  *
  * <p>A thread of its own makes it by a {@link Feed}. However that thread ends, by an {@link Error} too, the recording
- * ends in a state that says how, and who waits for it goes on. What had come by then stays.
+ * ends in a state that says how, and waiting threads go on. The trace up to then is kept.
  */
 public final class Recording implements AutoCloseable {
     public enum State {
-        /** It is being started: there is nothing to see yet. */
+        /** It is being started: there is no trace yet. */
         STARTING,
         /** Records come. */
         LIVE,
-        /** What is recorded came to its own end, and all of it is there. */
+        /** The recorded program came to its own end, and all of its recording is there. */
         ENDED,
         /** It could not be started, or what is recorded failed; {@link #failure} says why. */
         FAILED,
@@ -37,7 +37,7 @@ public final class Recording implements AutoCloseable {
         }
     }
 
-    /** Something that writes a recording where the user wants it. */
+    /** Saving of a recording to where the user wants it. */
     public interface Saving<E extends Exception> {
         void run() throws E;
     }
@@ -65,12 +65,12 @@ public final class Recording implements AutoCloseable {
         return start(feed, Optional.empty());
     }
 
-    /** The same, kept here until it is {@linkplain #discard discarded}. */
+    /** The same, spooled by this keeper until it is {@linkplain #discard discarded}. */
     public static Recording start(Feed feed, Optional<Keeper> keeper) {
         Recording started = new Recording(feed, keeper);
         try {
             Thread.ofPlatform().name(feed.thread()).daemon().start(started::run);
-        } catch (Throwable noThread) { // the system gives none, or no memory for one
+        } catch (Throwable noThread) { // the system gives no thread, or no memory for one
             started.end(State.FAILED, Optional.of(noThread));
         }
         return started;
@@ -112,7 +112,7 @@ public final class Recording implements AutoCloseable {
         return seen;
     }
 
-    /** What was recorded up to a few milliseconds ago; after the end, all of it. Never waits. */
+    /** Trace up to a few milliseconds ago; after the end, all of it. Never waits. */
     public Snapshot snapshot() {
         return seen ? feed.snapshot() : NOTHING;
     }
@@ -122,33 +122,33 @@ public final class Recording implements AutoCloseable {
         return state == State.FAILED ? failure : Optional.empty();
     }
 
-    /** What is known of it now beside its trace, with what the reader wrote. */
+    /** Metadata of it so far, beside its trace, with the annotations. */
     public About about() {
         About told = feed.about();
         return written.map(told::annotated).orElse(told);
     }
 
-    /** What a hook costs in nanoseconds, by the hooks that were timed; 0 while none was. */
+    /** Cost of a hook in nanoseconds, by the hooks that were timed; 0 while none was. */
     public int hookCost() {
         return feed.about().hookCost();
     }
 
-    /** What a reader wrote on it: what came with it, until {@link #annotate} says otherwise. */
+    /** Annotations: those that came with it, until {@link #annotate} replaces them. */
     public Annotations annotations() {
         return written.orElseGet(() -> feed.about().annotations());
     }
 
-    /** Has this written on it instead. */
+    /** Replaces the annotations. */
     public void annotate(Annotations instead) {
         written = Optional.of(instead);
     }
 
-    /** Why it is not kept on disk meanwhile, in a sentence for the user; empty while all is well. */
+    /** Error of the spool, in a sentence for the user; empty while there is none. */
     public Optional<String> spoolTrouble() {
         return spool.flatMap(Spool::trouble);
     }
 
-    /** How much of it is not on disk yet, in nanoseconds; 0 where it is not kept there. */
+    /** Lag of the spool behind the recording, in nanoseconds; 0 where there is no spool. */
     public long spoolLag() {
         return spool.map(to -> to.behind(System.nanoTime())).orElse(0L);
     }
@@ -195,7 +195,7 @@ public final class Recording implements AutoCloseable {
 
     /**
      * Saves it by this. From now until that has been done, {@link #discard} leaves what is on disk for a later start to
-     * find; not if the user thinks better of it, which a {@link CancellationException} says.
+     * find; not if the user cancels, which a {@link CancellationException} says.
      *
      * @throws E what the saving throws
      */
@@ -210,7 +210,7 @@ public final class Recording implements AutoCloseable {
         }
     }
 
-    /** Nobody wants it any more: stops it, and deletes what is kept of it on disk, unless it is still to be saved. */
+    /** Discards the recording: stops it, and deletes its spool on disk, unless it is still to be saved. */
     public void discard() {
         stop();
         spool.ifPresent(owed ? Spool::close : Spool::discard);
@@ -219,7 +219,7 @@ public final class Recording implements AutoCloseable {
     private void run() {
         try {
             end(feed.run(this::begin) ? State.ENDED : State.CANCELLED, Optional.empty());
-        } catch (Throwable thrown) { // an Error too: somebody waits
+        } catch (Throwable thrown) { // an Error too: other threads wait for the end
             end(State.FAILED, Optional.of(thrown));
         }
     }

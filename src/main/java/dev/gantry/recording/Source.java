@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a recording comes from. */
+/** Source of a recording. */
 public sealed interface Source {
-    /** What a person calls it, in one line. */
+    /** Title for people, in one line. */
     String title();
 
     /**

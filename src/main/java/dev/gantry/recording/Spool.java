@@ -2,17 +2,17 @@ package dev.gantry.recording;
 
 import java.util.Optional;
 
-/** Keeps one recording on disk while it is open, so that nothing is lost when Gantry is killed. For all threads. */
+/** Spool of one open recording on disk, so that nothing is lost when Gantry is killed. For all threads. */
 public interface Spool {
     /** Begins to write, in a thread of its own: there is a trace to see. */
     void begin();
 
-    /** Why nothing more is written, in a sentence for the user; empty while all is well. */
+    /** Error that ended the writing, in a sentence for the user; empty while there is none. */
     Optional<String> trouble();
 
     /**
-     * What a killed Gantry would lose, in nanoseconds: how long ago that was recorded of which the disk has everything;
-     * 0 where nothing more is written.
+     * Lag of the disk behind the recording, in nanoseconds: what would be lost if Gantry were killed now; 0 where
+     * nothing more is written.
      *
      * @param now {@link System#nanoTime}
      */

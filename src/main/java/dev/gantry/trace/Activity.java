@@ -1,9 +1,9 @@
 package dev.gantry.trace;
 
 /**
- * How much time all lanes together worked and were blocked, by their innermost slices; those that are open count up to
- * the time that is asked for. Exact at the edges of about a thousand to two thousand bins that the recording is divided
- * into, in between as if a bin were even. Never changes.
+ * Activity: how much time all lanes together worked and were blocked, by their innermost slices; open ones count up to
+ * the requested time. Exact at the edges of about a thousand to two thousand bins that the recording is divided into,
+ * interpolated linearly in between. Immutable.
  */
 public final class Activity {
     private final long origin;

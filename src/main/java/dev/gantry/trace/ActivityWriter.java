@@ -1,12 +1,12 @@
 package dev.gantry.trace;
 
 /**
- * Counts at which times lanes begin and end to work and to be blocked, in a fixed number of bins that become wider as
- * the recording becomes longer.
+ * Writer of {@link Activity}: counts at which times lanes begin and end to work and to be blocked, in a fixed number of
+ * bins that become wider as the recording becomes longer.
  *
- * <p>A bin knows by how many lanes the number grew in it, and how much of their time lies in it; the sum of both over
- * the bins before is the number of lanes and their time. So a change costs the same however long a lane stays as it is,
- * and what is still going on is part of it.
+ * <p>A bin holds by how many lanes the number grew in it, and how much of their time lies in it; the sum of both over
+ * the bins before is the number of lanes and their time. So a change costs the same however long a lane stays in a
+ * state, and open slices are included.
  */
 final class ActivityWriter {
     static final int BINS = 2048;
@@ -20,7 +20,7 @@ final class ActivityWriter {
     private boolean changed = true;
     private Activity published;
 
-    /** One lane goes from one state to another; null is none. */
+    /** Moves one lane from one state to another; null is none. */
     void change(long time, State from, State to) {
         int work = (to != null && to.isWork() ? 1 : 0) - (from != null && from.isWork() ? 1 : 0);
         int block = (to == State.BLOCKED ? 1 : 0) - (from == State.BLOCKED ? 1 : 0);
@@ -76,7 +76,7 @@ final class ActivityWriter {
         last = high;
     }
 
-    /** How many lanes are in a state: what changes in each bin. */
+    /** Number of lanes in a state, as changes in each bin. */
     private static final class Level {
         private final long[] more = new long[BINS];
         private final long[] time = new long[BINS];
@@ -105,7 +105,7 @@ final class ActivityWriter {
             return lanes;
         }
 
-        /** Makes one bin of each two. */
+        /** Merges each two bins into one. */
         void halve(long first, long last, int shift) {
             int size = (int) (last - first) + 1;
             for (int bin = 0; bin < size; bin++) {

@@ -8,9 +8,8 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * The constants of an enum by what stands for them outside this process: a code in records and an id in files. Both are
- * written beside the constant and stay with it for ever; its position in the enum means nothing. Never changes; any
- * thread may ask.
+ * Codes and ids of an enum's constants outside this process: a code in records and an id in files. Both are declared
+ * with the constant and never change; its ordinal means nothing. Immutable; safe for all threads.
  *
  * @param <E> the enum
  */
@@ -41,12 +40,12 @@ public final class Codes<E extends Enum<E>> {
         }
     }
 
-    /** One more than the greatest code: how long an array is that is indexed by codes. */
+    /** One more than the greatest code: the length of an array indexed by codes. */
     public int room() {
         return byCode.length;
     }
 
-    /** Whether a constant has this code; any number may be asked for. */
+    /** Whether a constant has this code; for any number. */
     public boolean has(int code) {
         return code >= 0 && code < byCode.length && byCode[code] != null;
     }
@@ -54,7 +53,7 @@ public final class Codes<E extends Enum<E>> {
     /**
      * The constant with this code; one array access, without allocation.
      *
-     * @throws IllegalArgumentException if none has it: who reads a code from outside asks {@link #has} first
+     * @throws IllegalArgumentException if none has it: code that reads one from outside checks {@link #has} first
      */
     public E get(int code) {
         if (!has(code)) {

@@ -4,21 +4,21 @@ import dev.gantry.trace.column.Events;
 import dev.gantry.trace.column.Search;
 
 /**
- * How many coroutines a thread had over time, and what they did: each change in order of time, and the sums between any
- * two times, so that a column of a picture costs the same however many coroutines and switches it stands for. Never
- * changes; times are nanoseconds since the origin.
+ * Coroutine counts of a thread over time, by state: each change in order of time, and the sums between any two times,
+ * so that a drawn column costs the same however many coroutines and switches it covers. Immutable; times are
+ * nanoseconds since the origin.
  *
- * <p>A coroutine that is there and neither holds its thread nor is ready waits.
+ * <p>A coroutine that is open and neither holds its thread nor is ready counts as waiting.
  */
 public final class CoroutineCounts {
-    /** What {@link #between} adds up; {@link #ALIVE} is all of them together. */
+    /** Kinds that {@link #between} adds up; {@link #ALIVE} is all of them together. */
     public static final int RUNNING = 0;
 
     public static final int BLOCKED = 1;
     public static final int READY = 2;
     public static final int ALIVE = 3;
 
-    /** How many things are counted. */
+    /** Number of kinds. */
     public static final int KINDS = 4;
 
     static final CoroutineCounts NONE = new CoroutineCounts(Events.NONE, new long[0], 0, 0, 0, 0, 0);
@@ -41,7 +41,7 @@ public final class CoroutineCounts {
         this.opened = opened;
     }
 
-    /** How many changes there were; 0 for a thread that never had a coroutine. */
+    /** Number of changes; 0 for a thread that never had a coroutine. */
     public int size() {
         return this == NONE ? 0 : events.size() + 1;
     }
@@ -55,22 +55,22 @@ public final class CoroutineCounts {
         return Search.first(size(), i -> time(i) > time) - 1;
     }
 
-    /** How many coroutines of this kind there were from this change on, until the next. */
+    /** Number of coroutines of this kind from this change on, until the next. */
     public int count(int change, int kind) {
         return change < 0 ? 0 : count(value(change), kind);
     }
 
-    /** How many neither held the thread nor were ready. */
+    /** Number of coroutines that neither held the thread nor were ready. */
     public int waiting(int change) {
         return count(change, ALIVE) - count(change, READY) - count(change, RUNNING) - count(change, BLOCKED);
     }
 
-    /** How many there were altogether, one after the other. */
+    /** Total number of coroutines, one after the other. */
     public int opened() {
         return opened;
     }
 
-    /** The most that there ever were at once. */
+    /** Greatest number at once. */
     public int peak() {
         return peak;
     }

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import dev.gantry.trace.column.Events;
 
 /**
- * Counts the coroutines of one thread while they are recorded. What happens at one instant (one is left, another
- * entered) is one change; the last is kept apart until a later one comes, so that what was appended never changes.
- * Before every {@value #BLOCK}th change the sums so far are kept.
+ * Writer of {@link CoroutineCounts}: counts the coroutines of one thread while they are recorded. Events at one instant
+ * (one is left, another entered) are one change; the last is kept apart until a later one comes, so that what was
+ * appended never changes. Before every {@value #BLOCK}th change the sums so far are kept.
  */
 final class CoroutineCountsWriter {
     static final int BLOCK = 32;
@@ -22,7 +22,7 @@ final class CoroutineCountsWriter {
     private int peak;
     private int opened;
 
-    /** A coroutine is counted as this from now on, instead of that; {@link Place#GONE} is not counted. */
+    /** Moves a coroutine from one place in the count to another; {@link Place#GONE} is not counted. */
     void moved(long now, Place from, Place to) {
         if (time != Trace.NONE && now > time) {
             append(now);
@@ -68,7 +68,7 @@ final class CoroutineCountsWriter {
         counts[CoroutineCounts.ALIVE] += by;
     }
 
-    /** Where a coroutine stands in the count. */
+    /** Place of a coroutine in the count. */
     enum Place {
         GONE, RUNNING, BLOCKED, READY, WAITING
     }

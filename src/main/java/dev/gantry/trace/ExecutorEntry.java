@@ -3,10 +3,10 @@ package dev.gantry.trace;
 import dev.gantry.trace.counter.Counter;
 
 /**
- * Something that tasks are handed to.
+ * Executor, to which tasks are submitted.
  *
  * @param id its number, from 1
- * @param name what it is called
+ * @param name its name
  * @param lane the process that holds it
  * @param queue how many of its tasks wait
  */

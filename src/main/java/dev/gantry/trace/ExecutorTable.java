@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import dev.gantry.trace.counter.CounterWriter;
 
-/** The executors by id. They may open in any order of their ids, and an id may be missing: its record was lost. */
+/** Executors by id. They may open in any order of their ids, and an id may be missing: its record was lost. */
 final class ExecutorTable {
     private record Entry(int id, int name, int lane, CounterWriter queue) {}
 
@@ -27,7 +27,7 @@ final class ExecutorTable {
         changed = true;
     }
 
-    /** So many more tasks wait; nothing for an executor that is not known. */
+    /** Adds to the number of waiting tasks; no effect for an unknown executor. */
     void queue(long time, int executor, int more) {
         Entry entry = executor > 0 && executor <= entries.length ? entries[executor - 1] : null;
         if (entry != null) {
@@ -36,7 +36,7 @@ final class ExecutorTable {
         }
     }
 
-    /** So many tasks wait. */
+    /** Sets the number of waiting tasks. */
     void queued(long time, int executor, long tasks) {
         entries[executor - 1].queue.set(time, tasks);
         changed = true;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The chain submit &gt; start &gt; end &gt; callback of one task, across lanes.
+ * Flow of one task across lanes: the chain submit &gt; start &gt; end &gt; callback.
  *
  * @param task the task's id
  * @param steps what is known of it, in order of time

@@ -3,8 +3,7 @@ package dev.gantry.trace;
 import dev.gantry.trace.column.Events;
 
 /**
- * Something that can run work: a process, a thread or a coroutine, as a snapshot sees it. Never changes; times are
- * nanoseconds since the origin.
+ * Lane: a process, a thread or a coroutine, as a snapshot sees it. Immutable; times are nanoseconds since the origin.
  */
 public final class Lane {
     private static final int ID_BITS = 28;
@@ -100,7 +99,7 @@ public final class Lane {
         return opened <= time && (closed == Trace.NONE || time < closed);
     }
 
-    /** How deep its slices are nested, at most. */
+    /** Greatest nesting depth of its slices. */
     public int depth() {
         return rows.length;
     }
@@ -121,7 +120,7 @@ public final class Lane {
         return role == LaneRole.WORKER ? State.IDLE : null;
     }
 
-    /** How many marks it has; they are in order of time. */
+    /** Number of marks; they are in order of time. */
     public int marks() {
         return marks.size();
     }
@@ -140,7 +139,7 @@ public final class Lane {
         return marks.from(time);
     }
 
-    /** How often the program's line on it is known; in order of time. */
+    /** Number of known lines of the program on it; in order of time. */
     public int lines() {
         return lines.size();
     }
@@ -159,12 +158,12 @@ public final class Lane {
         return lines.from(time);
     }
 
-    /** How many tasks threw on it; in order of time. */
+    /** Number of tasks that threw on it; in order of time. */
     public int failures() {
         return failures.size();
     }
 
-    /** When a task threw, which is when its slice ended. */
+    /** Time when a task threw, which is when its slice ended. */
     public long failureTime(int i) {
         return failures.time(i);
     }
@@ -179,7 +178,7 @@ public final class Lane {
         return failures.from(time);
     }
 
-    /** How often another lane unblocked it. */
+    /** Number of wake-ups by other lanes. */
     public int wakes() {
         return wakes.size();
     }
@@ -193,12 +192,12 @@ public final class Lane {
         return wakes.from(time);
     }
 
-    /** How many coroutines this thread had over time, and what they did. */
+    /** Coroutine counts of this thread over time, by state. */
     public CoroutineCounts crowd() {
         return crowd;
     }
 
-    /** How many switches happened on this thread. */
+    /** Number of switches on this thread. */
     public int switches() {
         return switches.size();
     }

@@ -2,7 +2,7 @@ package dev.gantry.trace;
 
 import java.util.Optional;
 
-/** What a lane is. Lanes form a tree: a process holds threads, a thread holds coroutines. */
+/** Kind of a lane. Lanes form a tree: a process holds threads, a thread holds coroutines. */
 public enum LaneKind {
     PROCESS(0, "process", false),
     THREAD(1, "thread", false),
@@ -23,12 +23,12 @@ public enum LaneKind {
         this.coroutine = coroutine;
     }
 
-    /** What records carry for the constant: from 0 to 15, never changed and never given to another. */
+    /** Code in records: from 0 to 15, never changed and never given to another. */
     public int code() {
         return code;
     }
 
-    /** What files carry for it, such as {@code virtual-thread}: never changed and never given to another. */
+    /** Id in files, such as {@code virtual-thread}: never changed and never given to another. */
     public String id() {
         return id;
     }

@@ -2,15 +2,15 @@ package dev.gantry.trace;
 
 import java.util.Optional;
 
-/** What a lane is for, which decides how the time between its slices is read. */
+/** Role of a lane, which decides the meaning of the time between its slices. */
 public enum LaneRole {
-    /** Nothing is known of the time between its slices. */
+    /** No special role: nothing is known of the time between its slices. */
     PLAIN(0, "plain"),
     /** A worker of a pool: between its slices it is idle. */
     WORKER(1, "worker"),
     /** Only some of what it did was seen: nothing is known of the time between its slices, be it a coroutine or not. */
     PARTLY_SEEN(2, "partly-seen"),
-    /** Nothing runs on it: it holds lanes that belong together, such as virtual threads, which share no thread. */
+    /** Group of lanes that belong together, such as virtual threads, which share no thread: nothing runs on it. */
     GROUP(3, "group");
 
     private static final Codes<LaneRole> CODES = new Codes<>(values(), LaneRole::code, LaneRole::id);
@@ -23,12 +23,12 @@ public enum LaneRole {
         this.id = id;
     }
 
-    /** What records carry for the constant: from 0 to 15, never changed and never given to another. */
+    /** Code in records: from 0 to 15, never changed and never given to another. */
     public int code() {
         return code;
     }
 
-    /** What files carry for it, such as {@code partly-seen}: never changed and never given to another. */
+    /** Id in files, such as {@code partly-seen}: never changed and never given to another. */
     public String id() {
         return id;
     }

@@ -3,7 +3,7 @@ package dev.gantry.trace;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 
-/** The lanes by id, and what snapshots see of them: only lanes that changed are viewed again, in chunks. */
+/** Lanes by id, with their views for snapshots: only the views of changed lanes are made anew, in chunks. */
 final class LaneTable {
     static final int SHIFT = 8;
     static final int CHUNK = 1 << SHIFT;
@@ -19,12 +19,12 @@ final class LaneTable {
         return count;
     }
 
-    /** How many of the lanes are processes. */
+    /** Number of lanes that are processes. */
     int processes() {
         return processes;
     }
 
-    /** How many of the lanes are coroutines. */
+    /** Number of lanes that are coroutines. */
     int coroutines() {
         return coroutines;
     }
@@ -50,7 +50,7 @@ final class LaneTable {
         }
     }
 
-    /** Nothing more will come: keeps no room for it. */
+    /** Frees unused capacity when nothing more will come. */
     void trim() {
         for (int id = 1; id <= count; id++) {
             if (writers[id - 1] != null) {

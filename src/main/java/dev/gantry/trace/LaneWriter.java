@@ -8,7 +8,7 @@ import dev.gantry.trace.CoroutineCountsWriter.Place;
 import dev.gantry.trace.RowWriter.Open;
 import dev.gantry.trace.column.Events;
 
-/** What the writer keeps of one lane: its open slices as a stack, its rows by depth, its instants. */
+/** Writer of one lane: its open slices as a stack, its rows by depth, its instants. */
 final class LaneWriter {
     private static final RowWriter[] NO_ROWS = {};
     private static final Open[] NOTHING_HELD = {};
@@ -38,7 +38,7 @@ final class LaneWriter {
     private LaneWriter previousHeld;
     private LaneWriter nextHeld;
 
-    /** How a coroutine is counted among those of its thread. */
+    /** Place of a coroutine in the count of its thread. */
     private Place place = Place.GONE;
     private CoroutineCountsWriter crowd;
     private final ActivityWriter activity;
@@ -136,8 +136,8 @@ final class LaneWriter {
     }
 
     /**
-     * The lane takes up a task. In a coroutine that runs and does nothing else the task's slice takes the place of the
-     * nameless one, instead of lying in it: one bar says all.
+     * Starts a task. In a coroutine that runs and does nothing else the task's slice takes the place of the nameless
+     * one, instead of being nested in it, so that one bar shows both.
      */
     boolean start(long time, int task) {
         if (kind.isCoroutine() && depth == 1 && rows[0].isNameless()) {
@@ -198,7 +198,7 @@ final class LaneWriter {
     }
 
     /**
-     * Gives the thread away: every open slice ends, and is remembered. A lane without its thread keeps what it held.
+     * Suspends the lane: every open slice ends, and is remembered. A suspended lane keeps the coroutines that it held.
      */
     void suspend(long time) {
         boolean hasThread = depth > 0 ? rows[0].state() != State.READY : held.length == 0;
@@ -211,7 +211,7 @@ final class LaneWriter {
         popTo(0, time);
     }
 
-    /** Gets the thread back: what was open at the suspension goes on. A coroutine that is new begins to run. */
+    /** Resumes the lane: slices open at the suspension go on. A new coroutine begins to run. */
     void resume(long time) {
         popTo(0, time); // it was ready
         long now = advance(time);
@@ -261,7 +261,7 @@ final class LaneWriter {
         return true;
     }
 
-    /** Takes away what refers to something that is not there. */
+    /** Removes references to missing lanes and tasks. */
     void check(References references) {
         for (int at = 0; at < rows.length; at++) {
             rows[at] = references.checked(rows[at], at);
@@ -307,12 +307,12 @@ final class LaneWriter {
         return depth == 0 ? Place.WAITING : rows[depth - 1].state().place();
     }
 
-    /** The coroutines of this thread were counted anew. */
+    /** Replaces the coroutine counts of this thread. */
     void crowd(CoroutineCountsWriter counted) {
         crowd = counted;
     }
 
-    /** Gives back the room that nothing will take any more. */
+    /** Frees unused capacity. */
     void trim() {
         for (RowWriter row : rows) {
             row.trim();
@@ -347,7 +347,7 @@ final class LaneWriter {
         return row.end(now);
     }
 
-    /** The records of one lane come in order of time; should one not, it counts from the last. */
+    /** Advances to the time of a record; one earlier than the lane's last record gets the time of that. */
     private long advance(long time) {
         last = Math.max(last, time);
         return last;

@@ -1,7 +1,7 @@
 package dev.gantry.trace;
 
 /**
- * An instant with a text: a printed line, a note.
+ * Mark: an instant with a text, such as a printed line or a note.
  *
  * @param time nanoseconds since the origin
  * @param lane the lane that it belongs to

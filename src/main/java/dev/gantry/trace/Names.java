@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Texts by number. Records carry the number; 0 is the empty text.
+ * Interned texts by number. Records hold the number; 0 is the empty text.
  *
  * <p>Safe for all threads. A text that is known already is found without a lock. Texts longer than {@link #LONGEST}
  * characters are cut and end in an ellipsis.
@@ -39,7 +39,7 @@ public final class Names {
         return text == null ? "" : text;
     }
 
-    /** How many numbers were given; all are below this. */
+    /** Count of numbers given; all are below this. */
     public synchronized int count() {
         return count;
     }
@@ -50,8 +50,8 @@ public final class Names {
     }
 
     /**
-     * Spins where another thread adds a text just now, which takes it less than a microsecond. A monitor would not do:
-     * a virtual thread that waits for it gives its carrier away, and when the carrier then queues behind it, both wait
+     * Spins where another thread adds a text just now, which takes it less than a microsecond. A monitor would
+     * deadlock: a virtual thread that waits for it is unmounted, and when its carrier then queues behind it, both wait
      * for ever.
      */
     private int add(String text) {
@@ -59,7 +59,7 @@ public final class Names {
             if (spins < SPINS) {
                 Thread.onSpinWait();
             } else {
-                Thread.yield(); // who adds has lost its processor
+                Thread.yield(); // the adding thread has lost its processor
             }
         }
         try {

@@ -1,26 +1,26 @@
 package dev.gantry.trace;
 
 /**
- * A full chunk of a row, in one piece of memory: a drawn frame of a large recording looks at slices that lie far apart,
- * and what it costs is how often it has to wait for memory, not how much it reads there.
+ * Packed chunk, a full chunk of a row in one array: drawing a large recording reads slices that lie far apart, and its
+ * cost is the number of cache misses, not of the bytes read.
  *
  * <p>At the front stands a table with a row for each block of {@value #BLOCK} slices: when the first of them starts,
  * the longest step from one start to the next, and how much time each state took from the chunk's beginning up to the
- * block, for those states that occur. So a search looks at the table and then at one block, and the time in a range is
- * the difference of two rows and what is read of two blocks. Rejected: a pyramid of sums (the same memory, more steps),
- * and sums for each slice (8 bytes).
+ * block, for those states that occur. So a search reads the table and then at one block, and the time in a range is the
+ * difference of two rows and what is read of two blocks. Rejected: a pyramid of sums (the same memory, more steps), and
+ * sums for each slice (8 bytes).
  *
  * <p>Behind it stand the blocks, and in each, one after the other, its starts, lengths, states, tasks, names and links.
- * A number is stored as what it is above the least of its column in the chunk, in as many bits as the greatest needs,
- * rounded up to a power of two: so no number lies across two words, and {@value #BLOCK} of {@code n} bits take {@code
- * n} words.
+ * A number is stored as its difference from the least of its column in the chunk, in as many bits as the greatest
+ * needs, rounded up to a power of two: so no number lies across two words, and {@value #BLOCK} of {@code n} bits take
+ * {@code n} words.
  */
 final class PackedChunk {
     private static final int SHIFT = 5;
     private static final int BLOCK = 1 << SHIFT;
     private static final int BLOCKS = RowWriter.CHUNK >> SHIFT;
 
-    /** Where a row of the table holds its first start, its longest step, and the sums of the states. */
+    /** Table columns: first start, longest step, and sums of the states. */
     private static final int START = 0;
     private static final int STEP = 1;
     private static final int TIMES = 2;
@@ -41,10 +41,10 @@ final class PackedChunk {
     private final byte nameBits;
     private final byte linkBits;
 
-    /** Four bits for each state: where the rows of the table have its time, 0 for a state that does not occur. */
+    /** Table columns of the states' times, four bits for each state; 0 for a state that does not occur. */
     private final long columns;
 
-    /** Where the blocks begin, and how many words each has. */
+    /** Index of the first block, and words per block. */
     private final int blocks;
     private final int stride;
 
@@ -211,7 +211,7 @@ final class PackedChunk {
         return to;
     }
 
-    /** The same for starts of a word each, as most have: this is what a frame of a large recording does most. */
+    /** The same for starts of a word each, as most have: drawing a large recording spends most time here. */
     private int firstGapOfInts(int from, int to, long nanos) {
         int[] in = words;
         int at = block(from) - (from & -BLOCK);
@@ -261,7 +261,7 @@ final class PackedChunk {
         return get(0, tableBits, block * tableWidth + column);
     }
 
-    /** Where a row of the table has this state's time, 0 for a state that does not occur. */
+    /** Table column of this state's time, 0 for a state that does not occur. */
     private int column(int state) {
         return (int) (columns >>> 4 * state) & 0xf;
     }
@@ -367,7 +367,7 @@ final class PackedChunk {
         return bits(all);
     }
 
-    /** How many bits are kept of numbers that have no more than this one, without its sign. */
+    /** Stored width in bits of numbers that need no more bits than this one, without its sign. */
     private static byte bits(long all) {
         int needed = Long.SIZE - Long.numberOfLeadingZeros(all);
         return (byte) (needed <= 1 ? needed : Integer.highestOneBit(needed - 1) << 1);

@@ -10,8 +10,8 @@ import java.util.PriorityQueue;
 import dev.gantry.trace.CoroutineCountsWriter.Place;
 
 /**
- * Counts the coroutines of each thread from the slices that they have, for a trace whose lanes were written one after
- * the other. Walks over all of a thread's coroutines at once, in order of time.
+ * Recount of the coroutines of each thread from their slices, for a trace whose lanes were written one after the other.
+ * Walks over all of a thread's coroutines at once, in order of time.
  */
 final class Recount {
     private Recount() {}
@@ -61,7 +61,7 @@ final class Recount {
             this.time = lane.opened();
         }
 
-        /** Where it stands: what its innermost slice says. */
+        /** Place in the count by its innermost slice. */
         private Place placeNow() {
             if (lane.closed() != Trace.NONE && time >= lane.closed()) {
                 return Place.GONE;
@@ -79,7 +79,7 @@ final class Recount {
             return now;
         }
 
-        /** Goes to when something changes next; false if nothing does. */
+        /** Advances to the next change; false if there is none. */
         private boolean advance() {
             if (place == Place.GONE) {
                 return false;

@@ -3,11 +3,11 @@ package dev.gantry.trace;
 import dev.gantry.trace.TaskTable.Chunk;
 
 /**
- * Checks what lanes and tasks of a trace that was read refer to, once, when all is known: what refers to something that
- * is not there refers to nothing afterwards. A slice of a task that is not there keeps what it is called.
+ * Reference check for lanes and tasks of a trace that was read, done once, when all is known: references to missing
+ * lanes or tasks are cleared. A slice of a missing task keeps its name.
  *
- * <p>Only lanes that were doubtful when they were written are looked through: an undamaged file has none, unless it
- * tells of another lane or task before that itself.
+ * <p>Only lanes that were doubtful when they were written are checked: an undamaged file has none, unless it refers to
+ * a lane or task before defining it.
  */
 final class References {
     private final Trace trace;
@@ -43,7 +43,7 @@ final class References {
         return trace.tasks.knows(id);
     }
 
-    /** The row as it is, or, if it refers to what is not there, another that does not. */
+    /** The row itself, or, if it has dangling references, a copy without them. */
     RowWriter checked(RowWriter writer, int depth) {
         Row row = writer.view();
         RowWriter checked = null;

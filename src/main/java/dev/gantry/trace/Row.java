@@ -6,8 +6,8 @@ import dev.gantry.trace.RowWriter.Tail;
 import dev.gantry.trace.column.Search;
 
 /**
- * The slices of one lane at one depth, as a snapshot sees them: in order of time, never overlapping. The last may still
- * be open. All times are nanoseconds since the origin. Never changes.
+ * Row: the slices of one lane at one depth, as a snapshot sees them, in order of time and never overlapping. The last
+ * may still be open. All times are nanoseconds since the origin. Immutable.
  */
 public final class Row {
     private final int lane;
@@ -41,12 +41,12 @@ public final class Row {
         return depth;
     }
 
-    /** Whether any of the slices is work of its own; the others lie over the work that they interrupt. */
+    /** Whether any of the slices is work of its own; the others are nested in the work that they interrupt. */
     public boolean hasWork() {
         return work;
     }
 
-    /** How many slices there are, with the open one. */
+    /** Number of slices, including the open one. */
     public int size() {
         return open.isOpen() ? closed + 1 : closed;
     }
@@ -196,7 +196,7 @@ public final class Row {
         return new Slice(lane, depth, i, state(i), start(i), end(i), task(i), name(i), awaited(i));
     }
 
-    /** When the first slice that is not packed starts; never, if there is none. */
+    /** Start of the first slice that is not packed; {@link Long#MAX_VALUE} if there is none. */
     private long tailStarts() {
         return packedSize < size() ? start(packedSize) : Long.MAX_VALUE;
     }

@@ -3,9 +3,9 @@ package dev.gantry.trace;
 import java.util.Arrays;
 
 /**
- * The slices of one lane at one depth: they never overlap, so both their starts and their ends are in order, and either
- * can be searched. At most one slice, the last, is still open; it is kept apart until it is closed, so that what was
- * appended never changes.
+ * Writer of a row, the slices of one lane at one depth: they never overlap, so both their starts and their ends are in
+ * order, and either can be searched. At most one slice, the last, is still open; it is kept apart until it is closed,
+ * so that what was appended never changes.
  */
 final class RowWriter {
     static final int SHIFT = 10;
@@ -13,15 +13,15 @@ final class RowWriter {
     /** States are kept by their codes, and so are times of states. */
     static final int STATES = State.room();
 
-    /** Where so many chunks are full, the next one's room is not worth saving, and growing would only make garbage. */
+    /** From this many full chunks on, the next tail is allocated at full size: growing it would only make garbage. */
     private static final int MANY_CHUNKS = 4;
     private static final int FIRST_ROOM = 256;
     private static final Chunks NO_CHUNKS = new Chunks(null, 0);
 
     /**
-     * The full chunks of a row. Beside each stands what a search asks of it first, so that a search over many chunks
-     * reads numbers that lie side by side, and only the chunk that it wants. What lies below the count that a view
-     * knows is never written again.
+     * The full chunks of a row. The values that a search needs first are kept in arrays beside them, so that a search
+     * over many chunks reads adjacent numbers and only one chunk. Entries below the count that a view has are never
+     * written again.
      */
     static final class Chunks {
         final PackedChunk[] packed;
@@ -32,7 +32,7 @@ final class RowWriter {
         /** The longest step of each, see {@link PackedChunk#longestStep()}. */
         final long[] steps;
 
-        /** How much time each state took from the row's beginning up to each, the states of a chunk side by side. */
+        /** Time that each state took from the row's beginning up to each chunk; the states of a chunk are adjacent. */
         final long[] times;
 
         Chunks(Chunks smaller, int room) {
@@ -44,8 +44,8 @@ final class RowWriter {
     }
 
     /**
-     * The growing end. Slots below the count that a view knows are never written again; a tail that no view knows takes
-     * the next slices when it is packed. A busy row fills many between two views: new memory for each would cost more
+     * Tail of the row, which grows. Slots below the count that a view has are never written again; a tail that no view
+     * has is reused when it is packed. A busy row fills many between two views: new memory for each would cost more
      * than writing into it.
      */
     static final class Tail {
@@ -83,7 +83,7 @@ final class RowWriter {
     private int tailCount;
     private boolean tailSeen;
     private long start = Trace.NONE;
-    private byte state; // its code: storing a reference would tell the garbage collector each time
+    private byte state; // its code: storing a reference would run a GC barrier each time
     private int task;
     private int name;
     private int link;
@@ -108,7 +108,7 @@ final class RowWriter {
         return State.byCode(state);
     }
 
-    /** Whether nothing is known of what runs in the open slice. */
+    /** Whether the open slice has neither task nor name. */
     boolean isNameless() {
         return state == State.RUNNING.code() && task == 0 && name == 0;
     }
@@ -149,7 +149,7 @@ final class RowWriter {
         return began;
     }
 
-    /** Gives back the room that nothing will take any more. */
+    /** Frees unused capacity. */
     void trim() {
         if (tailCount < tail.starts.length) {
             tail = new Tail(tail, tailCount);

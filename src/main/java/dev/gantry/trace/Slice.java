@@ -1,7 +1,7 @@
 package dev.gantry.trace;
 
 /**
- * A stretch of time on a lane in one state.
+ * Slice: a stretch of time on a lane in one state.
  *
  * @param lane the lane's id
  * @param depth 0 for a slice that lies in no other

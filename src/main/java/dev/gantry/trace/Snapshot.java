@@ -10,8 +10,8 @@ import dev.gantry.trace.column.Events;
 import dev.gantry.trace.counter.Counter;
 
 /**
- * A trace as it was when it was last published. Never changes, and may be read by any thread; reading allocates nothing
- * but where a method returns a record or a list. Times are nanoseconds since the origin.
+ * Snapshot of a trace as it was last published. Immutable, and safe for all threads; reading allocates nothing except
+ * where a method returns a record or a list. Times are nanoseconds since the origin.
  */
 public final class Snapshot {
     private final Names names;
@@ -82,12 +82,12 @@ public final class Snapshot {
         return laneCount;
     }
 
-    /** How many of the lanes are processes. */
+    /** Number of lanes that are processes. */
     public int processes() {
         return processes;
     }
 
-    /** How many of the lanes are coroutines. */
+    /** Number of lanes that are coroutines. */
     public int coroutines() {
         return coroutines;
     }
@@ -114,7 +114,7 @@ public final class Snapshot {
     }
 
     /**
-     * All that is known of this task.
+     * Task with all its known data.
      *
      * @throws IllegalArgumentException if there is none with this id
      */
@@ -139,13 +139,13 @@ public final class Snapshot {
                 callbacks(id));
     }
 
-    /** What a person reads for this task: its name, or {@code task 7}. */
+    /** Label of this task for people: its name, or {@code task 7}. */
     public String taskLabel(int id) {
         int name = hasTask(id) ? Chunk.get(chunk(id).name, slot(id)) : 0;
         return name == 0 ? "task " + id : name(name);
     }
 
-    /** How far the task has come; for this and the following the task must be known, see {@link #hasTask}. */
+    /** State of the task; for this and the following the task must be known, see {@link #hasTask}. */
     public TaskState taskState(int id) {
         return TaskState.byCode(chunk(id).state[slot(id)]);
     }
@@ -202,7 +202,7 @@ public final class Snapshot {
 
     /**
      * The first task from this id on that may be another than in a snapshot of the same trace that was taken before, or
-     * is new; {@code tasks() + 1} if there is none. Looks at a chunk of tasks at once.
+     * is new; {@code tasks() + 1} if there is none. Compares a chunk of tasks at a time.
      */
     public int nextChangedTask(Snapshot before, int from) {
         for (int id = from; id <= taskCount; id = (id - 1 | TaskTable.CHUNK - 1) + 2) {
@@ -229,7 +229,7 @@ public final class Snapshot {
         return Optional.empty();
     }
 
-    /** What the executor with this id is called; empty if it is not known. */
+    /** Name of the executor with this id; empty if it is not known. */
     public String executorName(int id) {
         return executor(id).map(ExecutorEntry::name).orElse("");
     }
@@ -239,7 +239,7 @@ public final class Snapshot {
         return counters;
     }
 
-    /** How much time all lanes together worked and were blocked. */
+    /** Activity: how much time all lanes together worked and were blocked. */
     public Activity activity() {
         return activity;
     }
@@ -250,29 +250,29 @@ public final class Snapshot {
     }
 
     /**
-     * The time up to which this snapshot is complete, but for a thread that was stopped in the middle of telling its
-     * last record: that one comes with a later snapshot.
+     * The time up to which this snapshot is complete, except for a thread that was preempted while making its last
+     * record: that one comes with a later snapshot.
      */
     public long horizon() {
         return horizon;
     }
 
-    /** How many records the trace has taken. */
+    /** Number of records that the trace has taken. */
     public long records() {
         return records;
     }
 
-    /** How many records were lost on the way, because a limit was reached. */
+    /** Number of records lost on the way, because a limit was reached. */
     public long lost() {
         return lost;
     }
 
-    /** How many records made no sense where they stood (an end without a start, say) and were left out. */
+    /** Number of records left out as malformed: they made no sense where they stood (an end without a start, say). */
     public long malformed() {
         return malformed;
     }
 
-    /** Whether nothing more will come. */
+    /** Whether the trace is finished: nothing more will come. */
     public boolean finished() {
         return finished;
     }

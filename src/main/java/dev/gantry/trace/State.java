@@ -4,11 +4,11 @@ import java.util.Optional;
 
 import dev.gantry.trace.CoroutineCountsWriter.Place;
 
-/** What a lane does during a slice. */
+/** State of a lane during a slice. */
 public enum State {
     /** It runs its task. */
     RUNNING(0, "running", true, Place.RUNNING),
-    /** It holds its thread but waits: sleep, I/O, a lock, another task's result. */
+    /** It holds its thread and waits: sleep, I/O, a lock, another task's result. */
     BLOCKED(1, "blocked", false, Place.BLOCKED),
     /** A coroutine that gave its thread away. */
     SUSPENDED(2, "suspended", false, Place.WAITING),
@@ -18,7 +18,7 @@ public enum State {
     IDLE(4, "idle", false, Place.WAITING),
     /** It runs the done-callback of a task. */
     CALLBACK(5, "callback", true, Place.RUNNING),
-    /** It serialises and sends a task or a result: what processes cost and threads do not. */
+    /** It serialises and sends a task or a result: a cost that processes have and threads have not. */
     SENDING(6, "sending", true, Place.RUNNING);
 
     private static final Codes<State> CODES = new Codes<>(values(), State::code, State::id);
@@ -35,20 +35,17 @@ public enum State {
         this.place = place;
     }
 
-    /**
-     * What records carry for the constant, never changed and never given to another: from 0 to 13, see {@link
-     * PackedChunk}.
-     */
+    /** Code in records, never changed and never given to another: from 0 to 13, see {@link PackedChunk}. */
     public int code() {
         return code;
     }
 
-    /** What files carry for it, such as {@code running}: never changed and never given to another. */
+    /** Id in files, such as {@code running}: never changed and never given to another. */
     public String id() {
         return id;
     }
 
-    /** How long an array is that is indexed by codes. */
+    /** Length of an array indexed by codes. */
     static int room() {
         return CODES.room();
     }
@@ -72,12 +69,12 @@ public enum State {
         return CODES.find(id);
     }
 
-    /** Whether a slice in this state is work of its own; the others lie over the work that they interrupt. */
+    /** Whether a slice in this state is work of its own; the others are nested in the work that they interrupt. */
     public boolean isWork() {
         return work;
     }
 
-    /** Where a coroutine stands whose innermost slice is in this state. */
+    /** Place in the count of a coroutine whose innermost slice is in this state. */
     Place place() {
         return place;
     }

@@ -4,16 +4,14 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
-/**
- * How many nanoseconds each state took: room to count in, which may be used again. Not for several threads at once.
- */
+/** Time per state, in nanoseconds: a reusable accumulator. Not safe for several threads at once. */
 public final class StateTimes {
     private static final State[] STATES = State.values();
 
-    /** By the state's code. */
+    /** Nanoseconds by the state's code. */
     final long[] nanos = new long[State.room()];
 
-    /** Nothing counted yet. */
+    /** An empty accumulator. */
     public StateTimes() {}
 
     public long of(State state) {
@@ -34,7 +32,7 @@ public final class StateTimes {
         Arrays.fill(nanos, 0);
     }
 
-    /** What all states took. */
+    /** Time of all states. */
     public long sum() {
         long sum = 0;
         for (long each : nanos) {
@@ -43,7 +41,7 @@ public final class StateTimes {
         return sum;
     }
 
-    /** What the states took that are work. */
+    /** Time of the states that are work. */
     public long work() {
         long sum = 0;
         for (State state : STATES) {
@@ -53,8 +51,8 @@ public final class StateTimes {
     }
 
     /**
-     * The state that took most; of those that took the same this one, if it is among them, else the one that is
-     * declared first.
+     * The state with the longest time; among equal ones the preferred one, if it is one of them, else the one declared
+     * first.
      */
     public State longest(State preferred) {
         State longest = preferred;

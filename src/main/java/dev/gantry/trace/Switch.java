@@ -1,7 +1,7 @@
 package dev.gantry.trace;
 
 /**
- * Control passed from one coroutine to another on one thread.
+ * Switch of control from one coroutine to another on one thread.
  *
  * @param time nanoseconds since the origin
  * @param from the lane that gave its thread away

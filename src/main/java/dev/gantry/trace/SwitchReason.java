@@ -2,7 +2,7 @@ package dev.gantry.trace;
 
 import java.util.Optional;
 
-/** Why control passed from one coroutine to another. */
+/** Reason of a switch from one coroutine to another. */
 public enum SwitchReason {
     SEND(0, "send"),
     YIELD(1, "yield"),
@@ -23,12 +23,12 @@ public enum SwitchReason {
         this.id = id;
     }
 
-    /** What records carry for the constant: from 0 to 127, never changed and never given to another. */
+    /** Code in records: from 0 to 127, never changed and never given to another. */
     public int code() {
         return code;
     }
 
-    /** What files carry for it, such as {@code yield}: never changed and never given to another. */
+    /** Id in files, such as {@code yield}: never changed and never given to another. */
     public String id() {
         return id;
     }

@@ -3,8 +3,8 @@ package dev.gantry.trace;
 import java.util.List;
 
 /**
- * A unit of work from its submission to its callbacks. A time that is not known is {@link Trace#NONE}; a number that is
- * not known is 0.
+ * Task: a unit of work from its submission to its callbacks. A time that is not known is {@link Trace#NONE}; a number
+ * that is not known is 0.
  *
  * @param id its number, from 1 in order of submission
  * @param name what the program calls it, empty if nothing
@@ -32,7 +32,7 @@ public record Task(
         TaskState state,
         String error,
         List<Callback> callbacks) {
-    /** What a person reads: its name, or {@code task 7}. */
+    /** Label for people: its name, or {@code task 7}. */
     public String label() {
         return name.isEmpty() ? "task " + id : name;
     }

@@ -3,12 +3,12 @@ package dev.gantry.trace;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How many tasks have come how far: room to count in. Not for several threads at once. */
+/** Number of tasks per state: an accumulator. Not safe for several threads at once. */
 public final class TaskCounts {
-    /** By the state's code. */
+    /** Number of tasks by the state's code. */
     private final int[] counts = new int[TaskState.room()];
 
-    /** Nothing counted yet. */
+    /** An empty accumulator. */
     public TaskCounts() {}
 
     public void add(TaskState state) {

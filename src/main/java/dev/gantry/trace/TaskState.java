@@ -2,7 +2,7 @@ package dev.gantry.trace;
 
 import java.util.Optional;
 
-/** How far a task has come. */
+/** State of a task. */
 public enum TaskState {
     QUEUED(0, "queued", false),
     RUNNING(1, "running", false),
@@ -23,17 +23,17 @@ public enum TaskState {
         this.isFinal = isFinal;
     }
 
-    /** What records carry for the constant: from 0 to 127, never changed and never given to another. */
+    /** Code in records: from 0 to 127, never changed and never given to another. */
     public int code() {
         return code;
     }
 
-    /** What files carry for it, such as {@code succeeded}: never changed and never given to another. */
+    /** Id in files, such as {@code succeeded}: never changed and never given to another. */
     public String id() {
         return id;
     }
 
-    /** How long an array is that is indexed by codes. */
+    /** Length of an array indexed by codes. */
     static int room() {
         return CODES.room();
     }

@@ -3,7 +3,7 @@ package dev.gantry.trace;
 import java.util.Arrays;
 
 /**
- * The tasks, in columns. What is known of a task grows (it starts, it ends), so chunks are copied on write: a chunk
+ * Tasks in columns, copy-on-write. A task's values change (it starts, it ends), so chunks are copied on write: a chunk
  * that a snapshot holds is copied before the next change to it. Tasks that change lie close together, so few are
  * copied. Columns that most programs leave empty are made at their first value.
  */
@@ -94,7 +94,7 @@ final class TaskTable {
     private boolean changed;
     private int count;
 
-    /** How many tasks there are: the greatest id that was submitted. */
+    /** Number of tasks: the greatest id that was submitted. */
     int count() {
         return count;
     }

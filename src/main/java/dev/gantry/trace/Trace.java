@@ -8,7 +8,7 @@ import dev.gantry.trace.column.Events;
 import dev.gantry.trace.counter.CounterTable;
 
 /**
- * A recording in columns: append-only, one writer, any number of readers.
+ * Trace: a recording in columns, append-only, with one writer and any number of readers.
  *
  * <p>The writer calls one method a record and from time to time {@link #publish}; readers call {@link #snapshot}. All
  * times are nanoseconds since the origin. Records of one lane come in order of time; records of different lanes come in
@@ -19,7 +19,7 @@ import dev.gantry.trace.counter.CounterTable;
  * <p>A record that makes no sense where it stands (an end without a start, an unknown lane) is left out and counted as
  * malformed; it never throws, because a record may come from a damaged file or a lossy run. So are a time before the
  * origin, an id far beyond all that was seen, and a slice deeper than {@value #DEEPEST}. A start of an unknown task
- * still opens its slice, and an end without a start still settles its task: both are counted, and show what is known.
+ * still opens its slice, and an end without a start still ends its task: both are counted, and what is known is shown.
  *
  * <p>Memory: a slice takes 8 to 32 bytes, a task 37 to 53, an instant 8 to 16. A task on a pool leaves three records,
  * and they take about 22 bytes each ({@code gantry bench memory}).
@@ -31,16 +31,18 @@ public final class Trace {
     /** The greatest id of a lane, task, name or executor. */
     public static final int GREATEST_ID = (1 << 28) - 1;
 
-    /** How deep slices may nest on one lane: what would lie deeper is left out. */
+    /** Deepest nesting of slices on one lane: deeper ones are left out. */
     public static final int DEEPEST = 256;
 
     /**
-     * How deep lanes may lie in each other: a process, its threads and their coroutines take three, what files group
-     * them by a few more. Whoever takes lanes from outside refuses what lies deeper.
+     * Deepest nesting of lanes: a process, its threads and their coroutines take three levels, groups in files a few
+     * more. Code that reads lanes from outside refuses deeper ones.
      */
     public static final int DEEPEST_LANE = 64;
 
-    /** How far an id may lie beyond all records seen, so that one record of a damaged file cannot claim all memory. */
+    /**
+     * Greatest distance of an id beyond all records seen, so that one record of a damaged file cannot claim all memory.
+     */
     private static final int FARTHEST = 1 << 20;
 
     /** The error of a task whose coroutine was left suspended by a thread that ended. */
@@ -57,7 +59,7 @@ public final class Trace {
     final ExecutorTable executors = new ExecutorTable();
     final CounterTable counters = new CounterTable();
     private final ActivityWriter activity = new ActivityWriter();
-    /** Tasks that were taken over before their submission was told. */
+    /** Tasks that were taken over before their submission was recorded. */
     private final Set<Integer> unsubmitted = new HashSet<>();
     long first = NONE;
     private long last;
@@ -76,7 +78,7 @@ public final class Trace {
         return names;
     }
 
-    /** What was published last. Never waits. */
+    /** Snapshot that was published last. Never waits. */
     public Snapshot snapshot() {
         return published;
     }
@@ -94,13 +96,13 @@ public final class Trace {
         publish(horizon, true);
     }
 
-    /** A record came that made no sense to whoever read it. */
+    /** Counts a record that its reader found invalid. */
     public void malformed() {
         records++;
         malformed++;
     }
 
-    /** How many records were lost before they came here. */
+    /** Sets how many records were lost before they came here. */
     public void lost(long count) {
         lost = count;
     }
@@ -137,8 +139,8 @@ public final class Trace {
     }
 
     /**
-     * The lane ended, and so did everything open on it, and with a thread the coroutines that it left suspended: nobody
-     * can go on with them, so what they ran has failed.
+     * The lane ended, and so did everything open on it, and with a thread the coroutines that it left suspended: no
+     * thread can resume them, so the tasks that they ran have failed.
      */
     public void laneClosed(long time, int lane) {
         LaneWriter closed = lane(time, lane);
@@ -201,7 +203,7 @@ public final class Trace {
     }
 
     /**
-     * A process takes over a task that another submits. Where that was not told so far it counts as submitted now,
+     * A process takes over a task that another submits. If that was not recorded so far, it counts as submitted now,
      * until it is; and as malformed at the end, if it never is.
      */
     public void taskTaken(long time, int task) {
@@ -219,7 +221,7 @@ public final class Trace {
         }
     }
 
-    /** The same, and the line with which the task begins, 0 if that is not known: where a lane is that takes it up. */
+    /** The same, and the line with which the task begins, 0 if that is not known: the line of a lane that starts it. */
     public void taskSite(long time, int task, int site, int begins) {
         taskSite(time, task, site);
         if (begins != 0 && tasks.knows(task)) {
@@ -354,7 +356,7 @@ public final class Trace {
         }
     }
 
-    /** The lane goes on, because of the lane that woke it last since it began to wait; of itself if none did. */
+    /** The lane goes on, because of the lane that woke it last since it began to wait; without a waker if none did. */
     public void unblockedByWaker(long time, int lane) {
         LaneWriter on = lanes.get(lane);
         unblocked(time, lane, on == null ? 0 : on.waker);
@@ -514,7 +516,7 @@ public final class Trace {
         count(on, time);
     }
 
-    /** Something happened to this lane: if it is a coroutine, its thread knows what the lane does now. */
+    /** Updates the count of the thread after a change of this lane, if it is a coroutine. */
     private void count(LaneWriter lane, long time) {
         LaneWriter thread = lane.kind.isCoroutine() ? lanes.get(lane.parent) : null;
         if (thread != null) {

@@ -3,12 +3,12 @@ package dev.gantry.trace;
 import dev.gantry.trace.TaskTable.Chunk;
 
 /**
- * Puts back into a new trace what a file kept of another, column by column, as it was. Unlike the trace's own methods
- * these interpret nothing: no start of a task takes it out of a queue, no switch suspends anybody. So what has been cut
- * apart, moved or lost in the original comes back the same.
+ * Loader of a trace from a file, column by column, unchanged. Unlike the trace's own methods these interpret nothing:
+ * no start of a task takes it out of a queue, no switch suspends a lane. So what was split, moved or lost in the
+ * original is restored the same.
  *
- * <p>A file may be damaged or lie: what cannot be is left out and counted as malformed, as in the trace itself. For the
- * one thread that writes the trace.
+ * <p>A file may be damaged or forged: impossible entries are left out and counted as malformed, as in the trace itself.
+ * For the one thread that writes the trace.
  */
 public final class TraceLoader {
     private final Trace trace;
@@ -18,7 +18,7 @@ public final class TraceLoader {
         this.trace = trace;
     }
 
-    /** Counts something that makes no sense to whoever reads the file. */
+    /** Counts an entry that the file's reader found invalid. */
     public void malformed() {
         trace.records++;
         check(false);
@@ -33,7 +33,7 @@ public final class TraceLoader {
         }
     }
 
-    /** How many lanes hold each other there, this one among them; 0 for a lane that is not known. */
+    /** Nesting depth of this lane, counting itself; 0 for a lane that is not known. */
     public int depth(int lane) {
         int depth = 0;
         for (LaneWriter at = trace.lanes.get(lane); at != null; at = trace.lanes.get(at.parent)) {
@@ -112,7 +112,7 @@ public final class TraceLoader {
         }
     }
 
-    /** A switch, which stands on the thread's lane. */
+    /** Adds a switch, which is kept on the thread's lane. */
     public void switched(long time, int thread, int from, int to, SwitchReason reason) {
         LaneWriter on = lane(time, thread);
         if (on != null && check(isId(from) && isId(to))) {
@@ -127,14 +127,14 @@ public final class TraceLoader {
         }
     }
 
-    /** So many of the executor's tasks wait from now on. */
+    /** Sets the number of the executor's waiting tasks from now on. */
     public void queued(long time, int executor, long tasks) {
         if (sound(time, trace.executors.knows(executor))) {
             trace.executors.queued(time, executor, tasks);
         }
     }
 
-    /** There is such a counter; it comes behind those that were declared before. */
+    /** Declares a counter, after those that were declared before. */
     public void counterDeclared(int lane, int name) {
         if (check(trace.lanes.get(lane) != null)) {
             trace.counters.at(lane, name);
@@ -148,7 +148,7 @@ public final class TraceLoader {
         }
     }
 
-    /** The task was submitted; a second time only where the first did not know by whom. */
+    /** The task was submitted; a second time only where the first had no submitter. */
     public void taskSubmitted(long time, int lane, int task, int executor, int name, int site) {
         Chunk known = trace.tasks.known(task);
         if (sound(time, trace.isPlausible(task)
@@ -209,7 +209,7 @@ public final class TraceLoader {
         }
     }
 
-    /** How the original stood: the time of its first record, and how many it had taken, lost, and left out. */
+    /** Totals of the original: the time of its first record, and how many it had taken, lost, and left out. */
     public void totals(long first, long records, long lost, long leftOut) {
         if (check(first >= 0 && records >= 0 && lost >= 0 && leftOut >= 0 && leftOut <= records)) {
             trace.first = first;
@@ -220,8 +220,8 @@ public final class TraceLoader {
     }
 
     /**
-     * Everything is put back: what depends on the order between lanes is made of it now, and what refers to a lane, a
-     * task or an executor that is not there refers to nothing from here on.
+     * Finishes loading: data that depends on the order between lanes is computed now, and references to missing lanes,
+     * tasks or executors are cleared.
      */
     public void finish() {
         new References(trace, trace.names()).check();

@@ -1,7 +1,7 @@
 package dev.gantry.trace;
 
 /**
- * A blocked lane could go on because of another.
+ * Wake-up of a blocked lane by another.
  *
  * @param time nanoseconds since the origin
  * @param lane the lane that was blocked

@@ -1,8 +1,6 @@
 package dev.gantry.wire;
 
-/**
- * Collects the records of a frame, so that they are written at once: a lock for each would cost as much as the record.
- */
+/** Batch of the records of a frame, which are written at once: a lock for each would cost as much as the record. */
 final class BatchFeed implements Intake.Feed {
     static final int RECORD_WORDS = 3;
     private static final int WORDS = 1024 * RECORD_WORDS;

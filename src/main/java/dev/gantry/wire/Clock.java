@@ -1,11 +1,10 @@
 package dev.gantry.wire;
 
 /**
- * How a sender's clock relates to the receiver's, which is {@link System#nanoTime()}.
+ * Clock offset of a sender from the receiver's clock, which is {@link System#nanoTime()}.
  *
- * @param offset what is to be added to the sender's time, in nanoseconds
- * @param uncertainty how far the truth may lie from that, on both sides, in nanoseconds; 0 where both read the same
- *     clock
+ * @param offset the nanoseconds to add to the sender's time
+ * @param uncertainty the largest error of the offset, on both sides, in nanoseconds; 0 where both read the same clock
  */
 public record Clock(long offset, long uncertainty) {
     /** Both read one clock, as all processes of one machine do. */
@@ -21,8 +20,8 @@ public record Clock(long offset, long uncertainty) {
     }
 
     /**
-     * From a handshake: the sender was asked, read its clock, and its answer came. If its reading lies between the two
-     * times of ours, both read one clock: clocks that do not would hardly agree so closely by chance.
+     * Offset from a handshake: the sender was asked, read its clock, and its answer came. If its reading lies between
+     * the two times of ours, both read one clock: clocks that do not would hardly agree so closely by chance.
      */
     static Clock of(long asked, long theirs, long answered) {
         if (theirs - asked >= 0 && answered - theirs >= 0) {

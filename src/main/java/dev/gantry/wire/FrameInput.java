@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * Reads frames from a stream and trusts nothing in it: lengths are capped, and memory is taken as bytes come, not as a
- * length promises them. For one thread.
+ * Frame reader for an untrusted stream: lengths are capped, and memory is allocated as bytes arrive, not by the stated
+ * length. For one thread.
  */
 public final class FrameInput {
     private static final int HEADER = 5;
@@ -23,7 +23,7 @@ public final class FrameInput {
     /**
      * Frames from this stream.
      *
-     * @param source who sends, for messages
+     * @param source name of the sender, for messages
      * @param longest the most bytes of a frame that is not of a recording
      */
     public FrameInput(InputStream in, String source, int longest) {

@@ -5,7 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Writes frames to a stream, see {@link WireFrame}. Safe for all threads; whoever writes into a full pipe waits. */
+/** Frame writer for a stream, see {@link WireFrame}. Safe for all threads; writing into a full pipe waits. */
 public final class FrameOutput {
     private final DataOutputStream out;
 
@@ -13,7 +13,7 @@ public final class FrameOutput {
         this.out = new DataOutputStream(new BufferedOutputStream(out, 1 << 15));
     }
 
-    /** Writes a frame that consists of these parts, perhaps not further than into a buffer. */
+    /** Writes a frame that consists of these parts, perhaps only into a buffer. */
     public synchronized void write(int type, byte[]... parts) throws IOException {
         int length = 0;
         for (byte[] part : parts) {
@@ -33,7 +33,7 @@ public final class FrameOutput {
         out.write(bytes, 0, length);
     }
 
-    /** Lets the other side see what was written. */
+    /** Flushes the buffer, so that the other side gets what was written. */
     public synchronized void flush() throws IOException {
         out.flush();
     }

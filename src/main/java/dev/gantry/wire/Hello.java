@@ -4,13 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Who sends a recording.
+ * Payload of HELLO: the sender of a recording.
  *
  * @param version of the wire form, {@link #OLDEST} to {@link #VERSION}
  * @param pid the process id
  * @param clock the sender's clock when it wrote this, in nanoseconds
  * @param began the sender's clock when it began to record: none of its records is older
- * @param name what the sender's process is called
+ * @param name name of the sender's process
  */
 record Hello(int version, long pid, long clock, long began, String name) {
     static final int MAGIC = 0x474E5459; // GNTY

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import dev.gantry.trace.Trace;
 
 /**
- * A sender's ids, from 1, and what they are called here, from 0. For one thread.
+ * Map from a sender's ids, from 1, to numbers here, from 0. For one thread.
  *
  * <p>Ids are dense as a rule, but their records may come a little out of order, and some may be lost; so an id may run
  * ahead of those seen by some {@value #LEAD} and by twice as many as there are already, not further. So memory, which
@@ -14,10 +14,10 @@ import dev.gantry.trace.Trace;
 final class IdMap {
     private static final int LEAD = 1 << 16;
 
-    private int[] values = new int[16]; // each one more than it says, so that 0 is what is not known
+    private int[] values = new int[16]; // each stored plus one, so that 0 means unknown
     private int count;
 
-    /** What this id is here, 0 if it is not known. */
+    /** Number of this id here, 0 if it is not known. */
     int get(int id) {
         return has(id) ? values[id] - 1 : 0;
     }
@@ -31,7 +31,7 @@ final class IdMap {
         return id > 0 && id <= LEAD + 2L * count && id <= Trace.GREATEST_ID && !has(id);
     }
 
-    /** From now on the id, known or {@linkplain #isNew new}, is this here. */
+    /** Maps the id, known or {@linkplain #isNew new}, to this number. */
     void put(int id, int value) {
         if (id >= values.length) {
             values = Arrays.copyOf(values, Math.max(id + 1, 2 * values.length));

@@ -12,10 +12,7 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.Trace;
 
-/**
- * A sender's records in our words: its ids become ours, and its records are checked before they are passed on. For one
- * thread.
- */
+/** Translation of a sender's ids into ours; its records are checked before they are passed on. For one thread. */
 final class IdTranslation {
     private static final int MOST_LANES = 1 << 16;
     private static final int LAST_OF_OLDEST = RecordKind.LINE.code();
@@ -38,7 +35,7 @@ final class IdTranslation {
     private long started;
     private long latest;
 
-    /** With our tasks that the sender may adopt: another thread adds to them. */
+    /** A translation with the set of our tasks that the sender may adopt, to which another thread adds. */
     IdTranslation(Intake intake, Intake.Feed feed, int version, int process, IdMap names, Set<Integer> handed) {
         this.intake = intake;
         this.feed = feed;
@@ -157,7 +154,7 @@ final class IdTranslation {
         return starting ? openFirst(time, lane, parent, named) : put(time, lane, parent, RecordKind.LANE_OPENED, named);
     }
 
-    /** Whether the number may be given to a lane: it is new, or what had it has closed. */
+    /** Whether the number may be given to a lane: it is new, or the lane that had it has closed. */
     private boolean isFree(int theirs) {
         int before = lanes.get(theirs);
         return before == 0
@@ -165,7 +162,7 @@ final class IdTranslation {
                 : version != Hello.OLDEST && before != process && !open.has(before);
     }
 
-    /** The first lane is there from the start of the process, and says how long that took. */
+    /** Opens the first lane, which begins with the start of the process and shows how long that took. */
     private boolean openFirst(long ready, int lane, int parent, long named) {
         starting = false;
         put(started, lane, parent, RecordKind.LANE_OPENED, named);
@@ -182,7 +179,7 @@ final class IdTranslation {
         return held.isPresent() && put(time, lane, 0, RecordKind.LANE_CLOSED, 0);
     }
 
-    /** The lane ends with its process, and so what it runs has failed. */
+    /** Closes a lane that ends with its process: the task that it runs has failed. */
     private void close(long time, OpenLanes.Closing lane) {
         if (lane.task() != 0) {
             put(time, lane.lane(), lane.task(), RecordKind.TASK_FAILED, intern(PROCESS_ENDED));
@@ -214,7 +211,7 @@ final class IdTranslation {
         return tasks.isNew(theirs) && handed.remove(task) && adopted.add(task) && know(theirs, task);
     }
 
-    /** The sender's task, submitted or not so far, may be taken over by another sender. */
+    /** Offers the sender's task, submitted or not so far, to other senders. */
     private boolean offer(int theirs, long token) {
         int known = tasks.get(theirs);
         if (token <= 0 || known == 0 && !tasks.isNew(theirs)) {
@@ -232,7 +229,7 @@ final class IdTranslation {
                 && put(time, lane, tasks.get(theirs), RecordKind.TASK_TAKEN, 0);
     }
 
-    /** The sender's task is this one; false if that is none. */
+    /** Maps the sender's task to this one; false if there is no such task. */
     private boolean know(int theirs, int task) {
         if (task != 0) {
             tasks.put(theirs, task);
@@ -256,7 +253,7 @@ final class IdTranslation {
         return tasks.has(theirs) && put(time, lane, tasks.get(theirs), kind, argument);
     }
 
-    /** The task and the lane that ended a waiting; whatever of them is not known is none. */
+    /** Task and lane that ended a waiting; 0 for either that is not known. */
     private long unblocker(long argument) {
         return version == Hello.OLDEST || !isPair(argument)
                 ? lanes.get(id(argument))
@@ -288,7 +285,10 @@ final class IdTranslation {
         return intake.names().intern(text);
     }
 
-    /** What is lost for lack of room is counted by the feed. A sender's order counts more than its times. */
+    /**
+     * Puts a record into the feed, which counts those lost for lack of room. A sender's order takes precedence over its
+     * times.
+     */
     private boolean put(long time, int lane, int subject, RecordKind kind, long argument) {
         latest = time - latest > 0 ? time : latest;
         feed.put(latest, lane, subject, kind, argument);

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import dev.gantry.trace.Trace;
 
 /**
- * Gives out the ids of a trace's lanes, tasks and executors, dense from 1; 0 when all were given. Safe for all threads.
+ * Allocator of ids for a trace's lanes, tasks and executors, dense from 1; 0 when all were given. Safe for all threads.
  */
 public final class Ids {
     private final AtomicInteger lanes = new AtomicInteger();

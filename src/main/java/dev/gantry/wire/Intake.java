@@ -3,17 +3,17 @@ package dev.gantry.wire;
 import dev.gantry.trace.Names;
 
 /**
- * The sink of receivers, which gives out the numbers of what their senders tell of: a trace of its own ({@link
+ * Intake of receivers' records, which allocates the ids of what they describe: a trace of its own ({@link
  * TraceIntake}), or a recording of this process that is on. Any number of receivers write into one intake, each in a
  * thread of its own.
  */
 public interface Intake {
-    /** What one sender's records go through. For the thread of its receiver. */
+    /** Feed of one sender's records. For the thread of its receiver. */
     interface Feed {
         /** Takes a record of this time. Times never decrease within a feed. */
         void put(long time, int lane, int subject, RecordKind kind, long argument);
 
-        /** So many of the sender's records were lost on their way. */
+        /** Counts records of the sender that were lost on their way. */
         void lose(long count);
 
         /** Hands on what was put so far. */
@@ -22,7 +22,7 @@ public interface Intake {
         /** The lane of the feed ends at this time; nothing more is put. */
         void close(long time);
 
-        /** Whether it was not closed. */
+        /** Whether it is still open. */
         boolean isOpen();
     }
 
@@ -34,7 +34,7 @@ public interface Intake {
     /** A feed for a sender whose process has this lane. */
     Feed open(int lane);
 
-    /** What gives out the ids of the trace that is written. */
+    /** Allocator of ids for the trace that is written. */
     Ids ids();
 
     /** The texts of the trace that is written. */

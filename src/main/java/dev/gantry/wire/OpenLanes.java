@@ -8,9 +8,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/**
- * The lanes of a sender that are open, but for its own process's: what holds them, and what they run. For one thread.
- */
+/** Open lanes of a sender, except its own process's: their parents, and the tasks that they run. For one thread. */
 final class OpenLanes {
     private static final class OpenLane {
         final int lane;
@@ -39,7 +37,7 @@ final class OpenLanes {
      */
     record Closing(int lane, int task) {}
 
-    /** In the order in which they were opened: what holds a lane comes before it. */
+    /** In the order in which they were opened: a parent comes before its children. */
     private final SequencedMap<Integer, OpenLane> lanes = new LinkedHashMap<>();
 
     int count() {
@@ -50,7 +48,7 @@ final class OpenLanes {
         return lanes.containsKey(lane);
     }
 
-    /** How many lanes hold each other there, the sender's process and this one among them. */
+    /** Nesting depth of this lane, counting the sender's process and the lane itself. */
     int depth(int lane) {
         OpenLane at = lanes.get(lane);
         return at == null ? 1 : at.depth;
@@ -81,8 +79,8 @@ final class OpenLanes {
     }
 
     /**
-     * A lane closes, and all that it holds. Coroutines of a lane that is closed are closed by whoever closes that; the
-     * others have to be closed before it, in the order of the answer. Empty if the lane is not open.
+     * A lane closes, and all that it holds. Coroutines of a closed lane are closed by the code that closes that lane;
+     * the others have to be closed before it, in the returned order. Empty if the lane is not open.
      */
     Optional<List<Closing>> close(int lane) {
         OpenLane closed = lanes.remove(lane);
@@ -96,7 +94,7 @@ final class OpenLanes {
         return Optional.of(closed.held == 0 ? List.of() : closeHeld(lane));
     }
 
-    /** All lanes close; in the order in which they have to be. */
+    /** Closes all lanes; returns the order in which to do so. */
     List<Closing> closeAll() {
         List<Closing> all = lanes.sequencedValues().reversed().stream().map(OpenLane::closing).toList();
         lanes.clear();

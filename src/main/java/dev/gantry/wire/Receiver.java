@@ -12,15 +12,15 @@ import dev.gantry.trace.Names;
 import dev.gantry.trace.message.Message;
 
 /**
- * Takes the recording that another process sends, frame by frame, into an {@link Intake}. What comes is trusted in
- * nothing: a record that makes no sense is counted as malformed, a frame that makes none ends the stream.
+ * Receiver of the recording that another process sends, frame by frame, into an {@link Intake}. Nothing received is
+ * trusted: an invalid record is counted as malformed, an invalid frame ends the stream.
  *
- * <p>For one thread, but for {@link #hand}. When the stream ends, however it does, {@link #close} closes its lanes.
+ * <p>For one thread, except {@link #hand}. When the stream ends, however it does, {@link #close} closes its lanes.
  */
 public final class Receiver implements AutoCloseable {
     private static final int MOST_TEXT = 64 << 20;
 
-    /** Times of a stored recording reach so far, in nanoseconds, which is nine years. */
+    /** Longest time of a stored recording, in nanoseconds: nine years. */
     private static final long LONGEST = 1L << 58;
 
     private final Intake intake;
@@ -38,7 +38,7 @@ public final class Receiver implements AutoCloseable {
     private boolean ended;
 
     /**
-     * What is known before the stream begins.
+     * Data known before the stream begins.
      *
      * @param since when the sender was started or asked to record
      * @param starting whether it was started then
@@ -72,19 +72,19 @@ public final class Receiver implements AutoCloseable {
         return new Receiver(intake, new Opening(0, false, Optional.of(clock), true));
     }
 
-    /** For what was stored, on whatever machine: its times are taken as they are, and it ends with its last record. */
+    /** For a stored recording from any machine: its times are taken as they are, and it ends with its last record. */
     public static Receiver ofStored(Intake intake) {
         return new Receiver(intake, new Opening(0, false, Optional.of(Clock.SAME), false));
     }
 
-    /** Whether what comes is still recorded; if not, frames are taken and have no effect. */
+    /** Whether frames are still recorded; if not, they are taken without effect. */
     public boolean isRecording() {
         return intake.isOn();
     }
 
     /**
      * The task with this handle is handed to the sender, which may say that it runs it. For any thread; before the
-     * sender hears of it.
+     * sender is told.
      */
     public void hand(long handle) {
         int task = intake.idOf(handle);
@@ -93,7 +93,7 @@ public final class Receiver implements AutoCloseable {
         }
     }
 
-    /** How the sender's clock relates to ours; known after its first frame. */
+    /** Offset of the sender's clock from ours; known after its first frame. */
     public Clock clock() {
         return times.clock();
     }
@@ -139,7 +139,7 @@ public final class Receiver implements AutoCloseable {
         }
     }
 
-    /** A mark on the lane of the sender's process, for what it says elsewhere. */
+    /** Adds a mark to the lane of the sender's process, for its output elsewhere. */
     public void note(String said) {
         if (translation != null && !ended) {
             translation.note(said);

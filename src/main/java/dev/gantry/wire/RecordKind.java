@@ -3,7 +3,7 @@ package dev.gantry.wire;
 import dev.gantry.trace.Codes;
 
 /**
- * What a record says, and how a record is made. A record is three longs:
+ * Kinds of records, and the format of a record. A record is three longs:
  *
  * <ol>
  *   <li>the time, in nanoseconds of {@link System#nanoTime()};
@@ -84,7 +84,7 @@ public enum RecordKind {
         this.code = code;
     }
 
-    /** What stands for the kind in a record, from 0 to 127. */
+    /** Code of the kind in a record, from 0 to 127. */
     public int code() {
         return code;
     }

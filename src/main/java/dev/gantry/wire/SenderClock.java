@@ -1,8 +1,8 @@
 package dev.gantry.wire;
 
 /**
- * Turns a sender's times into the receiver's, also where it is corrected in between, and never runs backwards: after a
- * correction that would set it back, it goes at half its speed until it has lost what it was ahead. For one thread.
+ * Clock of a sender, converted to the receiver's times. It can be corrected, and never runs backwards: after a
+ * correction that would set it back, it goes at half its speed until it is no longer ahead. For one thread.
  */
 final class SenderClock {
     private Clock clock;
@@ -19,13 +19,16 @@ final class SenderClock {
         return clock;
     }
 
-    /** From now on the clocks relate so. */
+    /** Sets the offset from now on. */
     void correct(Clock next) {
         corrected = begun;
         clock = next;
     }
 
-    /** A record of this time came, which is that here; the corrections that follow hold from here on. */
+    /**
+     * Records that a record of this time came, which is {@code here} on our clock; later corrections hold from there
+     * on.
+     */
     void reached(long time, long here) {
         if (!begun || time - theirs > 0) {
             ours = here;
@@ -34,7 +37,7 @@ final class SenderClock {
         }
     }
 
-    /** What the sender's time is here. */
+    /** The sender's time on our clock. */
     long ours(long time) {
         long plain = time + clock.offset();
         if (!corrected) {

@@ -1,8 +1,8 @@
 package dev.gantry.wire;
 
 /**
- * Where records in order of time are put: a trace, or a stream to another process. Called by one thread at a time.
- * Times are those of {@link System#nanoTime()}; the form of a record is that of {@link RecordKind}.
+ * Sink of records in order of time: a trace, or a stream to another process. Called by one thread at a time. Times are
+ * those of {@link System#nanoTime()}; the form of a record is that of {@link RecordKind}.
  */
 public interface Sink {
     /** Takes a record. */
@@ -11,7 +11,7 @@ public interface Sink {
     /** The lane's thread ended unannounced, at some time before this. */
     void laneEnded(long now, int lane);
 
-    /** So many records were lost so far. */
+    /** Sets how many records were lost so far. */
     void lost(long count);
 
     /** All that happened up to this time was written: lets readers see it. */

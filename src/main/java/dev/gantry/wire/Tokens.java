@@ -7,8 +7,8 @@ import java.util.Queue;
 import java.util.function.IntSupplier;
 
 /**
- * The tasks that one sender offers and another takes over, by the tokens that both know. Either may be heard first;
- * whoever is, the task gets its id then. Safe for all threads.
+ * Tokens of tasks that one sender offers and another takes over. Either record may be received first; the task gets its
+ * id then. Safe for all threads.
  *
  * <p>Bounded: {@value #MOST} tokens may wait for their other side; what comes above is refused. A token that both sides
  * have named is remembered, so that a third use is refused, until {@value #REMEMBERED} others were used up.

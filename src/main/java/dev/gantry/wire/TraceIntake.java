@@ -5,10 +5,10 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 
 /**
- * A trace of its own for what senders tell, whether or not this process records something itself.
+ * Intake with a trace of its own for senders' records, whether or not this process records something itself.
  *
- * <p>Safe for all threads: each receiver writes when it has read a frame. Whoever owns the intake calls {@link
- * #publish} every few milliseconds while somebody looks, and {@link #finish} when the receivers are closed.
+ * <p>Safe for all threads: each receiver writes when it has read a frame. The owner of the intake calls {@link
+ * #publish} every few milliseconds while the trace is viewed, and {@link #finish} when the receivers are closed.
  */
 public final class TraceIntake implements Intake {
     private final Names names = new Names();
@@ -35,7 +35,7 @@ public final class TraceIntake implements Intake {
         }
     }
 
-    /** What was published last. Never waits. */
+    /** Snapshot that was published last. Never waits. */
     public Snapshot snapshot() {
         return trace.snapshot();
     }

@@ -9,7 +9,7 @@ import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 
-/** Writes records, whose numbers were checked, into a trace. */
+/** Sink that writes records, whose numbers were checked, into a trace. */
 public final class TraceSink implements Sink {
     private final Trace trace;
     private final long origin;

@@ -1,26 +1,26 @@
 package dev.gantry.wire;
 
 /**
- * One message of a stream.
+ * Frame: one message of a stream.
  *
- * @param type what it is; those below {@link #OTHERS} belong to recordings
- * @param bytes what it says
+ * @param type type of the frame; those below {@link #OTHERS} belong to recordings
+ * @param bytes payload
  * @param at the place of its first byte in the stream, from 0
  */
 public record WireFrame(int type, byte[] bytes, long at) {
-    /** The first frame of a recording: who sends it, and what its clock says. */
+    /** The first frame of a recording: its sender, and the sender's clock. */
     public static final int HELLO = 1;
     /** A text and its number. */
     public static final int NAME = 2;
     public static final int RECORDS = 3;
-    /** How many records were lost so far. */
+    /** Number of records lost so far. */
     public static final int LOST = 4;
-    /** Nothing more will come of this recording. */
+    /** End of this recording. */
     public static final int END = 5;
-    /** How the sender's clock relates to the receiver's, from now on. Since version 2. */
+    /** Offset of the sender's clock from the receiver's, from now on. Since version 2. */
     public static final int CLOCK = 6;
 
-    /** Types from here on belong to whatever shares the stream with a recording. */
+    /** Types from here on belong to other users of the stream of a recording. */
     public static final int OTHERS = 16;
 
     /** The most bytes that a frame of a recording may have. */

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import dev.gantry.trace.Names;
 
 /**
- * Sends records to another process. Texts go before the first record that has their number.
+ * Sink that sends records to another process. Texts go before the first record that has their number.
  *
- * <p>When the stream breaks, nothing more is sent and nobody is told: it is the other side that ended, and whoever
- * shares the stream will find out.
+ * <p>When the stream breaks, nothing more is sent and no error is reported: the other side has ended, which other users
+ * of the stream will notice.
  */
 public final class WireSink implements Sink {
     private final FrameOutput out;
@@ -28,7 +28,7 @@ public final class WireSink implements Sink {
         this.names = names;
     }
 
-    /** Says who sends; to be called before the first record is made. */
+    /** Sends the HELLO; to be called before the first record is made. */
     public void hello(String name) {
         attempt(() -> out.write(WireFrame.HELLO,
                 Hello.of(ProcessHandle.current().pid(), System.nanoTime(), name).bytes()));

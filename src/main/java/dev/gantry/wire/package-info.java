@@ -1,38 +1,37 @@
 /**
- * How a recording travels from a <i>sender</i>, the program that is watched, to a <i>receiver</i>: what a record is,
- * how records become bytes, and what a receiver checks.
+ * Wire protocol of recordings, from a <i>sender</i>, the program that is watched, to a <i>receiver</i>: the records,
+ * their binary form, and the checks of a receiver.
  *
  * <p><b>Owns</b> the form of a record ({@link dev.gantry.wire.RecordKind}), frames, and the wire form below; the {@link
- * dev.gantry.wire.Receiver}, which checks what one sender tells and says it in the receiver's numbers and times; and
- * what receivers write into: an {@link dev.gantry.wire.Intake}, which is a trace of its own ({@link
+ * dev.gantry.wire.Receiver}, which checks one sender's records and converts them to the receiver's numbers and times;
+ * and the target of receivers: an {@link dev.gantry.wire.Intake}, which is a trace of its own ({@link
  * dev.gantry.wire.TraceIntake}) or a recording of this process that is on.
  *
- * <p><b>Threads.</b> One thread a receiver, which is the one that reads from its sender. An intake may be written by
- * any number of receivers at once. Nothing here is static but constants: receivers share what their intake holds, and
- * no more.
+ * <p><b>Threads.</b> Each receiver has one thread, which reads from its sender. An intake may be written by any number
+ * of receivers at once. Nothing here is static but constants: receivers share only the contents of their intake.
  *
  * <p><b>Memory.</b> A receiver keeps 4 to 8 bytes for each number of a lane, task, executor or text up to the greatest
  * that its sender used, and some 100 for each lane that is open. An intake keeps some 80 for each token that waits for
  * its other side. The rest is the trace, where a lane that lived shortly takes some 750.
  *
- * <p><b>Must not know</b> how bytes come here (a pipe, a socket, a file), who instruments, and whether this process
+ * <p><b>Must not know</b> the transport (a pipe, a socket, a file), the instrumented code, and whether this process
  * records something itself.
  *
  * <h2>The wire form, version 2</h2>
  *
- * What follows is all that a sender in another language has to know. Numbers are big-endian; {@code u} is unsigned,
- * {@code i} is two's complement, followed by the number of bits. Texts are UTF-8. Times are nanoseconds ({@code i64})
- * of a clock that never goes back: {@code CLOCK_MONOTONIC} where there is one.
+ * The following is the complete specification for a sender in another language. Numbers are big-endian; {@code u} is
+ * unsigned, {@code i} is two's complement, followed by the number of bits. Texts are UTF-8. Times are nanoseconds
+ * ({@code i64}) of a clock that never goes back: {@code CLOCK_MONOTONIC} where there is one.
  *
  * <p>The stream is a sequence of <b>frames</b>: {@code u32} length of the payload, {@code u8} type, payload. A frame of
- * a recording has a payload of at most 65,536 bytes. Types from 16 up belong to others who share the stream.
+ * a recording has a payload of at most 65,536 bytes. Types from 16 up belong to other users of the stream.
  *
  * <table>
  * <caption>Frames</caption>
  * <tr><th>type</th><th>name</th><th>payload</th></tr>
  * <tr><td>1</td><td>HELLO</td><td>{@code u32} 0x474E5459 ("GNTY"), {@code u16} version = 2, {@code u64} process id
  *     (below 2^55), {@code i64} the sender's clock now, {@code i64} its clock when it began to record, which is no
- *     later, then what the process is called, at most 1,024 bytes. First, and once. No record is older than the
+ *     later, then the name of the process, at most 1,024 bytes. First, and once. No record is older than the
  *     beginning.</td></tr>
  * <tr><td>2</td><td>NAME</td><td>{@code u32} a number that was not given before, then its text, at most 16,384 bytes;
  *     of more than 4,096 characters (of UTF-16) the rest is cut off. Before the first record with that number. All
@@ -42,8 +41,8 @@
  *     before.</td></tr>
  * <tr><td>5</td><td>END</td><td>nothing. Last; after it the sender's lanes are closed. A stream may also end
  *     without.</td></tr>
- * <tr><td>6</td><td>CLOCK</td><td>{@code i64} what is to be added to the sender's times to get those of the receiver's
- *     clock, {@code i64} how far that may be wrong, in nanoseconds on both sides, 0 if the two read one clock. At any
+ * <tr><td>6</td><td>CLOCK</td><td>{@code i64} the offset to add to the sender's times to get those of the receiver's
+ *     clock, {@code i64} the largest error of that, in nanoseconds on both sides, 0 if the two read one clock. At any
  *     time after the HELLO, as often as it was measured anew; holds for the records that follow.</td></tr>
  * </table>
  *
@@ -81,9 +80,9 @@
  *     reason, perhaps for this task; what it runs meanwhile stays open. The reason is shown as it is, but for those
  *     that every reader is told in a language of his own: {@code gantry:sleep}, {@code gantry:io}, {@code gantry:lock},
  *     {@code gantry:result}, {@code gantry:queue}, {@code gantry:shutdown} (of a pool)</td></tr>
- * <tr><td>11</td><td>UNBLOCKED</td><td></td><td>{@code task|lane}</td><td>its innermost waiting ends. If it is known
- *     who made it so, this is the lane; or the lane is 0 and this is the task by whose end it was, wherever that ran.
- *     Both are 0 where nobody did (a timer).</td></tr>
+ * <tr><td>11</td><td>UNBLOCKED</td><td></td><td>{@code task|lane}</td><td>its innermost waiting ends. The lane is the
+ *     one that unblocked it, if known; or the lane is 0 and the task is the one whose end unblocked it, wherever that
+ *     ran. Both are 0 where no lane did (a timer).</td></tr>
  * <tr><td>12</td><td>READY</td><td></td><td></td><td>a suspended coroutine could run</td></tr>
  * <tr><td>13</td><td>SWITCHED</td><td>lane</td><td>0 send, 1 yield, 2 switch, 3 throw, 4 sleep, 5 I/O, 6 exit</td>
  *     <td>control passes from the lane to the subject, on one thread: coroutines of it, or it and one of them. What the
@@ -99,8 +98,8 @@
  *     from now on</td></tr>
  * <tr><td>20</td><td>GAP</td><td></td><td>how many</td><td>records of this lane were lost before this one</td></tr>
  * <tr><td>22</td><td>TASK_ADOPTED</td><td>task</td><td>the receiver's task</td><td>a task of the sender is one that the
- *     receiver handed to it, each once: what the sender says of its own is meant of that. Instead of TASK_SUBMITTED.
- *     How the sender gets to know the receiver's number is up to those who share the stream.</td></tr>
+ *     receiver handed to it, each once: records of the sender's task are about that one. Instead of TASK_SUBMITTED. How
+ *     the sender gets the receiver's number is up to the other users of the stream.</td></tr>
  * <tr><td>24</td><td>LINE</td><td></td><td>text</td><td>the program is at this line of the lane, {@code Class:line}:
  *     before a record that it caused there. Without a text: at no line that is known.</td></tr>
  * <tr><td>25</td><td>LANE_NAMED</td><td></td><td>text</td><td>the lane is called so, from its beginning on: it got its
@@ -108,14 +107,15 @@
  * <tr><td>26</td><td>TASK_OFFERED</td><td>task</td><td>token</td><td>another sender may take this task over, see below.
  *     Before its TASK_SUBMITTED, as a rule.</td></tr>
  * <tr><td>27</td><td>TASK_TAKEN</td><td>task</td><td>token</td><td>a task of the sender is the one that another offers
- *     under this token: what the sender says of its own is meant of that. Instead of TASK_SUBMITTED.</td></tr>
+ *     under this token: records of the sender's task are about that one. Instead of TASK_SUBMITTED.</td></tr>
  * <tr><td>28</td><td>TASK_REJECTED</td><td>task</td><td>text</td><td>its executor refused it, for this reason: it has
- *     failed and will never start. One that is then run by who submitted it was not rejected, it starts on that
+ *     failed and will never start. A task that its submitter then runs itself was not rejected; it starts on that
  *     lane.</td></tr>
  * <tr><td>29</td><td>WAKES</td><td>lane</td><td></td><td>the lane lets the subject go on (unpark, notify, release),
  *     should that wait</td></tr>
- * <tr><td>30</td><td>WOKEN</td><td></td><td></td><td>like UNBLOCKED, where the lane itself does not know who made it
- *     so: it is whoever said last that it WAKES this lane, since the waiting began; nobody if none did</td></tr>
+ * <tr><td>30</td><td>WOKEN</td><td></td><td></td><td>like UNBLOCKED, where the lane does not know which lane unblocked
+ *     it: it is the last one with a WAKES record of this lane since the waiting began; none if there is no such
+ *     record</td></tr>
  * </table>
  *
  * <p>The numbers that are missing, 21 and 23, are the receiver's own and never travel. A task is submitted (or adopted,
@@ -130,19 +130,19 @@
  * <p><b>Tasks that go from one sender to another</b> are known to both by a <i>token</i>, from 1 to 2^55 - 1, which
  * travels with the task and is used once among all senders whose records come together: {@code process id * 2^28 +
  * task}, say. The one that submits says TASK_OFFERED, then TASK_SUBMITTED; the one that runs it says TASK_TAKEN, then
- * TASK_STARTED and so on; both go on to use numbers of their own for it. The two streams may be heard in any order:
+ * TASK_STARTED and so on; both go on to use numbers of their own for it. The two streams may be received in any order:
  * <ul>
- * <li>taken before it was offered: the task is shown as it runs, and is submitted once that is heard. It counts as
- *     malformed if that is never heard;
+ * <li>taken before it was offered: the task is shown as it runs, and is submitted once that record is received. It
+ *     counts as malformed if that never happens;
  * <li>offered and never taken: it stays queued, and its sender may still cancel it, start it or see it rejected;
- * <li>offered when it was submitted already: holds if nobody has taken it before, else the offer is malformed;
+ * <li>offered when it was submitted already: valid if it was not taken before, else the offer is malformed;
  * <li>a token that is offered or taken a second time: malformed. So is what comes while 1,048,576 tokens wait for their
  *     other side. A token that was used up is forgotten when 65,536 others were.
  * </ul>
  *
  * <p><b>Order.</b> Within a stream records come in order of time, and what caused another comes before it, whatever
  * their lanes. A record that is older than the one before it is given that one's time. Streams of several senders may
- * be heard in any order. A sender that is watched live sends what it has every few milliseconds, its NAMES first.
+ * be received in any order. A sender that is watched live sends what it has every few milliseconds, its NAMES first.
  *
  * <p><b>Time zero</b> is that of the recording that the receiver writes into: when the first sender was started, or
  * asked, or began to record, whatever is earliest. A receiver may come later than the sender, even much later, and gets
@@ -150,11 +150,11 @@
  *
  * <p><b>Clocks.</b> The receiver of a live stream knows when it asked for the HELLO and when it came. If the sender's
  * clock lies between the two, both read one clock, as all processes of one machine do. If not, the middle of the two is
- * taken for the sender's time, and half their distance is how far that may be wrong. A CLOCK says it better. Either way
- * a mark on the sender's lane says how wrong times may be, and says it again when they may be more wrong. A correction
- * holds for the records after it, and time does not run backwards: a record's time is that of the one before and half
- * of what has passed since at the sender, or later. So a correction forward holds at once; after one backward the
- * sender's clock counts half until it has lost what it was ahead.
+ * taken for the sender's time, and half their distance is the largest error. A CLOCK is more exact. Either way a mark
+ * on the sender's lane gives the largest error of its times, and again when that grows. A correction holds for the
+ * records after it, and time does not run backwards: a record's time is that of the one before and half of what has
+ * passed since at the sender, or later. So a correction forward holds at once; after one backward the sender's clock
+ * counts half until it is no longer ahead.
  *
  * <p><b>What is refused.</b> A record of an unknown kind, with an id that is unknown where it must be known or known
  * where it must be new, with a number out of range, older than the beginning or younger than the moment in which its

@@ -28,8 +28,8 @@ import dev.gantry.wire.FrameOutput;
 import dev.gantry.wire.WireFrame;
 
 /**
- * A worker process: its main thread runs the tasks that come over standard input, one after another, and answers over
- * standard output, which nobody else may use. The program's own prints become frames and marks.
+ * Worker process: its main thread runs the tasks that come over standard input, one after another, and answers over
+ * standard output, which no other code may use. The program's own prints become frames and marks.
  */
 final class Child {
     private String name = "";
@@ -116,7 +116,7 @@ final class Child {
         out.flush();
     }
 
-    /** Says why and ends; otherwise threads of the program's own would keep a worker that is of no use. */
+    /** Sends the reason and exits; otherwise threads of the program's own would keep a useless worker alive. */
     private void giveUp(int type, Throwable thrown) throws IOException {
         try {
             answer(type, Prints.traceOf(thrown).getBytes(StandardCharsets.UTF_8));
@@ -141,7 +141,7 @@ final class Child {
         ByteBuffer head = ByteBuffer.wrap(order);
         long number = head.getLong();
         long task = Probe.taskAdopted(head.getInt());
-        Callable<?> work = work(head, order); // what cannot be read ends this process
+        Callable<?> work = work(head, order); // an unreadable task ends this process
         orders.begin(number);
         Probe.taskStarted(task);
         Object result;
@@ -173,9 +173,7 @@ final class Child {
         }
     }
 
-    /**
-     * In place of what came, when a class of it cannot be initialised here: that concerns the tasks that need it only.
-     */
+    /** Replacement for a task a class of which cannot be initialised here: this fails only the tasks that need it. */
     private record Unusable(LinkageError why) implements Callable<Object> {
         @Override
         public Object call() {
@@ -247,7 +245,7 @@ final class Child {
         out.flush();
     }
 
-    /** Whoever reads an answer has what was recorded before it. */
+    /** Flushes the recording, so that the parent has it before the next answer. */
     private void flush() {
         if (recorder != null) {
             recorder.flush();

@@ -12,16 +12,16 @@ import java.util.stream.Stream;
 import dev.gantry.futures.process.start.FastStart;
 
 /**
- * How a worker's JVM is started: the JDK that runs us, the classes that we see, and what {@link FastStart} adds.
+ * Command line of a worker's JVM: the JDK that runs us, the classes that we see, and what {@link FastStart} adds.
  *
  * <p>Everything is put on the class path, also what is on our module path: serialisation knows classes by name only,
  * and a JVM without modules of its own starts from its archive. The serial collector suits a process that has one busy
  * thread; with the larger stack, results are written as deep as they may be. A flag that some JDK does not know is
  * ignored: it must not break every pool.
  *
- * <p>What of the JDK's inside this JVM lets us use, it lets our workers use: coroutines work there if they do here.
- * Such flags must be the same as when the worker's cache was made, or the start takes three times as long; so they
- * belong to the options that all workers have.
+ * <p>Workers may use the same internal packages of the JDK as this JVM: coroutines work there if they do here. Such
+ * flags must be the same as when the worker's cache was made, or the start takes three times as long; so they belong to
+ * the options that all workers have.
  */
 final class Launch {
     private static final List<String> OPTIONS = Stream.concat(
@@ -43,14 +43,14 @@ final class Launch {
         return new ProcessBuilder(command()).start();
     }
 
-    /** Has the worker that waits, if it is like those that this starts, or else starts one. */
+    /** Takes the spare worker, if it has the same command, or else starts one. */
     Process takeOrStart() throws IOException {
         List<String> command = command();
         Optional<Process> spare = fast.takeSpare(command);
         return spare.isPresent() ? spare.get() : new ProcessBuilder(command).start();
     }
 
-    /** Has a worker wait for whoever starts one like it next. */
+    /** Keeps a spare worker for the next start with the same command. */
     void keepSpare() {
         fast.keepSpare(command());
     }
@@ -76,7 +76,7 @@ final class Launch {
         return command;
     }
 
-    /** The flags that give a worker what this module lets us use, and not everybody. */
+    /** Flags that give a worker the packages which this module opens or exports to us, and not to all. */
     private static Stream<String> insidesOf(Module jdk) {
         Module us = Launch.class.getModule();
         return jdk.getPackages().stream().sorted().flatMap(name -> {
@@ -91,8 +91,8 @@ final class Launch {
     }
 
     /**
-     * The main module comes first: that is where most tasks are, and a JVM opens jars one by one until it has found
-     * them.
+     * Class path of a worker, the main module first: most tasks are in it, and a JVM opens jars one by one until it has
+     * found them.
      */
     private static String classPath() {
         List<String> entries = new ArrayList<>();

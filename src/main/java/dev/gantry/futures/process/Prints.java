@@ -13,10 +13,10 @@ import dev.gantry.hook.Probe;
 import dev.gantry.wire.FrameOutput;
 
 /**
- * What a worker prints: every line goes to the parent, which prints it, and becomes a mark in the recording. Of each
- * task only the first {@value #MOST_LINES} lines and {@value #MOST_TEXT} characters become marks, and one more mark
- * says what was left out; what goes to the parent is never cut. Memory is bounded: whoever prints faster than the
- * parent, waits.
+ * Captured output of a worker: every line it prints goes to the parent, which prints it, and becomes a mark in the
+ * recording. Of each task only the first {@value #MOST_LINES} lines and {@value #MOST_TEXT} characters become marks,
+ * and one more mark says what was left out; what goes to the parent is never cut. Memory is bounded: a task that prints
+ * faster than the parent reads has to wait.
  */
 final class Prints {
     private static final int MOST_LINES = 1000;
@@ -72,7 +72,7 @@ final class Prints {
         }
     }
 
-    /** What is printed of an exception; its class, should it throw when asked. */
+    /** Stack trace of an exception as text; its class, if getting the trace throws. */
     static String traceOf(Throwable thrown) {
         StringWriter text = new StringWriter();
         try {

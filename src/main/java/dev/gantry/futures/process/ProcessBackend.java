@@ -12,7 +12,7 @@ import dev.gantry.futures.remote.FunctionEncoder;
 import dev.gantry.futures.remote.Link;
 import dev.gantry.futures.remote.Packing;
 
-/** Workers that are child JVMs. */
+/** Backend whose workers are child JVMs. */
 final class ProcessBackend implements Backend {
     private static final byte[] NOTHING = {};
 

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 
 import dev.gantry.futures.remote.Link;
 
-/** A worker in a child process, reached through its standard streams; a thread reads its error stream. */
+/** Link to a worker in a child process, through its standard streams; a thread reads its error stream. */
 final class ProcessLink implements Link {
     private final String name;
     private final Process process;
@@ -41,7 +41,7 @@ final class ProcessLink implements Link {
         return process.isAlive();
     }
 
-    /** By SIGTERM where there are signals. Not by the process's own method, which closes the streams too. */
+    /** Sends SIGTERM where there are signals. Not by the process's own method, which closes the streams too. */
     @Override
     public void terminate() {
         process.toHandle().destroy();

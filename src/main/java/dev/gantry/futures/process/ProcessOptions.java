@@ -9,7 +9,7 @@ import dev.gantry.futures.Action;
 import dev.gantry.futures.TransferLimits;
 
 /**
- * How to make a {@link ProcessPool}.
+ * Options of a {@link ProcessPool}.
  *
  * @param maxWorkers how many processes there are at most
  * @param initializer runs once in each process, before its tasks; if it fails, the pool is broken
@@ -21,7 +21,7 @@ import dev.gantry.futures.TransferLimits;
  * @param spare whether the first worker may be one that waits since another pool's end, and whether one shall wait when
  *     this pool has ended, see {@link ProcessPool}. Needs {@code fastStart}. Off for all pools where the system
  *     property {@value #SPARE} is false
- * @param limits what may travel
+ * @param limits of what is sent to and from workers
  */
 public record ProcessOptions(
         int maxWorkers, Optional<Action> initializer, OptionalInt maxTasksPerChild, List<String> jvmArguments,
@@ -44,7 +44,7 @@ public record ProcessOptions(
         spare &= Boolean.parseBoolean(System.getProperty(SPARE, "true"));
     }
 
-    /** So many processes, and nothing special. */
+    /** Default options with this many processes. */
     public static ProcessOptions workers(int most) {
         return new ProcessOptions(most, Optional.empty(), OptionalInt.empty(), List.of(), true, true,
                 TransferLimits.USUAL);

@@ -70,18 +70,19 @@ import dev.gantry.hook.ExecutorTag;
  * <li>{@code System.exit} in a task ends its process and so breaks the pool; in Python {@code sys.exit} is an
  *     exception.
  * <li>Python serialises all that is in the call queue at once, here a worker's feeder does it when the worker takes it.
- * So there is a feeder for each worker, not one for all: a worker that does not read holds up nobody else.
+ *     So there is a feeder for each worker, not one for all: a worker that does not read holds up no other.
  * <li>Everything is on the workers' class path, also modules: a task finds its own classes, but no module's services.
  * <li>An {@link Error} from a callback is logged and the pool lives on; in Python its thread dies, and the pool hangs.
  * <li>{@code cancel(true)} and {@link #shutdownNow()}, which Python does not have, interrupt the task in its process.
  * <li>A pool that becomes garbage is not shut down. Close it.
- * <li>Standard input and output belong to the conversation of pool and worker. {@code System.in} is empty in a task.
- * What it prints through {@code System.out} and {@code System.err} appears in the parent, a line at a time; a program
- * that it starts must not inherit its output.
- * <li>Whoever hands over a command that is to change something in this JVM, as {@link
- * java.util.concurrent.CompletableFuture#supplyAsync(java.util.function.Supplier, java.util.concurrent.Executor)} and
- * {@link java.util.concurrent.ExecutorCompletionService} do, is refused at once by {@link #execute}: no other process
- * could do it. {@code submit}, {@code invokeAll} and {@code invokeAny} take every Callable that is serializable.
+ * <li>Standard input and output carry the messages of pool and worker. {@code System.in} is empty in a task. What it
+ *     prints through {@code System.out} and {@code System.err} appears in the parent, a line at a time; a program that
+ *     it starts must not inherit its output.
+ * <li>A command that is to change something in this JVM, as {@link
+ *     java.util.concurrent.CompletableFuture#supplyAsync(java.util.function.Supplier, java.util.concurrent.Executor)}
+ *     and {@link java.util.concurrent.ExecutorCompletionService} submit, is refused at once by {@link #execute}: no
+ *     other process could do it. {@code submit}, {@code invokeAll} and {@code invokeAny} take every Callable that is
+ *     serializable.
  * </ul>
  */
 public final class ProcessPool implements Executor {
@@ -139,7 +140,7 @@ public final class ProcessPool implements Executor {
 
     /**
      * Runs the command in a worker. What it throws there goes to the handler for uncaught exceptions of the pool's own
-     * thread, since nobody has a future to ask.
+     * thread, since there is no future to hold it.
      *
      * @throws RejectedExecutionException if the command cannot be serialised, which is tried here; also as {@code
      *     submit}
@@ -170,7 +171,7 @@ public final class ProcessPool implements Executor {
         pool.shutdown(wait, cancelFutures);
     }
 
-    /** Stops what runs, by an interrupt, and takes back what does not run yet. */
+    /** Interrupts running tasks and takes back those that do not run yet. */
     @Override
     public List<Runnable> shutdownNow() {
         return pool.shutdownNow();

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Queue;
 
 /**
- * What comes over a worker's error stream: not what the program prints there, which is caught inside the worker, but
- * what its JVM and native code say, often last words. Everything is passed on to the parent's error stream; the last
- * lines are kept for whoever asks why the worker ended, and the first become marks.
+ * Reader of a worker's error stream: not of what the program prints there, which is caught inside the worker, but of
+ * messages from its JVM and native code, often the last before it ends. Everything is passed on to the parent's error
+ * stream; the last lines are kept to explain why the worker ended, and the first become marks.
  */
 final class StderrReader implements Runnable {
     private static final int KEPT = 40;
@@ -59,7 +59,7 @@ final class StderrReader implements Runnable {
         return Optional.ofNullable(unmarked.poll());
     }
 
-    /** The last lines, when the stream has ended or a moment is over. */
+    /** The last lines; waits for the end of the stream, for a short time at most. */
     synchronized String lastWords() throws InterruptedException {
         if (!ended) {
             wait(500);

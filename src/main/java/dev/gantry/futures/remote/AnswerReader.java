@@ -19,15 +19,15 @@ import dev.gantry.wire.WireException;
 import dev.gantry.wire.WireFrame;
 
 /**
- * Reads what one worker says: answers, prints, and what it records. Nothing of it is trusted.
+ * Reader of one worker's stream: answers, prints, and its recording. None of it is trusted.
  *
  * <p><b>Gone.</b> The worker is gone when its stream makes no sense, or when it has ended: {@link Link#ended} decides,
  * not the stream, which a process may hold open that the worker has started. What is still in the stream is read for
  * {@value #DRAIN_SECONDS} s at most.
  *
  * <p><b>A result that cannot be read</b> fails its own future. Reading one runs code of the program, which may throw,
- * or never end. So it happens in a thread that can be done without: when the time is over, a {@link ReadingWatch} fails
- * the future and calls {@link #replace}; a new thread reads on, and the old one, should it ever come back, ends.
+ * or never end. So it happens in a thread that can be abandoned: when the time is over, a {@link ReadingWatch} fails
+ * the future and calls {@link #replace}; a new thread reads on, and the old one, should it ever return, ends.
  */
 final class AnswerReader {
     private static final Logger LOG = Logger.getLogger("dev.gantry.futures");
@@ -81,7 +81,7 @@ final class AnswerReader {
             why = howItEnded();
         } catch (WireException e) {
             why = Optional.of(explained(e));
-        } catch (Throwable e) { // whatever it is: nobody else would end what waits
+        } catch (Throwable e) { // any error: nothing else would end the waiting futures
             why = Optional.of(e);
         }
         if (isCurrent()) {
@@ -89,7 +89,10 @@ final class AnswerReader {
         }
     }
 
-    /** Takes a frame, in a frame of its own: who waits must not hold the last one. Returns whether to go on. */
+    /**
+     * Takes a frame, in a stack frame of its own, so that the last one is not kept reachable while this waits. Returns
+     * whether to go on.
+     */
     private boolean step() throws Exception {
         Optional<WireFrame> frame = in.next();
         if (frame.isEmpty()) {
@@ -117,7 +120,7 @@ final class AnswerReader {
                         .formatted(workers.backend().limits().time().toMillis())))));
     }
 
-    /** The worker has ended long ago, and its stream has not: somebody else holds it. */
+    /** Abandons the stream, which another process holds open although the worker has ended long ago. */
     private void abandonStream() {
         synchronized (this) {
             if (gone) {
@@ -128,7 +131,7 @@ final class AnswerReader {
         Optional<Throwable> why;
         try {
             why = howItEnded();
-        } catch (InterruptedException e) { // nobody interrupts this thread
+        } catch (InterruptedException e) { // never: this thread is not interrupted
             why = Optional.of(e);
         }
         gone(why);
@@ -148,7 +151,7 @@ final class AnswerReader {
         workers.tell(new Event.Gone(worker, why));
     }
 
-    /** Why the worker ended, nothing if it was told to. Waits for its end. */
+    /** Reason why the worker ended, empty if it was told to. Waits for its end. */
     private Optional<Throwable> howItEnded() throws InterruptedException {
         int code = link.ended().join();
         return worker.isLeaving() && (code == 0 || worker.isOverdue())
@@ -156,7 +159,7 @@ final class AnswerReader {
                 : Optional.of(new RemoteTraceback(link.howItEnded()));
     }
 
-    /** What made no sense, with how the worker ended if that cut it off, else with the usual reason. */
+    /** Error for an invalid stream: how the worker ended if that cut the stream off, else the usual reason. */
     private Throwable explained(WireException e) {
         try {
             if (!in.hasEnded()) {
@@ -165,7 +168,7 @@ final class AnswerReader {
             }
             link.ended().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             return new RemoteTraceback(e.getMessage() + "; " + link.howItEnded());
-        } catch (InterruptedException _) { // nobody interrupts this thread
+        } catch (InterruptedException _) { // never: this thread is not interrupted
             Thread.currentThread().interrupt();
             return e;
         } catch (ExecutionException | TimeoutException _) {
@@ -285,19 +288,19 @@ final class AnswerReader {
         workers.scope().print(frame.bytes()[0] != 0, frame.bytes(), 1);
     }
 
-    /** Marks what the error stream still holds: it ends with the worker, but its reader may be late. */
+    /** Makes marks of what the error stream still holds: it ends with the worker, but its reader may be late. */
     private void markTheRest() {
         try {
             if (receiver.isPresent()) {
                 link.awaitNotes();
             }
-        } catch (InterruptedException _) { // nobody interrupts this thread
+        } catch (InterruptedException _) { // never: this thread is not interrupted
             Thread.currentThread().interrupt();
         }
         mark();
     }
 
-    /** What the worker said beside its tasks becomes marks of its process. */
+    /** Makes marks on the worker's process of its output outside tasks. */
     private void mark() {
         if (receiver.isPresent()) {
             for (var line = link.nextNote(); line.isPresent(); line = link.nextNote()) {

@@ -5,18 +5,15 @@ import java.io.IOException;
 import dev.gantry.futures.BrokenExecutor;
 import dev.gantry.futures.TransferLimits;
 
-/**
- * What tells one kind of {@link RemotePool} from another: how its workers start, and what its errors are. Safe for all
- * threads.
- */
+/** Backend of a {@link RemotePool}: how its workers start, and what its errors are. Safe for all threads. */
 public interface Backend {
-    /** What the next worker is called. */
+    /** Name of the next worker. */
     String nextName();
 
     /** Starts a worker. */
     Link start(String name) throws IOException;
 
-    /** What lets one worker know functions by number, for the one thread that feeds it. */
+    /** Encoder of functions for one worker, for the one thread that feeds it. */
     FunctionEncoder functions();
 
     /**
@@ -28,12 +25,12 @@ public interface Backend {
     /** After how many tasks a worker leaves. */
     int maxTasksPerWorker();
 
-    /** What may travel. */
+    /** Limits of what is sent. */
     TransferLimits limits();
 
-    /** What the futures of a pool fail with whose worker ended, or what their submission fails with afterwards. */
+    /** Exception of the futures of a pool whose worker ended, and of later submissions. */
     BrokenExecutor broken(String message, Throwable cause);
 
-    /** A pool has ended; its last worker too. In the pool's own thread. */
+    /** Called when a pool and its last worker have ended, in the pool's own thread. */
     void poolEnded();
 }

@@ -9,18 +9,18 @@ import java.util.concurrent.CancellationException;
 import dev.gantry.futures.Promise;
 import dev.gantry.hook.Probe;
 
-/** A task on its way through a pool of processes: its future and what to send. */
+/** Call in a process pool: the future of a task and what to send. */
 final class Call<T> extends Promise<T> implements Runnable {
     final long number;
 
-    /** What it is called; empty for nothing. */
+    /** Name of the task; empty for none. */
     final String name;
 
-    /** What the recording knows the task by. */
+    /** Handle of the task in the recording. */
     final long task;
 
     private final Dispatch dispatch;
-    private volatile Callable<T> work; // null when nobody needs it any more
+    private volatile Callable<T> work; // null when it is no longer needed
     private volatile Worker worker;
 
     Call(Dispatch dispatch, long number, String name, long task, Callable<T> work) {
@@ -63,7 +63,7 @@ final class Call<T> extends Promise<T> implements Runnable {
         }
     }
 
-    /** Runs the task here: for who got it back from {@code shutdownNow}. */
+    /** Runs the task here: for code that got it back from {@code shutdownNow}. */
     @Override
     public void run() {
         if (!running() && !start()) {
@@ -78,7 +78,7 @@ final class Call<T> extends Promise<T> implements Runnable {
         end(outcome);
     }
 
-    /** This worker has it from now on. */
+    /** Sets the worker that has it from now on. */
     void handedTo(Worker taker) {
         worker = taker;
     }
@@ -115,7 +115,7 @@ final class Call<T> extends Promise<T> implements Runnable {
             // it was cancelled for good meanwhile
         }
         if (begun) {
-            if (!wasHanded()) { // else its end is told by who reads from its worker
+            if (!wasHanded()) { // else the reader of its worker ends it
                 recordFailure(why);
             }
             end(new Outcome.Raised(why));
@@ -143,7 +143,7 @@ final class Call<T> extends Promise<T> implements Runnable {
         return true;
     }
 
-    /** From the call queue it is taken back. */
+    /** Interrupts the task in its worker; takes it back if it is still in the call queue. */
     @Override
     protected void interruptRunner() {
         dispatch.withdraw(this);

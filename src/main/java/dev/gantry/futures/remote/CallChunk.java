@@ -10,8 +10,8 @@ import dev.gantry.futures.MapFunction2;
 import dev.gantry.futures.Work;
 
 /**
- * Many calls of one {@code map}, sent as one task. The first that fails ends the chunk, and the results before it are
- * lost, as in Python.
+ * Chunk of calls of one {@code map}, sent as one task. The first that fails ends the chunk, and the results before it
+ * are lost, as in Python.
  */
 public sealed interface CallChunk<R> extends Work<Object[]> {
     /** One function with many arguments. */
@@ -45,7 +45,7 @@ public sealed interface CallChunk<R> extends Work<Object[]> {
         }
     }
 
-    /** Whatever else. */
+    /** Any other calls. */
     record Any<R>(Work<R>[] calls) implements CallChunk<R> {
         @Override
         public Object[] call() throws Exception {

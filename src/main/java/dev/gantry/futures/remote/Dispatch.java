@@ -12,13 +12,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /**
- * Who is to do what: the tasks that wait and the workers that do not.
+ * Dispatch of waiting tasks to idle workers.
  *
  * <p>As in Python, tasks wait in two queues. The first holds those that can still be cancelled. From there they move
- * into the <i>call queue</i>, which has one place more than there are workers, and are running as far as their futures
- * go. A worker gets a task from the call queue when it has nothing else to do; none is held back by another's long
- * task. Python serialises what is in the call queue at once; here it happens when a worker takes it, in that worker's
- * feeder.
+ * into the <i>call queue</i>, which has one place more than there are workers, and count as running for their futures.
+ * A worker gets a task from the call queue when it has nothing else to do; none is held back by another's long task.
+ * Python serialises what is in the call queue at once; here it happens when a worker takes it, in that worker's feeder.
  *
  * <p>A lock guards everything. No program's code runs under it.
  */
@@ -55,13 +54,13 @@ final class Dispatch {
         return !pending.isEmpty() && calls.size() <= most;
     }
 
-    /** Takes back a task that nobody has taken. */
+    /** Takes back a task that no worker has taken. */
     synchronized boolean remove(Call<?> call) {
         return pending.remove(call) || calls.remove(call);
     }
 
     /**
-     * Takes on a worker if more tasks wait than there are workers to come for them; whoever asks has to start it.
+     * Takes on a worker if more tasks wait than there are workers to come for them; the caller has to start it.
      *
      * @param maker makes one
      * @param atOnce whether it gets a task now, so that it need not come and ask for its first
@@ -185,7 +184,7 @@ final class Dispatch {
     }
 
     /**
-     * Nothing works any more.
+     * Marks the pool as broken.
      *
      * @param why what every submission fails with from now on
      * @return every task that has not ended, none if it was broken before
@@ -225,7 +224,7 @@ final class Dispatch {
         return List.copyOf(workers);
     }
 
-    /** What the workers do, for people, one text a task. */
+    /** Running tasks, described for people, one text each. */
     synchronized List<String> running() {
         return workers.stream()
                 .filter(worker -> worker.current != null)
@@ -239,7 +238,7 @@ final class Dispatch {
         return refusal != null || broken != null;
     }
 
-    /** Whether nothing more can come of it. */
+    /** Whether it has ended: no tasks and no workers are left. */
     synchronized boolean isOver() {
         return isClosed() && pending.isEmpty() && calls.isEmpty() && workers.isEmpty();
     }
@@ -251,7 +250,7 @@ final class Dispatch {
         }
     }
 
-    /** Lets idle workers go if the pool is closed and nothing is left for them. */
+    /** Lets idle workers leave if the pool is closed and no tasks are left. */
     private void dismiss() {
         if (refusal != null && pending.isEmpty() && calls.isEmpty()) {
             idle.forEach(worker -> worker.command(new FeederCommand.Leave()));

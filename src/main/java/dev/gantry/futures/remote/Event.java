@@ -2,7 +2,7 @@ package dev.gantry.futures.remote;
 
 import java.util.Optional;
 
-/** What the pool's own thread is told. */
+/** Event for the pool's own thread. */
 sealed interface Event {
     /** A task has come to its end. */
     record Ended(Call<?> call, Outcome outcome) implements Event {}

@@ -1,6 +1,6 @@
 package dev.gantry.futures.remote;
 
-/** What a worker's feeder is to do next. */
+/** Command to a worker's feeder thread. */
 sealed interface FeederCommand {
     record Run(Call<?> call) implements FeederCommand {}
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import dev.gantry.wire.WireFrame;
 
-/** Reads in a worker what a {@link FunctionEncoder} wrote for it. For the worker's main thread. */
+/** Function decoder: reads in a worker what a {@link FunctionEncoder} wrote for it. For the worker's main thread. */
 @FunctionalInterface
 public interface FunctionDecoder {
     /**

@@ -6,17 +6,19 @@ import java.util.List;
 
 import dev.gantry.futures.TransferLimits;
 
-/** How a function is written for a worker that is to know it by a number. For one worker, and one thread. */
+/**
+ * Function encoder: writes a function for a worker, which then knows it by a number. For one worker, and one thread.
+ */
 @FunctionalInterface
 public interface FunctionEncoder {
-    /** Something that the worker must be sent to know a function: a frame's type and its payload. */
+    /** Definition to send so that the worker knows a function: a frame's type and its payload. */
     record Definition(int type, byte[] bytes) {}
 
     /** By Java's serialisation, which does for every function. */
     FunctionEncoder SERIALISED = (number, function) -> List
             .of(new Definition(Message.DEFINE, numbered(number, Packing.object(function, TransferLimits.MOST_BYTES))));
 
-    /** What to send, in this order. */
+    /** Definitions to send, in this order. */
     List<Definition> encode(int number, Object function) throws IOException;
 
     /** The payload of a definition: the number, then what says which function it is. */

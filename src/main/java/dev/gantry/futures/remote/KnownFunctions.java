@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The functions that one worker knows by number, as its feeder knows. For one thread. */
+/** Functions that one worker knows by number, as tracked by its feeder. For one thread. */
 final class KnownFunctions {
     private static final int MOST = 1000;
 
@@ -16,7 +16,7 @@ final class KnownFunctions {
         this.encoder = encoder;
     }
 
-    /** What to send so that the worker knows this function, if it does not yet; from now on it does. */
+    /** Definitions to send so that the worker knows this function, if it does not yet; from now on it does. */
     List<FunctionEncoder.Definition> define(Object function) throws IOException {
         if (numbers.containsKey(function.getClass()) || numbers.size() == MOST) {
             return List.of();

@@ -5,20 +5,20 @@ import java.io.OutputStream;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** How a worker is reached that was started: two streams of frames, whether it is still there, and how to end it. */
+/** Link to a started worker: two streams of frames, whether it is alive, and how to end it. */
 public interface Link {
-    /** What the worker says. For one thread. */
+    /** Stream from the worker. For one thread. */
     InputStream in();
 
-    /** What the worker is told. For one thread; whoever writes into a full link waits. */
+    /** Stream to the worker. For one thread; writing into a full link waits. */
     OutputStream out();
 
-    /** What the system calls the worker, such as a process id. */
+    /** Id of the worker in the system, such as a process id. */
     long id();
 
     boolean isAlive();
 
-    /** Asks the worker's surroundings to end it, as a system ends its processes. */
+    /** Asks for the worker to be ended, as a system ends its processes. */
     void terminate();
 
     /** Ends the worker at once, whatever it does. */
@@ -27,7 +27,7 @@ public interface Link {
     /** Completed when the worker has ended, with 0 if it meant to, as an exit code. */
     CompletableFuture<Integer> ended();
 
-    /** How it ended, for people, with what it said last. Waits a moment for that. */
+    /** How it ended, for people, with its last output. Waits a moment for that. */
     String howItEnded() throws InterruptedException;
 
     /** The next line that came from the worker, but from no task: of its JVM or of native code. Does not wait. */

@@ -11,29 +11,29 @@ import dev.gantry.wire.WireFrame;
  * plain value (0, see {@link Values}) or an object (1).
  */
 public final class Message {
-    /** How to record: not, without and with the program's lines. */
+    /** Recording mode: off, without and with the program's lines. */
     public static final int OFF = 0;
 
     public static final int ON = 1;
     public static final int WITH_SITES = 2;
 
     /**
-     * To the worker, once, first. Payload: how to record (u8), the most bytes of what it sends (i32), its name (length
+     * To the worker, once, first. Payload: recording mode (u8), the most bytes of what it sends (i32), its name (length
      * u16 and text), then the initializer, an object, or nothing.
      */
     public static final int BEGIN = WireFrame.OTHERS;
 
-    /** To the worker. Payload: how to record from now on, u8. */
+    /** To the worker. Payload: recording mode from now on, u8. */
     public static final int RECORD = BEGIN + 1;
 
     /**
-     * To the worker. Payload: the task's number (i64), what the parent's recording calls it (i32), {@link #WHOLE} (i32)
-     * and the object to call, or else the number of a function (i32), how to call it (u8, see {@link SplitCall}) and
-     * its arguments, a value.
+     * To the worker. Payload: the task's number (i64), its id in the parent's recording (i32), {@link #WHOLE} (i32) and
+     * the object to call, or else the number of a function (i32), how to call it (u8, see {@link SplitCall}) and its
+     * arguments, a value.
      */
     public static final int RUN = BEGIN + 2;
 
-    /** To the worker: whoever runs this task is interrupted. Payload: the task's number, i64. */
+    /** To the worker: interrupts the thread that runs this task. Payload: the task's number, i64. */
     public static final int INTERRUPT = BEGIN + 3;
 
     /** To the worker: this function has this number. Payload: the number (i32), an object. */
@@ -85,7 +85,7 @@ public final class Message {
     /** From the worker: it was told to leave, and does. */
     public static final int LEAVING = READY + 7;
 
-    /** How much longer than an object the frame may be that holds it. */
+    /** Extra bytes that a frame may have beyond the object in it. */
     public static final int MARGIN = 1 << 20;
 
     /** The head of a {@link #BEGIN}; the initializer follows. */

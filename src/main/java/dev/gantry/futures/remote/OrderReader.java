@@ -9,8 +9,8 @@ import dev.gantry.wire.FrameInput;
 import dev.gantry.wire.WireFrame;
 
 /**
- * What a worker's parent sends. When the stream ends, the parent has ended, however it did: this process then ends at
- * once, whatever it does. So no worker outlives its parent.
+ * Reader of the orders that a worker's parent sends. When the stream ends, the parent has ended, however it did: this
+ * process then ends at once, whatever it does. So no worker outlives its parent.
  *
  * <p>The worker reads its next order by itself as long as it waits for nothing else: a thread that read for it would
  * have to be woken for each order, and then the worker too. What an order makes it do may take forever, and meanwhile
@@ -27,7 +27,7 @@ public final class OrderReader {
     // guarded by this
     private final Queue<WireFrame> ahead = new ArrayDeque<>(); // what the watch has read
     private boolean busy; // the worker is, with an order
-    private boolean watched; // the watch reads, and nobody else may
+    private boolean watched; // the watch reads, and no other thread may
     private boolean asleep; // the watch waits for the worker to be busy
     private boolean left;
     private long taken;
@@ -40,7 +40,7 @@ public final class OrderReader {
         this.worker = worker;
     }
 
-    /** The next order. For the worker, who is done with the one before. */
+    /** The next order. For the worker, which is done with the one before. */
     public WireFrame take() {
         WireFrame next = handed();
         while (next == null) {
@@ -50,7 +50,7 @@ public final class OrderReader {
         return next;
     }
 
-    /** What the watch has read; null if the worker may read. */
+    /** Frame that the watch has read; null if the worker may read. */
     private synchronized WireFrame handed() {
         busy = false;
         while (watched && ahead.isEmpty()) {
@@ -95,7 +95,7 @@ public final class OrderReader {
         throw new AssertionError("halted");
     }
 
-    /** From now on the worker, who calls this, runs this task. */
+    /** Called by the worker when it begins to run this task. */
     public synchronized void begin(long number) {
         running = number;
         if (interrupted == number) { // before it began
@@ -103,7 +103,7 @@ public final class OrderReader {
         }
     }
 
-    /** The worker runs none any more; an interrupt that came too late must not reach the next. */
+    /** Called by the worker when it ends its task; an interrupt that came too late must not reach the next. */
     public synchronized void end() {
         running = -1;
         Thread.interrupted();

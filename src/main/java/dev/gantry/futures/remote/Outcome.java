@@ -1,6 +1,6 @@
 package dev.gantry.futures.remote;
 
-/** What became of a task. */
+/** Outcome of a task. */
 sealed interface Outcome {
     record Returned(Object value) implements Outcome {}
 

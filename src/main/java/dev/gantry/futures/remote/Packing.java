@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 
 import dev.gantry.futures.TransferLimits;
 
-/** Objects as bytes and back. */
+/** Serialisation of objects to bytes and back. */
 public final class Packing {
     private static final byte PLAIN = 0;
     private static final byte OBJECT = 1;
@@ -34,7 +34,7 @@ public final class Packing {
         return plain.isPresent() ? headed(PLAIN, plain.get()) : headed(OBJECT, object(value, most));
     }
 
-    /** The same of a value that nobody can tell from its copy; empty if it is not one. */
+    /** The same for a plain value, which has no identity to lose; empty if it is not one. */
     public static Optional<byte[]> plain(Object value) {
         Optional<byte[]> bytes = Values.write(value);
         return bytes.isPresent() ? Optional.of(headed(PLAIN, bytes.get())) : bytes;
@@ -101,23 +101,23 @@ public final class Packing {
     }
 
     /**
-     * What a result may be at most: a worker cannot make its parent run out of stack or memory by a few bytes. Classes
-     * are not limited: whatever the program itself could send, it may get back. The first filter of a JVM takes ten
-     * milliseconds.
+     * Filter with the limits of a result: a worker cannot make its parent run out of stack or memory by a few bytes.
+     * Classes are not limited: classes that the program itself could send, it may get back. The first filter of a JVM
+     * takes ten milliseconds.
      */
     static ObjectInputFilter filter(TransferLimits limits) {
         return ObjectInputFilter.Config.createFilter("maxdepth=%d;maxrefs=20000000;maxarray=268435456;maxbytes=%d"
                 .formatted(limits.depth(), limits.bytes()));
     }
 
-    /** What a future fails with whose outcome came, but cannot be read. */
+    /** Exception of a future whose outcome came, but cannot be read. */
     static IOException unreadable(String what, Throwable why) {
         IOException unreadable = new InvalidObjectException(what + " cannot be read in the parent process: " + why);
         unreadable.initCause(why);
         return unreadable;
     }
 
-    /** Finds classes where the program finds them, not where Gantry's own come from. */
+    /** Object stream that finds classes with the program's loader, not with Gantry's own. */
     private static final class Input extends ObjectInputStream {
         private final ClassLoader loader;
 

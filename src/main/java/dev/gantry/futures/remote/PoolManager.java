@@ -12,9 +12,9 @@ import dev.gantry.futures.BrokenExecutor;
 import dev.gantry.hook.Probe;
 
 /**
- * The pool's own thread: ends the futures, and so runs their callbacks; sees to it that workers are there; and when one
- * dies, breaks the pool. It is Python's {@code _ExecutorManagerThread}, which is called {@code Thread-1} there because
- * nobody names it.
+ * Manager thread of a pool: ends the futures, and so runs their callbacks; sees to it that workers are there; and when
+ * one dies, breaks the pool. It is Python's {@code _ExecutorManagerThread}, which has the default name {@code Thread-1}
+ * there.
  */
 final class PoolManager implements Runnable {
     private static final Logger LOG = Logger.getLogger("dev.gantry.futures");
@@ -76,7 +76,7 @@ final class PoolManager implements Runnable {
         }
     }
 
-    /** Handles an event, in a frame of its own: who waits must not hold the last one. */
+    /** Handles an event, in a stack frame of its own, so that the last one is not kept reachable while this waits. */
     private void step() {
         next().ifPresent(this::handle);
     }
@@ -113,7 +113,7 @@ final class PoolManager implements Runnable {
         workers.hire(); // in place of one that had its number of tasks
     }
 
-    /** Fails every future that is not done, whatever one of them makes of it. */
+    /** Fails every future that is not done, even if the callbacks of one throw. */
     private void breakBy(Throwable cause) {
         BrokenExecutor why = workers.backend().broken(BROKEN, cause);
         List<Call<?>> left = dispatch.breakBy(() -> workers.backend().broken(UNUSABLE, why));

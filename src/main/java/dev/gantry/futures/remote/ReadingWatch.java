@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /**
- * Tells when a result takes too long to be read. There is one timer at most, however many results come: when it fires
- * it looks how long the one has taken that is read now, and waits for the rest of its time. Safe for all threads.
+ * Timeout of reading a result. There is one timer at most, however many results come: when it fires it checks how long
+ * the result being read has taken, and waits for the rest of its time. Safe for all threads.
  */
 final class ReadingWatch {
     private static final long NOTHING = -1;
@@ -23,7 +23,7 @@ final class ReadingWatch {
     /**
      * A watch.
      *
-     * @param late is told the number of a result that took longer, in a thread that must not be kept; it calls {@link
+     * @param late gets the number of a result that took longer, in a thread that must not be kept; it calls {@link
      *     #end} to know whether that is still so, as the one that reads may just have come to its end
      */
     ReadingWatch(Duration limit, LongConsumer late) {
@@ -41,7 +41,7 @@ final class ReadingWatch {
         }
     }
 
-    /** It was read, or is given up as late: true for whoever says so first, and false for the other. */
+    /** Ends the reading of this result, as read or as late: true for the first call, and false for the other. */
     synchronized boolean end(long result) {
         if (number != result) {
             return false;

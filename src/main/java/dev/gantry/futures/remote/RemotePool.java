@@ -15,8 +15,8 @@ import dev.gantry.hook.ExecutorTag;
 import dev.gantry.hook.Probe;
 
 /**
- * What executors do whose tasks run somewhere else: they take tasks, share them out to workers behind {@link Link}s,
- * and end their futures. Safe for all threads. The rules are Python's, as the executors' own documentation tells them.
+ * Pool whose tasks run in other processes: takes tasks, gives them to workers behind {@link Link}s, and ends their
+ * futures. Safe for all threads. The rules are Python's, as the executors' own documentation tells them.
  */
 public final class RemotePool {
     private final Executor owner;
@@ -82,7 +82,7 @@ public final class RemotePool {
 
     /**
      * Has the command run in a worker. What it throws there goes to the handler for uncaught exceptions of the pool's
-     * own thread, since nobody has a future to ask.
+     * own thread, since there is no future to hold it.
      *
      * @throws RejectedExecutionException if the command cannot be serialised, which is tried here; also as {@code
      *     submit}
@@ -116,7 +116,7 @@ public final class RemotePool {
         }
     }
 
-    /** Stops what runs, by an interrupt, and takes back what does not run yet. */
+    /** Interrupts running tasks and takes back those that do not run yet. */
     public List<Runnable> shutdownNow() {
         return List.copyOf(stop());
     }
@@ -158,7 +158,7 @@ public final class RemotePool {
         return awaitEnd(unit.toNanos(timeout));
     }
 
-    /** What the system calls the workers that are there now, in the order in which they were started. */
+    /** Ids in the system of the current workers, in the order in which they were started. */
     public List<Long> workers() {
         return dispatch.workers().stream().filter(Worker::isAlive).map(Worker::id).toList();
     }
@@ -213,7 +213,7 @@ public final class RemotePool {
         }
     }
 
-    /** A pool that never had a task has no thread that would end it. */
+    /** Ends a pool that never had a task, and so has no thread that would. */
     private synchronized void endIfUnused() {
         if (!begun) {
             begun = true;

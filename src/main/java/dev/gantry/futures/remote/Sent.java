@@ -3,7 +3,7 @@ package dev.gantry.futures.remote;
 import dev.gantry.futures.Action;
 import dev.gantry.futures.Work;
 
-/** A task without a result of its own, on its way. */
+/** Runnable to be sent, with the result of its future. */
 record Sent<T>(Runnable task, T result) implements Work<T> {
     @Override
     public T call() throws Exception {

@@ -12,15 +12,14 @@ import dev.gantry.futures.MapFunction;
 import dev.gantry.futures.MapFunction2;
 
 /**
- * A task taken apart into its function and its arguments, so that a function that many tasks share is sent once to each
- * worker.
+ * Call split into its function and its arguments, so that a function that many tasks share is sent once to each worker.
  *
  * @param kind how the two make a task
  * @param function what is called
  * @param arguments what it is called with
  */
 public record SplitCall(Kind kind, Object function, Object arguments) {
-    /** How a function and its arguments make a task. What travels is the code. */
+    /** How a function and its arguments make a task. The code is sent. */
     public enum Kind {
         CALL(0), RUN(1), ONE(2), TWO(3), ONES(4), TWOS(5);
 
@@ -60,7 +59,9 @@ public record SplitCall(Kind kind, Object function, Object arguments) {
         };
     }
 
-    /** The arguments as a message has them, if they may travel without the function: nobody can tell that they did. */
+    /**
+     * The arguments as a message has them, if they may travel without the function: that makes no visible difference.
+     */
     Optional<byte[]> apart() {
         return STATELESS.get(function.getClass()) ? Packing.plain(arguments) : Optional.empty();
     }

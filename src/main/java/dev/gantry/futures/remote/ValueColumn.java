@@ -3,7 +3,7 @@ package dev.gantry.futures.remote;
 import java.nio.ByteBuffer;
 
 /**
- * Many plain values of one kind side by side, without a tag each: the arguments and results of a chunk mostly are so.
+ * Column of plain values of one kind, without a tag each: the arguments and results of a chunk mostly are so.
  *
  * <p>A fresh worker interprets what it runs, and needs about a microsecond for each value that it reads tag by tag. So
  * the bits are copied all at once, which is machine code from the first, and each value is touched once. The loops that
@@ -14,7 +14,10 @@ final class ValueColumn {
     /** No column: the elements are texts, truth values or null, and each has its own tag. */
     static final int MIXED = -1;
 
-    /** So few values that some chunks of hundreds have their loops compiled, and so many that the calls cost little. */
+    /**
+     * Values per call: few enough that some chunks of hundreds get their loops compiled, enough that the calls cost
+     * little.
+     */
     static final int STEP = 16;
 
     private ValueColumn() {}
@@ -31,7 +34,7 @@ final class ValueColumn {
         return first instanceof Double ? Values.DOUBLE : MIXED;
     }
 
-    /** How many bytes so many elements of this kind take. */
+    /** Bytes that this many elements of this kind take. */
     static int room(int kind, int length) {
         return length * (kind == Values.INT ? Integer.BYTES : Long.BYTES);
     }

@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Plain values, and arrays and lists of them, as a few bytes. Java's serialisation takes some microseconds for the
- * number 42, and twenty times as long in a JVM that has just started.
+ * Compact serialisation of plain values, and arrays and lists of them. Java's serialisation takes some microseconds for
+ * the number 42, and twenty times as long in a JVM that has just started.
  *
- * <p>What is written so has no identity that anybody could miss: numbers, short texts, truth values, null. Everything
- * else is an object, and travels as Java's serialisation has it.
+ * <p>Values written so have no identity that matters: numbers, short texts, truth values, null. Everything else is an
+ * object, and is sent as Java's serialisation has it.
  *
  * <p>Types are told apart by {@code instanceof}, not by a switch: that would be linked at run time, in every worker
  * anew.
@@ -132,7 +132,7 @@ final class Values {
         return value instanceof ArrayList<?> list && list.getClass() == ArrayList.class ? list.toArray() : null;
     }
 
-    /** How many bytes a plain value takes at most, 0 if it is none. */
+    /** Most bytes that a plain value takes, 0 if it is none. */
     private static int room(Object value) {
         if (value == null || value instanceof Boolean) {
             return 1;
@@ -148,7 +148,7 @@ final class Values {
                 : 0;
     }
 
-    /** Whether the text survives UTF-8: half of a pair does not. */
+    /** Whether UTF-8 preserves the text: half of a surrogate pair is not preserved. */
     private static boolean isSound(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {

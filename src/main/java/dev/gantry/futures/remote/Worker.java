@@ -20,8 +20,8 @@ import dev.gantry.wire.FrameOutput;
 import dev.gantry.wire.Receiver;
 
 /**
- * A worker as its parent sees it. A thread of its own, the feeder, serialises and sends what the worker is to do,
- * so a full pipe holds up nobody else; another reads what it says (see {@link AnswerReader}).
+ * Worker as its parent sees it. A thread of its own, the feeder, serialises and sends the worker's orders, so a full
+ * pipe holds up no other worker; another thread reads its answers (see {@link AnswerReader}).
  */
 final class Worker implements Runnable {
     private static final long STACK = 16 << 20; // for tasks that are nested deep
@@ -70,7 +70,7 @@ final class Worker implements Runnable {
         new AnswerReader(workers, this, started).start();
     }
 
-    /** Has the feeder do this after all that it was given before. */
+    /** Queues this command for the feeder. */
     void command(FeederCommand command) {
         commands.add(command);
     }
@@ -90,7 +90,7 @@ final class Worker implements Runnable {
         return leaving;
     }
 
-    /** Waits until the feeder has ended; not for long if a program's own code keeps it. Nobody can interrupt it. */
+    /** Waits until the feeder has ended; not for long if a program's own code keeps it. Not interruptible. */
     void joinFeeder() {
         boolean interrupted = false;
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -116,7 +116,7 @@ final class Worker implements Runnable {
 
     synchronized void terminate() {
         if (link == null) {
-            killed = true; // there is nothing yet to be polite to
+            killed = true; // the process has not started: killed without SIGTERM
         } else {
             link.terminate();
         }
@@ -136,7 +136,7 @@ final class Worker implements Runnable {
                     workers.backend().initializer());
             while (step()) {}
         } catch (IOException _) {
-            // the process has ended; whoever reads from it finds out
+            // the process has ended; the thread that reads from it will notice
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
@@ -144,7 +144,10 @@ final class Worker implements Runnable {
         }
     }
 
-    /** Carries out a command, in a frame of its own: who waits must not hold the last one. Returns whether to go on. */
+    /**
+     * Carries out a command, in a stack frame of its own, so that the last one is not kept reachable while this waits.
+     * Returns whether to go on.
+     */
     private boolean step() throws IOException, InterruptedException {
         switch (commands.take()) {
             case FeederCommand.Run(Call<?> call) -> feed(call);
@@ -157,7 +160,7 @@ final class Worker implements Runnable {
         return true;
     }
 
-    /** Lets the worker go; one that does not even say that it leaves is stopped, or no worker any more. */
+    /** Tells the worker to leave; one that does not answer that it leaves is ended. */
     private void leave() throws IOException {
         leaving = true;
         CompletableFuture.delayedExecutor(ExecutorScope.grace().toNanos(), TimeUnit.NANOSECONDS).execute(() -> {
@@ -169,7 +172,7 @@ final class Worker implements Runnable {
         send(Message.LEAVE);
     }
 
-    /** The worker says that it leaves: how long that takes is up to threads of the program's own. */
+    /** Called when the worker says that it leaves: how long that takes depends on threads of the program's own. */
     void leaves() {
         acknowledged = true;
     }
@@ -206,7 +209,7 @@ final class Worker implements Runnable {
                 work = function == Message.WHOLE ? call.pack(workers.backend().limits().bytes()) : arguments.get();
                 head = head(call, function, split);
             } catch (Throwable e) { // Errors too, of the program's own writeObject
-                tell(definitions); // later tasks count on it
+                tell(definitions); // later tasks rely on them
                 workers.notSent(this, call, e);
                 return;
             }
@@ -228,7 +231,7 @@ final class Worker implements Runnable {
         return (whole ? head : head.put(split.kind().code())).array();
     }
 
-    /** Has the worker record if, and only if, the parent does now. */
+    /** Makes the worker record if, and only if, the parent does now. */
     private void followRecording() throws IOException {
         boolean records = receiver.map(Receiver::isRecording).orElse(false);
         if (records == Probe.isRecording()) {

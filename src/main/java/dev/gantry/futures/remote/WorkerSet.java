@@ -6,7 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 
 import dev.gantry.futures.ExecutorScope;
 
-/** The workers of a pool: who takes them on, and whom they, and those who listen to them, report to. */
+/** Workers of a pool: starts them, and takes the reports of their feeders and readers. */
 final class WorkerSet {
     private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
     private final Backend backend;
@@ -34,7 +34,7 @@ final class WorkerSet {
     }
 
     private Optional<Worker> wanted() {
-        boolean atOnce = backend.initializer().length == 0; // which may take long, or fail
+        boolean atOnce = backend.initializer().length == 0; // an initializer may take long, or fail
         return dispatch.hire(this::worker, atOnce);
     }
 
@@ -50,20 +50,20 @@ final class WorkerSet {
         dispatch.started(worker);
     }
 
-    /** Whether the worker runs this task, as far as anybody knows. */
+    /** Whether the worker runs this task, as far as is known. */
     boolean expects(Worker worker, long number) {
         return dispatch.runs(worker, number);
     }
 
-    /** A worker answered; nothing happens if the pool broke meanwhile. */
+    /** Called when a worker answered; does nothing if the pool broke meanwhile. */
     void answered(Worker worker, long number, Outcome outcome) {
         dispatch.answered(worker, number).ifPresent(ended -> {
-            dispatch.ready(worker); // first, so that whoever has the result finds the worker idle
+            dispatch.ready(worker); // first, so that code that has the result finds the worker idle
             tell(new Event.Ended(ended, outcome));
         });
     }
 
-    /** A task could not be sent, and only its own future has to do with that. */
+    /** Called when a task could not be sent; fails only its own future. */
     void notSent(Worker worker, Call<?> call, Throwable why) {
         if (dispatch.answered(worker, call.number).isPresent()) {
             call.recordFailure(why);

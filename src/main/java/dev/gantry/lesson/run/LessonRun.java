@@ -19,8 +19,8 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 
 /**
- * One run of a lesson, from its start to the end of its last thread: what a {@link dev.gantry.recording.Recording} of
- * it is made by. Safe for all threads.
+ * Run of a lesson, from its start to the end of its last thread, and the feed of its {@link
+ * dev.gantry.recording.Recording}. Safe for all threads.
  *
  * <p>The lesson runs in a thread called {@code main}, whose lane is the recording's first thread. When it returns,
  * pools that it left open are closed and waited for, as at the end of a program; then the recording stops. Every run
@@ -100,8 +100,8 @@ public final class LessonRun implements Feed {
     }
 
     /**
-     * Cancels what is queued, interrupts the run's threads, lets nobody sleep any more. A thread called {@code stop}
-     * does it, so that the caller gets no lane in the recording.
+     * Cancels what is queued, interrupts the run's threads, and ends all sleeps. A thread called {@code stop} does it,
+     * so that the caller gets no lane in the recording.
      */
     @Override
     public synchronized void stop() {
@@ -116,7 +116,7 @@ public final class LessonRun implements Feed {
         stopped = true;
     }
 
-    /** Takes the place of the one program that may run in this JVM; false if nobody wants it any more. */
+    /** Enters as the one program that may run in this JVM; false if the run was stopped before. */
     private synchronized boolean enter() {
         if (!stopped) {
             scope = ExecutorScope.begin(out);
@@ -155,7 +155,7 @@ public final class LessonRun implements Feed {
             try {
                 stopping.join();
             } catch (InterruptedException _) {
-                // its last word to this thread, which is at its end anyhow
+                // an interrupt by the stopper, which comes too late to matter
             }
         }
         return stopping != null;

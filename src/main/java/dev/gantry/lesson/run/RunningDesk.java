@@ -12,7 +12,7 @@ import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Desk;
 import dev.gantry.lesson.Parameter;
 
-/** The desk of a lesson that runs: what it does there, the recording tells. */
+/** Desk of a running lesson, whose sleeps and prints are recorded. */
 public final class RunningDesk implements Desk, Serializable {
     private static final long serialVersionUID = 1;
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -28,7 +28,7 @@ public final class RunningDesk implements Desk, Serializable {
         this.random = new Random(value(Parameter.SEED));
     }
 
-    /** From now on a sleep is interrupted before it begins. */
+    /** Closes the desk: from now on a sleep is interrupted before it begins. */
     public void close() {
         closed = true;
     }
@@ -75,7 +75,7 @@ public final class RunningDesk implements Desk, Serializable {
         return Duration.ofNanos(Math.round(seconds * value(arguments, Parameter.UNIT) * NANOS_PER_MILLI));
     }
 
-    /** Sleeps, and tells the recording. */
+    /** Sleeps, and records the sleep. */
     public static void hold(Duration time) throws InterruptedException {
         long nanos = time.toNanos();
         Probe.blocked(BlockReason.SLEEP);
@@ -108,7 +108,7 @@ public final class RunningDesk implements Desk, Serializable {
         return arguments.values().getOrDefault(parameter.name(), parameter.usual());
     }
 
-    /** In another process it is another desk. */
+    /** Serialises as a {@link WorkerDesk}, for another process. */
     private Object writeReplace() {
         return new WorkerDesk(arguments);
     }

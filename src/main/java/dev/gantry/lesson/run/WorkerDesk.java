@@ -9,9 +9,7 @@ import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Desk;
 import dev.gantry.lesson.Parameter;
 
-/**
- * The desk as a task finds it in a worker process. What is printed there reaches the parent's place, and the recording.
- */
+/** Desk of a task in a worker process. Its prints go to the parent's output and to the recording. */
 public record WorkerDesk(Arguments arguments) implements Desk, Serializable {
     @Override
     public int workers() {
@@ -50,7 +48,7 @@ public record WorkerDesk(Arguments arguments) implements Desk, Serializable {
 
     @Override
     public void print(String line) {
-        System.out.println(line); // which is caught, and marked
+        System.out.println(line); // captured by the worker, and made a mark
     }
 
     /** Begins anew in each task. */

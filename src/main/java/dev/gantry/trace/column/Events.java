@@ -5,10 +5,11 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Instants with a value, as a rule in order of time: the marks, wakes and switches of a lane, the course of a counter.
+ * Event column: instants with a value, as a rule in order of time, for the marks, wakes and switches of a lane, or the
+ * values of a counter.
  *
  * <p>The tail grows by doubling until it holds {@value #CHUNK} events, then it is packed and put behind the others. One
- * thread appends; a {@link View} reads what was there when it was made.
+ * thread appends; a {@link View} reads the events up to when it was made.
  */
 public final class Events {
     public static final int SHIFT = 10;
@@ -20,7 +21,7 @@ public final class Events {
     private long[] times = {};
     private long[] values = {};
     private int tail;
-    private boolean seen; // a view knows the tail's arrays: no slot of them is written twice
+    private boolean seen; // a view has the tail's arrays: no slot of them is written twice
     private long last = Long.MIN_VALUE;
 
     /** Appends an event; one that is earlier than the last is put at the last one's time, so that order holds. */
@@ -96,7 +97,7 @@ public final class Events {
 
     private record Packed(PackedLongs times, PackedLongs values) {}
 
-    /** The events up to a moment; never changes. */
+    /** View of the events up to a moment; immutable. */
     public static final class View {
         private final Packed[] packed;
         private final int packedSize;

@@ -2,7 +2,7 @@ package dev.gantry.trace.column;
 
 import java.util.Arrays;
 
-/** A full column of longs that never changes, in 4 bytes a value where the values lie less than 2^31 apart. */
+/** Packed column of longs, full and immutable, in 4 bytes a value where the values lie less than 2^31 apart. */
 public final class PackedLongs {
     private final long base;
     private final int[] offsets;

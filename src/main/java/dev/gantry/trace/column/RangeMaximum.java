@@ -3,11 +3,12 @@ package dev.gantry.trace.column;
 import java.util.Arrays;
 
 /**
- * The greatest values of a column that grows, for any range: the greatest of each {@value #GROUP} values, of each
- * {@value #GROUP} of those, and so on. Only groups that are full are kept; what is appended never changes.
+ * Range maximum of a column that grows: the greatest of each {@value #GROUP} values, of each {@value #GROUP} of those,
+ * and so on. Only groups that are full are kept; what is appended never changes.
  *
  * <p>Values come a chunk at a time, when the column has one: the drain counts two changes of a queue for each task, and
- * one loop over a thousand values costs less than a thousand calls. Of the last chunk a reader reads the values.
+ * one loop over a thousand values costs less than a thousand calls. In the last chunk a reader reads the values
+ * themselves.
  */
 public final class RangeMaximum {
     private static final int SHIFT = 5;
@@ -64,7 +65,7 @@ public final class RangeMaximum {
         levels[level][position] = value;
     }
 
-    /** The groups up to a moment, and how many values are in them; never changes. */
+    /** View of the groups up to a moment, and how many values are in them; immutable. */
     public record View(long[][] levels, int grouped) {
         /** The greatest of the values from one up to, not including, another; there is at least one. */
         public long most(Events.View values, int from, int to) {

@@ -3,9 +3,9 @@ package dev.gantry.trace.column;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
 
-/** Searches in columns that are in order. */
+/** Binary and interpolation search in sorted columns. */
 public final class Search {
-    /** In fewer values than this halving is quicker than guessing. */
+    /** Least number of values for interpolation; for fewer, halving is quicker. */
     private static final int LEAST_GUESSED = 16;
 
     private Search() {}
@@ -27,7 +27,7 @@ public final class Search {
 
     /**
      * The first index below {@code size} whose value is this or greater, given that the value at {@code from} is less.
-     * By steps that double, then guessing as if the values were spread evenly and halving in turn.
+     * By steps that double (exponential search), then interpolation and halving in turn.
      *
      * @param hint how far away it may be; a good guess makes it quick
      */
@@ -53,7 +53,7 @@ public final class Search {
         return high;
     }
 
-    /** Where the value lies between these two, if they are spread evenly. */
+    /** Interpolated index of the value between these two. */
     private static int guess(IntToLongFunction values, long wanted, int low, int high) {
         long left = values.applyAsLong(low);
         long right = values.applyAsLong(high);

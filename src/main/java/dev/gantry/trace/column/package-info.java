@@ -1,8 +1,8 @@
 /**
- * The columns of primitives in which a trace keeps what it knows, and how they are searched: {@link
- * dev.gantry.trace.column.Events} are records in order of time, in chunks.
+ * Columns of primitives in which a trace keeps its data, and searches in them: {@link dev.gantry.trace.column.Events}
+ * are records in order of time, in chunks.
  *
- * <p><b>Threads.</b> One writes; a reader that was told how many entries there are reads those. See {@link
+ * <p><b>Threads.</b> One thread writes; a reader gets the number of entries and reads those. See {@link
  * dev.gantry.trace}.
  *
  * <p><b>Must not know</b> what the numbers mean.

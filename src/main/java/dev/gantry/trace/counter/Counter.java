@@ -3,7 +3,9 @@ package dev.gantry.trace.counter;
 import dev.gantry.trace.column.Events;
 import dev.gantry.trace.column.RangeMaximum;
 
-/** A number that changes over time, such as the length of a queue; each value holds until the next. Never changes. */
+/**
+ * Counter: a number that changes over time, such as the length of a queue; each value holds until the next. Immutable.
+ */
 public final class Counter {
     private final int lane;
     private final int name;

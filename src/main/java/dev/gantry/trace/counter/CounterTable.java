@@ -5,14 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The counters other than the queues of executors, in order of their first value. */
+/** Counters other than the queues of executors, in order of their first value. */
 public final class CounterTable {
     private final Map<Long, CounterWriter> byPlace = new HashMap<>();
     private final List<CounterWriter> inOrder = new ArrayList<>();
     private List<Counter> published = List.of();
     private boolean changed;
 
-    /** No counter yet. */
+    /** An empty table. */
     public CounterTable() {}
 
     public void set(long time, int lane, int name, long value) {

@@ -3,7 +3,7 @@ package dev.gantry.trace.counter;
 import dev.gantry.trace.column.Events;
 import dev.gantry.trace.column.RangeMaximum;
 
-/** What the writer keeps of one counter; a counter that did not change is not viewed again. */
+/** Writer of one counter; the view of a counter that did not change is reused. */
 public final class CounterWriter {
     private final int lane;
     private final int name;

@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Something that Gantry itself says in a recording or about one, such as why a lane is blocked, or what a file does not
- * tell: a code, and what it is said of. Whoever shows it finds the words by the code, in the user's language.
+ * Message of Gantry itself in a recording or about one, such as why a lane is blocked, or what a file does not contain:
+ * a code with arguments. Code that shows it finds the text by the code, in the user's language.
  *
- * <p>Where a recording holds texts (names of slices, marks, notices), a message stands as {@link #text}, which {@link
- * #of} takes apart again. The form is {@code gantry:code} or {@code gantry:code(argument, …)}; an argument is a number,
- * a duration ({@code 1500ns}), a text in quotes, or a message without the {@code gantry:}. It is public: other
- * producers may use it.
+ * <p>Where a recording holds texts (names of slices, marks, notices), a message is stored as {@link #text}, which
+ * {@link #of} parses. The form is {@code gantry:code} or {@code gantry:code(argument, …)}; an argument is a number, a
+ * duration ({@code 1500ns}), a text in quotes, or a message without the {@code gantry:}. It is public: other producers
+ * may use it.
  *
  * @param code letters, digits, dots and hyphens, at most 60; never changed once files have it
  * @param arguments each a {@link Long}, a {@link Duration}, a {@link String} or a {@link Message}
  */
 public record Message(String code, List<Object> arguments) {
-    /** How the text of every message begins. */
+    /** Prefix of the text of every message. */
     public static final String PREFIX = "gantry:";
 
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9.-]{0,59}");
@@ -34,19 +34,19 @@ public record Message(String code, List<Object> arguments) {
         for (Object argument : arguments) {
             switch (argument) {
                 case Long _,Duration _,String _,Message _ -> {
-                    // as it should be
+                    // a valid type
                 }
                 default -> throw new IllegalArgumentException("no argument of a message: " + argument);
             }
         }
     }
 
-    /** The message with this code, said of these. */
+    /** The message with this code and these arguments. */
     public static Message say(String code, Object... arguments) {
         return new Message(code, List.of(arguments));
     }
 
-    /** The message that stands as this text; empty if the text is none. */
+    /** Parses the message in this text; empty if the text is none. */
     public static Optional<Message> of(String text) {
         return text.startsWith(PREFIX) ? MessageReader.read(text.substring(PREFIX.length())) : Optional.empty();
     }

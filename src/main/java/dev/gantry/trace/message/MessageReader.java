@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes the text of a message apart. Texts come from files and other processes: whatever is no message is refused. */
+/** Parser of the text of a message. Texts come from files and other processes: any that is no message is refused. */
 final class MessageReader {
     private static final int DEEPEST = 4;
     private static final int MOST_ARGUMENTS = 64;

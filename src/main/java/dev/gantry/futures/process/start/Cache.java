@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 import dev.gantry.folder.PrivateFiles;
 
 /**
- * Two files in the user's cache folder that let a worker's JVM start in a third of the time: a jar of the classes that
- * every worker needs, and an AOT cache of them, loaded and linked.
+ * AOT cache for workers: two files in the user's cache folder that let a worker's JVM start in a third of the time, a
+ * jar of the classes that every worker needs, and an AOT cache of them, loaded and linked.
  *
  * <p>The jar is there because an AOT cache knows jars only, and because a JVM accepts its cache whenever the class path
  * <i>begins</i> as it did when the cache was made: so one cache fits every program, whatever follows.
  *
  * <p>The files' names say which JDK and which version of the classes they are for. They are written aside and moved
- * into place. Whatever goes wrong here, workers start without.
+ * into place. If anything fails here, workers start without them.
  */
 final class Cache {
     private static final List<String> PACKAGES = List.of("jdk", "trace", "trace/column", "trace/counter",
@@ -29,7 +29,7 @@ final class Cache {
     private final String key;
     private final boolean usable;
 
-    /** In this folder, for workers that are started so. */
+    /** Cache in this folder, for workers with this command. */
     Cache(Path folder, WorkerCommand command) {
         this.folder = folder;
         this.command = command;
@@ -43,7 +43,7 @@ final class Cache {
         this.usable = !made.isEmpty();
     }
 
-    /** What to put before the class path; empty if there is no cache yet. */
+    /** Jar to put before the class path; empty if there is no cache yet. */
     Optional<Path> jar() {
         return Optional.of(path(".jar")).filter(_ -> isMade());
     }
@@ -70,7 +70,7 @@ final class Cache {
         return Rehearsal.perform(folder, key, command);
     }
 
-    /** Has another process make it, which may take longer than this one lives. */
+    /** Starts another process that makes it, which may outlive this one. */
     void makeSoon() {
         try {
             PrivateFiles.folder(folder);
@@ -84,7 +84,7 @@ final class Cache {
         return folder.resolve("worker-" + key + ending);
     }
 
-    /** Where our own classes are: a folder or a jar. */
+    /** Location of our own classes: a folder or a jar. */
     static Path classes() {
         try {
             return Path.of(Cache.class.getProtectionDomain().getCodeSource().getLocation().toURI());

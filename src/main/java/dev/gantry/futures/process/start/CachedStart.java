@@ -13,16 +13,16 @@ import dev.gantry.folder.Folders;
 import dev.gantry.futures.remote.FunctionEncoder;
 
 /**
- * A JVM that starts from a {@link Cache}, and functions that are linked in advance.
+ * Fast start: a JVM that starts from a {@link Cache}, and functions that are linked in advance.
  *
- * <p>A small first heap starts fastest. The second compiler stays on: it costs nothing at the start, and without it a
- * task that computes for long would be several times slower than in a pool of threads.
+ * <p>A small first heap starts fastest. C2 stays on: it costs nothing at the start, and without it a task that computes
+ * for long would be several times slower than in a pool of threads.
  */
 final class CachedStart implements FastStart {
     /**
-     * The cache is mapped where it was made to lie, and not moved first, which takes 3 to 6 ms: a guessed address would
-     * be of no use to somebody who can send this process what it runs. Such flags may change from one JDK to the next,
-     * so only the one that they were tried with has them.
+     * The cache is mapped where it was made to lie, and not moved first, which takes 3 to 6 ms: address randomisation
+     * protects nothing against a parent that can send this process any code. Such flags may change from one JDK to the
+     * next, so only the one that they were tried with has them.
      */
     private static final List<String> OPTIONS = Stream.concat(Stream.of("-Xms16m", "-XX:-UsePerfData"),
             isTried() ? Stream.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0") : Stream.empty())
@@ -38,13 +38,13 @@ final class CachedStart implements FastStart {
         this.cache = cache;
     }
 
-    /** One for each command: to find out which cache is its own takes some milliseconds. */
+    /** Fast start for a command, kept for each one: finding its cache takes some milliseconds. */
     static CachedStart of(List<String> java, Class<?> worker) {
         return ALL.computeIfAbsent(java,
                 all -> new CachedStart(new Cache(Folders.usual().cache(), command(all, worker.getName()))));
     }
 
-    /** How a worker is started that has a cache. */
+    /** Command of a worker that has a cache. */
     static WorkerCommand command(List<String> java, String worker) {
         return new WorkerCommand(Stream.concat(java.stream(), OPTIONS.stream()).toList(), worker);
     }

@@ -31,19 +31,19 @@ import jdk.internal.access.SharedSecrets;
 import dev.gantry.jdk.Internals;
 
 /**
- * The files of the classes that a {@link Lambda} is linked with, sent before it: that of its maker, its nest's host and
- * what they inherit. A worker would find them by itself, but only by opening the jar that they are in, and that takes a
- * JVM that has just started longer than all the rest of its first task: 10 ms for a jar of 1,200 files.
+ * Class files that a {@link Lambda} is linked with, sent before it: that of its maker, its nest host and their
+ * supertypes. A worker would find them by itself, but only by opening the jar that they are in, and that takes a JVM
+ * that has just started longer than all the rest of its first task: 10 ms for a jar of 1,200 files.
  *
- * <p>They are defined in the loader that would have found them, once, so everybody finds the same. Sent are only
- * classes out of jars of the class path or module path that seal no package and sign nothing. One thing may tell such a
- * class from one that was found: it does not know what the jar's manifest says of its package, until another class of
- * it was found there.
+ * <p>They are defined once, in the loader that would have found them, so all code finds the same class. Only classes
+ * out of jars of the class path or module path that seal no package and sign nothing are sent. One difference from a
+ * class that was found remains: it does not know what the jar's manifest says of its package, until another class of it
+ * was found there.
  *
  * <p>Only the JDK's own code can define a class in that loader. Where {@code jdk.internal.access} is not exported to
  * us, nothing is sent, and the worker opens the jar.
  *
- * <p>An object knows what one worker has. For one thread.
+ * <p>An object tracks which files one worker has. For one thread.
  */
 final class ClassFiles {
     private static final int MOST_BYTES = 1 << 16;
@@ -60,12 +60,12 @@ final class ClassFiles {
             try {
                 return find(type);
             } catch (IOException | URISyntaxException | RuntimeException _) {
-                return Optional.empty(); // the worker looks for it where it is
+                return Optional.empty(); // the worker loads it from where it is
             }
         }
     };
 
-    /** What this lambda needs and the worker has not got yet, as a frame's payload. */
+    /** Class files that this lambda needs and the worker has not got yet, as a frame's payload. */
     Optional<byte[]> of(Lambda lambda, ClassLoader loader) throws IOException {
         if (!Internals.DEFINING.isAvailable()) {
             return Optional.empty();
@@ -94,7 +94,7 @@ final class ClassFiles {
         return Optional.of(payload(files));
     }
 
-    /** A frame's payload. */
+    /** Payload of a frame. */
     static byte[] payload(List<ClassFile> files) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
@@ -106,7 +106,7 @@ final class ClassFiles {
         return bytes.toByteArray();
     }
 
-    /** What a class inherits stands before it: it is defined in this order. */
+    /** Supertypes stand before a class: classes are defined in this order. */
     private static void collect(Class<?> type, Set<Class<?>> into) {
         if (type == null || type.getClassLoader() != ClassLoader.getSystemClassLoader() || Cache.holds(type)) {
             return;
@@ -156,7 +156,7 @@ final class ClassFiles {
             try {
                 SharedSecrets.getJavaLangAccess().defineClass(loader, null, bytes, domain, jar.toString());
             } catch (LinkageError _) {
-                // it is there, or who needs it is told what it lacks
+                // already defined, or the code that needs it gets the error
             }
         }
     }

@@ -9,18 +9,18 @@ import dev.gantry.futures.remote.FunctionDecoder;
 import dev.gantry.futures.remote.FunctionEncoder;
 
 /**
- * Whatever only makes the first result of a pool of processes come early. A pool without it gives the same results,
- * some hundred milliseconds later. Safe for all threads.
+ * Fast start of worker processes: all that only makes the first result of a process pool come early. A pool without it
+ * gives the same results, some hundred milliseconds later. Safe for all threads.
  */
 public interface FastStart {
-    /** Nothing of the kind. */
+    /** No fast start. */
     FastStart OFF = new PlainStart();
 
     /** For the worker: reads what {@link #functions} of any kind wrote. */
     FunctionDecoder DECODER = new LinkedFunctions.Decoder();
 
     /**
-     * What to start a worker's JVM with.
+     * Flags to start a worker's JVM with.
      *
      * @param options of the JVM
      * @param firstOfClassPath what its class path must begin with, if it matters
@@ -28,7 +28,7 @@ public interface FastStart {
     record Flags(List<String> options, Optional<Path> firstOfClassPath) {}
 
     /**
-     * All of it.
+     * Fast start with all its parts.
      *
      * @param java the command that starts a worker's JVM, with the options that all have
      * @param worker its main class
@@ -42,16 +42,16 @@ public interface FastStart {
     /** A worker that was started by this command and has had no order yet, if one waits. It is the caller's now. */
     Optional<Process> takeSpare(List<String> command);
 
-    /** A pool has ended whose workers were started by this command: has one started soon that waits for the next. */
+    /** A pool has ended whose workers were started by this command: starts a spare worker soon, for the next pool. */
     void keepSpare(List<String> command);
 
     /** Ends the worker that waits for the next pool, if there is one. */
     void giveUpSpare();
 
-    /** What lets one worker know functions. */
+    /** Encoder of functions for one worker. */
     FunctionEncoder functions();
 
-    /** A pool has ended: there may be time to see to it that later workers start faster. Does not wait for that. */
+    /** A pool has ended: starts making the cache for later workers if it is missing, without waiting. */
     void poolEnded();
 
     /**

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A lambda that captures nothing, by its name: which class made it, of which interface, and which static method it
- * calls. A worker links it from that. Python too sends a function by its name.
+ * Non-capturing lambda by name: which class made it, of which interface, and which static method it calls. A worker
+ * links it from that. Python too sends a function by its name.
  *
  * <p>Java's serialisation would do, and does for every other lambda, but a fresh JVM needs twenty milliseconds to read
  * its first object (security properties, loggers, filters) and five to link its first {@code $deserializeLambda$}:
@@ -38,10 +38,10 @@ import java.util.concurrent.atomic.AtomicReference;
 record Lambda(
         String maker, String type, String call, String erased, String owner, String method, String signature,
         String exact, byte[] file) {
-    /** In place of a file: the worker asks the JDK. */
+    /** Placeholder for a file: the worker has the JDK make the class. */
     static final byte[] NO_FILE = {};
 
-    /** What was found for the first of a class: all others are the same. */
+    /** Result for the first lambda of a class: all others of the class are the same. */
     private static final ClassValue<AtomicReference<Optional<Lambda>>> KNOWN = new ClassValue<>() {
         @Override
         protected AtomicReference<Optional<Lambda>> computeValue(Class<?> type) {
@@ -124,7 +124,7 @@ record Lambda(
     }
 
     /**
-     * The way of Java's serialisation: for a class of another loader than ours, where only its own code may make
+     * Links it as Java's serialisation does: for a class of another loader than ours, where only its own code may make
      * lambdas.
      */
     private Object deserialized(MethodHandles.Lookup lookup, Class<?> from) throws Throwable {

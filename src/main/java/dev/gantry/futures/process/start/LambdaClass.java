@@ -19,12 +19,12 @@ import java.lang.invoke.MethodType;
 import java.util.Optional;
 
 /**
- * The class of a {@link Lambda}, as {@link java.lang.invoke.LambdaMetafactory} would make it: it has the one method,
+ * Class file of a {@link Lambda}, as {@link java.lang.invoke.LambdaMetafactory} would make it: it has the one method,
  * which calls the static one. The parent, which is warm and has time while a worker starts, builds its file, and the
  * worker only defines it. A JVM that has just started needs 2 to 5 ms to build it by itself.
  *
- * <p>Built are those whose method belongs to the maker and whose arguments and result are passed on with no more than a
- * cast: that is what the compiler makes of an expression or a block. For the others the worker asks the JDK.
+ * <p>Only lambdas whose method belongs to the maker and whose arguments and result need no more than a cast are built:
+ * the compiler makes such methods from an expression or a block. For the others the worker uses the JDK.
  */
 final class LambdaClass {
     private static final ClassDesc OUTPUT = ObjectOutputStream.class.describeConstable().orElseThrow();
@@ -32,7 +32,7 @@ final class LambdaClass {
 
     private LambdaClass() {}
 
-    /** The file for this lambda, whose classes this loader finds; none if it is not one of those. */
+    /** The file for this lambda, whose classes this loader finds; empty if it is not of this kind. */
     static Optional<byte[]> file(Lambda lambda, ClassLoader loader) {
         if (!lambda.owner().equals(lambda.maker())) {
             return Optional.empty();
@@ -50,7 +50,7 @@ final class LambdaClass {
         }
     }
 
-    /** Whether a cast is all that lies between what comes and what is called. */
+    /** Whether arguments and result need no conversion other than a cast. */
     private static boolean passOn(MethodType erased, MethodType exact, MethodType signature) {
         for (int i = 0; i < erased.parameterCount(); i++) {
             if (!casts(erased.parameterType(i), exact.parameterType(i))
@@ -94,7 +94,9 @@ final class LambdaClass {
                         ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL, LambdaClass::refuse));
     }
 
-    /** Like the JDK's: that its interface is serializable does not make it so. */
+    /**
+     * Refuses serialisation, as the JDK's classes do: a serializable interface does not make this class serializable.
+     */
     private static void refuse(CodeBuilder code) {
         code.new_(REFUSAL)
                 .dup()
@@ -109,7 +111,7 @@ final class LambdaClass {
         }
     }
 
-    /** In the worker: the lambda, whose maker looks up. */
+    /** In the worker: makes the lambda, with the lookup of its maker. */
     static Object make(byte[] file, MethodHandles.Lookup maker) throws Throwable {
         MethodHandles.Lookup made = maker.defineHiddenClass(file, false, ClassOption.NESTMATE, ClassOption.STRONG);
         return made.findConstructor(made.lookupClass(), MethodType.methodType(void.class)).invoke();

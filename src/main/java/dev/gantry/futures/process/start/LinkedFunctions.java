@@ -11,7 +11,7 @@ import dev.gantry.futures.remote.Message;
 import dev.gantry.wire.WireFrame;
 
 /**
- * Functions by their name, where they are a {@link Lambda}, and with the {@link ClassFiles} that they are linked with.
+ * Function encoder: by name where the function is a {@link Lambda}, with the {@link ClassFiles} that it is linked with.
  */
 final class LinkedFunctions implements FunctionEncoder {
     private final ClassFiles classFiles = new ClassFiles();

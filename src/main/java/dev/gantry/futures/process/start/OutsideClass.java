@@ -5,7 +5,7 @@ import dev.gantry.futures.MapFunction;
 import dev.gantry.futures.Work;
 
 /**
- * Stands for a program's own classes in the {@link Rehearsal}: it is kept out of the jar that every worker begins its
+ * Sample of a program's own classes in the {@link Rehearsal}: it is kept out of the jar that every worker begins its
  * class path with, so a worker has to open another and link what it finds there.
  */
 final class OutsideClass {

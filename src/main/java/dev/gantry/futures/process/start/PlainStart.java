@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import dev.gantry.futures.remote.FunctionEncoder;
 
-/** A JVM as it is, and functions as Java's serialisation has them. */
+/** Plain start: no cache, and functions as Java's serialisation has them. */
 final class PlainStart implements FastStart {
     @Override
     public Flags flags() {

@@ -23,19 +23,19 @@ import dev.gantry.folder.PrivateFiles;
 import dev.gantry.wire.FrameOutput;
 
 /**
- * Makes the {@link Cache}: runs a worker once through everything that workers do, fed from a file, and has the JVM
- * write down what it loaded.
+ * AOT training run that makes the {@link Cache}: runs a worker once through all that workers do, with input from a
+ * file, and has the JVM record what it loaded.
  *
- * <p>What the rehearsal found hot is not written down: a worker's JVM would compile all that at its start, and be some
+ * <p>Profiles of hot methods are not recorded: a worker's JVM would compile all that at its start, and be some
  * milliseconds later with its first result, and with short tasks too.
  *
- * <p>That runs in a process of its own, which ends by itself and may outlive whoever started it: a program that is
- * shorter than the rehearsal would otherwise never get a cache.
+ * <p>That runs in a process of its own, which ends by itself and may outlive the one that started it: a program shorter
+ * than the rehearsal would otherwise never get a cache.
  */
 final class Rehearsal {
     private static final int SECONDS = 60;
 
-    /** How many caches a user has at most. */
+    /** Most caches per user. */
     private static final int KEPT = 8;
 
     /** The class that is not in the workers' jar. */
@@ -48,7 +48,7 @@ final class Rehearsal {
         perform(Path.of(arguments[0]), arguments[1], WorkerCommand.of(arguments, 2));
     }
 
-    /** Has another process perform. */
+    /** Starts another process that performs it. */
     static void start(Path folder, String key, WorkerCommand worker) throws IOException {
         List<String> command = new ArrayList<>(worker.java());
         command.addAll(List.of("-cp", Cache.classes().toString(), Rehearsal.class.getName(), folder.toString(), key));
@@ -60,7 +60,7 @@ final class Rehearsal {
         process.getOutputStream().close();
     }
 
-    /** Performs here, unless somebody else does; returns whether there is a cache now. */
+    /** Performs it here, unless another process does; returns whether there is a cache now. */
     static boolean perform(Path folder, String key, WorkerCommand worker) throws IOException, InterruptedException {
         Path lock = folder.resolve("worker-" + key + ".lock");
         try (FileChannel channel = PrivateFiles.open(lock, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
@@ -128,11 +128,11 @@ final class Rehearsal {
     }
 
     private static void pack(Path root, boolean outside, ZipOutputStream out) throws IOException {
-        if (outside) { // as most programs' jars have; who opens one looks for signatures too
+        if (outside) { // as most programs' jars have; opening one also checks for signatures
             for (String name : List.of("META-INF/MANIFEST.MF", "META-INF/maven/pom.xml")) {
                 out.putNextEntry(new ZipEntry(name));
                 out.write("Manifest-Version: 1.0\r\nCreated-By: Gantry\r\nClass-Path: another.jar\r\n\r\n"
-                        .getBytes(StandardCharsets.US_ASCII)); // what names others is read by other code of the JDK
+                        .getBytes(StandardCharsets.US_ASCII)); // for a manifest that names jars the JDK runs other code
                 out.closeEntry();
             }
         }
@@ -146,7 +146,7 @@ final class Rehearsal {
         }
     }
 
-    /** Keeps the newest few: each takes some megabytes, and who builds programs makes many. */
+    /** Keeps the newest few: each takes some megabytes, and each build of a program may make another. */
     private static void forgetOthers(Path folder) throws IOException {
         List<Path> archives;
         try (var files = Files.list(folder)) {

@@ -21,9 +21,7 @@ import dev.gantry.futures.remote.Packing;
 import dev.gantry.futures.remote.SplitCall;
 import dev.gantry.wire.FrameOutput;
 
-/**
- * The orders of a {@link Rehearsal}: they lead through all of a worker's code that tasks usually need.
- */
+/** Orders of a {@link Rehearsal}: they cover all of a worker's code that tasks usually need. */
 final class Script {
     private final FrameOutput out;
     private int functions;
@@ -103,7 +101,7 @@ final class Script {
         out.write(Message.RUN, head(Message.WHOLE).array(), Packing.object(task, TransferLimits.MOST_BYTES));
     }
 
-    /** Has the function that was defined last called. */
+    /** Adds an order to call the function that was defined last. */
     private void run(SplitCall.Kind kind, Object arguments) throws IOException {
         ByteBuffer head = head(functions - 1).put(kind.code());
         out.write(Message.RUN, head.array(), Packing.pack(arguments, TransferLimits.MOST_BYTES));

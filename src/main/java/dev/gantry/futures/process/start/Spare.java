@@ -8,11 +8,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A worker's process that was started before anybody asked for it, and waits for its first order: most of the time to a
- * first result is a JVM's start. There is one at most, for the command that the last pool had. It has run nothing, so
- * it is as good as a fresh one. Safe for all threads.
+ * Spare worker process, started in advance, which waits for its first order: most of the time to a first result is a
+ * JVM's start. There is one at most, for the command that the last pool had. It has run nothing, so it is as good as a
+ * fresh one. Safe for all threads.
  *
- * <p>It is started {@value #PAUSE_MS} ms after a pool has ended, so a program whose last act that is ends without one,
+ * <p>It is started {@value #PAUSE_MS} ms after a pool has ended, so a program that ends with its pool ends without one,
  * and given up {@value #LIFE_SECONDS} s later. A shutdown hook kills it; if this JVM is killed, its input ends, and a
  * worker ends with that.
  */
@@ -23,13 +23,13 @@ final class Spare {
     private final Timer timer;
 
     // guarded by this
-    private int generation; // of what is waited for: a timer of an earlier one does nothing
+    private int generation; // of the awaited spare: a timer of an earlier one does nothing
     private List<String> command = List.of();
     private Optional<Process> process = Optional.empty();
     private boolean hooked;
     private boolean closed;
 
-    /** What runs something later, in a thread that must not be kept for long. */
+    /** Timer that runs an action later, in a thread that must not be blocked for long. */
     interface Timer {
         void after(Duration delay, Runnable run);
     }
@@ -55,7 +55,7 @@ final class Spare {
         return found;
     }
 
-    /** Has one started for this command soon, if it is not there. */
+    /** Starts one for this command soon, if there is none. */
     synchronized void keep(List<String> wanted) {
         if (closed || command.equals(wanted) && process.filter(Process::isAlive).isPresent()) {
             return;
@@ -72,7 +72,7 @@ final class Spare {
         try {
             process = Optional.of(new ProcessBuilder(wanted).start());
         } catch (IOException _) {
-            return; // the next pool finds out why
+            return; // the next pool will report the reason
         }
         command = wanted;
         timer.after(Duration.ofSeconds(LIFE_SECONDS), () -> giveUp(mine));

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How a worker is started.
+ * Command that starts a worker.
  *
  * @param java the JDK's launcher and the options that all workers have
  * @param worker the worker's main class
  */
 record WorkerCommand(List<String> java, String worker) {
-    /** As the end of a command line, to be read by {@link #of}. */
+    /** Arguments at the end of a command line, to be read by {@link #of}. */
     List<String> arguments() {
         List<String> all = new ArrayList<>(List.of(worker));
         all.addAll(java);
