@@ -3,6 +3,8 @@ package dev.gantry.coroutine;
 import java.lang.System.Logger.Level;
 import java.lang.ref.Cleaner;
 
+import dev.gantry.hook.Reporting;
+
 /** Ends coroutines that are suspended and that the program cannot reach any more. */
 final class Abandoned {
     private static final Cleaner CLEANER = Cleaner.create(work -> {
@@ -27,7 +29,7 @@ final class Abandoned {
     /** Logs that an abandoned coroutine failed when it was ended: no caller could catch the exception. */
     static void log(Throwable failed) {
         // not made before: that takes longer than all else that the first generator does
-        System.getLogger("dev.gantry.coroutine")
-                .log(Level.WARNING, "exception ignored while an abandoned coroutine was ended", failed);
+        Reporting.log(() -> System.getLogger("dev.gantry.coroutine")
+                .log(Level.WARNING, "exception ignored while an abandoned coroutine was ended", failed), failed);
     }
 }

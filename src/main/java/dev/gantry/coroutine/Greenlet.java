@@ -28,7 +28,7 @@ import dev.gantry.trace.SwitchReason;
  * <p>Thread locals are the thread's: all its greenlets share them. Scoped values are not: a greenlet starts with none,
  * as a thread does, and what it binds is not seen by the others. (Without {@link Internals#SCHEDULER} a switch out of
  * such a binding is refused.) A monitor is the thread's too: a greenlet that is suspended inside {@code synchronized}
- * keeps the other threads out, not the other greenlets.
+ * keeps the other threads out, and other greenlets of its thread are let in or wait for ever.
  */
 public final class Greenlet {
     /** Body of a greenlet; it gets the arguments of the switch that starts it. */

@@ -10,6 +10,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import dev.gantry.hook.Probe;
+import dev.gantry.hook.Reporting;
 
 /**
  * Future, the result of a task to come: Python's {@code concurrent.futures.Future}, which is also the JDK's. Safe for
@@ -244,12 +245,12 @@ public abstract sealed class Future<T> extends FutureState<T> implements java.ut
         try {
             callback.done(this);
         } catch (InterruptedException e) {
-            LOG.log(Level.FINE, e, () -> "callback interrupted for " + this);
+            Reporting.log(() -> LOG.log(Level.FINE, e, () -> "callback interrupted for " + this), e);
             if (e != outcome()) { // not the task's own exception, rethrown by result()
                 Thread.currentThread().interrupt();
             }
         } catch (Exception e) {
-            LOG.log(Level.SEVERE, e, () -> "exception calling callback for " + this);
+            Reporting.log(() -> LOG.log(Level.SEVERE, e, () -> "exception calling callback for " + this), e);
         } catch (Throwable e) {
             return e;
         } finally {

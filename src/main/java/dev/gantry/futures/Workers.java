@@ -11,6 +11,7 @@ import java.util.logging.Level;
 
 import dev.gantry.hook.BlockReason;
 import dev.gantry.hook.Probe;
+import dev.gantry.hook.Reporting;
 import dev.gantry.trace.LaneRole;
 
 /**
@@ -201,7 +202,10 @@ final class Workers implements ExecutorScope.Member {
 
     @Override
     public synchronized List<String> running() {
-        return threads.stream().filter(thread -> !JvmExit.isInExit(thread)).map(WorkerThread::running)
+        return threads.stream().filter(thread -> thread.isAlive() && !JvmExit.isInExit(thread))
+                .map(thread -> initialised.contains(thread)
+                        ? thread.running()
+                        : Optional.of("initializer in " + thread.getName()))
                 .flatMap(Optional::stream).toList();
     }
 
@@ -285,7 +289,7 @@ final class Workers implements ExecutorScope.Member {
         try {
             initializer.act();
         } catch (Throwable thrown) {
-            Future.LOG.log(Level.SEVERE, "Exception in initializer:", thrown);
+            log("Exception in initializer:", thrown);
             pool.breakDown();
         }
         synchronized (this) {
@@ -323,19 +327,23 @@ final class Workers implements ExecutorScope.Member {
         try {
             ofCallback = task.perform();
         } catch (Throwable fault) {
-            Future.LOG.log(Level.SEVERE, "A fault of the thread pool itself; its worker goes on", fault);
+            log("A fault of the thread pool itself; its worker goes on", fault);
             task.lose(fault);
             ofCallback = null;
         }
         thread.ended();
         if (ofCallback != null) {
-            Future.LOG.log(Level.SEVERE, "Exception in worker", ofCallback);
+            log("Exception in worker", ofCallback);
             return false;
         }
         if (!full) {
             idle.incrementAndGet();
         }
         return true;
+    }
+
+    private static void log(String what, Throwable thrown) {
+        Reporting.log(() -> Future.LOG.log(Level.SEVERE, what, thrown), thrown);
     }
 
     private synchronized void leave() {

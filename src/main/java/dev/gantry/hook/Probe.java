@@ -135,7 +135,7 @@ public final class Probe {
     public static void taskFailed(long task, Throwable error) {
         Recorder on = recorder;
         if (on != null && on.key.owns(task)) {
-            putTask(task, RecordKind.TASK_FAILED, on.names().intern(textOf(error)));
+            putTask(task, RecordKind.TASK_FAILED, on.names().intern(Reporting.text(error)));
         }
     }
 
@@ -222,16 +222,6 @@ public final class Probe {
         Recorder on = recorder;
         if (on != null) {
             put(on.names().intern(name), RecordKind.COUNTER, value);
-        }
-    }
-
-    /** Text of the error, or its class where that is empty or throws. */
-    private static String textOf(Throwable error) {
-        try {
-            String text = error.toString();
-            return text == null ? error.getClass().getName() : text;
-        } catch (RuntimeException | StackOverflowError _) {
-            return error.getClass().getName();
         }
     }
 

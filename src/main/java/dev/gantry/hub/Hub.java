@@ -19,6 +19,7 @@ import java.util.function.LongSupplier;
 import dev.gantry.hook.ExecutorTag;
 import dev.gantry.hook.PerThread;
 import dev.gantry.hook.Probe;
+import dev.gantry.hook.Reporting;
 import dev.gantry.trace.SwitchReason;
 
 /**
@@ -386,13 +387,13 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
     }
 
     /** Handles a failure in the loop: what asks the program to end goes to the main program, the rest is logged. */
-    final void failed(String what, Throwable failure) {
+    final void failed(Object what, Throwable failure) {
         if (isForMain(failure)) {
             loop.soon(() -> main().interrupt(failure));
         } else {
             Level level = failure instanceof InterruptedException ? Level.DEBUG : Level.ERROR; // asked to end
-            runSafely(() -> LOG.log(
-                    level, what + " failed with " + failure.getClass().getSimpleName(), failure));
+            runSafely(() -> Reporting.log(() -> LOG.log(level,
+                    what + " failed with " + failure.getClass().getSimpleName(), failure), failure));
         }
     }
 

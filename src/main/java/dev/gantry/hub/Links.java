@@ -139,7 +139,7 @@ final class Links {
             try {
                 link.accept(source);
             } catch (Throwable failed) {
-                hub.failed(link.toString(), failed);
+                hub.failed(link, failed);
             }
         }
 

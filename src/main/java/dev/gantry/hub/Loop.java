@@ -84,7 +84,7 @@ final class Loop {
         try {
             callback.run();
         } catch (Throwable failed) {
-            hub.failed(callback.toString(), failed);
+            hub.failed(callback, failed);
         }
     }
 

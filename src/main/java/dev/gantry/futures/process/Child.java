@@ -21,6 +21,7 @@ import dev.gantry.futures.remote.Packing;
 import dev.gantry.futures.remote.SplitCall;
 import dev.gantry.hook.Probe;
 import dev.gantry.hook.Recorder;
+import dev.gantry.hook.Reporting;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.State;
 import dev.gantry.wire.FrameInput;
@@ -119,7 +120,7 @@ final class Child {
     /** Sends the reason and exits; otherwise threads of the program's own would keep a useless worker alive. */
     private void giveUp(int type, Throwable thrown) throws IOException {
         try {
-            answer(type, Prints.traceOf(thrown).getBytes(StandardCharsets.UTF_8));
+            answer(type, Reporting.trace(thrown).getBytes(StandardCharsets.UTF_8));
         } finally {
             Runtime.getRuntime().halt(1);
         }
@@ -218,14 +219,15 @@ final class Child {
     }
 
     private void raised(long number, Throwable thrown) throws IOException {
-        byte[] text = Prints.traceOf(thrown).getBytes(StandardCharsets.UTF_8);
+        byte[] text = Reporting.trace(thrown).getBytes(StandardCharsets.UTF_8);
         byte[] bytes;
         Probe.sliceStarted(State.SENDING, "exception");
         try {
             bytes = Packing.pack(thrown, mostBytes);
         } catch (Throwable e) {
             thrown.addSuppressed(e);
-            unsendable(number, "the task's exception cannot be sent to the parent process (" + e.getMessage() + "): ",
+            unsendable(number,
+                    "the task's exception cannot be sent to the parent process (" + Reporting.message(e) + "): ",
                     thrown);
             return;
         } finally {
@@ -236,7 +238,7 @@ final class Child {
     }
 
     private void unsendable(long number, String what, Throwable why) throws IOException {
-        answer(Message.UNSENDABLE, number(number), (what + Prints.traceOf(why)).getBytes(StandardCharsets.UTF_8));
+        answer(Message.UNSENDABLE, number(number), (what + Reporting.trace(why)).getBytes(StandardCharsets.UTF_8));
     }
 
     private void answer(int type, byte[]... parts) throws IOException {

@@ -4,8 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.Charset;
 
 import dev.gantry.futures.remote.Message;
@@ -70,18 +68,6 @@ final class Prints {
             linesLeft++;
             textLeft += line.length();
         }
-    }
-
-    /** Stack trace of an exception as text; its class, if getting the trace throws. */
-    static String traceOf(Throwable thrown) {
-        StringWriter text = new StringWriter();
-        try {
-            thrown.printStackTrace(new PrintWriter(text));
-        } catch (RuntimeException | StackOverflowError e) {
-            text.write("%s, which cannot tell of itself: it threw %s".formatted(thrown.getClass().getName(),
-                    e.getClass().getName()));
-        }
-        return text.toString();
     }
 
     /** A stream that is cut into lines; a line that is too long is cut into pieces. */

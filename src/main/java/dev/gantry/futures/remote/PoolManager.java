@@ -10,6 +10,7 @@ import java.util.logging.Logger;
 
 import dev.gantry.futures.BrokenExecutor;
 import dev.gantry.hook.Probe;
+import dev.gantry.hook.Reporting;
 
 /**
  * Manager thread of a pool: ends the futures, and so runs their callbacks; sees to it that workers are there; and when
@@ -99,7 +100,7 @@ final class PoolManager implements Runnable {
                 case Event.CancelQueued() -> dispatch.takeQueued(false).forEach(Call::cancel);
             }
         } catch (Throwable thrown) { // a callback's Error: unlike Python's, this thread survives it
-            LOG.log(Level.SEVERE, "Exception in the thread of a process pool", thrown);
+            Reporting.log(() -> LOG.log(Level.SEVERE, "Exception in the thread of a process pool", thrown), thrown);
         }
     }
 
@@ -122,7 +123,7 @@ final class PoolManager implements Runnable {
             try {
                 call.abandon(why);
             } catch (Throwable e) {
-                LOG.log(Level.SEVERE, "Exception in the thread of a pool that breaks", e);
+                Reporting.log(() -> LOG.log(Level.SEVERE, "Exception in the thread of a pool that breaks", e), e);
             }
         }
     }

@@ -20,9 +20,11 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.settings.Choices;
 import dev.gantry.ui.settings.Settings;
 
+/**
  * Context of the features of one window: the model of what is shown, and what a feature asks of the window and of the
  * others. Texts are not among it: the language is the program's, one for all windows, and {@link
  * dev.gantry.ui.text.Texts} looks them up for what has no window too.
+ */
 public final class Context {
     private final Scene scene;
     private final Tabs tabs;
