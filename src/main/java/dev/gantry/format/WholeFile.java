@@ -57,7 +57,13 @@ public final class WholeFile {
      * @throws IOException if it cannot; the message is one sentence for the user
      */
     public static void check(Path name) throws IOException {
-        Path file = Destination.of(name).file();
+        destination(name);
+    }
+
+    /** Where the file is written, checked as {@link #check} says. */
+    private static Destination destination(Path name) throws IOException {
+        Destination to = Destination.of(name);
+        Path file = to.file();
         Path folder = file.getParent();
         if (folder == null || Files.isDirectory(file)) {
             throw new IOException(Phrases.of("write.folder", name));
@@ -72,6 +78,7 @@ public final class WholeFile {
         } else if (!Files.isWritable(folder)) {
             throw new IOException(Phrases.of("write.closed-folder", name, folder));
         }
+        return to;
     }
 
     /**
@@ -94,9 +101,8 @@ public final class WholeFile {
     }
 
     static void write(Path name, Content content, Disk disk) throws IOException {
-        check(name);
+        Destination to = destination(name);
         try {
-            Destination to = Destination.of(name);
             switch (to.way()) {
                 case WHOLE -> writeWhole(to, content, disk);
                 case THROUGH -> writeThrough(to.file(), content);

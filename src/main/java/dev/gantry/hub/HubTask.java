@@ -243,7 +243,7 @@ public final class HubTask<T> implements Waitable {
         hub.ended(this);
         hub.idents.clear(ident);
         if (failed != null) {
-            hub.failed(toString(), failed);
+            hub.failed(this, failed);
         }
         links.tellAll();
     }

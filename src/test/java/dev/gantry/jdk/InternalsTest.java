@@ -38,27 +38,26 @@ class InternalsTest {
     @Test
     @DisplayName("no class imports an internal that is not on the list")
     void imports() throws IOException {
-        List<String> used = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : (Iterable<Path>) files.filter(each -> each.toString().endsWith(".java"))::iterator) {
-                IMPORTED.matcher(Files.readString(file)).results().forEach(found -> used.add(found.group(1)));
-            }
-        }
-        assertThat(used).isNotEmpty().allMatch(
+        assertThat(inCode(IMPORTED)).isNotEmpty().allMatch(
                 inside -> Stream.of(Internals.values()).anyMatch(each -> each.place().endsWith("/" + inside)));
     }
 
     @Test
     @DisplayName("no class names an internal that is not on the list")
     void names() throws IOException {
-        List<String> used = new ArrayList<>();
+        assertThat(inCode(NAMED)).contains("sun.nio.ch.Poller").allMatch(
+                name -> Stream.of(Internals.values()).anyMatch(each -> each.witnesses().contains(name)));
+    }
+
+    /** First groups of all matches of the pattern in the program's code. */
+    private static List<String> inCode(Pattern pattern) throws IOException {
+        List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             for (Path file : (Iterable<Path>) files.filter(each -> each.toString().endsWith(".java"))::iterator) {
-                NAMED.matcher(Files.readString(file)).results().forEach(found -> used.add(found.group(1)));
+                pattern.matcher(Files.readString(file)).results().forEach(match -> found.add(match.group(1)));
             }
         }
-        assertThat(used).contains("sun.nio.ch.Poller").allMatch(
-                name -> Stream.of(Internals.values()).anyMatch(each -> each.witnesses().contains(name)));
+        return found;
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class Pauses {
      * @return how many lanes have not all of theirs, because there would be too many
      */
     public int stop(List<Track> lanes) {
-        List<Pause> pauses = merged();
+        List<Pause> pauses = merged(told);
         int incomplete = 0;
         for (Track lane : lanes) {
             incomplete += stop(lane, pauses) ? 0 : 1;
@@ -48,10 +48,11 @@ public final class Pauses {
         return incomplete;
     }
 
-    private List<Pause> merged() {
-        told.sort(Comparator.comparingLong(Pause::start));
+    /** In order of time, those that overlap as one; sorts what it is given. */
+    private static List<Pause> merged(List<Pause> pauses) {
+        pauses.sort(Comparator.comparingLong(Pause::start));
         List<Pause> merged = new ArrayList<>();
-        for (Pause pause : told) {
+        for (Pause pause : pauses) {
             if (!merged.isEmpty() && pause.start < merged.getLast().end) {
                 merged.add(merged.removeLast().and(pause));
             } else {
@@ -69,7 +70,7 @@ public final class Pauses {
             return true;
         }
         long[] edges = edges(lane.rows);
-        List<long[]> away = away(lane.rows);
+        List<Pause> away = away(lane.rows);
         for (; next < pauses.size() && pauses.get(next).start < closed; next++) {
             Pause pause = pauses.get(next);
             long from = Math.max(opened, pause.start);
@@ -124,37 +125,19 @@ public final class Pauses {
         return at;
     }
 
-    /** When the lane had given its thread away, in order and without overlaps. */
-    private static List<long[]> away(LaneEvents rows) {
-        List<long[]> spans = new ArrayList<>();
+    /** When the lane had given its thread away. */
+    private static List<Pause> away(LaneEvents rows) {
+        List<Pause> spans = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
             if (rows.state(row) == State.SUSPENDED.code()) {
-                spans.add(new long[]{rows.time(row), rows.end(row)});
+                spans.add(new Pause(rows.time(row), rows.end(row), 0, 0));
             }
         }
-        spans.sort(Comparator.comparingLong(span -> span[0]));
-        List<long[]> joined = new ArrayList<>();
-        for (long[] span : spans) {
-            if (!joined.isEmpty() && span[0] <= joined.getLast()[1]) {
-                joined.getLast()[1] = Math.max(joined.getLast()[1], span[1]);
-            } else {
-                joined.add(span);
-            }
-        }
-        return joined;
+        return merged(spans);
     }
 
-    private static boolean isAway(List<long[]> away, long time) {
-        int low = 0;
-        int high = away.size();
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if (away.get(middle)[1] > time) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low < away.size() && away.get(low)[0] <= time;
+    private static boolean isAway(List<Pause> away, long time) {
+        int next = firstEndingAfter(away, time);
+        return next < away.size() && away.get(next).start <= time;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import dev.gantry.format.OldWords;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.assembly.Assembly;
+import dev.gantry.format.assembly.Keys;
 import dev.gantry.format.assembly.ToldTask;
 import dev.gantry.format.assembly.Track;
 import dev.gantry.trace.LaneKind;

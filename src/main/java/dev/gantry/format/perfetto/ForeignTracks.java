@@ -156,9 +156,10 @@ final class ForeignTracks implements PacketSink {
             case TrackEvent.Type.TYPE_COUNTER_VALUE -> counted(track, time, track.value(packet));
             case TrackEvent.Type.TYPE_UNSPECIFIED_VALUE -> {
                 if (packet.legacy.isThere()) {
-                    legacy.take(LegacyEvent.parseFrom(packet.message(packet.legacy)),
-                            new LegacyEvents.Place(track, sequence.pid, time, name(packet, name, sequence),
-                                    category(packet, sequence)));
+                    LegacyEvent old = LegacyEvent.parseFrom(packet.message(packet.legacy));
+                    int called = name != 0 ? name : sequence.name(old.getNameIid());
+                    legacy.take(old, new LegacyEvents.Place(track, sequence.pid, time, called,
+                            category(packet, sequence)));
                 } else {
                     types.merge(packet.type, 1L, Long::sum);
                 }
@@ -174,12 +175,6 @@ final class ForeignTracks implements PacketSink {
         }
         extra(packet.whole, sequence.counters, false, time);
         extra(packet.reals, sequence.realCounters, true, time);
-    }
-
-    private static int name(Packet packet, int name, Sequence sequence) throws IOException {
-        return name != 0
-                ? name
-                : sequence.name(LegacyEvent.parseFrom(packet.message(packet.legacy)).getNameIid());
     }
 
     private static String category(Packet packet, Sequence sequence) {

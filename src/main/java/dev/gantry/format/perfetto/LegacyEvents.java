@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import dev.gantry.format.DamagedFile;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.assembly.Assembly;
+import dev.gantry.format.assembly.Keys;
 import dev.gantry.format.assembly.Track;
 import dev.gantry.format.perfetto.proto.TrackEvent.LegacyEvent;
 import dev.gantry.trace.State;
@@ -21,7 +22,6 @@ import dev.gantry.trace.message.Message;
  */
 final class LegacyEvents {
     private static final long MICROSECOND = 1_000;
-    private static final long PRIME = 0x100000001b3L;
     private static final int MOST_PHASES = 32;
 
     /** Context of an event: its track, its sequence's process, its time, name and first category. */
@@ -86,7 +86,7 @@ final class LegacyEvents {
 
     /** An arrow in the later form: any slice may name it, and which way it goes. */
     private void bound(LegacyEvent event, Track lane, long time) {
-        long key = mix(PRIME, event.getBindId());
+        long key = Keys.of("bind", event.getBindId());
         switch (event.getFlowDirection()) {
             case FLOW_OUT -> assembly.leaves(key, lane, time);
             case FLOW_INOUT -> assembly.steps(key, lane, time);
@@ -102,28 +102,15 @@ final class LegacyEvents {
         return event.hasLocalId() ? here : shared.computeIfAbsent(id(event, at), _ -> here);
     }
 
-    private long id(LegacyEvent event, Place at) {
-        long key = mix(mix(1, at.category), event.getIdScope());
+    private static long id(LegacyEvent event, Place at) {
         return event.hasLocalId()
-                ? mix(mix(key, event.getLocalId()), at.pid(event))
-                : mix(key, event.hasUnscopedId() ? event.getUnscopedId() : event.getGlobalId());
+                ? Keys.of(at.category, event.getIdScope(), event.getLocalId(), at.pid(event))
+                : Keys.of(at.category, event.getIdScope(),
+                        event.hasUnscopedId() ? event.getUnscopedId() : event.getGlobalId());
     }
 
     private long flow(LegacyEvent event, Place at) {
-        return mix(id(event, at), opening.names().get(at.name));
-    }
-
-    private static long mix(long key, String text) {
-        long mixed = key;
-        for (int i = 0; i < text.length(); i++) {
-            mixed = (mixed ^ text.charAt(i)) * PRIME;
-        }
-        return mix(mixed, text.length());
-    }
-
-    private static long mix(long key, long number) {
-        long mixed = (key ^ number) * PRIME;
-        return mixed ^ mixed >>> 29;
+        return Keys.of("flow", id(event, at), opening.names().get(at.name));
     }
 
     private static String shown(int phase) {

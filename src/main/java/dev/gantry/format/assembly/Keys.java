@@ -1,14 +1,15 @@
-package dev.gantry.format.chrome;
+package dev.gantry.format.assembly;
 
 /** 64-bit hashes of the ids that tie events together; two different ids have the same with a probability of 2⁻⁶⁴. */
-final class Keys {
+public final class Keys {
     private static final long START = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
     private static final long MIX = 0x9e3779b97f4a7c15L;
 
     private Keys() {}
 
-    static long of(Object... parts) {
+    /** Hash of these parts in their order, never 0. */
+    public static long of(Object... parts) {
         long key = START;
         for (Object part : parts) {
             String text = part.toString();
