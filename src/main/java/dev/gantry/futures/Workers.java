@@ -1,8 +1,10 @@
 package dev.gantry.futures;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +35,8 @@ import dev.gantry.trace.LaneRole;
  *
  * <p><b>Stop.</b> Each thread that was started and has taken nothing yet has a task in the queue that it was started
  * for: as in the JDK's pools it gets one also in a pool that was stopped meanwhile, with an interrupt. So {@link #stop}
- * leaves as many of the first tasks in the queue.
+ * reserves as many of the first tasks. It does not queue them again, where a submission that the end overtakes may come
+ * before them: a thread would take that one instead, and nobody the reserved one.
  *
  * <p><b>Interrupts.</b> One that hits a worker between two tasks is cleared. Those of {@link #stop} reach each worker
  * that has been initialised, with the task that it may just be taking.
@@ -54,6 +57,7 @@ final class Workers implements ExecutorScope.Member {
     private final AtomicInteger idle = new AtomicInteger();
     private final List<WorkerThread> threads = new ArrayList<>();
     private final List<Thread> initialised = new ArrayList<>();
+    private final Queue<PoolTask<?>> reserved = new ArrayDeque<>(); // by stop(), for the fresh threads
     private int alive;
     private int fresh; // threads that have not taken their first task yet
     private boolean ended;
@@ -105,8 +109,9 @@ final class Workers implements ExecutorScope.Member {
     }
 
     /** Takes the next task out of the queue, null if there is none. For code that ends the pool. */
-    PoolTask<?> poll() {
-        return queue.poll();
+    synchronized PoolTask<?> poll() {
+        PoolTask<?> task = reserved.poll();
+        return task != null ? task : queue.poll();
     }
 
     /** Takes no more tasks; threads end when the queue is empty. */
@@ -138,8 +143,8 @@ final class Workers implements ExecutorScope.Member {
         for (PoolTask<?> task = queue.poll(); task != null; task = queue.poll()) {
             left.add(task);
         }
-        List<PoolTask<?>> theirs = left.subList(0, Math.min(fresh, left.size()));
-        theirs.forEach(queue::add);
+        List<PoolTask<?>> theirs = left.subList(0, Math.min(fresh - reserved.size(), left.size()));
+        reserved.addAll(theirs);
         theirs.clear();
         notifyAll();
         return List.copyOf(left);
@@ -302,7 +307,7 @@ final class Workers implements ExecutorScope.Member {
         PoolTask<?> task;
         synchronized (this) {
             fresh--;
-            task = queue.poll();
+            task = poll();
         }
         return task == null || run(task);
     }

@@ -119,27 +119,17 @@ class TaskQueueTest {
     @DisplayName("shutdownNow while tasks are submitted and run: each has run or is given back, in order")
     void givenBack() throws Exception {
         for (int round = 0; round < 300; round++) {
-            ThreadPool pool = new ThreadPool(2);
-            AtomicInteger ran = new AtomicInteger();
-            List<Future<?>> accepted = new ArrayList<>();
-            CountDownLatch begun = new CountDownLatch(50);
-            Thread submitter = Thread.ofPlatform().start(() -> {
-                try {
-                    while (true) {
-                        accepted.add(pool.submit(() -> ran.incrementAndGet()));
-                        begun.countDown();
-                    }
-                } catch (RejectedExecutionException _) {
-                    // the pool has ended
-                }
-            });
-            begun.await();
-            List<Runnable> left = new ArrayList<>(pool.shutdownNow());
-            submitter.join();
-            assertThat(pool.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
-            left.removeIf(task -> ((Future<?>) task).isCancelled()); // was refused at the same time
-            assertThat(left.equals(accepted.stream().filter(future -> !future.isDone()).toList())).isTrue();
-            assertThat(ran).hasValue(accepted.size() - left.size());
+            givenBack(new ThreadPool(2), () -> {});
+        }
+    }
+
+    @Test
+    @DisplayName("shutdownNow while tasks are submitted and no thread has begun: each thread gets its task, the others "
+            + "are given back")
+    void givenBackBeforeTheFirst() throws Exception {
+        for (int round = 0; round < 2_000; round++) {
+            CountDownLatch held = new CountDownLatch(1);
+            givenBack(new ThreadPool(2, "", held::await), held::countDown);
         }
     }
 
@@ -177,6 +167,30 @@ class TaskQueueTest {
                 System.gc();
             }
         }
+    }
+
+    private static void givenBack(ThreadPool pool, Runnable whenStopped) throws Exception {
+        AtomicInteger ran = new AtomicInteger();
+        List<Future<?>> accepted = new ArrayList<>();
+        CountDownLatch begun = new CountDownLatch(50);
+        Thread submitter = Thread.ofPlatform().start(() -> {
+            try {
+                while (true) {
+                    accepted.add(pool.submit(() -> ran.incrementAndGet()));
+                    begun.countDown();
+                }
+            } catch (RejectedExecutionException _) {
+                // the pool has ended
+            }
+        });
+        begun.await();
+        List<Runnable> left = new ArrayList<>(pool.shutdownNow());
+        whenStopped.run();
+        submitter.join();
+        assertThat(pool.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        left.removeIf(task -> ((Future<?>) task).isCancelled()); // was refused at the same time
+        assertThat(left.equals(accepted.stream().filter(future -> !future.isDone()).toList())).isTrue();
+        assertThat(ran).hasValue(accepted.size() - left.size());
     }
 
     /** A pool all of whose threads have run a task. */
