@@ -129,8 +129,8 @@
  * <p>The numbers that are missing, 21 and 23, are the receiver's own and never travel. A task is submitted (or adopted,
  * or taken), then starts, then succeeds or fails on the lane where it started; or it is cancelled or rejected. A
  * task that starts, a wait, a callback and every slice of SLICE_STARTED lies inside whatever its lane has open, and
- * ends before that; when a task or a wait ends, so does what lies inside it. A task whose slice was ended so still runs,
- * until its own end comes.
+ * ends before that; when a task or a wait ends, so does what lies inside it. A task whose slice was ended so still
+ * runs, until its own end comes.
  *
  * <p><b>Ids</b> of lanes, tasks, executors and names are the sender's own, dense from 1, at most 2^28 - 1; 0 means
  * none. A new one may run ahead of those already known by 65,536 plus twice their number. At most 65,536 lanes are open

@@ -123,7 +123,8 @@ class TimeZeroTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {Long.MAX_VALUE - 1_000, Long.MAX_VALUE - (1L << 57), Long.MAX_VALUE - 150, Long.MIN_VALUE, -150})
+    @ValueSource(
+            longs = {Long.MAX_VALUE - 1_000, Long.MAX_VALUE - (1L << 57), Long.MAX_VALUE - 150, Long.MIN_VALUE, -150})
     @DisplayName("a clock may stand near the greatest number, pass it, or be negative")
     void greatestTimes(long began) throws Exception {
         read(marks("early", began, began + 100, began + 200));
