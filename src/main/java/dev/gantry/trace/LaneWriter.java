@@ -231,6 +231,8 @@ final class LaneWriter {
             for (int i = 0; i < depth; i++) {
                 held[i] = rows[i].open();
             }
+        } else {
+            outlive(0);
         }
         popTo(0, time);
     }

@@ -33,7 +33,8 @@ public final class TraceIntake implements Intake {
 
     /**
      * Times count from when the first sender began to record: the earliest of all that are received before the first
-     * {@link #publish} or {@link #finish}, in whatever order. Until then 24 bytes are kept for each record.
+     * {@link #publish} or {@link #finish}, in whatever order. Until then 24 bytes are kept for each record, and
+     * some for each frame.
      */
     public TraceIntake() {}
 
@@ -124,7 +125,7 @@ public final class TraceIntake implements Intake {
 
     /** Takes these records, of three longs each. */
     synchronized void write(long[] words, int length) {
-        if (sink == null) {
+        if (sink == null && !finished) {
             waiting.add(Arrays.copyOf(words, length));
             return;
         }

@@ -168,10 +168,9 @@
  * taken for the sender's time, and half their distance is the largest error. A CLOCK is more exact. Times of a stored
  * stream are taken as they are, but for its CLOCKs. In all cases a mark on the lane of the sender's process gives the
  * largest error of its times, and again when that grows. A correction before the first RECORDS, LOST or END holds for
- * the whole stream. A later one holds for the
- * records after it, and time does not run backwards: a record's time is that of the one before and half of what has
- * passed since at the sender, or later. So a correction forward holds at once; after one backward the sender's clock
- * counts half until it is no longer ahead.
+ * the whole stream. A later one holds for the records after it, and time does not run backwards: a record's time is
+ * that of the one before and half of what has passed since at the sender, or later. So a correction forward holds at
+ * once; after one backward the sender's clock counts half until it is no longer ahead.
  *
  * <p><b>What is refused.</b> A record of an unknown kind, with an id that is unknown where it must be known or known
  * where it must be new, with a number out of range, older than the beginning of its sender, or too young, is left out
@@ -180,8 +179,7 @@
  * beginning. A frame that is cut, too long, of an unknown type, before the HELLO or after the END, or whose payload has
  * the wrong size or a number out of range ends the stream; the message says what came, and at which byte. However the
  * stream ends, its lanes are closed, that of its process too: tasks that run there fail (unless a GAP followed, after
- * which that is not known), as do those that were handed
- * over by the receiver and did not start.
+ * which that is not known), as do those that were handed over by the receiver and did not start.
  *
  * <p><b>Version 1</b> is still read. Its HELLO has no beginning: that is the sender's clock now. It has no CLOCK, and
  * no kinds above 24, and no role 3. UNBLOCKED has a lane only. The number of a lane is given once.

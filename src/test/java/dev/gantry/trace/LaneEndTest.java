@@ -74,6 +74,19 @@ class LaneEndTest {
     }
 
     @Test
+    void aTaskOnACoroutineThatWasOnlyReadyFailsWithIt() {
+        int coroutine = 4;
+        trace.laneOpened(0, coroutine, ONE, LaneKind.GREENLET, LaneRole.PLAIN, 0);
+        trace.switched(3, ONE, coroutine, SwitchReason.SWITCH);
+        trace.switched(4, coroutine, ONE, SwitchReason.SWITCH);
+        trace.ready(5, coroutine);
+        trace.taskStarted(6, coroutine, 1);
+        trace.switched(7, coroutine, ONE, SwitchReason.SWITCH);
+        trace.laneClosed(10, ONE);
+        assertThat(finished(1).state()).isEqualTo(TaskState.FAILED);
+    }
+
+    @Test
     void aTaskWhoseEndMayBeLostIsNotSaidToHaveFailed() {
         trace.taskStarted(5, ONE, 1);
         trace.gap(7, ONE);

@@ -174,6 +174,16 @@ class TimeZeroTest {
     }
 
     @Test
+    @DisplayName("what is received after the end has no effect")
+    void afterTheEnd() throws Exception {
+        intake.finish();
+        read(marks("late", 1_000, 1_100).lost(5));
+        intake.publish(2_000);
+        assertThat(intake.finish().lanes()).isZero();
+        assertThat(intake.finish().lost()).isZero();
+    }
+
+    @Test
     @DisplayName("what is received before the first publication is published with it")
     void published() throws Exception {
         try (Receiver receiver = Receiver.ofStored(intake)) {
