@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.futures.ThreadPool;
 import dev.gantry.hook.Recorder;
+import dev.gantry.recording.Annotations;
 import dev.gantry.recording.Recording;
 import dev.gantry.recording.Spool;
 import dev.gantry.trace.LaneKind;
@@ -310,6 +311,9 @@ class EveryoneTest {
 
     /** A spool that is late by this. */
     private record Lagging(AtomicLong lag) implements Spool {
+        @Override
+        public void saved(Annotations with) {}
+
         @Override
         public void begin() {}
 

@@ -38,7 +38,9 @@ final class ParametersPanel extends VBox implements Panel {
     private final Label complaint = new Label();
     private final Hyperlink reset = new Hyperlink(Texts.of("parameters.reset"));
     private final List<NumberEditor> editors = new ArrayList<>();
-    private Lesson shown;
+    private final Label nothing = new Label(Texts.of("run.no-lesson"));
+    private Optional<Lesson> shown = Optional.empty();
+    private Arguments given;
 
     ParametersPanel(Context context) {
         session = context.session();
@@ -68,31 +70,40 @@ final class ParametersPanel extends VBox implements Panel {
         complaint.getStyleClass().add("complaint");
         complaint.setId("parameters-complaint");
         complaint.setWrapText(true);
+        nothing.setId("parameters-none");
+        nothing.getStyleClass().add("hint");
+        nothing.setWrapText(true);
+        nothing.setMinHeight(USE_PREF_SIZE);
         fill();
-        LazyChildren.fill(getChildren(), head, scroll, complaint);
+        LazyChildren.fill(getChildren(), head, nothing, scroll, complaint);
     }
 
     @Override
     public void show(Set<Reason> reasons) {
         if (reasons.contains(Reason.LESSON)) {
-            if (shown != session.lesson()) {
+            if (!shown.equals(session.runnable()) || !session.arguments().equals(given)) {
                 fill();
             }
-            reset.setVisible(!session.arguments().equals(Arguments.usual(session.lesson()))
-                    || session.complaint().isPresent());
+            reset.setVisible(shown.isPresent() && (session.complaint().isPresent() || !isUsual()));
         }
     }
 
     private void fill() {
-        shown = session.lesson();
+        shown = session.runnable();
         editors.clear();
-        rows.getChildren().setAll(shown.parameters().stream().map(this::row).toList());
-        reset.setVisible(!session.arguments().equals(Arguments.usual(shown)));
+        rows.getChildren().setAll(shown.map(Lesson::parameters).orElse(List.of()).stream().map(this::row).toList());
+        nothing.setVisible(shown.isEmpty());
+        nothing.setManaged(shown.isEmpty());
+        reset.setVisible(shown.isPresent() && !isUsual());
         checked();
     }
 
+    private boolean isUsual() {
+        return session.arguments().equals(Arguments.usual(session.lesson()));
+    }
+
     private Node row(Parameter parameter) {
-        NumberEditor editor = new NumberEditor(session, shown, parameter, this::checked);
+        NumberEditor editor = new NumberEditor(session, session.lesson(), parameter, this::checked);
         editors.add(editor);
         Label label = new Label(LessonTexts.label(parameter));
         label.setLabelFor(editor.node());
@@ -107,5 +118,6 @@ final class ParametersPanel extends VBox implements Panel {
         complaint.setVisible(first.isPresent());
         complaint.setManaged(first.isPresent());
         session.complain(first);
+        given = session.arguments();
     }
 }
