@@ -156,6 +156,17 @@ class RepeatingTest {
         }
     }
 
+    @Test
+    @DisplayName("the chart has the focus when a file takes the place of the welcome, so that keys reach it")
+    void focus() throws Exception {
+        Path file = SavedFiles.save(folder.resolve("a.pftrace"));
+        try (Screen screen = window()) {
+            assertThat(FileRows.focused(screen)).isEqualTo("welcome-run");
+            SavedFiles.open(screen, file);
+            assertThat(Screen.fx(() -> screen.bench().scene().getFocusOwner())).isSameAs(screen.timeline());
+        }
+    }
+
     private Screen window() {
         Screen screen = Screen.still((lesson, arguments) -> {
             started.add(lesson.id() + " workers=" + arguments.values().get("workers"));
