@@ -11,6 +11,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.controlsfx.control.textfield.CustomTextField;
@@ -28,6 +29,12 @@ import dev.gantry.ui.theme.Icon;
 /** The list of lessons and the list of files under their search field. */
 final class LibraryPanel extends VBox implements Panel {
     private static final int LESSONS_ABOVE = 2;
+
+    /** Share of the side's height that the lessons have at least: five of them in a low window. */
+    private static final double LEAST = 0.52;
+
+    /** The same where texts are large, and the other parts need more. */
+    private static final double LEAST_OF_LARGE = 0.3;
 
     private final Session session;
     private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
@@ -74,6 +81,12 @@ final class LibraryPanel extends VBox implements Panel {
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
+        double least = context.appearance().scale() > 1 ? LEAST_OF_LARGE : LEAST;
+        parentProperty().addListener((_, _, side) -> {
+            if (side instanceof Region region) {
+                list.minHeightProperty().bind(region.heightProperty().multiply(least));
+            }
+        });
         VBox.setVgrow(this, Priority.ALWAYS);
         getChildren().addAll(search, list, files);
     }

@@ -71,7 +71,7 @@ final class StatisticsPanel extends BorderPane implements Panel {
         for (int i = 0; i < cards.size(); i++) {
             grid.add(cards.get(i), i % COLUMNS, i / COLUMNS);
         }
-        for (double share : new double[]{38, 31, 31}) {
+        for (double share : new double[]{41, 29, 30}) {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(share);
             grid.getColumnConstraints().add(column);
