@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.Label;
@@ -30,8 +31,11 @@ import dev.gantry.ui.theme.Icon;
 final class LibraryPanel extends VBox implements Panel {
     private static final int LESSONS_ABOVE = 2;
 
-    /** Share of the side's height that the lessons have at least: five of them in a low window. */
-    private static final double LEAST = 0.52;
+    /** Height of five lessons, which suffices where the other parts need room. */
+    private static final double ENOUGH = 330;
+
+    /** Share of the side's height that the lessons have at least in a low window, where it is less than that. */
+    private static final double LEAST = 0.46;
 
     /** The same where texts are large, and the other parts need more. */
     private static final double LEAST_OF_LARGE = 0.3;
@@ -81,10 +85,12 @@ final class LibraryPanel extends VBox implements Panel {
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
-        double least = context.appearance().scale() > 1 ? LEAST_OF_LARGE : LEAST;
+        double scale = context.appearance().scale();
+        double least = scale > 1 ? LEAST_OF_LARGE : LEAST;
         parentProperty().addListener((_, _, side) -> {
             if (side instanceof Region region) {
-                list.minHeightProperty().bind(region.heightProperty().multiply(least));
+                list.minHeightProperty()
+                        .bind(Bindings.min(ENOUGH * scale, region.heightProperty().multiply(least)));
             }
         });
         VBox.setVgrow(this, Priority.ALWAYS);

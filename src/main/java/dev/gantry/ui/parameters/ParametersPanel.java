@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -32,7 +34,11 @@ import dev.gantry.ui.theme.LazyChildren;
 final class ParametersPanel extends VBox implements Panel {
     private static final double MOST = 0.45;
 
+    /** Share of the side's height that they keep, if they need as much, beside the lists. */
+    private static final double LEAST = 0.22;
+
     private final Session session;
+    private final DoubleProperty least = new SimpleDoubleProperty();
     private final VBox rows = new VBox();
     private final ScrollPane scroll = new ScrollPane(rows);
     private final Label complaint = new Label();
@@ -61,10 +67,11 @@ final class ParametersPanel extends VBox implements Panel {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false); // what is in it takes the focus
         scroll.setMinHeight(0);
-        setMinHeight(0);
+        boolean large = context.appearance().scale() > 1;
         parentProperty().addListener((_, _, side) -> {
             if (side instanceof Region region) {
                 maxHeightProperty().bind(region.heightProperty().multiply(MOST));
+                least.bind(region.heightProperty().multiply(large ? 0 : LEAST));
             }
         });
         complaint.getStyleClass().add("complaint");
@@ -76,6 +83,11 @@ final class ParametersPanel extends VBox implements Panel {
         nothing.setMinHeight(USE_PREF_SIZE);
         fill();
         LazyChildren.fill(getChildren(), head, nothing, scroll, complaint);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return Math.min(least.get(), computePrefHeight(width));
     }
 
     @Override
