@@ -284,8 +284,9 @@ class CommandLineTest {
     void aMistypedCommandIsAnsweredInOneSentence() {
         Answer answer = gantry("lst");
         assertThat(answer.exitCode()).isEqualTo(2);
-        assertThat(answer.err()).isEqualToIgnoringNewLines("gantry: 'lst' is neither a command nor a file: did you mean "
-                + "'gantry list'? 'gantry --help' lists the commands.");
+        assertThat(answer.err())
+                .isEqualToIgnoringNewLines("gantry: 'lst' is neither a command nor a file: did you mean "
+                        + "'gantry list'? 'gantry --help' lists the commands.");
     }
 
     @ParameterizedTest

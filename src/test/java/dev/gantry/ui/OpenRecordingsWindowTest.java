@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.hook.Recorder;
 import dev.gantry.lesson.Catalogue;
-import dev.gantry.recording.Note;
 import dev.gantry.recording.Annotations;
+import dev.gantry.recording.Note;
 import dev.gantry.recording.Recording;
 import dev.gantry.recording.Spool;
 import dev.gantry.trace.Snapshot;

@@ -233,9 +233,11 @@ public final class FileDesk implements Panel, Intake {
     private void offer() {
         shelf.waiting().stream().findFirst().filter(left -> !left.equals(offered)).ifPresent(left -> {
             offered = left;
-            bar.ask(Texts.of(left.whole() ? "files.recover.whole" : "files.recover.cut", left.title(), FileTexts.when(left.when())), List.of(
-                    new Bar.Answer("recover.open", () -> open(left.file())),
-                    new Bar.Answer("recover.discard", () -> shelf.discard(left))));
+            bar.ask(Texts.of(left.whole() ? "files.recover.whole" : "files.recover.cut", left.title(),
+                    FileTexts.when(left.when())),
+                    List.of(
+                            new Bar.Answer("recover.open", () -> open(left.file())),
+                            new Bar.Answer("recover.discard", () -> shelf.discard(left))));
         });
     }
 

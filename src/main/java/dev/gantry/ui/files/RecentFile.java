@@ -14,7 +14,8 @@ import java.time.Instant;
  * @param waiting whether a killed program has left it and the user has not yet kept or deleted it
  * @param whole whether its recording had come to its end
  */
-public record RecentFile(Path file, String title, String kind, Instant when, long bytes, boolean waiting, boolean whole) {
+public record RecentFile(Path file, String title, String kind, Instant when, long bytes, boolean waiting,
+        boolean whole) {
     /** Size of a missing file. */
     public static final long GONE = -1;
 

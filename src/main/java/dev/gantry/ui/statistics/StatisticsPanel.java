@@ -30,7 +30,6 @@ final class StatisticsPanel extends BorderPane implements Panel {
     /** Least width for the wide arrangement, in pixels with texts of the usual size. */
     private static final double ENOUGH = 960;
 
-
     private final Context context;
     private final Navigation navigation;
     private final BooleanSupplier visible;

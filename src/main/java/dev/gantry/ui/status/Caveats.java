@@ -65,12 +65,14 @@ final class Caveats {
         all.add(counted("truth.malformed", snapshot.malformed()));
         run.ifPresent(shown -> {
             shown.about().notices()
-                    .forEach(notice -> all.add(new Statement(Texts.of("truth.notice", Phrases.say(notice)), Kind.FLAW)));
+                    .forEach(
+                            notice -> all.add(new Statement(Texts.of("truth.notice", Phrases.say(notice)), Kind.FLAW)));
             long lag = shown.spoolLag();
             if (lag > USUAL_LAG) {
                 all.add(new Statement(Texts.of("truth.spool", Durations.text(lag)), Kind.FLAW));
             }
-            shown.spoolTrouble().ifPresent(trouble -> all.add(new Statement(Texts.of("files.spool", trouble), Kind.FLAW)));
+            shown.spoolTrouble()
+                    .ifPresent(trouble -> all.add(new Statement(Texts.of("files.spool", trouble), Kind.FLAW)));
         });
         all.add(counted("truth.merged", chart.frame().mergedBars()));
         clocks(snapshot, all);
