@@ -123,8 +123,8 @@ public final class Session implements Intake {
     }
 
     /**
-     * Shows this file instead of the chosen lesson's run, which goes on, and chooses the lesson that the file says it is
-     * a run of, with its arguments; to choose a lesson leaves it.
+     * Shows this file instead of the chosen lesson's run, which goes on, and chooses the lesson that the file says
+     * it is a run of, with its arguments; to choose a lesson leaves it.
      */
     public void open(OpenFile opened) {
         OpenRecording added = OpenRecording.of(opened);
