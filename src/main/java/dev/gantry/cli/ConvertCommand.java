@@ -36,6 +36,6 @@ final class ConvertCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(kind.title() + ": " + to);
         out.flush();
-        return 0;
+        return Reading.outcome(opened);
     }
 }

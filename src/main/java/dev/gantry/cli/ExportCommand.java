@@ -86,7 +86,7 @@ final class ExportCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(as.title() + ": " + to);
         out.flush();
-        return 0;
+        return Reading.outcome(opened);
     }
 
     private Export kind() {

@@ -16,7 +16,8 @@ import picocli.CommandLine.IVersionProvider;
                 "       gantry COMMAND [OPTIONS]"},
         mixinStandardHelpOptions = true, versionProvider = Gantry.Version.class, commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-                "0:good", "1:the run failed", "2:wrong use"},
+                "0:good", "1:the run failed, or a file is damaged or could not be written",
+                "2:wrong use, or a file does not exist"},
         subcommands = {ListCommand.class,
                 RunCommand.class, TourCommand.class, OpenCommand.class, ShowCommand.class,
                 StatsCommand.class,

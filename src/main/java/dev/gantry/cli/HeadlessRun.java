@@ -61,7 +61,7 @@ final class HeadlessRun {
 
     private void leave(Recording recording) {
         try {
-            recording.save(() -> outputs.write(recording, out));
+            recording.save(recording.about(), () -> outputs.write(recording, out));
         } catch (RuntimeException notWritten) {
             if (recording.spoolTrouble().isEmpty()) {
                 System.err.println("gantry: What was recorded is kept: 'gantry recover' lists it.");

@@ -1,13 +1,17 @@
 package dev.gantry.cli;
 
+import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.Suggestions;
 import dev.gantry.view.style.Phrases;
 
 /** Main class of the program. */
@@ -51,8 +55,14 @@ public final class Main {
     /** Implicit {@code open}: the desktop starts a program with only the file that was double-clicked. */
     static String[] meant(String[] args) {
         boolean fileAlone = args.length == 1 && !commandLine().getSubcommands().containsKey(args[0])
-                && Files.isRegularFile(Path.of(args[0]));
+                && isFile(args[0]);
         return fileAlone ? new String[]{"open", args[0]} : args;
+    }
+
+    /** Whether this is a file's name, of one that may be missing; no command's name has a dot or a slash. */
+    private static boolean isFile(String typed) {
+        return !typed.startsWith("-")
+                && (Files.exists(Path.of(typed)) || typed.contains(".") || typed.contains(File.separator));
     }
 
     /** Command line with its error messages: one sentence, then where help is. */
@@ -68,12 +78,25 @@ public final class Main {
     private static int sayWrongUse(ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
+        if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched && command.getParent() == null
+                && !unmatched.isUnknownOption()) {
+            err.println("gantry: " + noCommand(unmatched.getUnmatched().getFirst(), command));
+            err.flush();
+            return Failure.USE;
+        }
         err.println("gantry: " + wrong.getMessage());
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
             err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         }
         err.flush();
         return Failure.USE;
+    }
+
+    private static String noCommand(String typed, CommandLine gantry) {
+        List<String> names = gantry.getSubcommands().values().stream().map(CommandLine::getCommandSpec)
+                .filter(spec -> !spec.usageMessage().hidden()).map(CommandSpec::name).toList();
+        return "'%s' is neither a command nor a file: did you mean 'gantry %s'? 'gantry --help' lists the commands."
+                .formatted(typed, Suggestions.to(typed, names).getFirst());
     }
 
     private static int sayFailure(Exception failed, PrintWriter err) {

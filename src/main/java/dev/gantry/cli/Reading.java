@@ -34,6 +34,11 @@ final class Reading {
         }
     }
 
+    /** Exit code of a command that has shown or written what this file holds. */
+    static int outcome(OpenFile read) {
+        return read.isWhole() ? 0 : Failure.RUN;
+    }
+
     /**
      * Reads all of the file, or all up to its damage, which is reported on standard error.
      *
@@ -57,6 +62,10 @@ final class Reading {
             throw new Failure(Failure.RUN, opened.trouble().orElse(file + " can't be read."));
         }
         opened.trouble().ifPresent(why -> err.println("gantry: " + why));
+        err.flush();
+        if (opened.trouble().isPresent() && opened.snapshot().records() == 0) {
+            throw new Failure(Failure.RUN, "There is no record before that, so nothing is shown or written.");
+        }
         opened.about().notices().forEach(notice -> err.println("gantry: " + Phrases.say(notice)));
         err.flush();
         return opened;

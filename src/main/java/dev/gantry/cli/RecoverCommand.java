@@ -15,8 +15,10 @@ import dev.gantry.format.spool.Leftover;
 import dev.gantry.ui.session.Spools;
 
 /** {@code gantry recover}: the recordings that a Gantry which was killed has left. */
-@Command(name = "recover", description = {"Lists the recordings that were being made when Gantry was killed.",
-        "'gantry open' and 'gantry show' open them, 'gantry convert' keeps a copy."}, mixinStandardHelpOptions = true)
+@Command(name = "recover",
+        description = {"Lists the recordings that were not saved when Gantry was killed, or were being made.",
+                "'gantry open' and 'gantry show' open them, 'gantry convert' keeps a copy."},
+        mixinStandardHelpOptions = true)
 final class RecoverCommand implements Callable<Integer> {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -36,8 +38,10 @@ final class RecoverCommand implements Callable<Integer> {
         for (Leftover each : left) {
             String title = each.about().title();
             out.println(
-                    "%s  %,d bytes  %s  %s".formatted(WHEN.format(each.written().atZone(ZoneId.systemDefault())), each
-                            .bytes(), title.isEmpty() ? "?" : title, each.file()));
+                    "%s  %,d bytes  %s  %s  %s".formatted(WHEN.format(each.written().atZone(ZoneId.systemDefault())),
+                            each
+                                    .bytes(),
+                            each.ended() ? "not saved" : "being made", title.isEmpty() ? "?" : title, each.file()));
             if (discard) {
                 Spools.FOLDER.discard(each);
             }

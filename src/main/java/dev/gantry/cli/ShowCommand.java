@@ -35,6 +35,6 @@ final class ShowCommand implements Callable<Integer> {
         out.println("%s: %,d records, %s lost".formatted(title.isEmpty() ? file.toString() : title, recorded.records(),
                 recorded.lost() == 0 ? "none" : "%,d".formatted(recorded.lost())));
         out.flush();
-        return 0;
+        return Reading.outcome(opened);
     }
 }

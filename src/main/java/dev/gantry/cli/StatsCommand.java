@@ -63,7 +63,7 @@ final class StatsCommand implements Callable<Integer> {
             out.print(StatsText.text(title.isEmpty() ? file.toString() : title, recorded, figures));
         }
         out.flush();
-        return 0;
+        return Reading.outcome(opened);
     }
 
     private Area area(Snapshot recorded, Optional<RangeText.Span> span) {

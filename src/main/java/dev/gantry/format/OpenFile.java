@@ -131,6 +131,12 @@ public final class OpenFile {
                 : Optional.empty();
     }
 
+    /** Whether all that was recorded is there: the file is neither damaged nor does it end before its program did. */
+    public boolean isWhole() {
+        return trouble().isEmpty() && about().notices().stream()
+                .noneMatch(notice -> notice.code().equals(TraceUnderConstruction.UNFINISHED));
+    }
+
     /** Format reader, once the first bytes have identified it. */
     public Optional<TraceReader> kind() {
         return feed.kind();

@@ -22,6 +22,9 @@ import dev.gantry.trace.message.Message;
  * lanes of their own, which the reader has to give them.
  */
 public final class TraceUnderConstruction {
+    /** Code of the notice that the file ends before its program did. */
+    public static final String UNFINISHED = "notice.unfinished";
+
     private static final int STEPS = 1 << 10;
     private static final long PUBLISH_EVERY = 100_000_000;
     private static final int MOST_NOTICES = 50;

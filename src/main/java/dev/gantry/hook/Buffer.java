@@ -18,6 +18,10 @@ import dev.gantry.wire.RecordKind;
  */
 final class Buffer {
     private static final int SAMPLE_MASK = 63;
+
+    /** The 17th record of a chunk is the first that is timed: a thread's first ones load classes and touch memory. */
+    private static final int FIRST_SAMPLE = 16 * BufferChunk.RECORD_WORDS;
+
     private static final int SPARES_KEPT = 64;
 
     final RecorderKey key;
@@ -92,7 +96,7 @@ final class Buffer {
         into[at + 2] = kind.statement(argument);
         position = at + BufferChunk.RECORD_WORDS;
         tail.publish(at + BufferChunk.RECORD_WORDS);
-        if ((at & SAMPLE_MASK) == 0) { // one record of 64 is timed
+        if ((at & SAMPLE_MASK) == FIRST_SAMPLE) { // one record of 64 is timed
             tellCost(System.nanoTime(), time);
         }
         return true;

@@ -124,7 +124,8 @@ public final class Recorder {
     }
 
     /**
-     * Cost of one hook in nanoseconds: the median of the newest that were timed (one of 64), 0 while none was. A hook
+     * Cost of one hook in nanoseconds: the median of the newest that were timed (one of 64, none of a thread's
+     * first 16), 0 while none was. A hook
      * is timed from its reading of the clock to the next one, so finding the thread's buffer is not included.
      */
     public int hookCost() {

@@ -3,6 +3,7 @@ package dev.gantry.lesson;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Arguments: a value for every parameter of a lesson. Immutable.
@@ -44,6 +45,17 @@ public record Arguments(Map<String, Long> values) implements Serializable {
         Map<String, Long> changed = new LinkedHashMap<>(values);
         changed.put(name, value);
         return new Arguments(changed);
+    }
+
+    /**
+     * Title of a run with these: the lesson's, which tells of its usual run, and what is not as usual, such as {@code
+     * 20 tasks on 5 threads (workers 2)}. How long the lesson's second lasts does not matter to it.
+     */
+    public String title(Lesson lesson) {
+        String unusual = lesson.parameters().stream()
+                .filter(each -> get(each) != each.usual() && !each.name().equals(Parameter.UNIT.name()))
+                .map(each -> each.name() + " " + get(each)).collect(Collectors.joining(", "));
+        return unusual.isEmpty() ? lesson.title() : lesson.title() + " (" + unusual + ")";
     }
 
     /** The value of this parameter. */

@@ -12,7 +12,7 @@ package dev.gantry.lesson;
  */
 public record Parameter(String name, String label, String help, long least, long most, long usual) {
     /** Length of the lesson's second, in milliseconds. */
-    public static final Parameter UNIT = new Parameter("unit", "One second lasts",
+    public static final Parameter UNIT = new Parameter("unit", "One second (ms)",
             "What the lesson calls one second, in milliseconds.", 1, 10_000, 200);
 
     /** Most workers of the pool. */

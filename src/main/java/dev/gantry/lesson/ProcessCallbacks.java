@@ -19,7 +19,8 @@ final class ProcessCallbacks implements Lesson {
 
     @Override
     public String summary() {
-        return "The twin of thread-callbacks, and the difference is where the callbacks run. Look at the lane "
+        return "The twin of “Callbacks in the pool's threads”, and the difference is where the callbacks run. "
+                + "Look at the lane "
                 + "ExecutorManagerThread: all callbacks run there, in the parent process, one after another, and it "
                 + "is not the main thread. So a slow callback holds up the others, but no worker waits for it.";
     }

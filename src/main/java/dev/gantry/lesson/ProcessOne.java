@@ -18,7 +18,8 @@ final class ProcessOne implements Lesson {
 
     @Override
     public String summary() {
-        return "The twin of thread-one: one word is different, and the task runs in another process. Look at the "
+        return "The twin of “One task on a thread pool”: one word is different, and the task runs in another process. "
+                + "Look at the "
                 + "lanes: the worker has a process of its own, which takes longer to start than the task to be sent, "
                 + "and the pool starts one, not five. The line that the task prints comes out of the parent all the "
                 + "same.";

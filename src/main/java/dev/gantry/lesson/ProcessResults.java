@@ -20,7 +20,8 @@ final class ProcessResults implements Lesson {
 
     @Override
     public String summary() {
-        return "The twin of thread-results. Each result is serialised in its worker, sent, and read in the "
+        return "The twin of “Results in the order of submission”. Each result is serialised in its worker, "
+                + "sent, and read in the "
                 + "parent. Look at the main thread: it waits for the results in the order of submission, so a result "
                 + "that is ready early waits too, and none overtakes another.";
     }

@@ -18,7 +18,8 @@ final class ProcessTwenty implements Lesson {
 
     @Override
     public String summary() {
-        return "The twin of thread-twenty. Look at the process ids: there are five, and they share the tasks. "
+        return "The twin of “20 tasks on 5 threads”. Look at the process ids: there are five, and they share the "
+                + "tasks. "
                 + "Look at the feeders too: each task is serialised and sent before it can start, which threads need "
                 + "not do. The first wave is ragged, since processes take their time to start.";
     }

@@ -194,16 +194,19 @@ public final class Recording implements AutoCloseable {
     }
 
     /**
-     * Saves it by this. From now until that has been done, {@link #discard} leaves what is on disk for a later start to
-     * find; not if the user cancels, which a {@link CancellationException} says.
+     * Saves it, as this tells of it, by this. From now until that has been done, {@link #discard} leaves what is on disk
+     * for a later start to
+     * find; not if the user cancels, which a {@link CancellationException} says. What has been saved is not left for a
+     * later start to find, even if this program is killed.
      *
      * @throws E what the saving throws
      */
-    public <E extends Exception> void save(Saving<E> saving) throws E {
+    public <E extends Exception> void save(About saved, Saving<E> saving) throws E {
         owed = true;
         try {
             saving.run();
             owed = false;
+            spool.ifPresent(to -> to.saved(saved.annotations()));
         } catch (CancellationException unwanted) {
             owed = false;
             throw unwanted;

@@ -16,7 +16,7 @@ public sealed interface Source {
      * A lesson's run.
      *
      * @param id what the command line calls the lesson
-     * @param title the lesson's, in English
+     * @param title the lesson's, in English, with what is not as usual
      * @param parameters what it was given, by name, in the lesson's order
      */
     record Lesson(String id, String title, Map<String, Long> parameters) implements Source {

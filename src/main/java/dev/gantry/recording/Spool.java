@@ -18,6 +18,9 @@ public interface Spool {
      */
     long behind(long now);
 
+    /** What is recorded was saved with these annotations: while it has them, nothing of it is left to rescue. */
+    void saved(Annotations with);
+
     /** Writes the rest and ends; what is on disk stays as if the program had been killed now. Waits for the disk. */
     void close();
 

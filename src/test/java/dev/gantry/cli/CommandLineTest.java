@@ -133,7 +133,7 @@ class CommandLineTest {
         Path file = Files.createFile(folder.resolve("run.pftrace"));
         assertThat(Main.meant(new String[]{file.toString()})).containsExactly("open", file.toString());
         assertThat(Main.meant(new String[]{"list"})).containsExactly("list");
-        assertThat(Main.meant(new String[]{folder.toString()})).containsExactly(folder.toString());
+        assertThat(Main.meant(new String[]{folder.toString()})).containsExactly("open", folder.toString());
         assertThat(Main.meant(new String[]{"run", file.toString()})).containsExactly("run", file.toString());
     }
 
@@ -235,18 +235,58 @@ class CommandLineTest {
         byte[] wrong = whole.clone();
         Arrays.fill(wrong, whole.length - 600, whole.length - 400, (byte) 0xff); // no text there is as long
         Map<Path, String> damaged = Map.of(
-                Files.write(folder.resolve("cut"), Arrays.copyOf(whole, whole.length / 2)), "it was cut",
+                Files.write(folder.resolve("cut"), Arrays.copyOf(whole, whole.length - 50)), "it was cut",
                 Files.write(folder.resolve("wrong"), wrong), "is damaged at byte ",
                 Files.writeString(folder.resolve("deep"), "{\"traceEvents\":[" + "[".repeat(100_000)), "so deep",
                 Files.write(folder.resolve("flight"), Arrays.copyOf("FLR\0\0\2\0\1".getBytes(US_ASCII), 300)),
                 "The file");
         damaged.forEach((file, why) -> {
             Answer answer = on(command, file);
-            assertThat(answer.exitCode()).as(command + " " + file + answer.err()).isZero();
+            assertThat(answer.exitCode()).as(command + " " + file + answer.err()).isEqualTo(1);
             assertThat(answer.err()).startsWith("gantry: " + file + ": The file ").contains(why)
-                    .doesNotContain("Exception").doesNotContain("\tat ");
-            assertThat(answer.out()).isNotEmpty();
+                    .doesNotContain("Exception").doesNotContain("\tat ").doesNotContain("ends before the program");
+            boolean nothing = answer.err().contains("There is no record before that");
+            assertThat(nothing).as(file.toString()).isEqualTo(file.endsWith("deep") || file.endsWith("flight"));
+            assertThat(answer.out().isEmpty()).isEqualTo(nothing);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"show", "stats", "convert", "export"})
+    void aFileThatIsCutBetweenTwoRecordsIsDamagedToo(String command) throws Exception {
+        Path run = folder.resolve("run.pftrace");
+        assertThat(gantry("run", "thread-one", "--unit", "1ms", "--record", run.toString()).exitCode()).isZero();
+        byte[] whole = Files.readAllBytes(run);
+        Path cut = folder.resolve("cut");
+        int at = whole.length;
+        Answer answer;
+        do { // byte by byte, up to where a record ends
+            at--;
+            Files.write(cut, Arrays.copyOf(whole, at));
+            answer = gantry("show", cut.toString());
+        } while (answer.err().contains("in the middle of a record"));
+        answer = on(command, cut);
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.err()).contains("The file ends before the program that it shows did: it was cut");
+        assertThat(answer.out()).isNotEmpty();
+    }
+
+    @Test
+    void aMissingFileWithoutACommandIsSaidToBeMissing() {
+        for (String name : List.of("missing.pftrace", "nowhere/missing")) {
+            assertThat(Main.meant(new String[]{name})).containsExactly("open", name);
+        }
+        assertThat(Main.meant(new String[]{"--version"})).containsExactly("--version");
+        assertThat(Main.meant(new String[]{"lst"})).containsExactly("lst");
+    }
+
+    @Test
+    void aMistypedCommandIsAnsweredInOneSentence() {
+        Answer answer = gantry("lst");
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err())
+                .isEqualToIgnoringNewLines("gantry: 'lst' is neither a command nor a file: did you mean "
+                        + "'gantry list'? 'gantry --help' lists the commands.");
     }
 
     @ParameterizedTest

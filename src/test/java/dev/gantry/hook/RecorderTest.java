@@ -222,6 +222,16 @@ class RecorderTest {
         assertThat(seen.records()).isEqualTo(1003); // and two lanes and a process id
     }
 
+    @Test
+    void theFirstRecordsOfAThreadWhichLoadClassesAreNotTimed() {
+        Recorder recorder = started();
+        for (int i = 0; i < 10; i++) {
+            Probe.mark("x");
+        }
+        recorder.stop();
+        assertThat(recorder.hookCost()).isZero();
+    }
+
     private WeakReference<Recorder> recordAndForget() {
         Recorder recorder = started();
         Probe.mark("x");

@@ -27,6 +27,11 @@ class KeptRecordingTest {
 
     private final Keeper keeper = _ -> new Spool() {
         @Override
+        public void saved(Annotations with) {
+            told.add("safe");
+        }
+
+        @Override
         public void begin() {
             told.add("begin");
         }
@@ -93,22 +98,22 @@ class KeptRecordingTest {
     @DisplayName("what could not be saved stays on disk, whoever leaves it; once it is saved it goes")
     void saves() throws Exception {
         Recording recording = ended();
-        assertThatThrownBy(() -> recording.save(() -> {
+        assertThatThrownBy(() -> recording.save(About.NOTHING, () -> {
             throw new IOException("disk full");
         })).hasMessage("disk full");
         recording.discard();
         assertThat(told).containsExactly("begin", "close");
         told.clear();
-        recording.save(() -> told.add("saved"));
+        recording.save(About.NOTHING, () -> told.add("saved"));
         recording.discard();
-        assertThat(told).containsExactly("saved", "discard");
+        assertThat(told).containsExactly("saved", "safe", "discard");
     }
 
     @Test
     @DisplayName("what the user thought better of saving is not owed any more")
     void cancelled() throws Exception {
         Recording recording = ended();
-        assertThatThrownBy(() -> recording.save(() -> {
+        assertThatThrownBy(() -> recording.save(About.NOTHING, () -> {
             throw new CancellationException();
         })).isInstanceOf(CancellationException.class);
         recording.discard();
@@ -123,7 +128,7 @@ class KeptRecordingTest {
         CountDownLatch goOn = new CountDownLatch(1);
         Thread saver = Thread.ofPlatform().start(() -> {
             try {
-                recording.save(() -> {
+                recording.save(About.NOTHING, () -> {
                     saving.countDown();
                     goOn.await();
                 });
@@ -135,7 +140,7 @@ class KeptRecordingTest {
         recording.discard();
         goOn.countDown();
         saver.join();
-        assertThat(told).containsExactly("begin", "close");
+        assertThat(told).containsExactly("begin", "close", "safe");
     }
 
     private Recording ended() throws InterruptedException {

@@ -22,9 +22,13 @@ import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 import dev.gantry.futures.ThreadPool;
 import dev.gantry.hook.Recorder;
+import dev.gantry.recording.Annotations;
 import dev.gantry.recording.Recording;
 import dev.gantry.recording.Spool;
 import dev.gantry.trace.LaneKind;
@@ -280,6 +284,22 @@ class EveryoneTest {
     }
 
     @Test
+    void theCardTicksOnlyWhatIsSound() {
+        try (Screen screen = open(Settings.unkept())) {
+            truth(screen);
+            assertThat(sign(screen, "No record was lost")).isEqualTo(Feather.CHECK);
+            assertThat(sign(screen, "A wait that nothing reported")).isEqualTo(Feather.INFO);
+            assertThat(sign(screen, "Each record cost the program")).isEqualTo(Feather.INFO);
+        }
+    }
+
+    private static Ikon sign(Screen screen, String begin) {
+        return Screen.fx(() -> EveryView.nodes(screen.bench().scene().getFocusOwner()).stream()
+                .filter(node -> node instanceof Label label && label.getText().startsWith(begin))
+                .map(node -> ((FontIcon) ((Label) node).getGraphic()).getIconCode()).findFirst().orElseThrow());
+    }
+
+    @Test
     void cardsCutNoSentence() {
         try (Screen screen = open(Settings.unkept())) {
             Scene scene = screen.bench().scene();
@@ -310,6 +330,9 @@ class EveryoneTest {
 
     /** A spool that is late by this. */
     private record Lagging(AtomicLong lag) implements Spool {
+        @Override
+        public void saved(Annotations with) {}
+
         @Override
         public void begin() {}
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.hook.Recorder;
 import dev.gantry.lesson.Catalogue;
+import dev.gantry.recording.Annotations;
 import dev.gantry.recording.Note;
 import dev.gantry.recording.Recording;
 import dev.gantry.recording.Spool;
@@ -173,6 +174,9 @@ class OpenRecordingsWindowTest {
 
     /** A spool that tells what becomes of it. */
     private record Told(String name, List<String> told) implements Spool {
+        @Override
+        public void saved(Annotations with) {}
+
         @Override
         public void begin() {}
 

@@ -31,8 +31,18 @@ final class SavedFiles {
     }
 
     static Path save(Path file, Snapshot recorded) throws IOException {
-        About about = new About("a program", "", Map.of(), Map.of("x.Program", "class Program {}"), Instant.EPOCH, 0,
-                List.of());
+        return save(file, recorded, new About("a program", "", Map.of(), Map.of("x.Program", "class Program {}"),
+                Instant.EPOCH, 0, List.of()));
+    }
+
+    /** A recording of this lesson with these parameters. */
+    static Path save(Path file, Lesson lesson, Map<String, Long> parameters) throws IOException {
+        String name = lesson.getClass().getName();
+        return save(file, Recordings.finished(false), new About(lesson.title(), lesson.id(), parameters,
+                Map.of(name, Catalogue.source(name).orElseThrow()), Instant.EPOCH, 0, List.of()));
+    }
+
+    private static Path save(Path file, Snapshot recorded, About about) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             PerfettoWriter.save(recorded, about, out, _ -> {});
         }

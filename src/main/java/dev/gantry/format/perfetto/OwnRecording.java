@@ -40,6 +40,8 @@ import dev.gantry.trace.message.Message;
 
 /** Reader of recordings that {@link PerfettoWriter} wrote, those of an earlier or a later version too. */
 final class OwnRecording implements PacketSink {
+    private static final Message UNFINISHED = Message.say(TraceUnderConstruction.UNFINISHED);
+
     /** Limit of notes, above what users write by hand. */
     private static final int MOST_NOTES = 10_000;
 
@@ -85,8 +87,8 @@ final class OwnRecording implements PacketSink {
     @Override
     public void finish() {
         unknown.tell(opening);
-        if (!whole) {
-            opening.notice(Message.say("notice.unfinished"));
+        if (!whole && opening.damage().isEmpty()) { // damage says more
+            opening.notice(UNFINISHED);
         }
     }
 

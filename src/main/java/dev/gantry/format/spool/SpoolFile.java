@@ -44,6 +44,7 @@ public final class SpoolFile implements Spool {
     private volatile long reached = System.nanoTime();
     private volatile Optional<Path> file = Optional.empty();
     private volatile Optional<String> trouble = Optional.empty();
+    private volatile Optional<Annotations> saved = Optional.empty();
 
     SpoolFile(SpoolFolder folder, Supplier<Snapshot> snapshots, Supplier<About> about, Disk disk) {
         this.folder = folder;
@@ -97,6 +98,18 @@ public final class SpoolFile implements Spool {
     }
 
     @Override
+    public void saved(Annotations with) {
+        saved = Optional.of(with);
+        LockSupport.unpark(thread);
+        if (closing) { // while it was being saved
+            ended.join();
+            if (state(snapshots.get(), about.get().annotations()) == SpoolState.SAVED) {
+                file.ifPresent(SpoolFolder::delete);
+            }
+        }
+    }
+
+    @Override
     public void close() {
         synchronized (this) {
             closing = true;
@@ -128,15 +141,16 @@ public final class SpoolFile implements Spool {
         SpoolFolder.Held held = folder.create();
         try (OutputStream out = disk.open(held.file())) {
             file = Optional.of(held.file());
-            follow(new PerfettoWriter(out));
+            follow(new PerfettoWriter(out), held);
         } finally {
             held.letGo();
         }
     }
 
-    private void follow(PerfettoWriter writer) throws IOException {
+    private void follow(PerfettoWriter writer, SpoolFolder.Held held) throws IOException {
         Optional<Snapshot> written = Optional.empty();
         Annotations noted = Annotations.NONE;
+        SpoolState marked = SpoolState.LIVE;
         long room = 0;
         boolean last;
         do {
@@ -146,6 +160,10 @@ public final class SpoolFile implements Spool {
             About known = about.get();
             boolean annotated = !known.annotations().equals(noted);
             if (annotated || written.filter(before -> before == now).isEmpty()) {
+                if (marked == SpoolState.SAVED) {
+                    held.mark(SpoolState.ENDED); // first: from now on it holds what the user's file does not
+                    marked = SpoolState.ENDED;
+                }
                 if (annotated || written.isEmpty() || now.finished()) {
                     writer.about(known);
                     noted = known.annotations();
@@ -154,6 +172,11 @@ public final class SpoolFile implements Spool {
                 written = Optional.of(now);
             }
             reached = begun;
+            SpoolState state = state(now, noted);
+            if (state != marked) {
+                held.mark(state);
+                marked = state;
+            }
             if (writer.written() >= room) {
                 room = writer.written() + ROOM_STEP;
                 if (!folder.makeRoom(ROOM_STEP)) {
@@ -164,6 +187,13 @@ public final class SpoolFile implements Spool {
                 LockSupport.parkNanos(this, PERIOD_MILLIS * 1_000_000 - (System.nanoTime() - begun));
             }
         } while (!last);
+    }
+
+    private SpoolState state(Snapshot written, Annotations noted) {
+        if (!written.finished()) {
+            return SpoolState.LIVE;
+        }
+        return saved.filter(noted::equals).isPresent() ? SpoolState.SAVED : SpoolState.ENDED;
     }
 
     private static String sentence(Throwable broken) {

@@ -21,7 +21,8 @@ import dev.gantry.recording.Recording;
 
 /**
  * Spool folder. Each spool has a file of the system's lock beside it, which its program holds while it lives: so a file
- * whose lock is free was left by a program that was killed. For all threads.
+ * whose lock is free was left by a program that was killed. In the file of the lock stands the {@link SpoolState}. For
+ * all threads.
  */
 public final class SpoolFolder implements Keeper {
     /** Size limit of all spools together. */
@@ -46,13 +47,23 @@ public final class SpoolFolder implements Keeper {
         return new SpoolFile(this, recording::snapshot, recording::about, PrivateFiles::write);
     }
 
-    /** Leftover spools of programs that have ended, the newest first. Empty where the folder can't be read. */
+    /**
+     * Leftover spools of programs that have ended, the newest first; those whose recordings were saved are deleted.
+     * Empty where the folder can't be read.
+     */
     public List<Leftover> leftovers() {
         List<Leftover> found = new ArrayList<>();
         for (Path file : files()) {
             try {
-                if (Files.size(file) > 0 && isFree(file)) {
-                    found.add(new Leftover(file, Files.getLastModifiedTime(file).toInstant(), Files.size(file)));
+                if (Files.size(file) == 0 || !isFree(file)) {
+                    continue;
+                }
+                SpoolState state = SpoolState.read(lockOf(file));
+                if (state == SpoolState.SAVED) {
+                    delete(file);
+                } else {
+                    found.add(new Leftover(file, Files.getLastModifiedTime(file).toInstant(), Files.size(file),
+                            state == SpoolState.ENDED));
                 }
             } catch (IOException _) {
                 // deleted meanwhile, or not readable for us
@@ -150,6 +161,10 @@ public final class SpoolFolder implements Keeper {
 
     /** Lock of a file that this program writes; a system without locks gives none. */
     record Held(Path file, FileChannel channel, Optional<FileLock> lock) {
+        void mark(SpoolState state) throws IOException {
+            state.write(channel);
+        }
+
         void letGo() {
             OURS.remove(file);
             try {

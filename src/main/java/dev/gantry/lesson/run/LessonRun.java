@@ -52,7 +52,7 @@ public final class LessonRun implements Feed {
         this.lesson = lesson;
         this.out = out;
         this.desk = new RunningDesk(arguments, out);
-        this.source = new Source.Lesson(lesson.id(), lesson.title(), arguments.values());
+        this.source = new Source.Lesson(lesson.id(), arguments.title(lesson), arguments.values());
         String program = lesson.getClass().getName();
         this.sources = Catalogue.source(program).map(text -> Map.of(program, text)).orElse(Map.of());
     }

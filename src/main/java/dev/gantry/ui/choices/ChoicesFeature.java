@@ -50,7 +50,7 @@ public final class ChoicesFeature implements Feature {
     private void otherLanguage() {
         Language next = Choices.language(context.settings(), Language.now()).other();
         Choices.put(context.settings(), next);
-        context.notices().say(Texts.of(next == Language.now() ? "language.stays" : "language.next"));
+        context.files().say(Texts.of(next == Language.now() ? "language.stays" : "language.next"));
         context.keep();
     }
 

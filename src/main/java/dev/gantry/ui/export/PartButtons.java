@@ -36,7 +36,7 @@ final class PartButtons extends VBox {
     void ask(Shown about) {
         hasArea = about.area().isPresent();
         buttons.get(Part.WHOLE).setText(Texts.of("export.part.whole", Durations.text(about.length())));
-        buttons.get(Part.VISIBLE).setText(Texts.of("export.part.visible", span(about, Part.VISIBLE)));
+        buttons.get(Part.VISIBLE).setText(Texts.of("export.part.visible", about.sight()));
         buttons.get(Part.AREA).setText(hasArea
                 ? Texts.of("export.part.area", span(about, Part.AREA))
                 : Texts.of("export.part.area.none"));

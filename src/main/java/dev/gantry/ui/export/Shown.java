@@ -26,6 +26,7 @@ import dev.gantry.view.time.Viewport;
  * @param open whether more was still coming
  * @param name how a file of it would be called, without an ending
  * @param visible the time in sight, with the lanes as they were arranged
+ * @param sight the same time in words, as the window counts times
  * @param area the selected box
  * @param emphasis what stood out
  * @param palette light or dark
@@ -36,6 +37,7 @@ record Shown(
         boolean open,
         String name,
         Excerpt visible,
+        String sight,
         Optional<Excerpt> area,
         FrameOptions emphasis,
         Palette palette) {
@@ -54,6 +56,7 @@ record Shown(
                 file.map(each -> plain(each.file().getFileName().toString()))
                         .orElseGet(() -> session.lesson().id()),
                 visible(arranged, snapshot, navigation.viewport()),
+                navigation.sight(),
                 pointer.range().map(range -> box(arranged, snapshot, range)),
                 pointer.emphasis().unhovered().flagged(navigation.notes().flags())
                         .replayed(navigation.playhead().time()),

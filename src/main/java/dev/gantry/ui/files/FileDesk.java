@@ -200,7 +200,7 @@ public final class FileDesk implements Panel, Intake {
         Snapshot recorded = session.snapshot();
         Recording saved = session.last().orElseThrow();
         begin(Texts.of("files.saving", file.getFileName()), Texts.of("files.save.cancelled", file), progress -> {
-            saved.save(() -> WholeFile.write(file, to -> kind.write(recorded, about, to, progress)));
+            saved.save(about, () -> WholeFile.write(file, to -> kind.write(recorded, about, to, progress)));
             return file;
         }, written -> {
             shelf.used(written, FileTexts.ending(kind));
@@ -233,9 +233,11 @@ public final class FileDesk implements Panel, Intake {
     private void offer() {
         shelf.waiting().stream().findFirst().filter(left -> !left.equals(offered)).ifPresent(left -> {
             offered = left;
-            bar.ask(Texts.of("files.recover", left.title(), FileTexts.when(left.when())), List.of(
-                    new Bar.Answer("recover.open", () -> open(left.file())),
-                    new Bar.Answer("recover.discard", () -> shelf.discard(left))));
+            bar.ask(Texts.of(left.whole() ? "files.recover.whole" : "files.recover.cut", left.title(),
+                    FileTexts.when(left.when())),
+                    List.of(
+                            new Bar.Answer("recover.open", () -> open(left.file())),
+                            new Bar.Answer("recover.discard", () -> shelf.discard(left))));
         });
     }
 

@@ -12,8 +12,10 @@ import java.time.Instant;
  * @param when when it was opened or saved last, or written if it waits to be recovered
  * @param bytes how large it is, {@link #GONE} if it is not there any more
  * @param waiting whether a killed program has left it and the user has not yet kept or deleted it
+ * @param whole whether its recording had come to its end
  */
-public record RecentFile(Path file, String title, String kind, Instant when, long bytes, boolean waiting) {
+public record RecentFile(Path file, String title, String kind, Instant when, long bytes, boolean waiting,
+        boolean whole) {
     /** Size of a missing file. */
     public static final long GONE = -1;
 

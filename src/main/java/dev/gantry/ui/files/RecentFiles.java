@@ -11,10 +11,13 @@ import java.util.concurrent.Executor;
 
 import dev.gantry.format.spool.Leftover;
 import dev.gantry.format.spool.SpoolFolder;
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.recording.About;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Reading;
 import dev.gantry.ui.settings.Settings;
+import dev.gantry.ui.text.LessonTexts;
 
 /**
  * The recordings that the window lists: those that wait to be recovered, then the last that were opened or saved. To be
@@ -107,7 +110,7 @@ public final class RecentFiles {
 
     /** Deletes one that waits to be recovered. */
     void discard(RecentFile item) {
-        spools.ifPresent(in -> in.discard(new Leftover(item.file(), item.when(), item.bytes())));
+        spools.ifPresent(in -> in.discard(new Leftover(item.file(), item.when(), item.bytes(), item.whole())));
         show(items.stream().filter(each -> !each.equals(item)).toList());
         refresh();
     }
@@ -140,15 +143,21 @@ public final class RecentFiles {
     private static List<RecentFile> look(List<Recents.Recent> known, Optional<SpoolFolder> folder) {
         List<RecentFile> found = new ArrayList<>();
         for (Leftover left : folder.map(SpoolFolder::leftovers).orElse(List.of())) {
-            String title = left.about().title();
-            found.add(new RecentFile(left.file(), title.isEmpty() ? name(left.file()) : title, "", left.written(),
-                    left.bytes(), true));
+            found.add(new RecentFile(left.file(), title(left), "", left.written(), left.bytes(), true, left.ended()));
         }
         for (Recents.Recent each : known) {
             found.add(
-                    new RecentFile(each.file(), name(each.file()), each.kind(), each.when(), size(each.file()), false));
+                    new RecentFile(each.file(), name(each.file()), each.kind(), each.when(), size(each.file()), false,
+                            true));
         }
         return found;
+    }
+
+    /** The lesson's title in the window's language, if it is a lesson's. */
+    private static String title(Leftover left) {
+        About about = left.about();
+        return Catalogue.find(about.lesson()).map(LessonTexts::title)
+                .orElse(about.title().isEmpty() ? name(left.file()) : about.title());
     }
 
     private static String name(Path file) {

@@ -19,6 +19,7 @@ import dev.gantry.ui.session.Appearance;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Language;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.LazyChildren;
 import dev.gantry.view.explain.Selection;
@@ -215,7 +216,7 @@ final class InspectorPanel extends StackPane implements Panel {
 
     private void head(String name, String words, boolean task) {
         title.setText(name);
-        sentence.setText(words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1));
+        sentence.setText(Language.now().sentence(words));
         state.setVisible(task);
         state.setManaged(task);
         strip.setVisible(task);

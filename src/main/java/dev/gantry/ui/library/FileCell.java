@@ -72,7 +72,7 @@ final class FileCell extends ListCell<RecentFile> {
             all.add(Texts.of("library.gone"));
         }
         if (item.waiting()) {
-            all.add(Texts.of("library.waiting"));
+            all.add(Texts.of(item.whole() ? "library.waiting" : "library.waiting.cut"));
         }
         if (!item.kind().isEmpty()) {
             all.add(FileTexts.kind(item.kind()));

@@ -2,13 +2,17 @@ package dev.gantry.ui.library;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.controlsfx.control.textfield.CustomTextField;
@@ -27,12 +31,21 @@ import dev.gantry.ui.theme.Icon;
 final class LibraryPanel extends VBox implements Panel {
     private static final int LESSONS_ABOVE = 2;
 
+    /** Height of five lessons, which suffices where the other parts need room. */
+    private static final double ENOUGH = 330;
+
+    /** Share of the side's height that the lessons have at least in a low window, where it is less than that. */
+    private static final double LEAST = 0.46;
+
+    /** The same where texts are large, and the other parts need more. */
+    private static final double LEAST_OF_LARGE = 0.3;
+
     private final Session session;
     private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
     private final FilteredList<Lesson> matches;
     private final ListView<Lesson> list;
     private final FilesSection files;
-    private boolean filtering;
+    private boolean following;
 
     LibraryPanel(Context context) {
         session = context.session();
@@ -58,14 +71,28 @@ final class LibraryPanel extends VBox implements Panel {
         list.setId("library");
         list.setAccessibleText(Texts.of("library.title"));
         list.setPlaceholder(none);
-        list.setCellFactory(_ -> new LessonCell(session));
+        list.setCellFactory(_ -> cell());
         list.getSelectionModel().select(session.lesson());
         list.getSelectionModel().selectedItemProperty().addListener((_, _, chosen) -> {
-            if (chosen != null && !filtering) {
+            if (chosen != null && !following) {
                 session.choose(chosen);
             }
         });
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                chooseSelected();
+                event.consume();
+            }
+        });
         VBox.setVgrow(list, Priority.ALWAYS);
+        double scale = context.appearance().scale();
+        double least = scale > 1 ? LEAST_OF_LARGE : LEAST;
+        parentProperty().addListener((_, _, side) -> {
+            if (side instanceof Region region) {
+                list.minHeightProperty()
+                        .bind(Bindings.min(ENOUGH * scale, region.heightProperty().multiply(least)));
+            }
+        });
         VBox.setVgrow(this, Priority.ALWAYS);
         getChildren().addAll(search, list, files);
     }
@@ -85,10 +112,9 @@ final class LibraryPanel extends VBox implements Panel {
     @Override
     public void show(Set<Reason> reasons) {
         files.show(reasons);
-        if (reasons.contains(Reason.LESSON) && session.file().isPresent()) {
-            list.getSelectionModel().clearSelection(); // so that to choose the lesson again leaves the file
-        } else if (reasons.contains(Reason.LESSON) && list.getSelectionModel().getSelectedItem() != session.lesson()) {
-            list.getSelectionModel().select(session.lesson());
+        Lesson wanted = session.runnable().orElse(null);
+        if (reasons.contains(Reason.LESSON) && list.getSelectionModel().getSelectedItem() != wanted) {
+            select(wanted);
             list.layout();
             list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - LESSONS_ABOVE));
         }
@@ -99,15 +125,36 @@ final class LibraryPanel extends VBox implements Panel {
 
     private void filter(String words) {
         String[] wanted = words(words);
-        filtering = true; // a list whose selected line goes would select another
+        following = true; // a list whose selected line goes would select another
         matches.setPredicate(lesson -> hasAll(wanted,
                 lesson.id() + " " + LessonTexts.title(lesson) + " " + LessonTexts.summary(lesson)));
-        list.getSelectionModel().clearSelection();
-        filtering = false;
+        select(session.runnable().orElse(null));
         files.filter(words);
-        if (session.file().isEmpty() && matches.contains(session.lesson())) {
-            list.getSelectionModel().select(session.lesson());
+    }
+
+    /** Selects the line of this lesson, or none, which is no choice of the user's. */
+    private void select(Lesson lesson) {
+        following = true;
+        list.getSelectionModel().clearSelection();
+        if (matches.contains(lesson)) {
+            list.getSelectionModel().select(lesson);
         }
+        following = false;
+    }
+
+    /** To choose the selected lesson again leaves a file that is a run of it. */
+    private void chooseSelected() {
+        Optional.ofNullable(list.getSelectionModel().getSelectedItem()).ifPresent(session::choose);
+    }
+
+    private LessonCell cell() {
+        LessonCell cell = new LessonCell(session);
+        cell.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && !cell.isEmpty()) {
+                session.choose(cell.getItem());
+            }
+        });
+        return cell;
     }
 
     /** Search words in lower case. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -32,13 +34,19 @@ import dev.gantry.ui.theme.LazyChildren;
 final class ParametersPanel extends VBox implements Panel {
     private static final double MOST = 0.45;
 
+    /** Share of the side's height that they keep, if they need as much, beside the lists. */
+    private static final double LEAST = 0.22;
+
     private final Session session;
+    private final DoubleProperty least = new SimpleDoubleProperty();
     private final VBox rows = new VBox();
     private final ScrollPane scroll = new ScrollPane(rows);
     private final Label complaint = new Label();
     private final Hyperlink reset = new Hyperlink(Texts.of("parameters.reset"));
     private final List<NumberEditor> editors = new ArrayList<>();
-    private Lesson shown;
+    private final Label nothing = new Label(Texts.of("run.no-lesson"));
+    private Optional<Lesson> shown = Optional.empty();
+    private Arguments given;
 
     ParametersPanel(Context context) {
         session = context.session();
@@ -59,40 +67,55 @@ final class ParametersPanel extends VBox implements Panel {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false); // what is in it takes the focus
         scroll.setMinHeight(0);
-        setMinHeight(0);
+        boolean large = context.appearance().scale() > 1;
         parentProperty().addListener((_, _, side) -> {
             if (side instanceof Region region) {
                 maxHeightProperty().bind(region.heightProperty().multiply(MOST));
+                least.bind(region.heightProperty().multiply(large ? 0 : LEAST));
             }
         });
         complaint.getStyleClass().add("complaint");
         complaint.setId("parameters-complaint");
         complaint.setWrapText(true);
+        nothing.setId("parameters-none");
+        nothing.getStyleClass().add("hint");
+        nothing.setWrapText(true);
+        nothing.setMinHeight(USE_PREF_SIZE);
         fill();
-        LazyChildren.fill(getChildren(), head, scroll, complaint);
+        LazyChildren.fill(getChildren(), head, nothing, scroll, complaint);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return Math.min(least.get(), computePrefHeight(width));
     }
 
     @Override
     public void show(Set<Reason> reasons) {
         if (reasons.contains(Reason.LESSON)) {
-            if (shown != session.lesson()) {
+            if (!shown.equals(session.runnable()) || !session.arguments().equals(given)) {
                 fill();
             }
-            reset.setVisible(!session.arguments().equals(Arguments.usual(session.lesson()))
-                    || session.complaint().isPresent());
+            reset.setVisible(shown.isPresent() && (session.complaint().isPresent() || !isUsual()));
         }
     }
 
     private void fill() {
-        shown = session.lesson();
+        shown = session.runnable();
         editors.clear();
-        rows.getChildren().setAll(shown.parameters().stream().map(this::row).toList());
-        reset.setVisible(!session.arguments().equals(Arguments.usual(shown)));
+        rows.getChildren().setAll(shown.map(Lesson::parameters).orElse(List.of()).stream().map(this::row).toList());
+        nothing.setVisible(shown.isEmpty());
+        nothing.setManaged(shown.isEmpty());
+        reset.setVisible(shown.isPresent() && !isUsual());
         checked();
     }
 
+    private boolean isUsual() {
+        return session.arguments().equals(Arguments.usual(session.lesson()));
+    }
+
     private Node row(Parameter parameter) {
-        NumberEditor editor = new NumberEditor(session, shown, parameter, this::checked);
+        NumberEditor editor = new NumberEditor(session, session.lesson(), parameter, this::checked);
         editors.add(editor);
         Label label = new Label(LessonTexts.label(parameter));
         label.setLabelFor(editor.node());
@@ -107,5 +130,6 @@ final class ParametersPanel extends VBox implements Panel {
         complaint.setVisible(first.isPresent());
         complaint.setManaged(first.isPresent());
         session.complain(first);
+        given = session.arguments();
     }
 }

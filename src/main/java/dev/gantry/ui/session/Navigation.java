@@ -10,6 +10,7 @@ import dev.gantry.trace.Trace;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.view.time.Durations;
+import dev.gantry.view.time.RangeText;
 import dev.gantry.view.time.Viewport;
 
 /**
@@ -85,6 +86,11 @@ public final class Navigation {
     /** A time as it is shown: counted from {@link #zero}. */
     public String clock(long time) {
         return Durations.since(zero(), time);
+    }
+
+    /** The stretch of time that is shown, in words as it can be typed. */
+    public String sight() {
+        return RangeText.text(viewport().start() - zero(), viewport().end() - zero());
     }
 
     public Viewport viewport() {

@@ -33,6 +33,11 @@ final class OpenRecordings {
         return all.stream().filter(wanted).findFirst();
     }
 
+    /** The one that was shown last. */
+    Optional<OpenRecording> last() {
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    }
+
     /** Adds one, in the place of the one that it replaces, if there is such. */
     void add(OpenRecording added) {
         Optional<OpenRecording> before = find(added::replaces).filter(other -> other.recording() != added.recording());

@@ -1,9 +1,7 @@
 package dev.gantry.ui.session;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import dev.gantry.format.OpenFile;
@@ -19,22 +17,21 @@ import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.text.LessonTexts;
+import dev.gantry.ui.text.Texts;
 
 /**
- * The open recordings, the one that is shown, and the chosen lesson, whose last run that is unless it is a file. One
- * run is on at a time: to start another ends it first. The last run of every lesson and the last files stay open, so
+ * The open recordings, the one that is shown, and the chosen lesson, whose run that is unless it is of none. One run is
+ * on at a time: to start another ends it first. The last run of every lesson and the last files stay open, so
  * that to look at another and back loses nothing.
  */
 public final class Session implements Intake {
     private static final Snapshot NOTHING = new Trace(new Names()).snapshot();
 
     private final Pump pump;
-    private final List<Lesson> lessons;
+    private final Choice choice;
     private final RunningLesson running;
-    private final Map<Lesson, Arguments> arguments = new HashMap<>();
     private final OpenRecordings open = new OpenRecordings();
     private final FileProgress progress = new FileProgress();
-    private Lesson lesson;
     private Snapshot shown = NOTHING;
     private boolean paused;
     private Optional<String> complaint = Optional.empty();
@@ -42,48 +39,51 @@ public final class Session implements Intake {
     /** A session that has chosen the first of these lessons. */
     public Session(Pump pump, List<Lesson> lessons, Starter starter) {
         this.pump = pump;
-        this.lessons = List.copyOf(lessons);
+        this.choice = new Choice(lessons);
         this.running = new RunningLesson(starter);
-        this.lesson = lessons.getFirst();
-        lessons.forEach(each -> arguments.put(each, Arguments.usual(each)));
         pump.mark(Reason.LESSON);
     }
 
     public List<Lesson> lessons() {
-        return lessons;
+        return choice.lessons();
     }
 
-    /** The chosen lesson. */
+    /** The chosen lesson: the user's choice, or the one whose recording is shown. */
     public Lesson lesson() {
-        return lesson;
+        return choice.lesson();
+    }
+
+    /** The lesson that {@link #run} starts; empty while a recording is shown that is no known lesson's. */
+    public Optional<Lesson> runnable() {
+        return choice.runnable();
     }
 
     /** What the chosen lesson's next run is given. */
     public Arguments arguments() {
-        return arguments.get(lesson);
+        return choice.arguments(lesson());
     }
 
     /** What this lesson's next run is given. */
     public Arguments arguments(Lesson of) {
-        return arguments.get(of);
+        return choice.arguments(of);
     }
 
-    /** Chooses another lesson and shows its last run; what runs goes on. */
+    /** Chooses this lesson and shows its last run; what runs goes on. */
     public void choose(Lesson chosen) {
-        if (chosen != lesson || file().isPresent()) {
-            lesson = chosen;
+        if (chosen != lesson() || file().isPresent()) {
+            choice.choose(chosen);
             show(open.find(each -> each.isOf(chosen)));
         }
     }
 
     /** Gives the chosen lesson's next run these arguments. */
     public void arguments(Arguments changed) {
-        arguments(lesson, changed);
+        arguments(lesson(), changed);
     }
 
     /** Gives this lesson's next run these arguments. */
     public void arguments(Lesson of, Arguments changed) {
-        arguments.put(of, changed);
+        choice.arguments(of, changed);
         pump.mark(Reason.LESSON);
     }
 
@@ -101,11 +101,17 @@ public final class Session implements Intake {
         return complaint;
     }
 
+    /** Why nothing can be run now, in a sentence for the user. */
+    public Optional<String> obstacle() {
+        return runnable().isPresent() ? complaint : Optional.of(Texts.of("run.no-lesson"));
+    }
+
     /** Runs the chosen lesson, after what runs now has been stopped. */
     public void run() {
-        open.show(open.find(each -> each.isOf(lesson)));
-        running.runNext(lesson);
-        pump.mark(Reason.RUN);
+        choice.runnable().ifPresent(lesson -> {
+            show(open.find(each -> each.isOf(lesson)));
+            running.runNext(lesson);
+        });
     }
 
     /** Stops what runs or is about to. */
@@ -116,20 +122,21 @@ public final class Session implements Intake {
         }
     }
 
-    /** Shows this file instead of the chosen lesson's run, which goes on; to choose a lesson leaves it. */
+    /**
+     * Shows this file instead of the chosen lesson's run, which goes on, and chooses the lesson that the file says
+     * it is a run of, with its arguments; to choose a lesson leaves it.
+     */
     public void open(OpenFile opened) {
         OpenRecording added = OpenRecording.of(opened);
         open.add(added);
-        show(Optional.of(added));
+        repeat(added);
     }
 
     /** Shows the file of this name again, if it is open and on disk is still what was read; says whether it does. */
     public Optional<OpenFile> reopen(Path file) {
         Optional<OpenRecording> known = open.find(each -> each.isOf(file) && !each.isBeingRead())
                 .filter(each -> each.file().filter(OpenFile::isUnchanged).isPresent());
-        if (known.isPresent()) {
-            show(known);
-        }
+        known.ifPresent(this::repeat);
         return known.flatMap(OpenRecording::file);
     }
 
@@ -138,21 +145,24 @@ public final class Session implements Intake {
         return open.all().stream().map(OpenRecording::recording).toList();
     }
 
-    /** Shows this open recording; where it is a lesson's, that lesson is chosen. */
+    /** Shows this open recording, and chooses the lesson whose run it is, with the arguments of that run. */
     public void show(Recording recording) {
-        open.find(each -> each.recording() == recording).ifPresent(found -> {
-            lesson = found.lesson().orElse(lesson);
-            show(Optional.of(found));
-        });
+        open.find(each -> each.recording() == recording).ifPresent(this::repeat);
     }
 
-    /** Closes this open recording. */
+    /**
+     * Closes this open recording. If it was shown, the one that was shown before it is shown again; if none is left,
+     * the chosen lesson's welcome.
+     */
     public void close(Recording recording) {
         open.find(each -> each.recording() == recording).ifPresent(found -> {
             boolean wasShown = open.shown().equals(Optional.of(found));
             open.close(found);
             if (wasShown) {
-                show(open.find(each -> each.isOf(lesson)));
+                open.last().ifPresentOrElse(this::repeat, () -> {
+                    choice.choose(lesson());
+                    show(Optional.empty());
+                });
             }
         });
     }
@@ -164,13 +174,13 @@ public final class Session implements Intake {
 
     /** Title of what is shown. */
     public String title() {
-        return file().map(read -> read.recording().source().title()).orElseGet(() -> LessonTexts.title(lesson));
+        return file().map(read -> read.recording().source().title()).orElseGet(() -> LessonTexts.title(lesson()));
     }
 
     /** The class of the program whose recording is shown; empty if it is not known. */
     public String program() {
         return file().map(OpenFile::about).map(about -> about.sources().keySet().stream().findFirst().orElse(""))
-                .orElse(lesson.getClass().getName());
+                .orElse(lesson().getClass().getName());
     }
 
     /** The source of this class, or of the one around it, if it is known. */
@@ -192,7 +202,7 @@ public final class Session implements Intake {
 
     /** Whether the chosen lesson runs, or is about to. */
     public boolean isLive() {
-        return file().isEmpty() && running.is(lesson);
+        return file().isEmpty() && running.is(lesson());
     }
 
     /** The lesson that runs. */
@@ -208,7 +218,7 @@ public final class Session implements Intake {
         if (file().isPresent()) {
             return Optional.empty();
         }
-        return running.refusal(lesson).or(() -> last().flatMap(Session::failure));
+        return running.refusal(lesson()).or(() -> last().flatMap(Session::failure));
     }
 
     /** What is shown: the recording as it grows, or as it was when the display was paused. */
@@ -230,8 +240,11 @@ public final class Session implements Intake {
 
     @Override
     public boolean take() {
-        if (running.take(arguments::get, this::adopt)) {
+        if (running.take(choice::arguments, this::adopt)) {
             pump.mark(Reason.RUN);
+        }
+        if (file().filter(read -> choice.follow(read.about())).isPresent()) {
+            pump.mark(Reason.LESSON); // what the file is a run of may stand at its end
         }
         Snapshot current = current();
         if (!paused && current != shown) {
@@ -255,6 +268,13 @@ public final class Session implements Intake {
         open.closeAll();
     }
 
+    /** Shows this one, and lets the next run repeat it. */
+    private void repeat(OpenRecording shown) {
+        shown.lesson().ifPresentOrElse(lesson -> choice.repeat(lesson, shown.recording().about()),
+                () -> choice.repeat(shown.recording().about()));
+        show(Optional.of(shown));
+    }
+
     private void show(Optional<OpenRecording> chosen) {
         open.show(chosen);
         paused = false;
@@ -266,9 +286,9 @@ public final class Session implements Intake {
 
     /** Takes a run that has begun; until then the lesson's run before it stays. */
     private void adopt(OpenRecording begun) {
-        paused = paused && !begun.isOf(lesson);
+        paused = paused && !begun.isOf(lesson());
         open.add(begun);
-        if (begun.isOf(lesson) && file().isEmpty()) {
+        if (begun.isOf(lesson()) && file().isEmpty()) {
             open.show(Optional.of(begun));
         }
     }

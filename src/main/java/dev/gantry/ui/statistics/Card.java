@@ -1,5 +1,6 @@
 package dev.gantry.ui.statistics;
 
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -42,6 +43,14 @@ abstract class Card extends VBox {
         hint.getStyleClass().add("hint");
         hint.setWrapText(true);
         return hint;
+    }
+
+    /** Shows these, or takes them away with their room. */
+    static void appear(boolean wanted, Node... parts) {
+        for (Node part : parts) {
+            part.setVisible(wanted);
+            part.setManaged(wanted);
+        }
     }
 
     static String percent(double part, double whole) {

@@ -17,7 +17,7 @@ import dev.gantry.insight.Histogram;
  */
 final class DurationBars extends Control {
     private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
-    private static final double HEIGHT = 84;
+    private static final double HEIGHT = 72;
 
     private final BiConsumer<Integer, Integer> picked;
     private int bins;

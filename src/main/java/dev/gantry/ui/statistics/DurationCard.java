@@ -18,6 +18,7 @@ final class DurationCard extends Card {
     private final DurationBars bars = new DurationBars(this::pick);
     private final Label least = hint("");
     private final Label most = hint("");
+    private final BorderPane ends = new BorderPane(null, null, most, null, least);
     private final Label what = hint("");
     private Measure measure = Measure.RAN;
     private StatisticsJob.Answer shown;
@@ -46,7 +47,7 @@ final class DurationCard extends Card {
             });
             head().getChildren().add(button);
         }
-        getChildren().addAll(bars, new BorderPane(null, null, most, null, least), what);
+        getChildren().addAll(bars, ends, what);
     }
 
     @Override
@@ -59,7 +60,7 @@ final class DurationCard extends Card {
         if (picked.isEmpty()) {
             bars.forget();
         }
-        bars.setVisible(histogram.isPresent());
+        appear(histogram.isPresent(), bars, ends);
         least.setText("");
         most.setText("");
         histogram.ifPresent(of -> {

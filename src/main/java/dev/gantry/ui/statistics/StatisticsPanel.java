@@ -23,7 +23,12 @@ import dev.gantry.view.time.RangeText;
 
 /** Statistics panel of the chosen area; while nothing is chosen, of the whole recording. */
 final class StatisticsPanel extends BorderPane implements Panel {
-    private static final int COLUMNS = 3;
+    /** Shares of the columns in percent; the first has a table, which needs its width. */
+    private static final List<Integer> WIDE = List.of(41, 29, 30);
+    private static final List<Integer> NARROW = List.of(54, 46);
+
+    /** Least width for the wide arrangement, in pixels with texts of the usual size. */
+    private static final double ENOUGH = 960;
 
     private final Context context;
     private final Navigation navigation;
@@ -35,6 +40,7 @@ final class StatisticsPanel extends BorderPane implements Panel {
     private final Button cancel = new Button(Texts.of("statistics.cancel"));
     private final HBox head = new HBox(what, busy, cancel, hint);
     private final Label none = Card.hint(Texts.of("statistics.none"));
+    private final GridPane grid = new GridPane();
     private final ScrollPane scroll;
     private final List<Card> cards;
     private Optional<StatisticsJob.Answer> shown = Optional.empty();
@@ -66,16 +72,10 @@ final class StatisticsPanel extends BorderPane implements Panel {
         TaskListCard listed = new TaskListCard(context.pointer(), navigation);
         cards = List.of(new TaskCard(), new DurationCard(listed), listed, new StateCard(context.appearance()),
                 new LaneCard(context.appearance(), context.pointer(), navigation), new ConcurrencyCard(navigation));
-        GridPane grid = new GridPane();
         grid.getStyleClass().add("statistics-cards");
-        for (int i = 0; i < cards.size(); i++) {
-            grid.add(cards.get(i), i % COLUMNS, i / COLUMNS);
-        }
-        for (double share : new double[]{38, 31, 31}) {
-            ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(share);
-            grid.getColumnConstraints().add(column);
-        }
+        arrange(WIDE);
+        double enough = ENOUGH * context.appearance().scale();
+        widthProperty().addListener((_, _, width) -> arrange(width.doubleValue() < enough ? NARROW : WIDE));
         scroll = new ScrollPane(grid);
         scroll.setId("statistics-scroll");
         scroll.setFitToWidth(true);
@@ -83,6 +83,23 @@ final class StatisticsPanel extends BorderPane implements Panel {
         scroll.setFocusTraversable(false);
         none.setId("statistics-none");
         setCenter(none);
+    }
+
+    /** Puts the cards into as many columns as there are shares. */
+    private void arrange(List<Integer> shares) {
+        if (grid.getColumnConstraints().size() == shares.size()) {
+            return;
+        }
+        grid.getChildren().clear();
+        grid.getColumnConstraints().clear();
+        for (int share : shares) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(share);
+            grid.getColumnConstraints().add(column);
+        }
+        for (int i = 0; i < cards.size(); i++) {
+            grid.add(cards.get(i), i % shares.size(), i / shares.size());
+        }
     }
 
     /** Takes what was counted; says whether more may come. */

@@ -37,7 +37,7 @@ final class TaskCard extends Card {
         }
         outcomes.setText(parts.isEmpty() ? Texts.of("statistics.tasks.none") : String.join(" · ", parts));
         table.getChildren().clear();
-        table.setVisible(tasks.count() > 0);
+        appear(tasks.count() > 0, table);
         for (int i = 0; i < HEADS.size(); i++) {
             Label head = new Label(Texts.of("statistics." + HEADS.get(i)));
             head.getStyleClass().add("hint");

@@ -1,6 +1,7 @@
 package dev.gantry.ui.statistics;
 
 import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Priority;
@@ -16,6 +17,7 @@ import dev.gantry.view.time.Durations;
 /** The tasks of the area, or those picked in the histogram; a click goes to one. */
 final class TaskListCard extends Card {
     private final ListView<Integer> list = new ListView<>();
+    private final Label none = hint(Texts.of("statistics.listed.none"));
     private Snapshot snapshot;
     private boolean filling;
 
@@ -25,7 +27,6 @@ final class TaskListCard extends Card {
         list.setId("statistics-task-list");
         list.setFixedCellSize(24);
         list.setPrefHeight(120);
-        list.setPlaceholder(hint(Texts.of("statistics.listed.none")));
         list.setCellFactory(_ -> new Cell());
         list.getSelectionModel().selectedItemProperty().addListener((_, _, task) -> {
             if (task != null && !filling) {
@@ -34,7 +35,7 @@ final class TaskListCard extends Card {
             }
         });
         setVgrow(list, Priority.ALWAYS);
-        getChildren().add(list);
+        getChildren().addAll(none, list);
     }
 
     @Override
@@ -52,6 +53,8 @@ final class TaskListCard extends Card {
         filling = true;
         snapshot = answer.snapshot();
         list.getItems().setAll(tasks);
+        appear(tasks.isEmpty(), none);
+        appear(!tasks.isEmpty(), list);
         list.getSelectionModel().clearSelection();
         if (selected != null && tasks.contains(selected)) {
             list.getSelectionModel().select(selected);

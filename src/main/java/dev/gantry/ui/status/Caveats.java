@@ -37,9 +37,23 @@ final class Caveats {
      * One of these.
      *
      * @param sentence for the user
-     * @param flaw whether the picture lacks something for it
+     * @param kind how much the picture can be trusted for it
      */
-    record Statement(String sentence, boolean flaw) {}
+    record Statement(String sentence, Kind kind) {
+        boolean flaw() {
+            return kind == Kind.FLAW;
+        }
+    }
+
+    /** Kind of statement. */
+    enum Kind {
+        /** Nothing is missing. */
+        SOUND,
+        /** A limit of every such picture, which its reader must know. */
+        LIMIT,
+        /** The picture lacks something. */
+        FLAW
+    }
 
     private Caveats() {}
 
@@ -51,26 +65,28 @@ final class Caveats {
         all.add(counted("truth.malformed", snapshot.malformed()));
         run.ifPresent(shown -> {
             shown.about().notices()
-                    .forEach(notice -> all.add(new Statement(Texts.of("truth.notice", Phrases.say(notice)), true)));
+                    .forEach(
+                            notice -> all.add(new Statement(Texts.of("truth.notice", Phrases.say(notice)), Kind.FLAW)));
             long lag = shown.spoolLag();
             if (lag > USUAL_LAG) {
-                all.add(new Statement(Texts.of("truth.spool", Durations.text(lag)), true));
+                all.add(new Statement(Texts.of("truth.spool", Durations.text(lag)), Kind.FLAW));
             }
-            shown.spoolTrouble().ifPresent(trouble -> all.add(new Statement(Texts.of("files.spool", trouble), true)));
+            shown.spoolTrouble()
+                    .ifPresent(trouble -> all.add(new Statement(Texts.of("files.spool", trouble), Kind.FLAW)));
         });
         all.add(counted("truth.merged", chart.frame().mergedBars()));
         clocks(snapshot, all);
         lines(snapshot, all);
-        all.add(new Statement(Texts.of("truth.waits"), false));
+        all.add(new Statement(Texts.of("truth.waits"), Kind.LIMIT));
         int hook = run.map(Recording::hookCost).orElse(0);
-        all.add(new Statement(hook == 0 ? Texts.of("truth.cost.unknown") : Texts.of("truth.cost", hook), false));
+        all.add(new Statement(hook == 0 ? Texts.of("truth.cost.unknown") : Texts.of("truth.cost", hook), Kind.LIMIT));
         return all;
     }
 
     private static Statement counted(String key, long count) {
         return count == 0
-                ? new Statement(Texts.of(key + ".none"), false)
-                : new Statement(Texts.count(key, count), true);
+                ? new Statement(Texts.of(key + ".none"), Kind.SOUND)
+                : new Statement(Texts.count(key, count), Kind.FLAW);
     }
 
     /** Source lines are reported only by hubs, since finding one takes longer than the switch itself. */
@@ -89,7 +105,7 @@ final class Caveats {
         boolean missing = kinds.contains(LaneKind.GENERATOR)
                 || kinds.contains(LaneKind.GREENLET) && switches > MOST_SWITCHES * lines;
         if (lines > 0 && missing) {
-            into.add(new Statement(Texts.of("truth.lines"), true));
+            into.add(new Statement(Texts.of("truth.lines"), Kind.FLAW));
         }
     }
 
@@ -106,13 +122,13 @@ final class Caveats {
                         .filter(said -> said.code().equals("other-clock") && said.arguments().size() == 1);
                 if (clock.isPresent() && clock.get().arguments().getFirst() instanceof Duration off) {
                     into.add(new Statement(Texts.of("truth.clock", snapshot.laneName(id),
-                            "±" + Durations.text(off.toNanos())), true));
+                            "±" + Durations.text(off.toNanos())), Kind.FLAW));
                     others++;
                 }
             }
         }
         if (others == 0) {
-            into.add(new Statement(Texts.of("truth.clock.none"), false));
+            into.add(new Statement(Texts.of("truth.clock.none"), Kind.SOUND));
         }
     }
 }

@@ -45,8 +45,16 @@ final class CaveatsPanel extends Overlay {
         scroll.requestFocus(); // lets a screen reader read its text
     }
 
+    private static Icon sign(Caveats.Kind kind) {
+        return switch (kind) {
+            case SOUND -> Icon.CHECK;
+            case LIMIT -> Icon.INFO;
+            case FLAW -> Icon.WARNING;
+        };
+    }
+
     private static Label line(Caveats.Statement statement) {
-        Label label = new Label(statement.sentence(), (statement.flaw() ? Icon.WARNING : Icon.CHECK).node());
+        Label label = new Label(statement.sentence(), sign(statement.kind()).node());
         label.setWrapText(true);
         label.getStyleClass().add(statement.flaw() ? "truth-flaw" : "truth-line");
         return label;

@@ -75,7 +75,9 @@ final class TasksPanel extends BorderPane implements Panel {
             rows.clear();
         }
         area = pointer.range();
-        none.setText(Texts.of(area.isPresent() ? "tasks.none.area" : "tasks.none"));
+        none.setText(Texts.of(area.isPresent()
+                ? "tasks.none.area"
+                : snapshot.finished() && snapshot.tasks() == 0 ? "tasks.none.ever" : "tasks.none"));
         Optional<Area> asked = area.map(Range::area);
         List<Integer> added = new ArrayList<>();
         for (; read < snapshot.tasks() && (snapshot.hasTask(read + 1) || !session.isLive()); read++) {

@@ -54,6 +54,13 @@ public enum Language {
         return all.get((all.indexOf(this) + 1) % all.size());
     }
 
+    /** These words as a sentence: in English with a large first letter, which in Chinese would change a name. */
+    public String sentence(String words) {
+        return this == CHINESE || words.isEmpty()
+                ? words
+                : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
     Locale bundle() {
         return bundle;
     }

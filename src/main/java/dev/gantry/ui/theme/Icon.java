@@ -46,7 +46,8 @@ public enum Icon {
     EXPORT(Feather.SHARE),
     FOLDER(Feather.FOLDER),
     RECOVERED(Feather.LIFE_BUOY),
-    FILE(Feather.FILE);
+    FILE(Feather.FILE),
+    INFO(Feather.INFO);
     // @formatter:on
 
     private final Feather glyph;

@@ -9,8 +9,6 @@ import dev.gantry.ui.command.Command;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Tip;
-import dev.gantry.view.time.RangeText;
-import dev.gantry.view.time.Viewport;
 
 /** Corner button above the lanes' names: which stretch of time is shown, and what is 0. A click asks for another. */
 final class Corner extends Button {
@@ -30,8 +28,7 @@ final class Corner extends Button {
 
     /** The stretch of time that is shown, as it can be typed. */
     String range() {
-        Viewport shown = navigation.viewport();
-        return RangeText.text(shown.start() - navigation.zero(), shown.end() - navigation.zero());
+        return navigation.sight();
     }
 
     void update() {

@@ -30,7 +30,7 @@ final class RunButton extends Button {
             setGraphic((live ? Icon.STOP : Icon.RUN).node());
             getStyleClass().setAll("button", "run-button", live ? "danger" : "accent");
         }
-        Tip.put(this, session.complaint().filter(_ -> !live).orElse(commands.get(live ? "stop" : "run").tip()));
-        setDisable(!live && session.complaint().isPresent());
+        Tip.put(this, session.obstacle().filter(_ -> !live).orElse(commands.get(live ? "stop" : "run").tip()));
+        setDisable(!live && session.obstacle().isPresent());
     }
 }

@@ -28,7 +28,7 @@ public final class ToolbarFeature implements Feature {
         Session session = context.session();
         return List.of(
                 Command.of("run", Group.RUNNING, 10).keys(keys("F5"), keys("Shortcut+R"))
-                        .when(() -> !session.isLive() && session.complaint().isEmpty()).does(this::run),
+                        .when(() -> !session.isLive() && session.obstacle().isEmpty()).does(this::run),
                 Command.of("stop", Group.RUNNING, 20).keys(keys("Shift+F5")).when(session::isLive)
                         .does(session::stop),
                 Command.of("pause", Group.RUNNING, 40).keys(keys("Space"))

@@ -8,6 +8,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.feature.Focus;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Session;
@@ -18,12 +19,14 @@ import dev.gantry.ui.theme.Icon;
 /** The lesson's title, what to look at, and a big button that runs it. */
 final class WelcomePanel extends StackPane implements Panel {
     private final Session session;
+    private final Focus focus;
     private final Label title = new Label();
     private final Label summary = new Label();
     private final Button run = new Button(Texts.of("welcome.run"), Icon.RUN.node());
 
     WelcomePanel(Context context) {
         session = context.session();
+        focus = context.focus();
         setId("welcome");
         getStyleClass().add("welcome");
         title.getStyleClass().add("welcome-title");
@@ -52,6 +55,9 @@ final class WelcomePanel extends StackPane implements Panel {
     @Override
     public void show(Set<Reason> reasons) {
         boolean visible = session.last().isEmpty() && !session.isLive();
+        if (!visible && Focus.isWithin(this)) {
+            focus.toChart(); // which takes its place
+        }
         setVisible(visible);
         run.setDefaultButton(visible);
         title.setText(LessonTexts.title(session.lesson()));

@@ -73,6 +73,16 @@
     to += by;
     draw();
   }
+  function fitChosen() {
+    if (!chosen || !chosen.line || chosen.depth < 0) {
+      fit();
+      return;
+    }
+    const row = chosen.line.rows[chosen.depth], start = row.starts[chosen.i], end = row.ends[chosen.last];
+    from = start - (end - start) * 0.1;
+    to = end + (end - start) * 0.1;
+    draw();
+  }
   function fit() {
     from = -data.span * 0.01;
     to = data.span * 1.01;
@@ -479,7 +489,7 @@
   const keys = { w: () => zoom(0.75, middle()), s: () => zoom(1 / 0.75, middle()),
       a: () => move(-0.15), d: () => move(0.15),
     arrowleft: () => move(-0.15), arrowright: () => move(0.15), arrowup: () => { scroll -= 40; draw(); },
-    arrowdown: () => { scroll += 40; draw(); }, f: fit,
+    arrowdown: () => { scroll += 40; draw(); }, f: fitChosen, "0": fit,
         ".": () => step(1), ",": () => step(-1), escape: () => choose(null) };
   addEventListener("keydown", e => {
     const action = e.ctrlKey || e.metaKey || e.altKey ? null : keys[e.key.toLowerCase()];

@@ -83,6 +83,55 @@ class SpoolTest {
     }
 
     @Test
+    @DisplayName("a recording that goes on is left as cut, one that came to its end as whole")
+    void ended() {
+        SpoolFolder spools = new SpoolFolder(folder, ROOM);
+        SpoolFile going = SpoolFile.follow(spools, trace::snapshot, () -> About.NOTHING);
+        record(10);
+        going.close();
+        assertThat(spools.leftovers()).extracting(Leftover::ended).containsExactly(false);
+        spools.discard(spools.leftovers().getFirst());
+
+        SpoolFile whole = SpoolFile.follow(spools, trace::snapshot, () -> About.NOTHING);
+        trace.finish(now);
+        whole.close();
+        assertThat(spools.leftovers()).extracting(Leftover::ended).containsExactly(true);
+    }
+
+    @Test
+    @DisplayName("what the user has saved is not left, unless something was written on it since")
+    void saved() {
+        SpoolFolder spools = new SpoolFolder(folder, ROOM);
+        AtomicReference<About> about = new AtomicReference<>(About.NOTHING);
+        SpoolFile saved = SpoolFile.follow(spools, trace::snapshot, about::get);
+        record(10);
+        trace.finish(now);
+        saved.saved(Annotations.NONE);
+        saved.close();
+        assertThat(spools.leftovers()).isEmpty();
+        assertThat(folder).isEmptyDirectory();
+
+        SpoolFile written = SpoolFile.follow(spools, trace::snapshot, about::get);
+        written.saved(Annotations.NONE);
+        about.set(About.NOTHING.annotated(new Annotations(Optional.empty(), List.of(new Note(3, "look")))));
+        written.close();
+        assertThat(spools.leftovers()).extracting(Leftover::ended).containsExactly(true);
+    }
+
+    @Test
+    @DisplayName("what is saved after the window was closed is not left either")
+    void savedLate() {
+        SpoolFolder spools = new SpoolFolder(folder, ROOM);
+        SpoolFile spool = SpoolFile.follow(spools, trace::snapshot, () -> About.NOTHING);
+        record(10);
+        trace.finish(now);
+        spool.close();
+        assertThat(spools.leftovers()).hasSize(1);
+        spool.saved(Annotations.NONE);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     @DisplayName("a discarded spool leaves nothing but the lock's name")
     void discards() {
         SpoolFolder spools = new SpoolFolder(folder, ROOM);
@@ -183,7 +232,7 @@ class SpoolTest {
         recording.join();
         Annotations written = new Annotations(Optional.empty(), List.of(new Note(3, "look")));
         recording.annotate(written);
-        assertThatThrownBy(() -> recording.save(() -> {
+        assertThatThrownBy(() -> recording.save(About.NOTHING, () -> {
             throw new IOException("disk full");
         })).isInstanceOf(IOException.class);
         recording.discard();

@@ -20,6 +20,7 @@ import dev.gantry.format.registry.Formats;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.recording.About;
+import dev.gantry.recording.Annotations;
 import dev.gantry.recording.Feed;
 import dev.gantry.recording.Recording;
 import dev.gantry.recording.Source;
@@ -207,6 +208,9 @@ class OpenRecordingsTest {
         private Discarded(String name) {
             this.name = name;
         }
+
+        @Override
+        public void saved(Annotations with) {}
 
         @Override
         public void begin() {}

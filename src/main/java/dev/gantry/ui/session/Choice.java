@@ -1,0 +1,101 @@
+package dev.gantry.ui.session;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.gantry.lesson.Arguments;
+import dev.gantry.lesson.Lesson;
+import dev.gantry.recording.About;
+
+/**
+ * The lesson that the next run is of, and its arguments: as the user chooses them, or as the recording that is shown
+ * says. So a run repeats what is shown. A recording of no known lesson leaves nothing to run. To be used on the JavaFX
+ * thread.
+ */
+final class Choice {
+    private final List<Lesson> lessons;
+    private final Map<Lesson, Arguments> arguments = new HashMap<>();
+    private Lesson lesson;
+    private boolean runnable = true;
+    private Told told = Told.of(About.NOTHING);
+
+    /** What a recording says that it is a run of. */
+    private record Told(String lesson, Map<String, Long> parameters) {
+        static Told of(About file) {
+            return new Told(file.lesson(), file.parameters());
+        }
+    }
+
+    /** The first of these lessons. */
+    Choice(List<Lesson> lessons) {
+        this.lessons = List.copyOf(lessons);
+        this.lesson = lessons.getFirst();
+        lessons.forEach(each -> arguments.put(each, Arguments.usual(each)));
+    }
+
+    List<Lesson> lessons() {
+        return lessons;
+    }
+
+    /** The lesson that was chosen last, also while the shown recording is of none. */
+    Lesson lesson() {
+        return lesson;
+    }
+
+    /** The lesson that would run now; empty while the shown recording is of no known lesson. */
+    Optional<Lesson> runnable() {
+        return runnable ? Optional.of(lesson) : Optional.empty();
+    }
+
+    Arguments arguments(Lesson of) {
+        return arguments.get(of);
+    }
+
+    void arguments(Lesson of, Arguments changed) {
+        arguments.put(of, changed);
+    }
+
+    /** Chooses this lesson, with the arguments that it had. */
+    void choose(Lesson chosen) {
+        lesson = chosen;
+        runnable = true;
+    }
+
+    /** Chooses this lesson, with the arguments of this run. */
+    void repeat(Lesson chosen, About run) {
+        choose(chosen);
+        give(run.parameters());
+    }
+
+    /** Chooses the lesson that a file is a run of, with its arguments; where it is of none, nothing can be run. */
+    void repeat(About file) {
+        told = Told.of(file);
+        Optional<Lesson> known = lessons.stream().filter(each -> each.id().equals(told.lesson)).findFirst();
+        runnable = known.isPresent();
+        known.ifPresent(found -> repeat(found, file));
+    }
+
+    /**
+     * The same if the file tells something else than before, as one that is still being read: what the user has changed
+     * stays otherwise. Says whether it does.
+     */
+    boolean follow(About file) {
+        boolean changed = !Told.of(file).equals(told);
+        if (changed) {
+            repeat(file);
+        }
+        return changed;
+    }
+
+    /** Gives the chosen lesson what of this makes sense for it: a file may say anything. */
+    private void give(Map<String, Long> parameters) {
+        lesson.parameters().forEach(parameter -> {
+            Long value = parameters.get(parameter.name());
+            if (value != null && value >= parameter.least() && value <= parameter.most()) {
+                arguments.put(lesson, arguments.get(lesson).with(lesson, parameter.name(), value));
+            }
+        });
+    }
+}
