@@ -26,6 +26,7 @@ public final class Snapshot {
     private final List<ExecutorEntry> executors;
     private final List<Counter> counters;
     private final Activity activity;
+    private final Gone gone;
     private final long first;
     private final long horizon;
     private final long records;
@@ -46,6 +47,7 @@ public final class Snapshot {
             List<ExecutorEntry> executors,
             List<Counter> counters,
             Activity activity,
+            Gone gone,
             long first,
             long horizon,
             long records,
@@ -64,6 +66,7 @@ public final class Snapshot {
         this.executors = executors;
         this.counters = counters;
         this.activity = activity;
+        this.gone = gone;
         this.first = first;
         this.horizon = horizon;
         this.records = records;
@@ -136,7 +139,7 @@ public final class Snapshot {
                 chunk.lane[slot],
                 taskState(id),
                 name(Chunk.get(chunk.error, slot)),
-                callbacks(id));
+                callbacks(id, 0));
     }
 
     /** Label of this task for people: its name, or {@code task 7}. */
@@ -197,7 +200,17 @@ public final class Snapshot {
 
     /** The task's callbacks that have returned, in the order in which they ran. */
     public List<Callback> taskCallbacks(int id) {
-        return callbacks(id);
+        return callbacks(id, 0);
+    }
+
+    /** The same, only those that came after {@linkplain #lastCallback this one}. */
+    public List<Callback> taskCallbacks(int id, int after) {
+        return callbacks(id, after);
+    }
+
+    /** Number of the task's last callback that has returned, 0 for none. */
+    public int lastCallback(int id) {
+        return Chunk.get(chunk(id).lastCallback, slot(id));
     }
 
     /**
@@ -244,7 +257,12 @@ public final class Snapshot {
         return activity;
     }
 
-    /** When the first record was made; 0 while there is none. */
+    /** What it does not hold because of its trace's budget. */
+    public Gone gone() {
+        return gone;
+    }
+
+    /** When the first record was made, or up to when everything is gone; 0 while there is none. */
     public long first() {
         return first;
     }
@@ -277,16 +295,18 @@ public final class Snapshot {
         return finished;
     }
 
-    private List<Callback> callbacks(int task) {
-        int last = Chunk.get(chunk(task).lastCallback, slot(task));
-        if (last == 0) {
+    private List<Callback> callbacks(int task, int after) {
+        int last = lastCallback(task);
+        int gone = (int) callbackEnds.gone();
+        if (last <= Math.max(after, gone)) {
             return List.of();
         }
         List<Callback> found = new ArrayList<>();
-        for (int i = last; i != 0; i = Trace.previousCallback(callbackStarts.value(i - 1))) {
+        for (int number = last; number > Math.max(after, gone);) {
+            int i = number - gone - 1;
             found.add(new Callback(
-                    Trace.callbackLane(callbackStarts.value(i - 1)), callbackStarts.time(i - 1),
-                    callbackEnds.time(i - 1)));
+                    Trace.callbackLane(callbackStarts.value(i)), callbackStarts.time(i), callbackEnds.time(i)));
+            number = Trace.previousCallback(callbackStarts.value(i));
         }
         Collections.reverse(found);
         return List.copyOf(found);

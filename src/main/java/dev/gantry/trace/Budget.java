@@ -1,0 +1,70 @@
+package dev.gantry.trace;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Budget of a trace: how much of the heap it may take, and how long a time it may hold. Beyond it the trace drops what
+ * is oldest, or takes nothing more.
+ *
+ * @param bytes of heap; compared with an estimate, which is about a tenth too great
+ * @param nanoseconds the time up to now that is kept; {@link #ANY_TIME} for as much as the bytes hold
+ * @param beyond what happens beyond the bytes
+ */
+public record Budget(long bytes, long nanoseconds, Beyond beyond) {
+    /** What happens when there is more than the budget allows. */
+    public enum Beyond {
+        /** The last part is kept, as by a flight recorder. */
+        KEEP_LAST,
+        /** The recording ends; what is recorded goes on. */
+        STOP
+    }
+
+    public static final long ANY_TIME = Long.MAX_VALUE;
+
+    /** No limit, for what has one already: a file. */
+    public static final Budget UNLIMITED = new Budget(Long.MAX_VALUE, ANY_TIME, Beyond.KEEP_LAST);
+
+    /** The least that makes sense: names, lanes and some chunks of each have to fit. */
+    public static final long LEAST_BYTES = 4L << 20;
+
+    /**
+     * Share of the heap: what was dropped is still held by those who read the snapshot before, the spool among them, so
+     * a budget may be taken twice; and the buffers of the hooks have a limit of their own.
+     */
+    private static final int USUAL_SHARE = 5;
+
+    /**
+     * @throws IllegalArgumentException if there are fewer bytes than {@link #LEAST_BYTES}, or no time
+     */
+    public Budget {
+        if (bytes < LEAST_BYTES || nanoseconds <= 0) {
+            throw new IllegalArgumentException("too small a budget: " + bytes + " bytes, " + nanoseconds + " ns");
+        }
+    }
+
+    /** A fifth of the heap, and what is older goes. */
+    public static Budget usual() {
+        return new Budget(Math.max(LEAST_BYTES, Runtime.getRuntime().maxMemory() / USUAL_SHARE), ANY_TIME,
+                Beyond.KEEP_LAST);
+    }
+
+    /** The same with so many bytes. */
+    public Budget ofBytes(long other) {
+        return new Budget(other, nanoseconds, beyond);
+    }
+
+    /** The same, keeping only the last seconds. */
+    public Budget ofLastSeconds(long seconds) {
+        return new Budget(bytes, TimeUnit.SECONDS.toNanos(seconds), beyond);
+    }
+
+    /** The same, with this beyond it. */
+    public Budget beyond(Beyond other) {
+        return new Budget(bytes, nanoseconds, other);
+    }
+
+    /** Whether there is no limit at all. */
+    public boolean isUnlimited() {
+        return bytes == Long.MAX_VALUE && nanoseconds == ANY_TIME;
+    }
+}
