@@ -111,6 +111,15 @@ public final class Snapshot {
         return taskCount;
     }
 
+    /** The least id that a task may have: those before were dropped. */
+    public int firstTask() {
+        int at = 0;
+        while (at < tasks.length && tasks[at] == null) {
+            at++;
+        }
+        return (at << TaskTable.SHIFT) + 1;
+    }
+
     /** Whether a task with this id was submitted. */
     public boolean hasTask(int id) {
         return id > 0 && id <= taskCount && chunk(id) != null && chunk(id).submitted[slot(id)] != Trace.NONE;
