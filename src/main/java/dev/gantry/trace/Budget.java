@@ -1,25 +1,43 @@
 package dev.gantry.trace;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Budget of a trace: how much of the heap it may take, and how long a time it may hold. Beyond it the trace drops what
  * is oldest, or takes nothing more.
  *
  * @param bytes of heap; compared with an estimate, which is about a tenth too great
- * @param nanoseconds the time up to now that is kept; {@link #ANY_TIME} for as much as the bytes hold
+ * @param time the time up to now that is kept; {@link #ANY_TIME} for as much as the bytes hold
  * @param beyond what happens beyond the bytes
  */
-public record Budget(long bytes, long nanoseconds, Beyond beyond) {
+public record Budget(long bytes, Duration time, Beyond beyond) {
     /** What happens when there is more than the budget allows. */
     public enum Beyond {
         /** The last part is kept, as by a flight recorder. */
-        KEEP_LAST,
+        KEEP_LAST("keep-last"),
         /** The recording ends; what is recorded goes on. */
-        STOP
+        STOP("stop");
+
+        private final String id;
+
+        Beyond(String id) {
+            this.id = id;
+        }
+
+        /** How options and settings call it. */
+        public String id() {
+            return id;
+        }
+
+        public static Optional<Beyond> byId(String id) {
+            return Stream.of(values()).filter(beyond -> beyond.id.equals(id)).findFirst();
+        }
     }
 
-    public static final long ANY_TIME = Long.MAX_VALUE;
+    /** As long as there is memory. */
+    public static final Duration ANY_TIME = Duration.ofNanos(Long.MAX_VALUE);
 
     /** No limit, for what has one already: a file. */
     public static final Budget UNLIMITED = new Budget(Long.MAX_VALUE, ANY_TIME, Beyond.KEEP_LAST);
@@ -33,12 +51,18 @@ public record Budget(long bytes, long nanoseconds, Beyond beyond) {
      */
     private static final int USUAL_SHARE = 5;
 
+    /** Share of texts: no other data can take their place, because whoever sends records may hold their numbers. */
+    private static final int TEXT_SHARE = 4;
+
     /**
      * @throws IllegalArgumentException if there are fewer bytes than {@link #LEAST_BYTES}, or no time
      */
     public Budget {
-        if (bytes < LEAST_BYTES || nanoseconds <= 0) {
-            throw new IllegalArgumentException("too small a budget: " + bytes + " bytes, " + nanoseconds + " ns");
+        if (bytes < LEAST_BYTES) {
+            throw new IllegalArgumentException("a recording needs " + LEAST_BYTES + " bytes at least, not " + bytes);
+        }
+        if (!time.isPositive() || time.compareTo(ANY_TIME) > 0) {
+            throw new IllegalArgumentException("a recording of " + time + " holds nothing");
         }
     }
 
@@ -50,21 +74,26 @@ public record Budget(long bytes, long nanoseconds, Beyond beyond) {
 
     /** The same with so many bytes. */
     public Budget ofBytes(long other) {
-        return new Budget(other, nanoseconds, beyond);
+        return new Budget(other, time, beyond);
     }
 
-    /** The same, keeping only the last seconds. */
-    public Budget ofLastSeconds(long seconds) {
-        return new Budget(bytes, TimeUnit.SECONDS.toNanos(seconds), beyond);
+    /** The same, keeping only the last so long. */
+    public Budget ofLast(Duration time) {
+        return new Budget(bytes, time, beyond);
+    }
+
+    /** Bytes that texts may take of it. */
+    public long textBytes() {
+        return bytes / TEXT_SHARE;
     }
 
     /** The same, with this beyond it. */
     public Budget beyond(Beyond other) {
-        return new Budget(bytes, nanoseconds, other);
+        return new Budget(bytes, time, other);
     }
 
     /** Whether there is no limit at all. */
     public boolean isUnlimited() {
-        return bytes == Long.MAX_VALUE && nanoseconds == ANY_TIME;
+        return bytes == Long.MAX_VALUE && time.equals(ANY_TIME);
     }
 }

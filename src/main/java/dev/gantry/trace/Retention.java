@@ -26,6 +26,7 @@ final class Retention {
 
     private final Trace trace;
     private final Budget budget;
+    private final long time;
     private long room;
     private long records;
     private long lanes;
@@ -40,6 +41,7 @@ final class Retention {
     Retention(Trace trace, Budget budget) {
         this.trace = trace;
         this.budget = budget;
+        this.time = budget.time().toNanos();
         this.room = budget.bytes();
     }
 
@@ -70,8 +72,8 @@ final class Retention {
         if (budget.isUnlimited() || isFull() || trace.first == Trace.NONE) {
             return;
         }
-        if (horizon - trace.first - budget.nanoseconds() > budget.nanoseconds() / CUT_SHARE) {
-            cut(horizon - budget.nanoseconds());
+        if (horizon - trace.first - time > time / CUT_SHARE) {
+            cut(horizon - time);
         }
         if (mayExceed()) {
             long weight = weigh();

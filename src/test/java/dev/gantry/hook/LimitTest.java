@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.trace.Budget;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
 
@@ -95,7 +96,7 @@ class LimitTest {
     }
 
     private Recorder started(long limit) {
-        Recorder recorder = new Recorder(new Recorder.Options("test", false, Optional.empty(), limit));
+        Recorder recorder = new Recorder(new Recorder.Options("test", false, Optional.empty(), limit, Budget.UNLIMITED));
         recorder.start();
         started.add(recorder);
         return recorder;

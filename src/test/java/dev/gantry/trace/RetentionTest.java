@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -53,7 +54,7 @@ class RetentionTest {
 
     @Test
     void onlySoManySecondsAreKept() {
-        kept = new Trace(names, new Budget(Long.MAX_VALUE, 400_000, Budget.Beyond.KEEP_LAST));
+        kept = new Trace(names, Budget.UNLIMITED.ofLast(Duration.ofNanos(400_000)));
         run(new Random(4), 300_000);
 
         long horizon = kept.snapshot().horizon();
@@ -177,7 +178,7 @@ class RetentionTest {
     @Test
     void aBudgetOfNothingIsRefused() {
         assertThatThrownBy(() -> Budget.usual().ofBytes(1000)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Budget.usual().ofLastSeconds(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Budget.usual().ofLast(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private void run(Random random, int records) {

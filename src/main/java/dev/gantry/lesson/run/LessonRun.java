@@ -15,6 +15,7 @@ import dev.gantry.recording.About;
 import dev.gantry.recording.Feed;
 import dev.gantry.recording.Recording;
 import dev.gantry.recording.Source;
+import dev.gantry.trace.Budget;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 
@@ -32,6 +33,7 @@ import dev.gantry.trace.State;
 public final class LessonRun implements Feed {
     private final Lesson lesson;
     private final Consumer<String> out;
+    private final Budget budget;
     private final RunningDesk desk;
     private final Source source;
     private final Map<String, String> sources;
@@ -49,7 +51,13 @@ public final class LessonRun implements Feed {
      * @param out gets what the lesson prints, a line at a time, in the lesson's own threads
      */
     public LessonRun(Lesson lesson, Arguments arguments, Consumer<String> out) {
+        this(lesson, arguments, out, Budget.usual());
+    }
+
+    /** The same, of which as much is kept as this budget allows. */
+    public LessonRun(Lesson lesson, Arguments arguments, Consumer<String> out, Budget budget) {
         this.lesson = lesson;
+        this.budget = budget;
         this.out = out;
         this.desk = new RunningDesk(arguments, out);
         this.source = new Source.Lesson(lesson.id(), lesson.title(), arguments.values());
@@ -84,7 +92,8 @@ public final class LessonRun implements Feed {
             return false;
         }
         try {
-            Recorder on = new Recorder(Recorder.Options.named("gantry").withSitesOf(lesson.getClass()));
+            Recorder on = new Recorder(Recorder.Options.named("gantry").withSitesOf(lesson.getClass())
+                    .within(budget));
             begun = Instant.now();
             on.start();
             try {
