@@ -29,7 +29,7 @@ final class ToldTasks {
 
     /** Number of the last callback that was told, of the tasks from the first one on. */
     private int[] callbacks = {};
-    private int first;
+    private int first = 1;
     private int next = 1;
 
     ToldTasks(EventPackets packets) {
