@@ -160,6 +160,7 @@ public final class SpoolFile implements Spool {
                 if (writer.missed() > missed) {
                     missed = writer.missed();
                     writer.about(missing(known));
+                    writer.write(now); // nothing new: gives it to the disk
                 }
             }
             reached = begun;

@@ -2,6 +2,7 @@ package dev.gantry.format.perfetto;
 
 import java.util.Random;
 
+import dev.gantry.trace.Budget;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
@@ -16,12 +17,17 @@ final class RichTrace {
     private static final int LANES = 8;
 
     final Names names = new Names();
-    final Trace trace = new Trace(names);
+    final Trace trace;
     private final Random random;
     private long now = 1_000;
     private int tasks;
 
     RichTrace(long seed) {
+        this(seed, Budget.UNLIMITED);
+    }
+
+    RichTrace(long seed, Budget budget) {
+        trace = new Trace(names, budget);
         random = new Random(seed);
         trace.laneOpened(now, 1, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("program"));
         trace.processId(now, 1, 4711);
