@@ -2,12 +2,14 @@ package dev.gantry.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.FileName;
 import dev.gantry.view.style.Phrases;
 
 /** Main class of the program. */
@@ -51,13 +53,22 @@ public final class Main {
     /** Implicit {@code open}: the desktop starts a program with only the file that was double-clicked. */
     static String[] meant(String[] args) {
         boolean fileAlone = args.length == 1 && !commandLine().getSubcommands().containsKey(args[0])
-                && Files.isRegularFile(Path.of(args[0]));
+                && isFile(args[0]);
         return fileAlone ? new String[]{"open", args[0]} : args;
+    }
+
+    private static boolean isFile(String name) {
+        try {
+            return Files.isRegularFile(FileName.of(name));
+        } catch (InvalidPathException _) {
+            return false; // it is told when the command line is read
+        }
     }
 
     /** Command line with its error messages: one sentence, then where help is. */
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Gantry());
+        line.registerConverter(Path.class, new FileName());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setAbbreviatedOptionsAllowed(true);
         line.setParameterExceptionHandler((wrong, _) -> sayWrongUse(wrong));
