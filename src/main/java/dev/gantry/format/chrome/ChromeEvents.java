@@ -139,10 +139,6 @@ final class ChromeEvents {
         return State.RUNNING;
     }
 
-    private static TaskState outcome(String text) {
-        return TaskState.byId(text).filter(TaskState::isFinal).orElse(TaskState.SUCCEEDED);
-    }
-
     private int text(Event event) {
         StringBuilder text = new StringBuilder(event.name.isEmpty() ? event.category : event.name);
         String between = ": ";
