@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import dev.gantry.cli.terminal.Bytes;
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.Milliseconds;
-import dev.gantry.trace.Budget;
+import dev.gantry.trace.budget.Budget;
 
 /** Budget options of a recording: how much of it is kept. */
 final class BudgetOptions {
@@ -43,6 +43,7 @@ final class BudgetOptions {
 
     private static Budget.Beyond beyond(String name) {
         return Budget.Beyond.byId(name)
-                .orElseThrow(() -> new IllegalArgumentException("--when-full is keep-last or stop, not '" + name + "'"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("--when-full is keep-last or stop, not '" + name + "'"));
     }
 }

@@ -11,7 +11,7 @@ import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.recording.Keeper;
 import dev.gantry.recording.Recording;
-import dev.gantry.trace.Budget;
+import dev.gantry.trace.budget.Budget;
 import dev.gantry.ui.session.Spools;
 import dev.gantry.view.style.Phrases;
 
@@ -40,7 +40,8 @@ final class HeadlessRun {
     }
 
     /**
-     * Runs this lesson and keeps as much of its recording as the budget allows; returns when its last thread has ended and everything is written.
+     * Runs this lesson and keeps as much of its recording as the budget allows; returns when its last thread has ended
+     * and everything is written.
      *
      * @return 0 if it ended well, 1 if not
      * @throws Failure if it failed, or if what it leaves can't be written; then the recording stays on disk

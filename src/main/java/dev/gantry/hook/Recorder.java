@@ -3,12 +3,12 @@ package dev.gantry.hook;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-import dev.gantry.trace.Budget;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.budget.Budget;
 import dev.gantry.wire.FrameOutput;
 import dev.gantry.wire.Ids;
 import dev.gantry.wire.Intake;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.gantry.trace.Gone;
+import dev.gantry.trace.budget.Gone;
 import dev.gantry.trace.message.Message;
 
 /** What a recording's budget took from it, as notices. */

@@ -2,8 +2,12 @@ package dev.gantry.trace;
 
 import java.util.BitSet;
 
+import dev.gantry.trace.budget.Budget;
+import dev.gantry.trace.budget.Gone;
+
 /**
- * Keeps a trace within its {@link Budget}: weighs it from time to time, and cuts off its beginning when it is too heavy.
+ * Keeps a trace within its {@link Budget}: weighs it from time to time, and cuts off its beginning when it is too
+ * heavy.
  *
  * <p>A cut is at one time for everything. Slices and events before it are hidden, and the full chunks that hold only
  * such are freed. A slice that goes on at the cut stays whole, with its true beginning, and so does its task; a counter

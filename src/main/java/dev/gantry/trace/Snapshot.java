@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.gantry.trace.TaskTable.Chunk;
+import dev.gantry.trace.budget.Gone;
 import dev.gantry.trace.column.Events;
 import dev.gantry.trace.counter.Counter;
 
@@ -207,12 +208,10 @@ public final class Snapshot {
         return Chunk.get(chunk(id).error, slot(id));
     }
 
-    /** The task's callbacks that have returned, in the order in which they ran. */
-    public List<Callback> taskCallbacks(int id) {
-        return callbacks(id, 0);
-    }
-
-    /** The same, only those that came after {@linkplain #lastCallback this one}. */
+    /**
+     * The task's callbacks that have returned, in the order in which they ran, from {@linkplain #lastCallback this one}
+     * on without itself; 0 for all.
+     */
     public List<Callback> taskCallbacks(int id, int after) {
         return callbacks(id, after);
     }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 import dev.gantry.trace.TaskTable.Chunk;
+import dev.gantry.trace.budget.Budget;
 import dev.gantry.trace.column.Events;
 import dev.gantry.trace.counter.CounterTable;
 

@@ -65,7 +65,8 @@ class FileNameTest {
     private Jvm.Ended gantry(String locale, String file, String command) throws Exception {
         Files.writeString(folder.resolve("trace"), TRACE);
         String java = String.join(" ", Jvm.with(List.of("-XX:TieredStopAtLevel=1"), "dev.gantry.cli.Main").command());
-        return shell("file=" + folder + "/$(printf '" + file + "'); cp " + folder + "/trace \"$file\"; exec " + java + " " + command, locale);
+        return shell("file=" + folder + "/$(printf '" + file + "'); cp " + folder + "/trace \"$file\"; exec " + java
+                + " " + command, locale);
     }
 
     private Jvm.Ended shell(String script, String locale) throws Exception {

@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import dev.gantry.trace.Budget;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.budget.Budget;
 
 /** What happens when records come faster than their limit allows. */
 class LimitTest {
@@ -96,7 +96,8 @@ class LimitTest {
     }
 
     private Recorder started(long limit) {
-        Recorder recorder = new Recorder(new Recorder.Options("test", false, Optional.empty(), limit, Budget.UNLIMITED));
+        Recorder recorder = new Recorder(
+                new Recorder.Options("test", false, Optional.empty(), limit, Budget.UNLIMITED));
         recorder.start();
         started.add(recorder);
         return recorder;

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.gantry.format.perfetto.PerfettoFile;
 import dev.gantry.format.WholeFile;
+import dev.gantry.format.perfetto.PerfettoFile;
 import dev.gantry.format.registry.Formats;
 import dev.gantry.hook.Probe;
 import dev.gantry.hook.Recorder;
-import dev.gantry.trace.Budget;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
+import dev.gantry.trace.budget.Budget;
 import dev.gantry.trace.message.Message;
 import dev.gantry.view.style.Phrases;
 
@@ -44,8 +44,9 @@ class BudgetTest {
         List<Message> notices = recording.about().notices();
         assertThat(notices).containsExactly(Message.say("budget.dropped",
                 Duration.ofNanos(all.gone().until() - all.gone().from()), all.gone().slices(), all.gone().tasks()));
-        assertThat(Phrases.say(notices.getFirst())).startsWith("The first ").contains(" of this recording are gone, with "
-                + "%,d slices".formatted(all.gone().slices()));
+        assertThat(Phrases.say(notices.getFirst())).startsWith("The first ")
+                .contains(" of this recording are gone, with "
+                        + "%,d slices".formatted(all.gone().slices()));
 
         Path file = folder.resolve("long.pftrace");
         WholeFile.write(file, out -> new PerfettoFile().write(all, recording.about(), out, _ -> {}));

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.gantry.trace.budget.Budget;
+import dev.gantry.trace.budget.Gone;
 import dev.gantry.trace.counter.Counter;
 
 /** A trace with a budget: what is left of it is the end of what a trace without one holds. */
@@ -295,7 +297,7 @@ class RetentionTest {
             if (left.hasTask(id) && id % 50 == 0) {
                 Task is = left.task(id);
                 assertThat(is).usingRecursiveComparison().ignoringFields("callbacks").isEqualTo(whole.task(id));
-                List<Callback> callbacks = whole.taskCallbacks(id);
+                List<Callback> callbacks = whole.taskCallbacks(id, 0);
                 assertThat(callbacks).endsWith(is.callbacks().toArray(new Callback[0]));
                 List<Callback> later = callbacks.stream().filter(callback -> callback.end() >= until).toList();
                 assertThat(is.callbacks()).containsAll(later);

@@ -15,9 +15,9 @@ import dev.gantry.recording.About;
 import dev.gantry.recording.Feed;
 import dev.gantry.recording.Recording;
 import dev.gantry.recording.Source;
-import dev.gantry.trace.Budget;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
+import dev.gantry.trace.budget.Budget;
 
 /**
  * Run of a lesson, from its start to the end of its last thread, and the feed of its {@link

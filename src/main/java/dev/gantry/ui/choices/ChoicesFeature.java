@@ -4,7 +4,7 @@ import static dev.gantry.ui.command.Stroke.keys;
 
 import java.util.List;
 
-import dev.gantry.trace.Budget;
+import dev.gantry.trace.budget.Budget;
 import dev.gantry.ui.command.Command;
 import dev.gantry.ui.command.Group;
 import dev.gantry.ui.feature.Context;

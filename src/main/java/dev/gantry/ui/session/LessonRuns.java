@@ -8,7 +8,7 @@ import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.recording.Keeper;
 import dev.gantry.recording.Recording;
-import dev.gantry.trace.Budget;
+import dev.gantry.trace.budget.Budget;
 
 /**
  * Runs lessons in this JVM. What they print is in the recording, so nothing else listens.

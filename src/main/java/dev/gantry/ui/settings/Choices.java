@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-import dev.gantry.trace.Budget;
+import dev.gantry.trace.budget.Budget;
 import dev.gantry.ui.text.Language;
 import dev.gantry.ui.theme.Theme;
 
@@ -48,7 +48,7 @@ public final class Choices {
         settings.put(MEMORY, Integer.toString(megabytes));
     }
 
-    /** The time of a recording that is kept, in seconds, as it is remembered; 0 for all. Any number may be in the file. */
+    /** The time of a recording that is kept, in seconds; 0 for all. Any number may be in the file. */
     public static int seconds(Settings settings) {
         return settings.read(LAST, text -> number(text, 1)).orElse(0);
     }

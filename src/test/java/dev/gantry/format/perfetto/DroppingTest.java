@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.Used;
 import dev.gantry.recording.About;
-import dev.gantry.trace.Budget;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.budget.Budget;
 
 /** Recordings whose beginning is dropped while they are written. */
 @Tag("engine")

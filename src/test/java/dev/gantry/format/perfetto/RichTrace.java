@@ -2,7 +2,6 @@ package dev.gantry.format.perfetto;
 
 import java.util.Random;
 
-import dev.gantry.trace.Budget;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
@@ -11,6 +10,7 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.budget.Budget;
 
 /** A trace with a bit of everything, records that make no sense among it, as a seed has it. */
 final class RichTrace {

@@ -60,7 +60,7 @@ class KilledTest {
     }
 
     @RepeatedTest(10)
-    @DisplayName("after SIGKILL while it is saved all of the recording is there, in the file or where it is recovered from")
+    @DisplayName("after SIGKILL while it is saved all of the recording is there, in the file or to be recovered")
     void killedWhileSaving() throws Exception {
         Path spools = Files.createDirectory(folder.resolve("spools"));
         Path file = folder.resolve("saved.pftrace");

@@ -31,12 +31,12 @@ import dev.gantry.recording.Note;
 import dev.gantry.recording.Recording;
 import dev.gantry.recording.Source;
 import dev.gantry.recording.Spool;
-import dev.gantry.trace.Budget;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.budget.Budget;
 import dev.gantry.trace.message.Message;
 import dev.gantry.view.style.Phrases;
 

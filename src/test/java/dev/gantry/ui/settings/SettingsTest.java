@@ -10,7 +10,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.gantry.trace.Budget;
+import dev.gantry.trace.budget.Budget;
+
 
 class SettingsTest {
     @TempDir

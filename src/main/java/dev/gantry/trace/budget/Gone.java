@@ -1,4 +1,4 @@
-package dev.gantry.trace;
+package dev.gantry.trace.budget;
 
 /**
  * What a trace does not hold because of its {@link Budget}. Times are nanoseconds since the origin.
@@ -7,13 +7,16 @@ package dev.gantry.trace;
  * @param until everything that ended before this time was dropped; {@code from} if nothing was
  * @param slices number of slices that were dropped
  * @param tasks number of tasks that were dropped
- * @param stopped when it took its last record because it was full; {@link Trace#NONE} if it was not
+ * @param stopped when it took its last record because it was full; {@link #NEVER} if it was not
  * @param refused number of records that came after that
  * @param texts number of texts that found no room, and are shown as an ellipsis
  */
 public record Gone(long from, long until, long slices, long tasks, long stopped, long refused, long texts) {
+    /** A time that never was. */
+    public static final long NEVER = -1;
+
     /** Nothing is gone. */
-    public static final Gone NOTHING = new Gone(0, 0, 0, 0, Trace.NONE, 0, 0);
+    public static final Gone NOTHING = new Gone(0, 0, 0, 0, NEVER, 0, 0);
 
     /** Whether the beginning was dropped. */
     public boolean hasDropped() {
@@ -22,6 +25,6 @@ public record Gone(long from, long until, long slices, long tasks, long stopped,
 
     /** Whether it was full and took nothing more. */
     public boolean hasStopped() {
-        return stopped != Trace.NONE;
+        return stopped != NEVER;
     }
 }

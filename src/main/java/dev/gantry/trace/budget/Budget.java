@@ -1,4 +1,4 @@
-package dev.gantry.trace;
+package dev.gantry.trace.budget;
 
 import java.time.Duration;
 import java.util.Optional;
