@@ -2,7 +2,6 @@ package dev.gantry.wire;
 
 import dev.gantry.trace.code.Codes;
 
-
 /**
  * Kinds of records, and the format of a record. A record is three longs:
  *

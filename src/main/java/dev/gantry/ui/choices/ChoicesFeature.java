@@ -35,9 +35,9 @@ public final class ChoicesFeature implements Feature {
                 Command.of("text-smaller", Group.WINDOW, 70)
                         .keys(keys("Shortcut+Minus"), keys("Shortcut+Subtract"))
                         .when(() -> percent() != SIZES.getFirst()).does(() -> text(-1)),
-                Command.of("recording-memory", Group.WINDOW, 80).does(this::otherMemory),
-                Command.of("recording-last", Group.WINDOW, 81).does(this::otherTime),
-                Command.of("recording-full", Group.WINDOW, 82).does(this::otherWhenFull));
+                Command.of("recording-memory", Group.WINDOW, 71).does(this::otherMemory),
+                Command.of("recording-last", Group.WINDOW, 72).does(this::otherTime),
+                Command.of("recording-full", Group.WINDOW, 73).does(this::otherWhenFull));
     }
 
     private void otherMemory() {

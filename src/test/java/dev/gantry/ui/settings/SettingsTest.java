@@ -12,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.trace.budget.Budget;
 
-
 class SettingsTest {
     @TempDir
     Path folder;
