@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 import dev.gantry.bench.measure.Result;
 import dev.gantry.bench.measure.Scale;
-import dev.gantry.format.perfetto.PerfettoWriter;
+import dev.gantry.format.perfetto.PerfettoFile;
 import dev.gantry.recording.About;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
@@ -57,7 +57,7 @@ final class FilesBenchmark implements Benchmark {
         progress.accept("files: saving");
         long start = System.nanoTime();
         try (OutputStream out = Files.newOutputStream(file)) {
-            PerfettoWriter.save(recorded, About.NOTHING, out, _ -> {});
+            new PerfettoFile().write(recorded, About.NOTHING, out, _ -> {});
         }
         double saved = Opened.seconds(start);
         progress.accept("files: opening");

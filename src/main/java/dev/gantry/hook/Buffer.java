@@ -100,12 +100,12 @@ final class Buffer {
 
     /** Writes the thread's last record: its lane closes. */
     void close() {
-        close(System.nanoTime());
+        close(System.nanoTime(), 0);
     }
 
-    /** The same at this time, where the records are made elsewhere. */
-    void close(long time) {
-        closeTold = put(time, lane, 0, RecordKind.LANE_CLOSED, 0);
+    /** The same at this time, where the records are made elsewhere; tasks that the lane runs fail with this text. */
+    void close(long time, int error) {
+        closeTold = put(time, lane, 0, RecordKind.LANE_CLOSED, error);
         closed = true;
     }
 

@@ -69,8 +69,8 @@ final class RecorderIntake implements Intake {
         public void flush() {}
 
         @Override
-        public void close(long time) {
-            buffer.close(time);
+        public void close(long time, int error) {
+            buffer.close(time, error);
         }
 
         @Override

@@ -2,7 +2,9 @@ package dev.gantry.trace;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,6 +54,10 @@ final class LaneWriter {
     private int depth;
     private int tooDeep;
     private Open[] held = NOTHING_HELD;
+
+    /** The tasks whose slices ended with another around them: as far as is known they still run. */
+    private Set<Integer> unended = Set.of();
+
     private long last;
     private Events marks;
     private Events wakes;
@@ -118,11 +124,23 @@ final class LaneWriter {
         return depth == 0 ? 0 : rows[depth - 1].task();
     }
 
-    /** The tasks that it runs, also while it is suspended. */
-    IntStream tasks() {
-        return IntStream.concat(
-                IntStream.range(0, depth).map(at -> rows[at].task()), Arrays.stream(held).mapToInt(Open::task))
-                .distinct();
+    /**
+     * The tasks that it runs, innermost first, also while it is suspended, and those that it may still run; 0 for a
+     * slice of no task. Some may be there twice.
+     */
+    int[] tasks() {
+        int[] all = new int[depth + held.length + unended.size()];
+        int count = 0;
+        for (int at = depth - 1; at >= 0; at--) {
+            all[count++] = rows[at].task();
+        }
+        for (int at = held.length - 1; at >= 0; at--) {
+            all[count++] = held[at].task();
+        }
+        for (int task : unended) {
+            all[count++] = task;
+        }
+        return all;
     }
 
     /** Opens a slice inside what is open; false if that is too deep. */
@@ -155,6 +173,9 @@ final class LaneWriter {
     /** Ends the task's slice like {@link #end}; a coroutine that did nothing else goes on without a name. */
     long finish(long time, int task) {
         long began = end(time, State.RUNNING, task);
+        if (!unended.isEmpty()) {
+            unended.remove(task);
+        }
         if (began != Trace.NONE && kind.isCoroutine() && depth == 0) {
             push(time, State.RUNNING, 0, 0, 0);
         }
@@ -172,6 +193,7 @@ final class LaneWriter {
         }
         for (int at = depth - 1; at >= 0; at--) {
             if (rows[at].is(state, task)) {
+                outlive(at + 1);
                 popTo(at + 1, time);
                 return pop(time);
             }
@@ -188,6 +210,7 @@ final class LaneWriter {
         if (depth == 0) {
             return false;
         }
+        outlive(depth - 1);
         popTo(depth - 1, time);
         return true;
     }
@@ -197,10 +220,11 @@ final class LaneWriter {
         closed = advance(time);
     }
 
-    /** Ends all that is open or held. */
+    /** Ends all that is open or held; the tasks may have ended as well. */
     void forget(long time) {
         popTo(0, time);
         held = NOTHING_HELD;
+        unended = Set.of();
     }
 
     /**
@@ -213,12 +237,15 @@ final class LaneWriter {
             for (int i = 0; i < depth; i++) {
                 held[i] = rows[i].open();
             }
+        } else {
+            outlive(0);
         }
         popTo(0, time);
     }
 
     /** Resumes the lane: slices open at the suspension go on. A new coroutine begins to run. */
     void resume(long time) {
+        outlive(0);
         popTo(0, time); // it was ready
         long now = advance(time);
         if (held.length == 0 && kind.isCoroutine()) {
@@ -243,6 +270,11 @@ final class LaneWriter {
     void wake(long time, int by) {
         wakes = wakes == null ? new Events() : wakes;
         wakes.addInOrder(time, by);
+    }
+
+    /** The lane is about to end, and this task failed with it. */
+    void failsWithLane(long time, int task) {
+        failed(Math.max(last, time), task);
     }
 
     /** The slice of this task that has just ended, or is about to, ends since the task threw. */
@@ -390,6 +422,18 @@ final class LaneWriter {
 
     private static Events.View view(Events events) {
         return events == null ? Events.NONE : events.view();
+    }
+
+    /** The slices above these end, but not the tasks that began there. */
+    private void outlive(int remaining) {
+        int around = remaining == 0 ? 0 : rows[remaining - 1].task();
+        for (int at = remaining; at < depth; at++) {
+            int task = rows[at].task();
+            if (task != 0 && task != around && rows[at].is(State.RUNNING, task)) {
+                unended = unended.isEmpty() ? new HashSet<>() : unended;
+                unended.add(task);
+            }
+        }
     }
 
     private void popTo(int remaining, long time) {

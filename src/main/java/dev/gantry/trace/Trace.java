@@ -157,26 +157,36 @@ public final class Trace {
         }
     }
 
-    /**
-     * The lane ended, and so did everything open on it, and with a thread the coroutines that it left suspended: no
-     * thread can resume them, so the tasks that they ran have failed.
-     */
+    /** The lane ended by itself, see {@link #laneClosed(long, int, int)}. */
     public void laneClosed(long time, int lane) {
+        laneClosed(time, lane, 0);
+    }
+
+    /**
+     * The lane ended, and so did everything open on it, and the coroutines that it left suspended, which nothing can
+     * resume: tasks that they run have failed.
+     *
+     * @param error why these tasks failed; 0 if the lane just ended
+     */
+    public void laneClosed(long time, int lane, int error) {
         LaneWriter closed = lane(time, lane);
-        if (closed == null) {
-            return;
+        if (closed != null) {
+            close(closed, time, error);
         }
-        closed.close(time);
-        count(closed, time);
-        if (closed.kind.isCoroutine() && closed.parent != 0) {
-            lanes.get(closed.parent).release(closed);
+    }
+
+    private void close(LaneWriter lane, long time, int error) {
+        for (int task : lane.tasks()) {
+            abandoned(time, lane, task, error);
         }
-        for (LaneWriter left = closed.firstHeld(); left != null; left = closed.firstHeld()) {
-            left.tasks().forEach(task -> abandoned(time, task));
-            left.close(time);
-            count(left, time);
-            lanes.changed(left);
-            closed.release(left);
+        lane.close(time);
+        count(lane, time);
+        lanes.changed(lane);
+        if (lane.kind.isCoroutine() && lane.parent != 0) {
+            lanes.get(lane.parent).release(lane);
+        }
+        for (LaneWriter left = lane.firstHeld(); left != null; left = lane.firstHeld()) {
+            close(left, time, error);
         }
     }
 
@@ -312,9 +322,14 @@ public final class Trace {
         settle(time, chunk, slot, outcome, error);
     }
 
-    private void abandoned(long time, int task) {
-        if (tasks.knows(task) && state(task) == TaskState.RUNNING) {
-            settle(time, tasks.writable(task), TaskTable.slot(task), TaskState.FAILED, names.intern(ABANDONED));
+    /** The lane ends while it runs this task, if it still does. */
+    private void abandoned(long time, LaneWriter lane, int task, int error) {
+        Chunk known = tasks.known(task);
+        int slot = TaskTable.slot(task);
+        if (known != null && known.lane[slot] == lane.id && state(task) == TaskState.RUNNING) {
+            lane.failsWithLane(time, task);
+            int why = error == 0 ? names.intern(ABANDONED) : error;
+            settle(time, tasks.writable(task, known), slot, TaskState.FAILED, why);
         }
     }
 

@@ -39,8 +39,8 @@ final class BatchFeed implements Intake.Feed {
     }
 
     @Override
-    public void close(long time) {
-        put(time, lane, 0, RecordKind.LANE_CLOSED, 0);
+    public void close(long time, int error) {
+        put(time, lane, 0, RecordKind.LANE_CLOSED, error);
         flush();
         closed = true;
     }

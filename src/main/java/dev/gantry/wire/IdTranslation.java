@@ -69,14 +69,16 @@ final class IdTranslation {
         put(latest, process, 0, RecordKind.MALFORMED, 0);
     }
 
-    /** Closes what is open, inner lanes first, but not the process's own; tasks that never started fail with it. */
-    void closeLanes(long now) {
+    /** Closes what is open, inner lanes first, and the process; tasks that run or never started fail with it. */
+    void close(long now) {
+        int error = intern(PROCESS_ENDED);
         adopted.addAll(handed);
         for (int task : adopted) {
             put(now, process, task, RecordKind.TASK_STARTED, 0);
-            put(now, process, task, RecordKind.TASK_FAILED, intern(PROCESS_ENDED));
+            put(now, process, task, RecordKind.TASK_FAILED, error);
         }
-        open.closeAll().forEach(lane -> close(now, lane));
+        open.closeAll().forEach(lane -> put(now, lane, 0, RecordKind.LANE_CLOSED, error));
+        feed.close(now - latest > 0 ? now : latest, error);
     }
 
     /** Takes a record of this time; false if it makes no sense. */
@@ -102,12 +104,12 @@ final class IdTranslation {
             case TASK_OFFERED -> offer(subject, argument);
             case TASK_TAKEN -> takeOver(time, lane, subject, argument);
             case TASK_STARTED -> tasks.has(subject) && start(time, lane, tasks.get(subject));
-            case TASK_SUCCEEDED -> end(time, lane, subject, kind, 0);
-            case TASK_FAILED -> knowsName(argument) && end(time, lane, subject, kind, name(argument));
-            case TASK_REJECTED -> knowsName(argument) && ofTask(time, lane, subject, kind, name(argument));
+            case TASK_FAILED, TASK_REJECTED -> knowsName(argument)
+                    && ofTask(time, lane, subject, kind, name(argument));
             case TASK_SITE -> areNames(argument) && ofTask(time, lane, subject, kind,
                     RecordKind.pair(name(RecordKind.high(argument)), name(RecordKind.low(argument))));
-            case TASK_CANCELLED, CALLBACK_STARTED, CALLBACK_ENDED -> ofTask(time, lane, subject, kind, 0);
+            case TASK_SUCCEEDED, TASK_CANCELLED, CALLBACK_STARTED, CALLBACK_ENDED ->
+                ofTask(time, lane, subject, kind, 0);
             case BLOCKED -> knowsName(RecordKind.high(argument)) && isPair(argument) && put(time, lane, 0, kind,
                     RecordKind.pair(name(RecordKind.high(argument)), tasks.get(RecordKind.low(argument))));
             case UNBLOCKED -> put(time, lane, 0, kind, unblocker(argument));
@@ -128,7 +130,7 @@ final class IdTranslation {
     private boolean openLane(long time, int theirs, int theirParent, long argument) {
         int type = RecordKind.high(argument);
         int kind = type & 0xf;
-        if (!isFree(theirs) || open.count() >= MOST_LANES || !LaneKind.isCode(kind) || !LaneRole.isCode(type >> 4)
+        if (!isFree(theirs) || open.count() >= MOST_LANES || !LaneKind.isCode(kind) || !isRole(type >> 4)
                 || !isPair(argument) || !knowsName(RecordKind.low(argument))) {
             return false;
         }
@@ -154,6 +156,11 @@ final class IdTranslation {
         return starting ? openFirst(time, lane, parent, named) : put(time, lane, parent, RecordKind.LANE_OPENED, named);
     }
 
+    /** Whether a sender of this version may say that a lane has this role. */
+    private boolean isRole(int code) {
+        return LaneRole.isCode(code) && (version != Hello.OLDEST || code != LaneRole.GROUP.code());
+    }
+
     /** Whether the number may be given to a lane: it is new, or the lane that had it has closed. */
     private boolean isFree(int theirs) {
         int before = lanes.get(theirs);
@@ -170,21 +177,15 @@ final class IdTranslation {
         return put(ready, lane, 0, RecordKind.SLICE_ENDED, 0);
     }
 
+    /** Closes a lane by a record of the sender; the tasks of lanes that it holds fail with their process. */
     private boolean closeLane(long time, int lane) {
         if (lane == process) {
             return true; // closed with the stream
         }
-        Optional<List<OpenLanes.Closing>> held = open.close(lane);
-        held.ifPresent(inner -> inner.forEach(each -> close(time, each)));
+        Optional<List<Integer>> held = open.close(lane);
+        held.ifPresent(inner -> inner.forEach(
+                each -> put(time, each, 0, RecordKind.LANE_CLOSED, intern(PROCESS_ENDED))));
         return held.isPresent() && put(time, lane, 0, RecordKind.LANE_CLOSED, 0);
-    }
-
-    /** Closes a lane that ends with its process: the task that it runs has failed. */
-    private void close(long time, OpenLanes.Closing lane) {
-        if (lane.task() != 0) {
-            put(time, lane.lane(), lane.task(), RecordKind.TASK_FAILED, intern(PROCESS_ENDED));
-        }
-        put(time, lane.lane(), 0, RecordKind.LANE_CLOSED, 0);
     }
 
     private boolean openExecutor(long time, int lane, int theirs, long argument) {
@@ -239,14 +240,7 @@ final class IdTranslation {
 
     private boolean start(long time, int lane, int task) {
         adopted.remove(task);
-        open.started(lane, task);
         return put(time, lane, task, RecordKind.TASK_STARTED, 0);
-    }
-
-    private boolean end(long time, int lane, int theirs, RecordKind kind, int error) {
-        int task = tasks.get(theirs);
-        open.ended(lane, task);
-        return task != 0 && put(time, lane, task, kind, error);
     }
 
     private boolean ofTask(long time, int lane, int theirs, RecordKind kind, long argument) {

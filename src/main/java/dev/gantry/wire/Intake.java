@@ -19,15 +19,16 @@ public interface Intake {
         /** Hands on what was put so far. */
         void flush();
 
-        /** The lane of the feed ends at this time; nothing more is put. */
-        void close(long time);
+        /** The lane of the feed ends at this time, and tasks on it fail with this text; nothing more is put. */
+        void close(long time, int error);
 
         /** Whether it is still open. */
         boolean isOpen();
     }
 
     /**
-     * The time zero: no record is older. An intake that has none yet takes this one, at which its first sender began.
+     * A sender began at this time, and puts no record that is older. The time zero, if it is fixed already; else the
+     * same time, and the time zero will not be later. Times are compared by their differences.
      */
     long origin(long began);
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/** Open lanes of a sender, except its own process's: their parents, and the tasks that they run. For one thread. */
+/** Open lanes of a sender, except its own process's, and their parents. For one thread. */
 final class OpenLanes {
     private static final class OpenLane {
         final int lane;
@@ -16,7 +16,6 @@ final class OpenLanes {
         final boolean coroutine;
         final int depth;
         int held;
-        int task;
 
         OpenLane(int lane, int parent, boolean coroutine, int depth) {
             this.lane = lane;
@@ -24,18 +23,7 @@ final class OpenLanes {
             this.coroutine = coroutine;
             this.depth = depth;
         }
-
-        Closing closing() {
-            return new Closing(lane, task);
-        }
     }
-
-    /**
-     * A lane that has to be closed.
-     *
-     * @param task what it runs, 0 for none
-     */
-    record Closing(int lane, int task) {}
 
     /** In the order in which they were opened: a parent comes before its children. */
     private final SequencedMap<Integer, OpenLane> lanes = new LinkedHashMap<>();
@@ -62,27 +50,11 @@ final class OpenLanes {
         }
     }
 
-    /** The lane runs this task. */
-    void started(int lane, int task) {
-        OpenLane on = lanes.get(lane);
-        if (on != null) {
-            on.task = task;
-        }
-    }
-
-    /** The lane runs this task no longer. */
-    void ended(int lane, int task) {
-        OpenLane on = lanes.get(lane);
-        if (on != null && on.task == task) {
-            on.task = 0;
-        }
-    }
-
     /**
      * A lane closes, and all that it holds. Coroutines of a closed lane are closed by the code that closes that lane;
      * the others have to be closed before it, in the returned order. Empty if the lane is not open.
      */
-    Optional<List<Closing>> close(int lane) {
+    Optional<List<Integer>> close(int lane) {
         OpenLane closed = lanes.remove(lane);
         if (closed == null) {
             return Optional.empty();
@@ -95,22 +67,20 @@ final class OpenLanes {
     }
 
     /** Closes all lanes; returns the order in which to do so. */
-    List<Closing> closeAll() {
-        List<Closing> all = lanes.sequencedValues().reversed().stream().map(OpenLane::closing).toList();
+    List<Integer> closeAll() {
+        List<Integer> all = List.copyOf(lanes.sequencedKeySet().reversed());
         lanes.clear();
         return all;
     }
 
-    private List<Closing> closeHeld(int lane) {
+    private List<Integer> closeHeld(int lane) {
         Set<Integer> gone = new HashSet<>(Set.of(lane));
-        Set<Integer> told = new HashSet<>(gone);
-        List<Closing> toTell = new ArrayList<>();
+        List<Integer> toTell = new ArrayList<>();
         for (OpenLane each : lanes.values()) {
             if (gone.contains(each.parent)) {
                 gone.add(each.lane);
-                if (!each.coroutine || !told.contains(each.parent)) {
-                    told.add(each.lane);
-                    toTell.add(each.closing());
+                if (!each.coroutine) {
+                    toTell.add(each.lane);
                 }
             }
         }

@@ -31,7 +31,9 @@ public final class Receiver implements AutoCloseable {
     private Intake.Feed feed;
     private Hello hello;
     private SenderClock times = new SenderClock(Clock.SAME);
+    private long opened;
     private long origin;
+    private long older;
     private long told;
     private long lost;
     private long text;
@@ -108,7 +110,10 @@ public final class Receiver implements AutoCloseable {
             throw new IllegalStateException("nothing was heard of a sender whose clock could be corrected");
         }
         times.correct(clock);
-        tellClock();
+        if (translation != null && !ended) {
+            tellClock();
+            feed.flush();
+        }
     }
 
     /**
@@ -126,7 +131,7 @@ public final class Receiver implements AutoCloseable {
                     .formatted(frame.at(), frame.type()));
         }
         switch (frame.type()) {
-            case WireFrame.HELLO -> begin(frame);
+            case WireFrame.HELLO -> hello(frame);
             case WireFrame.NAME -> name(frame);
             case WireFrame.RECORDS -> records(frame);
             case WireFrame.LOST -> lost(frame);
@@ -134,14 +139,15 @@ public final class Receiver implements AutoCloseable {
             case WireFrame.CLOCK -> clock(frame);
             default -> throw unknown(frame);
         }
-        if (!ended) {
+        if (!ended && feed != null) {
             feed.flush();
         }
     }
 
     /** Adds a mark to the lane of the sender's process, for its output elsewhere. */
     public void note(String said) {
-        if (translation != null && !ended) {
+        if (hello != null && !ended) {
+            open();
             translation.note(said);
             feed.flush();
         }
@@ -150,11 +156,13 @@ public final class Receiver implements AutoCloseable {
     /** Closes the sender's lanes; tasks that were running there fail, because their process ended. */
     @Override
     public void close() {
+        if (hello != null) {
+            open();
+        }
         ended = true;
-        if (translation != null && feed.isOpen()) {
-            long now = opening.live ? System.nanoTime() : translation.latest();
-            translation.closeLanes(now);
-            feed.close(now);
+        if (feed != null && feed.isOpen()) {
+            tellOlder();
+            translation.close(opening.live ? System.nanoTime() : translation.latest());
         }
     }
 
@@ -163,31 +171,50 @@ public final class Receiver implements AutoCloseable {
                 .formatted(frame.at(), frame.type()));
     }
 
-    private void begin(WireFrame frame) throws WireException {
+    private void hello(WireFrame frame) throws WireException {
         if (hello != null) {
             throw new WireException("a second HELLO at byte " + frame.at());
         }
         long now = System.nanoTime();
         hello = Hello.of(frame);
-        Clock clock = opening.clock.orElseGet(() -> Clock.of(opening.since, hello.clock(), now));
-        times = new SenderClock(clock);
-        long began = hello.began() + clock.offset();
+        times = new SenderClock(opening.clock.orElseGet(() -> Clock.of(opening.since, hello.clock(), now)));
+    }
+
+    /** Opens the sender's process, if that was not done; not before its first record, since a CLOCK may come first. */
+    private void open() {
+        if (translation != null) {
+            return;
+        }
+        long began = times.ours(hello.began());
+        times.reached(hello.began(), began);
         boolean asked = opening.clock.isEmpty() && opening.since - began < 0;
-        long opened = asked ? opening.since : began;
+        opened = asked ? opening.since : began;
         origin = intake.origin(opened);
-        long ready = opening.starting ? began : opened;
         int process = intake.ids().newLane();
         feed = intake.open(process);
         translation = new IdTranslation(intake, feed, hello.version(), process, names, handed);
-        translation.openProcess(hello, Math.max(opened, origin), Math.max(ready, origin));
+        translation.openProcess(hello, later(opened, origin), later(opening.starting ? began : opened, origin));
         tellClock();
+    }
+
+    /** The later of two times, whose difference decides: a clock may pass the greatest number. */
+    private static long later(long one, long other) {
+        return one - other > 0 ? one : other;
     }
 
     private void tellClock() {
         long uncertainty = times.clock().uncertainty();
         if (uncertainty > told) {
             told = uncertainty;
-            note(Message.say("other-clock", Duration.ofNanos(uncertainty)).text());
+            translation.note(Message.say("other-clock", Duration.ofNanos(uncertainty)).text());
+        }
+    }
+
+    /** Tells how many records were older than the recording, once they are over. */
+    private void tellOlder() {
+        if (older > 0) {
+            translation.note(Message.say("before-recording", older).text());
+            older = 0;
         }
     }
 
@@ -218,21 +245,33 @@ public final class Receiver implements AutoCloseable {
     }
 
     private void records(LongBuffer in) {
-        long latest = opening.live ? System.nanoTime() : hello.began() + LONGEST;
-        long uncertainty = times.clock().uncertainty();
+        open();
+        long most = opening.live ? Math.max(0, System.nanoTime() - opened) : LONGEST;
+        long tolerance = opening.live ? times.clock().uncertainty() : 0;
         while (in.hasRemaining()) {
             long theirs = in.get();
             long place = in.get();
             long statement = in.get();
             long ours = times.ours(theirs);
-            if (theirs - hello.began() < 0 || ours - latest > uncertainty) {
+            long age = ours - opened;
+            if (theirs - hello.began() < 0 || age < 0 || age - most > tolerance) {
                 translation.malformed();
                 continue;
             }
             times.reached(theirs, ours);
-            if (!translation.take(Math.clamp(ours, origin, Math.max(origin, latest)), place, statement)) {
-                translation.malformed();
-            }
+            take(opened + Math.min(age, most), place, statement);
+        }
+    }
+
+    private void take(long time, long place, long statement) {
+        boolean old = time - origin < 0 && translation.latest() == origin;
+        if (!old) {
+            tellOlder();
+        }
+        if (!translation.take(time, place, statement)) {
+            translation.malformed();
+        } else if (old) {
+            older++;
         }
     }
 
@@ -245,6 +284,7 @@ public final class Receiver implements AutoCloseable {
         if (count < lost || count >= 1L << 55) {
             throw new WireException("the LOST at byte %d counts %d after %d".formatted(frame.at(), count, lost));
         }
+        open();
         feed.lose(count - lost);
         lost = count;
     }

@@ -22,6 +22,7 @@ public enum RecordKind {
     LANE_OPENED(0),
     /** Argument: process id. */
     PROCESS_ID(1),
+    /** Argument: the error's text of tasks that it runs, 0 as it travels: the lane just ended. */
     LANE_CLOSED(2),
     /** Subject: executor. Argument: name. */
     EXECUTOR_OPENED(3),

@@ -1,5 +1,9 @@
 package dev.gantry.wire;
 
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Queue;
+
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
@@ -15,21 +19,37 @@ public final class TraceIntake implements Intake {
     private final Trace trace = new Trace(names);
     private final Ids ids = new Ids();
     private final Tokens tokens = new Tokens(ids::newTask);
+
+    /** Records that came before the time zero was fixed, in order. */
+    private final Queue<long[]> waiting = new ArrayDeque<>();
+
+    /** The sink with the time zero, when that is fixed. */
     private TraceSink sink;
+
     private long origin;
+    private boolean begun;
     private long lost;
     private volatile boolean finished;
 
-    /** Times count from when the first sender began to record. */
+    /**
+     * Times count from when the first sender began to record: the earliest of all that are received before the first
+     * {@link #publish} or {@link #finish}, in whatever order. Until then 24 bytes are kept for each record, and
+     * some for each frame.
+     */
     public TraceIntake() {}
 
     /** Times count from this one of {@link System#nanoTime()}, at which the program was started, say. */
     public TraceIntake(long origin) {
-        origin(origin);
+        this.origin = origin;
+        sink = new TraceSink(trace, origin);
     }
 
-    /** Lets readers see what was written, which is all that happened up to this time of {@link System#nanoTime()}. */
+    /**
+     * Lets readers see what was written, which is all that happened up to this time of {@link System#nanoTime()}. The
+     * first call after a sender began fixes the time zero.
+     */
     public synchronized void publish(long now) {
+        fixOrigin();
         if (sink != null && !finished) {
             sink.publish(now);
         }
@@ -43,6 +63,7 @@ public final class TraceIntake implements Intake {
     /** Takes nothing more; the whole trace, up to its last record or the last {@link #publish}. */
     public synchronized Snapshot finish() {
         if (!finished) {
+            fixOrigin();
             finished = true;
             trace.finish(0);
         }
@@ -51,11 +72,24 @@ public final class TraceIntake implements Intake {
 
     @Override
     public synchronized long origin(long began) {
-        if (sink == null) {
-            origin = began;
-            sink = new TraceSink(trace, began);
+        if (sink != null) {
+            return origin;
         }
-        return origin;
+        if (!begun || began - origin < 0) {
+            origin = began;
+            begun = true;
+        }
+        return began;
+    }
+
+    private void fixOrigin() {
+        if (sink == null && begun) {
+            sink = new TraceSink(trace, origin);
+            sink.lost(lost);
+            for (long[] words = waiting.poll(); words != null; words = waiting.poll()) {
+                write(words, words.length);
+            }
+        }
     }
 
     @Override
@@ -91,6 +125,10 @@ public final class TraceIntake implements Intake {
 
     /** Takes these records, of three longs each. */
     synchronized void write(long[] words, int length) {
+        if (sink == null && !finished) {
+            waiting.add(Arrays.copyOf(words, length));
+            return;
+        }
         for (int at = 0; at < length && !finished; at += BatchFeed.RECORD_WORDS) {
             sink.write(words[at], words[at + 1], words[at + 2]);
         }
@@ -98,7 +136,7 @@ public final class TraceIntake implements Intake {
 
     synchronized void lose(long count) {
         lost += count;
-        if (!finished) {
+        if (sink != null && !finished) {
             sink.lost(lost);
         }
     }

@@ -45,7 +45,7 @@ public final class TraceSink implements Sink {
                     LaneRole.byCode(high >> 4), low);
             case LANE_NAMED -> trace.laneNamed(time, lane, low);
             case PROCESS_ID -> trace.processId(time, lane, argument);
-            case LANE_CLOSED -> trace.laneClosed(time, lane);
+            case LANE_CLOSED -> trace.laneClosed(time, lane, low);
             case EXECUTOR_OPENED -> trace.executorOpened(time, subject, lane, low);
             case TASK_SUBMITTED -> trace.taskSubmitted(time, lane, subject, high, low);
             case TASK_TAKEN -> trace.taskTaken(time, subject);

@@ -12,7 +12,8 @@
  *
  * <p><b>Memory.</b> A receiver keeps 4 to 8 bytes for each number of a lane, task, executor or text up to the greatest
  * that its sender used, and some 100 for each lane that is open. An intake keeps some 80 for each token that waits for
- * its other side. The rest is the trace, where a lane that lived shortly takes some 750.
+ * its other side. The rest is the trace, where a lane that lived shortly takes some 750. A trace of its own whose time
+ * zero is not given keeps its records, 24 bytes each, until it is published for the first time.
  *
  * <p><b>Must not know</b> the transport (a pipe, a socket, a file), the instrumented code, and whether this process
  * records something itself.
@@ -21,7 +22,8 @@
  *
  * The following is the complete specification for a sender in another language. Numbers are big-endian; {@code u} is
  * unsigned, {@code i} is two's complement, followed by the number of bits. Texts are UTF-8. Times are nanoseconds
- * ({@code i64}) of a clock that never goes back: {@code CLOCK_MONOTONIC} where there is one.
+ * ({@code i64}) of a clock that never goes back: {@code CLOCK_MONOTONIC} where there is one. Only differences of times
+ * matter, taken modulo 2^64: a clock may pass the greatest number and go on at the least.
  *
  * <p>The stream is a sequence of <b>frames</b>: {@code u32} length of the payload, {@code u8} type, payload. A frame of
  * a recording has a payload of at most 65,536 bytes. Types from 16 up belong to other users of the stream.
@@ -32,7 +34,8 @@
  * <tr><td>1</td><td>HELLO</td><td>{@code u32} 0x474E5459 ("GNTY"), {@code u16} version = 2, {@code u64} process id
  *     (below 2^55), {@code i64} the sender's clock now, {@code i64} its clock when it began to record, which is no
  *     later, then the name of the process, at most 1,024 bytes. First, and once. No record is older than the
- *     beginning.</td></tr>
+ *     beginning. The sender's process is shown from its beginning on, as soon as a frame other than NAME and CLOCK
+ *     follows, or the stream ends.</td></tr>
  * <tr><td>2</td><td>NAME</td><td>{@code u32} a number that was not given before, then its text, at most 16,384 bytes;
  *     of more than 4,096 characters (of UTF-16) the rest is cut off. Before the first record with that number. All
  *     texts together: 64 MiB; what comes later is replaced by a note.</td></tr>
@@ -42,8 +45,9 @@
  * <tr><td>5</td><td>END</td><td>nothing. Last; after it the sender's lanes are closed. A stream may also end
  *     without.</td></tr>
  * <tr><td>6</td><td>CLOCK</td><td>{@code i64} the offset to add to the sender's times to get those of the receiver's
- *     clock, {@code i64} the largest error of that, in nanoseconds on both sides, 0 if the two read one clock. At any
- *     time after the HELLO, as often as it was measured anew; holds for the records that follow.</td></tr>
+ *     clock, {@code i64} the largest error of that, not negative, in nanoseconds on both sides, 0 if the two read one
+ *     clock. At any time after the HELLO, as often as it was measured anew; holds for the records that follow. Before
+ *     the first RECORDS, LOST or END it holds for the beginning in the HELLO too.</td></tr>
  * </table>
  *
  * <p><b>A record</b> has 24 bytes: {@code i64} time; {@code u32} lane; {@code u32} subject; {@code i56} argument;
@@ -59,14 +63,16 @@
  *     what)|text}</td>
  *     <td>a lane with this name begins. what: 0 process, 1 thread, 2 generator, 3 greenlet, 4 virtual thread or other
  *     coroutine. role: 0 nothing special, 1 worker of a pool, which is idle where nothing else is said of it, 2 only
- *     some of what it did was seen. The first process is the sender's own, must come before all other lanes, and is
+ *     some of what it did was seen, 3 a group of lanes that belong together, such as virtual threads: nothing runs on
+ *     it. The first process is the sender's own, must come before all other lanes, and is
  *     called what HELLO called it. If the sender was started to be recorded, the first lane after it shows how long
  *     that took.</td></tr>
  * <tr><td>1</td><td>PROCESS_ID</td><td></td><td>process id</td><td>of a process's lane; HELLO says it of the
  *     first</td></tr>
- * <tr><td>2</td><td>LANE_CLOSED</td><td></td><td></td><td>the lane ended, and with it the lanes that it holds. Their
+ * <tr><td>2</td><td>LANE_CLOSED</td><td></td><td></td><td>the lane ended, and with it the lanes that it holds and all
+ *     that is open on them: waits, callbacks and slices end, and tasks that run there, suspended or not, fail. Their
  *     numbers mean them until the next LANE_OPENED with that number, which begins another lane. The sender's own
- *     process closes with the stream.</td></tr>
+ *     process closes with the stream; a LANE_CLOSED of it has no effect.</td></tr>
  * <tr><td>3</td><td>EXECUTOR_OPENED</td><td>executor</td><td>text</td><td>an executor with this name begins</td></tr>
  * <tr><td>4</td><td>TASK_SUBMITTED</td><td>task</td><td>{@code executor|text}</td><td>the lane handed over a task,
  *     perhaps with a name</td></tr>
@@ -96,7 +102,9 @@
  * <tr><td>18</td><td>MARK</td><td></td><td>text</td><td>a printed line, a note</td></tr>
  * <tr><td>19</td><td>COUNTER</td><td>text, not 0</td><td>value</td><td>the lane's counter of this name has this value
  *     from now on</td></tr>
- * <tr><td>20</td><td>GAP</td><td></td><td>how many</td><td>records of this lane were lost before this one</td></tr>
+ * <tr><td>20</td><td>GAP</td><td></td><td>how many</td><td>records of this lane were lost before this one: what is
+ *     open on it and on its coroutines ends here, since its end may be among them. Tasks of it end with records that
+ *     come later; without such a record their end stays unknown.</td></tr>
  * <tr><td>22</td><td>TASK_ADOPTED</td><td>task</td><td>the receiver's task</td><td>a task of the sender is one that the
  *     receiver handed to it, each once: records of the sender's task are about that one. Instead of TASK_SUBMITTED. How
  *     the sender gets the receiver's number is up to the other users of the stream.</td></tr>
@@ -120,7 +128,9 @@
  *
  * <p>The numbers that are missing, 21 and 23, are the receiver's own and never travel. A task is submitted (or adopted,
  * or taken), then starts, then succeeds or fails on the lane where it started; or it is cancelled or rejected. A
- * callback, and every slice of SLICE_STARTED, lies inside whatever its lane has open.
+ * task that starts, a wait, a callback and every slice of SLICE_STARTED lies inside whatever its lane has open, and
+ * ends before that; when a task or a wait ends, so does what lies inside it. A task whose slice was ended so still
+ * runs, until its own end comes.
  *
  * <p><b>Ids</b> of lanes, tasks, executors and names are the sender's own, dense from 1, at most 2^28 - 1; 0 means
  * none. A new one may run ahead of those already known by 65,536 plus twice their number. At most 65,536 lanes are open
@@ -141,29 +151,37 @@
  * </ul>
  *
  * <p><b>Order.</b> Within a stream records come in order of time, and what caused another comes before it, whatever
- * their lanes. A record that is older than the one before it is given that one's time. Streams of several senders may
- * be received in any order. A sender that is watched live sends what it has every few milliseconds, its NAMES first.
+ * their lanes. A record that is older than the one before it is given that one's time. A sender that is watched live
+ * sends what it has every few milliseconds, its NAMES first. Streams of several senders may be received in any order.
  *
- * <p><b>Time zero</b> is that of the recording that the receiver writes into: when the first sender was started, or
- * asked, or began to record, whatever is earliest. A receiver may come later than the sender, even much later, and gets
- * all that there is; what is older than the recording counts as having happened when that began.
+ * <p><b>Time zero</b> is that of the recording that the receiver writes into. If it is on already, in the receiver's
+ * process or as a trace whose time zero was given, that is when it began. A trace of its own, without a time zero that
+ * was given, begins with the first of the senders: when that was started, or asked, or began to record by its clock as
+ * corrected, whatever is earliest. It is fixed when the trace is shown for the first time, or else when it is
+ * finished; so stored streams that are all read before give the same, whichever was read first. A receiver may come
+ * later than the sender, even much later, and gets all that there is. Records that are older than a time zero that is
+ * fixed count as having happened then; how many there were is told by the mark {@code gantry:before-recording(count)}
+ * on the lane of the sender's process.
  *
  * <p><b>Clocks.</b> The receiver of a live stream knows when it asked for the HELLO and when it came. If the sender's
  * clock lies between the two, both read one clock, as all processes of one machine do. If not, the middle of the two is
- * taken for the sender's time, and half their distance is the largest error. A CLOCK is more exact. Either way a mark
- * on the sender's lane gives the largest error of its times, and again when that grows. A correction holds for the
- * records after it, and time does not run backwards: a record's time is that of the one before and half of what has
- * passed since at the sender, or later. So a correction forward holds at once; after one backward the sender's clock
- * counts half until it is no longer ahead.
+ * taken for the sender's time, and half their distance is the largest error. A CLOCK is more exact. Times of a stored
+ * stream are taken as they are, but for its CLOCKs. In all cases a mark on the lane of the sender's process gives the
+ * largest error of its times, and again when that grows. A correction before the first RECORDS, LOST or END holds for
+ * the whole stream. A later one holds for the records after it, and time does not run backwards: a record's time is
+ * that of the one before and half of what has passed since at the sender, or later. So a correction forward holds at
+ * once; after one backward the sender's clock counts half until it is no longer ahead.
  *
  * <p><b>What is refused.</b> A record of an unknown kind, with an id that is unknown where it must be known or known
- * where it must be new, with a number out of range, older than the beginning or younger than the moment in which its
- * frame is read, is left out and counted as malformed; the stream goes on. A frame that is cut, too long, of an unknown
- * type, before the HELLO or after the END, or whose payload has the wrong size ends the stream; the message says what
- * came, and at which byte. However the stream ends: lanes that are open are closed, and tasks that run fail, as do
- * those that were handed over by the receiver and did not start.
+ * where it must be new, with a number out of range, older than the beginning of its sender, or too young, is left out
+ * and counted as malformed; the stream goes on. Too young is, in a live stream, a time after the moment in which its
+ * frame is read, by more than the largest error of the clock; in a stored one, 2^58 ns (nine years) after the
+ * beginning. A frame that is cut, too long, of an unknown type, before the HELLO or after the END, or whose payload has
+ * the wrong size or a number out of range ends the stream; the message says what came, and at which byte. However the
+ * stream ends, its lanes are closed, that of its process too: tasks that run there fail (unless a GAP followed, after
+ * which that is not known), as do those that were handed over by the receiver and did not start.
  *
  * <p><b>Version 1</b> is still read. Its HELLO has no beginning: that is the sender's clock now. It has no CLOCK, and
- * no kinds above 24. UNBLOCKED has a lane only. The number of a lane is given once.
+ * no kinds above 24, and no role 3. UNBLOCKED has a lane only. The number of a lane is given once.
  */
 package dev.gantry.wire;

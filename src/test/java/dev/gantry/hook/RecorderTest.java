@@ -16,6 +16,7 @@ import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.TaskState;
 
 /** A recording from start to stop. */
 class RecorderTest {
@@ -130,6 +131,23 @@ class RecorderTest {
         } finally {
             over.set(true);
             RecordedThreads.join(busy);
+        }
+    }
+
+    @Test
+    void tasksOfAThreadThatEndsWithoutAWordHaveFailed() {
+        Recorder recorder = started();
+        long outer = Probe.taskSubmitted(new ExecutorTag("pool"), "outer");
+        long inner = Probe.taskSubmitted(new ExecutorTag("pool"), "inner");
+        Thread thread = Thread.ofPlatform().start(() -> {
+            Probe.taskStarted(outer);
+            Probe.taskStarted(inner);
+        });
+        RecordedThreads.join(thread);
+        Snapshot seen = recorder.stop();
+        for (long task : new long[]{outer, inner}) {
+            assertThat(seen.taskState((int) task)).isEqualTo(TaskState.FAILED);
+            assertThat(seen.task((int) task).error()).isEqualTo("abandoned: its thread ended");
         }
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Snapshot;
 
 /** What a receiver makes of what makes no sense. */
@@ -145,8 +146,22 @@ class RefusalTest {
         Sender sender = new Sender().hello(1, 0, 0, "old").processAndMain()
                 .lane(3, Sender.MAIN, LaneKind.GREENLET, "").record(RecordKind.LANE_CLOSED, 3)
                 .lane(3, Sender.MAIN, LaneKind.GREENLET, "again") // a number is given once
-                .record(RecordKind.LANE_NAMED, Sender.MAIN).record(RecordKind.TASK_OFFERED, Sender.MAIN, 1, 9);
-        assertThat(received(sender).malformed()).isEqualTo(3);
+                .record(RecordKind.LANE_NAMED, Sender.MAIN).record(RecordKind.TASK_OFFERED, Sender.MAIN, 1, 9)
+                .lane(4, Sender.PROCESS, LaneKind.THREAD, LaneRole.GROUP, "virtual threads");
+        assertThat(received(sender).malformed()).isEqualTo(4);
+    }
+
+    @Test
+    @DisplayName("a lane of version 2 has each role that is specified, and no other")
+    void roles() throws Exception {
+        Sender sender = Sender.begun(0, "child");
+        for (int role = 0; role <= 4; role++) {
+            sender.record(RecordKind.LANE_OPENED, 3 + role, 1, Sender.pair(role * 16 + LaneKind.THREAD.code(), 0));
+        }
+        Snapshot trace = received(sender);
+        assertThat(trace.lanes()).isEqualTo(6);
+        assertThat(trace.lane(6).role()).isEqualTo(LaneRole.GROUP);
+        assertThat(trace.malformed()).isEqualTo(1);
     }
 
     @Test

@@ -19,11 +19,11 @@ final class PacketStream {
 
     private final InputStream in;
     private final int most;
-    private byte[] block = new byte[BLOCK];
+    private byte[] block;
     private int end;
     private long before; // bytes of the file before the block
     private boolean ended;
-    private CodedInputStream coded = CodedInputStream.newInstance(block, 0, 0);
+    private CodedInputStream coded;
     private int start;
     private int length;
 
@@ -31,6 +31,18 @@ final class PacketStream {
     PacketStream(InputStream in, int most) {
         this.in = in;
         this.most = most;
+        this.block = new byte[BLOCK];
+        this.coded = CodedInputStream.newInstance(block, 0, 0);
+    }
+
+    /** Packets that lie in memory already. */
+    PacketStream(byte[] packets) {
+        this.in = InputStream.nullInputStream();
+        this.most = packets.length;
+        this.block = packets;
+        this.end = packets.length;
+        this.ended = true;
+        this.coded = CodedInputStream.newInstance(packets, 0, end);
     }
 
     /** Goes to the next packet; false at the end of the file. */

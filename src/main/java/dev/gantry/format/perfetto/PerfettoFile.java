@@ -31,6 +31,8 @@ public final class PerfettoFile implements TraceWriter {
 
     @Override
     public void write(Snapshot snapshot, About about, OutputStream to, DoubleConsumer progress) throws IOException {
-        PerfettoWriter.save(snapshot, about, to, progress);
+        try (OutputStream compressed = new CompressedPackets(to)) {
+            PerfettoWriter.save(snapshot, about, compressed, progress);
+        }
     }
 }

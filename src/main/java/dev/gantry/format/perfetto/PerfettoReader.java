@@ -1,14 +1,10 @@
 package dev.gantry.format.perfetto;
 
-import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.InflaterInputStream;
-import java.util.zip.ZipException;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 
@@ -58,11 +54,10 @@ public final class PerfettoReader implements TraceReader {
 
     @Override
     public void read(Content content, TraceUnderConstruction into) throws IOException {
-        try (InputStream in = content.open()) {
-            PacketStream stream = new PacketStream(in, into.limits().message());
+        try (InputStream in = content.open(); Packets packets = new Packets(in, into.limits().message())) {
             Sinks sinks = new Sinks(into);
             try {
-                read(stream, sinks, into, true);
+                read(packets, sinks, into);
             } catch (DamagedFile damage) {
                 into.damaged(damage);
             }
@@ -88,35 +83,14 @@ public final class PerfettoReader implements TraceReader {
         }
     }
 
-    private static void read(PacketStream stream, Sinks sinks, TraceUnderConstruction into, boolean mayUnpack)
-            throws IOException {
-        Packet packet = new Packet();
-        while (stream.next()) {
+    private static void read(Packets packets, Sinks sinks, TraceUnderConstruction into) throws IOException {
+        for (Packet packet = packets.next(); packet != null; packet = packets.next()) {
             try {
-                packet.parse(stream);
-                if (packet.compressed.isThere() && mayUnpack) {
-                    unpack(packet, stream.at(), sinks, into);
-                }
                 sinks.of(packet).take(packet);
             } catch (InvalidProtocolBufferException | IllegalStateException e) {
-                throw DamagedFile.at(stream.at(), "packet");
+                throw DamagedFile.at(packets.at(), "packet");
             }
             into.step();
-        }
-    }
-
-    /** Compressed packets; these are packed once, not again. */
-    private static void unpack(Packet packet, long at, Sinks sinks, TraceUnderConstruction into) throws IOException {
-        byte[] packed = packet.bytes(packet.compressed);
-        int most = (int) Math.min(into.limits().message(), Math.max(1 << 20, (long) packed.length * 1_000));
-        try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
-            byte[] unpacked = in.readNBytes(most);
-            if (in.read() >= 0) {
-                throw DamagedFile.at(at, "packed-size", (long) most);
-            }
-            read(new PacketStream(new ByteArrayInputStream(unpacked), most), sinks, into, false);
-        } catch (ZipException | EOFException _) {
-            throw DamagedFile.at(at, "packed");
         }
     }
 

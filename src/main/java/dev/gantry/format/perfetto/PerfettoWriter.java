@@ -80,6 +80,7 @@ public final class PerfettoWriter {
             throws IOException {
         PerfettoWriter writer = new PerfettoWriter(to);
         writer.about(about);
+        writer.out.flush(); // the header is a block of its own
         long windows = Math.clamp(snapshot.records() / RECORDS_A_WINDOW, FEWEST_WINDOWS, MOST_WINDOWS);
         long span = Math.max(0, snapshot.horizon() - snapshot.first());
         for (int i = 1; i < windows; i++) { // in order of time, so that a file that is cut holds what came first

@@ -1,7 +1,9 @@
 /**
  * Perfetto traces: Gantry's own recordings, which any tool of that ecosystem opens, and those of other programs.
  *
- * <p><b>Owns</b> how a recording is laid out in packets. <b>Threads:</b> one thread writes a file, one reads it.
+ * <p><b>Owns</b> how a recording is laid out in packets. A saved file's are compressed, block by block; a spool's are
+ * not, as it has to keep up with what is recorded. <b>Threads:</b> one thread writes a file, one reads it; others
+ * compress for the one and unpack for the other.
  * <b>Must not know</b> what ran.
  *
  * <p><b>What of other programs' track events is shown.</b> By the fields of track_event.proto and

@@ -1,0 +1,157 @@
+package dev.gantry.format.perfetto;
+
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+
+import dev.gantry.format.DamagedFile;
+
+/**
+ * All packets of a file in their order, those inside compressed packets too, which a thread of its own unpacks ahead. A
+ * packet inside a compressed one that is compressed again is given as it is. For one thread.
+ */
+final class Packets implements AutoCloseable {
+    /** Compressed packets, which are small, that are unpacked ahead. */
+    private static final int AHEAD = 8;
+    private static final int LEAST_ROOM = 1 << 20;
+    private static final long MOST_RATIO = 1_000; // zlib cannot do better than 1,032
+
+    /** Content of a compressed packet. */
+    private record Unpacked(long at, byte[] packets) {}
+
+    private final PacketStream file;
+    private final int most;
+    private final ExecutorService unpacker = Executors
+            .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("gantry-unpack").factory());
+    private final Queue<Future<Unpacked>> ahead = new ArrayDeque<>();
+    private final Packet ofFile = new Packet();
+    private final Packet ofUnpacked = new Packet();
+    private PacketStream unpacked = new PacketStream(new byte[0]);
+    private long at;
+    private boolean held; // a packet of the file waits for those that are unpacked before it
+    private boolean ended;
+    private DamagedFile damage;
+
+    /** Packets of at most so many bytes. */
+    Packets(InputStream in, int most) {
+        this.file = new PacketStream(in, most);
+        this.most = most;
+    }
+
+    /**
+     * The next packet, the same object as before or another; null at the end of the file.
+     *
+     * @throws DamagedFile after the last packet before the damage
+     */
+    Packet next() throws IOException {
+        while (true) {
+            if (nextUnpacked()) {
+                return ofUnpacked;
+            }
+            if (!ahead.isEmpty() && (held || ended || ahead.size() > AHEAD)) {
+                Unpacked first = get(ahead.remove());
+                at = first.at;
+                unpacked = new PacketStream(first.packets);
+            } else if (held) {
+                held = false;
+                at = file.at();
+                return ofFile;
+            } else if (damage != null) {
+                throw damage;
+            } else if (ended) {
+                return null;
+            } else {
+                readOn();
+            }
+        }
+    }
+
+    /** Where the packet stands in the file, or the compressed one that it is in. */
+    long at() {
+        return at;
+    }
+
+    @Override
+    public void close() {
+        unpacker.shutdownNow();
+    }
+
+    private boolean nextUnpacked() throws IOException {
+        try {
+            if (!unpacked.next()) {
+                return false;
+            }
+            parse(ofUnpacked, unpacked);
+            return true;
+        } catch (DamagedFile _) { // its place is not the file's
+            throw DamagedFile.at(at, "packed");
+        }
+    }
+
+    private void readOn() throws IOException {
+        try {
+            ended = !file.next();
+            if (ended) {
+                return;
+            }
+            long place = file.at();
+            parse(ofFile, file);
+            if (ofFile.compressed.isThere()) {
+                byte[] packed = ofFile.bytes(ofFile.compressed);
+                ahead.add(unpacker.submit(() -> unpack(packed, place)));
+            } else {
+                held = true;
+            }
+        } catch (DamagedFile found) {
+            damage = found;
+            ended = true;
+        }
+    }
+
+    private static void parse(Packet packet, PacketStream stream) throws IOException {
+        try {
+            packet.parse(stream);
+        } catch (InvalidProtocolBufferException | IllegalStateException e) {
+            throw DamagedFile.at(stream.at(), "packet");
+        }
+    }
+
+    private Unpacked unpack(byte[] packed, long place) throws IOException {
+        int room = (int) Math.min(most, Math.max(LEAST_ROOM, packed.length * MOST_RATIO));
+        try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
+            byte[] packets = in.readNBytes(room);
+            if (in.read() >= 0) {
+                throw DamagedFile.at(place, "packed-size", (long) room);
+            }
+            return new Unpacked(place, packets);
+        } catch (ZipException | EOFException _) {
+            throw DamagedFile.at(place, "packed");
+        }
+    }
+
+    private static Unpacked get(Future<Unpacked> future) throws IOException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failed) {
+                throw failed;
+            }
+            throw new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
+    }
+}
