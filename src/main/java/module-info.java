@@ -24,6 +24,7 @@ module dev.gantry {
 
     exports dev.gantry.jdk;
     exports dev.gantry.trace;
+    exports dev.gantry.trace.budget;
     exports dev.gantry.trace.counter;
     exports dev.gantry.trace.message;
     exports dev.gantry.wire;

@@ -11,7 +11,9 @@ import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.recording.Keeper;
 import dev.gantry.recording.Recording;
+import dev.gantry.trace.budget.Budget;
 import dev.gantry.ui.session.Spools;
+import dev.gantry.view.style.Phrases;
 
 /** Headless run of a lesson to its end; a terminal shows what it prints and its progress. */
 final class HeadlessRun {
@@ -32,18 +34,24 @@ final class HeadlessRun {
         this.keeper = keeper;
     }
 
+    /** Runs this lesson with the usual budget of its recording. */
+    int run(Lesson lesson, Arguments arguments) throws InterruptedException {
+        return run(lesson, arguments, Budget.usual());
+    }
+
     /**
-     * Runs this lesson; returns when its last thread has ended and everything is written.
+     * Runs this lesson and keeps as much of its recording as the budget allows; returns when its last thread has ended
+     * and everything is written.
      *
      * @return 0 if it ended well, 1 if not
      * @throws Failure if it failed, or if what it leaves can't be written; then the recording stays on disk
      */
-    int run(Lesson lesson, Arguments arguments) throws InterruptedException {
+    int run(Lesson lesson, Arguments arguments, Budget budget) throws InterruptedException {
         Optional<Progress> progress = Terminal.isInteractive() && !outputs.isQuiet()
                 ? Optional.of(new Progress(out))
                 : Optional.empty();
         Recording recording = Recording.start(
-                new LessonRun(lesson, arguments, line -> progress.ifPresent(shown -> shown.print(line))),
+                new LessonRun(lesson, arguments, line -> progress.ifPresent(shown -> shown.print(line)), budget),
                 Optional.of(keeper));
         while (progress.isPresent() && !recording.join(REFRESH_MILLIS)) {
             progress.get().show(recording.snapshot());
@@ -62,6 +70,7 @@ final class HeadlessRun {
     private void leave(Recording recording) {
         try {
             recording.save(recording.about(), () -> outputs.write(recording, out));
+            recording.about().notices().forEach(notice -> System.err.println("gantry: " + Phrases.say(notice)));
         } catch (RuntimeException notWritten) {
             if (recording.spoolTrouble().isEmpty()) {
                 System.err.println("gantry: What was recorded is kept: 'gantry recover' lists it.");

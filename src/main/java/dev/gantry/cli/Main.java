@@ -3,6 +3,7 @@ package dev.gantry.cli;
 import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.FileName;
 import dev.gantry.cli.terminal.Suggestions;
 import dev.gantry.view.style.Phrases;
 
@@ -61,13 +63,18 @@ public final class Main {
 
     /** Whether this is a file's name, of one that may be missing; no command's name has a dot or a slash. */
     private static boolean isFile(String typed) {
-        return !typed.startsWith("-")
-                && (Files.exists(Path.of(typed)) || typed.contains(".") || typed.contains(File.separator));
+        try {
+            return !typed.startsWith("-")
+                    && (Files.exists(FileName.of(typed)) || typed.contains(".") || typed.contains(File.separator));
+        } catch (InvalidPathException _) {
+            return false; // it is told when the command line is read
+        }
     }
 
     /** Command line with its error messages: one sentence, then where help is. */
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Gantry());
+        line.registerConverter(Path.class, new FileName());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setAbbreviatedOptionsAllowed(true);
         line.setParameterExceptionHandler((wrong, _) -> sayWrongUse(wrong));

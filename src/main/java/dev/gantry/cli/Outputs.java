@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.FileName;
 import dev.gantry.cli.terminal.Terminal;
 import dev.gantry.format.Excerpt;
 import dev.gantry.format.WholeFile;
@@ -76,9 +77,9 @@ record Outputs(Optional<Path> picture, boolean dark, Optional<String> json, Opti
     private Optional<Path> jsonFile() {
         return json.filter(name -> !name.equals(STANDARD_OUTPUT)).map(name -> {
             try {
-                return Path.of(name);
+                return FileName.of(name);
             } catch (InvalidPathException e) {
-                throw new Failure(Failure.USE, "'" + name + "' can't be a file's name: " + e.getReason() + ".");
+                throw new Failure(Failure.USE, e.getReason() + ".");
             }
         });
     }

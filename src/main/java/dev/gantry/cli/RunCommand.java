@@ -19,6 +19,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
+    @Mixin
+    private BudgetOptions budget;
+
     @Spec
     private CommandSpec spec;
 
@@ -27,6 +30,6 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Outputs outputs = output.outputs();
         outputs.check();
-        return new HeadlessRun(outputs, out).run(lesson.lesson(), lesson.arguments());
+        return new HeadlessRun(outputs, out).run(lesson.lesson(), lesson.arguments(), budget.budget());
     }
 }

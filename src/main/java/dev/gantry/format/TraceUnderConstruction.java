@@ -186,7 +186,11 @@ public final class TraceUnderConstruction {
 
     void finish() {
         new TraceLoader(trace).finish();
-        trace.finish(horizon);
+        if (cancelled) {
+            trace.finishQuickly(horizon);
+        } else {
+            trace.finish(horizon);
+        }
         if (preview.filter(shown -> shown.records() > trace.snapshot().records()).isEmpty()) {
             preview = Optional.empty(); // unless the reading was cancelled before the trace was written
         }

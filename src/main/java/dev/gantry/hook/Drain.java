@@ -112,6 +112,9 @@ final class Drain implements Runnable {
             retire(limit);
             sink.publish(limit);
             nextPublish = limit + PUBLISH_EVERY;
+            if (sink.isFull()) {
+                stopping = true;
+            }
         }
         complete = limit;
         return taken;

@@ -8,6 +8,7 @@ import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.budget.Budget;
 import dev.gantry.wire.FrameOutput;
 import dev.gantry.wire.Ids;
 import dev.gantry.wire.Intake;
@@ -32,22 +33,30 @@ public final class Recorder {
      *     microseconds each
      * @param program the class whose file is read for the first lines of its tasks; empty for none
      * @param bufferLimit how many bytes of records may wait for the drain; records above it are lost and counted
+     * @param budget how much of the recording is kept
      */
-    public record Options(String processName, boolean sites, Optional<Class<?>> program, long bufferLimit) {
-        public static final long USUAL_LIMIT = 256L << 20;
+    public record Options(
+            String processName, boolean sites, Optional<Class<?>> program, long bufferLimit, Budget budget) {
+        /** 256 MiB, or a quarter of a small heap. */
+        public static final long USUAL_LIMIT = Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 4);
 
-        /** No sites, and 256 MiB of buffers. */
+        /** No sites, and the usual limits. */
         public static Options named(String processName) {
-            return new Options(processName, false, Optional.empty(), USUAL_LIMIT);
+            return new Options(processName, false, Optional.empty(), USUAL_LIMIT, Budget.usual());
         }
 
         public Options withSites() {
-            return new Options(processName, true, program, bufferLimit);
+            return new Options(processName, true, program, bufferLimit, budget);
+        }
+
+        /** The same with this budget. */
+        public Options within(Budget other) {
+            return new Options(processName, sites, program, bufferLimit, other);
         }
 
         /** The same with the lines of this class, and the first ones of the tasks that it submits. */
         public Options withSitesOf(Class<?> outermost) {
-            return new Options(processName, true, Optional.of(outermost), bufferLimit);
+            return new Options(processName, true, Optional.of(outermost), bufferLimit, budget);
         }
     }
 
@@ -61,8 +70,8 @@ public final class Recorder {
     private final Options options;
     private final CallSites sites;
     private final boolean recordsSites;
-    private final Names names = new Names();
-    private final Trace trace = new Trace(names);
+    private final Names names;
+    private final Trace trace;
     private final int[] reasons = new int[BlockReason.values().length];
     private final HookCosts costs = new HookCosts();
     private final Ids ids = new Ids();
@@ -81,6 +90,8 @@ public final class Recorder {
     private Recorder(Options options, Optional<FrameOutput> out) {
         this.options = options;
         this.recordsSites = options.sites;
+        this.names = new Names(options.budget.textBytes());
+        this.trace = new Trace(names, options.budget);
         this.sites = new CallSites(options.program.map(FirstLines::of).orElse(FirstLines.NONE));
         this.wire = out.map(to -> new WireSink(to, names));
         Sink sink = wire.isPresent() ? wire.get() : new TraceSink(trace, origin, costs);

@@ -1,15 +1,18 @@
 package dev.gantry.recording;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 import dev.gantry.hook.Recorder;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.message.Message;
 
 /**
  * Recording of one run of a program, live or read from a file: its source, its state, its trace, its annotations, and
@@ -125,7 +128,11 @@ public final class Recording implements AutoCloseable {
     /** Metadata of it so far, beside its trace, with the annotations. */
     public About about() {
         About told = feed.about();
-        return written.map(told::annotated).orElse(told);
+        About annotated = written.map(told::annotated).orElse(told);
+        List<Message> limits = BudgetNotices.of(snapshot().gone());
+        return limits.isEmpty()
+                ? annotated
+                : annotated.noting(Stream.concat(told.notices().stream(), limits.stream()).toList());
     }
 
     /** Cost of a hook in nanoseconds, by the hooks that were timed; 0 while none was. */

@@ -43,6 +43,18 @@ final class ActivityWriter {
         changed = true;
     }
 
+    /** Drops the bins before this time; the last one stays. */
+    void cut(long time) {
+        long bin = Math.min(time >> shift, last);
+        if (first <= last && bin > first) {
+            int size = (int) (last - first) + 1;
+            working.drop((int) (bin - first), size);
+            blocked.drop((int) (bin - first), size);
+            first = bin;
+            changed = true;
+        }
+    }
+
     Activity publish() {
         if (changed) {
             int size = (int) (last - first) + 1;
@@ -79,6 +91,9 @@ final class ActivityWriter {
     /** Number of lanes in a state, as changes in each bin. */
     private static final class Level {
         private final long[] more = new long[BINS];
+
+        /** The lanes that were in the state before the first bin. */
+        private long before;
         private final long[] time = new long[BINS];
 
         void add(int bin, int lanes, long rest) {
@@ -89,7 +104,7 @@ final class ActivityWriter {
         /** The time of all lanes before each bin, and after the last. */
         long[] sums(int size, int shift) {
             long[] sums = new long[size + 1];
-            long lanes = 0;
+            long lanes = before;
             for (int bin = 0; bin < size; bin++) {
                 sums[bin + 1] = sums[bin] + (lanes << shift) + time[bin];
                 lanes += more[bin];
@@ -98,7 +113,7 @@ final class ActivityWriter {
         }
 
         long level(int size) {
-            long lanes = 0;
+            long lanes = before;
             for (int bin = 0; bin < size; bin++) {
                 lanes += more[bin];
             }
@@ -118,6 +133,17 @@ final class ActivityWriter {
                 more[to] += lanes;
                 time[to] += inside;
             }
+        }
+
+        /** Drops the first bins of so many. */
+        void drop(int bins, int size) {
+            for (int bin = 0; bin < bins; bin++) {
+                before += more[bin];
+            }
+            System.arraycopy(more, bins, more, 0, size - bins);
+            System.arraycopy(time, bins, time, 0, size - bins);
+            java.util.Arrays.fill(more, size - bins, size, 0);
+            java.util.Arrays.fill(time, size - bins, size, 0);
         }
 
         void move(int size, int by) {

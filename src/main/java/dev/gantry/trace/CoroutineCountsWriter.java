@@ -12,6 +12,8 @@ import dev.gantry.trace.column.Events;
 final class CoroutineCountsWriter {
     static final int BLOCK = 32;
 
+    private static final int OBJECT_BYTES = 200;
+
     private final Events events = new Events();
     private final int[] counts = new int[CoroutineCounts.KINDS];
     private final long[] sums = new long[CoroutineCounts.KINDS];
@@ -34,6 +36,31 @@ final class CoroutineCountsWriter {
         value = CoroutineCounts.pack(counts[CoroutineCounts.RUNNING], counts[CoroutineCounts.BLOCKED],
                 counts[CoroutineCounts.READY], counts[CoroutineCounts.ALIVE]);
         peak = Math.max(peak, counts[CoroutineCounts.ALIVE]);
+    }
+
+    /** Drops full chunks of changes that are not needed to know the counts at this time. */
+    void cut(long time) {
+        int chunks = events.chunksBeforeValueAt(time);
+        if (chunks == 0) {
+            return;
+        }
+        events.free(chunks);
+        int first = (chunks * Events.CHUNK / BLOCK) * CoroutineCounts.KINDS;
+        long[] left = Arrays.copyOfRange(kept, first, Math.max(first + 4 * CoroutineCounts.KINDS, kept.length));
+        blocks -= chunks * Events.CHUNK / BLOCK;
+        long[] base = blocks == 0 ? sums.clone() : Arrays.copyOf(left, CoroutineCounts.KINDS);
+        for (int i = 0; i < blocks * CoroutineCounts.KINDS; i++) {
+            left[i] -= base[i % CoroutineCounts.KINDS];
+        }
+        for (int kind = 0; kind < CoroutineCounts.KINDS; kind++) {
+            sums[kind] -= base[kind];
+        }
+        kept = left;
+    }
+
+    /** Bytes of heap that it takes, nearly. */
+    long bytes() {
+        return OBJECT_BYTES + events.bytes() + (long) Long.BYTES * kept.length;
     }
 
     CoroutineCounts view() {

@@ -42,6 +42,17 @@ final class ExecutorTable {
         changed = true;
     }
 
+    /** Drops values of the queues that are not needed to know them from this time on. */
+    void cut(long time) {
+        queues().forEach(queue -> queue.cut(time));
+        changed = true;
+    }
+
+    /** The queues of all of them. */
+    Stream<CounterWriter> queues() {
+        return Stream.of(entries).filter(Objects::nonNull).map(Entry::queue);
+    }
+
     List<ExecutorEntry> publish(Names names) {
         if (changed) {
             published = Stream.of(entries)

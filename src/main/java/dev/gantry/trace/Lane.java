@@ -125,6 +125,11 @@ public final class Lane {
         return marks.size();
     }
 
+    /** Number of marks before the first one that were dropped, see {@link Snapshot#gone()}. */
+    public long goneMarks() {
+        return marks.gone();
+    }
+
     public long markTime(int i) {
         return marks.time(i);
     }
@@ -142,6 +147,11 @@ public final class Lane {
     /** Number of known lines of the program on it; in order of time. */
     public int lines() {
         return lines.size();
+    }
+
+    /** Number of lines before the first one that were dropped. */
+    public long goneLines() {
+        return lines.gone();
     }
 
     public long lineTime(int i) {
@@ -183,6 +193,11 @@ public final class Lane {
         return wakes.size();
     }
 
+    /** Number of wake-ups before the first one that were dropped. */
+    public long goneWakes() {
+        return wakes.gone();
+    }
+
     public Wake wake(int i) {
         return new Wake(wakes.time(i), id, (int) wakes.value(i));
     }
@@ -200,6 +215,11 @@ public final class Lane {
     /** Number of switches on this thread. */
     public int switches() {
         return switches.size();
+    }
+
+    /** Number of switches before the first one that were dropped. */
+    public long goneSwitches() {
+        return switches.gone();
     }
 
     public Switch switchAt(int i) {

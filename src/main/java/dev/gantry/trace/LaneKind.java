@@ -2,6 +2,8 @@ package dev.gantry.trace;
 
 import java.util.Optional;
 
+import dev.gantry.trace.code.Codes;
+
 /** Kind of a lane. Lanes form a tree: a process holds threads, a thread holds coroutines. */
 public enum LaneKind {
     PROCESS(0, "process", false),

@@ -2,6 +2,8 @@ package dev.gantry.trace;
 
 import java.util.Optional;
 
+import dev.gantry.trace.code.Codes;
+
 /** Role of a lane, which decides the meaning of the time between its slices. */
 public enum LaneRole {
     /** No special role: nothing is known of the time between its slices. */

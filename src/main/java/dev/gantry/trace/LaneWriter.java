@@ -1,10 +1,13 @@
 package dev.gantry.trace;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.gantry.trace.CoroutineCountsWriter.Place;
 import dev.gantry.trace.RowWriter.Open;
@@ -14,6 +17,9 @@ import dev.gantry.trace.column.Events;
 final class LaneWriter {
     private static final RowWriter[] NO_ROWS = {};
     private static final Open[] NOTHING_HELD = {};
+
+    /** Nearly what it takes itself, with its view. */
+    private static final int OBJECTS_BYTES = 320;
 
     final int id;
     final int parent;
@@ -342,6 +348,60 @@ final class LaneWriter {
     /** Replaces the coroutine counts of this thread. */
     void crowd(CoroutineCountsWriter counted) {
         crowd = counted;
+    }
+
+    /** Drops what ended before this time, and adds the tasks that the first slices left refer to. */
+    long cut(long time, BitSet wanted) {
+        long dropped = 0;
+        for (RowWriter row : rows) {
+            dropped += row.cut(time);
+            Row left = row.view();
+            if (left.size() > 0) {
+                wanted.set(left.task(0));
+                wanted.set(left.awaited(0));
+            }
+        }
+        events().forEach(events -> events.cut(time));
+        if (crowd != null) {
+            crowd.cut(time);
+        }
+        return dropped;
+    }
+
+    /** Bytes of heap that it takes, nearly. */
+    long bytes() {
+        long bytes = OBJECTS_BYTES + events().mapToLong(Events::bytes).sum() + (crowd == null ? 0 : crowd.bytes());
+        for (RowWriter row : rows) {
+            bytes += row.bytes();
+        }
+        return bytes;
+    }
+
+    /** Bytes that {@link #cut} would free. */
+    long bytesBefore(long time) {
+        long bytes = events().mapToLong(events -> events.bytesBefore(time)).sum();
+        for (RowWriter row : rows) {
+            bytes += row.bytesBefore(time);
+        }
+        return bytes;
+    }
+
+    /** Adds the lanes that it refers to. */
+    void lanes(BitSet into) {
+        into.set(parent);
+        Events.View woken = view(wakes);
+        for (int i = 0; i < woken.size(); i++) {
+            into.set((int) woken.value(i));
+        }
+        Events.View changes = view(switches);
+        for (int i = 0; i < changes.size(); i++) {
+            into.set(Lane.switchFrom(changes.value(i)));
+            into.set(Lane.switchTo(changes.value(i)));
+        }
+    }
+
+    private Stream<Events> events() {
+        return Stream.of(marks, wakes, switches, lines, failures).filter(Objects::nonNull);
     }
 
     /** Frees unused capacity. */

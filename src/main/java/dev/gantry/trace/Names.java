@@ -3,6 +3,7 @@ package dev.gantry.trace;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Interned texts by number. Records hold the number; 0 is the empty text.
@@ -14,15 +15,40 @@ public final class Names {
     /** The most characters of a text that are kept. */
     public static final int LONGEST = 4096;
 
+    /** Stands for a text that found no room. */
+    public static final String REFUSED = "…";
+
+    /** A text's objects, and its entries in the map and the array. */
+    private static final int TEXT_BYTES = 120;
     private static final int SPINS = 1_000;
 
     private final AtomicBoolean adding = new AtomicBoolean();
     private final ConcurrentHashMap<String, Integer> numbers = new ConcurrentHashMap<>();
     private volatile String[] texts = {"", null, null, null, null, null, null, null};
+    private final long mostBytes;
     private int count = 1;
+    private volatile long bytes; // written by the thread that adds
+    private final LongAdder refused = new LongAdder();
 
+    /** Texts without a limit but that of numbers. */
     public Names() {
+        this(Long.MAX_VALUE);
+    }
+
+    /** Texts that take at most so many bytes, nearly; those that come when it is reached are all {@link #REFUSED}. */
+    public Names(long mostBytes) {
+        this.mostBytes = mostBytes;
         numbers.put("", 0);
+    }
+
+    /** Bytes of heap that the texts take, nearly. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** How often there was no room for a text. */
+    public long refused() {
+        return refused.sum();
     }
 
     /** The number of this text, a new one if it was never seen. */
@@ -74,6 +100,12 @@ public final class Names {
         if (known != null) {
             return known;
         }
+        long more = TEXT_BYTES + 2L * text.length();
+        if (bytes + more > mostBytes && !text.equals(REFUSED)) {
+            refused.increment();
+            return addAlone(REFUSED);
+        }
+        bytes += more;
         String[] grown = count < texts.length ? texts : Arrays.copyOf(texts, texts.length * 2);
         grown[count] = text;
         texts = grown; // publishes the slot, also where the array is the same

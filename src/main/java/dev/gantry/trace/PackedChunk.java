@@ -25,6 +25,9 @@ final class PackedChunk {
     private static final int STEP = 1;
     private static final int TIMES = 2;
 
+    /** The object's fields and the array's header. */
+    private static final int OBJECT_BYTES = 88;
+
     private final int[] words;
     private final long firstStart;
     private final long leastLength;
@@ -125,6 +128,11 @@ final class PackedChunk {
             put(block(i) + column, stateBits, i & BLOCK - 1, values[i] - leastState);
         }
         return column + stateBits;
+    }
+
+    /** Bytes of heap that it takes, nearly. */
+    int bytes() {
+        return OBJECT_BYTES + words.length * Integer.BYTES;
     }
 
     long start(int slot) {

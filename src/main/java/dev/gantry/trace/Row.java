@@ -20,16 +20,33 @@ public final class Row {
     private final Open open;
     private final boolean work;
 
-    Row(int lane, int depth, Chunks chunks, int packedCount, Tail tail, int tailCount, Open open, boolean work) {
+    /** Slices at the front of what is stored that are hidden, as they ended before what is kept. */
+    private final int skipped;
+
+    private final long gone;
+
+    Row(
+            int lane,
+            int depth,
+            Chunks chunks,
+            int packedCount,
+            Tail tail,
+            int tailCount,
+            Open open,
+            boolean work,
+            int skipped,
+            long gone) {
         this.lane = lane;
         this.depth = depth;
         this.chunks = chunks;
         this.packedCount = packedCount;
         this.packedSize = packedCount << RowWriter.SHIFT;
         this.tail = tail;
-        this.closed = packedSize + tailCount;
+        this.skipped = skipped;
+        this.closed = packedSize + tailCount - skipped;
         this.open = open;
         this.work = work;
+        this.gone = gone;
     }
 
     public int lane() {
@@ -51,11 +68,17 @@ public final class Row {
         return open.isOpen() ? closed + 1 : closed;
     }
 
+    /** Number of slices before the first one that were dropped, see {@link Snapshot#gone()}. */
+    public long gone() {
+        return gone;
+    }
+
     public long start(int i) {
         if (i >= closed) {
             return open.start();
         }
-        return i < packedSize ? packed(i).start(slot(i)) : tail.starts[i - packedSize];
+        int at = i + skipped;
+        return at < packedSize ? packed(at).start(slot(at)) : tail.starts[at - packedSize];
     }
 
     /** When the slice ended; {@link Long#MAX_VALUE} while it is open. */
@@ -63,16 +86,18 @@ public final class Row {
         if (i >= closed) {
             return Long.MAX_VALUE;
         }
-        return i < packedSize
-                ? packed(i).start(slot(i)) + packed(i).length(slot(i))
-                : tail.starts[i - packedSize] + tail.lengths[i - packedSize];
+        int at = i + skipped;
+        return at < packedSize
+                ? packed(at).start(slot(at)) + packed(at).length(slot(at))
+                : tail.starts[at - packedSize] + tail.lengths[at - packedSize];
     }
 
     public State state(int i) {
         if (i >= closed) {
             return open.state();
         }
-        return State.byCode(i < packedSize ? packed(i).state(slot(i)) : tail.states[i - packedSize]);
+        int at = i + skipped;
+        return State.byCode(at < packedSize ? packed(at).state(slot(at)) : tail.states[at - packedSize]);
     }
 
     /** The task that ran, 0 for none; while it is recorded, the trace may not know it,
@@ -81,7 +106,8 @@ public final class Row {
         if (i >= closed) {
             return open.task();
         }
-        return i < packedSize ? packed(i).task(slot(i)) : tail.tasks[i - packedSize];
+        int at = i + skipped;
+        return at < packedSize ? packed(at).task(slot(at)) : tail.tasks[at - packedSize];
     }
 
     /** The number of the slice's own name (why it was blocked, say), 0 for none: then it is called after its task. */
@@ -89,7 +115,8 @@ public final class Row {
         if (i >= closed) {
             return open.name();
         }
-        return i < packedSize ? packed(i).name(slot(i)) : tail.names[i - packedSize];
+        int at = i + skipped;
+        return at < packedSize ? packed(at).name(slot(at)) : tail.names[at - packedSize];
     }
 
     /** For a blocked slice the task that was waited for, 0 for none. */
@@ -97,7 +124,8 @@ public final class Row {
         if (i >= closed) {
             return open.link();
         }
-        return i < packedSize ? packed(i).link(slot(i)) : tail.links[i - packedSize];
+        int at = i + skipped;
+        return at < packedSize ? packed(at).link(slot(at)) : tail.links[at - packedSize];
     }
 
     public boolean isOpen(int i) {
@@ -126,11 +154,11 @@ public final class Row {
      */
     public int firstStartingAt(long time, int from, int hint) {
         if (packedCount == 0 || tailStarts() < time) {
-            return Search.next(size(), this::start, time, Math.max(from, packedSize), hint);
+            return Search.next(size(), this::start, time, Math.max(from, packedSize - skipped), hint);
         }
-        int chunk = Search.next(packedCount, i -> chunks.starts[i], time, from >> RowWriter.SHIFT,
+        int chunk = Search.next(packedCount, i -> chunks.starts[i], time, from + skipped >> RowWriter.SHIFT,
                 hint >> RowWriter.SHIFT) - 1;
-        return (chunk << RowWriter.SHIFT) + chunks.packed[chunk].firstStartingAt(time);
+        return (chunk << RowWriter.SHIFT) + chunks.packed[chunk].firstStartingAt(time) - skipped;
     }
 
     /**
@@ -139,15 +167,16 @@ public final class Row {
      */
     public void times(int from, int to, StateTimes times) {
         long[] into = times.nanos;
-        int packedTo = Math.min(to, packedSize);
-        if (from < packedTo) {
-            int first = from >> RowWriter.SHIFT;
+        int begin = from + skipped;
+        int packedTo = Math.min(to + skipped, packedSize);
+        if (begin < packedTo) {
+            int first = begin >> RowWriter.SHIFT;
             int last = packedTo - 1 >> RowWriter.SHIFT;
             int end = slot(packedTo - 1) + 1;
             if (first == last) {
-                chunks.packed[first].times(slot(from), end, into);
+                chunks.packed[first].times(slot(begin), end, into);
             } else {
-                chunks.packed[first].times(slot(from), RowWriter.CHUNK, into);
+                chunks.packed[first].times(slot(begin), RowWriter.CHUNK, into);
                 for (int state = 0; state < RowWriter.STATES; state++) {
                     into[state] += chunks.times[last * RowWriter.STATES + state]
                             - chunks.times[(first + 1) * RowWriter.STATES + state];
@@ -155,7 +184,7 @@ public final class Row {
                 chunks.packed[last].times(0, end, into);
             }
         }
-        for (int i = Math.max(from, packedSize) - packedSize; i < to - packedSize; i++) {
+        for (int i = Math.max(begin, packedSize) - packedSize; i < to + skipped - packedSize; i++) {
             into[tail.states[i]] += tail.lengths[i];
         }
     }
@@ -165,22 +194,23 @@ public final class Row {
      * if there is none before that. The cost hardly grows with their number.
      */
     public int firstGap(int from, int to, long nanos) {
-        int i = from + 1;
-        while (i < to) {
-            if (i < packedSize && chunks.steps[i >> RowWriter.SHIFT] <= nanos) {
-                i = (i | RowWriter.CHUNK - 1) + 1;
-            } else if (i < packedSize && slot(i) > 0) {
-                int chunk = i & -RowWriter.CHUNK;
-                int end = Math.min(to - chunk, RowWriter.CHUNK);
-                int found = packed(i).firstGap(slot(i), end, nanos);
-                if (found < end) {
-                    return chunk + found;
+        int at = from + 1 + skipped; // among what is stored
+        int end = to + skipped;
+        while (at < end) {
+            if (at < packedSize && chunks.steps[at >> RowWriter.SHIFT] <= nanos) {
+                at = (at | RowWriter.CHUNK - 1) + 1;
+            } else if (at < packedSize && slot(at) > 0) {
+                int chunk = at & -RowWriter.CHUNK;
+                int last = Math.min(end - chunk, RowWriter.CHUNK);
+                int found = packed(at).firstGap(slot(at), last, nanos);
+                if (found < last) {
+                    return chunk + found - skipped;
                 }
-                i = chunk + end;
-            } else if (start(i) - start(i - 1) > nanos) {
-                return i;
+                at = chunk + last;
+            } else if (start(at - skipped) - start(at - 1 - skipped) > nanos) {
+                return at - skipped;
             } else {
-                i++;
+                at++;
             }
         }
         return Math.max(from + 1, to);
@@ -198,14 +228,16 @@ public final class Row {
 
     /** Start of the first slice that is not packed; {@link Long#MAX_VALUE} if there is none. */
     private long tailStarts() {
-        return packedSize < size() ? start(packedSize) : Long.MAX_VALUE;
+        int first = Math.max(0, packedSize - skipped);
+        return first < size() ? start(first) : Long.MAX_VALUE;
     }
 
-    private PackedChunk packed(int i) {
-        return chunks.packed[i >> RowWriter.SHIFT];
+    /** The chunk that holds this place of what is stored. */
+    private PackedChunk packed(int at) {
+        return chunks.packed[at >> RowWriter.SHIFT];
     }
 
-    private static int slot(int i) {
-        return i & RowWriter.CHUNK - 1;
+    private static int slot(int at) {
+        return at & RowWriter.CHUNK - 1;
     }
 }

@@ -16,6 +16,12 @@ final class RowWriter {
     /** From this many full chunks on, the next tail is allocated at full size: growing it would only make garbage. */
     private static final int MANY_CHUNKS = 4;
     private static final int FIRST_ROOM = 256;
+
+    /** Nearly what the object with its columns, an entry for a chunk, and a slice in the tail take. */
+    private static final int ROW_BYTES = 256;
+    private static final int CHUNK_BYTES = 20 + Long.BYTES * STATES;
+    private static final int SLICE_BYTES = 29;
+
     private static final Chunks NO_CHUNKS = new Chunks(null, 0);
 
     /**
@@ -40,6 +46,14 @@ final class RowWriter {
             starts = smaller == null ? new long[room] : Arrays.copyOf(smaller.starts, room);
             steps = smaller == null ? new long[room] : Arrays.copyOf(smaller.steps, room);
             times = smaller == null ? new long[room * STATES] : Arrays.copyOf(smaller.times, room * STATES);
+        }
+
+        /** Those from one up to another of these. */
+        private Chunks(Chunks all, int from, int to) {
+            packed = Arrays.copyOfRange(all.packed, from, to);
+            starts = Arrays.copyOfRange(all.starts, from, to);
+            steps = Arrays.copyOfRange(all.steps, from, to);
+            times = Arrays.copyOfRange(all.times, from * STATES, to * STATES);
         }
     }
 
@@ -88,6 +102,9 @@ final class RowWriter {
     private int name;
     private int link;
     private boolean work;
+    private long packedBytes;
+    private int skipped;
+    private long freed;
 
     RowWriter(int lane, int depth) {
         this.lane = lane;
@@ -158,7 +175,49 @@ final class RowWriter {
 
     Row view() {
         tailSeen = true;
-        return new Row(lane, depth, chunks, packedCount, tail, tailCount, open(), work);
+        return new Row(lane, depth, chunks, packedCount, tail, tailCount, open(), work, skipped, freed + skipped);
+    }
+
+    /** Bytes of heap that it takes, nearly. */
+    long bytes() {
+        return ROW_BYTES + packedBytes + (long) chunks.packed.length * CHUNK_BYTES
+                + (long) tail.starts.length * SLICE_BYTES;
+    }
+
+    /** Bytes that {@link #cut} would free. */
+    long bytesBefore(long time) {
+        return packedCount == 0 ? 0 : packedBytes / packedCount * (storedEndingBefore(time) >> SHIFT);
+    }
+
+    /**
+     * Drops the slices that ended up to this time: full chunks are freed, what is left of one is hidden. Returns how
+     * many slices.
+     */
+    int cut(long time) {
+        int keep = storedEndingBefore(time);
+        int dropped = keep - skipped;
+        if (dropped == 0) {
+            return 0;
+        }
+        int full = Math.min(packedCount, keep >> SHIFT);
+        if (full > 0) {
+            for (int i = 0; i < full; i++) {
+                packedBytes -= chunks.packed[i].bytes();
+            }
+            chunks = full == packedCount ? NO_CHUNKS : new Chunks(chunks, full, packedCount);
+            packedCount -= full;
+        }
+        skipped = keep - (full << SHIFT);
+        freed += (long) full << SHIFT;
+        return dropped;
+    }
+
+    /** Number of the stored slices, hidden ones included, that ended up to this time. */
+    private int storedEndingBefore(long time) {
+        boolean seen = tailSeen;
+        int ended = view().firstEndingAfter(time);
+        tailSeen = seen; // the view was this method's own
+        return Math.min(skipped + ended, (packedCount << SHIFT) + tailCount);
     }
 
     private void pack() {
@@ -178,6 +237,7 @@ final class RowWriter {
         chunks.packed[packedCount] = full;
         chunks.starts[packedCount] = tail.starts[0];
         chunks.steps[packedCount] = full.longestStep();
+        packedBytes += full.bytes();
         packedCount++;
         if (tailSeen) {
             tail = new Tail(null, packedCount < MANY_CHUNKS ? FIRST_ROOM : CHUNK);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.gantry.trace.TaskTable.Chunk;
+import dev.gantry.trace.budget.Gone;
 import dev.gantry.trace.column.Events;
 import dev.gantry.trace.counter.Counter;
 
@@ -26,6 +27,7 @@ public final class Snapshot {
     private final List<ExecutorEntry> executors;
     private final List<Counter> counters;
     private final Activity activity;
+    private final Gone gone;
     private final long first;
     private final long horizon;
     private final long records;
@@ -46,6 +48,7 @@ public final class Snapshot {
             List<ExecutorEntry> executors,
             List<Counter> counters,
             Activity activity,
+            Gone gone,
             long first,
             long horizon,
             long records,
@@ -64,6 +67,7 @@ public final class Snapshot {
         this.executors = executors;
         this.counters = counters;
         this.activity = activity;
+        this.gone = gone;
         this.first = first;
         this.horizon = horizon;
         this.records = records;
@@ -108,6 +112,15 @@ public final class Snapshot {
         return taskCount;
     }
 
+    /** The least id that a task may have: those before were dropped. */
+    public int firstTask() {
+        int at = 0;
+        while (at < tasks.length && tasks[at] == null) {
+            at++;
+        }
+        return (at << TaskTable.SHIFT) + 1;
+    }
+
     /** Whether a task with this id was submitted. */
     public boolean hasTask(int id) {
         return id > 0 && id <= taskCount && chunk(id) != null && chunk(id).submitted[slot(id)] != Trace.NONE;
@@ -136,7 +149,7 @@ public final class Snapshot {
                 chunk.lane[slot],
                 taskState(id),
                 name(Chunk.get(chunk.error, slot)),
-                callbacks(id));
+                callbacks(id, 0));
     }
 
     /** Label of this task for people: its name, or {@code task 7}. */
@@ -195,9 +208,17 @@ public final class Snapshot {
         return Chunk.get(chunk(id).error, slot(id));
     }
 
-    /** The task's callbacks that have returned, in the order in which they ran. */
-    public List<Callback> taskCallbacks(int id) {
-        return callbacks(id);
+    /**
+     * The task's callbacks that have returned, in the order in which they ran, from {@linkplain #lastCallback this one}
+     * on without itself; 0 for all.
+     */
+    public List<Callback> taskCallbacks(int id, int after) {
+        return callbacks(id, after);
+    }
+
+    /** Number of the task's last callback that has returned, 0 for none. */
+    public int lastCallback(int id) {
+        return Chunk.get(chunk(id).lastCallback, slot(id));
     }
 
     /**
@@ -244,7 +265,12 @@ public final class Snapshot {
         return activity;
     }
 
-    /** When the first record was made; 0 while there is none. */
+    /** What it does not hold because of its trace's budget. */
+    public Gone gone() {
+        return gone;
+    }
+
+    /** When the first record was made, or up to when everything is gone; 0 while there is none. */
     public long first() {
         return first;
     }
@@ -277,16 +303,18 @@ public final class Snapshot {
         return finished;
     }
 
-    private List<Callback> callbacks(int task) {
-        int last = Chunk.get(chunk(task).lastCallback, slot(task));
-        if (last == 0) {
+    private List<Callback> callbacks(int task, int after) {
+        int last = lastCallback(task);
+        int gone = (int) callbackEnds.gone();
+        if (last <= Math.max(after, gone)) {
             return List.of();
         }
         List<Callback> found = new ArrayList<>();
-        for (int i = last; i != 0; i = Trace.previousCallback(callbackStarts.value(i - 1))) {
+        for (int number = last; number > Math.max(after, gone);) {
+            int i = number - gone - 1;
             found.add(new Callback(
-                    Trace.callbackLane(callbackStarts.value(i - 1)), callbackStarts.time(i - 1),
-                    callbackEnds.time(i - 1)));
+                    Trace.callbackLane(callbackStarts.value(i)), callbackStarts.time(i), callbackEnds.time(i)));
+            number = Trace.previousCallback(callbackStarts.value(i));
         }
         Collections.reverse(found);
         return List.copyOf(found);

@@ -3,6 +3,7 @@ package dev.gantry.trace;
 import java.util.Optional;
 
 import dev.gantry.trace.CoroutineCountsWriter.Place;
+import dev.gantry.trace.code.Codes;
 
 /** State of a lane during a slice. */
 public enum State {

@@ -2,6 +2,8 @@ package dev.gantry.trace;
 
 import java.util.Optional;
 
+import dev.gantry.trace.code.Codes;
+
 /** Reason of a switch from one coroutine to another. */
 public enum SwitchReason {
     SEND(0, "send"),

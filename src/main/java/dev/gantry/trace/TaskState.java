@@ -2,6 +2,8 @@ package dev.gantry.trace;
 
 import java.util.Optional;
 
+import dev.gantry.trace.code.Codes;
+
 /** State of a task. */
 public enum TaskState {
     QUEUED(0, "queued", false),

@@ -1,6 +1,7 @@
 package dev.gantry.trace;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Tasks in columns, copy-on-write. A task's values change (it starts, it ends), so chunks are copied on write: a chunk
@@ -10,6 +11,9 @@ import java.util.Arrays;
 final class TaskTable {
     static final int SHIFT = 9;
     static final int CHUNK = 1 << SHIFT;
+
+    /** Nearly what a chunk takes, with one of the columns that are made at their first value. */
+    private static final int CHUNK_BYTES = 200 + CHUNK * (3 * Long.BYTES + 4 * Integer.BYTES + 1);
 
     static final class Chunk {
         final long[] submitted;
@@ -91,6 +95,9 @@ final class TaskTable {
     private Chunk[] chunks = {};
     private Chunk[] published = {};
     private int firstUnshared;
+    private int firstStored;
+    private int stored;
+    private boolean dropped;
     private boolean changed;
     private int count;
 
@@ -129,6 +136,8 @@ final class TaskTable {
         Chunk chunk = chunks[at];
         if (chunk == null) {
             chunk = new Chunk();
+            stored++;
+            firstStored = Math.min(firstStored, at);
         } else if (chunk.shared) {
             chunk = new Chunk(chunk);
         } else {
@@ -138,6 +147,86 @@ final class TaskTable {
         firstUnshared = Math.min(firstUnshared, at);
         changed = true;
         return chunk;
+    }
+
+    /** Bytes of heap that they take, nearly. */
+    long bytes() {
+        return (long) stored * CHUNK_BYTES + (long) chunks.length * Integer.BYTES;
+    }
+
+    /** Bytes that {@link #cut} would free. */
+    long bytesBefore(long time) {
+        long bytes = 0;
+        for (int at = firstStored; at < chunks.length; at++) {
+            bytes += chunks[at] != null && endedBefore(chunks[at], time) ? CHUNK_BYTES : 0;
+        }
+        return bytes;
+    }
+
+    /**
+     * Drops the chunks whose tasks all ended up to this time, but not those of these tasks; returns how many tasks were
+     * dropped.
+     */
+    int cut(long time, BitSet wanted) {
+        int tasks = 0;
+        for (int at = firstStored; at < chunks.length; at++) {
+            int first = (at << SHIFT) + 1;
+            int needed = wanted.nextSetBit(first);
+            if (chunks[at] != null && (needed < 0 || needed >= first + CHUNK) && endedBefore(chunks[at], time)) {
+                tasks += drop(at);
+            }
+        }
+        return tasks;
+    }
+
+    /** Drops the chunk of the least ids, ended or not; returns how many tasks. */
+    int dropFirst() {
+        return firstStored < chunks.length ? drop(firstStored) : 0;
+    }
+
+    /** Whether there are no tasks any more. */
+    boolean isEmpty() {
+        return stored == 0;
+    }
+
+    /** Whether the task may have been dropped. */
+    boolean isGone(int task) {
+        return dropped && task > 0 && task <= count && chunk(task) == null;
+    }
+
+    /** Adds the lanes that tasks refer to. */
+    void lanes(BitSet into) {
+        for (int at = firstStored; at < chunks.length; at++) {
+            for (int slot = 0; chunks[at] != null && slot < CHUNK; slot++) {
+                into.set(chunks[at].lane[slot]);
+                into.set(chunks[at].submittedBy[slot]);
+            }
+        }
+    }
+
+    private int drop(int at) {
+        int tasks = 0;
+        for (long time : chunks[at].submitted) {
+            tasks += time == Trace.NONE ? 0 : 1;
+        }
+        chunks[at] = null;
+        stored--;
+        dropped = true;
+        changed = true;
+        while (firstStored < chunks.length && chunks[firstStored] == null) {
+            firstStored++;
+        }
+        return tasks;
+    }
+
+    private static boolean endedBefore(Chunk chunk, long time) {
+        for (int slot = 0; slot < CHUNK; slot++) {
+            boolean open = chunk.submitted[slot] != Trace.NONE && !TaskState.byCode(chunk.state[slot]).isFinal();
+            if (open || chunk.ended[slot] > time) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static int slot(int task) {

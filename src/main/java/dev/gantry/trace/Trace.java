@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 import dev.gantry.trace.TaskTable.Chunk;
+import dev.gantry.trace.budget.Budget;
 import dev.gantry.trace.column.Events;
 import dev.gantry.trace.counter.CounterTable;
 
@@ -58,7 +59,7 @@ public final class Trace {
     final Events callbackEnds = new Events();
     final ExecutorTable executors = new ExecutorTable();
     final CounterTable counters = new CounterTable();
-    private final ActivityWriter activity = new ActivityWriter();
+    final ActivityWriter activity = new ActivityWriter();
     /** Tasks that were taken over before their submission was recorded. */
     private final Set<Integer> unsubmitted = new HashSet<>();
     long first = NONE;
@@ -66,11 +67,18 @@ public final class Trace {
     long records;
     private long lost;
     long malformed;
+    private final Retention retention;
     private volatile Snapshot published;
 
-    /** A trace whose texts are numbered by these names. */
+    /** A trace without a limit whose texts are numbered by these names. */
     public Trace(Names names) {
+        this(names, Budget.UNLIMITED);
+    }
+
+    /** A trace that stays within this budget, at each {@link #publish}. */
+    public Trace(Names names, Budget budget) {
         this.names = names;
+        this.retention = new Retention(this, budget);
         publish(0, false);
     }
 
@@ -83,8 +91,14 @@ public final class Trace {
         return published;
     }
 
-    /** Lets readers see what was written up to this time. */
+    /** Whether its budget is reached and it takes nothing more. */
+    public boolean isFull() {
+        return retention.isFull();
+    }
+
+    /** Lets readers see what was written up to this time, and drops what is beyond the budget. */
     public void publish(long horizon) {
+        retention.keep(horizon);
         publish(horizon, false);
     }
 
@@ -93,6 +107,11 @@ public final class Trace {
         malformed += unsubmitted.size();
         unsubmitted.clear();
         lanes.trim();
+        publish(horizon, true);
+    }
+
+    /** The same at once, without freeing unused capacity, which takes long where there are many lanes. */
+    public void finishQuickly(long horizon) {
         publish(horizon, true);
     }
 
@@ -255,6 +274,9 @@ public final class Trace {
         }
         boolean fits = on.start(time, task);
         count(on, time);
+        if (tasks.isGone(task)) {
+            return;
+        }
         Chunk known = tasks.known(task);
         int slot = TaskTable.slot(task);
         if (!fits || known == null || known.state[slot] != QUEUED) {
@@ -282,6 +304,9 @@ public final class Trace {
             on.failed(task);
         }
         count(on, time);
+        if (tasks.isGone(task)) {
+            return;
+        }
         Chunk known = tasks.known(task);
         int slot = TaskTable.slot(task);
         boolean settles = outcome.isFinal() && known != null && !TaskState.byCode(known.state[slot]).isFinal();
@@ -316,7 +341,7 @@ public final class Trace {
 
     /** The task was cancelled before it started. */
     public void taskCancelled(long time, int task) {
-        if (!seen(time, tasks.knows(task) && state(task) == TaskState.QUEUED)) {
+        if (!seen(time, isQueued(task)) || tasks.isGone(task)) {
             return;
         }
         Chunk chunk = tasks.writable(task);
@@ -328,7 +353,7 @@ public final class Trace {
 
     /** The executor refused the task, for this reason: it has failed and will never start. */
     public void taskRejected(long time, int task, int error) {
-        if (seen(time, tasks.knows(task) && state(task) == TaskState.QUEUED)) {
+        if (seen(time, isQueued(task)) && !tasks.isGone(task)) {
             Chunk chunk = tasks.writable(task);
             int slot = TaskTable.slot(task);
             settle(time, chunk, slot, TaskState.FAILED, error);
@@ -353,7 +378,7 @@ public final class Trace {
         }
         malformed += on.end(time, State.BLOCKED, 0) != NONE ? 0 : 1;
         count(on, time);
-        if (by != 0) {
+        if (by != 0 && !lanes.isGone(by)) {
             on.wake(time, by);
         }
     }
@@ -435,14 +460,14 @@ public final class Trace {
         long start = on.end(time, State.CALLBACK, task);
         count(on, time);
         if (start == NONE || !tasks.knows(task)) {
-            malformed++;
+            malformed += tasks.isGone(task) ? 0 : 1;
             return;
         }
         Chunk chunk = tasks.writable(task);
         int slot = TaskTable.slot(task);
         callbackStarts.add(start, (long) Chunk.get(chunk.lastCallback, slot) << CALLBACK_LANE_BITS | lane);
         callbackEnds.add(Math.max(time, start), 0);
-        chunk.setLastCallback(slot, callbackEnds.count());
+        chunk.setLastCallback(slot, (int) callbackEnds.freed() + callbackEnds.count());
     }
 
     /** A slice that belongs to no task begins. */
@@ -500,6 +525,7 @@ public final class Trace {
                 executors.publish(names),
                 counters.publish(),
                 activity.publish(),
+                retention.gone(),
                 Math.max(0, first),
                 last,
                 records,
@@ -510,12 +536,16 @@ public final class Trace {
 
     /** Counts a record; a record that makes no sense is counted once more. */
     boolean seen(long time, boolean sound) {
+        if (retention.isFull()) {
+            retention.refuse();
+            return false;
+        }
         records++;
         if (!sound || time < 0 || time == Long.MAX_VALUE) {
             malformed++;
             return false;
         }
-        if (first == NONE || time < first) {
+        if (first == NONE || time < first && !retention.hasCut()) {
             first = time;
         }
         last = Math.max(last, time);
@@ -547,6 +577,11 @@ public final class Trace {
         }
         lanes.changed(lane);
         return lane;
+    }
+
+    /** Whether the task waits; of one that was dropped it is assumed. */
+    private boolean isQueued(int task) {
+        return tasks.knows(task) ? state(task) == TaskState.QUEUED : tasks.isGone(task);
     }
 
     private TaskState state(int task) {

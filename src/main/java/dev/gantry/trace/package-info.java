@@ -6,7 +6,8 @@
  * <p><b>Threads.</b> One thread writes a trace (the recorder's drain, or a file's reader) and from time to time
  * publishes it. Any thread may take the snapshot that was published last: it never changes, and taking it never blocks
  * the writer. Columns grow in chunks, a snapshot holds how many slots it may read, and those are never written again;
- * what must change in place (a task that starts, then ends) is copied before it is changed, a chunk at a time.
+ * what must change in place (a task that starts, then ends) is copied before it is changed, a chunk at a time. What a
+ * {@link dev.gantry.trace.budget.Budget} drops goes from later snapshots only.
  *
  * <p><b>Units.</b> Times are nanoseconds since the origin of the recording, a {@code long}; {@link
  * dev.gantry.trace.Trace#NONE} says that a time is not known. Ids of lanes, tasks, names and executors are positive

@@ -53,6 +53,9 @@ final class Follower implements Intake {
             seen = null;
         }
         if (current != seen || live != session.isLive()) {
+            if (seen != null) {
+                pointer.follow(seen, current);
+            }
             seen = current;
             live = session.isLive();
             navigation.recorded(current, live);

@@ -17,6 +17,7 @@ import dev.gantry.ui.pump.FxThread;
 import dev.gantry.ui.session.LessonRuns;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.Spools;
+import dev.gantry.ui.settings.Choices;
 import dev.gantry.ui.settings.RememberedPlace;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.text.Texts;
@@ -43,7 +44,7 @@ public final class Window {
             Optional<Path> file) {}
 
     Window(Options options, Settings settings, boolean first, Consumer<Window> closed) {
-        LessonRuns runs = new LessonRuns(Optional.of(Spools.FOLDER));
+        LessonRuns runs = new LessonRuns(Optional.of(Spools.FOLDER), () -> Choices.budget(settings));
         workbench = new Workbench(
                 new Setup(Catalogue.lessons(), runs, System::nanoTime, options.theme()).with(settings), WIDTH, HEIGHT);
         Optional<Lesson> chosen = options.lesson().flatMap(Catalogue::find);

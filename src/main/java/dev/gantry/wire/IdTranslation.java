@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.gantry.trace.Codes;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.State;
 import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.code.Codes;
 
 /** Translation of a sender's ids into ours; its records are checked before they are passed on. For one thread. */
 final class IdTranslation {

@@ -1,6 +1,6 @@
 package dev.gantry.wire;
 
-import dev.gantry.trace.Codes;
+import dev.gantry.trace.code.Codes;
 
 /**
  * Kinds of records, and the format of a record. A record is three longs:

@@ -17,6 +17,11 @@ public interface Sink {
     /** All that happened up to this time was written: lets readers see it. */
     void publish(long now);
 
-    /** The same, and nothing more will come. */
+    /** Whether it takes nothing more, so that nothing more need be recorded. */
+    default boolean isFull() {
+        return false;
+    }
+
+    /** The same as {@link #publish}, and nothing more will come. */
     void finish(long now);
 }

@@ -90,6 +90,11 @@ public final class TraceSink implements Sink {
     }
 
     @Override
+    public boolean isFull() {
+        return trace.isFull();
+    }
+
+    @Override
     public void finish(long now) {
         trace.finish(now - origin);
     }

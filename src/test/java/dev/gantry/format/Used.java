@@ -33,7 +33,7 @@ import dev.gantry.view.layout.RunSummary;
 import dev.gantry.view.time.Viewport;
 
 /** Does with a recording what anybody can: all files are written of it, all views are made, everything is explained. */
-final class Used {
+public final class Used {
     private static final Choice NARROW = new Choice(Excerpt.WHOLE, Look.USUAL.wide(Look.NARROWEST));
     private static final int WIDTH = 400;
     private static final int HEIGHT = 300;
@@ -42,7 +42,7 @@ final class Used {
     private Used() {}
 
     /** Pictures are frames that are painted: they are written too if asked for, which takes most of the time. */
-    static void byAll(Snapshot snapshot, About about, boolean pictures) throws IOException {
+    public static void byAll(Snapshot snapshot, About about, boolean pictures) throws IOException {
         for (Export kind : Exports.kinds()) {
             if (pictures || !kind.takesLook()) {
                 kind.writing().write(snapshot, about, NARROW, OutputStream.nullOutputStream(), _ -> {});

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.budget.Budget;
 
 /** What happens when records come faster than their limit allows. */
 class LimitTest {
@@ -95,7 +96,8 @@ class LimitTest {
     }
 
     private Recorder started(long limit) {
-        Recorder recorder = new Recorder(new Recorder.Options("test", false, Optional.empty(), limit));
+        Recorder recorder = new Recorder(
+                new Recorder.Options("test", false, Optional.empty(), limit, Budget.UNLIMITED));
         recorder.start();
         started.add(recorder);
         return recorder;

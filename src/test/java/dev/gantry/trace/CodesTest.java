@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.trace.code.Codes;
+
 /** The codes and ids below stand in files and streams: a line here may be added, never changed. */
 @Tag("engine")
 class CodesTest {

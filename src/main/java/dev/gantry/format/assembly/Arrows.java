@@ -1,5 +1,6 @@
 package dev.gantry.format.assembly;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,12 +58,13 @@ final class Arrows {
     }
 
     /** Each arrow from one slice to the next of its chain. */
-    List<Hop> hops() {
+    List<Hop> hops(Checkpoint checkpoint) throws IOException {
         int[] order = new int[size];
         Arrays.setAll(order, i -> i);
-        new Sorting(this::inOrder).sort(order);
+        new Sorting(this::inOrder, checkpoint).sort(order);
         List<Hop> hops = new ArrayList<>();
         for (int i = 1; i < size; i++) {
+            checkpoint.pass();
             int from = order[i - 1];
             int to = order[i];
             Kind reached = KINDS[kinds[to]];

@@ -1,5 +1,6 @@
 package dev.gantry.format.assembly;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,9 +37,9 @@ final class Binding implements Sweep.Visitor {
     }
 
     /** To be called when all are known, before the sweep. */
-    void ready() {
-        holders.sort(Comparator.comparingLong(Ask::time));
-        nexts.sort(Comparator.comparingLong(hop -> hop.reached));
+    void ready(Checkpoint checkpoint) throws IOException {
+        Sorting.sort(holders, Comparator.comparingLong(Ask::time), checkpoint);
+        Sorting.sort(nexts, Comparator.comparingLong(hop -> hop.reached), checkpoint);
     }
 
     @Override

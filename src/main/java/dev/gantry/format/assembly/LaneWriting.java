@@ -78,8 +78,8 @@ final class LaneWriting implements Sweep.Visitor {
         return ids.get(beside);
     }
 
-    Sorted sorted() {
-        sorted = sorted == null ? new Sorted(track.rows) : sorted;
+    Sorted sorted() throws IOException {
+        sorted = sorted == null ? new Sorted(track.rows, target::step) : sorted;
         return sorted;
     }
 
@@ -97,7 +97,7 @@ final class LaneWriting implements Sweep.Visitor {
     }
 
     void write() throws IOException {
-        Sweep sweep = new Sweep(sorted(), slack, this);
+        Sweep sweep = new Sweep(sorted(), slack, this, target::step);
         lost = sweep.run();
         cut = sweep.cut();
         stray = sorted().stray();
@@ -105,8 +105,9 @@ final class LaneWriting implements Sweep.Visitor {
         sorted = null;
         marks();
         counters();
-        arrivals.sort((a, b) -> Long.compare(a.time, b.time));
+        Sorting.sort(arrivals, (a, b) -> Long.compare(a.time, b.time), target::step);
         for (Arrival arrival : arrivals) {
+            target.step();
             trace.woken(arrival.time - origin, id(arrival.beside), arrival.by);
         }
         if (track.isClosed()) {
@@ -118,7 +119,6 @@ final class LaneWriting implements Sweep.Visitor {
 
     @Override
     public void begin(int beside, int row, long time) throws IOException {
-        target.step();
         int lane = id(beside);
         Integer taken = taskOf.isEmpty() ? null : taskOf.get(row); // most lanes have none: no object for each slice
         int task = taken != null ? taken : told(track.rows.task(row));
@@ -145,7 +145,7 @@ final class LaneWriting implements Sweep.Visitor {
     }
 
     private void marks() throws IOException {
-        for (int i : track.marks.order()) {
+        for (int i : track.marks.order(target::step)) {
             target.step();
             trace.mark(track.marks.time(i) - origin, id(), track.marks.name(i));
         }
@@ -156,13 +156,14 @@ final class LaneWriting implements Sweep.Visitor {
         Points counters = track.counters;
         Set<Integer> fractions = new HashSet<>();
         for (int i = 0; i < counters.size(); i++) {
+            target.step();
             double value = Double.longBitsToDouble(counters.value(i));
             if (value != Math.rint(value)) {
                 fractions.add(counters.name(i));
             }
         }
         Map<Integer, Integer> names = new HashMap<>();
-        for (int i : counters.order()) {
+        for (int i : counters.order(target::step)) {
             target.step();
             double value = Double.longBitsToDouble(counters.value(i));
             boolean fraction = fractions.contains(counters.name(i));

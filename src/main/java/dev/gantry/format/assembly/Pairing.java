@@ -1,5 +1,6 @@
 package dev.gantry.format.assembly;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,11 +15,13 @@ final class Pairing {
     private static final int FARTHEST = 64;
 
     private final LaneEvents rows;
+    private final Checkpoint checkpoint;
     private final long[] ends;
     private int stray;
 
-    Pairing(LaneEvents rows) {
+    Pairing(LaneEvents rows, Checkpoint checkpoint) throws IOException {
         this.rows = rows;
+        this.checkpoint = checkpoint;
         this.ends = new long[rows.size()];
         for (int row = 0; row < ends.length; row++) {
             long end = rows.end(row);
@@ -40,7 +43,7 @@ final class Pairing {
         return stray;
     }
 
-    private void pair() {
+    private void pair() throws IOException {
         int[] halves = new int[rows.size()];
         int count = 0;
         for (int row = 0; row < ends.length; row++) {
@@ -50,10 +53,11 @@ final class Pairing {
         }
         int[] order = Arrays.copyOf(halves, count);
         if (!rows.isOrdered()) {
-            new Sorting((a, b) -> rows.time(a) <= rows.time(b)).sort(order);
+            new Sorting((a, b) -> rows.time(a) <= rows.time(b), checkpoint).sort(order);
         }
         Map<Long, ArrayDeque<Integer>> open = new HashMap<>();
         for (int row : order) {
+            checkpoint.pass();
             if (rows.end(row) == LaneEvents.BEGINS) {
                 open.computeIfAbsent(rows.owner(row), _ -> new ArrayDeque<>()).push(row);
             } else {

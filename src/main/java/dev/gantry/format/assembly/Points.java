@@ -1,5 +1,6 @@
 package dev.gantry.format.assembly;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -41,10 +42,10 @@ final class Points {
     }
 
     /** The points in order of time. */
-    int[] order() {
+    int[] order(Checkpoint checkpoint) throws IOException {
         int[] order = new int[size];
         Arrays.setAll(order, i -> i);
-        new Sorting((a, b) -> times[a] <= times[b]).sort(order);
+        new Sorting((a, b) -> times[a] <= times[b], checkpoint).sort(order);
         return order;
     }
 }

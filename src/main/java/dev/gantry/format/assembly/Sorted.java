@@ -1,5 +1,6 @@
 package dev.gantry.format.assembly;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -15,10 +16,10 @@ final class Sorted {
     private final int[] order;
     private final int stray;
 
-    Sorted(LaneEvents rows) {
+    Sorted(LaneEvents rows, Checkpoint checkpoint) throws IOException {
         this.rows = rows;
         if (rows.hasHalves()) {
-            Pairing pairing = new Pairing(rows);
+            Pairing pairing = new Pairing(rows, checkpoint);
             paired = pairing.ends();
             stray = pairing.stray();
         } else {
@@ -26,7 +27,7 @@ final class Sorted {
             stray = 0;
         }
         order = slices();
-        new Sorting(this::inOrder).sort(order);
+        new Sorting(this::inOrder, checkpoint).sort(order);
     }
 
     LaneEvents rows() {

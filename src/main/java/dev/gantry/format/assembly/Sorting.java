@@ -1,6 +1,10 @@
 package dev.gantry.format.assembly;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Natural merge sort of row numbers: it merges the runs that are in order already, so a nearly sorted file takes one
@@ -13,12 +17,25 @@ final class Sorting {
     }
 
     private final InOrder inOrder;
+    private final Checkpoint checkpoint;
 
-    Sorting(InOrder inOrder) {
+    Sorting(InOrder inOrder, Checkpoint checkpoint) {
         this.inOrder = inOrder;
+        this.checkpoint = checkpoint;
     }
 
-    void sort(int[] rows) {
+    /** Sorts a list, stable too. */
+    static <T> void sort(List<T> list, Comparator<? super T> by, Checkpoint checkpoint) throws IOException {
+        List<T> before = new ArrayList<>(list);
+        int[] order = new int[before.size()];
+        Arrays.setAll(order, i -> i);
+        new Sorting((a, b) -> by.compare(before.get(a), before.get(b)) <= 0, checkpoint).sort(order);
+        for (int i = 0; i < order.length; i++) {
+            list.set(i, before.get(order[i]));
+        }
+    }
+
+    void sort(int[] rows) throws IOException {
         int[] from = rows;
         int[] runs = runs(from);
         int[] to = runs.length > 2 ? new int[rows.length] : from;
@@ -34,10 +51,11 @@ final class Sorting {
     }
 
     /** Run boundaries: where each run begins, and the end of the last. */
-    private int[] runs(int[] rows) {
+    private int[] runs(int[] rows) throws IOException {
         int[] starts = new int[16];
         int count = 1;
         for (int i = 1; i < rows.length; i++) {
+            checkpoint.pass();
             if (!inOrder.test(rows[i - 1], rows[i])) {
                 starts = count + 1 >= starts.length ? Arrays.copyOf(starts, starts.length * 2) : starts;
                 starts[count++] = i;
@@ -47,7 +65,7 @@ final class Sorting {
         return Arrays.copyOf(starts, count);
     }
 
-    private int[] merge(int[] from, int[] runs, int[] to) {
+    private int[] merge(int[] from, int[] runs, int[] to) throws IOException {
         int pairs = (runs.length - 1) / 2;
         int odd = (runs.length - 1) % 2;
         int[] merged = new int[pairs + odd + 1];
@@ -64,10 +82,11 @@ final class Sorting {
         return merged;
     }
 
-    private void merge(int[] from, int start, int middle, int end, int[] to) {
+    private void merge(int[] from, int start, int middle, int end, int[] to) throws IOException {
         int left = start;
         int right = middle;
         for (int at = start; at < end; at++) {
+            checkpoint.pass();
             boolean takesLeft = right == end || left < middle && inOrder.test(from[left], from[right]);
             to[at] = from[takesLeft ? left++ : right++];
         }

@@ -87,6 +87,7 @@ final class Sweep {
     private final Sorted sorted;
     private final long slack;
     private final Visitor visitor;
+    private final Checkpoint checkpoint;
     private final Shelf[] near = new Shelf[NEAR];
     private final PriorityQueue<Busy> busy = new PriorityQueue<>();
     private final PriorityQueue<Shelf> free = new PriorityQueue<>((a, b) -> a.number - b.number);
@@ -95,16 +96,18 @@ final class Sweep {
     private int leftOut;
     private int cut;
 
-    Sweep(Sorted sorted, long slack, Visitor visitor) {
+    Sweep(Sorted sorted, long slack, Visitor visitor, Checkpoint checkpoint) {
         this.sorted = sorted;
         this.slack = slack;
         this.visitor = visitor;
+        this.checkpoint = checkpoint;
     }
 
     /** Tells the visitor all; returns how many slices found no place. */
     int run() throws IOException {
         LaneEvents rows = sorted.rows();
         for (int row : sorted.order()) {
+            checkpoint.pass();
             long time = rows.time(row);
             long end = Math.max(time, sorted.end(row));
             visitor.reached(time);
@@ -123,6 +126,7 @@ final class Sweep {
             }
         }
         for (Busy one : busy) {
+            checkpoint.pass();
             one.shelf.endUntil(Sorted.OPEN - 1, Sorted.OPEN);
         }
         return leftOut;

@@ -15,11 +15,8 @@ interface Target {
     /** The id of the next lane. */
     int newLane() throws IOException;
 
-    /** Called for every slice. */
+    /** Called at every turn of a loop, see {@link Checkpoint}: ends the reading if it is cancelled. */
     void step() throws IOException;
-
-    /** Cancellation check, called before what takes long: ends the reading if it is cancelled. */
-    void breathe() throws IOException;
 
     /** The opening's own trace. */
     static Target of(TraceUnderConstruction opening) {
@@ -42,11 +39,6 @@ interface Target {
             @Override
             public void step() throws IOException {
                 opening.step();
-            }
-
-            @Override
-            public void breathe() throws IOException {
-                opening.breathe();
             }
         };
     }
@@ -74,11 +66,6 @@ interface Target {
             @Override
             public void step() throws IOException {
                 opening.step();
-            }
-
-            @Override
-            public void breathe() throws IOException {
-                opening.breathe();
             }
         };
     }

@@ -24,6 +24,7 @@ import dev.gantry.trace.TraceLoader;
 final class Writing {
     private final Target target;
     private final List<Track> roots;
+    private final List<Track> tracks;
     private final Map<Track, LaneWriting> lanes = new HashMap<>();
     private final Handed handed;
     private final TraceLoader restoration;
@@ -41,21 +42,23 @@ final class Writing {
         this.restoration = new TraceLoader(target.trace());
         this.slack = slack;
         this.origin = origin;
-        tracks.forEach(track -> lanes.put(track, new LaneWriting(track, target, told, origin, slack)));
+        this.tracks = tracks;
     }
 
     Written write() throws IOException {
-        target.breathe();
+        for (Track track : tracks) {
+            target.step();
+            lanes.put(track, new LaneWriting(track, target, told, origin, slack));
+        }
         List<Track> order = shown(inOrder(roots));
         open(order);
-        target.breathe();
-        List<Hop> hops = handed.arrows().hops();
-        target.breathe();
+        List<Hop> hops = handed.arrows().hops(target::step);
         bind(hops);
         submitTold();
         submit(hops);
         for (Track track : order) {
             for (Track.WokenBy wake : track.wakes) {
+                target.step();
                 if (lanes.get(wake.by()).isOpen()) {
                     lanes.get(track).wake(wake.time(), 0, lanes.get(wake.by()).id());
                 }
@@ -82,11 +85,12 @@ final class Writing {
     }
 
     /** All lanes, each followed by what it holds. */
-    private static List<Track> inOrder(List<Track> roots) {
+    private List<Track> inOrder(List<Track> roots) throws IOException {
         List<Track> order = new ArrayList<>();
         Deque<Track> next = new ArrayDeque<>();
         push(roots, next);
         while (!next.isEmpty()) {
+            target.step();
             Track track = next.pop();
             order.add(track);
             push(track.parts, next);
@@ -94,23 +98,34 @@ final class Writing {
         return order;
     }
 
-    private static void push(Collection<Track> siblings, Deque<Track> next) {
-        siblings.stream()
-                .sorted(Comparator.comparingLong((Track track) -> track.order())
-                        .thenComparingInt(track -> track.number).reversed())
-                .forEach(next::push);
+    private void push(Collection<Track> siblings, Deque<Track> next) throws IOException {
+        List<Track> ordered = new ArrayList<>(siblings);
+        Sorting.sort(ordered, Comparator.comparingLong((Track track) -> track.order())
+                .thenComparingInt(track -> track.number), target::step);
+        for (Track track : ordered.reversed()) {
+            target.step();
+            next.push(track);
+        }
     }
 
     /** Of these lanes those of which something is known, and what holds them. */
-    private static List<Track> shown(List<Track> order) {
+    private List<Track> shown(List<Track> order) throws IOException {
         Set<Track> shown = new HashSet<>();
         for (Track track : order.reversed()) {
+            target.step();
             if (track.isKnown() || shown.contains(track)) {
                 shown.add(track);
                 shown.add(track.holder);
             }
         }
-        return order.stream().filter(shown::contains).toList();
+        List<Track> left = new ArrayList<>();
+        for (Track track : order) {
+            target.step();
+            if (shown.contains(track)) {
+                left.add(track);
+            }
+        }
+        return left;
     }
 
     /** Lanes that begin in the middle get their ids in the order in which they begin, after all others. */
@@ -118,10 +133,11 @@ final class Writing {
         List<Track> byTime = new ArrayList<>(order);
         Map<Track, Long> times = new HashMap<>();
         for (Track track : order) {
+            target.step();
             long notBefore = track.holder == null ? 0 : times.get(track.holder);
             times.put(track, Math.max(notBefore, track.opened() - origin));
         }
-        byTime.sort(Comparator.comparingLong((Track track) -> times.get(track)));
+        Sorting.sort(byTime, Comparator.comparingLong((Track track) -> times.get(track)), target::step);
         for (Track track : byTime) {
             target.step();
             lanes.get(track).open(times.get(track), track.holder == null ? 0 : lanes.get(track.holder).id());
@@ -131,22 +147,28 @@ final class Writing {
     private void bind(List<Hop> hops) throws IOException {
         Map<Track, Binding> bindings = new HashMap<>();
         for (Hop hop : hops) {
+            target.step();
             binding(hop.from, bindings).leaving(hop);
             binding(hop.to, bindings).reaching(hop);
         }
         for (Map.Entry<Track, Binding> entry : bindings.entrySet()) {
-            entry.getValue().ready();
-            new Sweep(lanes.get(entry.getKey()).sorted(), slack, entry.getValue()).run();
+            entry.getValue().ready(target::step);
+            new Sweep(lanes.get(entry.getKey()).sorted(), slack, entry.getValue(), target::step).run();
         }
     }
 
-    private Binding binding(Track track, Map<Track, Binding> bindings) {
-        return bindings.computeIfAbsent(track, _ -> new Binding(lanes.get(track).sorted()));
+    private Binding binding(Track track, Map<Track, Binding> bindings) throws IOException {
+        Binding known = bindings.get(track);
+        if (known == null) {
+            known = new Binding(lanes.get(track).sorted());
+            bindings.put(track, known);
+        }
+        return known;
     }
 
     private void submitTold() throws IOException {
         List<ToldTask> order = new ArrayList<>(handed.tasks());
-        order.sort(Comparator.comparingInt(ToldTask::id));
+        Sorting.sort(order, Comparator.comparingInt(ToldTask::id), target::step);
         for (ToldTask task : order) {
             if (told.putIfAbsent(task.id(), tasks + 1) != null) {
                 continue;
@@ -168,7 +190,7 @@ final class Writing {
     }
 
     private void submit(List<Hop> hops) throws IOException {
-        hops.sort(Comparator.comparingLong(hop -> hop.left));
+        Sorting.sort(hops, Comparator.comparingLong(hop -> hop.left), target::step);
         for (Hop hop : hops) {
             LaneWriting to = lanes.get(hop.to);
             int from = lanes.get(hop.from).id(hop.besideFrom);

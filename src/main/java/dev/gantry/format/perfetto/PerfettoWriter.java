@@ -57,11 +57,12 @@ public final class PerfettoWriter {
     private final List<ToldLane> lanes = new ArrayList<>();
     private final List<Long> pids = new ArrayList<>();
     private final List<Integer> names = new ArrayList<>();
-    private final Map<Integer, Integer> queues = new HashMap<>();
-    private final List<Integer> counters = new ArrayList<>();
+    private final Map<Integer, Long> queues = new HashMap<>();
+    private final List<Long> counters = new ArrayList<>();
     private Snapshot before = new Trace(new Names()).snapshot();
     private About told = About.NOTHING;
     private boolean begun;
+    private long missed;
 
     /** Writes into this stream, which the caller closes. */
     public PerfettoWriter(OutputStream to) {
@@ -92,6 +93,14 @@ public final class PerfettoWriter {
     /** How many bytes there are so far. */
     public long written() {
         return out.written();
+    }
+
+    /**
+     * How many slices and events the trace dropped, because of its budget, after the first {@link #write} and before
+     * they were written.
+     */
+    public long missed() {
+        return missed;
     }
 
     /** Writes what is known of the recording beside its trace, if it is new. */
@@ -153,7 +162,8 @@ public final class PerfettoWriter {
             names.set(now.id() - 1, now.name());
             packets.packet(Tracks.ofName(snapshot, now));
         }
-        lane.tell(snapshot, now, upTo);
+        long skipped = lane.tell(snapshot, now, upTo);
+        missed += before.records() == 0 ? 0 : skipped;
         if (now.closed() != Trace.NONE && now.closed() <= upTo && !lane.isClosed()) {
             lane.closed();
             packets.packet(Tracks.ofEnd(now));
@@ -166,14 +176,14 @@ public final class PerfettoWriter {
             describe(snapshot, id, upTo);
         }
         for (ExecutorEntry executor : snapshot.executors()) {
-            if (queues.putIfAbsent(executor.id(), 0) == null) {
+            if (queues.putIfAbsent(executor.id(), 0L) == null) {
                 packets.packet(Tracks.ofQueue(executor));
             }
         }
         while (counters.size() < snapshot.counters().size()) {
             int number = counters.size() + 1;
             packets.packet(Tracks.ofCounter(snapshot, snapshot.counters().get(number - 1), number));
-            counters.add(0);
+            counters.add(0L);
         }
     }
 
@@ -209,14 +219,15 @@ public final class PerfettoWriter {
         packets.packet(Tracks.ofLane(snapshot, lane));
     }
 
-    private int values(Counter counter, int from, long track, long upTo) throws IOException {
-        int i = from;
+    /** Tells the values from this one on, counted from the first there ever was; returns the next. */
+    private long values(Counter counter, long from, long track, long upTo) throws IOException {
+        int i = (int) Math.max(0, from - counter.gone());
         for (; i < counter.size() && counter.time(i) <= upTo; i++) {
             packets.openBare(counter.time(i), track, TrackEvent.Type.TYPE_COUNTER);
             packets.counter(counter.value(i));
             packets.close();
         }
-        return i;
+        return i + counter.gone();
     }
 
     private void totals(Snapshot snapshot) throws IOException {

@@ -23,13 +23,15 @@ final class ToldLane {
     private final EventPackets packets;
     private final ToldTasks tasks;
     private Lane seen;
-    private int[] next = {};
+
+    /** Numbers of what is told next, counted from the lane's beginning: what a trace has dropped keeps its number. */
+    private long[] next = {};
+    private long marks;
+    private long wakes;
+    private long switches;
+    private long lines;
     private int[] tasksOf = {0};
     private int open;
-    private int marks;
-    private int wakes;
-    private int switches;
-    private int lines;
     private boolean closed;
 
     ToldLane(int id, EventPackets packets, ToldTasks tasks) {
@@ -53,23 +55,65 @@ final class ToldLane {
         closed = true;
     }
 
-    /** Tells what happened on the lane up to this time. */
-    void tell(Snapshot snapshot, Lane lane, long upTo) throws IOException {
+    /**
+     * Tells what happened on the lane up to this time; returns how many slices and events the trace dropped before they
+     * were told.
+     */
+    long tell(Snapshot snapshot, Lane lane, long upTo) throws IOException {
         if (lane.depth() > next.length) {
             next = Arrays.copyOf(next, lane.depth());
             tasksOf = Arrays.copyOf(tasksOf, lane.depth() + 1);
         }
+        long missed = skipDropped(lane, snapshot.first());
         slices(snapshot, lane, upTo);
         wakes(lane, upTo);
-        for (; marks < lane.marks() && lane.markTime(marks) <= upTo; marks++) {
-            long text = packets.name(snapshot, lane.markText(marks));
-            packets.open(lane.markTime(marks), track, TrackEvent.Type.TYPE_INSTANT);
+        marks(snapshot, lane, upTo);
+        switches(lane, upTo);
+        lines(snapshot, lane, upTo);
+        seen = upTo == NEVER ? lane : null;
+        return missed;
+    }
+
+    /** Goes on with the first that is there; a slice that was begun in the file and is gone ends at the cut. */
+    private long skipDropped(Lane lane, long cut) throws IOException {
+        int kept = 0;
+        while (kept < open && next[kept] > lane.row(kept).gone()) {
+            kept++;
+        }
+        while (open > kept) {
+            packets.openBare(cut, track, TrackEvent.Type.TYPE_SLICE_END);
+            packets.close();
+            open--;
+        }
+        long missed = 0;
+        for (int depth = 0; depth < lane.depth(); depth++) {
+            missed += Math.max(0, lane.row(depth).gone() - next[depth]);
+            next[depth] = Math.max(next[depth], lane.row(depth).gone());
+        }
+        missed += Math.max(0, lane.goneMarks() - marks) + Math.max(0, lane.goneSwitches() - switches);
+        marks = Math.max(marks, lane.goneMarks());
+        switches = Math.max(switches, lane.goneSwitches());
+        wakes = Math.max(wakes, lane.goneWakes());
+        lines = Math.max(lines, lane.goneLines());
+        return missed;
+    }
+
+    private void marks(Snapshot snapshot, Lane lane, long upTo) throws IOException {
+        int i = (int) (marks - lane.goneMarks());
+        for (; i < lane.marks() && lane.markTime(i) <= upTo; i++) {
+            long text = packets.name(snapshot, lane.markText(i));
+            packets.open(lane.markTime(i), track, TrackEvent.Type.TYPE_INSTANT);
             packets.category(PacketWords.MARK);
             packets.name(text);
             packets.close();
         }
-        for (; switches < lane.switches() && lane.switchAt(switches).time() <= upTo; switches++) {
-            Switch change = lane.switchAt(switches);
+        marks = i + lane.goneMarks();
+    }
+
+    private void switches(Lane lane, long upTo) throws IOException {
+        int i = (int) (switches - lane.goneSwitches());
+        for (; i < lane.switches() && lane.switchTime(i) <= upTo; i++) {
+            Switch change = lane.switchAt(i);
             packets.open(change.time(), track, TrackEvent.Type.TYPE_INSTANT);
             packets.category(PacketWords.SWITCH);
             packets.name(PacketWords.name(change.reason()));
@@ -77,26 +121,34 @@ final class ToldLane {
             packets.number(PacketWords.TO, change.to());
             packets.close();
         }
-        for (; lines < lane.lines() && lane.lineTime(lines) <= upTo; lines++) {
-            long text = packets.string(snapshot, lane.lineText(lines));
-            packets.packet(Tracks.ofLine(id, lane.lineTime(lines), lane.lineText(lines) == 0 ? 0 : text));
+        switches = i + lane.goneSwitches();
+    }
+
+    private void lines(Snapshot snapshot, Lane lane, long upTo) throws IOException {
+        int i = (int) (lines - lane.goneLines());
+        for (; i < lane.lines() && lane.lineTime(i) <= upTo; i++) {
+            long text = packets.string(snapshot, lane.lineText(i));
+            packets.packet(Tracks.ofLine(id, lane.lineTime(i), lane.lineText(i) == 0 ? 0 : text));
         }
-        seen = upTo == NEVER ? lane : null;
+        lines = i + lane.goneLines();
     }
 
     private void slices(Snapshot snapshot, Lane lane, long upTo) throws IOException {
         while (true) {
             Row inside = open < lane.depth() ? lane.row(open) : null;
-            boolean more = inside != null && next[open] < inside.size();
-            long start = more ? inside.start(next[open]) : NEVER;
-            long end = open == 0 ? NEVER : lane.row(open - 1).end(next[open - 1] - 1);
-            if (more && (start < end || start == end && inside.end(next[open]) == end)) {
+            int at = inside == null ? 0 : (int) (next[open] - inside.gone());
+            boolean more = inside != null && at < inside.size();
+            long start = more ? inside.start(at) : NEVER;
+            Row around = open == 0 ? null : lane.row(open - 1);
+            int holder = open == 0 ? 0 : (int) (next[open - 1] - around.gone()) - 1;
+            long end = open == 0 ? NEVER : around.end(holder);
+            if (more && (start < end || start == end && inside.end(at) == end)) {
                 if (start > upTo) {
                     return;
                 }
-                begin(snapshot, inside, next[open]);
+                begin(snapshot, inside, at);
             } else if (end != NEVER && end <= upTo) {
-                end(snapshot, lane, lane.row(open - 1), next[open - 1] - 1, end);
+                end(snapshot, lane, around, holder, end);
             } else {
                 return;
             }
@@ -148,7 +200,8 @@ final class ToldLane {
         int error = ends ? snapshot.taskError(task) : 0;
         long errorText = packets.string(snapshot, error);
         wakes(lane, end - 1);
-        boolean woken = state == State.BLOCKED && wakes < lane.wakes() && lane.wake(wakes).time() == end;
+        int wake = (int) (wakes - lane.goneWakes());
+        boolean woken = state == State.BLOCKED && wake < lane.wakes() && lane.wake(wake).time() == end;
         if (ends || woken) {
             packets.open(end, track, TrackEvent.Type.TYPE_SLICE_END);
         } else {
@@ -161,7 +214,8 @@ final class ToldLane {
             packets.text(PacketWords.ERROR, errorText);
         }
         if (woken) {
-            packets.number(PacketWords.BY, lane.wake(wakes++).by());
+            packets.number(PacketWords.BY, lane.wake(wake).by());
+            wakes++;
         }
         packets.close();
         open--;
@@ -169,12 +223,14 @@ final class ToldLane {
 
     /** Tells of the wakes up to this time that no end of a blocked slice told of. */
     private void wakes(Lane lane, long upTo) throws IOException {
-        for (; wakes < lane.wakes() && lane.wake(wakes).time() <= upTo; wakes++) {
-            packets.open(lane.wake(wakes).time(), track, TrackEvent.Type.TYPE_INSTANT);
+        int i = (int) (wakes - lane.goneWakes());
+        for (; i < lane.wakes() && lane.wake(i).time() <= upTo; i++) {
+            packets.open(lane.wake(i).time(), track, TrackEvent.Type.TYPE_INSTANT);
             packets.category(PacketWords.WAKE);
             packets.name(PacketWords.WOKEN);
-            packets.number(PacketWords.BY, lane.wake(wakes).by());
+            packets.number(PacketWords.BY, lane.wake(i).by());
             packets.close();
         }
+        wakes = i + lane.goneWakes();
     }
 }

@@ -2,8 +2,6 @@ package dev.gantry.format.perfetto;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.List;
 
 import dev.gantry.format.perfetto.proto.CallbackFacts;
 import dev.gantry.format.perfetto.proto.Extension;
@@ -21,11 +19,17 @@ import dev.gantry.trace.Trace;
  */
 final class ToldTasks {
     private final EventPackets packets;
-    private final BitSet submissions = new BitSet();
-    private final BitSet sites = new BitSet();
-    private final BitSet starts = new BitSet();
-    private final BitSet ends = new BitSet();
+    /** So many tasks more have to be dropped before memory for them is freed. */
+    private static final int STEP = 1 << 16;
+
+    private final TaskBits submissions = new TaskBits();
+    private final TaskBits sites = new TaskBits();
+    private final TaskBits starts = new TaskBits();
+    private final TaskBits ends = new TaskBits();
+
+    /** Number of the last callback that was told, of the tasks from the first one on. */
     private int[] callbacks = {};
+    private int first = 1;
     private int next = 1;
 
     ToldTasks(EventPackets packets) {
@@ -68,12 +72,24 @@ final class ToldTasks {
 
     /** Tells all that no event told of the tasks that have changed since this earlier snapshot. */
     void rest(Snapshot snapshot, Snapshot before) throws IOException {
-        int task = snapshot.nextChangedTask(before, 1);
+        dropBefore(snapshot.firstTask());
+        int task = snapshot.nextChangedTask(before, first);
         while (task <= snapshot.tasks()) {
             if (snapshot.hasTask(task)) {
                 rest(snapshot, before, task);
             }
             task = snapshot.nextChangedTask(before, task + 1);
+        }
+    }
+
+    private void dropBefore(int task) {
+        if (task - first >= STEP) {
+            callbacks = Arrays.copyOfRange(callbacks, Math.min(callbacks.length, task - first), callbacks.length);
+            submissions.startAt(task);
+            sites.startAt(task);
+            starts.startAt(task);
+            ends.startAt(task);
+            first = task;
         }
     }
 
@@ -133,19 +149,20 @@ final class ToldTasks {
     }
 
     private void callbacks(Snapshot snapshot, int task) throws IOException {
-        List<Callback> returned = snapshot.taskCallbacks(task);
-        int told = task < callbacks.length ? callbacks[task] : 0;
-        if (returned.size() == told) {
+        int last = snapshot.lastCallback(task);
+        int at = task - first;
+        int told = at < callbacks.length ? callbacks[at] : 0;
+        if (last == told) {
             return;
         }
-        if (task >= callbacks.length) {
-            callbacks = Arrays.copyOf(callbacks, Math.max(task + 1, callbacks.length * 2));
+        if (at >= callbacks.length) {
+            callbacks = Arrays.copyOf(callbacks, Math.max(at + 1, callbacks.length * 2));
         }
-        for (Callback callback : returned.subList(told, returned.size())) {
+        for (Callback callback : snapshot.taskCallbacks(task, told)) {
             extension(Extension.newBuilder().setCallback(CallbackFacts.newBuilder().setTask(task)
                     .setLane(callback.lane()).setStart(callback.start()).setEnd(callback.end())));
         }
-        callbacks[task] = returned.size();
+        callbacks[at] = last;
     }
 
     private void extension(Extension.Builder facts) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import dev.gantry.folder.PrivateFiles;
 import dev.gantry.format.perfetto.PerfettoWriter;
@@ -14,12 +15,15 @@ import dev.gantry.recording.About;
 import dev.gantry.recording.Annotations;
 import dev.gantry.recording.Spool;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.message.Message;
 import dev.gantry.view.style.Phrases;
 
 /**
  * Spool file: writes a live recording to disk: every {@value #PERIOD_MILLIS} ms what is new of it, or at once if that
  * took longer. Whatever the disk does, the recording goes on: a disk that is full or may not be written ends the spool,
- * and {@link #trouble} says so.
+ * and {@link #trouble} says so. Nothing waits for the disk, and nothing is queued for it: what it has not got yet is in
+ * the trace. Where it is so slow that the trace's budget drops that first, it is counted, and told by {@link #trouble}
+ * and in the file.
  */
 public final class SpoolFile implements Spool {
     /** Opens the file to write into. */
@@ -45,6 +49,7 @@ public final class SpoolFile implements Spool {
     private volatile Optional<Path> file = Optional.empty();
     private volatile Optional<String> trouble = Optional.empty();
     private volatile Optional<Annotations> saved = Optional.empty();
+    private volatile long missed;
 
     SpoolFile(SpoolFolder folder, Supplier<Snapshot> snapshots, Supplier<About> about, Disk disk) {
         this.folder = folder;
@@ -88,7 +93,7 @@ public final class SpoolFile implements Spool {
 
     @Override
     public Optional<String> trouble() {
-        return trouble;
+        return trouble.or(() -> missed == 0 ? Optional.empty() : Optional.of(Phrases.count("spool.missed", missed)));
     }
 
     /** Lag of what was recorded, not of what the drain holds. */
@@ -165,11 +170,16 @@ public final class SpoolFile implements Spool {
                     marked = SpoolState.ENDED;
                 }
                 if (annotated || written.isEmpty() || now.finished()) {
-                    writer.about(known);
+                    writer.about(missing(known));
                     noted = known.annotations();
                 }
                 writer.write(now);
                 written = Optional.of(now);
+                if (writer.missed() > missed) {
+                    missed = writer.missed();
+                    writer.about(missing(known));
+                    writer.write(now); // nothing new: gives it to the disk
+                }
             }
             reached = begun;
             SpoolState state = state(now, noted);
@@ -194,6 +204,14 @@ public final class SpoolFile implements Spool {
             return SpoolState.LIVE;
         }
         return saved.filter(noted::equals).isPresent() ? SpoolState.SAVED : SpoolState.ENDED;
+    }
+
+    /** What is known, and what the file does not hold. */
+    private About missing(About known) {
+        return missed == 0
+                ? known
+                : known.noting(Stream.concat(known.notices().stream(), Stream.of(Message.say("spool.missed", missed)))
+                        .toList());
     }
 
     private static String sentence(Throwable broken) {

@@ -17,6 +17,7 @@ import dev.gantry.recording.Recording;
 import dev.gantry.recording.Source;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
+import dev.gantry.trace.budget.Budget;
 
 /**
  * Run of a lesson, from its start to the end of its last thread, and the feed of its {@link
@@ -32,6 +33,7 @@ import dev.gantry.trace.State;
 public final class LessonRun implements Feed {
     private final Lesson lesson;
     private final Consumer<String> out;
+    private final Budget budget;
     private final RunningDesk desk;
     private final Source source;
     private final Map<String, String> sources;
@@ -49,7 +51,13 @@ public final class LessonRun implements Feed {
      * @param out gets what the lesson prints, a line at a time, in the lesson's own threads
      */
     public LessonRun(Lesson lesson, Arguments arguments, Consumer<String> out) {
+        this(lesson, arguments, out, Budget.usual());
+    }
+
+    /** The same, of which as much is kept as this budget allows. */
+    public LessonRun(Lesson lesson, Arguments arguments, Consumer<String> out, Budget budget) {
         this.lesson = lesson;
+        this.budget = budget;
         this.out = out;
         this.desk = new RunningDesk(arguments, out);
         this.source = new Source.Lesson(lesson.id(), arguments.title(lesson), arguments.values());
@@ -84,7 +92,8 @@ public final class LessonRun implements Feed {
             return false;
         }
         try {
-            Recorder on = new Recorder(Recorder.Options.named("gantry").withSitesOf(lesson.getClass()));
+            Recorder on = new Recorder(Recorder.Options.named("gantry").withSitesOf(lesson.getClass())
+                    .within(budget));
             begun = Instant.now();
             on.start();
             try {

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** Packed column of longs, full and immutable, in 4 bytes a value where the values lie less than 2^31 apart. */
 public final class PackedLongs {
+    private static final int OBJECTS_BYTES = 48;
+
     private final long base;
     private final int[] offsets;
     private final long[] values;
@@ -30,6 +32,11 @@ public final class PackedLongs {
             offsets[i] = (int) (source[i] - least);
         }
         return new PackedLongs(least, offsets, null);
+    }
+
+    /** Bytes of heap that it takes, nearly. */
+    int bytes() {
+        return OBJECTS_BYTES + (values != null ? Long.BYTES * values.length : Integer.BYTES * offsets.length);
     }
 
     public long get(int i) {

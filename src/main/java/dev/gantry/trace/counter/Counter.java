@@ -33,6 +33,11 @@ public final class Counter {
         return values.size();
     }
 
+    /** Number of values before the first one that were dropped. */
+    public long gone() {
+        return values.gone();
+    }
+
     public long time(int i) {
         return values.time(i);
     }

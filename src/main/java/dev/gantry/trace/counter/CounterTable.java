@@ -1,6 +1,7 @@
 package dev.gantry.trace.counter;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,17 @@ public final class CounterTable {
             inOrder.add(counter);
         }
         return counter;
+    }
+
+    /** Drops values that are not needed to know the counters from this time on. */
+    public void cut(long time) {
+        inOrder.forEach(counter -> counter.cut(time));
+        changed = true;
+    }
+
+    /** All of them, in order of their first value. */
+    public List<CounterWriter> writers() {
+        return Collections.unmodifiableList(inOrder);
     }
 
     public List<Counter> publish() {

@@ -4,6 +4,7 @@ import static dev.gantry.ui.command.Stroke.keys;
 
 import java.util.List;
 
+import dev.gantry.trace.budget.Budget;
 import dev.gantry.ui.command.Command;
 import dev.gantry.ui.command.Group;
 import dev.gantry.ui.feature.Context;
@@ -13,7 +14,7 @@ import dev.gantry.ui.text.Language;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.StyleSheets;
 
-/** The commands for theme, language and size of texts; what is chosen is remembered at once. */
+/** The commands for theme, language, size of texts and budget of recordings; what is chosen is remembered at once. */
 public final class ChoicesFeature implements Feature {
     private static final List<Integer> SIZES = Choices.SIZES;
 
@@ -33,7 +34,43 @@ public final class ChoicesFeature implements Feature {
                         .when(() -> percent() != SIZES.getLast()).does(() -> text(1)),
                 Command.of("text-smaller", Group.WINDOW, 70)
                         .keys(keys("Shortcut+Minus"), keys("Shortcut+Subtract"))
-                        .when(() -> percent() != SIZES.getFirst()).does(() -> text(-1)));
+                        .when(() -> percent() != SIZES.getFirst()).does(() -> text(-1)),
+                Command.of("recording-memory", Group.WINDOW, 71).does(this::otherMemory),
+                Command.of("recording-last", Group.WINDOW, 72).does(this::otherTime),
+                Command.of("recording-full", Group.WINDOW, 73).does(this::otherWhenFull));
+    }
+
+    private void otherMemory() {
+        int next = after(Choices.megabytes(context.settings()), Choices.MEGABYTES);
+        Choices.putMegabytes(context.settings(), next);
+        sayBudget();
+    }
+
+    private void otherTime() {
+        int next = after(Choices.seconds(context.settings()), Choices.SECONDS);
+        Choices.putSeconds(context.settings(), next);
+        sayBudget();
+    }
+
+    private void otherWhenFull() {
+        Choices.put(context.settings(), Choices.whenFull(context.settings()) == Budget.Beyond.STOP
+                ? Budget.Beyond.KEEP_LAST
+                : Budget.Beyond.STOP);
+        sayBudget();
+    }
+
+    /** The choice after this one, which may be none of them; the first follows the last. */
+    private static int after(int chosen, List<Integer> choices) {
+        return choices.stream().filter(choice -> choice > chosen).findFirst().orElse(choices.getFirst());
+    }
+
+    private void sayBudget() {
+        Budget budget = Choices.budget(context.settings());
+        long megabytes = budget.bytes() >> 20;
+        boolean timed = !budget.time().equals(Budget.ANY_TIME);
+        String key = "budget." + budget.beyond().id() + (timed ? ".timed" : "");
+        context.notices().say(Texts.of(key, megabytes, budget.time().toSeconds()));
+        context.keep();
     }
 
     private int percent() {

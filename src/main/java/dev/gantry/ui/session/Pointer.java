@@ -66,6 +66,45 @@ public final class Pointer {
         change(task == 0 ? new Selection.OfSlice(at.lane(), at.depth(), at.index()) : new Selection.OfTask(task));
     }
 
+    /**
+     * Keeps what is selected selected in a later snapshot of the same recording, whose beginning may be gone; what went
+     * with it is not selected any more.
+     */
+    public void follow(Snapshot before, Snapshot now) {
+        if (now.gone().until() == before.gone().until()) {
+            return;
+        }
+        boolean lost = place.isPresent() && later(place.get(), before, now).isEmpty();
+        place = place.flatMap(at -> later(at, before, now));
+        change(later(selection, before, now));
+        hover(later(hovered, before, now));
+        if (lost) {
+            pump.mark(Reason.SELECTION);
+        }
+    }
+
+    private static Selection later(Selection of, Snapshot before, Snapshot now) {
+        return switch (of) {
+            case Selection.OfTask(int task) -> now.hasTask(task) || !before.hasTask(task) ? of : Selection.NONE;
+            case Selection.OfLane(int lane) -> now.lane(lane) == null ? Selection.NONE : of;
+            case Selection.OfGap(int lane, long _, long _) -> now.lane(lane) == null ? Selection.NONE : of;
+            case Selection.OfSlice(int lane, int depth, int index) ->
+                later(new Place(lane, depth, index), before, now)
+                        .<Selection>map(at -> new Selection.OfSlice(lane, depth, at.index())).orElse(Selection.NONE);
+            case Selection.None _ -> of;
+        };
+    }
+
+    private static Optional<Place> later(Place at, Snapshot before, Snapshot now) {
+        if (before.lane(at.lane()) == null || now.lane(at.lane()) == null) {
+            return Optional.empty();
+        }
+        long dropped = now.lane(at.lane()).row(at.depth()).gone() - before.lane(at.lane()).row(at.depth()).gone();
+        return dropped > at.index()
+                ? Optional.empty()
+                : Optional.of(new Place(at.lane(), at.depth(), at.index() - (int) dropped));
+    }
+
     /** What the mouse is over. */
     public void hover(Selection over) {
         if (!over.equals(hovered)) {

@@ -165,8 +165,12 @@ public final class Search {
         return -1;
     }
 
+    /** Shows a match, unless the recording dropped it after it was found. */
     private void show(Match match) {
         Snapshot snapshot = session.snapshot();
+        if (isGone(match, snapshot)) {
+            return;
+        }
         switch (match) {
             case Match.OfTask(int task, long _) -> {
                 pointer.select(new Selection.OfTask(task));
@@ -178,7 +182,8 @@ public final class Search {
                 navigation.revealLane(lane);
             }
             case Match.OfSlice(int lane, int depth, int index, long _) -> {
-                pointer.select(snapshot, new Pointer.Place(lane, depth, index));
+                long dropped = snapshot.lane(lane).row(depth).gone() - searched.lane(lane).row(depth).gone();
+                pointer.select(snapshot, new Pointer.Place(lane, depth, index - (int) dropped));
                 reveal(lane, match.time());
             }
             case Match.OfNote(int number, long time) -> {
@@ -187,12 +192,22 @@ public final class Search {
                 navigation.reveal(time);
             }
             case Match.OfMark(int lane, int index, long _) -> {
-                String words = Phrases.words(snapshot.name(snapshot.lane(lane).markText(index)));
+                String words = Phrases.words(searched.name(searched.lane(lane).markText(index)));
                 pointer.select(Selection.NONE);
                 pointer.moment(Optional.of(new Pointer.Moment(lane, match.time(), words)));
                 reveal(lane, match.time());
             }
         }
+    }
+
+    private boolean isGone(Match match, Snapshot snapshot) {
+        boolean dropped = snapshot.gone().until() != searched.gone().until() && match.time() < snapshot.first();
+        return switch (match) {
+            case Match.OfTask(int task, long _) -> !snapshot.hasTask(task);
+            case Match.OfLane(int lane, long _) -> snapshot.lane(lane) == null;
+            case Match.OfSlice _,Match.OfMark _ -> dropped;
+            case Match.OfNote _ -> false;
+        };
     }
 
     private void reveal(int lane, long time) {

@@ -1,8 +1,10 @@
 package dev.gantry.ui.settings;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
+import dev.gantry.trace.budget.Budget;
 import dev.gantry.ui.text.Language;
 import dev.gantry.ui.theme.Theme;
 
@@ -15,7 +17,64 @@ public final class Choices {
     private static final String PERCENT = "text.percent";
     private static final String LANGUAGE = "language";
 
+    /** The memory that a recording may take: so many megabytes, 0 for the usual share of the heap. */
+    public static final List<Integer> MEGABYTES = List.of(0, 64, 256, 1024);
+
+    /** How many seconds of a recording are kept, 0 for as many as the memory holds. */
+    public static final List<Integer> SECONDS = List.of(0, 10, 60, 600);
+
+    private static final String MEMORY = "recording.megabytes";
+    private static final String LAST = "recording.seconds";
+    private static final String WHEN_FULL = "recording.when-full";
+
     private Choices() {}
+
+    /** The budget of recordings that is remembered; else the usual one. */
+    public static Budget budget(Settings settings) {
+        Budget usual = Budget.usual().beyond(whenFull(settings));
+        int megabytes = megabytes(settings);
+        int seconds = seconds(settings);
+        Budget sized = megabytes == 0 ? usual : usual.ofBytes((long) megabytes << 20);
+        return seconds == 0 ? sized : sized.ofLast(Duration.ofSeconds(seconds));
+    }
+
+    /** The memory of a recording that is remembered, in megabytes; 0 for the usual. Any number may be in the file. */
+    public static int megabytes(Settings settings) {
+        return settings.read(MEMORY, text -> number(text, Budget.LEAST_BYTES >> 20)).orElse(0);
+    }
+
+    /** Remembers the memory of a recording. */
+    public static void putMegabytes(Settings settings, int megabytes) {
+        settings.put(MEMORY, Integer.toString(megabytes));
+    }
+
+    /** The time of a recording that is kept, in seconds; 0 for all. Any number may be in the file. */
+    public static int seconds(Settings settings) {
+        return settings.read(LAST, text -> number(text, 1)).orElse(0);
+    }
+
+    /** Remembers the time of a recording that is kept. */
+    public static void putSeconds(Settings settings, int seconds) {
+        settings.put(LAST, Integer.toString(seconds));
+    }
+
+    /** What is remembered to happen beyond the memory; else the last part is kept. */
+    public static Budget.Beyond whenFull(Settings settings) {
+        return settings.read(WHEN_FULL, id -> Budget.Beyond.byId(id).orElseThrow()).orElse(Budget.Beyond.KEEP_LAST);
+    }
+
+    /** Remembers what happens beyond the memory. */
+    public static void put(Settings settings, Budget.Beyond beyond) {
+        settings.put(WHEN_FULL, beyond.id());
+    }
+
+    private static int number(String text, long least) {
+        int number = Integer.parseInt(text);
+        if (number != 0 && number < least) {
+            throw new IllegalArgumentException("too small: " + text);
+        }
+        return number;
+    }
 
     /** The theme that is remembered; else this one. */
     public static Theme theme(Settings settings, Theme usual) {

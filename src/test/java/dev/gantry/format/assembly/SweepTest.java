@@ -50,7 +50,7 @@ class SweepTest {
     /** The lane of each slice, in order of their beginnings. */
     private List<Integer> lanes() throws IOException {
         List<Integer> lanes = new ArrayList<>();
-        new Sweep(new Sorted(rows), 0, new Sweep.Visitor() {
+        new Sweep(new Sorted(rows, () -> {}), 0, new Sweep.Visitor() {
             @Override
             public void begin(int beside, int row, long time) {
                 lanes.add(beside);
@@ -58,7 +58,7 @@ class SweepTest {
 
             @Override
             public void end(int beside, int row, long time) {}
-        }).run();
+        }, () -> {}).run();
         return lanes;
     }
 }

@@ -10,18 +10,24 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.budget.Budget;
 
 /** A trace with a bit of everything, records that make no sense among it, as a seed has it. */
 final class RichTrace {
     private static final int LANES = 8;
 
     final Names names = new Names();
-    final Trace trace = new Trace(names);
+    final Trace trace;
     private final Random random;
     private long now = 1_000;
     private int tasks;
 
     RichTrace(long seed) {
+        this(seed, Budget.UNLIMITED);
+    }
+
+    RichTrace(long seed, Budget budget) {
+        trace = new Trace(names, budget);
         random = new Random(seed);
         trace.laneOpened(now, 1, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("program"));
         trace.processId(now, 1, 4711);

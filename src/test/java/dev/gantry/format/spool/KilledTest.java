@@ -2,11 +2,14 @@ package dev.gantry.format.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
@@ -26,12 +29,15 @@ import dev.gantry.trace.Lane;
 @Tag("process")
 @Timeout(60)
 class KilledTest {
+    /** About how long the saving takes, so that some kills come before, some in it, and some after. */
+    private static final long SAVING_MILLIS = 120;
+
     private static final long PROMISED = TimeUnit.MILLISECONDS.toNanos(100);
 
     @TempDir
     Path folder;
 
-    @RepeatedTest(20)
+    @RepeatedTest(10)
     @DisplayName("after SIGKILL all marks up to the last drain are there, without a gap")
     void killed() throws Exception {
         Path spools = Files.createDirectory(folder.resolve("spools"));
@@ -50,6 +56,32 @@ class KilledTest {
             for (int i = 0; i < main.marks(); i++) {
                 assertThat(opened.snapshot().name(main.markText(i))).isEqualTo("mark " + i);
             }
+        }
+    }
+
+    @RepeatedTest(10)
+    @DisplayName("after SIGKILL while it is saved all of the recording is there, in the file or to be recovered")
+    void killedWhileSaving() throws Exception {
+        Path spools = Files.createDirectory(folder.resolve("spools"));
+        Path file = folder.resolve("saved.pftrace");
+        Files.writeString(file, "what was there before");
+        Process victim = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), SavingVictim.class, spools.toString(),
+                file.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try (BufferedReader said = victim.inputReader()) {
+            assertThat(said.readLine()).isEqualTo("saving");
+            LockSupport.parkNanos(new Random().nextLong(TimeUnit.MILLISECONDS.toNanos(SAVING_MILLIS)));
+        } finally {
+            victim.destroyForcibly().waitFor();
+        }
+        boolean saved = !Files.readString(file, StandardCharsets.ISO_8859_1).equals("what was there before");
+        List<Leftover> left = new SpoolFolder(spools, SpoolFolder.USUAL_BYTES).leftovers();
+        assertThat(saved || !left.isEmpty()).as("it is somewhere").isTrue();
+        for (Path whole : saved ? List.of(file) : List.of(left.getFirst().file())) {
+            OpenFile opened = Formats.open(whole);
+            opened.join();
+            assertThat(opened.trouble()).isEmpty();
+            assertThat(opened.snapshot().lane(2).marks()).isEqualTo(SavingVictim.MARKS);
+            assertThat(opened.snapshot().finished()).isTrue();
         }
     }
 

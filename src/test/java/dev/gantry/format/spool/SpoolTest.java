@@ -3,11 +3,13 @@ package dev.gantry.format.spool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +36,9 @@ import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.budget.Budget;
+import dev.gantry.trace.message.Message;
+import dev.gantry.view.style.Phrases;
 
 @Timeout(60)
 class SpoolTest {
@@ -45,6 +50,47 @@ class SpoolTest {
     private final Names names = new Names();
     private final Trace trace = new Trace(names);
     private long now;
+
+    @Test
+    @DisplayName("a disk that is too slow holds nobody up; what went before it was written is counted, and told in the "
+            + "file too")
+    void slow() throws Exception {
+        Trace dropping = new Trace(names, Budget.UNLIMITED.ofLast(Duration.ofNanos(5_000)));
+        dropping.laneOpened(0, 1, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("program"));
+        dropping.mark(1, 1, names.intern("first"));
+        dropping.publish(1);
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch goesOn = new CountDownLatch(1);
+        SpoolFile spool = SpoolFile.follow(new SpoolFolder(folder, ROOM), dropping::snapshot,
+                () -> About.NOTHING.titled("slow"), file -> new FilterOutputStream(Files.newOutputStream(file)) {
+                    @Override
+                    public void write(byte[] bytes, int from, int length) throws IOException {
+                        writing.countDown();
+                        await(goesOn);
+                        out.write(bytes, from, length);
+                    }
+                });
+        writing.await();
+        for (int i = 2; i < 100_000; i++) { // the recording goes on while the disk does not
+            dropping.mark(i, 1, names.intern("mark"));
+            if (i % 1_000 == 0) {
+                dropping.publish(i);
+            }
+        }
+        assertThat(spool.behind(System.nanoTime())).isPositive();
+        dropping.finish(100_000);
+        goesOn.countDown();
+        spool.close();
+
+        long missed = dropping.snapshot().lane(1).goneMarks() - 1;
+        assertThat(missed).isGreaterThan(90_000);
+        assertThat(spool.trouble()).contains(Phrases.count("spool.missed", missed));
+        OpenFile opened = Formats.open(spool.file().orElseThrow());
+        opened.join();
+        assertThat(opened.about().notices()).containsExactly(Message.say("spool.missed", missed));
+        assertThat(opened.snapshot().lane(1).marks()).isEqualTo(1 + dropping.snapshot().lane(1).marks());
+        assertThat(opened.snapshot().name(opened.snapshot().lane(1).markText(0))).isEqualTo("first");
+    }
 
     @Test
     @DisplayName("what is on disk when a spool ends is the recording, and the next start finds it")

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.trace.budget.Budget;
 
 class SettingsTest {
     @TempDir
@@ -72,5 +75,29 @@ class SettingsTest {
 
         assertThat(settings.save()).isEmpty();
         assertThat(settings.get("theme")).contains("dark");
+    }
+
+    @Test
+    void theBudgetOfRecordingsIsRemembered() {
+        Settings settings = Settings.in(folder);
+        assertThat(Choices.budget(settings)).isEqualTo(Budget.usual());
+        Choices.putMegabytes(settings, 64);
+        Choices.putSeconds(settings, 10);
+        Choices.put(settings, Budget.Beyond.STOP);
+        assertThat(settings.save()).isEmpty();
+
+        assertThat(Choices.budget(Settings.in(folder)))
+                .isEqualTo(new Budget(64L << 20, Duration.ofSeconds(10), Budget.Beyond.STOP));
+    }
+
+    @Test
+    void aBudgetThatMakesNoSenseIsSaidAndTheUsualOneHolds() {
+        Settings settings = Settings.unkept();
+        settings.put("recording.megabytes", "1");
+        settings.put("recording.seconds", "-5");
+        settings.put("recording.when-full", "explode");
+
+        assertThat(Choices.budget(settings)).isEqualTo(Budget.usual());
+        assertThat(settings.complaint()).isPresent();
     }
 }

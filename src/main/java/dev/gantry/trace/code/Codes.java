@@ -1,4 +1,4 @@
-package dev.gantry.trace;
+package dev.gantry.trace.code;
 
 import java.util.Arrays;
 import java.util.HashMap;
