@@ -66,6 +66,7 @@ public final class Trace {
     long records;
     private long lost;
     long malformed;
+    long timeBase;
     private volatile Snapshot published;
 
     /** A trace whose texts are numbered by these names. */
@@ -134,7 +135,7 @@ public final class Trace {
     public void processId(long time, int lane, long pid) {
         LaneWriter changed = lane(time, lane);
         if (changed != null) {
-            changed.pid = pid;
+            changed.systemId = pid;
         }
     }
 
@@ -451,7 +452,7 @@ public final class Trace {
     public void mark(long time, int lane, int text) {
         LaneWriter on = lane(time, lane);
         if (on != null) {
-            on.mark(time, text);
+            on.mark(time, text, 0);
         }
     }
 
@@ -490,6 +491,7 @@ public final class Trace {
                 records,
                 lost,
                 malformed,
+                timeBase,
                 finished);
     }
 

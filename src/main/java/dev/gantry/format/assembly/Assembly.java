@@ -23,10 +23,12 @@ public final class Assembly {
     private final List<Track> roots = new ArrayList<>();
     private final Arrows arrows = new Arrows();
     private final List<ToldTask> tasks = new ArrayList<>();
+    private final List<Told> others = new ArrayList<>();
     private final long mostTimes;
     private long times;
     private long earliest = Long.MAX_VALUE;
     private long slack;
+    private long origin = Long.MAX_VALUE;
 
     public Assembly(TraceUnderConstruction opening) {
         this.opening = opening;
@@ -103,6 +105,17 @@ public final class Assembly {
         tasks.add(task);
     }
 
+    /** What the file tells beside slices and tasks. */
+    public void told(Told told) {
+        times++;
+        others.add(told);
+    }
+
+    /** The time that shall be 0 in the trace, unless something is earlier; without this it is the earliest time. */
+    public void origin(long time) {
+        origin = Math.clamp(time, -Track.FARTHEST, Track.FARTHEST);
+    }
+
     /**
      * @throws DamagedFile if more events were taken than is believed or the memory suffices for
      */
@@ -129,7 +142,8 @@ public final class Assembly {
 
     /** Puts all in order and writes it; what is here stays as it is, and more may come. */
     Written writeTo(Target target) throws IOException {
-        return new Writing(target, roots, tracks, new Handed(tasks, arrows), slack, earliest()).write();
+        return new Writing(target, roots, tracks, new Handed(tasks, arrows, others), slack, Math.min(origin, earliest()))
+                .write();
     }
 
     void seen(long time) {

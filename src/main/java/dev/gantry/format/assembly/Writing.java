@@ -46,6 +46,7 @@ final class Writing {
 
     Written write() throws IOException {
         target.breathe();
+        restoration.timeBase(origin);
         List<Track> order = shown(inOrder(roots));
         open(order);
         target.breathe();
@@ -54,6 +55,10 @@ final class Writing {
         bind(hops);
         submitTold();
         submit(hops);
+        for (Told other : handed.others()) {
+            other.write(restoration, track -> lanes.get(track).isOpen() ? lanes.get(track).id() : 0, origin);
+            target.step();
+        }
         for (Track track : order) {
             for (Track.WokenBy wake : track.wakes) {
                 if (lanes.get(wake.by()).isOpen()) {
@@ -148,11 +153,13 @@ final class Writing {
         List<ToldTask> order = new ArrayList<>(handed.tasks());
         order.sort(Comparator.comparingInt(ToldTask::id));
         for (ToldTask task : order) {
-            if (told.putIfAbsent(task.id(), tasks + 1) != null) {
+            int id = task.id();
+            if (told.putIfAbsent(id, id) != null) {
                 continue;
             }
-            int id = ++tasks;
-            restoration.taskSubmitted(task.submitted() - origin, lane(task.submittedBy()), id, 0, task.name(), 0);
+            tasks = Math.max(tasks, id);
+            restoration.taskSubmitted(task.submitted() - origin, lane(task.submittedBy()), id, task.executor(),
+                    task.name(), task.site());
             if (task.started() != ToldTask.NEVER) {
                 restoration.taskStarted(task.started() - origin, lane(task.ranOn()), id);
             }

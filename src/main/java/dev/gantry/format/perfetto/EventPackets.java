@@ -78,6 +78,10 @@ final class EventPackets {
         out.varint(TrackEvent.COUNTER_VALUE_FIELD_NUMBER, value);
     }
 
+    void counter(double value) {
+        out.fixed64(TrackEvent.DOUBLE_COUNTER_VALUE_FIELD_NUMBER, Double.doubleToRawLongBits(value));
+    }
+
     void number(int annotation, long value) {
         out.begin(TrackEvent.DEBUG_ANNOTATIONS_FIELD_NUMBER);
         out.varint(DebugAnnotation.NAME_IID_FIELD_NUMBER, annotation);

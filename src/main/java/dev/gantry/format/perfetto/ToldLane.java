@@ -63,9 +63,13 @@ final class ToldLane {
         wakes(lane, upTo);
         for (; marks < lane.marks() && lane.markTime(marks) <= upTo; marks++) {
             long text = packets.name(snapshot, lane.markText(marks));
+            long details = packets.string(snapshot, lane.markDetails(marks));
             packets.open(lane.markTime(marks), track, TrackEvent.Type.TYPE_INSTANT);
             packets.category(PacketWords.MARK);
             packets.name(text);
+            if (lane.markDetails(marks) != 0) {
+                packets.text(PacketWords.DETAILS, details);
+            }
             packets.close();
         }
         for (; switches < lane.switches() && lane.switchAt(switches).time() <= upTo; switches++) {
@@ -112,6 +116,7 @@ final class ToldLane {
         boolean known = task != 0 && snapshot.hasTask(task);
         boolean starts = state == State.RUNNING && known && tasks.startsWith(snapshot, task, id, start);
         int taskName = known && work && name == 0 ? snapshot.taskName(task) : 0;
+        long details = packets.string(snapshot, row.details(i));
         long number = name != 0 ? packets.name(snapshot, name) : packets.label(snapshot, taskName);
         packets.open(start, track, TrackEvent.Type.TYPE_SLICE_BEGIN);
         packets.category(PacketWords.category(state));
@@ -134,6 +139,9 @@ final class ToldLane {
         }
         if (row.awaited(i) != 0) {
             packets.number(PacketWords.AWAITED, row.awaited(i));
+        }
+        if (row.details(i) != 0) {
+            packets.text(PacketWords.DETAILS, details);
         }
         packets.close();
         next[open]++;
