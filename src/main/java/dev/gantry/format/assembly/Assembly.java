@@ -137,7 +137,9 @@ public final class Assembly {
 
     /** Puts all in order and writes it into the opening's trace. */
     public Written writeTo(TraceUnderConstruction into) throws IOException {
-        return writeTo(Target.of(into));
+        Written written = writeTo(Target.of(into));
+        into.written();
+        return written;
     }
 
     /** Puts all in order and writes it; what is here stays as it is, and more may come. */

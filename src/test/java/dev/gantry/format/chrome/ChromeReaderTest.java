@@ -73,7 +73,7 @@ class ChromeReaderTest {
                 "0 running Compiling a.cc 3000000-8000000", "1 running subprocess.run 3500000-7500000");
         assertThat(opened.slices("process 1 > Main Thread")).containsExactly("0 running Launch Blaze 0-2000000");
         assertThat(opened.marks("process 1 > Main Thread")).containsExactly("2000000 Initialize command");
-        assertThat(opened.counters()).containsExactly("process 1 CPU usage (Bazel) × 1000: 250, 1500",
+        assertThat(opened.counters()).containsExactly("process 1 CPU usage (Bazel): 0.25, 1.5",
                 "process 1 action count: 2");
     }
 
