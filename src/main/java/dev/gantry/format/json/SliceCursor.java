@@ -81,7 +81,7 @@ final class SliceCursor implements InOrder.Cursor {
         RunJson.time(json, "end", gap ? gapEnd() : row.end(index), snapshot);
         if (!gap) {
             RunJson.known(json, "task", row.task(index));
-            RunJson.known(json, "name", snapshot.name(row.name(index)));
+            RunJson.known(json, "name", name());
             RunJson.known(json, "awaits", row.awaited(index));
             RunJson.details(json, details.get(row.details(index)));
         }
@@ -96,6 +96,13 @@ final class SliceCursor implements InOrder.Cursor {
             reached = row.end(index);
             index++;
         }
+    }
+
+    /** Its own name, or its task's. */
+    private String name() {
+        int task = row.task(index);
+        boolean ofTask = row.name(index) == 0 && row.state(index) == State.RUNNING && snapshot.hasTask(task);
+        return snapshot.name(ofTask ? snapshot.taskName(task) : row.name(index));
     }
 
     private boolean hasSlice() {
