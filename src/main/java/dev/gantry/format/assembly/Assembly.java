@@ -29,6 +29,7 @@ public final class Assembly {
     private long earliest = Long.MAX_VALUE;
     private long slack;
     private long origin = Long.MAX_VALUE;
+    private boolean ordered;
 
     public Assembly(TraceUnderConstruction opening) {
         this.opening = opening;
@@ -116,6 +117,11 @@ public final class Assembly {
         origin = Math.clamp(time, -Track.FARTHEST, Track.FARTHEST);
     }
 
+    /** Lanes get their ids by the {@link Track#order} that the file gives each, whenever they began. */
+    public void inOrder() {
+        ordered = true;
+    }
+
     /**
      * @throws DamagedFile if more events were taken than is believed or the memory suffices for
      */
@@ -144,7 +150,7 @@ public final class Assembly {
 
     /** Puts all in order and writes it; what is here stays as it is, and more may come. */
     Written writeTo(Target target) throws IOException {
-        return new Writing(target, roots, tracks, new Handed(tasks, arrows, others), slack, Math.min(origin, earliest()))
+        return new Writing(target, roots, tracks, new Handed(tasks, arrows, others), slack, Math.min(origin, earliest()), ordered)
                 .write();
     }
 

@@ -29,18 +29,21 @@ final class Writing {
     private final TraceLoader restoration;
     private final long slack;
     private final long origin;
+    private final boolean ordered;
     private final Map<Integer, Integer> told = new HashMap<>();
     private int tasks;
     private int fromArrows;
     private int arrowsLost;
 
-    Writing(Target target, List<Track> roots, List<Track> tracks, Handed handed, long slack, long origin) {
+    Writing(Target target, List<Track> roots, List<Track> tracks, Handed handed, long slack, long origin,
+            boolean ordered) {
         this.target = target;
         this.roots = roots;
         this.handed = handed;
         this.restoration = new TraceLoader(target.trace());
         this.slack = slack;
         this.origin = origin;
+        this.ordered = ordered;
         tracks.forEach(track -> lanes.put(track, new LaneWriting(track, target, told, origin, slack)));
     }
 
@@ -126,10 +129,16 @@ final class Writing {
             long notBefore = track.holder == null ? 0 : times.get(track.holder);
             times.put(track, Math.max(notBefore, track.opened() - origin));
         }
-        byTime.sort(Comparator.comparingLong((Track track) -> times.get(track)));
+        byTime.sort(Comparator.comparingLong((Track track) -> ordered ? track.order() : times.get(track)));
         for (Track track : byTime) {
             target.step();
-            lanes.get(track).open(times.get(track), track.holder == null ? 0 : lanes.get(track.holder).id());
+            Deque<Track> around = new ArrayDeque<>();
+            for (Track at = track; at != null && !lanes.get(at).isOpen(); at = at.holder) {
+                around.push(at);
+            }
+            for (Track at : around) {
+                lanes.get(at).open(times.get(at), at.holder == null ? 0 : lanes.get(at.holder).id());
+            }
         }
     }
 

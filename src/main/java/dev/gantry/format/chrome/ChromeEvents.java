@@ -183,14 +183,14 @@ final class ChromeEvents {
         if (ours) {
             String text = event.own(OwnFields.TEXT);
             int shown = words.mark(opening.name(text.isEmpty() ? event.name : text));
-            track.mark(event.time, shown, details(event, event.name));
+            track.mark(event.time, shown, details(event, text.equals(event.name) ? "" : event.name));
         } else {
-            int text = text(event);
-            track.mark(event.time, text, details(event, event.arguments.isEmpty() ? "" : event.name));
+            String text = text(event);
+            track.mark(event.time, opening.name(text), details(event, text.equals(event.name) ? "" : event.name));
         }
     }
 
-    private int text(Event event) {
+    private static String text(Event event) {
         StringBuilder text = new StringBuilder(event.name.isEmpty() ? event.category : event.name);
         String between = ": ";
         for (Event.Argument argument : event.arguments) {
@@ -200,7 +200,7 @@ final class ChromeEvents {
                 between = ", ";
             }
         }
-        return opening.name(text.toString());
+        return text.toString();
     }
 
     private void counter(Event event) throws IOException {

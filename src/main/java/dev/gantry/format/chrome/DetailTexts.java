@@ -1,25 +1,17 @@
 package dev.gantry.format.chrome;
 
+import dev.gantry.format.DetailNumbers;
 import dev.gantry.format.TraceUnderConstruction;
 
-/**
- * Numbers of the details of events, see {@link dev.gantry.format.Details}. Equal ones share a number; those that differ
- * from event to event take memory, so all together are bounded, by a share of what the JVM may use.
- */
+/** The details of events as texts, see {@link dev.gantry.format.Details}, and their numbers. */
 final class DetailTexts {
-    private static final int PLACES = 1 << 12;
-    private static final int PRIME = 31;
-    private static final int SHARE = 24;
-
-    private final TraceUnderConstruction opening;
+    private final DetailNumbers numbers;
     private final StringBuilder made = new StringBuilder();
-    private final String[] seen = new String[PLACES];
-    private final int[] numbers = new int[PLACES];
-    private long room;
+    private String category = "";
+    private int ofCategory;
 
     DetailTexts(TraceUnderConstruction opening) {
-        this.opening = opening;
-        this.room = Math.min(opening.limits().characters() / 2, Runtime.getRuntime().maxMemory() / SHARE);
+        this.numbers = new DetailNumbers(opening);
     }
 
     /**
@@ -27,6 +19,10 @@ final class DetailTexts {
      * room for the arguments they are left out, see {@link #isFull}.
      */
     int number(String name, String category, CharSequence arguments) {
+        boolean only = name.isEmpty() && arguments.isEmpty();
+        if (only && category.equals(this.category)) {
+            return ofCategory;
+        }
         made.setLength(0);
         made.append('{');
         if (!name.isEmpty()) {
@@ -37,28 +33,19 @@ final class DetailTexts {
             ArgumentText.key(made, "cat");
             ArgumentText.quote(made, category);
         }
-        if (!arguments.isEmpty() && room > 0) {
+        if (!arguments.isEmpty() && !isFull()) {
             ArgumentText.key(made, "args");
             made.append('{').append(arguments).append('}');
         }
-        return made.length() == 1 ? 0 : number(made.append('}'));
+        int number = made.length() == 1 ? 0 : numbers.number(made.append('}'));
+        if (only) {
+            this.category = category;
+            ofCategory = number;
+        }
+        return number;
     }
 
     boolean isFull() {
-        return room <= 0;
-    }
-
-    private int number(StringBuilder text) {
-        int hash = 0;
-        for (int i = 0; i < text.length(); i++) {
-            hash = hash * PRIME + text.charAt(i);
-        }
-        int place = (hash ^ hash >>> 16) & PLACES - 1;
-        if (seen[place] == null || !seen[place].contentEquals(text)) {
-            seen[place] = text.toString();
-            numbers[place] = opening.name(seen[place]);
-            room -= text.length();
-        }
-        return numbers[place];
+        return numbers.isFull();
     }
 }

@@ -44,6 +44,7 @@ final class OwnEvents {
         if (said.ownNumber(OwnFields.VERSION) >= OwnFields.WITH_OBJECT) {
             base = said.ownNumber(OwnFields.TIME_BASE);
             assembly.origin(base);
+            assembly.inOrder();
         }
         if (!said.own(OwnFields.TITLE).isEmpty()) {
             opening.about(about -> about.titled(said.own(OwnFields.TITLE)));

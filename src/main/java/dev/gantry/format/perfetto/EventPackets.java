@@ -96,6 +96,14 @@ final class EventPackets {
         out.end();
     }
 
+    /** An annotation with a text that is not interned. */
+    void text(int annotation, String text) {
+        out.begin(TrackEvent.DEBUG_ANNOTATIONS_FIELD_NUMBER);
+        out.varint(DebugAnnotation.NAME_IID_FIELD_NUMBER, annotation);
+        out.bytes(DebugAnnotation.STRING_VALUE_FIELD_NUMBER, text.getBytes(StandardCharsets.UTF_8));
+        out.end();
+    }
+
     void close() throws IOException {
         out.end();
         out.end();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.gantry.format.DamagedFile;
+import dev.gantry.format.DetailNumbers;
 import dev.gantry.format.OldWords;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.perfetto.proto.Extension;
@@ -56,6 +57,7 @@ final class OwnRecording implements PacketSink {
     private final WordTable annotations = new WordTable(PacketWords.ANNOTATIONS);
     private final UnknownWords unknown = new UnknownWords();
     private final LeftOutSlices leftOut = new LeftOutSlices();
+    private final DetailNumbers details;
     private final List<CounterName> counters = new ArrayList<>();
     private boolean orderly;
     private boolean whole;
@@ -63,6 +65,7 @@ final class OwnRecording implements PacketSink {
     OwnRecording(TraceUnderConstruction opening) {
         this.opening = opening;
         this.words = new OldWords(opening);
+        this.details = new DetailNumbers(opening);
         this.restoration = new TraceLoader(opening.trace());
     }
 
@@ -124,7 +127,7 @@ final class OwnRecording implements PacketSink {
                     state == State.BLOCKED ? words.reason(name) : name,
                     state == State.BLOCKED
                             ? id(value(packet, PacketWords.AWAITED))
-                            : strings.get(value(packet, PacketWords.DETAILS)));
+                            : details(packet));
             leftOut.beginKept(lane, task);
         }
         if (has(packet, PacketWords.STARTS)) {
@@ -166,7 +169,7 @@ final class OwnRecording implements PacketSink {
                     strings.get(value(packet, PacketWords.NAME)), strings.get(value(packet, PacketWords.LINE)));
         } else if (has(packet, PacketWords.MARK)) {
             restoration.mark(packet.time, lane, words.mark(names.get(packet.name)),
-                    strings.get(value(packet, PacketWords.DETAILS)));
+                    details(packet));
         } else if (has(packet, PacketWords.WAKE)) {
             restoration.wake(packet.time, lane, id(value(packet, PacketWords.BY)));
         } else if (has(packet, PacketWords.SWITCH)) {
@@ -353,6 +356,11 @@ final class OwnRecording implements PacketSink {
 
     private static String cut(String text) {
         return text.substring(0, Math.min(text.length(), Names.LONGEST));
+    }
+
+    private int details(Packet packet) {
+        int at = annotation(packet, PacketWords.DETAILS);
+        return at < 0 || packet.texts[at].length == 0 ? 0 : details.number(packet.text(packet.texts[at]));
     }
 
     private boolean has(Packet packet, int category) {

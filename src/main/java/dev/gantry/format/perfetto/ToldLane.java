@@ -63,12 +63,11 @@ final class ToldLane {
         wakes(lane, upTo);
         for (; marks < lane.marks() && lane.markTime(marks) <= upTo; marks++) {
             long text = packets.name(snapshot, lane.markText(marks));
-            long details = packets.string(snapshot, lane.markDetails(marks));
             packets.open(lane.markTime(marks), track, TrackEvent.Type.TYPE_INSTANT);
             packets.category(PacketWords.MARK);
             packets.name(text);
             if (lane.markDetails(marks) != 0) {
-                packets.text(PacketWords.DETAILS, details);
+                packets.text(PacketWords.DETAILS, snapshot.name(lane.markDetails(marks)));
             }
             packets.close();
         }
@@ -116,7 +115,6 @@ final class ToldLane {
         boolean known = task != 0 && snapshot.hasTask(task);
         boolean starts = state == State.RUNNING && known && tasks.startsWith(snapshot, task, id, start);
         int taskName = known && work && name == 0 ? snapshot.taskName(task) : 0;
-        long details = packets.string(snapshot, row.details(i));
         long number = name != 0 ? packets.name(snapshot, name) : packets.label(snapshot, taskName);
         packets.open(start, track, TrackEvent.Type.TYPE_SLICE_BEGIN);
         packets.category(PacketWords.category(state));
@@ -141,7 +139,7 @@ final class ToldLane {
             packets.number(PacketWords.AWAITED, row.awaited(i));
         }
         if (row.details(i) != 0) {
-            packets.text(PacketWords.DETAILS, details);
+            packets.text(PacketWords.DETAILS, snapshot.name(row.details(i)));
         }
         packets.close();
         next[open]++;
