@@ -92,7 +92,7 @@ final class House {
                     List.of("format", "format.registry", "format.json", "format.table", "format.picture", "format.page",
                             "recording", "trace.."),
                     "the list of all that can be written"),
-            room("ui..", ALL_BUT_CLI, "the window shows everything"),
+            room("ui", ALL_BUT_CLI, "the window shows everything"),
             room("bench.measure", List.of(), "how is measured does not depend on what"),
             room("bench.python", List.of("bench.measure"), "a baseline does not know what it is compared with"),
             room("bench", ALL_BUT_CLI.stream().filter(name -> !name.equals("ui..")).toList(),

@@ -20,9 +20,12 @@ class LineLengthTest {
     @Test
     @DisplayName("no line of code, build, scripts or documents has more than 120 characters")
     void lines() {
-        Stream<Path> scripts = Stream.of("pom.xml", "jlink.cfg", "src/launcher/gantry", "assets/icon/render", ".ci/run",
+        Stream<Path> scripts = Stream.of("pom.xml", ".mvn/formatter.xml", "jlink.cfg", "src/launcher/gantry",
+                "assets/icon/render", ".ci/run",
                 ".ci/package", ".ci/minimal", ".ci/lintian").map(Path::of);
-        Stream<Path> code = Stream.concat(Documents.below("src", ".java", ".py", ".proto"), Documents.all().stream());
+        Stream<Path> code = Stream.concat(
+                Documents.below("src", ".java", ".py", ".proto", ".js", ".css", ".html", ".sh"),
+                Documents.all().stream());
         assertThat(Stream.concat(code, scripts)).hasSizeGreaterThan(500)
                 .allSatisfy(file -> assertThat(tooLong(file)).as(file.toString()).isEmpty());
     }

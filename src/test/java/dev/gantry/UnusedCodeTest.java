@@ -2,14 +2,21 @@ package dev.gantry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -20,8 +27,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * Code that nothing in the program uses is deleted, also where a test uses it. Private members are the compiler's; what
- * a member's type or a supertype asks for, and what a library finds by itself, is used.
+ * Code that nothing in the program uses is deleted, also where a test uses it. A method is used if it is reached from
+ * what runs anyway: what a supertype asks for, what a library finds by itself, constructors and initialisers of
+ * classes. So two methods that only call each other are not. Private fields are the compiler's.
  */
 class UnusedCodeTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -66,20 +74,45 @@ class UnusedCodeTest {
     @Test
     @DisplayName("every class, method and field is used by the program, or is in the list of those that are for others")
     void used() {
+        Set<JavaCodeUnit> reached = reached(method -> isAsked(method) || FOR_OTHERS.containsKey(method.getFullName()));
         Set<String> unused = new TreeSet<>();
-        CLASSES.forEach(each -> look(each, unused));
+        CLASSES.forEach(each -> look(each, reached, unused));
         assertThat(unused.stream().filter(name -> FOR_OTHERS.keySet().stream().noneMatch(name::equals))).isEmpty();
     }
 
     @Test
     @DisplayName("the list of those that are for others names nothing that the program uses")
     void list() {
+        Set<JavaCodeUnit> reached = reached(UnusedCodeTest::isAsked);
         Set<String> unused = new TreeSet<>();
-        CLASSES.forEach(each -> look(each, unused));
+        CLASSES.forEach(each -> look(each, reached, unused));
         assertThat(FOR_OTHERS.keySet()).allMatch(name -> unused.stream().anyMatch(name::equals));
     }
 
-    private static void look(JavaClass type, Set<String> unused) {
+    /** Code that is reached from these methods and from what runs when a class is made ready. */
+    private static Set<JavaCodeUnit> reached(Predicate<JavaMethod> isRoot) {
+        Map<JavaCodeUnit, List<JavaCodeUnit>> calls = new HashMap<>();
+        Set<JavaCodeUnit> reached = new HashSet<>();
+        Deque<JavaCodeUnit> next = new ArrayDeque<>();
+        for (JavaClass type : CLASSES) {
+            for (JavaCodeUnit code : type.getCodeUnits()) {
+                code.getAccessesToSelf()
+                        .forEach(call -> calls.computeIfAbsent(call.getOrigin(), _ -> new ArrayList<>()).add(code));
+                if (!(code instanceof JavaMethod method) || isRoot.test(method)) {
+                    next.add(code);
+                }
+            }
+        }
+        while (!next.isEmpty()) {
+            JavaCodeUnit code = next.remove();
+            if (reached.add(code)) {
+                next.addAll(calls.getOrDefault(code, List.of()));
+            }
+        }
+        return reached;
+    }
+
+    private static void look(JavaClass type, Set<JavaCodeUnit> reached, Set<String> unused) {
         if (type.getPackageName().equals(MADE) || type.isAnonymousClass()
                 || type.getModifiers().contains(JavaModifier.SYNTHETIC)) {
             return;
@@ -91,12 +124,12 @@ class UnusedCodeTest {
             return;
         }
         for (JavaMethod method : type.getMethods()) {
-            if (!isPrivateOrMade(method) && !isEngine(method) && !isAsked(type, method) && !isCalled(method)) {
+            if (!reached.contains(method)) {
                 unused.add(method.getFullName());
             }
         }
         for (JavaField field : type.getFields()) {
-            if (!isPrivateOrMade(field) && !isConstant(field) && field.getAccessesToSelf().isEmpty()) {
+            if (!isMade(field) && !isPrivate(field) && !isConstant(field) && field.getAccessesToSelf().isEmpty()) {
                 unused.add(field.getFullName());
             }
         }
@@ -123,30 +156,30 @@ class UnusedCodeTest {
         return type.getEnclosingClass().map(UnusedCodeTest::outermost).orElse(type);
     }
 
-    private static boolean isPrivateOrMade(JavaMember member) {
-        return member.getModifiers().contains(JavaModifier.PRIVATE)
-                || member.getModifiers().contains(JavaModifier.SYNTHETIC)
+    private static boolean isPrivate(JavaMember member) {
+        return member.getModifiers().contains(JavaModifier.PRIVATE);
+    }
+
+    private static boolean isMade(JavaMember member) {
+        return member.getModifiers().contains(JavaModifier.SYNTHETIC)
                 || member.getModifiers().contains(JavaModifier.BRIDGE)
                 || member.getName().contains("$")
                 || member.getAnnotations().stream()
                         .anyMatch(note -> note.getRawType().getPackageName().startsWith("picocli"));
     }
 
-    /** By a supertype, by the language, or by whoever starts a JVM. */
-    private static boolean isAsked(JavaClass type, JavaMethod method) {
+    /** By a supertype, by the language, by whoever starts a JVM, or by programs of anybody's. */
+    private static boolean isAsked(JavaMethod method) {
+        JavaClass type = method.getOwner();
         List<String> parameters = method.getRawParameterTypes().stream().map(JavaClass::getName).toList();
-        return method.getName().equals("main") || SERIAL.contains(method.getName())
+        return isMade(method) || isEngine(method) || type.getPackageName().equals(MADE)
+                || method.getName().equals("main") || SERIAL.contains(method.getName())
                 || type.isEnum() && (method.getName().equals("values") || method.getName().equals("valueOf"))
                 || type.isRecord() && parameters.isEmpty() && type.tryGetField(method.getName()).isPresent()
                 || Stream.concat(type.getAllRawSuperclasses().stream(), type.getAllRawInterfaces().stream())
                         .flatMap(above -> above.getMethods().stream())
                         .anyMatch(asking -> asking.getName().equals(method.getName())
                                 && asking.getRawParameterTypes().size() == parameters.size());
-    }
-
-    /** By itself does not count. */
-    private static boolean isCalled(JavaMethod method) {
-        return method.getAccessesToSelf().stream().anyMatch(call -> !call.getOrigin().equals(method));
     }
 
     /** The compiler copies its value to where it is used. */

@@ -47,7 +47,7 @@ final class WindowParts {
 
     private static Room panel(String name) {
         Stream<String> files = name.equals(WRITES_FILES) ? Stream.of("format") : Stream.of();
-        return part(name, SHARED.stream().map(room -> room.name().substring("ui.".length())).toList(),
+        return part(name, SHARED.stream().map(room -> room.name().replaceAll("^ui\\.|\\.\\.$", "")).toList(),
                 Stream.concat(BELOW.stream(), files).toList(),
                 "panels know the session, the chart and what else they have in common, never each other");
     }
@@ -55,7 +55,7 @@ final class WindowParts {
     private static Stream<String> panels() {
         try (Stream<Path> folders = Files.list(Path.of("src/main/java/dev/gantry/ui"))) {
             return folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()).sorted()
-                    .filter(name -> SHARED.stream().noneMatch(room -> room.name().equals("ui." + name)))
+                    .filter(name -> SHARED.stream().noneMatch(room -> room.name().equals(roomOf(name))))
                     .toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,10 +63,15 @@ final class WindowParts {
     }
 
     private static Room part(String name, List<String> parts, List<String> below, String because) {
-        return new Room("ui." + name,
-                Stream.concat(parts.stream().map("ui."::concat),
+        return new Room(roomOf(name),
+                Stream.concat(parts.stream().map(WindowParts::roomOf),
                         below.stream().map(other -> other + (other.contains(".") ? "" : "..")))
                         .toList(),
                 because);
+    }
+
+    /** Folder of {@code ui} with all folders inside. */
+    private static String roomOf(String name) {
+        return "ui." + name + "..";
     }
 }

@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 import dev.gantry.coroutine.Generator;
 import dev.gantry.format.jfr.JfrReader;
@@ -17,11 +18,16 @@ final class Findings {
 
     static List<Finding> all() {
         return List.of(jdk(), machine(), startCache(), threadPool(), continuation(), flatGenerators(), scheduler(),
+                internal("Bindings", Internals.BINDINGS, "coroutines keep the scoped values that they bind"),
+                internal("Monitors", Internals.MONITORS,
+                        "a generator's monitors stay with the thread that entered them"),
+                internal("Hidden", Internals.HIDDEN_CLASSES,
+                        "generators of programs in modules run without a stack too"),
                 internal("Classes", Internals.DEFINING, "classes of lambdas are sent ahead to workers"),
                 flightRecorder(), javaFx(),
                 internal("Dock", Internals.DOCK_NAME, "windows have the program's name in a dock"),
-                internal("Styles", Internals.STYLE_SHEETS, "the window's style sheet is read ahead"), display(),
-                text());
+                internal("Styles", Internals.STYLE_SHEETS, "the window's style sheet is read ahead"),
+                controls(), display(), text());
     }
 
     private static Finding jdk() {
@@ -92,7 +98,7 @@ final class Findings {
 
     private static Finding internal(String what, Internals internal, String works) {
         String cost = "No " + internal.users() + "; the rest works. ";
-        if (!internal.isAvailable()) {
+        if (!internal.isOpen()) {
             return Finding.missing(what, "Java was started without its flag",
                     cost + "Start through the gantry script, or add " + internal.flag() + ".");
         }
@@ -100,6 +106,14 @@ final class Findings {
                 ? Finding.ok(what, works)
                 : Finding.missing(what, "this JDK has none in the form that Gantry knows",
                         cost + "Use a JDK " + NEEDED + ".");
+    }
+
+    /** The internals that ControlsFX uses, in one line: they are missing together. */
+    private static Finding controls() {
+        return Stream.of(Internals.CONTROLS_EVENTS, Internals.CONTROLS, Internals.CONTROLS_KEYS)
+                .filter(internal -> !internal.isAvailable()).findFirst()
+                .map(internal -> internal("Controls", internal, ""))
+                .orElseGet(() -> Finding.ok("Controls", "ControlsFX reaches what it uses of JavaFX"));
     }
 
     private static Finding flightRecorder() {

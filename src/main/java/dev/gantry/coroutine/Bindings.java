@@ -13,8 +13,8 @@ import dev.gantry.jdk.Internals;
  * Scoped value bindings of the current thread. The JDK keeps them in the thread, and swaps them only where it switches
  * virtual threads; any other switch of stacks has to swap them too.
  *
- * <p>Where {@code java.lang} is not open to us they can be read but not set: {@link #APART} is false, and a switch that
- * would leave one side with the other's bindings is refused.
+ * <p>Where {@link Internals#BINDINGS} is missing they can be read but not set: {@link #APART} is false, and a switch
+ * that would leave one side with the other's bindings is refused.
  */
 final class Bindings {
     /** Whether each side of a switch can have bindings of its own. */
@@ -32,7 +32,7 @@ final class Bindings {
         MethodHandle get = null;
         MethodHandle set = null;
         MethodHandle setCache = null;
-        if (Internals.SCHEDULER.isAvailable()) {
+        if (Internals.BINDINGS.isAvailable()) {
             try {
                 Lookup thread = MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup());
                 get = thread.findStatic(Thread.class, "scopedValueBindings", MethodType.methodType(Object.class));
@@ -41,7 +41,7 @@ final class Bindings {
                 setCache = thread.findStatic(Thread.class, "setScopedValueCache",
                         MethodType.methodType(void.class, Object[].class));
             } catch (ReflectiveOperationException e) {
-                throw Internals.SCHEDULER.absent(e);
+                throw Internals.BINDINGS.absent(e);
             }
         }
         GET = get;
@@ -98,7 +98,7 @@ final class Bindings {
     /** Exception for a switch that would mix up the bindings of its two sides. */
     static IllegalStateException refused() {
         return new IllegalStateException("a coroutine cannot be switched to or from while a ScopedValue is bound on one"
-                + " side only: for that Java must be started with " + Internals.SCHEDULER.flag());
+                + " side only. " + Internals.BINDINGS.reason());
     }
 
     /** Makes the JDK set the thread's field: after a binding it holds a definite value. */

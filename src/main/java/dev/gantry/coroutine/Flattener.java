@@ -141,7 +141,7 @@ final class Flattener {
      * lookup.
      */
     private static Class<?> definedElsewhere(Class<?> host, byte[] bytes) throws ReflectiveOperationException {
-        Internals.SCHEDULER.require();
+        Internals.HIDDEN_CLASSES.require();
         MethodHandle define = MethodHandles.privateLookupIn(ClassLoader.class, MethodHandles.lookup()).findStatic(
                 ClassLoader.class, "defineClass0", MethodType.methodType(Class.class, ClassLoader.class, Class.class,
                         String.class, byte[].class, int.class, int.class, ProtectionDomain.class, boolean.class,

@@ -14,14 +14,15 @@ import java.util.Objects;
  * body runs inside the call. Threads may take turns, but a second one that comes while the body runs gets an {@link
  * IllegalStateException}, as does the body itself. So does another thread than the last where the body was suspended
  * inside {@code synchronized}: only the thread that entered a monitor can release it. (That takes {@link
- * Internals#SCHEDULER}; without it such a monitor is never released.)
+ * Internals#MONITORS}; without it such a monitor is never released.)
  *
  * <p><b>Stack.</b> A body that yields only in its own lambda needs no stack: see {@link FlatBody} for what such a body
  * is. The generator finds out by itself when it is made, but waits no more than some milliseconds for that: if it is
  * not known then, or while a {@linkplain dev.gantry.hook.Recorder recording} is on, which shows the lines of bodies, it
  * has a stack too. {@link #flat} waits. Where the JDK's continuation is {@linkplain Internals#CONTINUATION missing},
- * the other bodies run on threads of their own, slowly; then their thread locals, scoped values and monitors are those
- * threads'.
+ * the other bodies run on threads of their own, slowly; then their thread locals, scoped values, monitors and locks are
+ * those threads', so a body that enters a monitor or takes a lock which the caller of {@link #next} holds waits for
+ * ever.
  *
  * <p><b>Scoped values.</b> The body sees what {@link ScopedValue}s are bound to where it is resumed, like any method
  * that is called. What it binds around a yield holds inside it only, and again when it goes on.

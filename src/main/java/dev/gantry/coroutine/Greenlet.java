@@ -26,7 +26,7 @@ import dev.gantry.trace.SwitchReason;
  * never found abandoned. Python's rules are the same.
  *
  * <p>Thread locals are the thread's: all its greenlets share them. Scoped values are not: a greenlet starts with none,
- * as a thread does, and what it binds is not seen by the others. (Without {@link Internals#SCHEDULER} a switch out of
+ * as a thread does, and what it binds is not seen by the others. (Without {@link Internals#BINDINGS} a switch out of
  * such a binding is refused.) A monitor is the thread's too: a greenlet that is suspended inside {@code synchronized}
  * keeps the other threads out, and other greenlets of its thread are let in or wait for ever.
  */

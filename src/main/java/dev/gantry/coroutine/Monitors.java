@@ -16,7 +16,7 @@ import dev.gantry.jdk.Internals;
  * one that went on with the stack would never release them. Asked only where the thread changes, since it walks the
  * stack (some 25 microseconds).
  *
- * <p>Where {@code java.lang} is not open to us this cannot be found out, and the answer is that none is held.
+ * <p>Where {@link Internals#MONITORS} is missing this cannot be found out, and the answer is that none is held.
  */
 final class Monitors {
     private static final MethodHandle WALKER;
@@ -25,7 +25,7 @@ final class Monitors {
     static {
         MethodHandle walker = null;
         MethodHandle ofFrame = null;
-        if (Internals.SCHEDULER.isAvailable()) {
+        if (Internals.MONITORS.isAvailable()) {
             try {
                 Class<?> frame = Class.forName("java.lang.LiveStackFrame");
                 Lookup lookup = MethodHandles.privateLookupIn(frame, MethodHandles.lookup());
@@ -33,7 +33,7 @@ final class Monitors {
                         MethodType.methodType(StackWalker.class, Continuation.class));
                 ofFrame = lookup.findVirtual(frame, "getMonitors", MethodType.methodType(Object[].class));
             } catch (ReflectiveOperationException e) {
-                throw Internals.SCHEDULER.absent(e);
+                throw Internals.MONITORS.absent(e);
             }
         }
         WALKER = walker;

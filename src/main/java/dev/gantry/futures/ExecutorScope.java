@@ -1,6 +1,5 @@
 package dev.gantry.futures;
 
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+
+import dev.gantry.hook.Reporting;
 
 /**
  * Scope of the executors of one program. Safe for all threads.
@@ -125,15 +126,13 @@ public final class ExecutorScope implements AutoCloseable {
      */
     public void print(boolean error, byte[] bytes, int from) {
         if (out.isPresent()) {
-            String line = new String(bytes, from, bytes.length - from, System.out.charset());
+            String line = new String(bytes, from, bytes.length - from, Reporting.charset());
             synchronized (out.get()) {
                 out.get().accept(line.stripTrailing());
             }
             return;
         }
-        PrintStream stream = error ? System.err : System.out;
-        stream.write(bytes, from, bytes.length - from);
-        stream.flush();
+        Reporting.print(error, bytes, from, bytes.length - from);
     }
 
     /** This executor has threads from now on. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
+import dev.gantry.hook.Reporting;
+
 /**
  * Shutdown hook of the JVM for its executors. One hook, in a thread of its own.
  *
@@ -68,8 +70,8 @@ final class JvmExit implements Runnable {
             left = busy();
         }
         if (!left.isEmpty()) {
-            System.err.printf("The program ends after a grace of %s s while tasks still run: %s%n", seconds(grace),
-                    names(left));
+            Reporting.print("The program ends after a grace of %s s while tasks still run: %s%n"
+                    .formatted(seconds(grace), names(left)));
         }
         scope.members().forEach(ExecutorScope.Member::kill);
     }

@@ -1,11 +1,14 @@
 package dev.gantry.hook;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 
 /**
- * Reporting of exceptions, as text and to logs, that cannot change what is reported: methods of a program's own
- * exceptions may throw too, also an Error, and whoever waits for the outcome must still get it. For all threads.
+ * Reporting of exceptions, as text, to logs and to the standard streams, that cannot change what is reported: methods
+ * of a program's own exceptions and streams may throw too, also an Error, and whoever waits for the outcome must still
+ * get it. For all threads.
  */
 public final class Reporting {
     private Reporting() {}
@@ -46,8 +49,40 @@ public final class Reporting {
         try {
             record.run();
         } catch (Throwable unlogged) {
-            System.err.printf("%s cannot be logged: that threw %s%n", about.getClass().getName(),
-                    unlogged.getClass().getName());
+            print("%s cannot be logged: that threw %s%n".formatted(about.getClass().getName(),
+                    unlogged.getClass().getName()));
         }
+    }
+
+    /** Prints text to the program's standard error, where that takes it. */
+    public static void print(String text) {
+        byte[] bytes = text.getBytes(charset(System.err));
+        print(true, bytes, 0, bytes.length);
+    }
+
+    /**
+     * Prints bytes to the program's standard output or error, if it takes them: the program may have set either to
+     * null, or to a stream that throws.
+     */
+    public static void print(boolean error, byte[] bytes, int from, int count) {
+        PrintStream stream = error ? System.err : System.out;
+        if (stream == null) {
+            return;
+        }
+        try {
+            stream.write(bytes, from, count);
+            stream.flush();
+        } catch (Throwable _) {
+            // lost as with any print to a stream that is broken
+        }
+    }
+
+    /** Charset of the program's standard output, also where that is null. */
+    public static Charset charset() {
+        return charset(System.out);
+    }
+
+    private static Charset charset(PrintStream stream) {
+        return stream == null ? Charset.defaultCharset() : stream.charset();
     }
 }

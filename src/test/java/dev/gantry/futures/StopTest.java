@@ -19,10 +19,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import dev.gantry.hook.Recorder;
+import dev.gantry.recording.Recording;
+
 /** What the JDK's own tests of executors ask of {@code shutdownNow}, of termination, and of what a pool holds. */
 @Timeout(60)
 class StopTest {
     private static final int ROUNDS = Math.min(500, Integer.getInteger("gantry.repeat", 200));
+    private static final int SUBMITTERS = 3;
 
     @Test
     @DisplayName("a task that a thread was started for is not given back: invokeAll of fewer tasks than threads "
@@ -77,33 +81,47 @@ class StopTest {
     @Test
     @DisplayName("a pool that told that it is terminated stays so, whatever is submitted, and runs nothing any more")
     void terminatedForGood() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
-            ThreadPool pool = new ThreadPool(2, "over");
-            AtomicBoolean over = new AtomicBoolean();
-            AtomicInteger late = new AtomicInteger();
-            CountDownLatch submitting = new CountDownLatch(1);
-            AtomicBoolean flipped = new AtomicBoolean();
-            Thread submitter = Thread.ofPlatform().start(() -> {
+        try (Recording _ = Recording.start(Recorder.Options.named("over").withSites())) {
+            for (int round = 0; round < ROUNDS; round++) {
+                AtomicInteger started = new AtomicInteger();
+                terminatedForGood(new ThreadPool(1_000, "over", started::incrementAndGet), started);
+            }
+        }
+    }
+
+    /**
+     * A recording with call sites makes a submission long, so that the end overtakes some; a thread that was started
+     * for such a one afterwards would call the initializer once more.
+     */
+    private static void terminatedForGood(ThreadPool pool, AtomicInteger started) throws InterruptedException {
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger late = new AtomicInteger();
+        CountDownLatch submitting = new CountDownLatch(SUBMITTERS);
+        List<Thread> submitters = new ArrayList<>();
+        for (int i = 0; i < SUBMITTERS; i++) {
+            submitters.add(Thread.ofPlatform().start(() -> {
+                submitting.countDown();
                 try {
                     while (true) {
                         pool.submit(() -> late.addAndGet(over.get() ? 1 : 0));
-                        submitting.countDown();
                     }
                 } catch (RejectedExecutionException _) {
                     // the pool has ended
                 }
-            });
-            submitting.await();
-            pool.shutdown(false, true);
-            assertThat(pool.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
-            over.set(true);
-            while (submitter.isAlive()) {
-                flipped.compareAndSet(false, !pool.isTerminated());
-            }
-            assertThat(flipped).isFalse();
-            assertThat(pool.isTerminated()).isTrue();
-            assertThat(late).hasValue(0);
+            }));
         }
+        submitting.await();
+        pool.shutdown(false, true);
+        assertThat(pool.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        over.set(true);
+        int before = started.get();
+        for (Thread submitter : submitters) {
+            submitter.join();
+            assertThat(pool.isTerminated()).isTrue();
+        }
+        assertThat(pool.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(started).hasValue(before);
+        assertThat(late).hasValue(0);
     }
 
     @Test

@@ -47,7 +47,8 @@ class ColumnsTest {
         }
         assertThat(row.size()).isEqualTo(count);
         for (int i = 0; i < count; i++) {
-            assertThat(row.slice(i)).isEqualTo(new Slice(7, 2, i, state(i), 10L * i, 10L * i + 3, i, i % 3, awaited(i, i % 5)));
+            assertThat(row.slice(i))
+                    .isEqualTo(new Slice(7, 2, i, state(i), 10L * i, 10L * i + 3, i, i % 3, awaited(i, i % 5)));
         }
     }
 

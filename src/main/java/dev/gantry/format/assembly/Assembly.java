@@ -150,7 +150,8 @@ public final class Assembly {
 
     /** Puts all in order and writes it; what is here stays as it is, and more may come. */
     Written writeTo(Target target) throws IOException {
-        return new Writing(target, roots, tracks, new Handed(tasks, arrows, others), slack, Math.min(origin, earliest()), ordered)
+        return new Writing(target, roots, tracks, new Handed(tasks, arrows, others), slack,
+                Math.min(origin, earliest()), ordered)
                 .write();
     }
 

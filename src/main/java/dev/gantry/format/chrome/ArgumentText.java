@@ -66,7 +66,7 @@ final class ArgumentText {
     private void token(JsonToken token, JsonParser json) throws IOException {
         switch (token) {
             case FIELD_NAME -> key(text, json.currentName());
-            case END_OBJECT,END_ARRAY -> text.append(json.getText());
+            case END_OBJECT, END_ARRAY -> text.append(json.getText());
             case VALUE_STRING -> {
                 between(text);
                 int length = Math.min(json.getTextLength(), LONGEST + 1);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.gantry.futures.process.start.FastStart;
+import dev.gantry.hook.Reporting;
 
 /**
  * Command line of a worker's JVM: the JDK that runs us, the classes that we see, and what {@link FastStart} adds.
@@ -66,7 +67,7 @@ final class Launch {
     private List<String> command() {
         List<String> command = new ArrayList<>();
         command.addAll(java());
-        command.add("-Dstdout.encoding=" + System.out.charset());
+        command.add("-Dstdout.encoding=" + Reporting.charset());
         FastStart.Flags flags = fast.flags();
         command.addAll(flags.options());
         command.addAll(jvmArguments);

@@ -7,6 +7,8 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 
+import dev.gantry.hook.Reporting;
+
 /**
  * Reader of a worker's error stream: not of what the program prints there, which is caught inside the worker, but of
  * messages from its JVM and native code, often the last before it ends. Everything is passed on to the parent's error
@@ -34,8 +36,7 @@ final class StderrReader implements Runnable {
         try (in) {
             byte[] some = new byte[LONGEST];
             for (int count = in.read(some); count >= 0; count = in.read(some)) {
-                System.err.write(some, 0, count);
-                System.err.flush();
+                Reporting.print(true, some, 0, count);
                 for (int i = 0; i < count; i++) {
                     if (some[i] != '\n') {
                         line[length++] = some[i];

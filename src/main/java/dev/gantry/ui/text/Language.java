@@ -1,6 +1,8 @@
 package dev.gantry.ui.text;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import dev.gantry.view.style.Phrases;
 
@@ -37,7 +39,8 @@ public enum Language {
 
     /** The language of this system's user, as far as the window speaks it. */
     public static Language usual() {
-        return Locale.getDefault().getLanguage().equals("zh") ? CHINESE : ENGLISH;
+        String here = Locale.getDefault().getLanguage();
+        return Stream.of(values()).filter(each -> each.code.equals(here)).findFirst().orElse(ENGLISH);
     }
 
     /** The one that is spoken. */
@@ -45,8 +48,10 @@ public enum Language {
         return Texts.language();
     }
 
+    /** The next one of all, after the last the first. */
     public Language other() {
-        return this == ENGLISH ? CHINESE : ENGLISH;
+        List<Language> all = List.of(values());
+        return all.get((all.indexOf(this) + 1) % all.size());
     }
 
     Locale bundle() {

@@ -1,5 +1,6 @@
 "use strict";
-// The chart of one recording. Times are nanoseconds from the left end of what the page holds. Bars lie in typed arrays, row by
+// The chart of one recording. Times are nanoseconds from the left end of what the page holds. Bars lie in typed
+// arrays, row by
 // row in order of time; a frame asks each row in sight for the bars in sight, and joins those that share pixels.
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
@@ -11,7 +12,9 @@
   const RULER = 30, GUTTER = 216, BAR = 22, PAD = 4, BETWEEN = 2, HEADER = 30;
   const { merged: MERGED, open: OPEN, failed: FAILED, shift: STATE } = data.bits;
   const SIZES = [["s", 1e9], ["ms", 1e6], ["µs", 1e3], ["ns", 1]];
-  let theme, patterns, failure, width = 0, height = 0, from = 0, to = 1, scroll = 0, chosen = null, hovered = null, waiting = false;
+  let theme, patterns, failure,
+      width = 0, height = 0, from = 0, to = 1, scroll = 0, chosen = null,
+      hovered = null, waiting = false;
 
   function unpack(row) {
     const flat = row.bars, starts = [], ends = [], codes = [], lasts = [], useds = [];
@@ -32,7 +35,8 @@
   for (const line of data.lines) {
     line.rows = (line.rows || []).map(unpack);
     line.top = total;
-    line.height = line.kind === "process" || line.kind === "crowd" ? HEADER : 2 * PAD + line.high * (BAR + BETWEEN) - BETWEEN;
+    line.height =
+        line.kind === "process" || line.kind === "crowd" ? HEADER : 2 * PAD + line.high * (BAR + BETWEEN) - BETWEEN;
     total += line.height;
   }
 
@@ -183,7 +187,8 @@
   }
   const countOf = (row, i) => row.codes[i] & MERGED ? row.lasts[i] : 1;
 
-  // Calls with (first bar, last bar, left, right, slices, used time, state, where a task failed or NaN) for each box to be painted.
+  // Calls with (first bar, last bar, left, right, slices, used time, state, where a task failed or NaN) for each box
+  // to be painted.
   function boxes(row, paint) {
     const perPixel = (to - from) / (width - GUTTER);
     for (let i = Math.max(0, first(row, from) - 1); i < row.starts.length && row.starts[i] < to;) {
@@ -204,7 +209,8 @@
         right = Math.max(left + 1, Math.round(x(row.ends[last])));
       }
       const several = slices > 1;
-      paint(i, last, left, right, slices, used, several ? times.indexOf(Math.max(...times)) : row.codes[i] >> STATE, failed);
+      paint(i, last, left, right, slices, used,
+          several ? times.indexOf(Math.max(...times)) : row.codes[i] >> STATE, failed);
       i = last + 1;
     }
   }
@@ -303,7 +309,8 @@
     const { step, ticks } = ruler();
     placeFlags();
     paper.fillStyle = theme.grid;
-    for (const at of ticks) if (x(at - data.from) >= GUTTER) paper.fillRect(Math.round(x(at - data.from)), RULER, 1, height);
+    for (const at of ticks)
+        if (x(at - data.from) >= GUTTER) paper.fillRect(Math.round(x(at - data.from)), RULER, 1, height);
     for (const line of data.lines) {
       const top = RULER - scroll + line.top;
       if (top > height || top + line.height < RULER) continue;
@@ -319,7 +326,8 @@
       paper.fillStyle = theme.text;
       paper.font = (line.kind === "process" ? "600" : "400") + " 12.5px Inter, 'Helvetica Neue', Arial, sans-serif";
       const left = 20 + 14 * line.indent;
-      text(line.kind === "crowd" ? line.label + " (not in this page)" : line.label, left, top + line.height / 2, GUTTER - left - 6);
+      text(line.kind === "crowd" ? line.label + " (not in this page)" : line.label,
+          left, top + line.height / 2, GUTTER - left - 6);
       paper.font = "500 11.5px Inter, 'Helvetica Neue', Arial, sans-serif";
       paper.fillStyle = theme.separator;
       paper.fillRect(0, top + line.height - 1, width, 1);
@@ -379,7 +387,9 @@
     const marked = line.marks || [];
     if (py + scroll - RULER - line.top < 8) {
       for (let i = 0; i < marked.length; i += 2) {
-        if (Math.abs(x(marked[i]) - px) <= 4) return { line, depth: -1, i: i, last: i, words: data.names[marked[i + 1]] + "\n" + line.label + " · at " + moment(marked[i] + data.from, 1e3) };
+        if (Math.abs(x(marked[i]) - px) <= 4)
+            return { line, depth: -1, i: i, last: i,
+            words: data.names[marked[i + 1]] + "\n" + line.label + " · at " + moment(marked[i] + data.from, 1e3) };
       }
     }
     for (let depth = line.rows.length - 1; depth >= 0; depth--) {
@@ -387,7 +397,9 @@
       if (py < top || py >= top + BAR) continue;
       let found = null;
       boxes(row, (i, last, left, right, slices, used, state, failed) => {
-        if (px >= left && px < Math.max(right, left + 1)) found = { line, depth, i, last, words: words(line, row, i, last, slices, used, state, failed) };
+        if (px >= left && px < Math.max(right, left + 1))
+            found = { line, depth, i, last, words: words(line, row, i, last, slices, used,
+            state, failed) };
       });
       if (found) return found;
     }
@@ -397,7 +409,9 @@
     const start = row.starts[i] + data.from, span = row.ends[last] - row.starts[i];
     const when = line.label + " · from " + moment(start, Math.max(1, (to - from) / 1e4)) + ", ";
     if (slices > 1) {
-      return slices.toLocaleString("en") + " slices, mostly " + data.states[state] + (isNaN(failed) ? "" : ", with a failed task") + "\n" + when + duration(used) + " of " + duration(span);
+      return slices.toLocaleString("en") + " slices, mostly " + data.states[state] +
+          (isNaN(failed) ? "" : ", with a failed task") + "\n" +
+          when + duration(used) + " of " + duration(span);
     }
     const name = data.names[row.lasts[i]];
     return (name ? name + "\n" : "") + data.states[state] + (row.codes[i] & FAILED ? ", failed" : "")
@@ -409,14 +423,18 @@
     draw();
   }
   function step(by) {
-    const line = chosen && chosen.line ? chosen.line : data.lines.find(l => l.rows.length > 0 && l.rows[0].starts.length > 0);
+    const line = chosen && chosen.line ? chosen.line :
+        data.lines.find(l => l.rows.length > 0 && l.rows[0].starts.length > 0);
     if (!line) return;
     const depth = chosen && chosen.line && chosen.depth >= 0 ? chosen.depth : 0, row = line.rows[depth];
-    const i = chosen && chosen.line ? Math.max(0, Math.min(row.starts.length - 1, by > 0 ? chosen.last + 1 : chosen.i - 1)) : first(row, from);
+    const i = chosen && chosen.line ? Math.max(0, Math.min(row.starts.length - 1,
+        by > 0 ? chosen.last + 1 : chosen.i - 1)) : first(row, from);
     if (i >= row.starts.length) return;
     const half = (to - from) / 2, middle = (row.starts[i] + row.ends[i]) / 2;
     if (row.starts[i] < from || row.starts[i] > to) { from = middle - half; to = middle + half; }
-    choose({ line, depth, i, last: i, words: words(line, row, i, i, countOf(row, i), row.useds[i], row.codes[i] >> STATE, row.codes[i] & FAILED ? row.ends[i] : NaN) });
+    choose({ line, depth, i, last: i,
+        words: words(line, row, i, i, countOf(row, i), row.useds[i],
+        row.codes[i] >> STATE, row.codes[i] & FAILED ? row.ends[i] : NaN) });
   }
 
   let drag = null;
@@ -458,9 +476,11 @@
     else { scroll += e.deltaY; draw(); }
   }, { passive: false });
   const middle = () => GUTTER + (width - GUTTER) / 2;
-  const keys = { w: () => zoom(0.75, middle()), s: () => zoom(1 / 0.75, middle()), a: () => move(-0.15), d: () => move(0.15),
+  const keys = { w: () => zoom(0.75, middle()), s: () => zoom(1 / 0.75, middle()),
+      a: () => move(-0.15), d: () => move(0.15),
     arrowleft: () => move(-0.15), arrowright: () => move(0.15), arrowup: () => { scroll -= 40; draw(); },
-    arrowdown: () => { scroll += 40; draw(); }, f: fit, ".": () => step(1), ",": () => step(-1), escape: () => choose(null) };
+    arrowdown: () => { scroll += 40; draw(); }, f: fit,
+        ".": () => step(1), ",": () => step(-1), escape: () => choose(null) };
   addEventListener("keydown", e => {
     const action = e.ctrlKey || e.metaKey || e.altKey ? null : keys[e.key.toLowerCase()];
     if (action) {
@@ -471,7 +491,8 @@
   addEventListener("resize", draw);
   dark.addEventListener("change", dress);
 
-  chart.setAttribute("aria-label", data.title + ": timeline of " + data.lines.length + " lanes, " + duration(data.span));
+  chart.setAttribute("aria-label", data.title + ": timeline of " +
+      data.lines.length + " lanes, " + duration(data.span));
   document.getElementById("notes").textContent = data.notes.join(" ");
   listFlags();
   fit();

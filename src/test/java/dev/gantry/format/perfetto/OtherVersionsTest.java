@@ -37,7 +37,7 @@ import dev.gantry.view.style.Phrases;
 @Timeout(60)
 class OtherVersionsTest {
     private enum LaterState {
-        RUNNING, BLOCKED, PARKED, SUSPENDED, READY, IDLE, CALLBACK, SENDING
+        RUNNING, BLOCKED, UNHEARD, SUSPENDED, READY, IDLE, CALLBACK, SENDING
     }
 
     private enum LaterReason {
@@ -87,11 +87,11 @@ class OtherVersionsTest {
     void unknownState() throws Exception {
         OpenFile opened = open(changed(event -> event.getType() == TrackEvent.Type.TYPE_SLICE_BEGIN
                 && event.getCategoryIids(0) == LATER.category("sending")
-                        ? event.toBuilder().setCategoryIids(0, LATER.category("parked")).build()
+                        ? event.toBuilder().setCategoryIids(0, LATER.category("unheard")).build()
                         : event));
         assertThat(opened.snapshot().malformed()).isZero();
         assertThat(opened.about().notices().stream().map(Phrases::say))
-                .containsExactly("Slices in states that this Gantry does not know are left out: parked (1).");
+                .containsExactly("Slices in states that this Gantry does not know are left out: unheard (1).");
         String expected = RecordingText.of(GoldenTrace.finished()).replaceFirst("  2: SENDING.*\n", "");
         for (int depth = 3; depth <= 6; depth++) {
             expected = expected.replace("  %d: ".formatted(depth), "  %d: ".formatted(depth - 1));
@@ -104,11 +104,11 @@ class OtherVersionsTest {
     void unknownStateOfTasks() throws Exception {
         OpenFile opened = open(changed(event -> event.getType() == TrackEvent.Type.TYPE_SLICE_BEGIN
                 && event.getCategoryIids(0) == LATER.category("running") && event.getCategoryIidsCount() == 2
-                        ? event.toBuilder().setCategoryIids(0, LATER.category("parked")).build()
+                        ? event.toBuilder().setCategoryIids(0, LATER.category("unheard")).build()
                         : event));
         assertThat(opened.snapshot().malformed()).isZero();
         assertThat(opened.about().notices().stream().map(Phrases::say).toList()).singleElement().asString()
-                .endsWith("parked (6).");
+                .endsWith("unheard (6).");
         for (int task = 1; task <= 8; task++) {
             assertThat(opened.snapshot().task(task)).isEqualTo(GoldenTrace.finished().task(task));
         }

@@ -53,8 +53,11 @@ public final class RecordingText {
             Row row = lane.row(depth);
             for (int i = 0; i < row.size(); i++) {
                 text.append(
-                        "  %d: %s %d to %d task %d '%s' for %d %s%n".formatted(depth, row.state(i), row.start(i), row.end(
-                                i), taskOf(seen, row.task(i)), name(seen, row, i), taskOf(seen, row.awaited(i)), seen.name(row.details(i))));
+                        "  %d: %s %d to %d task %d '%s' for %d %s%n".formatted(depth, row.state(i), row.start(i),
+                                row.end(
+                                        i),
+                                taskOf(seen, row.task(i)), name(seen, row, i), taskOf(seen, row.awaited(i)),
+                                seen.name(row.details(i))));
             }
         }
         for (int i = 0; i < lane.marks(); i++) {
