@@ -133,7 +133,7 @@ final class ChromeEvents {
             track.task(slice, (int) Math.min(Integer.MAX_VALUE, event.ownNumber(OwnFields.TASK)));
         }
         int link = ours && state(event) == State.BLOCKED
-                ? (int) Math.clamp(event.ownNumber(OwnFields.AWAITS), 0, Integer.MAX_VALUE)
+                ? Math.clamp(event.ownNumber(OwnFields.AWAITS), 0, Integer.MAX_VALUE)
                 : details(event, "");
         if (link != 0) {
             track.link(slice, link);
