@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import dev.gantry.trace.column.KeptTexts;
+
 /**
  * Interned texts by number. Records hold the number; 0 is the empty text.
  *

@@ -1,4 +1,4 @@
-package dev.gantry.trace;
+package dev.gantry.trace.column;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import java.util.Arrays;
  * <p>One thread adds; others read the numbers that a snapshot brought them, which orders what they read after what was
  * written.
  */
-final class KeptTexts {
+public final class KeptTexts {
     private static final int SHIFT = 10;
     private static final int GROUP = 1 << SHIFT;
 
@@ -22,7 +22,10 @@ final class KeptTexts {
     private volatile Group[] groups = {};
     private int count;
 
-    int add(String text) {
+    public KeptTexts() {}
+
+    /** Adds a text; returns its number. */
+    public int add(String text) {
         int slot = count & GROUP - 1;
         int at = count >> SHIFT;
         if (slot == 0) {
@@ -44,7 +47,7 @@ final class KeptTexts {
     }
 
     /** The text with this number; empty for one that was never given. */
-    String get(int number) {
+    public String get(int number) {
         Group[] seen = groups;
         int at = number - 1 >> SHIFT;
         if (at < 0 || at >= seen.length || seen[at] == null) {
