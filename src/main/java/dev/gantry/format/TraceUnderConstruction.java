@@ -152,7 +152,9 @@ public final class TraceUnderConstruction {
         preview = Optional.of(until);
     }
 
-    /** The trace itself is shown from now on: all that the previews showed was written into it. Reader's thread only. */
+    /**
+     * The trace itself is shown from now on: all that the previews showed was written into it. Reader's thread only.
+     */
     public void written() {
         trace.publish(horizon);
         preview = Optional.empty();

@@ -140,7 +140,7 @@ final class ChromeEvents {
         }
     }
 
-    /** The number of what the event says beyond its name; in files of ours a state may stand in the category's place. */
+    /** The number of what the event says beyond its name; in files of ours a state may stand for the category. */
     private int details(Event event, String name) {
         boolean bare = ours && (beside || event.own(OwnFields.STATE).isEmpty() && event.own(OwnFields.TEXT).isEmpty());
         if (bare) {
