@@ -22,7 +22,9 @@ import dev.gantry.trace.counter.Counter;
  *
  * <p>Lanes and tasks come in order of their ids; slices, switches and marks in order of time, then of lanes; counters
  * one after the other, each with its values in order of time. What another program's file said of a slice or mark
- * stands in {@code category} and {@code args}; the {@code name} of such a mark is the one without its arguments. The time
+ * stands in {@code category} and {@code args}; the {@code name} of such a mark is the one without its arguments.
+ *
+ * <p>The time
  * between the slices of a worker is written as slices too, in the state {@code idle} (of a coroutine, {@code
  * suspended}). What still goes on has no {@code end}. Everything is streamed: memory does not grow with the run.
  *
