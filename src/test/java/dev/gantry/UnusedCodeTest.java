@@ -48,8 +48,6 @@ class UnusedCodeTest {
     /** What is there for others than the program itself: each with the reason. */
     private static final Map<String, String> FOR_OTHERS = Map.ofEntries(
             Map.entry("dev.gantry.hook.Probe.counter(java.lang.String, long)", "a hook that programs call"),
-            Map.entry("dev.gantry.trace.SwitchReason.byId(java.lang.String)",
-                    "every word that files have is found by its id; files of today tell this one by number"),
             Map.entry("dev.gantry.recording.Recording.start(dev.gantry.hook.Recorder$Options)",
                     "tests record what they do themselves"),
             Map.entry("dev.gantry.view.frame.FrameTexts.room(int)", "a test sees that texts fit"),

@@ -28,7 +28,8 @@ final class WindowParts {
             part("chart", List.of("pump", "session"), List.of("trace", "recording", "view"), "the chart knows no "
                     + "panel"),
             part("files", List.of("desktop", "pump", "session", "settings", "text", "theme"),
-                    List.of("trace", "recording", "format", "view"), "files are opened and saved for whoever asks"),
+                    List.of("trace", "recording", "lesson", "format", "view"),
+                    "files are opened and saved for whoever asks"),
             part("feature",
                     List.of("chart", "command", "desktop", "files", "pump", "session", "settings", "text", "theme"),
                     List.of("trace", "lesson"), "a panel's surroundings know no panel"));

@@ -155,6 +155,14 @@ public final class TraceUnderConstruction {
         preview = Optional.of(until);
     }
 
+    /**
+     * The trace itself is shown from now on: all that the previews showed was written into it. Reader's thread only.
+     */
+    public void written() {
+        trace.publish(horizon);
+        preview = Optional.empty();
+    }
+
     /** The names that this opening's trace and previews are numbered by. */
     public Names names() {
         return names;

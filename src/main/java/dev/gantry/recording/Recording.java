@@ -201,10 +201,9 @@ public final class Recording implements AutoCloseable {
     }
 
     /**
-     * Saves it, as this tells of it, by this. From now until that has been done, {@link #discard} leaves what is on disk
-     * for a later start to
-     * find; not if the user cancels, which a {@link CancellationException} says. What has been saved is not left for a
-     * later start to find, even if this program is killed.
+     * Saves it, as this tells of it, by this. From now until that has been done, {@link #discard} leaves what is on
+     * disk for a later start to find; not if the user cancels, which a {@link CancellationException} says. What has
+     * been saved is not left for a later start to find, even if this program is killed.
      *
      * @throws E what the saving throws
      */

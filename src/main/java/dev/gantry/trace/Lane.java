@@ -1,11 +1,16 @@
 package dev.gantry.trace;
 
+import java.util.OptionalLong;
+
 import dev.gantry.trace.column.Events;
 
 /**
  * Lane: a process, a thread or a coroutine, as a snapshot sees it. Immutable; times are nanoseconds since the origin.
  */
 public final class Lane {
+    /** In place of the system's number: it is not known. */
+    static final long NO_ID = Long.MIN_VALUE;
+
     private static final int ID_BITS = 28;
     private static final int ID_MASK = (1 << ID_BITS) - 1;
 
@@ -14,7 +19,7 @@ public final class Lane {
     private final LaneKind kind;
     private final LaneRole role;
     private final int name;
-    private final long pid;
+    private final long systemId;
     private final long opened;
     private final long closed;
     private final Row[] rows;
@@ -31,7 +36,7 @@ public final class Lane {
             LaneKind kind,
             LaneRole role,
             int name,
-            long pid,
+            long systemId,
             long opened,
             long closed,
             Row[] rows,
@@ -46,7 +51,7 @@ public final class Lane {
         this.kind = kind;
         this.role = role;
         this.name = name;
-        this.pid = pid;
+        this.systemId = systemId;
         this.opened = opened;
         this.closed = closed;
         this.rows = rows;
@@ -80,9 +85,14 @@ public final class Lane {
         return name;
     }
 
-    /** The process id of a process, 0 otherwise. */
+    /** The process id of a process, 0 if it is not known and for other lanes. */
     public long pid() {
-        return pid;
+        return kind == LaneKind.PROCESS && systemId != NO_ID ? systemId : 0;
+    }
+
+    /** The number that the system gave it, a process's id or a thread's, if it is known; a file's may be any number. */
+    public OptionalLong systemId() {
+        return systemId == NO_ID ? OptionalLong.empty() : OptionalLong.of(systemId);
     }
 
     public long opened() {
@@ -137,6 +147,11 @@ public final class Lane {
     /** The number of the mark's text. */
     public int markText(int i) {
         return (int) marks.value(i);
+    }
+
+    /** The number of the text with what a file said of the mark beyond its text, 0 for nothing. */
+    public int markDetails(int i) {
+        return (int) (marks.value(i) >>> Integer.SIZE);
     }
 
     /** The first mark at or after this time. */

@@ -28,7 +28,7 @@ final class LaneWriter {
     int name;
     final long opened;
     long closed = Trace.NONE;
-    long pid;
+    long systemId = Lane.NO_ID;
     boolean dirty;
 
     /** Whether something on it may refer to a lane or task that is not there, see {@link References}. */
@@ -257,9 +257,9 @@ final class LaneWriter {
         held = NOTHING_HELD;
     }
 
-    void mark(long time, int text) {
+    void mark(long time, int text, int details) {
         marks = marks == null ? new Events() : marks;
-        marks.addInOrder(time, text);
+        marks.addInOrder(time, (long) details << Integer.SIZE | text);
     }
 
     void line(long time, int text) {
@@ -416,7 +416,7 @@ final class LaneWriter {
         for (int i = 0; i < views.length; i++) {
             views[i] = rows[i].view();
         }
-        return new Lane(id, parent, kind, role, name, pid, opened, closed, views, view(marks), view(wakes),
+        return new Lane(id, parent, kind, role, name, systemId, opened, closed, views, view(marks), view(wakes),
                 view(switches), view(lines), view(failures), crowd == null ? CoroutineCounts.NONE : crowd.view());
     }
 

@@ -5,6 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
+import dev.gantry.trace.column.KeptTexts;
+
 /**
  * Interned texts by number. Records hold the number; 0 is the empty text.
  *
@@ -26,6 +28,7 @@ public final class Names {
     private final ConcurrentHashMap<String, Integer> numbers = new ConcurrentHashMap<>();
     private volatile String[] texts = {"", null, null, null, null, null, null, null};
     private final long mostBytes;
+    private final KeptTexts kept = new KeptTexts();
     private int count = 1;
     private volatile long bytes; // written by the thread that adds
     private final LongAdder refused = new LongAdder();
@@ -58,8 +61,19 @@ public final class Names {
         return known != null ? known : add(kept);
     }
 
+    /**
+     * The number of a text that hardly ever comes twice, and is compared with no other: below 0. Only for the thread
+     * that writes the trace.
+     */
+    public int keep(String text) {
+        return -kept.add(text.length() <= LONGEST ? text : cut(text));
+    }
+
     /** The text with this number; the empty text for a number that was never given. */
     public String get(int number) {
+        if (number < 0) {
+            return kept.get(-number);
+        }
         String[] seen = texts;
         String text = number >= 0 && number < seen.length ? seen[number] : null;
         return text == null ? "" : text;

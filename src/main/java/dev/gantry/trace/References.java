@@ -56,7 +56,8 @@ final class References {
         for (int i = 0; i < row.size(); i++) {
             int task = row.task(i);
             int name = row.name(i) == 0 && !isSound(task) ? names.intern("task " + task) : row.name(i);
-            checked.begin(row.start(i), row.state(i), sound(task), name, sound(row.awaited(i)));
+            int link = isSound(row.awaited(i)) ? row.link(i) : 0;
+            checked.begin(row.start(i), row.state(i), sound(task), name, link);
             if (!row.isOpen(i)) {
                 checked.end(row.end(i));
             }

@@ -121,6 +121,19 @@ public final class Row {
 
     /** For a blocked slice the task that was waited for, 0 for none. */
     public int awaited(int i) {
+        return state(i) == State.BLOCKED ? link(i) : 0;
+    }
+
+    /**
+     * The number of the text with what a file said of the slice beyond its name (category, arguments), 0 for nothing; a
+     * blocked slice has none.
+     */
+    public int details(int i) {
+        return state(i) == State.BLOCKED ? 0 : link(i);
+    }
+
+    /** What a slice refers to: the awaited task of a blocked one, the details of any other. */
+    int link(int i) {
         if (i >= closed) {
             return open.link();
         }

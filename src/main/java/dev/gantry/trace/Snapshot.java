@@ -33,6 +33,7 @@ public final class Snapshot {
     private final long records;
     private final long lost;
     private final long malformed;
+    private final long timeBase;
     private final boolean finished;
 
     Snapshot(
@@ -54,6 +55,7 @@ public final class Snapshot {
             long records,
             long lost,
             long malformed,
+            long timeBase,
             boolean finished) {
         this.names = names;
         this.lanes = lanes;
@@ -73,6 +75,7 @@ public final class Snapshot {
         this.records = records;
         this.lost = lost;
         this.malformed = malformed;
+        this.timeBase = timeBase;
         this.finished = finished;
     }
 
@@ -296,6 +299,14 @@ public final class Snapshot {
     /** Number of records left out as malformed: they made no sense where they stood (an end without a start, say). */
     public long malformed() {
         return malformed;
+    }
+
+    /**
+     * What the clock of another program's file showed at time 0, in nanoseconds: times of that file are times here plus
+     * this. 0 for what Gantry recorded.
+     */
+    public long timeBase() {
+        return timeBase;
     }
 
     /** Whether the trace is finished: nothing more will come. */

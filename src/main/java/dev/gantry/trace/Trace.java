@@ -67,6 +67,7 @@ public final class Trace {
     long records;
     private long lost;
     long malformed;
+    long timeBase;
     private final Retention retention;
     private volatile Snapshot published;
 
@@ -153,7 +154,7 @@ public final class Trace {
     public void processId(long time, int lane, long pid) {
         LaneWriter changed = lane(time, lane);
         if (changed != null) {
-            changed.pid = pid;
+            changed.systemId = pid;
         }
     }
 
@@ -491,7 +492,7 @@ public final class Trace {
     public void mark(long time, int lane, int text) {
         LaneWriter on = lane(time, lane);
         if (on != null) {
-            on.mark(time, text);
+            on.mark(time, text, 0);
         }
     }
 
@@ -531,6 +532,7 @@ public final class Trace {
                 records,
                 lost,
                 malformed,
+                timeBase,
                 finished);
     }
 

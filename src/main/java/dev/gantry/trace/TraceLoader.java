@@ -42,11 +42,11 @@ public final class TraceLoader {
         return depth;
     }
 
-    /** The process id of a process became known. */
-    public void processId(int lane, long pid) {
+    /** The number that the system gave the process or thread became known. */
+    public void systemId(int lane, long pid) {
         LaneWriter on = trace.lanes.get(lane);
         if (check(on != null)) {
-            on.pid = pid;
+            on.systemId = pid;
             trace.lanes.changed(on);
         }
     }
@@ -74,10 +74,12 @@ public final class TraceLoader {
         return on == null ? 0 : on.task();
     }
 
-    public void sliceStarted(long time, int lane, State state, int task, int name, int awaited) {
+    /** A slice began; {@code link} is the awaited task of a blocked one, the number of the details of any other. */
+    public void sliceStarted(long time, int lane, State state, int task, int name, int link) {
         LaneWriter on = lane(time, lane);
         if (on != null) {
-            check(on.push(time, state, task, name, awaited));
+            check(on.push(time, state, task, name, link));
+            int awaited = state == State.BLOCKED ? link : 0;
             on.doubtful |= task != 0 && !trace.tasks.knows(task) || awaited != 0 && !trace.tasks.knows(awaited);
         }
     }
@@ -90,10 +92,11 @@ public final class TraceLoader {
         }
     }
 
-    public void mark(long time, int lane, int text) {
+    /** A mark, with the number of what a file said of it beyond its text, 0 for nothing. */
+    public void mark(long time, int lane, int text, int details) {
         LaneWriter on = lane(time, lane);
         if (on != null) {
-            on.mark(time, text);
+            on.mark(time, text, details);
         }
     }
 
@@ -134,10 +137,10 @@ public final class TraceLoader {
         }
     }
 
-    /** Declares a counter, after those that were declared before. */
-    public void counterDeclared(int lane, int name) {
+    /** Declares a counter, after those that were declared before; {@code real} for one with fractions. */
+    public void counterDeclared(int lane, int name, boolean real) {
         if (check(trace.lanes.get(lane) != null)) {
-            trace.counters.at(lane, name);
+            trace.counters.at(lane, name, real);
         }
     }
 
@@ -146,6 +149,18 @@ public final class TraceLoader {
         if (sound(time, trace.lanes.get(lane) != null)) {
             trace.counters.set(time, lane, name, value);
         }
+    }
+
+    /** The same for a counter that was declared as one with fractions. */
+    public void counter(long time, int lane, int name, double value) {
+        if (sound(time, trace.lanes.get(lane) != null)) {
+            trace.counters.set(time, lane, name, value);
+        }
+    }
+
+    /** What the clock of the recording's source shows at time 0, in nanoseconds. */
+    public void timeBase(long nanoseconds) {
+        trace.timeBase = nanoseconds;
     }
 
     /** The task was submitted; a second time only where the first had no submitter. */

@@ -122,7 +122,7 @@ public record Described(OpenFile file) {
         return snapshot().counters().stream().map(counter -> {
             List<String> values = new ArrayList<>();
             for (int i = 0; i < counter.size(); i++) {
-                values.add(counter.value(i) + "");
+                values.add(counter.isReal() ? counter.real(i) + "" : counter.value(i) + "");
             }
             return path(counter.lane()) + " " + snapshot().name(counter.name()) + ": " + String.join(", ", values);
         }).toList();

@@ -23,7 +23,9 @@ class InternalsTest {
     private static final Pattern MEMBER = Pattern
             .compile("\\.find(?:Static|Virtual)\\(\\s*(?:Thread|ClassLoader|frame)(?:\\.class)?,\\s*\"(\\w+)\"");
     private static final Pattern NAMED = Pattern
-            .compile("\"((?:sun\\.|com\\.sun\\.|jdk\\.internal\\.|java\\.[a-z.]+\\$?[A-Z]\\w*\\$)[\\w.$]+)\"");
+            .compile(
+                    "\"((?:(?:sun|com\\.sun|jdk\\.internal)\\.[a-z.]+\\.[A-Z]|java\\.[a-z.]+\\.[A-Z]\\w*\\$)"
+                            + "[\\w.$]+)\"");
     private static final Pattern IMPORTED = Pattern.compile("^import (?:static "
             + ")?((?:jdk\\.internal|com\\.sun|sun)\\.[a-z.]+)\\.[A-Z]",
             Pattern.MULTILINE);

@@ -26,7 +26,8 @@ class ColumnsTest {
         assertThat(row.size()).isEqualTo(count + 1);
         for (int i = 0; i <= count; i++) {
             long end = i == count ? Long.MAX_VALUE : 10L * i + 3;
-            assertThat(row.slice(i)).isEqualTo(new Slice(7, 2, i, state(i), 10L * i, end, i, i % 3, i % 5));
+            assertThat(row.slice(i)).isEqualTo(new Slice(7, 2, i, state(i), 10L * i, end, i, i % 3, awaited(i, i % 5)));
+            assertThat(row.details(i)).isEqualTo(i % 5 - awaited(i, i % 5));
         }
         assertThat(row.isOpen(count)).isTrue();
     }
@@ -46,7 +47,8 @@ class ColumnsTest {
         }
         assertThat(row.size()).isEqualTo(count);
         for (int i = 0; i < count; i++) {
-            assertThat(row.slice(i)).isEqualTo(new Slice(7, 2, i, state(i), 10L * i, 10L * i + 3, i, i % 3, i % 5));
+            assertThat(row.slice(i))
+                    .isEqualTo(new Slice(7, 2, i, state(i), 10L * i, 10L * i + 3, i, i % 3, awaited(i, i % 5)));
         }
     }
 
@@ -139,7 +141,8 @@ class ColumnsTest {
             State state = State.values()[i / RowWriter.CHUNK == 0 ? 6 : i / RowWriter.CHUNK == 1 ? 3 + i % 2 : i % 7];
             int one = numbers[i / RowWriter.CHUNK == 2 ? i % 2 : i % 6];
             long end = time + (i % 3 == 0 ? greatest : greatest / 2);
-            assertThat(row.slice(i)).isEqualTo(new Slice(1, 0, i, state, time, end, one, -one, numbers[i % 2]));
+            assertThat(row.slice(i)).isEqualTo(new Slice(1, 0, i, state, time, end, one, -one,
+                    state == State.BLOCKED ? numbers[i % 2] : 0));
             time += greatest + i % 2;
         }
     }
@@ -210,6 +213,11 @@ class ColumnsTest {
 
     private static void begin(RowWriter writer, int i) {
         writer.begin(10L * i, state(i), i, i % 3, i % 5);
+    }
+
+    /** What a slice refers to is the awaited task of a blocked one, the details of any other. */
+    private static int awaited(int i, int link) {
+        return state(i) == State.BLOCKED ? link : 0;
     }
 
     private static State state(int i) {

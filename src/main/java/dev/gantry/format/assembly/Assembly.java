@@ -23,10 +23,13 @@ public final class Assembly {
     private final List<Track> roots = new ArrayList<>();
     private final Arrows arrows = new Arrows();
     private final List<ToldTask> tasks = new ArrayList<>();
+    private final List<Told> others = new ArrayList<>();
     private final long mostTimes;
     private long times;
     private long earliest = Long.MAX_VALUE;
     private long slack;
+    private long origin = Long.MAX_VALUE;
+    private boolean ordered;
 
     public Assembly(TraceUnderConstruction opening) {
         this.opening = opening;
@@ -103,6 +106,22 @@ public final class Assembly {
         tasks.add(task);
     }
 
+    /** What the file tells beside slices and tasks. */
+    public void told(Told told) {
+        times++;
+        others.add(told);
+    }
+
+    /** The time that shall be 0 in the trace, unless something is earlier; without this it is the earliest time. */
+    public void origin(long time) {
+        origin = Math.clamp(time, -Track.FARTHEST, Track.FARTHEST);
+    }
+
+    /** Lanes get their ids by the {@link Track#order} that the file gives each, whenever they began. */
+    public void inOrder() {
+        ordered = true;
+    }
+
     /**
      * @throws DamagedFile if more events were taken than is believed or the memory suffices for
      */
@@ -124,12 +143,16 @@ public final class Assembly {
 
     /** Puts all in order and writes it into the opening's trace. */
     public Written writeTo(TraceUnderConstruction into) throws IOException {
-        return writeTo(Target.of(into));
+        Written written = writeTo(Target.of(into));
+        into.written();
+        return written;
     }
 
     /** Puts all in order and writes it; what is here stays as it is, and more may come. */
     Written writeTo(Target target) throws IOException {
-        return new Writing(target, roots, tracks, new Handed(tasks, arrows), slack, earliest()).write();
+        return new Writing(target, roots, tracks, new Handed(tasks, arrows, others), slack,
+                Math.min(origin, earliest()), ordered)
+                .write();
     }
 
     void seen(long time) {

@@ -23,6 +23,7 @@ final class LaneEvents {
         byte[] states;
         long[] owners;
         int[] tasks;
+        int[] links;
 
         void room(int size) {
             times = Arrays.copyOf(times, size);
@@ -31,6 +32,7 @@ final class LaneEvents {
             states = states == null ? null : Arrays.copyOf(states, size);
             owners = owners == null ? null : Arrays.copyOf(owners, size);
             tasks = tasks == null ? null : Arrays.copyOf(tasks, size);
+            links = links == null ? null : Arrays.copyOf(links, size);
         }
     }
 
@@ -110,6 +112,18 @@ final class LaneEvents {
         Chunk chunk = chunks[row >> SHIFT];
         chunk.tasks = chunk.tasks == null ? new int[chunk.times.length] : chunk.tasks;
         chunk.tasks[row & MASK] = task;
+    }
+
+    /** The details of a slice, of a blocked one the file's number of the awaited task; 0 if there is none. */
+    int link(int row) {
+        int[] links = chunks[row >> SHIFT].links;
+        return links == null ? 0 : links[row & MASK];
+    }
+
+    void setLink(int row, int link) {
+        Chunk chunk = chunks[row >> SHIFT];
+        chunk.links = chunk.links == null ? new int[chunk.times.length] : chunk.links;
+        chunk.links[row & MASK] = link;
     }
 
     private Chunk newChunk() {

@@ -16,7 +16,7 @@ import dev.gantry.trace.TraceLoader;
 
 /** Writes one lane: its slices, the lanes beside it that overlapping ones need, its marks and counters. */
 final class LaneWriting implements Sweep.Visitor {
-    private static final double THOUSAND = 1000;
+    private static final double BEYOND_LONG = 0x1p63;
 
     private record Arrival(long time, int beside, int by) {}
 
@@ -53,9 +53,7 @@ final class LaneWriting implements Sweep.Visitor {
         opened = time;
         ids.add(target.newLane());
         trace.laneOpened(time, id(), parent, track.kind(), track.role(), target.names().intern(track.name()));
-        if (track.pid() != 0) {
-            trace.processId(time, id(), track.pid());
-        }
+        track.systemId().ifPresent(number -> trace.processId(time, id(), number));
     }
 
     boolean isOpen() {
@@ -123,8 +121,9 @@ final class LaneWriting implements Sweep.Visitor {
         Integer taken = taskOf.isEmpty() ? null : taskOf.get(row); // most lanes have none: no object for each slice
         int task = taken != null ? taken : told(track.rows.task(row));
         State state = State.byCode(track.rows.state(row));
+        int link = track.rows.link(row);
         restoration.sliceStarted(time - origin, lane, state, task != 0 ? task : restoration.openTask(lane),
-                taken != null ? 0 : track.rows.name(row), 0);
+                taken != null ? 0 : track.rows.name(row), state == State.BLOCKED ? told(link) : link);
         if (taken != null) {
             restoration.taskStarted(time - origin, lane, taken);
         }
@@ -147,30 +146,41 @@ final class LaneWriting implements Sweep.Visitor {
     private void marks() throws IOException {
         for (int i : track.marks.order(target::step)) {
             target.step();
-            trace.mark(track.marks.time(i) - origin, id(), track.marks.name(i));
+            restoration.mark(track.marks.time(i) - origin, id(), track.marks.name(i), (int) track.marks.value(i));
         }
     }
 
-    /** Counters are whole numbers: one that has fractions is shown a thousand times as high, and says so. */
+    /** A counter that has a fraction, or more than a {@code long} holds, is one of real numbers. */
     private void counters() throws IOException {
         Points counters = track.counters;
-        Set<Integer> fractions = new HashSet<>();
+        Set<Integer> reals = new HashSet<>();
         for (int i = 0; i < counters.size(); i++) {
             target.step();
-            double value = Double.longBitsToDouble(counters.value(i));
-            if (value != Math.rint(value)) {
-                fractions.add(counters.name(i));
+            double value = real(i);
+            if (!track.whole.get(i) && (value != Math.rint(value) || Math.abs(value) >= BEYOND_LONG)) {
+                reals.add(counters.name(i));
             }
         }
-        Map<Integer, Integer> names = new HashMap<>();
+        Set<Integer> declared = new HashSet<>();
         for (int i : counters.order(target::step)) {
             target.step();
-            double value = Double.longBitsToDouble(counters.value(i));
-            boolean fraction = fractions.contains(counters.name(i));
-            int name = names.computeIfAbsent(counters.name(i),
-                    known -> fraction ? target.names().intern(target.names().get(known) + " × 1000") : known);
-            trace.counter(counters.time(i) - origin, id(), name, Math.round(fraction ? value * THOUSAND : value));
+            int name = counters.name(i);
+            boolean real = reals.contains(name);
+            if (declared.add(name)) {
+                restoration.counterDeclared(id(), name, real);
+            }
+            long time = counters.time(i) - origin;
+            if (real) {
+                restoration.counter(time, id(), name, real(i));
+            } else {
+                restoration.counter(time, id(), name, track.whole.get(i) ? counters.value(i) : Math.round(real(i)));
+            }
         }
+    }
+
+    private double real(int i) {
+        long value = track.counters.value(i);
+        return track.whole.get(i) ? value : Double.longBitsToDouble(value);
     }
 
     int beside() {

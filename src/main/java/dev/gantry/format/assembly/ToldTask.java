@@ -11,6 +11,8 @@ import dev.gantry.trace.Trace;
  *
  * @param id the file's number of it
  * @param name the number of its name, 0 for none
+ * @param executor the executor that it was handed to, 0 for none
+ * @param site the number of the line that submitted it, 0 if that is not known
  * @param submittedBy the lane that submitted it, if it is known
  * @param ranOn the lane that ran it, if one did
  * @param error the number of what it threw, 0 for nothing
@@ -18,6 +20,8 @@ import dev.gantry.trace.Trace;
 public record ToldTask(
         int id,
         int name,
+        int executor,
+        int site,
         Optional<Track> submittedBy,
         long submitted,
         Optional<Track> ranOn,

@@ -1,8 +1,10 @@
 package dev.gantry.format.assembly;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SequencedSet;
 
 import dev.gantry.trace.LaneKind;
@@ -14,7 +16,7 @@ import dev.gantry.trace.State;
  * numbers of the trace's names.
  */
 public final class Track {
-    private static final long FARTHEST = 1L << 61;
+    static final long FARTHEST = 1L << 61;
     private static final long UNKNOWN = Long.MIN_VALUE;
 
     /** Another lane made this one go on. */
@@ -27,13 +29,15 @@ public final class Track {
     final LaneEvents rows = new LaneEvents();
     final Points marks = new Points();
     final Points counters = new Points();
+    /** Which values of counters are a {@code long}; the others are the bits of a {@code double}. */
+    final BitSet whole = new BitSet();
     final List<WokenBy> wakes = new ArrayList<>();
     private final Assembly assembly;
     private String name;
     private LaneKind kind;
     private LaneRole role = LaneRole.PLAIN;
     private long order;
-    private long pid;
+    private OptionalLong systemId = OptionalLong.empty();
     private int height;
     private boolean kept;
     private long opened = UNKNOWN;
@@ -72,12 +76,23 @@ public final class Track {
     }
 
     public void mark(long time, int text) {
-        marks.add(seen(time), text, 0);
+        mark(time, text, 0);
+    }
+
+    /** A mark with what the file says of it beyond its text, see {@link dev.gantry.format.Details}. */
+    public void mark(long time, int text, int details) {
+        marks.add(seen(time), text, details);
     }
 
     /** A counter has this value from now on. */
     public void counter(long time, int name, double value) {
         counters.add(seen(time), name, Double.doubleToRawLongBits(value));
+    }
+
+    /** The same for a whole number, which a {@code double} may not hold. */
+    public void counter(long time, int name, long value) {
+        whole.set(counters.size());
+        counters.add(seen(time), name, value);
     }
 
     /** Another lane made this one go on. */
@@ -88,6 +103,14 @@ public final class Track {
     /** The slice is work of this task, see {@link Assembly#task}. */
     public void task(int slice, int task) {
         rows.setTask(slice, task);
+    }
+
+    /**
+     * The slice has these details, a text's number, see {@link dev.gantry.format.Details}; a blocked one waits for the
+     * task of this number instead.
+     */
+    public void link(int slice, int link) {
+        rows.setLink(slice, link);
     }
 
     /** The lane began at this time; without this it is as old as the recording. */
@@ -130,13 +153,19 @@ public final class Track {
         role = as;
     }
 
+    /** The number of the process or thread is not known. */
+    public void noSystemId() {
+        systemId = OptionalLong.empty();
+    }
+
     /** Where it stands among the lanes of its parent: lower is higher up. */
     public void order(long place) {
         order = place;
     }
 
-    public void pid(long id) {
-        pid = id;
+    /** The number of the process or thread. */
+    public void systemId(long id) {
+        systemId = OptionalLong.of(id);
     }
 
     /** The lane is shown even if nothing is on it. */
@@ -156,8 +185,8 @@ public final class Track {
         return order;
     }
 
-    long pid() {
-        return pid;
+    OptionalLong systemId() {
+        return systemId;
     }
 
     boolean isClosed() {

@@ -30,18 +30,21 @@ final class Writing {
     private final TraceLoader restoration;
     private final long slack;
     private final long origin;
+    private final boolean ordered;
     private final Map<Integer, Integer> told = new HashMap<>();
     private int tasks;
     private int fromArrows;
     private int arrowsLost;
 
-    Writing(Target target, List<Track> roots, List<Track> tracks, Handed handed, long slack, long origin) {
+    Writing(Target target, List<Track> roots, List<Track> tracks, Handed handed, long slack, long origin,
+            boolean ordered) {
         this.target = target;
         this.roots = roots;
         this.handed = handed;
         this.restoration = new TraceLoader(target.trace());
         this.slack = slack;
         this.origin = origin;
+        this.ordered = ordered;
         this.tracks = tracks;
     }
 
@@ -50,12 +53,17 @@ final class Writing {
             target.step();
             lanes.put(track, new LaneWriting(track, target, told, origin, slack));
         }
+        restoration.timeBase(origin);
         List<Track> order = shown(inOrder(roots));
         open(order);
         List<Hop> hops = handed.arrows().hops(target::step);
         bind(hops);
         submitTold();
         submit(hops);
+        for (Told other : handed.others()) {
+            other.write(restoration, track -> lanes.get(track).isOpen() ? lanes.get(track).id() : 0, origin);
+            target.step();
+        }
         for (Track track : order) {
             for (Track.WokenBy wake : track.wakes) {
                 target.step();
@@ -137,10 +145,17 @@ final class Writing {
             long notBefore = track.holder == null ? 0 : times.get(track.holder);
             times.put(track, Math.max(notBefore, track.opened() - origin));
         }
-        Sorting.sort(byTime, Comparator.comparingLong((Track track) -> times.get(track)), target::step);
+        Sorting.sort(byTime, Comparator.comparingLong((Track track) -> ordered ? track.order() : times.get(track)),
+                target::step);
         for (Track track : byTime) {
             target.step();
-            lanes.get(track).open(times.get(track), track.holder == null ? 0 : lanes.get(track.holder).id());
+            Deque<Track> around = new ArrayDeque<>();
+            for (Track at = track; at != null && !lanes.get(at).isOpen(); at = at.holder) {
+                around.push(at);
+            }
+            for (Track at : around) {
+                lanes.get(at).open(times.get(at), at.holder == null ? 0 : lanes.get(at.holder).id());
+            }
         }
     }
 
@@ -170,11 +185,13 @@ final class Writing {
         List<ToldTask> order = new ArrayList<>(handed.tasks());
         Sorting.sort(order, Comparator.comparingInt(ToldTask::id), target::step);
         for (ToldTask task : order) {
-            if (told.putIfAbsent(task.id(), tasks + 1) != null) {
+            int id = task.id();
+            if (told.putIfAbsent(id, id) != null) {
                 continue;
             }
-            int id = ++tasks;
-            restoration.taskSubmitted(task.submitted() - origin, lane(task.submittedBy()), id, 0, task.name(), 0);
+            tasks = Math.max(tasks, id);
+            restoration.taskSubmitted(task.submitted() - origin, lane(task.submittedBy()), id, task.executor(),
+                    task.name(), task.site());
             if (task.started() != ToldTask.NEVER) {
                 restoration.taskStarted(task.started() - origin, lane(task.ranOn()), id);
             }

@@ -4,23 +4,20 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import dev.gantry.format.OldWords;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.assembly.Assembly;
 import dev.gantry.format.assembly.Keys;
-import dev.gantry.format.assembly.ToldTask;
 import dev.gantry.format.assembly.Track;
-import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.State;
-import dev.gantry.trace.TaskState;
 import dev.gantry.trace.message.Message;
 
 /** Puts the events of a file into an assembly, each by its phase. */
 final class ChromeEvents {
     private static final int MOST_TEXT = 500;
+    private static final double EXACT = 0x1p53;
 
     private final TraceUnderConstruction opening;
     private final OldWords words;
@@ -31,18 +28,29 @@ final class ChromeEvents {
 
     /** Where what has an id of the whole file is shown: in the process that its first event names. */
     private final Map<Long, Track> globals = new HashMap<>();
+    private final DetailTexts details;
+    private final OwnEvents own;
     private boolean ours;
+    private boolean beside;
 
     ChromeEvents(TraceUnderConstruction opening, Assembly assembly) {
         this.opening = opening;
         this.words = new OldWords(opening);
         this.assembly = assembly;
         this.places = new Places(assembly);
+        this.details = new DetailTexts(opening);
+        this.own = new OwnEvents(opening, assembly, places);
     }
 
-    /** The file was written by Gantry, and says more than others. */
-    void isOurs() {
+    /** The file was written by Gantry, and says more than others; {@code header} is what it says of itself. */
+    void isOurs(Event header, boolean inObject) {
         ours = true;
+        beside = !inObject;
+        own.header(header);
+    }
+
+    OwnEvents own() {
+        return own;
     }
 
     boolean ofGantry() {
@@ -68,7 +76,7 @@ final class ChromeEvents {
             return;
         }
         assembly.checkRoom();
-        if (event.argued && EventParser.hidesArguments(event.phase)) {
+        if (event.argued || !event.text.isEmpty() && EventParser.losesArguments(event.phase)) {
             tally.argued++;
         }
         if (event.phase == 'T' && event.duration != Microseconds.NONE) {
@@ -77,11 +85,9 @@ final class ChromeEvents {
         }
         switch (event.phase) {
             case 'X' -> whole(event);
-            case 'B' -> ofTask(thread(event), thread(event).begin(event.time, state(event), name(event), 0), event);
+            case 'B' -> told(thread(event), thread(event).begin(event.time, state(event), name(event), 0), event);
             case 'E' -> thread(event).end(event.time, opening.name(event.name), 0);
-            case 'i', 'I', 'R' -> (event.scope.equals("g") || event.scope.equals("p")
-                    ? places.process(event.process)
-                    : thread(event)).mark(event.time, text(event));
+            case 'i', 'I', 'R' -> instant(event);
             case 'C' -> counter(event);
             case 's', 't', 'f' -> arrow(event);
             case 'b', 'e', 'n', 'S', 'F', 'T', 'p' -> async(event);
@@ -94,7 +100,7 @@ final class ChromeEvents {
     }
 
     private int name(Event event) {
-        if (ours && !event.argument(OwnFields.NAMELESS).isEmpty()) {
+        if (ours && !event.own(OwnFields.NAMELESS).isEmpty()) {
             return 0;
         }
         int name = opening.name(event.name.isEmpty() ? event.category : event.name);
@@ -118,18 +124,41 @@ final class ChromeEvents {
                 assembly.leaves(key, track, event.time);
             }
         }
-        ofTask(track, slice, event);
+        told(track, slice, event);
     }
 
-    private void ofTask(Track track, int slice, Event event) {
-        if (ours && event.number(OwnFields.TASK) > 0) {
-            track.task(slice, (int) Math.min(Integer.MAX_VALUE, event.number(OwnFields.TASK)));
+    /** What the file says of the slice beyond its name and times. */
+    private void told(Track track, int slice, Event event) {
+        if (ours && event.ownNumber(OwnFields.TASK) > 0) {
+            track.task(slice, (int) Math.min(Integer.MAX_VALUE, event.ownNumber(OwnFields.TASK)));
         }
+        int link = ours && state(event) == State.BLOCKED
+                ? Math.clamp(event.ownNumber(OwnFields.AWAITS), 0, Integer.MAX_VALUE)
+                : details(event, "");
+        if (link != 0) {
+            track.link(slice, link);
+        }
+    }
+
+    /** The number of what the event says beyond its name; in files of ours a state may stand for the category. */
+    private int details(Event event, String name) {
+        boolean bare = ours && (beside || event.own(OwnFields.STATE).isEmpty() && event.own(OwnFields.TEXT).isEmpty());
+        if (bare) {
+            return 0;
+        }
+        if (details.isFull() && !event.text.isEmpty()) {
+            tally.argued++;
+        }
+        return details.number(name, event.name.isEmpty() ? "" : event.category, event.text.text());
     }
 
     /** Only Gantry tells states. */
     private State state(Event event) {
-        return ours ? State.byId(event.category).orElseGet(() -> unknown(event.category)) : State.RUNNING;
+        if (!ours) {
+            return State.RUNNING;
+        }
+        String state = event.own(OwnFields.STATE).isEmpty() ? event.category : event.own(OwnFields.STATE);
+        return State.byId(state).orElseGet(() -> unknown(state));
     }
 
     private State unknown(String state) {
@@ -139,7 +168,29 @@ final class ChromeEvents {
         return State.RUNNING;
     }
 
-    private int text(Event event) {
+    private void instant(Event event) throws IOException {
+        boolean global = event.scope.equals("g");
+        if (ours && global && event.category.equals(OwnFields.NOTE)) {
+            own.note(event);
+            return;
+        }
+        Track track = global || event.scope.equals("p") ? places.process(event.process) : thread(event);
+        mark(track, event);
+    }
+
+    /** Its text shows the arguments, so the name by itself is among the details. */
+    private void mark(Track track, Event event) {
+        if (ours) {
+            String text = event.own(OwnFields.TEXT);
+            int shown = words.mark(opening.name(text.isEmpty() ? event.name : text));
+            track.mark(event.time, shown, details(event, text.equals(event.name) ? "" : event.name));
+        } else {
+            String text = text(event);
+            track.mark(event.time, opening.name(text), details(event, text.equals(event.name) ? "" : event.name));
+        }
+    }
+
+    private static String text(Event event) {
         StringBuilder text = new StringBuilder(event.name.isEmpty() ? event.category : event.name);
         String between = ": ";
         for (Event.Argument argument : event.arguments) {
@@ -149,33 +200,47 @@ final class ChromeEvents {
                 between = ", ";
             }
         }
-        int name = opening.name(text.toString());
-        return ours ? words.mark(name) : name;
+        return text.toString();
     }
 
     private void counter(Event event) throws IOException {
-        Track process = places.process(event.process);
+        if (ours && event.category.equals(OwnFields.QUEUE)) {
+            own.queue(event);
+            return;
+        }
+        Track track = ours && !beside ? thread(event) : places.process(event.process);
+        if (ours) {
+            event.id = "";
+        }
         String name = event.id.isEmpty() ? event.name : event.name + " [" + event.id + "]";
         for (Event.Argument argument : event.arguments) {
             if (!Double.isNaN(argument.number())) {
                 boolean only = event.arguments.size() == 1;
                 String full = only ? name : name + ": " + argument.name();
-                process.counter(event.time, opening.name(full), argument.number());
+                value(track, event.time, opening.name(full), argument);
             }
         }
     }
 
-    private void arrow(Event event) throws IOException {
-        Track track = thread(event);
-        if (ours && event.category.equals(OwnFields.WAKE)) {
-            if (event.phase == 'f') {
-                track.woken(event.time, places.thread(event.number(OwnFields.PID), event.number(OwnFields.BY)));
+    /** Exact also where a {@code double} is not. */
+    private static void value(Track track, long time, int name, Event.Argument argument) {
+        if (Math.abs(argument.number()) >= EXACT) {
+            try {
+                track.counter(time, name, Long.parseLong(argument.text()));
+                return;
+            } catch (NumberFormatException _) {
+                // more than a whole number holds, or infinite
             }
+        }
+        track.counter(time, name, argument.number());
+    }
+
+    private void arrow(Event event) throws IOException {
+        if (ours) {
+            own.arrow(event);
             return;
         }
-        if (ours && event.category.equals(OwnFields.TASK)) {
-            return; // told by an event of its own
-        }
+        Track track = thread(event);
         long key = Keys.of("flow", event.category, event.name, event.idValue(), event.local ? event.process : "");
         switch (event.phase) {
             case 's' -> assembly.leaves(key, track, event.time);
@@ -189,13 +254,16 @@ final class ChromeEvents {
         Track here = places.async(event.process, event.category);
         Track track = event.global ? globals.computeIfAbsent(owner, _ -> here) : here;
         switch (event.phase) {
-            case 'b', 'S' -> track.begin(event.time, State.RUNNING, name(event), owner);
+            case 'b', 'S' -> told(track, track.begin(event.time, State.RUNNING, name(event), owner), event);
             case 'e', 'F' -> track.end(event.time, name(event), owner);
-            default -> track.mark(event.time, text(event));
+            default -> mark(track, event);
         }
     }
 
     private void describe(Event event) throws IOException {
+        if (ours && own.describe(event)) {
+            return;
+        }
         switch (event.name) {
             case "process_name" -> named(places.process(event.process), event);
             case "process_labels" -> labels.computeIfAbsent(places.process(event.process), _ -> new LinkedHashSet<>())
@@ -203,8 +271,6 @@ final class ChromeEvents {
             case "process_sort_index" -> places.process(event.process).order(event.number("sort_index"));
             case "thread_name" -> named(thread(event), event);
             case "thread_sort_index" -> thread(event).order(event.number("sort_index"));
-            case OwnFields.LANE -> lane(event);
-            case OwnFields.TASK_TOLD -> task(event);
             default -> tally.described++;
         }
     }
@@ -216,45 +282,7 @@ final class ChromeEvents {
         }
     }
 
-    private static String cut(String name) {
+    static String cut(String name) {
         return name.substring(0, Math.min(MOST_TEXT, name.length()));
-    }
-
-    /** What Gantry writes of its own lanes, since the format knows only processes and threads. */
-    private void lane(Event event) throws IOException {
-        boolean process = event.thread.equals("");
-        Track track = process ? places.process(event.process) : thread(event);
-        track.keep();
-        LaneKind kind = process
-                ? LaneKind.PROCESS
-                : LaneKind.byId(event.argument(OwnFields.KIND)).orElse(LaneKind.THREAD);
-        track.kind(kind, OwnFields.role(event.argument(OwnFields.ROLE)));
-        track.pid(process ? event.number(OwnFields.PID) : 0);
-        if (!event.argument(OwnFields.OPENED).isEmpty()) {
-            track.opened(event.number(OwnFields.OPENED));
-        }
-        if (!event.argument(OwnFields.CLOSED).isEmpty()) {
-            track.closed(event.number(OwnFields.CLOSED));
-        }
-        if (!process && !event.argument(OwnFields.PARENT).isEmpty()) {
-            assembly.move(track, places.process(event.process),
-                    places.thread(event.process, event.number(OwnFields.PARENT)));
-        }
-    }
-
-    private void task(Event event) throws IOException {
-        TaskState state = TaskState.byId(event.argument(OwnFields.OUTCOME)).orElse(TaskState.QUEUED);
-        Optional<Track> ranOn = event.thread.equals("") ? Optional.empty() : Optional.of(thread(event));
-        Optional<Track> by = event.argument(OwnFields.SUBMITTED_BY).isEmpty()
-                ? Optional.empty()
-                : Optional.of(places.thread(event.number(OwnFields.PID), event.number(OwnFields.SUBMITTED_BY)));
-        assembly.task(new ToldTask((int) event.number(OwnFields.TASK), opening.name(event.argument("name")), by,
-                event.number(OwnFields.SUBMITTED), ranOn, time(event, OwnFields.STARTED), time(event, OwnFields.ENDED),
-                state,
-                opening.name(event.argument(OwnFields.ERROR))));
-    }
-
-    private static long time(Event event, String field) {
-        return event.argument(field).isEmpty() ? ToldTask.NEVER : event.number(field);
     }
 }

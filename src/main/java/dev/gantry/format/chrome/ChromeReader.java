@@ -18,6 +18,7 @@ import dev.gantry.format.TraceReader;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.assembly.Assembly;
 import dev.gantry.format.assembly.Refresh;
+import dev.gantry.format.assembly.Written;
 
 /**
  * Opens Chrome's trace JSON: an object, a bare list of events, or one event a line (NDJSON). Comments and commas too
@@ -67,18 +68,22 @@ public final class ChromeReader implements TraceReader {
         Assembly assembly = new Assembly(into);
         ChromeEvents gathering = new ChromeEvents(into, assembly);
         Microseconds times = new Microseconds();
+        boolean whole = false;
         try (CountedStream in = new CountedStream(content.open());
                 RepairedStream repaired = new RepairedStream(in);
                 JsonParser json = factory(into.limits()).createParser(repaired)) {
             try {
                 new Document(json, times, gathering, new Refresh(into, assembly), in::size).read();
+                whole = true;
             } finally {
                 gathering.tally().replaced = repaired.replaced();
             }
         } finally {
             gathering.finish();
             assembly.slack(gathering.ofGantry() ? 0 : times.slack());
-            gathering.tally().tell(into, assembly.writeTo(into), gathering.ofGantry());
+            Written written = assembly.writeTo(into);
+            gathering.own().finish(whole);
+            gathering.tally().tell(into, written, gathering.ofGantry());
         }
     }
 

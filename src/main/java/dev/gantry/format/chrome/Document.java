@@ -102,9 +102,10 @@ final class Document {
                 found = true;
                 events();
             } else if (field.equals(OwnFields.GANTRY) && value == JsonToken.START_OBJECT) {
-                gathering.isOurs();
-                events.readAllArguments();
-                json.skipChildren();
+                Event header = events.header();
+                boolean inObject = header.ownNumber(OwnFields.VERSION) >= OwnFields.WITH_OBJECT;
+                gathering.isOurs(header, inObject);
+                events.isOurs(inObject);
             } else if (NOT_SHOWN.contains(field)) {
                 gathering.tally().part(field);
                 json.skipChildren();

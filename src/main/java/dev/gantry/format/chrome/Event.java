@@ -11,6 +11,7 @@ final class Event {
     /** One argument; a number's value is NaN where it is none. */
     record Argument(String name, String text, double number) {}
 
+    private static final double EXACT = 0x1p53;
     private static final int LONGEST_HEX = 18;
 
     char phase;
@@ -32,6 +33,9 @@ final class Event {
     /** It has arguments, which may have been passed over. */
     boolean argued;
     final List<Argument> arguments = new ArrayList<>();
+    /** What Gantry says of the event, beside its arguments. */
+    final List<Argument> own = new ArrayList<>();
+    final ArgumentText text = new ArgumentText();
 
     Event() {
         clear();
@@ -54,6 +58,10 @@ final class Event {
         process = "";
         thread = "";
         argued = false;
+        text.clear();
+        if (!own.isEmpty()) {
+            own.clear();
+        }
         if (!arguments.isEmpty()) {
             arguments.clear();
         }
@@ -73,7 +81,26 @@ final class Event {
 
     /** The text of this argument, empty if there is none. */
     String argument(String wanted) {
-        for (Argument argument : arguments) {
+        return text(arguments, wanted);
+    }
+
+    /** The number of this argument, 0 if there is none. */
+    long number(String wanted) {
+        return number(arguments, wanted);
+    }
+
+    /** The text that Gantry says of the event, empty if there is none. */
+    String own(String wanted) {
+        return text(own, wanted);
+    }
+
+    /** The number that Gantry says of the event, 0 if there is none. */
+    long ownNumber(String wanted) {
+        return number(own, wanted);
+    }
+
+    private static String text(List<Argument> among, String wanted) {
+        for (Argument argument : among) {
             if (argument.name.equals(wanted)) {
                 return argument.text;
             }
@@ -81,13 +108,24 @@ final class Event {
         return "";
     }
 
-    /** The number of this argument, 0 if there is none. */
-    long number(String wanted) {
-        for (Argument argument : arguments) {
+    private static long number(List<Argument> among, String wanted) {
+        for (Argument argument : among) {
             if (argument.name.equals(wanted) && !Double.isNaN(argument.number)) {
-                return Math.round(argument.number);
+                return whole(argument);
             }
         }
         return 0;
+    }
+
+    /** Exact, also where it is more than a {@code double} holds: times since 1970 are. */
+    private static long whole(Argument argument) {
+        if (Math.abs(argument.number) < EXACT) {
+            return Math.round(argument.number);
+        }
+        try {
+            return Long.parseLong(argument.text);
+        } catch (NumberFormatException _) {
+            return Math.round(argument.number);
+        }
     }
 }

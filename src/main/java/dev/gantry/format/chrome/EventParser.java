@@ -1,6 +1,7 @@
 package dev.gantry.format.chrome;
 
 import java.io.IOException;
+import java.util.List;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -8,28 +9,32 @@ import com.fasterxml.jackson.core.JsonToken;
 /** Parser of event objects, one after the other. What has the wrong type counts as missing. */
 final class EventParser {
     private static final int MOST_ARGUMENTS = 64;
-    /** Phases of which the arguments are not shown, and there are millions of them. */
-    private static final String WITHOUT_ARGUMENTS = "XBEstfbe";
+    /** Phases of which the arguments have no place in a trace. */
+    private static final String WITHOUT_ARGUMENTS = "EeFstf";
+    /** Phases of which the arguments are needed one by one. */
+    private static final String BY_NAME = "MCiIRnTp";
 
     private final JsonParser json;
     private final Microseconds times;
     private final TextPool texts = new TextPool();
     private final Event event = new Event();
-    private boolean allArguments;
+    private boolean ours;
+    private boolean beside;
 
     EventParser(JsonParser json, Microseconds times) {
         this.json = json;
         this.times = times;
     }
 
-    /** Whether the arguments of events of this phase are not shown, unless Gantry wrote them. */
-    static boolean hidesArguments(char phase) {
+    /** Whether the arguments of events of this phase are lost. */
+    static boolean losesArguments(char phase) {
         return WITHOUT_ARGUMENTS.indexOf(phase) >= 0;
     }
 
-    /** Reads the arguments of every event from now on. */
-    void readAllArguments() {
-        allArguments = true;
+    /** The file is Gantry's: among the arguments stand its own, in later versions in an object of their own. */
+    void isOurs(boolean inObject) {
+        ours = true;
+        beside = !inObject;
     }
 
     /** The event at whose opening brace the parser is; valid until the next call. */
@@ -40,6 +45,13 @@ final class EventParser {
             field(field);
         }
         return event;
+    }
+
+    /** What a file of ours says of itself: an object, at whose opening brace the parser is, as own fields. */
+    Event header() throws IOException {
+        Event header = new Event();
+        own(header.own);
+        return header;
     }
 
     /** The event whose fields come one by one: it has none so far. */
@@ -69,9 +81,8 @@ final class EventParser {
             case "flow_in" -> event.flowIn = json.currentToken() == JsonToken.VALUE_TRUE;
             case "flow_out" -> event.flowOut = json.currentToken() == JsonToken.VALUE_TRUE;
             case "args" -> {
-                if (allArguments || event.phase == 0 || !hidesArguments(event.phase)) {
-                    arguments();
-                    event.argued = !event.arguments.isEmpty();
+                if (ours || event.phase == 0 || !losesArguments(event.phase)) {
+                    arguments(event.phase == 0 || BY_NAME.indexOf(event.phase) >= 0);
                 } else {
                     event.argued = skipArguments();
                 }
@@ -117,7 +128,7 @@ final class EventParser {
         }
     }
 
-    private void arguments() throws IOException {
+    private void arguments(boolean byName) throws IOException {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
             return;
@@ -125,8 +136,39 @@ final class EventParser {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             JsonToken value = json.nextToken();
-            if (event.arguments.size() < MOST_ARGUMENTS && value.isScalarValue()) {
+            if (ours && (beside || value == JsonToken.START_OBJECT && name.equals(OwnFields.GANTRY))) {
+                own(name, value);
+                continue;
+            }
+            if (byName && event.arguments.size() < MOST_ARGUMENTS && value.isScalarValue()) {
                 event.arguments.add(new Event.Argument(name, text(), number(value)));
+            }
+            event.text.add(name, json);
+        }
+        event.argued = event.text.isCut();
+    }
+
+    /** What Gantry says: one argument, or an object of such. */
+    private void own(String name, JsonToken value) throws IOException {
+        if (value != JsonToken.START_OBJECT) {
+            if (event.own.size() == MOST_ARGUMENTS || !value.isScalarValue()) {
+                json.skipChildren();
+                return;
+            }
+            Event.Argument argument = new Event.Argument(name, text(), number(value));
+            event.own.add(argument);
+            event.arguments.add(argument);
+            return;
+        }
+        own(event.own);
+    }
+
+    private void own(List<Event.Argument> into) throws IOException {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            JsonToken said = json.nextToken();
+            if (into.size() < MOST_ARGUMENTS && said.isScalarValue()) {
+                into.add(new Event.Argument(field, text(), number(said)));
             } else {
                 json.skipChildren();
             }

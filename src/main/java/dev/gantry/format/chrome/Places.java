@@ -29,7 +29,7 @@ final class Places {
         if (known == null) {
             known = assembly.root(LaneKind.PROCESS, id.equals("") ? "process" : name("process", id));
             if (id instanceof Long number) {
-                known.pid(number);
+                known.systemId(number);
             }
             processes.put(id, known);
         }
@@ -41,8 +41,23 @@ final class Places {
             return lastPart;
         }
         last = new Key(process, thread, false);
+        boolean known = parts.containsKey(last);
         lastPart = part(last, thread.equals("") ? "thread" : name("thread", thread));
+        if (!known && thread instanceof Long number) {
+            lastPart.systemId(number);
+        }
         return lastPart;
+    }
+
+    /** From now on this lane is what the process and thread mean. */
+    void put(Object process, Object thread, Track lane) {
+        parts.put(new Key(process, thread, false), lane);
+        last = null;
+    }
+
+    /** A lane that lies in no process. */
+    Track alone(LaneKind kind) throws DamagedFile {
+        return assembly.root(kind, kind.id());
     }
 
     /** Where work lies that no thread holds. */

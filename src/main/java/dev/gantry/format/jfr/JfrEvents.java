@@ -154,7 +154,7 @@ final class JfrEvents {
             opening.about(about -> about.titled(cut(command)));
         }
         if (event.hasField("pid")) {
-            process.pid(event.getLong("pid"));
+            process.systemId(event.getLong("pid"));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import dev.gantry.format.Details;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
 
@@ -13,18 +14,20 @@ import dev.gantry.trace.Snapshot;
 final class MarkCursor implements InOrder.Cursor {
     private final Snapshot snapshot;
     private final Lane lane;
+    private final Details.Table details;
     private int index;
 
-    private MarkCursor(Snapshot snapshot, Lane lane) {
+    private MarkCursor(Snapshot snapshot, Lane lane, Details.Table details) {
+        this.details = details;
         this.snapshot = snapshot;
         this.lane = lane;
     }
 
-    static List<MarkCursor> all(Snapshot snapshot) {
+    static List<MarkCursor> all(Snapshot snapshot, Details.Table details) {
         List<MarkCursor> all = new ArrayList<>();
         for (int id = 1; id <= snapshot.lanes(); id++) {
             if (snapshot.lane(id) != null) {
-                all.add(new MarkCursor(snapshot, snapshot.lane(id)));
+                all.add(new MarkCursor(snapshot, snapshot.lane(id), details));
             }
         }
         return all;
@@ -51,6 +54,9 @@ final class MarkCursor implements InOrder.Cursor {
         RunJson.time(json, "time", time(), snapshot);
         json.writeNumberField("lane", lane.id());
         json.writeStringField("text", snapshot.name(lane.markText(index)));
+        Details more = details.get(lane.markDetails(index));
+        RunJson.known(json, "name", more.name());
+        RunJson.details(json, more);
         json.writeEndObject();
     }
 

@@ -8,16 +8,23 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import dev.gantry.format.Details;
 import dev.gantry.trace.Callback;
 import dev.gantry.trace.Lane;
+import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.counter.Counter;
 
 /**
  * A run as JSON: times are nanoseconds from the first record, ids are numbers, what is not known is left out.
  *
- * <p>Lanes and tasks come in order of their ids; slices, switches and marks in order of time, then of lanes. The time
+ * <p>Lanes and tasks come in order of their ids; slices, switches and marks in order of time, then of lanes; counters
+ * one after the other, each with its values in order of time. What another program's file said of a slice or mark
+ * stands in {@code category} and {@code args}; the {@code name} of such a mark is the one without its arguments.
+ *
+ * <p>The time
  * between the slices of a worker is written as slices too, in the state {@code idle} (of a coroutine, {@code
  * suspended}). What still goes on has no {@code end}. Everything is streamed: memory does not grow with the run.
  *
@@ -45,9 +52,11 @@ public record RunJson(String lesson, Map<String, Long> parameters) {
         json.writeNumberField("lost", snapshot.lost());
         lanes(snapshot, json);
         tasks(snapshot, json);
-        InOrder.write("slices", SliceCursor.all(snapshot), json);
+        Details.Table details = new Details.Table(snapshot);
+        InOrder.write("slices", SliceCursor.all(snapshot, details), json);
         InOrder.write("switches", SwitchCursor.all(snapshot), json);
-        InOrder.write("marks", MarkCursor.all(snapshot), json);
+        InOrder.write("marks", MarkCursor.all(snapshot, details), json);
+        counters(snapshot, json);
         json.writeEndObject();
         json.writeRaw('\n');
         json.close();
@@ -66,6 +75,9 @@ public record RunJson(String lesson, Map<String, Long> parameters) {
             json.writeStringField("kind", lane.kind().id());
             json.writeStringField("name", snapshot.name(lane.name()));
             known(json, "pid", lane.pid());
+            if (lane.kind() != LaneKind.PROCESS && lane.systemId().isPresent()) {
+                json.writeNumberField("tid", lane.systemId().getAsLong());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -105,6 +117,38 @@ public record RunJson(String lesson, Map<String, Long> parameters) {
         json.writeEndObject();
     }
 
+    private static void counters(Snapshot snapshot, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("counters");
+        for (Counter counter : snapshot.counters()) {
+            json.writeStartObject();
+            json.writeNumberField("lane", counter.lane());
+            json.writeStringField("name", snapshot.name(counter.name()));
+            json.writeArrayFieldStart("values");
+            for (int i = 0; i < counter.size(); i++) {
+                json.writeStartObject();
+                time(json, "time", counter.time(i), snapshot);
+                if (counter.isReal()) {
+                    json.writeNumberField("value", counter.real(i));
+                } else {
+                    json.writeNumberField("value", counter.value(i));
+                }
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** What another program's file said of an event. */
+    static void details(JsonGenerator json, Details details) throws IOException {
+        known(json, "category", details.category());
+        if (!details.arguments().isEmpty()) {
+            json.writeFieldName("args");
+            json.writeRawValue(details.arguments());
+        }
+    }
+
     /** A number that is 0 when it is not known. */
     static void known(JsonGenerator json, String field, long number) throws IOException {
         if (number != 0) {
@@ -112,7 +156,7 @@ public record RunJson(String lesson, Map<String, Long> parameters) {
         }
     }
 
-    private static void known(JsonGenerator json, String field, String text) throws IOException {
+    static void known(JsonGenerator json, String field, String text) throws IOException {
         if (!text.isEmpty()) {
             json.writeStringField(field, text);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import dev.gantry.format.Details;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
@@ -19,23 +20,25 @@ final class SliceCursor implements InOrder.Cursor {
     private final Snapshot snapshot;
     private final Lane lane;
     private final Row row;
+    private final Details.Table details;
     private final State rest;
     private final long end;
     private int index;
     private long reached;
 
     /** The slices at a depth; without a row only the gap that the whole lane is. */
-    private SliceCursor(Snapshot snapshot, Lane lane, Row row) {
+    private SliceCursor(Snapshot snapshot, Lane lane, Row row, Details.Table details) {
         this.snapshot = snapshot;
         this.lane = lane;
         this.row = row;
+        this.details = details;
         this.rest = row == null || row.depth() == 0 ? lane.rest() : null;
         boolean goesOn = lane.closed() == Trace.NONE && !snapshot.finished();
         this.end = lane.closed() != Trace.NONE ? lane.closed() : goesOn ? Long.MAX_VALUE : snapshot.horizon();
         this.reached = lane.opened();
     }
 
-    static List<SliceCursor> all(Snapshot snapshot) {
+    static List<SliceCursor> all(Snapshot snapshot, Details.Table details) {
         List<SliceCursor> all = new ArrayList<>();
         for (int id = 1; id <= snapshot.lanes(); id++) {
             Lane lane = snapshot.lane(id);
@@ -43,10 +46,10 @@ final class SliceCursor implements InOrder.Cursor {
                 continue;
             }
             for (int depth = 0; depth < lane.depth(); depth++) {
-                all.add(new SliceCursor(snapshot, lane, lane.row(depth)));
+                all.add(new SliceCursor(snapshot, lane, lane.row(depth), details));
             }
             if (lane.depth() == 0) {
-                all.add(new SliceCursor(snapshot, lane, null));
+                all.add(new SliceCursor(snapshot, lane, null, details));
             }
         }
         return all;
@@ -76,7 +79,12 @@ final class SliceCursor implements InOrder.Cursor {
         json.writeNumberField("depth", row == null ? 0 : row.depth());
         RunJson.time(json, "start", time(), snapshot);
         RunJson.time(json, "end", gap ? gapEnd() : row.end(index), snapshot);
-        RunJson.known(json, "task", gap ? 0 : row.task(index));
+        if (!gap) {
+            RunJson.known(json, "task", row.task(index));
+            RunJson.known(json, "name", name());
+            RunJson.known(json, "awaits", row.awaited(index));
+            RunJson.details(json, details.get(row.details(index)));
+        }
         json.writeEndObject();
     }
 
@@ -88,6 +96,13 @@ final class SliceCursor implements InOrder.Cursor {
             reached = row.end(index);
             index++;
         }
+    }
+
+    /** Its own name, or its task's. */
+    private String name() {
+        int task = row.task(index);
+        boolean ofTask = row.name(index) == 0 && row.state(index) == State.RUNNING && snapshot.hasTask(task);
+        return snapshot.name(ofTask ? snapshot.taskName(task) : row.name(index));
     }
 
     private boolean hasSlice() {

@@ -78,6 +78,10 @@ final class EventPackets {
         out.varint(TrackEvent.COUNTER_VALUE_FIELD_NUMBER, value);
     }
 
+    void counter(double value) {
+        out.fixed64(TrackEvent.DOUBLE_COUNTER_VALUE_FIELD_NUMBER, Double.doubleToRawLongBits(value));
+    }
+
     void number(int annotation, long value) {
         out.begin(TrackEvent.DEBUG_ANNOTATIONS_FIELD_NUMBER);
         out.varint(DebugAnnotation.NAME_IID_FIELD_NUMBER, annotation);
@@ -89,6 +93,14 @@ final class EventPackets {
         out.begin(TrackEvent.DEBUG_ANNOTATIONS_FIELD_NUMBER);
         out.varint(DebugAnnotation.NAME_IID_FIELD_NUMBER, annotation);
         out.varint(DebugAnnotation.STRING_VALUE_IID_FIELD_NUMBER, string);
+        out.end();
+    }
+
+    /** An annotation with a text that is not interned. */
+    void text(int annotation, String text) {
+        out.begin(TrackEvent.DEBUG_ANNOTATIONS_FIELD_NUMBER);
+        out.varint(DebugAnnotation.NAME_IID_FIELD_NUMBER, annotation);
+        out.bytes(DebugAnnotation.STRING_VALUE_FIELD_NUMBER, text.getBytes(StandardCharsets.UTF_8));
         out.end();
     }
 

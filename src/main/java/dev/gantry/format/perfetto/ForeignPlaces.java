@@ -161,7 +161,7 @@ final class ForeignPlaces {
         Track known = processes.get(pid);
         if (known == null) {
             known = assembly.root(LaneKind.PROCESS, "process " + pid);
-            known.pid(pid);
+            known.systemId(pid);
             processes.put(pid, known);
         }
         return known;

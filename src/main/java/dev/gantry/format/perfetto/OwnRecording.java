@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.gantry.format.DamagedFile;
+import dev.gantry.format.DetailNumbers;
 import dev.gantry.format.OldWords;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.perfetto.proto.Extension;
@@ -45,7 +46,7 @@ final class OwnRecording implements PacketSink {
     /** Limit of notes, above what users write by hand. */
     private static final int MOST_NOTES = 10_000;
 
-    private record CounterName(int lane, int name) {}
+    private record CounterName(int lane, int name, boolean real) {}
 
     private final TraceUnderConstruction opening;
     private final TraceLoader restoration;
@@ -58,6 +59,7 @@ final class OwnRecording implements PacketSink {
     private final WordTable annotations = new WordTable(PacketWords.ANNOTATIONS);
     private final UnknownWords unknown = new UnknownWords();
     private final LeftOutSlices leftOut = new LeftOutSlices();
+    private final DetailNumbers details;
     private final List<CounterName> counters = new ArrayList<>();
     private boolean orderly;
     private boolean whole;
@@ -65,6 +67,7 @@ final class OwnRecording implements PacketSink {
     OwnRecording(TraceUnderConstruction opening) {
         this.opening = opening;
         this.words = new OldWords(opening);
+        this.details = new DetailNumbers(opening);
         this.restoration = new TraceLoader(opening.trace());
     }
 
@@ -123,7 +126,10 @@ final class OwnRecording implements PacketSink {
         } else {
             int name = PacketWords.isLabel(packet.name) ? 0 : names.get(packet.name);
             restoration.sliceStarted(packet.time, lane, state, task,
-                    state == State.BLOCKED ? words.reason(name) : name, id(value(packet, PacketWords.AWAITED)));
+                    state == State.BLOCKED ? words.reason(name) : name,
+                    state == State.BLOCKED
+                            ? id(value(packet, PacketWords.AWAITED))
+                            : details(packet));
             leftOut.beginKept(lane, task);
         }
         if (has(packet, PacketWords.STARTS)) {
@@ -164,7 +170,8 @@ final class OwnRecording implements PacketSink {
             restoration.taskSubmitted(packet.time, lane, id(packet.flow()), id(value(packet, PacketWords.EXECUTOR)),
                     strings.get(value(packet, PacketWords.NAME)), strings.get(value(packet, PacketWords.LINE)));
         } else if (has(packet, PacketWords.MARK)) {
-            restoration.mark(packet.time, lane, words.mark(names.get(packet.name)));
+            restoration.mark(packet.time, lane, words.mark(names.get(packet.name)),
+                    details(packet));
         } else if (has(packet, PacketWords.WAKE)) {
             restoration.wake(packet.time, lane, id(value(packet, PacketWords.BY)));
         } else if (has(packet, PacketWords.SWITCH)) {
@@ -195,7 +202,11 @@ final class OwnRecording implements PacketSink {
             restoration.queued(packet.time, number, packet.counter);
         } else if (kind == PacketWords.COUNTER_TRACK && number >= 1 && number <= counters.size()) {
             CounterName counter = counters.get(number - 1);
-            restoration.counter(packet.time, counter.lane, counter.name, packet.counter);
+            if (counter.real) {
+                restoration.counter(packet.time, counter.lane, counter.name, packet.real);
+            } else {
+                restoration.counter(packet.time, counter.lane, counter.name, packet.counter);
+            }
         } else {
             restoration.malformed();
         }
@@ -246,9 +257,9 @@ final class OwnRecording implements PacketSink {
         }
         if (facts.hasCounter()) {
             CounterName counter = new CounterName(facts.getCounter().getLane(),
-                    opening.name(facts.getCounter().getName()));
+                    opening.name(facts.getCounter().getName()), facts.getCounter().getReal());
             counters.add(counter);
-            restoration.counterDeclared(counter.lane, counter.name);
+            restoration.counterDeclared(counter.lane, counter.name, counter.real);
         }
         if (facts.hasLine()) {
             restoration.line(packet.time, facts.getLine().getLane(), strings.get(facts.getLine().getText()));
@@ -263,6 +274,7 @@ final class OwnRecording implements PacketSink {
         if (facts.hasTotals()) {
             Totals totals = facts.getTotals();
             restoration.totals(totals.getFirst(), totals.getRecords(), totals.getLost(), totals.getMalformed());
+            restoration.timeBase(totals.getTimeBase());
             opening.complete(totals.getHorizon());
             whole = totals.getFinished();
         }
@@ -273,7 +285,9 @@ final class OwnRecording implements PacketSink {
                 ? TrackDescriptor.parseFrom(packet.message(packet.descriptor)).getName()
                 : "";
         if (!facts.hasKind()) {
-            restoration.processId(facts.getId(), facts.getPid());
+            if (facts.getPid() != 0) {
+                restoration.systemId(facts.getId(), facts.getPid());
+            }
             if (packet.descriptor.isThere()) {
                 restoration.laneNamed(facts.getId(), opening.name(name));
             }
@@ -292,6 +306,9 @@ final class OwnRecording implements PacketSink {
             return LaneRole.PLAIN;
         });
         restoration.lane(packet.time, facts.getId(), facts.getParent(), kind, role, opening.name(name), facts.getPid());
+        if (facts.hasSystemId()) {
+            restoration.systemId(facts.getId(), facts.getSystemId());
+        }
     }
 
     private void task(TaskFacts facts) {
@@ -341,6 +358,11 @@ final class OwnRecording implements PacketSink {
 
     private static String cut(String text) {
         return text.substring(0, Math.min(text.length(), Names.LONGEST));
+    }
+
+    private int details(Packet packet) {
+        int at = annotation(packet, PacketWords.DETAILS);
+        return at < 0 || packet.texts[at].length == 0 ? 0 : details.number(packet.text(packet.texts[at]));
     }
 
     private boolean has(Packet packet, int category) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
@@ -107,6 +108,9 @@ final class Packet {
     final Extras reals = new Extras();
     int annotationCount;
     final int[] annotations = new int[MOST];
+    /** Texts of annotations that are not interned. */
+    final Part[] texts = Stream.generate(Part::new).limit(MOST).toArray(Part[]::new);
+    private final Part annotated = new Part();
     final long[] values = new long[MOST];
     private byte[] block;
 
@@ -310,17 +314,21 @@ final class Packet {
         int limit = in.pushLimit(in.readRawVarint32());
         int named = 0;
         long value = 0;
+        annotated.length = 0;
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             switch (tag >>> 3) {
                 case DebugAnnotation.NAME_IID_FIELD_NUMBER -> named = (int) in.readUInt64();
                 case DebugAnnotation.UINT_VALUE_FIELD_NUMBER, DebugAnnotation.INT_VALUE_FIELD_NUMBER,
                         DebugAnnotation.STRING_VALUE_IID_FIELD_NUMBER ->
                     value = in.readUInt64();
+                case DebugAnnotation.STRING_VALUE_FIELD_NUMBER -> part(in, annotated);
                 default -> in.skipField(tag);
             }
         }
         in.popLimit(limit);
         if (annotationCount < MOST) {
+            texts[annotationCount].start = annotated.start;
+            texts[annotationCount].length = annotated.length;
             annotations[annotationCount] = named;
             values[annotationCount++] = value;
         }

@@ -67,11 +67,14 @@ final class PacketWords {
     static final int BY = 8;
     static final int FROM = 9;
     static final int TO = 10;
+    /** What a file said of a slice or mark beyond its name, see {@link dev.gantry.format.Details}. */
+    static final int DETAILS = 11;
 
     static final Map<Integer, String> ANNOTATIONS = Collections
-            .unmodifiableMap(new TreeMap<>(Map.of(TASK, "task", EXECUTOR, "executor", NAME, "name", LINE,
-                    "line", AWAITED, "waits for task", OUTCOME, "outcome", ERROR, "error", BY, "woken by lane", FROM,
-                    "from lane", TO, "to lane")));
+            .unmodifiableMap(new TreeMap<>(Map.ofEntries(Map.entry(TASK, "task"), Map.entry(EXECUTOR, "executor"),
+                    Map.entry(NAME, "name"), Map.entry(LINE, "line"), Map.entry(AWAITED, "waits for task"),
+                    Map.entry(OUTCOME, "outcome"), Map.entry(ERROR, "error"), Map.entry(BY, "woken by lane"),
+                    Map.entry(FROM, "from lane"), Map.entry(TO, "to lane"), Map.entry(DETAILS, "details"))));
 
     private static final State[] STATES = new State[1
             + CATEGORIES.keySet().stream().max(Integer::compare).orElseThrow()];

@@ -224,7 +224,11 @@ public final class PerfettoWriter {
         int i = (int) Math.max(0, from - counter.gone());
         for (; i < counter.size() && counter.time(i) <= upTo; i++) {
             packets.openBare(counter.time(i), track, TrackEvent.Type.TYPE_COUNTER);
-            packets.counter(counter.value(i));
+            if (counter.isReal()) {
+                packets.counter(counter.real(i));
+            } else {
+                packets.counter(counter.value(i));
+            }
             packets.close();
         }
         return i + counter.gone();
@@ -233,7 +237,7 @@ public final class PerfettoWriter {
     private void totals(Snapshot snapshot) throws IOException {
         Totals totals = Totals.newBuilder().setFirst(snapshot.first()).setHorizon(snapshot.horizon())
                 .setRecords(snapshot.records()).setLost(snapshot.lost()).setMalformed(snapshot.malformed())
-                .setFinished(snapshot.finished()).build();
+                .setFinished(snapshot.finished()).setTimeBase(snapshot.timeBase()).build();
         packets.packet(TracePacket.newBuilder().setTrustedPacketSequenceId(PacketWords.SEQUENCE)
                 .setGantry(Extension.newBuilder().setTotals(totals)).build());
     }

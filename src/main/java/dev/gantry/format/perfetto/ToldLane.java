@@ -105,6 +105,9 @@ final class ToldLane {
             packets.open(lane.markTime(i), track, TrackEvent.Type.TYPE_INSTANT);
             packets.category(PacketWords.MARK);
             packets.name(text);
+            if (lane.markDetails(i) != 0) {
+                packets.text(PacketWords.DETAILS, snapshot.name(lane.markDetails(i)));
+            }
             packets.close();
         }
         marks = i + lane.goneMarks();
@@ -186,6 +189,9 @@ final class ToldLane {
         }
         if (row.awaited(i) != 0) {
             packets.number(PacketWords.AWAITED, row.awaited(i));
+        }
+        if (row.details(i) != 0) {
+            packets.text(PacketWords.DETAILS, snapshot.name(row.details(i)));
         }
         packets.close();
         next[open]++;

@@ -30,6 +30,9 @@ final class Tracks {
     static TracePacket ofLane(Snapshot snapshot, Lane lane) {
         LaneFacts.Builder facts = LaneFacts.newBuilder().setId(lane.id()).setParent(lane.parent())
                 .setKind(lane.kind().id()).setRole(lane.role().id()).setPid(lane.pid());
+        if (lane.pid() == 0) {
+            lane.systemId().ifPresent(facts::setSystemId);
+        }
         return packet().setTimestamp(lane.opened()).setTrackDescriptor(track(snapshot, lane))
                 .setGantry(Extension.newBuilder().setLane(facts)).build();
     }
@@ -81,7 +84,8 @@ final class Tracks {
     static TracePacket ofCounter(Snapshot snapshot, Counter counter, int number) {
         String name = snapshot.name(counter.name());
         return counter(number, PacketWords.COUNTER_TRACK, counter.lane(), name).setGantry(Extension.newBuilder()
-                .setCounter(CounterFacts.newBuilder().setLane(counter.lane()).setName(name))).build();
+                .setCounter(CounterFacts.newBuilder().setLane(counter.lane()).setName(name).setReal(counter.isReal())))
+                .build();
     }
 
     /** The program is at this line, an interned string, 0 for none that is known. */

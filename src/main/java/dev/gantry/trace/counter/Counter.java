@@ -9,12 +9,14 @@ import dev.gantry.trace.column.RangeMaximum;
 public final class Counter {
     private final int lane;
     private final int name;
+    private final boolean real;
     private final Events.View values;
     private final RangeMaximum.View peaks;
 
-    Counter(int lane, int name, Events.View values, RangeMaximum.View peaks) {
+    Counter(int lane, int name, boolean real, Events.View values, RangeMaximum.View peaks) {
         this.lane = lane;
         this.name = name;
+        this.real = real;
         this.values = values;
         this.peaks = peaks;
     }
@@ -42,16 +44,28 @@ public final class Counter {
         return values.time(i);
     }
 
+    /** Whether its values have fractions, or are greater than a {@code long}. */
+    public boolean isReal() {
+        return real;
+    }
+
+    /** The value, rounded where the counter {@link #isReal}. */
     public long value(int i) {
-        return values.value(i);
+        return real ? Math.round(real(i)) : values.value(i);
+    }
+
+    /** The value; exact where the counter {@link #isReal}. */
+    public double real(int i) {
+        return real ? CounterWriter.real(values.value(i)) : values.value(i);
     }
 
     /**
-     * The greatest of the values from one up to, not including, another; 0 if there is none. The cost hardly grows with
-     * their number.
+     * The greatest of the values from one up to, not including, another, rounded as {@link #value}; 0 if there is none.
+     * The cost hardly grows with their number.
      */
     public long most(int from, int to) {
-        return from < to ? peaks.most(values, from, to) : 0;
+        long most = from < to ? peaks.most(values, from, to) : 0;
+        return real && from < to ? Math.round(CounterWriter.real(most)) : most;
     }
 
     /** The first change at or after this time; {@code size()} if there is none. */

@@ -17,16 +17,22 @@ public final class CounterTable {
     public CounterTable() {}
 
     public void set(long time, int lane, int name, long value) {
-        at(lane, name).set(time, value);
+        at(lane, name, false).set(time, value);
+        changed = true;
+    }
+
+    /** Sets a counter with fractions, which was declared as such. */
+    public void set(long time, int lane, int name, double value) {
+        at(lane, name, true).set(time, value);
         changed = true;
     }
 
     /** The counter of this lane and name, a new one behind the others if there is none. */
-    public CounterWriter at(int lane, int name) {
+    public CounterWriter at(int lane, int name, boolean real) {
         long place = (long) lane << 32 | name & 0xffffffffL;
         CounterWriter counter = byPlace.get(place);
         if (counter == null) {
-            counter = new CounterWriter(lane, name);
+            counter = new CounterWriter(lane, name, real);
             byPlace.put(place, counter);
             inOrder.add(counter);
         }

@@ -73,7 +73,7 @@ class ChromeReaderTest {
                 "0 running Compiling a.cc 3000000-8000000", "1 running subprocess.run 3500000-7500000");
         assertThat(opened.slices("process 1 > Main Thread")).containsExactly("0 running Launch Blaze 0-2000000");
         assertThat(opened.marks("process 1 > Main Thread")).containsExactly("2000000 Initialize command");
-        assertThat(opened.counters()).containsExactly("process 1 CPU usage (Bazel) × 1000: 250, 1500",
+        assertThat(opened.counters()).containsExactly("process 1 CPU usage (Bazel): 0.25, 1.5",
                 "process 1 action count: 2");
     }
 
@@ -201,14 +201,14 @@ class ChromeReaderTest {
     }
 
     @Test
-    void argumentsOfSlicesAndArrowsAreCounted() {
+    void argumentsThatHaveNoPlaceAreCounted() {
         Described opened = text(
                 ""
                         + "[{\"ph\":\"X\",\"name\":\"f\",\"ts\":1,\"dur\":2,\"args\":{\"a\":1,"
                         + "\"b\":{\"c\":[2]}}},{\"args\":{\"a\":1},\"ph\":\"B\",\"name\":\"g\",\"ts\":5},"
-                        + "{\"ph\":\"E\",\"ts\":6,\"args\":{}},"
+                        + "{\"ph\":\"E\",\"ts\":6,\"args\":{\"late\":1}},"
                         + "{\"ph\":\"i\",\"name\":\"mark\",\"ts\":7,\"args\":{\"a\":1}}]");
-        assertThat(opened.notices()).contains("2 events have arguments, which are not shown.");
+        assertThat(opened.notices()).contains("1 event has arguments, which are not shown.");
         assertThat(text("[{\"ph\":\"X\",\"name\":\"f\",\"ts\":1,\"dur\":2,\"args\":{}}]").notices())
                 .noneMatch(notice -> notice.contains("arguments"));
     }

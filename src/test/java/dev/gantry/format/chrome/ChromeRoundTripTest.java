@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.gantry.cli.terminal.StatsJson;
 import dev.gantry.format.Described;
+import dev.gantry.format.perfetto.RecordingText;
 import dev.gantry.format.registry.Formats;
+import dev.gantry.insight.Area;
+import dev.gantry.insight.Statistics;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
@@ -58,6 +64,9 @@ class ChromeRoundTripTest {
         assertThat(slices(opened.snapshot())).isEqualTo(slices(recorded));
         assertThat(tasks(opened.snapshot())).isEqualTo(tasks(recorded));
         assertThat(marks(opened.snapshot())).isEqualTo(marks(recorded));
+        assertThat(figures(opened.snapshot())).isEqualTo(figures(recorded));
+        assertThat(withoutLines(opened.snapshot())).as("executors, callbacks, switches, waits").isEqualTo(
+                withoutLines(recorded));
         assertThat(opened.notices()).noneMatch(notice -> notice.contains("drawn as running"));
     }
 
@@ -68,6 +77,16 @@ class ChromeRoundTripTest {
         assertThat(slices(once)).isEqualTo(slices(foreign));
         assertThat(tasks(once)).isEqualTo(tasks(foreign));
         assertThat(marks(once)).isEqualTo(marks(foreign));
+    }
+
+    private static String figures(Snapshot of) throws IOException {
+        StringWriter text = new StringWriter();
+        StatsJson.write(of, Statistics.of(of, Area.of(of)), new PrintWriter(text));
+        return text.toString();
+    }
+
+    private static String withoutLines(Snapshot of) {
+        return RecordingText.of(of).replaceAll("(?m)^  line .*\\R", "");
     }
 
     private Described exported(Snapshot snapshot) throws IOException {

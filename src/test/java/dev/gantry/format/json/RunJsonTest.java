@@ -32,7 +32,7 @@ class RunJsonTest {
         Map<String, Object> run = read(Recordings.twenty(Long.MAX_VALUE));
 
         assertThat(run.keySet()).containsExactly("lesson", "parameters", "lost", "lanes", "tasks", "slices", "switches",
-                "marks");
+                "marks", "counters");
         assertThat(run).containsEntry("lesson", "thread-twenty").containsEntry("lost", 0L)
                 .containsEntry("parameters", Map.of("tasks", 20L, "workers", 5L));
         assertThat(list(run, "lanes")).hasSize(7);
@@ -69,7 +69,8 @@ class RunJsonTest {
         assertThat(list(read(made.finish(40 * MS)), "slices")).containsExactly(
                 Map.of("lane", 3L, "state", "idle", "depth", 0L, "start", 5 * MS, "end", 10 * MS),
                 Map.of("lane", 3L, "state", "running", "depth", 0L, "start", 10 * MS, "end", 20 * MS, "task", 1L),
-                Map.of("lane", 3L, "state", "blocked", "depth", 1L, "start", 11 * MS, "end", 19 * MS, "task", 1L),
+                Map.of("lane", 3L, "state", "blocked", "depth", 1L, "start", 11 * MS, "end", 19 * MS, "task", 1L,
+                        "name", "gantry:sleep"),
                 Map.of("lane", 3L, "state", "idle", "depth", 0L, "start", 20 * MS, "end", 30 * MS));
     }
 

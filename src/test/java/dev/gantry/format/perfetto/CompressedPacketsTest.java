@@ -54,7 +54,8 @@ class CompressedPacketsTest {
     @Test
     @DisplayName("it opens as what was saved")
     void opens() throws Exception {
-        assertThat(RecordingText.of(Saved.open(written(compressed())).snapshot())).isEqualTo(RecordingText.of(RECORDED));
+        assertThat(RecordingText.of(Saved.open(written(compressed())).snapshot()))
+                .isEqualTo(RecordingText.of(RECORDED));
     }
 
     @Test

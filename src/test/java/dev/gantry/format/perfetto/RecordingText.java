@@ -47,18 +47,22 @@ public final class RecordingText {
     }
 
     private static void lane(Snapshot seen, Lane lane, StringBuilder text) {
-        text.append("lane %d in %d: %s %s %s pid %d, %d to %d%n".formatted(lane.id(), lane.parent(), lane.kind(), lane
-                .role(), seen.laneName(lane.id()), lane.pid(), lane.opened(), lane.closed()));
+        text.append("lane %d in %d: %s %s %s %s, %d to %d%n".formatted(lane.id(), lane.parent(), lane.kind(), lane
+                .role(), seen.laneName(lane.id()), lane.systemId(), lane.opened(), lane.closed()));
         for (int depth = 0; depth < lane.depth(); depth++) {
             Row row = lane.row(depth);
             for (int i = 0; i < row.size(); i++) {
                 text.append(
-                        "  %d: %s %d to %d task %d '%s' for %d%n".formatted(depth, row.state(i), row.start(i), row.end(
-                                i), taskOf(seen, row.task(i)), name(seen, row, i), taskOf(seen, row.awaited(i))));
+                        "  %d: %s %d to %d task %d '%s' for %d %s%n".formatted(depth, row.state(i), row.start(i),
+                                row.end(
+                                        i),
+                                taskOf(seen, row.task(i)), name(seen, row, i), taskOf(seen, row.awaited(i)),
+                                seen.name(row.details(i))));
             }
         }
         for (int i = 0; i < lane.marks(); i++) {
-            text.append("  mark %d %s%n".formatted(lane.markTime(i), seen.name(lane.markText(i))));
+            text.append("  mark %d %s %s%n".formatted(lane.markTime(i), seen.name(lane.markText(i)),
+                    seen.name(lane.markDetails(i))));
         }
         for (int i = 0; i < lane.lines(); i++) {
             text.append("  line %d %s%n".formatted(lane.lineTime(i), seen.name(lane.lineText(i))));
@@ -96,7 +100,8 @@ public final class RecordingText {
 
     private static void values(Counter counter, StringBuilder text) {
         for (int i = 0; i < counter.size(); i++) {
-            text.append(' ').append(counter.time(i)).append('=').append(counter.value(i));
+            text.append(' ').append(counter.time(i)).append('=');
+            text.append(counter.isReal() ? counter.real(i) + "" : counter.value(i) + "");
         }
         text.append('\n');
     }

@@ -13,7 +13,7 @@ import dev.gantry.trace.Trace;
 import dev.gantry.trace.budget.Budget;
 
 /** A trace with a bit of everything, records that make no sense among it, as a seed has it. */
-final class RichTrace {
+public final class RichTrace {
     private static final int LANES = 8;
 
     final Names names = new Names();
@@ -22,7 +22,7 @@ final class RichTrace {
     private long now = 1_000;
     private int tasks;
 
-    RichTrace(long seed) {
+    public RichTrace(long seed) {
         this(seed, Budget.UNLIMITED);
     }
 
@@ -40,19 +40,19 @@ final class RichTrace {
     }
 
     /** So many more records. */
-    RichTrace go(int records) {
+    public RichTrace go(int records) {
         for (int i = 0; i < records; i++) {
             step();
         }
         return this;
     }
 
-    Snapshot published() {
+    public Snapshot published() {
         trace.publish(now);
         return trace.snapshot();
     }
 
-    Snapshot finished() {
+    public Snapshot finished() {
         trace.finish(now + 5);
         return trace.snapshot();
     }

@@ -1,0 +1,60 @@
+package dev.gantry.trace.column;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Texts that hardly ever come twice, such as the arguments of events: numbered from 1 in order, not compared with each
+ * other, in little more memory than their bytes in UTF-8.
+ *
+ * <p>One thread adds; others read the numbers that a snapshot brought them, which orders what they read after what was
+ * written.
+ */
+public final class KeptTexts {
+    private static final int SHIFT = 10;
+    private static final int GROUP = 1 << SHIFT;
+
+    private static final class Group {
+        final int[] ends = new int[GROUP];
+        volatile byte[] bytes = new byte[GROUP];
+    }
+
+    private volatile Group[] groups = {};
+    private int count;
+
+    public KeptTexts() {}
+
+    /** Adds a text; returns its number. */
+    public int add(String text) {
+        int slot = count & GROUP - 1;
+        int at = count >> SHIFT;
+        if (slot == 0) {
+            Group[] grown = at < groups.length ? groups : Arrays.copyOf(groups, Math.max(4, at * 2));
+            grown[at] = new Group();
+            groups = grown; // publishes the slot, also where the array is the same
+        }
+        Group group = groups[at];
+        byte[] added = text.getBytes(StandardCharsets.UTF_8);
+        int start = slot == 0 ? 0 : group.ends[slot - 1];
+        int end = start + added.length;
+        byte[] into = end <= group.bytes.length
+                ? group.bytes
+                : Arrays.copyOf(group.bytes, Math.max(end, group.bytes.length * 2));
+        System.arraycopy(added, 0, into, start, added.length);
+        group.bytes = slot == GROUP - 1 ? Arrays.copyOf(into, end) : into;
+        group.ends[slot] = end;
+        return ++count;
+    }
+
+    /** The text with this number; empty for one that was never given. */
+    public String get(int number) {
+        Group[] seen = groups;
+        int at = number - 1 >> SHIFT;
+        if (at < 0 || at >= seen.length || seen[at] == null) {
+            return "";
+        }
+        int slot = number - 1 & GROUP - 1;
+        int start = slot == 0 ? 0 : seen[at].ends[slot - 1];
+        return new String(seen[at].bytes, start, Math.max(0, seen[at].ends[slot] - start), StandardCharsets.UTF_8);
+    }
+}
