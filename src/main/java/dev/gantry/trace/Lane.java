@@ -223,7 +223,7 @@ public final class Lane {
     }
 
     /** Coroutine counts of this thread over time, by state. */
-    public CoroutineCounts crowd() {
+    public CoroutineCounts coroutineCounts() {
         return crowd;
     }
 

@@ -346,7 +346,7 @@ final class LaneWriter {
     }
 
     /** Replaces the coroutine counts of this thread. */
-    void crowd(CoroutineCountsWriter counted) {
+    void coroutineCounts(CoroutineCountsWriter counted) {
         crowd = counted;
     }
 

@@ -26,7 +26,7 @@ final class Recount {
             }
         }
         walks.forEach((thread, those) -> {
-            thread.crowd(count(those));
+            thread.coroutineCounts(count(those));
             lanes.changed(thread);
         });
     }

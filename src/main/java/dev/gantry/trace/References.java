@@ -1,6 +1,6 @@
 package dev.gantry.trace;
 
-import dev.gantry.trace.TaskTable.Chunk;
+import dev.gantry.trace.TaskTable.TaskChunk;
 
 /**
  * Reference check for lanes and tasks of a trace that was read, done once, when all is known: references to missing
@@ -28,7 +28,7 @@ final class References {
             }
         }
         for (int id = 1; id <= trace.tasks.count(); id++) {
-            Chunk known = trace.tasks.known(id);
+            TaskChunk known = trace.tasks.known(id);
             if (known != null) {
                 check(id, known, TaskTable.slot(id));
             }
@@ -73,14 +73,14 @@ final class References {
         return isSound(task) ? task : 0;
     }
 
-    private void check(int id, Chunk known, int slot) {
+    private void check(int id, TaskChunk known, int slot) {
         boolean by = known.submittedBy[slot] == 0 || hasLane(known.submittedBy[slot]);
         boolean on = known.lane[slot] == 0 || hasLane(known.lane[slot]);
         boolean executor = known.executor[slot] == 0 || trace.executors.knows(known.executor[slot]);
         if (by && on && executor) {
             return;
         }
-        Chunk chunk = trace.tasks.writable(id, known);
+        TaskChunk chunk = trace.tasks.writable(id, known);
         chunk.submittedBy[slot] = by ? known.submittedBy[slot] : 0;
         chunk.lane[slot] = on ? known.lane[slot] : 0;
         chunk.executor[slot] = executor ? known.executor[slot] : 0;

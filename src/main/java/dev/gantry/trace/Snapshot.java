@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-import dev.gantry.trace.TaskTable.Chunk;
+import dev.gantry.trace.TaskTable.TaskChunk;
 import dev.gantry.trace.budget.Gone;
 import dev.gantry.trace.column.Events;
 import dev.gantry.trace.counter.Counter;
@@ -20,7 +20,7 @@ public final class Snapshot {
     private final int laneCount;
     private final int processes;
     private final int coroutines;
-    private final Chunk[] tasks;
+    private final TaskChunk[] tasks;
     private final int taskCount;
     private final Events.View callbackStarts;
     private final Events.View callbackEnds;
@@ -42,7 +42,7 @@ public final class Snapshot {
             int laneCount,
             int processes,
             int coroutines,
-            Chunk[] tasks,
+            TaskChunk[] tasks,
             int taskCount,
             Events.View callbackStarts,
             Events.View callbackEnds,
@@ -138,26 +138,26 @@ public final class Snapshot {
         if (!hasTask(id)) {
             throw new IllegalArgumentException("this trace has no task " + id);
         }
-        Chunk chunk = chunk(id);
+        TaskChunk chunk = chunk(id);
         int slot = slot(id);
         return new Task(
                 id,
-                name(Chunk.get(chunk.name, slot)),
+                name(TaskChunk.get(chunk.name, slot)),
                 chunk.executor[slot],
-                name(Chunk.get(chunk.site, slot)),
+                name(TaskChunk.get(chunk.site, slot)),
                 chunk.submittedBy[slot],
                 chunk.submitted[slot],
                 chunk.started[slot],
                 chunk.ended[slot],
                 chunk.lane[slot],
                 taskState(id),
-                name(Chunk.get(chunk.error, slot)),
+                name(TaskChunk.get(chunk.error, slot)),
                 callbacks(id, 0));
     }
 
     /** Label of this task for people: its name, or {@code task 7}. */
     public String taskLabel(int id) {
-        int name = hasTask(id) ? Chunk.get(chunk(id).name, slot(id)) : 0;
+        int name = hasTask(id) ? TaskChunk.get(chunk(id).name, slot(id)) : 0;
         return name == 0 ? "task " + id : name(name);
     }
 
@@ -198,17 +198,17 @@ public final class Snapshot {
 
     /** The number of the task's own name, 0 for none. */
     public int taskName(int id) {
-        return Chunk.get(chunk(id).name, slot(id));
+        return TaskChunk.get(chunk(id).name, slot(id));
     }
 
     /** The number of the text of the line that submitted the task, 0 if it is not known. */
     public int taskSite(int id) {
-        return Chunk.get(chunk(id).site, slot(id));
+        return TaskChunk.get(chunk(id).site, slot(id));
     }
 
     /** The number of the text of what the task threw, 0 for nothing. */
     public int taskError(int id) {
-        return Chunk.get(chunk(id).error, slot(id));
+        return TaskChunk.get(chunk(id).error, slot(id));
     }
 
     /**
@@ -221,7 +221,7 @@ public final class Snapshot {
 
     /** Number of the task's last callback that has returned, 0 for none. */
     public int lastCallback(int id) {
-        return Chunk.get(chunk(id).lastCallback, slot(id));
+        return TaskChunk.get(chunk(id).lastCallback, slot(id));
     }
 
     /**
@@ -331,7 +331,7 @@ public final class Snapshot {
         return List.copyOf(found);
     }
 
-    private Chunk chunk(int task) {
+    private TaskChunk chunk(int task) {
         return tasks[task - 1 >> TaskTable.SHIFT];
     }
 

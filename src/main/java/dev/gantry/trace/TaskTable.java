@@ -15,7 +15,7 @@ final class TaskTable {
     /** Nearly what a chunk takes, with one of the columns that are made at their first value. */
     private static final int CHUNK_BYTES = 200 + CHUNK * (3 * Long.BYTES + 4 * Integer.BYTES + 1);
 
-    static final class Chunk {
+    static final class TaskChunk {
         final long[] submitted;
         final long[] started;
         final long[] ended;
@@ -30,7 +30,7 @@ final class TaskTable {
         int[] lastCallback;
         boolean shared;
 
-        Chunk() {
+        TaskChunk() {
             submitted = new long[CHUNK];
             started = new long[CHUNK];
             ended = new long[CHUNK];
@@ -43,7 +43,7 @@ final class TaskTable {
             Arrays.fill(ended, Trace.NONE);
         }
 
-        private Chunk(Chunk other) {
+        private TaskChunk(TaskChunk other) {
             submitted = other.submitted.clone();
             started = other.started.clone();
             ended = other.ended.clone();
@@ -92,8 +92,8 @@ final class TaskTable {
         }
     }
 
-    private Chunk[] chunks = {};
-    private Chunk[] published = {};
+    private TaskChunk[] chunks = {};
+    private TaskChunk[] published = {};
     private int firstUnshared;
     private int firstStored;
     private int stored;
@@ -111,35 +111,35 @@ final class TaskTable {
     }
 
     /** The chunk of this task for reading, null if the task was not submitted. */
-    Chunk known(int task) {
-        Chunk chunk = task > 0 && task <= count ? chunk(task) : null;
+    TaskChunk known(int task) {
+        TaskChunk chunk = task > 0 && task <= count ? chunk(task) : null;
         return chunk != null && chunk.submitted[slot(task)] != Trace.NONE ? chunk : null;
     }
 
     /** The chunk of this task for reading; null in a gap between ids. */
-    Chunk chunk(int task) {
+    TaskChunk chunk(int task) {
         return chunks[task - 1 >> SHIFT];
     }
 
     /** The chunk of this task for writing, where this is the one for reading. */
-    Chunk writable(int task, Chunk known) {
+    TaskChunk writable(int task, TaskChunk known) {
         return known.shared ? writable(task) : known;
     }
 
     /** The chunk of this task for writing; grows the table up to this task. */
-    Chunk writable(int task) {
+    TaskChunk writable(int task) {
         int at = task - 1 >> SHIFT;
         if (at >= chunks.length) {
             chunks = Arrays.copyOf(chunks, Math.max(at + 1, chunks.length * 2));
         }
         count = Math.max(count, task);
-        Chunk chunk = chunks[at];
+        TaskChunk chunk = chunks[at];
         if (chunk == null) {
-            chunk = new Chunk();
+            chunk = new TaskChunk();
             stored++;
             firstStored = Math.min(firstStored, at);
         } else if (chunk.shared) {
-            chunk = new Chunk(chunk);
+            chunk = new TaskChunk(chunk);
         } else {
             return chunk;
         }
@@ -219,7 +219,7 @@ final class TaskTable {
         return tasks;
     }
 
-    private static boolean endedBefore(Chunk chunk, long time) {
+    private static boolean endedBefore(TaskChunk chunk, long time) {
         for (int slot = 0; slot < CHUNK; slot++) {
             boolean open = chunk.submitted[slot] != Trace.NONE && !TaskState.byCode(chunk.state[slot]).isFinal();
             if (open || chunk.ended[slot] > time) {
@@ -234,7 +234,7 @@ final class TaskTable {
     }
 
     /** The chunks as they are now; none of them is changed any more. Gaps between ids have null chunks. */
-    Chunk[] publish() {
+    TaskChunk[] publish() {
         if (changed) {
             int used = count + CHUNK - 1 >> SHIFT;
             for (int i = firstUnshared; i < used; i++) {

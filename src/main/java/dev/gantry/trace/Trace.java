@@ -3,7 +3,7 @@ package dev.gantry.trace;
 import java.util.HashSet;
 import java.util.Set;
 
-import dev.gantry.trace.TaskTable.Chunk;
+import dev.gantry.trace.TaskTable.TaskChunk;
 import dev.gantry.trace.budget.Budget;
 import dev.gantry.trace.column.Events;
 import dev.gantry.trace.counter.CounterTable;
@@ -220,7 +220,7 @@ public final class Trace {
         if (!seen(time, taken || isPlausible(task) && !tasks.knows(task))) {
             return;
         }
-        Chunk chunk = tasks.writable(task);
+        TaskChunk chunk = tasks.writable(task);
         int slot = TaskTable.slot(task);
         chunk.submitted[slot] = taken ? Math.min(time, chunk.submitted[slot]) : time;
         chunk.submittedBy[slot] = lane;
@@ -278,13 +278,13 @@ public final class Trace {
         if (tasks.isGone(task)) {
             return;
         }
-        Chunk known = tasks.known(task);
+        TaskChunk known = tasks.known(task);
         int slot = TaskTable.slot(task);
         if (!fits || known == null || known.state[slot] != QUEUED) {
             malformed++;
             return;
         }
-        Chunk chunk = tasks.writable(task, known);
+        TaskChunk chunk = tasks.writable(task, known);
         chunk.started[slot] = Math.max(time, chunk.submitted[slot]);
         chunk.lane[slot] = lane;
         chunk.state[slot] = (byte) TaskState.RUNNING.code();
@@ -308,14 +308,14 @@ public final class Trace {
         if (tasks.isGone(task)) {
             return;
         }
-        Chunk known = tasks.known(task);
+        TaskChunk known = tasks.known(task);
         int slot = TaskTable.slot(task);
         boolean settles = outcome.isFinal() && known != null && !TaskState.byCode(known.state[slot]).isFinal();
         malformed += ran && settles ? 0 : 1;
         if (!settles) {
             return;
         }
-        Chunk chunk = tasks.writable(task, known);
+        TaskChunk chunk = tasks.writable(task, known);
         if (chunk.state[slot] == QUEUED) { // the record of its start was lost
             chunk.lane[slot] = lane;
             executors.queue(time, chunk.executor[slot], -1);
@@ -325,7 +325,7 @@ public final class Trace {
 
     /** The lane ends while it runs this task, if it still does. */
     private void abandoned(long time, LaneWriter lane, int task, int error) {
-        Chunk known = tasks.known(task);
+        TaskChunk known = tasks.known(task);
         int slot = TaskTable.slot(task);
         if (known != null && known.lane[slot] == lane.id && state(task) == TaskState.RUNNING) {
             lane.failsWithLane(time, task);
@@ -334,7 +334,7 @@ public final class Trace {
         }
     }
 
-    private static void settle(long time, Chunk chunk, int slot, TaskState outcome, int error) {
+    private static void settle(long time, TaskChunk chunk, int slot, TaskState outcome, int error) {
         chunk.ended[slot] = Math.max(time, Math.max(chunk.submitted[slot], chunk.started[slot]));
         chunk.state[slot] = (byte) outcome.code();
         chunk.setError(slot, error);
@@ -345,7 +345,7 @@ public final class Trace {
         if (!seen(time, isQueued(task)) || tasks.isGone(task)) {
             return;
         }
-        Chunk chunk = tasks.writable(task);
+        TaskChunk chunk = tasks.writable(task);
         int slot = TaskTable.slot(task);
         chunk.ended[slot] = Math.max(time, chunk.submitted[slot]);
         chunk.state[slot] = (byte) TaskState.CANCELLED.code();
@@ -355,7 +355,7 @@ public final class Trace {
     /** The executor refused the task, for this reason: it has failed and will never start. */
     public void taskRejected(long time, int task, int error) {
         if (seen(time, isQueued(task)) && !tasks.isGone(task)) {
-            Chunk chunk = tasks.writable(task);
+            TaskChunk chunk = tasks.writable(task);
             int slot = TaskTable.slot(task);
             settle(time, chunk, slot, TaskState.FAILED, error);
             executors.queue(time, chunk.executor[slot], -1);
@@ -464,9 +464,9 @@ public final class Trace {
             malformed += tasks.isGone(task) ? 0 : 1;
             return;
         }
-        Chunk chunk = tasks.writable(task);
+        TaskChunk chunk = tasks.writable(task);
         int slot = TaskTable.slot(task);
-        callbackStarts.add(start, (long) Chunk.get(chunk.lastCallback, slot) << CALLBACK_LANE_BITS | lane);
+        callbackStarts.add(start, (long) TaskChunk.get(chunk.lastCallback, slot) << CALLBACK_LANE_BITS | lane);
         callbackEnds.add(Math.max(time, start), 0);
         chunk.setLastCallback(slot, (int) callbackEnds.freed() + callbackEnds.count());
     }

@@ -1,6 +1,6 @@
 package dev.gantry.trace;
 
-import dev.gantry.trace.TaskTable.Chunk;
+import dev.gantry.trace.TaskTable.TaskChunk;
 
 /**
  * Loader of a trace from a file, column by column, unchanged. Unlike the trace's own methods these interpret nothing:
@@ -165,10 +165,10 @@ public final class TraceLoader {
 
     /** The task was submitted; a second time only where the first had no submitter. */
     public void taskSubmitted(long time, int lane, int task, int executor, int name, int site) {
-        Chunk known = trace.tasks.known(task);
+        TaskChunk known = trace.tasks.known(task);
         if (sound(time, trace.isPlausible(task)
                 && (known == null || known.submittedBy[TaskTable.slot(task)] == 0))) {
-            Chunk chunk = trace.tasks.writable(task);
+            TaskChunk chunk = trace.tasks.writable(task);
             int slot = TaskTable.slot(task);
             chunk.submitted[slot] = time;
             chunk.submittedBy[slot] = lane;
@@ -186,7 +186,7 @@ public final class TraceLoader {
 
     public void taskStarted(long time, int lane, int task) {
         if (sound(time, trace.tasks.knows(task))) {
-            Chunk chunk = trace.tasks.writable(task);
+            TaskChunk chunk = trace.tasks.writable(task);
             int slot = TaskTable.slot(task);
             chunk.started[slot] = Math.max(time, chunk.submitted[slot]);
             chunk.lane[slot] = lane;
@@ -199,7 +199,7 @@ public final class TraceLoader {
     /** The task ended; {@code lane} is the one that ran it, 0 if none did. */
     public void taskEnded(long time, int lane, int task, TaskState outcome, int error) {
         if (sound(time, trace.tasks.knows(task) && outcome.isFinal())) {
-            Chunk chunk = trace.tasks.writable(task);
+            TaskChunk chunk = trace.tasks.writable(task);
             int slot = TaskTable.slot(task);
             chunk.ended[slot] = Math.max(time, Math.max(chunk.submitted[slot], chunk.started[slot]));
             chunk.lane[slot] = lane;
@@ -215,10 +215,10 @@ public final class TraceLoader {
     /** A done-callback of the task that returned; those of a task come in the order in which they ran. */
     public void callback(int task, int lane, long start, long end) {
         if (sound(start, trace.tasks.knows(task) && trace.lanes.get(lane) != null && end >= start)) {
-            Chunk chunk = trace.tasks.writable(task);
+            TaskChunk chunk = trace.tasks.writable(task);
             int slot = TaskTable.slot(task);
             trace.callbackStarts.add(start,
-                    (long) Chunk.get(chunk.lastCallback, slot) << Trace.CALLBACK_LANE_BITS | lane);
+                    (long) TaskChunk.get(chunk.lastCallback, slot) << Trace.CALLBACK_LANE_BITS | lane);
             trace.callbackEnds.add(end, 0);
             chunk.setLastCallback(slot, trace.callbackEnds.count());
         }

@@ -29,8 +29,8 @@ final class BottomTabs extends TabPane implements Tabs, Panel {
     private boolean begun;
 
     BottomTabs() {
-        getStyleClass().add("drawer");
-        setAccessibleText(Texts.of("drawer.accessible"));
+        getStyleClass().add("bottom-tabs");
+        setAccessibleText(Texts.of("tabs.accessible"));
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         setMinHeight(120);
     }

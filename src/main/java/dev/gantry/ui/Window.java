@@ -57,7 +57,7 @@ public final class Window {
         workbench.context().files().recover(Spools.FOLDER, options.file().isEmpty());
         stage.focusedProperty().addListener((_, _, focused) -> {
             if (focused) {
-                workbench.context().files().shelf().refresh(); // other programs may have changed what is there
+                workbench.context().files().recentFiles().refresh(); // other programs may have changed what is there
             }
         });
         stage.setTitle(Texts.of("window.title"));

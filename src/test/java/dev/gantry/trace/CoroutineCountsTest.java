@@ -25,9 +25,9 @@ class CoroutineCountsTest {
     void aThreadWithoutCoroutinesHasNoCrowd() {
         trace.taskStarted(5, THREAD, 1);
         trace.publish(10);
-        assertThat(crowd().size()).isZero();
-        assertThat(crowd().at(5)).isEqualTo(-1);
-        assertThat(crowd().count(-1, CoroutineCounts.ALIVE)).isZero();
+        assertThat(coroutineCounts().size()).isZero();
+        assertThat(coroutineCounts().at(5)).isEqualTo(-1);
+        assertThat(coroutineCounts().count(-1, CoroutineCounts.ALIVE)).isZero();
     }
 
     @Test
@@ -40,14 +40,14 @@ class CoroutineCountsTest {
         trace.blocked(36, 4, 0, 0);
         trace.laneClosed(40, 4);
         trace.publish(50);
-        assertThat(crowd().size()).isEqualTo(6);
+        assertThat(coroutineCounts().size()).isEqualTo(6);
         assertThat(text(10)).isEqualTo("0 run, 0 blocked, 0 ready, 2 wait");
         assertThat(text(20)).isEqualTo("1 run, 0 blocked, 0 ready, 1 wait");
         assertThat(text(34)).isEqualTo("1 run, 0 blocked, 0 ready, 1 wait");
         assertThat(text(35)).isEqualTo("1 run, 0 blocked, 1 ready, 0 wait");
         assertThat(text(39)).isEqualTo("0 run, 1 blocked, 1 ready, 0 wait");
         assertThat(text(45)).isEqualTo("0 run, 0 blocked, 1 ready, 0 wait");
-        assertThat(crowd().peak()).isEqualTo(2);
+        assertThat(coroutineCounts().peak()).isEqualTo(2);
     }
 
     @Test
@@ -79,13 +79,14 @@ class CoroutineCountsTest {
             long from = 50 + random.nextLong(time);
             long to = from + random.nextLong(400);
             java.util.Arrays.fill(sums, 0);
-            crowd().between(from, to, sums);
+            coroutineCounts().between(from, to, sums);
             long[] naive = new long[CoroutineCounts.KINDS];
             for (long at = from; at < to; at++) {
                 int[] seen = look(at);
                 for (int kind = 0; kind < CoroutineCounts.KINDS; kind++) {
                     naive[kind] += seen[kind];
-                    assertThat(crowd().count(crowd().at(at), kind)).as("%d at %d", kind, at).isEqualTo(seen[kind]);
+                    assertThat(coroutineCounts().count(coroutineCounts().at(at), kind)).as("%d at %d", kind, at)
+                            .isEqualTo(seen[kind]);
                 }
             }
             assertThat(sums).isEqualTo(naive);
@@ -121,14 +122,15 @@ class CoroutineCountsTest {
         trace.laneOpened(time, lane, THREAD, LaneKind.GREENLET, LaneRole.PLAIN, 0);
     }
 
-    private CoroutineCounts crowd() {
-        return trace.snapshot().lane(THREAD).crowd();
+    private CoroutineCounts coroutineCounts() {
+        return trace.snapshot().lane(THREAD).coroutineCounts();
     }
 
     private String text(long time) {
-        int at = crowd().at(time);
-        return "%d run, %d blocked, %d ready, %d wait".formatted(crowd().count(at, CoroutineCounts.RUNNING),
-                crowd().count(at, CoroutineCounts.BLOCKED), crowd().count(at, CoroutineCounts.READY),
-                crowd().waiting(at));
+        int at = coroutineCounts().at(time);
+        return "%d run, %d blocked, %d ready, %d wait".formatted(coroutineCounts().count(at, CoroutineCounts.RUNNING),
+                coroutineCounts().count(at, CoroutineCounts.BLOCKED),
+                coroutineCounts().count(at, CoroutineCounts.READY),
+                coroutineCounts().waiting(at));
     }
 }

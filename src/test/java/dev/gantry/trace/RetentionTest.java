@@ -225,7 +225,7 @@ class RetentionTest {
         for (int i = 0; i < left.switches(); i++) {
             assertThat(left.switchAt(i)).isEqualTo(whole.switchAt(change + i));
         }
-        sameCrowd(whole.crowd(), left.crowd(), until);
+        sameCrowd(whole.coroutineCounts(), left.coroutineCounts(), until);
         return gone;
     }
 

@@ -171,7 +171,7 @@ final class EveryView {
     private void files() {
         act(() -> {
             screen.bench().settings().put("recent.files", "0 pftrace file:///x\n0 - file:///zzzz");
-            screen.bench().files().shelf().refresh();
+            screen.bench().files().recentFiles().refresh();
             return null;
         });
         screen.idle();
@@ -189,7 +189,7 @@ final class EveryView {
     }
 
     private void overlays() {
-        for (String overlay : List.of("help", "palette", "shortcuts", "truth", "export")) {
+        for (String overlay : List.of("help", "palette", "shortcuts", "caveats", "export")) {
             run(overlay);
             see(overlay);
             if (overlay.equals("palette")) {

@@ -221,8 +221,8 @@ class EveryoneTest {
     @Test
     void theStatusBarTellsTheTruthInSentences() {
         try (Screen screen = open(Settings.unkept())) {
-            assertThat(screen.text("truth")).isEqualTo("nothing missing");
-            assertThat(truth(screen))
+            assertThat(screen.text("caveats")).isEqualTo("nothing missing");
+            assertThat(caveats(screen))
                     .contains("No record was lost.").contains("share one clock");
         }
     }
@@ -244,7 +244,7 @@ class EveryoneTest {
         assertThat(IntStream.range(0, row.size()).mapToObj(row::state)).contains(State.RUNNING)
                 .doesNotContain(State.BLOCKED);
         try (Screen screen = open(FixedRun.finished(recorded), Settings.unkept())) {
-            assertThat(truth(screen)).contains("A wait that nothing reported, such as Thread.sleep");
+            assertThat(caveats(screen)).contains("A wait that nothing reported, such as Thread.sleep");
         }
     }
 
@@ -253,15 +253,15 @@ class EveryoneTest {
         AtomicLong lag = new AtomicLong(199_000_000);
         Recording run = FixedRun.finished(Recordings.finished(false), _ -> new Lagging(lag));
         try (Screen screen = open(run, Settings.unkept())) {
-            assertThat(screen.text("truth")).isEqualTo("nothing missing");
+            assertThat(screen.text("caveats")).isEqualTo("nothing missing");
             lag.set(250_000_000);
             Screen.fx(() -> {
                 screen.bench().pump().mark(Reason.RUN);
                 return null;
             });
             screen.idle();
-            assertThat(screen.text("truth")).isEqualTo("1 thing to know");
-            assertThat(truth(screen)).contains("What is kept on disk is 250 ms behind");
+            assertThat(screen.text("caveats")).isEqualTo("1 thing to know");
+            assertThat(caveats(screen)).contains("What is kept on disk is 250 ms behind");
         }
     }
 
@@ -278,7 +278,7 @@ class EveryoneTest {
         trace.finish(1_000_000);
         for (Snapshot each : List.of(without, trace.snapshot())) {
             try (Screen screen = open(FixedRun.finished(each), Settings.unkept())) {
-                assertThat(truth(screen).contains("lines at which generators yield")).isEqualTo(each != without);
+                assertThat(caveats(screen).contains("lines at which generators yield")).isEqualTo(each != without);
             }
         }
     }
@@ -286,7 +286,7 @@ class EveryoneTest {
     @Test
     void theCardTicksOnlyWhatIsSound() {
         try (Screen screen = open(Settings.unkept())) {
-            truth(screen);
+            caveats(screen);
             assertThat(sign(screen, "No record was lost")).isEqualTo(Feather.CHECK);
             assertThat(sign(screen, "A wait that nothing reported")).isEqualTo(Feather.INFO);
             assertThat(sign(screen, "Each record cost the program")).isEqualTo(Feather.INFO);
@@ -303,7 +303,7 @@ class EveryoneTest {
     void cardsCutNoSentence() {
         try (Screen screen = open(Settings.unkept())) {
             Scene scene = screen.bench().scene();
-            for (String card : List.of("help", "truth")) {
+            for (String card : List.of("help", "caveats")) {
                 Screen.fx(() -> screen.bench().commands().get(card).run());
                 screen.idle();
                 ScrollPane scroll = Screen.fx(() -> (ScrollPane) scene.getFocusOwner());
@@ -314,7 +314,7 @@ class EveryoneTest {
                 assertThat(cut).as(card).isEmpty();
                 Screen.fx(() -> screen.bench().commands().get("clear").run());
             }
-            Screen.fx(() -> screen.bench().commands().get("truth").run());
+            Screen.fx(() -> screen.bench().commands().get("caveats").run());
             screen.idle();
             ScrollPane sentences = Screen.fx(() -> (ScrollPane) scene.getFocusOwner());
             assertThat(sentences.getViewportBounds().getHeight())
@@ -322,7 +322,7 @@ class EveryoneTest {
         }
     }
 
-    private static String truth(Screen screen) {
+    private static String caveats(Screen screen) {
         screen.robot().push(KeyCode.CONTROL, KeyCode.I);
         screen.idle();
         return Screen.fx(() -> screen.bench().scene().getFocusOwner().getAccessibleText());

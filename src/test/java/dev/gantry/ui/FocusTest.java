@@ -51,18 +51,18 @@ class FocusTest {
     @Test
     void tabLeadsToEverythingInEveryTab() {
         try (Screen screen = open(Theme.LIGHT)) {
-            BottomTabs drawer = screen.tabs();
-            for (Tab tab : Screen.fx(() -> List.copyOf(drawer.getTabs()))) {
+            BottomTabs tabs = screen.tabs();
+            for (Tab tab : Screen.fx(() -> List.copyOf(tabs.getTabs()))) {
                 Screen.fx(() -> {
-                    drawer.getSelectionModel().select(tab);
-                    drawer.requestFocus();
+                    tabs.getSelectionModel().select(tab);
+                    tabs.requestFocus();
                     return null;
                 });
                 screen.idle();
-                Set<Node> reached = round(screen, drawer, false);
+                Set<Node> reached = round(screen, tabs, false);
 
-                reached.add(drawer);
-                assertThat(missed(drawer, reached)).as("%s", tab.getId()).isEmpty();
+                reached.add(tabs);
+                assertThat(missed(tabs, reached)).as("%s", tab.getId()).isEmpty();
             }
         }
     }
@@ -106,7 +106,7 @@ class FocusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"help", "palette", "shortcuts", "truth"})
+    @ValueSource(strings = {"help", "palette", "shortcuts", "caveats"})
     void anOverlayTakesTheFocusKeepsItAndGivesItBack(String command) {
         try (Screen screen = open(Theme.LIGHT)) {
             Scene scene = screen.bench().scene();

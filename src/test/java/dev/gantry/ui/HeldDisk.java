@@ -41,6 +41,7 @@ public final class HeldDisk extends FileSystemProvider {
     private final long place;
     private final Answer answer;
     private final FileSystem system = new Held();
+    private volatile Thread held;
 
     /** What comes first of who wants to read a file. */
     private interface Answer {
@@ -105,7 +106,14 @@ public final class HeldDisk extends FileSystemProvider {
         on.countDown();
     }
 
+    /** Lets the thread that was held go on to its end, with all that it does with files. */
+    void letEnd() throws InterruptedException {
+        on.countDown();
+        held.join();
+    }
+
     private void hold() {
+        held = Thread.currentThread();
         reached.countDown();
         try {
             if (!on.await(30, TimeUnit.SECONDS)) {

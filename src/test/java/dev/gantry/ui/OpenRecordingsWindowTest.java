@@ -168,7 +168,7 @@ class OpenRecordingsWindowTest {
             screen.robot().push(KeyCode.CONTROL, KeyCode.S);
             disk.awaitHeld();
         }
-        disk.letGo();
+        disk.letEnd();
         assertThat(told).containsExactlyInAnyOrder("thread-one discarded", "thread-twenty closed");
     }
 

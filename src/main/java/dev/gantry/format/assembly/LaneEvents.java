@@ -16,7 +16,7 @@ final class LaneEvents {
     private static final int CHUNK = 1 << SHIFT;
     private static final int MASK = CHUNK - 1;
 
-    private static final class Chunk {
+    private static final class Block {
         long[] times = {};
         long[] ends = {};
         int[] names = {};
@@ -36,7 +36,7 @@ final class LaneEvents {
         }
     }
 
-    private Chunk[] chunks = {};
+    private Block[] chunks = {};
     private int size;
     private boolean halves;
     private boolean ordered = true;
@@ -58,7 +58,7 @@ final class LaneEvents {
 
     int add(long time, long end, int name, int state, long owner) {
         int slot = size & MASK;
-        Chunk chunk = slot == 0 ? newChunk() : chunks[size >> SHIFT];
+        Block chunk = slot == 0 ? newChunk() : chunks[size >> SHIFT];
         if (slot == chunk.times.length) {
             chunk.room(Math.min(CHUNK, Math.max(8, slot * 2)));
         }
@@ -109,7 +109,7 @@ final class LaneEvents {
     }
 
     void setTask(int row, int task) {
-        Chunk chunk = chunks[row >> SHIFT];
+        Block chunk = chunks[row >> SHIFT];
         chunk.tasks = chunk.tasks == null ? new int[chunk.times.length] : chunk.tasks;
         chunk.tasks[row & MASK] = task;
     }
@@ -121,17 +121,17 @@ final class LaneEvents {
     }
 
     void setLink(int row, int link) {
-        Chunk chunk = chunks[row >> SHIFT];
+        Block chunk = chunks[row >> SHIFT];
         chunk.links = chunk.links == null ? new int[chunk.times.length] : chunk.links;
         chunk.links[row & MASK] = link;
     }
 
-    private Chunk newChunk() {
+    private Block newChunk() {
         int at = size >> SHIFT;
         if (at == chunks.length) {
             chunks = Arrays.copyOf(chunks, Math.max(2, at * 2));
         }
-        Chunk made = new Chunk();
+        Block made = new Block();
         if (at > 0) {
             made.room(CHUNK);
         }

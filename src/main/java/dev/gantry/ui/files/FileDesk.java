@@ -37,20 +37,20 @@ public final class FileDesk implements Panel, Intake {
     private final Pump pump;
     private final Session session;
     private final Chooser chooser;
-    private final RecentFiles shelf;
+    private final RecentFiles recentFiles;
     private final Bar bar = new Bar(this::cancel, this::dismiss);
     private final Incoming incoming;
-    private Optional<FileJob<?>> errand = Optional.empty();
+    private Optional<FileJob<?>> job = Optional.empty();
     private String complained = "";
     private boolean offering;
     private RecentFile offered;
 
-    public FileDesk(Pump pump, Session session, Chooser chooser, RecentFiles shelf) {
+    public FileDesk(Pump pump, Session session, Chooser chooser, RecentFiles recentFiles) {
         this.pump = pump;
         this.session = session;
         this.chooser = chooser;
-        this.shelf = shelf;
-        this.incoming = new Incoming(pump, session, shelf, bar);
+        this.recentFiles = recentFiles;
+        this.incoming = new Incoming(pump, session, recentFiles, bar);
     }
 
     /** Message bar of the files. */
@@ -59,8 +59,8 @@ public final class FileDesk implements Panel, Intake {
     }
 
     /** List of recent files. */
-    public RecentFiles shelf() {
-        return shelf;
+    public RecentFiles recentFiles() {
+        return recentFiles;
     }
 
     /** Asks for a file and shows it. */
@@ -103,7 +103,7 @@ public final class FileDesk implements Panel, Intake {
 
     /** Whether a file is being written, or something else is being done. */
     public boolean isBusy() {
-        return errand.isPresent();
+        return job.isPresent();
     }
 
     /**
@@ -115,7 +115,7 @@ public final class FileDesk implements Panel, Intake {
      * @param done takes what came of it, on the JavaFX thread, and says a sentence about it, if there is one
      */
     public <T> void begin(String doing, String notDone, Work<T> work, Function<T, Optional<String>> done) {
-        errand = Optional.of(FileJob.start(doing, notDone, work, done));
+        job = Optional.of(FileJob.start(doing, notDone, work, done));
         pump.mark(Reason.RUN);
     }
 
@@ -126,31 +126,31 @@ public final class FileDesk implements Panel, Intake {
      */
     public void recover(SpoolFolder in, boolean offering) {
         this.offering = offering;
-        shelf.spools(in);
+        recentFiles.spools(in);
     }
 
     /** Takes a recording from the list: at once, if only the list forgets it; else after a question. */
     public void remove(RecentFile item) {
         if (item.waiting()) {
             bar.insist(Texts.of("files.delete.sure", item.title()), List.of(
-                    new Bar.Answer("delete", () -> shelf.discard(item)), new Bar.Answer("keep", () -> {})));
+                    new Bar.Answer("delete", () -> recentFiles.discard(item)), new Bar.Answer("keep", () -> {})));
         } else {
-            Runnable undo = shelf.undo();
-            shelf.remove(item);
+            Runnable undo = recentFiles.undo();
+            recentFiles.remove(item);
             bar.ask(Texts.of("files.removed", item.title()), List.of(new Bar.Answer("undo", undo)));
         }
     }
 
     /** Clears the list of files that were opened and saved. */
     public void clear() {
-        Runnable undo = shelf.undo();
-        shelf.clear();
+        Runnable undo = recentFiles.undo();
+        recentFiles.clear();
         bar.ask(Texts.of("files.cleared"), List.of(new Bar.Answer("undo", undo)));
     }
 
     /** Whether there is something that the list could forget. */
     public boolean canClear() {
-        return shelf.items().stream().anyMatch(item -> !item.waiting());
+        return recentFiles.items().stream().anyMatch(item -> !item.waiting());
     }
 
     /** Says this until it is closed. */
@@ -160,18 +160,18 @@ public final class FileDesk implements Panel, Intake {
 
     /** Cancels all reading and writing. */
     public void close() {
-        errand.ifPresent(FileJob::cancel);
+        job.ifPresent(FileJob::cancel);
         incoming.close();
     }
 
     @Override
     public boolean take() {
-        boolean looking = shelf.take();
+        boolean looking = recentFiles.take();
         boolean coming = incoming.take();
-        if (errand.isPresent()) {
+        if (job.isPresent()) {
             pump.mark(Reason.RUN);
         }
-        return looking || coming || errand.isPresent();
+        return looking || coming || job.isPresent();
     }
 
     @Override
@@ -182,8 +182,8 @@ public final class FileDesk implements Panel, Intake {
         if (!reasons.contains(Reason.RUN) && !reasons.contains(Reason.LESSON)) {
             return;
         }
-        if (errand.isPresent()) {
-            showDoing(errand.get());
+        if (job.isPresent()) {
+            showDoing(job.get());
         } else if (incoming.show()) {
             complained = session.file().isPresent() ? "" : complained;
         } else {
@@ -203,7 +203,7 @@ public final class FileDesk implements Panel, Intake {
             saved.save(about, () -> WholeFile.write(file, to -> kind.write(recorded, about, to, progress)));
             return file;
         }, written -> {
-            shelf.used(written, FileTexts.ending(kind));
+            recentFiles.used(written, FileTexts.ending(kind));
             return Optional.of(Texts.of("files.saved", written));
         });
     }
@@ -215,14 +215,14 @@ public final class FileDesk implements Panel, Intake {
             }
             return;
         }
-        errand = Optional.empty();
+        job = Optional.empty();
         pump.mark(Reason.RUN); // commands can be done again
         going.outcome().ifPresentOrElse(this::say, bar::hide);
     }
 
     private void cancel() {
-        if (errand.isPresent()) {
-            errand.get().cancel();
+        if (job.isPresent()) {
+            job.get().cancel();
         } else {
             incoming.cancel();
         }
@@ -231,13 +231,13 @@ public final class FileDesk implements Panel, Intake {
 
     /** Offers the newest recording that waits; when it is deleted, the next one. */
     private void offer() {
-        shelf.waiting().stream().findFirst().filter(left -> !left.equals(offered)).ifPresent(left -> {
+        recentFiles.waiting().stream().findFirst().filter(left -> !left.equals(offered)).ifPresent(left -> {
             offered = left;
             bar.ask(Texts.of(left.whole() ? "files.recover.whole" : "files.recover.cut", left.title(),
                     FileTexts.when(left.when())),
                     List.of(
                             new Bar.Answer("recover.open", () -> open(left.file())),
-                            new Bar.Answer("recover.discard", () -> shelf.discard(left))));
+                            new Bar.Answer("recover.discard", () -> recentFiles.discard(left))));
         });
     }
 

@@ -34,9 +34,9 @@ final class FileJob<T> {
     }
 
     static <T> FileJob<T> start(String doing, String notDone, Work<T> work, Function<T, Optional<String>> done) {
-        FileJob<T> errand = new FileJob<>(doing, notDone, done);
-        Thread.ofPlatform().daemon().name("gantry-errand").start(() -> errand.run(work));
-        return errand;
+        FileJob<T> job = new FileJob<>(doing, notDone, done);
+        Thread.ofPlatform().daemon().name("gantry-file-job").start(() -> job.run(work));
+        return job;
     }
 
     /** Message while it runs. */

@@ -18,7 +18,7 @@ import dev.gantry.ui.text.Texts;
 final class Incoming implements Intake {
     private final Pump pump;
     private final Session session;
-    private final RecentFiles shelf;
+    private final RecentFiles recentFiles;
     private final Bar bar;
     private Optional<OpenFile> coming = Optional.empty();
     private Optional<OpenFile> opened = Optional.empty();
@@ -26,10 +26,10 @@ final class Incoming implements Intake {
     private String beside = "";
     private String said = "";
 
-    Incoming(Pump pump, Session session, RecentFiles shelf, Bar bar) {
+    Incoming(Pump pump, Session session, RecentFiles recentFiles, Bar bar) {
         this.pump = pump;
         this.session = session;
-        this.shelf = shelf;
+        this.recentFiles = recentFiles;
         this.bar = bar;
     }
 
@@ -102,14 +102,14 @@ final class Incoming implements Intake {
             show(file);
         } else {
             bar.say(sentence(file));
-            shelf.refresh();
+            recentFiles.refresh();
         }
     }
 
     private void show(OpenFile file) {
         opened = Optional.of(file);
         said = "";
-        shelf.used(file.file(), file.kind().map(FileTexts::ending).orElse(""));
+        recentFiles.used(file.file(), file.kind().map(FileTexts::ending).orElse(""));
     }
 
     private void showReading(OpenFile file) {

@@ -24,7 +24,8 @@ import dev.gantry.ui.text.LessonTexts;
  * used on the JavaFX thread; a thread of its own looks at the disk, which may be slow.
  */
 public final class RecentFiles {
-    private static final Executor LOOKING = look -> Thread.ofPlatform().daemon().name("gantry-shelf").start(look);
+    private static final Executor LOOKING = look -> Thread.ofPlatform().daemon().name("gantry-recent-files")
+            .start(look);
 
     private final Pump pump;
     private final Recents recents;
@@ -35,7 +36,7 @@ public final class RecentFiles {
     private List<RecentFile> items = List.of();
 
     /**
-     * A shelf with what these settings remember.
+     * Recent files with what these settings remember.
      *
      * @param keep has the settings written
      */

@@ -121,7 +121,7 @@ final class FilesSection extends VBox implements Panel {
 
     private void fill() {
         int selected = list.getSelectionModel().getSelectedIndex();
-        all.setAll(files.shelf().items());
+        all.setAll(files.recentFiles().items());
         list.getSelectionModel().clearSelection();
         if (selected >= 0 && !matches.isEmpty()) {
             list.getSelectionModel().select(Math.min(selected, matches.size() - 1));

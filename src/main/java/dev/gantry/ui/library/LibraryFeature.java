@@ -28,7 +28,7 @@ public final class LibraryFeature implements Feature {
                 Command.of("search-lessons", Group.WINDOW, 20).keys(keys("Shortcut+L"))
                         .does(() -> panel.focusSearch()),
                 Command.of("recent", Group.FILES, 20).keys(keys("Shortcut+Shift+O"))
-                        .when(() -> !context.files().shelf().items().isEmpty()).does(() -> panel.focusFiles()));
+                        .when(() -> !context.files().recentFiles().items().isEmpty()).does(() -> panel.focusFiles()));
     }
 
     @Override

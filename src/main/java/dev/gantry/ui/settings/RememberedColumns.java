@@ -12,12 +12,12 @@ public final class RememberedColumns {
     private final String name;
     private final TableView<?> table;
 
-    private record Column(String id, double width) {
-        static List<Column> read(String kept) {
-            List<Column> columns = new ArrayList<>();
+    private record KeptWidth(String id, double width) {
+        static List<KeptWidth> read(String kept) {
+            List<KeptWidth> columns = new ArrayList<>();
             for (String each : kept.split(" ")) {
                 int colon = each.indexOf(':');
-                columns.add(new Column(each.substring(0, colon), Double.parseDouble(each.substring(colon + 1))));
+                columns.add(new KeptWidth(each.substring(0, colon), Double.parseDouble(each.substring(colon + 1))));
             }
             return columns;
         }
@@ -28,7 +28,7 @@ public final class RememberedColumns {
         this.settings = settings;
         this.name = "columns." + table.getId();
         this.table = table;
-        settings.read(name, Column::read).ifPresent(kept -> restore(table, kept));
+        settings.read(name, KeptWidth::read).ifPresent(kept -> restore(table, kept));
     }
 
     /** Remembers how they are now. */
@@ -38,9 +38,9 @@ public final class RememberedColumns {
                 .collect(Collectors.joining(" ")));
     }
 
-    private static <T> void restore(TableView<T> table, List<Column> kept) {
+    private static <T> void restore(TableView<T> table, List<KeptWidth> kept) {
         List<TableColumn<T, ?>> ordered = new ArrayList<>();
-        for (Column column : kept) {
+        for (KeptWidth column : kept) {
             for (TableColumn<T, ?> each : table.getColumns()) {
                 if (column.id().equals(each.getId()) && !ordered.contains(each)) {
                     each.setPrefWidth(Math.clamp(column.width(), each.getMinWidth(), each.getMaxWidth()));

@@ -61,25 +61,28 @@ final class Caveats {
         Snapshot snapshot = session.snapshot();
         Optional<Recording> run = session.last();
         List<Statement> all = new ArrayList<>();
-        all.add(counted("truth.lost", snapshot.lost()));
-        all.add(counted("truth.malformed", snapshot.malformed()));
+        all.add(counted("status.caveats.lost", snapshot.lost()));
+        all.add(counted("status.caveats.malformed", snapshot.malformed()));
         run.ifPresent(shown -> {
             shown.about().notices()
                     .forEach(
-                            notice -> all.add(new Statement(Texts.of("truth.notice", Phrases.say(notice)), Kind.FLAW)));
+                            notice -> all.add(
+                                    new Statement(Texts.of("status.caveats.notice", Phrases.say(notice)), Kind.FLAW)));
             long lag = shown.spoolLag();
             if (lag > USUAL_LAG) {
-                all.add(new Statement(Texts.of("truth.spool", Durations.text(lag)), Kind.FLAW));
+                all.add(new Statement(Texts.of("status.caveats.spool", Durations.text(lag)), Kind.FLAW));
             }
             shown.spoolTrouble()
                     .ifPresent(trouble -> all.add(new Statement(Texts.of("files.spool", trouble), Kind.FLAW)));
         });
-        all.add(counted("truth.merged", chart.frame().mergedBars()));
+        all.add(counted("status.caveats.merged", chart.frame().mergedBars()));
         clocks(snapshot, all);
         lines(snapshot, all);
-        all.add(new Statement(Texts.of("truth.waits"), Kind.LIMIT));
+        all.add(new Statement(Texts.of("status.caveats.waits"), Kind.LIMIT));
         int hook = run.map(Recording::hookCost).orElse(0);
-        all.add(new Statement(hook == 0 ? Texts.of("truth.cost.unknown") : Texts.of("truth.cost", hook), Kind.LIMIT));
+        all.add(new Statement(
+                hook == 0 ? Texts.of("status.caveats.cost.unknown") : Texts.of("status.caveats.cost", hook),
+                Kind.LIMIT));
         return all;
     }
 
@@ -105,7 +108,7 @@ final class Caveats {
         boolean missing = kinds.contains(LaneKind.GENERATOR)
                 || kinds.contains(LaneKind.GREENLET) && switches > MOST_SWITCHES * lines;
         if (lines > 0 && missing) {
-            into.add(new Statement(Texts.of("truth.lines"), Kind.FLAW));
+            into.add(new Statement(Texts.of("status.caveats.lines"), Kind.FLAW));
         }
     }
 
@@ -121,14 +124,14 @@ final class Caveats {
                 Optional<Message> clock = Message.of(snapshot.name(lane.markText(i)))
                         .filter(said -> said.code().equals("other-clock") && said.arguments().size() == 1);
                 if (clock.isPresent() && clock.get().arguments().getFirst() instanceof Duration off) {
-                    into.add(new Statement(Texts.of("truth.clock", snapshot.laneName(id),
+                    into.add(new Statement(Texts.of("status.caveats.clock", snapshot.laneName(id),
                             "±" + Durations.text(off.toNanos())), Kind.FLAW));
                     others++;
                 }
             }
         }
         if (others == 0) {
-            into.add(new Statement(Texts.of("truth.clock.none"), Kind.SOUND));
+            into.add(new Statement(Texts.of("status.caveats.clock.none"), Kind.SOUND));
         }
     }
 }

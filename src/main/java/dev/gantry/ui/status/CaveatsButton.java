@@ -16,15 +16,15 @@ final class CaveatsButton extends Button {
 
     CaveatsButton(Supplier<List<Caveats.Statement>> statements, Runnable inSentences) {
         this.statements = statements;
-        setId("truth");
-        getStyleClass().setAll("button", "truth");
-        Tip.put(this, Texts.of("truth.tip"));
+        setId("caveats");
+        getStyleClass().setAll("button", "caveats");
+        Tip.put(this, Texts.of("status.caveats.tip"));
         setOnAction(_ -> inSentences.run());
     }
 
     void update() {
         long flaws = statements.get().stream().filter(Caveats.Statement::flaw).count();
-        String words = flaws == 0 ? Texts.of("truth.whole") : Texts.count("truth.flaws", flaws);
+        String words = flaws == 0 ? Texts.of("status.caveats.whole") : Texts.count("status.caveats.flaws", flaws);
         if (!words.equals(getText())) {
             setText(words);
             pseudoClassStateChanged(FLAWED, flaws > 0);

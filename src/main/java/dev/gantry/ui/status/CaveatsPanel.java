@@ -19,19 +19,19 @@ final class CaveatsPanel extends Overlay {
     private Region around = this;
 
     CaveatsPanel(Supplier<List<Caveats.Statement>> statements) {
-        super("truth-card", "command.truth");
+        super("caveats-card", "command.caveats");
         this.statements = statements;
     }
 
     @Override
     protected void fill(VBox card) {
         around = card;
-        card.getStyleClass().add("truth-card");
-        lines.getStyleClass().add("truth-lines");
+        card.getStyleClass().add("caveats-card");
+        lines.getStyleClass().add("caveats-lines");
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        card.getChildren().addAll(head("command.truth"), scroll);
+        card.getChildren().addAll(head("command.caveats"), scroll);
     }
 
     @Override
@@ -56,7 +56,7 @@ final class CaveatsPanel extends Overlay {
     private static Label line(Caveats.Statement statement) {
         Label label = new Label(statement.sentence(), sign(statement.kind()).node());
         label.setWrapText(true);
-        label.getStyleClass().add(statement.flaw() ? "truth-flaw" : "truth-line");
+        label.getStyleClass().add(statement.flaw() ? "caveats-flaw" : "caveats-line");
         return label;
     }
 }

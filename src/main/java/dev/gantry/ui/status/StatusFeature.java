@@ -18,23 +18,23 @@ import dev.gantry.ui.pump.Reason;
 public final class StatusFeature implements Feature {
     private final Context context;
     private final CaveatsPanel card;
-    private final Command truth;
+    private final Command caveats;
     private StatusPanel line;
 
     public StatusFeature(Context context) {
         this.context = context;
         card = new CaveatsPanel(() -> Caveats.of(context.session(), context.chart()));
-        truth = Command.of("truth", Group.WINDOW, 80).keys(keys("Shortcut+I")).does(card::toggle);
+        caveats = Command.of("caveats", Group.WINDOW, 80).keys(keys("Shortcut+I")).does(card::toggle);
     }
 
     @Override
     public List<Command> commands() {
-        return List.of(truth);
+        return List.of(caveats);
     }
 
     @Override
     public List<Placement> placements() {
-        line = new StatusPanel(context, truth);
+        line = new StatusPanel(context, caveats);
         return List.of(Placement.at(Place.BOTTOM, line), Placement.at(Place.OVERLAY, card));
     }
 

@@ -40,7 +40,7 @@ final class StatusPanel extends StatusBar implements Panel {
     private final Label merged = item("merged");
     private final Label cost = item("cost");
     private final Label frame = item("frame");
-    private final CaveatsButton truth;
+    private final CaveatsButton caveats;
 
     /** A line whose last button does this command. */
     StatusPanel(Context context, Command inSentences) {
@@ -50,11 +50,11 @@ final class StatusPanel extends StatusBar implements Panel {
         times = context.pump().times();
         setText("");
         setFocusTraversable(false);
-        truth = new CaveatsButton(() -> Caveats.of(session, chart), inSentences::run);
+        caveats = new CaveatsButton(() -> Caveats.of(session, chart), inSentences::run);
         state.getStyleClass().add("status-state");
         show(Set.of());
         LazyChildren.fill(getLeftItems(), state, elapsed, records, lost, malformed);
-        LazyChildren.fill(getRightItems(), merged, cost, frame, truth);
+        LazyChildren.fill(getRightItems(), merged, cost, frame, caveats);
     }
 
     @Override
@@ -76,9 +76,9 @@ final class StatusPanel extends StatusBar implements Panel {
         int hook = session.last().map(Recording::hookCost).orElse(0);
         say(cost, known && hook > 0 ? Texts.of("status.cost", hook, share(hook, snapshot)) : "");
         long median = times.median();
-        truth.setVisible(known);
-        truth.setManaged(known);
-        truth.update();
+        caveats.setVisible(known);
+        caveats.setManaged(known);
+        caveats.update();
         say(frame, median > 0 ? Texts.of("status.frame", Durations.text(median)) : "");
     }
 

@@ -84,7 +84,7 @@ final class HoverCard extends Pane {
                 yield List.of(snapshot.laneName(lane), WhyIdle.sentence(snapshot, gap));
             }
             case Hit.OnHolder holder -> holder(snapshot, holder);
-            case Hit.OnCrowd(int lane, long time) -> crowd(snapshot, lane, time);
+            case Hit.OnCrowd(int lane, long time) -> coroutineCounts(snapshot, lane, time);
             case Hit.OnMark(int lane, int first, int count) -> marks(snapshot, lane, first, count);
             case Hit.OnQueue(int executor, long time) -> {
                 Counter queue = snapshot.executors().get(executor - 1).queue();
@@ -143,8 +143,8 @@ final class HoverCard extends Pane {
                 Texts.of("hover.where", snapshot.laneName(hit.lane()), navigation.clock(start)));
     }
 
-    private List<String> crowd(Snapshot snapshot, int lane, long time) {
-        CoroutineCounts crowd = snapshot.lane(lane).crowd();
+    private List<String> coroutineCounts(Snapshot snapshot, int lane, long time) {
+        CoroutineCounts crowd = snapshot.lane(lane).coroutineCounts();
         int at = crowd.at(Math.min(time, snapshot.horizon()));
         return List.of(Texts.count("hover.crowd", crowd.count(at, CoroutineCounts.ALIVE)),
                 Texts.of("hover.crowd.states", crowd.count(at, CoroutineCounts.RUNNING),

@@ -28,7 +28,7 @@ public final class Blocking {
                 || !row.isOpen(slice) && switches(thread, row.end(slice))) {
             return 0;
         }
-        CoroutineCounts crowd = thread.crowd();
+        CoroutineCounts crowd = thread.coroutineCounts();
         int itself = lane.kind().isCoroutine() ? 1 : 0;
         return Math.max(0, crowd.count(crowd.at(row.start(slice)), CoroutineCounts.ALIVE) - itself);
     }
@@ -60,7 +60,7 @@ public final class Blocking {
     }
 
     private static boolean hasCoroutines(Lane thread) {
-        return thread != null && thread.crowd().size() > 0;
+        return thread != null && thread.coroutineCounts().size() > 0;
     }
 
     private static boolean switches(Lane thread, long time) {

@@ -28,7 +28,7 @@ final class CoroutineCountsPainter {
     void paint(Scene on, int at) {
         scene = on;
         line = at;
-        crowd = scene.snapshot().lane(scene.layout().lane(line)).crowd();
+        crowd = scene.snapshot().lane(scene.layout().lane(line)).coroutineCounts();
         if (crowd.size() == 0) {
             return;
         }
@@ -55,7 +55,7 @@ final class CoroutineCountsPainter {
         long from = Math.max(scene.scale().start(), thread.opened());
         long to = Math.min(scene.scale().end(), scene.snapshot().horizon());
         long[] sums = new long[CoroutineCounts.KINDS];
-        thread.crowd().between(from, Math.max(from, to), sums);
+        thread.coroutineCounts().between(from, Math.max(from, to), sums);
         return to <= from ? 0 : (sums[CoroutineCounts.RUNNING] + sums[CoroutineCounts.BLOCKED]) / (double) (to - from);
     }
 

@@ -86,7 +86,7 @@ public final class Overview {
         crowds.clear();
         for (int id = 1; id <= snapshot.lanes(); id++) {
             Lane lane = snapshot.lane(id);
-            if (lane != null && lane.crowd().opened() > Folds.MANY) {
+            if (lane != null && lane.coroutineCounts().opened() > Folds.MANY) {
                 crowds.add(id);
             }
             if (lane != null && lane.depth() > 0 && !isInCrowd(snapshot, lane)) {
@@ -99,7 +99,7 @@ public final class Overview {
 
     private static boolean isInCrowd(Snapshot snapshot, Lane lane) {
         Lane thread = lane.kind().isCoroutine() ? snapshot.lane(lane.parent()) : null;
-        return thread != null && thread.crowd().opened() > Folds.MANY;
+        return thread != null && thread.coroutineCounts().opened() > Folds.MANY;
     }
 
     private void strip(Snapshot snapshot, Lane lane, int top, int height, FrameOptions emphasis, Frame into) {

@@ -47,7 +47,7 @@ final class OverviewCoroutineCounts {
     private void paint(Snapshot snapshot, int from, int to, int top, int height, FrameOptions emphasis, Frame into) {
         double peak = 0;
         for (int i = from; i < to; i++) {
-            peak += snapshot.lane(threads[i]).crowd().peak();
+            peak += snapshot.lane(threads[i]).coroutineCounts().peak();
         }
         int bottom = top + height;
         int strip = Math.max(1, height / 4);
@@ -58,7 +58,7 @@ final class OverviewCoroutineCounts {
             long next = Math.min(horizon, into.scale().time(x + STEP));
             Arrays.fill(sums, 0);
             for (int i = from; i < to; i++) {
-                snapshot.lane(threads[i]).crowd().between(time, next, sums);
+                snapshot.lane(threads[i]).coroutineCounts().between(time, next, sums);
             }
             double length = Math.max(1, next - time);
             double holds = (sums[CoroutineCounts.RUNNING] + sums[CoroutineCounts.BLOCKED]) / length;

@@ -74,7 +74,7 @@ final class PlayheadPainter {
         return switch (layout.kind(line)) {
             case PROCESS -> layout.isFolded(line) ? folded(scene, line, time) : "";
             case QUEUE -> snapshot.executor(layout.executor(line)).map(own -> waiting(own.queue(), time)).orElse("");
-            case CROWD -> crowd(snapshot.lane(layout.lane(line)).crowd(), time);
+            case CROWD -> coroutineCounts(snapshot.lane(layout.lane(line)).coroutineCounts(), time);
             case THREAD, COROUTINE -> now(scene, line, time).words(snapshot);
         };
     }
@@ -121,7 +121,7 @@ final class PlayheadPainter {
         return before < 0 || queue.value(before) == 0 ? "" : Phrases.of("now.waiting", queue.value(before));
     }
 
-    private static String crowd(CoroutineCounts crowd, long time) {
+    private static String coroutineCounts(CoroutineCounts crowd, long time) {
         int at = crowd.size() == 0 ? -1 : crowd.at(time);
         return at < 0
                 ? ""

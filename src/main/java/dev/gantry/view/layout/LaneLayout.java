@@ -191,10 +191,10 @@ public final class LaneLayout {
     /** What the line is called. A queue has its executor's name only where its process has several executors. */
     public String label(Snapshot snapshot, int line) {
         if (kind(line) != LineKind.QUEUE && isGroup(snapshot.lane(subjects[line]))) {
-            return RunSummary.count(snapshot.lane(subjects[line]).crowd().opened(), "virtual-thread");
+            return RunSummary.count(snapshot.lane(subjects[line]).coroutineCounts().opened(), "virtual-thread");
         }
         if (kind(line) == LineKind.CROWD) {
-            return RunSummary.count(snapshot.lane(subjects[line]).crowd().opened(), "coroutine");
+            return RunSummary.count(snapshot.lane(subjects[line]).coroutineCounts().opened(), "coroutine");
         }
         if (kind(line) != LineKind.QUEUE) {
             return snapshot.laneName(subjects[line]);
@@ -204,7 +204,7 @@ public final class LaneLayout {
     }
 
     private static boolean isGroup(Lane lane) {
-        return lane.role() == LaneRole.GROUP && lane.crowd().opened() > 0;
+        return lane.role() == LaneRole.GROUP && lane.coroutineCounts().opened() > 0;
     }
 
     private static String queueLabel(Snapshot snapshot, ExecutorEntry own) {

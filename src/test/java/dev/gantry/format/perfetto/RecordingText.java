@@ -113,7 +113,7 @@ public final class RecordingText {
             if (seen.lane(id) == null) {
                 continue;
             }
-            CoroutineCounts crowd = seen.lane(id).crowd();
+            CoroutineCounts crowd = seen.lane(id).coroutineCounts();
             for (int i = 0; i < crowd.size(); i++) {
                 text.append("lane %d at %d: %d ran, %d blocked, %d ready, %d waited%n".formatted(id, crowd.time(i),
                         crowd.count(i, CoroutineCounts.RUNNING), crowd.count(i, CoroutineCounts.BLOCKED),

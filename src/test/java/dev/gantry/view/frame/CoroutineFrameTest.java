@@ -124,7 +124,7 @@ class CoroutineFrameTest {
     void theSummaryIsAsHighAsTheCountsOfEachColumn() {
         Snapshot snapshot = Coroutines.many(40, 400);
         Frame frame = Charts.whole(snapshot, 1300);
-        CoroutineCounts crowd = snapshot.lane(Recordings.MAIN).crowd();
+        CoroutineCounts crowd = snapshot.lane(Recordings.MAIN).coroutineCounts();
         LaneLayout layout = LaneLayout.of(snapshot, Folds.NONE, Metrics.USUAL);
         int area = layout.height(2) - 2 * Metrics.USUAL.pad() - 6;
         long[] sums = new long[CoroutineCounts.KINDS];

@@ -21,8 +21,9 @@ import dev.gantry.folder.PrivateFiles;
  * into place. If anything fails here, workers start without them.
  */
 final class Cache {
-    private static final List<String> PACKAGES = List.of("jdk", "trace", "trace/column", "trace/counter",
-            "trace/message", "wire", "hook", "futures", "futures/remote", "futures/process", "futures/process/start");
+    private static final List<String> PACKAGES = List.of("jdk", "trace", "trace/budget", "trace/code",
+            "trace/column", "trace/counter", "trace/message", "wire", "hook", "futures", "futures/remote",
+            "futures/process", "futures/process/start");
 
     private final Path folder;
     private final WorkerCommand command;
