@@ -20,8 +20,8 @@ import dev.gantry.format.perfetto.proto.TracePacket;
 
 /**
  * Output of packets, compressed: each block that is written holds whole packets and becomes one packet with {@code
- * compressed_packets} (zlib, RFC 1950), as Perfetto has them. The first block, with the header, stays as it is, so that
- * a file's kind and title are read without unpacking.
+ * compressed_packets} (zlib, RFC 1950), as Perfetto has them. The first {@value #PLAIN} bytes stay as they are: a
+ * file's kind and title are read without unpacking, and a short file that is cut still holds all up to the cut.
  *
  * <p>Blocks are compressed by as many threads as there are processors, four at most, and written in their order. Level
  * 1 of zlib: each higher one takes half as much time again for some percent of the size. For one thread.
@@ -29,6 +29,7 @@ import dev.gantry.format.perfetto.proto.TracePacket;
 final class CompressedPackets extends OutputStream {
     private static final int MOST_THREADS = 4;
     private static final int LEVEL = 1;
+    private static final int PLAIN = 1 << 16;
     private static final int BUFFER = 1 << 13;
 
     private final OutputStream to;
@@ -36,7 +37,7 @@ final class CompressedPackets extends OutputStream {
     private final ExecutorService compressors = Executors.newFixedThreadPool(threads,
             Thread.ofPlatform().daemon().name("gantry-compress-", 0).factory());
     private final Queue<Future<byte[]>> waiting = new ArrayDeque<>();
-    private boolean begun;
+    private int plain;
 
     /** Writes into this stream, which the caller closes. */
     CompressedPackets(OutputStream to) {
@@ -53,8 +54,8 @@ final class CompressedPackets extends OutputStream {
         if (length == 0) {
             return;
         }
-        if (!begun) {
-            begun = true;
+        if (plain < PLAIN) {
+            plain += length;
             to.write(bytes, from, length);
             return;
         }
