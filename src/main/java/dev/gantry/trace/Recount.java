@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 
 import dev.gantry.trace.CoroutineCountsWriter.Place;
+import dev.gantry.trace.memory.ColumnMemory;
 
 /**
  * Recount of the coroutines of each thread from their slices, for a trace whose lanes were written one after the other.
@@ -16,7 +17,7 @@ import dev.gantry.trace.CoroutineCountsWriter.Place;
 final class Recount {
     private Recount() {}
 
-    static void of(LaneTable lanes) {
+    static void of(LaneTable lanes, ColumnMemory memory) {
         Map<LaneWriter, List<Walk>> walks = new HashMap<>();
         for (int id = 1; id <= lanes.count(); id++) {
             LaneWriter lane = lanes.get(id);
@@ -26,13 +27,13 @@ final class Recount {
             }
         }
         walks.forEach((thread, those) -> {
-            thread.coroutineCounts(count(those));
+            thread.coroutineCounts(count(those, memory));
             lanes.changed(thread);
         });
     }
 
-    private static CoroutineCountsWriter count(List<Walk> walks) {
-        CoroutineCountsWriter crowd = new CoroutineCountsWriter();
+    private static CoroutineCountsWriter count(List<Walk> walks, ColumnMemory memory) {
+        CoroutineCountsWriter crowd = new CoroutineCountsWriter(memory);
         PriorityQueue<Walk> next = new PriorityQueue<>(Comparator.comparingLong(walk -> walk.time));
         next.addAll(walks);
         for (Walk walk = next.poll(); walk != null; walk = next.poll()) {
