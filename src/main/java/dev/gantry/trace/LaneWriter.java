@@ -214,6 +214,14 @@ final class LaneWriter {
 
     /** Ends the innermost slice; false if there is none, or if it was too deep. */
     boolean endInnermost(long time) {
+        if (tooDeep == 0 && depth > 0) {
+            outlive(depth - 1);
+        }
+        return endOfLoaded(time);
+    }
+
+    /** The same for a trace that is loaded, which knows when its tasks ended. */
+    boolean endOfLoaded(long time) {
         if (tooDeep > 0) {
             tooDeep--;
             return false;
@@ -221,7 +229,6 @@ final class LaneWriter {
         if (depth == 0) {
             return false;
         }
-        outlive(depth - 1);
         popTo(depth - 1, time);
         return true;
     }
