@@ -29,12 +29,16 @@ import dev.gantry.wire.WireException;
 public final class RingFolder implements AutoCloseable {
     private static final String SUFFIX = ".ring";
 
+    /** Nanoseconds from one look at which processes are gone to the next. */
+    private static final long CHECK_EVERY = 50_000_000;
+
     private final Path folder;
     private final Intake intake;
     private final LongPredicate isAlive;
     private final Map<Path, Followed> followed = new HashMap<>();
     private final Set<Path> leftAlone = new HashSet<>();
     private final List<String> troubles = new ArrayList<>();
+    private long nextCheck;
 
     private record Followed(RingFile file, RingReader reader) {}
 
@@ -48,6 +52,7 @@ public final class RingFolder implements AutoCloseable {
         this.folder = folder;
         this.intake = intake;
         this.isAlive = isAlive;
+        this.nextCheck = System.nanoTime();
     }
 
     /**
@@ -58,16 +63,20 @@ public final class RingFolder implements AutoCloseable {
     public int pass() throws IOException {
         long limit = System.nanoTime();
         adopt();
+        boolean checks = limit - nextCheck >= 0;
+        if (checks) {
+            nextCheck = limit + CHECK_EVERY;
+        }
         int taken = 0;
         for (Followed each : List.copyOf(followed.values())) {
-            taken += pass(each, limit);
+            taken += pass(each, limit, checks);
         }
         return taken;
     }
 
-    /** Whether a process that is followed may still write. */
-    public boolean isLive() {
-        return followed.values().stream().anyMatch(each -> isAlive.test(each.file.pid()));
+    /** Has the next pass look at which processes are gone. */
+    void awaitCheck() {
+        nextCheck = System.nanoTime();
     }
 
     /** What could not be followed so far and why, each in a sentence. */
@@ -112,11 +121,11 @@ public final class RingFolder implements AutoCloseable {
         }
     }
 
-    private int pass(Followed each, long limit) {
+    private int pass(Followed each, long limit, boolean checks) {
         RingFile file = each.file;
         try {
             long ended = file.ended(); // before the records: nothing comes after it
-            boolean over = ended != 0 || isReplaced(file) || !isAlive.test(file.pid());
+            boolean over = ended != 0 || isReplaced(file) || checks && !isAlive.test(file.pid());
             int taken = each.reader.take(over ? System.nanoTime() : limit);
             if (over) {
                 end(each, ended == 0 ? System.nanoTime() : ended);

@@ -122,7 +122,7 @@ final class RingReader implements AutoCloseable {
         int slots = file.slots();
         int empty = 0;
         for (int slot = block.next; slot < slots && empty < LOOK_AHEAD; slot++) {
-            if (slot > block.next && block.beyond.get(slot)) {
+            if (slot < block.next || block.beyond.get(slot)) { // taken already
                 empty = 0;
                 continue;
             }
