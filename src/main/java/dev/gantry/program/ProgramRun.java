@@ -123,9 +123,15 @@ public final class ProgramRun implements Feed {
         });
     }
 
-    /** Asks the program to end, as a signal to it does; its children are its own matter. */
-    void terminate() {
-        process.ifPresent(Process::destroy);
+    /** Sends the program a signal of this name, without SIG; its children are its own matter. */
+    void signal(String name) {
+        process.filter(Process::isAlive).ifPresent(running -> {
+            try {
+                new ProcessBuilder("kill", "-" + name, Long.toString(running.pid())).inheritIO().start();
+            } catch (IOException noSuchCommand) {
+                running.destroy(); // every such signal asks it to end
+            }
+        });
     }
 
     private synchronized Optional<Process> start() throws IOException {
