@@ -32,12 +32,17 @@ def like(original):
 
 
 def replace(topic, owner, name, function):
-    """Puts a function in the place of ``owner.name``."""
-    original = vars(owner)[name]
+    """Puts a function in the place of ``owner.name``, which need not be there."""
+    missing = object()
+    original = vars(owner).get(name, missing)
     setattr(owner, name, function)
 
     def undo():
-        if vars(owner).get(name) is function:
+        if vars(owner).get(name) is not function:
+            return  # somebody replaced it again, and may call it
+        if original is missing:
+            delattr(owner, name)
+        else:
             setattr(owner, name, original)
 
     undo_with(topic, undo)

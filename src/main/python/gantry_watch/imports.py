@@ -28,12 +28,14 @@ def watch(what):
 
 def _choose(what):
     """Module: (topic, module of ours, function of it)."""
-    parts = {
+    return {
         'threading': ('threads', 'threads', 'watch'),
         'concurrent.futures._base': ('futures', 'futures', 'watch_futures'),
         'concurrent.futures.thread': ('thread pools', 'futures', 'watch_pool'),
+        'concurrent.futures.process': ('process pools', 'process_pools', 'watch'),
+        'multiprocessing.process': ('processes', 'processes', 'watch'),
+        'multiprocessing.pool': ('multiprocessing pools', 'mp_pools', 'watch'),
     }
-    return parts
 
 
 _parts = {}

@@ -25,6 +25,7 @@ SEND, YIELD, SWITCH, THROW, SLEEP, IO, EXIT = range(7)
 WORKER, PARTLY_SEEN = 1, 2
 PROCESS_LANE = 1 << 32
 MOST_OPEN_LANES = 60000
+_HELPER = '--multiprocessing-fork'
 
 write = ring.write
 name_of = ring.name_of
@@ -39,6 +40,7 @@ _free_lanes = []
 _open_lanes = 0
 _overfull = False
 _main_thread = None
+_main_role = 0
 _folder = _began = None
 _on_reset = []
 
@@ -47,10 +49,13 @@ def start(folder):
     """Begins the ring of this process. False if it can't be had."""
     global _folder, _began
     _folder, _began = folder, time.monotonic_ns()
-    try:
-        _begin()
-    except (OSError, ValueError):
-        return False
+    if _HELPER in _arguments():
+        ring.begin_later(_begin_in_child)  # multiprocessing starts it, and will tell what it is
+    else:
+        try:
+            _begin()
+        except (OSError, ValueError):
+            return False
     keep = ring.memory()
 
     def after_fork(kept=keep):
@@ -96,6 +101,8 @@ def close_lane(lane):
 def open_thread(name, role=0):
     """Opens the lane of this thread, and returns it << 32."""
     thread = get_ident()
+    if ring.begin_now() and thread in current:
+        return current[thread]
     if name is None:
         name = _thread_name(thread)
     lane = own[thread] = open_lane(1, THREAD, name, role)
@@ -111,6 +118,13 @@ def close_thread():
     if lane:
         close_lane(lane)
     return lane
+
+
+def be_worker():
+    """This process, which has recorded nothing yet, is a worker of a pool: so is its main thread."""
+    global _main_role
+    _main_role = WORKER
+    here()
 
 
 def open_executor(name):
@@ -167,7 +181,7 @@ def _begin():
     name = _process_name()
     ring.begin(_folder, name, _began)
     write(PROCESS_LANE, name_of(name) << 8 | LANE_OPENED)
-    open_thread(None)
+    open_thread(None, _main_role)
 
 
 def on_reset(function):
@@ -187,10 +201,10 @@ def _reset():
 
 
 def _after_fork():
-    global since, _began
+    global since, _began, _main_role
     if not ring.is_open():
         return
-    since = new_number()
+    since, _main_role = new_number(), 0
     _reset()
     _began = time.monotonic_ns()
     ring.begin_later(_begin_in_child)
@@ -203,12 +217,27 @@ def _begin_in_child():
         pass  # the records of this process go nowhere
 
 
-def _process_name():
+def _arguments():
     arguments = getattr(sys, 'orig_argv', None)
-    if arguments is None:
-        arguments = ['python'] + [a for a in getattr(sys, 'argv', []) if a]
-    shown = [os.path.basename(a) if os.sep in a else a for a in arguments[1:5]]
-    return ' '.join([os.path.basename(arguments[0]) or 'python'] + [a for a in shown if len(a) < 80])
+    if arguments is None:  # before 3.10
+        try:
+            with open('/proc/self/cmdline', 'rb') as file:
+                arguments = os.fsdecode(file.read()).split('\0')[:-1]
+        except OSError:
+            arguments = []
+    return arguments or ['python']
+
+
+def _process_name():
+    arguments = _arguments()
+    shown = [os.path.basename(arguments[0]) or 'python']
+    for argument in arguments[1:]:
+        if len(shown) == 5 or '\n' in argument or len(argument) > 80:
+            break
+        shown.append(os.path.basename(argument) if argument.startswith(os.sep) else argument)
+        if argument == '-c':
+            break
+    return ' '.join(shown)
 
 
 def _thread_name(thread):

@@ -82,9 +82,9 @@ if os.uname().machine not in ('x86_64', 'i686', 'i586'):
 
 def begin(folder, process_name, began):
     """Creates the ring of this process; ``began`` is the time in nanoseconds since when it records."""
-    global _memory, _blocks_at, _table_at, _blocks, _open, _start
+    global _memory, _blocks_at, _table_at, _blocks, _open
     global _claims, _losses, _lost_of, _new_number, _new_chunk
-    _start, _open = None, False
+    _open = False
     space = os.statvfs(folder)
     space = space.f_bavail * space.f_frsize
     _blocks = min(BLOCKS, space // 8 // BLOCK)
@@ -123,6 +123,16 @@ def begin_later(start):
     _start, _slot, _open = start, _exhausted, False
     _current.clear()
     _names.clear()
+
+
+def begin_now():
+    """Begins the ring that was to begin at the first record. False if there is none to begin."""
+    global _start
+    start, _start = _start, None
+    if start is None:
+        return False
+    start()
+    return True
 
 
 def end():
@@ -175,8 +185,7 @@ def _map(descriptor, size):
 def _write_in_next_block(place, statement):
     global _slot
     if not _open:
-        if _start is not None:
-            _start()
+        if begin_now():
             write(place, statement)
         return
     base = _claim()
@@ -235,9 +244,7 @@ def _tell_gap(slots):
 
 def _new_name(text):
     if not _open:
-        if _start is None:
-            return 0
-        _start()
+        begin_now()
         if not _open:
             return 0
     if not text:
