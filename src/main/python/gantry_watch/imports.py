@@ -28,7 +28,7 @@ def watch(what):
 
 def _choose(what):
     """Module: (topic, module of ours, function of it)."""
-    return {
+    parts = {
         'threading': ('threads', 'threads', 'watch'),
         'concurrent.futures._base': ('futures', 'futures', 'watch_futures'),
         'concurrent.futures.thread': ('thread pools', 'futures', 'watch_pool'),
@@ -36,6 +36,17 @@ def _choose(what):
         'multiprocessing.process': ('processes', 'processes', 'watch'),
         'multiprocessing.pool': ('multiprocessing pools', 'mp_pools', 'watch'),
     }
+    if 'greenlet' in what:
+        parts['greenlet'] = 'greenlets', 'greenlets', 'watch'
+    if 'gevent' in what:
+        parts['gevent.greenlet'] = 'gevent', 'gevents', 'watch_greenlets'
+        parts['gevent.hub'] = 'gevent', 'gevents', 'watch_hub'
+        parts['gevent._socket3'] = 'gevent', 'gevents', 'watch_sockets'
+    if 'asyncio' in what:
+        parts['asyncio.events'] = 'asyncio', 'tasks', 'watch_events'
+        parts['asyncio.tasks'] = 'asyncio', 'tasks', 'watch_tasks'
+        parts['asyncio.base_events'] = 'asyncio', 'tasks', 'watch_loops'
+    return parts
 
 
 _parts = {}

@@ -44,6 +44,14 @@ def line_above(depth):
     return 0
 
 
+def is_library(code):
+    """Whether this is code of the standard library or ours."""
+    try:
+        return _files[code] is None
+    except KeyError:
+        return _file_of(code) is None
+
+
 def at_line(place, line):
     """Writes a LINE of the lane if it is another one than its last."""
     if line and _last.get(place) != line:

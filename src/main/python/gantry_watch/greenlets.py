@@ -1,0 +1,163 @@
+"""Greenlets: each is a lane of its thread, every switch and throw a record.
+
+The plan: a tracing function of ours in each thread, which is called in the target right after the switch. A greenlet
+has no event of its creation, so its lane begins at the first switch to it, and ends when one leaves it dead. The lane
+is an attribute of the greenlet; numbers from before a fork lie below ``floor``, and are replaced. The program's own
+tracing function, one for each thread, is kept by us and called by ours.
+
+Why a greenlet gave control to gevent's hub is told by the code that it is suspended in: see ``leaves``.
+"""
+
+import sys
+
+from . import hooks, records, threads
+from .records import (EXIT, GREENLET, SWITCH, SWITCHED, TASK_FAILED, TASK_STARTED, TASK_SUCCEEDED, THROW, current,
+                      error_text, function_name, get_ident, name_of, open_lane, own, write)
+
+SWITCHES, THROWS, EXITS = (kind << 8 | SWITCHED for kind in (SWITCH, THROW, EXIT))
+
+leaves = {}  # code: the statement of a switch to a hub by a greenlet that is suspended in it
+_users = {}  # thread: the program's own tracing function
+_failed = False
+
+
+def watch(module):
+    """Watches greenlets of this thread and of those to come."""
+    settrace = module.settrace
+    if settrace.__module__ == __name__:
+        return
+
+    def settrace_(callback):
+        thread = get_ident()
+        before = _users.pop(thread, None)
+        if callback is not None:
+            _users[thread] = callback
+        return before
+
+    def gettrace():
+        return _users.get(get_ident())
+
+    def trace_here():
+        if not _failed:
+            settrace(_tracer())
+
+    def stop():
+        global _failed
+        _failed = True
+        settrace(_users.get(get_ident()))
+
+    for name, function in (('settrace', settrace_), ('gettrace', gettrace)):
+        hooks.replace('greenlets', module, name, hooks.like(getattr(module, name))(function))
+    hooks.undo_with('greenlets', stop)
+    threads.in_new_thread.append(trace_here)
+    records.on_reset(trace_here)
+    before = settrace(None)
+    if before is not None:
+        _users[get_ident()] = before
+    trace_here()
+
+
+def _tracer():
+    thread = get_ident()
+    floor = records.since << 32
+    users = _users
+
+    def tracer(event, args):
+        try:
+            origin, target = args
+            try:
+                to = target._gantry
+                if to < floor:
+                    to = _begin(target, floor)
+            except AttributeError:
+                to = _begin(target, floor)
+            to -= floor
+            if origin:
+                place = current[thread]
+                if place >> 32 != to:
+                    if event != 'switch':
+                        write(place | to, THROWS)
+                    elif leaves and target.__class__ is _Hub:
+                        write(place | to, _leaving(origin))
+                    else:
+                        write(place | to, SWITCHES)
+            else:
+                _end(origin, current[thread], to, floor)
+            current[thread] = to << 32
+        except Exception as error:
+            hooks.failed('greenlets', error)
+        if users:
+            user = users.get(thread)
+            if user is not None:
+                try:
+                    user(event, args)
+                except BaseException:
+                    users.pop(thread, None)
+                    raise
+
+    return tracer
+
+
+_Hub = None
+
+
+def know_hub(kind):
+    """The type of gevent's hubs."""
+    global _Hub
+    _Hub = kind
+
+
+def _leaving(origin):
+    frame = origin.gr_frame
+    return leaves.get(frame.f_code, SWITCHES) if frame is not None else SWITCHES
+
+
+def _begin(greenlet, floor):
+    """The lane of a greenlet that gets control for the first time, with the floor of this process added."""
+    thread = get_ident()
+    if thread not in own:
+        records.open_thread(None)
+    lane = own[thread]
+    if greenlet.parent is not None:
+        task = greenlet.__dict__.get('_gantry_task', 0) - records.since
+        lane = open_lane(lane, GREENLET, _name(greenlet)) or lane
+        if task > 0 and lane != own[thread]:
+            greenlet._gantry_runs = True
+            _switch_first(thread, lane)
+            write(lane << 32 | task, TASK_STARTED)
+    greenlet._gantry = floor + lane
+    return floor + lane
+
+
+def _switch_first(thread, lane):
+    """A task starts on a lane that has control: so the switch comes before it, and is not told again."""
+    place = current[thread]
+    if place >> 32 != lane:
+        write(place | lane, SWITCHES)
+    current[thread] = lane << 32
+
+
+def _end(greenlet, place, to, floor):
+    lane = greenlet.__dict__.pop('_gantry', 0) - floor
+    if lane <= 0 or lane == own.get(get_ident()):
+        if place >> 32 != to:
+            write(place | to, SWITCHES)
+        return
+    if greenlet.__dict__.pop('_gantry_runs', False):
+        task = greenlet._gantry_task - records.since
+        error = (getattr(greenlet, '_exc_info', None) or (None, None))[1]
+        if error is None:
+            write(lane << 32 | task, TASK_SUCCEEDED)
+        else:
+            write(lane << 32 | task, name_of(error_text(error)) << 8 | TASK_FAILED)
+    if lane != to:
+        write(lane << 32 | to, EXITS)
+    records.close_lane(lane)
+
+
+def _name(greenlet):
+    kind = type(greenlet)
+    if kind is _Hub:
+        return 'Hub'
+    run = getattr(greenlet, '_run', None) or getattr(greenlet, 'run', None)
+    return kind.__name__ if run is None else function_name(run)
