@@ -31,6 +31,7 @@ import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.TaskState;
+import dev.gantry.trace.budget.Budget;
 
 /** The tutorial's programs, unedited: what their recordings say is what the tutorial teaches. */
 @Tag("process")
@@ -46,7 +47,7 @@ class WatchedProgramsTest {
         Path rings = Files.createDirectory(folder.resolve("rings"));
         Interpreter python = Interpreter.find(Optional.of("/usr/bin/python3"), System.getenv());
         ProgramRun run = new ProgramRun(new PythonProgram(Optional.empty(), program, List.of()).launch(python, PROGRAMS,
-                folder.resolve("cache"), rings, List.of(), System.getenv()), rings, new Silent());
+                folder.resolve("cache"), rings, List.of(), System.getenv()), Budget.usual(), rings, new Silent());
         Recording recording = Recording.complete(run);
         assertThat(recording.failure()).isEmpty();
         assertThat(recording.state()).isEqualTo(Recording.State.ENDED);
