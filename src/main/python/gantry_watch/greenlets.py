@@ -11,11 +11,12 @@ Why a greenlet gave control to gevent's hub is told by the code that it is suspe
 import sys
 
 from . import hooks, records, threads
-from .records import (EXIT, GREENLET, SWITCH, SWITCHED, TASK_FAILED, TASK_STARTED, TASK_SUCCEEDED, THROW, current,
-                      error_text, function_name, get_ident, name_of, open_lane, own, write)
+from .records import (EXIT, GREENLET, LANE_NAMED, SWITCH, SWITCHED, TASK_FAILED, TASK_STARTED, TASK_SUCCEEDED, THROW,
+                      current, error_text, function_name, get_ident, name_of, open_lane, own, write)
 
 SWITCHES, THROWS, EXITS = (kind << 8 | SWITCHED for kind in (SWITCH, THROW, EXIT))
 
+nameless = set()  # lanes << 32 of greenlets whose function is not known yet
 leaves = {}  # code: the statement of a switch to a hub by a greenlet that is suspended in it
 _users = {}  # thread: the program's own tracing function
 _failed = False
@@ -50,6 +51,7 @@ def watch(module):
         hooks.replace('greenlets', module, name, hooks.like(getattr(module, name))(function))
     hooks.undo_with('greenlets', stop)
     threads.in_new_thread.append(trace_here)
+    records.on_reset(nameless.clear)
     records.on_reset(trace_here)
     before = settrace(None)
     if before is not None:
@@ -77,6 +79,9 @@ def _tracer():
                 if place >> 32 != to:
                     if event != 'switch':
                         write(place | to, THROWS)
+                    elif nameless and place in nameless:
+                        _tell_name(place, origin)
+                        write(place | to, SWITCHES)
                     elif leaves and target.__class__ is _Hub:
                         write(place | to, _leaving(origin))
                     else:
@@ -120,7 +125,10 @@ def _begin(greenlet, floor):
     lane = own[thread]
     if greenlet.parent is not None:
         task = greenlet.__dict__.get('_gantry_task', 0) - records.since
-        lane = open_lane(lane, GREENLET, _name(greenlet)) or lane
+        name = _name(greenlet)
+        lane = open_lane(lane, GREENLET, name or type(greenlet).__name__) or lane
+        if name is None and lane != own[thread]:
+            nameless.add(lane << 32)
         if task > 0 and lane != own[thread]:
             greenlet._gantry_runs = True
             _switch_first(thread, lane)
@@ -150,6 +158,7 @@ def _end(greenlet, place, to, floor):
             write(lane << 32 | task, TASK_SUCCEEDED)
         else:
             write(lane << 32 | task, name_of(error_text(error)) << 8 | TASK_FAILED)
+    nameless.discard(lane << 32)
     if lane != to:
         write(lane << 32 | to, EXITS)
     records.close_lane(lane)
@@ -160,4 +169,15 @@ def _name(greenlet):
     if kind is _Hub:
         return 'Hub'
     run = getattr(greenlet, '_run', None) or getattr(greenlet, 'run', None)
-    return kind.__name__ if run is None else function_name(run)
+    return None if run is None else function_name(run)
+
+
+def _tell_name(place, greenlet):
+    """What a greenlet runs is known no more once it runs: its lane gets its name when it is left for the first time."""
+    nameless.discard(place)
+    frame = greenlet.gr_frame
+    while frame is not None and frame.f_back is not None:
+        frame = frame.f_back
+    if frame is not None:
+        code = frame.f_code
+        write(place, name_of(getattr(code, 'co_qualname', code.co_name)) << 8 | LANE_NAMED)

@@ -15,13 +15,14 @@ def watch(what):
     """Watches these things, in modules that are there or will be."""
     from . import output, waits
 
+    waits.watched = 'wait' in what
     if 'sleep' in what:
         _guarded('sleep', waits.watch_sleep)
     if 'print' in what:
         _guarded('print', output.watch)
     _parts.update(_choose(what))
     for module in [m for m in _parts if m in sys.modules]:
-        _watch_module(sys.modules[module])
+        _watch_module(module, sys.modules[module])
     sys.meta_path.insert(0, _Finder())
     atexit.register(_end)
 
@@ -42,6 +43,10 @@ def _choose(what):
         parts['gevent.greenlet'] = 'gevent', 'gevents', 'watch_greenlets'
         parts['gevent.hub'] = 'gevent', 'gevents', 'watch_hub'
         parts['gevent._socket3'] = 'gevent', 'gevents', 'watch_sockets'
+        parts['gevent.threadpool'] = 'gevent', 'gevents', 'watch_thread_pool'
+    if 'wait' in what:
+        parts['selectors'] = 'wait', 'waits', 'watch_selectors'
+        parts['queue'] = 'wait', 'waits', 'know_queues'
     if 'asyncio' in what:
         parts['asyncio.events'] = 'asyncio', 'tasks', 'watch_events'
         parts['asyncio.tasks'] = 'asyncio', 'tasks', 'watch_tasks'
@@ -59,8 +64,8 @@ def _guarded(topic, part, *arguments):
         hooks.failed(topic, error)
 
 
-def _watch_module(module):
-    topic, ours, function = _parts.pop(module.__name__)
+def _watch_module(name, module):
+    topic, ours, function = _parts.pop(name)
 
     def part():
         watcher = __import__(__package__ + '.' + ours, fromlist=[function])
@@ -93,13 +98,13 @@ class _Finder:
         finally:
             self._busy.discard(name)
         if spec.loader is not None and hasattr(spec.loader, 'exec_module'):
-            spec.loader = _Loader(spec.loader)
+            spec.loader = _Loader(name, spec.loader)
         return spec
 
 
 class _Loader:
-    def __init__(self, real):
-        self._real = real
+    def __init__(self, name, real):
+        self._name, self._real = name, real
 
     def create_module(self, spec):
         return self._real.create_module(spec)
@@ -107,8 +112,8 @@ class _Loader:
     def exec_module(self, module):
         module.__loader__ = module.__spec__.loader = self._real
         self._real.exec_module(module)
-        if module.__name__ in _parts:
-            _watch_module(module)
+        if self._name in _parts:
+            _watch_module(self._name, module)
 
     def __getattr__(self, name):
         return getattr(self._real, name)

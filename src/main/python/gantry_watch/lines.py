@@ -16,7 +16,10 @@ from .records import LINE, TASK_SITE, name_of, write
 MOST_FRAMES = 16
 KEPT = 20000
 
-_start_folder = os.getcwd() + os.sep
+try:
+    _start_folder = os.getcwd() + os.sep
+except OSError:
+    _start_folder = '\0'  # the folder has been deleted
 _skipped = tuple(os.path.dirname(f) + os.sep for f in {__file__, os.__file__}) + ('<frozen ',)
 _files = {}  # code: the name of its file and a colon, or None if it is skipped
 _names = {}  # (code, line): number of the name

@@ -29,7 +29,7 @@ def watch(module):
     @hooks.like(join)
     def join_(self, timeout=None):
         thread = get_ident()
-        if thread in waits.waiting or timeout is not None and timeout <= 0:
+        if thread in waits.waiting or timeout is not None and timeout <= 0 or waits.is_cooperative():
             return join(self, timeout)
         try:
             waits.begin_wait('join %s' % self.name, 0, 1)
@@ -44,7 +44,8 @@ def watch(module):
             write(here(), UNBLOCKED)
 
     hooks.replace('processes', Process, '_bootstrap', _bootstrap)
-    hooks.replace('processes', Process, 'join', join_)
+    if waits.watched:
+        hooks.replace('processes', Process, 'join', join_)
 
 
 def offer(task, token):

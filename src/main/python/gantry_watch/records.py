@@ -25,7 +25,6 @@ SEND, YIELD, SWITCH, THROW, SLEEP, IO, EXIT = range(7)
 WORKER, PARTLY_SEEN = 1, 2
 PROCESS_LANE = 1 << 32
 MOST_OPEN_LANES = 60000
-_HELPER = '--multiprocessing-fork'
 
 write = ring.write
 name_of = ring.name_of
@@ -43,15 +42,20 @@ _main_thread = None
 _main_role = 0
 _folder = _began = None
 _on_reset = []
+_forks_only = False  # multiprocessing's fork server records nothing itself
 
 
 def start(folder):
     """Begins the ring of this process. False if it can't be had."""
-    global _folder, _began
+    global _folder, _began, _forks_only
     _folder, _began = folder, time.monotonic_ns()
-    if _HELPER in _arguments():
-        ring.begin_later(_begin_in_child)  # multiprocessing starts it, and will tell what it is
-    else:
+    arguments = ' '.join(_arguments())
+    if 'from multiprocessing.resource_tracker import' in arguments:
+        return False
+    _forks_only = 'from multiprocessing.forkserver import' in arguments
+    if '--multiprocessing-fork' in arguments:
+        ring.begin_later(_begin_in_child)  # multiprocessing will tell what it is
+    elif not _forks_only:
         try:
             _begin()
         except (OSError, ValueError):
@@ -201,10 +205,10 @@ def _reset():
 
 
 def _after_fork():
-    global since, _began, _main_role
-    if not ring.is_open():
+    global since, _began, _main_role, _forks_only
+    if not ring.is_open() and not _forks_only:
         return
-    since, _main_role = new_number(), 0
+    since, _main_role, _forks_only = new_number(), 0, False
     _reset()
     _began = time.monotonic_ns()
     ring.begin_later(_begin_in_child)

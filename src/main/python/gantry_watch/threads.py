@@ -40,10 +40,12 @@ def watch(threading):
     def join_(self, timeout=None):
         thread = get_ident()
         lane = getattr(self, '_gantry_lane', 0)
-        if not lane or thread in waits.waiting or timeout is not None and timeout <= 0 or not self.is_alive():
+        if not lane or thread in waits.waiting or timeout is not None and timeout <= 0:
+            return join(self, timeout)
+        if not self.is_alive() or waits.is_cooperative():
             return join(self, timeout)
         try:
-            waits.begin_wait('join %s' % self._name, 0, 1)
+            waits.begin_wait(waits.reasons.get(sys._getframe(1).f_code) or 'join %s' % self._name, 0, 1)
             waits.waiting.add(thread)
         except Exception as error:
             hooks.failed('threads', error)
@@ -55,7 +57,9 @@ def watch(threading):
             write(here(), (0 if self.is_alive() else lane << 8) | UNBLOCKED)
 
     hooks.replace('threads', Thread, '_bootstrap_inner', _bootstrap_inner)
-    hooks.replace('threads', Thread, 'join', join_)
+    if waits.watched:
+        hooks.replace('threads', Thread, 'join', join_)
+        waits.watch_conditions(threading)
     _watch_names(Thread)
 
 

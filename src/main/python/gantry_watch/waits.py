@@ -12,7 +12,9 @@ from . import hooks, lines, records
 from .records import BLOCKED, UNBLOCKED, get_ident, here, name_of, write
 
 LOCK, RESULT, QUEUE, SHUTDOWN = 'gantry:lock', 'gantry:result', 'gantry:queue', 'gantry:shutdown'
+QUIET = ''  # not told
 
+watched = True  # whether waits other than sleeps are told
 waiting = set()  # threads inside a wait that is told already
 reasons = {}  # code: why whoever waits inside waits
 task_codes = set()  # codes whose ``self`` is a future that is waited for
@@ -45,6 +47,52 @@ def watch_sleep():
     hooks.replace('sleep', time, 'sleep', sleep)
 
 
+def watch_selectors(module):
+    """Watches the selectors' waiting for I/O, where it may take time."""
+    for kind in vars(module).copy().values():
+        if isinstance(kind, type) and issubclass(kind, module.BaseSelector) and 'select' in vars(kind):
+            if not getattr(kind.select, '__isabstractmethod__', False):
+                _watch_selector(kind)
+
+
+def _watch_selector(kind):
+    original = kind.select
+
+    @hooks.like(original)
+    def select(self, timeout=None):
+        thread = get_ident()
+        if timeout is not None and timeout <= 0 or thread in waiting or is_cooperative():
+            return original(self, timeout)
+        try:
+            if sys._getframe(1).f_globals.get('__name__') == 'multiprocessing.connection' and not lines.line_above(1):
+                return original(self, timeout)  # a pool's own thread, which looks after its workers all the time
+            place = here()
+            write(place, name_of('gantry:io') << 36 | BLOCKED)
+            waiting.add(thread)
+        except Exception as error:
+            hooks.failed('wait', error)
+            return original(self, timeout)
+        try:
+            return original(self, timeout)
+        finally:
+            waiting.discard(thread)
+            write(here(), UNBLOCKED)
+
+    hooks.replace('wait', kind, 'select', select)
+
+
+def know_queues(module):
+    """Knows the methods of queues that wait."""
+    for name in ('get', 'put', 'join'):
+        know(vars(module.Queue)[name], QUEUE)
+
+
+def is_cooperative():
+    """Whether gevent has replaced what waits here: then it is a greenlet that waits, and not its thread."""
+    monkey = sys.modules.get('gevent.monkey')
+    return monkey is not None and 'threading' in monkey.saved
+
+
 def know(function, reason):
     """Whoever waits inside this function waits for that reason."""
     code = getattr(function, '__code__', None)
@@ -59,10 +107,12 @@ def watch_conditions(threading):
     @hooks.like(original)
     def wait(self, timeout=None):
         thread = get_ident()
-        if timeout is not None and timeout <= 0 or thread in waiting:
+        if timeout is not None and timeout <= 0 or thread in waiting or is_cooperative():
             return original(self, timeout)
         try:
             reason, task = _reason(sys._getframe(1))
+            if reason is QUIET:
+                return original(self, timeout)
             begin_wait(reason, task - records.since if task > records.since else 0, 1)
             waiting.add(thread)
         except Exception as error:
@@ -86,6 +136,7 @@ def watch_conditions(threading):
 
     hooks.replace('wait', threading.Condition, 'wait', wait)
     hooks.replace('wait', threading.Condition, 'notify', notify_)
+    know(threading.Thread.start, QUIET)
     for owner in (threading.Event, threading.Semaphore, threading.Barrier):
         for function in vars(owner).values():
             know(function, LOCK)
@@ -98,6 +149,8 @@ def _reason(frame):
         known = reasons.get(code)
         if known is not None:
             reason = known
+            if known is QUIET:
+                break
         if code in task_codes:
             task = getattr(frame.f_locals.get('self'), '_gantry', 0)
         frame = frame.f_back
