@@ -43,7 +43,8 @@ final class WatchedRun {
      * @return the program's exit code; 1 if that is 0 and what was recorded could not be written
      * @throws Failure if the program can't be started or watched: then nothing ran
      */
-    int run(PythonProgram program, Optional<String> python, List<String> watched, Budget budget) throws InterruptedException {
+    int run(PythonProgram program, Optional<String> python, List<String> watched, Budget budget)
+            throws InterruptedException {
         Path folder = Path.of("").toAbsolutePath();
         Path rings = rings();
         ProgramRun run = new ProgramRun(launch(program, python, watched, folder, rings), budget, rings,

@@ -100,7 +100,7 @@ public final class ProgramRun implements Feed {
             follow(started.get(), rings);
             streams.awaitEnd();
             exitCode = OptionalInt.of(started.get().exitValue());
-            rings.close();
+            rings.finish();
             troubles = rings.troubles();
         } finally {
             sources.look();

@@ -1,13 +1,12 @@
 package dev.gantry.program;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
 
 /**
  * Signals of a command that runs a program in its place: this process stays until the program has ended, so that it can
@@ -18,7 +17,6 @@ import sun.misc.SignalHandler;
  * sends that to this process alone means the program. A sender that means the whole group then reaches the program
  * twice.
  */
-@SuppressWarnings("sunapi") // the only way to handle signals in Java
 public final class Signals implements AutoCloseable {
     private static final Path STATUS = Path.of("/proc/self/stat");
     private static final int TERMINAL = 4; // words after the command's name, which is in brackets
@@ -43,13 +41,39 @@ public final class Signals implements AutoCloseable {
         restore.forEach(Runnable::run);
     }
 
+    /** By reflection, as the compiler warns of sun.misc.Signal, for which there is no other way in Java. */
     private void handle(String name, Runnable action) {
         try {
-            Signal signal = new Signal(name);
-            SignalHandler before = Signal.handle(signal, _ -> action.run()); // one that is ignored stays so
-            restore.add(() -> Signal.handle(signal, before));
-        } catch (IllegalArgumentException _) {
+            Class<?> signals = Class.forName("sun.misc.Signal");
+            Class<?> handlers = Class.forName("sun.misc.SignalHandler");
+            Method handle = signals.getMethod("handle", signals, handlers);
+            Object signal = signals.getConstructor(String.class).newInstance(name);
+            Object passed = Proxy.newProxyInstance(handlers.getClassLoader(), new Class<?>[]{handlers},
+                    (proxy, method, arguments) -> answer(proxy, method, arguments, action));
+            Object before = handle.invoke(null, signal, passed); // null where it is ignored: it stays so
+            restore.add(() -> restore(handle, signal, before));
+        } catch (ReflectiveOperationException _) {
             // this system does not have it, or the JVM keeps it for itself
+        }
+    }
+
+    private static Object answer(Object proxy, Method method, Object[] arguments, Runnable action) {
+        return switch (method.getName()) {
+            case "hashCode" -> System.identityHashCode(proxy);
+            case "equals" -> proxy == arguments[0];
+            case "toString" -> "passes a signal on";
+            default -> {
+                action.run();
+                yield null;
+            }
+        };
+    }
+
+    private static void restore(Method handle, Object signal, Object before) {
+        try {
+            handle.invoke(null, signal, before);
+        } catch (ReflectiveOperationException _) {
+            // this process ends with the command
         }
     }
 
