@@ -25,6 +25,12 @@ def watch(what):
         _watch_module(module, sys.modules[module])
     sys.meta_path.insert(0, _Finder())
     atexit.register(_end)
+    if 'generators' in what:
+        from . import generators
+
+        if hasattr(sys, 'monitoring'):
+            waits.on_wait.append(generators.begins_to_wait)
+        _guarded('generators', generators.watch)
 
 
 def _choose(what):

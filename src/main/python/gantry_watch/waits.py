@@ -15,6 +15,7 @@ LOCK, RESULT, QUEUE, SHUTDOWN = 'gantry:lock', 'gantry:result', 'gantry:queue', 
 QUIET = ''  # not told
 
 watched = True  # whether waits other than sleeps are told
+on_wait = []  # to call when a thread begins to wait
 waiting = set()  # threads inside a wait that is told already
 reasons = {}  # code: why whoever waits inside waits
 task_codes = set()  # codes whose ``self`` is a future that is waited for
@@ -22,6 +23,8 @@ task_codes = set()  # codes whose ``self`` is a future that is waited for
 
 def begin_wait(reason, task, depth):
     """Records that this lane waits, from the program's line that is that many frames above the caller."""
+    for function in on_wait:
+        function()
     place = here()
     lines.at_line(place, lines.line_above(depth + 1))
     write(place, name_of(reason) << 36 | task << 8 | BLOCKED)
