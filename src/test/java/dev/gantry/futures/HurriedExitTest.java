@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -55,6 +56,18 @@ class HurriedExitTest {
     void exitBesideOthers() throws Exception {
         assertThat(ended(start("0.3", "exitBesideOthers"))).isEqualTo(new Jvm.Ended(3, List.of("exiting",
                 "The program ends after a grace of 0.3 s while tasks still run: stubborn in ThreadPoolExecutor-0_0")));
+    }
+
+    @Test
+    @DisplayName("System.exit in a thread that a task started and waits for ends the JVM, and so in a virtual one, and "
+            + "while the JVM waits for the task")
+    void exitInThreadOfTask() throws Exception {
+        for (String program : List.of("exitInThreadOfTask", "exitInVirtualThreadOfTask", "exitInPoolThreadOfTask")) {
+            assertThat(ended(start("600", program))).as(program)
+                    .isEqualTo(new Jvm.Ended(3, List.of("exiting", "interrupted")));
+        }
+        assertThat(ended(start("600", "exitInThreadWhileEnding")))
+                .isEqualTo(new Jvm.Ended(0, List.of("exiting", "interrupted")));
     }
 
     @Test
@@ -162,6 +175,22 @@ class HurriedExitTest {
                     pool.submit("queued", () -> System.out.println("must not run"));
                     NEVER.await();
                 }
+                case "exitInThreadOfTask" -> exitIn(Thread.ofPlatform());
+                case "exitInVirtualThreadOfTask" -> exitIn(Thread.ofVirtual());
+                case "exitInPoolThreadOfTask" -> {
+                    new ThreadPool(1).submit(() -> {
+                        ForkJoinPool.commonPool().execute(() -> exit(3));
+                        untilInterrupted();
+                    });
+                    NEVER.await();
+                }
+                case "exitInThreadWhileEnding" -> new ThreadPool(1).submit(() -> {
+                    while (!ExecutorScope.exiting()) {
+                        Thread.onSpinWait();
+                    }
+                    Thread.ofPlatform().start(() -> exit(3));
+                    untilInterrupted();
+                });
                 case "exitWhileEnding" -> new ThreadPool(1).submit(() -> {
                     while (!ExecutorScope.exiting()) {
                         Thread.onSpinWait();
@@ -191,6 +220,14 @@ class HurriedExitTest {
                     NEVER.await();
                 }
             }
+        }
+
+        private static void exitIn(Thread.Builder thread) throws InterruptedException {
+            new ThreadPool(1).submit(() -> {
+                thread.start(() -> exit(3));
+                untilInterrupted();
+            });
+            NEVER.await();
         }
 
         private static void stubborn() {

@@ -225,7 +225,9 @@ final class Child {
         try {
             bytes = Packing.pack(thrown, mostBytes);
         } catch (Throwable e) {
-            thrown.addSuppressed(e);
+            if (e != thrown) {
+                thrown.addSuppressed(e);
+            }
             unsendable(number,
                     "the task's exception cannot be sent to the parent process (" + Reporting.message(e) + "): ",
                     thrown);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -191,6 +192,26 @@ class DeadWorkerTest {
             }
             assertThat(pool.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
             assertThat(log.records()).hasSize(4);
+        }
+    }
+
+    @Test
+    @DisplayName("cancelFutures cancels all that is queued, whatever a callback of one throws")
+    void cancelsAll() throws Exception {
+        Future<?> running = running();
+        List<Future<Integer>> all = IntStream.range(0, 6).mapToObj(i -> pool.submit(() -> i)).toList();
+        try (dev.gantry.futures.LogCapture log = new dev.gantry.futures.LogCapture()) {
+            for (Future<Integer> each : all) {
+                each.addDoneCallback(_ -> {
+                    throw new AssertionError("of each");
+                });
+            }
+            pool.shutdown(false, true);
+            pool.killWorkers();
+            assertThat(pool.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(running.exception()).isInstanceOf(BrokenProcessPool.class);
+            assertThat(all).allMatch(Future::isDone);
+            assertThat(log.records()).hasSize(6);
         }
     }
 }
