@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.gantry.hook.Reporting;
 
@@ -23,8 +24,8 @@ import dev.gantry.hook.Reporting;
  *
  * <p>A signal is known by the thread that the JDK starts for each, {@code SIGTERM handler}, which then waits in {@code
  * exit} for this hook. Rejected: handlers of our own, which would replace those of the program. The thread that began
- * the end is known by its stack; if there is none, it is a virtual one. A virtual thread that calls {@code exit} while
- * the JVM ends already is not noticed: only platform threads can be listed.
+ * the end is known by its stack; if there is none, it is a virtual one. A virtual thread that calls {@code exit} later
+ * is noticed only with {@link dev.gantry.jdk.Internals#THREADS}.
  */
 final class JvmExit implements Runnable {
     /** System property: the grace period in seconds. */
@@ -67,7 +68,8 @@ final class JvmExit implements Runnable {
         Thread main = main();
         List<ExecutorScope.Member> left = scope.members();
         while (!left.isEmpty()) {
-            if (signals() > 0 || Arrays.stream(threads()).anyMatch(thread -> thread != main && isLateInExit(thread))) {
+            if (signals() > 0 || Stream.concat(Arrays.stream(threads()), VirtualThreads.all())
+                    .anyMatch(thread -> thread != main && isLateInExit(thread))) {
                 return false;
             }
             left.forEach(member -> member.executor().shutdown());

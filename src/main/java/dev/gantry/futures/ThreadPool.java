@@ -28,8 +28,8 @@ import dev.gantry.hook.Probe;
  * Runtime#halt}. A signal, or a {@code System.exit} in any other thread, which a task may be waiting for, leaves them a
  * grace period only: running tasks are interrupted, queued ones are cancelled, and after five seconds (the system
  * property {@value JvmExit#GRACE} may give another number) a line on standard error names the tasks that still run, and
- * the JVM ends. A second signal ends it at once. (A virtual thread that calls {@code System.exit} while the JVM ends
- * already is not noticed; a signal is.)
+ * the JVM ends. A second signal ends it at once. (A {@code System.exit} in a
+ * virtual thread while the JVM ends already is noticed only with {@link dev.gantry.jdk.Internals#THREADS}.)
  * Therefore the workers are daemons, and a shutdown hook closes the pools. (Python's workers are not daemons; but a JVM
  * does not begin to exit before its last other thread has ended, so a forgotten pool would keep it alive for ever.)
  * Python joins its threads before the first {@code atexit} function; the JVM runs its shutdown hooks all at once, in no

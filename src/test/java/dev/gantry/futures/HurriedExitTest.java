@@ -16,6 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 
 import dev.gantry.Jvm;
 import dev.gantry.futures.process.ProcessPool;
+import dev.gantry.jdk.Internals;
 
 /**
  * A JVM that ends while tasks run: by a signal, or because one of them says so. Each test runs a program of its own.
@@ -26,7 +27,8 @@ class HurriedExitTest {
     private static final int TERMINATED = 128 + 15;
 
     private static Process start(String grace, String program) throws Exception {
-        return Jvm.with(List.of("-XX:TieredStopAtLevel=1", "-D" + JvmExit.GRACE + "=" + grace), Program.class, program)
+        return Jvm.with(List.of("-XX:TieredStopAtLevel=1", "-D" + JvmExit.GRACE + "=" + grace,
+                Internals.THREADS.flag()), Program.class, program)
                 .redirectErrorStream(true)
                 .start();
     }
@@ -66,8 +68,11 @@ class HurriedExitTest {
             assertThat(ended(start("600", program))).as(program)
                     .isEqualTo(new Jvm.Ended(3, List.of("exiting", "interrupted")));
         }
-        assertThat(ended(start("600", "exitInThreadWhileEnding")))
-                .isEqualTo(new Jvm.Ended(0, List.of("exiting", "interrupted")));
+        for (String program : List.of("exitInThreadWhileEnding", "exitInVirtualThreadWhileEnding")) {
+            Jvm.Ended ended = ended(start("600", program));
+            assertThat(ended.lines()).as(program).containsExactly("exiting", "interrupted");
+            assertThat(ended.code()).as(program).isIn(0, 3); // whoever of the two is first
+        }
     }
 
     @Test
@@ -171,8 +176,13 @@ class HurriedExitTest {
                         spin();
                     });
                     running.await();
-                    pool.submit("exits", () -> exit(3));
+                    CountDownLatch queued = new CountDownLatch(1);
+                    pool.submit("exits", () -> {
+                        queued.await();
+                        exit(3);
+                    });
                     pool.submit("queued", () -> System.out.println("must not run"));
+                    queued.countDown();
                     NEVER.await();
                 }
                 case "exitInThreadOfTask" -> exitIn(Thread.ofPlatform());
@@ -184,13 +194,8 @@ class HurriedExitTest {
                     });
                     NEVER.await();
                 }
-                case "exitInThreadWhileEnding" -> new ThreadPool(1).submit(() -> {
-                    while (!ExecutorScope.exiting()) {
-                        Thread.onSpinWait();
-                    }
-                    Thread.ofPlatform().start(() -> exit(3));
-                    untilInterrupted();
-                });
+                case "exitInThreadWhileEnding" -> exitWhileEnding(Thread.ofPlatform());
+                case "exitInVirtualThreadWhileEnding" -> exitWhileEnding(Thread.ofVirtual());
                 case "exitWhileEnding" -> new ThreadPool(1).submit(() -> {
                     while (!ExecutorScope.exiting()) {
                         Thread.onSpinWait();
@@ -228,6 +233,16 @@ class HurriedExitTest {
                 untilInterrupted();
             });
             NEVER.await();
+        }
+
+        private static void exitWhileEnding(Thread.Builder thread) {
+            new ThreadPool(1).submit(() -> {
+                while (!ExecutorScope.exiting()) {
+                    Thread.onSpinWait();
+                }
+                thread.start(() -> exit(3));
+                untilInterrupted();
+            });
         }
 
         private static void stubborn() {
