@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.futures.Future;
+import dev.gantry.futures.ThreadPool;
 
 /** Workers that end, are ended, or neither live nor end. */
 @Tag("process")
@@ -107,6 +108,56 @@ class DeadWorkerTest {
                     } catch (Exception e) {
                         e.printStackTrace();
                     }
+                });
+            }).result();
+            pool.shutdown();
+            assertThat(pool.awaitTermination(1, TimeUnit.SECONDS)).isFalse();
+            gate.open();
+            assertThat(pool.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(left.isOpen()).isTrue();
+        } finally {
+            System.clearProperty("gantry.exit.grace");
+        }
+    }
+
+    /** Adds a shutdown hook to the worker that never ends. */
+    private static void hook() {
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+            while (true) {
+                Thread.onSpinWait();
+            }
+        }));
+    }
+
+    @Test
+    @DisplayName("a worker's shutdown hooks are given the grace only, whether it is told to leave or terminated")
+    void hooks() throws Exception {
+        System.setProperty("gantry.exit.grace", "0.2");
+        try {
+            pool.submit(DeadWorkerTest::hook).result();
+            ProcessHandle worker = worker();
+            pool.shutdown(true);
+            assertThat(worker.isAlive()).isFalse();
+            try (ProcessPool terminated = new ProcessPool(1)) {
+                terminated.submit(DeadWorkerTest::hook).result();
+                terminated.terminateWorkers();
+            }
+        } finally {
+            System.clearProperty("gantry.exit.grace");
+        }
+    }
+
+    @Test
+    @DisplayName("a pool that a task left open in its worker is waited for beyond the grace")
+    void ownPools() throws Exception {
+        System.setProperty("gantry.exit.grace", "0.2");
+        try {
+            Gate gate = Gate.in(folder, "gate");
+            Gate left = Gate.in(folder, "left");
+            pool.submit(() -> {
+                new ThreadPool(1).submit(() -> {
+                    gate.await();
+                    left.open();
                 });
             }).result();
             pool.shutdown();
