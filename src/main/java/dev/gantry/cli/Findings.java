@@ -24,6 +24,7 @@ final class Findings {
                 internal("Bindings", Internals.BINDINGS, "coroutines keep the scoped values that they bind"),
                 internal("Monitors", Internals.MONITORS,
                         "a generator's monitors stay with the thread that entered them"),
+                internal("Exit", Internals.THREADS, "System.exit in a virtual thread ends a program that waits for tasks"),
                 internal("Hidden", Internals.HIDDEN_CLASSES,
                         "generators of programs in modules run without a stack too"),
                 internal("Classes", Internals.DEFINING, "classes of lambdas are sent ahead to workers"),

@@ -295,7 +295,7 @@ final class Workers implements ExecutorScope.Member {
             initializer.act();
         } catch (Throwable thrown) {
             log("Exception in initializer:", thrown);
-            pool.breakDown();
+            logOfCallback(pool.breakDown());
         }
         synchronized (this) {
             initialised.add(Thread.currentThread());
@@ -337,14 +337,20 @@ final class Workers implements ExecutorScope.Member {
             ofCallback = null;
         }
         thread.ended();
+        logOfCallback(ofCallback);
         if (ofCallback != null) {
-            log("Exception in worker", ofCallback);
             return false;
         }
         if (!full) {
             idle.incrementAndGet();
         }
         return true;
+    }
+
+    private static void logOfCallback(Throwable thrown) {
+        if (thrown != null) {
+            log("Exception in worker", thrown);
+        }
     }
 
     private static void log(String what, Throwable thrown) {
