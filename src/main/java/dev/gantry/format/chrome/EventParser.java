@@ -18,6 +18,7 @@ final class EventParser {
     private final Microseconds times;
     private final TextPool texts = new TextPool();
     private final Event event = new Event();
+    private String lastCategory = "";
     private boolean ours;
     private boolean beside;
 
@@ -63,12 +64,9 @@ final class EventParser {
     /** Reads the value at which the parser is, of this field. */
     void field(String field) throws IOException {
         switch (field) {
-            case "ph" -> {
-                String phase = text();
-                event.phase = phase.isEmpty() ? 0 : phase.charAt(0);
-            }
+            case "ph" -> event.phase = letter();
             case "name" -> event.name = text();
-            case "cat" -> event.category = text();
+            case "cat" -> event.category = category();
             case "ts" -> event.time = times.read(json);
             case "dur" -> event.duration = times.read(json);
             case "pid" -> event.process = key();
@@ -113,6 +111,23 @@ final class EventParser {
         }
         json.skipChildren();
         return "";
+    }
+
+    /** The first letter of the value, 0 if there is none. */
+    private char letter() throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_STRING) {
+            return json.getTextLength() == 0 ? 0 : json.getTextCharacters()[json.getTextOffset()];
+        }
+        String text = text();
+        return text.isEmpty() ? 0 : text.charAt(0);
+    }
+
+    /** The value as a text, which mostly is that of the event before. */
+    private String category() throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_STRING || !TextPool.is(lastCategory, json)) {
+            lastCategory = text();
+        }
+        return lastCategory;
     }
 
     private void id2() throws IOException {
