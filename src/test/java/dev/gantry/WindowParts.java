@@ -22,7 +22,7 @@ final class WindowParts {
             part("overlay", List.of("text", "theme"), List.of(), "a card does not know what stands on it"),
             part("desktop", List.of("text"), List.of("format"), "dialogs and printers know no panel"),
             part("session", List.of("pump", "text", "theme"),
-                    List.of("folder", "trace", "recording", "lesson", "insight", "format", "view"),
+                    List.of("folder", "trace", "recording", "lesson", "program", "insight", "format", "view"),
                     "what the window is about knows nobody who shows it"),
             part("command", List.of("settings", "text", "theme"), List.of(), "a command does not say what it does"),
             part("chart", List.of("pump", "session"), List.of("trace", "recording", "view"), "the chart knows no "

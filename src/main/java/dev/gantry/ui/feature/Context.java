@@ -50,7 +50,7 @@ public final class Context {
         this.scene = scene;
         this.tabs = tabs;
         pump = new Pump(setup.clock());
-        session = new Session(pump, setup.lessons(), setup.starter());
+        session = new Session(pump, setup.lessons(), setup.starter(), setup.programs());
         pointer = new Pointer(pump);
         navigation = new Navigation(pump, session.snapshot(), setup.clock());
         settings = setup.settings();

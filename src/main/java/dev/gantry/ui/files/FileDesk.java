@@ -19,6 +19,7 @@ import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Program;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 
@@ -82,7 +83,8 @@ public final class FileDesk implements Panel, Intake {
     /** Asks for a name and saves what is shown. */
     public void save() {
         About about = session.last().map(Recording::about).orElse(About.NOTHING);
-        String name = about.lesson().isEmpty() ? "recording" : about.lesson();
+        String name = session.program().map(Program::stem)
+                .orElse(about.lesson().isEmpty() ? "recording" : about.lesson());
         TraceWriter own = Formats.writers().getFirst();
         chooser.toSave(name + "." + own.endings().getFirst(), Formats.writers())
                 .ifPresent(file -> save(about, Formats.writer(file).isPresent()

@@ -1,0 +1,152 @@
+package dev.gantry.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.Lesson;
+import dev.gantry.recording.Recording.State;
+import dev.gantry.ui.feature.Setup;
+import dev.gantry.ui.session.LessonRuns;
+import dev.gantry.ui.session.Program;
+import dev.gantry.ui.session.ProgramRuns;
+import dev.gantry.ui.session.ProgramStarter;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.theme.Theme;
+
+/** Programs of the user's own in the window: a shell runs them here. */
+@Tag("screen")
+@Timeout(60)
+class ProgramsTest {
+    private static final String WAITS = "echo ready; while :; do sleep 0.01; done";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisplayName("a chosen program is run by the keys of lessons, stopped by theirs, and its end is told")
+    void runs() throws Exception {
+        ShellPrograms shell = new ShellPrograms(folder);
+        try (Screen screen = window(shell)) {
+            choose(screen, shell.program("waits.py", WAITS, "a b"));
+            assertThat(screen.text("lesson-name")).isEqualTo("waits.py 'a b'");
+            assertThat(screen.isVisible("welcome")).isTrue();
+            screen.robot().push(KeyCode.F5);
+            screen.until(() -> session(screen).streams().filter(out -> !out.since(0).lines().isEmpty()).isPresent());
+            assertThat(Screen.fx(() -> session(screen).isLive())).isTrue();
+            assertThat(screen.text("status-state")).isEqualTo("Live");
+            screen.robot().push(KeyCode.SHIFT, KeyCode.F5);
+            screen.idle();
+            assertThat(screen.text("status-state")).isEqualTo("Stopped");
+            assertThat(screen.isVisible("notice")).isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("an exit code that is not 0 is told in the status line and above the chart; so is a signal by its name")
+    void exitCodes() throws Exception {
+        ShellPrograms shell = new ShellPrograms(folder);
+        try (Screen screen = window(shell)) {
+            run(screen, shell.program("three.py", "exit 3"));
+            assertThat(screen.text("status-state")).isEqualTo("ended with exit code 3");
+            assertThat(screen.text("notice-text")).isEqualTo("three.py: ended with exit code 3");
+            run(screen, shell.program("killed.py", "kill -9 $$"));
+            assertThat(screen.text("notice-text")).isEqualTo("killed.py: ended by the signal SIGKILL");
+            run(screen, shell.program("well.py", "exit 0"));
+            assertThat(screen.isVisible("notice")).isFalse();
+            assertThat(screen.text("status-state")).isEqualTo("Finished");
+        }
+    }
+
+    @Test
+    @DisplayName("one run is on at a time: a lesson that is run ends the program first; both runs stay open")
+    void oneAtATime() throws Exception {
+        ShellPrograms shell = new ShellPrograms(folder);
+        try (Screen screen = window(shell)) {
+            Program program = shell.program("waits.py", WAITS);
+            choose(screen, program);
+            screen.click("run");
+            screen.until(() -> session(screen).isRunning(program));
+            screen.choose("thread-one");
+            assertThat(Screen.fx(() -> session(screen).isRunning(program))).isTrue();
+            screen.robot().push(KeyCode.F5);
+            screen.idle();
+            assertThat(screen.bench().session().state()).contains(State.ENDED);
+            choose(screen, program);
+            assertThat(screen.bench().session().state()).contains(State.CANCELLED);
+            assertThat(screen.bench().session().recordings()).hasSize(2);
+        }
+    }
+
+    @Test
+    @DisplayName("an edited program keeps its last run, also while it runs")
+    void edited() throws Exception {
+        ShellPrograms shell = new ShellPrograms(folder);
+        try (Screen screen = window(shell)) {
+            Program before = shell.program("waits.py", WAITS);
+            Program after = new Program(before.file(), List.of("more"), folder, Optional.empty());
+            choose(screen, before);
+            screen.click("run");
+            screen.until(() -> session(screen).streams().isPresent());
+            Screen.fx(() -> {
+                session(screen).replace(before, after);
+                return null;
+            });
+            assertThat(Screen.fx(() -> session(screen).isLive())).isTrue();
+            screen.robot().push(KeyCode.SHIFT, KeyCode.F5);
+            screen.idle();
+            assertThat(session(screen).program()).contains(after);
+            assertThat(session(screen).streams()).isPresent();
+            screen.click("run");
+            screen.until(() -> session(screen).isRunning(after));
+            assertThat(shell.started()).containsExactly(before, after);
+        }
+    }
+
+    @Test
+    @DisplayName("a program that can't be started says why, and nothing is recorded")
+    void notStarted() throws Exception {
+        try (Screen screen = window(new ProgramRuns(Optional.empty()))) {
+            ShellPrograms shell = new ShellPrograms(folder);
+            Program program = shell.program("any.py", "");
+            run(screen, new Program(program.file(), List.of(), folder, Optional.of("no-such-python")));
+            assertThat(screen.text("notice-text")).isEqualTo("any.py: there is no 'no-such-python' on the path.");
+            assertThat(screen.isVisible("welcome")).isTrue();
+            assertThat(session(screen).recordings()).isEmpty();
+        }
+    }
+
+    private static void run(Screen screen, Program program) {
+        choose(screen, program);
+        screen.click("run");
+        screen.idle();
+    }
+
+    private static void choose(Screen screen, Program program) {
+        Screen.fx(() -> {
+            session(screen).choose(program);
+            return null;
+        });
+        screen.settled();
+    }
+
+    private static Session session(Screen screen) {
+        return screen.bench().session();
+    }
+
+    private static Screen window(ProgramStarter programs) {
+        List<Lesson> lessons = List.of(Catalogue.find("thread-one").orElseThrow());
+        return Screen.of(new Setup(lessons, new LessonRuns(Optional.empty()), System::nanoTime, Theme.LIGHT)
+                .with(programs));
+    }
+}
