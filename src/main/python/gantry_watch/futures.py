@@ -7,8 +7,8 @@ is wrapped, and no traceback shows a frame of ours. Waiting for a future is seen
 """
 
 from . import hooks, lines, records, threads, waits
-from .records import (CALLBACK_ENDED, CALLBACK_STARTED, TASK_CANCELLED, TASK_FAILED, TASK_STARTED, TASK_SUBMITTED,
-                      TASK_SUCCEEDED, error_text, function_name, here, name_of, task_record, write)
+from .records import (CALLBACK_ENDED, CALLBACK_STARTED, TASK_CANCELLED, TASK_FAILED, TASK_REJECTED, TASK_STARTED,
+                      TASK_SUBMITTED, TASK_SUCCEEDED, error_text, function_name, here, name_of, task_record, write)
 
 DONE = ('CANCELLED', 'CANCELLED_AND_NOTIFIED', 'FINISHED')
 
@@ -48,8 +48,9 @@ def watch_futures(base):
     @hooks.like(fail)
     def set_exception(self, exception):
         try:
-            if self._gantry_here:
-                task_record(self._gantry, TASK_FAILED, name_of(error_text(exception)))
+            if self._gantry_here or self._state == 'PENDING':
+                kind = TASK_FAILED if self._gantry_here else TASK_REJECTED  # it never went to a worker process
+                task_record(self._gantry, kind, name_of(error_text(exception)))
         except AttributeError:
             pass
         except Exception as error:

@@ -153,7 +153,7 @@ def _end(greenlet, place, to, floor):
         return
     if greenlet.__dict__.pop('_gantry_runs', False):
         task = greenlet._gantry_task - records.since
-        error = (getattr(greenlet, '_exc_info', None) or (None, None))[1]
+        error = getattr(greenlet, 'exception', None)
         if error is None:
             write(lane << 32 | task, TASK_SUCCEEDED)
         else:

@@ -117,8 +117,6 @@ def _watch_worker(module):
     @hooks.like(work)
     def worker(inqueue, outqueue, *arguments, **options):
         try:
-            if hasattr(inqueue, '_writer'):
-                records.be_worker()
             running = _Running(inqueue, outqueue)
             inqueue, outqueue = _In(running), _Out(running)
         except Exception as error:
