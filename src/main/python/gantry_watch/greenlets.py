@@ -17,7 +17,7 @@ from .records import (EXIT, GREENLET, LANE_NAMED, SWITCH, SWITCHED, TASK_FAILED,
 SWITCHES, THROWS, EXITS = (kind << 8 | SWITCHED for kind in (SWITCH, THROW, EXIT))
 
 nameless = set()  # lanes << 32 of greenlets whose function is not known yet
-leaves = {}  # code: the statement of a switch to a hub by a greenlet that is suspended in it
+leaves = {}  # id of a code: the statement of a switch to a hub by a greenlet that is suspended in it
 _users = {}  # thread: the program's own tracing function
 _failed = False
 
@@ -104,6 +104,13 @@ def _tracer():
 
 
 _Hub = None
+_codes = []  # what has the ids of leaves
+
+
+def know(code, kind):
+    """A greenlet that gives control to the hub in this code does so for that reason."""
+    _codes.append(code)
+    leaves[id(code)] = kind << 8 | SWITCHED
 
 
 def know_hub(kind):
@@ -114,7 +121,7 @@ def know_hub(kind):
 
 def _leaving(origin):
     frame = origin.gr_frame
-    return leaves.get(frame.f_code, SWITCHES) if frame is not None else SWITCHES
+    return leaves.get(id(frame.f_code), SWITCHES) if frame is not None else SWITCHES
 
 
 def _begin(greenlet, floor):

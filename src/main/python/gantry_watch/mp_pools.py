@@ -32,7 +32,7 @@ def watch(module):
     for kind, methods in ((module.ApplyResult, ('wait', 'get')), (module.IMapIterator, ('next',))):
         for method in methods:
             waits.know(vars(kind)[method], waits.RESULT)
-    waits.task_codes.add(module.ApplyResult.wait.__code__)
+    waits.task_codes.add(id(module.ApplyResult.wait.__code__))
     waits.know(module.Pool.join, waits.SHUTDOWN)
 
 

@@ -16,9 +16,10 @@ QUIET = ''  # not told
 
 watched = True  # whether waits other than sleeps are told
 on_wait = []  # to call when a thread begins to wait
+_codes = []  # what has the ids that are known
 waiting = set()  # threads inside a wait that is told already
-reasons = {}  # code: why whoever waits inside waits
-task_codes = set()  # codes whose ``self`` is a future that is waited for
+reasons = {}  # id of a code: why whoever waits inside waits
+task_codes = set()  # ids of codes whose ``self`` is a future that is waited for
 
 
 def begin_wait(reason, task, depth):
@@ -100,7 +101,8 @@ def know(function, reason):
     """Whoever waits inside this function waits for that reason."""
     code = getattr(function, '__code__', None)
     if code is not None:
-        reasons[code] = reason
+        reasons[id(code)] = reason
+        _codes.append(code)
 
 
 def watch_conditions(threading):
@@ -148,7 +150,7 @@ def watch_conditions(threading):
 def _reason(frame):
     reason, task = LOCK, 0
     for _ in range(4):
-        code = frame.f_code
+        code = id(frame.f_code)
         known = reasons.get(code)
         if known is not None:
             reason = known
