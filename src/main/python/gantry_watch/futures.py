@@ -7,8 +7,8 @@ is wrapped, and no traceback shows a frame of ours. Waiting for a future is seen
 """
 
 from . import hooks, lines, records, threads, waits
-from .records import (CALLBACK_ENDED, CALLBACK_STARTED, TASK_CANCELLED, TASK_FAILED, TASK_STARTED, TASK_SUBMITTED,
-                      TASK_SUCCEEDED, error_text, function_name, here, name_of, task_record, write)
+from .records import (CALLBACK_ENDED, CALLBACK_STARTED, TASK_CANCELLED, TASK_FAILED, TASK_REJECTED, TASK_SITE, TASK_STARTED,
+                      TASK_SUBMITTED, TASK_SUCCEEDED, error_text, function_name, here, name_of, task_record, write)
 
 DONE = ('CANCELLED', 'CANCELLED_AND_NOTIFIED', 'FINISHED')
 
@@ -48,8 +48,10 @@ def watch_futures(base):
     @hooks.like(fail)
     def set_exception(self, exception):
         try:
-            if self._gantry_here:
-                task_record(self._gantry, TASK_FAILED, name_of(error_text(exception)))
+            never_started = self._state == 'PENDING'
+            if self._gantry_here or never_started:
+                kind = TASK_REJECTED if never_started else TASK_FAILED
+                task_record(self._gantry, kind, name_of(error_text(exception)))
         except AttributeError:
             pass
         except Exception as error:
@@ -92,7 +94,7 @@ def watch_futures(base):
         hooks.replace('futures', Future, function.__name__, function)
     for function in (Future.result, Future.exception):
         waits.know(function, waits.RESULT)
-        waits.task_codes.add(function.__code__)
+        waits.task_codes.add(id(function.__code__))
     for function in (base.wait, base.as_completed):
         waits.know(function, waits.RESULT)
 
@@ -169,7 +171,12 @@ def _handover(Queue):
 def _submitted(task, executor, function):
     place = here()
     line = lines.line_above(2)
-    lines.at_line(place, line)
-    executor = executor if executor > 0 else 0
-    write(place | task, executor << 36 | name_of(function_name(function)) << 8 | TASK_SUBMITTED)
-    lines.task_site(place, task, line)
+    if line:
+        lines.at_line(place, line)
+    try:
+        name = function.__qualname__
+    except AttributeError:
+        name = function_name(function)
+    write(place | task, (executor if executor > 0 else 0) << 36 | name_of(name) << 8 | TASK_SUBMITTED)
+    if line:
+        write(place | task, line << 8 | TASK_SITE)

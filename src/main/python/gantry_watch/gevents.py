@@ -9,7 +9,7 @@ Time that is slept is the hub's then, and not a blocked thread's: gevent's own f
 import sys
 
 from . import greenlets, hooks, lines, records
-from .records import (IO, SLEEP, SWITCHED, TASK_FAILED, TASK_STARTED, TASK_SUBMITTED, TASK_SUCCEEDED, error_text,
+from .records import (IO, SLEEP, TASK_FAILED, TASK_STARTED, TASK_SUBMITTED, TASK_SUCCEEDED, error_text,
                       function_name, here, name_of, task_record, write)
 
 _hub = 0
@@ -26,7 +26,7 @@ def watch_greenlets(module):
 def watch_hub(module):
     """Knows gevent.hub.Hub, and the functions of it that wait."""
     greenlets.know_hub(module.Hub)
-    greenlets.leaves[module.sleep.__code__] = SLEEP << 8 | SWITCHED
+    greenlets.know(module.sleep.__code__, SLEEP)
 
 
 def watch_sockets(module):
@@ -35,7 +35,7 @@ def watch_sockets(module):
         for function in vars(kind).values():
             code = getattr(function, '__code__', None)
             if code is not None and kind.__module__.startswith('gevent.'):
-                greenlets.leaves[code] = IO << 8 | SWITCHED
+                greenlets.know(code, IO)
 
 
 def watch_thread_pool(module):

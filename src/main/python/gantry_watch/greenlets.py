@@ -17,7 +17,7 @@ from .records import (EXIT, GREENLET, LANE_NAMED, SWITCH, SWITCHED, TASK_FAILED,
 SWITCHES, THROWS, EXITS = (kind << 8 | SWITCHED for kind in (SWITCH, THROW, EXIT))
 
 nameless = set()  # lanes << 32 of greenlets whose function is not known yet
-leaves = {}  # code: the statement of a switch to a hub by a greenlet that is suspended in it
+leaves = {}  # id of a code: the statement of a switch to a hub by a greenlet that is suspended in it
 _users = {}  # thread: the program's own tracing function
 _failed = False
 
@@ -61,7 +61,7 @@ def watch(module):
 
 def _tracer():
     thread = get_ident()
-    floor = records.since << 32
+    floor = records.since << 64  # what greenlets have from before a fork is less; 0 in a process that was not forked
     users = _users
 
     def tracer(event, args):
@@ -69,26 +69,25 @@ def _tracer():
             origin, target = args
             try:
                 to = target._gantry
-                if to < floor:
-                    to = _begin(target, floor)
+                if floor:
+                    to = to - floor if to > floor else _begin(target, floor)
             except AttributeError:
                 to = _begin(target, floor)
-            to -= floor
             if origin:
                 place = current[thread]
-                if place >> 32 != to:
+                if place != to:
                     if event != 'switch':
-                        write(place | to, THROWS)
+                        write(place | to >> 32, THROWS)
                     elif nameless and place in nameless:
                         _tell_name(place, origin)
-                        write(place | to, SWITCHES)
+                        write(place | to >> 32, SWITCHES)
                     elif leaves and target.__class__ is _Hub:
-                        write(place | to, _leaving(origin))
+                        write(place | to >> 32, _leaving(origin))
                     else:
-                        write(place | to, SWITCHES)
+                        write(place | to >> 32, SWITCHES)
             else:
                 _end(origin, current[thread], to, floor)
-            current[thread] = to << 32
+            current[thread] = to
         except Exception as error:
             hooks.failed('greenlets', error)
         if users:
@@ -104,6 +103,13 @@ def _tracer():
 
 
 _Hub = None
+_codes = []  # what has the ids of leaves
+
+
+def know(code, kind):
+    """A greenlet that gives control to the hub in this code does so for that reason."""
+    _codes.append(code)
+    leaves[id(code)] = kind << 8 | SWITCHED
 
 
 def know_hub(kind):
@@ -114,53 +120,56 @@ def know_hub(kind):
 
 def _leaving(origin):
     frame = origin.gr_frame
-    return leaves.get(frame.f_code, SWITCHES) if frame is not None else SWITCHES
+    return leaves.get(id(frame.f_code), SWITCHES) if frame is not None else SWITCHES
 
 
 def _begin(greenlet, floor):
-    """The lane of a greenlet that gets control for the first time, with the floor of this process added."""
+    """Opens the lane of a greenlet that gets control for the first time, and returns it << 32."""
     thread = get_ident()
     if thread not in own:
         records.open_thread(None)
     lane = own[thread]
     if greenlet.parent is not None:
-        task = greenlet.__dict__.get('_gantry_task', 0) - records.since
         name = _name(greenlet)
-        lane = open_lane(lane, GREENLET, name or type(greenlet).__name__) or lane
-        if name is None and lane != own[thread]:
-            nameless.add(lane << 32)
-        if task > 0 and lane != own[thread]:
-            greenlet._gantry_runs = True
-            _switch_first(thread, lane)
-            write(lane << 32 | task, TASK_STARTED)
-    greenlet._gantry = floor + lane
-    return floor + lane
+        lane = open_lane(lane, GREENLET, name or type(greenlet).__name__)
+        if lane:
+            if name is None:
+                nameless.add(lane << 32)
+            _start_task(greenlet, thread, lane)
+        else:
+            lane = own[thread]
+    greenlet._gantry = (lane << 32) + floor
+    return lane << 32
 
 
-def _switch_first(thread, lane):
-    """A task starts on a lane that has control: so the switch comes before it, and is not told again."""
-    place = current[thread]
-    if place >> 32 != lane:
-        write(place | lane, SWITCHES)
-    current[thread] = lane << 32
+def _start_task(greenlet, thread, lane):
+    """A task starts on a lane that has control: so the switch is told before it, and not again."""
+    task = greenlet.__dict__.get('_gantry_task', 0) - records.since
+    if task > 0:
+        greenlet._gantry_runs = True
+        write(current[thread] | lane, SWITCHES)
+        current[thread] = lane << 32
+        write(lane << 32 | task, TASK_STARTED)
 
 
 def _end(greenlet, place, to, floor):
-    lane = greenlet.__dict__.pop('_gantry', 0) - floor
-    if lane <= 0 or lane == own.get(get_ident()):
-        if place >> 32 != to:
-            write(place | to, SWITCHES)
+    """The lane of a greenlet that was left dead ends."""
+    before = greenlet.__dict__.pop('_gantry', 0) - floor
+    lane = before >> 32
+    if before <= 0 or lane == own.get(get_ident()):
+        if place != to:
+            write(place | to >> 32, SWITCHES)
         return
     if greenlet.__dict__.pop('_gantry_runs', False):
         task = greenlet._gantry_task - records.since
-        error = (getattr(greenlet, '_exc_info', None) or (None, None))[1]
+        error = getattr(greenlet, 'exception', None)
         if error is None:
-            write(lane << 32 | task, TASK_SUCCEEDED)
+            write(before | task, TASK_SUCCEEDED)
         else:
-            write(lane << 32 | task, name_of(error_text(error)) << 8 | TASK_FAILED)
-    nameless.discard(lane << 32)
-    if lane != to:
-        write(lane << 32 | to, EXITS)
+            write(before | task, name_of(error_text(error)) << 8 | TASK_FAILED)
+    nameless.discard(before)
+    if before != to:
+        write(before | to >> 32, EXITS)
     records.close_lane(lane)
 
 

@@ -1,8 +1,9 @@
 """The line of the program that caused a record.
 
-The plan: walk up from the hook's frame to the first one whose code is neither the standard library's, nor an installed
-package's, nor ours. What a code object's file is called is kept, and so is the number of each line's name. A lane's LINE
-is written when it is another one than the last of that lane.
+The plan: walk up from the hook's frame to the first one whose code is neither the standard library's nor ours. What is
+known of a code object is kept under its id, with the object, since the hash of one is slow; the numbers of its lines'
+names are kept under the position in its bytecode, since to find a line is slow too. A lane's LINE is written when it is
+another one than the last of that lane.
 
 Files below the folder where the program was started are called by their path from there, others by their whole path.
 """
@@ -21,8 +22,8 @@ try:
 except OSError:
     _start_folder = '\0'  # the folder has been deleted
 _skipped = tuple(os.path.dirname(f) + os.sep for f in {__file__, os.__file__}) + ('<frozen ',)
-_files = {}  # code: the name of its file and a colon, or None if it is skipped
-_names = {}  # (code, line): number of the name
+_known = {}  # id of a code: {position: number of the line's name}, or None if the code is skipped
+_codes = []  # what has these ids
 _last = {}  # lane << 32: number of the last line's name
 
 
@@ -32,15 +33,14 @@ def line_above(depth):
     for _ in range(MOST_FRAMES):
         code = frame.f_code
         try:
-            file = _files[code]
+            numbers = _known[id(code)]
         except KeyError:
-            file = _file_of(code)
-        if file is not None:
-            key = code, frame.f_lineno
+            numbers = _learn(code)
+        if numbers is not None:
             try:
-                return _names[key]
+                return numbers[frame.f_lasti]
             except KeyError:
-                return _name_line(key, file)
+                return _name_line(numbers, frame)
         frame = frame.f_back
         if frame is None:
             break
@@ -50,9 +50,9 @@ def line_above(depth):
 def is_library(code):
     """Whether this is code of the standard library or ours."""
     try:
-        return _files[code] is None
+        return _known[id(code)] is None
     except KeyError:
-        return _file_of(code) is None
+        return _learn(code) is None
 
 
 def at_line(place, line):
@@ -75,27 +75,26 @@ def task_site(place, task, line):
 
 def reset():
     """The process has another ring now."""
-    _names.clear()
+    _known.clear()
+    _codes.clear()
     _last.clear()
 
 
-def _file_of(code):
-    file = code.co_filename
-    if file.startswith(_skipped) or file == '<string>' and code.co_name == '<lambda>':
-        shown = None
-    elif file.startswith(_start_folder):
-        shown = file[len(_start_folder):] + ':'
-    else:
-        shown = file + ':'
-    if len(_files) > KEPT:
-        _files.clear()
-        _names.clear()
-    _files[code] = shown
-    return shown
+def _learn(code):
+    if len(_codes) > KEPT:
+        _known.clear()
+        _codes.clear()
+    numbers = None if code.co_filename.startswith(_skipped) else {}
+    _codes.append(code)
+    _known[id(code)] = numbers
+    return numbers
 
 
-def _name_line(key, file):
-    number = _names[key] = name_of(file + str(key[1]))
+def _name_line(numbers, frame):
+    file = frame.f_code.co_filename
+    if file.startswith(_start_folder):
+        file = file[len(_start_folder):]
+    number = numbers[frame.f_lasti] = name_of('%s:%s' % (file, frame.f_lineno))
     return number
 
 

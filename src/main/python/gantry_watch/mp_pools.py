@@ -32,7 +32,7 @@ def watch(module):
     for kind, methods in ((module.ApplyResult, ('wait', 'get')), (module.IMapIterator, ('next',))):
         for method in methods:
             waits.know(vars(kind)[method], waits.RESULT)
-    waits.task_codes.add(module.ApplyResult.wait.__code__)
+    waits.task_codes.add(id(module.ApplyResult.wait.__code__))
     waits.know(module.Pool.join, waits.SHUTDOWN)
 
 
@@ -117,8 +117,6 @@ def _watch_worker(module):
     @hooks.like(work)
     def worker(inqueue, outqueue, *arguments, **options):
         try:
-            if hasattr(inqueue, '_writer'):
-                records.be_worker()
             running = _Running(inqueue, outqueue)
             inqueue, outqueue = _In(running), _Out(running)
         except Exception as error:

@@ -18,8 +18,8 @@ def watch():
         if file is None or file is output:
             values = _texts(values)
             try:
-                text = options.get('sep')
-                text = (' ' if text is None else text).join(v for v in values if type(v) is str)
+                separator = options.get('sep')
+                text = (separator if isinstance(separator, str) else ' ').join(v for v in values if type(v) is str)
                 write(here(), name_of(text) << 8 | MARK)
             except Exception as error:
                 hooks.failed('print', error)

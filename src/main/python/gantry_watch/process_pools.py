@@ -11,9 +11,9 @@ import itertools
 import os
 import sys
 
-from . import hooks, lines, processes, records, waits
-from .records import (SLICE_ENDED, SLICE_STARTED, TASK_FAILED, TASK_SUBMITTED, TASK_SUCCEEDED, error_text,
-                      function_name, here, name_of, task_record, write)
+from . import hooks, lines, processes, records, threads, waits
+from .records import (SLICE_ENDED, SLICE_STARTED, TASK_FAILED, TASK_REJECTED, TASK_SUBMITTED, TASK_SUCCEEDED,
+                      error_text, function_name, here, name_of, task_record, write)
 
 TOPIC = 'process pools'
 _pool_numbers = itertools.count()
@@ -59,12 +59,25 @@ def _watch_parent(module):
         except Exception:
             pass  # not a task that was told
 
+    feeder_error = module._SafeQueue._on_queue_feeder_error
+
+    @hooks.like(feeder_error)
+    def _on_queue_feeder_error(self, e, obj):
+        try:
+            work_item = self.pending_work_items.get(getattr(obj, 'work_id', None))
+            if work_item is not None:
+                reject(work_item.future, e)
+        except Exception as error:
+            hooks.failed(TOPIC, error)
+        return feeder_error(self, e, obj)
+
+    hooks.replace(TOPIC, module._SafeQueue, '_on_queue_feeder_error', _on_queue_feeder_error)
     hooks.replace(TOPIC, module._WorkItem, '__init__', init_work)
     hooks.replace(TOPIC, module._CallItem, '__init__', init_call)
 
 
 def _watch_worker(module):
-    send, work = module._sendback_result, module._process_worker
+    send = module._sendback_result
 
     def unpickled(self, state):
         global _running
@@ -95,14 +108,14 @@ def _watch_worker(module):
             hooks.failed(TOPIC, error)
         return send(result_queue, work_id, result=result, exception=exception, **more)
 
-    @hooks.like(work)
-    def work_(*arguments, **options):
-        records.be_worker()
-        return work(*arguments, **options)
-
     hooks.replace(TOPIC, module._CallItem, '__setstate__', unpickled)
     hooks.replace(TOPIC, module, '_sendback_result', send_result)
-    hooks.replace(TOPIC, module, '_process_worker', work_)
+    threads.worker_codes.add(module._process_worker.__code__)
+
+
+def reject(future, exception):
+    """The task of this future will not reach a worker, or was not taken by one."""
+    task_record(getattr(future, '_gantry', 0), TASK_REJECTED, name_of(error_text(exception)))
 
 
 def _executor(pool):

@@ -4,7 +4,7 @@ A task that one process hands to another is known to both by a token: ``pid * 2^
 for a multiprocessing.Pool, a number that both can tell from the job and the index (see ``mp_pools``).
 """
 
-from . import hooks, records, ring, waits
+from . import hooks, records, ring, threads, waits
 from .records import (LANE_NAMED, PROCESS_LANE, TASK_OFFERED, TASK_STARTED, TASK_TAKEN, UNBLOCKED, get_ident, here,
                       name_of, write)
 
@@ -17,7 +17,10 @@ def watch(module):
     @hooks.like(run)
     def _bootstrap(self, *arguments, **options):
         try:
-            records.here()
+            if getattr(getattr(self, '_target', None), '__code__', None) in threads.worker_codes:
+                records.be_worker()
+            else:
+                records.here()
             write(PROCESS_LANE, name_of(self.name) << 8 | LANE_NAMED)
         except Exception as error:
             hooks.failed('processes', error)

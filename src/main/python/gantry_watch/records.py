@@ -188,6 +188,11 @@ def _begin():
     open_thread(None, _main_role)
 
 
+def main_thread():
+    """The thread in which the recording of this process began."""
+    return _main_thread
+
+
 def on_reset(function):
     """Calls this when the process has another ring."""
     _on_reset.append(function)

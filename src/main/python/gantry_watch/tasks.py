@@ -7,8 +7,6 @@ that a million short tasks need few numbers. A callback of the program that the 
 Whether a task sleeps is told by the coroutine that it awaits.
 """
 
-import sys
-
 from . import hooks, lines, records
 from .records import (COROUTINE, EXIT, SEND, SLEEP, SLICE_ENDED, SLICE_STARTED, SWITCHED, TASK_FAILED, TASK_STARTED,
                       TASK_SUBMITTED, TASK_SUCCEEDED, YIELD, close_lane, current, error_text, function_name, get_ident,
@@ -29,38 +27,48 @@ def watch_events(module):
 
     @hooks.like(run)
     def _run(self):
-        callback = self._callback
-        task = getattr(callback, '__self__', None)
+        task = getattr(self._callback, '__self__', None)
         if not isinstance(task, _kinds):
-            return run(self) if task is not None else _call(run, self, callback)
-        place = 0
+            return run(self) if task is not None else _call(run, self, self._callback)
+        thread = get_ident()
+        fork = records.since
         try:
-            place = here()
-            number = task._gantry - records.since
-            lane = task._gantry_lane
-            if number <= 0 or not lane:
-                lane = _begin(task, place)
+            place = current[thread]
+            to = task._gantry_lane - (fork << 64)
+            if to > 0:
+                write(place | to >> 32, SENDS)
+                current[thread] = to
+            elif task.done():
+                return run(self)
             else:
-                write(place | lane, SENDS)
-            current[get_ident()] = lane << 32
-        except Exception as error:
-            if not isinstance(error, AttributeError):
-                hooks.failed(TOPIC, error)
+                to = _begin(task, place, thread)
+        except (AttributeError, KeyError):
+            if task.done():
                 return run(self)
             try:
-                if task.done():
-                    return run(self)
-                submitted(task, 0)
-                lane = _begin(task, place)
-                current[get_ident()] = lane << 32
+                place = here()
+                to = _begin(task, place, thread)
             except Exception as error:
                 hooks.failed(TOPIC, error)
                 return run(self)
+        except Exception as error:
+            hooks.failed(TOPIC, error)
+            return run(self)
         try:
             return run(self)
         finally:
-            self = callback = None
-            _leave(task, lane, place)
+            if fork == records.since:
+                current[thread] = place
+                try:
+                    if task.done():
+                        _end(task, to, place)
+                    elif to != place:
+                        awaited = getattr(task.get_coro(), 'cr_await', None)
+                        slept = getattr(awaited, 'cr_code', None) is _sleep
+                        write(to | place >> 32, SLEEPS if slept else YIELDS)
+                except Exception as error:
+                    hooks.failed(TOPIC, error)
+            self = task = None
 
     hooks.replace(TOPIC, Handle, '_run', _run)
 
@@ -104,46 +112,34 @@ def submitted(task, depth):
     lines.at_line(place, line)
     write(place | number, executor << 36 | name_of(_coroutine_name(task)) << 8 | TASK_SUBMITTED)
     lines.task_site(place, number, line)
-    task._gantry_lane = 0
     task._gantry = number + records.since
 
 
-def _begin(task, place):
-    """First step of a task in this process."""
-    if task._gantry <= records.since:
+def _begin(task, place, thread):
+    """First step of a task in this process. Returns its lane << 32, which is the thread's if too many are open."""
+    if getattr(task, '_gantry', 0) <= records.since:
         submitted(task, 0)
     name = task.get_name()
     if name[:5] == 'Task-' and name[5:].isdigit():
         name = _coroutine_name(task)
-    lane = task._gantry_lane = open_lane(place >> 32, COROUTINE, name) or place >> 32
-    if lane != place >> 32:
-        write(place | lane, SENDS)
-    write(lane << 32 | task._gantry - records.since, TASK_STARTED)
-    return lane
+    to = open_lane(place >> 32, COROUTINE, name) << 32
+    if to:
+        write(place | to >> 32, SENDS)
+    else:
+        to = place
+    write(to | task._gantry - records.since, TASK_STARTED)
+    task._gantry_lane = to + (records.since << 64)
+    current[thread] = to
+    return to
 
 
-def _leave(task, lane, place):
-    """Control is back in the loop."""
-    number = task._gantry - records.since
-    if number <= 0 or get_ident() not in current:
-        return  # a child that was forked in the step
-    try:
-        if lane == place >> 32:
-            if task.done():
-                write(place | number, _outcome(task))
-        elif task.done():
-            task._gantry_lane = 0
-            write(lane << 32 | number, _outcome(task))
-            write(lane << 32 | place >> 32, EXITS)
-            close_lane(lane)
-        else:
-            awaited = getattr(task.get_coro(), 'cr_await', None)
-            slept = getattr(awaited, 'cr_code', None) is _sleep
-            write(lane << 32 | place >> 32, SLEEPS if slept else YIELDS)
-        current[get_ident()] = place
-    except Exception as error:
-        current[get_ident()] = place
-        hooks.failed(TOPIC, error)
+def _end(task, to, place):
+    """The task is done: its lane is closed."""
+    task._gantry_lane = 0
+    write(to | task._gantry - records.since, _outcome(task))
+    if to != place:
+        write(to | place >> 32, EXITS)
+        close_lane(to >> 32)
 
 
 def _outcome(task):

@@ -16,9 +16,11 @@ QUIET = ''  # not told
 
 watched = True  # whether waits other than sleeps are told
 on_wait = []  # to call when a thread begins to wait
+_looking = set()  # ids of codes in which threads of pools wait
+_codes = []  # what has the ids that are known
 waiting = set()  # threads inside a wait that is told already
-reasons = {}  # code: why whoever waits inside waits
-task_codes = set()  # codes whose ``self`` is a future that is waited for
+reasons = {}  # id of a code: why whoever waits inside waits
+task_codes = set()  # ids of codes whose ``self`` is a future that is waited for
 
 
 def begin_wait(reason, task, depth):
@@ -67,7 +69,7 @@ def _watch_selector(kind):
         if timeout is not None and timeout <= 0 or thread in waiting or is_cooperative():
             return original(self, timeout)
         try:
-            if sys._getframe(1).f_globals.get('__name__') == 'multiprocessing.connection' and not lines.line_above(1):
+            if id(sys._getframe(1).f_code) in _looking and thread != records.main_thread():
                 return original(self, timeout)  # a pool's own thread, which looks after its workers all the time
             place = here()
             write(place, name_of('gantry:io') << 36 | BLOCKED)
@@ -82,6 +84,17 @@ def _watch_selector(kind):
             write(here(), UNBLOCKED)
 
     hooks.replace('wait', kind, 'select', select)
+
+
+def know_connections(module):
+    """Knows multiprocessing.connection.wait."""
+    _codes.append(module.wait.__code__)
+    _looking.add(id(module.wait.__code__))
+
+
+def know_feeders(module):
+    """Knows what feeds the queues of multiprocessing: threads whose waiting tells nothing."""
+    know(module.Queue._feed, QUIET)
 
 
 def know_queues(module):
@@ -100,7 +113,8 @@ def know(function, reason):
     """Whoever waits inside this function waits for that reason."""
     code = getattr(function, '__code__', None)
     if code is not None:
-        reasons[code] = reason
+        reasons[id(code)] = reason
+        _codes.append(code)
 
 
 def watch_conditions(threading):
@@ -148,7 +162,7 @@ def watch_conditions(threading):
 def _reason(frame):
     reason, task = LOCK, 0
     for _ in range(4):
-        code = frame.f_code
+        code = id(frame.f_code)
         known = reasons.get(code)
         if known is not None:
             reason = known
