@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.DisplayName;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.program.Piped.Line;
 import dev.gantry.recording.Recording.State;
 import dev.gantry.ui.feature.Setup;
 import dev.gantry.ui.session.LessonRuns;
@@ -22,6 +24,7 @@ import dev.gantry.ui.session.Program;
 import dev.gantry.ui.session.ProgramRuns;
 import dev.gantry.ui.session.ProgramStarter;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.theme.Theme;
 
 /** Programs of the user's own in the window: a shell runs them here. */
@@ -126,6 +129,98 @@ class ProgramsTest {
         }
     }
 
+    @Test
+    @DisplayName("Ctrl+Shift+R asks for a program; what is wrong stands at its field, and Enter runs what is right")
+    void asks() throws Exception {
+        ShellPrograms shell = new ShellPrograms(folder);
+        Program program = shell.program("my program.py", "echo $2; pwd", "a b", "c");
+        try (Screen screen = window(shell)) {
+            screen.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
+            screen.idle();
+            assertThat(screen.isVisible("launch")).isTrue();
+            screen.robot().push(KeyCode.ENTER);
+            screen.idle();
+            assertThat(screen.text("launch-file-wrong")).isEqualTo("Choose the Python file that is to be run.");
+            write(screen, "launch-file", folder.resolve("other.py").toString());
+            assertThat(screen.isVisible("launch-file-wrong")).isFalse();
+            write(screen, "launch-arguments", "'a b");
+            write(screen, "launch-folder", folder.resolve("nowhere").toString());
+            screen.click("launch-run");
+            screen.idle();
+            assertThat(screen.text("launch-file-wrong")).isEqualTo("There is no such file.");
+            assertThat(screen.text("launch-arguments-wrong")).startsWith("A quote is not closed");
+            assertThat(screen.text("launch-folder-wrong")).isEqualTo("There is no such folder.");
+            write(screen, "launch-file", program.file().toString());
+            write(screen, "launch-arguments", "'a b' c");
+            write(screen, "launch-folder", "");
+            screen.robot().push(KeyCode.ENTER);
+            screen.until(() -> session(screen).streams().isPresent());
+            screen.idle();
+            assertThat(screen.isVisible("launch")).isFalse();
+            assertThat(shell.started()).containsExactly(program);
+            assertThat(session(screen).streams().orElseThrow().since(0).lines()).extracting(Line::text)
+                    .containsExactly("c", folder.toRealPath().toString());
+            assertThat(Screen.fx(() -> screen.bench().programs().items())).containsExactly(program);
+        }
+    }
+
+    @Test
+    @DisplayName("a dropped Python file is announced as a program, and asks how it is to be run; Esc closes the card")
+    void dropped() throws Exception {
+        ShellPrograms shell = new ShellPrograms(folder);
+        Dragging dragged = Dragging.of(shell.program("dropped.py", "").file());
+        try (Screen screen = window(shell)) {
+            dragged.over();
+            assertThat(screen.text("drop-hint")).isEqualTo("Drop to run dropped.py\u2026");
+            dragged.drop();
+            screen.idle();
+            assertThat(screen.isVisible("launch")).isTrue();
+            assertThat(text(screen, "launch-file")).isEqualTo(folder.resolve("dropped.py").toString());
+            screen.robot().push(KeyCode.ESCAPE);
+            screen.idle();
+            assertThat(screen.isVisible("launch")).isFalse();
+            assertThat(shell.started()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("an edited program takes the place of the one before; both words and places are remembered exactly")
+    void remembered() throws Exception {
+        ShellPrograms shell = new ShellPrograms(folder);
+        Settings settings = Settings.in(folder);
+        Program one = shell.program("one.py", "");
+        Program odd = new Program(folder.resolve("a + b%.py"), List.of("", "-", "two words", "=", "\n"),
+                folder.resolve("sub folder"), Optional.of("python3.12"));
+        try (Screen screen = window(shell, settings)) {
+            Screen.fx(() -> {
+                screen.bench().programs().run(one);
+                screen.bench().programs().run(odd);
+                screen.bench().programs().edit(one);
+                return null;
+            });
+            screen.idle();
+            write(screen, "launch-arguments", "--more");
+            screen.click("launch-save");
+            screen.idle();
+        }
+        try (Screen screen = window(shell, Settings.in(folder))) {
+            assertThat(Screen.fx(() -> screen.bench().programs().items())).containsExactly(odd,
+                    new Program(one.file(), List.of("--more"), folder, Optional.empty()));
+        }
+    }
+
+    private static void write(Screen screen, String field, String text) {
+        screen.click(field);
+        screen.robot().push(KeyCode.CONTROL, KeyCode.A);
+        screen.robot().push(KeyCode.DELETE);
+        screen.robot().write(text, 0);
+        screen.idle();
+    }
+
+    private static String text(Screen screen, String field) {
+        return Screen.fx(() -> ((TextField) screen.bench().scene().lookup("#" + field)).getText());
+    }
+
     private static void run(Screen screen, Program program) {
         choose(screen, program);
         screen.click("run");
@@ -145,8 +240,12 @@ class ProgramsTest {
     }
 
     private static Screen window(ProgramStarter programs) {
+        return window(programs, Settings.unkept());
+    }
+
+    private static Screen window(ProgramStarter programs, Settings settings) {
         List<Lesson> lessons = List.of(Catalogue.find("thread-one").orElseThrow());
         return Screen.of(new Setup(lessons, new LessonRuns(Optional.empty()), System::nanoTime, Theme.LIGHT)
-                .with(programs));
+                .with(programs).with(settings));
     }
 }

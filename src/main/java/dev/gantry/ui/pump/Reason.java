@@ -20,6 +20,8 @@ public enum Reason {
     SIZE,
     /** Other recordings in files are listed. */
     FILES,
+    /** Other programs are listed. */
+    PROGRAMS,
     /** Light became dark or the other way round. */
     THEME
 }
