@@ -38,7 +38,8 @@ final class WindowParts {
                     List.of("trace", "lesson"), "a panel's surroundings know no panel"));
 
     /** What a panel may know beside the window's parts. */
-    private static final List<String> BELOW = List.of("trace", "recording", "lesson", "insight", "view");
+    private static final List<String> BELOW = List.of("trace", "recording", "program", "lesson", "insight",
+            "view");
 
     /** The one panel that writes files itself, of whatever kind the user chooses. */
     private static final String WRITES_FILES = "export";

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
@@ -209,12 +212,133 @@ class ProgramsTest {
         }
     }
 
+    @Test
+    @DisplayName("the library lists what was run: a click shows its last run, a double click or Enter runs it again")
+    void listed() throws Exception {
+        ShellPrograms shell = new ShellPrograms(folder);
+        Program one = shell.program("one.py", "exit 1");
+        Program two = shell.program("two.py", "echo two");
+        try (Screen screen = window(shell)) {
+            assertThat(screen.text("library-no-programs")).startsWith("None yet");
+            for (Program each : List.of(one, two)) {
+                Screen.fx(() -> {
+                    screen.bench().programs().run(each);
+                    return null;
+                });
+                screen.idle();
+            }
+            screen.robot().clickOn(cell(screen, 1));
+            screen.idle();
+            assertThat(session(screen).program()).contains(one);
+            assertThat(screen.text("notice-text")).isEqualTo("one.py: ended with exit code 1");
+            assertThat(screen.text("program-file")).isEqualTo(one.file().toString());
+            assertThat(shell.started()).containsExactly(one, two);
+            screen.robot().doubleClickOn(cell(screen, 1));
+            screen.until(() -> shell.started().size() == 3);
+            screen.idle();
+            assertThat(Screen.fx(() -> screen.bench().programs().items())).as("the last first")
+                    .containsExactly(one, two);
+            screen.robot().clickOn(cell(screen, 1));
+            screen.robot().push(KeyCode.ENTER);
+            screen.until(() -> shell.started().size() == 4);
+            screen.idle();
+            assertThat(shell.started()).containsExactly(one, two, one, two);
+        }
+    }
+
+    @Test
+    @DisplayName("Delete removes a program from the library, and that can be undone; its last run stays open")
+    void removed() throws Exception {
+        ShellPrograms shell = new ShellPrograms(folder);
+        Program one = shell.program("one.py", "");
+        try (Screen screen = window(shell)) {
+            Screen.fx(() -> {
+                screen.bench().programs().run(one);
+                return null;
+            });
+            screen.idle();
+            screen.robot().clickOn(cell(screen, 0));
+            screen.robot().push(KeyCode.DELETE);
+            screen.idle();
+            assertThat(Screen.fx(() -> screen.bench().programs().items())).isEmpty();
+            assertThat(session(screen).recordings()).hasSize(1);
+            screen.click("files-undo");
+            screen.idle();
+            assertThat(Screen.fx(() -> screen.bench().programs().items())).containsExactly(one);
+        }
+    }
+
+    @Test
+    @DisplayName("the search field finds programs too; Enter chooses the first where no lesson has the words")
+    void found() throws Exception {
+        ShellPrograms shell = new ShellPrograms(folder);
+        Program one = shell.program("pools.py", "");
+        try (Screen screen = window(shell)) {
+            Screen.fx(() -> {
+                screen.bench().programs().run(one);
+                session(screen).choose(session(screen).lessons().getFirst());
+                return null;
+            });
+            screen.idle();
+            screen.robot().push(KeyCode.CONTROL, KeyCode.L);
+            screen.robot().write("pools.py", 0);
+            screen.robot().push(KeyCode.ENTER);
+            screen.idle();
+            assertThat(session(screen).program()).contains(one);
+        }
+    }
+
+    @Test
+    @DisplayName("output comes live, with the beginning of a line; an input line is there while the program takes it")
+    void talks() throws Exception {
+        ShellPrograms shell = new ShellPrograms(folder);
+        Program program = shell.program("asks.py",
+                "echo one; echo two >&2; printf 'name? '; read name; echo hello $name; cat; exit 2");
+        try (Screen screen = window(shell)) {
+            choose(screen, program);
+            screen.click("tab-output");
+            assertThat(inputIsVisible(screen)).isFalse();
+            screen.robot().push(KeyCode.F5);
+            screen.until(() -> printed(screen).contains("OUT name? ") && printed(screen).contains("ERR two"));
+            screen.settled();
+            assertThat(printed(screen)).contains("OUT one").hasSize(3);
+            screen.click("output-input");
+            screen.robot().write("Ada\n", 0);
+            screen.until(() -> printed(screen).contains("OUT name? hello Ada"));
+            assertThat(printed(screen)).contains("IN Ada").doesNotContain("OUT name? ");
+            screen.robot().push(KeyCode.CONTROL, KeyCode.D);
+            screen.idle();
+            assertThat(screen.text("status-state")).isEqualTo("ended with exit code 2");
+            assertThat(inputIsVisible(screen)).isFalse();
+            assertThat(printed(screen)).hasSize(4);
+        }
+    }
+
+    private static boolean inputIsVisible(Screen screen) {
+        return Screen.fx(() -> screen.bench().scene().lookup("#output-input").getParent().isVisible());
+    }
+
+    /** The lines of the output, each with the stream that it came by. */
+    private static List<String> printed(Screen screen) {
+        return Screen.fx(() -> ((ListView<?>) screen.bench().scene().lookup("#output")).getItems().stream()
+                .map(String::valueOf)
+                .map(line -> line.replaceFirst(".*text=(.*), kind=(.*)\\]", "$2 $1")).toList());
+    }
+
+    private static Node cell(Screen screen, int index) {
+        return Screen.fx(() -> screen.bench().scene().lookup("#library-programs").lookupAll(".list-cell").stream()
+                .map(ListCell.class::cast).filter(cell -> !cell.isEmpty() && cell.getIndex() == index).findFirst()
+                .orElseThrow());
+    }
+
     private static void write(Screen screen, String field, String text) {
-        screen.click(field);
-        screen.robot().push(KeyCode.CONTROL, KeyCode.A);
-        screen.robot().push(KeyCode.DELETE);
-        screen.robot().write(text, 0);
-        screen.idle();
+        Screen.fx(() -> {
+            TextField entry = (TextField) screen.bench().scene().lookup("#" + field);
+            entry.requestFocus();
+            entry.setText(text);
+            return null;
+        });
+        screen.settled();
     }
 
     private static String text(Screen screen, String field) {
