@@ -30,12 +30,16 @@ final class WindowParts {
             part("files", List.of("desktop", "pump", "session", "settings", "text", "theme"),
                     List.of("trace", "recording", "lesson", "format", "view"),
                     "files are opened and saved for whoever asks"),
+            part("programs", List.of("pump", "session", "settings", "text"), List.of("program"),
+                    "programs are run for whoever asks"),
             part("feature",
-                    List.of("chart", "command", "desktop", "files", "pump", "session", "settings", "text", "theme"),
+                    List.of("chart", "command", "desktop", "files", "programs", "pump", "session", "settings", "text",
+                            "theme"),
                     List.of("trace", "lesson"), "a panel's surroundings know no panel"));
 
     /** What a panel may know beside the window's parts. */
-    private static final List<String> BELOW = List.of("trace", "recording", "lesson", "insight", "view");
+    private static final List<String> BELOW = List.of("trace", "recording", "program", "lesson", "insight",
+            "view");
 
     /** The one panel that writes files itself, of whatever kind the user chooses. */
     private static final String WRITES_FILES = "export";

@@ -42,6 +42,7 @@ public final class Piped implements Streams {
     private final List<Thread> readers = new ArrayList<>(); // of the recording's thread
     private final BlockingQueue<Optional<String>> input = new LinkedBlockingQueue<>(); // empty: the end
     private volatile boolean open;
+    private volatile long changes; // written under this object's lock
 
     /** Which of the streams. */
     public enum Kind {
@@ -132,6 +133,11 @@ public final class Piped implements Streams {
         }
     }
 
+    /** A number that grows with whatever there is to see. */
+    public long changes() {
+        return changes;
+    }
+
     private void read(String name, Kind kind, InputStream from) {
         readers.add(start(name, () -> {
             try (Reader in = new InputStreamReader(from, StandardCharsets.UTF_8)) {
@@ -152,6 +158,7 @@ public final class Piped implements Streams {
     }
 
     private synchronized void take(Kind kind, char[] chunk, int count) {
+        changes++;
         StringBuilder text = unfinished.computeIfAbsent(kind, _ -> new StringBuilder());
         for (int i = 0; i < count; i++) {
             if (chunk[i] != '\n') {
@@ -177,6 +184,7 @@ public final class Piped implements Streams {
             gone += MOST_LINES;
         }
         lines.add(new Line(now(), kind, text));
+        changes++;
     }
 
     private static String shown(StringBuilder text) {

@@ -139,7 +139,7 @@ public final class FileDesk implements Panel, Intake {
         } else {
             Runnable undo = recentFiles.undo();
             recentFiles.remove(item);
-            bar.ask(Texts.of("files.removed", item.title()), List.of(new Bar.Answer("undo", undo)));
+            undoable(Texts.of("files.removed", item.title()), undo);
         }
     }
 
@@ -147,12 +147,17 @@ public final class FileDesk implements Panel, Intake {
     public void clear() {
         Runnable undo = recentFiles.undo();
         recentFiles.clear();
-        bar.ask(Texts.of("files.cleared"), List.of(new Bar.Answer("undo", undo)));
+        undoable(Texts.of("files.cleared"), undo);
     }
 
     /** Whether there is something that the list could forget. */
     public boolean canClear() {
         return recentFiles.items().stream().anyMatch(item -> !item.waiting());
+    }
+
+    /** Says what was done, and takes it back by this if the user wants that. */
+    public void undoable(String sentence, Runnable undo) {
+        bar.ask(sentence, List.of(new Bar.Answer("undo", undo)));
     }
 
     /** Says this until it is closed. */

@@ -1,6 +1,7 @@
 package dev.gantry.ui.session;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,14 @@ public record Program(Path file, List<String> arguments, Path folder, Optional<S
         return file.startsWith(folder) ? folder.relativize(file).toString() : file.toString();
     }
 
-    /** What follows the interpreter on the command line, as a shell takes it. */
+    /** The command line in its folder, as a shell takes it. */
+    public String commandLine() {
+        List<String> words = new ArrayList<>(List.of(interpreter.orElse("python3"), name()));
+        words.addAll(arguments);
+        return ShellWords.join(words);
+    }
+
+    /** What people call it: the script's name, and what it is given, as a shell takes it. */
     public String title() {
         return arguments.isEmpty() ? fileName() : fileName() + " " + ShellWords.join(arguments);
     }
