@@ -240,12 +240,13 @@ final class Workers implements ExecutorScope.Member {
             Thread thread;
             synchronized (this) {
                 if (i == threads.size()) {
-                    return;
+                    break;
                 }
                 thread = threads.get(i);
             }
             thread.join();
         }
+        scope.ended();
     }
 
     private boolean countOnIdle() {
