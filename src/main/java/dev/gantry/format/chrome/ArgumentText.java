@@ -14,8 +14,12 @@ import dev.gantry.format.JsonText;
 final class ArgumentText {
     private static final int LONGEST = 3_000;
 
-    private final JsonText text = new JsonText();
+    private final JsonText text;
     private boolean cut;
+
+    ArgumentText(JsonText.Keys keys) {
+        text = new JsonText(keys);
+    }
 
     void clear() {
         text.clear();
