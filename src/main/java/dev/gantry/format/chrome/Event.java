@@ -3,6 +3,7 @@ package dev.gantry.format.chrome;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.gantry.format.ArgumentText;
 import dev.gantry.format.JsonText;
 
 /**
