@@ -14,11 +14,23 @@ public final class JsonText {
     private char[] letters = new char[256];
     private int length;
 
-    /** Keys that were written, and how: most come again. */
-    private final String[] keys = new String[KEYS];
-    private final char[][] quoted = new char[KEYS][];
+    private final Keys keys;
 
-    public JsonText() {}
+    /** Keys that were written, and how: most come again. Texts that one thread writes may share them. */
+    public static final class Keys {
+        private final String[] names = new String[KEYS];
+        private final char[][] quoted = new char[KEYS][];
+
+        public Keys() {}
+    }
+
+    public JsonText() {
+        this(new Keys());
+    }
+
+    public JsonText(Keys keys) {
+        this.keys = keys;
+    }
 
     /** Begins anew. */
     public void clear() {
@@ -53,14 +65,14 @@ public final class JsonText {
     public void key(String name) {
         between();
         int place = name.hashCode() & KEYS - 1;
-        if (!name.equals(keys[place])) {
+        if (!name.equals(keys.names[place])) {
             int from = length;
             quote(name.toCharArray(), 0, name.length());
             add(':');
-            keys[place] = name;
-            quoted[place] = Arrays.copyOfRange(letters, from, length);
+            keys.names[place] = name;
+            keys.quoted[place] = Arrays.copyOfRange(letters, from, length);
         } else {
-            append(quoted[place], 0, quoted[place].length);
+            append(keys.quoted[place], 0, keys.quoted[place].length);
         }
     }
 

@@ -6,7 +6,9 @@ import java.util.List;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
-/** Parser of event objects, one after the other. What has the wrong type counts as missing. */
+import dev.gantry.format.JsonText;
+
+/** Parser of event objects, one after the other, which are handed on to another thread. What has the wrong type counts as missing. */
 final class EventParser {
     private static final int MOST_ARGUMENTS = 64;
     /** Phases of which the arguments have no place in a trace. */
@@ -17,14 +19,17 @@ final class EventParser {
     private final JsonParser json;
     private final Microseconds times;
     private final TextPool texts = new TextPool();
-    private final Event event = new Event();
+    private final ParsedEvents events;
+    private Event event;
     private String lastCategory = "";
     private boolean ours;
     private boolean beside;
 
-    EventParser(JsonParser json, Microseconds times) {
+    /** A parser that fills these. */
+    EventParser(JsonParser json, Microseconds times, ParsedEvents events) {
         this.json = json;
         this.times = times;
+        this.events = events;
     }
 
     /** Whether the arguments of events of this phase are lost. */
@@ -38,25 +43,26 @@ final class EventParser {
         beside = !inObject;
     }
 
-    /** The event at whose opening brace the parser is; valid until the next call. */
-    Event read() throws IOException {
+    /** Reads the event at whose opening brace the parser is, and hands it on. */
+    void read() throws IOException {
         begin();
         for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
             json.nextToken();
             field(field);
         }
-        return event;
+        events.add();
     }
 
     /** What a file of ours says of itself: an object, at whose opening brace the parser is, as own fields. */
     Event header() throws IOException {
-        Event header = new Event();
+        Event header = new Event(new JsonText.Keys());
         own(header.own);
         return header;
     }
 
     /** The event whose fields come one by one: it has none so far. */
     Event begin() {
+        event = events.next();
         event.clear();
         return event;
     }

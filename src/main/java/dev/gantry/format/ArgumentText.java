@@ -1,53 +1,63 @@
-package dev.gantry.format.chrome;
+package dev.gantry.format;
 
 import java.io.IOException;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
-import dev.gantry.format.JsonText;
-
 /**
- * The arguments of one event as JSON, without the braces around them: copied token by token, numbers as the file spells
- * them. Arguments that would make the text too long for a trace are left out.
+ * The arguments of one event as JSON, without the braces around them: what is JSON already is copied token by token,
+ * numbers as the file spells them. Arguments that would make the text too long for a trace are left out. For one
+ * thread.
  */
-final class ArgumentText {
+public final class ArgumentText {
     private static final int LONGEST = 3_000;
 
-    private final JsonText text = new JsonText();
+    private final JsonText text;
     private boolean cut;
 
-    void clear() {
+    /** Arguments with names that are kept here. */
+    public ArgumentText(JsonText.Keys keys) {
+        text = new JsonText(keys);
+    }
+
+    /** Begins anew, for the next event. */
+    public void clear() {
         text.clear();
         cut = false;
     }
 
     /** The text so far; valid until the next event. */
-    JsonText text() {
+    public JsonText text() {
         return text;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return text.isEmpty();
     }
 
     /** Whether an argument was left out. */
-    boolean isCut() {
+    public boolean isCut() {
         return cut;
     }
 
     /** Adds the argument of this name, at whose value the parser is; it stands at the value's end then. */
-    void add(String name, JsonParser json) throws IOException {
+    public void add(String name, JsonParser json) throws IOException {
         int before = text.length();
         text.key(name);
-        if (!value(json) || text.length() > LONGEST) {
+        end(before, value(json));
+    }
+
+    /** An argument that began at this length has been written; it is left out if it is not whole, or too long. */
+    public void end(int before, boolean whole) {
+        if (!whole || text.length() > LONGEST) {
             text.truncate(before);
             cut = true;
         }
     }
 
     /** Copies the value at which the parser is; false if it is too long, and passed over. */
-    private boolean value(JsonParser json) throws IOException {
+    public boolean value(JsonParser json) throws IOException {
         boolean fits = true;
         int depth = 0;
         JsonToken token = json.currentToken();

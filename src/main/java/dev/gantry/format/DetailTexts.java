@@ -1,11 +1,7 @@
-package dev.gantry.format.chrome;
+package dev.gantry.format;
 
-import dev.gantry.format.DetailNumbers;
-import dev.gantry.format.JsonText;
-import dev.gantry.format.TraceUnderConstruction;
-
-/** The details of events as texts, see {@link dev.gantry.format.Details}, and their numbers. */
-final class DetailTexts {
+/** The details of events as texts, see {@link Details}, and their numbers. For the reader's thread. */
+public final class DetailTexts {
     private final DetailNumbers numbers;
     private final JsonText made = new JsonText();
 
@@ -15,7 +11,7 @@ final class DetailTexts {
     private boolean asked;
     private int alone;
 
-    DetailTexts(TraceUnderConstruction opening) {
+    public DetailTexts(TraceUnderConstruction opening) {
         this.numbers = new DetailNumbers(opening);
     }
 
@@ -23,7 +19,7 @@ final class DetailTexts {
      * The number of these details, 0 for none; {@code arguments} are the inside of a JSON object. Where there is no
      * room for the arguments they are left out, see {@link #isFull}.
      */
-    int number(String name, String category, JsonText arguments) {
+    public int number(String name, String category, JsonText arguments) {
         begin(name, category);
         boolean only = name.isEmpty() && arguments.isEmpty();
         if (only && asked) {
@@ -67,7 +63,8 @@ final class DetailTexts {
         asked = false;
     }
 
-    boolean isFull() {
+    /** Whether there is no room for more arguments. */
+    public boolean isFull() {
         return numbers.isFull();
     }
 }
