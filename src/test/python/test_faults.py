@@ -178,6 +178,19 @@ class ForkTest(unittest.TestCase):
             process.check()
         self.assertEqual(sorted(r.out.split()), ['child', 'parent'])
 
+    def test_what_a_process_left_in_a_buffer_at_its_end_is_written(self):
+        r = run('''
+            import os, sys, tempfile
+            folder = tempfile.mkdtemp()
+            pid = os.fork()
+            if not pid: print('child')
+            files = [open(os.path.join(folder, str(i)), 'w') for i in range(5)]
+            for f in files: f.write('mine')
+            if not pid: sys.exit()
+            os.waitpid(pid, 0)
+            print([open(f.name).read() for f in files])''')
+        self.assertEqual((r.err, sorted(r.out.splitlines())), ('', [str(['mine'] * 5), 'child']))
+
     def test_a_child_has_its_own_pools(self):
         r = run('''
             import os
