@@ -16,7 +16,7 @@ module dev.gantry {
     requires java.logging;
     requires java.management;
     requires jdk.jfr;
-    requires jdk.unsupported; // sun.misc.Signal: signals are passed on to the program that is run
+    requires jdk.unsupported; // sun.misc.Signal, by reflection
 
     opens dev.gantry.cli to
             info.picocli;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -22,6 +23,7 @@ import dev.gantry.lesson.Parameter;
  * Lesson options: which lesson, and with what parameters. The options are the parameters of the catalogue's lessons, by
  * their names and with their descriptions, so they are the ones that {@code gantry list} prints.
  */
+@Command
 final class LessonOptions {
     private final Map<String, OptionSpec> options = new LinkedHashMap<>();
 

@@ -67,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
         if (watched.isPresent()) {
             lesson.checkUnused();
             return new WatchedRun(outputs, spec.commandLine().getErr())
-                    .run(watched.get(), program.python(), program.watched());
+                    .run(watched.get(), program.python(), program.watched(), budget.budget());
         }
         if (named == null) {
             throw new Failure(Failure.USE, "run wants the name of a lesson, or a program. 'gantry list' shows all "

@@ -18,6 +18,7 @@ import dev.gantry.program.python.Interpreter;
 import dev.gantry.program.python.NotWatchable;
 import dev.gantry.program.python.PythonProgram;
 import dev.gantry.recording.Recording;
+import dev.gantry.trace.budget.Budget;
 import dev.gantry.ui.session.Spools;
 
 /**
@@ -38,13 +39,16 @@ final class WatchedRun {
      *
      * @param python name or path of the interpreter; empty for the usual one
      * @param watched what is watched; empty for the usual
+     * @param budget how much of the recording is kept
      * @return the program's exit code; 1 if that is 0 and what was recorded could not be written
      * @throws Failure if the program can't be started or watched: then nothing ran
      */
-    int run(PythonProgram program, Optional<String> python, List<String> watched) throws InterruptedException {
+    int run(PythonProgram program, Optional<String> python, List<String> watched, Budget budget)
+            throws InterruptedException {
         Path folder = Path.of("").toAbsolutePath();
         Path rings = rings();
-        ProgramRun run = new ProgramRun(launch(program, python, watched, folder, rings), rings, Streams.INHERITED);
+        ProgramRun run = new ProgramRun(launch(program, python, watched, folder, rings), budget, rings,
+                Streams.INHERITED);
         try (Signals _ = Signals.passOnTo(run)) {
             Recording recording = Recording.start(run, Optional.of(Spools.FOLDER));
             recording.join();

@@ -16,6 +16,7 @@ import dev.gantry.recording.Feed;
 import dev.gantry.recording.Source;
 import dev.gantry.ring.RingFolder;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.budget.Budget;
 import dev.gantry.trace.message.Message;
 import dev.gantry.wire.TraceIntake;
 
@@ -51,13 +52,14 @@ public final class ProgramRun implements Feed {
     /**
      * A run that has not begun.
      *
+     * @param budget how much of its recording is kept
      * @param folder where its rings are written: a folder that is there, is private, and belongs to this run alone
      */
-    public ProgramRun(Launch launch, Path folder, Streams streams) {
+    public ProgramRun(Launch launch, Budget budget, Path folder, Streams streams) {
         this.launch = launch;
         this.folder = folder;
         this.streams = streams;
-        this.intake = new TraceIntake(origin);
+        this.intake = new TraceIntake(origin, budget);
         this.sources = new SourceTexts(launch.folder(), intake.names());
     }
 
@@ -98,7 +100,7 @@ public final class ProgramRun implements Feed {
             follow(started.get(), rings);
             streams.awaitEnd();
             exitCode = OptionalInt.of(started.get().exitValue());
-            rings.close();
+            rings.finish();
             troubles = rings.troubles();
         } finally {
             sources.look();
@@ -123,9 +125,15 @@ public final class ProgramRun implements Feed {
         });
     }
 
-    /** Asks the program to end, as a signal to it does; its children are its own matter. */
-    void terminate() {
-        process.ifPresent(Process::destroy);
+    /** Sends the program a signal of this name, without SIG; its children are its own matter. */
+    void signal(String name) {
+        process.filter(Process::isAlive).ifPresent(running -> {
+            try {
+                new ProcessBuilder("kill", "-" + name, Long.toString(running.pid())).inheritIO().start();
+            } catch (IOException noSuchCommand) {
+                running.destroy(); // every such signal asks it to end
+            }
+        });
     }
 
     private synchronized Optional<Process> start() throws IOException {

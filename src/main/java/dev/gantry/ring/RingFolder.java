@@ -38,17 +38,19 @@ public final class RingFolder implements AutoCloseable {
     private final Map<Path, Followed> followed = new HashMap<>();
     private final Set<Path> leftAlone = new HashSet<>();
     private final List<String> troubles = new ArrayList<>();
+    private final long checkEvery;
     private long nextCheck;
 
     private record Followed(RingFile file, RingReader reader) {}
 
     /** Follows the rings that lie or will lie in this folder, into this intake. */
     public RingFolder(Path folder, Intake intake) {
-        this(folder, intake, pid -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
+        this(folder, intake, pid -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent(), CHECK_EVERY);
     }
 
-    /** The same, where this says which process is still there. */
-    RingFolder(Path folder, Intake intake, LongPredicate isAlive) {
+    /** The same, where this says which process is still there, asked again after so many nanoseconds. */
+    RingFolder(Path folder, Intake intake, LongPredicate isAlive, long checkEvery) {
+        this.checkEvery = checkEvery;
         this.folder = folder;
         this.intake = intake;
         this.isAlive = isAlive;
@@ -65,7 +67,7 @@ public final class RingFolder implements AutoCloseable {
         adopt();
         boolean checks = limit - nextCheck >= 0;
         if (checks) {
-            nextCheck = limit + CHECK_EVERY;
+            nextCheck = limit + checkEvery;
         }
         int taken = 0;
         for (Followed each : List.copyOf(followed.values())) {
@@ -74,23 +76,23 @@ public final class RingFolder implements AutoCloseable {
         return taken;
     }
 
-    /** Has the next pass look at which processes are gone. */
-    void awaitCheck() {
-        nextCheck = System.nanoTime();
-    }
-
     /** What could not be followed so far and why, each in a sentence. */
     public List<String> troubles() {
         return List.copyOf(troubles);
     }
 
-    /** Takes what is there and ends all: what their processes write from now on is not followed. */
-    @Override
-    public void close() throws IOException {
+    /** Takes what is there and ends all that is followed. */
+    public void finish() throws IOException {
         pass();
         for (Followed each : List.copyOf(followed.values())) {
             end(each, System.nanoTime());
         }
+    }
+
+    /** The same: what processes write from now on is not followed. */
+    @Override
+    public void close() throws IOException {
+        finish();
     }
 
     private void adopt() throws IOException {

@@ -84,11 +84,6 @@ final class RingReader implements AutoCloseable {
         return taken;
     }
 
-    /** Whether something has to be shown of this process. */
-    boolean isShown() {
-        return shown;
-    }
-
     /** Closes the lanes of the process, which ended at this time, and unmaps the file. */
     void close(long ended) {
         if (shown) {

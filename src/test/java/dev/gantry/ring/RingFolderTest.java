@@ -39,7 +39,7 @@ class RingFolderTest {
 
     @BeforeEach
     void follow() {
-        rings = new RingFolder(folder, intake, alive::contains);
+        rings = new RingFolder(folder, intake, alive::contains, 0);
     }
 
     @AfterEach
@@ -201,7 +201,6 @@ class RingFolderTest {
         ring.record(began + 2, 2, 1, RecordKind.TASK_STARTED, 0);
         ring.slot();
         alive.clear();
-        rings.awaitCheck();
         rings.pass();
         assertThat(folder).isEmptyDirectory();
         assertThat(finished().task(1).state()).isEqualTo(TaskState.FAILED);
@@ -278,7 +277,6 @@ class RingFolderTest {
             rings.pass();
         }
         alive.clear();
-        rings.awaitCheck();
         rings.pass();
         assertThat(finished().finished()).isTrue();
     }

@@ -21,6 +21,7 @@ import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.program.Piped.Line;
 import dev.gantry.recording.Recording.State;
+import dev.gantry.trace.budget.Budget;
 import dev.gantry.ui.feature.Setup;
 import dev.gantry.ui.session.LessonRuns;
 import dev.gantry.ui.session.Program;
@@ -122,7 +123,7 @@ class ProgramsTest {
     @Test
     @DisplayName("a program that can't be started says why, and nothing is recorded")
     void notStarted() throws Exception {
-        try (Screen screen = window(new ProgramRuns(Optional.empty()))) {
+        try (Screen screen = window(new ProgramRuns(Optional.empty(), Budget::usual))) {
             ShellPrograms shell = new ShellPrograms(folder);
             Program program = shell.program("any.py", "");
             run(screen, new Program(program.file(), List.of(), folder, Optional.of("no-such-python")));

@@ -14,6 +14,7 @@ import dev.gantry.program.Piped;
 import dev.gantry.program.ProgramRun;
 import dev.gantry.recording.Recording;
 import dev.gantry.recording.Source;
+import dev.gantry.trace.budget.Budget;
 import dev.gantry.ui.session.Program;
 import dev.gantry.ui.session.ProgramStarter;
 import dev.gantry.ui.session.StartedProgram;
@@ -39,7 +40,7 @@ record ShellPrograms(Path folder, List<Program> started) implements ProgramStart
             Piped streams = new Piped(System.nanoTime());
             ProgramRun run = new ProgramRun(new Launch(new Source.Program(program.name(), program.arguments(),
                     program.folder(), Optional.empty()), command, Map.of(), program.folder()),
-                    Files.createTempDirectory(folder, "rings"), streams);
+                    Budget.usual(), Files.createTempDirectory(folder, "rings"), streams);
             return new StartedProgram(Recording.start(run), streams, run::exitCode);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,20 +2,24 @@ package dev.gantry.program.python;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.module.ModuleReader;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import dev.gantry.folder.PrivateFiles;
@@ -25,8 +29,8 @@ import dev.gantry.folder.PrivateFiles;
  * it from. The folder's name follows from the content, so that each version of Gantry has its own.
  */
 final class WatchModule {
-    /** List of the files, by their paths, one a line. */
-    private static final String FILES = "FILES";
+    private static final String ROOT = "module/";
+    private static final String ENTRY = "inject/sitecustomize.py";
 
     private WatchModule() {}
 
@@ -70,22 +74,41 @@ final class WatchModule {
         }
     }
 
+    /** The files by their paths, in order. */
     private static Map<String, byte[]> files() throws IOException {
-        List<String> names = new String(read(FILES), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank())
-                .toList();
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        for (String name : names) {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (String name : names()) {
             files.put(name, read(name));
         }
         return files;
     }
 
-    private static byte[] read(String name) throws IOException {
-        try (InputStream in = WatchModule.class.getResourceAsStream("module/" + name)) {
-            if (in == null) {
-                throw new IOException("this build of Gantry lacks " + name + " of its Python module");
+    /** Their paths, as the image of the program, its jar or its folder of classes has them. */
+    private static List<String> names() throws IOException {
+        Module gantry = WatchModule.class.getModule();
+        if (gantry.isNamed()) {
+            String prefix = WatchModule.class.getPackageName().replace('.', '/') + '/' + ROOT;
+            try (ModuleReader reader = gantry.getLayer().configuration().findModule(gantry.getName()).orElseThrow()
+                    .reference().open(); Stream<String> all = reader.list()) {
+                return all.filter(name -> name.startsWith(prefix) && !name.endsWith("/"))
+                        .map(name -> name.substring(prefix.length())).toList();
             }
-            return in.readAllBytes();
+        }
+        try {
+            URI root = Objects.requireNonNull(WatchModule.class.getResource(ROOT + ENTRY)).toURI();
+            Path entry = Path.of(root); // on a class path of folders; a jar of Gantry is a module
+            Path folder = entry.getParent().getParent();
+            try (Stream<Path> all = Files.walk(folder)) {
+                return all.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString()).toList();
+            }
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static byte[] read(String name) throws IOException {
+        try (InputStream in = WatchModule.class.getResourceAsStream(ROOT + name)) {
+            return Objects.requireNonNull(in).readAllBytes();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 import dev.gantry.lesson.Lesson;
+import dev.gantry.trace.budget.Budget;
 import dev.gantry.ui.desktop.Chooser;
 import dev.gantry.ui.desktop.Printers;
 import dev.gantry.ui.desktop.SystemPrinters;
@@ -34,7 +35,7 @@ public record Setup(
     /** Setup with settings that are not saved. */
     public Setup(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, Executor searcher,
             Optional<Chooser> chooser) {
-        this(lessons, starter, new ProgramRuns(Optional.empty()), clock, theme, searcher, chooser, Settings.unkept(),
+        this(lessons, starter, new ProgramRuns(Optional.empty(), Budget::usual), clock, theme, searcher, chooser, Settings.unkept(),
                 new SystemPrinters());
     }
 

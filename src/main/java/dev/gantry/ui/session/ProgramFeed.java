@@ -24,6 +24,7 @@ import dev.gantry.recording.Source;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.budget.Budget;
 
 /**
  * Feed of a program's run that also does, in the recording's thread, what takes time before the start: the interpreter
@@ -35,13 +36,15 @@ final class ProgramFeed implements Feed {
     private static final String UNBUFFERED = "PYTHONUNBUFFERED";
 
     private final Program program;
+    private final Budget budget;
     private final Piped streams;
     private volatile Optional<ProgramRun> run = Optional.empty();
     private volatile Map<String, String> text = Map.of();
     private boolean stopped; // guarded by this object
 
-    ProgramFeed(Program program, Piped streams) {
+    ProgramFeed(Program program, Budget budget, Piped streams) {
         this.program = program;
+        this.budget = budget;
         this.streams = streams;
     }
 
@@ -81,7 +84,7 @@ final class ProgramFeed implements Feed {
         Path rings = Files.createTempDirectory(PrivateFiles.folder(Folders.usual().session()), "rings-");
         ProgramRun prepared;
         try {
-            prepared = new ProgramRun(launch(interpreter, rings), rings, streams);
+            prepared = new ProgramRun(launch(interpreter, rings), budget, rings, streams);
         } catch (NotWatchable not) {
             Files.delete(rings);
             throw not;
