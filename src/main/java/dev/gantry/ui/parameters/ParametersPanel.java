@@ -98,7 +98,8 @@ final class ParametersPanel extends VBox implements Panel {
     @Override
     public void show(Set<Reason> reasons) {
         if (reasons.contains(Reason.LESSON)) {
-            if (!shown.equals(session.runnable()) || !program.equals(session.program()) || !session.arguments().equals(given)) {
+            if (!shown.equals(session.runnable()) || !program.equals(session.program())
+                    || !session.arguments().equals(given)) {
                 fill();
             }
             reset.setVisible(shown.isPresent() && (session.complaint().isPresent() || !isUsual()));
