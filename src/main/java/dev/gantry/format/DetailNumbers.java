@@ -6,11 +6,12 @@ package dev.gantry.format;
  */
 public final class DetailNumbers {
     private static final int PLACES = 1 << 13;
-    private static final int PRIME = 31;
     private static final int SHARE = 8;
 
     private final TraceUnderConstruction opening;
     private final String[] seen = new String[PLACES];
+    /** Hashes of what was seen: where they differ, the text itself, which is in no cache any more, is not looked at. */
+    private final int[] hashes = new int[PLACES];
     private final int[] numbers = new int[PLACES];
     private long room;
 
@@ -25,18 +26,16 @@ public final class DetailNumbers {
     }
 
     /** The number of these details; 0 if there is no room for them. */
-    public int number(CharSequence text) {
-        int hash = 0;
-        for (int i = 0; i < text.length(); i++) {
-            hash = hash * PRIME + text.charAt(i);
-        }
+    public int number(String text) {
+        int hash = text.hashCode();
         int place = (hash ^ hash >>> 15) & PLACES - 1;
-        if (seen[place] == null || !seen[place].contentEquals(text)) {
+        if (hashes[place] != hash || !text.equals(seen[place])) {
             if (isFull()) {
                 return 0;
             }
-            seen[place] = text.toString();
-            numbers[place] = opening.names().keep(seen[place]);
+            seen[place] = text;
+            hashes[place] = hash;
+            numbers[place] = opening.names().keep(text);
             room -= text.length();
         }
         return numbers[place];

@@ -193,7 +193,7 @@ public final class TraceUnderConstruction {
     }
 
     void finish() {
-        new TraceLoader(trace).finish();
+        new TraceLoader(trace).finish(() -> cancelled);
         if (cancelled) {
             trace.finishQuickly(horizon);
         } else {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
 
 import dev.gantry.trace.CoroutineCountsWriter.Place;
 
@@ -16,9 +17,10 @@ import dev.gantry.trace.CoroutineCountsWriter.Place;
 final class Recount {
     private Recount() {}
 
-    static void of(LaneTable lanes) {
+    /** Recounts all threads; ends early where the reading is cancelled meanwhile. */
+    static void of(LaneTable lanes, BooleanSupplier cancelled) {
         Map<LaneWriter, List<Walk>> walks = new HashMap<>();
-        for (int id = 1; id <= lanes.count(); id++) {
+        for (int id = 1; id <= lanes.count() && !cancelled.getAsBoolean(); id++) {
             LaneWriter lane = lanes.get(id);
             LaneWriter thread = lane != null && lane.kind.isCoroutine() ? lanes.get(lane.parent) : null;
             if (thread != null) {
@@ -26,16 +28,19 @@ final class Recount {
             }
         }
         walks.forEach((thread, those) -> {
-            thread.coroutineCounts(count(those));
-            lanes.changed(thread);
+            CoroutineCountsWriter counts = count(those, cancelled);
+            if (!cancelled.getAsBoolean()) {
+                thread.coroutineCounts(counts);
+                lanes.changed(thread);
+            }
         });
     }
 
-    private static CoroutineCountsWriter count(List<Walk> walks) {
+    private static CoroutineCountsWriter count(List<Walk> walks, BooleanSupplier cancelled) {
         CoroutineCountsWriter crowd = new CoroutineCountsWriter();
         PriorityQueue<Walk> next = new PriorityQueue<>(Comparator.comparingLong(walk -> walk.time));
         next.addAll(walks);
-        for (Walk walk = next.poll(); walk != null; walk = next.poll()) {
+        for (Walk walk = next.poll(); walk != null && !cancelled.getAsBoolean(); walk = next.poll()) {
             Place before = walk.place;
             walk.place = walk.placeNow();
             if (walk.place != before) {

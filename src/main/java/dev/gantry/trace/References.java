@@ -1,5 +1,7 @@
 package dev.gantry.trace;
 
+import java.util.function.BooleanSupplier;
+
 import dev.gantry.trace.TaskTable.TaskChunk;
 
 /**
@@ -13,13 +15,17 @@ final class References {
     private final Trace trace;
     private final Names names;
 
-    References(Trace trace, Names names) {
+    private final BooleanSupplier cancelled;
+
+    /** A check that ends early where the reading is cancelled meanwhile. */
+    References(Trace trace, Names names, BooleanSupplier cancelled) {
         this.trace = trace;
         this.names = names;
+        this.cancelled = cancelled;
     }
 
     void check() {
-        for (int id = 1; id <= trace.lanes.count(); id++) {
+        for (int id = 1; id <= trace.lanes.count() && !cancelled.getAsBoolean(); id++) {
             LaneWriter lane = trace.lanes.get(id);
             if (lane != null && lane.doubtful) {
                 lane.check(this);
@@ -27,7 +33,7 @@ final class References {
                 trace.lanes.changed(lane);
             }
         }
-        for (int id = 1; id <= trace.tasks.count(); id++) {
+        for (int id = 1; id <= trace.tasks.count() && !cancelled.getAsBoolean(); id++) {
             TaskChunk known = trace.tasks.known(id);
             if (known != null) {
                 check(id, known, TaskTable.slot(id));
@@ -47,13 +53,10 @@ final class References {
     RowWriter checked(RowWriter writer, int depth) {
         Row row = writer.view();
         RowWriter checked = null;
-        for (int i = 0; checked == null && i < row.size(); i++) {
+        for (int i = 0; checked == null && i < row.size() && !cancelled.getAsBoolean(); i++) {
             checked = isSound(row.task(i)) && isSound(row.awaited(i)) ? null : new RowWriter(row.lane(), depth);
         }
-        if (checked == null) {
-            return writer;
-        }
-        for (int i = 0; i < row.size(); i++) {
+        for (int i = 0; checked != null && i < row.size() && !cancelled.getAsBoolean(); i++) {
             int task = row.task(i);
             int name = row.name(i) == 0 && !isSound(task) ? names.intern("task " + task) : row.name(i);
             int link = isSound(row.awaited(i)) ? row.link(i) : 0;
@@ -62,7 +65,7 @@ final class References {
                 checked.end(row.end(i));
             }
         }
-        return checked;
+        return checked == null || cancelled.getAsBoolean() ? writer : checked;
     }
 
     private boolean isSound(int task) {

@@ -1,5 +1,7 @@
 package dev.gantry.trace;
 
+import java.util.function.BooleanSupplier;
+
 import dev.gantry.trace.TaskTable.TaskChunk;
 
 /**
@@ -88,7 +90,7 @@ public final class TraceLoader {
     public void sliceEnded(long time, int lane) {
         LaneWriter on = lane(time, lane);
         if (on != null) {
-            check(on.endInnermost(time));
+            check(on.endLoaded(time));
         }
     }
 
@@ -237,16 +239,19 @@ public final class TraceLoader {
     /**
      * Finishes loading: data that depends on the order between lanes is computed now, and references to missing lanes,
      * tasks or executors are cleared.
+     *
+     * @param cancelled whether the rest is not wanted any more, asked at every turn of a loop: then the trace stays
+     *     what it was while it was read
      */
-    public void finish() {
-        new References(trace, trace.names()).check();
-        for (int id = 1; id <= trace.lanes.count(); id++) {
+    public void finish(BooleanSupplier cancelled) {
+        new References(trace, trace.names(), cancelled).check();
+        for (int id = 1; id <= trace.lanes.count() && !cancelled.getAsBoolean(); id++) {
             LaneWriter lane = trace.lanes.get(id);
             if (lane != null && lane.sortFailures()) {
                 trace.lanes.changed(lane);
             }
         }
-        Recount.of(trace.lanes);
+        Recount.of(trace.lanes, cancelled);
     }
 
     private LaneWriter lane(long time, int id) {

@@ -105,11 +105,16 @@ final class IdTranslation {
             case TASK_TAKEN -> takeOver(time, lane, subject, argument);
             case TASK_STARTED -> tasks.has(subject) && start(time, lane, tasks.get(subject));
             case TASK_FAILED, TASK_REJECTED -> knowsName(argument)
-                    && ofTask(time, lane, subject, kind, name(argument));
+                    && endTask(time, lane, subject, kind, name(argument));
+            case TASK_SUCCEEDED, TASK_CANCELLED -> endTask(time, lane, subject, kind, 0);
             case TASK_SITE -> areNames(argument) && ofTask(time, lane, subject, kind,
                     RecordKind.pair(name(RecordKind.high(argument)), name(RecordKind.low(argument))));
-            case TASK_SUCCEEDED, TASK_CANCELLED, CALLBACK_STARTED, CALLBACK_ENDED ->
-                ofTask(time, lane, subject, kind, 0);
+            case CALLBACK_STARTED -> tasks.isForgotten(subject)
+                    ? put(time, lane, 0, RecordKind.SLICE_STARTED, RecordKind.pair(State.CALLBACK.code(), 0))
+                    : ofTask(time, lane, subject, kind, 0);
+            case CALLBACK_ENDED -> tasks.isForgotten(subject)
+                    ? put(time, lane, 0, RecordKind.SLICE_ENDED, 0)
+                    : ofTask(time, lane, subject, kind, 0);
             case BLOCKED -> knowsName(RecordKind.high(argument)) && isPair(argument) && put(time, lane, 0, kind,
                     RecordKind.pair(name(RecordKind.high(argument)), tasks.get(RecordKind.low(argument))));
             case UNBLOCKED -> put(time, lane, 0, kind, unblocker(argument));
@@ -245,6 +250,14 @@ final class IdTranslation {
 
     private boolean ofTask(long time, int lane, int theirs, RecordKind kind, long argument) {
         return tasks.has(theirs) && put(time, lane, tasks.get(theirs), kind, argument);
+    }
+
+    private boolean endTask(long time, int lane, int theirs, RecordKind kind, long argument) {
+        boolean known = ofTask(time, lane, theirs, kind, argument);
+        if (known) {
+            tasks.end(theirs);
+        }
+        return known;
     }
 
     /** Task and lane that ended a waiting; 0 for either that is not known. */

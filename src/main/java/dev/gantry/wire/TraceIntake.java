@@ -7,16 +7,18 @@ import java.util.Queue;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.budget.Budget;
 
 /**
- * Intake with a trace of its own for senders' records, whether or not this process records something itself.
+ * Intake with a trace of its own for senders' records, whether or not this process records something itself. The trace
+ * stays within a {@link Budget}, at each {@link #publish}; when it is full, the intake is off.
  *
  * <p>Safe for all threads: each receiver writes when it has read a frame. The owner of the intake calls {@link
  * #publish} every few milliseconds while the trace is viewed, and {@link #finish} when the receivers are closed.
  */
 public final class TraceIntake implements Intake {
-    private final Names names = new Names();
-    private final Trace trace = new Trace(names);
+    private final Names names;
+    private final Trace trace;
     private final Ids ids = new Ids();
     private final Tokens tokens = new Tokens(ids::newTask);
 
@@ -29,29 +31,48 @@ public final class TraceIntake implements Intake {
     private long origin;
     private boolean begun;
     private long lost;
+    private volatile boolean full;
     private volatile boolean finished;
 
     /**
-     * Times count from when the first sender began to record: the earliest of all that are received before the first
+     * A trace without a limit, for what has one already: files. Times count from when the first sender began to record:
+     * the earliest of all that are received before the first
      * {@link #publish} or {@link #finish}, in whatever order. Until then 24 bytes are kept for each record, and
      * some for each frame.
      */
-    public TraceIntake() {}
+    public TraceIntake() {
+        this(Budget.UNLIMITED);
+    }
 
-    /** Times count from this one of {@link System#nanoTime()}, at which the program was started, say. */
+    /** The same without a limit, where times count from this one of {@link System#nanoTime()}. */
     public TraceIntake(long origin) {
+        this(origin, Budget.UNLIMITED);
+    }
+
+    /**
+     * A trace that stays within this budget, for programs, which may run for long. Times count from this one of {@link
+     * System#nanoTime()}, at which the program was started, say.
+     */
+    public TraceIntake(long origin, Budget budget) {
+        this(budget);
         this.origin = origin;
         sink = new TraceSink(trace, origin);
     }
 
+    private TraceIntake(Budget budget) {
+        names = new Names(budget.textBytes());
+        trace = new Trace(names, budget);
+    }
+
     /**
-     * Lets readers see what was written, which is all that happened up to this time of {@link System#nanoTime()}. The
-     * first call after a sender began fixes the time zero.
+     * Lets readers see what was written, which is all that happened up to this time of {@link System#nanoTime()}, and
+     * drops what is beyond the budget. The first call after a sender began fixes the time zero.
      */
     public synchronized void publish(long now) {
         fixOrigin();
         if (sink != null && !finished) {
             sink.publish(now);
+            full = trace.isFull();
         }
     }
 
@@ -120,7 +141,7 @@ public final class TraceIntake implements Intake {
 
     @Override
     public boolean isOn() {
-        return !finished;
+        return !finished && !full;
     }
 
     /** Takes these records, of three longs each. */

@@ -10,9 +10,11 @@
  * <p><b>Threads.</b> Each receiver has one thread, which reads from its sender. An intake may be written by any number
  * of receivers at once. Nothing here is static but constants: receivers share only the contents of their intake.
  *
- * <p><b>Memory.</b> A receiver keeps 4 to 8 bytes for each number of a lane, task, executor or text up to the greatest
- * that its sender used, and some 100 for each lane that is open. An intake keeps some 80 for each token that waits for
- * its other side. The rest is the trace, where a lane that lived shortly takes some 750. A trace of its own whose time
+ * <p><b>Memory.</b> A receiver keeps 4 bytes for each number of a lane, task, executor or text up to the greatest that
+ * its sender used, and some 100 for each lane that is open. Of tasks that ended it forgets all but the last 1,048,576
+ * (some may wait for others near them), so a sender that runs for long takes some 5 MB. An intake keeps some 80 for
+ * each token that waits for its other side. The rest is the trace, where a lane that lived shortly takes some 750, and
+ * which may have a budget. A trace of its own whose time
  * zero is not given keeps its records, 24 bytes each, until it is published for the first time.
  *
  * <p><b>Must not know</b> the transport (a pipe, a socket, a file), the instrumented code, and whether this process
@@ -135,7 +137,8 @@
  * <p><b>Ids</b> of lanes, tasks, executors and names are the sender's own, dense from 1, at most 2^28 - 1; 0 means
  * none. A new one may run ahead of those already known by 65,536 plus twice their number. At most 65,536 lanes are open
  * at a time. A sender with many short lanes uses the numbers of closed ones again: the receiver keeps some bytes for
- * each number.
+ * each number. A task that ended is forgotten when 1,048,576 later numbers were used: its callbacks are then shown as
+ * those of no task, a wait for it as a wait for none, and anything else about it is malformed.
  *
  * <p><b>Tasks that go from one sender to another</b> are known to both by a <i>token</i>, from 1 to 2^55 - 1, which
  * travels with the task and is used once among all senders whose records come together: {@code process id * 2^28 +

@@ -1,10 +1,12 @@
 package dev.gantry.format.assembly;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
+import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.trace.State;
 
 /**
@@ -26,8 +28,18 @@ public final class Pauses {
         }
     }
 
+    private final Checkpoint checkpoint;
     private final List<Pause> told = new ArrayList<>();
     private int put;
+
+    /** Pauses of what is being read, which may be cancelled meanwhile. */
+    public Pauses(TraceUnderConstruction opening) {
+        this(opening::step);
+    }
+
+    Pauses(Checkpoint checkpoint) {
+        this.checkpoint = checkpoint;
+    }
 
     /** Adds a pause; of pauses that overlap the name of the highest rank counts. */
     public void add(long start, long end, int name, int rank) {
@@ -38,21 +50,24 @@ public final class Pauses {
      * Puts the pauses on these lanes, on each for the time that it lived. To be called once, when all is known.
      *
      * @return how many lanes have not all of theirs, because there would be too many
+     * @throws IOException if the reading is cancelled
      */
-    public int stop(List<Track> lanes) {
+    public int stop(List<Track> lanes) throws IOException {
         List<Pause> pauses = merged(told);
         int incomplete = 0;
         for (Track lane : lanes) {
+            checkpoint.pass();
             incomplete += stop(lane, pauses) ? 0 : 1;
         }
         return incomplete;
     }
 
     /** In order of time, those that overlap as one; sorts what it is given. */
-    private static List<Pause> merged(List<Pause> pauses) {
-        pauses.sort(Comparator.comparingLong(Pause::start));
+    private List<Pause> merged(List<Pause> pauses) throws IOException {
+        Sorting.sort(pauses, Comparator.comparingLong(Pause::start), checkpoint);
         List<Pause> merged = new ArrayList<>();
         for (Pause pause : pauses) {
+            checkpoint.pass();
             if (!merged.isEmpty() && pause.start < merged.getLast().end) {
                 merged.add(merged.removeLast().and(pause));
             } else {
@@ -62,7 +77,7 @@ public final class Pauses {
         return merged;
     }
 
-    private boolean stop(Track lane, List<Pause> pauses) {
+    private boolean stop(Track lane, List<Pause> pauses) throws IOException {
         long opened = lane.opened();
         long closed = lane.isClosed() ? lane.closed() : Long.MAX_VALUE;
         int next = firstEndingAfter(pauses, opened);
@@ -77,6 +92,7 @@ public final class Pauses {
             long to = Math.min(closed, pause.end);
             int edge = firstAfter(edges, from);
             while (from < to) {
+                checkpoint.pass();
                 long until = edge < edges.length ? Math.min(to, edges[edge++]) : to;
                 if (until > from && !isAway(away, from)) {
                     if (put == MOST) {
@@ -106,14 +122,19 @@ public final class Pauses {
     }
 
     /** Where slices begin and end, in order. */
-    private static long[] edges(LaneEvents rows) {
-        long[] edges = new long[2 * rows.size()];
-        for (int row = 0; row < rows.size(); row++) {
-            edges[2 * row] = rows.time(row);
-            edges[2 * row + 1] = rows.end(row);
-        }
-        Arrays.sort(edges);
+    private long[] edges(LaneEvents rows) throws IOException {
+        int size = rows.size();
+        int[] order = new int[2 * size];
+        Arrays.setAll(order, i -> i);
+        new Sorting((a, b) -> edge(rows, a) <= edge(rows, b), checkpoint).sort(order);
+        long[] edges = new long[order.length];
+        Arrays.setAll(edges, i -> edge(rows, order[i]));
         return edges;
+    }
+
+    /** The beginnings of all rows come before the ends of all: either are mostly in order. */
+    private static long edge(LaneEvents rows, int i) {
+        return i < rows.size() ? rows.time(i) : rows.end(i - rows.size());
     }
 
     private static int firstAfter(long[] edges, long time) {
@@ -126,9 +147,10 @@ public final class Pauses {
     }
 
     /** When the lane had given its thread away. */
-    private static List<Pause> away(LaneEvents rows) {
+    private List<Pause> away(LaneEvents rows) throws IOException {
         List<Pause> spans = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
+            checkpoint.pass();
             if (rows.state(row) == State.SUSPENDED.code()) {
                 spans.add(new Pause(rows.time(row), rows.end(row), 0, 0));
             }

@@ -25,7 +25,7 @@ import dev.gantry.format.assembly.Written;
  * many are passed over, bytes that are no UTF-8 are replaced.
  *
  * <p>Events come in any order, so all are gathered first, then put in order and written; meanwhile previews are shown
- * of what was gathered, each made when there is four times as much as for the last.
+ * of what was gathered, each made when there is four times as much as for the last. A thread of its own parses ahead.
  */
 public final class ChromeReader implements TraceReader {
     private static final int LONGEST_TEXT = 1 << 20;
@@ -72,11 +72,15 @@ public final class ChromeReader implements TraceReader {
         try (CountedStream in = new CountedStream(content.open());
                 RepairedStream repaired = new RepairedStream(in);
                 JsonParser json = factory(into.limits()).createParser(repaired)) {
-            try {
-                new Document(json, times, gathering, new Refresh(into, assembly), in::size).read();
+            ParsedEvents parsed = new ParsedEvents();
+            Document document = new Document(json, times, parsed, in::size);
+            try (parsed) {
+                parsed.take(document::read, new Gathering(gathering, new Refresh(into, assembly)));
                 whole = true;
             } finally {
                 gathering.tally().replaced = repaired.replaced();
+                gathering.tally().noEvents = document.noEvents();
+                gathering.tally().parts = document.parts();
             }
         } finally {
             gathering.finish();
@@ -84,6 +88,20 @@ public final class ChromeReader implements TraceReader {
             Written written = assembly.writeTo(into);
             gathering.own().finish(whole);
             gathering.tally().tell(into, written, gathering.ofGantry());
+        }
+    }
+
+    /** Gathers the events, and shows now and then what there is. */
+    private record Gathering(ChromeEvents events, Refresh refresh) implements ParsedEvents.Taker {
+        @Override
+        public void header(Event said, boolean inObject) {
+            events.isOurs(said, inObject);
+        }
+
+        @Override
+        public void event(Event event) throws IOException {
+            events.add(event);
+            refresh.step();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.gantry.format.chrome;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
 
 import com.fasterxml.jackson.core.JsonLocation;
@@ -13,7 +14,6 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 
 import dev.gantry.format.DamagedFile;
-import dev.gantry.format.assembly.Refresh;
 
 /** Outer JSON of the file: finds the events in it, and says where it is damaged. */
 final class Document {
@@ -24,8 +24,9 @@ final class Document {
 
     private final JsonParser json;
     private final EventParser events;
-    private final ChromeEvents gathering;
-    private final Refresh refresh;
+    private final ParsedEvents parsed;
+    private final Set<String> parts = new TreeSet<>();
+    private long noEvents;
     private final LongSupplier size;
     private boolean bareList;
     private boolean betweenEvents;
@@ -34,12 +35,21 @@ final class Document {
      * The document of this parser; {@code size} is how many bytes it has, {@link Long#MAX_VALUE} while that is not
      * known.
      */
-    Document(JsonParser json, Microseconds times, ChromeEvents gathering, Refresh refresh, LongSupplier size) {
+    Document(JsonParser json, Microseconds times, ParsedEvents parsed, LongSupplier size) {
         this.size = size;
         this.json = json;
-        this.events = new EventParser(json, times);
-        this.gathering = gathering;
-        this.refresh = refresh;
+        this.events = new EventParser(json, times, parsed);
+        this.parsed = parsed;
+    }
+
+    /** Parts of the file that are not shown. */
+    Set<String> parts() {
+        return parts;
+    }
+
+    /** How often something stood among the events that is none. */
+    long noEvents() {
+        return noEvents;
     }
 
     /**
@@ -104,10 +114,10 @@ final class Document {
             } else if (field.equals(OwnFields.GANTRY) && value == JsonToken.START_OBJECT) {
                 Event header = events.header();
                 boolean inObject = header.ownNumber(OwnFields.VERSION) >= OwnFields.WITH_OBJECT;
-                gathering.isOurs(header, inObject);
+                parsed.header(header, inObject);
                 events.isOurs(inObject);
             } else if (NOT_SHOWN.contains(field)) {
-                gathering.tally().part(field);
+                parts.add(field);
                 json.skipChildren();
             } else if (found) {
                 json.skipChildren();
@@ -116,15 +126,15 @@ final class Document {
             }
         }
         if (!found && alone.phase != 0) {
-            lines(alone);
+            lines();
         } else if (!found) {
             throw new IOException("it is JSON, but no trace: it has no list \"traceEvents\".");
         }
     }
 
     /** One event after the other, without a list around them. */
-    private void lines(Event first) throws IOException {
-        gathering.add(first);
+    private void lines() throws IOException {
+        parsed.add();
         bareList = true;
         betweenEvents = true;
         for (JsonToken next = json.nextToken(); next != null; next = json.nextToken()) {
@@ -144,12 +154,11 @@ final class Document {
     private void event(JsonToken token) throws IOException {
         betweenEvents = false;
         if (token == JsonToken.START_OBJECT) {
-            gathering.add(events.read());
+            events.read();
         } else if (token != JsonToken.VALUE_NULL) {
             json.skipChildren();
-            gathering.tally().noEvent();
+            noEvents++;
         }
-        refresh.step();
         betweenEvents = true;
     }
 }

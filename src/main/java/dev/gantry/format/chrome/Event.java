@@ -3,8 +3,11 @@ package dev.gantry.format.chrome;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.gantry.format.ArgumentText;
+import dev.gantry.format.JsonText;
+
 /**
- * One event as the file has it; used again for the next. TextPool that are missing are empty, times {@link
+ * One event as the file has it; used again for a later one. Texts that are missing are empty, times {@link
  * Microseconds#NONE}.
  */
 final class Event {
@@ -35,9 +38,11 @@ final class Event {
     final List<Argument> arguments = new ArrayList<>();
     /** What Gantry says of the event, beside its arguments. */
     final List<Argument> own = new ArrayList<>();
-    final ArgumentText text = new ArgumentText();
+    final ArgumentText text;
 
-    Event() {
+    /** An event with nothing in it, the keys of whose arguments are among these. */
+    Event(JsonText.Keys keys) {
+        text = new ArgumentText(keys);
         clear();
     }
 

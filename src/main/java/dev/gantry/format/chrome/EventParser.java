@@ -6,7 +6,9 @@ import java.util.List;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
-/** Parser of event objects, one after the other. What has the wrong type counts as missing. */
+import dev.gantry.format.JsonText;
+
+/** Parser of event objects, one after the other, which are handed on to another thread. What has the wrong type counts as missing. */
 final class EventParser {
     private static final int MOST_ARGUMENTS = 64;
     /** Phases of which the arguments have no place in a trace. */
@@ -17,13 +19,17 @@ final class EventParser {
     private final JsonParser json;
     private final Microseconds times;
     private final TextPool texts = new TextPool();
-    private final Event event = new Event();
+    private final ParsedEvents events;
+    private Event event;
+    private String lastCategory = "";
     private boolean ours;
     private boolean beside;
 
-    EventParser(JsonParser json, Microseconds times) {
+    /** A parser that fills these. */
+    EventParser(JsonParser json, Microseconds times, ParsedEvents events) {
         this.json = json;
         this.times = times;
+        this.events = events;
     }
 
     /** Whether the arguments of events of this phase are lost. */
@@ -37,25 +43,26 @@ final class EventParser {
         beside = !inObject;
     }
 
-    /** The event at whose opening brace the parser is; valid until the next call. */
-    Event read() throws IOException {
+    /** Reads the event at whose opening brace the parser is, and hands it on. */
+    void read() throws IOException {
         begin();
         for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
             json.nextToken();
             field(field);
         }
-        return event;
+        events.add();
     }
 
     /** What a file of ours says of itself: an object, at whose opening brace the parser is, as own fields. */
     Event header() throws IOException {
-        Event header = new Event();
+        Event header = new Event(new JsonText.Keys());
         own(header.own);
         return header;
     }
 
     /** The event whose fields come one by one: it has none so far. */
     Event begin() {
+        event = events.next();
         event.clear();
         return event;
     }
@@ -63,12 +70,9 @@ final class EventParser {
     /** Reads the value at which the parser is, of this field. */
     void field(String field) throws IOException {
         switch (field) {
-            case "ph" -> {
-                String phase = text();
-                event.phase = phase.isEmpty() ? 0 : phase.charAt(0);
-            }
+            case "ph" -> event.phase = letter();
             case "name" -> event.name = text();
-            case "cat" -> event.category = text();
+            case "cat" -> event.category = category();
             case "ts" -> event.time = times.read(json);
             case "dur" -> event.duration = times.read(json);
             case "pid" -> event.process = key();
@@ -113,6 +117,23 @@ final class EventParser {
         }
         json.skipChildren();
         return "";
+    }
+
+    /** The first letter of the value, 0 if there is none. */
+    private char letter() throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_STRING) {
+            return json.getTextLength() == 0 ? 0 : json.getTextCharacters()[json.getTextOffset()];
+        }
+        String text = text();
+        return text.isEmpty() ? 0 : text.charAt(0);
+    }
+
+    /** The value as a text, which mostly is that of the event before. */
+    private String category() throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_STRING || !TextPool.is(lastCategory, json)) {
+            lastCategory = text();
+        }
+        return lastCategory;
     }
 
     private void id2() throws IOException {

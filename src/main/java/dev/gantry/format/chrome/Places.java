@@ -1,5 +1,6 @@
 package dev.gantry.format.chrome;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,13 +13,17 @@ import dev.gantry.trace.LaneKind;
  * The lanes of a file by what its events call them: a process, a thread of it, or the asynchronous work of a category.
  */
 final class Places {
+    private static final int RECENT = 1 << 6;
+
     private record Key(Object process, Object place, boolean async) {}
 
     private final Assembly assembly;
     private final Map<Object, Track> processes = new HashMap<>();
     private final Map<Key, Track> parts = new HashMap<>();
-    private Key last;
-    private Track lastPart;
+
+    /** Threads that events named lately, by a part of the hash of what they are called. */
+    private final Key[] recent = new Key[RECENT];
+    private final Track[] recentParts = new Track[RECENT];
 
     Places(Assembly assembly) {
         this.assembly = assembly;
@@ -37,22 +42,28 @@ final class Places {
     }
 
     Track thread(Object process, Object thread) throws DamagedFile {
-        if (last != null && last.process.equals(process) && last.place.equals(thread)) {
-            return lastPart;
+        int place = thread.hashCode() + process.hashCode() & RECENT - 1;
+        Key known = recent[place];
+        if (known != null && known.place.equals(thread) && known.process.equals(process)) {
+            return recentParts[place];
         }
-        last = new Key(process, thread, false);
-        boolean known = parts.containsKey(last);
-        lastPart = part(last, thread.equals("") ? "thread" : name("thread", thread));
-        if (!known && thread instanceof Long number) {
-            lastPart.systemId(number);
+        Key key = new Key(process, thread, false);
+        Track part = parts.get(key);
+        if (part == null) {
+            part = part(key, thread.equals("") ? "thread" : name("thread", thread));
+            if (thread instanceof Long number) {
+                part.systemId(number);
+            }
         }
-        return lastPart;
+        recent[place] = key;
+        recentParts[place] = part;
+        return part;
     }
 
     /** From now on this lane is what the process and thread mean. */
     void put(Object process, Object thread, Track lane) {
         parts.put(new Key(process, thread, false), lane);
-        last = null;
+        Arrays.fill(recent, null);
     }
 
     /** A lane that lies in no process. */

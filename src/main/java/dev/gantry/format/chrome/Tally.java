@@ -1,7 +1,7 @@
 package dev.gantry.format.chrome;
 
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import dev.gantry.format.TraceUnderConstruction;
@@ -18,8 +18,10 @@ final class Tally {
     long argued;
     long threadStates;
     long replaced;
-    private long noEvents;
-    private final TreeSet<String> parts = new TreeSet<>();
+    /** How often something stood among the events that is none. */
+    long noEvents;
+    /** Parts of the file that are not shown. */
+    Set<String> parts = Set.of();
     private final TreeMap<Character, Long> unknown = new TreeMap<>();
 
     void unknown(char phase) {
@@ -27,16 +29,6 @@ final class Tally {
         if (unknown.size() < MOST_PHASES || unknown.containsKey(shown)) {
             unknown.merge(shown, 1L, Long::sum);
         }
-    }
-
-    /** Something stood among the events that is none. */
-    void noEvent() {
-        noEvents++;
-    }
-
-    /** This part of the file is not shown. */
-    void part(String field) {
-        parts.add(field);
     }
 
     void tell(TraceUnderConstruction opening, Written written, boolean ours) {

@@ -33,6 +33,12 @@ final class TextPool {
         return known;
     }
 
+    /** Whether the parser is at this text. */
+    static boolean is(String text, JsonParser json) throws IOException {
+        int length = json.getTextLength();
+        return is(text, json.getTextCharacters(), json.getTextOffset(), length);
+    }
+
     private static boolean is(String text, char[] letters, int from, int length) {
         if (text.length() != length) {
             return false;

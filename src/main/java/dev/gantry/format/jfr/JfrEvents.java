@@ -78,7 +78,7 @@ final class JfrEvents {
     }
 
     /** All events are known: what follows from several of them is put where it belongs. */
-    void finish() {
+    void finish() throws IOException {
         threads.live(settings);
         stops.finish();
     }

@@ -28,7 +28,7 @@ final class Stops {
 
     private final TraceUnderConstruction opening;
     private final Threads threads;
-    private final Pauses pauses = new Pauses();
+    private final Pauses pauses;
     private final List<Pause> collecting = new ArrayList<>();
     private final Map<Long, Message> collections = new HashMap<>();
     private final Map<Long, Long> begun = new HashMap<>();
@@ -36,6 +36,7 @@ final class Stops {
     Stops(TraceUnderConstruction opening, Threads threads) {
         this.opening = opening;
         this.threads = threads;
+        this.pauses = new Pauses(opening);
     }
 
     /** A garbage collection: what kind it was and why it came. */
@@ -77,7 +78,7 @@ final class Stops {
     }
 
     /** Puts the stops on all lanes that they stopped, when all events are known. */
-    void finish() {
+    void finish() throws IOException {
         for (Pause pause : collecting) {
             int name = name(collections.getOrDefault(pause.collection, Message.say("gc-pause")));
             pause.on.slice(pause.start, pause.end, State.RUNNING, name);

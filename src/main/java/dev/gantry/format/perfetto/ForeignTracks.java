@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import dev.gantry.format.DamagedFile;
+import dev.gantry.format.DetailTexts;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.assembly.Assembly;
 import dev.gantry.format.assembly.Refresh;
+import dev.gantry.format.assembly.Track;
 import dev.gantry.format.perfetto.proto.ClockSnapshot;
 import dev.gantry.format.perfetto.proto.InternedData;
 import dev.gantry.format.perfetto.proto.ProcessDescriptor;
@@ -38,6 +41,8 @@ final class ForeignTracks implements PacketSink {
     private final LegacyEvents legacy;
     private final Map<Integer, Long> types = new TreeMap<>();
     private final Clocks clocks = new Clocks();
+    private final AnnotationText annotations = new AnnotationText();
+    private final DetailTexts details;
     private long unread;
     private long annotated;
     private long drops;
@@ -47,6 +52,7 @@ final class ForeignTracks implements PacketSink {
         this.assembly = new Assembly(opening);
         this.refresh = new Refresh(opening, assembly);
         this.places = new ForeignPlaces(assembly);
+        this.details = new DetailTexts(opening);
         this.legacy = new LegacyEvents(opening, assembly, places);
     }
 
@@ -103,7 +109,7 @@ final class ForeignTracks implements PacketSink {
             if (sequences.size() >= opening.limits().lanes()) {
                 throw DamagedFile.beyond(opening.reached(), "sequence", sequences.size() + 1L);
             }
-            known = new Sequence();
+            known = new Sequence(opening);
             sequences.put(id, known);
         }
         return known;
@@ -124,7 +130,7 @@ final class ForeignTracks implements PacketSink {
             clocks.take(ClockSnapshot.parseFrom(packet.message(packet.clocks)), packet.sequence);
         }
         if (packet.interned.isThere()) {
-            sequence.learn(InternedData.parseFrom(packet.message(packet.interned)), opening);
+            sequence.words.learn(InternedData.parseFrom(packet.message(packet.interned)));
         }
         if (packet.descriptor.isThere()) {
             places.describe(TrackDescriptor.parseFrom(packet.message(packet.descriptor)));
@@ -141,25 +147,33 @@ final class ForeignTracks implements PacketSink {
 
     private void event(Packet packet, Sequence sequence) throws IOException {
         long time = time(packet, sequence);
-        int name = packet.ownName.isThere() ? opening.name(packet.text(packet.ownName)) : sequence.name(packet.name);
+        int name = packet.ownName.isThere() ? opening.name(packet.text(packet.ownName)) : sequence.words.name(packet.name);
         ForeignTrack track = track(packet, sequence);
         if (track.nameless) {
             ForeignPlaces.calledBy(track, opening.names().get(name));
         }
-        if (packet.annotationCount > 0) {
-            annotated++;
-        }
         switch (packet.type) {
-            case TrackEvent.Type.TYPE_SLICE_BEGIN_VALUE -> track.lane.begin(time, State.RUNNING, name, 0);
-            case TrackEvent.Type.TYPE_SLICE_END_VALUE -> track.lane.end(time, 0, 0);
-            case TrackEvent.Type.TYPE_INSTANT_VALUE -> track.lane.mark(time, name);
-            case TrackEvent.Type.TYPE_COUNTER_VALUE -> counted(track, time, track.value(packet));
+            case TrackEvent.Type.TYPE_SLICE_BEGIN_VALUE ->
+                told(track.lane, track.lane.begin(time, State.RUNNING, name, 0), details(packet, sequence));
+            case TrackEvent.Type.TYPE_SLICE_END_VALUE -> {
+                withoutPlace(packet);
+                track.lane.end(time, 0, 0);
+            }
+            case TrackEvent.Type.TYPE_INSTANT_VALUE -> track.lane.mark(time, name, details(packet, sequence));
+            case TrackEvent.Type.TYPE_COUNTER_VALUE -> {
+                withoutPlace(packet);
+                counted(track, time, track.value(packet));
+            }
             case TrackEvent.Type.TYPE_UNSPECIFIED_VALUE -> {
                 if (packet.legacy.isThere()) {
                     LegacyEvent old = LegacyEvent.parseFrom(packet.message(packet.legacy));
-                    int called = name != 0 ? name : sequence.name(old.getNameIid());
+                    int called = name != 0 ? name : sequence.words.name(old.getNameIid());
+                    boolean kept = LegacyEvents.keepsDetails(old);
+                    if (!kept) {
+                        withoutPlace(packet);
+                    }
                     legacy.take(old, new LegacyEvents.Place(track, sequence.pid, time, called,
-                            category(packet, sequence)));
+                            firstCategory(packet, sequence), kept ? details(packet, sequence) : 0));
                 } else {
                     types.merge(packet.type, 1L, Long::sum);
                 }
@@ -177,10 +191,45 @@ final class ForeignTracks implements PacketSink {
         extra(packet.reals, sequence.realCounters, true, time);
     }
 
-    private static String category(Packet packet, Sequence sequence) {
-        return packet.category.isThere()
-                ? packet.text(packet.category)
-                : packet.categoryCount == 0 ? "" : sequence.categories.getOrDefault((long) packet.categories[0], "");
+    static void told(Track lane, int slice, int details) {
+        if (details != 0) {
+            lane.link(slice, details);
+        }
+    }
+
+    /** The event's annotations, if it has any, have no place in a trace. */
+    private void withoutPlace(Packet packet) {
+        annotated += packet.annotationParts.count() > 0 ? 1 : 0;
+    }
+
+    /** The number of what the event says beyond its name. */
+    private int details(Packet packet, Sequence sequence) throws IOException {
+        annotations.read(packet, sequence.words);
+        if (annotations.isCut() || details.isFull() && !annotations.text().isEmpty()) {
+            annotated++;
+        }
+        return details.number("", categories(packet, sequence), annotations.text());
+    }
+
+    private static String firstCategory(Packet packet, Sequence sequence) {
+        return packet.categoryNames.count() > 0
+                ? packet.text(packet.categoryNames, 0)
+                : packet.categoryCount == 0 ? "" : sequence.words.category(packet.categories[0]);
+    }
+
+    /** All categories of the event, between commas. */
+    private static String categories(Packet packet, Sequence sequence) {
+        if (packet.categoryCount + packet.categoryNames.count() < 2) {
+            return firstCategory(packet, sequence);
+        }
+        StringJoiner all = new StringJoiner(",");
+        for (int i = 0; i < packet.categoryCount; i++) {
+            all.add(sequence.words.category(packet.categories[i]));
+        }
+        for (int i = 0; i < packet.categoryNames.count(); i++) {
+            all.add(packet.text(packet.categoryNames, i));
+        }
+        return all.toString();
     }
 
     /** Values of other counters that an event has; their tracks are the event's own or its sequence's. */
@@ -220,10 +269,7 @@ final class ForeignTracks implements PacketSink {
 
     /** State of a packet sequence until its writer says that it begins anew. */
     private static final class Sequence {
-        private static final int MOST_NAMES = 1 << 20;
-
-        private final Map<Long, Integer> names = new HashMap<>();
-        private final Map<Long, String> categories = new HashMap<>();
+        private final InternedWords words;
         private List<Long> counters = List.of();
         private List<Long> realCounters = List.of();
         private boolean begun;
@@ -236,31 +282,17 @@ final class ForeignTracks implements PacketSink {
         private int tid;
         private long reference;
 
+        private Sequence(TraceUnderConstruction opening) {
+            words = new InternedWords(opening);
+        }
+
         void clear() {
             orderly = true;
-            names.clear();
-            categories.clear();
+            words.clear();
             counters = List.of();
             realCounters = List.of();
             clock = 0;
             tracked = false;
-        }
-
-        void learn(InternedData data, TraceUnderConstruction opening) {
-            data.getEventNamesList().forEach(name -> {
-                if (names.size() < MOST_NAMES) {
-                    names.put(name.getIid(), opening.name(name.getName()));
-                }
-            });
-            data.getEventCategoriesList().forEach(category -> {
-                if (categories.size() < MOST_NAMES) {
-                    categories.put(category.getIid(), category.getName());
-                }
-            });
-        }
-
-        int name(long iid) {
-            return iid == 0 ? 0 : names.getOrDefault(iid, 0);
         }
 
         void thread(ThreadDescriptor thread) {

@@ -23,9 +23,11 @@ import dev.gantry.trace.message.Message;
 final class LegacyEvents {
     private static final long MICROSECOND = 1_000;
     private static final int MOST_PHASES = 32;
+    private static final String WITH_DETAILS = "BXIiRbSnTp";
 
-    /** Context of an event: its track, its sequence's process, its time, name and first category. */
-    record Place(ForeignTrack track, int sequencePid, long time, int name, String category) {
+    /** Context of an event: its track, its sequence's process, its time, name, first category and details. */
+    record Place(ForeignTrack track, int sequencePid, long time, int name, String category,
+            int details) {
         private int pid(LegacyEvent event) {
             return event.hasPidOverride() ? event.getPidOverride() : track.pid != 0 ? track.pid : sequencePid;
         }
@@ -54,22 +56,30 @@ final class LegacyEvents {
                         .collect(Collectors.joining(", "))));
     }
 
+    /** Whether an event of this phase becomes something that has details. */
+    static boolean keepsDetails(LegacyEvent event) {
+        return WITH_DETAILS.indexOf(event.getPhase()) >= 0;
+    }
+
     void take(LegacyEvent event, Place at) throws DamagedFile {
         Track lane = event.hasTidOverride()
                 ? places.thread(at.pid(event), event.getTidOverride()).lane
                 : at.track.lane;
         long time = at.time;
         switch (event.getPhase()) {
-            case 'B' -> lane.begin(time, State.RUNNING, at.name, 0);
+            case 'B' -> ForeignTracks.told(lane, lane.begin(time, State.RUNNING, at.name, 0), at.details);
             case 'E' -> lane.end(time, 0, 0);
-            case 'X' ->
-                lane.slice(time, time + Math.max(0, event.getDurationUs()) * MICROSECOND, State.RUNNING, at.name);
+            case 'X' -> ForeignTracks.told(lane, lane.slice(time,
+                    time + Math.max(0, event.getDurationUs()) * MICROSECOND, State.RUNNING, at.name), at.details);
             case 'I', 'i', 'R' -> (event.getInstantEventScope() == LegacyEvent.InstantEventScope.SCOPE_PROCESS
                     ? places.process(at.pid(event))
-                    : lane).mark(time, at.name);
-            case 'b', 'S' -> async(event, at).begin(time, State.RUNNING, at.name, id(event, at));
+                    : lane).mark(time, at.name, at.details);
+            case 'b', 'S' -> {
+                Track async = async(event, at);
+                ForeignTracks.told(async, async.begin(time, State.RUNNING, at.name, id(event, at)), at.details);
+            }
             case 'e', 'F' -> async(event, at).end(time, at.name, id(event, at));
-            case 'n', 'T', 'p' -> async(event, at).mark(time, at.name);
+            case 'n', 'T', 'p' -> async(event, at).mark(time, at.name, at.details);
             case 's' -> assembly.leaves(flow(event, at), lane, time);
             case 't' -> assembly.steps(flow(event, at), lane, time);
             case 'f' -> assembly.reaches(flow(event, at), lane, time, !event.getBindToEnclosing());

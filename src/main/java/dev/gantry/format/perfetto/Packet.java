@@ -2,6 +2,7 @@ package dev.gantry.format.perfetto;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -32,6 +33,24 @@ final class Packet {
 
         boolean isThere() {
             return length >= 0;
+        }
+    }
+
+    /** Places of parts of the event that may come any number of times. */
+    static final class Parts {
+        private int[] places = new int[2 * MOST];
+        private int count;
+
+        int count() {
+            return count;
+        }
+
+        private void add(int start, int length) {
+            if (2 * count == places.length) {
+                places = Arrays.copyOf(places, 2 * places.length);
+            }
+            places[2 * count] = start;
+            places[2 * count++ + 1] = length;
         }
     }
 
@@ -86,7 +105,9 @@ final class Packet {
     long name;
     final Part ownName = new Part();
     final Part legacy = new Part();
-    final Part category = new Part();
+    /** Names of categories that are not interned, and all annotations whole. */
+    final Parts categoryNames = new Parts();
+    final Parts annotationParts = new Parts();
     final int[] categories = new int[MOST];
     int categoryCount;
     /** Chains that go through the event, and, from {@link #through} on, those that end at it. */
@@ -155,13 +176,21 @@ final class Packet {
         return new String(block, part.start, part.length, StandardCharsets.UTF_8);
     }
 
+    String text(Parts parts, int i) {
+        return new String(block, parts.places[2 * i], parts.places[2 * i + 1], StandardCharsets.UTF_8);
+    }
+
+    CodedInputStream message(Parts parts, int i) {
+        return CodedInputStream.newInstance(block, parts.places[2 * i], parts.places[2 * i + 1]);
+    }
+
     /** A message in the packet, for its own parser. */
     CodedInputStream message(Part part) {
         return CodedInputStream.newInstance(block, part.start, part.length);
     }
 
     byte[] bytes(Part part) {
-        return java.util.Arrays.copyOfRange(block, part.start, part.start + part.length);
+        return Arrays.copyOfRange(block, part.start, part.start + part.length);
     }
 
     boolean has(int category) {
@@ -208,7 +237,8 @@ final class Packet {
         name = 0;
         ownName.length = -1;
         legacy.length = -1;
-        category.length = -1;
+        categoryNames.count = 0;
+        annotationParts.count = 0;
         categoryCount = 0;
         annotationCount = 0;
         whole.clear();
@@ -230,7 +260,11 @@ final class Packet {
                 case TrackEvent.NAME_IID_FIELD_NUMBER -> name = in.readUInt64();
                 case TrackEvent.NAME_FIELD_NUMBER -> part(in, ownName);
                 case TrackEvent.CATEGORY_IIDS_FIELD_NUMBER -> categories(in, tag);
-                case TrackEvent.CATEGORIES_FIELD_NUMBER -> part(in, category);
+                case TrackEvent.CATEGORIES_FIELD_NUMBER -> {
+                    int length = in.readRawVarint32();
+                    categoryNames.add(in.getTotalBytesRead(), length);
+                    in.skipRawBytes(length);
+                }
                 case TrackEvent.FLOW_IDS_FIELD_NUMBER, TrackEvent.FLOW_IDS_OLD_FIELD_NUMBER ->
                     each(in, tag, passing);
                 case TrackEvent.TERMINATING_FLOW_IDS_FIELD_NUMBER, TrackEvent.TERMINATING_FLOW_IDS_OLD_FIELD_NUMBER ->
@@ -311,7 +345,9 @@ final class Packet {
     }
 
     private void annotation(CodedInputStream in) throws IOException {
-        int limit = in.pushLimit(in.readRawVarint32());
+        int length = in.readRawVarint32();
+        annotationParts.add(in.getTotalBytesRead(), length);
+        int limit = in.pushLimit(length);
         int named = 0;
         long value = 0;
         annotated.length = 0;

@@ -11,12 +11,16 @@ import java.util.Arrays;
  * written.
  */
 public final class KeptTexts {
-    private static final int SHIFT = 10;
+    private static final int SHIFT = 7;
     private static final int GROUP = 1 << SHIFT;
 
     private static final class Group {
         final int[] ends = new int[GROUP];
-        volatile byte[] bytes = new byte[GROUP];
+        volatile byte[] bytes;
+
+        Group(int room) {
+            bytes = new byte[room];
+        }
     }
 
     private volatile Group[] groups = {};
@@ -30,20 +34,29 @@ public final class KeptTexts {
         int at = count >> SHIFT;
         if (slot == 0) {
             Group[] grown = at < groups.length ? groups : Arrays.copyOf(groups, Math.max(4, at * 2));
-            grown[at] = new Group();
+            grown[at] = new Group(at == 0 ? GROUP : roomAfter(groups[at - 1].bytes.length));
             groups = grown; // publishes the slot, also where the array is the same
         }
         Group group = groups[at];
         byte[] added = text.getBytes(StandardCharsets.UTF_8);
         int start = slot == 0 ? 0 : group.ends[slot - 1];
         int end = start + added.length;
-        byte[] into = end <= group.bytes.length
-                ? group.bytes
-                : Arrays.copyOf(group.bytes, Math.max(end, group.bytes.length * 2));
+        byte[] into = group.bytes;
+        if (end > into.length) {
+            into = Arrays.copyOf(into, Math.max(end, into.length * 2));
+            group.bytes = into;
+        }
         System.arraycopy(added, 0, into, start, added.length);
-        group.bytes = slot == GROUP - 1 ? Arrays.copyOf(into, end) : into;
+        if (slot == GROUP - 1 && into.length > roomAfter(end)) {
+            group.bytes = Arrays.copyOf(into, end);
+        }
         group.ends[slot] = end;
         return ++count;
+    }
+
+    /** Room for a group of texts after one that took so many bytes: mostly enough, and little too much. */
+    private static int roomAfter(int bytes) {
+        return bytes + bytes / 16;
     }
 
     /** The text with this number; empty for one that was never given. */

@@ -151,6 +151,38 @@ class CheckpointTest {
         }
     }
 
+    /** Slices that cut each pause in two, and pauses that overlap and come in no order. */
+    private static int stops(long last) throws IOException {
+        Assembly assembly = new Assembly(new TraceUnderConstruction(FileLimits.USUAL));
+        Track lane = assembly.root(LaneKind.THREAD, "t");
+        long[] passed = {0};
+        Pauses pauses = new Pauses(() -> {
+            assertThat(passed[0]).as("nothing goes on after that").isLessThanOrEqualTo(last);
+            if (++passed[0] > last) {
+                throw new IOException("cancelled");
+            }
+        });
+        Random random = new Random(5);
+        for (int i = 0; i < MANY; i++) {
+            long start = 10L * random.nextInt(1_000_000);
+            lane.slice(start, start + 5, random.nextBoolean() ? State.RUNNING : State.SUSPENDED, 0);
+            pauses.add(start + 3, start + 8, 0, 0);
+        }
+        pauses.stop(List.of(lane));
+        return (int) passed[0];
+    }
+
+    @Test
+    void pausesAreNotPutOnAllLanesBeforeTheReadingEnds() throws IOException {
+        int whole = stops(Long.MAX_VALUE);
+        assertThat(whole).as("turns of loops").isGreaterThan(5 * MANY);
+        Random random = new Random(6);
+        for (int round = 0; round < 20; round++) {
+            long last = random.nextInt(whole);
+            assertThatThrownBy(() -> stops(last)).hasMessage("cancelled");
+        }
+    }
+
     @Test
     void betweenTwoTurnsOfASortTwoThingsAreComparedAtMost() throws IOException {
         int[] rows = new Random(2).ints(MANY, 0, MANY).toArray();

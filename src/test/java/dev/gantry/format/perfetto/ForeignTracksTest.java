@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.perfetto.proto.ClockSnapshot;
 import dev.gantry.format.perfetto.proto.CounterDescriptor;
-import dev.gantry.format.perfetto.proto.DebugAnnotation;
 import dev.gantry.format.perfetto.proto.InternedData;
 import dev.gantry.format.perfetto.proto.InternedName;
 import dev.gantry.format.perfetto.proto.ProcessDescriptor;
@@ -103,21 +102,6 @@ class ForeignTracksTest {
         trace.addPacket(packet(2).setTimestamp(6).setTrackEvent(TrackEvent.newBuilder()
                 .setType(TrackEvent.Type.TYPE_INSTANT).setName("seen").setTrackUuid(9)));
         assertThat(open().about().notices()).contains(Message.say("perfetto.unread", 1L));
-    }
-
-    @Test
-    @DisplayName("annotations are not shown, and a notice says how many events have some")
-    void annotations() throws Exception {
-        for (int i = 1; i <= 3; i++) {
-            TrackEvent.Builder event = TrackEvent.newBuilder().setType(TrackEvent.Type.TYPE_INSTANT).setName("seen")
-                    .setTrackUuid(9);
-            if (i < 3) {
-                event.addDebugAnnotations(DebugAnnotation.newBuilder().setNameIid(1).setUintValue(i));
-            }
-            trace.addPacket(packet(1).setTimestamp(i).setTrackEvent(event));
-        }
-        assertThat(open().about().notices())
-                .contains(Message.say("perfetto.arguments", 2L));
     }
 
     private OpenFile open() throws Exception {

@@ -97,7 +97,7 @@ class FailuresTest {
             restoration.taskSubmitted(1, Recordings.MAIN, task, 1, 0, 0);
             restoration.taskEnded(task * 10 + 10, WORKER, task, TaskState.FAILED, 0);
         }
-        restoration.finish();
+        restoration.finish(() -> false);
         Lanes lanes = new Lanes(made.finish(200));
 
         assertThat(lanes.first(0, 0, 10)).isEqualTo(1);
