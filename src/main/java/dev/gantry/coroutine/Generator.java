@@ -58,6 +58,15 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
         void run(Yielder<Y, S> yielder) throws Exception;
     }
 
+    /** Body that returns null after a plain one. */
+    private record Plain<Y, S>(PlainBody<Y, S> body) implements Body<Y, S> {
+        @Override
+        public Object run(Yielder<Y, S> yielder) throws Exception {
+            body.run(yielder);
+            return null;
+        }
+    }
+
     private final GeneratorFrame<Y, S> frame;
     private boolean watched;
 
@@ -73,10 +82,7 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
     /** A generator that returns nothing, and the name of its lane. */
     public static <Y, S> Generator<Y, S> named(String name, PlainBody<Y, S> body) {
         Objects.requireNonNull(body);
-        return new Generator<>(name, yielder -> {
-            body.run(yielder);
-            return null;
-        }, body);
+        return new Generator<>(name, new Plain<>(body), body);
     }
 
     /** A generator that returns a value when it ends. */
