@@ -41,6 +41,7 @@ import dev.gantry.trace.message.Message;
 
 /** Reader of recordings that {@link PerfettoWriter} wrote, those of an earlier or a later version too. */
 final class OwnRecording implements PacketSink {
+    private static final Message RUNNING = Message.say("notice.running");
     private static final Message UNFINISHED = Message.say(TraceUnderConstruction.UNFINISHED);
 
     /** Limit of notes, above what users write by hand. */
@@ -62,6 +63,7 @@ final class OwnRecording implements PacketSink {
     private final DetailNumbers details;
     private final List<CounterName> counters = new ArrayList<>();
     private boolean orderly;
+    private boolean finished;
     private boolean whole;
 
     OwnRecording(TraceUnderConstruction opening) {
@@ -90,8 +92,8 @@ final class OwnRecording implements PacketSink {
     @Override
     public void finish() {
         unknown.tell(opening);
-        if (!whole && opening.damage().isEmpty()) { // damage says more
-            opening.notice(UNFINISHED);
+        if (!finished && opening.damage().isEmpty()) { // damage says more
+            opening.notice(whole ? RUNNING : UNFINISHED);
         }
     }
 
@@ -276,7 +278,8 @@ final class OwnRecording implements PacketSink {
             restoration.totals(totals.getFirst(), totals.getRecords(), totals.getLost(), totals.getMalformed());
             restoration.timeBase(totals.getTimeBase());
             opening.complete(totals.getHorizon());
-            whole = totals.getFinished();
+            finished = totals.getFinished();
+            whole = totals.getWhole();
         }
     }
 

@@ -87,7 +87,7 @@ public final class PerfettoWriter {
             writer.tell(snapshot, snapshot.first() + span / windows * i);
             progress.accept((double) i / windows);
         }
-        writer.write(snapshot);
+        writer.write(snapshot, true);
     }
 
     /** How many bytes there are so far. */
@@ -120,9 +120,13 @@ public final class PerfettoWriter {
 
     /** Appends all that is new in this snapshot, and gives it to the stream. */
     public void write(Snapshot snapshot) throws IOException {
+        write(snapshot, false);
+    }
+
+    private void write(Snapshot snapshot, boolean whole) throws IOException {
         tell(snapshot, Long.MAX_VALUE);
         tasks.rest(snapshot, before);
-        totals(snapshot);
+        totals(snapshot, snapshot.finished(), whole);
         before = snapshot;
         out.flush();
     }
@@ -132,7 +136,7 @@ public final class PerfettoWriter {
             about(told);
         }
         if (snapshot.lost() != before.lost()) {
-            totals(snapshot); // ids may skip what was lost
+            totals(snapshot, false, false); // ids may skip what was lost
         }
         describe(snapshot, upTo);
         tasks.submissions(snapshot, upTo);
@@ -234,10 +238,10 @@ public final class PerfettoWriter {
         return i + counter.gone();
     }
 
-    private void totals(Snapshot snapshot) throws IOException {
+    private void totals(Snapshot snapshot, boolean finished, boolean whole) throws IOException {
         Totals totals = Totals.newBuilder().setFirst(snapshot.first()).setHorizon(snapshot.horizon())
                 .setRecords(snapshot.records()).setLost(snapshot.lost()).setMalformed(snapshot.malformed())
-                .setFinished(snapshot.finished()).setTimeBase(snapshot.timeBase()).build();
+                .setFinished(finished).setTimeBase(snapshot.timeBase()).setWhole(whole).build();
         packets.packet(TracePacket.newBuilder().setTrustedPacketSequenceId(PacketWords.SEQUENCE)
                 .setGantry(Extension.newBuilder().setTotals(totals)).build());
     }
