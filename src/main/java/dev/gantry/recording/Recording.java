@@ -129,7 +129,7 @@ public final class Recording implements AutoCloseable {
     public About about() {
         About told = feed.about();
         About annotated = written.map(told::annotated).orElse(told);
-        List<Message> limits = BudgetNotices.of(snapshot().gone());
+        List<Message> limits = snapshot().gone().notices();
         return limits.isEmpty()
                 ? annotated
                 : annotated.noting(Stream.concat(told.notices().stream(), limits.stream()).toList());

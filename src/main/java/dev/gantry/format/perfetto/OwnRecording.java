@@ -14,6 +14,7 @@ import dev.gantry.format.DetailNumbers;
 import dev.gantry.format.OldWords;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.perfetto.proto.Extension;
+import dev.gantry.format.perfetto.proto.GoneFacts;
 import dev.gantry.format.perfetto.proto.Header;
 import dev.gantry.format.perfetto.proto.InternedData;
 import dev.gantry.format.perfetto.proto.InternedName;
@@ -37,6 +38,7 @@ import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 import dev.gantry.trace.TraceLoader;
+import dev.gantry.trace.budget.Gone;
 import dev.gantry.trace.message.Message;
 
 /** Reader of recordings that {@link PerfettoWriter} wrote, those of an earlier or a later version too. */
@@ -277,10 +279,18 @@ final class OwnRecording implements PacketSink {
             Totals totals = facts.getTotals();
             restoration.totals(totals.getFirst(), totals.getRecords(), totals.getLost(), totals.getMalformed());
             restoration.timeBase(totals.getTimeBase());
+            if (totals.hasGone()) {
+                restoration.gone(gone(totals.getGone()));
+            }
             opening.complete(totals.getHorizon());
             finished = totals.getFinished();
             whole = totals.getWhole();
         }
+    }
+
+    private static Gone gone(GoneFacts facts) {
+        return new Gone(facts.getFrom(), facts.getUntil(), facts.getSlices(), facts.getTasks(),
+                facts.hasStopped() ? facts.getStopped() : Gone.NEVER, facts.getRefused(), facts.getTexts());
     }
 
     private void lane(LaneFacts facts, Packet packet) throws IOException {

@@ -15,6 +15,7 @@ import com.google.protobuf.ByteString;
 
 import dev.gantry.format.perfetto.proto.ClockSnapshot;
 import dev.gantry.format.perfetto.proto.Extension;
+import dev.gantry.format.perfetto.proto.GoneFacts;
 import dev.gantry.format.perfetto.proto.Header;
 import dev.gantry.format.perfetto.proto.InternedData;
 import dev.gantry.format.perfetto.proto.InternedName;
@@ -31,6 +32,7 @@ import dev.gantry.trace.Lane;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.budget.Gone;
 import dev.gantry.trace.counter.Counter;
 import dev.gantry.trace.message.Message;
 
@@ -47,6 +49,7 @@ public final class PerfettoWriter {
     private static final int RECORDS_A_WINDOW = 50_000;
     private static final int FEWEST_WINDOWS = 20;
     private static final int MOST_WINDOWS = 500;
+    private static final String OF_BUDGET = "budget.";
     private static final int BOOTTIME = 6;
     private static final int MONOTONIC = 3;
     private static final int REALTIME = 1;
@@ -239,11 +242,20 @@ public final class PerfettoWriter {
     }
 
     private void totals(Snapshot snapshot, boolean finished, boolean whole) throws IOException {
-        Totals totals = Totals.newBuilder().setFirst(snapshot.first()).setHorizon(snapshot.horizon())
+        Totals.Builder totals = Totals.newBuilder().setFirst(snapshot.first()).setHorizon(snapshot.horizon())
                 .setRecords(snapshot.records()).setLost(snapshot.lost()).setMalformed(snapshot.malformed())
-                .setFinished(finished).setTimeBase(snapshot.timeBase()).setWhole(whole).build();
+                .setFinished(finished).setTimeBase(snapshot.timeBase()).setWhole(whole);
+        if (!snapshot.gone().equals(Gone.NOTHING)) {
+            totals.setGone(gone(snapshot.gone()));
+        }
         packets.packet(TracePacket.newBuilder().setTrustedPacketSequenceId(PacketWords.SEQUENCE)
                 .setGantry(Extension.newBuilder().setTotals(totals)).build());
+    }
+
+    private static GoneFacts gone(Gone gone) {
+        GoneFacts.Builder facts = GoneFacts.newBuilder().setFrom(gone.from()).setUntil(gone.until())
+                .setSlices(gone.slices()).setTasks(gone.tasks()).setRefused(gone.refused()).setTexts(gone.texts());
+        return gone.hasStopped() ? facts.setStopped(gone.stopped()).build() : facts.build();
     }
 
     private void clock(About about) throws IOException {
@@ -268,7 +280,9 @@ public final class PerfettoWriter {
     private static Header header(About about) {
         Header.Builder header = Header.newBuilder().setVersion(PacketWords.VERSION).setTitle(about.title())
                 .setLesson(about.lesson()).setRecorded(nanoseconds(about)).setHookCost(about.hookCost())
-                .addAllNotices(about.notices().stream().map(Message::text).toList());
+                .addAllNotices(about.notices().stream()
+                        .filter(notice -> !notice.code().startsWith(OF_BUDGET)) // the totals tell of these
+                        .map(Message::text).toList());
         about.parameters().forEach((name, value) -> header.addParameters(Parameter.newBuilder().setName(name).setValue(
                 value)));
         about.sources().forEach((file, text) -> header.addSources(SourceText.newBuilder().setFile(file).setText(text)));
