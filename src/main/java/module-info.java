@@ -16,6 +16,7 @@ module dev.gantry {
     requires java.logging;
     requires java.management;
     requires jdk.jfr;
+    requires jdk.unsupported; // sun.misc.Signal, by reflection
 
     opens dev.gantry.cli to
             info.picocli;

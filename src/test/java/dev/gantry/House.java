@@ -19,7 +19,8 @@ import com.tngtech.archunit.lang.ArchRule;
 final class House {
     /** In a table row: every package of ours but the command line. Two dots at the end: with all of its parts. */
     private static final List<String> ALL_BUT_CLI = List.of("jdk", "folder", "trace..", "wire", "hook",
-            "futures..", "coroutine", "hub", "recording", "lesson..", "insight", "format..", "view..", "bench..",
+            "futures..", "coroutine", "hub", "ring", "recording", "program..", "lesson..", "insight", "format..",
+            "view..", "bench..",
             "ui..");
 
     /** The toolkit, and what comes with it. */
@@ -38,7 +39,8 @@ final class House {
             room("wire", List.of("trace.."),
                     "what comes from outside is understood whether or not this process records"),
             room("hook", List.of("trace..", "wire"), "a hook knows neither who instruments nor who looks"),
-            room("futures", List.of("hook", "trace.."), "executors tell what they do in the words of a trace, no more"),
+            room("futures", List.of("jdk", "hook", "trace.."),
+                    "executors tell what they do in the words of a trace, no more"),
             room("futures.remote", List.of("hook", "trace..", "wire", "futures"),
                     "pools of every kind share it, and it knows none"),
             room("futures.process.start",
@@ -51,7 +53,12 @@ final class House {
                     "coroutines tell what they do in the words of a trace"),
             room("hub", List.of("jdk", "hook", "trace..", "coroutine"),
                     "a hub switches coroutines, and knows no executors"),
+            room("ring", List.of("trace..", "wire"), "what another process wrote is followed, whatever it runs"),
             room("recording", List.of("trace..", "hook"), "a recording does not know which program runs"),
+            room("program", List.of("trace..", "wire", "ring", "recording"),
+                    "a program is run and followed, in whatever language it is written"),
+            room("program.python", List.of("folder", "recording", "program"),
+                    "what is special to a language stays with it"),
             room("lesson",
                     List.of("jdk", "futures", "futures.process", "coroutine", "hub", "insight", "hook", "trace.."),
                     "a lesson is a program as anybody might write it"),

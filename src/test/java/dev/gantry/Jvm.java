@@ -1,10 +1,13 @@
 package dev.gantry;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A program of a test, in a JVM of its own: this one's Java and class path. */
 public final class Jvm {
@@ -23,7 +26,7 @@ public final class Jvm {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
-        Collections.addAll(command, "-cp", System.getProperty("java.class.path"), program);
+        Collections.addAll(command, "-cp", classPath(), program);
         Collections.addAll(command, arguments);
         return new ProcessBuilder(command);
     }
@@ -34,5 +37,12 @@ public final class Jvm {
                 .start();
         List<String> lines = process.inputReader().readAllLines();
         return new Ended(process.waitFor(), lines);
+    }
+
+    /** Without relative paths: the program may be started in another folder. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -22,7 +22,7 @@ final class WindowParts {
             part("overlay", List.of("text", "theme"), List.of(), "a card does not know what stands on it"),
             part("desktop", List.of("text"), List.of("format"), "dialogs and printers know no panel"),
             part("session", List.of("pump", "text", "theme"),
-                    List.of("folder", "trace", "recording", "lesson", "insight", "format", "view"),
+                    List.of("folder", "trace", "recording", "lesson", "program", "insight", "format", "view"),
                     "what the window is about knows nobody who shows it"),
             part("command", List.of("settings", "text", "theme"), List.of(), "a command does not say what it does"),
             part("chart", List.of("pump", "session"), List.of("trace", "recording", "view"), "the chart knows no "
@@ -30,12 +30,16 @@ final class WindowParts {
             part("files", List.of("desktop", "pump", "session", "settings", "text", "theme"),
                     List.of("trace", "recording", "lesson", "format", "view"),
                     "files are opened and saved for whoever asks"),
+            part("programs", List.of("pump", "session", "settings", "text"), List.of("program"),
+                    "programs are run for whoever asks"),
             part("feature",
-                    List.of("chart", "command", "desktop", "files", "pump", "session", "settings", "text", "theme"),
+                    List.of("chart", "command", "desktop", "files", "programs", "pump", "session", "settings", "text",
+                            "theme"),
                     List.of("trace", "lesson"), "a panel's surroundings know no panel"));
 
     /** What a panel may know beside the window's parts. */
-    private static final List<String> BELOW = List.of("trace", "recording", "lesson", "insight", "view");
+    private static final List<String> BELOW = List.of("trace", "recording", "program", "lesson", "insight",
+            "view");
 
     /** The one panel that writes files itself, of whatever kind the user chooses. */
     private static final String WRITES_FILES = "export";

@@ -18,6 +18,9 @@ import dev.gantry.trace.Snapshot;
  * Live frame time benchmark: five million records a second come in and the chart follows them; counts lost records too.
  */
 final class LiveBenchmark implements Benchmark {
+    /** Seconds at least of the first run, in which a window draws its first frame ever. */
+    private static final int WARM_UP = 4;
+
     private final Optional<Supplier<FrameScreen>> window;
 
     LiveBenchmark(Optional<Supplier<FrameScreen>> window) {
@@ -34,7 +37,7 @@ final class LiveBenchmark implements Benchmark {
         List<Result> results = new ArrayList<>();
         FrameScreen.onEach(window, (what, screen) -> {
             progress.accept("live, " + what);
-            run(screen, Math.max(1, scale.work(5)), new ArrayList<>(), what); // warms up
+            run(screen, Math.max(WARM_UP, scale.work(5)), new ArrayList<>(), what); // warms up
             run(screen, Math.max(3, scale.work(10)), results, what);
         });
         return results;

@@ -3,12 +3,15 @@ package dev.gantry.cli;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 import dev.gantry.coroutine.Generator;
 import dev.gantry.format.jfr.JfrReader;
 import dev.gantry.jdk.Internals;
+import dev.gantry.program.python.Interpreter;
+import dev.gantry.program.python.NotWatchable;
 
 /** Checks of the machine: the JDK, its flags, the internals that Gantry uses, the display. Nothing here throws. */
 final class Findings {
@@ -21,10 +24,11 @@ final class Findings {
                 internal("Bindings", Internals.BINDINGS, "coroutines keep the scoped values that they bind"),
                 internal("Monitors", Internals.MONITORS,
                         "a generator's monitors stay with the thread that entered them"),
+                internal("Exit", Internals.THREADS, "System.exit in a virtual thread ends a program that waits for tasks"),
                 internal("Hidden", Internals.HIDDEN_CLASSES,
                         "generators of programs in modules run without a stack too"),
                 internal("Classes", Internals.DEFINING, "classes of lambdas are sent ahead to workers"),
-                flightRecorder(), javaFx(),
+                flightRecorder(), python(), javaFx(),
                 internal("Dock", Internals.DOCK_NAME, "windows have the program's name in a dock"),
                 internal("Styles", Internals.STYLE_SHEETS, "the window's style sheet is read ahead"),
                 controls(), display(), text());
@@ -121,6 +125,20 @@ final class Findings {
                 ? Finding.ok("Recorder", "recordings of the JDK's Flight Recorder can be opened")
                 : Finding.missing("Recorder", "this Java has no Flight Recorder (module jdk.jfr)",
                         "No .jfr file can be opened; the rest works. Use a full JDK " + NEEDED + ".");
+    }
+
+    private static Finding python() {
+        try {
+            Interpreter usual = Interpreter.find(Optional.empty(), System.getenv());
+            return usual.obstacle().map(why -> Finding.missing("Python", why, "No program of this interpreter can be "
+                    + "watched; the rest works."))
+                    .orElseGet(() -> Finding.ok("Python", "%s (%s): its programs can be watched"
+                            .formatted(usual.path(), usual.version())));
+        } catch (NotWatchable none) {
+            return Finding.missing("Python", none.getMessage(),
+                    "No Python program can be watched; the rest works. Install Python 3." + Interpreter.OLDEST
+                            + " or later.");
+        }
     }
 
     private static Finding javaFx() {

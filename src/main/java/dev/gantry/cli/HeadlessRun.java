@@ -67,7 +67,12 @@ final class HeadlessRun {
         return recording.state() == Recording.State.ENDED ? 0 : Failure.RUN;
     }
 
-    private void leave(Recording recording) {
+    /**
+     * Leaves the outputs of a recording that has ended, and discards it.
+     *
+     * @throws Failure if they can't be written; then the recording stays on disk
+     */
+    void leave(Recording recording) {
         try {
             recording.save(recording.about(), () -> outputs.write(recording, out));
             recording.about().notices().forEach(notice -> System.err.println("gantry: " + Phrases.say(notice)));

@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -23,10 +23,8 @@ import dev.gantry.lesson.Parameter;
  * Lesson options: which lesson, and with what parameters. The options are the parameters of the catalogue's lessons, by
  * their names and with their descriptions, so they are the ones that {@code gantry list} prints.
  */
+@Command
 final class LessonOptions {
-    @Parameters(index = "0", paramLabel = "LESSON", description = "The lesson's name, as 'gantry list' prints it.")
-    private String name;
-
     private final Map<String, OptionSpec> options = new LinkedHashMap<>();
 
     @Spec(Spec.Target.MIXEE)
@@ -61,24 +59,40 @@ final class LessonOptions {
         }
     }
 
-    Lesson lesson() {
+    Lesson lesson(String name) {
         return Catalogue.find(name).orElseThrow(() -> unknown(name));
     }
 
-    Arguments arguments() {
-        Arguments given = Arguments.usual(lesson());
+    /** What the lesson of this name is given. */
+    Arguments arguments(String name) {
+        Lesson lesson = lesson(name);
+        Arguments given = Arguments.usual(lesson);
         for (Map.Entry<String, OptionSpec> option : options.entrySet()) {
             Long value = option.getValue().getValue();
             if (value != null) {
-                given = set(given, option.getKey(), value);
+                given = set(lesson, given, option.getKey(), value);
             }
         }
         return given;
     }
 
-    private Arguments set(Arguments given, String parameter, long value) {
+    /**
+     * Checks that no parameter of a lesson was given.
+     *
+     * @throws Failure if one was
+     */
+    void checkUnused() {
+        options.forEach((name, option) -> {
+            if (option.getValue() != null) {
+                throw new Failure(Failure.USE, "--%s is for lessons. What is the program's own comes after its name."
+                        .formatted(name));
+            }
+        });
+    }
+
+    private static Arguments set(Lesson lesson, Arguments given, String parameter, long value) {
         try {
-            return given.with(lesson(), parameter, value);
+            return given.with(lesson, parameter, value);
         } catch (IllegalArgumentException wrong) {
             throw new Failure(Failure.USE, wrong.getMessage());
         }

@@ -85,7 +85,9 @@ record Outputs(Optional<Path> picture, boolean dark, Optional<String> json, Opti
     }
 
     private static String summary(Recording run, Snapshot recorded) {
-        return "%s (%s): %,d records, %s lost".formatted(run.about().title(), run.about().lesson(), recorded.records(),
+        String lesson = run.about().lesson();
+        return "%s%s: %,d records, %s lost".formatted(run.about().title(), lesson.isEmpty() ? "" : " (" + lesson + ")",
+                recorded.records(),
                 recorded.lost() == 0 ? "none" : "%,d".formatted(recorded.lost()));
     }
 

@@ -1,20 +1,44 @@
 package dev.gantry.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Stack;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gantry run LESSON}: runs a lesson without a window and shows what happened. */
-@Command(name = "run", description = {"Runs a lesson without a window and draws what happened.",
-        "On a terminal it prints what the lesson prints and how far it is; elsewhere only the chart."},
+import dev.gantry.cli.terminal.Failure;
+import dev.gantry.program.python.PythonProgram;
+
+/** {@code gantry run}: runs a lesson, or a program of the user's own, without a window and shows what happened. */
+@Command(name = "run", description = {"Runs a lesson, or a Python program of your own, without a window and draws "
+        + "what happened.",
+        "On a terminal a lesson's prints are shown and how far it is; elsewhere only the chart.",
+        "A program runs as it does without Gantry: its input, output, folder, signals and exit code are its own. What "
+                + "was seen is told on standard error when it has ended. Gantry's options come before its name."},
+        synopsisHeading = "", customSynopsis = {
+                "Usage: gantry run [OPTIONS] LESSON",
+                "       gantry run [OPTIONS] SCRIPT.py [its arguments]",
+                "       gantry run [OPTIONS] -m MODULE [its arguments]",
+                "       gantry run [OPTIONS] -c CODE [its arguments]"},
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+    @Parameters(index = "0", arity = "0..1", paramLabel = "LESSON|SCRIPT.py", parameterConsumer = Named.class,
+            description = "The lesson's name, as 'gantry list' prints it, or the program's file.")
+    private List<String> named;
+
     @Mixin
     private LessonOptions lesson;
+
+    @Mixin
+    private ProgramOptions program;
 
     @Mixin
     private OutputOptions output;
@@ -25,11 +49,32 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    /** Takes the lesson's name, or the program's with all that follows. */
+    static final class Named implements IParameterConsumer {
+        @Override
+        public void consumeParameters(Stack<String> arguments, ArgSpec parameter, CommandSpec command) {
+            boolean isProgram = ProgramOptions.isProgram(arguments.peek());
+            parameter.setValue(isProgram ? ProgramOptions.take(arguments) : List.of(arguments.pop()));
+        }
+    }
+
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
         Outputs outputs = output.outputs();
         outputs.check();
-        return new HeadlessRun(outputs, out).run(lesson.lesson(), lesson.arguments(), budget.budget());
+        Optional<PythonProgram> watched = program.program(
+                Optional.ofNullable(named).filter(words -> ProgramOptions.isProgram(words.getFirst())));
+        if (watched.isPresent()) {
+            lesson.checkUnused();
+            return new WatchedRun(outputs, spec.commandLine().getErr())
+                    .run(watched.get(), program.python(), program.watched(), budget.budget());
+        }
+        if (named == null) {
+            throw new Failure(Failure.USE, "run wants the name of a lesson, or a program. 'gantry list' shows all "
+                    + "lessons.");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        return new HeadlessRun(outputs, out).run(lesson.lesson(named.getFirst()), lesson.arguments(named.getFirst()),
+                budget.budget());
     }
 }

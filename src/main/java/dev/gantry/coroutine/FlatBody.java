@@ -8,8 +8,8 @@ package dev.gantry.coroutine;
  * first time on.
  *
  * <p>It works where the {@link Yielder} is used for nothing but {@link Yielder#yield}: not handed on, not kept, no
- * {@link Yielder#yieldFrom}; where no {@code synchronized} block is around, and nothing of another generator's yielder
- * is captured; where the lambda's class extends {@link Object} or {@link Record} and its class file can be read. Where
+ * {@link Yielder#yieldFrom}; where no {@code synchronized} block is around, no yield is an argument of a {@code new},
+ * and nothing of another generator's yielder is captured; where the lambda's class extends {@link Object} or {@link Record} and its class file can be read. Where
  * Gantry is a module and the program another one, it takes {@link Internals#HIDDEN_CLASSES} as well, and a program that
  * is a named module has to open the lambda's package to Gantry. Any other body runs on a stack; {@link
  * Generator#isFlat} tells. What the program sees is the same but for this: a stack trace does not show the body's own

@@ -11,8 +11,8 @@ import java.util.Objects;
  *
  * <p>Making one runs nothing. {@link #next} runs the body to its first {@linkplain Yielder#yield yield}, {@link #send}
  * also hands it a value, {@link #throwInto} throws at the yield, {@link #close} ends it. All in the calling thread: the
- * body runs inside the call. Threads may take turns, but a second one that comes while the body runs gets an {@link
- * IllegalStateException}, as does the body itself. So does another thread than the last where the body was suspended
+ * body runs inside the call. Threads may take turns, and each call takes its own value; but a second one that comes
+ * while the body runs gets an {@link IllegalStateException}, as does the body itself. So does another thread than the last where the body was suspended
  * inside {@code synchronized}: only the thread that entered a monitor can release it. (That takes {@link
  * Internals#MONITORS}; without it such a monitor is never released.)
  *
@@ -59,7 +59,6 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
     }
 
     private final GeneratorFrame<Y, S> frame;
-    private boolean ahead;
     private boolean watched;
 
     private Generator(String name, Body<Y, S> body, Serializable lambda) {
@@ -113,17 +112,13 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
      */
     @Override
     public Y next() {
-        if (advance(null, null)) {
-            return taken();
-        }
-        throw new StopIteration(returned());
+        return take(null, null);
     }
 
     /** Whether there is more; runs the body to its next yield to find out. */
     @Override
     public boolean hasNext() {
-        ahead = advance(null, null);
-        return ahead;
+        return advance(null, null);
     }
 
     @Override
@@ -138,10 +133,7 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
      * @throws IllegalArgumentException if it has not started, so no yield waits; it may then still be started
      */
     public Y send(S value) {
-        if (advance(value, null)) {
-            return taken();
-        }
-        throw new StopIteration(returned());
+        return take(value, null);
     }
 
     /**
@@ -153,10 +145,7 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
      */
     public Y throwInto(Throwable exception) {
         Objects.requireNonNull(exception, "exceptions must be instances of Throwable, not null");
-        if (advance(null, exception)) {
-            return taken();
-        }
-        throw new StopIteration(returned());
+        return take(null, exception);
     }
 
     /**
@@ -167,7 +156,6 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
      */
     @Override
     public void close() {
-        ahead = false;
         frame.close();
         Reference.reachabilityFence(this);
     }
@@ -177,22 +165,30 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
         return frame.isFinished();
     }
 
-    /** Runs to the next yield, with this value or this exception at the one that waits; false at the end. */
-    boolean advance(S value, Throwable exception) {
-        if (ahead && value == null && exception == null) {
-            return true;
+    @SuppressWarnings("unchecked") // what is no end was yielded by the body
+    private Y take(S value, Throwable exception) {
+        Object got = frame.resume(value, exception, GeneratorFrame.Aim.TAKE);
+        if (got instanceof GeneratorFrame.End end) {
+            throw new StopIteration(end.returned());
         }
-        boolean more = frame.resume(value, exception, ahead);
+        if (!watched) {
+            watch();
+        }
+        Reference.reachabilityFence(this);
+        return (Y) got;
+    }
+
+    /**
+     * Runs to the next yield, with this value or this exception at the one that waits; false at the end. What it yields
+     * is still to be taken.
+     */
+    boolean advance(S value, Throwable exception) {
+        boolean more = !(frame.resume(value, exception, GeneratorFrame.Aim.LOOK) instanceof GeneratorFrame.End);
         if (more && !watched) {
             watch();
         }
         Reference.reachabilityFence(this);
         return more;
-    }
-
-    Y taken() {
-        ahead = false;
-        return frame.takeYielded();
     }
 
     Object returned() {

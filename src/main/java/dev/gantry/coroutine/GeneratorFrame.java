@@ -21,6 +21,8 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
     private static final int SUSPENDED = 1;
     private static final int RUNNING = 2;
     private static final int FINISHED = 3;
+    /** Suspended, and what it has yielded is not taken yet. */
+    private static final int AHEAD = 4;
     private static final boolean CONTINUATIONS = Internals.CONTINUATION.isAvailable();
     private static final VarHandle STATE;
 
@@ -72,35 +74,48 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
         return turns instanceof Flat;
     }
 
+    /** What is resumed for: the value that it yields, the knowledge that there is one, or its end. */
+    enum Aim {
+        TAKE, LOOK, CLOSE
+    }
+
+    /** End of the body, with what it has returned; null where that is still to be taken. */
+    record End(Object returned) {
+        private static final End SEEN = new End(null);
+    }
+
     /**
-     * Runs the body until it yields (true) or returns (false), with this value or this exception at the yield that
-     * waits; throws what it throws. False at once if it has ended before.
+     * Runs the body until it yields or returns, with this value or this exception at the yield that waits; throws what
+     * it throws. It does not run where the value looked for is there already, or it has ended before.
+     *
+     * <p>What is yielded or returned is taken before the generator is released: another thread may resume it then.
      *
      * <p>Whatever is thrown on the way, and be it because the stack is full, the generator is not left as running: the
      * state is then set by a plain assignment, which needs no stack.
      *
-     * @param ahead whether a yielded value was not taken yet, so that nothing can be sent or thrown
+     * @return what it yields, null if that is only looked for; an {@link End} if it has ended
      * @throws IllegalStateException if it runs already, or may not be resumed so
      * @throws IllegalArgumentException if a value is sent to a body that has not started
      */
-    boolean resume(S value, Throwable exception, boolean ahead) {
+    Object resume(S value, Throwable exception, Aim aim) {
         int before = state;
         if (before == RUNNING || !STATE.compareAndSet(this, before, RUNNING)) {
             throw new IllegalStateException("generator already executing");
         }
         int after = before;
         try {
-            check(before, value, exception, ahead);
-            boolean more = false;
-            if (before != FINISHED) {
+            check(before, value, exception, aim);
+            boolean more = before == AHEAD && aim != Aim.CLOSE;
+            if (!more && before != FINISHED) {
                 after = FINISHED;
                 sent = value;
                 thrown = exception;
                 more = go();
             }
-            after = more ? SUSPENDED : FINISHED;
-            release(after);
-            return more;
+            boolean looks = aim == Aim.LOOK;
+            Object result = more ? looks ? null : takeYielded() : looks ? End.SEEN : new End(takeReturned());
+            release(!more ? FINISHED : looks ? AHEAD : SUSPENDED);
+            return result;
         } catch (Throwable failed) {
             if (after == FINISHED || exception != null && before == CREATED) {
                 body = null;
@@ -112,11 +127,12 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
         }
     }
 
-    private void check(int before, S value, Throwable exception, boolean ahead) {
-        if (before == SUSPENDED) {
-            if (ahead && (value != null || exception != null)) {
+    private void check(int before, S value, Throwable exception, Aim aim) {
+        if (before == AHEAD && aim != Aim.CLOSE) {
+            if (value != null || exception != null) {
                 throw new IllegalStateException("hasNext() ran ahead: take its value with next() first");
             }
+        } else if (before == SUSPENDED || before == AHEAD) {
             turns.checkThread();
         } else if (exception != null) {
             throw Rethrow.asIs(before == CREATED ? leaving(exception) : exception);
@@ -156,7 +172,7 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
      */
     void close() {
         try {
-            if (resume(null, new GeneratorExit(), false)) {
+            if (!(resume(null, new GeneratorExit(), Aim.CLOSE) instanceof End)) {
                 throw new IllegalStateException("generator ignored GeneratorExit");
             }
         } catch (GeneratorExit _) {
@@ -169,7 +185,8 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
     }
 
     boolean isSuspended() {
-        return state == SUSPENDED;
+        int now = state;
+        return now == SUSPENDED || now == AHEAD;
     }
 
     /** Closes an unreachable generator: a recording that has not seen it so far need not see its end. */
@@ -177,7 +194,7 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
         abandoned = true;
     }
 
-    Y takeYielded() {
+    private Y takeYielded() {
         Y value = yielded;
         yielded = null;
         return value;
@@ -257,7 +274,7 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
         }
         boolean more = inner.hasNext();
         while (more) {
-            giveAway(inner.taken()); // what this throws does not go into the inner one
+            giveAway(inner.next()); // what this throws does not go into the inner one
             Throwable exception = takeThrown();
             if (exception instanceof GeneratorExit) {
                 inner.close();

@@ -148,6 +148,11 @@ public final class ExecutorScope implements AutoCloseable {
         }
     }
 
+    /** An executor has ended, and somebody has waited for that: it is not held any more. */
+    public void ended() {
+        members();
+    }
+
     /** The executors that have threads. */
     public List<Executor> open() {
         return members().stream().map(Member::executor).toList();

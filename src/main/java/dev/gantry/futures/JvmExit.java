@@ -2,24 +2,30 @@ package dev.gantry.futures;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.gantry.hook.Reporting;
 
 /**
  * Shutdown hook of the JVM for its executors. One hook, in a thread of its own.
  *
- * <p>As a rule it waits for all that is queued, as Python's exit does. In two cases it waits only for a grace period:
+ * <p>As a rule it waits for all that is queued, as Python's exit does: after main's end, and after a {@link System#exit}
+ * in the main thread. In two cases it waits only for a grace period:
  * <ul>
  * <li>when a signal ends the JVM, before or while it waits;
- * <li>when a task or a callback has called {@link System#exit}, which never returns, so that thread never ends.
+ * <li>when any other thread has called {@link System#exit}, which never returns: that thread never ends, and if it runs
+ * no task itself, a task may be waiting for it.
  * </ul> Then running tasks are interrupted and queued ones cancelled; after the grace period, a line on standard error
  * names the tasks that still run, their processes are killed, and the JVM ends. A second signal ends it at once.
  *
  * <p>A signal is known by the thread that the JDK starts for each, {@code SIGTERM handler}, which then waits in {@code
- * exit} for this hook. Rejected: handlers of our own, which would replace those of the program.
+ * exit} for this hook. Rejected: handlers of our own, which would replace those of the program. The thread that began
+ * the end is known by its stack; if there is none, it is a virtual one. A virtual thread that calls {@code exit} later
+ * is noticed only with {@link dev.gantry.jdk.Internals#THREADS}.
  */
 final class JvmExit implements Runnable {
     /** System property: the grace period in seconds. */
@@ -32,6 +38,10 @@ final class JvmExit implements Runnable {
     private static final List<String> SIGNALS = List.of("SIGHUP handler", "SIGINT handler", "SIGTERM handler");
     private static final int[] NUMBERS = {1, 2, 15};
 
+    /** The JVM's method that runs the hooks, in whatever thread began the end. */
+    private static final String BEGUN = "java.lang.Shutdown.runHooks";
+    private static final String EXIT = "java.lang.Runtime.exit";
+
     private final ExecutorScope scope;
 
     JvmExit(ExecutorScope scope) {
@@ -40,16 +50,26 @@ final class JvmExit implements Runnable {
 
     @Override
     public void run() {
-        if (!endsInPeace()) {
+        if (!beganInPeace() || !endsInPeace()) {
             endSoon();
         }
     }
 
+    /** Whether the end began by main's end, or by an exit in the main thread. */
+    private static boolean beganInPeace() {
+        Thread main = main();
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(each -> has(each.getValue(), BEGUN))
+                .anyMatch(each -> each.getKey() == main || !has(each.getValue(), EXIT));
+    }
+
     /** Waits for everything; false if there is no time any more. */
     private boolean endsInPeace() {
+        Thread main = main();
         List<ExecutorScope.Member> left = scope.members();
         while (!left.isEmpty()) {
-            if (signals() > 0 || left.stream().anyMatch(JvmExit::callsExit)) {
+            if (signals() > 0 || Stream.concat(Arrays.stream(threads()), VirtualThreads.all())
+                    .anyMatch(thread -> thread != main && isLateInExit(thread))) {
                 return false;
             }
             left.forEach(member -> member.executor().shutdown());
@@ -93,15 +113,24 @@ final class JvmExit implements Runnable {
         return time.toMillis() % 1000 == 0 ? Long.toString(time.toSeconds()) : Double.toString(time.toMillis() / 1e3);
     }
 
-    private static boolean callsExit(ExecutorScope.Member member) {
-        return member.threads().stream().anyMatch(JvmExit::isInExit);
-    }
-
     /** Whether the thread has called {@link System#exit}, which never returns. */
     static boolean isInExit(Thread thread) {
-        return thread.getState() != Thread.State.RUNNABLE && Arrays.stream(thread.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().equals("java.lang.Runtime")
-                        && frame.getMethodName().equals("exit"));
+        return thread.getState() != Thread.State.RUNNABLE && has(thread.getStackTrace(), EXIT);
+    }
+
+    /** The same of a thread that has called it when the end had begun: it waits for a lock then. */
+    private static boolean isLateInExit(Thread thread) {
+        return thread.getState() == Thread.State.BLOCKED && isInExit(thread);
+    }
+
+    private static boolean has(StackTraceElement[] stack, String method) {
+        return Arrays.stream(stack)
+                .anyMatch(frame -> method.equals(frame.getClassName() + "." + frame.getMethodName()));
+    }
+
+    /** The main thread, the first that the JVM makes; one of its own, if that has ended. */
+    private static Thread main() {
+        return Arrays.stream(threads()).min(Comparator.comparingLong(Thread::threadId)).orElseThrow();
     }
 
     private static void haltOnSecondSignal() {

@@ -9,7 +9,7 @@ import dev.gantry.hook.Probe;
 final class PoolTask<T> extends Promise<T> implements Runnable {
     private final String name;
     private Callable<T> work;
-    private Thread runner;
+    private Thread runner; // while it runs: a future that is kept must not hold its pool by it
 
     PoolTask(String name, Callable<T> work) {
         this.name = name;
@@ -35,6 +35,7 @@ final class PoolTask<T> extends Promise<T> implements Runnable {
     Throwable perform() {
         runner = Thread.currentThread();
         if (!start()) {
+            runner = null;
             return null;
         }
         Probe.taskStarted(handle);
@@ -59,6 +60,7 @@ final class PoolTask<T> extends Promise<T> implements Runnable {
             Probe.taskFailed(handle, (Throwable) value);
         }
         if (finish(RUNNING, to, value)) {
+            runner = null;
             return tellAll();
         }
         takeInterruptBack(); // cancelled just now
@@ -103,6 +105,7 @@ final class PoolTask<T> extends Promise<T> implements Runnable {
         while (stage() == INTERRUPTING) {
             Thread.onSpinWait();
         }
+        runner = null;
         Thread.interrupted();
     }
 

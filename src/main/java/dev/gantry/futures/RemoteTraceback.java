@@ -30,7 +30,7 @@ public final class RemoteTraceback extends Exception {
             }
             last.initCause(remote);
             return last.getCause() == remote;
-        } catch (RuntimeException _) { // its cause is final, or a method of its own throws
+        } catch (Throwable _) { // its cause is final, or a method of its own throws
             return false;
         }
     }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import dev.gantry.hook.ExecutorTag;
 import dev.gantry.hook.Probe;
@@ -23,10 +24,12 @@ import dev.gantry.hook.Probe;
  * its future, and the worker lives on. The worker runs the future's callbacks before it takes the next task.
  *
  * <p><b>The end of the JVM</b> waits for the pools that are open and for all that is queued in them, as Python's exit
- * does: also after {@link System#exit} and after {@code shutdown(false)}; not after {@link Runtime#halt}. A signal, or
- * a {@code System.exit} in a task or in a callback, leaves them a grace period only: running tasks are interrupted,
- * queued ones are cancelled, and after five seconds (the system property {@value JvmExit#GRACE} may give another
- * number) a line on standard error names the tasks that still run, and the JVM ends. A second signal ends it at once.
+ * does: also after a {@link System#exit} in the main thread and after {@code shutdown(false)}; not after {@link
+ * Runtime#halt}. A signal, or a {@code System.exit} in any other thread, which a task may be waiting for, leaves them a
+ * grace period only: running tasks are interrupted, queued ones are cancelled, and after five seconds (the system
+ * property {@value JvmExit#GRACE} may give another number) a line on standard error names the tasks that still run, and
+ * the JVM ends. A second signal ends it at once. (A {@code System.exit} in a
+ * virtual thread while the JVM ends already is noticed only with {@link dev.gantry.jdk.Internals#THREADS}.)
  * Therefore the workers are daemons, and a shutdown hook closes the pools. (Python's workers are not daemons; but a JVM
  * does not begin to exit before its last other thread has ended, so a forgotten pool would keep it alive for ever.)
  * Python joins its threads before the first {@code atexit} function; the JVM runs its shutdown hooks all at once, in no
@@ -42,8 +45,8 @@ import dev.gantry.hook.Probe;
  * in Python a RuntimeError, after the pool was shut down too.
  * <li>When an initializer fails, the pool is shut down: Python's says that it is not, but takes nothing either, and
  * keeps idle threads.
- * <li>{@link #shutdownNow()}, which Python does not have, interrupts the workers and leaves the futures of the tasks
- * that it returns pending, as the JDK's pools do; {@code shutdown(false, true)} and {@link #abort()} cancel them.
+ * <li>{@link #shutdownNow()}, which Python does not have, interrupts the workers, but not an initializer, whose
+ * interrupt would break the pool; it leaves the futures of the tasks that it returns pending, as the JDK's pools do; {@code shutdown(false, true)} and {@link #abort()} cancel them.
  * </ul>
  */
 public final class ThreadPool implements Executor {
@@ -157,16 +160,40 @@ public final class ThreadPool implements Executor {
         return "ThreadPool[%s, %d threads at most]".formatted(tag.name(), workers.most());
     }
 
-    /** A thread failed to initialise: ends the pool and fails what is queued. */
-    void breakDown() {
+    /**
+     * A thread failed to initialise: ends the pool and fails what is queued.
+     *
+     * @return the Error of a callback, null for none
+     */
+    Throwable breakDown() {
         BrokenThreadPool why = new BrokenThreadPool(
                 "A thread initializer failed, the thread pool is not usable anymore");
         broken = true;
         refusal = why.getMessage();
-        for (PoolTask<?> task = workers.poll(); task != null; task = workers.poll()) {
-            task.abandon(why);
-        }
+        Throwable ofCallback = endQueued(task -> task.abandon(why));
         workers.end();
+        return ofCallback;
+    }
+
+    /**
+     * Ends every task that waits, whatever the callbacks of some of them throw.
+     *
+     * @return the first Error of a callback, with the others suppressed; null for none
+     */
+    private Throwable endQueued(Consumer<PoolTask<?>> end) {
+        Throwable first = null;
+        for (PoolTask<?> task = workers.poll(); task != null; task = workers.poll()) {
+            try {
+                end.accept(task);
+            } catch (Throwable thrown) {
+                if (first == null) {
+                    first = thrown;
+                } else if (first != thrown) {
+                    first.addSuppressed(thrown);
+                }
+            }
+        }
+        return first;
     }
 
     private void refuseIfEnded() {
@@ -183,11 +210,8 @@ public final class ThreadPool implements Executor {
         if (refusal == null) {
             refusal = "cannot schedule new futures after %sshutdown".formatted(ExecutorScope.exiting() ? "JVM " : "");
         }
-        if (cancelFutures) {
-            for (PoolTask<?> task = workers.poll(); task != null; task = workers.poll()) {
-                task.cancel();
-            }
-        }
+        Throwable ofCallback = cancelFutures ? endQueued(PoolTask::cancel) : null;
         workers.end();
+        Future.throwUp(ofCallback);
     }
 }

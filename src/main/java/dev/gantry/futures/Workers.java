@@ -240,12 +240,13 @@ final class Workers implements ExecutorScope.Member {
             Thread thread;
             synchronized (this) {
                 if (i == threads.size()) {
-                    return;
+                    break;
                 }
                 thread = threads.get(i);
             }
             thread.join();
         }
+        scope.ended();
     }
 
     private boolean countOnIdle() {
@@ -295,7 +296,7 @@ final class Workers implements ExecutorScope.Member {
             initializer.act();
         } catch (Throwable thrown) {
             log("Exception in initializer:", thrown);
-            pool.breakDown();
+            logOfCallback(pool.breakDown());
         }
         synchronized (this) {
             initialised.add(Thread.currentThread());
@@ -337,14 +338,20 @@ final class Workers implements ExecutorScope.Member {
             ofCallback = null;
         }
         thread.ended();
+        logOfCallback(ofCallback);
         if (ofCallback != null) {
-            log("Exception in worker", ofCallback);
             return false;
         }
         if (!full) {
             idle.incrementAndGet();
         }
         return true;
+    }
+
+    private static void logOfCallback(Throwable thrown) {
+        if (thrown != null) {
+            log("Exception in worker", thrown);
+        }
     }
 
     private static void log(String what, Throwable thrown) {

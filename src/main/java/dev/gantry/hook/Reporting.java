@@ -2,7 +2,7 @@ package dev.gantry.hook;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.Charset;
 
 /**
@@ -32,16 +32,54 @@ public final class Reporting {
         }
     }
 
-    /** Stack trace of the exception as text; its class, if getting the trace throws. */
+    /** Stack trace of the exception as text, cut where it is very long; its class, if getting the trace throws. */
     public static String trace(Throwable thrown) {
-        StringWriter text = new StringWriter();
+        Bounded text = new Bounded();
         try {
             thrown.printStackTrace(new PrintWriter(text));
         } catch (Throwable unprinted) {
-            text.write("%s, which cannot tell of itself: it threw %s".formatted(thrown.getClass().getName(),
+            if (text.isFull()) {
+                return text.append(System.lineSeparator()).append("...").toString();
+            }
+            text.append("%s, which cannot tell of itself: it threw %s".formatted(thrown.getClass().getName(),
                     unprinted.getClass().getName()));
         }
         return text.toString();
+    }
+
+    /** Text of a bounded length, since an exception may have causes without an end. */
+    private static final class Bounded extends Writer {
+        private static final int MOST = 1 << 20;
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public void write(char[] from, int start, int length) {
+            text.append(from, start, Math.min(length, MOST - text.length()));
+            if (isFull()) {
+                throw new IllegalStateException("the text is too long");
+            }
+        }
+
+        boolean isFull() {
+            return text.length() == MOST;
+        }
+
+        @Override
+        public Bounded append(CharSequence more) {
+            text.append(more);
+            return this;
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
     }
 
     /** Writes a log record about an exception; if that throws, a line on standard error names both classes. */

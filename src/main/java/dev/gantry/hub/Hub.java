@@ -33,6 +33,9 @@ import dev.gantry.trace.SwitchReason;
  * gets a {@link LoopExit}. Where an automatic hub's task waits in a call that is not the hub's (a socket, a lock), the
  * hub cannot know that nothing will come, and waits on.
  *
+ * <p>A hub that its thread leaves open when it ends is freed with its suspended tasks; their {@code finally} blocks
+ * never run, as those of greenlets. {@link #close} runs them.
+ *
  * <p>An automatic hub's main program holds the thread of all while it does not wait here. It must not take a lock that
  * its tasks take: the holder of the lock, or the next to get it, may be a task that needs this very thread to go on. A
  * task may take it.

@@ -12,6 +12,10 @@ public enum Internals {
     CONTINUATION("java.base/jdk.internal.vm", true, "greenlets and cooperative hubs",
             "jdk.internal.vm.Continuation#yield", "jdk.internal.vm.Continuation#getCurrentContinuation",
             "jdk.internal.vm.ScopedValueContainer#captureBindings", "jdk.internal.vm.SharedThreadContainer#create"),
+    /** Lists of virtual threads; without it, a {@code System.exit} in one is not noticed while the JVM ends already. */
+    THREADS("java.base/jdk.internal.vm", true, "System.exit in a virtual thread while the JVM waits for tasks",
+            "jdk.internal.vm.ThreadContainers#root", "jdk.internal.vm.ThreadContainer#threads",
+            "jdk.internal.vm.ThreadContainer#children"),
     /** Virtual threads with a scheduler of their own, and the JDK's pollers of sockets, which must start first. */
     SCHEDULER("java.base/java.lang", false, "hubs that switch by themselves",
             "java.lang.ThreadBuilders$VirtualThreadBuilder", "sun.nio.ch.Poller"),

@@ -25,7 +25,8 @@
  * <table>
  * <caption>Header, 4,096 bytes</caption>
  * <tr><th>at</th><th>type</th><th>what</th></tr>
- * <tr><td>0</td><td>8 bytes</td><td>"GNTYRNG1" in ASCII, written last of the header: before it nothing is read</td></tr>
+ * <tr><td>0</td><td>8 bytes</td><td>"GNTYRNG1" in ASCII, written last of the header: before it nothing is
+ *     read</td></tr>
  * <tr><td>8</td><td>u64</td><td>process id, below 2^55</td></tr>
  * <tr><td>16</td><td>i64</td><td>when the process began to record; no record is older</td></tr>
  * <tr><td>24</td><td>u32</td><td>bytes of a block, a multiple of 4,096, at most 1 MiB</td></tr>

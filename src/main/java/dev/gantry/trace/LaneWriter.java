@@ -201,8 +201,16 @@ final class LaneWriter {
         return Trace.NONE;
     }
 
-    /** Ends the innermost slice; false if there is none, or if it was too deep. */
+    /** Ends the innermost slice, whose task may still run; false if there is none, or if it was too deep. */
     boolean endInnermost(long time) {
+        if (tooDeep == 0 && depth > 0) {
+            outlive(depth - 1);
+        }
+        return endLoaded(time);
+    }
+
+    /** The same in a recording that is read, which tells the state of each task itself. */
+    boolean endLoaded(long time) {
         if (tooDeep > 0) {
             tooDeep--;
             return false;
@@ -210,7 +218,6 @@ final class LaneWriter {
         if (depth == 0) {
             return false;
         }
-        outlive(depth - 1);
         popTo(depth - 1, time);
         return true;
     }

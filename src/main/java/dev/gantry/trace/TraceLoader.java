@@ -91,7 +91,7 @@ public final class TraceLoader {
     public void sliceEnded(long time, int lane) {
         LaneWriter on = lane(time, lane);
         if (on != null) {
-            check(on.endInnermost(time));
+            check(on.endLoaded(time));
         }
     }
 

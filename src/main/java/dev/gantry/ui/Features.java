@@ -12,6 +12,7 @@ import dev.gantry.ui.feature.Feature;
 import dev.gantry.ui.help.HelpFeature;
 import dev.gantry.ui.inspector.InspectorFeature;
 import dev.gantry.ui.lanes.LanesFeature;
+import dev.gantry.ui.launch.LaunchFeature;
 import dev.gantry.ui.legend.LegendFeature;
 import dev.gantry.ui.library.LibraryFeature;
 import dev.gantry.ui.notes.NotesFeature;
@@ -60,6 +61,7 @@ final class Features {
             ShortcutsFeature::new,
             StatusFeature::new,
             ExportFeature::new,
+            LaunchFeature::new,
             DropFeature::new);
 
     private Features() {}

@@ -15,6 +15,7 @@ import dev.gantry.lesson.Lesson;
 import dev.gantry.ui.feature.Setup;
 import dev.gantry.ui.pump.FxThread;
 import dev.gantry.ui.session.LessonRuns;
+import dev.gantry.ui.session.ProgramRuns;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.Spools;
 import dev.gantry.ui.settings.Choices;
@@ -46,7 +47,8 @@ public final class Window {
     Window(Options options, Settings settings, boolean first, Consumer<Window> closed) {
         LessonRuns runs = new LessonRuns(Optional.of(Spools.FOLDER), () -> Choices.budget(settings));
         workbench = new Workbench(
-                new Setup(Catalogue.lessons(), runs, System::nanoTime, options.theme()).with(settings), WIDTH, HEIGHT);
+                new Setup(Catalogue.lessons(), runs, System::nanoTime, options.theme()).with(settings)
+                        .with(new ProgramRuns(Optional.of(Spools.FOLDER), () -> Choices.budget(settings))), WIDTH, HEIGHT);
         Optional<Lesson> chosen = options.lesson().flatMap(Catalogue::find);
         chosen.ifPresent(session()::choose);
         options.arguments().ifPresent(session()::arguments);

@@ -159,10 +159,18 @@ public final class Receiver implements AutoCloseable {
         if (hello != null) {
             open();
         }
+        close(opening.live || translation == null ? System.nanoTime() : translation.latest());
+    }
+
+    /** The same, where the process is known to have ended at this time of {@link System#nanoTime()}. */
+    public void close(long time) {
+        if (hello != null) {
+            open();
+        }
         ended = true;
         if (feed != null && feed.isOpen()) {
             tellOlder();
-            translation.close(opening.live ? System.nanoTime() : translation.latest());
+            translation.close(time);
         }
     }
 

@@ -35,7 +35,8 @@ public final class TraceIntake implements Intake {
     private volatile boolean finished;
 
     /**
-     * A trace without a limit, for what has one already: files. Times count from when the first sender began to record: the earliest of all that are received before the first
+     * A trace without a limit, for what has one already: files. Times count from when the first sender began to record:
+     * the earliest of all that are received before the first
      * {@link #publish} or {@link #finish}, in whatever order. Until then 24 bytes are kept for each record, and
      * some for each frame.
      */

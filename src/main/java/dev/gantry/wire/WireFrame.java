@@ -26,6 +26,18 @@ public record WireFrame(int type, byte[] bytes, long at) {
     /** The most bytes that a frame of a recording may have. */
     public static final int LONGEST = 1 << 16;
 
+    /**
+     * Payload of a HELLO.
+     *
+     * @param pid the process id, below 2^55
+     * @param clock the sender's clock now
+     * @param began its clock when it began to record
+     * @param name name of the process; what is too long is cut off
+     */
+    public static byte[] hello(long pid, long clock, long began, String name) {
+        return new Hello(Hello.VERSION, pid, clock, began, name).bytes();
+    }
+
     /** Whether it is a part of a recording. */
     public boolean isRecording() {
         return type < OTHERS;

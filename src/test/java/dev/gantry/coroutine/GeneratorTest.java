@@ -7,17 +7,23 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What {@code src/docs/semantics.md} promises of a generator. */
 class GeneratorTest {
+    private static final int VALUES = 10_000;
+
     private final List<String> log = new ArrayList<>();
 
     private static Generator<Integer, Integer> counting(int count) {
@@ -97,6 +103,43 @@ class GeneratorTest {
         for (int i = 0; i < 4; i++) {
             assertThat(CompletableFuture.supplyAsync(generator::next).get()).isEqualTo(i);
         }
+    }
+
+    @Test
+    @DisplayName("threads that ask one generator at the same time get each of its values once")
+    void threadsAtOnce() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            eachOnce(Generator.flat(yielder -> {
+                for (int i = 0; i < VALUES; i++) {
+                    yielder.yield(i);
+                }
+                return null;
+            }));
+            eachOnce(counting(VALUES));
+        }
+    }
+
+    private static void eachOnce(Generator<Integer, Integer> generator) throws Exception {
+        Callable<List<Integer>> asking = () -> {
+            List<Integer> got = new ArrayList<>();
+            while (true) {
+                try {
+                    got.add(generator.next());
+                } catch (StopIteration _) {
+                    return got;
+                } catch (IllegalStateException _) {
+                    Thread.onSpinWait(); // another thread runs it
+                }
+            }
+        };
+        List<Integer> all = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+            for (var each : threads.invokeAll(List.of(asking, asking, asking))) {
+                all.addAll(each.get());
+            }
+        }
+        all.sort(null);
+        assertThat(all).isEqualTo(IntStream.range(0, VALUES).boxed().toList());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 
 import dev.gantry.Jvm;
 import dev.gantry.futures.process.ProcessPool;
+import dev.gantry.jdk.Internals;
 
 /**
  * A JVM that ends while tasks run: by a signal, or because one of them says so. Each test runs a program of its own.
@@ -25,7 +27,8 @@ class HurriedExitTest {
     private static final int TERMINATED = 128 + 15;
 
     private static Process start(String grace, String program) throws Exception {
-        return Jvm.with(List.of("-XX:TieredStopAtLevel=1", "-D" + JvmExit.GRACE + "=" + grace), Program.class, program)
+        return Jvm.with(List.of("-XX:TieredStopAtLevel=1", "-D" + JvmExit.GRACE + "=" + grace,
+                Internals.THREADS.flag()), Program.class, program)
                 .redirectErrorStream(true)
                 .start();
     }
@@ -55,6 +58,21 @@ class HurriedExitTest {
     void exitBesideOthers() throws Exception {
         assertThat(ended(start("0.3", "exitBesideOthers"))).isEqualTo(new Jvm.Ended(3, List.of("exiting",
                 "The program ends after a grace of 0.3 s while tasks still run: stubborn in ThreadPoolExecutor-0_0")));
+    }
+
+    @Test
+    @DisplayName("System.exit in a thread that a task started and waits for ends the JVM, and so in a virtual one, and "
+            + "while the JVM waits for the task")
+    void exitInThreadOfTask() throws Exception {
+        for (String program : List.of("exitInThreadOfTask", "exitInVirtualThreadOfTask", "exitInPoolThreadOfTask")) {
+            assertThat(ended(start("600", program))).as(program)
+                    .isEqualTo(new Jvm.Ended(3, List.of("exiting", "interrupted")));
+        }
+        for (String program : List.of("exitInThreadWhileEnding", "exitInVirtualThreadWhileEnding")) {
+            Jvm.Ended ended = ended(start("600", program));
+            assertThat(ended.lines()).as(program).containsExactly("exiting", "interrupted");
+            assertThat(ended.code()).as(program).isIn(0, 3); // whoever of the two is first
+        }
     }
 
     @Test
@@ -158,10 +176,26 @@ class HurriedExitTest {
                         spin();
                     });
                     running.await();
-                    pool.submit("exits", () -> exit(3));
+                    CountDownLatch queued = new CountDownLatch(1);
+                    pool.submit("exits", () -> {
+                        queued.await();
+                        exit(3);
+                    });
                     pool.submit("queued", () -> System.out.println("must not run"));
+                    queued.countDown();
                     NEVER.await();
                 }
+                case "exitInThreadOfTask" -> exitIn(Thread.ofPlatform());
+                case "exitInVirtualThreadOfTask" -> exitIn(Thread.ofVirtual());
+                case "exitInPoolThreadOfTask" -> {
+                    new ThreadPool(1).submit(() -> {
+                        ForkJoinPool.commonPool().execute(() -> exit(3));
+                        untilInterrupted();
+                    });
+                    NEVER.await();
+                }
+                case "exitInThreadWhileEnding" -> exitWhileEnding(Thread.ofPlatform());
+                case "exitInVirtualThreadWhileEnding" -> exitWhileEnding(Thread.ofVirtual());
                 case "exitWhileEnding" -> new ThreadPool(1).submit(() -> {
                     while (!ExecutorScope.exiting()) {
                         Thread.onSpinWait();
@@ -191,6 +225,24 @@ class HurriedExitTest {
                     NEVER.await();
                 }
             }
+        }
+
+        private static void exitIn(Thread.Builder thread) throws InterruptedException {
+            new ThreadPool(1).submit(() -> {
+                thread.start(() -> exit(3));
+                untilInterrupted();
+            });
+            NEVER.await();
+        }
+
+        private static void exitWhileEnding(Thread.Builder thread) {
+            new ThreadPool(1).submit(() -> {
+                while (!ExecutorScope.exiting()) {
+                    Thread.onSpinWait();
+                }
+                thread.start(() -> exit(3));
+                untilInterrupted();
+            });
         }
 
         private static void stubborn() {

@@ -3,7 +3,9 @@ package dev.gantry.futures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
@@ -70,6 +72,31 @@ class InitializerTest {
             assertThat(said.getLevel()).isEqualTo(Level.SEVERE);
             assertThat(said.getMessage()).isEqualTo("Exception in initializer:");
             assertThat(said.getThrown()).hasMessage("error in initializer");
+        }
+    }
+
+    @Test
+    @DisplayName("every queued future fails when the pool breaks, whatever a callback of one throws")
+    void failingWithCallbackErrors() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        try (LogCapture log = new LogCapture()) {
+            ThreadPool pool = new ThreadPool(1, "", () -> {
+                gate.await();
+                throw new IllegalStateException("error in initializer");
+            });
+            List<Future<Integer>> all = List.of(pool.submit(() -> 1), pool.submit(() -> 2), pool.submit(() -> 3));
+            for (Future<Integer> each : all) {
+                each.addDoneCallback(_ -> {
+                    throw new AssertionError("of a callback");
+                });
+            }
+            gate.countDown();
+            for (Future<Integer> each : all) {
+                assertThat(each.exception()).isInstanceOf(BrokenThreadPool.class);
+            }
+            assertThat(pool.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(log.records()).extracting(LogRecord::getMessage)
+                    .containsExactly("Exception in initializer:", "Exception in worker");
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -104,6 +105,32 @@ class ShutdownTest {
         pool.shutdown(true);
         assertThat(futures).filteredOn(Future::isCancelled).hasSize(48);
         assertThat(futures).allMatch(Future::isDone);
+    }
+
+    @Test
+    @DisplayName("cancelFutures cancels all that is queued, whatever a callback of one throws, and then throws that")
+    void cancelFuturesWithCallbackErrors() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        ThreadPool pool = new ThreadPool(1);
+        pool.submit(() -> {
+            running.countDown();
+            gate.await();
+        });
+        running.await();
+        List<Future<Integer>> queued = List.of(pool.submit(() -> 1), pool.submit(() -> 2), pool.submit(() -> 3));
+        AssertionError first = new AssertionError("of the first");
+        AssertionError last = new AssertionError("of the last");
+        queued.getFirst().addDoneCallback(_ -> {
+            throw first;
+        });
+        queued.getLast().addDoneCallback(_ -> {
+            throw last;
+        });
+        assertThatThrownBy(() -> pool.shutdown(false, true)).isSameAs(first).hasSuppressedException(last);
+        assertThat(queued).allMatch(Future::isCancelled);
+        gate.countDown();
+        assertThat(pool.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test

@@ -185,6 +185,32 @@ class StopTest {
         }
     }
 
+    @Test
+    @DisplayName("a pool that has ended is held neither by the program nor by a future that is kept")
+    void endedIsFreed() throws Exception {
+        List<Future<?>> kept = new ArrayList<>();
+        WeakReference<Object> captured = ended(kept);
+        while (captured.get() != null) { // a test that fails never ends
+            System.gc();
+            Thread.onSpinWait();
+        }
+        assertThat(kept).allMatch(Future::isDone);
+    }
+
+    private static WeakReference<Object> ended(List<Future<?>> kept) throws Exception {
+        Object captured = new Object();
+        try (ThreadPool pool = new ThreadPool(1, "ended", () -> captured.hashCode())) {
+            kept.add(pool.submit(() -> 1));
+            Future<?> cancelled = pool.submit(() -> new CountDownLatch(1).await());
+            while (!cancelled.toString().contains("running")) {
+                Thread.onSpinWait();
+            }
+            cancelled.cancel(true);
+            kept.add(cancelled);
+        }
+        return new WeakReference<>(captured);
+    }
+
     private static WeakReference<Object> cancelled(ThreadPool pool, List<Future<?>> kept) {
         Object captured = new Object();
         Future<Integer> future = pool.submit(() -> captured.hashCode());

@@ -93,4 +93,16 @@ class LaneEndTest {
         trace.laneClosed(10, ONE);
         assertThat(finished(1).state()).isEqualTo(TaskState.RUNNING);
     }
+
+    @Test
+    void aLaneThatIsReadKeepsNoTaskWhoseSliceEnded() {
+        TraceLoader read = new TraceLoader(trace);
+        for (int task = 1; task <= 2; task++) {
+            read.taskStarted(5, ONE, task);
+            read.sliceStarted(5, ONE, State.RUNNING, task, 0, 0);
+            read.sliceEnded(7, ONE);
+            read.taskEnded(7, ONE, task, TaskState.SUCCEEDED, 0);
+        }
+        assertThat(trace.lanes.get(ONE).tasks()).isEmpty();
+    }
 }

@@ -66,6 +66,11 @@ final class SavedFiles {
                     }
 
                     @Override
+                    public Optional<Path> toChoose(Wanted what) {
+                        return Optional.of(chosen);
+                    }
+
+                    @Override
                     public Optional<Path> toSave(String suggested, List<TraceWriter> kinds) {
                         return Optional.of(chosen);
                     }

@@ -80,6 +80,11 @@ class SharingTest {
         }
 
         @Override
+        public Optional<Path> toChoose(Wanted what) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> toSave(String name, List<TraceWriter> kinds) {
             return Optional.empty();
         }

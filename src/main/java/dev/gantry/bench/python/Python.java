@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,7 +26,7 @@ public record Python(String executable, String version) {
     public static Optional<Python> with(String... modules) {
         String program = "import " + String.join(", ", modules) + "\n" + VERSION;
         return candidates()
-                .map(executable -> new Python(executable, answer(List.of(executable, "-c", program))))
+                .map(executable -> new Python(executable, answer(List.of(executable, "-c", program), Map.of())))
                 .filter(python -> !python.version.isEmpty())
                 .findFirst();
     }
@@ -35,13 +36,26 @@ public record Python(String executable, String version) {
      * prints.
      */
     public double measure(String program, String... arguments) {
+        return measure(Map.of(), program, arguments);
+    }
+
+    /**
+     * The same, where this is added to the environment.
+     *
+     * @throws IllegalStateException if the program failed
+     */
+    public double measure(Map<String, String> environment, String program, String... arguments) {
         try {
             Path file = Files.createTempFile("gantry-bench", ".py");
             try {
                 Files.writeString(file, program);
                 List<String> command = new ArrayList<>(List.of(executable, file.toString()));
                 command.addAll(List.of(arguments));
-                return Double.parseDouble(answer(command));
+                String said = answer(command, environment);
+                if (said.isEmpty()) {
+                    throw new IllegalStateException(executable + " failed to run what is measured");
+                }
+                return Double.parseDouble(said);
             } finally {
                 Files.delete(file);
             }
@@ -60,9 +74,11 @@ public record Python(String executable, String version) {
     }
 
     /** Standard output of this command, nothing if it cannot be started or fails. */
-    private static String answer(List<String> command) {
+    private static String answer(List<String> command, Map<String, String> environment) {
         try {
-            Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return process.waitFor() == 0 ? out : "";
         } catch (IOException _) {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.NotSerializableException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +67,8 @@ final class Child {
     }
 
     private void work() throws Exception {
-        for (WireFrame order = orders.take(); order.type() != Message.LEAVE; order = orders.take()) {
+        WireFrame order = orders.take();
+        for (; order.type() != Message.LEAVE; order = orders.take()) {
             switch (order.type()) {
                 case Message.BEGIN -> begin(order.bytes());
                 case Message.RECORD -> record(order.bytes()[0]);
@@ -79,6 +81,7 @@ final class Child {
         Probe.threadClosed();
         record(Message.OFF);
         out.flush();
+        HookLimit.set(Duration.ofMillis(ByteBuffer.wrap(order.bytes()).getLong()));
         orders.watchOn();
     }
 
@@ -225,7 +228,9 @@ final class Child {
         try {
             bytes = Packing.pack(thrown, mostBytes);
         } catch (Throwable e) {
-            thrown.addSuppressed(e);
+            if (e != thrown) {
+                thrown.addSuppressed(e);
+            }
             unsendable(number,
                     "the task's exception cannot be sent to the parent process (" + Reporting.message(e) + "): ",
                     thrown);

@@ -59,6 +59,10 @@ import dev.gantry.hook.ExecutorTag;
  * {@link BrokenProcessPool}, whose cause says what is known, and so does every {@code submit}. A process that has no
  * memory left ends itself, so that is the same.
  *
+ * <p><b>The end of a pool</b> waits for the end of its processes, and so for threads that tasks have started in them,
+ * as in Python, but for their shutdown hooks only as long as the grace period that {@link
+ * dev.gantry.futures.ThreadPool} tells of. A process that does not answer that it leaves is killed after that time.
+ *
  * <p><b>The end of the JVM</b> waits for the pools that are open, as {@link dev.gantry.futures.ThreadPool} says. If
  * this JVM is killed, its workers end at once.
  *
@@ -198,8 +202,9 @@ public final class ProcessPool implements Executor {
     }
 
     /**
-     * Shuts down, cancels what is queued, and has every process end as the system ends one (SIGTERM): Python's {@code
-     * terminate_workers}. Tasks that run fail with a {@link BrokenProcessPool}. Waits for nothing.
+     * Shuts down, cancels what is queued, and has every process end as the system ends one (SIGTERM), or at once if it
+     * has not ended after the grace period: Python's {@code terminate_workers}. Tasks that run fail with a {@link
+     * BrokenProcessPool}. Waits for nothing.
      */
     public void terminateWorkers() {
         pool.endWorkers(false);

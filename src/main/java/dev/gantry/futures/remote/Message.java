@@ -55,7 +55,9 @@ public final class Message {
     /** In RUN: the task comes as a whole. */
     public static final int WHOLE = -1;
 
-    /** To the worker: end when all before this is done. */
+    /**
+     * To the worker: end when all before this is done. Payload: how many milliseconds its shutdown hooks may take, i64.
+     */
     public static final int LEAVE = BEGIN + 4;
 
     /** From the worker: it takes tasks now. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import dev.gantry.futures.TransferLimits;
+import dev.gantry.hook.Reporting;
 
 /** Serialisation of objects to bytes and back. */
 public final class Packing {
@@ -112,7 +113,8 @@ public final class Packing {
 
     /** Exception of a future whose outcome came, but cannot be read. */
     static IOException unreadable(String what, Throwable why) {
-        IOException unreadable = new InvalidObjectException(what + " cannot be read in the parent process: " + why);
+        IOException unreadable = new InvalidObjectException(
+                what + " cannot be read in the parent process: " + Reporting.text(why));
         unreadable.initCause(why);
         return unreadable;
     }

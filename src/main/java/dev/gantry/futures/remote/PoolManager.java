@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -97,10 +98,10 @@ final class PoolManager implements Runnable {
                 case Event.Ended(Call<?> call, Outcome outcome) -> call.end(outcome);
                 case Event.Gone(Worker worker, Optional<Throwable> why) -> gone(worker, why);
                 case Event.Look() -> dispatch.refill();
-                case Event.CancelQueued() -> dispatch.takeQueued(false).forEach(Call::cancel);
+                case Event.CancelQueued() -> endAll(dispatch.takeQueued(false), Call::cancel);
             }
         } catch (Throwable thrown) { // a callback's Error: unlike Python's, this thread survives it
-            Reporting.log(() -> LOG.log(Level.SEVERE, "Exception in the thread of a process pool", thrown), thrown);
+            log(thrown);
         }
     }
 
@@ -114,18 +115,27 @@ final class PoolManager implements Runnable {
         workers.hire(); // in place of one that had its number of tasks
     }
 
-    /** Fails every future that is not done, even if the callbacks of one throw. */
+    /** Fails every future that is not done. */
     private void breakBy(Throwable cause) {
         BrokenExecutor why = workers.backend().broken(BROKEN, cause);
         List<Call<?>> left = dispatch.breakBy(() -> workers.backend().broken(UNUSABLE, why));
         kill();
-        for (Call<?> call : left) {
+        endAll(left, call -> call.abandon(why));
+    }
+
+    /** Ends all of these, whatever the callbacks of some of them throw. */
+    private static void endAll(List<Call<?>> calls, Consumer<Call<?>> end) {
+        for (Call<?> call : calls) {
             try {
-                call.abandon(why);
-            } catch (Throwable e) {
-                Reporting.log(() -> LOG.log(Level.SEVERE, "Exception in the thread of a pool that breaks", e), e);
+                end.accept(call);
+            } catch (Throwable thrown) {
+                log(thrown);
             }
         }
+    }
+
+    private static void log(Throwable thrown) {
+        Reporting.log(() -> LOG.log(Level.SEVERE, "Exception in the thread of a process pool", thrown), thrown);
     }
 
     private void kill() {

@@ -164,9 +164,14 @@ public final class RemotePool {
     }
 
     private boolean awaitEnd(long nanos) throws InterruptedException {
-        if (isTerminated()) {
-            return true;
+        boolean ended = isTerminated() || awaitLatch(nanos);
+        if (ended) {
+            scope.ended();
         }
+        return ended;
+    }
+
+    private boolean awaitLatch(long nanos) throws InterruptedException {
         boolean recorded = Probe.isRecording();
         if (recorded) {
             Probe.blocked(BlockReason.SHUTDOWN);

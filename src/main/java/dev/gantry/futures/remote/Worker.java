@@ -119,6 +119,8 @@ final class Worker implements Runnable {
             killed = true; // the process has not started: killed without SIGTERM
         } else {
             link.terminate();
+            CompletableFuture.delayedExecutor(ExecutorScope.grace().toNanos(), TimeUnit.NANOSECONDS)
+                    .execute(this::kill);
         }
     }
 
@@ -169,7 +171,7 @@ final class Worker implements Runnable {
                 kill();
             }
         });
-        send(Message.LEAVE);
+        send(Message.LEAVE, number(ExecutorScope.grace().toMillis()));
     }
 
     /** Called when the worker says that it leaves: how long that takes depends on threads of the program's own. */

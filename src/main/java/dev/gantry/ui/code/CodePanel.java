@@ -78,7 +78,7 @@ final class CodePanel extends BorderPane implements Panel {
             LineNow now = replayed.now().orElseGet(() -> LineNow.ofTask(snapshot, pointer.task()));
             Site site = Site.of(now.site());
             boolean elsewhere = site.className().isEmpty() || !show(site.className());
-            if (elsewhere && !show(session.program())) {
+            if (elsewhere && session.sources().stream().findFirst().filter(this::show).isEmpty()) {
                 shownClass = "";
                 lines.clear(); // program unknown: better no source than another one's
             }

@@ -8,6 +8,19 @@ import dev.gantry.format.TraceWriter;
 
 /** File chooser: asks the user for a file's name; empty if the user cancelled. */
 public interface Chooser {
+    /** What is chosen among what is there. */
+    enum Wanted {
+        /** A Python program. */
+        SCRIPT,
+        /** A folder. */
+        FOLDER,
+        /** A program that runs others. */
+        INTERPRETER
+    }
+
+    /** A file or folder that is there. */
+    Optional<Path> toChoose(Wanted what);
+
     Optional<Path> toOpen();
 
     Optional<Path> toSave(String suggested, List<TraceWriter> kinds);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -49,6 +50,23 @@ public final class Dialogs implements Chooser {
         chooser.setInitialFileName(suggested);
         chooser.getExtensionFilters().add(new ExtensionFilter(kind, endings.stream().map("*."::concat).toList()));
         return chosen(chooser.showSaveDialog(owner.get()));
+    }
+
+    @Override
+    public Optional<Path> toChoose(Wanted what) {
+        if (what == Wanted.FOLDER) {
+            DirectoryChooser chooser = new DirectoryChooser();
+            chooser.setTitle(Texts.of("launch.choose.folder"));
+            folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+            return Optional.ofNullable(chooser.showDialog(owner.get())).map(File::toPath);
+        }
+        FileChooser chooser = chooser(what == Wanted.SCRIPT ? "launch.choose.file" : "launch.choose.interpreter");
+        if (what == Wanted.SCRIPT) {
+            chooser.getExtensionFilters().addAll(new ExtensionFilter(Texts.of("launch.scripts"), "*.py", "*.pyw"),
+                    new ExtensionFilter(Texts.of("files.all"), "*"));
+            return chosen(chooser.showOpenDialog(owner.get()));
+        }
+        return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
     }
 
     private FileChooser chooser(String title) {

@@ -3,6 +3,7 @@ package dev.gantry.ui.drop;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -17,10 +18,17 @@ import dev.gantry.ui.theme.Icon;
 final class DropTarget extends StackPane {
     private final Label hint = new Label(null, Icon.FOLDER.node());
     private final Consumer<List<Path>> taker;
+    private final Consumer<Path> runner;
 
-    /** Passes dropped files, at least one, to this consumer. */
-    DropTarget(Consumer<List<Path>> taker) {
+    /**
+     * Passes on what is dropped.
+     *
+     * @param taker takes recordings, at least one
+     * @param runner takes a program that is dropped by itself
+     */
+    DropTarget(Consumer<List<Path>> taker, Consumer<Path> runner) {
         this.taker = taker;
+        this.runner = runner;
         setId("drop");
         getStyleClass().add("drop");
         hint.setId("drop-hint");
@@ -47,18 +55,24 @@ final class DropTarget extends StackPane {
         if (!isVisible()) {
             List<File> files = event.getDragboard().getFiles();
             hint.setText(files.size() == 1
-                    ? Texts.of("drop.one", files.getFirst().getName())
+                    ? Texts.of(isProgram(files) ? "drop.program" : "drop.one", files.getFirst().getName())
                     : Texts.of("drop.many", files.size(), files.getFirst().getName()));
             setVisible(true);
         }
         event.consume();
     }
 
+    private static boolean isProgram(List<File> files) {
+        return files.size() == 1 && files.getFirst().getName().toLowerCase(Locale.ROOT).matches(".*\\.pyw?");
+    }
+
     private void dropped(DragEvent event) {
         setVisible(false);
         List<File> files = event.getDragboard().hasFiles() ? event.getDragboard().getFiles() : List.of();
         event.setDropCompleted(!files.isEmpty());
-        if (!files.isEmpty()) {
+        if (isProgram(files)) {
+            runner.accept(files.getFirst().toPath());
+        } else if (!files.isEmpty()) {
             taker.accept(files.stream().map(File::toPath).toList());
         }
         event.consume();

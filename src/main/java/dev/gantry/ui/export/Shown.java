@@ -12,6 +12,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Program;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.session.Session;
 import dev.gantry.view.frame.FrameOptions;
@@ -54,6 +55,7 @@ record Shown(
                 about.title().isEmpty() ? about.titled(session.title()) : about,
                 session.isLive() || file.filter(each -> !each.state().isFinal()).isPresent(),
                 file.map(each -> plain(each.file().getFileName().toString()))
+                        .or(() -> session.program().map(Program::stem))
                         .orElseGet(() -> session.lesson().id()),
                 visible(arranged, snapshot, navigation.viewport()),
                 navigation.sight(),

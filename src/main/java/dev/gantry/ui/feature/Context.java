@@ -11,6 +11,7 @@ import dev.gantry.ui.desktop.Dialogs;
 import dev.gantry.ui.desktop.Printers;
 import dev.gantry.ui.files.FileDesk;
 import dev.gantry.ui.files.RecentFiles;
+import dev.gantry.ui.programs.ProgramDesk;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.session.Appearance;
 import dev.gantry.ui.session.Lanes;
@@ -37,6 +38,7 @@ public final class Context {
     private final Settings settings;
     private final Chart chart;
     private final FileDesk files;
+    private final ProgramDesk programs;
     private final Chooser chooser;
     private final Printers printers;
     private final Executor reader;
@@ -50,7 +52,7 @@ public final class Context {
         this.scene = scene;
         this.tabs = tabs;
         pump = new Pump(setup.clock());
-        session = new Session(pump, setup.lessons(), setup.starter());
+        session = new Session(pump, setup.lessons(), setup.starter(), setup.programs());
         pointer = new Pointer(pump);
         navigation = new Navigation(pump, session.snapshot(), setup.clock());
         settings = setup.settings();
@@ -61,6 +63,7 @@ public final class Context {
         printers = setup.printers();
         reader = setup.searcher();
         files = new FileDesk(pump, session, chooser, new RecentFiles(pump, settings, this::keep));
+        programs = new ProgramDesk(pump, session, settings, this::keep, files::undoable);
         keys = new KeyMap(commands, settings);
     }
 
@@ -99,6 +102,11 @@ public final class Context {
     /** Opens and writes files. */
     public FileDesk files() {
         return files;
+    }
+
+    /** Runs programs of the user's own. */
+    public ProgramDesk programs() {
+        return programs;
     }
 
     /** Asks for the names of files. */

@@ -6,9 +6,12 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 import dev.gantry.lesson.Lesson;
+import dev.gantry.trace.budget.Budget;
 import dev.gantry.ui.desktop.Chooser;
 import dev.gantry.ui.desktop.Printers;
 import dev.gantry.ui.desktop.SystemPrinters;
+import dev.gantry.ui.session.ProgramRuns;
+import dev.gantry.ui.session.ProgramStarter;
 import dev.gantry.ui.session.Starter;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.theme.Theme;
@@ -18,6 +21,7 @@ import dev.gantry.ui.theme.Theme;
  *
  * @param lessons the library, at least one
  * @param starter runs them
+ * @param programs runs programs of the user's own
  * @param clock nanoseconds; frame times are taken with it
  * @param theme how it looks at first
  * @param searcher reads recordings for what is searched
@@ -26,22 +30,28 @@ import dev.gantry.ui.theme.Theme;
  * @param printers where pictures are printed
  */
 public record Setup(
-        List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, Executor searcher,
+        List<Lesson> lessons, Starter starter, ProgramStarter programs, LongSupplier clock, Theme theme, Executor searcher,
         Optional<Chooser> chooser, Settings settings, Printers printers) {
     /** Setup with settings that are not saved. */
     public Setup(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, Executor searcher,
             Optional<Chooser> chooser) {
-        this(lessons, starter, clock, theme, searcher, chooser, Settings.unkept(), new SystemPrinters());
+        this(lessons, starter, new ProgramRuns(Optional.empty(), Budget::usual), clock, theme, searcher, chooser, Settings.unkept(),
+                new SystemPrinters());
     }
 
     /** The same, remembering what is chosen in these. */
     public Setup with(Settings kept) {
-        return new Setup(lessons, starter, clock, theme, searcher, chooser, kept, printers);
+        return new Setup(lessons, starter, programs, clock, theme, searcher, chooser, kept, printers);
+    }
+
+    /** The same, running programs with this. */
+    public Setup with(ProgramStarter other) {
+        return new Setup(lessons, starter, other, clock, theme, searcher, chooser, settings, printers);
     }
 
     /** The same, printing with these. */
     public Setup with(Printers others) {
-        return new Setup(lessons, starter, clock, theme, searcher, chooser, settings, others);
+        return new Setup(lessons, starter, programs, clock, theme, searcher, chooser, settings, others);
     }
 
     /** With a thread for each search. */

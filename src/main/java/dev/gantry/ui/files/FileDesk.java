@@ -19,6 +19,7 @@ import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Program;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 
@@ -82,7 +83,8 @@ public final class FileDesk implements Panel, Intake {
     /** Asks for a name and saves what is shown. */
     public void save() {
         About about = session.last().map(Recording::about).orElse(About.NOTHING);
-        String name = about.lesson().isEmpty() ? "recording" : about.lesson();
+        String name = session.program().map(Program::stem)
+                .orElse(about.lesson().isEmpty() ? "recording" : about.lesson());
         TraceWriter own = Formats.writers().getFirst();
         chooser.toSave(name + "." + own.endings().getFirst(), Formats.writers())
                 .ifPresent(file -> save(about, Formats.writer(file).isPresent()
@@ -137,7 +139,7 @@ public final class FileDesk implements Panel, Intake {
         } else {
             Runnable undo = recentFiles.undo();
             recentFiles.remove(item);
-            bar.ask(Texts.of("files.removed", item.title()), List.of(new Bar.Answer("undo", undo)));
+            undoable(Texts.of("files.removed", item.title()), undo);
         }
     }
 
@@ -145,12 +147,17 @@ public final class FileDesk implements Panel, Intake {
     public void clear() {
         Runnable undo = recentFiles.undo();
         recentFiles.clear();
-        bar.ask(Texts.of("files.cleared"), List.of(new Bar.Answer("undo", undo)));
+        undoable(Texts.of("files.cleared"), undo);
     }
 
     /** Whether there is something that the list could forget. */
     public boolean canClear() {
         return recentFiles.items().stream().anyMatch(item -> !item.waiting());
+    }
+
+    /** Says what was done, and takes it back by this if the user wants that. */
+    public void undoable(String sentence, Runnable undo) {
+        bar.ask(sentence, List.of(new Bar.Answer("undo", undo)));
     }
 
     /** Says this until it is closed. */

@@ -65,7 +65,7 @@ final class FilesSection extends VBox implements Panel {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         open.setId("library-open");
-        open.getStyleClass().add("flat");
+        open.getStyleClass().addAll("flat", "section-button");
         Tip.put(open, commands.get("open").tip());
         open.setOnAction(_ -> commands.get("open").run());
         HBox head = new HBox(title, gap, open);

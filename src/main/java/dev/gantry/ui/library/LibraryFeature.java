@@ -13,7 +13,7 @@ import dev.gantry.ui.feature.Place;
 import dev.gantry.ui.feature.Placement;
 import dev.gantry.ui.pump.Reason;
 
-/** The lessons and files to choose from, on the left, and the commands that lead there. */
+/** The lessons, programs and files to choose from, on the left, and the commands that lead there. */
 public final class LibraryFeature implements Feature {
     private final Context context;
     private LibraryPanel panel;

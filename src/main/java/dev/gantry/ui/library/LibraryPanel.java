@@ -27,7 +27,7 @@ import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 
-/** The list of lessons and the list of files under their search field. */
+/** The lists of lessons, of programs and of files under their search field. */
 final class LibraryPanel extends VBox implements Panel {
     private static final int LESSONS_ABOVE = 2;
 
@@ -35,20 +35,22 @@ final class LibraryPanel extends VBox implements Panel {
     private static final double ENOUGH = 330;
 
     /** Share of the side's height that the lessons have at least in a low window, where it is less than that. */
-    private static final double LEAST = 0.46;
+    private static final double LEAST = 0.38;
 
     /** The same where texts are large, and the other parts need more. */
-    private static final double LEAST_OF_LARGE = 0.3;
+    private static final double LEAST_OF_LARGE = 0.24;
 
     private final Session session;
     private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
     private final FilteredList<Lesson> matches;
     private final ListView<Lesson> list;
+    private final ProgramsSection programs;
     private final FilesSection files;
     private boolean following;
 
     LibraryPanel(Context context) {
         session = context.session();
+        programs = new ProgramsSection(context);
         files = new FilesSection(context.files(), context.commands());
         matches = new FilteredList<>(FXCollections.observableArrayList(session.lessons()));
         list = new ListView<>(matches);
@@ -94,7 +96,7 @@ final class LibraryPanel extends VBox implements Panel {
             }
         });
         VBox.setVgrow(this, Priority.ALWAYS);
-        getChildren().addAll(search, list, files);
+        getChildren().addAll(search, list, programs, files);
     }
 
     /** Puts the cursor into the search field. */
@@ -111,12 +113,15 @@ final class LibraryPanel extends VBox implements Panel {
 
     @Override
     public void show(Set<Reason> reasons) {
+        programs.show(reasons);
         files.show(reasons);
         Lesson wanted = session.runnable().orElse(null);
         if (reasons.contains(Reason.LESSON) && list.getSelectionModel().getSelectedItem() != wanted) {
             select(wanted);
-            list.layout();
-            list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - LESSONS_ABOVE));
+            if (wanted != null) {
+                list.layout();
+                list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - LESSONS_ABOVE));
+            }
         }
         if (reasons.contains(Reason.RUN)) {
             list.refresh();
@@ -129,6 +134,7 @@ final class LibraryPanel extends VBox implements Panel {
         matches.setPredicate(lesson -> hasAll(wanted,
                 lesson.id() + " " + LessonTexts.title(lesson) + " " + LessonTexts.summary(lesson)));
         select(session.runnable().orElse(null));
+        programs.filter(words);
         files.filter(words);
     }
 
@@ -169,11 +175,11 @@ final class LibraryPanel extends VBox implements Panel {
     }
 
     private void chooseFirst() {
-        if (matches.isEmpty()) {
-            files.openFirst();
-        } else {
+        if (!matches.isEmpty()) {
             list.getSelectionModel().select(0);
             list.requestFocus();
+        } else if (!programs.chooseFirst()) {
+            files.openFirst();
         }
     }
 }

@@ -20,7 +20,7 @@ import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.Tip;
 import dev.gantry.view.explain.Selection;
 
-/** Says that the lesson failed and how, and leads to the task that did. Stays until it is closed or run again. */
+/** Says that the lesson or the program failed and how, and leads to the task that did. Stays until it is closed or run again. */
 final class NoticePanel extends HBox implements Panel {
     private final Session session;
     private final Label text = new Label();
@@ -71,7 +71,9 @@ final class NoticePanel extends HBox implements Panel {
         said = trouble;
         appear(trouble.isPresent());
         trouble.ifPresent(message -> {
-            text.setText(Texts.of("notice.failed", LessonTexts.title(session.lesson()), message));
+            text.setText(session.program()
+                    .map(program -> Texts.of("notice.program", program.fileName(), message))
+                    .orElseGet(() -> Texts.of("notice.failed", LessonTexts.title(session.lesson()), message)));
             int task = failedTask(session.snapshot());
             link.setVisible(task != 0);
             link.setManaged(task != 0);

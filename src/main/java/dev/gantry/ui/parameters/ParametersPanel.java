@@ -22,13 +22,14 @@ import dev.gantry.lesson.Parameter;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Program;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.LazyChildren;
 
 /**
- * The chosen lesson's parameters, each with its field beside it, or below it where there is no room, and what is wrong
+ * How the chosen program is run; or the chosen lesson's parameters, each with its field beside it, or below it where there is no room, and what is wrong
  * with them. All together take at most a part of the side's height, and are scrolled then.
  */
 final class ParametersPanel extends VBox implements Panel {
@@ -45,13 +46,15 @@ final class ParametersPanel extends VBox implements Panel {
     private final Hyperlink reset = new Hyperlink(Texts.of("parameters.reset"));
     private final List<NumberEditor> editors = new ArrayList<>();
     private final Label nothing = new Label(Texts.of("run.no-lesson"));
+    private final Label title = new Label();
+    private final Hyperlink edit = new Hyperlink(Texts.of("parameters.edit"));
     private Optional<Lesson> shown = Optional.empty();
+    private Optional<Program> program = Optional.empty();
     private Arguments given;
 
     ParametersPanel(Context context) {
         session = context.session();
         getStyleClass().addAll("panel", "parameters");
-        Label title = new Label(Texts.of("parameters.title"));
         title.getStyleClass().add("panel-title");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -60,7 +63,9 @@ final class ParametersPanel extends VBox implements Panel {
             session.arguments(Arguments.usual(session.lesson()));
             fill();
         });
-        HBox head = new HBox(title, gap, reset);
+        edit.setId("parameters-edit");
+        edit.setOnAction(_ -> program.ifPresent(context.programs()::edit));
+        HBox head = new HBox(title, gap, reset, edit);
         head.getStyleClass().add("panel-head");
         rows.getStyleClass().add("parameter-rows");
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -93,7 +98,7 @@ final class ParametersPanel extends VBox implements Panel {
     @Override
     public void show(Set<Reason> reasons) {
         if (reasons.contains(Reason.LESSON)) {
-            if (!shown.equals(session.runnable()) || !session.arguments().equals(given)) {
+            if (!shown.equals(session.runnable()) || !program.equals(session.program()) || !session.arguments().equals(given)) {
                 fill();
             }
             reset.setVisible(shown.isPresent() && (session.complaint().isPresent() || !isUsual()));
@@ -103,9 +108,15 @@ final class ParametersPanel extends VBox implements Panel {
     private void fill() {
         shown = session.runnable();
         editors.clear();
-        rows.getChildren().setAll(shown.map(Lesson::parameters).orElse(List.of()).stream().map(this::row).toList());
-        nothing.setVisible(shown.isEmpty());
-        nothing.setManaged(shown.isEmpty());
+        program = session.program();
+        title.setText(Texts.of(program.isPresent() ? "parameters.program" : "parameters.title"));
+        rows.getChildren().setAll(program.map(ProgramFacts::rows).orElseGet(() -> shown.map(Lesson::parameters)
+                .orElse(List.of()).stream().map(this::row).toList()));
+        boolean none = shown.isEmpty() && program.isEmpty();
+        nothing.setVisible(none);
+        nothing.setManaged(none);
+        edit.setVisible(program.isPresent());
+        edit.setManaged(program.isPresent());
         reset.setVisible(shown.isPresent() && !isUsual());
         checked();
     }

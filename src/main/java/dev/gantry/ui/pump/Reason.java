@@ -4,6 +4,8 @@ package dev.gantry.ui.pump;
 public enum Reason {
     /** The recording has grown. */
     RECORDING,
+    /** A program that runs has printed something. */
+    OUTPUT,
     /** A run began, ended, or its display was paused. */
     RUN,
     /** Another lesson or other arguments were chosen. */
@@ -20,6 +22,8 @@ public enum Reason {
     SIZE,
     /** Other recordings in files are listed. */
     FILES,
+    /** Other programs are listed. */
+    PROGRAMS,
     /** Light became dark or the other way round. */
     THEME
 }

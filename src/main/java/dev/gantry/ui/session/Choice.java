@@ -10,14 +10,15 @@ import dev.gantry.lesson.Lesson;
 import dev.gantry.recording.About;
 
 /**
- * The lesson that the next run is of, and its arguments: as the user chooses them, or as the recording that is shown
- * says. So a run repeats what is shown. A recording of no known lesson leaves nothing to run. To be used on the JavaFX
- * thread.
+ * What the next run is of, a program or a lesson with its arguments: as the user chooses them, or as the recording that
+ * is shown says. So a run repeats what is shown. A file that is of no known lesson leaves nothing to run. To be used on
+ * the JavaFX thread.
  */
 final class Choice {
     private final List<Lesson> lessons;
     private final Map<Lesson, Arguments> arguments = new HashMap<>();
     private Lesson lesson;
+    private Optional<Program> program = Optional.empty();
     private boolean runnable = true;
     private Told told = Told.of(About.NOTHING);
 
@@ -39,14 +40,24 @@ final class Choice {
         return lessons;
     }
 
-    /** The lesson that was chosen last, also while the shown recording is of none. */
+    /** The lesson that was chosen last, also while a program is chosen or the shown recording is of none. */
     Lesson lesson() {
         return lesson;
     }
 
-    /** The lesson that would run now; empty while the shown recording is of no known lesson. */
+    /** The lesson that would run now; empty if a program would, or the shown recording is of no known lesson. */
     Optional<Lesson> runnable() {
-        return runnable ? Optional.of(lesson) : Optional.empty();
+        return runnable && program.isEmpty() ? Optional.of(lesson) : Optional.empty();
+    }
+
+    /** The program that would run now. */
+    Optional<Program> program() {
+        return program;
+    }
+
+    /** What would run now; empty while the shown recording is of no known lesson. */
+    Optional<Target> target() {
+        return program.<Target>map(Target.OfProgram::new).or(() -> runnable().map(Target.OfLesson::new));
     }
 
     Arguments arguments(Lesson of) {
@@ -60,6 +71,13 @@ final class Choice {
     /** Chooses this lesson, with the arguments that it had. */
     void choose(Lesson chosen) {
         lesson = chosen;
+        program = Optional.empty();
+        runnable = true;
+    }
+
+    /** Chooses this program. */
+    void choose(Program chosen) {
+        program = Optional.of(chosen);
         runnable = true;
     }
 
@@ -72,6 +90,7 @@ final class Choice {
     /** Chooses the lesson that a file is a run of, with its arguments; where it is of none, nothing can be run. */
     void repeat(About file) {
         told = Told.of(file);
+        program = Optional.empty();
         Optional<Lesson> known = lessons.stream().filter(each -> each.id().equals(told.lesson)).findFirst();
         runnable = known.isPresent();
         known.ifPresent(found -> repeat(found, file));

@@ -11,29 +11,41 @@ import dev.gantry.recording.Recording;
  * A recording that the window holds.
  *
  * @param recording it
- * @param lesson the lesson whose last run it is
+ * @param target the lesson or the program whose last run it is
+ * @param started the program's run; empty for everything else
  * @param file the file that it is read from
  */
-record OpenRecording(Recording recording, Optional<Lesson> lesson, Optional<OpenFile> file) {
+record OpenRecording(Recording recording, Optional<Target> target, Optional<StartedProgram> started,
+        Optional<OpenFile> file) {
     static OpenRecording of(Lesson lesson, Recording run) {
-        return new OpenRecording(run, Optional.of(lesson), Optional.empty());
+        return new OpenRecording(run, Optional.of(new Target.OfLesson(lesson)), Optional.empty(), Optional.empty());
+    }
+
+    static OpenRecording of(Program program, StartedProgram run) {
+        return new OpenRecording(run.recording(), Optional.of(new Target.OfProgram(program)), Optional.of(run),
+                Optional.empty());
     }
 
     static OpenRecording of(OpenFile file) {
-        return new OpenRecording(file.recording(), Optional.empty(), Optional.of(file));
+        return new OpenRecording(file.recording(), Optional.empty(), Optional.empty(), Optional.of(file));
     }
 
-    boolean isOf(Lesson other) {
-        return lesson.filter(other::equals).isPresent();
+    boolean isOf(Target other) {
+        return target.filter(other::equals).isPresent();
+    }
+
+    /** The same, as the last run of the other if it is that of the first. */
+    OpenRecording replacing(Target before, Target after) {
+        return isOf(before) ? new OpenRecording(recording, Optional.of(after), started, file) : this;
     }
 
     boolean isOf(Path other) {
         return file.filter(read -> read.file().equals(other)).isPresent();
     }
 
-    /** Whether this takes the place of the other: a lesson's later run, a later reading of a file. */
+    /** Whether this takes the place of the other: a later run, a later reading of a file. */
     boolean replaces(OpenRecording other) {
-        return lesson.filter(other::isOf).isPresent() || file.filter(read -> other.isOf(read.file())).isPresent();
+        return target.filter(other::isOf).isPresent() || file.filter(read -> other.isOf(read.file())).isPresent();
     }
 
     boolean isBeingRead() {

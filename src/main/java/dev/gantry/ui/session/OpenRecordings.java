@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The recordings that the window holds, and the one among them that is shown: the last run of each lesson, and the last
- * files that were opened. Files that were not shown for the longest time are closed when there are too many.
+ * The recordings that the window holds, and the one among them that is shown: the last run of each lesson and program, and
+ * the last files that were opened. Files that were not shown for the longest time are closed when there are too many.
  */
 final class OpenRecordings {
     /** How many files are open at most. */
@@ -57,6 +57,14 @@ final class OpenRecordings {
             all.add(last);
         });
         bound();
+    }
+
+    /** The last run of the first of these is that of the other from now on, unless that one has a run. */
+    void replace(Target before, Target after) {
+        if (find(each -> each.isOf(after)).isEmpty()) {
+            all.replaceAll(each -> each.replacing(before, after));
+            shown = shown.map(each -> each.replacing(before, after));
+        }
     }
 
     /** Closes this recording. */

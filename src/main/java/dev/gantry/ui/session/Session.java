@@ -2,12 +2,14 @@ package dev.gantry.ui.session;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.gantry.format.OpenFile;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.program.Piped;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Names;
@@ -20,27 +22,32 @@ import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
 
 /**
- * The open recordings, the one that is shown, and the chosen lesson, whose run that is unless it is of none. One run is
- * on at a time: to start another ends it first. The last run of every lesson and the last files stay open, so
- * that to look at another and back loses nothing.
+ * The open recordings, the one that is shown, and the chosen lesson or program, whose run that is unless it is of none.
+ * One run is on at a time: to start another ends it first. The last run of every lesson and program and the last files
+ * stay open, so that to look at another and back loses nothing.
  */
 public final class Session implements Intake {
     private static final Snapshot NOTHING = new Trace(new Names()).snapshot();
 
     private final Pump pump;
     private final Choice choice;
-    private final RunningLesson running;
+    private final Running running;
+    private final ProgramText text = new ProgramText();
     private final OpenRecordings open = new OpenRecordings();
     private final FileProgress progress = new FileProgress();
     private Snapshot shown = NOTHING;
     private boolean paused;
     private Optional<String> complaint = Optional.empty();
 
-    /** A session that has chosen the first of these lessons. */
-    public Session(Pump pump, List<Lesson> lessons, Starter starter) {
+    /** A session that has chosen the first of these lessons; the two start lessons and programs. */
+    public Session(Pump pump, List<Lesson> lessons, Starter starter, ProgramStarter programs) {
         this.pump = pump;
         this.choice = new Choice(lessons);
-        this.running = new RunningLesson(starter);
+        this.running = new Running(target -> switch (target) {
+            case Target.OfLesson(Lesson lesson) ->
+                OpenRecording.of(lesson, starter.start(lesson, choice.arguments(lesson)));
+            case Target.OfProgram(Program program) -> OpenRecording.of(program, programs.start(program));
+        });
         pump.mark(Reason.LESSON);
     }
 
@@ -48,14 +55,19 @@ public final class Session implements Intake {
         return choice.lessons();
     }
 
-    /** The chosen lesson: the user's choice, or the one whose recording is shown. */
+    /** The chosen lesson: the user's choice, or the one whose recording is shown; the last while a program is. */
     public Lesson lesson() {
         return choice.lesson();
     }
 
-    /** The lesson that {@link #run} starts; empty while a recording is shown that is no known lesson's. */
+    /** The lesson that {@link #run} starts; empty while a program is chosen, or a file is of no known lesson. */
     public Optional<Lesson> runnable() {
         return choice.runnable();
+    }
+
+    /** The chosen program, which {@link #run} starts. */
+    public Optional<Program> program() {
+        return choice.program();
     }
 
     /** What the chosen lesson's next run is given. */
@@ -70,9 +82,25 @@ public final class Session implements Intake {
 
     /** Chooses this lesson and shows its last run; what runs goes on. */
     public void choose(Lesson chosen) {
-        if (chosen != lesson() || file().isPresent()) {
+        if (chosen != lesson() || file().isPresent() || program().isPresent()) {
             choice.choose(chosen);
-            show(open.find(each -> each.isOf(chosen)));
+            showLast();
+        }
+    }
+
+    /** Chooses this program and shows its last run; what runs goes on. */
+    public void choose(Program chosen) {
+        choice.choose(chosen);
+        text.choose(chosen);
+        showLast();
+    }
+
+    /** The program was changed: the last run of what it was before is that of what it is now. */
+    public void replace(Program before, Program after) {
+        running.replace(new Target.OfProgram(before), new Target.OfProgram(after));
+        open.replace(new Target.OfProgram(before), new Target.OfProgram(after));
+        if (program().filter(before::equals).isPresent()) {
+            choose(after);
         }
     }
 
@@ -103,14 +131,17 @@ public final class Session implements Intake {
 
     /** Why nothing can be run now, in a sentence for the user. */
     public Optional<String> obstacle() {
+        if (program().isPresent()) {
+            return Optional.empty();
+        }
         return runnable().isPresent() ? complaint : Optional.of(Texts.of("run.no-lesson"));
     }
 
-    /** Runs the chosen lesson, after what runs now has been stopped. */
+    /** Runs the chosen lesson or program, after what runs now has been stopped. */
     public void run() {
-        choice.runnable().ifPresent(lesson -> {
-            show(open.find(each -> each.isOf(lesson)));
-            running.runNext(lesson);
+        choice.target().ifPresent(target -> {
+            showLast();
+            running.runNext(target);
         });
     }
 
@@ -174,23 +205,37 @@ public final class Session implements Intake {
 
     /** Title of what is shown. */
     public String title() {
-        return file().map(read -> read.recording().source().title()).orElseGet(() -> LessonTexts.title(lesson()));
+        return file().map(read -> read.recording().source().title())
+                .or(() -> program().map(Program::title))
+                .orElseGet(() -> LessonTexts.title(lesson()));
     }
 
-    /** The class of the program whose recording is shown; empty if it is not known. */
-    public String program() {
-        return file().map(OpenFile::about).map(about -> about.sources().keySet().stream().findFirst().orElse(""))
-                .orElse(lesson().getClass().getName());
+    /** Names of the sources that are known of what is shown, its main one first: classes, or files of a program. */
+    public List<String> sources() {
+        return file().isPresent() || program().isPresent()
+                ? List.copyOf(texts().keySet())
+                : List.of(lesson().getClass().getName());
     }
 
-    /** The source of this class, or of the one around it, if it is known. */
-    public Optional<String> source(String className) {
-        return file().map(OpenFile::about).map(About::sources)
-                .map(known -> Optional.ofNullable(known.get(className.replaceFirst("\\$.*", ""))))
-                .orElseGet(() -> Catalogue.source(className));
+    /** The source of this file, or of this class or the one around it, if it is known. */
+    public Optional<String> source(String name) {
+        if (file().isEmpty() && program().isEmpty()) {
+            return Catalogue.source(name);
+        }
+        Map<String, String> known = texts();
+        return Optional.ofNullable(known.get(name)).or(() -> Optional.ofNullable(known.get(Site.outermost(name))));
     }
 
-    /** The recording that is shown: the chosen lesson's last run, or the file. */
+    /** Texts of the file or the program that is shown, by their names. */
+    private Map<String, String> texts() {
+        Map<String, String> recorded = last().map(Recording::about).map(About::sources).orElse(Map.of());
+        Optional<Map<String, String>> chosen = recorded.isEmpty()
+                ? program().flatMap(program -> text.text().map(read -> Map.of(program.name(), read)))
+                : Optional.empty();
+        return chosen.orElse(recorded);
+    }
+
+    /** The recording that is shown: the last run of what is chosen, or the file. */
     public Optional<Recording> last() {
         return open.shown().map(OpenRecording::recording);
     }
@@ -200,25 +245,38 @@ public final class Session implements Intake {
         return last().map(Recording::state);
     }
 
-    /** Whether the chosen lesson runs, or is about to. */
+    /** Whether what is chosen runs, or is about to. */
     public boolean isLive() {
-        return file().isEmpty() && running.is(lesson());
+        return file().isEmpty() && choice.target().filter(running::is).isPresent();
     }
 
     /** The lesson that runs. */
     public Optional<Lesson> running() {
-        return running.lesson();
+        return running.target().flatMap(target -> target instanceof Target.OfLesson(Lesson lesson)
+                ? Optional.of(lesson)
+                : Optional.empty());
+    }
+
+    /** Whether this program runs. */
+    public boolean isRunning(Program program) {
+        return running.target().filter(new Target.OfProgram(program)::equals).isPresent();
+    }
+
+    /** The standard streams of the program whose run is shown. */
+    public Optional<Piped> streams() {
+        return open.shown().flatMap(OpenRecording::started).map(StartedProgram::streams);
     }
 
     /**
-     * What went wrong with the chosen lesson's last run, or with its start, in the words of the lesson or of the
-     * starter.
+     * What went wrong with the last run of what is chosen, or with its start, in the words of the lesson or of the
+     * starter; how a program ended, if not as usual.
      */
     public Optional<String> trouble() {
         if (file().isPresent()) {
             return Optional.empty();
         }
-        return running.refusal(lesson()).or(() -> last().flatMap(Session::failure));
+        return choice.target().flatMap(running::refusal).or(() -> last().flatMap(Session::failure))
+                .or(() -> open.shown().flatMap(OpenRecording::started).flatMap(StartedProgram::trouble));
     }
 
     /** What is shown: the recording as it grows, or as it was when the display was paused. */
@@ -240,11 +298,14 @@ public final class Session implements Intake {
 
     @Override
     public boolean take() {
-        if (running.take(choice::arguments, this::adopt)) {
+        if (running.take(this::adopt)) {
             pump.mark(Reason.RUN);
         }
         if (file().filter(read -> choice.follow(read.about())).isPresent()) {
             pump.mark(Reason.LESSON); // what the file is a run of may stand at its end
+        }
+        if (text.take()) {
+            pump.mark(Reason.LESSON);
         }
         Snapshot current = current();
         if (!paused && current != shown) {
@@ -254,7 +315,7 @@ public final class Session implements Intake {
         if (file().filter(progress::changed).isPresent()) {
             pump.mark(Reason.RUN);
         }
-        return running.isOn() || open.shown().filter(OpenRecording::isBeingRead).isPresent();
+        return running.isOn() || text.isBeingRead() || open.shown().filter(OpenRecording::isBeingRead).isPresent();
     }
 
     /** Stops what runs and waits until it has ended, at most these milliseconds. Any thread may call it. */
@@ -270,9 +331,17 @@ public final class Session implements Intake {
 
     /** Shows this one, and lets the next run repeat it. */
     private void repeat(OpenRecording shown) {
-        shown.lesson().ifPresentOrElse(lesson -> choice.repeat(lesson, shown.recording().about()),
-                () -> choice.repeat(shown.recording().about()));
+        About about = shown.recording().about();
+        switch (shown.target().orElse(null)) {
+            case Target.OfLesson(Lesson lesson) -> choice.repeat(lesson, about);
+            case Target.OfProgram(Program program) -> choice.choose(program);
+            case null -> choice.repeat(about);
+        }
         show(Optional.of(shown));
+    }
+
+    private void showLast() {
+        show(choice.target().flatMap(target -> open.find(each -> each.isOf(target))));
     }
 
     private void show(Optional<OpenRecording> chosen) {
@@ -284,11 +353,12 @@ public final class Session implements Intake {
         pump.mark(Reason.RECORDING);
     }
 
-    /** Takes a run that has begun; until then the lesson's run before it stays. */
+    /** Takes a run that has begun; until then the run before it stays. */
     private void adopt(OpenRecording begun) {
-        paused = paused && !begun.isOf(lesson());
+        boolean chosen = choice.target().filter(begun::isOf).isPresent();
+        paused = paused && !chosen;
         open.add(begun);
-        if (begun.isOf(lesson()) && file().isEmpty()) {
+        if (chosen && file().isEmpty()) {
             open.show(Optional.of(begun));
         }
     }

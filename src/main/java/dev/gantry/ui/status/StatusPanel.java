@@ -62,7 +62,7 @@ final class StatusPanel extends StatusBar implements Panel {
         Snapshot snapshot = session.snapshot();
         boolean known = snapshot.records() > 0;
         boolean live = session.isLive() && !session.isPaused();
-        say(state, Texts.of("status." + stateKey(known)));
+        say(state, stateText(stateKey(known)));
         state.pseudoClassStateChanged(LIVE, live);
         long span = snapshot.horizon() - snapshot.first();
         say(elapsed, known ? Texts.of("status.elapsed", Durations.text(span)) : "");
@@ -82,6 +82,14 @@ final class StatusPanel extends StatusBar implements Panel {
         say(frame, median > 0 ? Texts.of("status.frame", Durations.text(median)) : "");
     }
 
+    /** The state in words; how a program ended, if that is not as usual. */
+    private String stateText(String key) {
+        Optional<String> exit = key.equals("ended") && session.program().isPresent()
+                ? session.trouble()
+                : Optional.empty();
+        return exit.orElseGet(() -> Texts.of("status." + key));
+    }
+
     private String stateKey(boolean known) {
         if (playhead.isOn()) {
             return session.isLive() && !session.isPaused() ? "replay.live" : "replay";
@@ -92,7 +100,7 @@ final class StatusPanel extends StatusBar implements Panel {
         if (session.isLive()) {
             return "live";
         }
-        Optional<Recording.State> ended = session.state().filter(_ -> known)
+        Optional<Recording.State> ended = session.state().filter(_ -> known || session.program().isPresent())
                 .map(state -> session.file().isPresent() ? Recording.State.ENDED : state);
         return ended.map(state -> state.name().toLowerCase(Locale.ROOT)).orElse("ready");
     }

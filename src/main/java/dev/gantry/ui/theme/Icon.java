@@ -47,7 +47,8 @@ public enum Icon {
     FOLDER(Feather.FOLDER),
     RECOVERED(Feather.LIFE_BUOY),
     FILE(Feather.FILE),
-    INFO(Feather.INFO);
+    INFO(Feather.INFO),
+    PROGRAM(Feather.TERMINAL);
     // @formatter:on
 
     private final Feather glyph;

@@ -106,9 +106,10 @@ final class ToolbarPanel extends HBox implements Panel {
             shownTheme = appearance.theme();
             theme.setGraphic((shownTheme == Theme.DARK ? Icon.LIGHT : Icon.DARK).node());
         }
-        progress.setVisible(session.isLive());
-        progress.setManaged(session.isLive());
-        progress.setProgress(session.isLive() ? share(session.snapshot()) : 0);
+        boolean known = session.isLive() && session.program().isEmpty(); // how much a program will do is not
+        progress.setVisible(known);
+        progress.setManaged(known);
+        progress.setProgress(known ? share(session.snapshot()) : 0);
     }
 
     /** Progress of the lesson's tasks: the share that has ended, from 0 to 1. */

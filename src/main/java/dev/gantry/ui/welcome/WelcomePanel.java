@@ -1,5 +1,6 @@
 package dev.gantry.ui.welcome;
 
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,12 +12,13 @@ import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.feature.Focus;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Program;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 
-/** The lesson's title, what to look at, and a big button that runs it. */
+/** The title of the lesson or the program, what to look at, and a big button that runs it. */
 final class WelcomePanel extends StackPane implements Panel {
     private final Session session;
     private final Focus focus;
@@ -60,8 +62,11 @@ final class WelcomePanel extends StackPane implements Panel {
         }
         setVisible(visible);
         run.setDefaultButton(visible);
-        title.setText(LessonTexts.title(session.lesson()));
-        summary.setText(LessonTexts.summary(session.lesson()));
-        run.setDisable(session.complaint().isPresent());
+        Optional<Program> program = session.program();
+        title.setText(session.title());
+        summary.setText(program.map(chosen -> Texts.of("welcome.program", chosen.folder()))
+                .orElseGet(() -> LessonTexts.summary(session.lesson())));
+        run.setText(Texts.of(program.isPresent() ? "welcome.run.program" : "welcome.run"));
+        run.setDisable(session.obstacle().isPresent());
     }
 }

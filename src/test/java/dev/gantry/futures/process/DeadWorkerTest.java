@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.futures.Future;
+import dev.gantry.futures.ThreadPool;
 
 /** Workers that end, are ended, or neither live nor end. */
 @Tag("process")
@@ -118,6 +120,56 @@ class DeadWorkerTest {
         }
     }
 
+    /** Adds a shutdown hook to the worker that never ends. */
+    private static void hook() {
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+            while (true) {
+                Thread.onSpinWait();
+            }
+        }));
+    }
+
+    @Test
+    @DisplayName("a worker's shutdown hooks are given the grace only, whether it is told to leave or terminated")
+    void hooks() throws Exception {
+        System.setProperty("gantry.exit.grace", "0.2");
+        try {
+            pool.submit(DeadWorkerTest::hook).result();
+            ProcessHandle worker = worker();
+            pool.shutdown(true);
+            assertThat(worker.isAlive()).isFalse();
+            try (ProcessPool terminated = new ProcessPool(1)) {
+                terminated.submit(DeadWorkerTest::hook).result();
+                terminated.terminateWorkers();
+            }
+        } finally {
+            System.clearProperty("gantry.exit.grace");
+        }
+    }
+
+    @Test
+    @DisplayName("a pool that a task left open in its worker is waited for beyond the grace")
+    void ownPools() throws Exception {
+        System.setProperty("gantry.exit.grace", "0.2");
+        try {
+            Gate gate = Gate.in(folder, "gate");
+            Gate left = Gate.in(folder, "left");
+            pool.submit(() -> {
+                new ThreadPool(1).submit(() -> {
+                    gate.await();
+                    left.open();
+                });
+            }).result();
+            pool.shutdown();
+            assertThat(pool.awaitTermination(1, TimeUnit.SECONDS)).isFalse();
+            gate.open();
+            assertThat(pool.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(left.isOpen()).isTrue();
+        } finally {
+            System.clearProperty("gantry.exit.grace");
+        }
+    }
+
     @Test
     @DisplayName("terminateWorkers and killWorkers end the processes; what runs fails, what waits is cancelled")
     void ended() throws Exception {
@@ -191,6 +243,26 @@ class DeadWorkerTest {
             }
             assertThat(pool.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
             assertThat(log.records()).hasSize(4);
+        }
+    }
+
+    @Test
+    @DisplayName("cancelFutures cancels all that is queued, whatever a callback of one throws")
+    void cancelsAll() throws Exception {
+        Future<?> running = running();
+        List<Future<Integer>> all = IntStream.range(0, 6).mapToObj(i -> pool.submit(() -> i)).toList();
+        try (dev.gantry.futures.LogCapture log = new dev.gantry.futures.LogCapture()) {
+            for (Future<Integer> each : all) {
+                each.addDoneCallback(_ -> {
+                    throw new AssertionError("of each");
+                });
+            }
+            pool.shutdown(false, true);
+            pool.killWorkers();
+            assertThat(pool.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(running.exception()).isInstanceOf(BrokenProcessPool.class);
+            assertThat(all).allMatch(Future::isDone);
+            assertThat(log.records()).hasSize(6);
         }
     }
 }

@@ -8,6 +8,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.NotSerializableException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.logging.Level;
@@ -106,6 +108,65 @@ class ProcessErrorsTest {
         }).exception();
         assertThat(thrown).isExactlyInstanceOf(Mute.class);
         assertThat(thrown.getCause()).isInstanceOf(RemoteTraceback.class).hasMessageContaining("Mute");
+        assertThat(pool.submit(() -> 1).result()).isEqualTo(1);
+    }
+
+    private static class Evil extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String toString() {
+            throw new AssertionError("no text");
+        }
+    }
+
+    private static final class NoCause extends Evil {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public Throwable getCause() {
+            throw new AssertionError("no cause");
+        }
+    }
+
+    private static final class Endless extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public Throwable getCause() {
+            return new Endless();
+        }
+    }
+
+    private static final class ThrowsItself extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private void writeObject(ObjectOutputStream out) {
+            throw this;
+        }
+    }
+
+    private static final class UnreadableHere implements Serializable {
+        private static final long serialVersionUID = 1;
+
+        private void readObject(ObjectInputStream in) {
+            throw new Evil();
+        }
+    }
+
+    @Test
+    @DisplayName("58: an exception or a result whose own methods fail in any way fails its own future only")
+    void evil() throws Exception {
+        assertThat(pool.submit(() -> {
+            throw new NoCause();
+        }).exception()).isExactlyInstanceOf(NoCause.class);
+        assertThat(pool.submit(() -> {
+            throw new Endless();
+        }).exception()).isExactlyInstanceOf(Endless.class);
+        assertThat(pool.submit(() -> {
+            throw new ThrowsItself();
+        }).exception()).isExactlyInstanceOf(NotSerializableException.class);
+        assertThat(pool.submit(UnreadableHere::new).exception()).isExactlyInstanceOf(InvalidObjectException.class);
         assertThat(pool.submit(() -> 1).result()).isEqualTo(1);
     }
 

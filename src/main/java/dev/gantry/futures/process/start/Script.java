@@ -53,7 +53,7 @@ final class Script {
             out.write(Message.CLASSES,
                     ClassFiles.payload(List.of(new ClassFile(outside.toUri(), file.readAllBytes()))));
         }
-        out.write(Message.LEAVE);
+        out.write(Message.LEAVE, ByteBuffer.allocate(Long.BYTES).putLong(Long.MAX_VALUE).array());
         out.flush();
     }
 

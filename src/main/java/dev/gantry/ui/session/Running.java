@@ -6,26 +6,25 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import dev.gantry.lesson.Arguments;
-import dev.gantry.lesson.Lesson;
 import dev.gantry.recording.Recording;
 
-/** The lesson that runs and the one that is to run after it: one is on at a time. To be used on the JavaFX thread. */
-final class RunningLesson {
-    private final Starter starter;
-    private final Map<Lesson, String> refusals = new HashMap<>();
+/** What runs and what is to run after it: one is on at a time. To be used on the JavaFX thread. */
+final class Running {
+    private final Function<Target, OpenRecording> starter;
+    private final Map<Target, String> refusals = new HashMap<>();
     private volatile OpenRecording live;
     private boolean unseen;
-    private Lesson next;
+    private Target next;
 
-    RunningLesson(Starter starter) {
+    /** Nothing runs yet; what is to run is started by this. */
+    Running(Function<Target, OpenRecording> starter) {
         this.starter = starter;
     }
 
     /** Has this run when what runs now has been stopped. */
-    void runNext(Lesson lesson) {
+    void runNext(Target target) {
         stop();
-        next = lesson;
+        next = target;
     }
 
     /** Stops what runs or is about to. */
@@ -36,14 +35,20 @@ final class RunningLesson {
         }
     }
 
-    /** The lesson that runs. */
-    Optional<Lesson> lesson() {
-        return Optional.ofNullable(live).flatMap(OpenRecording::lesson);
+    /** What runs. */
+    Optional<Target> target() {
+        return Optional.ofNullable(live).flatMap(OpenRecording::target);
     }
 
-    /** Whether this lesson runs, or is about to. */
-    boolean is(Lesson lesson) {
-        return next == lesson || live != null && live.isOf(lesson);
+    /** Whether this runs, or is about to. */
+    boolean is(Target target) {
+        return target.equals(next) || live != null && live.isOf(target);
+    }
+
+    /** What runs as the first of these, or is about to, counts as a run of the other from now on. */
+    void replace(Target before, Target after) {
+        next = before.equals(next) ? after : next;
+        live = live == null ? null : live.replacing(before, after);
     }
 
     /** Whether anything runs, or is about to. */
@@ -51,32 +56,31 @@ final class RunningLesson {
         return live != null || next != null;
     }
 
-    /** Why this lesson could not be started when that was tried last. */
-    Optional<String> refusal(Lesson lesson) {
-        return Optional.ofNullable(refusals.get(lesson));
+    /** Why this could not be started when that was tried last. */
+    Optional<String> refusal(Target target) {
+        return Optional.ofNullable(refusals.get(target));
     }
 
     /**
      * Takes what has happened since the last call: what has ended makes room for the next.
      *
-     * @param arguments what a lesson is given
      * @param begun is told, once, of each run that there is something to see of
      * @return whether something has ended or was started
      */
-    boolean take(Function<Lesson, Arguments> arguments, Consumer<OpenRecording> begun) {
+    boolean take(Consumer<OpenRecording> begun) {
         boolean ended = live != null && live.recording().state().isFinal();
         see(begun);
         if (ended) {
-            failedStart(live.recording()).ifPresent(why -> refusals.put(live.lesson().orElseThrow(), why));
+            failedStart(live.recording()).ifPresent(why -> refusals.put(live.target().orElseThrow(), why));
             live = null;
         }
         boolean starts = next != null && live == null;
         if (starts) {
-            Lesson lesson = next;
+            Target target = next;
             next = null;
-            refusals.remove(lesson);
+            refusals.remove(target);
             unseen = true;
-            live = OpenRecording.of(lesson, starter.start(lesson, arguments.apply(lesson)));
+            live = starter.apply(target);
             see(begun);
         }
         return ended || starts;

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
-import dev.gantry.lesson.Lesson;
 import dev.gantry.recording.Feed;
 import dev.gantry.recording.Recording;
 import dev.gantry.recording.Recording.State;
@@ -21,11 +20,11 @@ import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 
-/** One lesson after the other, whatever becomes of each. */
+/** One run after the other, whatever becomes of each. */
 @Timeout(60)
-class RunningLessonTest {
-    private static final Lesson ONE = Catalogue.find("thread-one").orElseThrow();
-    private static final Lesson TWENTY = Catalogue.find("thread-twenty").orElseThrow();
+class RunningTest {
+    private static final Target ONE = target("thread-one");
+    private static final Target TWENTY = target("thread-twenty");
 
     /** A run that begins and ends when the test says so. */
     private static final class Gated implements Feed {
@@ -68,10 +67,10 @@ class RunningLessonTest {
     private final List<Gated> feeds = new ArrayList<>();
     private final List<Recording> recordings = new ArrayList<>();
     private final List<OpenRecording> begun = new ArrayList<>();
-    private final RunningLesson running = new RunningLesson((_, _) -> {
+    private final Running running = new Running(target -> {
         feeds.add(new Gated());
         recordings.add(Recording.start(feeds.getLast()));
-        return recordings.getLast();
+        return open(target, recordings.getLast());
     });
 
     @Test
@@ -82,12 +81,12 @@ class RunningLessonTest {
         assertThat(take()).isTrue();
         assertThat(take()).isFalse();
         assertThat(begun).as("it is being started").isEmpty();
-        assertThat(running.lesson()).contains(ONE);
+        assertThat(running.target()).contains(ONE);
         feeds.getFirst().begins.countDown();
         recordings.getFirst().awaitBegun();
         take();
         take();
-        assertThat(begun).containsExactly(OpenRecording.of(ONE, recordings.getFirst()));
+        assertThat(begun).containsExactly(open(ONE, recordings.getFirst()));
         feeds.getFirst().ends.countDown();
         recordings.getFirst().join();
         assertThat(take()).isTrue();
@@ -106,7 +105,7 @@ class RunningLessonTest {
         assertThat(take()).isTrue();
         assertThat(feeds).hasSize(2);
         assertThat(begun).as("what was stopped before it was told is told").hasSize(1);
-        assertThat(running.lesson()).contains(TWENTY);
+        assertThat(running.target()).contains(TWENTY);
     }
 
     @Test
@@ -157,7 +156,7 @@ class RunningLessonTest {
         running.close(60_000);
         assertThat(recordings.getFirst().state()).isEqualTo(State.CANCELLED);
 
-        RunningLesson stubborn = new RunningLesson((_, _) -> Recording.start(new Feed() {
+        Running stubborn = new Running(target -> open(target, Recording.start(new Feed() {
             private final Gated gate = new Gated();
 
             @Override
@@ -177,19 +176,27 @@ class RunningLessonTest {
 
             @Override
             public void stop() {}
-        }));
+        })));
         stubborn.runNext(ONE);
-        stubborn.take(Arguments::usual, begun::add);
+        stubborn.take(begun::add);
         stubborn.close(1);
         assertThat(stubborn.isOn()).isTrue();
     }
 
-    private void start(Lesson lesson) {
-        running.runNext(lesson);
+    private void start(Target target) {
+        running.runNext(target);
         take();
     }
 
+    private static Target target(String lesson) {
+        return new Target.OfLesson(Catalogue.find(lesson).orElseThrow());
+    }
+
+    private static OpenRecording open(Target target, Recording recording) {
+        return new OpenRecording(recording, Optional.of(target), Optional.empty(), Optional.empty());
+    }
+
     private boolean take() {
-        return running.take(Arguments::usual, begun::add);
+        return running.take(begun::add);
     }
 }

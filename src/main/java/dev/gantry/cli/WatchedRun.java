@@ -1,0 +1,105 @@
+package dev.gantry.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import dev.gantry.cli.terminal.Failure;
+import dev.gantry.folder.Folders;
+import dev.gantry.folder.PrivateFiles;
+import dev.gantry.program.Launch;
+import dev.gantry.program.ProgramRun;
+import dev.gantry.program.Signals;
+import dev.gantry.program.Streams;
+import dev.gantry.program.python.Interpreter;
+import dev.gantry.program.python.NotWatchable;
+import dev.gantry.program.python.PythonProgram;
+import dev.gantry.recording.Recording;
+import dev.gantry.trace.budget.Budget;
+import dev.gantry.ui.session.Spools;
+
+/**
+ * Run of a program in this command's place: its standard streams, signals, folder and exit code are this process's.
+ * What was recorded is told on standard error when it has ended.
+ */
+final class WatchedRun {
+    private final Outputs outputs;
+    private final PrintWriter err;
+
+    WatchedRun(Outputs outputs, PrintWriter err) {
+        this.outputs = outputs;
+        this.err = err;
+    }
+
+    /**
+     * Runs the program to its end.
+     *
+     * @param python name or path of the interpreter; empty for the usual one
+     * @param watched what is watched; empty for the usual
+     * @param budget how much of the recording is kept
+     * @return the program's exit code; 1 if that is 0 and what was recorded could not be written
+     * @throws Failure if the program can't be started or watched: then nothing ran
+     */
+    int run(PythonProgram program, Optional<String> python, List<String> watched, Budget budget)
+            throws InterruptedException {
+        Path folder = Path.of("").toAbsolutePath();
+        Path rings = rings();
+        ProgramRun run = new ProgramRun(launch(program, python, watched, folder, rings), budget, rings,
+                Streams.INHERITED);
+        try (Signals _ = Signals.passOnTo(run)) {
+            Recording recording = Recording.start(run, Optional.of(Spools.FOLDER));
+            recording.join();
+            if (run.exitCode().isEmpty()) {
+                throw new Failure(Failure.USE, recording.failure().map(Throwable::getMessage)
+                        .orElse("the program was not started") + ".");
+            }
+            return leave(recording, run.exitCode().getAsInt());
+        }
+    }
+
+    private int leave(Recording recording, int exitCode) {
+        try {
+            new HeadlessRun(outputs, err).leave(recording);
+            return exitCode;
+        } catch (Failure notWritten) {
+            if (exitCode == 0) {
+                throw notWritten;
+            }
+            err.println("gantry: " + notWritten.getMessage());
+            err.flush();
+            return exitCode;
+        }
+    }
+
+    private static Launch launch(PythonProgram program, Optional<String> python, List<String> watched, Path folder,
+            Path rings) {
+        try {
+            return program.launch(Interpreter.find(python, System.getenv()), folder, Folders.usual().cache(), rings,
+                    watched, System.getenv());
+        } catch (NotWatchable why) {
+            deleteEmpty(rings);
+            throw new Failure(Failure.USE, why.getMessage());
+        }
+    }
+
+    private static Path rings() {
+        Path session = Folders.usual().session();
+        try {
+            return Files.createTempDirectory(PrivateFiles.folder(session), "rings-");
+        } catch (IOException notMade) {
+            throw new Failure(Failure.USE, "what the program records can't be put into %s: %s. XDG_RUNTIME_DIR names "
+                    .formatted(session, notMade.getMessage()) + "another folder.");
+        }
+    }
+
+    private static void deleteEmpty(Path folder) {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (IOException _) {
+            // it is empty, private, and lies in the session's folder
+        }
+    }
+}

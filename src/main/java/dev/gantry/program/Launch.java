@@ -1,0 +1,22 @@
+package dev.gantry.program;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import dev.gantry.recording.Source;
+
+/**
+ * What is started, and with what it is watched.
+ *
+ * @param source the program as the user named it
+ * @param command the command line, complete
+ * @param environment what is added to the environment, or replaced in it
+ * @param folder where it is started
+ */
+public record Launch(Source.Program source, List<String> command, Map<String, String> environment, Path folder) {
+    public Launch {
+        command = List.copyOf(command);
+        environment = Map.copyOf(environment);
+    }
+}

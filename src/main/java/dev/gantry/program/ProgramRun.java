@@ -1,0 +1,191 @@
+package dev.gantry.program;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import dev.gantry.recording.About;
+import dev.gantry.recording.Feed;
+import dev.gantry.recording.Source;
+import dev.gantry.ring.RingFolder;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.budget.Budget;
+import dev.gantry.trace.message.Message;
+import dev.gantry.wire.TraceIntake;
+
+/**
+ * Run of a program, from its start to its end, and the feed of its {@link dev.gantry.recording.Recording}. Safe for all
+ * threads.
+ *
+ * <p>The recording's thread starts the program and follows the rings in a folder that only this run has. When the
+ * program has ended, what its children wrote up to then is taken; children that go on are no longer followed. The
+ * exit code is the program's own, and no part of whether the recording came to its end.
+ */
+public final class ProgramRun implements Feed {
+    private static final long PASS_MILLIS = 5;
+
+    /** Nanoseconds from one view of the recording to the next. */
+    private static final long PUBLISH_EVERY = 8_000_000;
+
+    /** How long a program that was asked to end may take before it is killed, in milliseconds. */
+    private static final long GRACE = 3_000;
+
+    private final Launch launch;
+    private final Path folder;
+    private final Streams streams;
+    private final TraceIntake intake;
+    private final SourceTexts sources;
+    private final long origin = System.nanoTime();
+    private final Instant begun = Instant.now();
+    private volatile Optional<Process> process = Optional.empty();
+    private volatile OptionalInt exitCode = OptionalInt.empty();
+    private volatile List<String> troubles = List.of();
+    private boolean stopped; // guarded by this object
+
+    /**
+     * A run that has not begun.
+     *
+     * @param budget how much of its recording is kept
+     * @param folder where its rings are written: a folder that is there, is private, and belongs to this run alone
+     */
+    public ProgramRun(Launch launch, Budget budget, Path folder, Streams streams) {
+        this.launch = launch;
+        this.folder = folder;
+        this.streams = streams;
+        this.intake = new TraceIntake(origin, budget);
+        this.sources = new SourceTexts(launch.folder(), intake.names());
+    }
+
+    @Override
+    public Source source() {
+        return launch.source();
+    }
+
+    @Override
+    public About about() {
+        return About.of(source()).withSources(sources.texts()).recorded(begun).noting(notices());
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return intake.snapshot();
+    }
+
+    @Override
+    public String thread() {
+        return "gantry-follow";
+    }
+
+    /** The program's exit code: 128 and the number of the signal that ended it; empty while it runs. */
+    public OptionalInt exitCode() {
+        return exitCode;
+    }
+
+    @Override
+    public boolean run(Runnable seen) throws IOException, InterruptedException {
+        try (RingFolder rings = new RingFolder(folder, intake)) {
+            Optional<Process> started = start();
+            if (started.isEmpty()) {
+                return false;
+            }
+            seen.run();
+            streams.started(started.get());
+            follow(started.get(), rings);
+            streams.awaitEnd();
+            exitCode = OptionalInt.of(started.get().exitValue());
+            rings.finish();
+            troubles = rings.troubles();
+        } finally {
+            sources.look();
+            intake.finish();
+            remove(folder);
+        }
+        synchronized (this) {
+            return !stopped;
+        }
+    }
+
+    /** Asks the program to end, with its children; kills what is left after a grace of some seconds. */
+    @Override
+    public void stop() {
+        synchronized (this) {
+            stopped = true;
+        }
+        process.ifPresent(running -> {
+            List<ProcessHandle> all = Stream.concat(running.descendants(), Stream.of(running.toHandle())).toList();
+            all.reversed().forEach(ProcessHandle::destroy);
+            Thread.ofPlatform().name("gantry-stop").daemon().start(() -> killLater(running, all));
+        });
+    }
+
+    /** Sends the program a signal of this name, without SIG; its children are its own matter. */
+    void signal(String name) {
+        process.filter(Process::isAlive).ifPresent(running -> {
+            try {
+                new ProcessBuilder("kill", "-" + name, Long.toString(running.pid())).inheritIO().start();
+            } catch (IOException noSuchCommand) {
+                running.destroy(); // every such signal asks it to end
+            }
+        });
+    }
+
+    private synchronized Optional<Process> start() throws IOException {
+        if (stopped) {
+            return Optional.empty();
+        }
+        ProcessBuilder builder = new ProcessBuilder(launch.command()).directory(launch.folder().toFile());
+        builder.environment().putAll(launch.environment());
+        streams.configure(builder);
+        process = Optional.of(builder.start());
+        return process;
+    }
+
+    private void follow(Process running, RingFolder rings) throws IOException, InterruptedException {
+        long published = System.nanoTime();
+        boolean ended = false;
+        while (!ended) {
+            ended = running.waitFor(PASS_MILLIS, TimeUnit.MILLISECONDS);
+            long now = System.nanoTime();
+            rings.pass();
+            if (now - published >= PUBLISH_EVERY) {
+                intake.publish(now);
+                sources.look();
+                troubles = rings.troubles();
+                published = now;
+            }
+        }
+    }
+
+    private List<Message> notices() {
+        return troubles.stream().map(why -> Message.say("not-followed", why)).toList();
+    }
+
+    private static void killLater(Process running, List<ProcessHandle> all) {
+        try {
+            running.waitFor(GRACE, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        all.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Removes the folder with what is left in it; children that were not awaited may still write there. */
+    private static void remove(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException _) {
+            // it is private, lies in the session's folder, and goes with the session
+        }
+    }
+
+}

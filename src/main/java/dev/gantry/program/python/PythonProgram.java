@@ -1,0 +1,77 @@
+package dev.gantry.program.python;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.gantry.program.Launch;
+import dev.gantry.recording.Source;
+
+/**
+ * Python program, as the interpreter's command line names it.
+ *
+ * @param how what stands before the name: nothing for a script, {@code -m} for a module, {@code -c} for code
+ * @param name the script, the module, or the code
+ * @param arguments what the program is given
+ */
+public record PythonProgram(Optional<String> how, String name, List<String> arguments) {
+    public PythonProgram {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** What the user calls it. */
+    private String command() {
+        return how.map(option -> option + " " + name).orElse(name);
+    }
+
+    /**
+     * Makes a launch of it that is watched.
+     *
+     * @param folder where it is started
+     * @param cache the user's cache folder, where the watching module is laid out
+     * @param rings the private folder that its rings are written into
+     * @param watched what is watched, as the module names it; empty for the usual
+     * @param environment the environment that it gets besides
+     * @throws NotWatchable if the interpreter can't be watched, or the module can't be laid out
+     */
+    public Launch launch(Interpreter interpreter, Path folder, Path cache, Path rings, List<String> watched,
+            Map<String, String> environment) throws NotWatchable {
+        Optional<String> obstacle = interpreter.obstacle();
+        if (obstacle.isPresent()) {
+            throw new NotWatchable(obstacle.get());
+        }
+        Path inject = layOut(cache);
+        String before = environment.getOrDefault("PYTHONPATH", "");
+        String path = before.isEmpty() ? inject.toString() : inject + File.pathSeparator + before;
+        Map<String, String> added = watched.isEmpty()
+                ? Map.of("PYTHONPATH", path, "GANTRY_RING", rings.toString())
+                : Map.of("PYTHONPATH", path, "GANTRY_RING", rings.toString(), "GANTRY_WATCH",
+                        String.join(",", watched));
+        List<String> command = new ArrayList<>();
+        command.add(interpreter.path().toString());
+        how.ifPresent(command::add);
+        command.add(name);
+        command.addAll(arguments);
+        return new Launch(new Source.Program(command(), arguments, folder, Optional.of(interpreter.path())), command,
+                added, folder);
+    }
+
+    private static Path layOut(Path cache) throws NotWatchable {
+        try {
+            return WatchModule.injectIn(cache);
+        } catch (IOException notWritten) {
+            throw new NotWatchable("the module that watches Python programs can't be put into %s: %s."
+                    .formatted(cache, notWritten.getMessage()));
+        }
+    }
+
+    /** All that can be watched, as {@code GANTRY_WATCH} names it. */
+    public static Stream<String> watchable() {
+        return Stream.of("sleep", "print", "wait", "asyncio", "greenlet", "gevent", "generators");
+    }
+}

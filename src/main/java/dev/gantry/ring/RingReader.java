@@ -1,0 +1,229 @@
+package dev.gantry.ring;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+
+import dev.gantry.wire.Receiver;
+import dev.gantry.wire.RecordKind;
+import dev.gantry.wire.WireException;
+import dev.gantry.wire.WireFrame;
+
+/**
+ * Reader of one ring: takes the names and records that were committed, gives them to the receiver of the process in
+ * order of time, and frees the blocks that it has emptied. For one thread.
+ */
+final class RingReader implements AutoCloseable {
+    /** Kind of a slot that is left out. */
+    private static final int NOTHING = 255;
+
+    /** So many empty slots after another, and the rest of the block is looked at in the next pass. */
+    private static final int LOOK_AHEAD = 64;
+
+    /** So many untouched chunks of names after another, and the rest is looked at when one of them has a name. */
+    private static final int CHUNKS_AHEAD = 16;
+
+    private static final int RECORDS_PER_FRAME = WireFrame.LONGEST / RecordKind.RECORD_BYTES;
+
+    private final RingFile file;
+    private final Receiver receiver;
+    private final List<Block> open = new ArrayList<>();
+    private final long[] claims;
+    private final int[] nameEnds;
+    private final ByteBuffer frame = ByteBuffer.allocate(RECORDS_PER_FRAME * RecordKind.RECORD_BYTES);
+    private RecordBatch batch = new RecordBatch();
+    private RecordBatch early = new RecordBatch();
+    private List<byte[]> names = new ArrayList<>();
+    private int namedChunks;
+    private long lost;
+    private boolean shown;
+    private long at;
+
+    /** A block that a writer has: which of its slots were taken. */
+    private static final class Block {
+        final int index;
+        final long claim;
+        final BitSet beyond = new BitSet(); // taken slots after the first one that was not
+        int next;
+
+        Block(int index, long claim) {
+            this.index = index;
+            this.claim = claim;
+        }
+    }
+
+    RingReader(RingFile file, Receiver receiver) {
+        this.file = file;
+        this.receiver = receiver;
+        this.claims = new long[file.blocks()];
+        this.nameEnds = new int[file.chunks()];
+    }
+
+    /**
+     * Takes all that was committed and is not younger than this time, which was read before the call.
+     *
+     * @return how many records were taken
+     * @throws WireException if the receiver refuses what the process wrote
+     */
+    int take(long limit) throws WireException {
+        adopt();
+        for (Block block : open) {
+            take(block, limit);
+        }
+        open.removeIf(this::isEmptied);
+        takeNames(); // after the records, which may refer to the newest
+        long nowLost = file.lost();
+        int taken = batch.size();
+        give(taken > 0 && !shown);
+        if (shown && nowLost > lost) {
+            lost = nowLost;
+            send(WireFrame.LOST, ByteBuffer.allocate(Long.BYTES).putLong(lost).array());
+        }
+        return taken;
+    }
+
+    /** Closes the lanes of the process, which ended at this time, and unmaps the file. */
+    void close(long ended) {
+        if (shown) {
+            receiver.close(ended);
+        }
+        close();
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+
+    /** Finds the blocks that were claimed since. */
+    private void adopt() {
+        boolean found = false;
+        for (int block = 0; block < claims.length; block++) {
+            long claim = file.claim(block);
+            if (claim != 0 && claims[block] == 0) {
+                claims[block] = claim;
+                open.add(new Block(block, claim));
+                found = true;
+            }
+        }
+        if (found) {
+            open.sort(Comparator.comparingLong(block -> block.claim));
+        }
+    }
+
+    private void take(Block block, long limit) {
+        int slots = file.slots();
+        int empty = 0;
+        for (int slot = block.next; slot < slots && empty < LOOK_AHEAD; slot++) {
+            if (slot < block.next || block.beyond.get(slot)) { // taken already
+                empty = 0;
+                continue;
+            }
+            long time = file.time(block.index, slot);
+            if (time == 0 || time - limit > 0) {
+                empty++;
+                continue;
+            }
+            empty = 0;
+            long statement = file.statement(block.index, slot);
+            if ((statement & 0xff) != NOTHING) {
+                batch.add(time, file.place(block.index, slot), statement);
+            }
+            mark(block, slot);
+        }
+    }
+
+    private static void mark(Block block, int slot) {
+        if (slot > block.next) {
+            block.beyond.set(slot);
+            return;
+        }
+        block.next = block.beyond.isEmpty() ? slot + 1 : block.beyond.nextClearBit(slot + 1);
+        if (!block.beyond.isEmpty()) {
+            block.beyond.clear(slot, block.next);
+        }
+    }
+
+    private boolean isEmptied(Block block) {
+        boolean emptied = block.next >= file.slots();
+        if (emptied) {
+            file.free(block.index);
+            claims[block.index] = 0;
+        }
+        return emptied;
+    }
+
+    private void takeNames() {
+        int untouched = 0;
+        for (int chunk = 0; chunk < nameEnds.length && untouched < CHUNKS_AHEAD; chunk++) {
+            if (nameEnds[chunk] < RingFile.CHUNK_BYTES) {
+                takeNames(chunk);
+            }
+            untouched = nameEnds[chunk] == 0 ? untouched + 1 : 0;
+        }
+    }
+
+    private void takeNames(int chunk) {
+        int end = nameEnds[chunk];
+        while (end + 2 * Integer.BYTES <= RingFile.CHUNK_BYTES) {
+            int length = file.nameLength(chunk, end) - 1;
+            if (length < 0) {
+                break;
+            }
+            if (length > RingFile.CHUNK_BYTES - end - 2 * Integer.BYTES) {
+                end = RingFile.CHUNK_BYTES; // not what the specification says: the rest of the chunk is left out
+                break;
+            }
+            names.add(ByteBuffer.allocate(Integer.BYTES + length).putInt(file.nameNumber(chunk, end))
+                    .put(file.nameText(chunk, end, length)).array());
+            end += 2 * Integer.BYTES + (length + Long.BYTES - 1) / Long.BYTES * Long.BYTES;
+        }
+        nameEnds[chunk] = end;
+    }
+
+    /** Gives what was taken to the receiver, once there is something to show of the process. */
+    private void give(boolean undecided) throws WireException {
+        if (undecided && !batch.doesSomething()) {
+            early.addAll(batch);
+            batch.clear();
+            return;
+        }
+        if (!shown && batch.size() > 0) {
+            shown = true;
+            send(WireFrame.HELLO, WireFrame.hello(file.pid(), System.nanoTime(), file.began(), file.name()));
+            early.addAll(batch);
+            batch = early;
+            early = new RecordBatch();
+        }
+        if (shown) {
+            for (byte[] name : names) {
+                send(WireFrame.NAME, name);
+            }
+            names = new ArrayList<>();
+        }
+        batch.sorted((time, place, statement) -> {
+            frame.putLong(time).putLong(place).putLong(statement);
+            if (!frame.hasRemaining()) {
+                sendRecords();
+            }
+        });
+        sendRecords();
+        batch.clear();
+    }
+
+    private void sendRecords() throws WireException {
+        if (frame.position() > 0) {
+            byte[] payload = new byte[frame.position()];
+            frame.flip().get(payload);
+            frame.clear();
+            send(WireFrame.RECORDS, payload);
+        }
+    }
+
+    private void send(int type, byte[] payload) throws WireException {
+        receiver.take(new WireFrame(type, payload, at));
+        at += payload.length;
+    }
+}

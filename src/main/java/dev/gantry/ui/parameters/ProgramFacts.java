@@ -1,0 +1,41 @@
+package dev.gantry.ui.parameters;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.HBox;
+
+import dev.gantry.ui.session.Program;
+import dev.gantry.ui.session.ShellWords;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Tip;
+
+/** How the chosen program is run: a row for each of what the user may have entered. */
+final class ProgramFacts {
+    private ProgramFacts() {}
+
+    static List<Node> rows(Program program) {
+        return List.of(
+                row("file", program.file().toString(), OverrunStyle.LEADING_ELLIPSIS),
+                row("arguments", program.arguments().isEmpty()
+                        ? Texts.of("parameters.none")
+                        : ShellWords.join(program.arguments()), OverrunStyle.ELLIPSIS),
+                row("folder", program.folder().toString(), OverrunStyle.LEADING_ELLIPSIS),
+                row("interpreter", program.interpreter().orElseGet(() -> Texts.of("parameters.usual")),
+                        OverrunStyle.LEADING_ELLIPSIS));
+    }
+
+    private static Node row(String name, String text, OverrunStyle cut) {
+        Label label = new Label(Texts.of("launch." + name));
+        label.getStyleClass().add("program-fact-name");
+        Label fact = new Label(text);
+        fact.setId("program-" + name);
+        fact.setTextOverrun(cut);
+        fact.setMinWidth(0);
+        Tip.put(fact, text);
+        HBox row = new HBox(label, fact);
+        row.getStyleClass().add("program-fact");
+        return row;
+    }
+}

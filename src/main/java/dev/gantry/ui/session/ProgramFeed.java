@@ -1,0 +1,117 @@
+package dev.gantry.ui.session;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import dev.gantry.folder.Folders;
+import dev.gantry.folder.PrivateFiles;
+import dev.gantry.program.Launch;
+import dev.gantry.program.Piped;
+import dev.gantry.program.ProgramRun;
+import dev.gantry.program.python.Interpreter;
+import dev.gantry.program.python.NotWatchable;
+import dev.gantry.program.python.PythonProgram;
+import dev.gantry.recording.About;
+import dev.gantry.recording.Feed;
+import dev.gantry.recording.Source;
+import dev.gantry.trace.Names;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.Trace;
+import dev.gantry.trace.budget.Budget;
+
+/**
+ * Feed of a program's run that also does, in the recording's thread, what takes time before the start: the interpreter
+ * is asked what it is, and the program's text is read. Python is told not to hold its output back, as it does in a
+ * pipe: it is shown when it is printed, as on a terminal.
+ */
+final class ProgramFeed implements Feed {
+    private static final Snapshot NOTHING = new Trace(new Names()).snapshot();
+    private static final String UNBUFFERED = "PYTHONUNBUFFERED";
+
+    private final Program program;
+    private final Budget budget;
+    private final Piped streams;
+    private volatile Optional<ProgramRun> run = Optional.empty();
+    private volatile Map<String, String> text = Map.of();
+    private boolean stopped; // guarded by this object
+
+    ProgramFeed(Program program, Budget budget, Piped streams) {
+        this.program = program;
+        this.budget = budget;
+        this.streams = streams;
+    }
+
+    @Override
+    public Source source() {
+        return new Source.Program(program.name(), program.arguments(), program.folder(),
+                program.interpreter().map(Path::of));
+    }
+
+    /** Metadata; the program's own text comes first among the sources. */
+    @Override
+    public About about() {
+        About about = run.map(ProgramRun::about).orElseGet(() -> About.of(source()));
+        Map<String, String> sources = new LinkedHashMap<>(text);
+        about.sources().forEach(sources::putIfAbsent);
+        return about.withSources(sources);
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return run.map(ProgramRun::snapshot).orElse(NOTHING);
+    }
+
+    @Override
+    public String thread() {
+        return "gantry-follow";
+    }
+
+    OptionalInt exitCode() {
+        return run.map(ProgramRun::exitCode).orElse(OptionalInt.empty());
+    }
+
+    @Override
+    public boolean run(Runnable begun) throws IOException, InterruptedException, NotWatchable {
+        text = ProgramText.read(program).map(read -> Map.of(program.name(), read)).orElse(Map.of());
+        Interpreter interpreter = Interpreter.find(program.interpreter(), System.getenv());
+        Path rings = Files.createTempDirectory(PrivateFiles.folder(Folders.usual().session()), "rings-");
+        ProgramRun prepared;
+        try {
+            prepared = new ProgramRun(launch(interpreter, rings), budget, rings, streams);
+        } catch (NotWatchable not) {
+            Files.delete(rings);
+            throw not;
+        }
+        synchronized (this) {
+            if (stopped) {
+                Files.delete(rings);
+                return false;
+            }
+            run = Optional.of(prepared);
+        }
+        return prepared.run(begun);
+    }
+
+    @Override
+    public void stop() {
+        synchronized (this) {
+            stopped = true;
+        }
+        run.ifPresent(ProgramRun::stop);
+    }
+
+    private Launch launch(Interpreter interpreter, Path rings) throws NotWatchable {
+        Launch launch = new PythonProgram(Optional.empty(), program.name(), program.arguments()).launch(interpreter,
+                program.folder(), Folders.usual().cache(), rings, List.of(), System.getenv());
+        Map<String, String> environment = new HashMap<>(launch.environment());
+        environment.put(UNBUFFERED, System.getenv().getOrDefault(UNBUFFERED, "1"));
+        return new Launch(launch.source(), launch.command(), environment, launch.folder());
+    }
+}

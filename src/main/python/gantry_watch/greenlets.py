@@ -1,0 +1,192 @@
+"""Greenlets: each is a lane of its thread, every switch and throw a record.
+
+The plan: a tracing function of ours in each thread, which is called in the target right after the switch. A greenlet
+has no event of its creation, so its lane begins at the first switch to it, and ends when one leaves it dead. The lane
+is an attribute of the greenlet; numbers from before a fork lie below ``floor``, and are replaced. The program's own
+tracing function, one for each thread, is kept by us and called by ours.
+
+Why a greenlet gave control to gevent's hub is told by the code that it is suspended in: see ``leaves``.
+"""
+
+import sys
+
+from . import hooks, records, threads
+from .records import (EXIT, GREENLET, LANE_NAMED, SWITCH, SWITCHED, TASK_FAILED, TASK_STARTED, TASK_SUCCEEDED, THROW,
+                      current, error_text, function_name, get_ident, name_of, open_lane, own, write)
+
+SWITCHES, THROWS, EXITS = (kind << 8 | SWITCHED for kind in (SWITCH, THROW, EXIT))
+
+nameless = set()  # lanes << 32 of greenlets whose function is not known yet
+leaves = {}  # id of a code: the statement of a switch to a hub by a greenlet that is suspended in it
+_users = {}  # thread: the program's own tracing function
+_failed = False
+
+
+def watch(module):
+    """Watches greenlets of this thread and of those to come."""
+    settrace = module.settrace
+    if settrace.__module__ == __name__:
+        return
+
+    def settrace_(callback):
+        thread = get_ident()
+        before = _users.pop(thread, None)
+        if callback is not None:
+            _users[thread] = callback
+        return before
+
+    def gettrace():
+        return _users.get(get_ident())
+
+    def trace_here():
+        if not _failed:
+            settrace(_tracer())
+
+    def stop():
+        global _failed
+        _failed = True
+        settrace(_users.get(get_ident()))
+
+    for name, function in (('settrace', settrace_), ('gettrace', gettrace)):
+        hooks.replace('greenlets', module, name, hooks.like(getattr(module, name))(function))
+    hooks.undo_with('greenlets', stop)
+    threads.in_new_thread.append(trace_here)
+    records.on_reset(nameless.clear)
+    records.on_reset(trace_here)
+    before = settrace(None)
+    if before is not None:
+        _users[get_ident()] = before
+    trace_here()
+
+
+def _tracer():
+    thread = get_ident()
+    floor = records.since << 64  # what greenlets have from before a fork is less; 0 in a process that was not forked
+    users = _users
+
+    def tracer(event, args):
+        try:
+            origin, target = args
+            try:
+                to = target._gantry
+                if floor:
+                    to = to - floor if to > floor else _begin(target, floor)
+            except AttributeError:
+                to = _begin(target, floor)
+            if origin:
+                place = current[thread]
+                if place != to:
+                    if event != 'switch':
+                        write(place | to >> 32, THROWS)
+                    elif nameless and place in nameless:
+                        _tell_name(place, origin)
+                        write(place | to >> 32, SWITCHES)
+                    elif leaves and target.__class__ is _Hub:
+                        write(place | to >> 32, _leaving(origin))
+                    else:
+                        write(place | to >> 32, SWITCHES)
+            else:
+                _end(origin, current[thread], to, floor)
+            current[thread] = to
+        except Exception as error:
+            hooks.failed('greenlets', error)
+        if users:
+            user = users.get(thread)
+            if user is not None:
+                try:
+                    user(event, args)
+                except BaseException:
+                    users.pop(thread, None)
+                    raise
+
+    return tracer
+
+
+_Hub = None
+_codes = []  # what has the ids of leaves
+
+
+def know(code, kind):
+    """A greenlet that gives control to the hub in this code does so for that reason."""
+    _codes.append(code)
+    leaves[id(code)] = kind << 8 | SWITCHED
+
+
+def know_hub(kind):
+    """The type of gevent's hubs."""
+    global _Hub
+    _Hub = kind
+
+
+def _leaving(origin):
+    frame = origin.gr_frame
+    return leaves.get(id(frame.f_code), SWITCHES) if frame is not None else SWITCHES
+
+
+def _begin(greenlet, floor):
+    """Opens the lane of a greenlet that gets control for the first time, and returns it << 32."""
+    thread = get_ident()
+    if thread not in own:
+        records.open_thread(None)
+    lane = own[thread]
+    if greenlet.parent is not None:
+        name = _name(greenlet)
+        lane = open_lane(lane, GREENLET, name or type(greenlet).__name__)
+        if lane:
+            if name is None:
+                nameless.add(lane << 32)
+            _start_task(greenlet, thread, lane)
+        else:
+            lane = own[thread]
+    greenlet._gantry = (lane << 32) + floor
+    return lane << 32
+
+
+def _start_task(greenlet, thread, lane):
+    """A task starts on a lane that has control: so the switch is told before it, and not again."""
+    task = greenlet.__dict__.get('_gantry_task', 0) - records.since
+    if task > 0:
+        greenlet._gantry_runs = True
+        write(current[thread] | lane, SWITCHES)
+        current[thread] = lane << 32
+        write(lane << 32 | task, TASK_STARTED)
+
+
+def _end(greenlet, place, to, floor):
+    """The lane of a greenlet that was left dead ends."""
+    before = greenlet.__dict__.pop('_gantry', 0) - floor
+    lane = before >> 32
+    if before <= 0 or lane == own.get(get_ident()):
+        if place != to:
+            write(place | to >> 32, SWITCHES)
+        return
+    if greenlet.__dict__.pop('_gantry_runs', False):
+        task = greenlet._gantry_task - records.since
+        error = getattr(greenlet, 'exception', None)
+        if error is None:
+            write(before | task, TASK_SUCCEEDED)
+        else:
+            write(before | task, name_of(error_text(error)) << 8 | TASK_FAILED)
+    nameless.discard(before)
+    if before != to:
+        write(before | to >> 32, EXITS)
+    records.close_lane(lane)
+
+
+def _name(greenlet):
+    kind = type(greenlet)
+    if kind is _Hub:
+        return 'Hub'
+    run = getattr(greenlet, '_run', None) or getattr(greenlet, 'run', None)
+    return None if run is None else function_name(run)
+
+
+def _tell_name(place, greenlet):
+    """What a greenlet runs is known no more once it runs: its lane gets its name when it is left for the first time."""
+    nameless.discard(place)
+    frame = greenlet.gr_frame
+    while frame is not None and frame.f_back is not None:
+        frame = frame.f_back
+    if frame is not None:
+        code = frame.f_code
+        write(place, name_of(getattr(code, 'co_qualname', code.co_name)) << 8 | LANE_NAMED)

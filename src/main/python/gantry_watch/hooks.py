@@ -1,0 +1,87 @@
+"""Replacing functions of the modules that are watched, and taking that back.
+
+The plan: a replacement belongs to a topic. If a hook of the topic raises an error of its own, ``failed`` restores all
+that the topic replaced, counts, and tells the first in a mark on the process's lane. A program that has reached a limit
+of its own (recursion, memory) makes hooks fail too: that is not their fault, and what they would have told is left out.
+
+A replacement looks like its original: name, module (so that it is pickled under the same name), documentation,
+signature.
+"""
+
+from . import records
+
+_undo = {}
+_failures = 0
+
+
+def like(original):
+    """Decorates a replacement with what is seen of the original."""
+
+    def decorate(function):
+        for attribute in ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__'):
+            try:
+                setattr(function, attribute, getattr(original, attribute))
+            except (AttributeError, TypeError):
+                pass
+        if function.__module__ is None:
+            function.__module__ = getattr(getattr(original, '__objclass__', None), '__module__', None)
+        function.__wrapped__ = original
+        return function
+
+    return decorate
+
+
+def replace(topic, owner, name, function):
+    """Puts a function in the place of ``owner.name``, which need not be there."""
+    missing = object()
+    original = vars(owner).get(name, missing)
+    setattr(owner, name, function)
+
+    def undo():
+        if vars(owner).get(name) is not function:
+            return  # somebody replaced it again, and may call it
+        if original is missing:
+            delattr(owner, name)
+        else:
+            setattr(owner, name, original)
+
+    undo_with(topic, undo)
+
+
+def undo_with(topic, undo):
+    """Something else to call when the topic is taken back."""
+    _undo.setdefault(topic, []).append(undo)
+
+
+def take_back(topic):
+    """Restores what a topic replaced."""
+    for undo in reversed(_undo.pop(topic, ())):
+        try:
+            undo()
+        except Exception:
+            pass
+
+
+def take_all_back():
+    """Restores everything: the interpreter ends."""
+    for topic in list(_undo):
+        take_back(topic)
+
+
+def failed(topic, error):
+    """A hook of the topic raised this."""
+    global _failures
+    if isinstance(error, (RecursionError, MemoryError)):
+        return
+    try:
+        take_back(topic)
+        _failures += 1
+        if _failures == 1:
+            records.mark('gantry: %s is no longer watched: %s' % (topic, records.error_text(error)))
+    except Exception:
+        pass
+
+
+def failures():
+    """How many hooks failed so far."""
+    return _failures

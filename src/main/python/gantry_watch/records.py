@@ -1,0 +1,257 @@
+"""Lanes, tasks, executors and lines: the numbers that records speak of.
+
+Kinds and arguments are those of the wire form, version 2, specified in the package ``dev.gantry.wire`` of Gantry.
+
+The plan. ``here()`` gives the lane that runs on this thread, moved up to where a record's place holds it; switches
+between coroutines change it. A thread that nobody announced gets its lane at its first record. Numbers of closed lanes
+are used again. Tasks and executors are counted over forks: in a child, ``since`` is the last number that its parent
+gave, so that what was handed over before the fork is known to be none of the child's; records hold the difference.
+"""
+
+import itertools
+import os
+import sys
+import time
+from _thread import get_ident
+
+from . import ring
+
+(LANE_OPENED, PROCESS_ID, LANE_CLOSED, EXECUTOR_OPENED, TASK_SUBMITTED, TASK_SITE, TASK_STARTED, TASK_SUCCEEDED,
+ TASK_FAILED, TASK_CANCELLED, BLOCKED, UNBLOCKED, READY, SWITCHED, CALLBACK_STARTED, CALLBACK_ENDED, SLICE_STARTED,
+ SLICE_ENDED, MARK) = range(19)
+LINE, LANE_NAMED, TASK_OFFERED, TASK_TAKEN, TASK_REJECTED, WAKES, WOKEN = range(24, 31)
+PROCESS, THREAD, GENERATOR, GREENLET, COROUTINE = range(5)
+SEND, YIELD, SWITCH, THROW, SLEEP, IO, EXIT = range(7)
+WORKER, PARTLY_SEEN = 1, 2
+PROCESS_LANE = 1 << 32
+MOST_OPEN_LANES = 60000
+
+write = ring.write
+name_of = ring.name_of
+
+current = {}  # thread: its lane now << 32
+own = {}  # thread: its own lane
+since = 0  # tasks and executors with numbers up to this are the parent's
+new_number = itertools.count(1).__next__  # of tasks and executors
+
+_new_lane = None
+_free_lanes = []
+_open_lanes = 0
+_overfull = False
+_main_thread = None
+_main_role = 0
+_folder = _began = None
+_on_reset = []
+_forks_only = False  # multiprocessing's fork server records nothing itself
+
+
+def start(folder):
+    """Begins the ring of this process. False if it can't be had."""
+    global _folder, _began, _forks_only
+    _folder, _began = folder, time.monotonic_ns()
+    arguments = ' '.join(_arguments())
+    if 'from multiprocessing.resource_tracker import' in arguments:
+        return False
+    _forks_only = 'from multiprocessing.forkserver import' in arguments
+    if '--multiprocessing-fork' in arguments:
+        ring.begin_later(_begin_in_child)  # multiprocessing will tell what it is
+    elif not _forks_only:
+        try:
+            _begin()
+        except (OSError, ValueError):
+            return False
+    keep = ring.memory()
+
+    def after_fork(kept=keep):
+        _after_fork()
+
+    os.register_at_fork(after_in_child=after_fork)
+    return True
+
+
+def here():
+    """The lane that runs on this thread, << 32."""
+    try:
+        return current[get_ident()]
+    except KeyError:
+        return open_thread(None)
+
+
+def open_lane(holder, what, name, role=0):
+    """Opens a lane, or returns 0 where too many are open."""
+    global _open_lanes, _overfull
+    if _open_lanes >= MOST_OPEN_LANES:
+        if not _overfull:
+            _overfull = True
+            mark('gantry: more than %d lanes are open; later ones are not shown' % MOST_OPEN_LANES)
+        return 0
+    try:
+        lane = _free_lanes.pop()
+    except IndexError:
+        lane = _new_lane()
+    _open_lanes += 1
+    write(lane << 32 | holder, (role * 16 + what) << 36 | name_of(name) << 8 | LANE_OPENED)
+    return lane
+
+
+def close_lane(lane):
+    """Closes a lane; its number may be another's from now on."""
+    global _open_lanes
+    write(lane << 32, LANE_CLOSED)
+    _open_lanes -= 1
+    _free_lanes.append(lane)
+
+
+def open_thread(name, role=0):
+    """Opens the lane of this thread, and returns it << 32."""
+    thread = get_ident()
+    if ring.begin_now() and thread in current:
+        return current[thread]
+    if name is None:
+        name = _thread_name(thread)
+    lane = own[thread] = open_lane(1, THREAD, name, role)
+    place = current[thread] = (lane or 1) << 32
+    return place
+
+
+def close_thread():
+    """Closes the lane of this thread, if it has one."""
+    thread = get_ident()
+    current.pop(thread, None)
+    lane = own.pop(thread, 0)
+    if lane:
+        close_lane(lane)
+    return lane
+
+
+def be_worker():
+    """This process, which has recorded nothing yet, is a worker of a pool: so is its main thread."""
+    global _main_role
+    _main_role = WORKER
+    here()
+
+
+def open_executor(name):
+    """Opens an executor and returns its number, which counts over forks."""
+    executor = new_number()
+    write(here() | executor - since, name_of(name) << 8 | EXECUTOR_OPENED)
+    return executor
+
+
+def submitted(executor, name):
+    """Records that a task is handed over now, and returns its number, which counts over forks."""
+    task = new_number()
+    place = here() | task - since
+    executor -= since
+    write(place, (executor if executor > 0 else 0) << 36 | name_of(name) << 8 | TASK_SUBMITTED)
+    return task
+
+
+def task_record(task, kind, argument=0):
+    """Records something of a task on this thread's lane, if the task is this process's own."""
+    task -= since
+    if task > 0:
+        write(here() | task, argument << 8 | kind)
+
+
+def mark(text):
+    """A note on the process's lane."""
+    write(PROCESS_LANE, name_of(text) << 8 | MARK)
+
+
+def function_name(function):
+    """What a task is called that runs this."""
+    try:
+        if type(function).__name__ == 'partial':
+            inner = function.args[0] if function.args and callable(function.args[0]) else function.func
+            return function_name(inner)
+        return getattr(function, '__qualname__', None) or type(function).__qualname__
+    except Exception:
+        return '?'
+
+
+def error_text(error):
+    """What a failed task tells."""
+    try:
+        return ('%s: %s' % (type(error).__name__, error))[:300]
+    except Exception:
+        return type(error).__name__
+
+
+def _begin():
+    global _main_thread, _new_lane, _open_lanes
+    _reset()
+    _main_thread = get_ident()
+    name = _process_name()
+    ring.begin(_folder, name, _began)
+    write(PROCESS_LANE, name_of(name) << 8 | LANE_OPENED)
+    open_thread(None, _main_role)
+
+
+def main_thread():
+    """The thread in which the recording of this process began."""
+    return _main_thread
+
+
+def on_reset(function):
+    """Calls this when the process has another ring."""
+    _on_reset.append(function)
+
+
+def _reset():
+    global _new_lane, _open_lanes, _overfull
+    for function in _on_reset:
+        function()
+    current.clear()
+    own.clear()
+    _free_lanes.clear()
+    _open_lanes, _overfull = 1, False
+    _new_lane = itertools.count(2).__next__
+
+
+def _after_fork():
+    global since, _began, _main_role, _forks_only
+    if not ring.is_open() and not _forks_only:
+        return
+    since, _main_role, _forks_only = new_number(), 0, False
+    _reset()
+    _began = time.monotonic_ns()
+    ring.begin_later(_begin_in_child)
+
+
+def _begin_in_child():
+    try:
+        _begin()
+    except (OSError, ValueError):
+        pass  # the records of this process go nowhere
+
+
+def _arguments():
+    arguments = getattr(sys, 'orig_argv', None)
+    if arguments is None:  # before 3.10
+        try:
+            with open('/proc/self/cmdline', 'rb') as file:
+                arguments = os.fsdecode(file.read()).split('\0')[:-1]
+        except OSError:
+            arguments = []
+    return arguments or ['python']
+
+
+def _process_name():
+    arguments = _arguments()
+    shown = [os.path.basename(arguments[0]) or 'python']
+    for argument in arguments[1:]:
+        if len(shown) == 5 or '\n' in argument or len(argument) > 80:
+            break
+        shown.append(os.path.basename(argument) if argument.startswith(os.sep) else argument)
+        if argument == '-c':
+            break
+    return ' '.join(shown)
+
+
+def _thread_name(thread):
+    if thread == _main_thread:
+        return 'MainThread'
+    threading = sys.modules.get('threading')
+    known = getattr(threading, '_active', {}).get(thread)
+    return known._name if known is not None else 'thread-%d' % thread

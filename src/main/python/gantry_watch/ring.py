@@ -1,0 +1,275 @@
+"""The ring file: what this process did, for a Gantry that follows, comes later, or never comes.
+
+The layout and its rules are specified in the package ``dev.gantry.ring`` of Gantry; this is the writer.
+
+The plan. All threads share one block at a time. Its free slots are a ``range`` iterator: ``next()`` of it is one step
+under the GIL, so every slot has one writer, and no lock is taken that a signal handler or a dead thread could hold.
+Whoever finds the iterator exhausted takes the next block and makes it the current one. Where several do so at once,
+the last one's block stays current, and the slots that are left in the others are filled with "nothing".
+Chunks of names wait in a list: who pops one is its writer until it is put back; who finds none there takes a new one.
+
+The file needs no descriptor once it is mapped, and none stays open: the program's own descriptors have the numbers
+that they would have, and a program that closes all of them loses no record. The mapping is kept to the end.
+
+On processors that may reorder stores, taking a lock orders the time of a record, which commits it, after the rest.
+"""
+
+import itertools
+import mmap
+import os
+import struct
+import sys
+import time
+from _thread import allocate_lock
+
+MAGIC = b'GNTYRNG1'
+PAGE = 4096
+BLOCK = 65536
+BLOCKS = 1024
+CHUNK = 16384
+CHUNKS = 4096
+RECORD = 24
+NOTHING = 255
+GAP = 20
+ATTEMPTS = 4
+LONGEST_NAME = 4000
+NAMES_KEPT = 65536
+LOST_AT, END_AT = 64, 72
+
+_pack = struct.Struct('<QQq').pack_into
+_u32 = struct.Struct('<I').pack_into
+_u64 = struct.Struct('<Q')
+_now = time.monotonic_ns
+_exhausted = iter(()).__next__
+
+_memory = None
+_slot = _exhausted  # the next free slot of the current block
+_current = []  # iterators of blocks that may have slots left
+_start = None  # begins this process's ring at its first record; None once it has begun
+_open = False
+_blocks_at = _table_at = _blocks = 0
+_claims = _losses = _lost_of = None
+_names, _new_number = {}, None
+_chunks, _new_chunk = [], None
+_kept = []  # mappings of this process's ancestors: see _map
+
+
+def write(place, statement):
+    """Writes a record: place is ``lane << 32 | subject``, statement ``argument << 8 | kind``."""
+    try:
+        _pack(_memory, _slot(), place, statement, _now())
+    except StopIteration:
+        _write_in_next_block(place, statement)
+
+
+if os.uname().machine not in ('x86_64', 'i686', 'i586'):
+    _fence = allocate_lock
+    _place = struct.Struct('<QQ').pack_into
+    _time = struct.Struct('<q').pack_into
+
+    def write(place, statement):  # noqa: F811
+        """Writes a record, its time after the rest."""
+        try:
+            at = _slot()
+        except StopIteration:
+            _write_in_next_block(place, statement)
+            return
+        _place(_memory, at, place, statement)
+        with _fence():
+            pass
+        _time(_memory, at + 16, _now())
+
+
+def begin(folder, process_name, began):
+    """Creates the ring of this process; ``began`` is the time in nanoseconds since when it records."""
+    global _memory, _blocks_at, _table_at, _blocks, _open
+    global _claims, _losses, _lost_of, _new_number, _new_chunk
+    _open = False
+    space = os.statvfs(folder)
+    space = space.f_bavail * space.f_frsize
+    _blocks = min(BLOCKS, space // 8 // BLOCK)
+    chunks = min(CHUNKS, space // 16 // CHUNK)
+    if _blocks < 2 or chunks < 2:
+        raise OSError('no space for a ring')  # a page that can't be had would end the program
+    _table_at = PAGE
+    _blocks_at = _table_at + (_blocks * 8 + PAGE - 1) // PAGE * PAGE
+    names_at = _blocks_at + _blocks * BLOCK
+    size = names_at + chunks * CHUNK
+    file = os.path.join(folder, '%d-%x.ring' % (os.getpid(), _now()))
+    descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, 'O_CLOEXEC', 0), 0o600)
+    try:
+        os.ftruncate(descriptor, size)
+        _memory = _map(descriptor, size)
+    finally:
+        os.close(descriptor)
+    _claims, _losses, _lost_of = itertools.count(1), itertools.count(1), {}
+    _names.clear()
+    _new_number = itertools.count(1).__next__
+    _chunks.clear()
+    _new_chunk = iter(range(names_at, size, CHUNK)).__next__
+    name = process_name.encode('utf-8', 'replace')[:1024].decode('utf-8', 'ignore').encode('utf-8')
+    header = struct.pack('<QqIIQQQI', os.getpid(), began, BLOCK, _blocks, _table_at, _blocks_at, names_at, chunks)
+    _memory[8 : 8 + len(header)] = header
+    _memory[80 : 84 + len(name)] = struct.pack('<I', len(name)) + name
+    _memory[0:8] = MAGIC
+    _open = True
+    name_of('(its name is left out: the ring has no place for more)')
+
+
+def begin_later(start):
+    """In a child that was forked: its first record calls ``start``, which begins a ring of its own."""
+    global _start, _slot, _open
+    _kept.append(_memory)
+    _start, _slot, _open = start, _exhausted, False
+    _current.clear()
+    _names.clear()
+
+
+def begin_now():
+    """Begins the ring that was to begin at the first record. False if there is none to begin."""
+    global _start
+    start, _start = _start, None
+    if start is None:
+        return False
+    start()
+    return True
+
+
+def end():
+    """Ends the recording in order; what is written later is dropped."""
+    global _open, _slot, _start
+    if _open:
+        _open = False
+        _slot = _exhausted
+        for slots in _current[:]:
+            for at in slots:
+                pass
+        _u64.pack_into(_memory, END_AT, _now())
+    _start = None
+
+
+def is_open():
+    """Whether records of this process go anywhere, or will with the first one."""
+    return _open or _start is not None
+
+
+def name_of(text):
+    """The number of a text, which is in the ring by then."""
+    try:
+        return _names[text]
+    except KeyError:
+        return _new_name(text)
+
+
+def memory():
+    """What has to be kept alive until the interpreter's very end."""
+    return _memory
+
+
+def _map(descriptor, size):
+    if sys.version_info >= (3, 13):
+        return mmap.mmap(descriptor, size, trackfd=False)
+    # Before 3.13 a mapping keeps a duplicate, which gets the lowest free number and isn't needed. It would be closed
+    # once more together with the mapping, when the number may be another file's: so mappings are never closed.
+    spare = os.dup(descriptor)
+    os.close(spare)
+    mapped = mmap.mmap(descriptor, size)
+    try:
+        if os.path.sameopenfile(spare, descriptor):
+            os.close(spare)
+    except OSError:
+        pass
+    return mapped
+
+
+def _write_in_next_block(place, statement):
+    global _slot
+    if not _open:
+        if begin_now():
+            write(place, statement)
+        return
+    base = _claim()
+    if base is None:
+        _lose(place >> 32)
+        return
+    slots = iter(range(base, base + BLOCK - RECORD + 1, RECORD))
+    while _lost_of:
+        _tell_gap(slots)
+    _pack(_memory, next(slots), place, statement, _now())
+    _current.append(slots)
+    _slot = slots.__next__
+    for other in _current[:]:
+        if other is not _slot.__self__:
+            _retire(other)
+
+
+def _claim():
+    for _ in range(ATTEMPTS):
+        claim = next(_claims)
+        index = (claim - 1) % _blocks
+        entry = _table_at + 8 * index
+        if _u64.unpack_from(_memory, entry)[0] == 0:
+            _u64.pack_into(_memory, entry, claim)
+            return _blocks_at + index * BLOCK
+    return None
+
+
+def _retire(slots):
+    try:
+        _current.remove(slots)
+    except ValueError:
+        return  # another thread does it
+    for at in slots:
+        _pack(_memory, at, 0, NOTHING, _now())
+
+
+def _lose(lane):
+    lost = next(_losses)
+    _lost_of[lane] = _lost_of.get(lane, 0) + 1
+    if lost > _u64.unpack_from(_memory, LOST_AT)[0]:
+        _u64.pack_into(_memory, LOST_AT, lost)
+
+
+def _tell_gap(slots):
+    try:
+        lane, lost = _lost_of.popitem()
+    except KeyError:
+        return
+    try:
+        at = next(slots)
+    except StopIteration:
+        return
+    _pack(_memory, at, lane << 32, lost << 8 | GAP, _now())
+
+
+def _new_name(text):
+    if not _open:
+        begin_now()
+        if not _open:
+            return 0
+    if not text:
+        return 0
+    content = text[:LONGEST_NAME].encode('utf-8', 'replace')
+    size = (8 + len(content) + 7) // 8 * 8
+    try:
+        chunk = _chunks.pop()
+    except IndexError:
+        chunk = None
+    if chunk is None or chunk[0] + size > chunk[1]:
+        try:
+            at = _new_chunk()
+        except StopIteration:
+            if chunk is not None:
+                _chunks.append(chunk)
+            return 1
+        chunk = [at, at + CHUNK]
+    at = chunk[0]
+    chunk[0] = at + size
+    number = _new_number()
+    _memory[at + 8 : at + 8 + len(content)] = content
+    _u32(_memory, at, number)
+    _u32(_memory, at + 4, 1 + len(content))
+    _chunks.append(chunk)
+    if len(text) < 256 and len(_names) < NAMES_KEPT:
+        _names[text] = number
+    return number

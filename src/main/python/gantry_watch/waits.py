@@ -1,0 +1,176 @@
+"""What holds a thread: sleeps and, around ``Condition.wait``, everything of the standard library that waits with one.
+
+The plan: ``wait`` of a condition is the one place where futures, queues, events, barriers and semaphores of the
+standard library wait. It is called only where there is something to wait for, and raises nothing, so that no frame of
+ours is in a traceback. Who called it, up to four frames above, says what is waited for, and for which task.
+"""
+
+import sys
+import time
+
+from . import hooks, lines, records
+from .records import BLOCKED, UNBLOCKED, get_ident, here, name_of, write
+
+LOCK, RESULT, QUEUE, SHUTDOWN = 'gantry:lock', 'gantry:result', 'gantry:queue', 'gantry:shutdown'
+QUIET = ''  # not told
+
+watched = True  # whether waits other than sleeps are told
+on_wait = []  # to call when a thread begins to wait
+_looking = set()  # ids of codes in which threads of pools wait
+_codes = []  # what has the ids that are known
+waiting = set()  # threads inside a wait that is told already
+reasons = {}  # id of a code: why whoever waits inside waits
+task_codes = set()  # ids of codes whose ``self`` is a future that is waited for
+
+
+def begin_wait(reason, task, depth):
+    """Records that this lane waits, from the program's line that is that many frames above the caller."""
+    for function in on_wait:
+        function()
+    place = here()
+    lines.at_line(place, lines.line_above(depth + 1))
+    write(place, name_of(reason) << 36 | task << 8 | BLOCKED)
+    return place
+
+
+def watch_sleep():
+    """Watches time.sleep."""
+    original = time.sleep
+
+    @hooks.like(original)
+    def sleep(*seconds, **none):
+        try:
+            begin_wait('gantry:sleep', 0, 1)
+        except Exception as error:
+            hooks.failed('sleep', error)
+            return original(*seconds, **none)
+        try:
+            return original(*seconds, **none)
+        finally:
+            write(here(), UNBLOCKED)
+
+    hooks.replace('sleep', time, 'sleep', sleep)
+
+
+def watch_selectors(module):
+    """Watches the selectors' waiting for I/O, where it may take time."""
+    for kind in vars(module).copy().values():
+        if isinstance(kind, type) and issubclass(kind, module.BaseSelector) and 'select' in vars(kind):
+            if not getattr(kind.select, '__isabstractmethod__', False):
+                _watch_selector(kind)
+
+
+def _watch_selector(kind):
+    original = kind.select
+
+    @hooks.like(original)
+    def select(self, timeout=None):
+        thread = get_ident()
+        if timeout is not None and timeout <= 0 or thread in waiting or is_cooperative():
+            return original(self, timeout)
+        try:
+            if id(sys._getframe(1).f_code) in _looking and thread != records.main_thread():
+                return original(self, timeout)  # a pool's own thread, which looks after its workers all the time
+            place = here()
+            write(place, name_of('gantry:io') << 36 | BLOCKED)
+            waiting.add(thread)
+        except Exception as error:
+            hooks.failed('wait', error)
+            return original(self, timeout)
+        try:
+            return original(self, timeout)
+        finally:
+            waiting.discard(thread)
+            write(here(), UNBLOCKED)
+
+    hooks.replace('wait', kind, 'select', select)
+
+
+def know_connections(module):
+    """Knows multiprocessing.connection.wait."""
+    _codes.append(module.wait.__code__)
+    _looking.add(id(module.wait.__code__))
+
+
+def know_feeders(module):
+    """Knows what feeds the queues of multiprocessing: threads whose waiting tells nothing."""
+    know(module.Queue._feed, QUIET)
+
+
+def know_queues(module):
+    """Knows the methods of queues that wait."""
+    for name in ('get', 'put', 'join'):
+        know(vars(module.Queue)[name], QUEUE)
+
+
+def is_cooperative():
+    """Whether gevent has replaced what waits here: then it is a greenlet that waits, and not its thread."""
+    monkey = sys.modules.get('gevent.monkey')
+    return monkey is not None and 'threading' in monkey.saved
+
+
+def know(function, reason):
+    """Whoever waits inside this function waits for that reason."""
+    code = getattr(function, '__code__', None)
+    if code is not None:
+        reasons[id(code)] = reason
+        _codes.append(code)
+
+
+def watch_conditions(threading):
+    """Watches what waits with a threading.Condition."""
+    original, notify = threading.Condition.wait, threading.Condition.notify
+
+    @hooks.like(original)
+    def wait(self, timeout=None):
+        thread = get_ident()
+        if timeout is not None and timeout <= 0 or thread in waiting or is_cooperative():
+            return original(self, timeout)
+        try:
+            reason, task = _reason(sys._getframe(1))
+            if reason is QUIET:
+                return original(self, timeout)
+            begin_wait(reason, task - records.since if task > records.since else 0, 1)
+            waiting.add(thread)
+        except Exception as error:
+            hooks.failed('wait', error)
+            return original(self, timeout)
+        woken = False
+        try:
+            woken = original(self, timeout)
+            return woken
+        finally:
+            waiting.discard(thread)
+            task -= records.since
+            by = getattr(self, '_gantry_by', 0) if woken and task <= 0 else 0
+            write(here(), (task << 36 if woken and task > 0 else by << 8) | UNBLOCKED)
+
+    @hooks.like(notify)
+    def notify_(self, n=1):
+        if self._waiters:
+            self._gantry_by = here() >> 32
+        return notify(self, n)
+
+    hooks.replace('wait', threading.Condition, 'wait', wait)
+    hooks.replace('wait', threading.Condition, 'notify', notify_)
+    know(threading.Thread.start, QUIET)
+    for owner in (threading.Event, threading.Semaphore, threading.Barrier):
+        for function in vars(owner).values():
+            know(function, LOCK)
+
+
+def _reason(frame):
+    reason, task = LOCK, 0
+    for _ in range(4):
+        code = id(frame.f_code)
+        known = reasons.get(code)
+        if known is not None:
+            reason = known
+            if known is QUIET:
+                break
+        if code in task_codes:
+            task = getattr(frame.f_locals.get('self'), '_gantry', 0)
+        frame = frame.f_back
+        if frame is None or task:
+            break
+    return reason, task

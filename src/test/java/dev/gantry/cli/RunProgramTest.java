@@ -1,0 +1,154 @@
+package dev.gantry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.gantry.Jvm;
+
+/** A program that {@code gantry run} runs behaves as without it; what can't be run is told before anything runs. */
+@Tag("process")
+@EnabledOnOs(OS.LINUX)
+class RunProgramTest {
+    @TempDir
+    private Path folder;
+
+    private record Answer(int exitCode, String out, String err) {}
+
+    private ProcessBuilder gantry(String... words) {
+        return Jvm.with(List.of("-XX:TieredStopAtLevel=1"), "dev.gantry.cli.Main",
+                Stream.concat(Stream.of("run"), Arrays.stream(words)).toArray(String[]::new))
+                .directory(folder.toFile());
+    }
+
+    private Answer run(String input, String... words) throws Exception {
+        Path err = folder.resolve("err");
+        Process process = gantry(words).redirectError(err.toFile()).start();
+        try (var in = process.outputWriter()) {
+            in.write(input);
+        }
+        String out = new String(process.getInputStream().readAllBytes());
+        return new Answer(process.waitFor(), out, Files.readString(err));
+    }
+
+    private String script(String... lines) throws IOException {
+        Files.write(folder.resolve("program.py"), List.of(lines));
+        return "program.py";
+    }
+
+    @Test
+    void inputOutputArgumentsFolderAndExitCodeAreTheProgramsOwn() throws Exception {
+        String program = script("import os, sys", "print(sys.argv[1:], os.getcwd(), sys.stdin.read().upper())",
+                "sys.stderr.write('told\\n')", "sys.exit(7)");
+        Answer answer = run("hello", program, "--help", "-m", "--json");
+        assertThat(answer.out())
+                .isEqualTo("['--help', '-m', '--json'] %s HELLO%n".formatted(folder.toRealPath()));
+        assertThat(answer.err()).startsWith("told\n").contains("program.py --help -m --json: ");
+        assertThat(answer.exitCode()).isEqualTo(7);
+    }
+
+    @Test
+    void aModuleAndCodeAreRunLikeAScript() throws Exception {
+        script("import sys; print(__name__, sys.argv[1:])");
+        assertThat(run("", "-m", "program", "-x").out()).isEqualTo("__main__ ['-x']\n");
+        assertThat(run("", "-c", "import sys; print(sys.argv)", "-y").out()).isEqualTo("['-c', '-y']\n");
+    }
+
+    @Test
+    void aProgramThatASignalEndsEndsGantryAlike() throws Exception {
+        assertThat(run("", script("import os", "os.abort()")).exitCode()).isEqualTo(128 + 6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM", "INT", "HUP"})
+    void aSignalToGantryAloneReachesTheProgram(String signal) throws Exception {
+        String program = script("import signal, sys, time",
+                "def told(number, frame):",
+                "    print('got', signal.Signals(number).name, flush=True); sys.exit(5)",
+                "for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP): signal.signal(each, told)",
+                "print('ready', flush=True)",
+                "time.sleep(600)");
+        ProcessBuilder builder = gantry(program).redirectError(folder.resolve("err").toFile());
+        builder.command().addFirst("setsid"); // no terminal would send it to both
+        Process process = builder.start();
+        try (var out = process.inputReader()) {
+            assertThat(out.readLine()).isEqualTo("ready");
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+            assertThat(out.readLine()).isEqualTo("got SIG" + signal);
+        }
+        assertThat(process.waitFor()).isEqualTo(5);
+    }
+
+    @Test
+    void anErrorOfTheProgramIsItsOwn() throws Exception {
+        Answer answer = run("", script("def f(:"));
+        assertThat(answer.err()).contains("SyntaxError").doesNotContain("gantry:");
+        assertThat(answer.exitCode()).isEqualTo(1);
+        answer = run("", script("def deep(): raise KeyError('mine')", "deep()"));
+        assertThat(answer.err()).contains("KeyError: 'mine'").doesNotContain("gantry_watch").doesNotContain("gantry:");
+        assertThat(answer.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasSeenIsSavedAndDrawn() throws Exception {
+        String program = script("from concurrent.futures import ThreadPoolExecutor",
+                "with ThreadPoolExecutor(2) as pool:", "    print(list(pool.map(abs, [-1, -2, -3])))");
+        Answer answer = run("", "--record", "seen.pftrace", "--picture", "seen.png", program);
+        assertThat(answer.out()).isEqualTo("[1, 2, 3]\n");
+        assertThat(answer.err()).contains("3 tasks").contains("none lost").contains("seen.pftrace");
+        assertThat(folder.resolve("seen.png")).isNotEmptyFile();
+        Process shown = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), "dev.gantry.cli.Main", "show", "seen.pftrace")
+                .directory(folder.toFile()).start();
+        assertThat(new String(shown.getInputStream().readAllBytes())).contains("ThreadPoolExecutor-0_0");
+        assertThat(shown.waitFor()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+            "FOLDER/missing.py; FOLDER/missing.py does not exist.",
+            "FOLDER/folder.py; FOLDER/folder.py is a folder, not a file.",
+            "FOLDER/text.txt; FOLDER/text.txt can't be run: Gantry runs Python programs, which end in .py.",
+            "--python missing FOLDER/program.py; there is no 'missing' on the path.",
+            "--python FOLDER/missing FOLDER/program.py; there is no interpreter FOLDER/missing.",
+            "--python /bin/true FOLDER/program.py; /bin/true is no Python of version 3: asked for its version, it ",
+            "--watch sleep,nap FOLDER/program.py; --watch knows no 'nap'; it knows sleep, print, wait,",
+            "--workers 3 FOLDER/program.py; --workers is for lessons. What is the program's own comes after its name.",
+            "-m; -m wants the module to run."})
+    void whatCannotBeRunIsToldInASentence(String words, String told) throws Exception {
+        script("open('ran', 'w')");
+        Files.createDirectory(folder.resolve("folder.py"));
+        Files.createFile(folder.resolve("text.txt"));
+        StringWriter err = new StringWriter();
+        String line = "run " + words.replace("FOLDER", folder.toString());
+        int exitCode = Main.commandLine().setErr(new PrintWriter(err, true)).execute(line.split(" "));
+        assertThat(err.toString()).startsWith("gantry: " + told.replace("FOLDER", folder.toString())).hasLineCount(1);
+        assertThat(folder.resolve("ran")).doesNotExist();
+        assertThat(exitCode).isEqualTo(2);
+    }
+
+    @Test
+    void aFolderWhereNoRingCanBeMadeIsTold() throws Exception {
+        ProcessBuilder builder = gantry(script("print('it ran')")).redirectErrorStream(true);
+        builder.environment().put("XDG_RUNTIME_DIR", folder.resolve("program.py").toString());
+        Process process = builder.start();
+        assertThat(new String(process.getInputStream().readAllBytes()))
+                .startsWith("gantry: what the program records can't be put into ").contains("XDG_RUNTIME_DIR")
+                .doesNotContain("it ran");
+        assertThat(process.waitFor()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.gantry.ui;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.gantry.program.Launch;
+import dev.gantry.program.Piped;
+import dev.gantry.program.ProgramRun;
+import dev.gantry.recording.Recording;
+import dev.gantry.recording.Source;
+import dev.gantry.trace.budget.Budget;
+import dev.gantry.ui.session.Program;
+import dev.gantry.ui.session.ProgramStarter;
+import dev.gantry.ui.session.StartedProgram;
+
+/** Has a shell run programs, unwatched: what the window does with them asks neither for Python nor for records. */
+record ShellPrograms(Path folder, List<Program> started) implements ProgramStarter {
+    ShellPrograms(Path folder) {
+        this(folder, new ArrayList<>());
+    }
+
+    /** A program of this script. */
+    Program program(String name, String script, String... arguments) throws IOException {
+        return new Program(Files.writeString(folder.resolve(name), script), List.of(arguments), folder,
+                Optional.empty());
+    }
+
+    @Override
+    public StartedProgram start(Program program) {
+        started.add(program);
+        try {
+            List<String> command = new ArrayList<>(List.of("/bin/sh", program.file().toString()));
+            command.addAll(program.arguments());
+            Piped streams = new Piped(System.nanoTime());
+            ProgramRun run = new ProgramRun(new Launch(new Source.Program(program.name(), program.arguments(),
+                    program.folder(), Optional.empty()), command, Map.of(), program.folder()),
+                    Budget.usual(), Files.createTempDirectory(folder, "rings"), streams);
+            return new StartedProgram(Recording.start(run), streams, run::exitCode);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
