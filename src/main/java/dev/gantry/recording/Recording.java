@@ -132,7 +132,7 @@ public final class Recording implements AutoCloseable {
         List<Message> limits = snapshot().gone().notices();
         return limits.isEmpty()
                 ? annotated
-                : annotated.noting(Stream.concat(told.notices().stream(), limits.stream()).toList());
+                : annotated.noting(Stream.concat(told.notices().stream(), limits.stream()).distinct().toList());
     }
 
     /** Cost of a hook in nanoseconds, by the hooks that were timed; 0 while none was. */
