@@ -14,8 +14,8 @@ import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Task;
-import dev.gantry.trace.budget.Gone;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.budget.Gone;
 import dev.gantry.trace.counter.Counter;
 
 /**

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
+import dev.gantry.trace.TaskState;
 import dev.gantry.trace.TraceLoader;
 import dev.gantry.trace.budget.Gone;
-import dev.gantry.trace.TaskState;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.layout.Folds;
 import dev.gantry.view.layout.LaneLayout;
