@@ -14,6 +14,8 @@ import dev.gantry.recording.About;
 import dev.gantry.recording.Feed;
 import dev.gantry.recording.Source;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.memory.ColumnMemory;
+import dev.gantry.trace.memory.NoMemory;
 
 /** Feed of a recording that is read from a file. */
 final class FileFeed implements Feed {
@@ -35,13 +37,20 @@ final class FileFeed implements Feed {
 
     private final Path file;
     private final List<TraceReader> readers;
+    private final SpillFolder spill;
     private final TraceUnderConstruction opening;
     private volatile Optional<TraceReader> kind = Optional.empty();
 
     FileFeed(Path file, FileLimits limits, List<TraceReader> readers) {
+        this(file, limits, readers, SpillFolder.usual(), SpillFolder.usual().memory());
+    }
+
+    /** Columns in this memory, whose file is in this folder. */
+    FileFeed(Path file, FileLimits limits, List<TraceReader> readers, SpillFolder spill, ColumnMemory memory) {
         this.file = file;
         this.readers = readers;
-        this.opening = new TraceUnderConstruction(limits);
+        this.spill = spill;
+        this.opening = new TraceUnderConstruction(limits, memory);
     }
 
     /** Opened file as other threads see it meanwhile. */
@@ -112,6 +121,9 @@ final class FileFeed implements Feed {
                     "can't be read: " + Optional.ofNullable(e.getReason()).orElse("the system says no") + ".");
         } catch (IOException e) {
             throw refused(OpenFile.Refusal.SYSTEM, "can't be read: " + e.getMessage());
+        } catch (NoMemory e) {
+            throw refused(OpenFile.Refusal.SYSTEM, "is larger than memory, and " + spill.path()
+                    + " can't take its columns: " + reason(e) + ". Free room there, or give Gantry more memory (-Xmx).");
         } catch (OutOfMemoryError _) {
             opening.damaged(DamagedFile.beyond(opening.reached(), "memory"));
         } catch (RuntimeException | StackOverflowError broken) {
@@ -138,6 +150,11 @@ final class FileFeed implements Feed {
                 .orElseThrow(() -> refused(OpenFile.Refusal.UNKNOWN_KIND,
                         "is of no kind that Gantry can open. It opens: "
                                 + readers.stream().map(TraceReader::title).collect(Collectors.joining(", ")) + "."));
+    }
+
+    private static String reason(NoMemory failure) {
+        boolean told = failure.getCause() instanceof FileSystemException system && system.getReason() != null;
+        return told ? ((FileSystemException) failure.getCause()).getReason() : failure.getMessage();
     }
 
     private Refused refused(OpenFile.Refusal why, String sentence) {

@@ -12,6 +12,7 @@ import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 import dev.gantry.trace.TraceLoader;
+import dev.gantry.trace.memory.ColumnMemory;
 import dev.gantry.trace.message.Message;
 
 /**
@@ -31,7 +32,8 @@ public final class TraceUnderConstruction {
 
     private final FileLimits limits;
     private final Names names = new Names();
-    private final Trace trace = new Trace(names);
+    private final ColumnMemory memory;
+    private final Trace trace;
     private final Set<Message> notices = new LinkedHashSet<>(); // guarded by itself
     private int steps;
     private long published = System.nanoTime();
@@ -45,8 +47,15 @@ public final class TraceUnderConstruction {
     private volatile long reached;
     private volatile boolean cancelled;
 
+    /** A trace on the heap alone. */
     public TraceUnderConstruction(FileLimits limits) {
+        this(limits, ColumnMemory.HEAP);
+    }
+
+    TraceUnderConstruction(FileLimits limits, ColumnMemory memory) {
         this.limits = limits;
+        this.memory = memory;
+        this.trace = new Trace(names, memory);
     }
 
     public FileLimits limits() {
@@ -200,6 +209,7 @@ public final class TraceUnderConstruction {
         } else {
             trace.finish(horizon);
         }
+        memory.close();
         if (preview.filter(shown -> shown.records() > trace.snapshot().records()).isEmpty()) {
             preview = Optional.empty(); // unless the reading was cancelled before the trace was written
         }

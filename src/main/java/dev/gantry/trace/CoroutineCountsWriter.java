@@ -3,6 +3,7 @@ package dev.gantry.trace;
 import java.util.Arrays;
 
 import dev.gantry.trace.column.Events;
+import dev.gantry.trace.memory.ColumnMemory;
 
 /**
  * Writer of {@link CoroutineCounts}: counts the coroutines of one thread while they are recorded. Events at one instant
@@ -14,7 +15,7 @@ final class CoroutineCountsWriter {
 
     private static final int OBJECT_BYTES = 200;
 
-    private final Events events = new Events();
+    private final Events events;
     private final int[] counts = new int[CoroutineCounts.KINDS];
     private final long[] sums = new long[CoroutineCounts.KINDS];
     private long[] kept = new long[4 * CoroutineCounts.KINDS];
@@ -23,6 +24,10 @@ final class CoroutineCountsWriter {
     private long value;
     private int peak;
     private int opened;
+
+    CoroutineCountsWriter(ColumnMemory memory) {
+        events = new Events(memory);
+    }
 
     /** Moves a coroutine from one place in the count to another; {@link Place#GONE} is not counted. */
     void moved(long now, Place from, Place to) {

@@ -6,14 +6,20 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import dev.gantry.trace.counter.CounterWriter;
+import dev.gantry.trace.memory.ColumnMemory;
 
 /** Executors by id. They may open in any order of their ids, and an id may be missing: its record was lost. */
 final class ExecutorTable {
     private record Entry(int id, int name, int lane, CounterWriter queue) {}
 
+    private final ColumnMemory memory;
     private Entry[] entries = {};
     private List<ExecutorEntry> published = List.of();
     private boolean changed;
+
+    ExecutorTable(ColumnMemory memory) {
+        this.memory = memory;
+    }
 
     boolean knows(int executor) {
         return executor > 0 && executor <= entries.length && entries[executor - 1] != null;
@@ -23,7 +29,7 @@ final class ExecutorTable {
         if (executor > entries.length) {
             entries = Arrays.copyOf(entries, Math.max(executor, Math.max(4, entries.length * 2)));
         }
-        entries[executor - 1] = new Entry(executor, name, lane, new CounterWriter(lane, name));
+        entries[executor - 1] = new Entry(executor, name, lane, new CounterWriter(lane, name, memory));
         changed = true;
     }
 

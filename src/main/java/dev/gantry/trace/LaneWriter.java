@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import dev.gantry.trace.CoroutineCountsWriter.Place;
 import dev.gantry.trace.RowWriter.Open;
 import dev.gantry.trace.column.Events;
+import dev.gantry.trace.memory.ColumnMemory;
 
 /** Writer of one lane: its open slices as a stack, its rows by depth, its instants. */
 final class LaneWriter {
@@ -50,6 +51,7 @@ final class LaneWriter {
     private Place place = Place.GONE;
     private CoroutineCountsWriter crowd;
     private final ActivityWriter activity;
+    private final ColumnMemory memory;
     private RowWriter[] rows = NO_ROWS;
     private int depth;
     private int tooDeep;
@@ -65,7 +67,15 @@ final class LaneWriter {
     private Events lines;
     private Events failures;
 
-    LaneWriter(int id, int parent, LaneKind kind, LaneRole role, int name, long opened, ActivityWriter activity) {
+    LaneWriter(
+            int id,
+            int parent,
+            LaneKind kind,
+            LaneRole role,
+            int name,
+            long opened,
+            ActivityWriter activity,
+            ColumnMemory memory) {
         this.id = id;
         this.parent = parent;
         this.kind = kind;
@@ -74,6 +84,7 @@ final class LaneWriter {
         this.opened = opened;
         this.last = opened;
         this.activity = activity;
+        this.memory = memory;
     }
 
     int depth() {
@@ -151,7 +162,7 @@ final class LaneWriter {
         }
         if (depth == rows.length) {
             rows = Arrays.copyOf(rows, depth + 1);
-            rows[depth] = new RowWriter(id, depth);
+            rows[depth] = new RowWriter(id, depth, memory);
         }
         long now = advance(time);
         activity.change(now, depth == 0 ? null : rows[depth - 1].state(), state);
@@ -265,17 +276,17 @@ final class LaneWriter {
     }
 
     void mark(long time, int text, int details) {
-        marks = marks == null ? new Events() : marks;
+        marks = marks == null ? new Events(memory) : marks;
         marks.addInOrder(time, (long) details << Integer.SIZE | text);
     }
 
     void line(long time, int text) {
-        lines = lines == null ? new Events() : lines;
+        lines = lines == null ? new Events(memory) : lines;
         lines.addInOrder(time, text);
     }
 
     void wake(long time, int by) {
-        wakes = wakes == null ? new Events() : wakes;
+        wakes = wakes == null ? new Events(memory) : wakes;
         wakes.addInOrder(time, by);
     }
 
@@ -286,7 +297,7 @@ final class LaneWriter {
 
     /** The slice of this task that has just ended, or is about to, ends since the task threw. */
     void failed(long time, int task) {
-        failures = failures == null ? new Events() : failures;
+        failures = failures == null ? new Events(memory) : failures;
         failures.add(time, task);
     }
 
@@ -316,12 +327,12 @@ final class LaneWriter {
                 && references.hasLane(Lane.switchTo(packed)));
     }
 
-    private static Events kept(Events all, LongPredicate sound) {
+    private Events kept(Events all, LongPredicate sound) {
         Events.View view = view(all);
         if (IntStream.range(0, view.size()).allMatch(i -> sound.test(view.value(i)))) {
             return all;
         }
-        Events kept = new Events();
+        Events kept = new Events(memory);
         for (int i = 0; i < view.size(); i++) {
             if (sound.test(view.value(i))) {
                 kept.addInOrder(view.time(i), view.value(i));
@@ -331,7 +342,7 @@ final class LaneWriter {
     }
 
     void switched(long time, long packed) {
-        switches = switches == null ? new Events() : switches;
+        switches = switches == null ? new Events(memory) : switches;
         switches.addInOrder(time, packed);
     }
 
@@ -339,7 +350,7 @@ final class LaneWriter {
     void countIn(LaneWriter thread, long time) {
         Place now = place();
         if (now != place) {
-            thread.crowd = thread.crowd == null ? new CoroutineCountsWriter() : thread.crowd;
+            thread.crowd = thread.crowd == null ? new CoroutineCountsWriter(memory) : thread.crowd;
             thread.crowd.moved(time, place, now);
             place = now;
         }

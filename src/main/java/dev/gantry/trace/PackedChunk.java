@@ -1,5 +1,9 @@
 package dev.gantry.trace;
 
+import java.nio.IntBuffer;
+
+import dev.gantry.trace.memory.ColumnMemory;
+
 /**
  * Packed chunk, a full chunk of a row in one array: drawing a large recording reads slices that lie far apart, and its
  * cost is the number of cache misses, not of the bytes read.
@@ -14,6 +18,8 @@ package dev.gantry.trace;
  * A number is stored as its difference from the least of its column in the chunk, in as many bits as the greatest
  * needs, rounded up to a power of two: so no number lies across two words, and {@value #BLOCK} of {@code n} bits take
  * {@code n} words.
+ *
+ * <p>The words are an array, or where a recording is larger than memory, a part of a mapped file.
  */
 final class PackedChunk {
     private static final int SHIFT = 5;
@@ -28,7 +34,11 @@ final class PackedChunk {
     /** The object's fields and the array's header. */
     private static final int OBJECT_BYTES = 88;
 
-    private final int[] words;
+    /** Null if they are mapped. */
+    private int[] words;
+
+    /** Null if they are on the heap. */
+    private final IntBuffer mapped;
     private final long firstStart;
     private final long leastLength;
     private final int leastState;
@@ -56,7 +66,7 @@ final class PackedChunk {
      *
      * @param lastStart where the slice before it starts
      */
-    PackedChunk(RowWriter.Tail tail, long lastStart) {
+    PackedChunk(RowWriter.Tail tail, long lastStart, ColumnMemory memory) {
         firstStart = tail.starts[0];
         leastLength = least(tail.lengths);
         leastTask = least(tail.tasks);
@@ -86,6 +96,8 @@ final class PackedChunk {
         column = put(column, taskBits, tail.tasks, leastTask);
         column = put(column, nameBits, tail.names, leastName);
         put(column, linkBits, tail.links, leastLink);
+        mapped = memory.take(words);
+        words = mapped == null ? words : null;
     }
 
     /** Puts a column into every block, so many words behind its beginning; returns where the next column goes. */
@@ -132,7 +144,7 @@ final class PackedChunk {
 
     /** Bytes of heap that it takes, nearly. */
     int bytes() {
-        return OBJECT_BYTES + words.length * Integer.BYTES;
+        return OBJECT_BYTES + (words == null ? ColumnMemory.BUFFER_BYTES : words.length * Integer.BYTES);
     }
 
     long start(int slot) {
@@ -197,7 +209,7 @@ final class PackedChunk {
         while (i < to) {
             int end = Math.min(to, (i | BLOCK - 1) + 1);
             if (table(i >> SHIFT, STEP) > nanos) {
-                int found = startBits == Integer.SIZE ? firstGapOfInts(i, end, nanos) : firstGapOfAny(i, end, nanos);
+                int found = startBits == Integer.SIZE && words != null ? firstGapOfInts(i, end, nanos) : firstGapOfAny(i, end, nanos);
                 if (found < end) {
                     return found;
                 }
@@ -280,10 +292,15 @@ final class PackedChunk {
 
     private long get(int at, int bits, int i) {
         if (bits == Long.SIZE) {
-            return words[at + 2 * i] & 0xffff_ffffL | (long) words[at + 2 * i + 1] << Integer.SIZE;
+            return word(at + 2 * i) & 0xffff_ffffL | (long) word(at + 2 * i + 1) << Integer.SIZE;
         }
         int bit = i * bits;
-        return words[at + (bit >> 5)] >>> bit & (1L << bits) - 1;
+        return word(at + (bit >> 5)) >>> bit & (1L << bits) - 1;
+    }
+
+    private int word(int at) {
+        int[] heap = words;
+        return heap != null ? heap[at] : mapped.get(at);
     }
 
     private void put(int at, int bits, int i, long value) {

@@ -9,6 +9,7 @@ import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 
 import dev.gantry.trace.CoroutineCountsWriter.Place;
+import dev.gantry.trace.memory.ColumnMemory;
 
 /**
  * Recount of the coroutines of each thread from their slices, for a trace whose lanes were written one after the other.
@@ -18,7 +19,7 @@ final class Recount {
     private Recount() {}
 
     /** Recounts all threads; ends early where the reading is cancelled meanwhile. */
-    static void of(LaneTable lanes, BooleanSupplier cancelled) {
+    static void of(LaneTable lanes, ColumnMemory memory, BooleanSupplier cancelled) {
         Map<LaneWriter, List<Walk>> walks = new HashMap<>();
         for (int id = 1; id <= lanes.count() && !cancelled.getAsBoolean(); id++) {
             LaneWriter lane = lanes.get(id);
@@ -28,7 +29,7 @@ final class Recount {
             }
         }
         walks.forEach((thread, those) -> {
-            CoroutineCountsWriter counts = count(those, cancelled);
+            CoroutineCountsWriter counts = count(those, memory, cancelled);
             if (!cancelled.getAsBoolean()) {
                 thread.coroutineCounts(counts);
                 lanes.changed(thread);
@@ -36,8 +37,8 @@ final class Recount {
         });
     }
 
-    private static CoroutineCountsWriter count(List<Walk> walks, BooleanSupplier cancelled) {
-        CoroutineCountsWriter crowd = new CoroutineCountsWriter();
+    private static CoroutineCountsWriter count(List<Walk> walks, ColumnMemory memory, BooleanSupplier cancelled) {
+        CoroutineCountsWriter crowd = new CoroutineCountsWriter(memory);
         PriorityQueue<Walk> next = new PriorityQueue<>(Comparator.comparingLong(walk -> walk.time));
         next.addAll(walks);
         for (Walk walk = next.poll(); walk != null && !cancelled.getAsBoolean(); walk = next.poll()) {

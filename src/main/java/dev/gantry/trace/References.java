@@ -54,7 +54,9 @@ final class References {
         Row row = writer.view();
         RowWriter checked = null;
         for (int i = 0; checked == null && i < row.size() && !cancelled.getAsBoolean(); i++) {
-            checked = isSound(row.task(i)) && isSound(row.awaited(i)) ? null : new RowWriter(row.lane(), depth);
+            checked = isSound(row.task(i)) && isSound(row.awaited(i))
+                    ? null
+                    : new RowWriter(row.lane(), depth, trace.memory);
         }
         for (int i = 0; checked != null && i < row.size() && !cancelled.getAsBoolean(); i++) {
             int task = row.task(i);
@@ -77,15 +79,15 @@ final class References {
     }
 
     private void check(int id, TaskChunk known, int slot) {
-        boolean by = known.submittedBy[slot] == 0 || hasLane(known.submittedBy[slot]);
-        boolean on = known.lane[slot] == 0 || hasLane(known.lane[slot]);
-        boolean executor = known.executor[slot] == 0 || trace.executors.knows(known.executor[slot]);
+        boolean by = known.submittedBy(slot) == 0 || hasLane(known.submittedBy(slot));
+        boolean on = known.lane(slot) == 0 || hasLane(known.lane(slot));
+        boolean executor = known.executor(slot) == 0 || trace.executors.knows(known.executor(slot));
         if (by && on && executor) {
             return;
         }
         TaskChunk chunk = trace.tasks.writable(id, known);
-        chunk.submittedBy[slot] = by ? known.submittedBy[slot] : 0;
-        chunk.lane[slot] = on ? known.lane[slot] : 0;
-        chunk.executor[slot] = executor ? known.executor[slot] : 0;
+        chunk.submittedBy[slot] = by ? known.submittedBy(slot) : 0;
+        chunk.lane[slot] = on ? known.lane(slot) : 0;
+        chunk.executor[slot] = executor ? known.executor(slot) : 0;
     }
 }

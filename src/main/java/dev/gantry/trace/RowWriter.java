@@ -2,6 +2,8 @@ package dev.gantry.trace;
 
 import java.util.Arrays;
 
+import dev.gantry.trace.memory.ColumnMemory;
+
 /**
  * Writer of a row, the slices of one lane at one depth: they never overlap, so both their starts and their ends are in
  * order, and either can be searched. At most one slice, the last, is still open; it is kept apart until it is closed,
@@ -91,6 +93,7 @@ final class RowWriter {
 
     private final int lane;
     private final int depth;
+    private final ColumnMemory memory;
     private Chunks chunks = NO_CHUNKS;
     private int packedCount;
     private Tail tail = new Tail(null, 4);
@@ -106,9 +109,10 @@ final class RowWriter {
     private int skipped;
     private long freed;
 
-    RowWriter(int lane, int depth) {
+    RowWriter(int lane, int depth, ColumnMemory memory) {
         this.lane = lane;
         this.depth = depth;
+        this.memory = memory;
     }
 
     /** The open slice as a value, made anew: the drain would make millions a second if it were kept as one. */
@@ -226,13 +230,13 @@ final class RowWriter {
         }
         PackedChunk full;
         if (packedCount == 0) {
-            full = new PackedChunk(tail, tail.starts[0]);
+            full = new PackedChunk(tail, tail.starts[0], memory);
         } else {
             PackedChunk last = chunks.packed[packedCount - 1];
             long[] times = Arrays.copyOfRange(chunks.times, (packedCount - 1) * STATES, packedCount * STATES);
             last.times(0, CHUNK, times);
             System.arraycopy(times, 0, chunks.times, packedCount * STATES, STATES);
-            full = new PackedChunk(tail, last.start(CHUNK - 1));
+            full = new PackedChunk(tail, last.start(CHUNK - 1), memory);
         }
         chunks.packed[packedCount] = full;
         chunks.starts[packedCount] = tail.starts[0];

@@ -126,7 +126,7 @@ public final class Snapshot {
 
     /** Whether a task with this id was submitted. */
     public boolean hasTask(int id) {
-        return id > 0 && id <= taskCount && chunk(id) != null && chunk(id).submitted[slot(id)] != Trace.NONE;
+        return id > 0 && id <= taskCount && chunk(id) != null && chunk(id).submitted(slot(id)) != Trace.NONE;
     }
 
     /**
@@ -142,73 +142,73 @@ public final class Snapshot {
         int slot = slot(id);
         return new Task(
                 id,
-                name(TaskChunk.get(chunk.name, slot)),
-                chunk.executor[slot],
-                name(TaskChunk.get(chunk.site, slot)),
-                chunk.submittedBy[slot],
-                chunk.submitted[slot],
-                chunk.started[slot],
-                chunk.ended[slot],
-                chunk.lane[slot],
+                name(chunk.name(slot)),
+                chunk.executor(slot),
+                name(chunk.site(slot)),
+                chunk.submittedBy(slot),
+                chunk.submitted(slot),
+                chunk.started(slot),
+                chunk.ended(slot),
+                chunk.lane(slot),
                 taskState(id),
-                name(TaskChunk.get(chunk.error, slot)),
+                name(chunk.error(slot)),
                 callbacks(id, 0));
     }
 
     /** Label of this task for people: its name, or {@code task 7}. */
     public String taskLabel(int id) {
-        int name = hasTask(id) ? TaskChunk.get(chunk(id).name, slot(id)) : 0;
+        int name = hasTask(id) ? chunk(id).name(slot(id)) : 0;
         return name == 0 ? "task " + id : name(name);
     }
 
     /** State of the task; for this and the following the task must be known, see {@link #hasTask}. */
     public TaskState taskState(int id) {
-        return TaskState.byCode(chunk(id).state[slot(id)]);
+        return TaskState.byCode(chunk(id).state(slot(id)));
     }
 
     /** When the task was submitted. */
     public long taskSubmitted(int id) {
-        return chunk(id).submitted[slot(id)];
+        return chunk(id).submitted(slot(id));
     }
 
     /** When the task started, {@link Trace#NONE} if it did not. */
     public long taskStarted(int id) {
-        return chunk(id).started[slot(id)];
+        return chunk(id).started(slot(id));
     }
 
     /** When the task ended, {@link Trace#NONE} if it did not. */
     public long taskEnded(int id) {
-        return chunk(id).ended[slot(id)];
+        return chunk(id).ended(slot(id));
     }
 
     /** The lane that ran the task, 0 if none did. */
     public int taskLane(int id) {
-        return chunk(id).lane[slot(id)];
+        return chunk(id).lane(slot(id));
     }
 
     /** The lane that submitted the task, 0 if that is not known. */
     public int taskSubmittedBy(int id) {
-        return chunk(id).submittedBy[slot(id)];
+        return chunk(id).submittedBy(slot(id));
     }
 
     /** The executor that the task was handed to, 0 for none. */
     public int taskExecutor(int id) {
-        return chunk(id).executor[slot(id)];
+        return chunk(id).executor(slot(id));
     }
 
     /** The number of the task's own name, 0 for none. */
     public int taskName(int id) {
-        return TaskChunk.get(chunk(id).name, slot(id));
+        return chunk(id).name(slot(id));
     }
 
     /** The number of the text of the line that submitted the task, 0 if it is not known. */
     public int taskSite(int id) {
-        return TaskChunk.get(chunk(id).site, slot(id));
+        return chunk(id).site(slot(id));
     }
 
     /** The number of the text of what the task threw, 0 for nothing. */
     public int taskError(int id) {
-        return TaskChunk.get(chunk(id).error, slot(id));
+        return chunk(id).error(slot(id));
     }
 
     /**
@@ -221,7 +221,7 @@ public final class Snapshot {
 
     /** Number of the task's last callback that has returned, 0 for none. */
     public int lastCallback(int id) {
-        return TaskChunk.get(chunk(id).lastCallback, slot(id));
+        return chunk(id).lastCallback(slot(id));
     }
 
     /**

@@ -1,12 +1,20 @@
 package dev.gantry.trace;
 
+import java.nio.IntBuffer;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
+
+import dev.gantry.trace.memory.ColumnMemory;
 
 /**
  * Tasks in columns, copy-on-write. A task's values change (it starts, it ends), so chunks are copied on write: a chunk
  * that a snapshot holds is copied before the next change to it. Tasks that change lie close together, so few are
  * copied. Columns that most programs leave empty are made at their first value.
+ *
+ * <p>In a trace that is larger than its memory's heap, the chunks that were not changed for the longest are moved to
+ * the file. One that is changed again comes back, and later goes to its old place: nobody else sees it, as such a trace
+ * is not published before its end.
  */
 final class TaskTable {
     static final int SHIFT = 9;
@@ -15,7 +23,27 @@ final class TaskTable {
     /** Nearly what a chunk takes, with one of the columns that are made at their first value. */
     private static final int CHUNK_BYTES = 200 + CHUNK * (3 * Long.BYTES + 4 * Integer.BYTES + 1);
 
+    /** Share of the memory's heap for chunks that may change, once it is full; and the fewest such chunks. */
+    private static final int HEAP_SHARE = 8;
+    private static final int FEWEST_ON_HEAP = 4;
+
     static final class TaskChunk {
+        /** In the file: seven columns that all have, five that some have, in ints. */
+        private static final int FILE_INTS = CHUNK * (3 * 2 + 4 + 5);
+        private static final int STARTED = 2 * CHUNK;
+        private static final int ENDED = 4 * CHUNK;
+        private static final int SUBMITTED_BY = 6 * CHUNK;
+        private static final int LANE = 7 * CHUNK;
+        private static final int EXECUTOR = 8 * CHUNK;
+        private static final int STATE = 9 * CHUNK;
+        private static final int NAME = 10 * CHUNK;
+        private static final int SITE = 11 * CHUNK;
+        private static final int BEGINS = 12 * CHUNK;
+        private static final int ERROR = 13 * CHUNK;
+        private static final int LAST_CALLBACK = 14 * CHUNK;
+
+        /** Its place in the file, null if it was never there; the arrays are null while it is. */
+        private final IntBuffer place;
         final long[] submitted;
         final long[] started;
         final long[] ended;
@@ -31,6 +59,7 @@ final class TaskTable {
         boolean shared;
 
         TaskChunk() {
+            place = null;
             submitted = new long[CHUNK];
             started = new long[CHUNK];
             ended = new long[CHUNK];
@@ -43,7 +72,27 @@ final class TaskTable {
             Arrays.fill(ended, Trace.NONE);
         }
 
+        /** A copy on the heap. */
         private TaskChunk(TaskChunk other) {
+            place = other.place;
+            if (other.isSpilled()) {
+                submitted = other.longs(0);
+                started = other.longs(STARTED);
+                ended = other.longs(ENDED);
+                submittedBy = other.ints(SUBMITTED_BY);
+                lane = other.ints(LANE);
+                executor = other.ints(EXECUTOR);
+                state = new byte[CHUNK];
+                for (int slot = 0; slot < CHUNK; slot++) {
+                    state[slot] = (byte) other.place.get(STATE + slot);
+                }
+                name = other.ints(NAME);
+                site = other.ints(SITE);
+                begins = other.ints(BEGINS);
+                error = other.ints(ERROR);
+                lastCallback = other.ints(LAST_CALLBACK);
+                return;
+            }
             submitted = other.submitted.clone();
             started = other.started.clone();
             ended = other.ended.clone();
@@ -56,6 +105,113 @@ final class TaskTable {
             begins = other.begins == null ? null : other.begins.clone();
             error = other.error == null ? null : other.error.clone();
             lastCallback = other.lastCallback == null ? null : other.lastCallback.clone();
+        }
+
+        /** A copy in the file, {@code shared} so that it is copied before a change. */
+        private TaskChunk(TaskChunk other, IntBuffer place) {
+            this.place = place;
+            put(0, other.submitted);
+            put(STARTED, other.started);
+            put(ENDED, other.ended);
+            put(SUBMITTED_BY, other.submittedBy);
+            put(LANE, other.lane);
+            put(EXECUTOR, other.executor);
+            for (int slot = 0; slot < CHUNK; slot++) {
+                place.put(STATE + slot, other.state[slot]);
+            }
+            put(NAME, other.name);
+            put(SITE, other.site);
+            put(BEGINS, other.begins);
+            put(ERROR, other.error);
+            put(LAST_CALLBACK, other.lastCallback);
+            submitted = null;
+            started = null;
+            ended = null;
+            submittedBy = null;
+            lane = null;
+            executor = null;
+            state = null;
+            shared = true;
+        }
+
+        private boolean isSpilled() {
+            return submitted == null;
+        }
+
+        private void put(int column, long[] values) {
+            for (int slot = 0; slot < CHUNK; slot++) {
+                place.put(column + 2 * slot, (int) values[slot]);
+                place.put(column + 2 * slot + 1, (int) (values[slot] >>> Integer.SIZE));
+            }
+        }
+
+        private void put(int column, int[] values) {
+            if (values != null) {
+                place.put(column, values);
+            }
+        }
+
+        private long[] longs(int column) {
+            long[] values = new long[CHUNK];
+            for (int slot = 0; slot < CHUNK; slot++) {
+                values[slot] = placed(column, slot);
+            }
+            return values;
+        }
+
+        private int[] ints(int column) {
+            int[] values = new int[CHUNK];
+            place.get(column, values);
+            return values;
+        }
+
+        private long placed(int column, int slot) {
+            return place.get(column + 2 * slot) & 0xffff_ffffL
+                    | (long) place.get(column + 2 * slot + 1) << Integer.SIZE;
+        }
+
+        long submitted(int slot) {
+            return submitted != null ? submitted[slot] : placed(0, slot);
+        }
+
+        long started(int slot) {
+            return started != null ? started[slot] : placed(STARTED, slot);
+        }
+
+        long ended(int slot) {
+            return ended != null ? ended[slot] : placed(ENDED, slot);
+        }
+
+        int submittedBy(int slot) {
+            return submittedBy != null ? submittedBy[slot] : place.get(SUBMITTED_BY + slot);
+        }
+
+        int lane(int slot) {
+            return lane != null ? lane[slot] : place.get(LANE + slot);
+        }
+
+        int executor(int slot) {
+            return executor != null ? executor[slot] : place.get(EXECUTOR + slot);
+        }
+
+        byte state(int slot) {
+            return state != null ? state[slot] : (byte) place.get(STATE + slot);
+        }
+
+        int name(int slot) {
+            return get(name, NAME, slot);
+        }
+
+        int site(int slot) {
+            return get(site, SITE, slot);
+        }
+
+        int error(int slot) {
+            return get(error, ERROR, slot);
+        }
+
+        int lastCallback(int slot) {
+            return get(lastCallback, LAST_CALLBACK, slot);
         }
 
         void setName(int slot, int value) {
@@ -78,8 +234,11 @@ final class TaskTable {
             lastCallback = set(lastCallback, slot, value);
         }
 
-        static int get(int[] column, int slot) {
-            return column == null ? 0 : column[slot];
+        private int get(int[] column, int placed, int slot) {
+            if (column != null) {
+                return column[slot];
+            }
+            return isSpilled() ? place.get(placed + slot) : 0;
         }
 
         private static int[] set(int[] column, int slot, int value) {
@@ -92,6 +251,8 @@ final class TaskTable {
         }
     }
 
+    private final ColumnMemory memory;
+    private final ArrayDeque<Integer> onHeap = new ArrayDeque<>(); // of a limited memory, those made first at the front
     private TaskChunk[] chunks = {};
     private TaskChunk[] published = {};
     private int firstUnshared;
@@ -100,6 +261,10 @@ final class TaskTable {
     private boolean dropped;
     private boolean changed;
     private int count;
+
+    TaskTable(ColumnMemory memory) {
+        this.memory = memory;
+    }
 
     /** Number of tasks: the greatest id that was submitted. */
     int count() {
@@ -113,7 +278,7 @@ final class TaskTable {
     /** The chunk of this task for reading, null if the task was not submitted. */
     TaskChunk known(int task) {
         TaskChunk chunk = task > 0 && task <= count ? chunk(task) : null;
-        return chunk != null && chunk.submitted[slot(task)] != Trace.NONE ? chunk : null;
+        return chunk != null && chunk.submitted(slot(task)) != Trace.NONE ? chunk : null;
     }
 
     /** The chunk of this task for reading; null in a gap between ids. */
@@ -134,6 +299,9 @@ final class TaskTable {
         }
         count = Math.max(count, task);
         TaskChunk chunk = chunks[at];
+        if (memory.isLimited() && (chunk == null || chunk.isSpilled())) {
+            makeRoom(at);
+        }
         if (chunk == null) {
             chunk = new TaskChunk();
             stored++;
@@ -147,6 +315,19 @@ final class TaskTable {
         firstUnshared = Math.min(firstUnshared, at);
         changed = true;
         return chunk;
+    }
+
+    /** A chunk comes to the heap: moves others to the file, if there are too many. */
+    private void makeRoom(int coming) {
+        long most = Math.max(FEWEST_ON_HEAP, memory.heapBytes() / HEAP_SHARE / CHUNK_BYTES);
+        while (memory.isFull() && onHeap.size() >= most) {
+            int oldest = onHeap.remove();
+            TaskChunk chunk = chunks[oldest];
+            IntBuffer place = chunk.place == null ? memory.take(TaskChunk.FILE_INTS) : chunk.place;
+            chunks[oldest] = new TaskChunk(chunk, place);
+        }
+        memory.count(memory.isSpilled() ? 0 : CHUNK_BYTES);
+        onHeap.add(coming);
     }
 
     /** Bytes of heap that they take, nearly. */
@@ -198,16 +379,16 @@ final class TaskTable {
     void lanes(BitSet into) {
         for (int at = firstStored; at < chunks.length; at++) {
             for (int slot = 0; chunks[at] != null && slot < CHUNK; slot++) {
-                into.set(chunks[at].lane[slot]);
-                into.set(chunks[at].submittedBy[slot]);
+                into.set(chunks[at].lane(slot));
+                into.set(chunks[at].submittedBy(slot));
             }
         }
     }
 
     private int drop(int at) {
         int tasks = 0;
-        for (long time : chunks[at].submitted) {
-            tasks += time == Trace.NONE ? 0 : 1;
+        for (int slot = 0; slot < CHUNK; slot++) {
+            tasks += chunks[at].submitted(slot) == Trace.NONE ? 0 : 1;
         }
         chunks[at] = null;
         stored--;
@@ -221,8 +402,8 @@ final class TaskTable {
 
     private static boolean endedBefore(TaskChunk chunk, long time) {
         for (int slot = 0; slot < CHUNK; slot++) {
-            boolean open = chunk.submitted[slot] != Trace.NONE && !TaskState.byCode(chunk.state[slot]).isFinal();
-            if (open || chunk.ended[slot] > time) {
+            boolean open = chunk.submitted(slot) != Trace.NONE && !TaskState.byCode(chunk.state(slot)).isFinal();
+            if (open || chunk.ended(slot) > time) {
                 return false;
             }
         }

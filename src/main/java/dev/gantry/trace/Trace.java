@@ -8,6 +8,7 @@ import dev.gantry.trace.budget.Budget;
 import dev.gantry.trace.budget.Gone;
 import dev.gantry.trace.column.Events;
 import dev.gantry.trace.counter.CounterTable;
+import dev.gantry.trace.memory.ColumnMemory;
 
 /**
  * Trace: a recording in columns, append-only, with one writer and any number of readers.
@@ -54,12 +55,13 @@ public final class Trace {
     static final int CALLBACK_LANE_BITS = 28;
 
     private final Names names;
+    final ColumnMemory memory;
     final LaneTable lanes = new LaneTable();
-    final TaskTable tasks = new TaskTable();
-    final Events callbackStarts = new Events();
-    final Events callbackEnds = new Events();
-    final ExecutorTable executors = new ExecutorTable();
-    final CounterTable counters = new CounterTable();
+    final TaskTable tasks;
+    final Events callbackStarts;
+    final Events callbackEnds;
+    final ExecutorTable executors;
+    final CounterTable counters;
     final ActivityWriter activity = new ActivityWriter();
     /** Tasks that were taken over before their submission was recorded. */
     private final Set<Integer> unsubmitted = new HashSet<>();
@@ -80,7 +82,22 @@ public final class Trace {
 
     /** A trace that stays within this budget, at each {@link #publish}. */
     public Trace(Names names, Budget budget) {
+        this(names, budget, ColumnMemory.HEAP);
+    }
+
+    /** A trace without a limit whose columns lie in this memory. */
+    public Trace(Names names, ColumnMemory memory) {
+        this(names, Budget.UNLIMITED, memory);
+    }
+
+    private Trace(Names names, Budget budget, ColumnMemory memory) {
         this.names = names;
+        this.memory = memory;
+        this.tasks = new TaskTable(memory);
+        this.callbackStarts = new Events(memory);
+        this.callbackEnds = new Events(memory);
+        this.executors = new ExecutorTable(memory);
+        this.counters = new CounterTable(memory);
         this.retention = new Retention(this, budget);
         publish(0, false);
     }
@@ -99,8 +116,14 @@ public final class Trace {
         return retention.isFull();
     }
 
-    /** Lets readers see what was written up to this time, and drops what is beyond the budget. */
+    /**
+     * Lets readers see what was written up to this time, and drops what is beyond the budget. Once a trace is larger
+     * than its memory's heap, only {@link #finish} does: what is in the file changes in place until then.
+     */
     public void publish(long horizon) {
+        if (memory.isSpilled()) {
+            return;
+        }
         retention.keep(horizon);
         publish(horizon, false);
     }
@@ -135,7 +158,7 @@ public final class Trace {
         if (!seen(time, rooted && isPlausible(lane) && lanes.get(lane) == null)) {
             return;
         }
-        LaneWriter opened = new LaneWriter(lane, parent, kind, role, name, time, activity);
+        LaneWriter opened = new LaneWriter(lane, parent, kind, role, name, time, activity, memory);
         if (kind.isCoroutine() && parent != 0) {
             lanes.get(parent).hold(opened);
         }
@@ -282,7 +305,7 @@ public final class Trace {
         }
         TaskChunk known = tasks.known(task);
         int slot = TaskTable.slot(task);
-        if (!fits || known == null || known.state[slot] != QUEUED) {
+        if (!fits || known == null || known.state(slot) != QUEUED) {
             malformed++;
             return;
         }
@@ -312,7 +335,7 @@ public final class Trace {
         }
         TaskChunk known = tasks.known(task);
         int slot = TaskTable.slot(task);
-        boolean settles = outcome.isFinal() && known != null && !TaskState.byCode(known.state[slot]).isFinal();
+        boolean settles = outcome.isFinal() && known != null && !TaskState.byCode(known.state(slot)).isFinal();
         malformed += ran && settles ? 0 : 1;
         if (!settles) {
             return;
@@ -329,7 +352,7 @@ public final class Trace {
     private void abandoned(long time, LaneWriter lane, int task, int error) {
         TaskChunk known = tasks.known(task);
         int slot = TaskTable.slot(task);
-        if (known != null && known.lane[slot] == lane.id && state(task) == TaskState.RUNNING) {
+        if (known != null && known.lane(slot) == lane.id && state(task) == TaskState.RUNNING) {
             lane.failsWithLane(time, task);
             int why = error == 0 ? names.intern(ABANDONED) : error;
             settle(time, tasks.writable(task, known), slot, TaskState.FAILED, why);
@@ -388,7 +411,7 @@ public final class Trace {
 
     /** The same, where the lane that ran this task made it so, should {@code by} be 0. */
     public void unblocked(long time, int lane, int by, int task) {
-        unblocked(time, lane, by == 0 && tasks.knows(task) ? tasks.chunk(task).lane[TaskTable.slot(task)] : by);
+        unblocked(time, lane, by == 0 && tasks.knows(task) ? tasks.chunk(task).lane(TaskTable.slot(task)) : by);
     }
 
     /** The lane lets another go on, should that wait: what {@link #unblockedByWaker} tells of, if it comes to that. */
@@ -468,7 +491,7 @@ public final class Trace {
         }
         TaskChunk chunk = tasks.writable(task);
         int slot = TaskTable.slot(task);
-        callbackStarts.add(start, (long) TaskChunk.get(chunk.lastCallback, slot) << CALLBACK_LANE_BITS | lane);
+        callbackStarts.add(start, (long) chunk.lastCallback(slot) << CALLBACK_LANE_BITS | lane);
         callbackEnds.add(Math.max(time, start), 0);
         chunk.setLastCallback(slot, (int) callbackEnds.freed() + callbackEnds.count());
     }
@@ -589,6 +612,6 @@ public final class Trace {
     }
 
     private TaskState state(int task) {
-        return TaskState.byCode(tasks.chunk(task).state[TaskTable.slot(task)]);
+        return TaskState.byCode(tasks.chunk(task).state(TaskTable.slot(task)));
     }
 }

@@ -170,7 +170,7 @@ public final class TraceLoader {
     public void taskSubmitted(long time, int lane, int task, int executor, int name, int site) {
         TaskChunk known = trace.tasks.known(task);
         if (sound(time, trace.isPlausible(task)
-                && (known == null || known.submittedBy[TaskTable.slot(task)] == 0))) {
+                && (known == null || known.submittedBy(TaskTable.slot(task)) == 0))) {
             TaskChunk chunk = trace.tasks.writable(task);
             int slot = TaskTable.slot(task);
             chunk.submitted[slot] = time;
@@ -221,7 +221,7 @@ public final class TraceLoader {
             TaskChunk chunk = trace.tasks.writable(task);
             int slot = TaskTable.slot(task);
             trace.callbackStarts.add(start,
-                    (long) TaskChunk.get(chunk.lastCallback, slot) << Trace.CALLBACK_LANE_BITS | lane);
+                    (long) chunk.lastCallback(slot) << Trace.CALLBACK_LANE_BITS | lane);
             trace.callbackEnds.add(end, 0);
             chunk.setLastCallback(slot, trace.callbackEnds.count());
         }
@@ -261,7 +261,7 @@ public final class TraceLoader {
                 trace.lanes.changed(lane);
             }
         }
-        Recount.of(trace.lanes, cancelled);
+        Recount.of(trace.lanes, trace.memory, cancelled);
     }
 
     private LaneWriter lane(long time, int id) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.gantry.trace.column.Events;
 import dev.gantry.trace.column.PackedLongs;
+import dev.gantry.trace.memory.ColumnMemory;
 
 /** Columns keep their values across the borders of chunks. */
 class ColumnsTest {
@@ -16,7 +17,7 @@ class ColumnsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 4, 5, 255, 256, 4095, 4096, 4097, 8192, 8193, 20_000})
     void slicesKeepAllThatWasSaidOfThem(int count) {
-        RowWriter writer = new RowWriter(7, 2);
+        RowWriter writer = new RowWriter(7, 2, ColumnMemory.HEAP);
         for (int i = 0; i < count; i++) {
             begin(writer, i);
             writer.end(10L * i + 3);
@@ -35,7 +36,7 @@ class ColumnsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 255, 256, 1023, 1024, 1025, 1500, 2048, 3000})
     void slicesThatAViewKnowsStayAsTheyWereWhileTheRowGoesOn(int count) {
-        RowWriter writer = new RowWriter(7, 2);
+        RowWriter writer = new RowWriter(7, 2, ColumnMemory.HEAP);
         for (int i = 0; i < count; i++) {
             begin(writer, i);
             writer.end(10L * i + 3);
@@ -55,7 +56,7 @@ class ColumnsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 1023, 1024, 1025, 1500, 2048, 3000})
     void eventsThatAViewKnowsStayAsTheyWereWhileMoreCome(int count) {
-        Events events = new Events();
+        Events events = new Events(ColumnMemory.HEAP);
         for (int i = 0; i < count; i++) {
             events.addInOrder(i, 2L * i);
         }
@@ -72,7 +73,7 @@ class ColumnsTest {
 
     @Test
     void slicesFarApartAreKeptInFull() {
-        RowWriter writer = new RowWriter(1, 0);
+        RowWriter writer = new RowWriter(1, 0, ColumnMemory.HEAP);
         for (int i = 0; i < 5000; i++) {
             writer.begin(i * FAR, State.RUNNING, 0, 0, 0);
             writer.end(i * FAR + FAR - 1);
@@ -87,7 +88,7 @@ class ColumnsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3, 4, 5, 1023, 1024, 1025, 2048, 2049, 10_000})
     void eventsKeepTheirTimesAndValues(int count) {
-        Events events = new Events();
+        Events events = new Events(ColumnMemory.HEAP);
         for (int i = 0; i < count; i++) {
             events.addInOrder(i, (long) i * i * i * FAR);
         }
@@ -103,7 +104,7 @@ class ColumnsTest {
 
     @Test
     void anEventThatComesLateCountsFromTheLast() {
-        Events events = new Events();
+        Events events = new Events(ColumnMemory.HEAP);
         events.addInOrder(5, 1);
         events.addInOrder(3, 2);
         assertThat(events.view().time(1)).isEqualTo(5);
@@ -114,19 +115,19 @@ class ColumnsTest {
         long[] longs = {Long.MIN_VALUE, Long.MAX_VALUE, 0, -1};
         long[] narrow = {Long.MAX_VALUE - 3, Long.MAX_VALUE, Long.MAX_VALUE - Integer.MAX_VALUE};
         for (int i = 0; i < longs.length; i++) {
-            assertThat(PackedLongs.of(longs, longs.length).get(i)).isEqualTo(longs[i]);
+            assertThat(PackedLongs.of(longs, longs.length, ColumnMemory.HEAP).get(i)).isEqualTo(longs[i]);
         }
         for (int i = 0; i < narrow.length; i++) {
-            assertThat(PackedLongs.of(narrow, narrow.length).get(i)).isEqualTo(narrow[i]);
+            assertThat(PackedLongs.of(narrow, narrow.length, ColumnMemory.HEAP).get(i)).isEqualTo(narrow[i]);
         }
-        assertThat(PackedLongs.of(new long[]{9, 9, 9}, 3).get(2)).isEqualTo(9);
+        assertThat(PackedLongs.of(new long[]{9, 9, 9}, 3, ColumnMemory.HEAP).get(2)).isEqualTo(9);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 3, 15, 255, 65_535, 1L << 31, 0xffff_ffffL, 1L << 32, Long.MAX_VALUE >> 12})
     void packedSlicesKeepTheExtremes(long greatest) {
         int[] numbers = {0, (int) Math.min(greatest, Integer.MAX_VALUE), -1, Integer.MIN_VALUE, Integer.MAX_VALUE, 7};
-        RowWriter writer = new RowWriter(1, 0);
+        RowWriter writer = new RowWriter(1, 0, ColumnMemory.HEAP);
         long time = Long.MIN_VALUE / 2;
         for (int i = 0; i < 4 * RowWriter.CHUNK; i++) {
             State state = State.values()[i / RowWriter.CHUNK == 0 ? 6 : i / RowWriter.CHUNK == 1 ? 3 + i % 2 : i % 7];

@@ -66,7 +66,7 @@ class LaneEndTest {
         trace.taskStarted(5, ONE, 1);
         trace.taskStarted(6, ONE, 2);
         trace.taskEnded(7, ONE, 1, TaskState.SUCCEEDED, 0);
-        assertThat(trace.tasks.known(2).state[TaskTable.slot(2)]).isEqualTo((byte) TaskState.RUNNING.code());
+        assertThat(trace.tasks.known(2).state(TaskTable.slot(2))).isEqualTo((byte) TaskState.RUNNING.code());
         trace.laneClosed(10, ONE);
         assertThat(finished(1).state()).isEqualTo(TaskState.SUCCEEDED);
         assertThat(finished(2).state()).isEqualTo(TaskState.FAILED);

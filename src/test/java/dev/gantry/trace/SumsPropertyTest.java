@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 
 import dev.gantry.trace.counter.Counter;
 import dev.gantry.trace.counter.CounterWriter;
+import dev.gantry.trace.memory.ColumnMemory;
 
 /** What a trace knows of ranges is what one finds by reading every slice, event and record in them. */
 class SumsPropertyTest {
@@ -64,7 +65,7 @@ class SumsPropertyTest {
     @Property(tries = 100)
     void theMostOfACounterIsThatOfItsValues(@ForAll long seed, @ForAll @IntRange(min = 1, max = 40_000) int count) {
         Random random = new Random(seed);
-        CounterWriter writer = new CounterWriter(1, 1);
+        CounterWriter writer = new CounterWriter(1, 1, ColumnMemory.HEAP);
         for (int i = 0; i < count; i++) {
             writer.set(i, random.nextInt(1_000_000) - 500_000);
         }
@@ -120,7 +121,7 @@ class SumsPropertyTest {
 
     /** Slices in bursts: touching, close together, of no length, far apart. */
     private static Row row(Random random, int count) {
-        RowWriter writer = new RowWriter(1, 0);
+        RowWriter writer = new RowWriter(1, 0, ColumnMemory.HEAP);
         boolean oneState = random.nextInt(4) == 0;
         long time = random.nextInt(1000);
         for (int i = 0; i < count; i++) {

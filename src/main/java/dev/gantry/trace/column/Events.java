@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
+import dev.gantry.trace.memory.ColumnMemory;
+
 /**
  * Event column: instants with a value, as a rule in order of time, for the marks, wakes and switches of a lane, or the
  * values of a counter.
@@ -16,6 +18,7 @@ public final class Events {
     public static final int CHUNK = 1 << SHIFT;
     public static final View NONE = new View(new Packed[0], 0, new long[0], new long[0], 0, 0, 0);
 
+    private final ColumnMemory memory;
     private Packed[] packed = {};
     private int packedCount;
     private long[] times = {};
@@ -26,6 +29,11 @@ public final class Events {
     private long packedBytes;
     private long freed;
     private int skipped;
+
+    /** An empty column, whose full chunks lie in this memory. */
+    public Events(ColumnMemory memory) {
+        this.memory = memory;
+    }
 
     /** Appends an event; one that is earlier than the last is put at the last one's time, so that order holds. */
     public void addInOrder(long time, long value) {
@@ -59,7 +67,7 @@ public final class Events {
         View all = view();
         int[] order = IntStream.range(0, all.size()).boxed()
                 .sorted(Comparator.comparingLong(all::time)).mapToInt(Integer::intValue).toArray();
-        Events sorted = new Events();
+        Events sorted = new Events(memory);
         for (int i : order) {
             sorted.add(all.time(i), all.value(i));
         }
@@ -170,7 +178,7 @@ public final class Events {
         if (packedCount == packed.length) {
             packed = Arrays.copyOf(packed, Math.max(4, packedCount * 2));
         }
-        Packed full = new Packed(PackedLongs.of(times, tail), PackedLongs.of(values, tail));
+        Packed full = new Packed(PackedLongs.of(times, tail, memory), PackedLongs.of(values, tail, memory));
         packedBytes += full.bytes();
         packed[packedCount++] = full;
         if (seen) {

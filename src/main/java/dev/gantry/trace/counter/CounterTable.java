@@ -6,15 +6,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.gantry.trace.memory.ColumnMemory;
+
 /** Counters other than the queues of executors, in order of their first value. */
 public final class CounterTable {
+    private final ColumnMemory memory;
     private final Map<Long, CounterWriter> byPlace = new HashMap<>();
     private final List<CounterWriter> inOrder = new ArrayList<>();
     private List<Counter> published = List.of();
     private boolean changed;
 
-    /** An empty table. */
-    public CounterTable() {}
+    /** An empty table, whose counters lie in this memory. */
+    public CounterTable(ColumnMemory memory) {
+        this.memory = memory;
+    }
 
     public void set(long time, int lane, int name, long value) {
         at(lane, name, false).set(time, value);
@@ -32,7 +37,7 @@ public final class CounterTable {
         long place = (long) lane << 32 | name & 0xffffffffL;
         CounterWriter counter = byPlace.get(place);
         if (counter == null) {
-            counter = new CounterWriter(lane, name, real);
+            counter = new CounterWriter(lane, name, real, memory);
             byPlace.put(place, counter);
             inOrder.add(counter);
         }

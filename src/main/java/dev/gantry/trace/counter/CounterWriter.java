@@ -2,6 +2,7 @@ package dev.gantry.trace.counter;
 
 import dev.gantry.trace.column.Events;
 import dev.gantry.trace.column.RangeMaximum;
+import dev.gantry.trace.memory.ColumnMemory;
 
 /** Writer of one counter; the view of a counter that did not change is reused. */
 public final class CounterWriter {
@@ -10,18 +11,19 @@ public final class CounterWriter {
     private final int lane;
     private final int name;
     private final boolean real;
-    private final Events values = new Events();
+    private final Events values;
     private RangeMaximum peaks = new RangeMaximum();
     private long value;
     private Counter seen;
 
     /** A counter of whole numbers. */
-    public CounterWriter(int lane, int name) {
-        this(lane, name, false);
+    public CounterWriter(int lane, int name, ColumnMemory memory) {
+        this(lane, name, false, memory);
     }
 
     /** A counter of whole numbers, or {@code real} of any. */
-    public CounterWriter(int lane, int name, boolean real) {
+    public CounterWriter(int lane, int name, boolean real, ColumnMemory memory) {
+        this.values = new Events(memory);
         this.lane = lane;
         this.name = name;
         this.real = real;
