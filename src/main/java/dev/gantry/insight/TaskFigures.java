@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
@@ -18,52 +17,65 @@ import dev.gantry.trace.Trace;
 
 /**
  * Figures of the tasks of an area. What is measured of a task is its whole life, also what lies outside of the area; a
- * duration that has not ended counts for nothing. Reads every task of the recording once. Never changes.
+ * duration that has not ended counts for nothing. Reads every task of the recording. Never changes.
  */
 public final class TaskFigures {
     private static final int STRIDE = 1 << 12;
 
     private final int[] tasks;
-    private final long[] blocked;
     private final Map<TaskState, Integer> states;
-    private final Map<Measure, Distribution> distributions = new EnumMap<>(Measure.class);
+    private final Map<Measure, Distribution> distributions;
 
-    private TaskFigures(Snapshot snapshot, int[] tasks, long[] blocked) {
+    private TaskFigures(int[] tasks, Map<TaskState, Integer> states, Map<Measure, Distribution> distributions) {
         this.tasks = tasks;
-        this.blocked = blocked;
-        TaskCounts counts = new TaskCounts();
-        for (int task : tasks) {
-            counts.add(snapshot.taskState(task));
-        }
-        this.states = counts.toMap();
-        for (Measure measure : Measure.values()) {
-            long[] durations = IntStream.range(0, tasks.length).mapToLong(i -> duration(snapshot, measure, i))
-                    .filter(duration -> duration != Trace.NONE).toArray();
-            if (durations.length > 0) {
-                distributions.put(measure, Distribution.of(durations));
-            }
-        }
+        this.states = states;
+        this.distributions = distributions;
     }
 
     static Optional<TaskFigures> of(Snapshot snapshot, Area area, Going going) {
-        int[] found = new int[16];
-        long[] blocked = new long[16];
+        TaskCounts counts = new TaskCounts();
         int size = 0;
-        StateTimes times = new StateTimes();
         for (int task = 1; task <= snapshot.tasks(); task++) {
-            if (task % STRIDE == 0 && !going.on(STRIDE)) {
-                return Optional.empty();
-            }
             if (area.hasTask(snapshot, task)) {
-                if (size == found.length) {
-                    found = Arrays.copyOf(found, size * 2);
-                    blocked = Arrays.copyOf(blocked, size * 2);
-                }
-                found[size] = task;
-                blocked[size++] = blocked(snapshot, task, times);
+                counts.add(snapshot.taskState(task));
+                size++;
             }
         }
-        return Optional.of(new TaskFigures(snapshot, Arrays.copyOf(found, size), Arrays.copyOf(blocked, size)));
+        int[] tasks = new int[size]; // of exact size, as are the durations: there may be millions
+        int at = 0;
+        for (int task = 1; task <= snapshot.tasks(); task++) {
+            if (area.hasTask(snapshot, task)) {
+                tasks[at++] = task;
+            }
+        }
+        Map<Measure, Distribution> distributions = new EnumMap<>(Measure.class);
+        for (Measure measure : Measure.values()) {
+            Optional<long[]> durations = durations(snapshot, tasks, measure, going);
+            if (durations.isEmpty()) {
+                return Optional.empty();
+            }
+            if (durations.get().length > 0) {
+                distributions.put(measure, Distribution.of(durations.get()));
+            }
+        }
+        return Optional.of(new TaskFigures(tasks, counts.toMap(), distributions));
+    }
+
+    /** The durations that are known, in no order; empty if nobody waits for them any more. */
+    private static Optional<long[]> durations(Snapshot snapshot, int[] tasks, Measure measure, Going going) {
+        long[] durations = new long[tasks.length];
+        StateTimes times = new StateTimes();
+        int known = 0;
+        for (int i = 0; i < tasks.length; i++) {
+            if (i % STRIDE == STRIDE - 1 && !going.on(measure == Measure.BLOCKED ? STRIDE : 0)) { // that takes the time
+                return Optional.empty();
+            }
+            long duration = duration(snapshot, measure, tasks[i], times);
+            if (duration != Trace.NONE) {
+                durations[known++] = duration;
+            }
+        }
+        return Optional.of(known == durations.length ? durations : Arrays.copyOf(durations, known));
     }
 
     public int count() {
@@ -89,8 +101,9 @@ public final class TaskFigures {
     public List<Integer> tasks(Snapshot snapshot, Measure measure, int firstBin, int lastBin) {
         List<Integer> found = new ArrayList<>();
         Histogram bins = distribution(measure).map(Distribution::histogram).orElse(null);
+        StateTimes times = new StateTimes();
         for (int i = 0; i < tasks.length && bins != null; i++) {
-            long duration = duration(snapshot, measure, i);
+            long duration = duration(snapshot, measure, tasks[i], times);
             int bin = duration == Trace.NONE ? -1 : bins.bin(duration);
             if (bin >= firstBin && bin <= lastBin) {
                 found.add(tasks[i]);
@@ -99,14 +112,14 @@ public final class TaskFigures {
         return found;
     }
 
-    private long duration(Snapshot snapshot, Measure measure, int i) {
-        long submitted = snapshot.taskSubmitted(tasks[i]);
-        long started = snapshot.taskStarted(tasks[i]);
-        long ended = snapshot.taskEnded(tasks[i]);
+    private static long duration(Snapshot snapshot, Measure measure, int task, StateTimes times) {
+        long submitted = snapshot.taskSubmitted(task);
+        long started = snapshot.taskStarted(task);
+        long ended = snapshot.taskEnded(task);
         return switch (measure) {
             case WAITED -> started == Trace.NONE ? Trace.NONE : started - submitted;
             case RAN -> started == Trace.NONE || ended == Trace.NONE ? Trace.NONE : ended - started;
-            case BLOCKED -> blocked[i];
+            case BLOCKED -> blocked(snapshot, task, times);
         };
     }
 

@@ -7,7 +7,8 @@
  * publishes it. Any thread may take the snapshot that was published last: it never changes, and taking it never blocks
  * the writer. Columns grow in chunks, a snapshot holds how many slots it may read, and those are never written again;
  * what must change in place (a task that starts, then ends) is copied before it is changed, a chunk at a time. What a
- * {@link dev.gantry.trace.budget.Budget} drops goes from later snapshots only.
+ * {@link dev.gantry.trace.budget.Budget} drops goes from later snapshots only. A trace that outgrows the heap of its
+ * {@link dev.gantry.trace.memory.ColumnMemory} lies in a mapped file, and is published at its end.
  *
  * <p><b>Units.</b> Times are nanoseconds since the origin of the recording, a {@code long}; {@link
  * dev.gantry.trace.Trace#NONE} says that a time is not known. Ids of lanes, tasks, names and executors are positive
