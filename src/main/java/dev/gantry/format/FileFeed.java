@@ -123,7 +123,8 @@ final class FileFeed implements Feed {
             throw refused(OpenFile.Refusal.SYSTEM, "can't be read: " + e.getMessage());
         } catch (NoMemory e) {
             throw refused(OpenFile.Refusal.SYSTEM, "is larger than memory, and " + spill.path()
-                    + " can't take its columns: " + reason(e) + ". Free room there, or give Gantry more memory (-Xmx).");
+                    + " can't take its columns: " + reason(e)
+                    + ". Free room there, or give Gantry more memory (-Xmx).");
         } catch (OutOfMemoryError _) {
             opening.damaged(DamagedFile.beyond(opening.reached(), "memory"));
         } catch (RuntimeException | StackOverflowError broken) {

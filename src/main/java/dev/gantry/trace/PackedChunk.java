@@ -209,7 +209,9 @@ final class PackedChunk {
         while (i < to) {
             int end = Math.min(to, (i | BLOCK - 1) + 1);
             if (table(i >> SHIFT, STEP) > nanos) {
-                int found = startBits == Integer.SIZE && words != null ? firstGapOfInts(i, end, nanos) : firstGapOfAny(i, end, nanos);
+                int found = startBits == Integer.SIZE && words != null
+                        ? firstGapOfInts(i, end, nanos)
+                        : firstGapOfAny(i, end, nanos);
                 if (found < end) {
                     return found;
                 }

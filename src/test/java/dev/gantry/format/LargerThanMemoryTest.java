@@ -69,7 +69,8 @@ class LargerThanMemoryTest {
         SpillFolder spill = new SpillFolder(Files.createFile(folder.resolve("no-folder")).resolve("gantry"));
         FileFeed feed = new FileFeed(file, FileLimits.USUAL, List.of(new PerfettoReader()), spill, spill.memory(1000));
         assertThatThrownBy(() -> feed.run(() -> {})).isInstanceOf(FileFeed.Refused.class)
-                .hasMessageStartingWith(file + " is larger than memory, and " + spill.path() + " can't take its columns: ")
+                .hasMessageStartingWith(
+                        file + " is larger than memory, and " + spill.path() + " can't take its columns: ")
                 .hasMessageEndingWith(". Free room there, or give Gantry more memory (-Xmx).")
                 .hasMessageNotContaining("null");
         assertThat(feed.snapshot().finished()).as("what had come is closed").isTrue();

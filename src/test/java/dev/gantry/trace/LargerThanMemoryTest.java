@@ -26,7 +26,8 @@ class LargerThanMemoryTest {
 
     @Property(tries = 12)
     void everyQueryAnswersAsOnTheHeap(
-            @ForAll long seed, @ForAll @IntRange(max = 300_000) int heapBytes, @ForAll boolean wide) throws IOException {
+            @ForAll long seed, @ForAll @IntRange(max = 300_000) int heapBytes, @ForAll boolean wide)
+            throws IOException {
         ColumnMemory mapped = new ColumnMemory(heapBytes, LargerThanMemoryTest::file);
         Snapshot expected = write(seed, wide, ColumnMemory.HEAP);
         Snapshot found = write(seed, wide, mapped);

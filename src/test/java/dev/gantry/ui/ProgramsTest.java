@@ -63,7 +63,7 @@ class ProgramsTest {
     }
 
     @Test
-    @DisplayName("an exit code that is not 0 is told in the status line and above the chart; so is a signal by its name")
+    @DisplayName("an exit code other than 0 is told in the status line and above the chart, a signal by its name")
     void exitCodes() throws Exception {
         ShellPrograms shell = new ShellPrograms(folder);
         try (Screen screen = window(shell)) {

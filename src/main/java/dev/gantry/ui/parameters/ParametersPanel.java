@@ -29,8 +29,9 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.LazyChildren;
 
 /**
- * How the chosen program is run; or the chosen lesson's parameters, each with its field beside it, or below it where there is no room, and what is wrong
- * with them. All together take at most a part of the side's height, and are scrolled then.
+ * How the chosen program is run; or the chosen lesson's parameters, each with its field beside it, or below it where
+ * there is no room, and what is wrong with them. All together take at most a part of the side's height, and are
+ * scrolled then.
  */
 final class ParametersPanel extends VBox implements Panel {
     private static final double MOST = 0.45;
