@@ -11,7 +11,8 @@ SAME = '''
     from concurrent.futures import process, thread
     import multiprocessing.pool, asyncio
     for f in (print, time.sleep, cf.Future.result, cf.Future.cancel, cf.ThreadPoolExecutor.__init__,
-              threading.Thread.join, threading.Condition.wait, multiprocessing.pool.worker, process._sendback_result, asyncio.Handle._run):
+              threading.Thread.join, threading.Condition.wait, multiprocessing.pool.worker, process._sendback_result,
+              asyncio.Handle._run):
         try: signature = str(inspect.signature(f))
         except ValueError: signature = None
         print(f.__module__, f.__name__, f.__qualname__, signature, (f.__doc__ or '')[:30])

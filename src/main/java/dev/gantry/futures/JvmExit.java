@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.gantry.jdk.VirtualThreads;
 import dev.gantry.hook.Reporting;
+import dev.gantry.jdk.VirtualThreads;
 
 /**
  * Shutdown hook of the JVM for its executors. One hook, in a thread of its own.

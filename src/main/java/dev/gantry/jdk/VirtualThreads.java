@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import jdk.internal.vm.ThreadContainer;
 import jdk.internal.vm.ThreadContainers;
 
-
 /** Virtual threads of the JVM, which no thread group lists; none where {@link Internals#THREADS} is missing. */
 public final class VirtualThreads {
     private VirtualThreads() {}
