@@ -1,6 +1,7 @@
 """Reads ring files, written from the specification (package dev.gantry.ring), not from the writer.
 
-``read(folder)`` gives the processes of a folder. It checks what the specification promises: a fault is an AssertionError.
+``read(folder)`` gives the processes of a folder. It checks what the
+specification promises: a fault is an AssertionError.
 """
 
 import collections

@@ -157,7 +157,8 @@ class GreenletTest(unittest.TestCase):
         main = run('''
             import threading
             from greenlet import greenlet
-            t = threading.Thread(target=lambda: greenlet(lambda: print('in')).switch()); t.start(); t.join()''').main.check()
+            t = threading.Thread(target=lambda: greenlet(lambda: print('in')).switch())
+            t.start(); t.join()''').main.check()
         lane, = [lane for lane, text in main.marks()]
         opened = [r for r in main.of('LANE_OPENED') if r.lane == lane][0]
         self.assertEqual(main.lane_names()[opened.subject][0][:6], 'Thread')

@@ -10,8 +10,9 @@ SAME = '''
     import builtins, concurrent.futures as cf, inspect, pickle, threading, time, weakref
     from concurrent.futures import process, thread
     import multiprocessing.pool, asyncio
-    for f in (print, time.sleep, cf.Future.result, cf.Future.cancel, cf.ThreadPoolExecutor.__init__, threading.Thread.join,
-              threading.Condition.wait, multiprocessing.pool.worker, process._sendback_result, asyncio.Handle._run):
+    for f in (print, time.sleep, cf.Future.result, cf.Future.cancel, cf.ThreadPoolExecutor.__init__,
+              threading.Thread.join, threading.Condition.wait, multiprocessing.pool.worker, process._sendback_result,
+              asyncio.Handle._run):
         try: signature = str(inspect.signature(f))
         except ValueError: signature = None
         print(f.__module__, f.__name__, f.__qualname__, signature, (f.__doc__ or '')[:30])
@@ -26,8 +27,8 @@ SAME = '''
         print(f.result(), weakref.ref(f)() is f, isinstance(p, cf.Executor), type(f), [k for k in vars(threading)][:5])
     n = Named(); n.start(); n.join()
     for bad in (lambda: time.sleep(-1), lambda: time.sleep(), lambda: time.sleep('x'), lambda: print(1, sep=2),
-                lambda: print(1, no=2), lambda: cf.ThreadPoolExecutor(0), lambda: n.start(), lambda: threading.Thread(1),
-                lambda: p.submit(1)):
+                lambda: print(1, no=2), lambda: cf.ThreadPoolExecutor(0), lambda: n.start(),
+                lambda: threading.Thread(1), lambda: p.submit(1)):
         try: bad()
         except Exception as e: print(type(e), e)
 '''
@@ -177,6 +178,19 @@ class ForkTest(unittest.TestCase):
         for process in r.processes:
             process.check()
         self.assertEqual(sorted(r.out.split()), ['child', 'parent'])
+
+    def test_what_a_process_left_in_a_buffer_at_its_end_is_written(self):
+        r = run('''
+            import os, sys, tempfile
+            folder = tempfile.mkdtemp()
+            pid = os.fork()
+            if not pid: print('child')
+            files = [open(os.path.join(folder, str(i)), 'w') for i in range(5)]
+            for f in files: f.write('mine')
+            if not pid: sys.exit()
+            os.waitpid(pid, 0)
+            print([open(f.name).read() for f in files])''')
+        self.assertEqual((r.err, sorted(r.out.splitlines())), ('', [str(['mine'] * 5), 'child']))
 
     def test_a_child_has_its_own_pools(self):
         r = run('''

@@ -182,7 +182,8 @@ class ProgramsTest(unittest.TestCase):
         run = self.run_both('21_gevent_echo_clients.py')
         self.assertEqual(len(run.processes), 2)
         clients, server = run.processes
-        self.assertEqual(len([n for names in clients.lane_names().values() for n in names if n.startswith('Thread-')]), 5)
+        names = [name for names in clients.lane_names().values() for name in names]
+        self.assertEqual(len([name for name in names if name.startswith('Thread-')]), 5)
         self.assertEqual(list(server.tasks().values()), ['talk'] * 5)
         self.assertEqual(len(server.of('TASK_SUCCEEDED')), 5)
         self.assertIn(IO, {r.argument for r in server.of('SWITCHED')})

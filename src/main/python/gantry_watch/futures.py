@@ -7,8 +7,9 @@ is wrapped, and no traceback shows a frame of ours. Waiting for a future is seen
 """
 
 from . import hooks, lines, records, threads, waits
-from .records import (CALLBACK_ENDED, CALLBACK_STARTED, TASK_CANCELLED, TASK_FAILED, TASK_REJECTED, TASK_SITE, TASK_STARTED,
-                      TASK_SUBMITTED, TASK_SUCCEEDED, error_text, function_name, here, name_of, task_record, write)
+from .records import (CALLBACK_ENDED, CALLBACK_STARTED, TASK_CANCELLED, TASK_FAILED, TASK_REJECTED, TASK_SITE,
+                      TASK_STARTED, TASK_SUBMITTED, TASK_SUCCEEDED, error_text, function_name, here, name_of,
+                      task_record, write)
 
 DONE = ('CANCELLED', 'CANCELLED_AND_NOTIFIED', 'FINISHED')
 

@@ -53,7 +53,6 @@ def _choose(what):
     if 'wait' in what:
         parts['selectors'] = 'wait', 'waits', 'watch_selectors'
         parts['queue'] = 'wait', 'waits', 'know_queues'
-        parts['multiprocessing.connection'] = 'wait', 'waits', 'know_connections'
         parts['multiprocessing.queues'] = 'wait', 'waits', 'know_feeders'
     if 'asyncio' in what:
         parts['asyncio.events'] = 'asyncio', 'tasks', 'watch_events'

@@ -12,7 +12,7 @@ import os
 import sys
 
 from . import records
-from .records import LINE, TASK_SITE, name_of, write
+from .records import LINE, TASK_SITE, last_line, name_of, write
 
 MOST_FRAMES = 16
 KEPT = 20000
@@ -24,7 +24,6 @@ except OSError:
 _skipped = tuple(os.path.dirname(f) + os.sep for f in {__file__, os.__file__}) + ('<frozen ',)
 _known = {}  # id of a code: {position: number of the line's name}, or None if the code is skipped
 _codes = []  # what has these ids
-_last = {}  # lane << 32: number of the last line's name
 
 
 def line_above(depth):
@@ -57,14 +56,9 @@ def is_library(code):
 
 def at_line(place, line):
     """Writes a LINE of the lane if it is another one than its last."""
-    if line and _last.get(place) != line:
-        _last[place] = line
+    if line and last_line.get(place) != line:
+        last_line[place] = line
         write(place, line << 8 | LINE)
-
-
-def forget(place):
-    """The lane is another one from now on."""
-    _last.pop(place, None)
 
 
 def task_site(place, task, line):
@@ -77,7 +71,6 @@ def reset():
     """The process has another ring now."""
     _known.clear()
     _codes.clear()
-    _last.clear()
 
 
 def _learn(code):

@@ -31,11 +31,14 @@ name_of = ring.name_of
 
 current = {}  # thread: its lane now << 32
 own = {}  # thread: its own lane
+last_line = {}  # lane << 32: number of the name of its last LINE
 since = 0  # tasks and executors with numbers up to this are the parent's
 new_number = itertools.count(1).__next__  # of tasks and executors
 
 _new_lane = None
 _free_lanes = []
+_holders = {}  # lane: the one that holds it, other than the process
+_held = {}  # lane: those that it holds
 _open_lanes = 0
 _overfull = False
 _main_thread = None
@@ -60,9 +63,8 @@ def start(folder):
             _begin()
         except (OSError, ValueError):
             return False
-    keep = ring.memory()
 
-    def after_fork(kept=keep):
+    def after_fork(kept=ring.kept):  # what the interpreter holds is the last that it lets go
         _after_fork()
 
     os.register_at_fork(after_in_child=after_fork)
@@ -90,16 +92,27 @@ def open_lane(holder, what, name, role=0):
     except IndexError:
         lane = _new_lane()
     _open_lanes += 1
+    last_line.pop(lane << 32, None)
+    if holder > 1:
+        _holders[lane] = holder
+        _held.setdefault(holder, set()).add(lane)
     write(lane << 32 | holder, (role * 16 + what) << 36 | name_of(name) << 8 | LANE_OPENED)
     return lane
 
 
 def close_lane(lane):
-    """Closes a lane; its number may be another's from now on."""
+    """Closes a lane and those that it holds; their numbers may be others' from now on."""
     global _open_lanes
     write(lane << 32, LANE_CLOSED)
-    _open_lanes -= 1
-    _free_lanes.append(lane)
+    closed = [lane]
+    for held in _held.pop(lane, ()):
+        del _holders[held]
+        closed.append(held)
+    holder = _holders.pop(lane, None)
+    if holder is not None:
+        _held[holder].discard(lane)
+    _open_lanes -= len(closed)
+    _free_lanes.extend(closed)
 
 
 def open_thread(name, role=0):
@@ -188,11 +201,6 @@ def _begin():
     open_thread(None, _main_role)
 
 
-def main_thread():
-    """The thread in which the recording of this process began."""
-    return _main_thread
-
-
 def on_reset(function):
     """Calls this when the process has another ring."""
     _on_reset.append(function)
@@ -204,6 +212,9 @@ def _reset():
         function()
     current.clear()
     own.clear()
+    last_line.clear()
+    _holders.clear()
+    _held.clear()
     _free_lanes.clear()
     _open_lanes, _overfull = 1, False
     _new_lane = itertools.count(2).__next__

@@ -51,7 +51,7 @@ _blocks_at = _table_at = _blocks = 0
 _claims = _losses = _lost_of = None
 _names, _new_number = {}, None
 _chunks, _new_chunk = [], None
-_kept = []  # mappings of this process's ancestors: see _map
+kept = []  # mappings of this process and its ancestors, to be kept alive until the interpreter's very end: see _map
 
 
 def write(place, statement):
@@ -100,6 +100,7 @@ def begin(folder, process_name, began):
     try:
         os.ftruncate(descriptor, size)
         _memory = _map(descriptor, size)
+        kept.append(_memory)
     finally:
         os.close(descriptor)
     _claims, _losses, _lost_of = itertools.count(1), itertools.count(1), {}
@@ -119,7 +120,6 @@ def begin(folder, process_name, began):
 def begin_later(start):
     """In a child that was forked: its first record calls ``start``, which begins a ring of its own."""
     global _start, _slot, _open
-    _kept.append(_memory)
     _start, _slot, _open = start, _exhausted, False
     _current.clear()
     _names.clear()
@@ -159,11 +159,6 @@ def name_of(text):
         return _names[text]
     except KeyError:
         return _new_name(text)
-
-
-def memory():
-    """What has to be kept alive until the interpreter's very end."""
-    return _memory
 
 
 def _map(descriptor, size):

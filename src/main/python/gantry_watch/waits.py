@@ -16,7 +16,6 @@ QUIET = ''  # not told
 
 watched = True  # whether waits other than sleeps are told
 on_wait = []  # to call when a thread begins to wait
-_looking = set()  # ids of codes in which threads of pools wait
 _codes = []  # what has the ids that are known
 waiting = set()  # threads inside a wait that is told already
 reasons = {}  # id of a code: why whoever waits inside waits
@@ -53,15 +52,9 @@ def watch_sleep():
 
 
 def watch_selectors(module):
-    """Watches the selectors' waiting for I/O, where it may take time."""
-    for kind in vars(module).copy().values():
-        if isinstance(kind, type) and issubclass(kind, module.BaseSelector) and 'select' in vars(kind):
-            if not getattr(kind.select, '__isabstractmethod__', False):
-                _watch_selector(kind)
-
-
-def _watch_selector(kind):
-    original = kind.select
+    """Watches the waiting for I/O of event loops, where it may take time: that of the default selector."""
+    kind = module.DefaultSelector
+    original = vars(kind)['select']
 
     @hooks.like(original)
     def select(self, timeout=None):
@@ -69,8 +62,6 @@ def _watch_selector(kind):
         if timeout is not None and timeout <= 0 or thread in waiting or is_cooperative():
             return original(self, timeout)
         try:
-            if id(sys._getframe(1).f_code) in _looking and thread != records.main_thread():
-                return original(self, timeout)  # a pool's own thread, which looks after its workers all the time
             place = here()
             write(place, name_of('gantry:io') << 36 | BLOCKED)
             waiting.add(thread)
@@ -84,12 +75,6 @@ def _watch_selector(kind):
             write(here(), UNBLOCKED)
 
     hooks.replace('wait', kind, 'select', select)
-
-
-def know_connections(module):
-    """Knows multiprocessing.connection.wait."""
-    _codes.append(module.wait.__code__)
-    _looking.add(id(module.wait.__code__))
 
 
 def know_feeders(module):
@@ -174,3 +159,6 @@ def _reason(frame):
         if frame is None or task:
             break
     return reason, task
+
+
+records.on_reset(waiting.clear)

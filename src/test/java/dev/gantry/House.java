@@ -79,7 +79,7 @@ final class House {
                     "a picture is painted from a snapshot, with any toolkit or none"),
             room("view.hit", List.of("trace..", "view.time", "view.style", "view.layout", "view.frame"),
                     "what is hit is what was drawn"),
-            room("format", List.of("trace..", "recording", "view.time", "view.style", "view.layout"),
+            room("format", List.of("folder", "trace..", "recording", "view.time", "view.style", "view.layout"),
                     "what formats share knows none of them"),
             room("format.assembly", List.of("format", "trace.."), "what other programs recorded is put in order alike"),
             room("format.chrome", List.of("format", "format.assembly", "recording", "trace.."), A_FORMAT),

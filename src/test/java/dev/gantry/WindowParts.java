@@ -41,8 +41,8 @@ final class WindowParts {
     private static final List<String> BELOW = List.of("trace", "recording", "program", "lesson", "insight",
             "view");
 
-    /** The one panel that writes files itself, of whatever kind the user chooses. */
-    private static final String WRITES_FILES = "export";
+    /** One writes files of the kind that the user chooses, the other shows what such a file says of a slice. */
+    private static final List<String> KNOW_FORMATS = List.of("export", "inspector");
 
     private WindowParts() {}
 
@@ -51,7 +51,7 @@ final class WindowParts {
     }
 
     private static Room panel(String name) {
-        Stream<String> files = name.equals(WRITES_FILES) ? Stream.of("format") : Stream.of();
+        Stream<String> files = KNOW_FORMATS.contains(name) ? Stream.of("format") : Stream.of();
         return part(name, SHARED.stream().map(room -> room.name().replaceAll("^ui\\.|\\.\\.$", "")).toList(),
                 Stream.concat(BELOW.stream(), files).toList(),
                 "panels know the session, the chart and what else they have in common, never each other");

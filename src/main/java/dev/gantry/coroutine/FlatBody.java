@@ -9,11 +9,12 @@ package dev.gantry.coroutine;
  *
  * <p>It works where the {@link Yielder} is used for nothing but {@link Yielder#yield}: not handed on, not kept, no
  * {@link Yielder#yieldFrom}; where no {@code synchronized} block is around, no yield is an argument of a {@code new},
- * and nothing of another generator's yielder is captured; where the lambda's class extends {@link Object} or {@link Record} and its class file can be read. Where
- * Gantry is a module and the program another one, it takes {@link Internals#HIDDEN_CLASSES} as well, and a program that
- * is a named module has to open the lambda's package to Gantry. Any other body runs on a stack; {@link
- * Generator#isFlat} tells. What the program sees is the same but for this: a stack trace does not show the body's own
- * frame, and the first use of a lambda takes some milliseconds more, the very first of all some tens of milliseconds.
+ * and nothing of another generator's yielder is captured; where the lambda's class extends {@link Object} or {@link
+ * Record} and its class file can be read. Where Gantry is a module and the program another one, it takes {@link
+ * Internals#HIDDEN_CLASSES} as well, and a program that is a named module has to open the lambda's package to Gantry.
+ * Any other body runs on a stack; {@link Generator#isFlat} tells. What the program sees is the same but for this: a
+ * stack trace does not show the body's own frame, and the first use of a lambda takes some milliseconds more, the very
+ * first of all some tens of milliseconds.
  *
  * @param <Y> what is yielded
  * @param <S> what is sent

@@ -13,6 +13,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -45,12 +46,15 @@ final class Flattener {
         /** Task that makes the flat body: the caller has to run it for a {@link FlatBody}, else a thread does. */
         private synchronized FutureTask<Optional<Flattener>> task(Serializable body) {
             if (made == null) {
-                made = new FutureTask<>(() -> {
-                    maker = Thread.currentThread();
-                    try {
-                        return tryOn(body);
-                    } finally {
-                        maker = null;
+                made = new FutureTask<>(new Callable<>() { // a lambda would take a millisecond more
+                    @Override
+                    public Optional<Flattener> call() {
+                        maker = Thread.currentThread();
+                        try {
+                            return tryOn(body);
+                        } finally {
+                            maker = null;
+                        }
                     }
                 });
                 if (!(body instanceof FlatBody)) {

@@ -12,9 +12,9 @@ import java.util.Objects;
  * <p>Making one runs nothing. {@link #next} runs the body to its first {@linkplain Yielder#yield yield}, {@link #send}
  * also hands it a value, {@link #throwInto} throws at the yield, {@link #close} ends it. All in the calling thread: the
  * body runs inside the call. Threads may take turns, and each call takes its own value; but a second one that comes
- * while the body runs gets an {@link IllegalStateException}, as does the body itself. So does another thread than the last where the body was suspended
- * inside {@code synchronized}: only the thread that entered a monitor can release it. (That takes {@link
- * Internals#MONITORS}; without it such a monitor is never released.)
+ * while the body runs gets an {@link IllegalStateException}, as does the body itself. So does another thread than the
+ * last where the body was suspended inside {@code synchronized}: only the thread that entered a monitor can release it.
+ * (That takes {@link Internals#MONITORS}; without it such a monitor is never released.)
  *
  * <p><b>Stack.</b> A body that yields only in its own lambda needs no stack: see {@link FlatBody} for what such a body
  * is. The generator finds out by itself when it is made, but waits no more than some milliseconds for that: if it is
@@ -58,6 +58,15 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
         void run(Yielder<Y, S> yielder) throws Exception;
     }
 
+    /** Body that returns null after a plain one. */
+    private record Plain<Y, S>(PlainBody<Y, S> body) implements Body<Y, S> {
+        @Override
+        public Object run(Yielder<Y, S> yielder) throws Exception {
+            body.run(yielder);
+            return null;
+        }
+    }
+
     private final GeneratorFrame<Y, S> frame;
     private boolean watched;
 
@@ -73,10 +82,7 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
     /** A generator that returns nothing, and the name of its lane. */
     public static <Y, S> Generator<Y, S> named(String name, PlainBody<Y, S> body) {
         Objects.requireNonNull(body);
-        return new Generator<>(name, yielder -> {
-            body.run(yielder);
-            return null;
-        }, body);
+        return new Generator<>(name, new Plain<>(body), body);
     }
 
     /** A generator that returns a value when it ends. */

@@ -54,8 +54,8 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
     GeneratorFrame(String name, Generator.Body<Y, S> body, Serializable lambda) {
         this.body = body;
         this.lane = new CoroutineLane(LaneKind.GENERATOR, name);
-        this.turns = (isToFlatten(lambda) ? Flattener.flatten(lambda, this) : Optional.<Turns>empty())
-                .orElseGet(this::withStack);
+        Optional<Turns> flat = isToFlatten(lambda) ? Flattener.flatten(lambda, this) : Optional.empty();
+        this.turns = flat.isPresent() ? flat.get() : withStack();
     }
 
     /**

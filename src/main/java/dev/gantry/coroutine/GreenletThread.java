@@ -67,8 +67,23 @@ final class GreenletThread {
         }
     }
 
-    /** Gives the thread to this greenlet, or to its next living parent; returns what comes back. */
+    /**
+     * Gives the thread to this greenlet, or to its next living parent; returns what comes back. This frame lies on the
+     * suspended stack, so it must not refer to the current greenlet: that would never be found abandoned.
+     */
     Object pass(Greenlet to, Object sent, Throwable exception, SwitchReason reason) {
+        if (aim(to, sent, exception, reason)) {
+            if (current == main) {
+                drive();
+            } else {
+                Stack.suspendGreenlet();
+            }
+        }
+        return Values.asResult(arrive());
+    }
+
+    /** Sets what the switch is to and what travels; returns whether it leaves the current greenlet. */
+    private boolean aim(Greenlet to, Object sent, Throwable exception, SwitchReason reason) {
         if (thread != Thread.currentThread()) {
             throw new GreenletError("cannot switch to a different thread"
                     + (thread.isAlive() ? "" : " (which happens to have exited)"));
@@ -83,17 +98,10 @@ final class GreenletThread {
         target = living;
         value = sent;
         thrown = exception;
-        if (living != from) {
-            if (Probe.isRecording()) {
-                CoroutineLane.passed(from.frame.lane, living.frame.lane, reason);
-            }
-            if (from == main) {
-                drive();
-            } else {
-                Stack.suspendGreenlet();
-            }
+        if (living != from && Probe.isRecording()) {
+            CoroutineLane.passed(from.frame.lane, living.frame.lane, reason);
         }
-        return Values.asResult(arrive());
+        return living != from;
     }
 
     /** The switch has come to the current greenlet: tells the tracer, then hands out what travelled. */

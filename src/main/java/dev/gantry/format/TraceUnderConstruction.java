@@ -153,6 +153,7 @@ public final class TraceUnderConstruction {
         synchronized (notices) {
             notices.stream().filter(notice -> !all.contains(notice)).forEach(all::add);
         }
+        snapshot().gone().notices().stream().filter(notice -> !all.contains(notice)).forEach(all::add);
         return about.noting(all);
     }
 

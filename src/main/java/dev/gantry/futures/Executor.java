@@ -141,8 +141,8 @@ public interface Executor extends ExecutorService {
      * Takes no more tasks. May be called again.
      *
      * @param wait as above
-     * @param cancelFutures whether to cancel what is queued; what runs goes on to its end. An {@link Error} of a callback
-     *     that runs here is thrown when all are cancelled and the executor is shut down (Python stops at it)
+     * @param cancelFutures whether to cancel what is queued; what runs goes on to its end. An {@link Error} of a
+     *     callback that runs here is thrown when all are cancelled and the executor is shut down (Python stops at it)
      */
     void shutdown(boolean wait, boolean cancelFutures) throws InterruptedException;
 

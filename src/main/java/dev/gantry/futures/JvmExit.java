@@ -9,12 +9,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.gantry.hook.Reporting;
+import dev.gantry.jdk.VirtualThreads;
 
 /**
  * Shutdown hook of the JVM for its executors. One hook, in a thread of its own.
  *
- * <p>As a rule it waits for all that is queued, as Python's exit does: after main's end, and after a {@link System#exit}
- * in the main thread. In two cases it waits only for a grace period:
+ * <p>As a rule it waits for all that is queued, as Python's exit does: after main's end, and after a {@link
+ * System#exit} in the main thread. In two cases it waits only for a grace period:
  * <ul>
  * <li>when a signal ends the JVM, before or while it waits;
  * <li>when any other thread has called {@link System#exit}, which never returns: that thread never ends, and if it runs

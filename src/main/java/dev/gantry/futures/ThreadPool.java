@@ -46,7 +46,8 @@ import dev.gantry.hook.Probe;
  * <li>When an initializer fails, the pool is shut down: Python's says that it is not, but takes nothing either, and
  * keeps idle threads.
  * <li>{@link #shutdownNow()}, which Python does not have, interrupts the workers, but not an initializer, whose
- * interrupt would break the pool; it leaves the futures of the tasks that it returns pending, as the JDK's pools do; {@code shutdown(false, true)} and {@link #abort()} cancel them.
+ * interrupt would break the pool; it leaves the futures of the tasks that it returns pending, as the JDK's pools do;
+ * {@code shutdown(false, true)} and {@link #abort()} cancel them.
  * </ul>
  */
 public final class ThreadPool implements Executor {

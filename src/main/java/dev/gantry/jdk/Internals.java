@@ -1,7 +1,8 @@
 package dev.gantry.jdk;
 
+import java.lang.reflect.Method;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * Internal packages of the JDK and of JavaFX that Gantry uses: all of them, the flag for each, and what is missing
@@ -102,9 +103,10 @@ public enum Internals {
     public boolean isOpen() {
         Module user = user();
         String inside = place.substring(place.indexOf('/') + 1);
-        return ModuleLayer.boot().findModule(place.substring(0, place.indexOf('/')))
-                .map(module -> export ? module.isExported(inside, user) : module.isOpen(inside, user))
-                .orElse(true);
+        // no lambda here nor below: a program's first coroutine would wait for the JVM to link the first ones
+        Optional<Module> module = ModuleLayer.boot().findModule(place.substring(0, place.indexOf('/')));
+        return module.isEmpty()
+                || (export ? module.get().isExported(inside, user) : module.get().isOpen(inside, user));
     }
 
     /** Whether this JDK has it at all, with or without the flag. */
@@ -133,7 +135,12 @@ public enum Internals {
     }
 
     private static boolean declares(Class<?> type, String method) {
-        return Stream.of(type.getDeclaredMethods()).anyMatch(each -> each.getName().equals(method));
+        for (Method each : type.getDeclaredMethods()) {
+            if (each.getName().equals(method)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Module user() {

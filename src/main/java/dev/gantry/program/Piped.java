@@ -35,12 +35,13 @@ public final class Piped implements Streams {
 
     private static final int CHUNK = 8192;
 
-    private final long origin;
-    private final List<Line> lines = new ArrayList<>(); // guarded by this object, as the following two
+    private final List<Line> lines = new ArrayList<>(); // guarded by this object, as the following three
     private final Map<Kind, StringBuilder> unfinished = new EnumMap<>(Kind.class);
+    private final Map<Kind, Long> begun = new EnumMap<>(Kind.class); // times of the unfinished lines
     private long gone;
     private final List<Thread> readers = new ArrayList<>(); // of the recording's thread
     private final BlockingQueue<Optional<String>> input = new LinkedBlockingQueue<>(); // empty: the end
+    private volatile long origin = System.nanoTime();
     private volatile boolean open;
     private volatile long changes; // written under this object's lock
 
@@ -57,7 +58,7 @@ public final class Piped implements Streams {
     /**
      * A line without its end.
      *
-     * @param time when its last part came, in nanoseconds since the origin
+     * @param time when its first part came, in nanoseconds since the origin
      */
     public record Line(long time, Kind kind, String text) {}
 
@@ -73,9 +74,12 @@ public final class Piped implements Streams {
         }
     }
 
-    /** Streams whose times count from this one of {@link System#nanoTime()}. */
-    public Piped(long origin) {
-        this.origin = origin;
+    /** Streams whose times count from now, until {@link #countFromNow} is called. */
+    public Piped() {}
+
+    /** Times count from now: to be called when the recording's begin to count, before the start. */
+    public void countFromNow() {
+        origin = System.nanoTime();
     }
 
     @Override
@@ -109,7 +113,7 @@ public final class Piped implements Streams {
     /** Beginnings of lines whose ends have not come yet: at most one of each output. */
     public synchronized List<Line> unfinished() {
         return unfinished.entrySet().stream().filter(each -> !each.getValue().isEmpty())
-                .map(each -> new Line(now(), each.getKey(), shown(each.getValue()))).toList();
+                .map(each -> new Line(begun.get(each.getKey()), each.getKey(), shown(each.getValue()))).toList();
     }
 
     /** Whether the program can be sent something. */
@@ -120,7 +124,7 @@ public final class Piped implements Streams {
     /** Sends this line and its end to the program's standard input. */
     public void send(String line) {
         if (open) {
-            add(Kind.IN, line);
+            add(now(), Kind.IN, line);
             input.add(Optional.of(line));
         }
     }
@@ -161,11 +165,14 @@ public final class Piped implements Streams {
         changes++;
         StringBuilder text = unfinished.computeIfAbsent(kind, _ -> new StringBuilder());
         for (int i = 0; i < count; i++) {
+            if (text.isEmpty()) {
+                begun.put(kind, now());
+            }
             if (chunk[i] != '\n') {
                 text.append(chunk[i]);
             }
             if (chunk[i] == '\n' || text.length() >= LONGEST && !Character.isHighSurrogate(chunk[i])) {
-                add(kind, shown(text));
+                add(begun.get(kind), kind, shown(text));
                 text.setLength(0);
             }
         }
@@ -174,16 +181,16 @@ public final class Piped implements Streams {
     private synchronized void finish(Kind kind) {
         StringBuilder text = unfinished.remove(kind);
         if (text != null && !text.isEmpty()) {
-            add(kind, shown(text));
+            add(begun.get(kind), kind, shown(text));
         }
     }
 
-    private synchronized void add(Kind kind, String text) {
+    private synchronized void add(long time, Kind kind, String text) {
         if (lines.size() >= 2 * MOST_LINES) {
             lines.subList(0, MOST_LINES).clear();
             gone += MOST_LINES;
         }
-        lines.add(new Line(now(), kind, text));
+        lines.add(new Line(time, kind, text));
         changes++;
     }
 

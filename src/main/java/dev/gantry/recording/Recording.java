@@ -129,10 +129,10 @@ public final class Recording implements AutoCloseable {
     public About about() {
         About told = feed.about();
         About annotated = written.map(told::annotated).orElse(told);
-        List<Message> limits = BudgetNotices.of(snapshot().gone());
+        List<Message> limits = snapshot().gone().notices();
         return limits.isEmpty()
                 ? annotated
-                : annotated.noting(Stream.concat(told.notices().stream(), limits.stream()).toList());
+                : annotated.noting(Stream.concat(told.notices().stream(), limits.stream()).distinct().toList());
     }
 
     /** Cost of a hook in nanoseconds, by the hooks that were timed; 0 while none was. */

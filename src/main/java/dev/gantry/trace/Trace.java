@@ -5,6 +5,7 @@ import java.util.Set;
 
 import dev.gantry.trace.TaskTable.TaskChunk;
 import dev.gantry.trace.budget.Budget;
+import dev.gantry.trace.budget.Gone;
 import dev.gantry.trace.column.Events;
 import dev.gantry.trace.counter.CounterTable;
 import dev.gantry.trace.memory.ColumnMemory;
@@ -70,6 +71,7 @@ public final class Trace {
     private long lost;
     long malformed;
     long timeBase;
+    Gone loadedGone = Gone.NOTHING;
     private final Retention retention;
     private volatile Snapshot published;
 
@@ -549,7 +551,7 @@ public final class Trace {
                 executors.publish(names),
                 counters.publish(),
                 activity.publish(),
-                retention.gone(),
+                loadedGone.equals(Gone.NOTHING) ? retention.gone() : loadedGone,
                 Math.max(0, first),
                 last,
                 records,

@@ -3,6 +3,7 @@ package dev.gantry.trace;
 import java.util.function.BooleanSupplier;
 
 import dev.gantry.trace.TaskTable.TaskChunk;
+import dev.gantry.trace.budget.Gone;
 
 /**
  * Loader of a trace from a file, column by column, unchanged. Unlike the trace's own methods these interpret nothing:
@@ -233,6 +234,15 @@ public final class TraceLoader {
             trace.records = records + malformed;
             trace.lost(lost);
             trace.malformed = leftOut + malformed;
+        }
+    }
+
+    /** What the original's budget took from it. */
+    public void gone(Gone gone) {
+        boolean times = gone.from() >= 0 && gone.until() >= gone.from()
+                && (!gone.hasStopped() || gone.stopped() >= gone.from());
+        if (check(times && gone.slices() >= 0 && gone.tasks() >= 0 && gone.refused() >= 0 && gone.texts() >= 0)) {
+            trace.loadedGone = gone;
         }
     }
 

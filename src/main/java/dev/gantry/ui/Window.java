@@ -48,7 +48,8 @@ public final class Window {
         LessonRuns runs = new LessonRuns(Optional.of(Spools.FOLDER), () -> Choices.budget(settings));
         workbench = new Workbench(
                 new Setup(Catalogue.lessons(), runs, System::nanoTime, options.theme()).with(settings)
-                        .with(new ProgramRuns(Optional.of(Spools.FOLDER), () -> Choices.budget(settings))), WIDTH, HEIGHT);
+                        .running(new ProgramRuns(Optional.of(Spools.FOLDER), () -> Choices.budget(settings))),
+                WIDTH, HEIGHT);
         Optional<Lesson> chosen = options.lesson().flatMap(Catalogue::find);
         chosen.ifPresent(session()::choose);
         options.arguments().ifPresent(session()::arguments);

@@ -25,7 +25,8 @@ class InternalsTest {
     /** Of names in quotes; the module jdk.unsupported exports sun.misc.Signal to all. */
     private static final Pattern NAMED = Pattern
             .compile(
-                    "\"((?:(?:sun(?!\\.misc\\.Signal)|com\\.sun|jdk\\.internal)\\.[a-z.]+\\.[A-Z]|java\\.[a-z.]+\\.[A-Z]\\w*\\$)"
+                    "\"((?:(?:sun(?!\\.misc\\.Signal)|com\\.sun|jdk\\.internal)\\.[a-z.]+\\.[A-Z]"
+                            + "|java\\.[a-z.]+\\.[A-Z]\\w*\\$)"
                             + "[\\w.$]+)\"");
     private static final Pattern IMPORTED = Pattern.compile("^import (?:static "
             + ")?((?:jdk\\.internal|com\\.sun|sun)\\.[a-z.]+)\\.[A-Z]",

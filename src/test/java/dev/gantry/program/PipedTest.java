@@ -17,7 +17,7 @@ import dev.gantry.program.Piped.Line;
 @Tag("process")
 @Timeout(60)
 class PipedTest {
-    private final Piped streams = new Piped(System.nanoTime());
+    private final Piped streams = new Piped();
 
     @Test
     @DisplayName("lines of both outputs are kept by kind; a last line without an end is one too")
@@ -68,7 +68,7 @@ class PipedTest {
         assertThat(kept.next()).isEqualTo(many);
         assertThat(kept.lines().getLast().text()).isEqualTo("9");
 
-        Piped other = new Piped(System.nanoTime());
+        Piped other = new Piped();
         finish(start(other, "printf '%" + (2 * Piped.LONGEST + 5) + "d\\n' 7"), other);
         assertThat(other.since(0).lines()).extracting(line -> line.text().length())
                 .containsExactly(Piped.LONGEST, Piped.LONGEST, 5);

@@ -37,7 +37,7 @@ record ShellPrograms(Path folder, List<Program> started) implements ProgramStart
         try {
             List<String> command = new ArrayList<>(List.of("/bin/sh", program.file().toString()));
             command.addAll(program.arguments());
-            Piped streams = new Piped(System.nanoTime());
+            Piped streams = new Piped();
             ProgramRun run = new ProgramRun(new Launch(new Source.Program(program.name(), program.arguments(),
                     program.folder(), Optional.empty()), command, Map.of(), program.folder()),
                     Budget.usual(), Files.createTempDirectory(folder, "rings"), streams);

@@ -65,7 +65,8 @@ class LongSenderTest {
         assertThat(gone.hasStopped()).isTrue();
         assertThat(gone.hasDropped()).isFalse();
         assertThat(gone.refused()).isPositive();
-        assertThat(trace.records() + gone.refused()).isEqualTo(3L * TASKS + 5); // two lanes open and close, one has a number
+        // two lanes open and close, one has a number
+        assertThat(trace.records() + gone.refused()).isEqualTo(3L * TASKS + 5);
     }
 
     @Test

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.core.JsonToken;
 
 import dev.gantry.format.JsonText;
 
-/** Parser of event objects, one after the other, which are handed on to another thread. What has the wrong type counts as missing. */
+/**
+ * Parser of event objects, one after the other, which are handed on to another thread. What has the wrong type counts
+ * as missing.
+ */
 final class EventParser {
     private static final int MOST_ARGUMENTS = 64;
     /** Phases of which the arguments have no place in a trace. */

@@ -15,6 +15,7 @@ import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.budget.Gone;
 import dev.gantry.trace.counter.Counter;
 
 /**
@@ -50,6 +51,7 @@ public record RunJson(String lesson, Map<String, Long> parameters) {
         }
         json.writeEndObject();
         json.writeNumberField("lost", snapshot.lost());
+        gone(snapshot.gone(), json);
         lanes(snapshot, json);
         tasks(snapshot, json);
         Details.Table details = new Details.Table(snapshot);
@@ -60,6 +62,24 @@ public record RunJson(String lesson, Map<String, Long> parameters) {
         json.writeEndObject();
         json.writeRaw('\n');
         json.close();
+    }
+
+    /** What the budget took: times, the first record's too, are nanoseconds since the trace's time 0. */
+    private static void gone(Gone gone, JsonGenerator json) throws IOException {
+        if (gone.equals(Gone.NOTHING)) {
+            return;
+        }
+        json.writeObjectFieldStart("gone");
+        json.writeNumberField("from", gone.from());
+        json.writeNumberField("until", gone.until());
+        json.writeNumberField("slices", gone.slices());
+        json.writeNumberField("tasks", gone.tasks());
+        if (gone.hasStopped()) {
+            json.writeNumberField("stopped", gone.stopped());
+            json.writeNumberField("refused", gone.refused());
+        }
+        json.writeNumberField("texts", gone.texts());
+        json.writeEndObject();
     }
 
     private static void lanes(Snapshot snapshot, JsonGenerator json) throws IOException {

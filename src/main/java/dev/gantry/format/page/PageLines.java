@@ -15,6 +15,7 @@ import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.message.Message;
 import dev.gantry.view.layout.Folds;
 import dev.gantry.view.layout.LaneLayout;
 import dev.gantry.view.layout.LineKind;
@@ -184,6 +185,9 @@ final class PageLines {
         }
         if (snapshot.lost() > 0) {
             json.writeString("%,d records were lost.".formatted(snapshot.lost()));
+        }
+        for (Message notice : snapshot.gone().notices()) {
+            json.writeString(Phrases.say(notice));
         }
         if (excerpt.from() > 0 || excerpt.to() != Long.MAX_VALUE || !excerpt.lanes().filter().isEmpty()) {
             json.writeString("This is a part of the recording.");

@@ -147,7 +147,9 @@ final class ForeignTracks implements PacketSink {
 
     private void event(Packet packet, Sequence sequence) throws IOException {
         long time = time(packet, sequence);
-        int name = packet.ownName.isThere() ? opening.name(packet.text(packet.ownName)) : sequence.words.name(packet.name);
+        int name = packet.ownName.isThere()
+                ? opening.name(packet.text(packet.ownName))
+                : sequence.words.name(packet.name);
         ForeignTrack track = track(packet, sequence);
         if (track.nameless) {
             ForeignPlaces.calledBy(track, opening.names().get(name));

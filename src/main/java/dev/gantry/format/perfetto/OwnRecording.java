@@ -14,6 +14,7 @@ import dev.gantry.format.DetailNumbers;
 import dev.gantry.format.OldWords;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.perfetto.proto.Extension;
+import dev.gantry.format.perfetto.proto.GoneFacts;
 import dev.gantry.format.perfetto.proto.Header;
 import dev.gantry.format.perfetto.proto.InternedData;
 import dev.gantry.format.perfetto.proto.InternedName;
@@ -37,10 +38,12 @@ import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 import dev.gantry.trace.TraceLoader;
+import dev.gantry.trace.budget.Gone;
 import dev.gantry.trace.message.Message;
 
 /** Reader of recordings that {@link PerfettoWriter} wrote, those of an earlier or a later version too. */
 final class OwnRecording implements PacketSink {
+    private static final Message RUNNING = Message.say("notice.running");
     private static final Message UNFINISHED = Message.say(TraceUnderConstruction.UNFINISHED);
 
     /** Limit of notes, above what users write by hand. */
@@ -62,6 +65,7 @@ final class OwnRecording implements PacketSink {
     private final DetailNumbers details;
     private final List<CounterName> counters = new ArrayList<>();
     private boolean orderly;
+    private boolean finished;
     private boolean whole;
 
     OwnRecording(TraceUnderConstruction opening) {
@@ -90,8 +94,8 @@ final class OwnRecording implements PacketSink {
     @Override
     public void finish() {
         unknown.tell(opening);
-        if (!whole && opening.damage().isEmpty()) { // damage says more
-            opening.notice(UNFINISHED);
+        if (!finished && opening.damage().isEmpty()) { // damage says more
+            opening.notice(whole ? RUNNING : UNFINISHED);
         }
     }
 
@@ -275,9 +279,18 @@ final class OwnRecording implements PacketSink {
             Totals totals = facts.getTotals();
             restoration.totals(totals.getFirst(), totals.getRecords(), totals.getLost(), totals.getMalformed());
             restoration.timeBase(totals.getTimeBase());
+            if (totals.hasGone()) {
+                restoration.gone(gone(totals.getGone()));
+            }
             opening.complete(totals.getHorizon());
-            whole = totals.getFinished();
+            finished = totals.getFinished();
+            whole = totals.getWhole();
         }
+    }
+
+    private static Gone gone(GoneFacts facts) {
+        return new Gone(facts.getFrom(), facts.getUntil(), facts.getSlices(), facts.getTasks(),
+                facts.hasStopped() ? facts.getStopped() : Gone.NEVER, facts.getRefused(), facts.getTexts());
     }
 
     private void lane(LaneFacts facts, Packet packet) throws IOException {

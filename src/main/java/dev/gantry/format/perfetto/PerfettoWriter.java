@@ -15,6 +15,7 @@ import com.google.protobuf.ByteString;
 
 import dev.gantry.format.perfetto.proto.ClockSnapshot;
 import dev.gantry.format.perfetto.proto.Extension;
+import dev.gantry.format.perfetto.proto.GoneFacts;
 import dev.gantry.format.perfetto.proto.Header;
 import dev.gantry.format.perfetto.proto.InternedData;
 import dev.gantry.format.perfetto.proto.InternedName;
@@ -31,6 +32,7 @@ import dev.gantry.trace.Lane;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.budget.Gone;
 import dev.gantry.trace.counter.Counter;
 import dev.gantry.trace.message.Message;
 
@@ -47,6 +49,7 @@ public final class PerfettoWriter {
     private static final int RECORDS_A_WINDOW = 50_000;
     private static final int FEWEST_WINDOWS = 20;
     private static final int MOST_WINDOWS = 500;
+    private static final String OF_BUDGET = "budget.";
     private static final int BOOTTIME = 6;
     private static final int MONOTONIC = 3;
     private static final int REALTIME = 1;
@@ -87,7 +90,7 @@ public final class PerfettoWriter {
             writer.tell(snapshot, snapshot.first() + span / windows * i);
             progress.accept((double) i / windows);
         }
-        writer.write(snapshot);
+        writer.write(snapshot, true);
     }
 
     /** How many bytes there are so far. */
@@ -120,9 +123,13 @@ public final class PerfettoWriter {
 
     /** Appends all that is new in this snapshot, and gives it to the stream. */
     public void write(Snapshot snapshot) throws IOException {
+        write(snapshot, false);
+    }
+
+    private void write(Snapshot snapshot, boolean whole) throws IOException {
         tell(snapshot, Long.MAX_VALUE);
         tasks.rest(snapshot, before);
-        totals(snapshot);
+        totals(snapshot, snapshot.finished(), whole);
         before = snapshot;
         out.flush();
     }
@@ -132,7 +139,7 @@ public final class PerfettoWriter {
             about(told);
         }
         if (snapshot.lost() != before.lost()) {
-            totals(snapshot); // ids may skip what was lost
+            totals(snapshot, false, false); // ids may skip what was lost
         }
         describe(snapshot, upTo);
         tasks.submissions(snapshot, upTo);
@@ -234,12 +241,21 @@ public final class PerfettoWriter {
         return i + counter.gone();
     }
 
-    private void totals(Snapshot snapshot) throws IOException {
-        Totals totals = Totals.newBuilder().setFirst(snapshot.first()).setHorizon(snapshot.horizon())
+    private void totals(Snapshot snapshot, boolean finished, boolean whole) throws IOException {
+        Totals.Builder totals = Totals.newBuilder().setFirst(snapshot.first()).setHorizon(snapshot.horizon())
                 .setRecords(snapshot.records()).setLost(snapshot.lost()).setMalformed(snapshot.malformed())
-                .setFinished(snapshot.finished()).setTimeBase(snapshot.timeBase()).build();
+                .setFinished(finished).setTimeBase(snapshot.timeBase()).setWhole(whole);
+        if (!snapshot.gone().equals(Gone.NOTHING)) {
+            totals.setGone(gone(snapshot.gone()));
+        }
         packets.packet(TracePacket.newBuilder().setTrustedPacketSequenceId(PacketWords.SEQUENCE)
                 .setGantry(Extension.newBuilder().setTotals(totals)).build());
+    }
+
+    private static GoneFacts gone(Gone gone) {
+        GoneFacts.Builder facts = GoneFacts.newBuilder().setFrom(gone.from()).setUntil(gone.until())
+                .setSlices(gone.slices()).setTasks(gone.tasks()).setRefused(gone.refused()).setTexts(gone.texts());
+        return gone.hasStopped() ? facts.setStopped(gone.stopped()).build() : facts.build();
     }
 
     private void clock(About about) throws IOException {
@@ -264,7 +280,9 @@ public final class PerfettoWriter {
     private static Header header(About about) {
         Header.Builder header = Header.newBuilder().setVersion(PacketWords.VERSION).setTitle(about.title())
                 .setLesson(about.lesson()).setRecorded(nanoseconds(about)).setHookCost(about.hookCost())
-                .addAllNotices(about.notices().stream().map(Message::text).toList());
+                .addAllNotices(about.notices().stream()
+                        .filter(notice -> !notice.code().startsWith(OF_BUDGET)) // the totals tell of these
+                        .map(Message::text).toList());
         about.parameters().forEach((name, value) -> header.addParameters(Parameter.newBuilder().setName(name).setValue(
                 value)));
         about.sources().forEach((file, text) -> header.addSources(SourceText.newBuilder().setFile(file).setText(text)));

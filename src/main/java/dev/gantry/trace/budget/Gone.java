@@ -1,5 +1,11 @@
 package dev.gantry.trace.budget;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.gantry.trace.message.Message;
+
 /**
  * What a trace does not hold because of its {@link Budget}. Times are nanoseconds since the origin.
  *
@@ -17,6 +23,21 @@ public record Gone(long from, long until, long slices, long tasks, long stopped,
 
     /** Nothing is gone. */
     public static final Gone NOTHING = new Gone(0, 0, 0, 0, NEVER, 0, 0);
+
+    /** What is not there, in sentences for the user. */
+    public List<Message> notices() {
+        List<Message> notices = new ArrayList<>();
+        if (hasDropped()) {
+            notices.add(Message.say("budget.dropped", Duration.ofNanos(until - from), slices, tasks));
+        }
+        if (hasStopped()) {
+            notices.add(Message.say("budget.stopped", Duration.ofNanos(stopped - from)));
+        }
+        if (texts > 0) {
+            notices.add(Message.say("budget.texts", texts));
+        }
+        return notices;
+    }
 
     /** Whether the beginning was dropped. */
     public boolean hasDropped() {

@@ -27,7 +27,10 @@ public final class Codes<E extends Enum<E>> {
      * @throws IllegalArgumentException if a code is out of range, or two constants share a code or an id
      */
     public Codes(E[] constants, ToIntFunction<E> code, Function<E, String> id) {
-        int room = Arrays.stream(constants).mapToInt(code).max().orElse(-1) + 1;
+        int room = 0;
+        for (E constant : constants) {
+            room = Math.max(room, code.applyAsInt(constant) + 1);
+        }
         byCode = Arrays.copyOf(constants, Math.clamp(room, 0, GREATEST + 1));
         Arrays.fill(byCode, null);
         for (E constant : constants) {

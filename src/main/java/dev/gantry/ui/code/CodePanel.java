@@ -3,18 +3,21 @@ package dev.gantry.ui.code;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 
-import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.chart.PlayheadLine;
-import dev.gantry.ui.code.JavaTokens.Token;
+import dev.gantry.ui.code.Tokens.Token;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
@@ -23,9 +26,11 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.Site;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.explain.LineNow;
+import dev.gantry.view.explain.Selection;
 
 /**
- * The lesson's source; the line is lit that submitted the selected task, or in a replay the one where the lane is. A
+ * The source of the lesson or the program, of which the file can be chosen if there are several; the line is lit that
+ * submitted the selected task, or where the selected lane waits or runs, or in a replay the one where the lane is. A
  * line above says which of these it is.
  */
 final class CodePanel extends BorderPane implements Panel {
@@ -38,6 +43,10 @@ final class CodePanel extends BorderPane implements Panel {
     private final ObservableList<List<Token>> lines = FXCollections.observableArrayList();
     private final ListView<List<Token>> list = new ListView<>(lines);
     private final Label what = new Label();
+    private final ChoiceBox<String> files = new ChoiceBox<>();
+    private final HBox head = new HBox(what, files);
+    private Optional<String> chosen = Optional.empty();
+    private boolean filling;
     private String shownClass = "";
     private int lit = -1;
     private int top;
@@ -60,9 +69,23 @@ final class CodePanel extends BorderPane implements Panel {
         what.setId("code-line");
         what.getStyleClass().add("code-line");
         what.setMaxWidth(Double.MAX_VALUE);
+        what.setMinWidth(0);
         what.setVisible(false);
-        what.setManaged(false);
-        setTop(what);
+        HBox.setHgrow(what, Priority.ALWAYS);
+        files.setId("code-files");
+        files.setAccessibleText(Texts.of("code.files"));
+        files.setVisible(false);
+        files.setManaged(false);
+        files.valueProperty().addListener((_, _, name) -> {
+            if (name != null && !filling) {
+                chosen = Optional.of(name);
+                update();
+            }
+        });
+        head.getStyleClass().add("code-head");
+        head.setVisible(false);
+        head.setManaged(false);
+        setTop(head);
         setCenter(list);
     }
 
@@ -74,28 +97,58 @@ final class CodePanel extends BorderPane implements Panel {
     @Override
     public void show(Set<Reason> reasons) {
         if (!Collections.disjoint(reasons, CHANGES)) {
-            Snapshot snapshot = session.snapshot();
-            LineNow now = replayed.now().orElseGet(() -> LineNow.ofTask(snapshot, pointer.task()));
-            Site site = Site.of(now.site());
-            boolean elsewhere = site.className().isEmpty() || !show(site.className());
-            if (elsewhere && session.sources().stream().findFirst().filter(this::show).isEmpty()) {
-                shownClass = "";
-                lines.clear(); // program unknown: better no source than another one's
-            }
-            say(now, site, elsewhere);
-            light(elsewhere ? -1 : site.line() - 1);
+            chosen = Optional.empty(); // what is pointed at may lie in another file
+            update();
+        } else if (reasons.contains(Reason.RECORDING) && (isMoving() || !session.sources().equals(files.getItems()))) {
+            update();
         }
         if (reasons.contains(Reason.SIZE) && !touched) {
             scrollTo(top);
         }
     }
 
+    /** Whether the lit line changes while the program runs: that of a lane is where it is now. */
+    private boolean isMoving() {
+        return session.isLive() && pointer.selection() instanceof Selection.OfLane;
+    }
+
+    private void update() {
+        LineNow now = replayed.now().orElseGet(() -> SelectedLine.of(session.snapshot(), pointer));
+        Site site = Site.of(now.site());
+        boolean unknown = site.className().isEmpty() || session.source(site.className()).isEmpty();
+        Optional<String> wanted = chosen.or(() -> unknown ? Optional.empty() : Optional.of(site.className()))
+                .or(() -> session.sources().stream().findFirst());
+        if (wanted.filter(this::show).isEmpty()) {
+            shownClass = "";
+            lines.clear(); // program unknown: better no source than another one's
+        }
+        boolean elsewhere = unknown || !shownClass.equals(site.className());
+        say(now, site, elsewhere);
+        light(elsewhere ? -1 : site.line() - 1);
+        offer(session.sources());
+    }
+
+    /** Lets the user choose among these files, if there are several. */
+    private void offer(List<String> names) {
+        filling = true;
+        if (!names.equals(files.getItems())) {
+            files.getItems().setAll(names);
+        }
+        files.setValue(names.contains(shownClass) ? shownClass : null);
+        filling = false;
+        files.setVisible(names.size() > 1);
+        files.setManaged(names.size() > 1);
+        head.setVisible(what.isVisible() || files.isVisible());
+        head.setManaged(head.isVisible());
+    }
+
     /** Caption of the lit line, or that the line lies in no source that is known. */
     private void say(LineNow now, Site site, boolean elsewhere) {
         boolean known = !site.className().isEmpty();
-        boolean moves = known != what.isVisible();
+        boolean moves = known != what.isVisible() && !files.isVisible();
         what.setVisible(known);
-        what.setManaged(known);
+        head.setVisible(known || files.isVisible());
+        head.setManaged(head.isVisible());
         if (known) {
             what.setText(Texts.of("code.line." + now.how().name().toLowerCase(Locale.ROOT),
                     elsewhere ? site.label() : site.line()));
@@ -113,7 +166,7 @@ final class CodePanel extends BorderPane implements Panel {
         return session.source(className).map(source -> {
             shownClass = className;
             lit = -1;
-            lines.setAll(JavaTokens.lines(source));
+            lines.setAll(Tokens.lines(className, source));
             scrollTo(program(source));
             return true;
         }).orElse(false);

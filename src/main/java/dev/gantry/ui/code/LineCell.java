@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
-import dev.gantry.ui.code.JavaTokens.Token;
+import dev.gantry.ui.code.Tokens.Token;
 
 /** A line of source with its number. */
 final class LineCell extends ListCell<List<Token>> {

@@ -30,12 +30,14 @@ import dev.gantry.ui.theme.Theme;
  * @param printers where pictures are printed
  */
 public record Setup(
-        List<Lesson> lessons, Starter starter, ProgramStarter programs, LongSupplier clock, Theme theme, Executor searcher,
+        List<Lesson> lessons, Starter starter, ProgramStarter programs, LongSupplier clock, Theme theme,
+        Executor searcher,
         Optional<Chooser> chooser, Settings settings, Printers printers) {
     /** Setup with settings that are not saved. */
     public Setup(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, Executor searcher,
             Optional<Chooser> chooser) {
-        this(lessons, starter, new ProgramRuns(Optional.empty(), Budget::usual), clock, theme, searcher, chooser, Settings.unkept(),
+        this(lessons, starter, new ProgramRuns(Optional.empty(), Budget::usual), clock, theme, searcher, chooser,
+                Settings.unkept(),
                 new SystemPrinters());
     }
 
@@ -45,7 +47,7 @@ public record Setup(
     }
 
     /** The same, running programs with this. */
-    public Setup with(ProgramStarter other) {
+    public Setup running(ProgramStarter other) {
         return new Setup(lessons, starter, other, clock, theme, searcher, chooser, settings, printers);
     }
 

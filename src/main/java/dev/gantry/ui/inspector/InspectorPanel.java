@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import dev.gantry.format.Details;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.feature.Context;
@@ -128,6 +129,7 @@ final class InspectorPanel extends StackPane implements Panel {
         pointer.place().ifPresent(place -> wait(waitAt(snapshot, place)));
         taskFacts.fill(snapshot, task);
         woken(snapshot);
+        pointer.place().ifPresent(place -> details(snapshot, place));
         return true;
     }
 
@@ -159,6 +161,18 @@ final class InspectorPanel extends StackPane implements Panel {
                 })));
     }
 
+    /** What the file of another program says of the slice. */
+    private void details(Snapshot snapshot, Pointer.Place at) {
+        Row row = snapshot.lane(at.lane()).row(at.depth());
+        Details details = Details.of(snapshot.name(row.details(at.index())));
+        if (!details.category().isEmpty()) {
+            facts.text("category", details.category());
+        }
+        if (!details.arguments().isEmpty()) {
+            facts.text("arguments", details.arguments());
+        }
+    }
+
     private void wait(String words) {
         wait.setText(words);
         wait.setVisible(!words.isEmpty());
@@ -184,6 +198,7 @@ final class InspectorPanel extends StackPane implements Panel {
                     () -> pointer.select(new Selection.OfTask(slice.awaited())));
         }
         woken(snapshot);
+        details(snapshot, new Pointer.Place(at.lane(), at.depth(), at.index()));
         return true;
     }
 

@@ -97,7 +97,8 @@ final class LaunchPanel extends Overlay implements Intake {
         hint.setWrapText(true);
         card.getChildren().addAll(head("launch.title"), hint, fields, buttons);
         card.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER && !(event.getTarget() instanceof Button) && !interpreter.isShowing()) {
+            if (event.getCode() == KeyCode.ENTER && !(event.getTarget() instanceof Button)
+                    && !interpreter.isShowing()) {
                 event.consume();
                 run.fire();
             }

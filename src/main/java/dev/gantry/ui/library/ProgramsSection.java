@@ -47,7 +47,7 @@ final class ProgramsSection extends VBox implements Panel {
     private static final int MOST_IN_SIGHT = 3;
 
     /** Height of the side, for the usual size of texts, from which two rows stay visible. */
-    private static final double ROOMY = 680;
+    private static final double ROOMY = 760;
 
     private final Context context;
     private final Session session;

@@ -20,7 +20,10 @@ import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.Tip;
 import dev.gantry.view.explain.Selection;
 
-/** Says that the lesson or the program failed and how, and leads to the task that did. Stays until it is closed or run again. */
+/**
+ * Says that the lesson or the program failed and how, and leads to the task that did. Stays until it is closed or run
+ * again.
+ */
 final class NoticePanel extends HBox implements Panel {
     private final Session session;
     private final Label text = new Label();

@@ -29,8 +29,9 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.LazyChildren;
 
 /**
- * How the chosen program is run; or the chosen lesson's parameters, each with its field beside it, or below it where there is no room, and what is wrong
- * with them. All together take at most a part of the side's height, and are scrolled then.
+ * How the chosen program is run; or the chosen lesson's parameters, each with its field beside it, or below it where
+ * there is no room, and what is wrong with them. All together take at most a part of the side's height, and are
+ * scrolled then.
  */
 final class ParametersPanel extends VBox implements Panel {
     private static final double MOST = 0.45;
@@ -98,7 +99,8 @@ final class ParametersPanel extends VBox implements Panel {
     @Override
     public void show(Set<Reason> reasons) {
         if (reasons.contains(Reason.LESSON)) {
-            if (!shown.equals(session.runnable()) || !program.equals(session.program()) || !session.arguments().equals(given)) {
+            if (!shown.equals(session.runnable()) || !program.equals(session.program())
+                    || !session.arguments().equals(given)) {
                 fill();
             }
             reset.setVisible(shown.isPresent() && (session.complaint().isPresent() || !isUsual()));

@@ -91,7 +91,8 @@ public record Check(Optional<Program> program, Map<Field, String> wrong) {
                 return Optional.empty();
             }
             return Optional.of(found.implementation().equals("cpython")
-                    ? Texts.of(found.hasGil() || found.major() < 3 ? "launch.interpreter.old" : "launch.interpreter.gil",
+                    ? Texts.of(
+                            found.hasGil() || found.major() < 3 ? "launch.interpreter.old" : "launch.interpreter.gil",
                             found.version(), Interpreter.OLDEST)
                     : Texts.of("launch.interpreter.kind", found.version()));
         } catch (NotWatchable why) {

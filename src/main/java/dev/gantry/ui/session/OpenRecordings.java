@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The recordings that the window holds, and the one among them that is shown: the last run of each lesson and program, and
- * the last files that were opened. Files that were not shown for the longest time are closed when there are too many.
+ * The recordings that the window holds, and the one among them that is shown: the last run of each lesson and program,
+ * and the last files that were opened. Files that were not shown for the longest time are closed when there are too
+ * many.
  */
 final class OpenRecordings {
     /** How many files are open at most. */

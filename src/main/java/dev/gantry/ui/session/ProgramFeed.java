@@ -84,6 +84,7 @@ final class ProgramFeed implements Feed {
         Path rings = Files.createTempDirectory(PrivateFiles.folder(Folders.usual().session()), "rings-");
         ProgramRun prepared;
         try {
+            streams.countFromNow();
             prepared = new ProgramRun(launch(interpreter, rings), budget, rings, streams);
         } catch (NotWatchable not) {
             Files.delete(rings);

@@ -17,7 +17,7 @@ import dev.gantry.trace.budget.Budget;
 public record ProgramRuns(Optional<Keeper> keeper, Supplier<Budget> budget) implements ProgramStarter {
     @Override
     public StartedProgram start(Program program) {
-        Piped streams = new Piped(System.nanoTime());
+        Piped streams = new Piped();
         ProgramFeed feed = new ProgramFeed(program, budget.get(), streams);
         return new StartedProgram(Recording.start(feed, keeper), streams, feed::exitCode);
     }

@@ -10,8 +10,8 @@ public record Site(String className, int line) {
     public static final Site UNKNOWN = new Site("", 0);
 
     /**
-     * Reads {@code class:line} or {@code file.py:line}; {@link #UNKNOWN} for anything else. A lambda's or a nested class's line is its outer
-     * class's.
+     * Reads {@code class:line} or {@code file.py:line}; {@link #UNKNOWN} for anything else. A lambda's or a nested
+     * class's line is its outer class's.
      */
     public static Site of(String text) {
         int colon = text.lastIndexOf(':');

@@ -87,7 +87,8 @@ final class StatusPanel extends StatusBar implements Panel {
         Optional<String> exit = key.equals("ended") && session.program().isPresent()
                 ? session.trouble()
                 : Optional.empty();
-        return exit.orElseGet(() -> Texts.of("status." + key));
+        return exit.map(how -> how.substring(0, 1).toUpperCase(Locale.ROOT) + how.substring(1))
+                .orElseGet(() -> Texts.of("status." + key));
     }
 
     private String stateKey(boolean known) {

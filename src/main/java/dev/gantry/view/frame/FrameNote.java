@@ -23,6 +23,7 @@ public final class FrameNote {
         if (snapshot.lost() > 0) {
             notes.add(Phrases.of("note.lost", snapshot.lost()));
         }
+        snapshot.gone().notices().forEach(notice -> notes.add(Phrases.say(notice)));
         emphasis.flags().origin().ifPresent(origin -> notes.add(Phrases.of("note.origin", origin.text())));
         if (notes.isEmpty()) {
             notes.add(Phrases.of("note.first"));

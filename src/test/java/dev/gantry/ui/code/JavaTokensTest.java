@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
-import dev.gantry.ui.code.JavaTokens.Kind;
-import dev.gantry.ui.code.JavaTokens.Token;
+import dev.gantry.ui.code.Tokens.Kind;
+import dev.gantry.ui.code.Tokens.Token;
 
 class JavaTokensTest {
     @Test

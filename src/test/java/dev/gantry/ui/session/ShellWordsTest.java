@@ -17,8 +17,9 @@ class ShellWordsTest {
         assertThat(ShellWords.split("--name='Ada Lovelace' \"a b\"c\\ d")).contains(List.of("--name=Ada Lovelace",
                 "a bc d"));
         assertThat(ShellWords.split("'' \"\"")).contains(List.of("", ""));
-        assertThat(ShellWords.split("'a\\b' \"a\\b\" \"\\\"\\\\\\$\" \"it's\" '$HOME'")).contains(List.of("a\\b", "a\\b",
-                "\"\\$", "it's", "$HOME"));
+        assertThat(ShellWords.split("'a\\b' \"a\\b\" \"\\\"\\\\\\$\" \"it's\" '$HOME'"))
+                .contains(List.of("a\\b", "a\\b",
+                        "\"\\$", "it's", "$HOME"));
     }
 
     @Test

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
+import dev.gantry.trace.TraceLoader;
+import dev.gantry.trace.budget.Gone;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.layout.Folds;
 import dev.gantry.view.layout.LaneLayout;
@@ -103,6 +105,18 @@ class FrameBuilderTest {
 
         assertThat(FrameNote.of(snapshot, Charts.whole(snapshot, 1000), 0, FrameOptions.NONE))
                 .startsWith("One bar with dots shows 3 slices together.");
+    }
+
+    @Test
+    void whatABudgetTookIsSaidBelowAPicture() {
+        Recordings made = new Recordings();
+        made.worker(0, 3, "w");
+        made.slice(3, State.RUNNING, 500_000, 600_000);
+        new TraceLoader(made.trace).gone(new Gone(0, 12_000_000_000L, 7, 3, Gone.NEVER, 0, 0));
+        Snapshot snapshot = made.finish(1_000_000);
+
+        assertThat(FrameNote.of(snapshot, Charts.whole(snapshot, 1000), 0, FrameOptions.NONE))
+                .contains("The first 12.0 s of this recording are gone, with 7 slices and 3 tasks");
     }
 
     @Test

@@ -1,17 +1,15 @@
-package dev.gantry.futures;
+package dev.gantry.jdk;
 
 import java.util.stream.Stream;
 
 import jdk.internal.vm.ThreadContainer;
 import jdk.internal.vm.ThreadContainers;
 
-import dev.gantry.jdk.Internals;
-
 /** Virtual threads of the JVM, which no thread group lists; none where {@link Internals#THREADS} is missing. */
-final class VirtualThreads {
+public final class VirtualThreads {
     private VirtualThreads() {}
 
-    static Stream<Thread> all() {
+    public static Stream<Thread> all() {
         return Internals.THREADS.isAvailable() ? Root.threads() : Stream.empty();
     }
 
