@@ -136,13 +136,13 @@ class OpeningTest {
     void chinese() throws Exception {
         Path file = SavedFiles.save(folder.resolve("run.pftrace"));
         byte[] whole = Files.readAllBytes(file);
-        Path cut = Files.write(folder.resolve("cut.pftrace"), Arrays.copyOf(whole, whole.length / 2));
+        Path cut = Files.write(folder.resolve("cut.pftrace"), Arrays.copyOf(whole, whole.length / 2 + 1));
         Path empty = Files.createFile(folder.resolve("empty.json"));
         Language.CHINESE.speak();
         try (Screen screen = window(file)) {
             refuse(screen, empty, "是空文件");
             SavedFiles.open(screen, cut);
-            assertThat(screen.text("files-text")).contains("没有全部读出", "%,d".formatted(whole.length / 2));
+            assertThat(screen.text("files-text")).contains("没有全部读出", "%,d".formatted(whole.length / 2 + 1));
         } finally {
             Language.ENGLISH.speak();
         }
