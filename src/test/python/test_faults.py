@@ -145,10 +145,11 @@ class ForkTest(unittest.TestCase):
 
     def test_a_child_does_not_speak_of_what_its_parent_began(self):
         r = run('''
-            import os, sys
+            import os, sys, threading
             from concurrent.futures import ThreadPoolExecutor
-            parent = os.getpid()
+            parent, go = os.getpid(), threading.Event()
             def forks():
+                go.wait()
                 pid = os.fork()
                 if not pid:
                     print('child', flush=True)
@@ -157,8 +158,9 @@ class ForkTest(unittest.TestCase):
             with ThreadPoolExecutor(1) as p:
                 f = p.submit(forks)
                 f.add_done_callback(lambda f: os._exit(0) if os.getpid() != parent else None)
+                go.set()
             print('parent', flush=True)
-            with ThreadPoolExecutor(1) as p: p.submit(abs, 1)''')
+            with ThreadPoolExecutor(1) as p: p.submit(abs, 1)''', PYTHONWARNINGS='ignore')
         self.assertEqual(r.err, '')
         for process in r.processes:
             process.check()
@@ -184,12 +186,13 @@ class ForkTest(unittest.TestCase):
             import os, sys, tempfile
             folder = tempfile.mkdtemp()
             pid = os.fork()
-            if not pid: print('child')
-            files = [open(os.path.join(folder, str(i)), 'w') for i in range(5)]
-            for f in files: f.write('mine')
-            if not pid: sys.exit()
+            if not pid:
+                print('child')
+                files = [open(os.path.join(folder, str(i)), 'w') for i in range(5)]
+                for f in files: f.write('mine')
+                sys.exit()
             os.waitpid(pid, 0)
-            print([open(f.name).read() for f in files])''')
+            print([open(os.path.join(folder, str(i))).read() for i in range(5)])''')
         self.assertEqual((r.err, sorted(r.out.splitlines())), ('', [str(['mine'] * 5), 'child']))
 
     def test_a_child_has_its_own_pools(self):

@@ -2,7 +2,8 @@
 
 The plan: a replacement belongs to a topic. If a hook of the topic raises an error of its own, ``failed`` restores all
 that the topic replaced, counts, and tells the first in a mark on the process's lane. A program that has reached a limit
-of its own (recursion, memory) makes hooks fail too: that is not their fault, and what they would have told is left out.
+of its own makes hooks fail too, which is not their fault: a RecursionError is the program's, and goes on (to swallow it
+would be fatal before 3.11); where memory is short, what the hook would have told is left out.
 
 A replacement looks like its original: name, module (so that it is pickled under the same name), documentation,
 signature.
@@ -71,7 +72,9 @@ def take_all_back():
 def failed(topic, error):
     """A hook of the topic raised this."""
     global _failures
-    if isinstance(error, (RecursionError, MemoryError)):
+    if isinstance(error, RecursionError):
+        raise error
+    if isinstance(error, MemoryError):
         return
     try:
         take_back(topic)
