@@ -84,14 +84,15 @@ class ProgramsTest(unittest.TestCase):
                          ['TASK_SUBMITTED', 'TASK_STARTED', 'TASK_SUCCEEDED'])
         site, = main.of('TASK_SITE')
         self.assertTrue(main.text(site.argument & LOW).endswith('programs/01_submit_thread.py:11'))
-        self.assertEqual([main.text(r.argument >> 28) for r in main.of('BLOCKED')], ['gantry:shutdown', 'gantry:sleep'])
+        self.assertEqual(sorted(main.text(r.argument >> 28) for r in main.of('BLOCKED')),
+                         ['gantry:shutdown', 'gantry:sleep'])
 
     def test_02_a_task_of_a_process_pool_runs_in_a_child(self):
         run = self.run_both('02_submit_process.py')
         self.assertEqual(len(self.offers_match(run)), 1)
         child, = [p for p in run.processes if p.of('TASK_TAKEN')]
         self.assertEqual([m for _, m in child.marks()], ['thread 1', 'thread 1 end'])
-        self.assertEqual(child.lanes()[1], 'ForkProcess-1')
+        self.assertRegex(child.lanes()[1], r'^ForkProcess-\d$')  # each of the five may take it
 
     def test_03_twenty_tasks(self):
         self.assert_five_workers_and_four_waves(self.run_both('03_submit20_thread_ids.py').main)

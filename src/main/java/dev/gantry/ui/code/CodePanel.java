@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ChoiceBox;
@@ -48,7 +50,7 @@ final class CodePanel extends BorderPane implements Panel {
     private Optional<String> chosen = Optional.empty();
     private boolean filling;
     private String shownClass = "";
-    private int lit = -1;
+    private final IntegerProperty lit = new SimpleIntegerProperty(-1);
     private int top;
     private boolean touched;
 
@@ -59,7 +61,7 @@ final class CodePanel extends BorderPane implements Panel {
         getStyleClass().add("code-panel");
         list.setId("code");
         list.setAccessibleText(Texts.of("code.title"));
-        list.setCellFactory(_ -> new LineCell(row -> row == lit));
+        list.setCellFactory(_ -> new LineCell(lit));
         list.setFixedCellSize(20);
         Label none = new Label(Texts.of("code.none"));
         none.getStyleClass().add("hint");
@@ -91,7 +93,7 @@ final class CodePanel extends BorderPane implements Panel {
 
     /** The line that is lit, from 1; 0 if none is. */
     int litLine() {
-        return lit + 1;
+        return lit.get() + 1;
     }
 
     @Override
@@ -165,7 +167,7 @@ final class CodePanel extends BorderPane implements Panel {
         }
         return session.source(className).map(source -> {
             shownClass = className;
-            lit = -1;
+            lit.set(-1);
             lines.setAll(Tokens.lines(className, source));
             scrollTo(program(source));
             return true;
@@ -187,9 +189,8 @@ final class CodePanel extends BorderPane implements Panel {
     }
 
     private void light(int line) {
-        if (line != lit) {
-            lit = line;
-            list.refresh();
+        if (line != lit.get()) {
+            lit.set(line);
             if (line >= 0) {
                 scrollTo(Math.max(0, line - ROWS_ABOVE));
             }

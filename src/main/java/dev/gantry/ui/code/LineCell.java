@@ -2,7 +2,9 @@ package dev.gantry.ui.code;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntPredicate;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.value.ObservableIntegerValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -16,13 +18,16 @@ import dev.gantry.ui.code.Tokens.Token;
 final class LineCell extends ListCell<List<Token>> {
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
 
-    private final IntPredicate isLit;
+    private final ObservableIntegerValue lit;
+    private final InvalidationListener changed = _ -> light();
     private final Label number = new Label();
     private final TextFlow flow = new TextFlow();
     private final HBox content = new HBox(number, flow);
 
-    LineCell(IntPredicate isLit) {
-        this.isLit = isLit;
+    /** A cell that is lit while this is its index. It does not wait for the list to lay itself out again. */
+    LineCell(ObservableIntegerValue lit) {
+        this.lit = lit;
+        lit.addListener(new WeakInvalidationListener(changed));
         number.getStyleClass().add("line-number");
         content.getStyleClass().add("line-content");
     }
@@ -30,7 +35,7 @@ final class LineCell extends ListCell<List<Token>> {
     @Override
     protected void updateItem(List<Token> line, boolean empty) {
         super.updateItem(line, empty);
-        pseudoClassStateChanged(LIT, !empty && isLit.test(getIndex()));
+        light();
         if (empty || line == null) {
             setGraphic(null);
             return;
@@ -38,6 +43,10 @@ final class LineCell extends ListCell<List<Token>> {
         number.setText(String.valueOf(getIndex() + 1));
         flow.getChildren().setAll(line.stream().map(LineCell::text).toList());
         setGraphic(content);
+    }
+
+    private void light() {
+        pseudoClassStateChanged(LIT, !isEmpty() && getIndex() == lit.get());
     }
 
     private static Text text(Token token) {

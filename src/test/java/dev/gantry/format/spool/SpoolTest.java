@@ -87,7 +87,8 @@ class SpoolTest {
         assertThat(spool.trouble()).contains(Phrases.count("spool.missed", missed));
         OpenFile opened = Formats.open(spool.file().orElseThrow());
         opened.join();
-        assertThat(opened.about().notices()).containsExactly(Message.say("spool.missed", missed));
+        assertThat(opened.about().notices()).contains(Message.say("spool.missed", missed)).extracting(Message::code)
+                .containsExactly("spool.missed", "budget.dropped"); // its budget took what is not in memory either
         assertThat(opened.snapshot().lane(1).marks()).isEqualTo(1 + dropping.snapshot().lane(1).marks());
         assertThat(opened.snapshot().name(opened.snapshot().lane(1).markText(0))).isEqualTo("first");
     }
