@@ -81,7 +81,7 @@ def main():
         except ValueError:
             print('%-16s not here' % name)
             continue
-        with_, without = (min(column) for column in zip(*pairs))
+        with_, without = (statistics.median(column) for column in zip(*pairs))
         print('%-16s %.2f  (%.3f s / %.3f s)' % (name, with_ / without, with_, without), flush=True)
 
 
