@@ -8,8 +8,6 @@ tracing function, one for each thread, is kept by us and called by ours.
 Why a greenlet gave control to gevent's hub is told by the code that it is suspended in: see ``leaves``.
 """
 
-import sys
-
 from . import hooks, records, threads
 from .records import (EXIT, GREENLET, LANE_NAMED, SWITCH, SWITCHED, TASK_FAILED, TASK_STARTED, TASK_SUCCEEDED, THROW,
                       current, error_text, function_name, get_ident, name_of, open_lane, own, write)

@@ -83,8 +83,3 @@ def failed(topic, error):
             records.mark('gantry: %s is no longer watched: %s' % (topic, records.error_text(error)))
     except Exception:
         pass
-
-
-def failures():
-    """How many hooks failed so far."""
-    return _failures
