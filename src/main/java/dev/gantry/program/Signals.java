@@ -15,7 +15,8 @@ import java.util.List;
  * <p>The program is in the process group of this process. What a terminal sends, it sends to both, so an interrupt or a
  * hang-up is not passed on where there is a controlling terminal. Elsewhere it is, as is a request to end: whoever
  * sends that to this process alone means the program. A sender that means the whole group then reaches the program
- * twice.
+ * twice. A signal that this process was started to ignore, as nohup does, stays ignored, and the program is started
+ * with that too.
  */
 public final class Signals implements AutoCloseable {
     private static final Path STATUS = Path.of("/proc/self/stat");

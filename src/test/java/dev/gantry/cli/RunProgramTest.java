@@ -84,7 +84,8 @@ class RunProgramTest {
                 "print('ready', flush=True)",
                 "time.sleep(600)");
         ProcessBuilder builder = gantry(program).redirectError(folder.resolve("err").toFile());
-        builder.command().addFirst("setsid"); // no terminal would send it to both
+        // no terminal would send it to both, and none is ignored, as a hang-up is under nohup
+        builder.command().addAll(0, List.of("env", "--default-signal=HUP,INT,TERM", "setsid"));
         Process process = builder.start();
         try (var out = process.inputReader()) {
             assertThat(out.readLine()).isEqualTo("ready");
