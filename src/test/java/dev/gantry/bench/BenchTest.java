@@ -21,8 +21,8 @@ class BenchTest {
     @Test
     void benchmarksHaveNames() {
         assertThat(ALL).extracting(Benchmark::name).containsExactly("hook", "intake", "spool", "memory",
-                "pool", "processes", "files", "files-foreign", "sends", "greenlets", "switches", "spawned", "echo",
-                "statistics", "frames", "live", "lanes");
+                "pool", "processes", "files", "files-foreign", "python", "sends", "greenlets", "switches", "spawned",
+                "echo", "statistics", "frames", "live", "lanes");
     }
 
     @Test
@@ -32,8 +32,8 @@ class BenchTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "there is no benchmark \"speed\": there are hook, intake, spool, memory, pool, processes, "
-                                + "files, files-foreign, sends, greenlets, switches, spawned, echo, statistics, "
-                                + "frames, live, lanes");
+                                + "files, files-foreign, python, sends, greenlets, switches, spawned, echo, "
+                                + "statistics, frames, live, lanes");
         assertThat(progress).isEmpty();
     }
 
