@@ -66,6 +66,17 @@ class LauncherTest {
     }
 
     @Test
+    void runsAPythonProgram() throws Exception {
+        Path program = Files.writeString(folder.resolve("program.py"), "import sys; print('seen'); sys.exit(3)");
+
+        var ended = start(LAUNCHER, Map.of(), "run", program.toString());
+
+        assertThat(ended.out()).isEqualTo("seen\n");
+        assertThat(ended.err()).contains("MainThread").contains("none lost");
+        assertThat(ended.code()).isEqualTo(3);
+    }
+
+    @Test
     void passesOverAJavaThatIsTooOld() throws Exception {
         Path old = oldJava();
 

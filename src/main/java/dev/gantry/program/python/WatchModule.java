@@ -3,8 +3,9 @@ package dev.gantry.program.python;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleReader;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -20,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 
 import dev.gantry.folder.PrivateFiles;
 
@@ -83,27 +86,36 @@ final class WatchModule {
         return files;
     }
 
-    /** Their paths, as the image of the program, its jar or its folder of classes has them. */
+    /** Their paths, as the module of Gantry, its jar or its folder of classes has them. */
     private static List<String> names() throws IOException {
+        String prefix = WatchModule.class.getPackageName().replace('.', '/') + '/' + ROOT;
         Module gantry = WatchModule.class.getModule();
         if (gantry.isNamed()) {
-            String prefix = WatchModule.class.getPackageName().replace('.', '/') + '/' + ROOT;
             try (ModuleReader reader = gantry.getLayer().configuration().findModule(gantry.getName()).orElseThrow()
                     .reference().open(); Stream<String> all = reader.list()) {
-                return all.filter(name -> name.startsWith(prefix) && !name.endsWith("/"))
-                        .map(name -> name.substring(prefix.length())).toList();
+                return inside(prefix, all);
+            }
+        }
+        URL entry = Objects.requireNonNull(WatchModule.class.getResource(ROOT + ENTRY));
+        if (entry.openConnection() instanceof JarURLConnection inJar) {
+            inJar.setUseCaches(false); // what is closed here is nobody else's
+            try (JarFile jar = inJar.getJarFile()) {
+                return inside(prefix, jar.stream().map(ZipEntry::getName));
             }
         }
         try {
-            URI root = Objects.requireNonNull(WatchModule.class.getResource(ROOT + ENTRY)).toURI();
-            Path entry = Path.of(root); // on a class path of folders; a jar of Gantry is a module
-            Path folder = entry.getParent().getParent();
+            Path folder = Path.of(entry.toURI()).getParent().getParent();
             try (Stream<Path> all = Files.walk(folder)) {
                 return all.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString()).toList();
             }
         } catch (URISyntaxException e) {
             throw new IOException(e);
         }
+    }
+
+    private static List<String> inside(String prefix, Stream<String> names) {
+        return names.filter(name -> name.startsWith(prefix) && !name.endsWith("/"))
+                .map(name -> name.substring(prefix.length())).toList();
     }
 
     private static byte[] read(String name) throws IOException {
