@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 
@@ -325,7 +326,12 @@ class ReplayTest {
     }
 
     private int litLine() {
-        return Screen.fx(() -> screen.feature(CodeFeature.class).litLine());
+        int line = Screen.fx(() -> screen.feature(CodeFeature.class).litLine());
+        List<Integer> lit = Screen.fx(() -> screen.bench().scene().lookup("#code").lookupAll(".list-cell").stream()
+                .filter(cell -> cell.getPseudoClassStates().contains(PseudoClass.getPseudoClass("lit")))
+                .map(cell -> ((ListCell<?>) cell).getIndex() + 1).toList());
+        assertThat(lit).as("lines that look lit").isEqualTo(line == 0 ? List.of() : List.of(line));
+        return line;
     }
 
     private long next(long time) {
