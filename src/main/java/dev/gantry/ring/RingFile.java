@@ -169,7 +169,7 @@ final class RingFile implements AutoCloseable {
         return (int) SHARED_INT.getAcquire(bytes, chunkAt(chunk) + at + Integer.BYTES);
     }
 
-    /** Number of the name in this entry, and its text as bytes: the payload of a NAME, if the number is turned. */
+    /** Number of the name in this entry. */
     int nameNumber(int chunk, int at) {
         return bytes.get(INT, chunkAt(chunk) + at);
     }

@@ -29,7 +29,7 @@ import dev.gantry.wire.WireException;
 public final class RingFolder implements AutoCloseable {
     private static final String SUFFIX = ".ring";
 
-    /** Nanoseconds from one look at which processes are gone to the next. */
+    /** Nanoseconds from one look at which processes are gone, or another program now, to the next. */
     private static final long CHECK_EVERY = 50_000_000;
 
     private final Path folder;
@@ -127,7 +127,7 @@ public final class RingFolder implements AutoCloseable {
         RingFile file = each.file;
         try {
             long ended = file.ended(); // before the records: nothing comes after it
-            boolean over = ended != 0 || isReplaced(file) || checks && !isAlive.test(file.pid());
+            boolean over = ended != 0 || checks && (isReplaced(file) || !isAlive.test(file.pid()));
             int taken = each.reader.take(over ? System.nanoTime() : limit);
             if (over) {
                 end(each, ended == 0 ? System.nanoTime() : ended);

@@ -36,7 +36,6 @@ final class RingReader implements AutoCloseable {
     private RecordBatch batch = new RecordBatch();
     private RecordBatch early = new RecordBatch();
     private List<byte[]> names = new ArrayList<>();
-    private int namedChunks;
     private long lost;
     private boolean shown;
     private long at;
