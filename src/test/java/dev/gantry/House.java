@@ -57,7 +57,7 @@ final class House {
             room("recording", List.of("trace..", "hook"), "a recording does not know which program runs"),
             room("program", List.of("trace..", "wire", "ring", "recording"),
                     "a program is run and followed, in whatever language it is written"),
-            room("program.python", List.of("folder", "recording", "program"),
+            room("program.python", List.of("folder", "trace..", "recording", "program"),
                     "what is special to a language stays with it"),
             room("lesson",
                     List.of("jdk", "futures", "futures.process", "coroutine", "hub", "insight", "hook", "trace.."),

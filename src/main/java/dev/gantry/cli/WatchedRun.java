@@ -1,16 +1,12 @@
 package dev.gantry.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.gantry.cli.terminal.Failure;
-import dev.gantry.folder.Folders;
-import dev.gantry.folder.PrivateFiles;
-import dev.gantry.program.Launch;
 import dev.gantry.program.ProgramRun;
 import dev.gantry.program.Signals;
 import dev.gantry.program.Streams;
@@ -45,10 +41,7 @@ final class WatchedRun {
      */
     int run(PythonProgram program, Optional<String> python, List<String> watched, Budget budget)
             throws InterruptedException {
-        Path folder = Path.of("").toAbsolutePath();
-        Path rings = rings();
-        ProgramRun run = new ProgramRun(launch(program, python, watched, folder, rings), budget, rings,
-                Streams.INHERITED);
+        ProgramRun run = prepare(program, python, watched, budget);
         try (Signals _ = Signals.passOnTo(run)) {
             Recording recording = Recording.start(run, Optional.of(Spools.FOLDER));
             recording.join();
@@ -74,32 +67,13 @@ final class WatchedRun {
         }
     }
 
-    private static Launch launch(PythonProgram program, Optional<String> python, List<String> watched, Path folder,
-            Path rings) {
+    private static ProgramRun prepare(PythonProgram program, Optional<String> python, List<String> watched,
+            Budget budget) {
         try {
-            return program.launch(Interpreter.find(python, System.getenv()), folder, Folders.usual().cache(), rings,
-                    watched, System.getenv());
+            return program.run(Interpreter.find(python, System.getenv()), Path.of("").toAbsolutePath(), watched,
+                    Map.of(), budget, Streams.INHERITED);
         } catch (NotWatchable why) {
-            deleteEmpty(rings);
             throw new Failure(Failure.USE, why.getMessage());
-        }
-    }
-
-    private static Path rings() {
-        Path session = Folders.usual().session();
-        try {
-            return Files.createTempDirectory(PrivateFiles.folder(session), "rings-");
-        } catch (IOException notMade) {
-            throw new Failure(Failure.USE, "what the program records can't be put into %s: %s. XDG_RUNTIME_DIR names "
-                    .formatted(session, notMade.getMessage()) + "another folder.");
-        }
-    }
-
-    private static void deleteEmpty(Path folder) {
-        try {
-            Files.deleteIfExists(folder);
-        } catch (IOException _) {
-            // it is empty, private, and lies in the session's folder
         }
     }
 }

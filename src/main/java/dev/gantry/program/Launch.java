@@ -1,6 +1,7 @@
 package dev.gantry.program;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,5 +19,12 @@ public record Launch(Source.Program source, List<String> command, Map<String, St
     public Launch {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
+    }
+
+    /** The same with more in the environment. */
+    public Launch with(Map<String, String> extra) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(extra);
+        return new Launch(source, command, all, folder);
     }
 }

@@ -1,8 +1,5 @@
 package dev.gantry.program;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -20,7 +17,6 @@ import dev.gantry.trace.Names;
  */
 final class SourceTexts {
     private static final Pattern LINE = Pattern.compile("(.+\\.py):\\d+");
-    private static final long LONGEST = 1 << 20;
     private static final int MOST = 256;
 
     private final Path folder;
@@ -52,14 +48,13 @@ final class SourceTexts {
 
     private void read(String name) {
         try {
-            Path file = folder.resolve(name);
-            if (Files.isRegularFile(file) && Files.size(file) <= LONGEST) {
+            SourceFile.read(folder.resolve(name)).ifPresent(text -> {
                 Map<String, String> more = new LinkedHashMap<>(texts);
-                more.put(name, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+                more.put(name, text);
                 texts = more;
-            }
-        } catch (IOException | InvalidPathException _) {
-            // a line without its text is shown as a line
+            });
+        } catch (InvalidPathException _) {
+            // no file is called so
         }
     }
 }

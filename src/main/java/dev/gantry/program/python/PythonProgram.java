@@ -2,6 +2,7 @@ package dev.gantry.program.python;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.gantry.folder.Folders;
+import dev.gantry.folder.PrivateFiles;
 import dev.gantry.program.Launch;
+import dev.gantry.program.ProgramRun;
+import dev.gantry.program.Streams;
 import dev.gantry.recording.Source;
+import dev.gantry.trace.budget.Budget;
 
 /**
  * Python program, as the interpreter's command line names it.
@@ -59,6 +65,45 @@ public record PythonProgram(Optional<String> how, String name, List<String> argu
         command.addAll(arguments);
         return new Launch(new Source.Program(command(), arguments, folder, Optional.of(interpreter.path())), command,
                 added, folder);
+    }
+
+    /**
+     * Makes a run of it that is watched, with this process's environment. Its rings lie in a folder of their own below
+     * the user's session folder.
+     *
+     * @param folder where it is started
+     * @param watched what is watched, as the module names it; empty for the usual
+     * @param extra variables that it gets besides
+     * @param budget how much of its recording is kept
+     * @throws NotWatchable if the interpreter can't be watched, or there is no place for the module or the rings
+     */
+    public ProgramRun run(Interpreter interpreter, Path folder, List<String> watched, Map<String, String> extra,
+            Budget budget, Streams streams) throws NotWatchable {
+        Path rings = rings(Folders.usual().session());
+        try {
+            Launch launch = launch(interpreter, folder, Folders.usual().cache(), rings, watched, System.getenv());
+            return new ProgramRun(launch.with(extra), budget, rings, streams);
+        } catch (NotWatchable why) {
+            deleteEmpty(rings);
+            throw why;
+        }
+    }
+
+    private static Path rings(Path session) throws NotWatchable {
+        try {
+            return Files.createTempDirectory(PrivateFiles.folder(session), "rings-");
+        } catch (IOException notMade) {
+            throw new NotWatchable("what the program records can't be put into %s: %s. XDG_RUNTIME_DIR names another "
+                    .formatted(session, notMade.getMessage()) + "folder.");
+        }
+    }
+
+    private static void deleteEmpty(Path folder) {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (IOException _) {
+            // it is empty, private, and lies in the session's folder
+        }
     }
 
     private static Path layOut(Path cache) throws NotWatchable {

@@ -3,7 +3,7 @@
  *
  * <p><b>Owns</b> the {@link dev.gantry.program.python.Interpreter}, the {@link dev.gantry.program.python.WatchModule},
  * which is the Python code of {@code src/main/python} laid out on disk, and the {@link
- * dev.gantry.program.python.PythonProgram}, which makes a launch of both.
+ * dev.gantry.program.python.PythonProgram}, which makes a run of both.
  *
  * <p><b>Threads.</b> Any; to ask an interpreter takes some ten milliseconds.
  *

@@ -1,20 +1,16 @@
 package dev.gantry.ui.session;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import dev.gantry.folder.Folders;
-import dev.gantry.folder.PrivateFiles;
-import dev.gantry.program.Launch;
 import dev.gantry.program.Piped;
 import dev.gantry.program.ProgramRun;
+import dev.gantry.program.SourceFile;
 import dev.gantry.program.python.Interpreter;
 import dev.gantry.program.python.NotWatchable;
 import dev.gantry.program.python.PythonProgram;
@@ -79,25 +75,22 @@ final class ProgramFeed implements Feed {
 
     @Override
     public boolean run(Runnable begun) throws IOException, InterruptedException, NotWatchable {
-        text = ProgramText.read(program).map(read -> Map.of(program.name(), read)).orElse(Map.of());
+        text = SourceFile.read(program.file()).map(read -> Map.of(program.name(), read)).orElse(Map.of());
         Interpreter interpreter = Interpreter.find(program.interpreter(), System.getenv());
-        Path rings = Files.createTempDirectory(PrivateFiles.folder(Folders.usual().session()), "rings-");
-        ProgramRun prepared;
-        try {
-            streams.countFromNow();
-            prepared = new ProgramRun(launch(interpreter, rings), budget, rings, streams);
-        } catch (NotWatchable not) {
-            Files.delete(rings);
-            throw not;
-        }
+        streams.countFromNow();
+        ProgramRun prepared = new PythonProgram(Optional.empty(), program.name(), program.arguments()).run(interpreter,
+                program.folder(), List.of(), unbuffered(), budget, streams);
         synchronized (this) {
-            if (stopped) {
-                Files.delete(rings);
-                return false;
-            }
             run = Optional.of(prepared);
+            if (stopped) {
+                prepared.stop(); // it will not start
+            }
         }
         return prepared.run(begun);
+    }
+
+    private static Map<String, String> unbuffered() {
+        return Map.of(UNBUFFERED, System.getenv().getOrDefault(UNBUFFERED, "1"));
     }
 
     @Override
@@ -106,13 +99,5 @@ final class ProgramFeed implements Feed {
             stopped = true;
         }
         run.ifPresent(ProgramRun::stop);
-    }
-
-    private Launch launch(Interpreter interpreter, Path rings) throws NotWatchable {
-        Launch launch = new PythonProgram(Optional.empty(), program.name(), program.arguments()).launch(interpreter,
-                program.folder(), Folders.usual().cache(), rings, List.of(), System.getenv());
-        Map<String, String> environment = new HashMap<>(launch.environment());
-        environment.put(UNBUFFERED, System.getenv().getOrDefault(UNBUFFERED, "1"));
-        return new Launch(launch.source(), launch.command(), environment, launch.folder());
     }
 }

@@ -1,17 +1,15 @@
 package dev.gantry.ui.session;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+
+import dev.gantry.program.SourceFile;
 
 /**
  * Text of the chosen program while no run of it is shown, read when it is chosen, in a thread of its own: a disk may be
  * slow. To be used on the JavaFX thread.
  */
 final class ProgramText {
-    private static final long LONGEST = 1 << 20;
     private static final Executor READING = read -> Thread.ofPlatform().daemon().name("gantry-program-text")
             .start(read);
 
@@ -22,7 +20,7 @@ final class ProgramText {
     void choose(Program program) {
         text = Optional.empty();
         reading.ifPresent(Reading::cancel);
-        reading = Optional.of(Reading.start(READING, (_, _) -> read(program)));
+        reading = Optional.of(Reading.start(READING, (_, _) -> SourceFile.read(program.file())));
     }
 
     /** Takes what was read; says whether that is news. */
@@ -41,16 +39,5 @@ final class ProgramText {
 
     Optional<String> text() {
         return text;
-    }
-
-    /** The text of this program's script, up to a megabyte; empty if it can't be read or is longer. Takes time. */
-    static Optional<String> read(Program program) {
-        try {
-            return Files.isRegularFile(program.file()) && Files.size(program.file()) <= LONGEST
-                    ? Optional.of(new String(Files.readAllBytes(program.file()), StandardCharsets.UTF_8))
-                    : Optional.empty();
-        } catch (IOException _) {
-            return Optional.empty(); // there is nothing to show; a run says what is wrong
-        }
     }
 }
