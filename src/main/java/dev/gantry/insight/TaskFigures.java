@@ -40,19 +40,15 @@ public final class TaskFigures {
 
     /** Of so many durations at most, these are sorted in memory. */
     static Optional<TaskFigures> of(Snapshot snapshot, Area area, Going going, long mostSorted) {
+        TaskIds tasks = TaskIds.in(snapshot, area);
         TaskCounts counts = new TaskCounts();
-        int size = 0;
-        for (int task = 1; task <= snapshot.tasks(); task++) {
-            if (area.hasTask(snapshot, task)) {
-                counts.add(snapshot.taskState(task));
-                size++;
-            }
+        for (int i = 0; i < tasks.size(); i++) {
+            counts.add(snapshot.taskState(tasks.id(i)));
         }
-        TaskIds tasks = size == snapshot.tasks() ? TaskIds.upTo(size) : tasks(snapshot, area, size);
         Map<Measure, Distribution> distributions = new EnumMap<>(Measure.class);
         for (Measure measure : Measure.values()) {
             Ranks.Durations durations = each -> read(snapshot, tasks, measure, going, each);
-            Distribution distribution = size <= mostSorted ? sorted(durations, size) : Ranks.distribution(durations);
+            Distribution distribution = tasks.size() <= mostSorted ? sorted(durations, tasks.size()) : Ranks.distribution(durations);
             if (going.isStopped()) {
                 return Optional.empty();
             }
@@ -61,17 +57,6 @@ public final class TaskFigures {
             }
         }
         return Optional.of(new TaskFigures(tasks, counts.toMap(), distributions));
-    }
-
-    private static TaskIds tasks(Snapshot snapshot, Area area, int size) {
-        int[] tasks = new int[size]; // of exact size: there may be millions
-        int at = 0;
-        for (int task = 1; task <= snapshot.tasks(); task++) {
-            if (area.hasTask(snapshot, task)) {
-                tasks[at++] = task;
-            }
-        }
-        return TaskIds.of(tasks);
     }
 
     /** The distribution of so many durations at most; null if there are none. */
