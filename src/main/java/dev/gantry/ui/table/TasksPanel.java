@@ -117,7 +117,7 @@ final class TasksPanel extends BorderPane implements Panel {
             return;
         }
         reading = true;
-        hint(by.isPresent() ? Texts.of("slices.sorting") : "");
+        hint(Texts.of(by.isPresent() ? "slices.sorting" : "tasks.reading"));
         reader.execute(() -> {
             Listed listed = question.answer(() -> readings.get() != ticket);
             FxThread.post(() -> {
