@@ -169,4 +169,4 @@ def read(folder):
 
 def begun(file):
     with open(file, 'rb') as f:
-        return f.read(8) != bytes(8)
+        return any(f.read(8))
