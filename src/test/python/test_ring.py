@@ -25,7 +25,7 @@ class RingTest(unittest.TestCase):
     def begin(self, blocks=None):
         if blocks:
             ring.BLOCKS = blocks
-        ring.begin(self.folder, 'a process', ring._now())
+        ring.begin(self.folder, 'a process', ring.now())
 
     def read(self):
         ring.end()
@@ -36,7 +36,7 @@ class RingTest(unittest.TestCase):
         self.begin()
         text = ring.name_of('text \u4e3b \U0001f40d')
         for n in range(10000):
-            ring.write(n << 32 | 7, (n << 28 | text) << 8 | MARK)
+            ring.write(n, 7, (n << 28 | text) << 8 | MARK)
         process = self.read()
         self.assertEqual([(r.lane, r.subject, r.argument >> 28) for r in process.records],
                          [(n, 7, n) for n in range(10000)])
@@ -52,7 +52,7 @@ class RingTest(unittest.TestCase):
 
         def work(lane):
             for n in range(5000):
-                ring.write(lane << 32, (n << 28 | ring.name_of('%d of %d' % (n, lane))) << 8 | MARK)
+                ring.write(lane, 0, (n << 28 | ring.name_of('%d of %d' % (n, lane))) << 8 | MARK)
 
         threads = [threading.Thread(target=work, args=(lane,)) for lane in range(1, 9)]
         for t in threads:
@@ -71,7 +71,7 @@ class RingTest(unittest.TestCase):
         self.begin(blocks=2)
         room = 2 * (65536 // 24)
         for n in range(room + 100):
-            ring.write(1 << 32, MARK)
+            ring.write(1, 0, MARK)
         process = self.read()
         self.assertEqual((len(process.records), process.lost), (room, 100))
 
@@ -79,34 +79,34 @@ class RingTest(unittest.TestCase):
         self.begin(blocks=2)
         room = 2 * (65536 // 24)
         for n in range(room + 100):
-            ring.write(1 << 32, MARK)
-        ring._memory[ring._blocks_at:ring._blocks_at + 65536] = bytes(65536)
-        ring._memory[ring._table_at:ring._table_at + 8] = bytes(8)
-        ring.write(1 << 32, 5 << 8 | MARK)
+            ring.write(1, 0, MARK)
+        ring.memory[ring._blocks_at:ring._blocks_at + 65536] = bytes(65536)
+        ring.memory[ring._table_at:ring._table_at + 8] = bytes(8)
+        ring.write(1, 0, 5 << 8 | MARK)
         process = self.read()
         self.assertEqual([(r.kind, r.argument) for r in process.records[-2:]], [('GAP', 100), ('MARK', 5)])
 
     def test_a_block_that_is_replaced_is_filled_up(self):
         self.begin()
-        ring.write(1 << 32, MARK)
-        first = ring._slot
-        ring._slot = ring._exhausted  # what a signal handler may find
-        ring.write(2 << 32, MARK)
+        ring.write(1, 0, MARK)
+        first = ring.slot
+        ring.slot = ring._exhausted  # what a signal handler may find
+        ring.write(2, 0, MARK)
         self.assertRaises(StopIteration, first)
         self.assertEqual(len(self.read().records), 2)
 
     def test_a_text_without_place_is_said_to_be_left_out(self):
         self.begin()
-        ring._new_chunk = iter(()).__next__
+        ring._new_chunks = iter(())
         numbers = {ring.name_of('%05d' % n + 'x' * 3000) for n in range(20)}
         self.assertIn(1, numbers)
         self.assertEqual(self.read().text(1), '(its name is left out: the ring has no place for more)')
 
     def test_nothing_is_written_after_the_end(self):
         self.begin()
-        ring.write(1 << 32, MARK)
+        ring.write(1, 0, MARK)
         ring.end()
-        ring.write(1 << 32, MARK)
+        ring.write(1, 0, MARK)
         self.assertEqual(len(self.read().records), 1)
 
     def test_no_descriptor_stays_open(self):

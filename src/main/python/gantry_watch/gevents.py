@@ -92,11 +92,10 @@ def _pool_executor(pool):
 
 def _submit(executor, function, depth):
     task = records.new_number()
-    number, place = task - records.since, here()
+    number, lane = task - records.since, here()
     line = lines.line_above(depth)
-    lines.at_line(place, line)
-    write(place | number, executor - records.since << 36 | name_of(function_name(function)) << 8 | TASK_SUBMITTED)
-    lines.task_site(place, number, line)
+    lines.at_line(lane, line)
+    lines.submitted(lane, number, executor - records.since << 36 | name_of(function_name(function)) << 8 | TASK_SUBMITTED, line)
     return task
 
 
