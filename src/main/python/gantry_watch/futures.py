@@ -168,8 +168,5 @@ def _submitted(task, executor, function):
     lane = here()
     line = lines.line_above(3)
     lines.at_line(lane, line)
-    try:
-        name = function.__qualname__
-    except AttributeError:
-        name = function_name(function)
-    lines.submitted(lane, task, (executor if executor > 0 else 0) << 36 | name_of(name) << 8 | TASK_SUBMITTED, line)
+    statement = (executor if executor > 0 else 0) << 36 | name_of(function_name(function)) << 8 | TASK_SUBMITTED
+    lines.submitted(lane, task, statement, line)

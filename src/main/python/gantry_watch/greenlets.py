@@ -5,18 +5,21 @@ has no event of its creation, so its lane begins at the first switch to it, and 
 is an attribute of the greenlet; numbers from before a fork lie below ``floor``, and are replaced. The program's own
 tracing function, one for each thread, is kept by us and called by ours.
 
-Why a greenlet gave control to gevent's hub is told by the code that it is suspended in: see ``leaves``.
+Why a greenlet gave control to gevent's hub is told by the code that it is suspended in: see ``leaves``. A hub that
+gets control where nothing is ready to run is idle until it gives control away.
 """
 
 from . import hooks, records, ring, threads
-from .records import (EXIT, GREENLET, LANE_NAMED, SWITCH, SWITCHED, TASK_FAILED, TASK_STARTED, TASK_SUCCEEDED, THROW,
-                      current, error_text, function_name, get_ident, name_of, open_lane,
-                      open_thread, own, write)
+from .records import (EXIT, GREENLET, LANE_NAMED, SLICE_ENDED, SLICE_STARTED, SWITCH, SWITCHED, TASK_FAILED,
+                      TASK_STARTED, TASK_SUCCEEDED, THROW, current, error_text, function_name, get_ident, idle_hubs,
+                      name_of, nameless, open_lane, open_thread, own, write)
 
+NOTHING_TO_RUN = 4 << 36  # a slice of idleness
 SWITCHES, THROWS, EXITS = (kind << 8 | SWITCHED for kind in (SWITCH, THROW, EXIT))
 
-nameless = set()  # lanes of greenlets whose function is not known yet
 leaves = {}  # id of a code: the statement of a switch to a hub by a greenlet that is suspended in it
+not_started = {}  # task: a weak reference to its greenlet
+before_idleness = []  # to call when a hub has nothing to run
 _users = {}  # thread: the program's own tracing function
 _failed = False
 
@@ -51,7 +54,7 @@ def watch(module):
         hooks.replace('greenlets', module, name, hooks.like(getattr(module, name))(function))
     hooks.undo_with('greenlets', stop)
     threads.in_new_thread.append(trace_here)
-    records.on_reset(nameless.clear)
+    records.on_reset(not_started.clear)
     records.on_reset(trace_here)
     before = settrace(None)
     if before is not None:
@@ -62,8 +65,7 @@ def watch(module):
 def _tracer():
     thread = get_ident()
     floor = records.since << 32  # what greenlets have from before a fork is less; 0 in a process that was not forked
-
-    cell, unnamed, waits, pack, now = current[thread], nameless, leaves, ring.pack, ring.now
+    cell, unnamed, idle, waits, pack, now = current[thread], nameless, idle_hubs, leaves, ring.pack, ring.now
 
     def tracer(event, args):
         try:
@@ -75,6 +77,10 @@ def _tracer():
             except AttributeError:
                 to = _begin(target, floor)
             lane = cell[0] or open_thread(None)
+            if idle and lane in idle:
+                idle.discard(lane)
+                write(lane, 0, SLICE_ENDED)
+            to_hub = waits and target.__class__ is _Hub
             if not origin:
                 _end(origin, lane, to, floor)
             elif lane != to:
@@ -83,13 +89,15 @@ def _tracer():
                     statement = THROWS
                 elif unnamed and lane in unnamed:
                     _tell_name(lane, origin)
-                elif waits and target.__class__ is _Hub:
+                elif to_hub:
                     statement = _leaving(origin)
                 try:
                     pack(ring.memory, ring.slot(), to, lane, statement, now())
                 except StopIteration:
                     ring.write_in_next_block(lane, to, statement)
             cell[0] = to
+            if to_hub:
+                _look_for_idleness(target.loop, to)
         except Exception as error:
             hooks.failed('greenlets', error)
 
@@ -124,6 +132,14 @@ def know_hub(kind):
     _Hub = kind
 
 
+def _look_for_idleness(loop, lane):
+    if not loop._callbacks and not loop.pendingcnt:
+        for function in before_idleness:
+            function()
+        write(lane, 0, NOTHING_TO_RUN | name_of('nothing to run') << 8 | SLICE_STARTED)
+        idle_hubs.add(lane)
+
+
 def _leaving(origin):
     frame = origin.gr_frame
     return leaves.get(id(frame.f_code), SWITCHES) if frame is not None else SWITCHES
@@ -150,7 +166,9 @@ def _begin(greenlet, floor):
 
 def _start_task(greenlet, thread, lane):
     """A task starts on a lane that has control: so the switch is told before it, and not again."""
-    task = greenlet.__dict__.get('_gantry_task', 0) - records.since
+    task = greenlet.__dict__.get('_gantry_task', 0)
+    not_started.pop(task, None)
+    task -= records.since
     if task > 0:
         greenlet._gantry_runs = True
         write(current[thread][0], lane, SWITCHES)

@@ -37,7 +37,7 @@ def _watch_parent(module):
         try:
             executor = _executor(sys._getframe(1).f_locals.get('self'))
             lane = here()
-            line = lines.line_above(1)
+            line = lines.line_above(2)
             lines.at_line(lane, line)
             task = records.new_number()
             processes.offer(task, _token(task))

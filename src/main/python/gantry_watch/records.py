@@ -2,9 +2,10 @@
 
 Kinds and arguments are those of the wire form, version 2, specified in the package ``dev.gantry.wire`` of Gantry.
 
-The plan. ``here()`` gives the lane that runs on this thread; switches between coroutines change it. A thread that nobody announced gets its lane at its first record. Numbers of closed lanes
-are used again. Tasks and executors are counted over forks: in a child, ``since`` is the last number that its parent
-gave, so that what was handed over before the fork is known to be none of the child's; records hold the difference.
+The plan. ``here()`` gives the lane that runs on this thread; switches between coroutines change it. A thread that
+nobody announced gets its lane at its first record. Numbers of closed lanes are used again. Tasks and executors are
+counted over forks: in a child, ``since`` is the last number that its parent gave, so that what was handed over before
+the fork is known to be none of the child's; records hold the difference.
 """
 
 import itertools
@@ -37,6 +38,8 @@ class _Cells(dict):
 current = _Cells()  # thread: a list of one element, the lane that runs on it now, 0 if it has none yet
 own = {}  # thread: its own lane
 last_line = {}  # lane: number of the name of its last LINE
+nameless = set()  # lanes of greenlets whose function is not known yet
+idle_hubs = set()  # lanes of hubs that have nothing to run
 since = 0  # tasks and executors with numbers up to this are the parent's
 new_number = itertools.count(1).__next__  # of tasks and executors
 
@@ -95,6 +98,8 @@ def open_lane(holder, what, name, role=0):
         lane = _new_lane()
     _open_lanes += 1
     last_line.pop(lane, None)
+    nameless.discard(lane)
+    idle_hubs.discard(lane)
     if holder > 1:
         _holders[lane] = holder
         _held.setdefault(holder, set()).add(lane)
@@ -176,10 +181,14 @@ def mark(text):
 def function_name(function):
     """What a task is called that runs this."""
     try:
+        return function.__qualname__
+    except Exception:
+        pass
+    try:
         if type(function).__name__ == 'partial':
             inner = function.args[0] if function.args and callable(function.args[0]) else function.func
             return function_name(inner)
-        return getattr(function, '__qualname__', None) or type(function).__qualname__
+        return type(function).__qualname__
     except Exception:
         return '?'
 
@@ -213,6 +222,8 @@ def _reset():
         cell[0] = 0
     own.clear()
     last_line.clear()
+    nameless.clear()
+    idle_hubs.clear()
     _holders.clear()
     _held.clear()
     _free_lanes.clear()
