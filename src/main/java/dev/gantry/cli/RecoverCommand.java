@@ -31,6 +31,7 @@ final class RecoverCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        LeftPrograms.recover();
         List<Leftover> left = Spools.FOLDER.leftovers();
         if (left.isEmpty()) {
             out.println("Nothing was left.");
