@@ -170,5 +170,11 @@ class Process:
 
 
 def read(folder):
-    """The processes of a folder, in order of their beginnings."""
-    return sorted((Process(f) for f in glob.glob(os.path.join(folder, '*.ring'))), key=lambda p: p.began)
+    """The processes of a folder, in order of their beginnings, without rings that were never finished."""
+    return sorted((Process(f) for f in glob.glob(os.path.join(folder, '*.ring')) if _is_ready(f)),
+                  key=lambda p: p.began)
+
+
+def _is_ready(file):
+    with open(file, 'rb') as f:
+        return f.read(8) != bytes(8)

@@ -1,6 +1,7 @@
 """The ring file that the producer writes, by what the independent reader finds in it."""
 
 import os
+import subprocess
 import sys
 import tempfile
 import threading
@@ -125,6 +126,30 @@ class RingTest(unittest.TestCase):
         self.assertEqual(run.code, -9)
         self.assertEqual([text for _, text in run.main.check().marks()], [str(i) for i in range(5000)])
         self.assertEqual(run.main.ended, 0)
+
+
+FULL = '''mount -t tmpfs -o size=4m none "$1" && GANTRY_RING="$1" PYTHONPATH="$2" "$3" -c "$4"
+code=$?
+cp -p "$1"/*.ring "$5"
+exit $code'''
+
+
+class FullTest(unittest.TestCase):
+    def test_where_the_file_system_is_full_records_are_lost_and_nothing_else(self):
+        code = ('import os\nfor i in range(100): print(i)\n'
+                'f = os.open(os.environ["GANTRY_RING"] + "/other", os.O_CREAT | os.O_WRONLY)\n'
+                'try:\n    while True: os.write(f, bytes(4096))\nexcept OSError: pass\n'
+                'for i in range(100, 20000): print(i)')
+        with tempfile.TemporaryDirectory() as place, tempfile.TemporaryDirectory() as rings:
+            done = subprocess.run(['unshare', '-rm', 'sh', '-c', FULL, 'sh', place, INJECT, sys.executable, code, rings],
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            if b'unshare' in done.stderr or b'mount' in done.stderr:
+                self.skipTest('no file system of its own can be had here')
+            self.assertEqual((done.returncode, done.stderr), (0, b''))
+            self.assertEqual(done.stdout.decode().split(), [str(i) for i in range(20000)])
+            process, = ring_reader.read(rings)
+        self.assertEqual([text for _, text in process.check().marks()[:100]], [str(i) for i in range(100)])
+        self.assertGreater(process.lost, 0)
 
 
 class StartTest(unittest.TestCase):
