@@ -6,6 +6,7 @@ specification promises: a fault is an AssertionError.
 
 import collections
 import glob
+import mmap
 import os
 import struct
 
@@ -26,7 +27,7 @@ class Process:
 
     def __init__(self, file):
         with open(file, 'rb') as f:
-            self.content = f.read()
+            self.content = mmap.mmap(f.fileno(), 0, access=mmap.ACCESS_READ)
         c = self.content
         assert os.stat(file).st_mode & 0o777 == 0o600
         assert c[:8] == b'GNTYRNG1', 'a ring without its magic'
