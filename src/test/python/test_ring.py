@@ -68,6 +68,14 @@ class RingTest(unittest.TestCase):
             self.assertEqual([process.text(r.argument & ring_reader.LOW) for r in of_lane],
                              ['%d of %d' % (n, lane) for n in range(5000)])
 
+    def test_two_records_at_once_stay_in_order_over_the_ends_of_blocks(self):
+        self.begin()
+        ring.write(1, 0, MARK)
+        for n in range(1, 5000):
+            ring.write_two(1, n, 5 << 8 | MARK, 6 << 8 | MARK)
+        self.assertEqual([(r.lane, r.subject, r.argument) for r in self.read().records],
+                         [(1, 0, 0)] + [(1, n, a) for n in range(1, 5000) for a in (5, 6)])
+
     def test_what_finds_no_free_block_is_counted(self):
         self.begin(blocks=2)
         room = 2 * (65536 // 24)

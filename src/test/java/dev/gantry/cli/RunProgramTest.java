@@ -147,7 +147,8 @@ class RunProgramTest {
     void whatAProgramWritesAfterItsGantryWasKilledIsRecovered() throws Exception {
         Files.createDirectory(folder.resolve("session"));
         ProcessBuilder builder = gantry(script("import os, time", "print('before', flush=True)",
-                "while not os.path.exists('go'): time.sleep(0.01)", "open('over', 'w')")).redirectError(ProcessBuilder.Redirect.DISCARD);
+                "while not os.path.exists('go'): time.sleep(0.01)", "open('over', 'w')"))
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
         inSession(builder);
         Process gantry = builder.start();
         BufferedReader said = gantry.inputReader();
@@ -160,7 +161,8 @@ class RunProgramTest {
         Files.createFile(folder.resolve("go"));
         program.onExit().join();
         assertThat(folder.resolve("over")).exists();
-        assertThat(recover()).containsPattern("not saved +python3 program.py").containsPattern("being made +program.py");
+        assertThat(recover()).containsPattern("not saved +python3 program.py")
+                .containsPattern("being made +program.py");
         assertThat(folder.resolve("session/gantry")).isEmptyDirectory();
     }
 
