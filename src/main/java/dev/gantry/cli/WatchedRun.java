@@ -41,7 +41,7 @@ final class WatchedRun {
      */
     int run(PythonProgram program, Optional<String> python, List<String> watched, Budget budget)
             throws InterruptedException {
-        LeftPrograms.recover();
+        RecoverCommand.recoverPrograms();
         ProgramRun run = prepare(program, python, watched, budget);
         try (Signals _ = Signals.passOnTo(run)) {
             Recording recording = Recording.start(run, Optional.of(Spools.FOLDER));

@@ -13,7 +13,6 @@ import java.util.OptionalLong;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
-import dev.gantry.folder.PrivateFiles;
 import dev.gantry.recording.About;
 import dev.gantry.ring.RingFolder;
 import dev.gantry.trace.Snapshot;
@@ -41,9 +40,9 @@ public final class LeftRings {
      */
     public record Recovered(Snapshot snapshot, About about) {}
 
-    /** Makes a folder for the rings of a run of this Gantry, for its user alone. */
+    /** Makes a folder for the rings of a run of this Gantry in its private folder of the session. */
     public static Path create(Path session) throws IOException {
-        return Files.createTempDirectory(PrivateFiles.folder(session), prefix());
+        return Files.createTempDirectory(session, prefix());
     }
 
     /** Takes what was left in this session's folder, and removes it there; empty where that can't be read. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.gantry.folder.Folders;
+import dev.gantry.folder.PrivateFiles;
 import dev.gantry.program.Launch;
 import dev.gantry.program.LeftRings;
 import dev.gantry.program.ProgramRun;
@@ -97,7 +98,7 @@ public record PythonProgram(Optional<String> how, String name, List<String> argu
 
     private static Path rings(Path session) throws NotWatchable {
         try {
-            return LeftRings.create(session);
+            return LeftRings.create(PrivateFiles.folder(session));
         } catch (IOException notMade) {
             throw new NotWatchable("what the program records can't be put into %s: %s. XDG_RUNTIME_DIR names another "
                     .formatted(session, notMade.getMessage()) + "folder.");
