@@ -1,6 +1,7 @@
 package dev.gantry.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 
 import dev.gantry.cli.terminal.Failure;
@@ -12,6 +13,7 @@ import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.recording.Keeper;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.budget.Budget;
+import dev.gantry.trace.message.Message;
 import dev.gantry.ui.session.Spools;
 import dev.gantry.view.style.Phrases;
 
@@ -59,7 +61,7 @@ final class HeadlessRun {
         progress.ifPresent(Progress::clear);
         recording.join();
         if (recording.hasBegun()) {
-            leave(recording);
+            leave(recording, List.of());
         }
         recording.failure().ifPresent(failure -> {
             throw new Failure(Failure.RUN, "the lesson " + lesson.id() + " failed: " + failure);
@@ -70,12 +72,14 @@ final class HeadlessRun {
     /**
      * Leaves the outputs of a recording that has ended, and discards it.
      *
+     * @param known what it lacks that is not told here, since every such recording does
      * @throws Failure if they can't be written; then the recording stays on disk
      */
-    void leave(Recording recording) {
+    void leave(Recording recording, List<Message> known) {
         try {
             recording.save(recording.about(), () -> outputs.write(recording, out));
-            recording.about().notices().forEach(notice -> System.err.println("gantry: " + Phrases.say(notice)));
+            recording.about().notices().stream().filter(notice -> !known.contains(notice))
+                    .forEach(notice -> System.err.println("gantry: " + Phrases.say(notice)));
         } catch (RuntimeException notWritten) {
             if (recording.spoolTrouble().isEmpty()) {
                 System.err.println("gantry: What was recorded is kept: 'gantry recover' lists it.");

@@ -41,6 +41,7 @@ final class WatchedRun {
      */
     int run(PythonProgram program, Optional<String> python, List<String> watched, Budget budget)
             throws InterruptedException {
+        RecoverCommand.recoverPrograms();
         ProgramRun run = prepare(program, python, watched, budget);
         try (Signals _ = Signals.passOnTo(run)) {
             Recording recording = Recording.start(run, Optional.of(Spools.FOLDER));
@@ -49,13 +50,14 @@ final class WatchedRun {
                 throw new Failure(Failure.USE, recording.failure().map(Throwable::getMessage)
                         .orElse("the program was not started") + ".");
             }
-            return leave(recording, run.exitCode().getAsInt());
+            return leave(recording, run);
         }
     }
 
-    private int leave(Recording recording, int exitCode) {
+    private int leave(Recording recording, ProgramRun run) {
+        int exitCode = run.exitCode().getAsInt();
         try {
-            new HeadlessRun(outputs, err).leave(recording);
+            new HeadlessRun(outputs, err).leave(recording, run.limits());
             return exitCode;
         } catch (Failure notWritten) {
             if (exitCode == 0) {

@@ -1,7 +1,6 @@
 package dev.gantry.program;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -83,6 +82,11 @@ public final class ProgramRun implements Feed {
         return "gantry-follow";
     }
 
+    /** What no recording of such a program shows, which is among what this one is said to lack. */
+    public List<Message> limits() {
+        return launch.limits();
+    }
+
     /** The program's exit code: 128 and the number of the signal that ended it; empty while it runs. */
     public OptionalInt exitCode() {
         return exitCode;
@@ -105,7 +109,7 @@ public final class ProgramRun implements Feed {
         } finally {
             sources.look();
             intake.finish();
-            remove(folder);
+            LeftRings.remove(folder);
         }
         synchronized (this) {
             return !stopped;
@@ -164,7 +168,8 @@ public final class ProgramRun implements Feed {
     }
 
     private List<Message> notices() {
-        return troubles.stream().map(why -> Message.say("not-followed", why)).toList();
+        return Stream.concat(launch.limits().stream(), troubles.stream().map(why -> Message.say("not-followed", why)))
+                .toList();
     }
 
     private static void killLater(Process running, List<ProcessHandle> all) {
@@ -175,17 +180,4 @@ public final class ProgramRun implements Feed {
         }
         all.forEach(ProcessHandle::destroyForcibly);
     }
-
-    /** Removes the folder with what is left in it; children that were not awaited may still write there. */
-    private static void remove(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(folder);
-        } catch (IOException _) {
-            // it is private, lies in the session's folder, and goes with the session
-        }
-    }
-
 }

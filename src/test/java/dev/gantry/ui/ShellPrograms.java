@@ -39,7 +39,7 @@ record ShellPrograms(Path folder, List<Program> started) implements ProgramStart
             command.addAll(program.arguments());
             Piped streams = new Piped();
             ProgramRun run = new ProgramRun(new Launch(new Source.Program(program.name(), program.arguments(),
-                    program.folder(), Optional.empty()), command, Map.of(), program.folder()),
+                    program.folder(), Optional.empty()), command, Map.of(), program.folder(), List.of()),
                     Budget.usual(), Files.createTempDirectory(folder, "rings"), streams);
             return new StartedProgram(Recording.start(run), streams, run::exitCode);
         } catch (IOException e) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +21,9 @@ import java.util.stream.Stream;
  * @param major the first number of its version
  * @param minor the second
  * @param hasGil whether one thread runs Python code at a time
+ * @param turn for how long a thread runs Python code before it lets another one that wants to
  */
-public record Interpreter(Path path, String implementation, int major, int minor, boolean hasGil) {
+public record Interpreter(Path path, String implementation, int major, int minor, boolean hasGil, Duration turn) {
     /** Oldest version that can be watched, the second number: 3.8. */
     public static final int OLDEST = 8;
 
@@ -28,7 +31,7 @@ public record Interpreter(Path path, String implementation, int major, int minor
     private static final long PATIENCE_SECONDS = 20;
 
     private static final String QUESTION = "import sys; print(sys.implementation.name, *sys.version_info[:2], "
-            + "getattr(sys, '_is_gil_enabled', lambda: True)())";
+            + "getattr(sys, '_is_gil_enabled', lambda: True)(), round(sys.getswitchinterval() * 1e6))";
 
     /** As people write it: {@code cpython 3.11}. */
     public String version() {
@@ -111,7 +114,7 @@ public record Interpreter(Path path, String implementation, int major, int minor
         List<String> words = List.of(said.split(" "));
         try {
             return new Interpreter(path, words.get(0), Integer.parseInt(words.get(1)), Integer.parseInt(words.get(2)),
-                    words.get(3).equals("True"));
+                    words.get(3).equals("True"), Duration.of(Long.parseLong(words.get(4)), ChronoUnit.MICROS));
         } catch (NumberFormatException | IndexOutOfBoundsException _) {
             String first = said.lines().findFirst().orElse("nothing");
             throw new NotWatchable("%s is no Python of version 3: asked for its version, it said: %s"

@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 import dev.gantry.folder.Folders;
 import dev.gantry.folder.PrivateFiles;
 import dev.gantry.program.Launch;
+import dev.gantry.program.LeftRings;
 import dev.gantry.program.ProgramRun;
 import dev.gantry.program.Streams;
 import dev.gantry.recording.Source;
 import dev.gantry.trace.budget.Budget;
+import dev.gantry.trace.message.Message;
 
 /**
  * Python program, as the interpreter's command line names it.
@@ -64,7 +66,7 @@ public record PythonProgram(Optional<String> how, String name, List<String> argu
         command.add(name);
         command.addAll(arguments);
         return new Launch(new Source.Program(command(), arguments, folder, Optional.of(interpreter.path())), command,
-                added, folder);
+                added, folder, List.of(unseen(interpreter)));
     }
 
     /**
@@ -89,9 +91,14 @@ public record PythonProgram(Optional<String> how, String name, List<String> argu
         }
     }
 
+    /** That the interpreter tells nobody who waits for its lock, and that locks of their own are not wrapped. */
+    private static Message unseen(Interpreter interpreter) {
+        return Message.say("python-waits", interpreter.version(), interpreter.turn());
+    }
+
     private static Path rings(Path session) throws NotWatchable {
         try {
-            return Files.createTempDirectory(PrivateFiles.folder(session), "rings-");
+            return LeftRings.create(PrivateFiles.folder(session));
         } catch (IOException notMade) {
             throw new NotWatchable("what the program records can't be put into %s: %s. XDG_RUNTIME_DIR names another "
                     .formatted(session, notMade.getMessage()) + "folder.");

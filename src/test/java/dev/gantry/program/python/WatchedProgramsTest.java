@@ -33,6 +33,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.budget.Budget;
+import dev.gantry.view.style.Phrases;
 
 /** The tutorial's programs, unedited: what their recordings say is what the tutorial teaches. */
 @Tag("process")
@@ -62,6 +63,9 @@ class WatchedProgramsTest {
         assertThat(recording.state()).isEqualTo(Recording.State.ENDED);
         assertThat(run.exitCode()).as("%s", Files.readString(said)).hasValue(0);
         assertThat(rings).doesNotExist();
+        assertThat(recording.about().notices()).singleElement().extracting(Phrases::say).asString()
+                .matches(
+                        "cpython 3\\.\\d+ lets its threads take turns of 5.00 ms: waits for a turn, and for a bare lock .*");
         Snapshot seen = recording.snapshot();
         assertThat(seen.malformed()).as("malformed records").isZero();
         assertThat(seen.lost()).as("lost records").isZero();
