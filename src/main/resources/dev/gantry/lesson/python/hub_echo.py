@@ -29,5 +29,5 @@ for each in clients:
     each.start()
 for each in clients:
     each.join()
-print(server.stdout.read(), end='')
+sys.stdout.write(server.stdout.read())
 server.wait()
