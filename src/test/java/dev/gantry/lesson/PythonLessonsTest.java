@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -15,8 +16,10 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 import dev.gantry.lesson.Seen.Print;
+import dev.gantry.trace.Lane;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.TaskState;
+import dev.gantry.view.explain.Blocking;
 
 /** What the lessons that only Python can show say of themselves, read from their recordings. */
 @Tag("process")
@@ -35,6 +38,8 @@ class PythonLessonsTest {
         assertThat(three).hasSize(3).allMatch(task -> task.state() == TaskState.SUCCEEDED);
         assertThat(three).extracting(Task::lane).doesNotHaveDuplicates()
                 .allMatch(lane -> seen.thread(lane) == seen.main());
+        assertThat(seen.wasBlocked(seen.main())).as("the loop waits").isTrue();
+        assertThat(blocksOthers(seen, seen.main())).as("its waiting blocks nobody").isFalse();
         long firstEnd = three.stream().mapToLong(Task::ended).min().orElseThrow();
         assertThat(three).allMatch(task -> task.started() < firstEnd);
     }
@@ -48,7 +53,7 @@ class PythonLessonsTest {
         assertThat(texts.getFirst()).isEqualTo("tick 0");
         assertThat(texts.getLast()).isEqualTo("tick 5");
         int work = named(seen, "work").getFirst().lane();
-        assertThat(seen.wasBlocked(work)).isTrue();
+        assertThat(blocksOthers(seen, work)).as("the call blocks the others").isTrue();
         assertThat(seen.thread(work)).isEqualTo(seen.main());
     }
 
@@ -95,6 +100,13 @@ class PythonLessonsTest {
                 .collect(Collectors.toSet());
         assertThat(first).containsExactly(seen.process(seen.main()));
         assertThat(seen.texts()).containsExactly("on threads:", "on processes:");
+    }
+
+    /** Whether this lane was blocked so that coroutines of its thread could not run. */
+    private static boolean blocksOthers(Seen seen, int id) {
+        Lane lane = seen.trace().lane(id);
+        return IntStream.range(0, lane.depth()).mapToObj(lane::row)
+                .anyMatch(row -> Blocking.others(seen.trace(), lane, row, 0, row.size()) > 0);
     }
 
     private static List<Task> named(Seen seen, String name) {

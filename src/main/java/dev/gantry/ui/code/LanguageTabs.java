@@ -52,6 +52,7 @@ final class LanguageTabs extends HBox {
             ToggleButton button = new ToggleButton(language.title());
             button.setId("code-language-" + language.id());
             button.setToggleGroup(group);
+            button.setMaxHeight(Double.MAX_VALUE); // its line stands on that of the whole head
             Tip.put(button, Texts.of("code.language", language.title()));
             button.setOnAction(_ -> {
                 button.setSelected(true); // a second press would leave none
