@@ -3,6 +3,7 @@ package dev.gantry.lesson.run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import dev.gantry.lesson.Script;
 import dev.gantry.program.Streams;
 import dev.gantry.program.python.Interpreter;
 import dev.gantry.program.python.NotWatchable;
+import dev.gantry.program.python.NotWatchable.Reason;
 import dev.gantry.program.python.PythonFeed;
 import dev.gantry.program.python.PythonProgram;
 import dev.gantry.recording.Source;
@@ -53,16 +55,18 @@ public final class ScriptRun {
 
     private static void check(Script script, Interpreter interpreter) throws NotWatchable {
         if (interpreter.major() == 3 && interpreter.minor() < script.oldest()) {
-            throw new NotWatchable("%s is Python 3.%d; this lesson's program needs 3.%d or later. Put such a python3 "
-                    .formatted(interpreter.path(), interpreter.minor(), script.oldest())
-                    + "first on the path, or into the active virtual environment.");
+            String oldest = "3." + script.oldest();
+            throw new NotWatchable("%s is %s; this lesson's program needs Python %s or later. --python names another."
+                    .formatted(interpreter.path(), interpreter.version(), oldest), Reason.TOO_OLD,
+                    List.of(interpreter.path().toString(), interpreter.version(), oldest));
         }
         List<String> lacks = interpreter.lacks(script.modules());
         if (!lacks.isEmpty()) {
-            String names = String.join(" ", lacks);
-            throw new NotWatchable("%s has no %s, which this lesson's program imports. Install it: %1$s -m pip install "
-                    .formatted(interpreter.path(), String.join(" and no ", lacks))
-                    + names + ", or as a package of the system (Debian: python3-" + lacks.getFirst() + ").");
+            List<String> about = new ArrayList<>(List.of(interpreter.path().toString()));
+            about.addAll(lacks);
+            throw new NotWatchable(("%s has no %s, which this lesson's program imports. '%1$s -m pip install %2$s' "
+                    + "installs it; --python names another interpreter.")
+                    .formatted(interpreter.path(), String.join(" ", lacks)), Reason.LACKS_MODULES, about);
         }
     }
 

@@ -82,7 +82,8 @@ public record Interpreter(Path path, String implementation, int major, int minor
         return Stream.ofNullable(environment.get("VIRTUAL_ENV")).filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, "bin", "python")).filter(Files::isExecutable).findFirst()
                 .or(() -> onPath(NAME, environment).findFirst())
-                .orElseThrow(() -> new NotWatchable("no python3 is on the path. --python names an interpreter."));
+                .orElseThrow(() -> new NotWatchable("no python3 is on the path. --python names an interpreter.",
+                        NotWatchable.Reason.NO_INTERPRETER, List.of()));
     }
 
     private static Stream<Path> onPath(String name, Map<String, String> environment) {

@@ -394,7 +394,6 @@ public final class Session implements Intake {
     }
 
     static Optional<String> failure(Recording recording) {
-        return recording.failure().map(why -> Optional.ofNullable(why.getMessage()).filter(text -> !text.isBlank())
-                .orElse(why.getClass().getSimpleName()));
+        return recording.failure().map(FailureText::of);
     }
 }
