@@ -30,8 +30,9 @@ import dev.gantry.lesson.ProgramLanguage;
 final class LessonOptions {
     private final Map<String, OptionSpec> options = new LinkedHashMap<>();
 
-    @Option(names = "--language", paramLabel = "java|python", description = "Which of the lesson's programs is run, where "
-            + "it has both. If not given, the one in Java, or with --python or --watch the one in Python.")
+    @Option(names = "--language", paramLabel = "java|python",
+            description = "Which of the lesson's programs is run, where "
+                    + "it has both. If not given, the one in Java, or with --python or --watch the one in Python.")
     private Optional<ProgramLanguage> language = Optional.empty();
 
     @Spec(Spec.Target.MIXEE)

@@ -26,7 +26,7 @@ import dev.gantry.view.explain.Blocking;
 @EnabledOnOs(OS.LINUX)
 @Timeout(120)
 class PythonLessonsTest {
-    private static final Map<String, Long> SECOND = Map.of("unit", 100L);
+    private static final Map<String, Long> SECOND = Map.of("unit", 200L);
 
     @Test
     @DisplayName("asyncio-gather: three tasks of one thread wait at once; results come in the order of the arguments")
@@ -67,7 +67,8 @@ class PythonLessonsTest {
         assertThat(seen.prints()).filteredOn(print -> print.text().startsWith("tick"))
                 .allMatch(print -> seen.thread(print.lane()) == seen.main())
                 .anyMatch(print -> print.time() > call.started() && print.time() < call.ended());
-        Print result = seen.prints().stream().filter(print -> print.text().equals("the loop has the result")).findFirst()
+        Print result = seen.prints().stream().filter(print -> print.text().equals("the loop has the result"))
+                .findFirst()
                 .orElseThrow();
         assertThat(result.lane()).isEqualTo(named(seen, "work").getFirst().lane());
         assertThat(result.time()).isGreaterThan(call.ended());

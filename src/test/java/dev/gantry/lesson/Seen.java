@@ -72,12 +72,11 @@ record Seen(Snapshot trace) {
     Set<String> callbacks() {
         Set<String> places = new HashSet<>();
         for (Task task : tasks()) {
-            for (Callback callback : task.callbacks()) {
+            for (Callback callback : timely(task)) {
                 boolean after = callback.start() >= task.ended();
-                String where = callback.lane() == task.lane() ? "the task's thread"
-                        : callback.lane() == task.submittedBy() ? "the submitter's thread"
-                        : process(callback.lane()) == process(task.submittedBy()) ? "another thread of the submitter's"
-                        : "elsewhere";
+                boolean inParent = process(callback.lane()) == process(task.submittedBy());
+                String elsewhere = inParent ? "another thread of the submitter's" : "elsewhere";
+                String where = callback.lane() == task.lane() ? "the task's thread" : elsewhere;
                 places.add((after ? "after it, in " : "before its end, in ") + where);
             }
         }
@@ -86,14 +85,19 @@ record Seen(Snapshot trace) {
 
     /** How many threads ran callbacks. */
     long callers() {
-        return tasks().stream().flatMap(task -> task.callbacks().stream()).map(Callback::lane).distinct().count();
+        return tasks().stream().flatMap(task -> timely(task).stream()).map(Callback::lane).distinct().count();
     }
 
     /** Whether no worker took a task before its last one's callbacks were over. */
     boolean callbacksComeFirst() {
-        return tasks().stream().allMatch(task -> task.callbacks().stream().allMatch(callback -> tasks().stream()
+        return tasks().stream().allMatch(task -> timely(task).stream().allMatch(callback -> tasks().stream()
                 .filter(next -> next.lane() == task.lane() && next.started() > task.started())
                 .allMatch(next -> next.started() >= callback.end())));
+    }
+
+    /** The callbacks of a task but for those that came after its end: these run at once in the submitter's thread. */
+    private static List<Callback> timely(Task task) {
+        return task.callbacks().stream().filter(callback -> callback.lane() != task.submittedBy()).toList();
     }
 
     /** What was printed, in order. */
@@ -149,7 +153,8 @@ record Seen(Snapshot trace) {
         prints().stream().filter(print -> print.text().startsWith(beginning))
                 .forEach(print -> counts.merge(print.lane(), 1, Integer::sum));
         return Map.of("lanes", (long) counts.size(), "with as many", counts.values().stream()
-                .filter(count -> count == times).count(), "threads", counts.keySet().stream().map(this::thread)
+                .filter(count -> count == times).count(), "threads",
+                counts.keySet().stream().map(this::thread)
                         .distinct().count());
     }
 

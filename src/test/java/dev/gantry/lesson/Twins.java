@@ -39,7 +39,8 @@ record Twins(Seen java, Seen python) {
     static Seen python(String id, Map<String, Long> values) throws Exception {
         Lesson lesson = Catalogue.find(id).orElseThrow();
         assumeThat(obstacle(lesson.script().orElseThrow())).as("why %s cannot run here", id).isEmpty();
-        PythonFeed feed = ScriptRun.of(lesson, arguments(lesson, values), Optional.of(PYTHON), List.of(), Budget.usual(),
+        PythonFeed feed = ScriptRun.of(lesson, arguments(lesson, values), Optional.of(PYTHON), List.of(),
+                Budget.usual(),
                 new PrintedLines(_ -> {}));
         Seen seen = seen(feed);
         assertThat(feed.exitCode()).hasValue(0);
