@@ -2,6 +2,7 @@ package dev.gantry.cli;
 
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.Progress;
@@ -9,6 +10,7 @@ import dev.gantry.cli.terminal.Terminal;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.JavaLesson;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.program.python.NotWatchable;
 import dev.gantry.program.python.PythonFeed;
 import dev.gantry.recording.Feed;
@@ -20,6 +22,16 @@ import dev.gantry.view.style.Phrases;
 
 /** Headless run of a lesson to its end; a terminal shows what it prints and its progress. */
 final class HeadlessRun {
+    /** Makes a lesson's run. */
+    interface Start {
+        /**
+         * A run that has not begun.
+         *
+         * @param out gets what the lesson prints, a line at a time, in threads of the run
+         */
+        Feed feed(Consumer<String> out);
+    }
+
     private static final long REFRESH_MILLIS = 100;
 
     private final Outputs outputs;
@@ -39,7 +51,7 @@ final class HeadlessRun {
 
     /** Runs this lesson's Java program with the usual budget of its recording. */
     int run(JavaLesson lesson, Arguments arguments) throws InterruptedException {
-        return run(lesson, LessonStart.inJava(lesson, arguments, Budget.usual()));
+        return run(lesson, out -> new LessonRun(lesson, arguments, out, Budget.usual()));
     }
 
     /**
@@ -49,7 +61,7 @@ final class HeadlessRun {
      * @throws Failure if it failed or can't be started, or if what it leaves can't be written; then the recording stays
      *     on disk
      */
-    int run(Lesson lesson, LessonStart start) throws InterruptedException {
+    int run(Lesson lesson, Start start) throws InterruptedException {
         Optional<Progress> progress = Terminal.isInteractive() && !outputs.isQuiet()
                 ? Optional.of(new Progress(out))
                 : Optional.empty();

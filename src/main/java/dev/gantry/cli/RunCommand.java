@@ -17,6 +17,9 @@ import dev.gantry.cli.terminal.Failure;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.JavaLesson;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.run.LessonRun;
+import dev.gantry.lesson.run.ScriptRun;
+import dev.gantry.program.PrintedLines;
 import dev.gantry.program.python.PythonProgram;
 
 /** {@code gantry run}: runs a lesson, or a program of the user's own, without a window and shows what happened. */
@@ -78,14 +81,14 @@ final class RunCommand implements Callable<Integer> {
         return new HeadlessRun(outputs, spec.commandLine().getOut()).run(lesson.lesson(named.getFirst()), start());
     }
 
-    private LessonStart start() {
+    private HeadlessRun.Start start() {
         Lesson chosen = lesson.lesson(named.getFirst());
         Arguments arguments = lesson.arguments(named.getFirst());
         boolean isForPython = program.python().isPresent() || !program.watched().isEmpty();
         return switch (lesson.language(chosen, isForPython)) {
-            case JAVA -> LessonStart.inJava((JavaLesson) chosen, arguments, budget.budget());
-            case PYTHON ->
-                LessonStart.inPython(chosen, arguments, program.python(), program.watched(), budget.budget());
+            case JAVA -> out -> new LessonRun((JavaLesson) chosen, arguments, out, budget.budget());
+            case PYTHON -> out -> ScriptRun.of(chosen, arguments, program.python(), program.watched(),
+                    budget.budget(), new PrintedLines(out));
         };
     }
 }

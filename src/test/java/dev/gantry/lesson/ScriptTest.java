@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The Python programs of lessons, as texts. */
 class ScriptTest {
-    private static final String HEAD = "option = dict(zip(sys.argv[1::2], map(int, sys.argv[2::2]))).get  # such as --unit 200, in milliseconds";
+    private static final String HEAD = "option = dict(zip(sys.argv[1::2], map(int, sys.argv[2::2]))).get"
+            + "  # such as --unit 200, in milliseconds";
 
     static Stream<Lesson> lessons() {
         return Catalogue.lessons().stream().filter(lesson -> lesson.script().isPresent());
