@@ -60,6 +60,7 @@ public final class ProgramRun implements Feed {
         this.streams = streams;
         this.intake = new TraceIntake(origin, budget);
         this.sources = new SourceTexts(launch.folder(), intake.names());
+        streams.countFrom(origin);
     }
 
     @Override

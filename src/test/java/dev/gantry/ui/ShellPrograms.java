@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.gantry.lesson.Arguments;
+import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.Script;
 import dev.gantry.program.Launch;
 import dev.gantry.program.Piped;
 import dev.gantry.program.ProgramRun;
@@ -29,6 +32,17 @@ record ShellPrograms(Path folder, List<Program> started) implements ProgramStart
     Program program(String name, String script, String... arguments) throws IOException {
         return new Program(Files.writeString(folder.resolve(name), script), List.of(arguments), folder,
                 Optional.empty());
+    }
+
+    /** Prints what the lesson's script is called and given. */
+    @Override
+    public StartedProgram start(Lesson lesson, Arguments arguments) {
+        Script script = lesson.script().orElseThrow();
+        try {
+            return start(program(script.name(), "echo $0 $*", script.commandLine(arguments).toArray(String[]::new)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

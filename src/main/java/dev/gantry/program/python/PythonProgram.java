@@ -28,6 +28,8 @@ import dev.gantry.trace.message.Message;
  * @param arguments what the program is given
  */
 public record PythonProgram(Optional<String> how, String name, List<String> arguments) {
+    private static final String UNBUFFERED = "PYTHONUNBUFFERED";
+
     public PythonProgram {
         arguments = List.copyOf(arguments);
     }
@@ -120,6 +122,11 @@ public record PythonProgram(Optional<String> how, String name, List<String> argu
             throw new NotWatchable("the module that watches Python programs can't be put into %s: %s."
                     .formatted(cache, notWritten.getMessage()));
         }
+    }
+
+    /** Tells Python not to hold its output back in a pipe: it is shown when it is printed, as on a terminal. */
+    public static Map<String, String> unbuffered() {
+        return Map.of(UNBUFFERED, System.getenv().getOrDefault(UNBUFFERED, "1"));
     }
 
     /** All that can be watched, as {@code GANTRY_WATCH} names it. */
