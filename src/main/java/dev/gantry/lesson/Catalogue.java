@@ -60,8 +60,8 @@ public final class Catalogue {
     }
 
     /**
-     * The whole Java source of the lesson with this class, or of a class inside it; empty if there is none. Its lines are
-     * those that a recording names.
+     * The whole Java source of the lesson with this class, or of a class inside it; empty if there is none. Its lines
+     * are those that a recording names.
      */
     public static Optional<String> source(String className) {
         String outermost = className.replaceFirst("\\$.*", "");

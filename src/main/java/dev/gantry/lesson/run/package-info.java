@@ -3,8 +3,8 @@
  * gives it the desk that prints, sleeps and ends with it; a {@link dev.gantry.lesson.run.ScriptRun} has an interpreter
  * run its Python program, watched.
  *
- * <p><b>Threads.</b> A run in Java has a thread of its own, called {@code main}, one in Python a process; the methods of
- * both are for all threads.
+ * <p><b>Threads.</b> A run in Java has a thread of its own, called {@code main}, one in Python a process; the methods
+ * of both are for all threads.
  *
  * <p><b>Must not know</b> viewers: window and command line start the same runs.
  */

@@ -31,9 +31,9 @@ import dev.gantry.view.explain.LineNow;
 import dev.gantry.view.explain.Selection;
 
 /**
- * The source of the lesson, in the language that is chosen, or of the program, of which the file can be chosen if there
- * are several; the line is lit that submitted the selected task, or where the selected lane waits or runs, or in a replay the one where the lane is. A
- * line above says which of these it is.
+ * The source of the lesson, in the language that is chosen, or of the program, of which the file can be chosen if
+ * there are several; the line is lit that submitted the selected task, or where the selected lane waits or runs, or in
+ * a replay the one where the lane is. A line above says which of these it is.
  */
 final class CodePanel extends BorderPane implements Panel {
     private static final int ROWS_ABOVE = 4;
