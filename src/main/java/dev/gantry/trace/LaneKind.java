@@ -9,9 +9,9 @@ public enum LaneKind {
     PROCESS(0, "process", false),
     THREAD(1, "thread", false),
     GENERATOR(2, "generator", true),
-    GREENLET(3, "greenlet",
-            true),
-    VIRTUAL_THREAD(4, "virtual-thread", true);
+    GREENLET(3, "greenlet", true),
+    VIRTUAL_THREAD(4, "virtual-thread", true),
+    ASYNCIO_TASK(5, "asyncio-task", true);
 
     private static final Codes<LaneKind> CODES = new Codes<>(values(), LaneKind::code, LaneKind::id);
 
