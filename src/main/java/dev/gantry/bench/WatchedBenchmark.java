@@ -19,7 +19,7 @@ import dev.gantry.bench.python.Python;
 import dev.gantry.bench.python.PythonWork;
 import dev.gantry.folder.Folders;
 import dev.gantry.program.python.Interpreter;
-import dev.gantry.program.python.NotWatchable;
+import dev.gantry.program.NotWatchable;
 import dev.gantry.program.python.PythonProgram;
 import dev.gantry.ring.RingFolder;
 import dev.gantry.wire.TraceIntake;

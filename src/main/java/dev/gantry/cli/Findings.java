@@ -11,7 +11,7 @@ import dev.gantry.coroutine.Generator;
 import dev.gantry.format.jfr.JfrReader;
 import dev.gantry.jdk.Internals;
 import dev.gantry.program.python.Interpreter;
-import dev.gantry.program.python.NotWatchable;
+import dev.gantry.program.NotWatchable;
 
 /** Checks of the machine: the JDK, its flags, the internals that Gantry uses, the display. Nothing here throws. */
 final class Findings {

@@ -15,10 +15,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import dev.gantry.cli.terminal.Failure;
-import dev.gantry.program.python.PythonProgram;
 
 /** {@code gantry run}: runs a lesson, or a program of the user's own, without a window and shows what happened. */
-@Command(name = "run", description = {"Runs a lesson, or a Python program of your own, without a window and draws "
+@Command(name = "run", description = {"Runs a lesson, or a Python or Java program of your own, without a window and draws "
         + "what happened.",
         "On a terminal a lesson's prints are shown and how far it is; elsewhere only the chart.",
         "A program runs as it does without Gantry: its input, output, folder, signals and exit code are its own. What "
@@ -27,11 +26,16 @@ import dev.gantry.program.python.PythonProgram;
                 "Usage: gantry run [OPTIONS] LESSON",
                 "       gantry run [OPTIONS] SCRIPT.py [its arguments]",
                 "       gantry run [OPTIONS] -m MODULE [its arguments]",
-                "       gantry run [OPTIONS] -c CODE [its arguments]"},
+                "       gantry run [OPTIONS] -c CODE [its arguments]",
+                "       gantry run [OPTIONS] APP.jar|MAIN.java [its arguments]",
+                "       gantry run [OPTIONS] -cp PATH CLASS [its arguments]",
+                "       gantry run [OPTIONS] -- COMMAND [its arguments]"},
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
-    @Parameters(index = "0", arity = "0..1", paramLabel = "LESSON|SCRIPT.py", parameterConsumer = Named.class,
-            description = "The lesson's name, as 'gantry list' prints it, or the program's file.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "LESSON|PROGRAM", parameterConsumer = Named.class,
+            description = "The lesson's name, as 'gantry list' prints it; or the program's file, which ends in .py, "
+                    + ".jar or .java; or, after --, a command line: java with its options, or a command that starts "
+                    + "JVMs, such as mvn test.")
     private List<String> named;
 
     @Mixin
@@ -62,12 +66,13 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Outputs outputs = output.outputs();
         outputs.check();
-        Optional<PythonProgram> watched = program.program(
-                Optional.ofNullable(named).filter(words -> ProgramOptions.isProgram(words.getFirst())));
+        PrintWriter err = spec.commandLine().getErr();
+        Optional<WatchedRun.Program> watched = program.program(
+                Optional.ofNullable(named).filter(words -> ProgramOptions.isProgram(words.getFirst())),
+                budget.budget(), err);
         if (watched.isPresent()) {
             lesson.checkUnused();
-            return new WatchedRun(outputs, spec.commandLine().getErr())
-                    .run(watched.get(), program.python(), program.watched(), budget.budget());
+            return new WatchedRun(outputs, err).run(watched.get());
         }
         if (named == null) {
             throw new Failure(Failure.USE, "run wants the name of a lesson, or a program. 'gantry list' shows all "

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.gantry.program.python.Interpreter;
-import dev.gantry.program.python.NotWatchable;
+import dev.gantry.program.NotWatchable;
 import dev.gantry.ui.session.Program;
 import dev.gantry.ui.session.ShellWords;
 import dev.gantry.ui.text.Texts;
