@@ -77,7 +77,8 @@ public record Agent(Path jar) {
         }
     }
 
-    private static byte[] hooks() throws IOException {
+    /** The class file of its hooks. */
+    static byte[] hooks() throws IOException {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().equals(HOOKS)) {
