@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import dev.gantry.coroutine.Generator;
 import dev.gantry.format.jfr.JfrReader;
 import dev.gantry.jdk.Internals;
-import dev.gantry.program.python.Interpreter;
 import dev.gantry.program.NotWatchable;
+import dev.gantry.program.python.Interpreter;
 
 /** Checks of the machine: the JDK, its flags, the internals that Gantry uses, the display. Nothing here throws. */
 final class Findings {

@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 import dev.gantry.cli.terminal.Failure;
 
 /** {@code gantry run}: runs a lesson, or a program of the user's own, without a window and shows what happened. */
-@Command(name = "run", description = {"Runs a lesson, or a Python or Java program of your own, without a window and draws "
-        + "what happened.",
+@Command(name = "run", description = {
+        "Runs a lesson, or a Python or Java program of your own, without a window and draws "
+                + "what happened.",
         "On a terminal a lesson's prints are shown and how far it is; elsewhere only the chart.",
         "A program runs as it does without Gantry: its input, output, folder, signals and exit code are its own. What "
                 + "was seen is told on standard error when it has ended. Gantry's options come before its name."},

@@ -30,7 +30,7 @@ import dev.gantry.Jvm;
 import dev.gantry.program.java.JavaHome;
 import dev.gantry.program.java.Jdks;
 
-/** A Java program that {@code gantry run} runs behaves as without it; what can't be run is told before anything runs. */
+/** A Java program that {@code gantry run} runs behaves as without it; what can't be run is told before it runs. */
 @Tag("process")
 @EnabledOnOs(OS.LINUX)
 class RunJavaTest {
@@ -67,7 +67,8 @@ class RunJavaTest {
 
     private Path program(String... body) throws IOException {
         return Files.write(folder.resolve("Program.java"), List.of("public class Program {",
-                "    public static void main(String[] args) throws Exception {", String.join("\n", body), "    }", "}"));
+                "    public static void main(String[] args) throws Exception {", String.join("\n", body), "    }",
+                "}"));
     }
 
     /** Compiles the program for this release. */
@@ -86,7 +87,8 @@ class RunJavaTest {
         if (!mainClass.isEmpty()) {
             manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, mainClass);
         }
-        try (OutputStream file = Files.newOutputStream(jar); JarOutputStream out = new JarOutputStream(file, manifest)) {
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(file, manifest)) {
             out.putNextEntry(new JarEntry("Program.class"));
             Files.copy(classes.resolve("Program.class"), out);
         }
@@ -94,10 +96,10 @@ class RunJavaTest {
     }
 
     private static final String[] SAYS_ALL = {
-        "System.out.println(java.util.Arrays.toString(args) + System.getProperty(\"user.dir\")",
-        "        + new String(System.in.readAllBytes()) + System.getProperty(\"java.class.path\")",
-        "        + System.getenv(\"JAVA_TOOL_OPTIONS\") + System.getenv(\"GANTRY_RING\"));",
-        "System.err.println(\"told\");", "System.exit(7);"};
+            "System.out.println(java.util.Arrays.toString(args) + System.getProperty(\"user.dir\")",
+            "        + new String(System.in.readAllBytes()) + System.getProperty(\"java.class.path\")",
+            "        + System.getenv(\"JAVA_TOOL_OPTIONS\") + System.getenv(\"GANTRY_RING\"));",
+            "System.err.println(\"told\");", "System.exit(7);"};
 
     @ParameterizedTest
     @MethodSource("jdks")

@@ -88,8 +88,9 @@ final class MainClass {
 
     private static void checkVersion(String main, int version, JavaHome java) throws NotWatchable {
         if (version > java.version()) {
-            throw new NotWatchable(("%s was compiled for Java %d, and the JDK in %s is Java %d. --java names the folder "
-                    + "of another JDK.").formatted(main, version, java.folder(), java.version()));
+            throw new NotWatchable(
+                    ("%s was compiled for Java %d, and the JDK in %s is Java %d. --java names the folder "
+                            + "of another JDK.").formatted(main, version, java.folder(), java.version()));
         }
     }
 }

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import dev.gantry.program.NotWatchable;
 import dev.gantry.program.Piped;
 import dev.gantry.program.ProgramRun;
 import dev.gantry.program.SourceFile;
 import dev.gantry.program.python.Interpreter;
-import dev.gantry.program.NotWatchable;
 import dev.gantry.program.python.PythonProgram;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Feed;
