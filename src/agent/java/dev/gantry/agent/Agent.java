@@ -26,25 +26,26 @@ public final class Agent {
 
     private static Instrumentation instrumentation;
     private static WovenClasses woven;
+    private static boolean attached;
 
     private Agent() {}
 
     /** Called by the JVM before the program's main method. */
     public static void premain(String argument, Instrumentation instrumentation) {
         hideFromClassPath();
-        begin(argument, instrumentation);
+        begin(argument, instrumentation, false);
     }
 
-    /** Called by the JVM when it is attached to: begins, or ends if the argument says so. */
+    /** Called by the JVM when it is attached to: begins, or ends what was begun so if the argument says so. */
     public static void agentmain(String argument, Instrumentation instrumentation) {
         if (STOP.equals(argument)) {
             end();
         } else {
-            begin(argument, instrumentation);
+            begin(argument, instrumentation, true);
         }
     }
 
-    private static synchronized void begin(String argument, Instrumentation instrumentation) {
+    private static synchronized void begin(String argument, Instrumentation instrumentation, boolean late) {
         long began = System.nanoTime();
         String folder = argument == null || argument.isEmpty() ? System.getenv("GANTRY_RING") : argument;
         try {
@@ -53,10 +54,11 @@ public final class Agent {
             }
             if (woven == null) {
                 Agent.instrumentation = instrumentation;
-                woven = new WovenClasses(wovenFile());
+                attached = late;
+                woven = new WovenClasses(wovenFile(), !late);
                 defineHooks();
                 weave(folder, began);
-            } else if (!Hooks.isOn()) {
+            } else if (attached && late && !Hooks.isOn()) {
                 weave(folder, began);
             }
         } catch (Throwable wrong) {
@@ -122,10 +124,10 @@ public final class Agent {
         Hooks.on();
     }
 
-    /** Ends the recording, and gives the classes their own code again. */
+    /** Ends a recording that was begun by attaching, and gives the classes their own code again. */
     private static synchronized void end() {
         try {
-            if (woven != null && Hooks.isOn()) {
+            if (attached && Hooks.isOn()) {
                 Hooks.end();
                 instrumentation.removeTransformer(woven);
                 retransform();

@@ -16,6 +16,7 @@ import java.util.Map;
  */
 final class WovenClasses implements ClassFileTransformer {
     private final Map<String, Woven> classes = new HashMap<>();
+    private final boolean withFields;
 
     /** Forms of a class. */
     private static final class Woven {
@@ -29,8 +30,13 @@ final class WovenClasses implements ClassFileTransformer {
         }
     }
 
-    /** Reads what Gantry wrote: for each class its name, and its two forms, the second empty if there is one only. */
-    WovenClasses(File file) throws IOException {
+    /**
+     * Reads what Gantry wrote: for each class its name, and its two forms, the second empty if there is one only.
+     *
+     * @param withFields whether classes that are loaded from now on get fields, and can't be without them again
+     */
+    WovenClasses(File file, boolean withFields) throws IOException {
+        this.withFields = withFields;
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(new FileInputStream(file), 1 << 16))) {
             for (int left = in.readInt(); left > 0; left--) {
                 String name = in.readUTF();
@@ -57,7 +63,7 @@ final class WovenClasses implements ClassFileTransformer {
         if (woven == null) {
             return null;
         }
-        if (loaded == null) {
+        if (loaded == null && withFields) {
             woven.isTagged = true;
         }
         return woven.isTagged ? woven.tagged : woven.plain;

@@ -19,7 +19,7 @@ import picocli.CommandLine.IVersionProvider;
                 "0:good", "1:the run failed, or a file is damaged or could not be written",
                 "2:wrong use, or a file does not exist"},
         subcommands = {ListCommand.class,
-                RunCommand.class, TourCommand.class, OpenCommand.class, ShowCommand.class,
+                RunCommand.class, AttachCommand.class, AgentCommand.class, TourCommand.class, OpenCommand.class, ShowCommand.class,
                 StatsCommand.class,
                 ConvertCommand.class, ExportCommand.class, RecoverCommand.class, DoctorCommand.class,
                 BenchCommand.class,

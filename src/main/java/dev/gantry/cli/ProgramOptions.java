@@ -143,9 +143,13 @@ final class ProgramOptions {
     }
 
     private WatchedRun.Program java(JavaProgram.Kind kind, List<String> words, Budget budget, PrintWriter err) {
-        Consumer<String> missing = what -> err.println("gantry: this JDK has no " + what + ": what that tells is not "
-                + "seen.");
+        Consumer<String> missing = what -> err.println(lacks(what));
         return streams -> new JavaProgram(kind, words).run(java, budget, streams, missing);
+    }
+
+    /** What is told of something that is watched and that a JDK does not have. */
+    static String lacks(String what) {
+        return "gantry: this JDK has no " + what + ": what that tells is not seen.";
     }
 
     private WatchedRun.Program python(Optional<String> how, List<String> words, String what, Budget budget) {

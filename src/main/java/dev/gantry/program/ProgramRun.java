@@ -1,7 +1,6 @@
 package dev.gantry.program;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -105,7 +104,7 @@ public final class ProgramRun implements Feed {
         } finally {
             sources.look();
             intake.finish();
-            remove(folder);
+            Rings.delete(folder); // children that were not awaited may still write there
         }
         synchronized (this) {
             return !stopped;
@@ -175,17 +174,4 @@ public final class ProgramRun implements Feed {
         }
         all.forEach(ProcessHandle::destroyForcibly);
     }
-
-    /** Removes the folder with what is left in it; children that were not awaited may still write there. */
-    private static void remove(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(folder);
-        } catch (IOException _) {
-            // it is private, lies in the session's folder, and goes with the session
-        }
-    }
-
 }

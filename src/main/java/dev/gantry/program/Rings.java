@@ -3,6 +3,7 @@ package dev.gantry.program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 import dev.gantry.folder.Folders;
 import dev.gantry.folder.PrivateFiles;
@@ -23,16 +24,22 @@ public final class Rings {
      * @throws NotWatchable if there is no place for it, or the run can't be made: then the folder is gone again
      */
     public static ProgramRun use(Use use) throws NotWatchable {
-        Path rings = create(Folders.usual().session());
+        Path rings = create();
         try {
             return use.with(rings);
         } catch (NotWatchable why) {
-            deleteEmpty(rings);
+            delete(rings);
             throw why;
         }
     }
 
-    private static Path create(Path session) throws NotWatchable {
+    /**
+     * Makes a folder.
+     *
+     * @throws NotWatchable if there is no place for it
+     */
+    public static Path create() throws NotWatchable {
+        Path session = Folders.usual().session();
         try {
             return Files.createTempDirectory(PrivateFiles.folder(session), "rings-");
         } catch (IOException notMade) {
@@ -41,11 +48,15 @@ public final class Rings {
         }
     }
 
-    private static void deleteEmpty(Path folder) {
-        try {
+    /** Deletes the folder with what is left in it; what still writes there goes on without a follower. */
+    public static void delete(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
             Files.deleteIfExists(folder);
         } catch (IOException _) {
-            // it is empty, private, and lies in the session's folder
+            // it is private, lies in the session's folder, and goes with the session
         }
     }
 }

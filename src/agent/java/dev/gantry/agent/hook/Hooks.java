@@ -24,6 +24,7 @@ public final class Hooks {
 
     /** All is woven: from now on it is recorded what happens. */
     public static void on() {
+        last.begun();
         recording = last;
     }
 

@@ -36,6 +36,16 @@ final class Numbers {
         return number > 0 && UNSAFE.compareAndSetInt(object, offset((Tagged) object), number, -number) ? number : 0;
     }
 
+    /** Gives the object a number instead of those that it has. */
+    void change(Object object, int number) {
+        if (!(object instanceof Tagged)) {
+            while (others.remove(object) != 0) {
+                // another one of an earlier recording
+            }
+        }
+        give(object, number);
+    }
+
     /** The object's number, whatever became of it; 0 if that isn't known. */
     int of(Object object) {
         return object instanceof Tagged ? Math.abs(((Tagged) object).gantryNumber()) : others.get(object);

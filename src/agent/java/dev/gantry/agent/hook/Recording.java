@@ -43,6 +43,15 @@ final class Recording {
         strands.add(writer);
     }
 
+    /** The thread that began this goes on to its own work, which isn't shown if the thread is one of the JVM's own. */
+    void begun() {
+        Writer writer = writer();
+        if (Threads.isHidden(writer.thread)) {
+            close(writer, writer);
+            writer.leave();
+        }
+    }
+
     /** The writer of the thread that runs this. */
     Writer writer() {
         Thread thread = Carriers.current();
@@ -149,7 +158,7 @@ final class Recording {
             }
             int number = ++lastExecutor;
             if (by.write(this, PROCESS, number, Kinds.EXECUTOR_OPENED, names.of(name))) {
-                give(executor, number);
+                NUMBERS.change(executor, since + number);
                 return number;
             }
             lastExecutor--;
