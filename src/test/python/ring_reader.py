@@ -163,5 +163,10 @@ class Process:
 
 
 def read(folder):
-    """The processes of a folder, in order of their beginnings."""
-    return sorted((Process(f) for f in glob.glob(os.path.join(folder, '*.ring'))), key=lambda p: p.began)
+    """The processes of a folder, in order of their beginnings; one that was killed before it had begun is none."""
+    return sorted((Process(f) for f in glob.glob(os.path.join(folder, '*.ring')) if begun(f)), key=lambda p: p.began)
+
+
+def begun(file):
+    with open(file, 'rb') as f:
+        return any(f.read(8))

@@ -24,7 +24,12 @@ public record Distribution(int count, double total, long least, long p50, long p
         return total / count;
     }
 
+    /** The place of a percentile in the order of so many durations, from 0. */
+    static int rank(int count, int percent) {
+        return (int) (((long) count * percent + 99) / 100) - 1;
+    }
+
     private static long percentile(long[] sorted, int percent) {
-        return sorted[(int) (((long) sorted.length * percent + 99) / 100) - 1];
+        return sorted[rank(sorted.length, percent)];
     }
 }

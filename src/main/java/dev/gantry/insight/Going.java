@@ -9,6 +9,7 @@ final class Going {
     private final DoubleConsumer progress;
     private final double work;
     private long done;
+    private boolean stopped;
 
     Going(BooleanSupplier goesOn, DoubleConsumer progress, long work) {
         this.goesOn = goesOn;
@@ -20,6 +21,12 @@ final class Going {
     boolean on(long more) {
         done += more;
         progress.accept(Math.min(1, done / work));
-        return goesOn.getAsBoolean();
+        stopped |= !goesOn.getAsBoolean();
+        return !stopped;
+    }
+
+    /** Whether the rest is not wanted. */
+    boolean isStopped() {
+        return stopped;
     }
 }

@@ -1,6 +1,7 @@
 package dev.gantry.insight;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,31 +26,48 @@ public record Histogram(List<Long> edges, List<Integer> counts, boolean isWide) 
         counts = List.copyOf(counts);
     }
 
-    static Histogram of(long[] sorted) {
-        long least = sorted[0];
-        long most = sorted[sorted.length - 1];
-        boolean wide = most / WIDE > Math.max(1, least);
-        List<Long> edges = wide ? factors(least, most) : steps(least, most);
-        List<Integer> counts = new ArrayList<>();
-        int from = 0;
-        for (int bin = 1; bin < edges.size(); bin++) {
-            int to = from;
-            while (to < sorted.length && (sorted[to] < edges.get(bin) || bin == edges.size() - 1)) {
-                to++;
-            }
-            counts.add(to - from);
-            from = to;
+    /** Bins whose members are still to be counted. */
+    record Bins(List<Long> edges, boolean isWide) {
+        /** Those of durations from one to another. */
+        static Bins between(long least, long most) {
+            boolean wide = most / WIDE > Math.max(1, least);
+            return new Bins(wide ? factors(least, most) : steps(least, most), wide);
         }
-        return new Histogram(edges, counts, wide);
+
+        int count() {
+            return edges.size() - 1;
+        }
+
+        /** The bin of this duration. */
+        int of(long duration) {
+            int bin = 0;
+            while (bin < count() - 1 && duration >= edges.get(bin + 1)) {
+                bin++;
+            }
+            return bin;
+        }
+
+        Histogram counted(int[] counts) {
+            return new Histogram(edges, Arrays.stream(counts).boxed().toList(), isWide);
+        }
+    }
+
+    static Histogram of(long[] sorted) {
+        Bins bins = Bins.between(sorted[0], sorted[sorted.length - 1]);
+        int[] counts = new int[bins.count()];
+        int bin = 0;
+        for (long duration : sorted) {
+            while (bin < counts.length - 1 && duration >= bins.edges.get(bin + 1)) {
+                bin++;
+            }
+            counts[bin]++;
+        }
+        return bins.counted(counts);
     }
 
     /** The bin of this duration. */
     public int bin(long duration) {
-        int bin = 0;
-        while (bin < counts.size() - 1 && duration >= edges.get(bin + 1)) {
-            bin++;
-        }
-        return bin;
+        return new Bins(edges, isWide).of(duration);
     }
 
     /** The greatest of the counts. */

@@ -1,11 +1,11 @@
 package dev.gantry.insight;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
@@ -21,65 +21,70 @@ import dev.gantry.trace.Trace;
  */
 public final class TaskFigures {
     private static final int STRIDE = 1 << 12;
+    /** More durations than fit into this part of the heap are counted, not sorted. */
+    private static final int HEAP_PART = 16;
 
-    private final int[] tasks;
+    private final TaskIds tasks;
     private final Map<TaskState, Integer> states;
     private final Map<Measure, Distribution> distributions;
 
-    private TaskFigures(int[] tasks, Map<TaskState, Integer> states, Map<Measure, Distribution> distributions) {
+    private TaskFigures(TaskIds tasks, Map<TaskState, Integer> states, Map<Measure, Distribution> distributions) {
         this.tasks = tasks;
         this.states = states;
         this.distributions = distributions;
     }
 
     static Optional<TaskFigures> of(Snapshot snapshot, Area area, Going going) {
+        return of(snapshot, area, going, Runtime.getRuntime().maxMemory() / HEAP_PART / Long.BYTES);
+    }
+
+    /** Of so many durations at most, these are sorted in memory. */
+    static Optional<TaskFigures> of(Snapshot snapshot, Area area, Going going, long mostSorted) {
+        TaskIds tasks = TaskIds.in(snapshot, area);
         TaskCounts counts = new TaskCounts();
-        int size = 0;
-        for (int task = 1; task <= snapshot.tasks(); task++) {
-            if (area.hasTask(snapshot, task)) {
-                counts.add(snapshot.taskState(task));
-                size++;
-            }
-        }
-        int[] tasks = new int[size]; // of exact size, as are the durations: there may be millions
-        int at = 0;
-        for (int task = 1; task <= snapshot.tasks(); task++) {
-            if (area.hasTask(snapshot, task)) {
-                tasks[at++] = task;
-            }
+        for (int i = 0; i < tasks.size(); i++) {
+            counts.add(snapshot.taskState(tasks.id(i)));
         }
         Map<Measure, Distribution> distributions = new EnumMap<>(Measure.class);
         for (Measure measure : Measure.values()) {
-            Optional<long[]> durations = durations(snapshot, tasks, measure, going);
-            if (durations.isEmpty()) {
+            Ranks.Durations durations = each -> read(snapshot, tasks, measure, going, each);
+            Distribution distribution = tasks.size() <= mostSorted ? sorted(durations, tasks.size()) : Ranks.distribution(durations);
+            if (going.isStopped()) {
                 return Optional.empty();
             }
-            if (durations.get().length > 0) {
-                distributions.put(measure, Distribution.of(durations.get()));
+            if (distribution != null) {
+                distributions.put(measure, distribution);
             }
         }
         return Optional.of(new TaskFigures(tasks, counts.toMap(), distributions));
     }
 
-    /** The durations that are known, in no order; empty if nobody waits for them any more. */
-    private static Optional<long[]> durations(Snapshot snapshot, int[] tasks, Measure measure, Going going) {
-        long[] durations = new long[tasks.length];
+    /** The distribution of so many durations at most; null if there are none. */
+    private static Distribution sorted(Ranks.Durations durations, int most) {
+        long[] known = new long[most];
+        int[] count = {0};
+        durations.read(duration -> known[count[0]++] = duration);
+        return count[0] == 0 ? null : Distribution.of(count[0] == most ? known : Arrays.copyOf(known, count[0]));
+    }
+
+    /** Reads the durations that are known; false if nobody waits for them any more. */
+    private static boolean read(
+            Snapshot snapshot, TaskIds tasks, Measure measure, Going going, LongConsumer each) {
         StateTimes times = new StateTimes();
-        int known = 0;
-        for (int i = 0; i < tasks.length; i++) {
+        for (int i = 0; i < tasks.size(); i++) {
             if (i % STRIDE == STRIDE - 1 && !going.on(measure == Measure.BLOCKED ? STRIDE : 0)) { // that takes the time
-                return Optional.empty();
+                return false;
             }
-            long duration = duration(snapshot, measure, tasks[i], times);
+            long duration = duration(snapshot, measure, tasks.id(i), times);
             if (duration != Trace.NONE) {
-                durations[known++] = duration;
+                each.accept(duration);
             }
         }
-        return Optional.of(known == durations.length ? durations : Arrays.copyOf(durations, known));
+        return true;
     }
 
     public int count() {
-        return tasks.length;
+        return tasks.size();
     }
 
     /** How many of them had come this far when the snapshot was taken. */
@@ -94,22 +99,26 @@ public final class TaskFigures {
 
     /** Their ids in order of submission. */
     public List<Integer> tasks() {
-        return Arrays.stream(tasks).boxed().toList();
+        return tasks;
     }
 
     /** Those of them whose duration lies in these bins of its histogram, from one to another, both included. */
     public List<Integer> tasks(Snapshot snapshot, Measure measure, int firstBin, int lastBin) {
-        List<Integer> found = new ArrayList<>();
         Histogram bins = distribution(measure).map(Distribution::histogram).orElse(null);
+        if (bins == null) {
+            return List.of();
+        }
+        int[] found = new int[bins.counts().subList(firstBin, lastBin + 1).stream().mapToInt(Integer::intValue).sum()];
+        int at = 0;
         StateTimes times = new StateTimes();
-        for (int i = 0; i < tasks.length && bins != null; i++) {
-            long duration = duration(snapshot, measure, tasks[i], times);
+        for (int task : tasks) {
+            long duration = duration(snapshot, measure, task, times);
             int bin = duration == Trace.NONE ? -1 : bins.bin(duration);
             if (bin >= firstBin && bin <= lastBin) {
-                found.add(tasks[i]);
+                found[at++] = task;
             }
         }
-        return found;
+        return TaskIds.of(found);
     }
 
     private static long duration(Snapshot snapshot, Measure measure, int task, StateTimes times) {

@@ -28,7 +28,7 @@ import dev.gantry.ui.shortcuts.ShortcutsFeature;
 import dev.gantry.ui.statistics.StatisticsFeature;
 import dev.gantry.ui.status.StatusFeature;
 import dev.gantry.ui.table.SlicesFeature;
-import dev.gantry.ui.tasks.TasksFeature;
+import dev.gantry.ui.table.TasksFeature;
 import dev.gantry.ui.timeline.TimelineFeature;
 import dev.gantry.ui.toolbar.ToolbarFeature;
 import dev.gantry.ui.welcome.WelcomeFeature;

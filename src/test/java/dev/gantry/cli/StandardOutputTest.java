@@ -3,6 +3,8 @@ package dev.gantry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.DisplayName;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,12 +22,20 @@ import dev.gantry.Jvm;
 @Tag("process")
 @EnabledOnOs(OS.LINUX)
 class StandardOutputTest {
+    @TempDir
+    private Path cache; // a run that failed keeps its recording there
+
+    private Process start(String... words) throws IOException {
+        ProcessBuilder gantry = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), "dev.gantry.cli.Main", words);
+        gantry.environment().put("XDG_CACHE_HOME", cache.toString());
+        return gantry.redirectOutput(new File("/dev/full")).start();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"list", "list --help", "run thread-one --unit=1ms", "run thread-one --unit=1ms --json=-"})
     @DisplayName("a full disk ends a command with 1 and a sentence")
     void full(String words) throws Exception {
-        Process process = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), "dev.gantry.cli.Main", words.split(" "))
-                .redirectOutput(new File("/dev/full")).start();
+        Process process = start(words.split(" "));
         assertThat(process.errorReader().readAllLines())
                 .containsExactly("gantry: standard output took no more: it is closed, or its disk is full.");
         assertThat(process.waitFor()).isEqualTo(1);
@@ -33,8 +44,7 @@ class StandardOutputTest {
     @Test
     @DisplayName("a command whose file was written, and that then could not say so, has failed too")
     void afterTheFile() throws Exception {
-        Process process = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), "dev.gantry.cli.Main", "run", "thread-one",
-                "--unit=1ms", "--json=/dev/stdout").redirectOutput(new File("/dev/full")).start();
+        Process process = start("run", "thread-one", "--unit=1ms", "--json=/dev/stdout");
         assertThat(process.errorReader().readAllLines()).first().asString().startsWith("gantry: ");
         assertThat(process.waitFor()).isEqualTo(1);
     }

@@ -2,6 +2,7 @@ package dev.gantry.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -128,6 +129,36 @@ class StatisticsPropertyTest {
         Arrays.stream(durations).forEach(duration -> own[histogram.bin(duration)]++);
         assertThat(Arrays.stream(own).boxed().toList()).isEqualTo(histogram.counts());
         assertThat(histogram.counts().size()).isLessThanOrEqualTo(64);
+    }
+
+    @Property(tries = 300)
+    void countedDurationsAreDistributedLikeSortedOnes(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 400) int count) {
+        Random random = new Random(seed);
+        int bits = 1 + random.nextInt(63);
+        long least = random.nextBoolean() ? 0 : random.nextLong(Long.MAX_VALUE);
+        long[] durations = random.longs(count, 0, Long.MAX_VALUE).map(value -> value >>> 63 - bits)
+                .map(value -> least > Long.MAX_VALUE - value ? Long.MAX_VALUE : least + value).toArray();
+        Distribution counted = Ranks.distribution(each -> {
+            Arrays.stream(durations).forEach(each);
+            return true;
+        });
+        Distribution sorted = Distribution.of(durations.clone());
+        assertThat(counted.total()).isCloseTo(sorted.total(), withinPercentage(1e-9)); // added in another order
+        assertThat(counted).usingRecursiveComparison().ignoringFields("total").isEqualTo(sorted);
+    }
+
+    @Property(tries = 50)
+    void tasksThatAreTooManyToSortHaveTheSameFigures(@ForAll long seed) {
+        Random random = new Random(seed);
+        Snapshot snapshot = Scribble.of(random, 4, 150);
+        Area area = area(random, snapshot).within(snapshot);
+        TaskFigures sorted = TaskFigures.of(snapshot, area, new Going(() -> true, _ -> {}, 1)).orElseThrow();
+        TaskFigures counted = TaskFigures.of(snapshot, area, new Going(() -> true, _ -> {}, 1), 0).orElseThrow();
+        for (Measure measure : Measure.values()) {
+            assertThat(counted.distribution(measure)).usingRecursiveComparison().ignoringFields("value.total")
+                    .isEqualTo(sorted.distribution(measure));
+        }
     }
 
     private static void check(Statistics figures, Snapshot snapshot, Measure measure, List<Long> expected) {

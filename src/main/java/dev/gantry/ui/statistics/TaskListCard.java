@@ -1,6 +1,7 @@
 package dev.gantry.ui.statistics;
 
 import java.util.List;
+import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -52,7 +53,7 @@ final class TaskListCard extends Card {
         Integer selected = list.getSelectionModel().getSelectedItem();
         filling = true;
         snapshot = answer.snapshot();
-        list.getItems().setAll(tasks);
+        list.setItems(FXCollections.observableList(tasks)); // not copied: they may be millions
         appear(tasks.isEmpty(), none);
         appear(!tasks.isEmpty(), list);
         list.getSelectionModel().clearSelection();

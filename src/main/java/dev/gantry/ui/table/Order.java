@@ -5,7 +5,17 @@ import java.util.function.IntToLongFunction;
 
 /** Stable merge sort of numbers by a {@code long} key, without an object for any number. */
 final class Order {
+    /** Bytes that each number takes while it is sorted. */
+    private static final int BYTES = Long.BYTES + 2 * Integer.BYTES;
+    /** The part of the heap that sorting may take. */
+    private static final int HEAP_PART = 4;
+
     private Order() {}
+
+    /** As many as there is memory to sort. */
+    static int most() {
+        return (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / HEAP_PART / BYTES);
+    }
 
     /** The numbers below {@code size} in the order of their keys; an empty array if it was given up. */
     static int[] of(int size, IntToLongFunction key, boolean descending, BooleanSupplier givenUp) {

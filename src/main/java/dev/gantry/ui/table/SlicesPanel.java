@@ -34,7 +34,7 @@ final class SlicesPanel extends BorderPane implements Panel {
     private final Chart chart;
     private final BooleanSupplier visible;
     private final Executor sorter;
-    private final SliceList numbers = new SliceList();
+    private final NumberList numbers = new NumberList();
     private final TableView<Integer> table = new TableView<>(numbers);
     private final CheckBox onScreen = new CheckBox(Texts.of("slices.on-screen"));
     private final Label count = new Label();
@@ -123,6 +123,11 @@ final class SlicesPanel extends BorderPane implements Panel {
         int ticket = sorting.incrementAndGet();
         if (table.getSortOrder().isEmpty()) {
             show(new int[0]);
+            return;
+        }
+        if (slices.size() > Order.most()) {
+            show(new int[0]);
+            count.setText(Texts.of("slices.unsorted", Order.most()));
             return;
         }
         TableColumn<Integer, ?> by = table.getSortOrder().getFirst();

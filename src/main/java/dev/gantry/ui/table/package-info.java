@@ -1,7 +1,8 @@
 /**
- * Table of slices that can be sorted: the same data as the timeline, for users who prefer to read.
+ * Tables of slices and of tasks that can be sorted: the same data as the timeline, for users who prefer to read.
  *
- * <p><b>Threads:</b> the JavaFX thread; only the sorting of many slices has a thread of its own. Rows are places in the
- * snapshot, which is read when a cell is drawn: a table of millions costs what is visible of it.
+ * <p><b>Threads:</b> the JavaFX thread; gathering and sorting of many rows has a thread of its own. Rows are numbers of
+ * slices or tasks in the snapshot, which is read when a cell is drawn: a table of millions costs four bytes a row where
+ * it is sorted or shows a part, and else what is visible of it.
  */
 package dev.gantry.ui.table;

@@ -1,4 +1,4 @@
-package dev.gantry.ui.tasks;
+package dev.gantry.ui.table;
 
 import java.util.List;
 import java.util.Set;

@@ -1,0 +1,191 @@
+package dev.gantry.ui.table;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+
+import dev.gantry.insight.Area;
+import dev.gantry.insight.TaskIds;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.pump.FxThread;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Range;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.explain.Selection;
+
+/** The table of all tasks, or those of the chosen area; its selection and that of the timeline are one. */
+final class TasksPanel extends BorderPane implements Panel {
+    /** While a run is live, cells are read again every so many frames. */
+    private static final int FRAMES_BETWEEN = 12;
+    /** More tasks than these are gathered and sorted in another thread. */
+    private static final int AT_ONCE = 20_000;
+
+    private final Session session;
+    private final Pointer pointer;
+    private final Navigation navigation;
+    private final BooleanSupplier visible;
+    private final Executor reader;
+    private final NumberList rows = new NumberList();
+    private final TableView<Integer> table = new TableView<>(rows);
+    private final Label none = new Label(Texts.of("tasks.none"));
+    private final Label hint = new Label();
+    private final AtomicInteger readings = new AtomicInteger();
+    private Snapshot shown;
+    private Optional<Range> area = Optional.empty();
+    private boolean reading;
+    private boolean syncing;
+    private int frames;
+    private long zero;
+
+    /** Tasks, and the order of their places; empty if they come as they are. */
+    private record Listed(TaskIds tasks, int[] order) {}
+
+    /** What is asked of a recording. */
+    private record Question(Snapshot snapshot, Optional<Area> area, Optional<TaskColumn> by, boolean descending) {
+        Listed answer(BooleanSupplier givenUp) {
+            TaskIds tasks = area.map(in -> TaskIds.in(snapshot, in)).orElseGet(() -> TaskIds.of(snapshot));
+            boolean sorted = by.isPresent() && tasks.size() <= Order.most();
+            return new Listed(tasks, sorted
+                    ? Order.of(tasks.size(), by.get().keys(snapshot, tasks), descending, givenUp)
+                    : new int[0]);
+        }
+    }
+
+    /** A table that is kept up to date while it is visible. */
+    TasksPanel(Context context, BooleanSupplier visible) {
+        session = context.session();
+        pointer = context.pointer();
+        navigation = context.navigation();
+        reader = context.reader();
+        this.visible = visible;
+        shown = session.snapshot();
+        table.setId("tasks");
+        table.setAccessibleText(Texts.of("tasks.title"));
+        table.setFixedCellSize(26);
+        for (TaskColumn column : TaskColumn.values()) {
+            table.getColumns().add(column.column(() -> shown, navigation));
+        }
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setSortPolicy(_ -> {
+            update();
+            return true;
+        });
+        none.getStyleClass().add("hint");
+        table.setPlaceholder(none);
+        hint.setId("tasks-hint");
+        hint.getStyleClass().addAll("hint", "slices-head");
+        table.getSelectionModel().selectedItemProperty().addListener((_, _, task) -> {
+            if (task != null && !syncing) {
+                select(task);
+            }
+        });
+        setCenter(table);
+    }
+
+    /** The table itself. */
+    TableView<Integer> table() {
+        return table;
+    }
+
+    /** Reads the recording again. */
+    void update() {
+        Snapshot snapshot = session.snapshot();
+        area = pointer.range();
+        none.setText(Texts.of(area.isPresent()
+                ? "tasks.none.area"
+                : snapshot.finished() && snapshot.tasks() == 0 ? "tasks.none.ever" : "tasks.none"));
+        Optional<TableColumn<Integer, ?>> by = session.isLive() || table.getSortOrder().isEmpty()
+                ? Optional.empty()
+                : Optional.of(table.getSortOrder().getFirst());
+        Question question = new Question(snapshot, area.map(Range::area),
+                by.map(column -> (TaskColumn) column.getUserData()),
+                by.isPresent() && by.get().getSortType() == TableColumn.SortType.DESCENDING);
+        int ticket = readings.incrementAndGet();
+        if (snapshot.tasks() <= AT_ONCE) {
+            show(question, question.answer(() -> false));
+            return;
+        }
+        reading = true;
+        hint(Texts.of(by.isPresent() ? "slices.sorting" : "tasks.reading"));
+        reader.execute(() -> {
+            Listed listed = question.answer(() -> readings.get() != ticket);
+            FxThread.post(() -> {
+                if (readings.get() == ticket) {
+                    show(question, listed);
+                    catchUp();
+                }
+            });
+        });
+    }
+
+    @Override
+    public void show(Set<Reason> reasons) {
+        if (!visible.getAsBoolean()) {
+            return;
+        }
+        boolean due = reasons.contains(Reason.RUN) || !reading && (frames++ % FRAMES_BETWEEN == 0 || !session.isLive());
+        if (zero != navigation.zero()) {
+            zero = navigation.zero();
+            table.refresh();
+        }
+        if (reasons.contains(Reason.RECORDING) && due || !area.equals(pointer.range())) {
+            update();
+        } else if (reasons.contains(Reason.SELECTION)) {
+            syncSelection();
+        }
+    }
+
+    private void show(Question question, Listed listed) {
+        reading = false;
+        syncing = true;
+        shown = question.snapshot();
+        rows.become(listed.tasks(), listed.order());
+        table.refresh();
+        syncing = false;
+        boolean unsorted = question.by().isPresent() && listed.order().length < listed.tasks().size();
+        hint(unsorted ? Texts.of("tasks.unsorted", Order.most()) : "");
+        syncSelection();
+    }
+
+    /** Reads again if the recording has gone on meanwhile to its end. */
+    private void catchUp() {
+        if (visible.getAsBoolean() && !session.isLive() && session.snapshot() != shown) {
+            update();
+        }
+    }
+
+    /** Says this above the table; nothing takes no room. */
+    private void hint(String text) {
+        hint.setText(text);
+        setTop(text.isEmpty() ? null : hint);
+    }
+
+    private void syncSelection() {
+        syncing = true;
+        Integer task = pointer.task();
+        if (task == 0) {
+            table.getSelectionModel().clearSelection();
+        } else if (!task.equals(table.getSelectionModel().getSelectedItem()) && rows.contains(task)) {
+            int row = rows.indexOf(task);
+            table.getSelectionModel().clearAndSelect(row);
+            table.scrollTo(row);
+        }
+        syncing = false;
+    }
+
+    private void select(int task) {
+        pointer.select(new Selection.OfTask(task));
+        navigation.revealTask(task);
+    }
+}
