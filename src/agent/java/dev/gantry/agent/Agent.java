@@ -2,10 +2,8 @@ package dev.gantry.agent;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,6 @@ import dev.gantry.agent.hook.Hooks;
  * variable {@code GANTRY_RING} says. Whatever fails is told in one line on standard error, and the program runs on.
  */
 public final class Agent {
-    private static final String HOOKS = "dev.gantry.agent.hook.";
     private static final String STOP = "stop";
     private static final int LONGEST_NAME = 80;
 
@@ -84,19 +81,15 @@ public final class Agent {
     }
 
     /** Has the boot loader define the hooks, so that the JDK's classes can call them. */
-    private static void defineHooks() throws IOException {
+    private static void defineHooks() {
         Module base = Object.class.getModule();
         Module own = Agent.class.getModule();
         open(base, own);
         Unsafe unsafe = Unsafe.getUnsafe();
         Module boot = null;
-        for (String name : hooks()) {
-            byte[] bytes;
-            try (InputStream in = Agent.class.getResourceAsStream(
-                    "/" + HOOKS.replace('.', '/') + name + ".class")) {
-                bytes = in.readAllBytes();
-            }
-            Class<?> defined = unsafe.defineClass(HOOKS.replace('.', '/') + name, bytes, 0, bytes.length, null, null);
+        for (Map.Entry<String, byte[]> hook : woven.hooks().entrySet()) {
+            byte[] bytes = hook.getValue();
+            Class<?> defined = unsafe.defineClass(hook.getKey(), bytes, 0, bytes.length, null, null);
             if (boot == null) {
                 boot = defined.getModule();
                 open(base, boot);
@@ -108,13 +101,6 @@ public final class Agent {
         instrumentation.redefineModule(base, Set.of(to),
                 Map.of("jdk.internal.misc", Set.of(to), "jdk.internal.access", Set.of(to)), Map.of(), Set.of(),
                 Map.of());
-    }
-
-    /** The classes of the hooks by their simple names, superclasses first. */
-    private static List<String> hooks() throws IOException {
-        try (InputStream in = Agent.class.getResourceAsStream("hooks")) {
-            return List.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip().split("\n"));
-        }
     }
 
     private static void weave(String folder, long began) throws Exception {
@@ -137,20 +123,31 @@ public final class Agent {
         }
     }
 
+    /** All at once is much cheaper than one by one; those are tried where that fails, to know which can't be. */
     private static void retransform() {
-        List<String> refused = new ArrayList<>();
+        List<Class<?>> all = new ArrayList<>();
         for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
             if (woven.has(loaded)) {
-                try {
-                    instrumentation.retransformClasses(loaded);
-                } catch (Exception | LinkageError wrong) {
-                    refused.add(loaded.getName() + " (" + wrong + ")");
-                }
+                all.add(loaded);
             }
         }
-        if (!refused.isEmpty()) {
-            System.err.println("gantry: these classes can't be watched: " + String.join(", ", refused));
+        try {
+            instrumentation.retransformClasses(all.toArray(new Class<?>[0]));
+        } catch (Exception | LinkageError some) {
+            retransformEach(all);
         }
+    }
+
+    private static void retransformEach(List<Class<?>> classes) {
+        List<String> refused = new ArrayList<>();
+        for (Class<?> loaded : classes) {
+            try {
+                instrumentation.retransformClasses(loaded);
+            } catch (Exception | LinkageError wrong) {
+                refused.add(loaded.getName() + " (" + wrong + ")");
+            }
+        }
+        System.err.println("gantry: these classes can't be watched: " + String.join(", ", refused));
     }
 
     /** What the process is called: its command, as the launcher tells it, without the folders. */

@@ -8,14 +8,16 @@ import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Classes of this JDK with calls of the hooks in them. Some have two forms: one for a class that is loaded now, with a
+ * Hooks, and classes of this JDK with calls of them. Some have two forms: one for a class that is loaded now, with a
  * field for its objects' numbers, and one for a class that was loaded before, which can't get a field any more.
  */
 final class WovenClasses implements ClassFileTransformer {
     private final Map<String, Woven> classes = new HashMap<>();
+    private final Map<String, byte[]> hooks = new LinkedHashMap<>();
     private final boolean withFields;
 
     /** Forms of a class. */
@@ -31,13 +33,17 @@ final class WovenClasses implements ClassFileTransformer {
     }
 
     /**
-     * Reads what Gantry wrote: for each class its name, and its two forms, the second empty if there is one only.
+     * Reads what Gantry wrote: the classes of the hooks; and for each woven class its name, and its two forms, the second
+     * empty if there is one only.
      *
      * @param withFields whether classes that are loaded from now on get fields, and can't be without them again
      */
     WovenClasses(File file, boolean withFields) throws IOException {
         this.withFields = withFields;
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(new FileInputStream(file), 1 << 16))) {
+            for (int left = in.readInt(); left > 0; left--) {
+                hooks.put(in.readUTF(), read(in));
+            }
             for (int left = in.readInt(); left > 0; left--) {
                 String name = in.readUTF();
                 byte[] plain = read(in);
@@ -51,6 +57,11 @@ final class WovenClasses implements ClassFileTransformer {
         byte[] bytes = new byte[in.readInt()];
         in.readFully(bytes);
         return bytes;
+    }
+
+    /** The classes of the hooks by their names, superclasses first. */
+    Map<String, byte[]> hooks() {
+        return hooks;
     }
 
     boolean has(Class<?> loaded) {

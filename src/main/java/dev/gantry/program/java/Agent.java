@@ -3,13 +3,17 @@ package dev.gantry.program.java;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -26,7 +30,9 @@ import dev.gantry.program.java.weave.WovenFile;
  */
 public record Agent(Path jar) {
     private static final String JAR = "gantry-agent.jar";
-    private static final String HOOKS = "dev/gantry/agent/hook/Hooks.class";
+    private static final String HOOKS = "dev/gantry/agent/hook/";
+    private static final String LIST = "dev/gantry/agent/hooks";
+    private static final String CLASS = ".class";
 
     /**
      * The agent, laid out if it is not there yet.
@@ -77,16 +83,19 @@ public record Agent(Path jar) {
         }
     }
 
-    /** The class file of its hooks. */
-    static byte[] hooks() throws IOException {
+    /** The classes of its hooks by their names, superclasses first. */
+    static Map<String, byte[]> hooks() throws IOException {
+        Map<String, byte[]> entries = new HashMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().equals(HOOKS)) {
-                    return zip.readAllBytes();
-                }
+                entries.put(entry.getName(), zip.readAllBytes());
             }
         }
-        throw new IOException("no " + HOOKS);
+        Map<String, byte[]> hooks = new LinkedHashMap<>();
+        for (String name : new String(entries.get(LIST), StandardCharsets.UTF_8).lines().toList()) {
+            hooks.put(HOOKS + name, Objects.requireNonNull(entries.get(HOOKS + name + CLASS), name));
+        }
+        return hooks;
     }
 
     private static String key(byte[] content) throws IOException {

@@ -8,6 +8,6 @@ public final class AgentFiles {
 
     /** The class file of the hooks. */
     public static byte[] hooks() throws IOException {
-        return Agent.hooks();
+        return Agent.hooks().get("dev/gantry/agent/hook/Hooks");
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -41,11 +42,19 @@ class AttachedJvmTest {
         return Jdks.all();
     }
 
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void killAll() {
+        started.forEach(Process::destroyForcibly);
+    }
+
     private Process start(JavaHome java, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(java.java().toString()));
         command.addAll(List.of(options));
         command.add(PROGRAM.toString());
         Process process = new ProcessBuilder(command).redirectError(folder.resolve("err").toFile()).start();
+        started.add(process);
         assertThat(process.inputReader().readLine()).isEqualTo("ready");
         return process;
     }

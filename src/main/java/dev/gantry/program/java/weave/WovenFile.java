@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** File with the woven classes of a JDK, which the agent reads. */
+/** File with the hooks and the woven classes of a JDK: all that the agent reads, in one piece, since it starts faster. */
 public final class WovenFile {
     private static final String LIBRARY = "jdk";
+    private static final String HOOKS = "dev/gantry/agent/hook/Hooks";
 
     private WovenFile() {}
 
@@ -21,18 +23,18 @@ public final class WovenFile {
      *
      * @param home the JDK's folder
      * @param version its feature release
-     * @param hooks the class file of the agent's hooks
+     * @param hooks the classes of the agent's hooks by their names, in the order in which they are to be defined
      * @return what rules are about and this JDK doesn't have, empty if the file was there: of that nothing will be seen
      * @throws IOException if the JDK can't be read, or the file can't be written
      */
-    public static List<String> prepare(Path home, int version, byte[] hooks, Path folder) throws IOException {
+    public static List<String> prepare(Path home, int version, Map<String, byte[]> hooks, Path folder) throws IOException {
         Path file = folder.resolve(TargetJdk.wovenFile(home));
         if (Files.isRegularFile(file)) {
             return List.of();
         }
         try (TargetJdk jdk = new TargetJdk(home)) {
-            Weaver weaver = new Weaver(Rules.of(LIBRARY), version, hooks, jdk.hierarchy());
-            byte[] woven = weave(weaver, jdk);
+            Weaver weaver = new Weaver(Rules.of(LIBRARY), version, hooks.get(HOOKS), jdk.hierarchy());
+            byte[] woven = weave(weaver, jdk, hooks);
             Path unfinished = Files.createTempFile(folder, "unfinished", ".woven");
             Files.write(unfinished, woven);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE); // another Gantry may do the same now
@@ -45,7 +47,7 @@ public final class WovenFile {
         return Rules.bytes(LIBRARY);
     }
 
-    private static byte[] weave(Weaver weaver, TargetJdk jdk) throws IOException {
+    private static byte[] weave(Weaver weaver, TargetJdk jdk, Map<String, byte[]> hooks) throws IOException {
         ByteArrayOutputStream classes = new ByteArrayOutputStream();
         int count = 0;
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(classes))) {
@@ -61,6 +63,12 @@ public final class WovenFile {
         }
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(all)) {
+            out.writeInt(hooks.size());
+            for (Map.Entry<String, byte[]> hook : hooks.entrySet()) {
+                out.writeUTF(hook.getKey());
+                out.writeInt(hook.getValue().length);
+                out.write(hook.getValue());
+            }
             out.writeInt(count);
             classes.writeTo(out);
         }
