@@ -43,7 +43,8 @@ final class AgentCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try {
             Agent agent = Agent.in(Folders.usual().cache());
-            agent.prepare(JavaHome.find(java, System.getenv())).forEach(what -> err.println(ProgramOptions.lacks(what)));
+            agent.prepare(JavaHome.find(java, System.getenv()))
+                    .forEach(what -> err.println(ProgramOptions.lacks(what)));
             Path rings = PrivateFiles.folder(folder.orElseGet(() -> Folders.usual().session().resolve("rings")));
             out.println(agent.option(rings.toAbsolutePath()));
             out.flush();

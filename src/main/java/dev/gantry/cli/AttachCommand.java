@@ -13,13 +13,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import dev.gantry.cli.terminal.BudgetOptions;
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.Milliseconds;
 import dev.gantry.folder.Folders;
 import dev.gantry.program.Attachment;
 import dev.gantry.program.NotWatchable;
-import dev.gantry.program.RingsOfOthers;
 import dev.gantry.program.Rings;
+import dev.gantry.program.RingsOfOthers;
 import dev.gantry.program.Signals;
 import dev.gantry.program.java.Agent;
 import dev.gantry.program.java.AttachedJvm;
@@ -36,7 +37,8 @@ import dev.gantry.ui.session.Spools;
                 + "was loaded."},
         mixinStandardHelpOptions = true)
 final class AttachCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "PID|FOLDER", description = "The JVM's process id, or the folder of rings.")
+    @Parameters(arity = "0..1", paramLabel = "PID|FOLDER",
+            description = "The JVM's process id, or the folder of rings.")
     private Optional<String> target = Optional.empty();
 
     @Option(names = "--for", paramLabel = "TIME", converter = Milliseconds.class, description = "Leave after so long, "

@@ -21,7 +21,8 @@ class BenchTest {
     @Test
     void benchmarksHaveNames() {
         assertThat(ALL).extracting(Benchmark::name).containsExactly("hook", "intake", "spool", "memory",
-                "pool", "processes", "files", "files-foreign", "python", "agent", "sends", "greenlets", "switches", "spawned",
+                "pool", "processes", "files", "files-foreign", "python", "agent", "sends", "greenlets", "switches",
+                "spawned",
                 "echo", "statistics", "frames", "live", "lanes");
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** File with the hooks and the woven classes of a JDK: all that the agent reads, in one piece, since it starts faster. */
+/** File with the hooks and the woven classes of a JDK: all that the agent reads, in one piece, to start fast. */
 public final class WovenFile {
     private static final String LIBRARY = "jdk";
     private static final String HOOKS = "dev/gantry/agent/hook/Hooks";
@@ -27,7 +27,8 @@ public final class WovenFile {
      * @return what rules are about and this JDK doesn't have, empty if the file was there: of that nothing will be seen
      * @throws IOException if the JDK can't be read, or the file can't be written
      */
-    public static List<String> prepare(Path home, int version, Map<String, byte[]> hooks, Path folder) throws IOException {
+    public static List<String> prepare(Path home, int version, Map<String, byte[]> hooks, Path folder)
+            throws IOException {
         Path file = folder.resolve(TargetJdk.wovenFile(home));
         if (Files.isRegularFile(file)) {
             return List.of();
