@@ -48,7 +48,9 @@ public final class TaskFigures {
         Map<Measure, Distribution> distributions = new EnumMap<>(Measure.class);
         for (Measure measure : Measure.values()) {
             Ranks.Durations durations = each -> read(snapshot, tasks, measure, going, each);
-            Distribution distribution = tasks.size() <= mostSorted ? sorted(durations, tasks.size()) : Ranks.distribution(durations);
+            Distribution distribution = tasks.size() <= mostSorted
+                    ? sorted(durations, tasks.size())
+                    : Ranks.distribution(durations);
             if (going.isStopped()) {
                 return Optional.empty();
             }
