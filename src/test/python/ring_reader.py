@@ -6,6 +6,7 @@ specification promises: a fault is an AssertionError.
 
 import collections
 import glob
+import mmap
 import os
 import struct
 
@@ -26,7 +27,7 @@ class Process:
 
     def __init__(self, file):
         with open(file, 'rb') as f:
-            self.content = f.read()
+            self.content = mmap.mmap(f.fileno(), 0, access=mmap.ACCESS_READ)
         c = self.content
         assert os.stat(file).st_mode & 0o777 == 0o600
         assert c[:8] == b'GNTYRNG1', 'a ring without its magic'
@@ -99,6 +100,7 @@ class Process:
     def check(self):
         """That each record speaks of what is known and open, and that ends match beginnings, as a receiver demands."""
         lanes, tasks, executors, faults = {}, {}, set(), []
+        holder, held = {}, collections.defaultdict(set)
         for r in self.records:
             def demand(condition):
                 if not condition:
@@ -108,11 +110,17 @@ class Process:
                 demand(r.lane not in lanes or not lanes[r.lane])
                 demand(r.subject == 0 or lanes.get(r.subject))
                 lanes[r.lane] = True
+                holder[r.lane] = r.subject
+                held[r.subject].add(r.lane)
                 demand((r.argument >> 28) % 16 <= 4 and r.argument & LOW in self.names)
                 continue
             demand(lanes.get(r.lane) or k == 'SWITCHED' and r.lane in lanes)
             if k == 'LANE_CLOSED':
-                lanes[r.lane] = False
+                closed = [r.lane]
+                while closed:
+                    lane = closed.pop()
+                    lanes[lane] = False
+                    closed.extend(inner for inner in held.pop(lane, ()) if holder[inner] == lane)
             elif k == 'EXECUTOR_OPENED':
                 demand(r.subject not in executors)
                 executors.add(r.subject)

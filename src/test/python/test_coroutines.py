@@ -186,6 +186,52 @@ class GeventTest(unittest.TestCase):
         self.assertEqual(len(main.of('TASK_STARTED')), len(main.of('TASK_SUCCEEDED')))
         self.assertEqual([r for r in main.of('BLOCKED') if r.lane == 2], [])
 
+    def test_a_hub_is_idle_while_nothing_is_ready_and_only_then(self):
+        main = run('''
+            import gevent
+            def turns():
+                for i in range(3): gevent.sleep(0)
+                gevent.sleep(.02)
+            gevent.spawn(turns).join()''').main.check()
+        hub, = {lane for lane, name in main.lanes().items() if name == 'Hub'}
+        idle = [(r.kind, r.lane) for r in main.of('SLICE_STARTED', 'SLICE_ENDED')]
+        self.assertEqual(idle, [('SLICE_STARTED', hub), ('SLICE_ENDED', hub)])
+        first = main.of('SLICE_STARTED')[0]
+        self.assertEqual((first.argument >> 28, main.text(first.argument & LOW)), (4, 'nothing to run'))
+        before, after = main.records[main.records.index(first) - 1], main.records[main.records.index(first) + 1]
+        self.assertEqual((before.kind, before.argument, after.kind), ('SWITCHED', SLEEP, 'SLICE_ENDED'))
+
+    def test_a_hub_whose_thread_ended_leaves_nothing_open(self):
+        run('''
+            import gevent, threading
+            from greenlet import greenlet
+            for i in range(5):
+                t = threading.Thread(target=lambda: gevent.sleep(.001)); t.start(); t.join()
+                greenlet(int).switch()
+            gevent.sleep(.001)''').main.check()
+
+    def test_a_greenlet_that_is_killed_before_it_ran_is_cancelled(self):
+        code = '''
+            import gevent
+            a, b, c = [gevent.spawn(print, i) for i in range(3)]
+            a.kill(); print(repr(a.value))
+            gevent.sleep(.01)
+            d = gevent.spawn_later(9, print, 4)
+            d.kill(block=False)
+            gevent.sleep(.01)
+            gevent.spawn_later(9, print, 5).kill()
+            e = gevent.spawn_later(9, print, 6)
+            f = gevent.spawn_later(9, print, 7)
+            f.kill()'''
+        plain, r = run(code, recorded=False), run(code)
+        self.assertEqual((r.code, r.out, r.err), (plain.code, plain.out, plain.err))
+        main = r.main.check()
+        tasks = sorted(main.tasks())
+        cancelled = main.of('TASK_CANCELLED')
+        self.assertEqual(sorted(r.subject for r in cancelled), [tasks[i] for i in (0, 3, 4, 6)])
+        sleeps = [r for r in main.of('SLICE_ENDED')]
+        self.assertLess(cancelled[0].time, sleeps[0].time)
+
     def test_a_greenlet_that_fails(self):
         code = '''
             import gevent

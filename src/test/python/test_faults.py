@@ -1,5 +1,9 @@
 """What programs do that a producer must stand: forks, limits, replaced hooks, pickles; and that they can't tell."""
 
+import os
+import random
+import signal
+import subprocess
 import sys
 import textwrap
 import unittest
@@ -222,6 +226,72 @@ class ForkTest(unittest.TestCase):
             print(subprocess.run([sys.executable, '-c', 'print(5)'], stdout=subprocess.PIPE).stdout)''')
         self.assertEqual(r.out.strip()[:3], "b'5")
         self.assertEqual(len(r.processes), 2)
+
+
+class KillTest(unittest.TestCase):
+    CODE = '''
+        import threading, time, os
+        from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+        from concurrent.futures.process import BrokenProcessPool
+        def work(n):
+            time.sleep(.001)
+            print(os.getpid(), n, flush=True)
+            return n
+        with ThreadPoolExecutor(3) as threads, ProcessPoolExecutor(2) as processes:
+            try:
+                for each in [pool.submit(work, n) for n in range(100) for pool in (threads, processes)]: each.result()
+            except BrokenProcessPool: print('broken')'''
+
+    def kill(self, seed):
+        """Kills the program or one of its children once it has printed so many lines, and then all that is left."""
+        chosen = random.Random(seed)
+        lines = chosen.randrange(150)
+
+        def meanwhile(program):
+            for line in range(lines):
+                program.stdout.readline()
+            with open('/proc/%d/task/%d/children' % (program.pid, program.pid)) as children:
+                victims = [program.pid] + [int(pid) for pid in children.read().split()]
+            os.kill(chosen.choice(victims), signal.SIGKILL)
+            try:
+                program.wait(1)
+            except subprocess.TimeoutExpired:
+                pass
+            try:
+                os.killpg(program.pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+
+        return run(self.CODE, meanwhile=meanwhile)
+
+    def test_whatever_is_killed_at_any_moment_the_records_of_all_are_whole(self):
+        records = 0
+        for seed in range(6):
+            with self.subTest(seed=seed):
+                r = self.kill(seed)
+                self.assertNotIn('gantry', r.err)
+                for process in r.processes:
+                    records += len(process.check().records)
+        self.assertGreater(records, 1000)
+
+
+class OtherUserTest(unittest.TestCase):
+    @unittest.skipUnless(hasattr(os, 'getuid') and os.getuid() == 0, 'only root may be another user')
+    def test_a_program_that_becomes_another_user_is_recorded_on(self):
+        code = '''
+            import os, threading
+            os.setgid(65534); os.setuid(65534)
+            t = threading.Thread(target=print, args=(1,)); t.start(); t.join()
+            for i in range(5000): print(i)
+            pid = os.fork()
+            if not pid:
+                print('child', flush=True)
+                os._exit(0)
+            print(os.waitpid(pid, 0)[1])'''
+        r = run(code)
+        self.assertEqual((r.code, r.out, r.err), (0,) + (lambda plain: (plain.out, plain.err))(run(code, recorded=False)))
+        main, = r.processes  # the child may make no ring in the folder of its parent's user
+        self.assertEqual(len(main.check().marks()), 5002)
 
 
 class FailingHookTest(unittest.TestCase):

@@ -1,6 +1,7 @@
 """The ring file that the producer writes, by what the independent reader finds in it."""
 
 import os
+import subprocess
 import sys
 import tempfile
 import threading
@@ -25,7 +26,7 @@ class RingTest(unittest.TestCase):
     def begin(self, blocks=None):
         if blocks:
             ring.BLOCKS = blocks
-        ring.begin(self.folder, 'a process', ring._now())
+        ring.begin(self.folder, 'a process', ring.now())
 
     def read(self):
         ring.end()
@@ -36,7 +37,7 @@ class RingTest(unittest.TestCase):
         self.begin()
         text = ring.name_of('text \u4e3b \U0001f40d')
         for n in range(10000):
-            ring.write(n << 32 | 7, (n << 28 | text) << 8 | MARK)
+            ring.write(n, 7, (n << 28 | text) << 8 | MARK)
         process = self.read()
         self.assertEqual([(r.lane, r.subject, r.argument >> 28) for r in process.records],
                          [(n, 7, n) for n in range(10000)])
@@ -52,7 +53,7 @@ class RingTest(unittest.TestCase):
 
         def work(lane):
             for n in range(5000):
-                ring.write(lane << 32, (n << 28 | ring.name_of('%d of %d' % (n, lane))) << 8 | MARK)
+                ring.write(lane, 0, (n << 28 | ring.name_of('%d of %d' % (n, lane))) << 8 | MARK)
 
         threads = [threading.Thread(target=work, args=(lane,)) for lane in range(1, 9)]
         for t in threads:
@@ -67,11 +68,19 @@ class RingTest(unittest.TestCase):
             self.assertEqual([process.text(r.argument & ring_reader.LOW) for r in of_lane],
                              ['%d of %d' % (n, lane) for n in range(5000)])
 
+    def test_two_records_at_once_stay_in_order_over_the_ends_of_blocks(self):
+        self.begin()
+        ring.write(1, 0, MARK)
+        for n in range(1, 5000):
+            ring.write_two(1, n, 5 << 8 | MARK, 6 << 8 | MARK)
+        self.assertEqual([(r.lane, r.subject, r.argument) for r in self.read().records],
+                         [(1, 0, 0)] + [(1, n, a) for n in range(1, 5000) for a in (5, 6)])
+
     def test_what_finds_no_free_block_is_counted(self):
         self.begin(blocks=2)
         room = 2 * (65536 // 24)
         for n in range(room + 100):
-            ring.write(1 << 32, MARK)
+            ring.write(1, 0, MARK)
         process = self.read()
         self.assertEqual((len(process.records), process.lost), (room, 100))
 
@@ -79,34 +88,34 @@ class RingTest(unittest.TestCase):
         self.begin(blocks=2)
         room = 2 * (65536 // 24)
         for n in range(room + 100):
-            ring.write(1 << 32, MARK)
-        ring._memory[ring._blocks_at:ring._blocks_at + 65536] = bytes(65536)
-        ring._memory[ring._table_at:ring._table_at + 8] = bytes(8)
-        ring.write(1 << 32, 5 << 8 | MARK)
+            ring.write(1, 0, MARK)
+        ring.memory[ring._blocks_at:ring._blocks_at + 65536] = bytes(65536)
+        ring.memory[ring._table_at:ring._table_at + 8] = bytes(8)
+        ring.write(1, 0, 5 << 8 | MARK)
         process = self.read()
         self.assertEqual([(r.kind, r.argument) for r in process.records[-2:]], [('GAP', 100), ('MARK', 5)])
 
     def test_a_block_that_is_replaced_is_filled_up(self):
         self.begin()
-        ring.write(1 << 32, MARK)
-        first = ring._slot
-        ring._slot = ring._exhausted  # what a signal handler may find
-        ring.write(2 << 32, MARK)
+        ring.write(1, 0, MARK)
+        first = ring.slot
+        ring.slot = ring._exhausted  # what a signal handler may find
+        ring.write(2, 0, MARK)
         self.assertRaises(StopIteration, first)
         self.assertEqual(len(self.read().records), 2)
 
     def test_a_text_without_place_is_said_to_be_left_out(self):
         self.begin()
-        ring._new_chunk = iter(()).__next__
+        ring._new_chunks = iter(())
         numbers = {ring.name_of('%05d' % n + 'x' * 3000) for n in range(20)}
         self.assertIn(1, numbers)
         self.assertEqual(self.read().text(1), '(its name is left out: the ring has no place for more)')
 
     def test_nothing_is_written_after_the_end(self):
         self.begin()
-        ring.write(1 << 32, MARK)
+        ring.write(1, 0, MARK)
         ring.end()
-        ring.write(1 << 32, MARK)
+        ring.write(1, 0, MARK)
         self.assertEqual(len(self.read().records), 1)
 
     def test_no_descriptor_stays_open(self):
@@ -125,6 +134,30 @@ class RingTest(unittest.TestCase):
         self.assertEqual(run.code, -9)
         self.assertEqual([text for _, text in run.main.check().marks()], [str(i) for i in range(5000)])
         self.assertEqual(run.main.ended, 0)
+
+
+FULL = '''mount -t tmpfs -o size=4m none "$1" && GANTRY_RING="$1" PYTHONPATH="$2" "$3" -c "$4"
+code=$?
+cp -p "$1"/*.ring "$5"
+exit $code'''
+
+
+class FullTest(unittest.TestCase):
+    def test_where_the_file_system_is_full_records_are_lost_and_nothing_else(self):
+        code = ('import os\nfor i in range(100): print(i)\n'
+                'f = os.open(os.environ["GANTRY_RING"] + "/other", os.O_CREAT | os.O_WRONLY)\n'
+                'try:\n    while True: os.write(f, bytes(4096))\nexcept OSError: pass\n'
+                'for i in range(100, 20000): print(i)')
+        with tempfile.TemporaryDirectory() as place, tempfile.TemporaryDirectory() as rings:
+            done = subprocess.run(['unshare', '-rm', 'sh', '-c', FULL, 'sh', place, INJECT, sys.executable, code, rings],
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            if b'unshare' in done.stderr or b'mount' in done.stderr:
+                self.skipTest('no file system of its own can be had here')
+            self.assertEqual((done.returncode, done.stderr), (0, b''))
+            self.assertEqual(done.stdout.decode().split(), [str(i) for i in range(20000)])
+            process, = ring_reader.read(rings)
+        self.assertEqual([text for _, text in process.check().marks()[:100]], [str(i) for i in range(100)])
+        self.assertGreater(process.lost, 0)
 
 
 class StartTest(unittest.TestCase):

@@ -1,6 +1,7 @@
 """Runs programs with and without the producer."""
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -13,9 +14,10 @@ INJECT = os.path.normpath(os.path.join(HERE, '..', '..', 'main', 'python', 'inje
 
 
 class Run:
-    """What a program did: code, out, err; processes, the rings that it left."""
+    """What a program did: code, out, err; processes, the rings that it left. ``meanwhile`` gets it while it runs."""
 
-    def __init__(self, arguments, watch=None, recorded=True, python=sys.executable, timeout=60, cwd=None, **env):
+    def __init__(self, arguments, watch=None, recorded=True, python=sys.executable, timeout=60, cwd=None,
+                 meanwhile=None, **env):
         with tempfile.TemporaryDirectory() as folder:
             environment = {k: v for k, v in os.environ.items() if k not in ('PYTHONPATH', 'GANTRY_RING')}
             environment.update(env)
@@ -25,9 +27,16 @@ class Run:
                 environment['GANTRY_RING'] = folder
                 if watch is not None:
                     environment['GANTRY_WATCH'] = watch
-            done = subprocess.run([python] + arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                                  stdin=subprocess.DEVNULL, env=environment, timeout=timeout, cwd=cwd)
-            self.code, self.out, self.err = done.returncode, done.stdout.decode(), done.stderr.decode()
+            program = subprocess.Popen([python] + arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                       stdin=subprocess.DEVNULL, env=environment, cwd=cwd, start_new_session=True)
+            try:
+                if meanwhile is not None:
+                    meanwhile(program)
+                out, err = program.communicate(timeout=timeout)
+            except BaseException:
+                os.killpg(program.pid, signal.SIGKILL)
+                raise
+            self.code, self.out, self.err = program.returncode, out.decode(), err.decode()
             self.processes = ring_reader.read(folder)
 
     @property

@@ -7,7 +7,7 @@ is wrapped, and no traceback shows a frame of ours. Waiting for a future is seen
 """
 
 from . import hooks, lines, records, threads, waits
-from .records import (CALLBACK_ENDED, CALLBACK_STARTED, TASK_CANCELLED, TASK_FAILED, TASK_REJECTED, TASK_SITE,
+from .records import (CALLBACK_ENDED, CALLBACK_STARTED, TASK_CANCELLED, TASK_FAILED, TASK_REJECTED,
                       TASK_STARTED, TASK_SUBMITTED, TASK_SUCCEEDED, error_text, function_name, here, name_of,
                       task_record, write)
 
@@ -23,40 +23,36 @@ def watch_futures(base):
     @hooks.like(run)
     def set_running_or_notify_cancel(self):
         runs = run(self)
-        if runs:
+        if runs and self._gantry_here:
             try:
                 task = self._gantry - records.since
-                if task > 0 and self._gantry_here:
-                    write(here() | task, TASK_STARTED)
-            except AttributeError:
-                pass
+                if task > 0:
+                    write(here(), task, TASK_STARTED)
             except Exception as error:
                 hooks.failed('futures', error)
         return runs
 
     @hooks.like(succeed)
     def set_result(self, result):
-        try:
-            task = self._gantry - records.since
-            if task > 0 and self._gantry_here:
-                write(here() | task, TASK_SUCCEEDED)
-        except AttributeError:
-            pass
-        except Exception as error:
-            hooks.failed('futures', error)
+        if self._gantry_here:
+            try:
+                task = self._gantry - records.since
+                if task > 0:
+                    write(here(), task, TASK_SUCCEEDED)
+            except Exception as error:
+                hooks.failed('futures', error)
         return succeed(self, result)
 
     @hooks.like(fail)
     def set_exception(self, exception):
-        try:
-            never_started = self._state == 'PENDING'
-            if self._gantry_here or never_started:
-                kind = TASK_REJECTED if never_started else TASK_FAILED
-                task_record(self._gantry, kind, name_of(error_text(exception)))
-        except AttributeError:
-            pass
-        except Exception as error:
-            hooks.failed('futures', error)
+        if self._gantry:
+            try:
+                never_started = self._state == 'PENDING'
+                if self._gantry_here or never_started:
+                    kind = TASK_REJECTED if never_started else TASK_FAILED
+                    task_record(self._gantry, kind, name_of(error_text(exception)))
+            except Exception as error:
+                hooks.failed('futures', error)
         return fail(self, exception)
 
     @hooks.like(cancel_it)
@@ -66,17 +62,14 @@ def watch_futures(base):
         if cancelled and before == 'PENDING':
             try:
                 task_record(self._gantry, TASK_CANCELLED)
-            except AttributeError:
-                pass
             except Exception as error:
                 hooks.failed('futures', error)
         return cancelled
 
     @hooks.like(call_back)
     def add_done_callback(self, fn):
-        try:
-            task = self._gantry
-        except AttributeError:
+        task = self._gantry
+        if not task:
             return call_back(self, fn)
         with self._condition:
             done = self._state in DONE
@@ -91,6 +84,8 @@ def watch_futures(base):
         finally:
             task_record(task, CALLBACK_ENDED)
 
+    Future._gantry = 0  # the number of a future's task, if it has one; not taken back: a replacement may be running
+    Future._gantry_here = False  # whether it runs in this process
     for function in (set_running_or_notify_cancel, set_result, set_exception, cancel, add_done_callback):
         hooks.replace('futures', Future, function.__name__, function)
     for function in (Future.result, Future.exception):
@@ -170,14 +165,8 @@ def _handover(Queue):
 
 
 def _submitted(task, executor, function):
-    place = here()
-    line = lines.line_above(2)
-    if line:
-        lines.at_line(place, line)
-    try:
-        name = function.__qualname__
-    except AttributeError:
-        name = function_name(function)
-    write(place | task, (executor if executor > 0 else 0) << 36 | name_of(name) << 8 | TASK_SUBMITTED)
-    if line:
-        write(place | task, line << 8 | TASK_SITE)
+    lane = here()
+    line = lines.line_above(3)
+    lines.at_line(lane, line)
+    statement = (executor if executor > 0 else 0) << 36 | name_of(function_name(function)) << 8 | TASK_SUBMITTED
+    lines.submitted(lane, task, statement, line)

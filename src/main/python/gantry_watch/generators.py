@@ -24,7 +24,7 @@ FIRST = 20000
 PAUSE = 100000000  # ns
 
 _lanes = {}  # (id of a generator's frame, its code): lane
-_stacks = {}  # thread: [(id of frame and code, what ran before << 32)]
+_stacks = {}  # thread: [(id of frame and code, what ran before)]
 _left = {}  # code: resumptions that are left of its budget
 _again = 0
 _told = set()
@@ -52,18 +52,18 @@ def begins_to_wait():
 def resumed(frame):
     """Control goes to the generator of this frame."""
     key = id(frame), frame.f_code
-    place = here()
+    before = here()
     lane = _lanes.get(key)
     if lane is None:
         thread = get_ident()
         code = key[1]
-        lane = open_lane(own.get(thread) or place >> 32, GENERATOR, getattr(code, 'co_qualname', code.co_name))
+        lane = open_lane(own.get(thread) or before, GENERATOR, getattr(code, 'co_qualname', code.co_name))
         if not lane:
             return
         _lanes[key] = lane
-    _stacks.setdefault(get_ident(), []).append((key, place))
-    write(place | lane, SENDS)
-    current[get_ident()] = lane << 32
+    _stacks.setdefault(get_ident(), []).append((key, before))
+    write(before, lane, SENDS)
+    current[get_ident()][0] = lane
 
 
 def left(frame, ended):
@@ -73,14 +73,14 @@ def left(frame, ended):
     known = stack is not None and any(entry[0] == key for entry in stack)
     if known:
         while True:
-            top, place = stack.pop()
+            top, before = stack.pop()
             lane = _lanes[top]
-            write(lane << 32 | place >> 32, EXITS if ended or top != key else YIELDS)
+            write(lane, before, EXITS if ended or top != key else YIELDS)
             if top != key:
                 close_lane(_lanes.pop(top))
             else:
                 break
-        current[thread] = place
+        current[thread][0] = before
     if ended:
         lane = _lanes.pop(key, 0)
         if lane:

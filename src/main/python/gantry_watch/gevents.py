@@ -1,18 +1,21 @@
 """gevent: greenlets that are spawned are tasks of the hub; so are calls of its thread pool.
 
 The plan: gevent calls back for each greenlet that is spawned. Its start and end are seen where control comes to it for
-the first time, and leaves it dead (``greenlets``). A greenlet that is killed before it ran is never seen again: its
-task stays queued. Sleeping and waiting for I/O are told by the function in which a greenlet gave control to the hub.
-Time that is slept is the hub's then, and not a blocked thread's: gevent's own functions are not wrapped.
+the first time, and leaves it dead (``greenlets``). One that is killed before it ran gets no control and calls nobody
+back: those that did not start are looked at when a hub has nothing to run, when they are freed, and at the end.
+Sleeping and waiting for I/O are told by the function in which a greenlet gave control to the hub. Time that is slept is
+the hub's then, and not a blocked thread's: gevent's own functions are not wrapped.
 """
 
 import sys
+from weakref import ref
 
-from . import greenlets, hooks, lines, records
-from .records import (IO, SLEEP, TASK_FAILED, TASK_STARTED, TASK_SUBMITTED, TASK_SUCCEEDED, error_text,
+from . import greenlets, hooks, lines, records, ring
+from .records import (IO, SLEEP, TASK_CANCELLED, TASK_FAILED, TASK_STARTED, TASK_SUBMITTED, TASK_SUCCEEDED, error_text,
                       function_name, here, name_of, task_record, write)
 
 _hub = 0
+_next_look = 0  # ns
 _pools = {}  # id of a ThreadPool: executor
 _results = {}  # id of a ThreadResult: task
 
@@ -20,6 +23,8 @@ _results = {}  # id of a ThreadResult: task
 def watch_greenlets(module):
     """Watches gevent.Greenlet."""
     module.Greenlet.add_spawn_callback(_spawned)
+    greenlets.before_idleness.append(_look_for_killed)
+    hooks.undo_with('gevent', _tell_killed)
     hooks.undo_with('gevent', lambda: module.Greenlet.remove_spawn_callback(_spawned))
 
 
@@ -78,9 +83,34 @@ def _spawned(greenlet):
     try:
         if _hub <= records.since:
             _hub = records.open_executor('hub')
-        greenlet._gantry_task = _submit(_hub, getattr(greenlet, '_run', greenlet), 2)
+        task = greenlet._gantry_task = _submit(_hub, getattr(greenlet, '_run', greenlet), 2)
+        greenlets.not_started[task] = ref(greenlet, lambda freed: _cancelled(task))
     except Exception as error:
         hooks.failed('gevent', error)
+
+
+def _look_for_killed():
+    """Looks at those that did not start, the less often the longer it takes."""
+    global _next_look
+    began = ring.now()
+    if began >= _next_look:
+        _tell_killed()
+        _next_look = began + 100 * (ring.now() - began)
+
+
+def _tell_killed():
+    for task, reference in list(greenlets.not_started.items()):
+        greenlet = reference()
+        if greenlet is not None and greenlet.dead:
+            _cancelled(task)
+
+
+def _cancelled(task):
+    try:
+        if greenlets.not_started.pop(task, None) is not None:
+            task_record(task, TASK_CANCELLED)
+    except Exception:
+        pass  # nobody is there to be told: a greenlet is being freed
 
 
 def _pool_executor(pool):
@@ -92,11 +122,11 @@ def _pool_executor(pool):
 
 def _submit(executor, function, depth):
     task = records.new_number()
-    number, place = task - records.since, here()
+    number, lane = task - records.since, here()
     line = lines.line_above(depth)
-    lines.at_line(place, line)
-    write(place | number, executor - records.since << 36 | name_of(function_name(function)) << 8 | TASK_SUBMITTED)
-    lines.task_site(place, number, line)
+    lines.at_line(lane, line)
+    statement = executor - records.since << 36 | name_of(function_name(function)) << 8 | TASK_SUBMITTED
+    lines.submitted(lane, number, statement, line)
     return task
 
 

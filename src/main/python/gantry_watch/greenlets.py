@@ -5,17 +5,21 @@ has no event of its creation, so its lane begins at the first switch to it, and 
 is an attribute of the greenlet; numbers from before a fork lie below ``floor``, and are replaced. The program's own
 tracing function, one for each thread, is kept by us and called by ours.
 
-Why a greenlet gave control to gevent's hub is told by the code that it is suspended in: see ``leaves``.
+Why a greenlet gave control to gevent's hub is told by the code that it is suspended in: see ``leaves``. A hub that
+gets control where nothing is ready to run is idle until it gives control away.
 """
 
-from . import hooks, records, threads
-from .records import (EXIT, GREENLET, LANE_NAMED, SWITCH, SWITCHED, TASK_FAILED, TASK_STARTED, TASK_SUCCEEDED, THROW,
-                      current, error_text, function_name, get_ident, name_of, open_lane, own, write)
+from . import hooks, records, ring, threads
+from .records import (EXIT, GREENLET, LANE_NAMED, SLICE_ENDED, SLICE_STARTED, SWITCH, SWITCHED, TASK_FAILED,
+                      TASK_STARTED, TASK_SUCCEEDED, THROW, current, error_text, function_name, get_ident, idle_hubs,
+                      name_of, nameless, open_lane, open_thread, own, write)
 
+NOTHING_TO_RUN = 4 << 36  # a slice of idleness
 SWITCHES, THROWS, EXITS = (kind << 8 | SWITCHED for kind in (SWITCH, THROW, EXIT))
 
-nameless = set()  # lanes << 32 of greenlets whose function is not known yet
 leaves = {}  # id of a code: the statement of a switch to a hub by a greenlet that is suspended in it
+not_started = {}  # task: a weak reference to its greenlet
+before_idleness = []  # to call when a hub has nothing to run
 _users = {}  # thread: the program's own tracing function
 _failed = False
 
@@ -31,25 +35,26 @@ def watch(module):
         before = _users.pop(thread, None)
         if callback is not None:
             _users[thread] = callback
+        trace_here()
         return before
 
     def gettrace():
         return _users.get(get_ident())
 
     def trace_here():
-        if not _failed:
-            settrace(_tracer())
+        user = _users.get(get_ident())
+        settrace(user if _failed else _tracer() if user is None else _both(_tracer(), user))
 
     def stop():
         global _failed
         _failed = True
-        settrace(_users.get(get_ident()))
+        trace_here()
 
     for name, function in (('settrace', settrace_), ('gettrace', gettrace)):
         hooks.replace('greenlets', module, name, hooks.like(getattr(module, name))(function))
     hooks.undo_with('greenlets', stop)
     threads.in_new_thread.append(trace_here)
-    records.on_reset(nameless.clear)
+    records.on_reset(not_started.clear)
     records.on_reset(trace_here)
     before = settrace(None)
     if before is not None:
@@ -59,8 +64,8 @@ def watch(module):
 
 def _tracer():
     thread = get_ident()
-    floor = records.since << 64  # what greenlets have from before a fork is less; 0 in a process that was not forked
-    users = _users
+    floor = records.since << 32  # what greenlets have from before a fork is less; 0 in a process that was not forked
+    cell, unnamed, idle, waits, pack, now = current[thread], nameless, idle_hubs, leaves, ring.pack, ring.now
 
     def tracer(event, args):
         try:
@@ -71,31 +76,42 @@ def _tracer():
                     to = to - floor if to > floor else _begin(target, floor)
             except AttributeError:
                 to = _begin(target, floor)
-            if origin:
-                place = current[thread]
-                if place != to:
-                    if event != 'switch':
-                        write(place | to >> 32, THROWS)
-                    elif nameless and place in nameless:
-                        _tell_name(place, origin)
-                        write(place | to >> 32, SWITCHES)
-                    elif leaves and target.__class__ is _Hub:
-                        write(place | to >> 32, _leaving(origin))
-                    else:
-                        write(place | to >> 32, SWITCHES)
-            else:
-                _end(origin, current[thread], to, floor)
-            current[thread] = to
+            lane = cell[0] or open_thread(None)
+            if idle and lane in idle:
+                idle.discard(lane)
+                write(lane, 0, SLICE_ENDED)
+            to_hub = waits and target.__class__ is _Hub
+            if not origin:
+                _end(origin, lane, to, floor)
+            elif lane != to:
+                statement = SWITCHES
+                if event != 'switch':
+                    statement = THROWS
+                elif unnamed and lane in unnamed:
+                    _tell_name(lane, origin)
+                elif to_hub:
+                    statement = _leaving(origin)
+                try:
+                    pack(ring.memory, ring.slot(), to, lane, statement, now())
+                except StopIteration:
+                    ring.write_in_next_block(lane, to, statement)
+            cell[0] = to
+            if to_hub:
+                _look_for_idleness(target.loop, to)
         except Exception as error:
             hooks.failed('greenlets', error)
-        if users:
-            user = users.get(thread)
-            if user is not None:
-                try:
-                    user(event, args)
-                except BaseException:
-                    users.pop(thread, None)
-                    raise
+
+    return tracer
+
+
+def _both(ours, user):
+    def tracer(event, args):
+        ours(event, args)
+        try:
+            user(event, args)
+        except BaseException:
+            _users.pop(get_ident(), None)
+            raise
 
     return tracer
 
@@ -116,59 +132,68 @@ def know_hub(kind):
     _Hub = kind
 
 
+def _look_for_idleness(loop, lane):
+    if not loop._callbacks and not loop.pendingcnt:
+        for function in before_idleness:
+            function()
+        write(lane, 0, NOTHING_TO_RUN | name_of('nothing to run') << 8 | SLICE_STARTED)
+        idle_hubs.add(lane)
+
+
 def _leaving(origin):
     frame = origin.gr_frame
     return leaves.get(id(frame.f_code), SWITCHES) if frame is not None else SWITCHES
 
 
 def _begin(greenlet, floor):
-    """Opens the lane of a greenlet that gets control for the first time, and returns it << 32."""
+    """Opens the lane of a greenlet that gets control for the first time, and returns it."""
     thread = get_ident()
     if thread not in own:
-        records.open_thread(None)
+        open_thread(None)
     lane = own[thread]
     if greenlet.parent is not None:
         name = _name(greenlet)
         lane = open_lane(lane, GREENLET, name or type(greenlet).__name__)
         if lane:
             if name is None:
-                nameless.add(lane << 32)
+                nameless.add(lane)
             _start_task(greenlet, thread, lane)
         else:
             lane = own[thread]
-    greenlet._gantry = (lane << 32) + floor
-    return lane << 32
+    greenlet._gantry = lane + floor
+    return lane
 
 
 def _start_task(greenlet, thread, lane):
     """A task starts on a lane that has control: so the switch is told before it, and not again."""
-    task = greenlet.__dict__.get('_gantry_task', 0) - records.since
+    task = greenlet.__dict__.get('_gantry_task', 0)
+    not_started.pop(task, None)
+    task -= records.since
     if task > 0:
         greenlet._gantry_runs = True
-        write(current[thread] | lane, SWITCHES)
-        current[thread] = lane << 32
-        write(lane << 32 | task, TASK_STARTED)
+        write(current[thread][0], lane, SWITCHES)
+        current[thread][0] = lane
+        write(lane, task, TASK_STARTED)
 
 
-def _end(greenlet, place, to, floor):
+def _end(greenlet, lane, to, floor):
     """The lane of a greenlet that was left dead ends."""
     before = greenlet.__dict__.pop('_gantry', 0) - floor
-    lane = before >> 32
-    if before <= 0 or lane == own.get(get_ident()):
-        if place != to:
-            write(place | to >> 32, SWITCHES)
+    if before <= 0 or before == own.get(get_ident()):
+        if lane != to:
+            write(lane, to, SWITCHES)
         return
     if greenlet.__dict__.pop('_gantry_runs', False):
         task = greenlet._gantry_task - records.since
         error = getattr(greenlet, 'exception', None)
         if error is None:
-            write(before | task, TASK_SUCCEEDED)
+            write(before, task, TASK_SUCCEEDED)
         else:
-            write(before | task, name_of(error_text(error)) << 8 | TASK_FAILED)
+            write(before, task, name_of(error_text(error)) << 8 | TASK_FAILED)
     nameless.discard(before)
     if before != to:
-        write(before | to >> 32, EXITS)
-    records.close_lane(lane)
+        write(before, to, EXITS)
+    records.close_lane(before)
 
 
 def _name(greenlet):
@@ -179,12 +204,12 @@ def _name(greenlet):
     return None if run is None else function_name(run)
 
 
-def _tell_name(place, greenlet):
+def _tell_name(lane, greenlet):
     """What a greenlet runs is known no more once it runs: its lane gets its name when it is left for the first time."""
-    nameless.discard(place)
+    nameless.discard(lane)
     frame = greenlet.gr_frame
     while frame is not None and frame.f_back is not None:
         frame = frame.f_back
     if frame is not None:
         code = frame.f_code
-        write(place, name_of(getattr(code, 'co_qualname', code.co_name)) << 8 | LANE_NAMED)
+        write(lane, 0, name_of(getattr(code, 'co_qualname', code.co_name)) << 8 | LANE_NAMED)

@@ -12,7 +12,7 @@ import os
 import sys
 
 from . import records
-from .records import LINE, TASK_SITE, last_line, name_of, write
+from .records import LINE, TASK_SITE, last_line, name_of, write, write_two
 
 MOST_FRAMES = 16
 KEPT = 20000
@@ -54,17 +54,19 @@ def is_library(code):
         return _learn(code) is None
 
 
-def at_line(place, line):
+def at_line(lane, line):
     """Writes a LINE of the lane if it is another one than its last."""
-    if line and last_line.get(place) != line:
-        last_line[place] = line
-        write(place, line << 8 | LINE)
+    if line and last_line.get(lane) != line:
+        last_line[lane] = line
+        write(lane, 0, line << 8 | LINE)
 
 
-def task_site(place, task, line):
-    """Writes which line submitted a task."""
+def submitted(lane, task, statement, line):
+    """Writes that a task is submitted, and which line does it."""
     if line:
-        write(place | task, line << 8 | TASK_SITE)
+        write_two(lane, task, statement, line << 8 | TASK_SITE)
+    else:
+        write(lane, task, statement)
 
 
 def reset():

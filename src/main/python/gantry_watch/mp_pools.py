@@ -93,17 +93,16 @@ def _submit(module, pool, job, index, name, depth):
     executor = getattr(pool, '_gantry', 0)
     if executor <= records.since:
         executor = pool._gantry = records.open_executor('%s-%d' % (type(pool).__name__, next(_pool_numbers)))
-    place = here()
+    lane = here()
     line = lines.line_above(depth)
-    lines.at_line(place, line)
+    lines.at_line(lane, line)
     task = records.new_number()
     if isinstance(pool, module.ThreadPool):
         _in_threads[job, index] = task
     else:
         processes.offer(task, _token(os.getpid(), job, index))
     number = task - records.since
-    write(place | number, executor - records.since << 36 | name_of(name) << 8 | TASK_SUBMITTED)
-    lines.task_site(place, number, line)
+    lines.submitted(lane, number, executor - records.since << 36 | name_of(name) << 8 | TASK_SUBMITTED, line)
     return task
 
 

@@ -20,7 +20,7 @@ def watch():
             try:
                 separator = options.get('sep')
                 text = (separator if isinstance(separator, str) else ' ').join(v for v in values if type(v) is str)
-                write(here(), name_of(text) << 8 | MARK)
+                write(here(), 0, name_of(text) << 8 | MARK)
             except Exception as error:
                 hooks.failed('print', error)
         return original(*values, **options)

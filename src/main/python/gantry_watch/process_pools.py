@@ -36,15 +36,13 @@ def _watch_parent(module):
         make_work(self, future, fn, args, kwargs)
         try:
             executor = _executor(sys._getframe(1).f_locals.get('self'))
-            place = here()
-            line = lines.line_above(1)
-            lines.at_line(place, line)
+            lane = here()
+            line = lines.line_above(2)
+            lines.at_line(lane, line)
             task = records.new_number()
-            future._gantry_here = False
             processes.offer(task, _token(task))
             number = task - records.since
-            write(place | number, executor << 36 | name_of(function_name(fn)) << 8 | TASK_SUBMITTED)
-            lines.task_site(place, number, line)
+            lines.submitted(lane, number, executor << 36 | name_of(function_name(fn)) << 8 | TASK_SUBMITTED, line)
             future._gantry = task
         except Exception as error:
             hooks.failed(TOPIC, error)
@@ -141,8 +139,8 @@ class _Chunk:
     def __iter__(self):
         begins = name_of(self._name) << 8 | SLICE_STARTED
         for item in self._items:
-            write(here(), begins)
+            write(here(), 0, begins)
             try:
                 yield item
             finally:
-                write(here(), SLICE_ENDED)
+                write(here(), 0, SLICE_ENDED)

@@ -6,7 +6,7 @@ for a multiprocessing.Pool, a number that both can tell from the job and the ind
 
 from . import hooks, records, ring, threads, waits
 from .records import (LANE_NAMED, PROCESS_LANE, TASK_OFFERED, TASK_STARTED, TASK_TAKEN, UNBLOCKED, get_ident, here,
-                      name_of, write)
+                      name_of, write, write_two)
 
 
 def watch(module):
@@ -21,7 +21,7 @@ def watch(module):
                 records.be_worker()
             else:
                 records.here()
-            write(PROCESS_LANE, name_of(self.name) << 8 | LANE_NAMED)
+            write(PROCESS_LANE, 0, name_of(self.name) << 8 | LANE_NAMED)
         except Exception as error:
             hooks.failed('processes', error)
         try:
@@ -44,7 +44,7 @@ def watch(module):
             return join(self, timeout)
         finally:
             waits.waiting.discard(thread)
-            write(here(), UNBLOCKED)
+            write(here(), 0, UNBLOCKED)
 
     hooks.replace('processes', Process, '_bootstrap', _bootstrap)
     if waits.watched:
@@ -53,13 +53,11 @@ def watch(module):
 
 def offer(task, token):
     """Another process may take this task, which will be submitted next."""
-    write(here() | task - records.since, token << 8 | TASK_OFFERED)
+    write(here(), task - records.since, token << 8 | TASK_OFFERED)
 
 
 def take(token):
     """This process runs what another one offered, and starts now. Returns the task's number here."""
     task = records.new_number()
-    place = here() | task - records.since
-    write(place, token << 8 | TASK_TAKEN)
-    write(place, TASK_STARTED)
+    write_two(here(), task - records.since, token << 8 | TASK_TAKEN, TASK_STARTED)
     return task

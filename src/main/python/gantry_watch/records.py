@@ -2,10 +2,10 @@
 
 Kinds and arguments are those of the wire form, version 2, specified in the package ``dev.gantry.wire`` of Gantry.
 
-The plan. ``here()`` gives the lane that runs on this thread, moved up to where a record's place holds it; switches
-between coroutines change it. A thread that nobody announced gets its lane at its first record. Numbers of closed lanes
-are used again. Tasks and executors are counted over forks: in a child, ``since`` is the last number that its parent
-gave, so that what was handed over before the fork is known to be none of the child's; records hold the difference.
+The plan. ``here()`` gives the lane that runs on this thread; switches between coroutines change it. A thread that
+nobody announced gets its lane at its first record. Numbers of closed lanes are used again. Tasks and executors are
+counted over forks: in a child, ``since`` is the last number that its parent gave, so that what was handed over before
+the fork is known to be none of the child's; records hold the difference.
 """
 
 import itertools
@@ -23,15 +23,23 @@ LINE, LANE_NAMED, TASK_OFFERED, TASK_TAKEN, TASK_REJECTED, WAKES, WOKEN = range(
 PROCESS, THREAD, GENERATOR, GREENLET, COROUTINE = range(5)
 SEND, YIELD, SWITCH, THROW, SLEEP, IO, EXIT = range(7)
 WORKER, PARTLY_SEEN = 1, 2
-PROCESS_LANE = 1 << 32
+PROCESS_LANE = 1
 MOST_OPEN_LANES = 60000
 
-write = ring.write
+write, write_two = ring.write, ring.write_two
 name_of = ring.name_of
 
-current = {}  # thread: its lane now << 32
+
+class _Cells(dict):
+    def __missing__(self, thread):
+        return self.setdefault(thread, [0])
+
+
+current = _Cells()  # thread: a list of one element, the lane that runs on it now, 0 if it has none yet
 own = {}  # thread: its own lane
-last_line = {}  # lane << 32: number of the name of its last LINE
+last_line = {}  # lane: number of the name of its last LINE
+nameless = set()  # lanes of greenlets whose function is not known yet
+idle_hubs = set()  # lanes of hubs that have nothing to run
 since = 0  # tasks and executors with numbers up to this are the parent's
 new_number = itertools.count(1).__next__  # of tasks and executors
 
@@ -72,11 +80,8 @@ def start(folder):
 
 
 def here():
-    """The lane that runs on this thread, << 32."""
-    try:
-        return current[get_ident()]
-    except KeyError:
-        return open_thread(None)
+    """The lane that runs on this thread."""
+    return current[get_ident()][0] or open_thread(None)
 
 
 def open_lane(holder, what, name, role=0):
@@ -92,18 +97,20 @@ def open_lane(holder, what, name, role=0):
     except IndexError:
         lane = _new_lane()
     _open_lanes += 1
-    last_line.pop(lane << 32, None)
+    last_line.pop(lane, None)
+    nameless.discard(lane)
+    idle_hubs.discard(lane)
     if holder > 1:
         _holders[lane] = holder
         _held.setdefault(holder, set()).add(lane)
-    write(lane << 32 | holder, (role * 16 + what) << 36 | name_of(name) << 8 | LANE_OPENED)
+    write(lane, holder, (role * 16 + what) << 36 | name_of(name) << 8 | LANE_OPENED)
     return lane
 
 
 def close_lane(lane):
     """Closes a lane and those that it holds; their numbers may be others' from now on."""
     global _open_lanes
-    write(lane << 32, LANE_CLOSED)
+    write(lane, 0, LANE_CLOSED)
     closed = [lane]
     for held in _held.pop(lane, ()):
         del _holders[held]
@@ -116,21 +123,21 @@ def close_lane(lane):
 
 
 def open_thread(name, role=0):
-    """Opens the lane of this thread, and returns it << 32."""
+    """Opens the lane of this thread, and returns it."""
     thread = get_ident()
-    if ring.begin_now() and thread in current:
-        return current[thread]
+    if ring.begin_now() and current[thread][0]:
+        return current[thread][0]
     if name is None:
         name = _thread_name(thread)
     lane = own[thread] = open_lane(1, THREAD, name, role)
-    place = current[thread] = (lane or 1) << 32
-    return place
+    current[thread][0] = lane = lane or PROCESS_LANE
+    return lane
 
 
 def close_thread():
     """Closes the lane of this thread, if it has one."""
     thread = get_ident()
-    current.pop(thread, None)
+    current[thread][0] = 0
     lane = own.pop(thread, 0)
     if lane:
         close_lane(lane)
@@ -147,16 +154,15 @@ def be_worker():
 def open_executor(name):
     """Opens an executor and returns its number, which counts over forks."""
     executor = new_number()
-    write(here() | executor - since, name_of(name) << 8 | EXECUTOR_OPENED)
+    write(here(), executor - since, name_of(name) << 8 | EXECUTOR_OPENED)
     return executor
 
 
 def submitted(executor, name):
     """Records that a task is handed over now, and returns its number, which counts over forks."""
     task = new_number()
-    place = here() | task - since
     executor -= since
-    write(place, (executor if executor > 0 else 0) << 36 | name_of(name) << 8 | TASK_SUBMITTED)
+    write(here(), task - since, (executor if executor > 0 else 0) << 36 | name_of(name) << 8 | TASK_SUBMITTED)
     return task
 
 
@@ -164,21 +170,25 @@ def task_record(task, kind, argument=0):
     """Records something of a task on this thread's lane, if the task is this process's own."""
     task -= since
     if task > 0:
-        write(here() | task, argument << 8 | kind)
+        write(here(), task, argument << 8 | kind)
 
 
 def mark(text):
     """A note on the process's lane."""
-    write(PROCESS_LANE, name_of(text) << 8 | MARK)
+    write(PROCESS_LANE, 0, name_of(text) << 8 | MARK)
 
 
 def function_name(function):
     """What a task is called that runs this."""
     try:
+        return function.__qualname__
+    except Exception:
+        pass
+    try:
         if type(function).__name__ == 'partial':
             inner = function.args[0] if function.args and callable(function.args[0]) else function.func
             return function_name(inner)
-        return getattr(function, '__qualname__', None) or type(function).__qualname__
+        return type(function).__qualname__
     except Exception:
         return '?'
 
@@ -197,7 +207,7 @@ def _begin():
     _main_thread = get_ident()
     name = _process_name()
     ring.begin(_folder, name, _began)
-    write(PROCESS_LANE, name_of(name) << 8 | LANE_OPENED)
+    write(PROCESS_LANE, 0, name_of(name) << 8 | LANE_OPENED)
     open_thread(None, _main_role)
 
 
@@ -208,16 +218,19 @@ def on_reset(function):
 
 def _reset():
     global _new_lane, _open_lanes, _overfull
-    for function in _on_reset:
-        function()
-    current.clear()
+    for cell in current.values():
+        cell[0] = 0
     own.clear()
     last_line.clear()
+    nameless.clear()
+    idle_hubs.clear()
     _holders.clear()
     _held.clear()
     _free_lanes.clear()
     _open_lanes, _overfull = 1, False
     _new_lane = itertools.count(2).__next__
+    for function in _on_reset:
+        function()
 
 
 def _after_fork():

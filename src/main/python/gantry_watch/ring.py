@@ -11,9 +11,14 @@ Chunks of names wait in a list: who pops one is its writer until it is put back;
 The file needs no descriptor once it is mapped, and none stays open: the program's own descriptors have the numbers
 that they would have, and a program that closes all of them loses no record. The mapping is kept to the end.
 
+What is written often does what ``write`` does in its own code, for a call costs a third of a record.
+
+A page of a file that can't be had would end the program with a bus error: so memory is asked for before it is used.
+
 On processors that may reorder stores, taking a lock orders the time of a record, which commits it, after the rest.
 """
 
+import errno
 import itertools
 import mmap
 import os
@@ -35,92 +40,123 @@ ATTEMPTS = 4
 LONGEST_NAME = 4000
 NAMES_KEPT = 65536
 LOST_AT, END_AT = 64, 72
+POPULATE_WRITE = 23  # MADV_POPULATE_WRITE of Linux
+SPARE = 1 << 20
 
-_pack = struct.Struct('<QQq').pack_into
+pack = struct.Struct('<IIQq').pack_into
+_pack_two = struct.Struct('<IIQqIIQq').pack_into
 _u32 = struct.Struct('<I').pack_into
 _u64 = struct.Struct('<Q')
-_now = time.monotonic_ns
+now = time.monotonic_ns
 _exhausted = iter(()).__next__
 
-_memory = None
-_slot = _exhausted  # the next free slot of the current block
+memory = None
+slot = _exhausted  # the next free slot of the current block
 _current = []  # iterators of blocks that may have slots left
 _start = None  # begins this process's ring at its first record; None once it has begun
 _open = False
+_folder = None
 _blocks_at = _table_at = _blocks = 0
+_populated = None  # for each block whether its memory was had
 _claims = _losses = _lost_of = None
 _names, _new_number = {}, None
-_chunks, _new_chunk = [], None
+_chunks, _new_chunks = [], None
 kept = []  # mappings of this process and its ancestors, to be kept alive until the interpreter's very end: see _map
-
-
-def write(place, statement):
-    """Writes a record: place is ``lane << 32 | subject``, statement ``argument << 8 | kind``."""
-    try:
-        _pack(_memory, _slot(), place, statement, _now())
-    except StopIteration:
-        _write_in_next_block(place, statement)
 
 
 if os.uname().machine not in ('x86_64', 'i686', 'i586'):
     _fence = allocate_lock
-    _place = struct.Struct('<QQ').pack_into
+    _words = struct.Struct('<IIQ').pack_into
     _time = struct.Struct('<q').pack_into
 
-    def write(place, statement):  # noqa: F811
-        """Writes a record, its time after the rest."""
-        try:
-            at = _slot()
-        except StopIteration:
-            _write_in_next_block(place, statement)
-            return
-        _place(_memory, at, place, statement)
+    def pack(memory, at, subject, lane, statement, time):  # noqa: F811
+        """Commits a record, its time after the rest."""
+        _words(memory, at, subject, lane, statement)
         with _fence():
             pass
-        _time(_memory, at + 16, _now())
+        _time(memory, at + 16, time)
+
+    def _pack_two(memory, at, *both):  # noqa: F811
+        pack(memory, at, *both[:4])
+        pack(memory, at + RECORD, *both[4:])
+
+
+def write(lane, subject, statement):
+    """Writes a record; its statement is ``argument << 8 | kind``."""
+    try:
+        pack(memory, slot(), subject, lane, statement, now())
+    except StopIteration:
+        write_in_next_block(lane, subject, statement)
+
+
+def write_two(lane, subject, first, second):
+    """Writes two records of one lane and subject, for little more than the cost of one."""
+    try:
+        at = slot()
+    except StopIteration:
+        write_in_next_block(lane, subject, first)
+        write(lane, subject, second)
+        return
+    try:
+        then = slot()
+    except StopIteration:
+        pack(memory, at, subject, lane, first, now())
+        write_in_next_block(lane, subject, second)
+        return
+    time = now()
+    if then == at + RECORD:
+        _pack_two(memory, at, subject, lane, first, time, subject, lane, second, time)
+    else:
+        pack(memory, at, subject, lane, first, time)
+        pack(memory, then, subject, lane, second, now())
 
 
 def begin(folder, process_name, began):
     """Creates the ring of this process; ``began`` is the time in nanoseconds since when it records."""
-    global _memory, _blocks_at, _table_at, _blocks, _open
-    global _claims, _losses, _lost_of, _new_number, _new_chunk
+    global memory, _folder, _blocks_at, _table_at, _blocks, _populated, _open
+    global _claims, _losses, _lost_of, _new_number, _new_chunks
     _open = False
     space = os.statvfs(folder)
     space = space.f_bavail * space.f_frsize
     _blocks = min(BLOCKS, space // 8 // BLOCK)
     chunks = min(CHUNKS, space // 16 // CHUNK)
     if _blocks < 2 or chunks < 2:
-        raise OSError('no space for a ring')  # a page that can't be had would end the program
+        raise OSError('no space for a ring')
     _table_at = PAGE
     _blocks_at = _table_at + (_blocks * 8 + PAGE - 1) // PAGE * PAGE
     names_at = _blocks_at + _blocks * BLOCK
     size = names_at + chunks * CHUNK
-    file = os.path.join(folder, '%d-%x.ring' % (os.getpid(), _now()))
+    file = os.path.join(folder, '%d-%x.ring' % (os.getpid(), now()))
     descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, 'O_CLOEXEC', 0), 0o600)
     try:
         os.ftruncate(descriptor, size)
-        _memory = _map(descriptor, size)
-        kept.append(_memory)
+        memory = _map(descriptor, size)
+        kept.append(memory)
     finally:
         os.close(descriptor)
+    _folder = folder
+    if not _has_memory(0, _blocks_at) or not _has_memory(names_at, CHUNK):
+        os.unlink(file)
+        raise OSError('no space for a ring')
+    _populated = bytearray(_blocks)
     _claims, _losses, _lost_of = itertools.count(1), itertools.count(1), {}
     _names.clear()
     _new_number = itertools.count(1).__next__
     _chunks.clear()
-    _new_chunk = iter(range(names_at, size, CHUNK)).__next__
+    _new_chunks = iter(range(names_at, size, CHUNK))
     name = process_name.encode('utf-8', 'replace')[:1024].decode('utf-8', 'ignore').encode('utf-8')
     header = struct.pack('<QqIIQQQI', os.getpid(), began, BLOCK, _blocks, _table_at, _blocks_at, names_at, chunks)
-    _memory[8 : 8 + len(header)] = header
-    _memory[80 : 84 + len(name)] = struct.pack('<I', len(name)) + name
-    _memory[0:8] = MAGIC
+    memory[8 : 8 + len(header)] = header
+    memory[80 : 84 + len(name)] = struct.pack('<I', len(name)) + name
+    memory[0:8] = MAGIC
     _open = True
     name_of('(its name is left out: the ring has no place for more)')
 
 
 def begin_later(start):
     """In a child that was forked: its first record calls ``start``, which begins a ring of its own."""
-    global _start, _slot, _open
-    _start, _slot, _open = start, _exhausted, False
+    global _start, slot, _open
+    _start, slot, _open = start, _exhausted, False
     _current.clear()
     _names.clear()
 
@@ -137,14 +173,14 @@ def begin_now():
 
 def end():
     """Ends the recording in order; what is written later is dropped."""
-    global _open, _slot, _start
+    global _open, slot, _start
     if _open:
         _open = False
-        _slot = _exhausted
+        slot = _exhausted
         for slots in _current[:]:
             for at in slots:
                 pass
-        _u64.pack_into(_memory, END_AT, _now())
+        _u64.pack_into(memory, END_AT, now())
     _start = None
 
 
@@ -177,24 +213,25 @@ def _map(descriptor, size):
     return mapped
 
 
-def _write_in_next_block(place, statement):
-    global _slot
+def write_in_next_block(lane, subject, statement):
+    """Writes a record where the current block has no slot left, or there is none yet."""
+    global slot
     if not _open:
         if begin_now():
-            write(place, statement)
+            write(lane, subject, statement)
         return
     base = _claim()
     if base is None:
-        _lose(place >> 32)
+        _lose(lane)
         return
     slots = iter(range(base, base + BLOCK - RECORD + 1, RECORD))
     while _lost_of:
         _tell_gap(slots)
-    _pack(_memory, next(slots), place, statement, _now())
+    pack(memory, next(slots), subject, lane, statement, now())
     _current.append(slots)
-    _slot = slots.__next__
+    slot = slots.__next__
     for other in _current[:]:
-        if other is not _slot.__self__:
+        if other is not slot.__self__:
             _retire(other)
 
 
@@ -203,10 +240,28 @@ def _claim():
         claim = next(_claims)
         index = (claim - 1) % _blocks
         entry = _table_at + 8 * index
-        if _u64.unpack_from(_memory, entry)[0] == 0:
-            _u64.pack_into(_memory, entry, claim)
-            return _blocks_at + index * BLOCK
+        if _u64.unpack_from(memory, entry)[0] == 0:
+            at = _blocks_at + index * BLOCK
+            if _populated[index] or _has_memory(at, BLOCK):
+                _populated[index] = True
+                _u64.pack_into(memory, entry, claim)
+                return at
     return None
+
+
+def _has_memory(at, size):
+    """Asks for a part of the file. False if it can't be had: to write there would end the program."""
+    try:
+        memory.madvise(POPULATE_WRITE, at, size)
+        return True
+    except OSError as error:
+        if error.errno != errno.EINVAL:
+            return False
+    try:  # a Linux before 5.14
+        space = os.statvfs(_folder)
+        return space.f_bavail * space.f_frsize >= SPARE
+    except OSError:
+        return True
 
 
 def _retire(slots):
@@ -215,14 +270,14 @@ def _retire(slots):
     except ValueError:
         return  # another thread does it
     for at in slots:
-        _pack(_memory, at, 0, NOTHING, _now())
+        pack(memory, at, 0, 0, NOTHING, now())
 
 
 def _lose(lane):
     lost = next(_losses)
     _lost_of[lane] = _lost_of.get(lane, 0) + 1
-    if lost > _u64.unpack_from(_memory, LOST_AT)[0]:
-        _u64.pack_into(_memory, LOST_AT, lost)
+    if lost > _u64.unpack_from(memory, LOST_AT)[0]:
+        _u64.pack_into(memory, LOST_AT, lost)
 
 
 def _tell_gap(slots):
@@ -234,7 +289,7 @@ def _tell_gap(slots):
         at = next(slots)
     except StopIteration:
         return
-    _pack(_memory, at, lane << 32, lost << 8 | GAP, _now())
+    pack(memory, at, 0, lane, lost << 8 | GAP, now())
 
 
 def _new_name(text):
@@ -251,9 +306,8 @@ def _new_name(text):
     except IndexError:
         chunk = None
     if chunk is None or chunk[0] + size > chunk[1]:
-        try:
-            at = _new_chunk()
-        except StopIteration:
+        at = next(_new_chunks, None)
+        if at is None or not _has_memory(at, CHUNK):
             if chunk is not None:
                 _chunks.append(chunk)
             return 1
@@ -261,9 +315,9 @@ def _new_name(text):
     at = chunk[0]
     chunk[0] = at + size
     number = _new_number()
-    _memory[at + 8 : at + 8 + len(content)] = content
-    _u32(_memory, at, number)
-    _u32(_memory, at + 4, 1 + len(content))
+    memory[at + 8 : at + 8 + len(content)] = content
+    _u32(memory, at, number)
+    _u32(memory, at + 4, 1 + len(content))
     _chunks.append(chunk)
     if len(text) < 256 and len(_names) < NAMES_KEPT:
         _names[text] = number

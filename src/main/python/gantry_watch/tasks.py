@@ -7,7 +7,7 @@ that a million short tasks need few numbers. A callback of the program that the 
 Whether a task sleeps is told by the coroutine that it awaits.
 """
 
-from . import hooks, lines, records
+from . import hooks, lines, records, ring
 from .records import (COROUTINE, EXIT, SEND, SLEEP, SLICE_ENDED, SLICE_STARTED, SWITCHED, TASK_FAILED, TASK_STARTED,
                       TASK_SUBMITTED, TASK_SUCCEEDED, YIELD, close_lane, current, error_text, function_name, get_ident,
                       here, name_of, open_lane, write)
@@ -15,6 +15,7 @@ from .records import (COROUTINE, EXIT, SEND, SLEEP, SLICE_ENDED, SLICE_STARTED, 
 TOPIC = 'asyncio'
 SENDS, YIELDS, EXITS, SLEEPS = (kind << 8 | SWITCHED for kind in (SEND, YIELD, EXIT, SLEEP))
 CALLBACK = 5 << 36
+_usual = None  # the class of nearly all tasks
 _kinds = ()
 _sleep = None
 _loop_numbers = {}  # loop thread: executor
@@ -25,32 +26,32 @@ def watch_events(module):
     Handle = module.Handle
     run = Handle._run
 
+    pack, now = ring.pack, ring.now
+
     @hooks.like(run)
     def _run(self):
         task = getattr(self._callback, '__self__', None)
-        if not isinstance(task, _kinds):
+        if task.__class__ is not _usual and not isinstance(task, _kinds):
             return run(self) if task is not None else _call(run, self, self._callback)
         thread = get_ident()
         fork = records.since
         try:
-            place = current[thread]
-            to = task._gantry_lane - (fork << 64)
+            cell = current[thread]
+            lane = cell[0] or here()
+            try:
+                to = task._gantry_lane - (fork << 32)
+            except AttributeError:
+                to = 0
             if to > 0:
-                write(place | to >> 32, SENDS)
-                current[thread] = to
+                try:
+                    pack(ring.memory, ring.slot(), to, lane, SENDS, now())
+                except StopIteration:
+                    ring.write_in_next_block(lane, to, SENDS)
+                cell[0] = to
             elif task.done():
                 return run(self)
             else:
-                to = _begin(task, place, thread)
-        except (AttributeError, KeyError):
-            if task.done():
-                return run(self)
-            try:
-                place = here()
-                to = _begin(task, place, thread)
-            except Exception as error:
-                hooks.failed(TOPIC, error)
-                return run(self)
+                to = _begin(task, lane, cell)
         except Exception as error:
             hooks.failed(TOPIC, error)
             return run(self)
@@ -58,14 +59,16 @@ def watch_events(module):
             return run(self)
         finally:
             if fork == records.since:
-                current[thread] = place
+                cell[0] = lane
                 try:
                     if task.done():
-                        _end(task, to, place)
-                    elif to != place:
-                        awaited = getattr(task.get_coro(), 'cr_await', None)
-                        slept = getattr(awaited, 'cr_code', None) is _sleep
-                        write(to | place >> 32, SLEEPS if slept else YIELDS)
+                        _end(task, to, lane)
+                    elif to != lane:
+                        statement = YIELDS if task._fut_waiter is None else _leaving(task)
+                        try:
+                            pack(ring.memory, ring.slot(), lane, to, statement, now())
+                        except StopIteration:
+                            ring.write_in_next_block(to, lane, statement)
                 except Exception as error:
                     hooks.failed(TOPIC, error)
             self = task = None
@@ -75,7 +78,8 @@ def watch_events(module):
 
 def watch_tasks(module):
     """Knows asyncio.Task, also the one that is not written in C."""
-    global _kinds, _sleep
+    global _usual, _kinds, _sleep
+    _usual = module.Task
     _kinds = tuple({module.Task, getattr(module, '_PyTask', module.Task)})
     _sleep = module.sleep.__code__
 
@@ -106,40 +110,45 @@ def submitted(task, depth):
         executor = _loop_numbers[thread] = records.open_executor('loop')
         executor -= records.since
     number = records.new_number()
-    place = here()
+    lane = here()
     line = lines.line_above(depth) if depth else 0
     number -= records.since
-    lines.at_line(place, line)
-    write(place | number, executor << 36 | name_of(_coroutine_name(task)) << 8 | TASK_SUBMITTED)
-    lines.task_site(place, number, line)
+    lines.at_line(lane, line)
+    lines.submitted(lane, number, executor << 36 | name_of(_coroutine_name(task)) << 8 | TASK_SUBMITTED, line)
     task._gantry = number + records.since
 
 
-def _begin(task, place, thread):
-    """First step of a task in this process. Returns its lane << 32, which is the thread's if too many are open."""
+def _begin(task, lane, cell):
+    """First step of a task in this process. Returns its lane, which is the thread's if too many are open."""
     if getattr(task, '_gantry', 0) <= records.since:
         submitted(task, 0)
     name = task.get_name()
     if name[:5] == 'Task-' and name[5:].isdigit():
         name = _coroutine_name(task)
-    to = open_lane(place >> 32, COROUTINE, name) << 32
+    to = open_lane(lane, COROUTINE, name)
     if to:
-        write(place | to >> 32, SENDS)
+        write(lane, to, SENDS)
     else:
-        to = place
-    write(to | task._gantry - records.since, TASK_STARTED)
-    task._gantry_lane = to + (records.since << 64)
-    current[thread] = to
+        to = lane
+    write(to, task._gantry - records.since, TASK_STARTED)
+    task._gantry_lane = to + (records.since << 32)
+    cell[0] = to
     return to
 
 
-def _end(task, to, place):
+def _leaving(task):
+    """What a task gives control away for that waits for a future."""
+    awaited = getattr(task.get_coro(), 'cr_await', None)
+    return SLEEPS if getattr(awaited, 'cr_code', None) is _sleep else YIELDS
+
+
+def _end(task, to, lane):
     """The task is done: its lane is closed."""
     task._gantry_lane = 0
-    write(to | task._gantry - records.since, _outcome(task))
-    if to != place:
-        write(to | place >> 32, EXITS)
-        close_lane(to >> 32)
+    write(to, task._gantry - records.since, _outcome(task))
+    if to != lane:
+        write(to, lane, EXITS)
+        close_lane(to)
 
 
 def _outcome(task):
@@ -156,13 +165,13 @@ def _call(run, handle, callback):
     code = getattr(callback, '__code__', None)
     if code is None or lines.is_library(code):
         return run(handle)
-    write(here(), CALLBACK | name_of(function_name(callback)) << 8 | SLICE_STARTED)
+    write(here(), 0, CALLBACK | name_of(function_name(callback)) << 8 | SLICE_STARTED)
     fork = records.since
     try:
         return run(handle)
     finally:
         if fork == records.since:
-            write(here(), SLICE_ENDED)
+            write(here(), 0, SLICE_ENDED)
 
 
 def _coroutine_name(task):

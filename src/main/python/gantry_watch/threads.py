@@ -24,7 +24,7 @@ def watch(threading):
         try:
             if not _is_greenlet():
                 records.close_thread()  # of an unannounced thread that had this number before
-                self._gantry_lane = records.open_thread(self._name, _role(self)) >> 32
+                self._gantry_lane = records.open_thread(self._name, _role(self))
                 opened = True
                 for function in in_new_thread:
                     function()
@@ -54,7 +54,7 @@ def watch(threading):
             return join(self, timeout)
         finally:
             waits.waiting.discard(thread)
-            write(here(), (0 if self.is_alive() else lane << 8) | UNBLOCKED)
+            write(here(), 0, (0 if self.is_alive() else lane << 8) | UNBLOCKED)
 
     hooks.replace('threads', Thread, '_bootstrap_inner', _bootstrap_inner)
     if waits.watched:
@@ -71,7 +71,7 @@ def _watch_names(Thread):
         try:
             lane = getattr(self, '_gantry_lane', 0)
             if lane and self.is_alive():
-                write(lane << 32, name_of(self._name) << 8 | LANE_NAMED)
+                write(lane, 0, name_of(self._name) << 8 | LANE_NAMED)
         except Exception as error:
             hooks.failed('threads', error)
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -71,6 +72,19 @@ class ArchitectureTest {
             assertThat(files.filter(file -> file.toString().endsWith(".java")).filter(file -> !isLesson(file))
                     .collect(Collectors.groupingBy(Path::getParent, Collectors.counting())))
                     .allSatisfy((folder, count) -> assertThat(count).as(folder.toString()).isLessThanOrEqualTo(35));
+        }
+    }
+
+    /** A process that outlives the tests and holds their JVM's streams keeps the build waiting for ever. */
+    @Test
+    void noTestGivesItsOwnStreamsToAProcess() throws IOException {
+        Set<String> inWorkers = Set.of("DeadWorkerTest.java", "ProcessErrorsTest.java", "ArchitectureTest.java");
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            assertThat(files.filter(Files::isRegularFile)
+                    .filter(file -> !inWorkers.contains(file.getFileName().toString())))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readString(file))
+                            .doesNotContain("Redirect.INHERIT", ".inheritIO("));
         }
     }
 

@@ -79,8 +79,8 @@ class SecondStartTest {
     private Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(LAUNCHER));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("XDG_RUNTIME_DIR", folder.resolve("run").toString());
         builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());

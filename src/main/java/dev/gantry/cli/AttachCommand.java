@@ -3,6 +3,7 @@ package dev.gantry.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -117,7 +118,7 @@ final class AttachCommand implements Callable<Integer> {
             throw new Failure(Failure.USE, recording.failure().map(Throwable::getMessage)
                     .orElse("it was left before it could be watched."));
         }
-        new HeadlessRun(outputs, err).leave(recording);
+        new HeadlessRun(outputs, err).leave(recording, List.of());
         return 0;
     }
 }

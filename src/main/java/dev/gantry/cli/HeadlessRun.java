@@ -1,22 +1,39 @@
 package dev.gantry.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.Progress;
 import dev.gantry.cli.terminal.Terminal;
 import dev.gantry.lesson.Arguments;
+import dev.gantry.lesson.JavaLesson;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.run.LessonRun;
+import dev.gantry.program.NotWatchable;
+import dev.gantry.program.python.PythonFeed;
+import dev.gantry.recording.Feed;
 import dev.gantry.recording.Keeper;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.budget.Budget;
+import dev.gantry.trace.message.Message;
 import dev.gantry.ui.session.Spools;
 import dev.gantry.view.style.Phrases;
 
 /** Headless run of a lesson to its end; a terminal shows what it prints and its progress. */
 final class HeadlessRun {
+    /** Makes a lesson's run. */
+    interface Start {
+        /**
+         * A run that has not begun.
+         *
+         * @param out gets what the lesson prints, a line at a time, in threads of the run
+         */
+        Feed feed(Consumer<String> out);
+    }
+
     private static final long REFRESH_MILLIS = 100;
 
     private final Outputs outputs;
@@ -34,48 +51,55 @@ final class HeadlessRun {
         this.keeper = keeper;
     }
 
-    /** Runs this lesson with the usual budget of its recording. */
-    int run(Lesson lesson, Arguments arguments) throws InterruptedException {
-        return run(lesson, arguments, Budget.usual());
+    /** Runs this lesson's Java program with the usual budget of its recording. */
+    int run(JavaLesson lesson, Arguments arguments) throws InterruptedException {
+        return run(lesson, out -> new LessonRun(lesson, arguments, out, Budget.usual()));
     }
 
     /**
-     * Runs this lesson and keeps as much of its recording as the budget allows; returns when its last thread has ended
-     * and everything is written.
+     * Runs this lesson; returns when its last thread or process has ended and everything is written.
      *
      * @return 0 if it ended well, 1 if not
-     * @throws Failure if it failed, or if what it leaves can't be written; then the recording stays on disk
+     * @throws Failure if it failed or can't be started, or if what it leaves can't be written; then the recording stays
+     *     on disk
      */
-    int run(Lesson lesson, Arguments arguments, Budget budget) throws InterruptedException {
+    int run(Lesson lesson, Start start) throws InterruptedException {
         Optional<Progress> progress = Terminal.isInteractive() && !outputs.isQuiet()
                 ? Optional.of(new Progress(out))
                 : Optional.empty();
-        Recording recording = Recording.start(
-                new LessonRun(lesson, arguments, line -> progress.ifPresent(shown -> shown.print(line)), budget),
-                Optional.of(keeper));
+        Feed feed = start.feed(line -> progress.ifPresent(shown -> shown.print(line)));
+        Recording recording = Recording.start(feed, Optional.of(keeper));
         while (progress.isPresent() && !recording.join(REFRESH_MILLIS)) {
             progress.get().show(recording.snapshot());
         }
         progress.ifPresent(Progress::clear);
         recording.join();
         if (recording.hasBegun()) {
-            leave(recording);
+            leave(recording, List.of());
         }
         recording.failure().ifPresent(failure -> {
-            throw new Failure(Failure.RUN, "the lesson " + lesson.id() + " failed: " + failure);
+            throw failure instanceof NotWatchable why
+                    ? new Failure(Failure.USE, why.getMessage())
+                    : new Failure(Failure.RUN, "the lesson " + lesson.id() + " failed: " + failure);
         });
+        if (feed instanceof PythonFeed program && program.exitCode().orElse(0) != 0) {
+            throw new Failure(Failure.RUN, "the lesson %s failed: its program ended with exit code %d".formatted(
+                    lesson.id(), program.exitCode().getAsInt()));
+        }
         return recording.state() == Recording.State.ENDED ? 0 : Failure.RUN;
     }
 
     /**
      * Leaves the outputs of a recording that has ended, and discards it.
      *
+     * @param known what it lacks that is not told here, since every such recording does
      * @throws Failure if they can't be written; then the recording stays on disk
      */
-    void leave(Recording recording) {
+    void leave(Recording recording, List<Message> known) {
         try {
             recording.save(recording.about(), () -> outputs.write(recording, out));
-            recording.about().notices().forEach(notice -> System.err.println("gantry: " + Phrases.say(notice)));
+            recording.about().notices().stream().filter(notice -> !known.contains(notice))
+                    .forEach(notice -> System.err.println("gantry: " + Phrases.say(notice)));
         } catch (RuntimeException notWritten) {
             if (recording.spoolTrouble().isEmpty()) {
                 System.err.println("gantry: What was recorded is kept: 'gantry recover' lists it.");

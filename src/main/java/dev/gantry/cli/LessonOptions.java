@@ -3,11 +3,13 @@ package dev.gantry.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -18,6 +20,7 @@ import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.Parameter;
+import dev.gantry.lesson.ProgramLanguage;
 
 /**
  * Lesson options: which lesson, and with what parameters. The options are the parameters of the catalogue's lessons, by
@@ -26,6 +29,11 @@ import dev.gantry.lesson.Parameter;
 @Command
 final class LessonOptions {
     private final Map<String, OptionSpec> options = new LinkedHashMap<>();
+
+    @Option(names = "--language", paramLabel = "java|python",
+            description = "Which of the lesson's programs is run, where "
+                    + "it has both. If not given, the one in Java, or with --python or --watch the one in Python.")
+    private Optional<ProgramLanguage> language = Optional.empty();
 
     @Spec(Spec.Target.MIXEE)
     private void addTo(CommandSpec command) {
@@ -82,11 +90,33 @@ final class LessonOptions {
     }
 
     /**
-     * Checks that no parameter of a lesson was given.
+     * Language of this lesson's program that is to be run.
+     *
+     * @param isForPython whether something was given that only a Python program takes
+     */
+    ProgramLanguage language(Lesson lesson, boolean isForPython) {
+        ProgramLanguage wanted = language
+                .or(() -> isForPython ? Optional.of(ProgramLanguage.PYTHON) : Optional.empty())
+                .orElse(lesson.languages().getFirst());
+        if (!lesson.languages().contains(wanted)) {
+            throw new Failure(Failure.USE, "the lesson %s has no program in %s. 'gantry list' shows which have."
+                    .formatted(lesson.id(), wanted.title()));
+        }
+        if (wanted == ProgramLanguage.JAVA && isForPython) {
+            throw new Failure(Failure.USE, "--python and --watch are for programs in Python.");
+        }
+        return wanted;
+    }
+
+    /**
+     * Checks that no option of a lesson was given.
      *
      * @throws Failure if one was
      */
     void checkUnused() {
+        if (language.isPresent()) {
+            throw new Failure(Failure.USE, "--language is for lessons.");
+        }
         options.forEach((name, option) -> {
             if (option.getValue() != null) {
                 throw new Failure(Failure.USE, "--%s is for lessons. What is the program's own comes after its name."

@@ -10,9 +10,11 @@ import picocli.CommandLine.Spec;
 
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.ProgramLanguage;
 
-/** {@code gantry list}: the lessons. */
-@Command(name = "list", description = "Lists the lessons.", mixinStandardHelpOptions = true)
+/** {@code gantry list}: the lessons, the languages of their programs, and their parameters. */
+@Command(name = "list", description = "Lists the lessons: name, title, languages of its program, "
+        + "options.", mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -21,13 +23,18 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         int width = Catalogue.lessons().stream().mapToInt(lesson -> lesson.id().length()).max().orElse(0);
-        String row = "%-" + width + "s  %s  %s%n";
+        String row = "%-" + width + "s  %s  %-11s  %s%n";
         int titles = Catalogue.lessons().stream().mapToInt(lesson -> lesson.title().length()).max().orElse(0);
         for (Lesson lesson : Catalogue.lessons()) {
-            out.printf(row, lesson.id(), ("%-" + titles + "s").formatted(lesson.title()), options(lesson));
+            out.printf(row, lesson.id(), ("%-" + titles + "s").formatted(lesson.title()), languages(lesson),
+                    options(lesson));
         }
         out.flush();
         return 0;
+    }
+
+    private static String languages(Lesson lesson) {
+        return lesson.languages().stream().map(ProgramLanguage::id).collect(Collectors.joining(" "));
     }
 
     private static String options(Lesson lesson) {

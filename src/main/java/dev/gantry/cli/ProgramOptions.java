@@ -162,8 +162,12 @@ final class ProgramOptions {
                 Map.of(), budget, streams);
     }
 
+    Optional<String> python() {
+        return python;
+    }
+
     /** What is watched; empty for the usual. */
-    private List<String> watched() {
+    List<String> watched() {
         List<String> known = PythonProgram.watchable().toList();
         for (String each : watch) {
             if (!known.contains(each)) {

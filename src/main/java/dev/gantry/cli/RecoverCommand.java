@@ -11,7 +11,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import dev.gantry.folder.Folders;
 import dev.gantry.format.spool.Leftover;
+import dev.gantry.format.spool.SpoolFile;
+import dev.gantry.program.LeftRings;
 import dev.gantry.ui.session.Spools;
 
 /** {@code gantry recover}: the recordings that a Gantry which was killed has left. */
@@ -31,6 +34,7 @@ final class RecoverCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        recoverPrograms();
         List<Leftover> left = Spools.FOLDER.leftovers();
         if (left.isEmpty()) {
             out.println("Nothing was left.");
@@ -51,5 +55,15 @@ final class RecoverCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    /**
+     * Makes a recording that was not saved of what a Gantry that was killed left in the rings of each program, beside
+     * what it had spooled.
+     */
+    static void recoverPrograms() {
+        for (LeftRings.Recovered left : LeftRings.recover(Folders.usual().session())) {
+            SpoolFile.follow(Spools.FOLDER, left::snapshot, left::about).close();
+        }
     }
 }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
-import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.JavaLesson;
 
 /**
  * {@code gantry rehearse}: training run for start-up. Starts as the program starts, says when its window has been
@@ -68,7 +68,7 @@ final class RehearseCommand implements Callable<Integer> {
 
     private static void runWithoutWindow(PrintWriter out) throws InterruptedException {
         for (String id : LESSONS) {
-            Lesson lesson = Catalogue.find(id).orElseThrow();
+            JavaLesson lesson = (JavaLesson) Catalogue.find(id).orElseThrow();
             Outputs none = new Outputs(Optional.empty(), false, Optional.empty(), Optional.empty());
             new HeadlessRun(none, out).run(lesson, Arguments.usual(lesson).with(lesson, "unit", 20));
         }

@@ -16,6 +16,12 @@ import picocli.CommandLine.Spec;
 
 import dev.gantry.cli.terminal.BudgetOptions;
 import dev.gantry.cli.terminal.Failure;
+import dev.gantry.lesson.Arguments;
+import dev.gantry.lesson.JavaLesson;
+import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.run.LessonRun;
+import dev.gantry.lesson.run.ScriptRun;
+import dev.gantry.program.PrintedLines;
 
 /** {@code gantry run}: runs a lesson, or a program of the user's own, without a window and shows what happened. */
 @Command(name = "run", description = {
@@ -80,8 +86,17 @@ final class RunCommand implements Callable<Integer> {
             throw new Failure(Failure.USE, "run wants the name of a lesson, or a program. 'gantry list' shows all "
                     + "lessons.");
         }
-        PrintWriter out = spec.commandLine().getOut();
-        return new HeadlessRun(outputs, out).run(lesson.lesson(named.getFirst()), lesson.arguments(named.getFirst()),
-                budget.budget());
+        return new HeadlessRun(outputs, spec.commandLine().getOut()).run(lesson.lesson(named.getFirst()), start());
+    }
+
+    private HeadlessRun.Start start() {
+        Lesson chosen = lesson.lesson(named.getFirst());
+        Arguments arguments = lesson.arguments(named.getFirst());
+        boolean isForPython = program.python().isPresent() || !program.watched().isEmpty();
+        return switch (lesson.language(chosen, isForPython)) {
+            case JAVA -> out -> new LessonRun((JavaLesson) chosen, arguments, out, budget.budget());
+            case PYTHON -> out -> ScriptRun.of(chosen, arguments, program.python(), program.watched(),
+                    budget.budget(), new PrintedLines(out));
+        };
     }
 }

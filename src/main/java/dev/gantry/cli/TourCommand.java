@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
-import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.JavaLesson;
 
 /** {@code gantry tour}: introduction for new users, in a window where one can be opened, in the terminal elsewhere. */
 @Command(name = "tour", description = {
@@ -28,7 +28,7 @@ final class TourCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Lesson lesson = Catalogue.find(FIRST).orElseThrow();
+        JavaLesson lesson = (JavaLesson) Catalogue.find(FIRST).orElseThrow();
         try {
             WindowStart.open(OpenRequest.running(lesson));
             return 0;
@@ -37,7 +37,7 @@ final class TourCommand implements Callable<Integer> {
         }
     }
 
-    private int runAsText(Lesson lesson, String why) throws InterruptedException {
+    private int runAsText(JavaLesson lesson, String why) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Outputs outputs = output.outputs();
         outputs.check();

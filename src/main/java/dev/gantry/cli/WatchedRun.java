@@ -37,6 +37,7 @@ final class WatchedRun {
      * @throws Failure if the program can't be started or watched: then nothing ran
      */
     int run(Program program) throws InterruptedException {
+        RecoverCommand.recoverPrograms();
         ProgramRun run = prepare(program);
         try (Signals _ = Signals.passOnTo(run)) {
             Recording recording = Recording.start(run, Optional.of(Spools.FOLDER));
@@ -45,13 +46,14 @@ final class WatchedRun {
                 throw new Failure(Failure.USE, recording.failure().map(Throwable::getMessage)
                         .orElse("the program was not started") + ".");
             }
-            return leave(recording, run.exitCode().getAsInt());
+            return leave(recording, run);
         }
     }
 
-    private int leave(Recording recording, int exitCode) {
+    private int leave(Recording recording, ProgramRun run) {
+        int exitCode = run.exitCode().getAsInt();
         try {
-            new HeadlessRun(outputs, err).leave(recording);
+            new HeadlessRun(outputs, err).leave(recording, run.limits());
             return exitCode;
         } catch (Failure notWritten) {
             if (exitCode == 0) {

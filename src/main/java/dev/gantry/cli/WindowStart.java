@@ -27,6 +27,7 @@ final class WindowStart {
         if (SingleInstance.ring(socket, wish)) {
             return;
         }
+        RecoverCommand.recoverPrograms();
         Windows windows = new Windows(WindowStart::crashed, Settings.in(Folders.usual().config()));
         Optional<SingleInstance> bell = hang(socket, windows);
         try {

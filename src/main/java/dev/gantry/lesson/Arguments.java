@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Arguments: a value for every parameter of a lesson. Immutable.
@@ -49,12 +50,15 @@ public record Arguments(Map<String, Long> values) implements Serializable {
 
     /**
      * Title of a run with these: the lesson's, which tells of its usual run, and what is not as usual, such as {@code
-     * 20 tasks on 5 threads (workers 2)}. How long the lesson's second lasts does not matter to it.
+     * 20 tasks on 5 threads (Python, workers 2)}. How long the lesson's second lasts does not matter to it.
      */
-    public String title(Lesson lesson) {
-        String unusual = lesson.parameters().stream()
+    public String title(Lesson lesson, ProgramLanguage language) {
+        Stream<String> other = Stream.of(language).filter(in -> in != lesson.languages().getFirst())
+                .map(ProgramLanguage::title);
+        Stream<String> values = lesson.parameters().stream()
                 .filter(each -> get(each) != each.usual() && !each.name().equals(Parameter.UNIT.name()))
-                .map(each -> each.name() + " " + get(each)).collect(Collectors.joining(", "));
+                .map(each -> each.name() + " " + get(each));
+        String unusual = Stream.concat(other, values).collect(Collectors.joining(", "));
         return unusual.isEmpty() ? lesson.title() : lesson.title() + " (" + unusual + ")";
     }
 

@@ -9,7 +9,7 @@ import dev.gantry.futures.Future;
 import dev.gantry.futures.ThreadPool;
 
 /** Cancellation of futures: queued tasks can be cancelled, running ones cannot. */
-final class Cancel implements Lesson {
+final class Cancel implements JavaLesson {
     @Override
     public String id() {
         return "cancel";

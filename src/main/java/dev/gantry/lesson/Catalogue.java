@@ -6,10 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All lessons, in the order in which they teach. */
 public final class Catalogue {
-    private static final List<Lesson> LESSONS = List.of(
+    private static final List<JavaLesson> IN_JAVA = List.of(
             new ThreadOne(),
             new ThreadTwenty(),
             new ThreadResults(),
@@ -40,10 +41,17 @@ public final class Catalogue {
             new HubEcho(),
             new WholePicture());
 
+    private static final List<Lesson> LESSONS = Stream.concat(IN_JAVA.stream(), PythonLessons.ALL.stream()).toList();
+
     private Catalogue() {}
 
     public static List<Lesson> lessons() {
         return LESSONS;
+    }
+
+    /** Those that have a program in Java. */
+    public static List<JavaLesson> inJava() {
+        return IN_JAVA;
     }
 
     /** The lesson with this id. */
@@ -52,12 +60,12 @@ public final class Catalogue {
     }
 
     /**
-     * The whole source of the lesson with this class, or of a class inside it; empty if there is none. Its lines are
+     * The whole Java source of the lesson with this class, or of a class inside it; empty if there is none. Its lines are
      * those that a recording names.
      */
     public static Optional<String> source(String className) {
         String outermost = className.replaceFirst("\\$.*", "");
-        return LESSONS.stream()
+        return IN_JAVA.stream()
                 .map(Object::getClass)
                 .filter(lesson -> lesson.getName().equals(outermost))
                 .findFirst()

@@ -5,7 +5,7 @@ import java.util.List;
 import dev.gantry.coroutine.Generator;
 
 /** The consumer is a generator that the producer sends each item to. */
-final class GeneratorProducer implements Lesson {
+final class GeneratorProducer implements JavaLesson {
     @Override
     public String id() {
         return "generator-producer";

@@ -5,7 +5,7 @@ import java.util.List;
 import dev.gantry.coroutine.Generator;
 
 /** A generator does not run while its thread sleeps. */
-final class GeneratorSleep implements Lesson {
+final class GeneratorSleep implements JavaLesson {
     @Override
     public String id() {
         return "generator-sleep";

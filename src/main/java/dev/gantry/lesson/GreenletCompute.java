@@ -5,7 +5,7 @@ import java.util.List;
 import dev.gantry.coroutine.Greenlet;
 
 /** Cost of switching greenlets. */
-final class GreenletCompute implements Lesson {
+final class GreenletCompute implements JavaLesson {
     @Override
     public String id() {
         return "greenlet-compute";

@@ -5,7 +5,7 @@ import java.util.List;
 import dev.gantry.coroutine.Greenlet;
 
 /** Two greenlets that switch to each other by hand. */
-final class GreenletEatPlay implements Lesson {
+final class GreenletEatPlay implements JavaLesson {
     @Override
     public String id() {
         return "greenlet-eat-play";

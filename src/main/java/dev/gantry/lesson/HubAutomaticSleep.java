@@ -5,7 +5,7 @@ import java.util.List;
 import dev.gantry.hub.Hub;
 
 /** On an automatic hub blocking calls switch. */
-final class HubAutomaticSleep implements Lesson {
+final class HubAutomaticSleep implements JavaLesson {
     @Override
     public String id() {
         return "hub-automatic-sleep";

@@ -5,7 +5,7 @@ import java.util.List;
 import dev.gantry.hub.Hub;
 
 /** A blocking call stops every task of a cooperative hub. */
-final class HubBlockingSleep implements Lesson {
+final class HubBlockingSleep implements JavaLesson {
     @Override
     public String id() {
         return "hub-blocking-sleep";

@@ -16,7 +16,7 @@ import dev.gantry.hub.Hub;
 import dev.gantry.hub.HubTask;
 
 /** An echo server for several clients, in one thread. */
-final class HubEcho implements Lesson {
+final class HubEcho implements JavaLesson {
     private static final int CLIENTS = 5;
     private static final int MESSAGES = 3;
 

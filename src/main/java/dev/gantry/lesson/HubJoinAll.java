@@ -7,7 +7,7 @@ import dev.gantry.hub.Hub;
 import dev.gantry.hub.HubTask;
 
 /** Several tasks, their values, and in which order they end. */
-final class HubJoinAll implements Lesson {
+final class HubJoinAll implements JavaLesson {
     @Override
     public String id() {
         return "hub-join-all";

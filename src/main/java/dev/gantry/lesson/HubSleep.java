@@ -5,7 +5,7 @@ import java.util.List;
 import dev.gantry.hub.Hub;
 
 /** Tasks that sleep on the hub let each other run. */
-final class HubSleep implements Lesson {
+final class HubSleep implements JavaLesson {
     @Override
     public String id() {
         return "hub-sleep";

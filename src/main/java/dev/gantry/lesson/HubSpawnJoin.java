@@ -5,7 +5,7 @@ import java.util.List;
 import dev.gantry.hub.Hub;
 
 /** A hub runs a task when the program waits. */
-final class HubSpawnJoin implements Lesson {
+final class HubSpawnJoin implements JavaLesson {
     @Override
     public String id() {
         return "hub-spawn-join";

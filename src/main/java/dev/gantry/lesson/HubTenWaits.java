@@ -7,7 +7,7 @@ import dev.gantry.hub.Hub;
 import dev.gantry.hub.HubTask;
 
 /** Time saved by asynchronous waiting. */
-final class HubTenWaits implements Lesson {
+final class HubTenWaits implements JavaLesson {
     @Override
     public String id() {
         return "hub-ten-waits";

@@ -1,8 +1,9 @@
 package dev.gantry.lesson;
 
 import java.util.List;
+import java.util.Optional;
 
-/** Lesson: a small real program that shows one thing about concurrency. */
+/** Lesson: a small real program that shows one thing about concurrency, in Java, in Python, or in both. */
 public interface Lesson {
     /** Id of it on the command line, such as {@code thread-twenty}. */
     String id();
@@ -16,10 +17,11 @@ public interface Lesson {
     /** Parameters that may be set before a run, in the order in which they are shown. */
     List<Parameter> parameters();
 
-    /**
-     * The program.
-     *
-     * @throws Exception whatever the program throws: the run has then failed
-     */
-    void run(Desk desk) throws Exception;
+    /** Languages that it has a program in, at least one; the usual one comes first. */
+    List<ProgramLanguage> languages();
+
+    /** Its Python program, if it has one. */
+    default Optional<Script> script() {
+        return Script.of(id());
+    }
 }

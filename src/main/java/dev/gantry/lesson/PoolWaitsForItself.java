@@ -7,7 +7,7 @@ import dev.gantry.futures.Future;
 import dev.gantry.futures.ThreadPool;
 
 /** Deadlock: a task waits for another of the same pool. */
-final class PoolWaitsForItself implements Lesson {
+final class PoolWaitsForItself implements JavaLesson {
     @Override
     public String id() {
         return "pool-waits-for-itself";

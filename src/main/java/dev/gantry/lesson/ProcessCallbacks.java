@@ -6,7 +6,7 @@ import dev.gantry.futures.Future;
 import dev.gantry.futures.process.ProcessPool;
 
 /** Callbacks run in the parent process. */
-final class ProcessCallbacks implements Lesson {
+final class ProcessCallbacks implements JavaLesson {
     @Override
     public String id() {
         return "process-callbacks";

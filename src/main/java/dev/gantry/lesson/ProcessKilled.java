@@ -8,7 +8,7 @@ import dev.gantry.futures.process.BrokenProcessPool;
 import dev.gantry.futures.process.ProcessPool;
 
 /** A worker process is killed while it runs a task. */
-final class ProcessKilled implements Lesson {
+final class ProcessKilled implements JavaLesson {
     @Override
     public String id() {
         return "process-killed";

@@ -7,7 +7,7 @@ import dev.gantry.futures.MapOptions;
 import dev.gantry.futures.process.ProcessPool;
 
 /** A function mapped over numbers in other processes, one by one and in chunks. */
-final class ProcessMap implements Lesson {
+final class ProcessMap implements JavaLesson {
     @Override
     public String id() {
         return "process-map";

@@ -5,7 +5,7 @@ import java.util.List;
 import dev.gantry.futures.process.ProcessPool;
 
 /** One task on a pool of processes. */
-final class ProcessOne implements Lesson {
+final class ProcessOne implements JavaLesson {
     @Override
     public String id() {
         return "process-one";

@@ -7,7 +7,7 @@ import dev.gantry.futures.Future;
 import dev.gantry.futures.process.ProcessPool;
 
 /** Results of tasks in other processes. */
-final class ProcessResults implements Lesson {
+final class ProcessResults implements JavaLesson {
     @Override
     public String id() {
         return "process-results";

@@ -5,7 +5,7 @@ import java.util.List;
 import dev.gantry.futures.process.ProcessPool;
 
 /** Many tasks on few processes. */
-final class ProcessTwenty implements Lesson {
+final class ProcessTwenty implements JavaLesson {
     @Override
     public String id() {
         return "process-twenty";

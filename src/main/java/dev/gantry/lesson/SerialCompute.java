@@ -3,7 +3,7 @@ package dev.gantry.lesson;
 import java.util.List;
 
 /** Two computations that do not switch. */
-final class SerialCompute implements Lesson {
+final class SerialCompute implements JavaLesson {
     @Override
     public String id() {
         return "serial-compute";

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** First everything is produced, then everything is consumed. */
-final class SerialProducer implements Lesson {
+final class SerialProducer implements JavaLesson {
     @Override
     public String id() {
         return "serial-producer";

@@ -8,7 +8,7 @@ import dev.gantry.futures.Future;
 import dev.gantry.futures.ThreadPool;
 
 /** Ending a pool, with and without waiting. */
-final class Shutdown implements Lesson {
+final class Shutdown implements JavaLesson {
     @Override
     public String id() {
         return "shutdown";

@@ -6,7 +6,7 @@ import dev.gantry.futures.Future;
 import dev.gantry.futures.ThreadPool;
 
 /** Callbacks run in the threads of the pool. */
-final class ThreadCallbacks implements Lesson {
+final class ThreadCallbacks implements JavaLesson {
     @Override
     public String id() {
         return "thread-callbacks";

@@ -7,7 +7,7 @@ import dev.gantry.futures.MapOptions;
 import dev.gantry.futures.ThreadPool;
 
 /** A function mapped over numbers. */
-final class ThreadMap implements Lesson {
+final class ThreadMap implements JavaLesson {
     @Override
     public String id() {
         return "thread-map";

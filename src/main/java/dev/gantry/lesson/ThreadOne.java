@@ -5,7 +5,7 @@ import java.util.List;
 import dev.gantry.futures.ThreadPool;
 
 /** One task on a pool of threads. */
-final class ThreadOne implements Lesson {
+final class ThreadOne implements JavaLesson {
     @Override
     public String id() {
         return "thread-one";

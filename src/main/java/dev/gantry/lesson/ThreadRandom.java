@@ -5,7 +5,7 @@ import java.util.List;
 import dev.gantry.futures.ThreadPool;
 
 /** Tasks of random lengths. */
-final class ThreadRandom implements Lesson {
+final class ThreadRandom implements JavaLesson {
     @Override
     public String id() {
         return "thread-random";

@@ -7,7 +7,7 @@ import dev.gantry.futures.Future;
 import dev.gantry.futures.ThreadPool;
 
 /** Results, asked for in the order in which the tasks were submitted. */
-final class ThreadResults implements Lesson {
+final class ThreadResults implements JavaLesson {
     @Override
     public String id() {
         return "thread-results";

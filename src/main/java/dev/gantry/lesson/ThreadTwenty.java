@@ -5,7 +5,7 @@ import java.util.List;
 import dev.gantry.futures.ThreadPool;
 
 /** Many tasks on few threads. */
-final class ThreadTwenty implements Lesson {
+final class ThreadTwenty implements JavaLesson {
     @Override
     public String id() {
         return "thread-twenty";

@@ -12,7 +12,7 @@ import dev.gantry.hub.HubTask;
 import dev.gantry.jdk.Internals;
 
 /** Coroutines on threads in processes. */
-final class WholePicture implements Lesson {
+final class WholePicture implements JavaLesson {
     private static final int WAITS = 2;
 
     @Override

@@ -1,10 +1,11 @@
 /**
  * Lessons: small real programs that teach concurrency.
  *
- * <p><b>Owns</b> the lessons (a file each), their parameters and their {@link dev.gantry.lesson.Catalogue}. A lesson's
- * source is shown to the user: it uses only public API that any program may use.
+ * <p><b>Owns</b> the lessons (a file each), their parameters, their Python programs ({@link dev.gantry.lesson.Script},
+ * files named as the lesson's id in the resource folder {@code python}) and their {@link dev.gantry.lesson.Catalogue}. A
+ * lesson's source is shown to the user: it uses only public API that any program may use.
  *
- * <p><b>Threads.</b> A lesson runs in the thread that calls it, and starts whatever else it wants.
+ * <p><b>Threads.</b> A lesson in Java runs in the thread that calls it, and starts whatever else it wants.
  *
  * <p><b>Must not know</b> the code that runs it, nor viewers.
  */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.gantry.recording.Source;
+import dev.gantry.trace.message.Message;
 
 /**
  * What is started, and with what it is watched.
@@ -14,17 +15,20 @@ import dev.gantry.recording.Source;
  * @param command the command line, complete
  * @param environment what is added to the environment, or replaced in it
  * @param folder where it is started
+ * @param limits what no recording of such a program shows; each is a whole sentence
  */
-public record Launch(Source.Program source, List<String> command, Map<String, String> environment, Path folder) {
+public record Launch(Source.Program source, List<String> command, Map<String, String> environment, Path folder,
+        List<Message> limits) {
     public Launch {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
+        limits = List.copyOf(limits);
     }
 
     /** The same with more in the environment. */
     public Launch with(Map<String, String> extra) {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(extra);
-        return new Launch(source, command, all, folder);
+        return new Launch(source, command, all, folder, limits);
     }
 }

@@ -1,10 +1,46 @@
 package dev.gantry.program;
 
-/** A program cannot be started so that it is watched. The message says why and what helps, in a sentence or two. */
+import java.util.List;
+
+/**
+ * A program cannot be started so that it is watched. The message says why and what helps, in a sentence or two, for the
+ * command line; a window says it in its own words where it knows the reason.
+ */
 public final class NotWatchable extends Exception {
     private static final long serialVersionUID = 1;
 
+    private final Reason reason;
+    private final transient List<String> about;
+
+    /** Reason why. */
+    public enum Reason {
+        /** There is no interpreter. */
+        NO_INTERPRETER,
+        /** It is too old for this program; about: its path, its version, the oldest that will do. */
+        TOO_OLD,
+        /** It lacks what the program imports; about: its path, then the modules. */
+        LACKS_MODULES,
+        /** What the message says. */
+        OTHER
+    }
+
     public NotWatchable(String message) {
+        this(message, Reason.OTHER, List.of());
+    }
+
+    /** The same for this reason. */
+    public NotWatchable(String message, Reason reason, List<String> about) {
         super(message);
+        this.reason = reason;
+        this.about = List.copyOf(about);
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** What it is about, in the order that the reason says. */
+    public List<String> about() {
+        return about;
     }
 }

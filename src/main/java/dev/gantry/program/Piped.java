@@ -74,12 +74,12 @@ public final class Piped implements Streams {
         }
     }
 
-    /** Streams whose times count from now, until {@link #countFromNow} is called. */
+    /** Streams whose times count from now, until a run tells them of its origin. */
     public Piped() {}
 
-    /** Times count from now: to be called when the recording's begin to count, before the start. */
-    public void countFromNow() {
-        origin = System.nanoTime();
+    @Override
+    public void countFrom(long time) {
+        origin = time;
     }
 
     @Override

@@ -60,6 +60,7 @@ public final class ProgramRun implements Feed {
         this.streams = streams;
         this.intake = new TraceIntake(origin, budget);
         this.sources = new SourceTexts(launch.folder(), intake.names());
+        streams.countFrom(origin);
     }
 
     @Override
@@ -80,6 +81,11 @@ public final class ProgramRun implements Feed {
     @Override
     public String thread() {
         return "gantry-follow";
+    }
+
+    /** What no recording of such a program shows, which is among what this one is said to lack. */
+    public List<Message> limits() {
+        return launch.limits();
     }
 
     /** The program's exit code: 128 and the number of the signal that ended it; empty while it runs. */
@@ -104,7 +110,7 @@ public final class ProgramRun implements Feed {
         } finally {
             sources.look();
             intake.finish();
-            Rings.delete(folder); // children that were not awaited may still write there
+            LeftRings.remove(folder);
         }
         synchronized (this) {
             return !stopped;
@@ -163,7 +169,8 @@ public final class ProgramRun implements Feed {
     }
 
     private List<Message> notices() {
-        return troubles.stream().map(why -> Message.say("not-followed", why)).toList();
+        return Stream.concat(launch.limits().stream(), troubles.stream().map(why -> Message.say("not-followed", why)))
+                .toList();
     }
 
     private static void killLater(Process running, List<ProcessHandle> all) {

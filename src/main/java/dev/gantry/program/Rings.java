@@ -1,9 +1,7 @@
 package dev.gantry.program;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 import dev.gantry.folder.Folders;
 import dev.gantry.folder.PrivateFiles;
@@ -41,7 +39,7 @@ public final class Rings {
     public static Path create() throws NotWatchable {
         Path session = Folders.usual().session();
         try {
-            return Files.createTempDirectory(PrivateFiles.folder(session), "rings-");
+            return LeftRings.create(PrivateFiles.folder(session));
         } catch (IOException notMade) {
             throw new NotWatchable("what the program records can't be put into %s: %s. XDG_RUNTIME_DIR names another "
                     .formatted(session, notMade.getMessage()) + "folder.");
@@ -50,13 +48,6 @@ public final class Rings {
 
     /** Deletes the folder with what is left in it; what still writes there goes on without a follower. */
     public static void delete(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(folder);
-        } catch (IOException _) {
-            // it is private, lies in the session's folder, and goes with the session
-        }
+        LeftRings.remove(folder);
     }
 }

@@ -18,6 +18,9 @@ public interface Streams {
         public void awaitEnd() {}
     };
 
+    /** Times of the recording count from this one of {@link System#nanoTime}. */
+    default void countFrom(long time) {}
+
     /** Says what the streams are, before the start. */
     void configure(ProcessBuilder builder);
 

@@ -2,7 +2,8 @@
  * Programs of the user's own that are run and watched, unedited: how they are started, followed and ended.
  *
  * <p><b>Owns</b> the {@link dev.gantry.program.Launch}, which says what is started and how it is watched; the {@link
- * dev.gantry.program.ProgramRun}, the feed of its recording; and the {@link dev.gantry.program.Signals} that a command
+ * dev.gantry.program.ProgramRun}, the feed of its recording; the {@link dev.gantry.program.LeftRings}, which recover
+ * what a Gantry that was killed left; and the {@link dev.gantry.program.Signals} that a command
  * passes on to the program that it runs. {@link dev.gantry.program.Streams} are its standard streams; as pipes ({@link
  * dev.gantry.program.Piped}) a viewer shows and feeds them.
  *

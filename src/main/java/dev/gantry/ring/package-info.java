@@ -17,7 +17,9 @@
  * name are stands in {@link dev.gantry.wire}. A ring is written by one process, and a process writes one ring at a
  * time: a child that was forked begins one of its own. Numbers are little-endian and lie at multiples of their size;
  * {@code u} is unsigned, {@code i} two's complement, followed by the number of bits. Times are {@code CLOCK_MONOTONIC}
- * in nanoseconds. The file may be sparse: what was never written is 0.
+ * in nanoseconds. The file may be sparse: what was never written is 0. A producer asks for the memory of a part before
+ * it writes there for the first time (MADV_POPULATE_WRITE, or the space that is left), since a page that can't be had
+ * ends the program with a bus error: a block whose memory can't be had stays free, and what it was wanted for is lost.
  *
  * <p>The file is called {@code <process id>-<anything>.ring}, lies in the folder that the environment variable {@code
  * GANTRY_RING} names, and is created anew (O_EXCL) with mode 0600 and its whole size, at most 1 GiB.

@@ -2,6 +2,7 @@ package dev.gantry.cli;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,6 +16,8 @@ import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +30,8 @@ import dev.gantry.lesson.Parameter;
 /** What a person at the command line meets: results, exit codes, and one clear sentence for every mistake. */
 class CommandLineTest {
     private record Answer(int exitCode, String out, String err) {}
+
+    private static final String PYTHON = "/usr/bin/python3";
 
     @TempDir
     private Path folder;
@@ -68,6 +73,36 @@ class CommandLineTest {
         assertThat(answer.err()).isEmpty();
         assertThat(answer.out()).contains("ThreadPoolExecutor-0_0").contains("ThreadPoolExecutor-0_1")
                 .doesNotContain("ThreadPoolExecutor-0_2").contains("6 tasks").contains("none lost");
+    }
+
+    @Test
+    @DisplayName("a lesson's Python program runs if it is asked for, with the lesson's parameters")
+    @EnabledOnOs(OS.LINUX)
+    void inPython() {
+        assumeThat(Path.of(PYTHON)).exists();
+        Answer answer = gantry("run", "thread-twenty", "--python", PYTHON, "--unit", "5ms", "--tasks", "6", "--workers",
+                "2");
+        assertThat(answer.err()).isEmpty();
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.out()).contains("thread_twenty.py").contains("ThreadPoolExecutor-0_0").contains("6 tasks")
+                .contains("20 tasks on 5 threads (Python, workers 2, tasks 6) (thread-twenty)").contains("none lost");
+        assertThat(gantry("list").out()).containsPattern("thread-twenty .* java python +--unit")
+                .containsPattern("thread-random .* java +--unit").containsPattern("gil .* python +--steps");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+            "thread-random --language python; the lesson thread-random has no program in Python. 'gantry list' shows",
+            "gil --language java; the lesson gil has no program in Java.",
+            "gil --language perl; Invalid value for option '--language'",
+            "thread-one --language java --python python3; --python and --watch are for programs in Python.",
+            "thread-one --python /no/such; there is no interpreter /no/such.",
+            "--language python -c pass; --language is for lessons."})
+    void whatCannotRunInALanguageIsSaidAndNothingRuns(String words, String said) {
+        Answer answer = gantry(("run " + words).split(" "));
+        assertThat(answer.err()).contains(said);
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.out()).isEmpty();
     }
 
     @Test

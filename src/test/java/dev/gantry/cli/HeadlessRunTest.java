@@ -24,7 +24,7 @@ import dev.gantry.hook.Probe;
 import dev.gantry.hook.Recorder;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Desk;
-import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.JavaLesson;
 import dev.gantry.lesson.Parameter;
 import dev.gantry.recording.Recording;
 
@@ -112,7 +112,7 @@ class HeadlessRunTest {
                 super.println(line);
             }
         };
-        Lesson lesson = new Made(program);
+        JavaLesson lesson = new Made(program);
         return new HeadlessRun(outputs, out, spools).run(lesson, Arguments.usual(lesson));
     }
 
@@ -125,7 +125,7 @@ class HeadlessRunTest {
         void run(Desk desk) throws Exception;
     }
 
-    private record Made(Program program) implements Lesson {
+    private record Made(Program program) implements JavaLesson {
         @Override
         public String id() {
             return "made";

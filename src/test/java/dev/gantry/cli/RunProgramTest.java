@@ -2,6 +2,7 @@ package dev.gantry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -140,6 +141,44 @@ class RunProgramTest {
         assertThat(err.toString()).startsWith("gantry: " + told.replace("FOLDER", folder.toString())).hasLineCount(1);
         assertThat(folder.resolve("ran")).doesNotExist();
         assertThat(exitCode).isEqualTo(2);
+    }
+
+    @Test
+    void whatAProgramWritesAfterItsGantryWasKilledIsRecovered() throws Exception {
+        Files.createDirectory(folder.resolve("session"));
+        ProcessBuilder builder = gantry(script("import os, time", "print('before', flush=True)",
+                "while not os.path.exists('go'): time.sleep(0.01)", "open('over', 'w')"))
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        inSession(builder);
+        Process gantry = builder.start();
+        BufferedReader said = gantry.inputReader();
+        assertThat(said.readLine()).isEqualTo("before");
+        ProcessHandle program = gantry.descendants().filter(process -> process.info().command().orElse("")
+                .contains("python")).findAny().orElseThrow();
+        gantry.destroyForcibly().waitFor();
+        assertThat(program.isAlive()).isTrue();
+        assertThat(recover()).doesNotContain("not saved");
+        Files.createFile(folder.resolve("go"));
+        program.onExit().join();
+        assertThat(folder.resolve("over")).exists();
+        assertThat(recover()).containsPattern("not saved +python3 program.py")
+                .containsPattern("being made +program.py");
+        assertThat(folder.resolve("session/gantry")).isEmptyDirectory();
+    }
+
+    /** What recover says, from a Gantry of its own, as each holds what it keeps while it lives. */
+    private String recover() throws Exception {
+        ProcessBuilder builder = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), "dev.gantry.cli.Main", "recover")
+                .directory(folder.toFile()).redirectErrorStream(true);
+        inSession(builder);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return new String(process.getInputStream().readAllBytes());
+    }
+
+    private void inSession(ProcessBuilder builder) {
+        builder.environment().put("XDG_RUNTIME_DIR", folder.resolve("session").toString());
+        builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
     }
 
     @Test

@@ -132,6 +132,23 @@ class WaitTest {
         assertThatThrownBy(() -> Futures.wait(List.of(pending))).isInstanceOf(InterruptedException.class);
     }
 
+    @Test
+    @DisplayName("a task that its pool drops while somebody waits for it is done")
+    void dropped() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        ThreadPool pool = new ThreadPool(1);
+        Future<?> begun = pool.submit(() -> {
+            running.countDown();
+            new CountDownLatch(1).await(); // until it is interrupted
+        });
+        running.await();
+        Future<Integer> queued = pool.submit(() -> 1);
+        Thread aborter = whenWaitedFor(pool::abort);
+        assertThat(Futures.wait(List.of(begun, queued)).done()).containsExactlyInAnyOrder(begun, queued);
+        assertThat(queued.isCancelled()).isTrue();
+        aborter.join();
+    }
+
     /** Does this in another thread when the calling one waits. */
     static Thread whenWaitedFor(Runnable action) {
         Thread waiting = Thread.currentThread();

@@ -49,7 +49,12 @@ class CatalogueTest {
                         "hub-automatic-sleep",
                         "hub-ten-waits",
                         "hub-echo",
-                        "whole-picture");
+                        "whole-picture",
+                        "asyncio-gather",
+                        "asyncio-blocking-call",
+                        "asyncio-executor",
+                        "asyncio-task-group",
+                        "gil");
         assertThat(Catalogue.find("thread-map")).containsInstanceOf(ThreadMap.class);
         assertThat(Catalogue.find("thread-mop")).isEmpty();
     }

@@ -31,14 +31,14 @@ import dev.gantry.trace.TaskState;
 class LessonRunTest {
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
 
-    static List<Lesson> lessonsThatSleep() {
-        return Catalogue.lessons().stream().filter(lesson -> lesson.parameters().contains(Parameter.UNIT)).toList();
+    static List<JavaLesson> lessonsThatSleep() {
+        return Catalogue.inJava().stream().filter(lesson -> lesson.parameters().contains(Parameter.UNIT)).toList();
     }
 
     @ParameterizedTest
     @MethodSource("lessonsThatSleep")
     @DisplayName("stopping ends every thread soon, and the recording is whole")
-    void stop(Lesson lesson) throws Exception {
+    void stop(JavaLesson lesson) throws Exception {
         CountDownLatch printed = new CountDownLatch(1);
         Arguments arguments = Arguments.usual(lesson).with(lesson, "unit", 10_000);
         Consumer<String> out = line -> printed.countDown();
@@ -190,7 +190,7 @@ class LessonRunTest {
     @Test
     @DisplayName("what is known of a run is what it was given, its source, when it began, and what a hook costs")
     void about() throws Exception {
-        Lesson lesson = Catalogue.find("thread-one").orElseThrow();
+        JavaLesson lesson = new ThreadOne();
         Arguments arguments = Arguments.usual(lesson).with(lesson, "unit", 2);
         LessonRun run = new LessonRun(lesson, arguments, lines::add);
         assertThat(run.about().recorded()).isEqualTo(Instant.EPOCH);
@@ -221,7 +221,7 @@ class LessonRunTest {
     }
 
     private LessonRun run(Program program) {
-        Lesson lesson = new Lesson() {
+        JavaLesson lesson = new JavaLesson() {
             @Override
             public String id() {
                 return "test";

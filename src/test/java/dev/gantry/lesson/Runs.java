@@ -24,7 +24,7 @@ final class Runs {
 
     /** Runs this lesson to its end; its recording must be whole and make sense. */
     static Ended run(String id, Map<String, Long> values) throws InterruptedException {
-        Lesson lesson = Catalogue.find(id).orElseThrow();
+        JavaLesson lesson = (JavaLesson) Catalogue.find(id).orElseThrow();
         Arguments arguments = Arguments.usual(lesson);
         if (lesson.parameters().contains(Parameter.UNIT)) {
             arguments = arguments.with(lesson, "unit", 2);

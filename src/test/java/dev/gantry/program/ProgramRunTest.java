@@ -40,7 +40,8 @@ class ProgramRunTest {
 
     private ProgramRun run(String... command) {
         Source.Program source = new Source.Program(command[0], List.of(), folder, Optional.empty());
-        return new ProgramRun(new Launch(source, List.of(command), Map.of("TOLD", "by the launch"), folder),
+        return new ProgramRun(new Launch(source, List.of(command), Map.of("TOLD", "by the launch"), folder,
+                List.of()),
                 Budget.usual(), rings, new Lines());
     }
 

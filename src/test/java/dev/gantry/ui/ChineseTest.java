@@ -43,7 +43,9 @@ class ChineseTest {
             // the field's own words, which are written so in Chinese too
             "Gantry", "Java", "JVM", "Python", "CPU", "JSON", "PNG", "SVG", "HTML", "CSV", "JFR", "Chrome", "Perfetto",
             "pid", "hub", "greenlet", "future", "map", "send", "yield", "close", "cancel", "joinAll", "main", "false",
-            "true", "thread", "callbacks", "one", "twenty", "results", "English", "ExecutorManagerThread");
+            "true", "thread", "callbacks", "one", "twenty", "results", "English", "ExecutorManagerThread",
+            // a command
+            "python");
 
     private final Map<String, String> english = new TreeMap<>();
     private String recorded = "";

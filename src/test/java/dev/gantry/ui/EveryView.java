@@ -8,9 +8,11 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 
@@ -208,6 +210,21 @@ final class EveryView {
             }
             run("clear");
         }
+        program();
+    }
+
+    private void program() {
+        run("run-program");
+        see("the question which program is to be run");
+        act(() -> {
+            lookUp(TextField.class, "launch-file").setText("@");
+            lookUp(TextField.class, "launch-arguments").setText("\"@");
+            lookUp(TextField.class, "launch-folder").setText("@");
+            lookUp(Button.class, "launch-run").fire();
+            return null;
+        });
+        see("a program that can't be run");
+        run("clear");
     }
 
     private void popups() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import dev.gantry.futures.ThreadPool;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Desk;
+import dev.gantry.lesson.JavaLesson;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.Parameter;
 import dev.gantry.recording.Recording;
@@ -188,7 +189,7 @@ class LiveWindowTest {
         void run(Desk desk) throws Exception;
     }
 
-    record Made(String id, List<Parameter> parameters, Program program) implements Lesson {
+    record Made(String id, List<Parameter> parameters, Program program) implements JavaLesson {
         Made(String id, Program program) {
             this(id, List.of(Parameter.UNIT), program);
         }

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.gantry.lesson.Arguments;
+import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.Script;
 import dev.gantry.program.Launch;
 import dev.gantry.program.Piped;
 import dev.gantry.program.ProgramRun;
@@ -31,6 +34,17 @@ record ShellPrograms(Path folder, List<Program> started) implements ProgramStart
                 Optional.empty());
     }
 
+    /** Prints what the lesson's script is called and given. */
+    @Override
+    public StartedProgram start(Lesson lesson, Arguments arguments) {
+        Script script = lesson.script().orElseThrow();
+        try {
+            return start(program(script.name(), "echo $0 $*", script.commandLine(arguments).toArray(String[]::new)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public StartedProgram start(Program program) {
         started.add(program);
@@ -39,7 +53,7 @@ record ShellPrograms(Path folder, List<Program> started) implements ProgramStart
             command.addAll(program.arguments());
             Piped streams = new Piped();
             ProgramRun run = new ProgramRun(new Launch(new Source.Program(program.name(), program.arguments(),
-                    program.folder(), Optional.empty()), command, Map.of(), program.folder()),
+                    program.folder(), Optional.empty()), command, Map.of(), program.folder(), List.of()),
                     Budget.usual(), Files.createTempDirectory(folder, "rings"), streams);
             return new StartedProgram(Recording.start(run), streams, run::exitCode);
         } catch (IOException e) {

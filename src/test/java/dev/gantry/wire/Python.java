@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,9 +19,10 @@ final class Python {
         Path file = Path.of(Python.class.getResource(script).toURI());
         List<String> command = Stream.concat(Stream.of("python3", "-B", file.toString()), Stream.of(arguments))
                 .toList();
-        Process python = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process python = new ProcessBuilder(command).start();
         byte[] stream = python.getInputStream().readAllBytes();
-        assertThat(python.waitFor()).isZero();
+        String said = new String(python.getErrorStream().readAllBytes(), StandardCharsets.UTF_8); // a few lines
+        assertThat(python.waitFor()).as("%s", said).isZero();
         return Sender.frames(stream);
     }
 

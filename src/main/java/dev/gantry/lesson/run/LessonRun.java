@@ -10,7 +10,8 @@ import dev.gantry.hook.Probe;
 import dev.gantry.hook.Recorder;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
-import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.JavaLesson;
+import dev.gantry.lesson.ProgramLanguage;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Feed;
 import dev.gantry.recording.Recording;
@@ -20,7 +21,7 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.budget.Budget;
 
 /**
- * Run of a lesson, from its start to the end of its last thread, and the feed of its {@link
+ * Run of a lesson's Java program, from its start to the end of its last thread, and the feed of its {@link
  * dev.gantry.recording.Recording}. Safe for all threads.
  *
  * <p>The lesson runs in a thread called {@code main}, whose lane is the recording's first thread. When it returns,
@@ -31,7 +32,7 @@ import dev.gantry.trace.budget.Budget;
  * <p>None of the run's threads keeps the JVM from exiting.
  */
 public final class LessonRun implements Feed {
-    private final Lesson lesson;
+    private final JavaLesson lesson;
     private final Consumer<String> out;
     private final Budget budget;
     private final RunningDesk desk;
@@ -50,17 +51,17 @@ public final class LessonRun implements Feed {
      *
      * @param out gets what the lesson prints, a line at a time, in the lesson's own threads
      */
-    public LessonRun(Lesson lesson, Arguments arguments, Consumer<String> out) {
+    public LessonRun(JavaLesson lesson, Arguments arguments, Consumer<String> out) {
         this(lesson, arguments, out, Budget.usual());
     }
 
     /** The same, of which as much is kept as this budget allows. */
-    public LessonRun(Lesson lesson, Arguments arguments, Consumer<String> out, Budget budget) {
+    public LessonRun(JavaLesson lesson, Arguments arguments, Consumer<String> out, Budget budget) {
         this.lesson = lesson;
         this.budget = budget;
         this.out = out;
         this.desk = new RunningDesk(arguments, out);
-        this.source = new Source.Lesson(lesson.id(), arguments.title(lesson), arguments.values());
+        this.source = new Source.Lesson(lesson.id(), arguments.title(lesson, ProgramLanguage.JAVA), arguments.values());
         String program = lesson.getClass().getName();
         this.sources = Catalogue.source(program).map(text -> Map.of(program, text)).orElse(Map.of());
     }

@@ -101,7 +101,7 @@ public record JavaProgram(Kind kind, List<String> words) {
                 List.of(asNamed ? words.getFirst() : java.java().toString(), agent.option(rings)));
         command.addAll(kind.options);
         command.addAll(kind == Kind.COMMAND ? words.subList(1, words.size()) : words);
-        return new Launch(source(folder, Optional.of(java.java())), command, Map.of(), folder);
+        return new Launch(source(folder, Optional.of(java.java())), command, Map.of(), folder, List.of());
     }
 
     /** All JDKs that the command may choose are prepared. */
@@ -121,7 +121,7 @@ public record JavaProgram(Kind kind, List<String> words) {
         Map<String, String> added = home.isPresent()
                 ? Map.of(TOOL_OPTIONS, (quoted + " " + before).strip(), "JAVA_HOME", home.get())
                 : Map.of(TOOL_OPTIONS, (quoted + " " + before).strip());
-        return new Launch(source(folder, Optional.empty()), words, added, folder);
+        return new Launch(source(folder, Optional.empty()), words, added, folder, List.of());
     }
 
     private Source.Program source(Path folder, Optional<Path> java) {

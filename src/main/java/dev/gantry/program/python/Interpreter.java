@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +24,9 @@ import dev.gantry.program.NotWatchable;
  * @param major the first number of its version
  * @param minor the second
  * @param hasGil whether one thread runs Python code at a time
+ * @param turn for how long a thread runs Python code before it lets another one that wants to
  */
-public record Interpreter(Path path, String implementation, int major, int minor, boolean hasGil) {
+public record Interpreter(Path path, String implementation, int major, int minor, boolean hasGil, Duration turn) {
     /** Oldest version that can be watched, the second number: 3.8. */
     public static final int OLDEST = 8;
 
@@ -30,7 +34,11 @@ public record Interpreter(Path path, String implementation, int major, int minor
     private static final long PATIENCE_SECONDS = 20;
 
     private static final String QUESTION = "import sys; print(sys.implementation.name, *sys.version_info[:2], "
-            + "getattr(sys, '_is_gil_enabled', lambda: True)())";
+            + "getattr(sys, '_is_gil_enabled', lambda: True)(), round(sys.getswitchinterval() * 1e6))";
+
+    /** Prints those modules among its arguments that are not there; looks for none where it is started. */
+    private static final String HAS = "import sys; from importlib.util import find_spec; "
+            + "sys.path[:] = filter(None, sys.path); print(*(name for name in sys.argv[1:] if not find_spec(name)))";
 
     /** As people write it: {@code cpython 3.11}. */
     public String version() {
@@ -79,7 +87,8 @@ public record Interpreter(Path path, String implementation, int major, int minor
         return Stream.ofNullable(environment.get("VIRTUAL_ENV")).filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, "bin", "python")).filter(Files::isExecutable).findFirst()
                 .or(() -> onPath(NAME, environment).findFirst())
-                .orElseThrow(() -> new NotWatchable("no python3 is on the path. --python names an interpreter."));
+                .orElseThrow(() -> new NotWatchable("no python3 is on the path. --python names an interpreter.",
+                        NotWatchable.Reason.NO_INTERPRETER, List.of()));
     }
 
     private static Stream<Path> onPath(String name, Map<String, String> environment) {
@@ -89,18 +98,33 @@ public record Interpreter(Path path, String implementation, int major, int minor
                 .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file));
     }
 
+    /**
+     * Those of these modules that a program of it can't import. Asks it, which takes some ten milliseconds.
+     *
+     * @throws NotWatchable if it doesn't answer
+     */
+    public List<String> lacks(List<String> modules) throws NotWatchable {
+        List<String> question = new ArrayList<>(List.of("-c", HAS));
+        question.addAll(modules);
+        String said = modules.isEmpty() ? "" : said(path, question);
+        return modules.stream().filter(List.of(said.split(" "))::contains).toList();
+    }
+
     private static Interpreter ask(Path path) throws NotWatchable {
+        return answer(path, said(path, List.of("-I", "-S", "-c", QUESTION)));
+    }
+
+    private static String said(Path path, List<String> arguments) throws NotWatchable {
         try {
-            Process asked = new ProcessBuilder(path.toString(), "-I", "-S", "-c", QUESTION)
-                    .redirectErrorStream(true).start();
+            List<String> command = new ArrayList<>(List.of(path.toString()));
+            command.addAll(arguments);
+            Process asked = new ProcessBuilder(command).redirectErrorStream(true).start();
             asked.getOutputStream().close();
             if (!asked.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 asked.destroyForcibly();
-                throw new NotWatchable("%s did not say within %d s which Python it is."
-                        .formatted(path, PATIENCE_SECONDS));
+                throw new NotWatchable("%s did not answer within %d s.".formatted(path, PATIENCE_SECONDS));
             }
-            String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return answer(path, said);
+            return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException notStarted) {
             throw new NotWatchable("%s can't be started: %s.".formatted(path, notStarted.getMessage()));
         } catch (InterruptedException stopped) {
@@ -113,7 +137,7 @@ public record Interpreter(Path path, String implementation, int major, int minor
         List<String> words = List.of(said.split(" "));
         try {
             return new Interpreter(path, words.get(0), Integer.parseInt(words.get(1)), Integer.parseInt(words.get(2)),
-                    words.get(3).equals("True"));
+                    words.get(3).equals("True"), Duration.of(Long.parseLong(words.get(4)), ChronoUnit.MICROS));
         } catch (NumberFormatException | IndexOutOfBoundsException _) {
             String first = said.lines().findFirst().orElse("nothing");
             throw new NotWatchable("%s is no Python of version 3: asked for its version, it said: %s"

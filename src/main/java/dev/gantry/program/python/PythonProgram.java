@@ -17,6 +17,7 @@ import dev.gantry.program.Rings;
 import dev.gantry.program.Streams;
 import dev.gantry.recording.Source;
 import dev.gantry.trace.budget.Budget;
+import dev.gantry.trace.message.Message;
 
 /**
  * Python program, as the interpreter's command line names it.
@@ -26,6 +27,8 @@ import dev.gantry.trace.budget.Budget;
  * @param arguments what the program is given
  */
 public record PythonProgram(Optional<String> how, String name, List<String> arguments) {
+    private static final String UNBUFFERED = "PYTHONUNBUFFERED";
+
     public PythonProgram {
         arguments = List.copyOf(arguments);
     }
@@ -64,7 +67,7 @@ public record PythonProgram(Optional<String> how, String name, List<String> argu
         command.add(name);
         command.addAll(arguments);
         return new Launch(new Source.Program(command(), arguments, folder, Optional.of(interpreter.path())), command,
-                added, folder);
+                added, folder, List.of(unseen(interpreter)));
     }
 
     /**
@@ -84,6 +87,11 @@ public record PythonProgram(Optional<String> how, String name, List<String> argu
                 budget, rings, streams));
     }
 
+    /** That the interpreter tells nobody who waits for its lock, and that locks of their own are not wrapped. */
+    private static Message unseen(Interpreter interpreter) {
+        return Message.say("python-waits", interpreter.version(), interpreter.turn());
+    }
+
     private static Path layOut(Path cache) throws NotWatchable {
         try {
             return WatchModule.injectIn(cache);
@@ -91,6 +99,11 @@ public record PythonProgram(Optional<String> how, String name, List<String> argu
             throw new NotWatchable("the module that watches Python programs can't be put into %s: %s."
                     .formatted(cache, notWritten.getMessage()));
         }
+    }
+
+    /** Tells Python not to hold its output back in a pipe: it is shown when it is printed, as on a terminal. */
+    public static Map<String, String> unbuffered() {
+        return Map.of(UNBUFFERED, System.getenv().getOrDefault(UNBUFFERED, "1"));
     }
 
     /** All that can be watched, as {@code GANTRY_WATCH} names it. */

@@ -31,8 +31,8 @@ import dev.gantry.view.explain.LineNow;
 import dev.gantry.view.explain.Selection;
 
 /**
- * The source of the lesson or the program, of which the file can be chosen if there are several; the line is lit that
- * submitted the selected task, or where the selected lane waits or runs, or in a replay the one where the lane is. A
+ * The source of the lesson, in the language that is chosen, or of the program, of which the file can be chosen if there
+ * are several; the line is lit that submitted the selected task, or where the selected lane waits or runs, or in a replay the one where the lane is. A
  * line above says which of these it is.
  */
 final class CodePanel extends BorderPane implements Panel {
@@ -46,7 +46,8 @@ final class CodePanel extends BorderPane implements Panel {
     private final ListView<List<Token>> list = new ListView<>(lines);
     private final Label what = new Label();
     private final ChoiceBox<String> files = new ChoiceBox<>();
-    private final HBox head = new HBox(what, files);
+    private final LanguageTabs languages;
+    private final HBox head;
     private Optional<String> chosen = Optional.empty();
     private boolean filling;
     private String shownClass = "";
@@ -57,6 +58,8 @@ final class CodePanel extends BorderPane implements Panel {
     CodePanel(Context context) {
         session = context.session();
         pointer = context.pointer();
+        languages = new LanguageTabs(session);
+        head = new HBox(languages, what, files);
         replayed = new PlayheadLine(session, context.chart(), pointer, context.navigation());
         getStyleClass().add("code-panel");
         list.setId("code");
@@ -85,8 +88,7 @@ final class CodePanel extends BorderPane implements Panel {
             }
         });
         head.getStyleClass().add("code-head");
-        head.setVisible(false);
-        head.setManaged(false);
+        showHead();
         setTop(head);
         setCenter(list);
     }
@@ -115,6 +117,7 @@ final class CodePanel extends BorderPane implements Panel {
     }
 
     private void update() {
+        languages.show();
         LineNow now = replayed.now().orElseGet(() -> SelectedLine.of(session.snapshot(), pointer));
         Site site = Site.of(now.site());
         boolean unknown = site.className().isEmpty() || session.source(site.className()).isEmpty();
@@ -140,17 +143,23 @@ final class CodePanel extends BorderPane implements Panel {
         filling = false;
         files.setVisible(names.size() > 1);
         files.setManaged(names.size() > 1);
-        head.setVisible(what.isVisible() || files.isVisible());
-        head.setManaged(head.isVisible());
+        showHead();
+    }
+
+    /** Shows the line above the source while there is something in it; says whether that has changed. */
+    private boolean showHead() {
+        boolean wanted = languages.isVisible() || what.isVisible() || files.isVisible();
+        boolean changes = wanted != head.isManaged();
+        head.setVisible(wanted);
+        head.setManaged(wanted);
+        return changes;
     }
 
     /** Caption of the lit line, or that the line lies in no source that is known. */
     private void say(LineNow now, Site site, boolean elsewhere) {
         boolean known = !site.className().isEmpty();
-        boolean moves = known != what.isVisible() && !files.isVisible();
         what.setVisible(known);
-        head.setVisible(known || files.isVisible());
-        head.setManaged(head.isVisible());
+        boolean moves = showHead();
         if (known) {
             what.setText(Texts.of("code.line." + now.how().name().toLowerCase(Locale.ROOT),
                     elsewhere ? site.label() : site.line()));

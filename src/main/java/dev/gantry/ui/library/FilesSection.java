@@ -3,6 +3,9 @@ package dev.gantry.ui.library;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.NumberBinding;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuItem;
@@ -31,12 +34,16 @@ final class FilesSection extends ListSection<RecentFile> {
     private final FileDesk files;
     private final Commands commands;
 
-    FilesSection(FileDesk files, Commands commands) {
-        super("file", button(commands));
+    FilesSection(FileDesk files, Commands commands, double scale) {
+        super("file", button(commands), scale);
         this.files = files;
         this.commands = commands;
-        list().minHeightProperty().bind(list().fixedCellSizeProperty().multiply(LEAST_IN_SIGHT));
         begin();
+    }
+
+    @Override
+    NumberBinding usualRows(Scene scene) {
+        return Bindings.min(rows(), LEAST_IN_SIGHT);
     }
 
     private static Button button(Commands commands) {

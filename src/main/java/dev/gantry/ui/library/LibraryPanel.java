@@ -40,6 +40,9 @@ final class LibraryPanel extends VBox implements Panel {
     /** The same where texts are large, and the other parts need more. */
     private static final double LEAST_OF_LARGE = 0.24;
 
+    /** The same where the window is low for its texts. */
+    private static final double LEAST_OF_LOW = 0.1;
+
     private final Session session;
     private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
     private final FilteredList<Lesson> matches;
@@ -51,7 +54,7 @@ final class LibraryPanel extends VBox implements Panel {
     LibraryPanel(Context context) {
         session = context.session();
         programs = new ProgramsSection(context);
-        files = new FilesSection(context.files(), context.commands());
+        files = new FilesSection(context.files(), context.commands(), context.appearance().scale());
         matches = new FilteredList<>(FXCollections.observableArrayList(session.lessons()));
         list = new ListView<>(matches);
         getStyleClass().addAll("panel", "library");
@@ -89,10 +92,10 @@ final class LibraryPanel extends VBox implements Panel {
         VBox.setVgrow(list, Priority.ALWAYS);
         double scale = context.appearance().scale();
         double least = scale > 1 ? LEAST_OF_LARGE : LEAST;
-        parentProperty().addListener((_, _, side) -> {
-            if (side instanceof Region region) {
-                list.minHeightProperty()
-                        .bind(Bindings.min(ENOUGH * scale, region.heightProperty().multiply(least)));
+        sceneProperty().addListener((_, _, scene) -> {
+            if (scene != null && getParent() instanceof Region side) {
+                list.minHeightProperty().bind(Bindings.min(ENOUGH * scale, side.heightProperty().multiply(
+                        Bindings.when(ListSection.isLow(scene, scale)).then(LEAST_OF_LOW).otherwise(least))));
             }
         });
         VBox.setVgrow(this, Priority.ALWAYS);

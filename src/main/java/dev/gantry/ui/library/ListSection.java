@@ -3,11 +3,17 @@ package dev.gantry.ui.library;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.NumberBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -34,6 +40,15 @@ import dev.gantry.ui.theme.LazyChildren;
 abstract class ListSection<T> extends VBox implements Panel {
     private static final int MOST_IN_SIGHT = 3;
 
+    /**
+     * Height of the window, for the usual size of texts, below which it is low: then all parts of the side take as
+     * little as they can, and an empty section does not say how it is filled.
+     */
+    private static final double LOW = 520;
+
+    /** Visible rows of a list that is not empty, at least, in a low window. */
+    private static final double LEAST_IN_SIGHT = 0.5;
+
     private final String one;
     private final String many;
     private final ObservableList<T> all = FXCollections.observableArrayList();
@@ -42,14 +57,16 @@ abstract class ListSection<T> extends VBox implements Panel {
     private final Label none = new Label();
     private final IntegerProperty rows = new SimpleIntegerProperty();
     private final HBox head;
+    private final BooleanProperty low = new SimpleBooleanProperty();
 
     /**
      * A section that is still empty.
      *
      * @param one what one of its items is called in ids and keys of texts, such as {@code file}
      * @param button stands beside its title
+     * @param scale of texts; 1 is usual
      */
-    ListSection(String one, Button button) {
+    ListSection(String one, Button button, double scale) {
         this.one = one;
         this.many = one + "s";
         getStyleClass().add("files-section");
@@ -74,7 +91,23 @@ abstract class ListSection<T> extends VBox implements Panel {
         });
         list.prefHeightProperty().bind(list.fixedCellSizeProperty().multiply(rows));
         list.setOnKeyPressed(this::pressed);
+        sceneProperty().addListener((_, _, scene) -> {
+            if (scene != null) {
+                low.bind(isLow(scene, scale));
+                list.minHeightProperty().bind(list.fixedCellSizeProperty().multiply(
+                        Bindings.when(low).then(Bindings.min(rows, LEAST_IN_SIGHT)).otherwise(usualRows(scene))));
+            }
+        });
+        low.subscribe(this::measure);
     }
+
+    /** Whether the window is so low for texts of this size that all parts of the side take as little as they can. */
+    static BooleanBinding isLow(Scene scene, double scale) {
+        return scene.heightProperty().greaterThan(0).and(scene.heightProperty().lessThan(LOW * scale));
+    }
+
+    /** How many rows are visible at least in a window that is not low. */
+    abstract NumberBinding usualRows(Scene scene);
 
     /** Fills it for the first time; at the end of the constructor. */
     final void begin() {
@@ -151,11 +184,14 @@ abstract class ListSection<T> extends VBox implements Panel {
     private void measure() {
         boolean empty = matches.isEmpty();
         none.setText(Texts.of("library." + many + (all.isEmpty() ? ".none" : ".unlike")));
-        for (Region part : List.of(none, list)) {
-            part.setVisible((part == none) == empty);
-            part.setManaged((part == none) == empty);
-        }
+        show(list, !empty);
+        show(none, empty && !(all.isEmpty() && low.get())); // where it is low, others need the room more than a hint
         rows.set(Math.min(MOST_IN_SIGHT, matches.size()));
+    }
+
+    private static void show(Region part, boolean wanted) {
+        part.setVisible(wanted);
+        part.setManaged(wanted);
     }
 
     private ListCell<T> made() {

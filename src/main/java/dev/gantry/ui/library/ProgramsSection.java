@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.NumberBinding;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuItem;
@@ -36,19 +38,18 @@ final class ProgramsSection extends ListSection<Program> {
     private final ProgramDesk programs;
 
     ProgramsSection(Context context) {
-        super("program", button(context.commands()));
+        super("program", button(context.commands()), context.appearance().scale());
         this.context = context;
         session = context.session();
         programs = context.programs();
         getStyleClass().add("programs-section");
-        double roomy = ROOMY * context.appearance().scale();
-        sceneProperty().addListener((_, _, scene) -> {
-            if (scene != null) {
-                list().minHeightProperty().bind(list().fixedCellSizeProperty().multiply(Bindings.min(rows(),
-                        Bindings.when(scene.heightProperty().greaterThan(roomy)).then(2).otherwise(1))));
-            }
-        });
         begin();
+    }
+
+    @Override
+    NumberBinding usualRows(Scene scene) {
+        double roomy = ROOMY * context.appearance().scale();
+        return Bindings.min(rows(), Bindings.when(scene.heightProperty().greaterThan(roomy)).then(2).otherwise(1));
     }
 
     private static Button button(Commands commands) {

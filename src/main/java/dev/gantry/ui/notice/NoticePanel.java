@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
+import dev.gantry.lesson.ProgramLanguage;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.TaskState;
 import dev.gantry.ui.feature.Context;
@@ -74,14 +75,20 @@ final class NoticePanel extends HBox implements Panel {
         said = trouble;
         appear(trouble.isPresent());
         trouble.ifPresent(message -> {
-            text.setText(session.program()
-                    .map(program -> Texts.of("notice.program", program.fileName(), message))
-                    .orElseGet(() -> Texts.of("notice.failed", LessonTexts.title(session.lesson()), message)));
+            text.setText(said(message));
             int task = failedTask(session.snapshot());
             link.setVisible(task != 0);
             link.setManaged(task != 0);
             link.setText(task == 0 ? "" : Texts.of("notice.show", session.snapshot().taskLabel(task)));
         });
+    }
+
+    private String said(String message) {
+        String lesson = LessonTexts.title(session.lesson());
+        return session.program().map(program -> Texts.of("notice.program", program.fileName(), message))
+                .orElseGet(() -> session.language() == ProgramLanguage.PYTHON
+                        ? Texts.of("notice.program", lesson, message)
+                        : Texts.of("notice.failed", lesson, message));
     }
 
     private void appear(boolean visible) {

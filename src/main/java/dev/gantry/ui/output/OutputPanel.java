@@ -77,7 +77,7 @@ final class OutputPanel extends BorderPane implements Panel {
 
     @Override
     public void show(Set<Reason> reasons) {
-        input.show(session.isLive() ? session.streams() : Optional.empty());
+        input.show(session.isLive() && session.program().isPresent() ? session.streams() : Optional.empty());
         if (zero != navigation.zero()) {
             zero = navigation.zero();
             list.refresh();

@@ -39,6 +39,9 @@ final class ParametersPanel extends VBox implements Panel {
     /** Share of the side's height that they keep, if they need as much, beside the lists. */
     private static final double LEAST = 0.22;
 
+    /** The same where texts are large, and the lists need more too. */
+    private static final double LEAST_OF_LARGE = 0.18;
+
     private final Session session;
     private final DoubleProperty least = new SimpleDoubleProperty();
     private final VBox rows = new VBox();
@@ -77,7 +80,7 @@ final class ParametersPanel extends VBox implements Panel {
         parentProperty().addListener((_, _, side) -> {
             if (side instanceof Region region) {
                 maxHeightProperty().bind(region.heightProperty().multiply(MOST));
-                least.bind(region.heightProperty().multiply(large ? 0 : LEAST));
+                least.bind(region.heightProperty().multiply(large ? LEAST_OF_LARGE : LEAST));
             }
         });
         complaint.getStyleClass().add("complaint");

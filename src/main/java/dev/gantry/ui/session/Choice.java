@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.ProgramLanguage;
 import dev.gantry.recording.About;
 
 /**
@@ -18,6 +19,7 @@ final class Choice {
     private final List<Lesson> lessons;
     private final Map<Lesson, Arguments> arguments = new HashMap<>();
     private Lesson lesson;
+    private ProgramLanguage preferred = ProgramLanguage.JAVA;
     private Optional<Program> program = Optional.empty();
     private boolean runnable = true;
     private Told told = Told.of(About.NOTHING);
@@ -57,7 +59,18 @@ final class Choice {
 
     /** What would run now; empty while the shown recording is of no known lesson. */
     Optional<Target> target() {
-        return program.<Target>map(Target.OfProgram::new).or(() -> runnable().map(Target.OfLesson::new));
+        return program.<Target>map(Target.OfProgram::new)
+                .or(() -> runnable().map(chosen -> new Target.OfLesson(chosen, language())));
+    }
+
+    /** Language of the chosen lesson's program that would run: that which was chosen last, if the lesson has it. */
+    ProgramLanguage language() {
+        return lesson.languages().contains(preferred) ? preferred : lesson.languages().getFirst();
+    }
+
+    /** Chooses this language, for lessons that have several. */
+    void choose(ProgramLanguage chosen) {
+        preferred = chosen;
     }
 
     Arguments arguments(Lesson of) {
@@ -81,9 +94,12 @@ final class Choice {
         runnable = true;
     }
 
-    /** Chooses this lesson, with the arguments of this run. */
-    void repeat(Lesson chosen, About run) {
+    /** Chooses this lesson's program in this language, with the arguments of this run. */
+    void repeat(Lesson chosen, ProgramLanguage language, About run) {
         choose(chosen);
+        if (chosen.languages().size() > 1) {
+            choose(language);
+        }
         give(run.parameters());
     }
 
@@ -93,7 +109,7 @@ final class Choice {
         program = Optional.empty();
         Optional<Lesson> known = lessons.stream().filter(each -> each.id().equals(told.lesson)).findFirst();
         runnable = known.isPresent();
-        known.ifPresent(found -> repeat(found, file));
+        known.ifPresent(found -> repeat(found, language(file), file));
     }
 
     /**
@@ -106,6 +122,13 @@ final class Choice {
             repeat(file);
         }
         return changed;
+    }
+
+    /** Language of what a file is a run of: its source texts tell. */
+    private static ProgramLanguage language(About file) {
+        return file.sources().keySet().stream().anyMatch(name -> name.endsWith(".py"))
+                ? ProgramLanguage.PYTHON
+                : ProgramLanguage.JAVA;
     }
 
     /** Gives the chosen lesson what of this makes sense for it: a file may say anything. */

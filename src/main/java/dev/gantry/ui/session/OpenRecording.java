@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import dev.gantry.format.OpenFile;
-import dev.gantry.lesson.Lesson;
 import dev.gantry.recording.Recording;
 
 /**
@@ -12,18 +11,18 @@ import dev.gantry.recording.Recording;
  *
  * @param recording it
  * @param target the lesson or the program whose last run it is
- * @param started the program's run; empty for everything else
+ * @param started the run of a program, the user's or a lesson's; empty for everything else
  * @param file the file that it is read from
  */
 record OpenRecording(Recording recording, Optional<Target> target, Optional<StartedProgram> started,
         Optional<OpenFile> file) {
-    static OpenRecording of(Lesson lesson, Recording run) {
-        return new OpenRecording(run, Optional.of(new Target.OfLesson(lesson)), Optional.empty(), Optional.empty());
+    /** Run of what is not a process of its own. */
+    static OpenRecording of(Target target, Recording run) {
+        return new OpenRecording(run, Optional.of(target), Optional.empty(), Optional.empty());
     }
 
-    static OpenRecording of(Program program, StartedProgram run) {
-        return new OpenRecording(run.recording(), Optional.of(new Target.OfProgram(program)), Optional.of(run),
-                Optional.empty());
+    static OpenRecording of(Target target, StartedProgram run) {
+        return new OpenRecording(run.recording(), Optional.of(target), Optional.of(run), Optional.empty());
     }
 
     static OpenRecording of(OpenFile file) {

@@ -1,7 +1,13 @@
 package dev.gantry.ui.session;
 
-/** Starts programs of the user's own. */
+import dev.gantry.lesson.Arguments;
+import dev.gantry.lesson.Lesson;
+
+/** Starts Python programs: the user's own, and those of lessons. */
 public interface ProgramStarter {
     /** Starts this program and returns at once; the recording of one that can't be started fails. */
     StartedProgram start(Program program);
+
+    /** Starts this lesson's Python program and returns at once; the recording of one that can't be started fails. */
+    StartedProgram start(Lesson lesson, Arguments arguments);
 }

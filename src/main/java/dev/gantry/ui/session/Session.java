@@ -9,6 +9,8 @@ import dev.gantry.format.OpenFile;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.ProgramLanguage;
+import dev.gantry.lesson.Script;
 import dev.gantry.program.Piped;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Recording;
@@ -39,14 +41,21 @@ public final class Session implements Intake {
     private boolean paused;
     private Optional<String> complaint = Optional.empty();
 
-    /** A session that has chosen the first of these lessons; the two start lessons and programs. */
+    /**
+     * A session that has chosen the first of these lessons.
+     *
+     * @param starter starts lessons' Java programs
+     * @param programs starts Python programs, those of lessons too
+     */
     public Session(Pump pump, List<Lesson> lessons, Starter starter, ProgramStarter programs) {
         this.pump = pump;
         this.choice = new Choice(lessons);
         this.running = new Running(target -> switch (target) {
-            case Target.OfLesson(Lesson lesson) ->
-                OpenRecording.of(lesson, starter.start(lesson, choice.arguments(lesson)));
-            case Target.OfProgram(Program program) -> OpenRecording.of(program, programs.start(program));
+            case Target.OfLesson(Lesson lesson, ProgramLanguage language) when language == ProgramLanguage.PYTHON ->
+                OpenRecording.of(target, programs.start(lesson, choice.arguments(lesson)));
+            case Target.OfLesson(Lesson lesson, _) ->
+                OpenRecording.of(target, starter.start(lesson, choice.arguments(lesson)));
+            case Target.OfProgram(Program program) -> OpenRecording.of(target, programs.start(program));
         });
         pump.mark(Reason.LESSON);
     }
@@ -63,6 +72,19 @@ public final class Session implements Intake {
     /** The lesson that {@link #run} starts; empty while a program is chosen, or a file is of no known lesson. */
     public Optional<Lesson> runnable() {
         return choice.runnable();
+    }
+
+    /** Language of the chosen lesson's program that {@link #run} starts and whose source is shown. */
+    public ProgramLanguage language() {
+        return choice.language();
+    }
+
+    /** Chooses this language for lessons that have programs in several, and shows the last run in it. */
+    public void choose(ProgramLanguage language) {
+        if (language != language()) {
+            choice.choose(language);
+            showLast();
+        }
     }
 
     /** The chosen program, which {@link #run} starts. */
@@ -212,14 +234,17 @@ public final class Session implements Intake {
 
     /** Names of the sources that are known of what is shown, its main one first: classes, or files of a program. */
     public List<String> sources() {
-        return file().isPresent() || program().isPresent()
-                ? List.copyOf(texts().keySet())
-                : List.of(lesson().getClass().getName());
+        return isInJava() ? List.of(lesson().getClass().getName()) : List.copyOf(texts().keySet());
+    }
+
+    /** Whether a lesson's Java program is shown. */
+    private boolean isInJava() {
+        return file().isEmpty() && program().isEmpty() && language() == ProgramLanguage.JAVA;
     }
 
     /** The source of this file, or of this class or the one around it, if it is known. */
     public Optional<String> source(String name) {
-        if (file().isEmpty() && program().isEmpty()) {
+        if (isInJava()) {
             return Catalogue.source(name);
         }
         Map<String, String> known = texts();
@@ -229,10 +254,11 @@ public final class Session implements Intake {
     /** Texts of the file or the program that is shown, by their names. */
     private Map<String, String> texts() {
         Map<String, String> recorded = last().map(Recording::about).map(About::sources).orElse(Map.of());
-        Optional<Map<String, String>> chosen = recorded.isEmpty()
-                ? program().flatMap(program -> text.text().map(read -> Map.of(program.name(), read)))
-                : Optional.empty();
-        return chosen.orElse(recorded);
+        if (!recorded.isEmpty() || file().isPresent()) {
+            return recorded;
+        }
+        return program().map(chosen -> text.text().map(read -> Map.of(chosen.name(), read)))
+                .orElseGet(() -> lesson().script().map(Script::files)).orElse(Map.of());
     }
 
     /** The recording that is shown: the last run of what is chosen, or the file. */
@@ -252,7 +278,7 @@ public final class Session implements Intake {
 
     /** The lesson that runs. */
     public Optional<Lesson> running() {
-        return running.target().flatMap(target -> target instanceof Target.OfLesson(Lesson lesson)
+        return running.target().flatMap(target -> target instanceof Target.OfLesson(Lesson lesson, _)
                 ? Optional.of(lesson)
                 : Optional.empty());
     }
@@ -262,7 +288,7 @@ public final class Session implements Intake {
         return running.target().filter(new Target.OfProgram(program)::equals).isPresent();
     }
 
-    /** The standard streams of the program whose run is shown. */
+    /** The standard streams of the program whose run is shown, the user's or a lesson's in a process of its own. */
     public Optional<Piped> streams() {
         return open.shown().flatMap(OpenRecording::started).map(StartedProgram::streams);
     }
@@ -333,7 +359,7 @@ public final class Session implements Intake {
     private void repeat(OpenRecording shown) {
         About about = shown.recording().about();
         switch (shown.target().orElse(null)) {
-            case Target.OfLesson(Lesson lesson) -> choice.repeat(lesson, about);
+            case Target.OfLesson(Lesson lesson, ProgramLanguage language) -> choice.repeat(lesson, language, about);
             case Target.OfProgram(Program program) -> choice.choose(program);
             case null -> choice.repeat(about);
         }
@@ -368,7 +394,6 @@ public final class Session implements Intake {
     }
 
     static Optional<String> failure(Recording recording) {
-        return recording.failure().map(why -> Optional.ofNullable(why.getMessage()).filter(text -> !text.isBlank())
-                .orElse(why.getClass().getSimpleName()));
+        return recording.failure().map(FailureText::of);
     }
 }

@@ -4,8 +4,8 @@ import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.recording.Recording;
 
-/** Starts lessons. */
+/** Starts lessons' Java programs. */
 public interface Starter {
-    /** Starts this lesson and returns at once; the recording of one that can't be started now fails. */
+    /** Starts this lesson, which has one, and returns at once; the recording of one that can't be started now fails. */
     Recording start(Lesson lesson, Arguments arguments);
 }

@@ -7,14 +7,17 @@ import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
+import dev.gantry.trace.message.Message;
 import dev.gantry.view.style.Phrases;
 
 /**
  * Blocking calls in coroutines: a coroutine that blocks its thread blocks all coroutines that share it. A wait that
- * begins or ends with a switch is none of them, because it gave its thread away.
+ * begins or ends with a switch is none of them, because it gave its thread away. Nor is that of an event loop for I/O,
+ * on the thread's own lane with no work around it: it ends as soon as one of them can go on.
  */
 public final class Blocking {
     private static final int MOST_READ = 16;
+    private static final String IO = Message.say("io").text();
 
     private Blocking() {}
 
@@ -24,7 +27,7 @@ public final class Blocking {
             return 0;
         }
         Lane thread = thread(snapshot, lane);
-        if (!hasCoroutines(thread) || switches(thread, row.start(slice))
+        if (!hasCoroutines(thread) || isOfLoop(snapshot, lane, row, slice) || switches(thread, row.start(slice))
                 || !row.isOpen(slice) && switches(thread, row.end(slice))) {
             return 0;
         }
@@ -57,6 +60,10 @@ public final class Blocking {
         }
         Lane holder = snapshot.lane(lane.parent());
         return holder != null && holder.kind() != LaneKind.PROCESS && holder.role() != LaneRole.GROUP ? holder : null;
+    }
+
+    private static boolean isOfLoop(Snapshot snapshot, Lane lane, Row row, int slice) {
+        return row.depth() == 0 && !lane.kind().isCoroutine() && snapshot.name(row.name(slice)).equals(IO);
     }
 
     private static boolean hasCoroutines(Lane thread) {

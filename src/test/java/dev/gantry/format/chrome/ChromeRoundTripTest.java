@@ -26,7 +26,7 @@ import dev.gantry.insight.Area;
 import dev.gantry.insight.Statistics;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
-import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.JavaLesson;
 import dev.gantry.lesson.Parameter;
 import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.recording.Annotations;
@@ -42,13 +42,13 @@ class ChromeRoundTripTest {
     @TempDir
     private Path folder;
 
-    static Stream<Lesson> lessons() {
-        return Catalogue.lessons().stream();
+    static Stream<JavaLesson> lessons() {
+        return Catalogue.inJava().stream();
     }
 
     @ParameterizedTest
     @MethodSource("lessons")
-    void aLessonsRecordingKeepsItsLanesSlicesFlowsAndMarks(Lesson lesson) throws Exception {
+    void aLessonsRecordingKeepsItsLanesSlicesFlowsAndMarks(JavaLesson lesson) throws Exception {
         Arguments arguments = Arguments.usual(lesson);
         if (lesson.parameters().contains(Parameter.UNIT)) {
             arguments = arguments.with(lesson, "unit", 2);

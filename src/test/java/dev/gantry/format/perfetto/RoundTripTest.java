@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import dev.gantry.format.OpenFile;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.JavaLesson;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.Parameter;
 import dev.gantry.lesson.run.LessonRun;
@@ -54,7 +55,7 @@ class RoundTripTest {
     }
 
     static Stream<String> lessons() {
-        return Catalogue.lessons().stream().map(Lesson::id);
+        return Catalogue.inJava().stream().map(Lesson::id);
     }
 
     @Test
@@ -111,7 +112,7 @@ class RoundTripTest {
     }
 
     static Snapshot run(String id) throws InterruptedException {
-        Lesson lesson = Catalogue.find(id).orElseThrow();
+        JavaLesson lesson = (JavaLesson) Catalogue.find(id).orElseThrow();
         Arguments arguments = Arguments.usual(lesson);
         if (lesson.parameters().contains(Parameter.UNIT)) {
             arguments = arguments.with(lesson, "unit", 2);

@@ -66,7 +66,7 @@ class KilledTest {
         Path file = folder.resolve("saved.pftrace");
         Files.writeString(file, "what was there before");
         Process victim = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), SavingVictim.class, spools.toString(),
-                file.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                file.toString()).redirectError(folder.resolve("said").toFile()).start();
         try (BufferedReader said = victim.inputReader()) {
             assertThat(said.readLine()).isEqualTo("saving");
             LockSupport.parkNanos(new Random().nextLong(TimeUnit.MILLISECONDS.toNanos(SAVING_MILLIS)));
@@ -96,7 +96,7 @@ class KilledTest {
     private static void kill(Path spools, Victim.Diary diary) throws Exception {
         Process victim = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), Victim.class, spools.toString(),
                 spools.resolveSibling("diary").toString())
-                .inheritIO().start();
+                .redirectErrorStream(true).redirectOutput(spools.resolveSibling("said").toFile()).start();
         try {
             Random random = new Random();
             long drains = 2 + random.nextInt(10);

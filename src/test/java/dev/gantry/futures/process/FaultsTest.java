@@ -281,7 +281,7 @@ class FaultsTest {
     void noOrphans() throws Exception {
         Path pids = folder.resolve("pids");
         Process parent = Jvm.with(List.of(), Parent.class, pids.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(folder.resolve("said").toFile())
                 .start();
         Gate.in(folder, "pids").await();
         List<ProcessHandle> workers = new ArrayList<>();

@@ -33,6 +33,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.budget.Budget;
+import dev.gantry.view.style.Phrases;
 
 /** The tutorial's programs, unedited: what their recordings say is what the tutorial teaches. */
 @Tag("process")
@@ -45,31 +46,37 @@ class WatchedProgramsTest {
     @TempDir
     private Path folder;
 
+    private Path said;
+
     /** Runs this program to its end, with the system's Python. */
     private Snapshot watch(String program) throws Exception {
         String library = program.contains("gevent") ? "gevent" : program.contains("greenlet") ? "greenlet" : "sys";
         assumeThat(new ProcessBuilder(PYTHON, "-c", "import " + library).start().waitFor())
                 .as("%s has %s", PYTHON, library).isZero();
         Path rings = Files.createDirectory(folder.resolve("rings"));
+        said = folder.resolve("said");
         Interpreter python = Interpreter.find(Optional.of(PYTHON), System.getenv());
         ProgramRun run = new ProgramRun(new PythonProgram(Optional.empty(), program, List.of()).launch(python, PROGRAMS,
                 folder.resolve("cache"), rings, List.of(), System.getenv()), Budget.usual(), rings, new Silent());
         Recording recording = Recording.complete(run);
         assertThat(recording.failure()).isEmpty();
         assertThat(recording.state()).isEqualTo(Recording.State.ENDED);
-        assertThat(run.exitCode()).hasValue(0);
+        assertThat(run.exitCode()).as("%s", Files.readString(said)).hasValue(0);
         assertThat(rings).doesNotExist();
+        assertThat(recording.about().notices()).singleElement().extracting(Phrases::say).asString()
+                .matches(
+                        "cpython 3\\.\\d+ lets its threads take turns of 5.00 ms: waits for a turn, and for a bare lock .*");
         Snapshot seen = recording.snapshot();
         assertThat(seen.malformed()).as("malformed records").isZero();
         assertThat(seen.lost()).as("lost records").isZero();
         return seen;
     }
 
-    /** Streams that go nowhere. */
-    private static final class Silent implements Streams {
+    /** Output goes nowhere, errors into a file. */
+    private final class Silent implements Streams {
         @Override
         public void configure(ProcessBuilder builder) {
-            builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.INHERIT);
+            builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(said.toFile());
         }
 
         @Override

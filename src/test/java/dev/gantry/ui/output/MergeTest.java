@@ -59,6 +59,28 @@ class MergeTest {
         assertThat(listed).extracting(Printed::text).containsExactly("one\n\ntwo", "");
     }
 
+    @Test
+    @DisplayName("lines that threads printed at once are theirs, however mixed up they come")
+    void mixed() {
+        take(List.of(), List.of(out(1, "before")));
+        take(List.of(new Mark(1, 7, "task 1 done"), new Mark(1, 8, "task 2 done")),
+                List.of(out(2, "task 1 donetask 2 done")));
+        take(List.of(), List.of(out(2, "")));
+        take(List.of(), List.of(out(3, "threadmain thread"), out(4, " 2 pool_2")));
+        take(List.of(new Mark(3, 7, "thread 2 pool_2"), new Mark(3, 8, "main thread")), List.of());
+        take(List.of(new Mark(5, 7, "callback: 1 pool_1"), new Mark(5, 8, "callback: 0 pool_0")), List.of());
+        take(List.of(), List.of(out(6, "callback:callback: 1 pool_1"), out(7, " 0 pool_0"), out(8, "after")));
+        assertThat(listed).extracting(Printed::text).containsExactly("before", "task 1 done", "task 2 done",
+                "thread 2 pool_2", "main thread", "callback: 1 pool_1", "callback: 0 pool_0", "after");
+    }
+
+    @Test
+    @DisplayName("a line with other letters than the marks' is no mixture of them")
+    void others() {
+        take(List.of(new Mark(1, 7, "one"), new Mark(1, 8, "two")), List.of(out(2, "onetwx"), out(2, "")));
+        assertThat(listed).extracting(Printed::text).containsExactly("one", "two", "onetwx", "");
+    }
+
     private void take(List<Mark> marks, List<Line> lines) {
         merge.take(marks, lines);
         listed.removeAll(merge.gone());

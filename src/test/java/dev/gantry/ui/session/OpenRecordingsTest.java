@@ -19,6 +19,7 @@ import dev.gantry.format.perfetto.PerfettoWriter;
 import dev.gantry.format.registry.Formats;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.ProgramLanguage;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Annotations;
 import dev.gantry.recording.Feed;
@@ -190,7 +191,7 @@ class OpenRecordingsTest {
             @Override
             public void stop() {}
         }, Optional.of(_ -> new Discarded(name)));
-        return OpenRecording.of(lesson, recording);
+        return OpenRecording.of(new Target.OfLesson(lesson, ProgramLanguage.JAVA), recording);
     }
 
     private static Snapshot snapshot() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.ProgramLanguage;
 import dev.gantry.recording.Feed;
 import dev.gantry.recording.Recording;
 import dev.gantry.recording.Recording.State;
@@ -189,7 +190,7 @@ class RunningTest {
     }
 
     private static Target target(String lesson) {
-        return new Target.OfLesson(Catalogue.find(lesson).orElseThrow());
+        return new Target.OfLesson(Catalogue.find(lesson).orElseThrow(), ProgramLanguage.JAVA);
     }
 
     private static OpenRecording open(Target target, Recording recording) {

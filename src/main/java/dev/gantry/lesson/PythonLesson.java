@@ -1,0 +1,11 @@
+package dev.gantry.lesson;
+
+import java.util.List;
+
+/** Lesson whose only program is in Python: it shows what Java has not. */
+record PythonLesson(String id, String title, String summary, List<Parameter> parameters) implements Lesson {
+    @Override
+    public List<ProgramLanguage> languages() {
+        return List.of(ProgramLanguage.PYTHON);
+    }
+}
