@@ -33,8 +33,8 @@ final class WovenClasses implements ClassFileTransformer {
     }
 
     /**
-     * Reads what Gantry wrote: the classes of the hooks; and for each woven class its name, and its two forms, the second
-     * empty if there is one only.
+     * Reads what Gantry wrote: the classes of the hooks; and for each woven class its name, and its two forms, the
+     * second empty if there is one only.
      *
      * @param withFields whether classes that are loaded from now on get fields, and can't be without them again
      */

@@ -2,11 +2,11 @@ package dev.gantry.program;
 
 import java.io.IOException;
 
-/** Standard streams of a program that go nowhere, but for its errors, which are the test's. */
+/** Standard streams of a program that go nowhere. */
 public final class Silent implements Streams {
     @Override
     public void configure(ProcessBuilder builder) {
-        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
     }
 
     @Override
