@@ -15,6 +15,7 @@ module dev.gantry {
     requires java.desktop;
     requires java.logging;
     requires java.management;
+    requires jdk.attach;
     requires jdk.jfr;
     requires jdk.unsupported; // sun.misc.Signal, by reflection
 

@@ -21,7 +21,7 @@ public final class Bench {
     public static List<Benchmark> all(Optional<Supplier<FrameScreen>> window) {
         List<Benchmark> all = new ArrayList<>(List.of(new HookBenchmark(), new IntakeBenchmark(), new SpoolBenchmark(),
                 new MemoryBenchmark(), new PoolBenchmark(), new ProcessBenchmark(), new FilesBenchmark(),
-                new ForeignFilesBenchmark(), new WatchedBenchmark()));
+                new ForeignFilesBenchmark(), new WatchedBenchmark(), new AgentBenchmark()));
         all.addAll(CoroutineBenchmarks.ALL);
         all.addAll(List.of(new StatisticsBenchmark(), new FrameBenchmark(window), new LiveBenchmark(window),
                 new LanesBenchmark(window)));

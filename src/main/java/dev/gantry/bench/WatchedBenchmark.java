@@ -8,21 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import dev.gantry.bench.measure.Result;
 import dev.gantry.bench.measure.Rounds;
 import dev.gantry.bench.measure.Scale;
-import dev.gantry.bench.measure.Waiting;
 import dev.gantry.bench.python.Python;
 import dev.gantry.bench.python.PythonWork;
 import dev.gantry.folder.Folders;
+import dev.gantry.program.NotWatchable;
 import dev.gantry.program.python.Interpreter;
-import dev.gantry.program.python.NotWatchable;
 import dev.gantry.program.python.PythonProgram;
-import dev.gantry.ring.RingFolder;
-import dev.gantry.wire.TraceIntake;
 
 /**
  * Python programs that are watched beside the same unwatched: processor time of the program and its children, without
@@ -30,8 +26,6 @@ import dev.gantry.wire.TraceIntake;
  * meanwhile, as by {@code gantry run}.
  */
 final class WatchedBenchmark implements Benchmark {
-    private static final int PASS_MILLIS = 5;
-
     @Override
     public String name() {
         return "python";
@@ -59,7 +53,7 @@ final class WatchedBenchmark implements Benchmark {
     private static double watched(PythonWork work, Python python, String units) {
         try {
             Path rings = Files.createTempDirectory("gantry-bench");
-            try (Follower _ = new Follower(rings)) {
+            try (RingsFollower _ = new RingsFollower(rings)) {
                 return python.measure(environment(python, rings, work.watched()), work.program(), units);
             } finally {
                 Files.deleteIfExists(rings);
@@ -77,38 +71,6 @@ final class WatchedBenchmark implements Benchmark {
                     .environment();
         } catch (NotWatchable why) {
             throw new IllegalStateException(why.getMessage(), why);
-        }
-    }
-
-    /** Follows a folder of rings in a thread, until it is closed. */
-    private static final class Follower implements AutoCloseable {
-        private final AtomicBoolean over = new AtomicBoolean();
-        private final Thread thread;
-
-        Follower(Path folder) {
-            TraceIntake intake = new TraceIntake(System.nanoTime());
-            thread = Thread.ofPlatform().name("bench-follow").start(() -> {
-                try (RingFolder rings = new RingFolder(folder, intake)) {
-                    while (!over.get()) {
-                        rings.pass();
-                        intake.publish(System.nanoTime());
-                        Waiting.millis(PASS_MILLIS);
-                    }
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-                intake.finish();
-            });
-        }
-
-        @Override
-        public void close() {
-            over.set(true);
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 }

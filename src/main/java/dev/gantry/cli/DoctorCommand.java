@@ -18,9 +18,9 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        List<Finding> findings = Findings.all();
+        List<Findings.Finding> findings = Findings.all();
         int width = findings.stream().mapToInt(finding -> finding.what().length()).max().orElse(0);
-        for (Finding finding : findings) {
+        for (Findings.Finding finding : findings) {
             out.printf("%-8s %-" + width + "s  %s%n", finding.works() ? "ok" : "missing", finding.what(),
                     finding.detail());
             finding.cure().ifPresent(cure -> out.printf("%-8s %-" + width + "s  %s%n", "", "", cure));

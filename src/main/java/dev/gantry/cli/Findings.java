@@ -10,11 +10,29 @@ import java.util.stream.Stream;
 import dev.gantry.coroutine.Generator;
 import dev.gantry.format.jfr.JfrReader;
 import dev.gantry.jdk.Internals;
+import dev.gantry.program.NotWatchable;
 import dev.gantry.program.python.Interpreter;
-import dev.gantry.program.python.NotWatchable;
 
 /** Checks of the machine: the JDK, its flags, the internals that Gantry uses, the display. Nothing here throws. */
 final class Findings {
+    /**
+     * Check result of {@code gantry doctor}.
+     *
+     * @param what what was checked
+     * @param works whether it is there and works
+     * @param detail what was found
+     * @param cure what does not work without it, and how to get it; empty if it works
+     */
+    record Finding(String what, boolean works, String detail, Optional<String> cure) {
+        static Finding ok(String what, String detail) {
+            return new Finding(what, true, detail, Optional.empty());
+        }
+
+        static Finding missing(String what, String detail, String cure) {
+            return new Finding(what, false, detail, Optional.of(cure));
+        }
+    }
+
     private static final int NEEDED = 25;
 
     private Findings() {}

@@ -12,7 +12,7 @@ import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.JavaLesson;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.run.LessonRun;
-import dev.gantry.program.python.NotWatchable;
+import dev.gantry.program.NotWatchable;
 import dev.gantry.program.python.PythonFeed;
 import dev.gantry.recording.Feed;
 import dev.gantry.recording.Keeper;

@@ -67,6 +67,11 @@ final class LessonOptions {
         }
     }
 
+    /** Whether a lesson is called so. */
+    static boolean isLesson(String name) {
+        return Catalogue.find(name).isPresent();
+    }
+
     Lesson lesson(String name) {
         return Catalogue.find(name).orElseThrow(() -> unknown(name));
     }

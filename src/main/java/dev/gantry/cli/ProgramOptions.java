@@ -1,12 +1,16 @@
 package dev.gantry.cli;
 
+import java.io.File;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Stack;
+import java.util.function.Consumer;
 
 import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.Model.ArgSpec;
@@ -15,11 +19,16 @@ import picocli.CommandLine.Option;
 
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.FileName;
+import dev.gantry.program.java.JavaProgram;
+import dev.gantry.program.python.Interpreter;
 import dev.gantry.program.python.PythonProgram;
+import dev.gantry.trace.budget.Budget;
 
 /** Program options of {@code run}: which program of the user's own, and how it is watched. */
 final class ProgramOptions {
     private static final String SCRIPT = ".py";
+    private static final String JAR = ".jar";
+    private static final String SOURCE = ".java";
 
     @Option(names = "-m", paramLabel = "MODULE", parameterConsumer = TheRest.class, description = "Run a Python "
             + "module. What follows is the module's.")
@@ -29,13 +38,21 @@ final class ProgramOptions {
             + "code. What follows is the program's.")
     private List<String> code;
 
+    @Option(names = {"-cp", "-classpath", "--class-path"}, paramLabel = "PATH CLASS", parameterConsumer = TheRest.class,
+            description = "Run a Java class of this class path. What follows is the program's.")
+    private List<String> classPath;
+
     @Option(names = "--python", paramLabel = "PATH", description = "The interpreter; if not given, that of the active "
             + "virtual environment, else python3.")
     private Optional<String> python = Optional.empty();
 
-    @Option(names = "--watch", paramLabel = "WHAT", split = ",", description = "What of a program is watched besides "
-            + "its threads, processes and executors: sleep, print, wait, asyncio, greenlet, gevent, generators. If not "
-            + "given, all but generators.")
+    @Option(names = "--java", paramLabel = "HOME", description = "The folder of the JDK, 17 or later; if not given, "
+            + "JAVA_HOME, else that of the java on the path.")
+    private Optional<String> java = Optional.empty();
+
+    @Option(names = "--watch", paramLabel = "WHAT", split = ",", description = "What of a Python program is watched "
+            + "besides its threads, processes and executors: sleep, print, wait, asyncio, greenlet, gevent, "
+            + "generators. If not given, all but generators.")
     private List<String> watch = List.of();
 
     /** Takes all that follows on the command line: it belongs to the program. */
@@ -56,27 +73,93 @@ final class ProgramOptions {
         return taken;
     }
 
-    /** Whether this names a file, not a lesson; what it names may be missing. */
+    /** Whether this names a file or a command, not a lesson; a file that it names may be missing. */
     static boolean isProgram(String name) {
         try {
-            return name.endsWith(SCRIPT) || name.contains("/") || Files.isRegularFile(FileName.of(name));
+            return name.endsWith(SCRIPT) || name.endsWith(JAR) || name.endsWith(SOURCE) || name.contains("/")
+                    || Files.isRegularFile(FileName.of(name)) || !LessonOptions.isLesson(name) && isCommand(name);
         } catch (InvalidPathException _) {
             return false;
         }
     }
 
-    /** The program that the options name, or that this name and these arguments name. */
-    Optional<PythonProgram> program(Optional<List<String>> named) {
+    /** Whether a command of this name is on the path. */
+    private static boolean isCommand(String name) {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+            if (!folder.isEmpty() && !name.isEmpty() && isExecutable(Path.of(folder, name))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isExecutable(Path file) {
+        return Files.isRegularFile(file) && Files.isExecutable(file);
+    }
+
+    /**
+     * The program that the options name, or that these words name, which begin with a program's name.
+     *
+     * @param budget how much of its recording is kept
+     * @param err is told what can't be seen of it
+     */
+    Optional<WatchedRun.Program> program(Optional<List<String>> named, Budget budget, PrintWriter err) {
         if (module != null) {
-            return Optional.of(of(Optional.of("-m"), module, "module"));
+            return Optional.of(python(Optional.of("-m"), module, "module", budget));
         }
         if (code != null) {
-            return Optional.of(of(Optional.of("-c"), code, "code"));
+            return Optional.of(python(Optional.of("-c"), code, "code", budget));
         }
-        return named.map(words -> {
-            check(FileName.of(words.getFirst()));
-            return of(Optional.empty(), words, "script");
-        });
+        if (classPath != null) {
+            if (classPath.size() < JavaProgram.Kind.CLASS_PATH.named()) {
+                throw new Failure(Failure.USE, "-cp wants a class path and the class to run.");
+            }
+            return Optional.of(java(JavaProgram.Kind.CLASS_PATH, classPath, budget, err));
+        }
+        return named.map(words -> named(words, budget, err));
+    }
+
+    private WatchedRun.Program named(List<String> words, Budget budget, PrintWriter err) {
+        String name = words.getFirst();
+        if (!name.contains("/") && !Files.exists(FileName.of(name)) && isCommand(name)) {
+            return java(JavaProgram.Kind.COMMAND, words, budget, err);
+        }
+        Path file = FileName.of(name);
+        Reading.check(file);
+        if (name.endsWith(SCRIPT)) {
+            return python(Optional.empty(), words, "script", budget);
+        }
+        if (name.endsWith(JAR)) {
+            return java(JavaProgram.Kind.JAR, words, budget, err);
+        }
+        if (name.endsWith(SOURCE)) {
+            return java(JavaProgram.Kind.SOURCE, words, budget, err);
+        }
+        if (name.contains("/") && isExecutable(file)) {
+            return java(JavaProgram.Kind.COMMAND, words, budget, err);
+        }
+        throw new Failure(Failure.USE, name + " can't be run: Gantry runs Python programs, which end in .py, Java "
+                + "programs, which end in .jar or .java, and commands.");
+    }
+
+    private WatchedRun.Program java(JavaProgram.Kind kind, List<String> words, Budget budget, PrintWriter err) {
+        Consumer<String> missing = what -> err.println(lacks(what));
+        return streams -> new JavaProgram(kind, words).run(java, budget, streams, missing);
+    }
+
+    /** What is told of something that is watched and that a JDK does not have. */
+    static String lacks(String what) {
+        return "gantry: this JDK has no " + what + ": what that tells is not seen.";
+    }
+
+    private WatchedRun.Program python(Optional<String> how, List<String> words, String what, Budget budget) {
+        if (words.isEmpty()) {
+            throw new Failure(Failure.USE, "%s wants the %s to run.".formatted(how.orElseThrow(), what));
+        }
+        List<String> watched = watched();
+        PythonProgram program = new PythonProgram(how, words.getFirst(), words.subList(1, words.size()));
+        return streams -> program.run(Interpreter.find(python, System.getenv()), Path.of("").toAbsolutePath(), watched,
+                Map.of(), budget, streams);
     }
 
     Optional<String> python() {
@@ -93,19 +176,5 @@ final class ProgramOptions {
             }
         }
         return watch;
-    }
-
-    private static PythonProgram of(Optional<String> how, List<String> words, String what) {
-        if (words.isEmpty()) {
-            throw new Failure(Failure.USE, "%s wants the %s to run.".formatted(how.orElseThrow(), what));
-        }
-        return new PythonProgram(how, words.getFirst(), words.subList(1, words.size()));
-    }
-
-    private static void check(Path script) {
-        Reading.check(script);
-        if (!script.toString().endsWith(SCRIPT)) {
-            throw new Failure(Failure.USE, script + " can't be run: Gantry runs Python programs, which end in .py.");
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.gantry.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Stack;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import dev.gantry.cli.terminal.BudgetOptions;
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.JavaLesson;
@@ -20,11 +22,11 @@ import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.lesson.run.ScriptRun;
 import dev.gantry.program.PrintedLines;
-import dev.gantry.program.python.PythonProgram;
 
 /** {@code gantry run}: runs a lesson, or a program of the user's own, without a window and shows what happened. */
-@Command(name = "run", description = {"Runs a lesson, or a Python program of your own, without a window and draws "
-        + "what happened.",
+@Command(name = "run", description = {
+        "Runs a lesson, or a Python or Java program of your own, without a window and draws "
+                + "what happened.",
         "On a terminal a lesson's prints are shown and how far it is; elsewhere only the chart.",
         "A program runs as it does without Gantry: its input, output, folder, signals and exit code are its own. What "
                 + "was seen is told on standard error when it has ended. Gantry's options come before its name."},
@@ -32,11 +34,16 @@ import dev.gantry.program.python.PythonProgram;
                 "Usage: gantry run [OPTIONS] LESSON",
                 "       gantry run [OPTIONS] SCRIPT.py [its arguments]",
                 "       gantry run [OPTIONS] -m MODULE [its arguments]",
-                "       gantry run [OPTIONS] -c CODE [its arguments]"},
+                "       gantry run [OPTIONS] -c CODE [its arguments]",
+                "       gantry run [OPTIONS] APP.jar|MAIN.java [its arguments]",
+                "       gantry run [OPTIONS] -cp PATH CLASS [its arguments]",
+                "       gantry run [OPTIONS] -- COMMAND [its arguments]"},
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
-    @Parameters(index = "0", arity = "0..1", paramLabel = "LESSON|SCRIPT.py", parameterConsumer = Named.class,
-            description = "The lesson's name, as 'gantry list' prints it, or the program's file.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "LESSON|PROGRAM", parameterConsumer = Named.class,
+            description = "The lesson's name, as 'gantry list' prints it; or the program's file, which ends in .py, "
+                    + ".jar or .java; or, after --, a command line: java with its options, or a command that starts "
+                    + "JVMs, such as mvn test.")
     private List<String> named;
 
     @Mixin
@@ -67,12 +74,13 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Outputs outputs = output.outputs();
         outputs.check();
-        Optional<PythonProgram> watched = program.program(
-                Optional.ofNullable(named).filter(words -> ProgramOptions.isProgram(words.getFirst())));
+        PrintWriter err = spec.commandLine().getErr();
+        Optional<WatchedRun.Program> watched = program.program(
+                Optional.ofNullable(named).filter(words -> ProgramOptions.isProgram(words.getFirst())),
+                budget.budget(), err);
         if (watched.isPresent()) {
             lesson.checkUnused();
-            return new WatchedRun(outputs, spec.commandLine().getErr())
-                    .run(watched.get(), program.python(), program.watched(), budget.budget());
+            return new WatchedRun(outputs, err).run(watched.get());
         }
         if (named == null) {
             throw new Failure(Failure.USE, "run wants the name of a lesson, or a program. 'gantry list' shows all "

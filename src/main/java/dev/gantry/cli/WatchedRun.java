@@ -1,20 +1,14 @@
 package dev.gantry.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import dev.gantry.cli.terminal.Failure;
+import dev.gantry.program.NotWatchable;
 import dev.gantry.program.ProgramRun;
 import dev.gantry.program.Signals;
 import dev.gantry.program.Streams;
-import dev.gantry.program.python.Interpreter;
-import dev.gantry.program.python.NotWatchable;
-import dev.gantry.program.python.PythonProgram;
 import dev.gantry.recording.Recording;
-import dev.gantry.trace.budget.Budget;
 import dev.gantry.ui.session.Spools;
 
 /**
@@ -30,19 +24,21 @@ final class WatchedRun {
         this.err = err;
     }
 
+    /** Makes the run of a program. */
+    @FunctionalInterface
+    interface Program {
+        ProgramRun prepare(Streams streams) throws NotWatchable;
+    }
+
     /**
      * Runs the program to its end.
      *
-     * @param python name or path of the interpreter; empty for the usual one
-     * @param watched what is watched; empty for the usual
-     * @param budget how much of the recording is kept
      * @return the program's exit code; 1 if that is 0 and what was recorded could not be written
      * @throws Failure if the program can't be started or watched: then nothing ran
      */
-    int run(PythonProgram program, Optional<String> python, List<String> watched, Budget budget)
-            throws InterruptedException {
+    int run(Program program) throws InterruptedException {
         RecoverCommand.recoverPrograms();
-        ProgramRun run = prepare(program, python, watched, budget);
+        ProgramRun run = prepare(program);
         try (Signals _ = Signals.passOnTo(run)) {
             Recording recording = Recording.start(run, Optional.of(Spools.FOLDER));
             recording.join();
@@ -69,11 +65,9 @@ final class WatchedRun {
         }
     }
 
-    private static ProgramRun prepare(PythonProgram program, Optional<String> python, List<String> watched,
-            Budget budget) {
+    private static ProgramRun prepare(Program program) {
         try {
-            return program.run(Interpreter.find(python, System.getenv()), Path.of("").toAbsolutePath(), watched,
-                    Map.of(), budget, Streams.INHERITED);
+            return program.prepare(Streams.INHERITED);
         } catch (NotWatchable why) {
             throw new Failure(Failure.USE, why.getMessage());
         }

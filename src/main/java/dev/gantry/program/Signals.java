@@ -37,6 +37,15 @@ public final class Signals implements AutoCloseable {
         return passed;
     }
 
+    /** From now on a signal that asks this process to end has this done instead. */
+    public static Signals ask(Runnable action) {
+        Signals passed = new Signals();
+        for (String name : List.of("INT", "HUP", "TERM")) {
+            passed.handle(name, action);
+        }
+        return passed;
+    }
+
     @Override
     public void close() {
         restore.forEach(Runnable::run);

@@ -124,7 +124,7 @@ class RunProgramTest {
     @CsvSource(delimiter = ';', value = {
             "FOLDER/missing.py; FOLDER/missing.py does not exist.",
             "FOLDER/folder.py; FOLDER/folder.py is a folder, not a file.",
-            "FOLDER/text.txt; FOLDER/text.txt can't be run: Gantry runs Python programs, which end in .py.",
+            "FOLDER/text.txt; FOLDER/text.txt can't be run: Gantry runs Python programs, which end in .py, Java ",
             "--python missing FOLDER/program.py; there is no 'missing' on the path.",
             "--python FOLDER/missing FOLDER/program.py; there is no interpreter FOLDER/missing.",
             "--python /bin/true FOLDER/program.py; /bin/true is no Python of version 3: asked for its version, it ",

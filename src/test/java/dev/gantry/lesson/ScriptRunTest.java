@@ -14,9 +14,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.lesson.run.ScriptRun;
+import dev.gantry.program.NotWatchable;
+import dev.gantry.program.NotWatchable.Reason;
 import dev.gantry.program.PrintedLines;
-import dev.gantry.program.python.NotWatchable;
-import dev.gantry.program.python.NotWatchable.Reason;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.budget.Budget;
 

@@ -10,9 +10,9 @@ import java.util.function.Function;
 
 import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.lesson.run.ScriptRun;
+import dev.gantry.program.NotWatchable;
 import dev.gantry.program.PrintedLines;
 import dev.gantry.program.python.Interpreter;
-import dev.gantry.program.python.NotWatchable;
 import dev.gantry.program.python.PythonFeed;
 import dev.gantry.recording.Feed;
 import dev.gantry.recording.Recording;

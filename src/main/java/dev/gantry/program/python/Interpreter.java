@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import dev.gantry.program.NotWatchable;
+
 /**
  * Python interpreter that was asked what it is.
  *

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import dev.gantry.program.NotWatchable;
 import dev.gantry.program.ProgramRun;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Feed;

@@ -2,7 +2,6 @@ package dev.gantry.program.python;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +10,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.gantry.folder.Folders;
-import dev.gantry.folder.PrivateFiles;
 import dev.gantry.program.Launch;
-import dev.gantry.program.LeftRings;
+import dev.gantry.program.NotWatchable;
 import dev.gantry.program.ProgramRun;
+import dev.gantry.program.Rings;
 import dev.gantry.program.Streams;
 import dev.gantry.recording.Source;
 import dev.gantry.trace.budget.Budget;
@@ -83,36 +82,14 @@ public record PythonProgram(Optional<String> how, String name, List<String> argu
      */
     public ProgramRun run(Interpreter interpreter, Path folder, List<String> watched, Map<String, String> extra,
             Budget budget, Streams streams) throws NotWatchable {
-        Path rings = rings(Folders.usual().session());
-        try {
-            Launch launch = launch(interpreter, folder, Folders.usual().cache(), rings, watched, System.getenv());
-            return new ProgramRun(launch.with(extra), budget, rings, streams);
-        } catch (NotWatchable why) {
-            deleteEmpty(rings);
-            throw why;
-        }
+        return Rings.use(rings -> new ProgramRun(
+                launch(interpreter, folder, Folders.usual().cache(), rings, watched, System.getenv()).with(extra),
+                budget, rings, streams));
     }
 
     /** That the interpreter tells nobody who waits for its lock, and that locks of their own are not wrapped. */
     private static Message unseen(Interpreter interpreter) {
         return Message.say("python-waits", interpreter.version(), interpreter.turn());
-    }
-
-    private static Path rings(Path session) throws NotWatchable {
-        try {
-            return LeftRings.create(PrivateFiles.folder(session));
-        } catch (IOException notMade) {
-            throw new NotWatchable("what the program records can't be put into %s: %s. XDG_RUNTIME_DIR names another "
-                    .formatted(session, notMade.getMessage()) + "folder.");
-        }
-    }
-
-    private static void deleteEmpty(Path folder) {
-        try {
-            Files.deleteIfExists(folder);
-        } catch (IOException _) {
-            // it is empty, private, and lies in the session's folder
-        }
     }
 
     private static Path layOut(Path cache) throws NotWatchable {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.gantry.program.NotWatchable;
 import dev.gantry.program.python.Interpreter;
-import dev.gantry.program.python.NotWatchable;
 import dev.gantry.ui.session.Program;
 import dev.gantry.ui.session.ShellWords;
 import dev.gantry.ui.text.Texts;

@@ -2,8 +2,8 @@ package dev.gantry.ui.session;
 
 import java.util.Optional;
 
+import dev.gantry.program.NotWatchable;
 import dev.gantry.program.python.Interpreter;
-import dev.gantry.program.python.NotWatchable;
 import dev.gantry.ui.text.Texts;
 
 /** Why a run failed, in a sentence for the user. */

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.gantry.program.NotWatchable;
+
 /** The Python module: that it is laid out, and its own tests with every interpreter that is here. */
 @Tag("process")
 @EnabledOnOs(OS.LINUX)

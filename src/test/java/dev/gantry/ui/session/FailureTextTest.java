@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.gantry.program.python.NotWatchable;
-import dev.gantry.program.python.NotWatchable.Reason;
+import dev.gantry.program.NotWatchable;
+import dev.gantry.program.NotWatchable.Reason;
 import dev.gantry.ui.text.Language;
 
 /** Why a run failed, as the window says it. */

@@ -1,4 +1,4 @@
-package dev.gantry.program.python;
+package dev.gantry.program;
 
 import java.util.List;
 

@@ -1,17 +1,14 @@
-package dev.gantry.cli;
+package dev.gantry.cli.terminal;
 
 import java.time.Duration;
 import java.util.Optional;
 
 import picocli.CommandLine.Option;
 
-import dev.gantry.cli.terminal.Bytes;
-import dev.gantry.cli.terminal.Failure;
-import dev.gantry.cli.terminal.Milliseconds;
 import dev.gantry.trace.budget.Budget;
 
 /** Budget options of a recording: how much of it is kept. */
-final class BudgetOptions {
+public final class BudgetOptions {
     @Option(names = "--memory", paramLabel = "SIZE", converter = Bytes.class, description = "How much memory the "
             + "recording may take, such as 512M; if not given, a fifth of Java's heap.")
     private Optional<Long> memory = Optional.empty();
@@ -25,12 +22,15 @@ final class BudgetOptions {
             + "ends there and the program goes on (stop).")
     private Optional<String> whenFull = Optional.empty();
 
+    /** Nothing given so far. */
+    public BudgetOptions() {}
+
     /**
      * The budget as given.
      *
      * @throws Failure if an option has a value that is none of its own
      */
-    Budget budget() {
+    public Budget budget() {
         Budget usual = Budget.usual();
         try {
             return whenFull.map(BudgetOptions::beyond).map(usual::beyond).orElse(usual)

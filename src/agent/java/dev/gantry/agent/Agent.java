@@ -1,0 +1,168 @@
+package dev.gantry.agent;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jdk.internal.misc.Unsafe;
+
+import dev.gantry.agent.hook.Hooks;
+
+/**
+ * Way into a JVM. The argument is the folder for the ring, as an absolute path; without one it is what the environment
+ * variable {@code GANTRY_RING} says. Whatever fails is told in one line on standard error, and the program runs on.
+ */
+public final class Agent {
+    private static final String STOP = "stop";
+    private static final int LONGEST_NAME = 80;
+
+    private static Instrumentation instrumentation;
+    private static WovenClasses woven;
+    private static boolean attached;
+
+    private Agent() {}
+
+    /** Called by the JVM before the program's main method. */
+    public static void premain(String argument, Instrumentation instrumentation) {
+        hideFromClassPath();
+        begin(argument, instrumentation, false);
+    }
+
+    /** Called by the JVM when it is attached to: begins, or ends what was begun so if the argument says so. */
+    public static void agentmain(String argument, Instrumentation instrumentation) {
+        if (STOP.equals(argument)) {
+            end();
+        } else {
+            begin(argument, instrumentation, true);
+        }
+    }
+
+    private static synchronized void begin(String argument, Instrumentation instrumentation, boolean late) {
+        long began = System.nanoTime();
+        String folder = argument == null || argument.isEmpty() ? System.getenv("GANTRY_RING") : argument;
+        try {
+            if (folder == null) {
+                throw new IOException("no folder for the ring is named, by -javaagent:JAR=FOLDER or GANTRY_RING");
+            }
+            if (woven == null) {
+                Agent.instrumentation = instrumentation;
+                attached = late;
+                woven = new WovenClasses(wovenFile(), !late);
+                defineHooks();
+                weave(folder, began);
+            } else if (attached && late && !Hooks.isOn()) {
+                weave(folder, began);
+            }
+        } catch (Throwable wrong) {
+            System.err.println("gantry: nothing of this JVM is recorded: " + said(wrong));
+        }
+    }
+
+    private static String said(Throwable wrong) {
+        return wrong instanceof IOException ? wrong.getMessage() : wrong.toString();
+    }
+
+    private static File wovenFile() throws IOException {
+        File file = new File(ownJar().getParentFile(), ThisJdk.wovenFile());
+        if (!file.isFile()) {
+            throw new IOException("its JDK, " + System.getProperty("java.home") + ", was not prepared; 'gantry agent"
+                    + " --java " + System.getProperty("java.home") + "' does it");
+        }
+        return file;
+    }
+
+    private static File ownJar() {
+        return new File(URI.create(Agent.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+    }
+
+    /** Has the boot loader define the hooks, so that the JDK's classes can call them. */
+    private static void defineHooks() {
+        Module base = Object.class.getModule();
+        Module own = Agent.class.getModule();
+        open(base, own);
+        Unsafe unsafe = Unsafe.getUnsafe();
+        Module boot = null;
+        for (Map.Entry<String, byte[]> hook : woven.hooks().entrySet()) {
+            byte[] bytes = hook.getValue();
+            Class<?> defined = unsafe.defineClass(hook.getKey(), bytes, 0, bytes.length, null, null);
+            if (boot == null) {
+                boot = defined.getModule();
+                open(base, boot);
+            }
+        }
+    }
+
+    private static void open(Module base, Module to) {
+        instrumentation.redefineModule(base, Set.of(to),
+                Map.of("jdk.internal.misc", Set.of(to), "jdk.internal.access", Set.of(to)), Map.of(), Set.of(),
+                Map.of());
+    }
+
+    private static void weave(String folder, long began) throws Exception {
+        Hooks.begin(new File(folder).toPath(), processName(), began);
+        instrumentation.addTransformer(woven, true);
+        retransform();
+        Hooks.on();
+    }
+
+    /** Ends a recording that was begun by attaching, and gives the classes their own code again. */
+    private static synchronized void end() {
+        try {
+            if (attached && Hooks.isOn()) {
+                Hooks.end();
+                instrumentation.removeTransformer(woven);
+                retransform();
+            }
+        } catch (Throwable wrong) {
+            System.err.println("gantry: the recording of this JVM did not end in order: " + said(wrong));
+        }
+    }
+
+    /** All at once is much cheaper than one by one; those are tried where that fails, to know which can't be. */
+    private static void retransform() {
+        List<Class<?>> all = new ArrayList<>();
+        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+            if (woven.has(loaded)) {
+                all.add(loaded);
+            }
+        }
+        try {
+            instrumentation.retransformClasses(all.toArray(new Class<?>[0]));
+        } catch (Exception | LinkageError some) {
+            retransformEach(all);
+        }
+    }
+
+    private static void retransformEach(List<Class<?>> classes) {
+        List<String> refused = new ArrayList<>();
+        for (Class<?> loaded : classes) {
+            try {
+                instrumentation.retransformClasses(loaded);
+            } catch (Exception | LinkageError wrong) {
+                refused.add(loaded.getName() + " (" + wrong + ")");
+            }
+        }
+        System.err.println("gantry: these classes can't be watched: " + String.join(", ", refused));
+    }
+
+    /** What the process is called: its command, as the launcher tells it, without the folders. */
+    private static String processName() {
+        String command = System.getProperty("sun.java.command", "").split(" ")[0];
+        String name = command.substring(command.lastIndexOf(File.separatorChar) + 1);
+        return name.isEmpty() ? "java" : "java " + name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    }
+
+    /** The JVM adds the agent's jar to the property of the class path, where programs don't expect it. */
+    private static void hideFromClassPath() {
+        String path = System.getProperty("java.class.path", "");
+        String own = File.pathSeparator + ownJar();
+        if (path.endsWith(own)) {
+            System.setProperty("java.class.path", path.substring(0, path.length() - own.length()));
+        }
+    }
+}

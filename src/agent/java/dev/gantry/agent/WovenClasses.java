@@ -1,0 +1,82 @@
+package dev.gantry.agent;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Hooks, and classes of this JDK with calls of them. Some have two forms: one for a class that is loaded now, with a
+ * field for its objects' numbers, and one for a class that was loaded before, which can't get a field any more.
+ */
+final class WovenClasses implements ClassFileTransformer {
+    private final Map<String, Woven> classes = new HashMap<>();
+    private final Map<String, byte[]> hooks = new LinkedHashMap<>();
+    private final boolean withFields;
+
+    /** Forms of a class. */
+    private static final class Woven {
+        private final byte[] plain;
+        private final byte[] tagged; // the same array where there is one form
+        private volatile boolean isTagged; // it was loaded so, and must stay so
+
+        Woven(byte[] plain, byte[] tagged) {
+            this.plain = plain;
+            this.tagged = tagged;
+        }
+    }
+
+    /**
+     * Reads what Gantry wrote: the classes of the hooks; and for each woven class its name, and its two forms, the
+     * second empty if there is one only.
+     *
+     * @param withFields whether classes that are loaded from now on get fields, and can't be without them again
+     */
+    WovenClasses(File file, boolean withFields) throws IOException {
+        this.withFields = withFields;
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(new FileInputStream(file), 1 << 16))) {
+            for (int left = in.readInt(); left > 0; left--) {
+                hooks.put(in.readUTF(), read(in));
+            }
+            for (int left = in.readInt(); left > 0; left--) {
+                String name = in.readUTF();
+                byte[] plain = read(in);
+                byte[] tagged = read(in);
+                classes.put(name, new Woven(plain, tagged.length == 0 ? plain : tagged));
+            }
+        }
+    }
+
+    private static byte[] read(DataInputStream in) throws IOException {
+        byte[] bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        return bytes;
+    }
+
+    /** The classes of the hooks by their names, superclasses first. */
+    Map<String, byte[]> hooks() {
+        return hooks;
+    }
+
+    boolean has(Class<?> loaded) {
+        return loaded.getClassLoader() == null && classes.containsKey(loaded.getName().replace('.', '/'));
+    }
+
+    @Override
+    public byte[] transform(ClassLoader loader, String name, Class<?> loaded, ProtectionDomain domain, byte[] bytes) {
+        Woven woven = loader != null || name == null ? null : classes.get(name);
+        if (woven == null) {
+            return null;
+        }
+        if (loaded == null && withFields) {
+            woven.isTagged = true;
+        }
+        return woven.isTagged ? woven.tagged : woven.plain;
+    }
+}

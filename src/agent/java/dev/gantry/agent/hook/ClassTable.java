@@ -1,0 +1,93 @@
+package dev.gantry.agent.hook;
+
+/**
+ * What is told of objects by their class. The key is the class's name, which the class keeps, so no class is held; what
+ * differs only by a loader is told alike. Readers take no lock.
+ */
+abstract class ClassTable {
+    private final SpinLock lock = new SpinLock(); // of those who add
+    private volatile Entry[] entries = new Entry[256];
+    private int size;
+
+    /**
+     * What is told of a class.
+     *
+     * @param text the number of a text
+     * @param inner where its objects hold the one that is told of instead; 0 if they are meant themselves
+     * @param hidden whether nothing is told
+     */
+    static final class Entry {
+        final String name;
+        final int text;
+        final long inner;
+        final boolean hidden;
+
+        Entry(String name, int text, long inner, boolean hidden) {
+            this.name = name;
+            this.text = text;
+            this.inner = inner;
+            this.hidden = hidden;
+        }
+    }
+
+    Entry of(Class<?> type) {
+        String name = type.getName();
+        Entry[] all = entries;
+        int mask = all.length - 1;
+        for (int i = name.hashCode() & mask;; i = i + 1 & mask) {
+            Entry entry = all[i];
+            if (entry == null) {
+                return add(type, name);
+            }
+            if (entry.name == name || entry.name.equals(name)) {
+                return entry;
+            }
+        }
+    }
+
+    /** What is told of objects of this class, with this name. */
+    abstract Entry describe(Class<?> type, String name);
+
+    private Entry add(Class<?> type, String name) {
+        Entry added = describe(type, name);
+        lock.lock();
+        try {
+            Entry[] all = entries;
+            if (2 * size >= all.length) {
+                Entry[] more = new Entry[2 * all.length];
+                for (Entry entry : all) {
+                    if (entry != null) {
+                        put(more, entry);
+                    }
+                }
+                all = more;
+            }
+            size += put(all, added) ? 1 : 0;
+            entries = all;
+        } finally {
+            lock.unlock();
+        }
+        return added;
+    }
+
+    private static boolean put(Entry[] all, Entry entry) {
+        int mask = all.length - 1;
+        int at = entry.name.hashCode() & mask;
+        while (all[at] != null) {
+            if (all[at].name.equals(entry.name)) {
+                return false;
+            }
+            at = at + 1 & mask;
+        }
+        all[at] = entry;
+        return true;
+    }
+
+    /** A class's name without its package, as one would write it: {@code Main.lambda}. */
+    static String shown(String name) {
+        int lambda = name.indexOf("$$Lambda");
+        String plain = lambda < 0 ? name : name.substring(0, lambda) + ".lambda";
+        int end = lambda < 0 ? plain.length() : lambda;
+        return plain.substring(plain.lastIndexOf('.', end - 1) + 1).replace('$', '.');
+    }
+}

@@ -1,0 +1,515 @@
+package dev.gantry.agent.hook;
+
+import java.nio.file.Path;
+
+/**
+ * What woven methods call; the rules of Gantry's weaver say which calls what. Each may be called by any thread at any
+ * time, and does nothing while nothing is recorded, on threads that are hidden, and inside another hook. Whatever goes
+ * wrong here ends the recording, and never reaches the program.
+ */
+public final class Hooks {
+    private static volatile Recording recording;
+    private static Recording last;
+
+    private Hooks() {}
+
+    /**
+     * Begins to record, but no hook does anything before {@link #on}. For one thread.
+     *
+     * @param began since when it records, in nanoseconds of the system's clock
+     */
+    public static void begin(Path folder, String process, long began) throws Exception {
+        last = new Recording(folder, process, began, last);
+    }
+
+    /** All is woven: from now on it is recorded what happens. */
+    public static void on() {
+        last.begun();
+        recording = last;
+    }
+
+    /** Whether something is recorded. */
+    public static boolean isOn() {
+        return recording != null;
+    }
+
+    /** Ends the recording in order. */
+    public static void end() throws InterruptedException {
+        if (recording != null) {
+            recording = null;
+            Thread.sleep(2); // hooks that had begun end
+            last.ring.end();
+        }
+    }
+
+    /** The thread's writer, which is busy from now on; null if the hook does nothing. */
+    private static Writer enter(Recording now) {
+        if (now == null) {
+            return null;
+        }
+        try {
+            Writer writer = now.writer();
+            if (writer.busy || writer.hidden) {
+                return null;
+            }
+            writer.busy = true;
+            return writer;
+        } catch (Throwable wrong) {
+            fail(wrong);
+            return null;
+        }
+    }
+
+    private static void fail(Throwable wrong) {
+        if (wrong instanceof StackOverflowError) {
+            return; // the program's own, which meets it again at once
+        }
+        Recording failed = recording;
+        recording = null;
+        if (failed != null) {
+            System.err.println("gantry: the recording ended, since something went wrong in it: " + wrong);
+        }
+    }
+
+    // Tasks.
+
+    /** An executor is given a task. */
+    public static void submitted(Object executor, Object task) {
+        Recording now = recording;
+        Writer writer = task == null ? null : enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            submit(now, writer, executor, task);
+        } catch (Throwable wrong) {
+            fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+
+    private static void submit(Recording now, Writer writer, Object executor, Object task) {
+        int name = now.taskNames.of(task);
+        int number = name < 0 || writer.current.lane == 0 ? 0 : writer.newTask(now);
+        if (number == 0) {
+            return;
+        }
+        int pool = executor == null ? 0 : now.executor(writer, executor);
+        if (writer.put(now, number, Kinds.TASK_SUBMITTED, Kinds.pair(pool, name))) {
+            now.give(task, number);
+        }
+    }
+
+    /** A task begins on this thread. */
+    public static void started(Object task) {
+        Recording now = recording;
+        Writer writer = enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            start(now, writer, task);
+        } catch (Throwable wrong) {
+            fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+
+    private static void start(Recording now, Writer writer, Object task) {
+        int number = now.take(task);
+        writer.current.begin(number);
+        if (number != 0) {
+            writer.put(now, number, Kinds.TASK_STARTED, 0);
+        }
+    }
+
+    /** The innermost task on this thread has returned. */
+    public static void ended() {
+        finish(false, null);
+    }
+
+    /** The innermost task on this thread has thrown. */
+    public static void threw(Throwable thrown) {
+        finish(true, thrown);
+    }
+
+    private static void finish(boolean failed, Throwable thrown) {
+        Recording now = recording;
+        Writer writer = enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            tell(now, writer, writer.current.task(), failed ? now.error(thrown) : -1);
+            writer.current.end();
+        } catch (Throwable wrong) {
+            fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+
+    /** Records the end of a task, if that isn't done: it has failed so, or -1. */
+    private static void tell(Recording now, Writer writer, int task, int error) {
+        if (task != 0 && writer.current.ended(task)) {
+            writer.put(now, task, error < 0 ? Kinds.TASK_SUCCEEDED : Kinds.TASK_FAILED, Math.max(error, 0));
+        }
+    }
+
+    /** The result of a task is there, which others may see from now on; its code may still run to its end. */
+    public static void completed(Object task) {
+        complete(task, false, null);
+    }
+
+    /** A task has failed, which others may see from now on. */
+    public static void failed(Object task, Throwable thrown) {
+        complete(task, true, thrown);
+    }
+
+    private static void complete(Object task, boolean failed, Throwable thrown) {
+        Recording now = recording;
+        Writer writer = enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            tell(now, writer, now.number(task), failed ? now.error(thrown) : -1);
+        } catch (Throwable wrong) {
+            fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+
+    /** A task was cancelled, if it is so. */
+    public static void cancelled(Object task, boolean isSo) {
+        if (isSo) {
+            dropped(task, Kinds.TASK_CANCELLED);
+        }
+    }
+
+    /** An executor gave back these tasks, which it had not started. */
+    public static void givenBack(Object tasks) {
+        if (tasks instanceof Iterable) {
+            for (Object task : (Iterable<?>) tasks) {
+                dropped(task, Kinds.TASK_CANCELLED);
+            }
+        }
+    }
+
+    /** An executor refused a task, unless that has started all the same. */
+    public static void rejected(Object task) {
+        dropped(task, Kinds.TASK_REJECTED);
+    }
+
+    private static void dropped(Object task, int kind) {
+        Recording now = recording;
+        Writer writer = task == null ? null : enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            int number = writer.current.lane == 0 ? 0 : now.take(task);
+            if (number != 0) {
+                writer.put(now, number, kind, 0);
+            }
+        } catch (Throwable wrong) {
+            fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+
+    // Workers of a pool that takes its tasks from a queue.
+
+    /** A worker begins, with a task or without. */
+    public static void workerBegan(Object task) {
+        if (task != null) {
+            started(task);
+        }
+    }
+
+    /** A worker wants its next task: the one before has ended. */
+    public static void wanted() {
+        seek(true, null);
+    }
+
+    /** A worker got a task, or null: it will end. */
+    public static void got(Object task) {
+        seek(false, task);
+    }
+
+    private static void seek(boolean begins, Object task) {
+        Recording now = recording;
+        Writer writer = enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            Strand strand = writer.current;
+            if (begins && strand.runsTask()) {
+                tell(now, writer, strand.task(), -1);
+                strand.end();
+            }
+            strand.seeking = begins;
+            if (task != null) {
+                start(now, writer, task);
+            }
+        } catch (Throwable wrong) {
+            fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+
+    /** A worker ends because its task has thrown. */
+    public static void workerThrew(Throwable thrown) {
+        threw(thrown);
+    }
+
+    // Waits.
+
+    /** This thread waits for the result of a task. */
+    public static void awaits(Object task) {
+        Recording now = recording;
+        Writer writer = enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            block(now, writer, now.reasons.result, now.number(task));
+        } catch (Throwable wrong) {
+            fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+
+    /** This thread parks. */
+    public static void parks(Object blocker) {
+        Recording now = recording;
+        Writer writer = enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            block(now, writer, now.reasons.of(blocker), 0);
+        } catch (Throwable wrong) {
+            fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+
+    /** This thread sleeps. */
+    public static void sleeps() {
+        Recording now = recording;
+        if (now != null) {
+            waits(now, now.reasons.sleep);
+        }
+    }
+
+    /** This thread waits to be notified. */
+    public static void waits() {
+        Recording now = recording;
+        if (now != null) {
+            waits(now, now.reasons.wait);
+        }
+    }
+
+    /** This thread waits for the end of another. */
+    public static void joins() {
+        Recording now = recording;
+        if (now != null) {
+            waits(now, now.reasons.join);
+        }
+    }
+
+    private static void waits(Recording now, int reason) {
+        Writer writer = enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            block(now, writer, reason, 0);
+        } catch (Throwable wrong) {
+            fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+
+    /** Of waits inside one another the outermost is recorded; a worker without a task is idle instead. */
+    private static void block(Recording now, Writer writer, int reason, int task) {
+        Strand strand = writer.current;
+        if (strand.waits++ == 0 && !isIdle(strand)) {
+            strand.told = true;
+            writer.put(now, 0, Kinds.BLOCKED, Kinds.pair(reason, task));
+        }
+    }
+
+    private static boolean isIdle(Strand strand) {
+        return strand.seeking || strand.isForked && !strand.runsTask();
+    }
+
+    /** The innermost wait of this thread has ended. */
+    public static void goesOn() {
+        Recording now = recording;
+        Writer writer = enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            Strand strand = writer.current;
+            if (strand.waits > 0 && --strand.waits == 0 && strand.told) {
+                strand.told = false;
+                writer.put(now, 0, Kinds.WOKEN, 0);
+            }
+        } catch (Throwable wrong) {
+            fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+
+    /** This thread lets another go on that parks. */
+    public static void unparks(Thread thread) {
+        Recording now = recording;
+        Writer writer = thread == null ? null : enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            Strand woken = now.strands.find(thread);
+            int lane = woken == null || !woken.told ? 0 : woken.lane;
+            if (lane != 0) {
+                writer.put(now, lane, Kinds.WAKES, 0);
+            }
+        } catch (Throwable wrong) {
+            fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+
+    // Threads.
+
+    /** A platform thread is started by this one. */
+    public static void threadStarts(Thread thread) {
+        Recording now = recording;
+        Writer writer = enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            if (now.strands.find(thread) == null) {
+                now.openThread(writer, thread);
+            }
+        } catch (Throwable wrong) {
+            fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+
+    /** This platform thread ends. */
+    public static void threadEnds() {
+        Recording now = recording;
+        if (now == null || now.strands.find(Carriers.current()) == null) {
+            return;
+        }
+        Writer writer = enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            now.close(writer, writer);
+            writer.leave();
+        } catch (Throwable wrong) {
+            fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+
+    /** A virtual thread is started by this thread. */
+    public static void virtualStarts(Thread thread) {
+        Recording now = recording;
+        Writer writer = enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            now.openVirtual(writer, thread);
+        } catch (Throwable wrong) {
+            fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+
+    /** A virtual thread runs on this thread from now on. */
+    public static void mounts(Thread thread) {
+        Recording now = recording;
+        Writer writer = enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            Strand strand = now.strands.find(thread);
+            if (strand != null) {
+                if (strand.lane != 0) {
+                    writer.put(now, strand.lane, Kinds.SWITCHED, Kinds.SWITCH);
+                }
+                writer.current = strand;
+            }
+        } catch (Throwable wrong) {
+            fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+
+    /** The virtual thread that ran on this thread does so no more. */
+    public static void unmounts() {
+        Recording now = recording;
+        Writer writer = enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            Strand strand = writer.current;
+            if (strand != writer) {
+                if (writer.lane != 0) {
+                    writer.put(now, writer.lane, Kinds.SWITCHED, Kinds.SWITCH);
+                }
+                writer.current = writer;
+            }
+        } catch (Throwable wrong) {
+            fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+
+    /** A virtual thread has ended, and nobody knows it yet. */
+    public static void virtualEnds(Thread thread) {
+        Recording now = recording;
+        Writer writer = enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            Strand strand = now.strands.find(thread);
+            if (strand != null) {
+                now.close(writer, strand);
+            }
+        } catch (Throwable wrong) {
+            fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dev.gantry.agent.hook;
+
+import java.nio.file.Path;
+
+import jdk.internal.misc.Unsafe;
+
+/** From the moment at which this process begins to write a ring to the one at which it ends that. */
+final class Recording {
+    private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+    private static final long TASKS = UNSAFE.objectFieldOffset(Recording.class, "tasks");
+    private static final int PROCESS = 1;
+    private static final Numbers NUMBERS = new Numbers(); // objects keep their numbers from one recording to the next
+    private static final int LONGEST_MESSAGE = 300;
+
+    final Ring ring;
+    final Names names;
+    final Strands strands = new Strands();
+    final TaskNames taskNames;
+    final Reasons reasons;
+
+    private final LaneNumbers lanes = new LaneNumbers();
+    private final int since; // numbers of tasks and executors up to this one are earlier recordings'
+    private volatile int tasks;
+    private final SpinLock executors = new SpinLock(); // guards the next two
+    private int lastExecutor;
+    private int group;
+    private volatile boolean overfull;
+
+    /**
+     * Begins a ring.
+     *
+     * @param before the recording before this, null if there was none
+     */
+    Recording(Path folder, String process, long began, Recording before) throws Exception {
+        ring = new Ring(folder, process, began);
+        names = new Names(ring);
+        taskNames = new TaskNames(names);
+        reasons = new Reasons(names);
+        since = before == null ? 0 : before.since + Math.max(before.tasks, before.lastExecutor);
+        Writer writer = new Writer(Carriers.current(), false);
+        writer.write(this, PROCESS, 0, Kinds.LANE_OPENED, Kinds.pair(Kinds.PROCESS, names.of(process)));
+        open(writer, writer, Kinds.THREAD, Kinds.PLAIN, PROCESS, writer.thread.getName());
+        strands.add(writer);
+    }
+
+    /** The thread that began this goes on to its own work, which isn't shown if the thread is one of the JVM's own. */
+    void begun() {
+        Writer writer = writer();
+        if (Threads.isHidden(writer.thread)) {
+            close(writer, writer);
+            writer.leave();
+        }
+    }
+
+    /** The writer of the thread that runs this. */
+    Writer writer() {
+        Thread thread = Carriers.current();
+        Strand known = strands.find(thread);
+        return known != null ? (Writer) known : openThread(null, thread);
+    }
+
+    /**
+     * Opens the lane of a platform thread that has none.
+     *
+     * @param by who writes the record, null for the thread itself
+     */
+    Writer openThread(Writer by, Thread thread) {
+        Writer opened = new Writer(thread, Threads.isHidden(thread));
+        Writer known = (Writer) strands.add(opened);
+        if (known == opened && !opened.hidden) {
+            open(by == null ? opened : by, opened, Kinds.THREAD,
+                    Threads.isWorker(thread) ? Kinds.WORKER : Kinds.PLAIN, PROCESS, thread.getName());
+        }
+        return known;
+    }
+
+    /** Opens the lane of a virtual thread, which has none. */
+    void openVirtual(Writer by, Thread thread) {
+        Strand opened = new Strand(thread, false);
+        if (strands.add(opened) == opened) {
+            String name = thread.getName();
+            open(by, opened, Kinds.VIRTUAL_THREAD, Kinds.PLAIN, group(by), name.isEmpty() ? "virtual thread" : name);
+        }
+    }
+
+    private int group(Writer by) {
+        executors.lock();
+        try {
+            if (group == 0) {
+                group = lanes.take();
+                by.write(this, group, PROCESS, Kinds.LANE_OPENED,
+                        Kinds.pair(Kinds.GROUP << 4 | Kinds.THREAD, names.of("virtual threads")));
+            }
+            return group;
+        } finally {
+            executors.unlock();
+        }
+    }
+
+    private void open(Writer by, Strand strand, int what, int role, int holder, String name) {
+        int lane = lanes.take();
+        if (lane == 0) {
+            if (!overfull) {
+                overfull = true;
+                by.write(this, PROCESS, 0, Kinds.MARK, names.of("gantry: more than " + LaneNumbers.MOST_OPEN
+                        + " lanes are open; later ones are not shown"));
+            }
+        } else if (by.write(this, lane, holder, Kinds.LANE_OPENED, Kinds.pair(role << 4 | what, names.of(name)))) {
+            strand.lane = lane;
+        } else {
+            lanes.giveBack(lane);
+        }
+    }
+
+    /** Closes the lane of a thread that ends, and forgets the thread. */
+    void close(Writer by, Strand strand) {
+        int lane = strand.lane;
+        strands.remove(strand);
+        strand.lane = 0;
+        if (lane != 0 && by.write(this, lane, 0, Kinds.LANE_CLOSED, 0)) {
+            lanes.giveBack(lane);
+        }
+    }
+
+    /** The first of so many numbers of tasks; 0 if there are none any more. */
+    int newTasks(int count) {
+        int first = UNSAFE.getAndAddInt(this, TASKS, count) + 1;
+        return first > 0 && first + count < Kinds.GREATEST ? first : 0;
+    }
+
+    void give(Object task, int number) {
+        NUMBERS.give(task, since + number);
+    }
+
+    /** See {@link Numbers#take}. */
+    int take(Object task) {
+        return Math.max(0, NUMBERS.take(task) - since);
+    }
+
+    /** See {@link Numbers#of}. */
+    int number(Object task) {
+        return Math.max(0, NUMBERS.of(task) - since);
+    }
+
+    /** The executor's number. It is opened when it is seen for the first time. */
+    int executor(Writer by, Object executor) {
+        int known = number(executor);
+        return known != 0 ? known : openExecutor(by, executor);
+    }
+
+    private int openExecutor(Writer by, Object executor) {
+        String name = Executors.name(executor);
+        executors.lock();
+        try {
+            int known = number(executor);
+            if (known != 0) {
+                return known;
+            }
+            int number = ++lastExecutor;
+            if (by.write(this, PROCESS, number, Kinds.EXECUTOR_OPENED, names.of(name))) {
+                NUMBERS.change(executor, since + number);
+                return number;
+            }
+            lastExecutor--;
+            return 0;
+        } finally {
+            executors.unlock();
+        }
+    }
+
+    /** The number of a text that says what was thrown. */
+    int error(Throwable thrown) {
+        if (thrown == null) {
+            return 0;
+        }
+        String type = ClassTable.shown(thrown.getClass().getName());
+        Object message = Fields.read(thrown, "detailMessage");
+        String text = message instanceof String ? type + ": " + message : type;
+        return names.of(text.substring(0, Math.min(text.length(), LONGEST_MESSAGE)));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.gantry.agent.hook;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.Buffer;
+import java.nio.ByteOrder;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import jdk.internal.misc.Unsafe;
+
+/**
+ * Ring file of this process; layout and rules are specified in the package {@code dev.gantry.ring} of Gantry.
+ *
+ * <p>Each thread that writes has a block of its own, so blocks are small: a thousand threads take 8 MiB. A mapping is
+ * kept for ever, since a thread may write into it at any moment.
+ */
+final class Ring {
+    static final int RECORD = 24;
+    static final int BLOCK = 8192;
+    private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+    private static final long MAGIC = 0x31474E5259544E47L; // GNTYRNG1
+    private static final int BLOCKS = 8192;
+    private static final int CHUNKS = 1024;
+    private static final int PAGE = 4096;
+    private static final int ATTEMPTS = 4;
+    private static final int LONGEST_PROCESS_NAME = 1024;
+    private static final long LOST = 64;
+    private static final long END = 72;
+    private static final long CLAIMS = UNSAFE.objectFieldOffset(Ring.class, "claims");
+    private static final List<MappedByteBuffer> KEPT = new ArrayList<>();
+
+    /** Where the names begin, and how many chunks there are of them. */
+    final long names;
+    final int chunks;
+    private final long base;
+    private final int blocks;
+    private final long table;
+    private final long first;
+    private volatile long claims;
+
+    /**
+     * Creates the file.
+     *
+     * @param began since when this process records, in nanoseconds
+     * @throws IOException if it can't be had, or there is no space for it
+     */
+    Ring(Path folder, String process, long began) throws IOException, ReflectiveOperationException {
+        if (ByteOrder.nativeOrder() != ByteOrder.LITTLE_ENDIAN) {
+            throw new IOException("this processor's order of bytes is not that of a ring");
+        }
+        long space = folder.toFile().getUsableSpace();
+        blocks = (int) Math.min(BLOCKS, space / 8 / BLOCK);
+        chunks = (int) Math.min(CHUNKS, space / 16 / Names.CHUNK);
+        if (blocks < 16 || chunks < 2) {
+            throw new IOException("no space in " + folder); // a page that can't be had would end the program
+        }
+        long pid = processId();
+        long tableAt = PAGE;
+        long firstAt = tableAt + (blocks * 8L + PAGE - 1) / PAGE * PAGE;
+        long namesAt = firstAt + (long) blocks * BLOCK;
+        base = map(folder.resolve(pid + "-" + Long.toHexString(began) + ".ring"),
+                namesAt + (long) chunks * Names.CHUNK);
+        table = base + tableAt;
+        first = base + firstAt;
+        names = base + namesAt;
+        writeHeader(pid, process, began, new long[]{tableAt, firstAt, namesAt});
+    }
+
+    private void writeHeader(long pid, String process, long began, long[] parts) {
+        UNSAFE.putLong(base + 8, pid);
+        UNSAFE.putLong(base + 16, began);
+        UNSAFE.putInt(base + 24, BLOCK);
+        UNSAFE.putInt(base + 28, blocks);
+        for (int i = 0; i < parts.length; i++) {
+            UNSAFE.putLong(base + 32 + 8L * i, parts[i]);
+        }
+        UNSAFE.putInt(base + 56, chunks);
+        byte[] name = process.getBytes(StandardCharsets.UTF_8);
+        int length = Math.min(name.length, LONGEST_PROCESS_NAME);
+        while (length > 0 && length < name.length && (name[length] & 0xC0) == 0x80) {
+            length--; // a sign is not cut
+        }
+        UNSAFE.putInt(base + 80, length);
+        for (int i = 0; i < length; i++) {
+            UNSAFE.putByte(base + 84 + i, name[i]);
+        }
+        UNSAFE.putLongRelease(null, base, MAGIC);
+    }
+
+    /** The process's id; what ProcessHandle needs for it would load classes before they can be woven. */
+    private static long processId() {
+        try {
+            return Long.parseLong(new File("/proc/self").getCanonicalFile().getName());
+        } catch (IOException | NumberFormatException notLinux) {
+            return ProcessHandle.current().pid();
+        }
+    }
+
+    private static long map(Path file, long size) throws IOException, ReflectiveOperationException {
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        try (FileChannel channel = posix
+                ? FileChannel.open(file, options, PosixFilePermissions.asFileAttribute(
+                        PosixFilePermissions.fromString("rw-------")))
+                : FileChannel.open(file, options)) {
+            MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_WRITE, 0, size);
+            KEPT.add(mapped);
+            Field address = Buffer.class.getDeclaredField("address");
+            return UNSAFE.getLong(mapped, UNSAFE.objectFieldOffset(address));
+        }
+    }
+
+    /** The address of a block that is the caller's from now on; 0 if none is free. */
+    long claim() {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            long claim = UNSAFE.getAndAddLong(this, CLAIMS, 1) + 1;
+            long index = (claim - 1) % blocks;
+            if (UNSAFE.compareAndSetLong(null, table + 8 * index, 0, claim)) {
+                return first + index * BLOCK;
+            }
+        }
+        return 0;
+    }
+
+    /** Writes a record into this slot, its time last: that commits it. */
+    static void write(long slot, long place, long statement) {
+        UNSAFE.putLong(slot, place);
+        UNSAFE.putLong(slot + 8, statement);
+        UNSAFE.putLongRelease(null, slot + 16, System.nanoTime());
+    }
+
+    void lose() {
+        UNSAFE.getAndAddLong(null, base + LOST, 1);
+    }
+
+    /** Ends the recording in order. */
+    void end() {
+        UNSAFE.putLongRelease(null, base + END, System.nanoTime());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.gantry.agent.hook;
+
+import java.lang.reflect.Field;
+import java.util.concurrent.Callable;
+
+import jdk.internal.misc.Unsafe;
+
+/** What tasks are called: by the class of the program's code in them, under all that the JDK wraps around it. */
+final class TaskNames extends ClassTable {
+    private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+    private static final String VIRTUAL_THREADS = "java.lang.VirtualThread"; // whose continuations are tasks too
+    private static final String[] INNER = {"callable", "runnable", "task", "fn"};
+    private static final int DEEPEST = 6;
+
+    private final Names names;
+
+    TaskNames(Names names) {
+        this.names = names;
+    }
+
+    /** The number of the task's name; -1 if it is one of the JVM's own, of which nothing is told. */
+    int of(Object task) {
+        Object code = task;
+        Entry entry = of(code.getClass());
+        for (int i = 0; entry.inner != 0 && i < DEEPEST; i++) {
+            Object inner = UNSAFE.getReference(code, entry.inner);
+            if (inner == null) {
+                break;
+            }
+            code = inner;
+            entry = of(code.getClass());
+        }
+        return entry.hidden ? -1 : entry.text;
+    }
+
+    @Override
+    Entry describe(Class<?> type, String name) {
+        return new Entry(name, names.of(shown(name)), inner(type), name.startsWith(VIRTUAL_THREADS));
+    }
+
+    private static long inner(Class<?> task) {
+        for (Class<?> type = task; type != null; type = type.getSuperclass()) {
+            if (type.getClassLoader() == null && type.getName().startsWith("java.util.concurrent.")) {
+                for (Field field : type.getDeclaredFields()) {
+                    if (isInner(field)) {
+                        return UNSAFE.objectFieldOffset(field);
+                    }
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isInner(Field field) {
+        Class<?> type = field.getType();
+        boolean isCode = Runnable.class.isAssignableFrom(type) || Callable.class.isAssignableFrom(type)
+                || type.getName().startsWith("java.util.function.");
+        for (int i = 0; isCode && i < INNER.length; i++) {
+            if (INNER[i].equals(field.getName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

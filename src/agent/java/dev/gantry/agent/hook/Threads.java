@@ -1,0 +1,49 @@
+package dev.gantry.agent.hook;
+
+/** What is known of a platform thread from itself. */
+final class Threads {
+    private static final String[] HIDDEN = {"Reference Handler", "Finalizer", "Signal Dispatcher", "Common-Cleaner",
+            "Notification Thread", "Attach Listener", "DestroyJavaVM", "VirtualThread-unparker",
+            "VirtualThread-unblocker"};
+    private static final String DELAYS = "-delayScheduler";
+
+    private Threads() {}
+
+    /** Whether it is one of the JVM's own, which isn't shown. */
+    static boolean isHidden(Thread thread) {
+        if (isA(thread, "jdk.internal.misc.InnocuousThread")) {
+            return true;
+        }
+        String name = thread.getName();
+        for (String hidden : HIDDEN) {
+            if (name.equals(hidden)) {
+                return true;
+            }
+        }
+        return name.endsWith(DELAYS) || name.startsWith("JFR ");
+    }
+
+    /** Whether it is a worker of a fork-join pool. */
+    static boolean isForked(Thread thread) {
+        return isA(thread, "java.util.concurrent.ForkJoinWorkerThread");
+    }
+
+    /** Whether it is a worker of a pool, before it has begun to run or after. */
+    static boolean isWorker(Thread thread) {
+        if (isForked(thread)) {
+            return true;
+        }
+        Object holder = Fields.read(thread, "holder");
+        Object code = holder == null ? Fields.read(thread, "target") : Fields.read(holder, "task");
+        return code != null && code.getClass().getName().endsWith("ThreadPoolExecutor$Worker");
+    }
+
+    private static boolean isA(Thread thread, String name) {
+        for (Class<?> type = thread.getClass(); type != null; type = type.getSuperclass()) {
+            if (type.getName().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.gantry.agent.hook;
+
+/** Platform thread, which writes its own records and those of the virtual threads that it carries. */
+final class Writer extends Strand {
+    private static final int SLOTS = Ring.BLOCK / Ring.RECORD * Ring.RECORD;
+    private static final int TASKS_AT_ONCE = 64;
+
+    /** Whose records are written now: a virtual thread that is mounted, or this. */
+    Strand current = this;
+
+    /** Whether a hook runs on it: what that calls is not recorded. */
+    boolean busy;
+
+    /** Whether nothing of it is shown: a thread of the JVM's own. */
+    final boolean hidden;
+
+    private long slot; // the next free one
+    private long limit; // behind the last one
+    private int nextTask;
+    private int lastTask;
+
+    Writer(Thread thread, boolean hidden) {
+        super(thread, Threads.isForked(thread));
+        this.hidden = hidden;
+    }
+
+    /** A number for a task; 0 if there is none any more. */
+    int newTask(Recording recording) {
+        if (nextTask == lastTask) {
+            int first = recording.newTasks(TASKS_AT_ONCE);
+            if (first == 0) {
+                return 0;
+            }
+            nextTask = first;
+            lastTask = first + TASKS_AT_ONCE;
+        }
+        return nextTask++;
+    }
+
+    /** Writes a record of the strand that runs here. False if that has no lane, or there was no room. */
+    boolean put(Recording recording, int subject, int kind, long argument) {
+        Strand strand = current;
+        int lane = strand.lane;
+        if (lane == 0 || strand.lost != 0 && !tellLost(recording, strand)) {
+            return false;
+        }
+        boolean written = write(recording, lane, subject, kind, argument);
+        strand.lost += written ? 0 : 1;
+        return written;
+    }
+
+    private boolean tellLost(Recording recording, Strand strand) {
+        boolean told = write(recording, strand.lane, 0, Kinds.GAP, strand.lost);
+        strand.lost = told ? 0 : strand.lost + 1;
+        return told;
+    }
+
+    /** Writes a record; false if there was no room, and it is lost. */
+    boolean write(Recording recording, int lane, int subject, int kind, long argument) {
+        long at = slot;
+        if (at == limit) {
+            long block = recording.ring.claim();
+            if (block == 0) {
+                recording.ring.lose();
+                return false;
+            }
+            at = block;
+            limit = block + SLOTS;
+        }
+        slot = at + Ring.RECORD;
+        Ring.write(at, (long) lane << 32 | subject, argument << 8 | kind);
+        return true;
+    }
+
+    /** Fills up its block, which it needs no more. */
+    void leave() {
+        for (; slot != limit; slot += Ring.RECORD) {
+            Ring.write(slot, 0, Kinds.NOTHING);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.gantry.program.java;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Consumer;
+
+import com.sun.tools.attach.AgentInitializationException;
+import com.sun.tools.attach.AgentLoadException;
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
+import com.sun.tools.attach.VirtualMachineDescriptor;
+
+import dev.gantry.program.Attachment;
+import dev.gantry.program.NotWatchable;
+
+/**
+ * JVM that runs already: the agent gets into it from outside, and leaves it again.
+ *
+ * <p>Tasks that were queued before are not known. From JDK 21 on, the JVM warns on its standard error that an agent was
+ * loaded dynamically, unless it was started with {@code -XX:+EnableDynamicAgentLoading}.
+ */
+public final class AttachedJvm implements Attachment.Subject {
+    private static final String STOP = "stop";
+
+    private final long pid;
+    private final Path rings;
+    private final Agent agent;
+    private final Consumer<String> missing;
+
+    /**
+     * A JVM that can be seen from here.
+     *
+     * @param pid its process id
+     * @param name its main class or jar, and its arguments
+     */
+    public record Listed(long pid, String name) {}
+
+    /**
+     * The JVM with this process id, which will write its ring into this folder.
+     *
+     * @param missing is told what can't be seen of its JDK
+     */
+    public AttachedJvm(long pid, Path rings, Agent agent, Consumer<String> missing) {
+        this.pid = pid;
+        this.rings = rings;
+        this.agent = agent;
+        this.missing = missing;
+    }
+
+    /** The JVMs of this user that can be attached to, but for this one. Takes some 100 ms. */
+    public static List<Listed> list() {
+        return VirtualMachine.list().stream().filter(jvm -> jvm.id().chars().allMatch(Character::isDigit))
+                .map(jvm -> new Listed(Long.parseLong(jvm.id()), name(jvm)))
+                .filter(jvm -> jvm.pid() != ProcessHandle.current().pid()).toList();
+    }
+
+    private static String name(VirtualMachineDescriptor jvm) {
+        return jvm.displayName().isBlank() ? "java" : jvm.displayName();
+    }
+
+    @Override
+    public void begin() throws NotWatchable {
+        if (ProcessHandle.of(pid).isEmpty()) {
+            throw new NotWatchable("there is no process %d. 'gantry attach' lists the JVMs.".formatted(pid));
+        }
+        try {
+            load(rings.toString());
+        } catch (AttachNotSupportedException _) {
+            throw new NotWatchable(("process %d is no HotSpot JVM that lets itself be attached to; %s.")
+                    .formatted(pid, otherWay()));
+        } catch (AgentLoadException | AgentInitializationException refused) {
+            throw new NotWatchable("process %d takes no agent: %s; %s.".formatted(pid, refused.getMessage(),
+                    otherWay()));
+        } catch (IOException refused) {
+            throw new NotWatchable("process %d can't be attached to, is it another user's? %s; %s."
+                    .formatted(pid, refused.getMessage(), otherWay()));
+        }
+        if (!hasRing()) {
+            throw new NotWatchable(("process %d does not record: its standard error says why, or it is watched "
+                    + "already.").formatted(pid));
+        }
+    }
+
+    private void load(String argument)
+            throws IOException, AttachNotSupportedException, AgentLoadException, AgentInitializationException,
+            NotWatchable {
+        VirtualMachine jvm = VirtualMachine.attach(Long.toString(pid));
+        try {
+            if (!argument.equals(STOP)) {
+                Properties properties = jvm.getSystemProperties();
+                agent.prepare(JavaHome.in(Path.of(properties.getProperty("java.home")))).forEach(missing);
+            }
+            jvm.loadAgent(agent.jar().toString(), argument);
+        } finally {
+            jvm.detach();
+        }
+    }
+
+    private static String otherWay() {
+        return "start it with the option that 'gantry agent' prints";
+    }
+
+    private boolean hasRing() {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(rings, pid + "-*.ring")) {
+            return files.iterator().hasNext();
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean goesOn() {
+        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    @Override
+    public void end() {
+        try {
+            if (goesOn()) {
+                load(STOP);
+            }
+        } catch (IOException | AttachNotSupportedException | AgentLoadException | AgentInitializationException
+                | NotWatchable _) {
+            // it ended meanwhile, or stopped to answer: its hooks do nothing without a follower but count what is lost
+        }
+    }
+
+    /** The name of the JVM with this process id, as it is listed. */
+    public static Optional<String> name(long pid) {
+        return list().stream().filter(jvm -> jvm.pid() == pid).map(Listed::name).findFirst();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.gantry.program.java;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import dev.gantry.folder.Folders;
+import dev.gantry.program.Launch;
+import dev.gantry.program.NotWatchable;
+import dev.gantry.program.ProgramRun;
+import dev.gantry.program.Rings;
+import dev.gantry.program.Streams;
+import dev.gantry.recording.Source;
+import dev.gantry.trace.budget.Budget;
+
+/**
+ * Java program, or a command that starts JVMs, as the user named it.
+ *
+ * <p>A JVM that Gantry starts itself gets the agent by an option, and is as without in all else. One that a command
+ * starts gets it by the variable {@code JAVA_TOOL_OPTIONS}: then the JVM says on standard error that it "picked up"
+ * that, which can't be avoided.
+ *
+ * @param kind how it was named
+ * @param words what names it, and the arguments that it is given
+ */
+public record JavaProgram(Kind kind, List<String> words) {
+    private static final String TOOL_OPTIONS = "JAVA_TOOL_OPTIONS";
+
+    public JavaProgram {
+        words = List.copyOf(words);
+    }
+
+    /** How a program is named. */
+    public enum Kind {
+        /** A jar with a main class. */
+        JAR(1, "-jar"),
+        /** A source file, which java compiles in memory. */
+        SOURCE(1),
+        /** A class path and a main class of it. */
+        CLASS_PATH(2, "-cp"),
+        /** A command line. If it is java's own, that JVM is watched; else all that come of it. */
+        COMMAND(1);
+
+        private final int named; // how many words name it
+        private final List<String> options; // with which java takes it
+
+        Kind(int named, String... options) {
+            this.named = named;
+            this.options = List.of(options);
+        }
+
+        /** How many words name a program; those behind are its arguments. */
+        public int named() {
+            return named;
+        }
+    }
+
+    /**
+     * Makes a run of it that is watched, in the current folder, with this process's environment.
+     *
+     * @param home the folder of the JDK that runs it; empty for the usual one
+     * @param budget how much of its recording is kept
+     * @param missing is told what can't be seen of its JDK
+     * @throws NotWatchable if the program can't be started or watched
+     */
+    public ProgramRun run(Optional<String> home, Budget budget, Streams streams, Consumer<String> missing)
+            throws NotWatchable {
+        Path folder = Path.of("").toAbsolutePath();
+        return Rings.use(rings -> new ProgramRun(
+                launch(home, folder, Folders.usual().cache(), rings, System.getenv(), missing), budget, rings,
+                streams));
+    }
+
+    /**
+     * Makes a launch of it that is watched.
+     *
+     * @param home the folder of the JDK that runs it; empty for the usual one
+     * @param folder where it is started
+     * @param cache the user's cache folder, where the agent is laid out
+     * @param rings the private folder that its rings are written into
+     * @param missing is told what can't be seen of its JDK
+     * @throws NotWatchable if the program can't be started or watched
+     */
+    public Launch launch(Optional<String> home, Path folder, Path cache, Path rings, Map<String, String> environment,
+            Consumer<String> missing) throws NotWatchable {
+        Agent agent = Agent.in(cache);
+        if (kind == Kind.COMMAND && !JavaHome.isCommand(words.getFirst())) {
+            return launchCommand(agent, home, folder, rings, environment, missing);
+        }
+        JavaHome java = kind == Kind.COMMAND && home.isEmpty()
+                ? JavaHome.ofCommand(words.getFirst(), environment)
+                : JavaHome.find(home, environment);
+        MainClass.check(this, java, folder);
+        agent.prepare(java).forEach(missing);
+        boolean asNamed = kind == Kind.COMMAND && home.isEmpty();
+        List<String> command = new ArrayList<>(
+                List.of(asNamed ? words.getFirst() : java.java().toString(), agent.option(rings)));
+        command.addAll(kind.options);
+        command.addAll(kind == Kind.COMMAND ? words.subList(1, words.size()) : words);
+        return new Launch(source(folder, Optional.of(java.java())), command, Map.of(), folder, List.of());
+    }
+
+    /** All JDKs that the command may choose are prepared. */
+    private Launch launchCommand(Agent agent, Optional<String> home, Path folder, Path rings,
+            Map<String, String> environment, Consumer<String> missing) throws NotWatchable {
+        JavaHome first = JavaHome.find(home, environment);
+        agent.prepare(first).forEach(missing);
+        try {
+            agent.prepare(JavaHome.find(Optional.empty(), Map.of("PATH", environment.getOrDefault("PATH", ""))))
+                    .forEach(missing);
+        } catch (NotWatchable _) {
+            // what starts that one says so itself
+        }
+        String option = agent.option(rings);
+        String quoted = option.contains(" ") ? '"' + option + '"' : option;
+        String before = environment.getOrDefault(TOOL_OPTIONS, "");
+        Map<String, String> added = home.isPresent()
+                ? Map.of(TOOL_OPTIONS, (quoted + " " + before).strip(), "JAVA_HOME", home.get())
+                : Map.of(TOOL_OPTIONS, (quoted + " " + before).strip());
+        return new Launch(source(folder, Optional.empty()), words, added, folder, List.of());
+    }
+
+    private Source.Program source(Path folder, Optional<Path> java) {
+        String command = String.join(" ", Stream.concat(kind.options.stream(), words.stream().limit(kind.named))
+                .toList());
+        return new Source.Program(command, words.subList(kind.named, words.size()), folder, java);
+    }
+}

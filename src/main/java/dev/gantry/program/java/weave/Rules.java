@@ -1,0 +1,71 @@
+package dev.gantry.program.java.weave;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Rules of a library, which are a file of text; its form stands at the head of {@code jdk.rules}.
+ *
+ * @param classes the rules of each class, by its name with dots, in the order of the file
+ * @param tagged classes whose objects get a field for their number, in the order of the file
+ */
+record Rules(Map<String, List<Rule>> classes, List<String> tagged) {
+    private static final Pattern CLASS = Pattern.compile("class (\\S+)( tagged)?");
+    private static final Pattern RULE = Pattern.compile(
+            "(\\d+)-(\\d*)\\s+([^\\s(]+)(?:\\((\\w*)\\))?\\s+(\\S+)\\s+(\\w+)((?:\\s+\\S+)*)");
+
+    /** The rules that Gantry has for this library. */
+    static Rules of(String library) throws IOException {
+        return parse(new String(bytes(library), StandardCharsets.UTF_8));
+    }
+
+    /** The same as they are stored. */
+    static byte[] bytes(String library) throws IOException {
+        try (InputStream in = Rules.class.getResourceAsStream(library + ".rules")) {
+            return Objects.requireNonNull(in, library).readAllBytes();
+        }
+    }
+
+    /**
+     * Reads rules.
+     *
+     * @throws IllegalArgumentException if a line is neither a class nor a rule; the message says which
+     */
+    static Rules parse(String text) {
+        Map<String, List<Rule>> classes = new LinkedHashMap<>();
+        List<String> tagged = new ArrayList<>();
+        List<Rule> rules = new ArrayList<>();
+        for (String line : text.lines().map(String::strip).toList()) {
+            Matcher named = CLASS.matcher(line);
+            if (named.matches()) {
+                rules = new ArrayList<>();
+                classes.put(named.group(1), rules);
+                Optional.ofNullable(named.group(2)).ifPresent(_ -> tagged.add(named.group(1)));
+            } else if (!line.isEmpty() && !line.startsWith("#")) {
+                rules.add(rule(line));
+            }
+        }
+        return new Rules(classes, tagged);
+    }
+
+    private static Rule rule(String line) {
+        Matcher parts = RULE.matcher(line);
+        Optional<Place> place = parts.matches() ? Place.of(parts.group(5)) : Optional.empty();
+        if (place.isEmpty()) {
+            throw new IllegalArgumentException("no rule: " + line);
+        }
+        return new Rule(Integer.parseInt(parts.group(1)),
+                parts.group(2).isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(parts.group(2)), parts.group(3),
+                Optional.ofNullable(parts.group(4)), place.get(), place.get().call(parts.group(5)), parts.group(6),
+                parts.group(7).isBlank() ? List.of() : List.of(parts.group(7).strip().split("\\s+")));
+    }
+}
