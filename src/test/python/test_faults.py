@@ -288,8 +288,8 @@ class OtherUserTest(unittest.TestCase):
                 print('child', flush=True)
                 os._exit(0)
             print(os.waitpid(pid, 0)[1])'''
-        r = run(code)
-        self.assertEqual((r.code, r.out, r.err), (0,) + (lambda plain: (plain.out, plain.err))(run(code, recorded=False)))
+        r, plain = run(code), run(code, recorded=False)
+        self.assertEqual((r.code, r.out, r.err), (0, plain.out, plain.err))
         main, = r.processes  # the child may make no ring in the folder of its parent's user
         self.assertEqual(len(main.check().marks()), 5002)
 

@@ -149,8 +149,9 @@ class FullTest(unittest.TestCase):
                 'try:\n    while True: os.write(f, bytes(4096))\nexcept OSError: pass\n'
                 'for i in range(100, 20000): print(i)')
         with tempfile.TemporaryDirectory() as place, tempfile.TemporaryDirectory() as rings:
-            done = subprocess.run(['unshare', '-rm', 'sh', '-c', FULL, 'sh', place, INJECT, sys.executable, code, rings],
-                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            done = subprocess.run(
+                ['unshare', '-rm', 'sh', '-c', FULL, 'sh', place, INJECT, sys.executable, code, rings],
+                stdout=subprocess.PIPE, stderr=subprocess.PIPE)
             if b'unshare' in done.stderr or b'mount' in done.stderr:
                 self.skipTest('no file system of its own can be had here')
             self.assertEqual((done.returncode, done.stderr), (0, b''))

@@ -25,7 +25,7 @@ class ArchitectureRulesTest {
 
     @Test
     void aPanelThatKnowsAnotherIsReportedWithTheFoldersInside() {
-        assertThat(report(ASTRAY.importsOnlyWhatIsAllowed("ui.tasks.."))).contains("KnowsAnotherPanel",
+        assertThat(report(ASTRAY.importsOnlyWhatIsAllowed("ui.table.."))).contains("KnowsAnotherPanel",
                 "AlsoInside", "Sought");
     }
 

@@ -41,7 +41,8 @@ class CodesTest {
                 .containsAllEntriesOf(Map.of(0, "running", 1, "blocked", 2, "suspended", 3, "ready", 4, "idle", 5,
                         "callback", 6, "sending"));
         assertThat(told(LaneKind.values(), LaneKind::code, LaneKind::id)).containsAllEntriesOf(
-                Map.of(0, "process", 1, "thread", 2, "generator", 3, "greenlet", 4, "virtual-thread", 5, "asyncio-task"));
+                Map.of(0, "process", 1, "thread", 2, "generator", 3, "greenlet", 4, "virtual-thread", 5,
+                        "asyncio-task"));
         assertThat(told(LaneRole.values(), LaneRole::code, LaneRole::id))
                 .containsAllEntriesOf(Map.of(0, "plain", 1, "worker", 2, "partly-seen", 3, "group"));
         assertThat(told(SwitchReason.values(), SwitchReason::code, SwitchReason::id)).containsAllEntriesOf(

@@ -30,6 +30,9 @@ final class Caveats {
 
     private static final int MOST_LANES = 1_000;
 
+    /** Notices of what is never seen of a program of this kind. */
+    private static final Set<String> OF_EVERY_PROGRAM = Set.of("python-waits");
+
     /** Usual lag of the copy on disk, in nanoseconds. */
     private static final long USUAL_LAG = 200_000_000;
 
@@ -65,9 +68,9 @@ final class Caveats {
         all.add(counted("status.caveats.malformed", snapshot.malformed()));
         run.ifPresent(shown -> {
             shown.about().notices()
-                    .forEach(
-                            notice -> all.add(
-                                    new Statement(Texts.of("status.caveats.notice", Phrases.say(notice)), Kind.FLAW)));
+                    .forEach(notice -> all.add(new Statement(
+                            Texts.of("status.caveats.notice", Phrases.say(notice)),
+                            OF_EVERY_PROGRAM.contains(notice.code()) ? Kind.LIMIT : Kind.FLAW)));
             long lag = shown.spoolLag();
             if (lag > USUAL_LAG) {
                 all.add(new Statement(Texts.of("status.caveats.spool", Durations.text(lag)), Kind.FLAW));

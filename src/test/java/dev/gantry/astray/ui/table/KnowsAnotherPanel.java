@@ -1,4 +1,4 @@
-package dev.gantry.astray.ui.tasks;
+package dev.gantry.astray.ui.table;
 
 import dev.gantry.astray.ui.search.Sought;
 

@@ -1,4 +1,4 @@
-package dev.gantry.astray.ui.tasks.inside;
+package dev.gantry.astray.ui.table.inside;
 
 import dev.gantry.astray.ui.search.Sought;
 
