@@ -75,6 +75,18 @@ public final class TaskIds extends AbstractList<Integer> implements RandomAccess
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof TaskIds tasks && (ids == null) == (tasks.ids == null)
+                ? size == tasks.size && Arrays.equals(ids, tasks.ids)
+                : super.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+        return super.hashCode();
+    }
+
+    @Override
     public boolean contains(Object task) {
         return indexOf(task) >= 0;
     }

@@ -38,7 +38,8 @@ class TaskIdsTest {
     @ParameterizedTest
     @MethodSource("lists")
     void itIsAListLikeAnyOther(TaskIds ids) {
-        assertThat(ids).isEqualTo(ids.stream().toList());
+        assertThat(ids).isEqualTo(ids.stream().toList()).hasSameHashCodeAs(ids.stream().toList());
+        assertThat(ids).isEqualTo(TaskIds.of(ids.stream().mapToInt(Integer::intValue).toArray()));
         for (int id = -1; id <= 100; id++) {
             assertThat(ids.contains(id)).isEqualTo(ids.stream().toList().contains(id));
             assertThat(ids.indexOf(id)).isEqualTo(ids.stream().toList().indexOf(id));

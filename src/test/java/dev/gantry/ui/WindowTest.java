@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 
@@ -228,6 +229,26 @@ class WindowTest {
         });
         screen.idle();
         assertThat(screen.text("inspector-title")).isEqualTo("task 4");
+    }
+
+    @Test
+    void theTableOfTasksStaysWhereItsReaderScrolledTo() {
+        run();
+        selectTab(2);
+        screen.idle();
+        click(bar(12));
+        TableView<?> tasks = (TableView<?>) screen.bench().scene().lookup("#tasks");
+        Screen.fx(() -> {
+            tasks.scrollTo(0);
+            return null;
+        });
+        selectTab(1);
+        screen.idle();
+        selectTab(2);
+        screen.idle();
+        VirtualFlow<?> flow = (VirtualFlow<?>) tasks.lookup(".virtual-flow");
+        assertThat(Screen.fx(() -> flow.getFirstVisibleCell().getIndex())).isZero();
+        assertThat(tasks.getSelectionModel().getSelectedItem()).isEqualTo(12);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.gantry.ui.table;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -42,6 +43,7 @@ final class TasksPanel extends BorderPane implements Panel {
     private final Label hint = new Label();
     private final AtomicInteger readings = new AtomicInteger();
     private Snapshot shown;
+    private Listed last;
     private Optional<Range> area = Optional.empty();
     private boolean reading;
     private int revealed;
@@ -50,7 +52,11 @@ final class TasksPanel extends BorderPane implements Panel {
     private long zero;
 
     /** Tasks, and the order of their places; empty if they come as they are. */
-    private record Listed(TaskIds tasks, int[] order) {}
+    private record Listed(TaskIds tasks, int[] order) {
+        boolean isSame(Listed other) {
+            return tasks.equals(other.tasks) && Arrays.equals(order, other.order);
+        }
+    }
 
     /** What is asked of a recording. */
     private record Question(Snapshot snapshot, Optional<Area> area, Optional<TaskColumn> by, boolean descending) {
@@ -151,7 +157,10 @@ final class TasksPanel extends BorderPane implements Panel {
         reading = false;
         syncing = true;
         shown = question.snapshot();
-        rows.become(listed.tasks(), listed.order());
+        if (last == null || !listed.isSame(last)) { // what is replaced moves under its reader's eyes
+            rows.become(listed.tasks(), listed.order());
+        }
+        last = listed;
         table.refresh();
         syncing = false;
         boolean unsorted = question.by().isPresent() && listed.order().length < listed.tasks().size();
