@@ -131,7 +131,7 @@ public final class ProgramRun implements Feed {
     }
 
     /** Sends the program a signal of this name, without SIG; its children are its own matter. */
-    void signal(String name) {
+    public void signal(String name) {
         process.filter(Process::isAlive).ifPresent(running -> {
             try {
                 new ProcessBuilder("kill", "-" + name, Long.toString(running.pid())).inheritIO().start();
