@@ -108,7 +108,7 @@ class RunProgramTest {
                 exec python3 "$@"
                 """.formatted(folder.resolve("begun")));
         Files.setPosixFilePermissions(python, PosixFilePermissions.fromString("rwx------"));
-        ProcessBuilder builder = gantry("--python", python.toString(), "thread-twenty", "--unit", "10s")
+        ProcessBuilder builder = gantry("--python", python.toString(), "thread-twenty", "--unit", "500ms")
                 .redirectErrorStream(true);
         builder.command().addAll(0, List.of("env", "--default-signal=INT,TERM", "setsid"));
         Process gantry = builder.start();
@@ -235,18 +235,21 @@ class RunProgramTest {
                 .contains("python")).findAny().orElseThrow();
         gantry.destroyForcibly().waitFor();
         assertThat(program.isAlive()).isTrue();
-        assertThat(recover()).doesNotContain("not saved");
+        assertThat(inSession("doctor")).contains("no rings of a Gantry that was killed");
+        assertThat(inSession("recover")).doesNotContain("not saved");
         Files.createFile(folder.resolve("go"));
         program.onExit().join();
         assertThat(folder.resolve("over")).exists();
-        assertThat(recover()).containsPattern("not saved +python3 program.py")
+        assertThat(inSession("doctor")).contains("the rings of 1 program whose Gantry was killed: 'gantry recover' ");
+        assertThat(inSession("recover")).containsPattern("not saved +python3 program.py")
                 .containsPattern("being made +program.py");
         assertThat(folder.resolve("session/gantry")).isEmptyDirectory();
+        assertThat(inSession("doctor")).contains("no rings of a Gantry that was killed");
     }
 
-    /** What recover says, from a Gantry of its own, as each holds what it keeps while it lives. */
-    private String recover() throws Exception {
-        ProcessBuilder builder = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), "dev.gantry.cli.Main", "recover")
+    /** What this command says, from a Gantry of its own, as each holds what it keeps while it lives. */
+    private String inSession(String command) throws Exception {
+        ProcessBuilder builder = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), "dev.gantry.cli.Main", command)
                 .directory(folder.toFile()).redirectErrorStream(true);
         inSession(builder);
         Process process = builder.start();
