@@ -44,6 +44,7 @@ final class TasksPanel extends BorderPane implements Panel {
     private Snapshot shown;
     private Optional<Range> area = Optional.empty();
     private boolean reading;
+    private int revealed;
     private boolean syncing;
     private int frames;
     private long zero;
@@ -173,14 +174,17 @@ final class TasksPanel extends BorderPane implements Panel {
 
     private void syncSelection() {
         syncing = true;
-        Integer task = pointer.task();
-        if (task == 0) {
+        int task = pointer.task();
+        int row = task == 0 ? -1 : rows.indexOf(task);
+        if (row < 0) {
             table.getSelectionModel().clearSelection();
-        } else if (!task.equals(table.getSelectionModel().getSelectedItem()) && rows.contains(task)) {
-            int row = rows.indexOf(task);
+        } else if (row != table.getSelectionModel().getSelectedIndex()) {
             table.getSelectionModel().clearAndSelect(row);
-            table.scrollTo(row);
+            if (task != revealed) { // once: who reads may scroll on while a run is live
+                table.scrollTo(row);
+            }
         }
+        revealed = row < 0 ? 0 : task;
         syncing = false;
     }
 
