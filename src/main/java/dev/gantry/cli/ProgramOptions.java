@@ -173,8 +173,9 @@ final class ProgramOptions {
     Optional<Program> script(Optional<List<String>> named) {
         if (module != null || code != null || classPath != null
                 || named.filter(words -> !words.getFirst().endsWith(SCRIPT)).isPresent()) {
-            throw new Failure(Failure.USE, "the window runs Python scripts, whose names end in .py; modules, code, Java "
-                    + "programs and commands run without --window.");
+            throw new Failure(Failure.USE,
+                    "the window runs Python scripts, whose names end in .py; modules, code, Java "
+                            + "programs and commands run without --window.");
         }
         return named.map(words -> {
             Path file = FileName.of(words.getFirst());

@@ -203,7 +203,8 @@ class RunProgramTest {
             assertThat(folder.resolve("said")).hasContent("['2'] " + where);
             assertThat(second.waitFor()).isZero();
             assertThat(first.isAlive()).isTrue();
-            assertThat(folder.resolve("config/gantry/settings.properties")).content().contains("program.py", "%7Esleep");
+            assertThat(folder.resolve("config/gantry/settings.properties")).content().contains("program.py",
+                    "%7Esleep");
         } finally {
             first.destroy();
             first.waitFor();

@@ -15,7 +15,8 @@ import dev.gantry.ui.theme.Tip;
 
 /**
  * The tabs of the chosen lesson's programs, one a language: the chosen one is shown, is what Run runs, and is chosen
- * again after a restart. There are none while a program of the user's own or a file is shown, and for a lesson that has only a Java program.
+ * again after a restart. There are none while a program of the user's own or a file is shown, and for a lesson that has
+ * only a Java program.
  */
 final class LanguageTabs extends HBox {
     private final Context context;
