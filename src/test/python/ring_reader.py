@@ -112,7 +112,7 @@ class Process:
                 lanes[r.lane] = True
                 holder[r.lane] = r.subject
                 held[r.subject].add(r.lane)
-                demand((r.argument >> 28) % 16 <= 4 and r.argument & LOW in self.names)
+                demand((r.argument >> 28) % 16 <= 5 and r.argument & LOW in self.names)
                 continue
             demand(lanes.get(r.lane) or k == 'SWITCHED' and r.lane in lanes)
             if k == 'LANE_CLOSED':

@@ -52,6 +52,27 @@ class AsyncioTest(unittest.TestCase):
         lane, text = main.marks()[0]
         self.assertIn('my own', main.lane_names()[lane])
 
+    def test_ends_of_the_loop_are_told_if_there_is_something_to_end(self):
+        main = run('''
+            import asyncio
+            async def main(): pass
+            asyncio.run(main())''').main.check()
+        self.assertEqual(list(main.tasks().values()), ['main'])
+        self.assertEqual(list(main.lane_names().values())[2:], [['main']])
+        main = run('''
+            import asyncio
+            async def numbers():
+                yield 1
+            async def main():
+                global kept
+                kept = numbers()
+                await kept.__anext__()
+                await asyncio.get_running_loop().run_in_executor(None, print, 'in')
+            asyncio.run(main())''').main.check()
+        told = list(main.tasks().values())
+        self.assertIn('end of async generators', told)
+        self.assertEqual('end of the executor' in told, sys.version_info >= (3, 9))
+
     def test_outcomes(self):
         main = run('''
             import asyncio

@@ -3,7 +3,8 @@
 The plan. A task is submitted in ``create_task`` of the loop, or else seen at its first step. A step is a handle of the
 loop whose callback is a method of the task: control goes from the thread's lane to the task's and back. The lane is
 called as the task, or as its coroutine where the task has no name of its own. It is closed when the task is done, so
-that a million short tasks need few numbers. A callback of the program that the loop calls is a slice of its thread.
+that a million short tasks need few numbers. The tasks by which asyncio.run itself ends its loop are told only if there
+is something for them to do. A callback of the program that the loop calls is a slice of its thread.
 Whether a task sleeps is told by the coroutine that it awaits.
 """
 
@@ -19,6 +20,7 @@ _usual = None  # the class of nearly all tasks
 _kinds = ()
 _sleep = None
 _loop_numbers = {}  # loop thread: executor
+_ends = {}  # code of a coroutine by which asyncio.run ends its loop: its name, attribute of the loop that it empties
 
 
 def watch_events(module):
@@ -48,7 +50,7 @@ def watch_events(module):
                 except StopIteration:
                     ring.write_in_next_block(lane, to, SENDS)
                 cell[0] = to
-            elif task.done():
+            elif task.done() or _does_nothing(task):
                 return run(self)
             else:
                 to = _begin(task, lane, cell)
@@ -93,13 +95,24 @@ def watch_loops(module):
     def create_task(self, *arguments, **options):
         task = create(self, *arguments, **options)
         try:
-            if isinstance(task, _kinds) and not task.done():
+            if isinstance(task, _kinds) and not task.done() and not _does_nothing(task):
                 submitted(task, 2)
         except Exception as error:
             hooks.failed(TOPIC, error)
         return task
 
     hooks.replace(TOPIC, Loop, 'create_task', create_task)
+    for method, attribute, name in (('shutdown_asyncgens', '_asyncgens', 'end of async generators'),
+                                    ('shutdown_default_executor', '_default_executor', 'end of the executor')):
+        code = getattr(getattr(Loop, method, None), '__code__', None)
+        if code is not None:
+            _ends[code] = name, attribute
+
+
+def _does_nothing(task):
+    """Whether asyncio.run makes this task to end what its loop does not have."""
+    code = getattr(task.get_coro(), 'cr_code', None)
+    return code in _ends and not getattr(task.get_loop(), _ends[code][1], True)
 
 
 def submitted(task, depth):
@@ -176,4 +189,7 @@ def _call(run, handle, callback):
 
 def _coroutine_name(task):
     coroutine = task.get_coro()
+    code = getattr(coroutine, 'cr_code', None)
+    if code in _ends:
+        return _ends[code][0]
     return getattr(coroutine, '__qualname__', None) or type(coroutine).__name__

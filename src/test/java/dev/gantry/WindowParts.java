@@ -17,7 +17,7 @@ final class WindowParts {
     private static final List<Room> SHARED = List.of(
             part("text", List.of(), List.of("lesson", "view"), "words know nobody who says them"),
             part("theme", List.of("text"), List.of("jdk", "view"), "a look knows nothing that looks so"),
-            part("settings", List.of("text", "theme"), List.of("format", "trace"), "settings know no panel"),
+            part("settings", List.of("text", "theme"), List.of("format", "lesson", "trace"), "settings know no panel"),
             part("pump", List.of(), List.of(), "the frame's owner knows nothing that is shown"),
             part("overlay", List.of("text", "theme"), List.of(), "a card does not know what stands on it"),
             part("desktop", List.of("text"), List.of("format"), "dialogs and printers know no panel"),

@@ -2,14 +2,17 @@ package dev.gantry.cli;
 
 import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 import dev.gantry.coroutine.Generator;
+import dev.gantry.folder.Folders;
 import dev.gantry.format.jfr.JfrReader;
 import dev.gantry.jdk.Internals;
+import dev.gantry.program.LeftRings;
 import dev.gantry.program.NotWatchable;
 import dev.gantry.program.python.Interpreter;
 
@@ -47,7 +50,7 @@ final class Findings {
                 internal("Hidden", Internals.HIDDEN_CLASSES,
                         "generators of programs in modules run without a stack too"),
                 internal("Classes", Internals.DEFINING, "classes of lambdas are sent ahead to workers"),
-                flightRecorder(), python(), javaFx(),
+                flightRecorder(), python(), left(Folders.usual().session()), javaFx(),
                 internal("Dock", Internals.DOCK_NAME, "windows have the program's name in a dock"),
                 internal("Styles", Internals.STYLE_SHEETS, "the window's style sheet is read ahead"),
                 controls(), display(), text());
@@ -158,6 +161,15 @@ final class Findings {
                     "No Python program can be watched; the rest works. Install Python 3." + Interpreter.OLDEST
                             + " or later.");
         }
+    }
+
+    /** Check for what programs wrote whose Gantry was killed. */
+    private static Finding left(Path session) {
+        long left = LeftRings.count(session);
+        return Finding.ok("Left", left == 0
+                ? "no rings of a Gantry that was killed"
+                : "the rings of %d program%s whose Gantry was killed: 'gantry recover' makes recordings of them"
+                        .formatted(left, left == 1 ? "" : "s"));
     }
 
     private static Finding javaFx() {

@@ -13,6 +13,7 @@ import dev.gantry.lesson.JavaLesson;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.program.NotWatchable;
+import dev.gantry.program.Signals;
 import dev.gantry.program.python.PythonFeed;
 import dev.gantry.recording.Feed;
 import dev.gantry.recording.Keeper;
@@ -69,11 +70,13 @@ final class HeadlessRun {
                 : Optional.empty();
         Feed feed = start.feed(line -> progress.ifPresent(shown -> shown.print(line)));
         Recording recording = Recording.start(feed, Optional.of(keeper));
-        while (progress.isPresent() && !recording.join(REFRESH_MILLIS)) {
-            progress.get().show(recording.snapshot());
+        if (feed instanceof PythonFeed program) {
+            try (Signals _ = Signals.passOnTo(program::signal)) {
+                await(recording, progress);
+            }
+        } else {
+            await(recording, progress);
         }
-        progress.ifPresent(Progress::clear);
-        recording.join();
         if (recording.hasBegun()) {
             leave(recording, List.of());
         }
@@ -87,6 +90,14 @@ final class HeadlessRun {
                     lesson.id(), program.exitCode().getAsInt()));
         }
         return recording.state() == Recording.State.ENDED ? 0 : Failure.RUN;
+    }
+
+    private static void await(Recording recording, Optional<Progress> progress) throws InterruptedException {
+        while (progress.isPresent() && !recording.join(REFRESH_MILLIS)) {
+            progress.get().show(recording.snapshot());
+        }
+        progress.ifPresent(Progress::clear);
+        recording.join();
     }
 
     /**

@@ -4,10 +4,15 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
+import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.ProgramLanguage;
 import dev.gantry.ui.Window;
+import dev.gantry.ui.session.Program;
 import dev.gantry.ui.theme.Theme;
 
 /**
@@ -15,18 +20,55 @@ import dev.gantry.ui.theme.Theme;
  *
  * @param lesson the lesson to run at once; empty for the welcome
  * @param file the recording to show, by its full path
+ * @param program the program to run at once
  */
-record OpenRequest(Optional<String> lesson, Optional<Path> file) {
+record OpenRequest(Optional<LessonRequest> lesson, Optional<Path> file, Optional<Program> program) {
+    /**
+     * Lesson that is to be run.
+     *
+     * @param id its name
+     */
+    record LessonRequest(String id, Arguments arguments, ProgramLanguage language) {
+        void write(DataOutputStream out) throws IOException {
+            out.writeUTF(id);
+            out.writeUTF(language.name());
+            out.writeInt(arguments.values().size());
+            for (Map.Entry<String, Long> value : arguments.values().entrySet()) {
+                out.writeUTF(value.getKey());
+                out.writeLong(value.getValue());
+            }
+        }
+
+        static LessonRequest read(DataInputStream in) throws IOException {
+            String id = in.readUTF();
+            ProgramLanguage language = ProgramLanguage.valueOf(in.readUTF());
+            Map<String, Long> values = new LinkedHashMap<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                values.put(in.readUTF(), in.readLong());
+            }
+            return new LessonRequest(id, new Arguments(values), language);
+        }
+    }
+
     static OpenRequest welcome() {
-        return new OpenRequest(Optional.empty(), Optional.empty());
+        return new OpenRequest(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static OpenRequest running(Lesson lesson) {
-        return new OpenRequest(Optional.of(lesson.id()), Optional.empty());
+        return running(lesson, Arguments.usual(lesson), lesson.languages().getFirst());
+    }
+
+    static OpenRequest running(Lesson lesson, Arguments arguments, ProgramLanguage language) {
+        return new OpenRequest(Optional.of(new LessonRequest(lesson.id(), arguments, language)), Optional.empty(),
+                Optional.empty());
+    }
+
+    static OpenRequest running(Program program) {
+        return new OpenRequest(Optional.empty(), Optional.empty(), Optional.of(program));
     }
 
     static OpenRequest showing(Path file) {
-        return new OpenRequest(Optional.empty(), Optional.of(file.toAbsolutePath()));
+        return new OpenRequest(Optional.empty(), Optional.of(file.toAbsolutePath()), Optional.empty());
     }
 
     /** Suggests the command that does nearly the same without a window. */
@@ -35,17 +77,28 @@ record OpenRequest(Optional<String> lesson, Optional<Path> file) {
     }
 
     Window.Options options() {
-        return new Window.Options(lesson, lesson.isPresent(), Optional.empty(), Theme.LIGHT, file);
+        return new Window.Options(lesson.map(LessonRequest::id), lesson.isPresent(),
+                lesson.map(LessonRequest::arguments), lesson.map(LessonRequest::language), Theme.LIGHT, file, program);
     }
 
     /** Serialises the request for another process of the same version. */
     void write(DataOutputStream out) throws IOException {
-        out.writeUTF(lesson.orElse(""));
         out.writeUTF(file.map(Path::toString).orElse(""));
+        out.writeUTF(program.map(Program::line).orElse(""));
+        out.writeBoolean(lesson.isPresent());
+        if (lesson.isPresent()) {
+            lesson.get().write(out);
+        }
     }
 
     static OpenRequest read(DataInputStream in) throws IOException {
-        return new OpenRequest(Optional.of(in.readUTF()).filter(id -> !id.isEmpty()),
-                Optional.of(in.readUTF()).filter(path -> !path.isEmpty()).map(Path::of));
+        Optional<Path> file = text(in).map(Path::of);
+        Optional<Program> program = text(in).map(Program::of);
+        Optional<LessonRequest> lesson = in.readBoolean() ? Optional.of(LessonRequest.read(in)) : Optional.empty();
+        return new OpenRequest(lesson, file, program);
+    }
+
+    private static Optional<String> text(DataInputStream in) throws IOException {
+        return Optional.of(in.readUTF()).filter(text -> !text.isEmpty());
     }
 }

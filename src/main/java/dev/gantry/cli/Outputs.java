@@ -35,6 +35,11 @@ record Outputs(Optional<Path> picture, boolean dark, Optional<String> json, Opti
         return json.filter(STANDARD_OUTPUT::equals).isPresent();
     }
 
+    /** Whether no file and no JSON is wanted. */
+    boolean isChartAlone() {
+        return picture.isEmpty() && json.isEmpty() && record.isEmpty();
+    }
+
     /** Checks before the run whether its files can be written, so that no run is wasted. */
     void check() {
         picture.ifPresent(Saving::check);

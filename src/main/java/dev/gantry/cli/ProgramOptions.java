@@ -19,10 +19,12 @@ import picocli.CommandLine.Option;
 
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.FileName;
+import dev.gantry.program.NotWatchable;
 import dev.gantry.program.java.JavaProgram;
 import dev.gantry.program.python.Interpreter;
 import dev.gantry.program.python.PythonProgram;
 import dev.gantry.trace.budget.Budget;
+import dev.gantry.ui.session.Program;
 
 /** Program options of {@code run}: which program of the user's own, and how it is watched. */
 final class ProgramOptions {
@@ -160,6 +162,40 @@ final class ProgramOptions {
         PythonProgram program = new PythonProgram(how, words.getFirst(), words.subList(1, words.size()));
         return streams -> program.run(Interpreter.find(python, System.getenv()), Path.of("").toAbsolutePath(), watched,
                 Map.of(), budget, streams);
+    }
+
+    /**
+     * The script that these words name, as a window runs it: here, by this interpreter, or else by that of the virtual
+     * environment that is active here. Empty if no program is named.
+     *
+     * @throws Failure if it is another kind of program, or can't be watched
+     */
+    Optional<Program> script(Optional<List<String>> named) {
+        if (module != null || code != null || classPath != null
+                || named.filter(words -> !words.getFirst().endsWith(SCRIPT)).isPresent()) {
+            throw new Failure(Failure.USE,
+                    "the window runs Python scripts, whose names end in .py; modules, code, Java "
+                            + "programs and commands run without --window.");
+        }
+        return named.map(words -> {
+            Path file = FileName.of(words.getFirst());
+            Reading.check(file);
+            return new Program(file, words.subList(1, words.size()), Path.of(""), interpreter(), watched());
+        });
+    }
+
+    /** Path of the interpreter that was named or is that of the active virtual environment; empty for the usual one. */
+    private Optional<String> interpreter() {
+        try {
+            Interpreter found = Interpreter.find(python, System.getenv());
+            found.obstacle().ifPresent(why -> {
+                throw new Failure(Failure.USE, why);
+            });
+            return Optional.of(found.path().toAbsolutePath().toString())
+                    .filter(_ -> python.isPresent() || System.getenv("VIRTUAL_ENV") != null);
+        } catch (NotWatchable why) {
+            throw new Failure(Failure.USE, why.getMessage());
+        }
     }
 
     Optional<String> python() {

@@ -11,6 +11,7 @@ import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,11 +23,12 @@ import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.lesson.run.ScriptRun;
 import dev.gantry.program.PrintedLines;
+import dev.gantry.ui.session.Program;
 
 /** {@code gantry run}: runs a lesson, or a program of the user's own, without a window and shows what happened. */
 @Command(name = "run", description = {
         "Runs a lesson, or a Python or Java program of your own, without a window and draws "
-                + "what happened.",
+                + "what happened; with --window in the window, live.",
         "On a terminal a lesson's prints are shown and how far it is; elsewhere only the chart.",
         "A program runs as it does without Gantry: its input, output, folder, signals and exit code are its own. What "
                 + "was seen is told on standard error when it has ended. Gantry's options come before its name."},
@@ -45,6 +47,11 @@ final class RunCommand implements Callable<Integer> {
                     + ".jar or .java; or, after --, a command line: java with its options, or a command that starts "
                     + "JVMs, such as mvn test.")
     private List<String> named;
+
+    @Option(names = "--window", description = "Run it in the window, live: in a new window of the Gantry that is open "
+            + "on this display, or else in one that this command opens and waits for. The window runs lessons and "
+            + "Python scripts.")
+    private boolean window;
 
     @Mixin
     private LessonOptions lesson;
@@ -73,20 +80,57 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Outputs outputs = output.outputs();
+        if (window) {
+            WindowStart.open(inWindow(outputs));
+            return 0;
+        }
         outputs.check();
         PrintWriter err = spec.commandLine().getErr();
-        Optional<WatchedRun.Program> watched = program.program(
-                Optional.ofNullable(named).filter(words -> ProgramOptions.isProgram(words.getFirst())),
-                budget.budget(), err);
+        Optional<WatchedRun.Program> watched = program.program(namedProgram(), budget.budget(), err);
         if (watched.isPresent()) {
             lesson.checkUnused();
             return new WatchedRun(outputs, err).run(watched.get());
         }
+        demandName();
+        return new HeadlessRun(outputs, spec.commandLine().getOut()).run(lesson.lesson(named.getFirst()), start());
+    }
+
+    private Optional<List<String>> namedProgram() {
+        return Optional.ofNullable(named).filter(words -> ProgramOptions.isProgram(words.getFirst()));
+    }
+
+    private void demandName() {
         if (named == null) {
             throw new Failure(Failure.USE, "run wants the name of a lesson, or a program. 'gantry list' shows all "
                     + "lessons.");
         }
-        return new HeadlessRun(outputs, spec.commandLine().getOut()).run(lesson.lesson(named.getFirst()), start());
+    }
+
+    /** What the window is to run; all that can be wrong with it is found before it opens. */
+    private OpenRequest inWindow(Outputs outputs) {
+        if (!outputs.isChartAlone() || budget.isGiven()) {
+            throw new Failure(Failure.USE, "--window leaves files and limits to the window: --picture, --json, "
+                    + "--record, --memory, --last and --when-full are for runs without one.");
+        }
+        Optional<Program> script = program.script(namedProgram());
+        if (script.isPresent()) {
+            lesson.checkUnused();
+        } else {
+            demandName();
+        }
+        OpenRequest wish = script.map(OpenRequest::running).orElseGet(this::lessonInWindow);
+        Display.whatIsMissing().ifPresent(why -> {
+            throw new Failure(Failure.USE, why + " Without --window, run needs none.");
+        });
+        return wish;
+    }
+
+    private OpenRequest lessonInWindow() {
+        if (program.python().isPresent() || !program.watched().isEmpty()) {
+            throw new Failure(Failure.USE, "--python and --watch are for programs of your own in the window.");
+        }
+        Lesson chosen = lesson.lesson(named.getFirst());
+        return OpenRequest.running(chosen, lesson.arguments(named.getFirst()), lesson.language(chosen, false));
     }
 
     private HeadlessRun.Start start() {

@@ -39,7 +39,7 @@ final class WatchedRun {
     int run(Program program) throws InterruptedException {
         RecoverCommand.recoverPrograms();
         ProgramRun run = prepare(program);
-        try (Signals _ = Signals.passOnTo(run)) {
+        try (Signals _ = Signals.passOnTo(run::signal)) {
             Recording recording = Recording.start(run, Optional.of(Spools.FOLDER));
             recording.join();
             if (run.exitCode().isEmpty()) {

@@ -47,23 +47,34 @@ public final class LeftRings {
 
     /** Takes what was left in this session's folder, and removes it there; empty where that can't be read. */
     public static List<Recovered> recover(Path session) {
-        return recover(session, pid -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
+        return recover(session, LeftRings::isAlive);
+    }
+
+    /** How many programs' rings were left in this session's folder, to be recovered. */
+    public static long count(Path session) {
+        return left(session, LeftRings::isAlive).count();
     }
 
     static List<Recovered> recover(Path session, LongPredicate isAlive) {
         List<Recovered> all = new ArrayList<>();
-        for (Path folder : list(session, PREFIX + "*-*")) {
-            if (isLeft(folder, isAlive)) {
-                try {
-                    Path ours = session.resolve(prefix() + folder.getFileName());
-                    Files.move(folder, ours);
-                    read(ours).ifPresent(all::add);
-                } catch (IOException _) {
-                    // another Gantry recovers it, or it can't be read: then a later start tries again
-                }
+        left(session, isAlive).forEach(folder -> {
+            try {
+                Path ours = session.resolve(prefix() + folder.getFileName());
+                Files.move(folder, ours);
+                read(ours).ifPresent(all::add);
+            } catch (IOException _) {
+                // another Gantry recovers it, or it can't be read: then a later start tries again
             }
-        }
+        });
         return all;
+    }
+
+    private static Stream<Path> left(Path session, LongPredicate isAlive) {
+        return list(session, PREFIX + "*-*").stream().filter(folder -> isLeft(folder, isAlive));
+    }
+
+    private static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
     }
 
     /** Removes a folder of rings with what is left in it. */

@@ -130,9 +130,17 @@ public final class ProgramRun implements Feed {
         });
     }
 
-    /** Sends the program a signal of this name, without SIG; its children are its own matter. */
-    void signal(String name) {
-        process.filter(Process::isAlive).ifPresent(running -> {
+    /**
+     * Sends the program a signal of this name, without SIG; its children are its own matter. One that has not been
+     * started yet will not be.
+     */
+    public void signal(String name) {
+        Optional<Process> started;
+        synchronized (this) {
+            stopped |= process.isEmpty();
+            started = process;
+        }
+        started.filter(Process::isAlive).ifPresent(running -> {
             try {
                 new ProcessBuilder("kill", "-" + name, Long.toString(running.pid())).inheritIO().start();
             } catch (IOException noSuchCommand) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Signals of a command that runs a program in its place: this process stays until the program has ended, so that it can
@@ -26,14 +27,18 @@ public final class Signals implements AutoCloseable {
 
     private Signals() {}
 
-    /** From now on this process ends when the program does, whatever signal comes. */
-    public static Signals passOnTo(ProgramRun run) {
+    /**
+     * From now on this process ends when the program does, whatever signal comes.
+     *
+     * @param program is sent the signal of this name, without SIG
+     */
+    public static Signals passOnTo(Consumer<String> program) {
         Signals passed = new Signals();
         boolean fromTerminal = hasTerminal();
         for (String name : List.of("INT", "HUP")) {
-            passed.handle(name, fromTerminal ? () -> {} : () -> run.signal(name));
+            passed.handle(name, fromTerminal ? () -> {} : () -> program.accept(name));
         }
-        passed.handle("TERM", () -> run.signal("TERM"));
+        passed.handle("TERM", () -> program.accept("TERM"));
         return passed;
     }
 

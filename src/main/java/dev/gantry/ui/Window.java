@@ -12,9 +12,11 @@ import javafx.stage.Stage;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.ProgramLanguage;
 import dev.gantry.ui.feature.Setup;
 import dev.gantry.ui.pump.FxThread;
 import dev.gantry.ui.session.LessonRuns;
+import dev.gantry.ui.session.Program;
 import dev.gantry.ui.session.ProgramRuns;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.Spools;
@@ -38,11 +40,13 @@ public final class Window {
      * @param lesson the id of the lesson that is chosen; the first one if empty or unknown
      * @param runAtOnce whether to run it without being asked
      * @param arguments its arguments; the usual ones if empty
+     * @param language that of the lesson's program that is chosen; the usual one if empty
      * @param theme light or dark
      * @param file a recording to show at once
+     * @param program a program to run at once
      */
-    public record Options(Optional<String> lesson, boolean runAtOnce, Optional<Arguments> arguments, Theme theme,
-            Optional<Path> file) {}
+    public record Options(Optional<String> lesson, boolean runAtOnce, Optional<Arguments> arguments,
+            Optional<ProgramLanguage> language, Theme theme, Optional<Path> file, Optional<Program> program) {}
 
     Window(Options options, Settings settings, boolean first, Consumer<Window> closed) {
         LessonRuns runs = new LessonRuns(Optional.of(Spools.FOLDER), () -> Choices.budget(settings));
@@ -53,10 +57,15 @@ public final class Window {
         Optional<Lesson> chosen = options.lesson().flatMap(Catalogue::find);
         chosen.ifPresent(session()::choose);
         options.arguments().ifPresent(session()::arguments);
+        options.language().ifPresent(session()::choose);
         if (options.runAtOnce()) {
             session().run();
         }
         options.file().ifPresent(workbench.context().files()::open);
+        options.program().ifPresent(program -> {
+            workbench.context().programs().run(program);
+            workbench.context().tabs().show("output");
+        });
         workbench.context().files().recover(Spools.FOLDER, options.file().isEmpty());
         stage.focusedProperty().addListener((_, _, focused) -> {
             if (focused) {

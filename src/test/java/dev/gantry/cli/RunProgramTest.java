@@ -8,12 +8,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +98,28 @@ class RunProgramTest {
         assertThat(process.waitFor()).isEqualTo(5);
     }
 
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "INT, 130"})
+    void aSignalToGantryAloneReachesALessonsPythonProgram(String signal, int code) throws Exception {
+        new ProcessBuilder("mkfifo", folder.resolve("begun").toString()).start().waitFor();
+        Path python = Files.writeString(folder.resolve("python"), """
+                #!/bin/sh
+                case "$*" in *thread_twenty.py*) echo $$ > '%s';; esac
+                exec python3 "$@"
+                """.formatted(folder.resolve("begun")));
+        Files.setPosixFilePermissions(python, PosixFilePermissions.fromString("rwx------"));
+        ProcessBuilder builder = gantry("--python", python.toString(), "thread-twenty", "--unit", "500ms")
+                .redirectErrorStream(true);
+        builder.command().addAll(0, List.of("env", "--default-signal=INT,TERM", "setsid"));
+        Process gantry = builder.start();
+        long program = Long.parseLong(Files.readString(folder.resolve("begun")).strip());
+        new ProcessBuilder("kill", "-" + signal, Long.toString(gantry.pid())).start().waitFor();
+        assertThat(new String(gantry.getInputStream().readAllBytes()))
+                .endsWith("the lesson thread-twenty failed: its program ended with exit code " + code + "\n");
+        assertThat(gantry.waitFor()).isEqualTo(1);
+        assertThat(ProcessHandle.of(program)).isEmpty();
+    }
+
     @Test
     void anErrorOfTheProgramIsItsOwn() throws Exception {
         Answer answer = run("", script("def f(:"));
@@ -130,7 +154,16 @@ class RunProgramTest {
             "--python /bin/true FOLDER/program.py; /bin/true is no Python of version 3: asked for its version, it ",
             "--watch sleep,nap FOLDER/program.py; --watch knows no 'nap'; it knows sleep, print, wait,",
             "--workers 3 FOLDER/program.py; --workers is for lessons. What is the program's own comes after its name.",
-            "-m; -m wants the module to run."})
+            "-m; -m wants the module to run.",
+            "--window FOLDER/missing.py; FOLDER/missing.py does not exist.",
+            "--window --python missing FOLDER/program.py; there is no 'missing' on the path.",
+            "--window --picture FOLDER/it.png FOLDER/program.py; --window leaves files and limits to the window: ",
+            "--window --last 1s thread-one; --window leaves files and limits to the window: ",
+            "--window --workers 3 FOLDER/program.py; --workers is for lessons. What is the program's own comes after ",
+            "--window --watch sleep thread-one; --python and --watch are for programs of your own in the window.",
+            "--window -m program; the window runs Python scripts, whose names end in .py; modules, code, Java ",
+            "--window FOLDER/text.txt; the window runs Python scripts, whose names end in .py; modules, code, Java ",
+            "--window; run wants the name of a lesson, or a program."})
     void whatCannotBeRunIsToldInASentence(String words, String told) throws Exception {
         script("open('ran', 'w')");
         Files.createDirectory(folder.resolve("folder.py"));
@@ -141,6 +174,52 @@ class RunProgramTest {
         assertThat(err.toString()).startsWith("gantry: " + told.replace("FOLDER", folder.toString())).hasLineCount(1);
         assertThat(folder.resolve("ran")).doesNotExist();
         assertThat(exitCode).isEqualTo(2);
+    }
+
+    @Test
+    void aWindowThatCannotOpenIsToldInASentence() throws Exception {
+        ProcessBuilder builder = gantry("--window", script("open('ran', 'w')")).redirectErrorStream(true);
+        builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
+        Process process = builder.start();
+        assertThat(new String(process.getInputStream().readAllBytes())).startsWith("gantry: No window can be opened: ")
+                .endsWith("Without --window, run needs none.\n").hasLineCount(1);
+        assertThat(process.waitFor()).isEqualTo(2);
+        assertThat(folder.resolve("ran")).doesNotExist();
+    }
+
+    @Test
+    @Tag("screen")
+    @Timeout(120)
+    void theWindowRunsAProgramAsItWasGivenAndTheNextOneInAWindowBesideIt() throws Exception {
+        Files.createDirectory(folder.resolve("session"));
+        new ProcessBuilder("mkfifo", folder.resolve("said").toString()).start().waitFor();
+        String program = script("import os, sys", "with open('said', 'w') as said:",
+                "    print(sys.argv[1:], os.getcwd(), os.environ['GANTRY_WATCH'], file=said)");
+        Process first = inWindow(program, "a b", "--window");
+        try {
+            String where = folder.toRealPath() + " sleep,print";
+            assertThat(folder.resolve("said")).hasContent("['a b', '--window'] " + where);
+            Process second = inWindow(program, "2");
+            assertThat(folder.resolve("said")).hasContent("['2'] " + where);
+            assertThat(second.waitFor()).isZero();
+            assertThat(first.isAlive()).isTrue();
+            assertThat(folder.resolve("config/gantry/settings.properties")).content().contains("program.py",
+                    "%7Esleep");
+        } finally {
+            first.destroy();
+            first.waitFor();
+        }
+    }
+
+    private Process inWindow(String... words) throws IOException {
+        ProcessBuilder builder = Jvm.with(List.of("-XX:TieredStopAtLevel=1", "-Dglass.platform=Headless",
+                "-Dprism.order=sw", "--enable-native-access=ALL-UNNAMED"), "dev.gantry.cli.Main",
+                Stream.concat(Stream.of("run", "--window", "--watch", "sleep,print"), Arrays.stream(words))
+                        .toArray(String[]::new))
+                .directory(folder.toFile()).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("window").toFile());
+        inSession(builder);
+        return builder.start();
     }
 
     @Test
@@ -157,18 +236,21 @@ class RunProgramTest {
                 .contains("python")).findAny().orElseThrow();
         gantry.destroyForcibly().waitFor();
         assertThat(program.isAlive()).isTrue();
-        assertThat(recover()).doesNotContain("not saved");
+        assertThat(inSession("doctor")).contains("no rings of a Gantry that was killed");
+        assertThat(inSession("recover")).doesNotContain("not saved");
         Files.createFile(folder.resolve("go"));
         program.onExit().join();
         assertThat(folder.resolve("over")).exists();
-        assertThat(recover()).containsPattern("not saved +python3 program.py")
+        assertThat(inSession("doctor")).contains("the rings of 1 program whose Gantry was killed: 'gantry recover' ");
+        assertThat(inSession("recover")).containsPattern("not saved +python3 program.py")
                 .containsPattern("being made +program.py");
         assertThat(folder.resolve("session/gantry")).isEmptyDirectory();
+        assertThat(inSession("doctor")).contains("no rings of a Gantry that was killed");
     }
 
-    /** What recover says, from a Gantry of its own, as each holds what it keeps while it lives. */
-    private String recover() throws Exception {
-        ProcessBuilder builder = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), "dev.gantry.cli.Main", "recover")
+    /** What this command says, from a Gantry of its own, as each holds what it keeps while it lives. */
+    private String inSession(String command) throws Exception {
+        ProcessBuilder builder = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), "dev.gantry.cli.Main", command)
                 .directory(folder.toFile()).redirectErrorStream(true);
         inSession(builder);
         Process process = builder.start();
@@ -179,6 +261,7 @@ class RunProgramTest {
     private void inSession(ProcessBuilder builder) {
         builder.environment().put("XDG_RUNTIME_DIR", folder.resolve("session").toString());
         builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+        builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
     }
 
     @Test

@@ -24,9 +24,15 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.gantry.lesson.Arguments;
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.ProgramLanguage;
+import dev.gantry.ui.session.Program;
+
 /** A second start finds the program that runs. */
 class SingleInstanceTest {
-    private static final OpenRequest WISH = new OpenRequest(Optional.of("thread-one"), Optional.empty());
+    private static final OpenRequest WISH = lesson();
 
     private final List<OpenRequest> heard = new CopyOnWriteArrayList<>();
 
@@ -37,6 +43,16 @@ class SingleInstanceTest {
     @BeforeEach
     void inAFolderOfItsOwn() {
         socket = folder.resolve("gantry/window");
+    }
+
+    private static OpenRequest lesson() {
+        Lesson lesson = Catalogue.find("thread-one").orElseThrow();
+        return OpenRequest.running(lesson, Arguments.usual(lesson).with(lesson, "unit", 50), ProgramLanguage.PYTHON);
+    }
+
+    private static OpenRequest program(int number) {
+        return OpenRequest.running(new Program(Path.of("program %d.py".formatted(number)), List.of("a b", "~", "="),
+                Path.of("folder"), Optional.of("python3"), List.of("sleep")));
     }
 
     @Test
@@ -144,14 +160,14 @@ class SingleInstanceTest {
             List<Thread> rings = IntStream.range(0, 8)
                     .mapToObj(number -> Thread.ofPlatform()
                             .start(() -> SingleInstance.ring(socket,
-                                    new OpenRequest(Optional.of("lesson-" + number), Optional.empty()))))
+                                    program(number))))
                     .toList();
             for (Thread ring : rings) {
                 ring.join();
             }
         }
-        assertThat(heard.stream().map(wish -> wish.lesson().orElseThrow()))
-                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 8).mapToObj(n -> "lesson-" + n).toList());
+        assertThat(heard).containsExactlyInAnyOrderElementsOf(
+                IntStream.range(0, 8).mapToObj(SingleInstanceTest::program).toList());
     }
 
     @Test

@@ -24,6 +24,7 @@ import dev.gantry.recording.Recording;
 import dev.gantry.ui.feature.Setup;
 import dev.gantry.ui.session.Program;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.theme.Theme;
 
 /** The tabs of a lesson's programs: what is shown is what runs. */
@@ -38,12 +39,21 @@ class CodeTabsTest {
 
     @BeforeEach
     void open() {
-        List<Lesson> lessons = Stream.of("thread-twenty", "thread-random", "gil")
-                .map(id -> Catalogue.find(id).orElseThrow()).toList();
         programs = new ShellPrograms(folder);
-        screen = Screen.of(new Setup(lessons, (_, _) -> FixedRun.finished(Recordings.finished(false)), () -> 0,
-                Theme.LIGHT).running(programs));
+        open("thread-twenty", "thread-random", "gil");
+    }
+
+    private void open(String... lessons) {
+        List<Lesson> chosen = Stream.of(lessons).map(id -> Catalogue.find(id).orElseThrow()).toList();
+        screen = Screen.of(new Setup(chosen, (_, _) -> FixedRun.finished(Recordings.finished(false)), () -> 0,
+                Theme.LIGHT).with(Settings.in(folder)).running(programs));
         screen.idle();
+    }
+
+    /** Closes the window and opens one with these lessons, the first of which is chosen. */
+    private void restart(String... lessons) {
+        screen.close();
+        open(lessons);
     }
 
     @AfterEach
@@ -110,6 +120,28 @@ class CodeTabsTest {
         assertThat(programs.started().getLast().fileName()).isEqualTo("gil.py");
         choose("thread-twenty");
         assertThat(tabs()).containsExactly("code-language-java", "code-language-python");
+        assertThat(selected()).isEqualTo("python");
+    }
+
+    @Test
+    @DisplayName("the tab that was chosen last is chosen after a restart; to show a run again chooses none for later")
+    void restart() {
+        screen.click("code-language-python");
+        run();
+        Recording python = shown().orElseThrow();
+        screen.click("code-language-java");
+        Screen.fx(() -> {
+            session().show(python);
+            return null;
+        });
+        screen.idle();
+        assertThat(selected()).isEqualTo("python");
+        restart("gil", "thread-twenty");
+        choose("thread-twenty");
+        assertThat(selected()).isEqualTo("java");
+        screen.click("code-language-python");
+        restart("gil", "thread-twenty");
+        choose("thread-twenty");
         assertThat(selected()).isEqualTo("python");
     }
 

@@ -195,9 +195,9 @@ class ProgramsTest {
     void remembered() throws Exception {
         ShellPrograms shell = new ShellPrograms(folder);
         Settings settings = Settings.in(folder);
-        Program one = shell.program("one.py", "");
+        Program one = shell.program("one.py", "").watching(List.of("asyncio"));
         Program odd = new Program(folder.resolve("a + b%.py"), List.of("", "-", "two words", "=", "\n"),
-                folder.resolve("sub folder"), Optional.of("python3.12"));
+                folder.resolve("sub folder"), Optional.of("python3.12"), List.of("sleep", "print"));
         try (Screen screen = window(shell, settings)) {
             Screen.fx(() -> {
                 screen.bench().programs().run(one);
@@ -212,7 +212,7 @@ class ProgramsTest {
         }
         try (Screen screen = window(shell, Settings.in(folder))) {
             assertThat(Screen.fx(() -> screen.bench().programs().items())).containsExactly(odd,
-                    new Program(one.file(), List.of("--more"), folder, Optional.empty()));
+                    new Program(one.file(), List.of("--more"), folder, Optional.empty(), List.of("asyncio")));
         }
     }
 

@@ -25,6 +25,11 @@ public final class BudgetOptions {
     /** Nothing given so far. */
     public BudgetOptions() {}
 
+    /** Whether any is given. */
+    public boolean isGiven() {
+        return memory.isPresent() || last.isPresent() || whenFull.isPresent();
+    }
+
     /**
      * The budget as given.
      *

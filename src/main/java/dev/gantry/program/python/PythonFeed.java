@@ -78,6 +78,14 @@ public final class PythonFeed implements Feed {
         return prepared.map(begun -> begun.run().exitCode()).orElse(OptionalInt.empty());
     }
 
+    /** Sends the program a signal, as {@link ProgramRun#signal}; one that has not been prepared yet is stopped. */
+    public void signal(String name) {
+        synchronized (this) {
+            stopped |= prepared.isEmpty();
+        }
+        prepared.ifPresent(ready -> ready.run().signal(name));
+    }
+
     @Override
     public boolean run(Runnable begun) throws IOException, InterruptedException, NotWatchable {
         Prepared ready = preparation.prepare();

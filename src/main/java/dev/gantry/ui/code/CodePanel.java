@@ -58,7 +58,7 @@ final class CodePanel extends BorderPane implements Panel {
     CodePanel(Context context) {
         session = context.session();
         pointer = context.pointer();
-        languages = new LanguageTabs(session);
+        languages = new LanguageTabs(context);
         head = new HBox(languages, what, files);
         replayed = new PlayheadLine(session, context.chart(), pointer, context.navigation());
         getStyleClass().add("code-panel");

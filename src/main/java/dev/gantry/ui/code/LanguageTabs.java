@@ -7,21 +7,26 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 
 import dev.gantry.lesson.ProgramLanguage;
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.settings.Choices;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Tip;
 
 /**
- * The tabs of the chosen lesson's programs, one a language: the chosen one is shown, and is what Run runs. There are
- * none while a program of the user's own or a file is shown, and for a lesson that has only a Java program.
+ * The tabs of the chosen lesson's programs, one a language: the chosen one is shown, is what Run runs, and is chosen
+ * again after a restart. There are none while a program of the user's own or a file is shown, and for a lesson that has
+ * only a Java program.
  */
 final class LanguageTabs extends HBox {
+    private final Context context;
     private final Session session;
     private final ToggleGroup group = new ToggleGroup();
     private List<ProgramLanguage> shown = List.of();
 
-    LanguageTabs(Session session) {
-        this.session = session;
+    LanguageTabs(Context context) {
+        this.context = context;
+        this.session = context.session();
         getStyleClass().add("code-languages");
         setAccessibleText(Texts.of("code.languages"));
         setMinWidth(USE_PREF_SIZE);
@@ -57,6 +62,8 @@ final class LanguageTabs extends HBox {
             button.setOnAction(_ -> {
                 button.setSelected(true); // a second press would leave none
                 session.choose(language);
+                Choices.put(context.settings(), language);
+                context.keep();
             });
             buttons.add(button);
         }

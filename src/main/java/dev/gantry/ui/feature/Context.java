@@ -56,6 +56,7 @@ public final class Context {
         pointer = new Pointer(pump);
         navigation = new Navigation(pump, session.snapshot(), setup.clock());
         settings = setup.settings();
+        session.choose(Choices.programs(settings));
         appearance = new Appearance(pump, Choices.theme(settings, setup.theme()), Choices.percent(settings));
         lanes = new Lanes(pump);
         chart = new Chart(pump, session, pointer, navigation, lanes);

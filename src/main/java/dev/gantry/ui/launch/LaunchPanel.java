@@ -211,7 +211,9 @@ final class LaunchPanel extends Overlay implements Intake {
                 .ifPresent(field -> complaints.get(field).entry().requestFocus());
         found.program().filter(_ -> isVisible()).ifPresent(program -> {
             close();
-            next.accept(program);
+            next.accept(request instanceof Request.Edit(Program before)
+                    ? program.watching(before.watched())
+                    : program);
         });
     }
 

@@ -52,7 +52,7 @@ public record ProgramRuns(Optional<Keeper> keeper, Supplier<Budget> budget) impl
                 .orElse(Map.of());
         Interpreter interpreter = Interpreter.find(program.interpreter(), System.getenv());
         ProgramRun run = new PythonProgram(Optional.empty(), program.name(), program.arguments()).run(interpreter,
-                program.folder(), List.of(), PythonProgram.unbuffered(), budget, streams);
+                program.folder(), program.watched(), PythonProgram.unbuffered(), budget, streams);
         return new PythonFeed.Prepared(run, text);
     }
 }

@@ -81,8 +81,9 @@ public final class Session implements Intake {
 
     /** Chooses this language for lessons that have programs in several, and shows the last run in it. */
     public void choose(ProgramLanguage language) {
-        if (language != language()) {
-            choice.choose(language);
+        ProgramLanguage before = language();
+        choice.choose(language);
+        if (language() != before) {
             showLast();
         }
     }

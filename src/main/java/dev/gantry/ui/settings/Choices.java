@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
+import dev.gantry.lesson.ProgramLanguage;
 import dev.gantry.trace.budget.Budget;
 import dev.gantry.ui.text.Language;
 import dev.gantry.ui.theme.Theme;
 
-/** Preferences for all windows, which are kept: theme, language, size of texts. */
+/** Preferences for all windows, which are kept: theme, language, size of texts, budget, language of lessons. */
 public final class Choices {
     /** The sizes of texts, in percent of the usual. */
     public static final List<Integer> SIZES = List.of(100, 125, 150, 175, 200);
@@ -16,6 +17,7 @@ public final class Choices {
     private static final String THEME = "theme";
     private static final String PERCENT = "text.percent";
     private static final String LANGUAGE = "language";
+    private static final String PROGRAMS = "lesson.language";
 
     /** The memory that a recording may take: so many megabytes, 0 for the usual share of the heap. */
     public static final List<Integer> MEGABYTES = List.of(0, 64, 256, 1024);
@@ -99,6 +101,17 @@ public final class Choices {
     /** The language of the next start: the one that is remembered, else this one. */
     public static Language language(Settings settings, Language usual) {
         return settings.read(LANGUAGE, Language::of).orElse(usual);
+    }
+
+    /** The language of lessons' programs that is remembered; else Java. */
+    public static ProgramLanguage programs(Settings settings) {
+        return settings.read(PROGRAMS, id -> ProgramLanguage.valueOf(id.toUpperCase(Locale.ROOT)))
+                .orElse(ProgramLanguage.JAVA);
+    }
+
+    /** Remembers a language of lessons' programs. */
+    public static void put(Settings settings, ProgramLanguage programs) {
+        settings.put(PROGRAMS, programs.id());
     }
 
     /** Remembers a language. */

@@ -181,7 +181,8 @@ final class BarLabels {
             put(scene, bar, why, bars[at + OVER_LEFT], bars[at + OVER_RIGHT], over);
             return;
         }
-        String number = Labels.number(full);
+        // A task's number stands for its name where there is little room; a wait is not called as what it waits for.
+        String number = row.state(bars[at + FIRST]) == State.BLOCKED ? "" : Labels.number(full);
         if (scene.metrics().isText()) {
             String brief = number.isEmpty() ? full : number;
             if (!put(scene, bar, brief, bars[at + LEFT], bars[at + PLAIN_TO] - 1, style)

@@ -171,6 +171,19 @@ class FrameBuilderTest {
     }
 
     @Test
+    void aNarrowWaitIsNotCalledByTheNumberOfWhatItWaitsFor() {
+        Recordings made = new Recordings();
+        made.worker(0, 3, "w");
+        made.trace.sliceStarted(0, 3, State.BLOCKED, made.names.intern("join client 7"));
+        made.trace.sliceEnded(60_000, 3);
+        made.trace.sliceStarted(500_000, 3, State.RUNNING, made.names.intern("task number 8"));
+        made.trace.sliceEnded(560_000, 3);
+
+        assertThat(texts(Charts.whole(made.finish(1_000_000), 1000))).contains("8").doesNotContain("7")
+                .anyMatch(text -> text.startsWith("join") && text.endsWith("\u2026"));
+    }
+
+    @Test
     void aFailedTaskSaysSo() {
         Frame frame = Charts.whole(TWENTY, 1600);
 
