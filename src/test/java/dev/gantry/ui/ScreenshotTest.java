@@ -77,7 +77,7 @@ class ScreenshotTest {
         try (Screen screen = still(failed, theme, 1920, 1080)) {
             run(screen);
             Screen.fx(() -> {
-                screen.tabs().getSelectionModel().select(2);
+                screen.tabs().getSelectionModel().select(1);
                 return null;
             });
             select(screen, 13);
