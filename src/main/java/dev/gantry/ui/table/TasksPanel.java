@@ -191,7 +191,6 @@ final class TasksPanel extends BorderPane implements Panel {
             table.getSelectionModel().clearAndSelect(row);
             if (task != revealed) { // once: who reads may scroll on while a run is live
                 table.scrollTo(row);
-                table.refresh(); // between whole pixels, lines of rows that were used again are drawn over
             }
         }
         revealed = row < 0 ? 0 : task;
