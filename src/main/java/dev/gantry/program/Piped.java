@@ -104,7 +104,7 @@ public final class Piped implements Streams {
         }
     }
 
-    /** The lines from this number on that are complete, in the order in which they came. */
+    /** The lines from this number on that are complete, in the order of their ends: their times need not grow. */
     public synchronized Lines since(long number) {
         int from = (int) Math.clamp(number - gone, 0L, (long) lines.size());
         return new Lines(gone + from, List.copyOf(lines.subList(from, lines.size())));
