@@ -90,14 +90,50 @@ public final class Hooks {
     }
 
     private static void submit(Recording now, Writer writer, Object executor, Object task) {
+        int pool = executor == null ? 0 : now.number(executor);
+        if (executor != null && pool == 0) {
+            if (Executors.isNamedByThread(executor) && now.mayBeNamedLater(executor)) {
+                writer.current.submits = task;
+                writer.current.submitsTo = executor;
+                return;
+            }
+            pool = now.openExecutor(writer, executor, Executors.name(executor, null));
+        }
+        submit(now, writer, pool, task);
+    }
+
+    private static void submit(Recording now, Writer writer, int pool, Object task) {
         int name = now.taskNames.of(task);
         int number = name < 0 || writer.current.lane == 0 ? 0 : writer.newTask(now);
-        if (number == 0) {
+        if (number != 0 && writer.put(now, number, Kinds.TASK_SUBMITTED, Kinds.pair(pool, name))) {
+            now.give(task, number);
+        }
+    }
+
+    /** A pool has made a worker, whose thread may tell what the pool is called. */
+    public static void workerMade(Object executor, Object worker) {
+        Recording now = recording;
+        Writer writer = enter(now);
+        if (writer == null) {
             return;
         }
-        int pool = executor == null ? 0 : now.executor(writer, executor);
-        if (writer.put(now, number, Kinds.TASK_SUBMITTED, Kinds.pair(pool, name))) {
-            now.give(task, number);
+        try {
+            int pool = now.number(executor);
+            if (pool == 0) {
+                pool = now.openExecutor(writer, executor,
+                        Executors.name(executor, (Thread) Fields.read(worker, "thread")));
+            }
+            Strand strand = writer.current;
+            Object task = strand.submitsTo == executor ? strand.submits : null;
+            if (task != null) {
+                strand.submits = null;
+                strand.submitsTo = null;
+                submit(now, writer, pool, task);
+            }
+        } catch (Throwable wrong) {
+            fail(wrong);
+        } finally {
+            writer.busy = false;
         }
     }
 

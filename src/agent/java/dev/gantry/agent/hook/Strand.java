@@ -25,6 +25,10 @@ class Strand {
     /** Whether it is a worker that waits for its next task. */
     boolean seeking;
 
+    /** The task that it submits now, and the executor, which is opened once its first thread has a name; or null. */
+    Object submits;
+    Object submitsTo;
+
     /** How many of its records were lost since the last that was not. */
     long lost;
 
