@@ -17,18 +17,21 @@ abstract class ClassTable {
      *
      * @param text the number of a text
      * @param inner where its objects hold the one that is told of instead; 0 if they are meant themselves
+     * @param stage where its objects hold stages; null if they complete none
      * @param hidden whether nothing is told
      */
     static final class Entry {
         final String name;
         final int text;
         final long inner;
+        final StageFields stage;
         final boolean hidden;
 
-        Entry(String name, int text, long inner, boolean hidden) {
+        Entry(String name, int text, long inner, StageFields stage, boolean hidden) {
             this.name = name;
             this.text = text;
             this.inner = inner;
+            this.stage = stage;
             this.hidden = hidden;
         }
     }

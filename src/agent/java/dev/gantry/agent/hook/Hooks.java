@@ -103,10 +103,16 @@ public final class Hooks {
     }
 
     private static void submit(Recording now, Writer writer, int pool, Object task) {
-        int name = now.taskNames.of(task);
+        ClassTable.Entry known = now.taskNames.of(task.getClass());
+        int name = now.taskNames.of(task, known);
         int number = name < 0 || writer.current.lane == 0 ? 0 : writer.newTask(now);
-        if (number != 0 && writer.put(now, number, Kinds.TASK_SUBMITTED, Kinds.pair(pool, name))) {
-            now.give(task, number);
+        if (number == 0 || !writer.put(now, number, Kinds.TASK_SUBMITTED, Kinds.pair(pool, name))) {
+            return;
+        }
+        now.give(task, number);
+        Object stage = known.stage == null ? null : known.stage.stage(task);
+        if (stage != null) {
+            now.giveStage(stage, number);
         }
     }
 
@@ -305,6 +311,74 @@ public final class Hooks {
         threw(thrown);
     }
 
+    // Stages of CompletableFutures.
+
+    /** An action is about to complete its stage, or a stage that is complete to be followed by another. */
+    public static void fires(Object actionOrSource) {
+        Recording now = recording;
+        Writer writer = enter(now);
+        if (writer != null) {
+            writer.current.fires = actionOrSource;
+            writer.busy = false;
+        }
+    }
+
+    /** The code of this action's stage begins; if the mode is positive, an executor runs it. */
+    public static void actionBegan(Object action, int mode) {
+        beginStage(action, null, mode > 0, action);
+    }
+
+    /** The code of this stage begins, because of what fires; if no action is claimed, that is claimed already. */
+    public static void stageBegan(Object stage, Object claimed, Object code) {
+        beginStage(null, stage, claimed == null, code);
+    }
+
+    /** The code of a stage begins that was asked for when its source was complete. */
+    public static void stageBeganAtOnce(Object source, Object code) {
+        beginStage(source, null, false, code);
+    }
+
+    private static void beginStage(Object cause, Object stage, boolean isRun, Object code) {
+        Recording now = recording;
+        Writer writer = enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            Stages.begin(now, writer, cause == null ? writer.current.fires : cause, stage, isRun, code);
+            writer.current.fires = null;
+        } catch (Throwable wrong) {
+            fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+
+    /** The code of the innermost stage has returned. */
+    public static void stageEnded() {
+        endStage(false, null);
+    }
+
+    /** The code of the innermost stage has thrown. */
+    public static void stageThrew(Throwable thrown) {
+        endStage(true, thrown);
+    }
+
+    private static void endStage(boolean failed, Throwable thrown) {
+        Recording now = recording;
+        Writer writer = enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            Stages.end(now, writer, failed ? now.error(thrown) : -1);
+        } catch (Throwable wrong) {
+            fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+
     // Waits.
 
     /** This thread waits for the result of a task. */
@@ -392,6 +466,15 @@ public final class Hooks {
 
     /** The innermost wait of this thread has ended. */
     public static void goesOn() {
+        goOn(null);
+    }
+
+    /** The innermost wait of this thread has ended, which was for this stage; that may have begun meanwhile. */
+    public static void hasAwaited(Object stage) {
+        goOn(stage);
+    }
+
+    private static void goOn(Object stage) {
         Recording now = recording;
         Writer writer = enter(now);
         if (writer == null) {
@@ -401,7 +484,8 @@ public final class Hooks {
             Strand strand = writer.current;
             if (strand.waits > 0 && --strand.waits == 0 && strand.told) {
                 strand.told = false;
-                writer.put(now, 0, Kinds.WOKEN, 0);
+                int task = stage == null ? 0 : now.number(stage);
+                writer.put(now, 0, task == 0 ? Kinds.WOKEN : Kinds.UNBLOCKED, Kinds.pair(task, 0));
             }
         } catch (Throwable wrong) {
             fail(wrong);

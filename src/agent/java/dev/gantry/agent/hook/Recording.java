@@ -133,6 +133,13 @@ final class Recording {
         NUMBERS.give(task, since + number);
     }
 
+    /** Gives a stage the number of its task, if the stage can hold it: nothing would take it back from a table. */
+    void giveStage(Object stage, int number) {
+        if (Numbers.holds(stage)) {
+            give(stage, number);
+        }
+    }
+
     /** See {@link Numbers#take}. */
     int take(Object task) {
         return Math.max(0, NUMBERS.take(task) - since);

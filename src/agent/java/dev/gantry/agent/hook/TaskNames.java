@@ -23,8 +23,13 @@ final class TaskNames extends ClassTable {
 
     /** The number of the task's name; -1 if it is one of the JVM's own, of which nothing is told. */
     int of(Object task) {
+        return of(task, of(task.getClass()));
+    }
+
+    /** The same, of a task whose class is known already. */
+    int of(Object task, Entry known) {
         Object code = task;
-        Entry entry = of(code.getClass());
+        Entry entry = known;
         for (int i = 0; entry.inner != 0 && i < DEEPEST; i++) {
             Object inner = UNSAFE.getReference(code, entry.inner);
             if (inner == null) {
@@ -39,7 +44,7 @@ final class TaskNames extends ClassTable {
     @Override
     Entry describe(Class<?> type, String name) {
         String code = name.contains(LAMBDA) ? LambdaCode.name(type) : null;
-        return new Entry(name, names.of(code == null ? shown(name) : code), inner(type),
+        return new Entry(name, names.of(code == null ? shown(name) : code), inner(type), StageFields.of(type),
                 name.startsWith(VIRTUAL_THREADS));
     }
 
