@@ -146,7 +146,8 @@ final class ProgramOptions {
 
     private WatchedRun.Program java(JavaProgram.Kind kind, List<String> words, Budget budget, PrintWriter err) {
         Consumer<String> missing = what -> err.println(lacks(what));
-        return streams -> new JavaProgram(kind, words).run(java, budget, streams, missing);
+        return streams -> new JavaProgram(kind, words).run(java, Path.of("").toAbsolutePath(), budget,
+                streams, missing);
     }
 
     /** What is told of something that is watched and that a JDK does not have. */
