@@ -12,6 +12,9 @@ import java.time.Duration;
  *     what lies in a set. The reading thread is then abandoned, as it cannot be stopped
  */
 public record TransferLimits(int bytes, int depth, Duration time) {
+    /** 292 years: what nanoseconds can count. */
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
     public static final int MOST_BYTES = 1 << 30;
 
     /** 256 MiB, 1,000 deep, a minute. */
@@ -27,6 +30,7 @@ public record TransferLimits(int bytes, int depth, Duration time) {
         if (time.isNegative() || time.isZero()) {
             throw new IllegalArgumentException("reading takes time: not " + time);
         }
+        time = time.compareTo(LONGEST) > 0 ? LONGEST : time;
     }
 
     public TransferLimits withBytes(int most) {

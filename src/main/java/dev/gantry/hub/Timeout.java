@@ -54,6 +54,6 @@ public final class Timeout extends Error implements AutoCloseable {
     }
 
     private static String text(Duration time) {
-        return time.toNanos() / 1e9 + " seconds";
+        return time.getSeconds() + time.getNano() / 1e9 + " seconds";
     }
 }

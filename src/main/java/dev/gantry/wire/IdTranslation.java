@@ -72,7 +72,7 @@ final class IdTranslation {
     /** Closes what is open, inner lanes first, and the process; tasks that run or never started fail with it. */
     void close(long now) {
         int error = intern(PROCESS_ENDED);
-        adopted.addAll(handed);
+        handed.removeIf(adopted::add);
         for (int task : adopted) {
             put(now, process, task, RecordKind.TASK_STARTED, 0);
             put(now, process, task, RecordKind.TASK_FAILED, error);

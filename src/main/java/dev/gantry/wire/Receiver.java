@@ -85,14 +85,23 @@ public final class Receiver implements AutoCloseable {
     }
 
     /**
-     * The task with this handle is handed to the sender, which may say that it runs it. For any thread; before the
-     * sender is told.
+     * The task with this handle is handed to the sender, which may say that it runs it: if it ends before, {@link
+     * #close} says that the task failed. For any thread; before the sender is told.
      */
     public void hand(long handle) {
         int task = intake.idOf(handle);
         if (task != 0) {
             handed.add(task);
         }
+    }
+
+    /**
+     * After {@link #close}: whether that told the end of this task, which was handed to the sender. It could not where
+     * nothing was heard of the sender, or the task was handed afterwards.
+     */
+    public boolean hasTold(long handle) {
+        int task = intake.idOf(handle);
+        return task != 0 && translation != null && !handed.contains(task);
     }
 
     /** Offset of the sender's clock from ours; known after its first frame. */

@@ -54,6 +54,21 @@ class TimersTest {
 
     @ParameterizedTest
     @EnumSource(Hub.Kind.class)
+    @DisplayName("a limit of any length: the longest never comes, one before now comes at once")
+    void anyLength(Hub.Kind kind) throws Exception {
+        Duration longest = Duration.ofSeconds(Long.MAX_VALUE);
+        Duration before = Duration.ofSeconds(Long.MIN_VALUE);
+        try (Hub hub = Hub.ofKind(kind, System::nanoTime)) {
+            assertThat(hub.withTimeout(longest, "late", () -> "in time")).isEqualTo("in time");
+            assertThat(hub.withTimeout(before, "late", () -> {
+                hub.sleep(longest);
+                return "in time";
+            })).isEqualTo("late");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Hub.Kind.class)
     @DisplayName("§5 tasks that sleep equally long wake in the order in which they fell asleep")
     void equalSleeps(Hub.Kind kind) throws Exception {
         try (Hub hub = Hub.ofKind(kind, () -> now)) {

@@ -198,6 +198,7 @@ final class Dispatch {
         for (Worker worker : workers) {
             if (worker.current != null) {
                 left.add(worker.current);
+                worker.broken = worker.current;
                 worker.current = null;
             }
         }

@@ -110,6 +110,7 @@ final class PoolManager implements Runnable {
             why.ifPresent(this::breakBy);
         } finally {
             worker.joinFeeder();
+            worker.tellBroken();
             dispatch.gone(worker);
         }
         workers.hire(); // in place of one that had its number of tasks

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -35,6 +37,7 @@ final class Worker implements Runnable {
     private Link link;
     private FrameOutput out;
     private Optional<Receiver> receiver = Optional.empty();
+    private long handed = -1; // number of the task that the receiver knows; of the feeder, and for those that joined it
     private int sent;
     private volatile boolean leaving;
     private volatile boolean acknowledged;
@@ -45,6 +48,9 @@ final class Worker implements Runnable {
     // guarded by the dispatch
     boolean starting;
     Call<?> current;
+
+    /** Task that it had when the pool broke. */
+    Call<?> broken;
 
     Worker(WorkerSet workers, String name) {
         this.workers = workers;
@@ -83,6 +89,22 @@ final class Worker implements Runnable {
     /** Whether it has had as many tasks as a worker may have. For the dispatch. */
     boolean isUsedUp() {
         return sent >= workers.backend().maxTasksPerWorker();
+    }
+
+    /**
+     * Records that the task failed which it had when the pool broke, if the records of its process do not say so: it may
+     * have ended before any, or before the task was sent. After the end of its feeder and of its records.
+     */
+    void tellBroken() {
+        if (broken == null) {
+            return;
+        }
+        long task = broken.task;
+        if (broken.number != handed || receiver.filter(taker -> taker.hasTold(task)).isEmpty()) {
+            broken.recordFailure(
+                    broken.state() == Future.State.FAILED ? broken.exceptionNow() : new CancellationException());
+        }
+        broken = null;
     }
 
     /** Whether it was told to end. */
@@ -217,6 +239,7 @@ final class Worker implements Runnable {
             }
             tell(definitions);
             receiver.ifPresent(taker -> taker.hand(call.task));
+            handed = call.number;
             send(Message.RUN, head, work);
         } finally {
             call.forgetTask();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.gantry.futures.ExecutorScope;
 import dev.gantry.futures.Future;
@@ -175,5 +178,30 @@ class ProcessRecordTest {
                 throw new java.io.UncheckedIOException(e);
             }
         });
+    }
+
+    @ParameterizedTest(name = "after its start: {0}")
+    @ValueSource(booleans = {false, true})
+    @DisplayName("all tasks of a pool that a killed worker breaks have failed, whatever their workers came to say")
+    void killed(boolean afterStart) throws Exception {
+        try (ProcessPool pool = new ProcessPool(2)) {
+            Gate started = Gate.in(folder, "started");
+            Gate never = Gate.in(folder, "never");
+            List<Future<?>> futures = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                futures.add(pool.submit(() -> started.openThenAwait(never)));
+            }
+            if (afterStart) {
+                started.await();
+            }
+            ProcessHandle.of(pool.processes().getFirst()).ifPresent(ProcessHandle::destroyForcibly);
+            for (Future<?> future : futures) {
+                assertThat(future.exception()).isInstanceOf(BrokenProcessPool.class);
+            }
+        }
+        Snapshot trace = recorder.stop();
+        assertThat(IntStream.rangeClosed(1, trace.tasks()).mapToObj(trace::taskState)).hasSize(10)
+                .containsOnly(TaskState.FAILED);
+        assertThat(trace.malformed()).isZero();
     }
 }
