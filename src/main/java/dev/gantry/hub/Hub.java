@@ -421,7 +421,7 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
 
     static long nanos(Duration time) {
         try {
-            return Math.max(0, time.toNanos());
+            return time.isNegative() ? 0 : time.toNanos();
         } catch (ArithmeticException _) {
             return Timers.NEVER / 2;
         }
