@@ -160,14 +160,20 @@ class RunProgramTest {
             "--window --picture FOLDER/it.png FOLDER/program.py; --window leaves files and limits to the window: ",
             "--window --last 1s thread-one; --window leaves files and limits to the window: ",
             "--window --workers 3 FOLDER/program.py; --workers is for lessons. What is the program's own comes after ",
-            "--window --watch sleep thread-one; --python and --watch are for programs of your own in the window.",
-            "--window -m program; the window runs Python scripts, whose names end in .py; modules, code, Java ",
-            "--window FOLDER/text.txt; the window runs Python scripts, whose names end in .py; modules, code, Java ",
+            "--window --watch sleep thread-one; --python, --java and --watch are for programs of your own in the ",
+            "--window --java FOLDER thread-one; --python, --java and --watch are for programs of your own in the ",
+            "--window -m; -m wants the module to run.",
+            "--window -cp classes; -cp wants a class path and the class to run.",
+            "--window --java FOLDER -cp classes Main; FOLDER is no folder of a JDK: it has no bin/java.",
+            "--window FOLDER/text.jar; text.jar is no jar.",
+            "--window --python missing -c pass; there is no 'missing' on the path.",
+            "--window FOLDER/text.txt; FOLDER/text.txt can't be run: Gantry runs Python programs, which end in .py, ",
             "--window; run wants the name of a lesson, or a program."})
     void whatCannotBeRunIsToldInASentence(String words, String told) throws Exception {
         script("open('ran', 'w')");
         Files.createDirectory(folder.resolve("folder.py"));
         Files.createFile(folder.resolve("text.txt"));
+        Files.createFile(folder.resolve("text.jar"));
         StringWriter err = new StringWriter();
         String line = "run " + words.replace("FOLDER", folder.toString());
         int exitCode = Main.commandLine().setErr(new PrintWriter(err, true)).execute(line.split(" "));
@@ -189,8 +195,8 @@ class RunProgramTest {
 
     @Test
     @Tag("screen")
-    @Timeout(120)
-    void theWindowRunsAProgramAsItWasGivenAndTheNextOneInAWindowBesideIt() throws Exception {
+    @Timeout(240)
+    void theWindowRunsAProgramAsItWasGivenAndTheNextOnesInWindowsBesideIt() throws Exception {
         Files.createDirectory(folder.resolve("session"));
         new ProcessBuilder("mkfifo", folder.resolve("said").toString()).start().waitFor();
         String program = script("import os, sys", "with open('said', 'w') as said:",
@@ -202,6 +208,13 @@ class RunProgramTest {
             Process second = inWindow(program, "2");
             assertThat(folder.resolve("said")).hasContent("['2'] " + where);
             assertThat(second.waitFor()).isZero();
+            Process third = inWindow("-m", "program", "3");
+            assertThat(folder.resolve("said")).hasContent("['3'] " + where);
+            assertThat(third.waitFor()).isZero();
+            Process fourth = inWindow("--java", System.getProperty("java.home"), "--", "sh", "-c",
+                    "echo $0 $1 $JAVA_HOME > said", "-m", "a b");
+            assertThat(folder.resolve("said")).hasContent("-m a b " + System.getProperty("java.home"));
+            assertThat(fourth.waitFor()).isZero();
             assertThat(first.isAlive()).isTrue();
             assertThat(folder.resolve("config/gantry/settings.properties")).content().contains("program.py",
                     "%7Esleep");

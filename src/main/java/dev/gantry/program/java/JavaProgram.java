@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.gantry.folder.Folders;
+import dev.gantry.program.ExactWords;
 import dev.gantry.program.Launch;
 import dev.gantry.program.NotWatchable;
 import dev.gantry.program.ProgramRun;
@@ -60,16 +61,16 @@ public record JavaProgram(Kind kind, List<String> words) {
     }
 
     /**
-     * Makes a run of it that is watched, in the current folder, with this process's environment.
+     * Makes a run of it that is watched, with this process's environment.
      *
      * @param home the folder of the JDK that runs it; empty for the usual one
+     * @param folder where it is started
      * @param budget how much of its recording is kept
      * @param missing is told what can't be seen of its JDK
      * @throws NotWatchable if the program can't be started or watched
      */
-    public ProgramRun run(Optional<String> home, Budget budget, Streams streams, Consumer<String> missing)
-            throws NotWatchable {
-        Path folder = Path.of("").toAbsolutePath();
+    public ProgramRun run(Optional<String> home, Path folder, Budget budget, Streams streams,
+            Consumer<String> missing) throws NotWatchable {
         return Rings.use(rings -> new ProgramRun(
                 launch(home, folder, Folders.usual().cache(), rings, System.getenv(), missing), budget, rings,
                 streams));
@@ -91,10 +92,7 @@ public record JavaProgram(Kind kind, List<String> words) {
         if (kind == Kind.COMMAND && !JavaHome.isCommand(words.getFirst())) {
             return launchCommand(agent, home, folder, rings, environment, missing);
         }
-        JavaHome java = kind == Kind.COMMAND && home.isEmpty()
-                ? JavaHome.ofCommand(words.getFirst(), environment)
-                : JavaHome.find(home, environment);
-        MainClass.check(this, java, folder);
+        JavaHome java = check(home, folder, environment);
         agent.prepare(java).forEach(missing);
         boolean asNamed = kind == Kind.COMMAND && home.isEmpty();
         List<String> command = new ArrayList<>(
@@ -102,6 +100,22 @@ public record JavaProgram(Kind kind, List<String> words) {
         command.addAll(kind.options);
         command.addAll(kind == Kind.COMMAND ? words.subList(1, words.size()) : words);
         return new Launch(source(folder, Optional.of(java.java())), command, Map.of(), folder, List.of());
+    }
+
+    /**
+     * Checks what can be known of it before it is started.
+     *
+     * @param home the folder of the JDK that runs it; empty for the usual one
+     * @param folder where it is started
+     * @return the JDK that runs it, or that Gantry gives a command
+     * @throws NotWatchable if there is no such JDK, or the program is none that it can run
+     */
+    public JavaHome check(Optional<String> home, Path folder, Map<String, String> environment) throws NotWatchable {
+        JavaHome java = kind == Kind.COMMAND && home.isEmpty() && JavaHome.isCommand(words.getFirst())
+                ? JavaHome.ofCommand(words.getFirst(), environment)
+                : JavaHome.find(home, environment);
+        MainClass.check(this, java, folder);
+        return java;
     }
 
     /** All JDKs that the command may choose are prepared. */
@@ -125,8 +139,9 @@ public record JavaProgram(Kind kind, List<String> words) {
     }
 
     private Source.Program source(Path folder, Optional<Path> java) {
-        String command = String.join(" ", Stream.concat(kind.options.stream(), words.stream().limit(kind.named))
+        List<String> shown = words.stream().map(ExactWords::shown).toList();
+        String command = String.join(" ", Stream.concat(kind.options.stream(), shown.stream().limit(kind.named))
                 .toList());
-        return new Source.Program(command, words.subList(kind.named, words.size()), folder, java);
+        return new Source.Program(command, shown.subList(kind.named, shown.size()), folder, java);
     }
 }
