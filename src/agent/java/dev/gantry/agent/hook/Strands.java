@@ -15,8 +15,8 @@ final class Strands {
     private static final int LOCKS = 64;
 
     /**
-     * The first strand of each bucket. Read without a lock: a thread that looks for itself was added by itself or by the
-     * one that started it; another may miss a strand that was added just now.
+     * The first strand of each bucket. Read without a lock: a thread that looks for itself was added by itself or by
+     * the one that started it; another may miss a strand that was added just now.
      */
     private final Strand[] buckets = new Strand[1 << BITS];
     private final SpinLock[] locks = new SpinLock[LOCKS]; // of those who change buckets
