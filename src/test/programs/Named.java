@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Hands over tasks that are lambdas, method references and classes, to pools whose threads are named in several ways. */
+/** Hands over tasks that are lambdas, method references and classes, to pools with differently named threads. */
 public class Named {
     final Callable<Integer> field = () -> 1;
 

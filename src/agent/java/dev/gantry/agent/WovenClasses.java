@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Hooks, and classes of this JDK with calls of them. Some have two forms: one for a class that is loaded now, with a
@@ -17,6 +19,7 @@ import java.util.Map;
  */
 final class WovenClasses implements ClassFileTransformer {
     private final Map<String, Woven> classes = new HashMap<>();
+    private final Set<String> named = new HashSet<>(); // the same, with dots
     private final Map<String, byte[]> hooks = new LinkedHashMap<>();
     private final boolean withFields;
 
@@ -46,6 +49,7 @@ final class WovenClasses implements ClassFileTransformer {
             }
             for (int left = in.readInt(); left > 0; left--) {
                 String name = in.readUTF();
+                named.add(name.replace('/', '.'));
                 byte[] plain = read(in);
                 byte[] tagged = read(in);
                 classes.put(name, new Woven(plain, tagged.length == 0 ? plain : tagged));
@@ -65,7 +69,7 @@ final class WovenClasses implements ClassFileTransformer {
     }
 
     boolean has(Class<?> loaded) {
-        return loaded.getClassLoader() == null && classes.containsKey(loaded.getName().replace('.', '/'));
+        return loaded.getClassLoader() == null && named.contains(loaded.getName());
     }
 
     @Override

@@ -4,7 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** What executors are called: as their threads are, which is what their makers chose. */
 final class Executors {
-    private static final String[] PREFIXES = {"namePrefix", "prefix", "threadNamePrefix", "nameFormat", "val$nameFormat",
+    private static final String[] PREFIXES = {"namePrefix", "prefix", "threadNamePrefix", "nameFormat",
+            "val$nameFormat",
             "namingPattern", "poolName", "name"};
     private static final String[] ENDS = {"-%d", "%d", "%s", "-thread-", "-worker-", "-", "_", "#", "."};
     private static final String ANY_THREAD = "Thread";

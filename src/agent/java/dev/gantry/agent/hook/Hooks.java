@@ -2,10 +2,14 @@ package dev.gantry.agent.hook;
 
 import java.nio.file.Path;
 
+import jdk.internal.vm.annotation.DontInline;
+
 /**
  * What woven methods call; the rules of Gantry's weaver say which calls what. Each may be called by any thread at any
  * time, and does nothing while nothing is recorded, on threads that are hidden, and inside another hook. Whatever goes
  * wrong here ends the recording, and never reaches the program.
+ *
+ * <p>They are not inlined: compiling them again in each of their callers cost more than the calls.
  */
 public final class Hooks {
     private static volatile Recording recording;
@@ -74,6 +78,7 @@ public final class Hooks {
     // Tasks.
 
     /** An executor is given a task. */
+    @DontInline
     public static void submitted(Object executor, Object task) {
         Recording now = recording;
         Writer writer = task == null ? null : enter(now);
@@ -117,6 +122,7 @@ public final class Hooks {
     }
 
     /** A pool has made a worker, whose thread may tell what the pool is called. */
+    @DontInline
     public static void workerMade(Object executor, Object worker) {
         Recording now = recording;
         Writer writer = enter(now);
@@ -144,6 +150,7 @@ public final class Hooks {
     }
 
     /** A task begins on this thread. */
+    @DontInline
     public static void started(Object task) {
         Recording now = recording;
         Writer writer = enter(now);
@@ -168,11 +175,13 @@ public final class Hooks {
     }
 
     /** The innermost task on this thread has returned. */
+    @DontInline
     public static void ended() {
         finish(false, null);
     }
 
     /** The innermost task on this thread has thrown. */
+    @DontInline
     public static void threw(Throwable thrown) {
         finish(true, thrown);
     }
@@ -201,11 +210,13 @@ public final class Hooks {
     }
 
     /** The result of a task is there, which others may see from now on; its code may still run to its end. */
+    @DontInline
     public static void completed(Object task) {
         complete(task, false, null);
     }
 
     /** A task has failed, which others may see from now on. */
+    @DontInline
     public static void failed(Object task, Throwable thrown) {
         complete(task, true, thrown);
     }
@@ -226,6 +237,7 @@ public final class Hooks {
     }
 
     /** A task was cancelled, if it is so. */
+    @DontInline
     public static void cancelled(Object task, boolean isSo) {
         if (isSo) {
             dropped(task, Kinds.TASK_CANCELLED);
@@ -233,6 +245,7 @@ public final class Hooks {
     }
 
     /** An executor gave back these tasks, which it had not started. */
+    @DontInline
     public static void givenBack(Object tasks) {
         if (tasks instanceof Iterable) {
             for (Object task : (Iterable<?>) tasks) {
@@ -242,6 +255,7 @@ public final class Hooks {
     }
 
     /** An executor refused a task, unless that has started all the same. */
+    @DontInline
     public static void rejected(Object task) {
         dropped(task, Kinds.TASK_REJECTED);
     }
@@ -267,6 +281,7 @@ public final class Hooks {
     // Workers of a pool that takes its tasks from a queue.
 
     /** A worker begins, with a task or without. */
+    @DontInline
     public static void workerBegan(Object task) {
         if (task != null) {
             started(task);
@@ -274,11 +289,13 @@ public final class Hooks {
     }
 
     /** A worker wants its next task: the one before has ended. */
+    @DontInline
     public static void wanted() {
         seek(true, null);
     }
 
     /** A worker got a task, or null: it will end. */
+    @DontInline
     public static void got(Object task) {
         seek(false, task);
     }
@@ -307,6 +324,7 @@ public final class Hooks {
     }
 
     /** A worker ends because its task has thrown. */
+    @DontInline
     public static void workerThrew(Throwable thrown) {
         threw(thrown);
     }
@@ -314,6 +332,7 @@ public final class Hooks {
     // Stages of CompletableFutures.
 
     /** An action is about to complete its stage, or a stage that is complete to be followed by another. */
+    @DontInline
     public static void fires(Object actionOrSource) {
         Recording now = recording;
         Writer writer = enter(now);
@@ -324,16 +343,19 @@ public final class Hooks {
     }
 
     /** The code of this action's stage begins; if the mode is positive, an executor runs it. */
+    @DontInline
     public static void actionBegan(Object action, int mode) {
         beginStage(action, null, mode > 0, action);
     }
 
     /** The code of this stage begins, because of what fires; if no action is claimed, that is claimed already. */
+    @DontInline
     public static void stageBegan(Object stage, Object claimed, Object code) {
         beginStage(null, stage, claimed == null, code);
     }
 
     /** The code of a stage begins that was asked for when its source was complete. */
+    @DontInline
     public static void stageBeganAtOnce(Object source, Object code) {
         beginStage(source, null, false, code);
     }
@@ -355,11 +377,13 @@ public final class Hooks {
     }
 
     /** The code of the innermost stage has returned. */
+    @DontInline
     public static void stageEnded() {
         endStage(false, null);
     }
 
     /** The code of the innermost stage has thrown. */
+    @DontInline
     public static void stageThrew(Throwable thrown) {
         endStage(true, thrown);
     }
@@ -382,6 +406,7 @@ public final class Hooks {
     // Waits.
 
     /** This thread waits for the result of a task. */
+    @DontInline
     public static void awaits(Object task) {
         Recording now = recording;
         Writer writer = enter(now);
@@ -398,6 +423,7 @@ public final class Hooks {
     }
 
     /** This thread parks. */
+    @DontInline
     public static void parks(Object blocker) {
         Recording now = recording;
         Writer writer = enter(now);
@@ -414,6 +440,7 @@ public final class Hooks {
     }
 
     /** This thread sleeps. */
+    @DontInline
     public static void sleeps() {
         Recording now = recording;
         if (now != null) {
@@ -422,6 +449,7 @@ public final class Hooks {
     }
 
     /** This thread waits to be notified. */
+    @DontInline
     public static void waits() {
         Recording now = recording;
         if (now != null) {
@@ -430,6 +458,7 @@ public final class Hooks {
     }
 
     /** This thread waits for the end of another. */
+    @DontInline
     public static void joins() {
         Recording now = recording;
         if (now != null) {
@@ -465,11 +494,13 @@ public final class Hooks {
     }
 
     /** The innermost wait of this thread has ended. */
+    @DontInline
     public static void goesOn() {
         goOn(null);
     }
 
     /** The innermost wait of this thread has ended, which was for this stage; that may have begun meanwhile. */
+    @DontInline
     public static void hasAwaited(Object stage) {
         goOn(stage);
     }
@@ -495,6 +526,7 @@ public final class Hooks {
     }
 
     /** This thread lets another go on that parks. */
+    @DontInline
     public static void unparks(Thread thread) {
         Recording now = recording;
         Writer writer = thread == null ? null : enter(now);
@@ -517,6 +549,7 @@ public final class Hooks {
     // Threads.
 
     /** A platform thread is started by this one. */
+    @DontInline
     public static void threadStarts(Thread thread) {
         Recording now = recording;
         Writer writer = enter(now);
@@ -535,6 +568,7 @@ public final class Hooks {
     }
 
     /** This platform thread ends. */
+    @DontInline
     public static void threadEnds() {
         Recording now = recording;
         if (now == null || now.strands.find(Carriers.current()) == null) {
@@ -545,8 +579,7 @@ public final class Hooks {
             return;
         }
         try {
-            now.close(writer, writer);
-            writer.leave();
+            now.leave(writer);
         } catch (Throwable wrong) {
             fail(wrong);
         } finally {
@@ -555,6 +588,7 @@ public final class Hooks {
     }
 
     /** A virtual thread is started by this thread. */
+    @DontInline
     public static void virtualStarts(Thread thread) {
         Recording now = recording;
         Writer writer = enter(now);
@@ -571,6 +605,7 @@ public final class Hooks {
     }
 
     /** A virtual thread runs on this thread from now on. */
+    @DontInline
     public static void mounts(Thread thread) {
         Recording now = recording;
         Writer writer = enter(now);
@@ -593,6 +628,7 @@ public final class Hooks {
     }
 
     /** The virtual thread that ran on this thread does so no more. */
+    @DontInline
     public static void unmounts() {
         Recording now = recording;
         Writer writer = enter(now);
@@ -615,6 +651,7 @@ public final class Hooks {
     }
 
     /** A virtual thread has ended, and nobody knows it yet. */
+    @DontInline
     public static void virtualEnds(Thread thread) {
         Recording now = recording;
         Writer writer = enter(now);

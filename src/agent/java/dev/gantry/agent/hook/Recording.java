@@ -21,10 +21,11 @@ final class Recording {
     private final LaneNumbers lanes = new LaneNumbers();
     private final int since; // numbers of tasks and executors up to this one are earlier recordings'
     private volatile int tasks;
-    private final SpinLock executors = new SpinLock(); // guards the next three
+    private final SpinLock executors = new SpinLock(); // guards the next two, and the opening of the group
     private int lastExecutor;
     private Object unnamed; // the executor that will be opened once its first thread has a name
-    private int group;
+    private volatile int group; // of the virtual threads; written under the lock
+    private final int unnamedVirtual;
     private volatile boolean overfull;
 
     /**
@@ -37,10 +38,11 @@ final class Recording {
         names = new Names(ring);
         taskNames = new TaskNames(names);
         reasons = new Reasons(names);
+        unnamedVirtual = names.of("virtual thread");
         since = before == null ? 0 : before.since + Math.max(before.tasks, before.lastExecutor);
         Writer writer = new Writer(Carriers.current(), false);
         writer.write(this, PROCESS, 0, Kinds.LANE_OPENED, Kinds.pair(Kinds.PROCESS, names.of(process)));
-        open(writer, writer, Kinds.THREAD, Kinds.PLAIN, PROCESS, writer.thread.getName());
+        open(writer, writer, Kinds.THREAD, Kinds.PLAIN, PROCESS, names.of(writer.thread.getName()));
         strands.add(writer);
     }
 
@@ -48,8 +50,7 @@ final class Recording {
     void begun() {
         Writer writer = writer();
         if (Threads.isHidden(writer.thread)) {
-            close(writer, writer);
-            writer.leave();
+            leave(writer);
         }
     }
 
@@ -70,7 +71,8 @@ final class Recording {
         Writer known = (Writer) strands.add(opened);
         if (known == opened && !opened.hidden) {
             open(by == null ? opened : by, opened, Kinds.THREAD,
-                    Threads.isWorker(thread) ? Kinds.WORKER : Kinds.PLAIN, PROCESS, thread.getName());
+                    Threads.isWorker(thread) ? Kinds.WORKER : Kinds.PLAIN, PROCESS,
+                    names.of(thread.getName()));
         }
         return known;
     }
@@ -80,17 +82,19 @@ final class Recording {
         Strand opened = new Strand(thread, false);
         if (strands.add(opened) == opened) {
             String name = thread.getName();
-            open(by, opened, Kinds.VIRTUAL_THREAD, Kinds.PLAIN, group(by), name.isEmpty() ? "virtual thread" : name);
+            open(by, opened, Kinds.VIRTUAL_THREAD, Kinds.PLAIN, group == 0 ? openGroup(by) : group,
+                    name.isEmpty() ? unnamedVirtual : names.of(name));
         }
     }
 
-    private int group(Writer by) {
+    private int openGroup(Writer by) {
         executors.lock();
         try {
             if (group == 0) {
-                group = lanes.take();
-                by.write(this, group, PROCESS, Kinds.LANE_OPENED,
+                int lane = by.takeLane(lanes);
+                by.write(this, lane, PROCESS, Kinds.LANE_OPENED,
                         Kinds.pair(Kinds.GROUP << 4 | Kinds.THREAD, names.of("virtual threads")));
+                group = lane;
             }
             return group;
         } finally {
@@ -98,19 +102,26 @@ final class Recording {
         }
     }
 
-    private void open(Writer by, Strand strand, int what, int role, int holder, String name) {
-        int lane = lanes.take();
+    private void open(Writer by, Strand strand, int what, int role, int holder, int name) {
+        int lane = by.takeLane(lanes);
         if (lane == 0) {
             if (!overfull) {
                 overfull = true;
                 by.write(this, PROCESS, 0, Kinds.MARK, names.of("gantry: more than " + LaneNumbers.MOST_OPEN
                         + " lanes are open; later ones are not shown"));
             }
-        } else if (by.write(this, lane, holder, Kinds.LANE_OPENED, Kinds.pair(role << 4 | what, names.of(name)))) {
+        } else if (by.write(this, lane, holder, Kinds.LANE_OPENED, Kinds.pair(role << 4 | what, name))) {
             strand.lane = lane;
         } else {
-            lanes.giveBack(lane);
+            by.giveBackLane(lanes, lane);
         }
+    }
+
+    /** This thread writes nothing more: it ends, or is not shown. */
+    void leave(Writer writer) {
+        close(writer, writer);
+        writer.giveBackLanes(lanes);
+        writer.leave();
     }
 
     /** Closes the lane of a thread that ends, and forgets the thread. */
@@ -119,7 +130,7 @@ final class Recording {
         strands.remove(strand);
         strand.lane = 0;
         if (lane != 0 && by.write(this, lane, 0, Kinds.LANE_CLOSED, 0)) {
-            lanes.giveBack(lane);
+            by.giveBackLane(lanes, lane);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.gantry.agent.hook;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.reflect.Field;
 import java.nio.Buffer;
 import java.nio.ByteOrder;
@@ -32,6 +33,7 @@ final class Ring {
     private static final int BLOCKS = 8192;
     private static final int CHUNKS = 1024;
     private static final int PAGE = 4096;
+    private static final int SEGMENTS_SINCE = 22;
     private static final int ATTEMPTS = 4;
     private static final int LONGEST_PROCESS_NAME = 1024;
     private static final long LOST = 64;
@@ -114,10 +116,23 @@ final class Ring {
                 ? FileChannel.open(file, options, PosixFilePermissions.asFileAttribute(
                         PosixFilePermissions.fromString("rw-------")))
                 : FileChannel.open(file, options)) {
-            MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_WRITE, 0, size);
-            KEPT.add(mapped);
-            Field address = Buffer.class.getDeclaredField("address");
-            return UNSAFE.getLong(mapped, UNSAFE.objectFieldOffset(address));
+            return Runtime.version().feature() < SEGMENTS_SINCE
+                    ? mapBuffer(channel, size)
+                    : Segments.map(channel, size);
+        }
+    }
+
+    private static long mapBuffer(FileChannel channel, long size) throws IOException, ReflectiveOperationException {
+        MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_WRITE, 0, size);
+        KEPT.add(mapped);
+        Field address = Buffer.class.getDeclaredField("address");
+        return UNSAFE.getLong(mapped, UNSAFE.objectFieldOffset(address));
+    }
+
+    /** Linked only where the JDK has what it calls, and makes buffers by method handles, which take longer. */
+    private static final class Segments {
+        static long map(FileChannel channel, long size) throws IOException {
+            return channel.map(FileChannel.MapMode.READ_WRITE, 0, size, Arena.global()).address();
         }
     }
 

@@ -12,17 +12,18 @@ final class Strands {
     private static final int SPREAD = 0x9E3779B9;
     private static final long ID = UNSAFE.objectFieldOffset(Thread.class, "tid"); // Thread.getId can be overridden
 
-    private final Bucket[] buckets = new Bucket[1 << BITS];
+    private static final int LOCKS = 64;
 
-    /** Strands of some threads. */
-    private static final class Bucket {
-        private final SpinLock lock = new SpinLock(); // of those who change it
-        private volatile Strand first;
-    }
+    /**
+     * The first strand of each bucket. Read without a lock: a thread that looks for itself was added by itself or by
+     * the one that started it; another may miss a strand that was added just now.
+     */
+    private final Strand[] buckets = new Strand[1 << BITS];
+    private final SpinLock[] locks = new SpinLock[LOCKS]; // of those who change buckets
 
     Strands() {
-        for (int i = 0; i < buckets.length; i++) {
-            buckets[i] = new Bucket();
+        for (int i = 0; i < LOCKS; i++) {
+            locks[i] = new SpinLock();
         }
     }
 
@@ -31,8 +32,8 @@ final class Strands {
         return find(bucket(thread), thread);
     }
 
-    private static Strand find(Bucket bucket, Thread thread) {
-        Strand strand = bucket.first;
+    private Strand find(int bucket, Thread thread) {
+        Strand strand = buckets[bucket];
         while (strand != null && strand.thread != thread) {
             strand = strand.next;
         }
@@ -41,28 +42,30 @@ final class Strands {
 
     /** Adds a strand, unless its thread has one. Returns the one that it has now. */
     Strand add(Strand strand) {
-        Bucket bucket = bucket(strand.thread);
-        bucket.lock.lock();
+        int bucket = bucket(strand.thread);
+        SpinLock lock = locks[bucket % LOCKS];
+        lock.lock();
         try {
             Strand known = find(bucket, strand.thread);
             if (known != null) {
                 return known;
             }
-            strand.next = bucket.first;
-            bucket.first = strand;
+            strand.next = buckets[bucket];
+            buckets[bucket] = strand;
             return strand;
         } finally {
-            bucket.lock.unlock();
+            lock.unlock();
         }
     }
 
     void remove(Strand strand) {
-        Bucket bucket = bucket(strand.thread);
-        bucket.lock.lock();
+        int bucket = bucket(strand.thread);
+        SpinLock lock = locks[bucket % LOCKS];
+        lock.lock();
         try {
-            Strand before = bucket.first;
+            Strand before = buckets[bucket];
             if (before == strand) {
-                bucket.first = strand.next;
+                buckets[bucket] = strand.next;
                 return;
             }
             while (before != null && before.next != strand) {
@@ -72,11 +75,11 @@ final class Strands {
                 before.next = strand.next;
             }
         } finally {
-            bucket.lock.unlock();
+            lock.unlock();
         }
     }
 
-    private Bucket bucket(Thread thread) {
-        return buckets[(int) UNSAFE.getLong(thread, ID) * SPREAD >>> 32 - BITS];
+    private static int bucket(Thread thread) {
+        return (int) UNSAFE.getLong(thread, ID) * SPREAD >>> 32 - BITS;
     }
 }

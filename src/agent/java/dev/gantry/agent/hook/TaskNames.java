@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 import jdk.internal.misc.Unsafe;
 
 /**
- * What tasks are called: by the program's code in them, under all that the JDK wraps around it. That is its class, or of
- * a lambda the class and the method in which it is written. It is found out once a class.
+ * What tasks are called: by the program's code in them, under all that the JDK wraps around it. That is its class, or
+ * of a lambda the class and the method in which it is written. It is found out once a class.
  */
 final class TaskNames extends ClassTable {
     private static final Unsafe UNSAFE = Unsafe.getUnsafe();

@@ -4,6 +4,7 @@ package dev.gantry.agent.hook;
 final class Writer extends Strand {
     private static final int SLOTS = Ring.BLOCK / Ring.RECORD * Ring.RECORD;
     private static final int TASKS_AT_ONCE = 64;
+    private static final int LANES_AT_ONCE = 16;
 
     /** Whose records are written now: a virtual thread that is mounted, or this. */
     Strand current = this;
@@ -18,6 +19,8 @@ final class Writer extends Strand {
     private long limit; // behind the last one
     private int nextTask;
     private int lastTask;
+    private int[] lanes; // numbers that it has put by, since many threads would wait for each other to get them
+    private int lanesLeft;
 
     Writer(Thread thread, boolean hidden) {
         super(thread, Threads.isForked(thread));
@@ -35,6 +38,39 @@ final class Writer extends Strand {
             lastTask = first + TASKS_AT_ONCE;
         }
         return nextTask++;
+    }
+
+    /** A number for a lane that it opens; 0 if there is none. */
+    int takeLane(LaneNumbers numbers) {
+        if (lanesLeft == 0) {
+            int wanted = lanes == null ? 1 : LANES_AT_ONCE; // most threads open one lane or none
+            lanesLeft = numbers.take(room(), wanted);
+        }
+        return lanesLeft == 0 ? 0 : lanes[--lanesLeft];
+    }
+
+    /** It has closed this lane. */
+    void giveBackLane(LaneNumbers numbers, int lane) {
+        if (lanesLeft == room().length) {
+            numbers.giveBack(lanes, LANES_AT_ONCE, lanesLeft);
+            lanesLeft = LANES_AT_ONCE;
+        }
+        lanes[lanesLeft++] = lane;
+    }
+
+    private int[] room() {
+        if (lanes == null) {
+            lanes = new int[2 * LANES_AT_ONCE];
+        }
+        return lanes;
+    }
+
+    /** It opens no lane any more. */
+    void giveBackLanes(LaneNumbers numbers) {
+        if (lanesLeft > 0) {
+            numbers.giveBack(lanes, 0, lanesLeft);
+            lanesLeft = 0;
+        }
     }
 
     /** Writes a record of the strand that runs here. False if that has no lane, or there was no room. */

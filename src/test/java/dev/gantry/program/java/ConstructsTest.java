@@ -87,7 +87,8 @@ class ConstructsTest {
      */
     private static void compare(Snapshot seen, List<Line> lines, long before, long after) {
         Map<String, List<Task>> tasks = tasks(seen).collect(Collectors.groupingBy(
-                task -> task.name().replace("Constructs.", "").replaceFirst("\\..*", ""), Collectors.toCollection(ArrayList::new)));
+                task -> task.name().replace("Constructs.", "").replaceFirst("\\..*", ""),
+                Collectors.toCollection(ArrayList::new)));
         for (Line line : lines.stream().sorted(Comparator.comparingLong(Line::start).reversed()).toList()) {
             List<Task> alike = tasks.getOrDefault(line.name(), List.of());
             Optional<Task> found = alike.stream().filter(task -> task.state() == line.state()
