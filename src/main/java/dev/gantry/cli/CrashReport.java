@@ -34,7 +34,8 @@ final class CrashReport {
         Path file = folder.resolve(NAME.format(now) + "-" + ProcessHandle.current().pid() + ".txt");
         try {
             PrivateFiles.folder(folder);
-            Files.write(file, text(thrown, now).getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.write(file, text(thrown, now).getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
             return what + " The report is in " + file + "; please send it with what you did.";
         } catch (IOException | RuntimeException unwritable) {
             return what + " No report could be written to " + folder + ": " + unwritable + ".";

@@ -1,6 +1,5 @@
 package dev.gantry.ui.table;
 
-
 import dev.gantry.trace.Row;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.text.Texts;
