@@ -38,7 +38,7 @@ final class ProgramsSection extends ListSection<Program> {
     private final ProgramDesk programs;
 
     ProgramsSection(Context context) {
-        super("program", button(context.commands()), context.appearance().scale());
+        super("program", context.appearance().scale(), attach(context.commands()), button(context.commands()));
         this.context = context;
         session = context.session();
         programs = context.programs();
@@ -58,6 +58,16 @@ final class ProgramsSection extends ListSection<Program> {
         Tip.put(another, commands.get("run-program").tip());
         another.setOnAction(_ -> commands.get("run-program").run());
         return another;
+    }
+
+    /** A picture alone: there is no room for more beside the other. */
+    private static Button attach(Commands commands) {
+        Button attach = new Button(null, Icon.ATTACH.node());
+        attach.setId("library-attach");
+        attach.setAccessibleText(commands.get("attach").title());
+        Tip.put(attach, commands.get("attach").tip());
+        attach.setOnAction(_ -> commands.get("attach").run());
+        return attach;
     }
 
     /** Chooses the first program that is in the list now; says whether there is one. */

@@ -32,7 +32,7 @@ public record Named(Kind kind, List<String> words, List<String> arguments) {
     /** The kind of what this text names, or begins to name. */
     public static Kind kind(String text) {
         String named = text.strip();
-        return Arrays.stream(Kind.values()).filter(kind -> !kind.isFile())
+        return Arrays.stream(Kind.values()).filter(kind -> !kind.option().isEmpty())
                 .filter(kind -> (named + " ").startsWith(kind.option() + " ")).findFirst()
                 .orElseGet(() -> ofFile(named));
     }
