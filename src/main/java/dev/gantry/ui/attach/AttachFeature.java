@@ -23,7 +23,7 @@ public final class AttachFeature implements Feature {
 
     @Override
     public List<Command> commands() {
-        return List.of(Command.of("attach", Group.RUNNING, 16).keys(keys("Shortcut+Shift+A")).does(card::open));
+        return List.of(Command.of("attach", Group.RUNNING, 16).keys(keys("Shortcut+Shift+A")).does(card::ask));
     }
 
     @Override

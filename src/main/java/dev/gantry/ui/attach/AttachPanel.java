@@ -25,8 +25,8 @@ import dev.gantry.ui.session.Reading;
 import dev.gantry.ui.text.Texts;
 
 /**
- * Card with the JVMs that run. The cursor stays in the field; the arrow keys move in the list below, Enter attaches,
- * F5 looks again.
+ * Card with the JVMs that run. The cursor stays in the field; the arrow keys move in the list below, Enter attaches;
+ * the command that opens the card looks again while it is open.
  */
 final class AttachPanel extends Overlay implements Intake {
     private static final int PAGE = 5;
@@ -90,6 +90,15 @@ final class AttachPanel extends Overlay implements Intake {
         card.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
+    /** Opens the card, or looks again if it is open. */
+    void ask() {
+        if (isVisible()) {
+            look();
+        } else {
+            open();
+        }
+    }
+
     @Override
     protected void opened() {
         filter.clear();
@@ -144,7 +153,6 @@ final class AttachPanel extends Overlay implements Intake {
             case PAGE_DOWN -> step(PAGE);
             case PAGE_UP -> step(-PAGE);
             case ENTER -> attach();
-            case F5 -> look();
             default -> {
                 return;
             }
