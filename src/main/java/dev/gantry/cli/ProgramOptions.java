@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.FileName;
+import dev.gantry.program.ExactWords;
 import dev.gantry.program.NotWatchable;
 import dev.gantry.program.java.JavaProgram;
 import dev.gantry.program.python.Interpreter;
@@ -31,6 +32,10 @@ final class ProgramOptions {
     private static final String SCRIPT = ".py";
     private static final String JAR = ".jar";
     private static final String SOURCE = ".java";
+    /** A Python script that comes by standard input. */
+    private static final String INPUT = "-";
+    /** What Python runs of a folder. */
+    private static final String MAIN = "__main__.py";
 
     @Option(names = "-m", paramLabel = "MODULE", parameterConsumer = TheRest.class, description = "Run a Python "
             + "module. What follows is the module's.")
@@ -78,8 +83,9 @@ final class ProgramOptions {
     /** Whether this names a file or a command, not a lesson; a file that it names may be missing. */
     static boolean isProgram(String name) {
         try {
-            return name.endsWith(SCRIPT) || name.endsWith(JAR) || name.endsWith(SOURCE) || name.contains("/")
-                    || Files.isRegularFile(FileName.of(name)) || !LessonOptions.isLesson(name) && isCommand(name);
+            return name.equals(INPUT) || name.endsWith(SCRIPT) || name.endsWith(JAR) || name.endsWith(SOURCE)
+                    || name.contains("/") || Files.isRegularFile(FileName.of(name))
+                    || !LessonOptions.isLesson(name) && (isCommand(name) || Files.isDirectory(FileName.of(name)));
         } catch (InvalidPathException _) {
             return false;
         }
@@ -107,13 +113,13 @@ final class ProgramOptions {
      */
     Optional<WatchedRun.Program> program(Optional<List<String>> named, Budget budget, PrintWriter err) {
         if (module != null) {
-            return Optional.of(python(Optional.of("-m"), module, "module", budget));
+            return Optional.of(python(Optional.of("-m"), ExactWords.of(module), "module", budget));
         }
         if (code != null) {
-            return Optional.of(python(Optional.of("-c"), code, "code", budget));
+            return Optional.of(python(Optional.of("-c"), ExactWords.of(code), "code", budget));
         }
         if (classPath != null) {
-            return Optional.of(java(JavaProgram.Kind.CLASS_PATH, classPathAndClass(), budget, err));
+            return Optional.of(java(JavaProgram.Kind.CLASS_PATH, ExactWords.of(classPathAndClass()), budget, err));
         }
         return named.map(words -> named(words, budget, err));
     }
@@ -139,7 +145,13 @@ final class ProgramOptions {
         if (!name.contains("/") && !Files.exists(FileName.of(name)) && isCommand(name)) {
             return Program.Kind.COMMAND;
         }
+        if (name.equals(INPUT)) {
+            return Program.Kind.SCRIPT;
+        }
         Path file = FileName.of(name);
+        if (Files.exists(file.resolve(MAIN))) {
+            return Program.Kind.SCRIPT;
+        }
         Reading.check(file);
         if (name.endsWith(SCRIPT)) {
             return Program.Kind.SCRIPT;
@@ -153,8 +165,8 @@ final class ProgramOptions {
         if (name.contains("/") && isExecutable(file)) {
             return Program.Kind.COMMAND;
         }
-        throw new Failure(Failure.USE, name + " can't be run: Gantry runs Python programs, which end in .py, Java "
-                + "programs, which end in .jar or .java, and commands.");
+        throw new Failure(Failure.USE, ExactWords.shown(name) + " can't be run: Gantry runs Python programs, which end "
+                + "in .py, Java programs, which end in .jar or .java, and commands.");
     }
 
     private WatchedRun.Program java(JavaProgram.Kind kind, List<String> words, Budget budget, PrintWriter err) {
@@ -198,6 +210,9 @@ final class ProgramOptions {
         }
         if (classPath != null) {
             return Optional.of(inWindow(Program.Kind.CLASS_PATH, classPathAndClass()));
+        }
+        if (named.filter(words -> words.getFirst().equals(INPUT)).isPresent()) {
+            throw new Failure(Failure.USE, "a script that comes by standard input runs without --window.");
         }
         return named.map(words -> inWindow(kind(words.getFirst()), words));
     }

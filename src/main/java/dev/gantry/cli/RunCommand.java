@@ -22,6 +22,7 @@ import dev.gantry.lesson.JavaLesson;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.lesson.run.ScriptRun;
+import dev.gantry.program.ExactWords;
 import dev.gantry.program.PrintedLines;
 import dev.gantry.ui.session.Program;
 
@@ -85,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
         }
         outputs.check();
         PrintWriter err = spec.commandLine().getErr();
-        Optional<WatchedRun.Program> watched = program.program(namedProgram(), budget.budget(), err);
+        Optional<WatchedRun.Program> watched = program.program(namedProgram().map(ExactWords::of), budget.budget(), err);
         if (watched.isPresent()) {
             lesson.checkUnused();
             return new WatchedRun(outputs, err).run(watched.get());

@@ -49,8 +49,9 @@ abstract sealed class FutureState<T> permits Future {
     /** The outcome of a task that threw. */
     private record Thrown(Throwable thrown) {}
 
-    private static final Stage[] STAGES = {new Stage(PENDING), new Stage(RUNNING), new Stage(INTERRUPTING),
-            new Stage(CANCELLED), new Stage(CANCELLED_AND_NOTIFIED)};
+    /** By code. Pending is null, what the field holds in a new object: to set it would cost each task a fence. */
+    private static final Stage[] STAGES = {null, new Stage(RUNNING), new Stage(INTERRUPTING), new Stage(CANCELLED),
+            new Stage(CANCELLED_AND_NOTIFIED)};
 
     /** The outcome of a task that returned null. */
     private static final Object NULL = new Object();
@@ -70,7 +71,7 @@ abstract sealed class FutureState<T> permits Future {
         }
     }
 
-    private volatile Object state = STAGES[PENDING];
+    private volatile Object state; // null while pending
     private volatile FollowerNode followers; // waiters and callbacks
     private volatile FollowerNode watches;
 
@@ -79,6 +80,9 @@ abstract sealed class FutureState<T> permits Future {
 
     final int stage() {
         Object now = state;
+        if (now == null) {
+            return PENDING;
+        }
         return now instanceof Stage stage ? stage.code : now instanceof Thrown ? RAISED : RETURNED;
     }
 

@@ -43,13 +43,13 @@ public final class CoroutineLane {
 
     /** Whether the recording that is on has seen it. */
     public boolean isOpen() {
-        Recorder on = Probe.recorder();
+        Recorder on = Probe.current();
         return on != null && on.key.owns(own);
     }
 
     /** Control passes from the one coroutine to the other. */
     public static void passed(CoroutineLane from, CoroutineLane to, SwitchReason reason) {
-        Recorder on = Probe.recorder();
+        Recorder on = Probe.current();
         if (on != null) {
             ThreadLane thread = ThreadLane.current();
             thread.buffer(on);
@@ -64,7 +64,7 @@ public final class CoroutineLane {
      * Control passes from whatever runs on this thread to this coroutine; returns the value to pass to {@link #left}.
      */
     public long entered(SwitchReason reason) {
-        Recorder on = Probe.recorder();
+        Recorder on = Probe.current();
         if (on == null) {
             return 0;
         }
@@ -77,7 +77,7 @@ public final class CoroutineLane {
 
     /** Control passes back to where it came from. */
     public void left(long back, SwitchReason reason) {
-        Recorder on = Probe.recorder();
+        Recorder on = Probe.current();
         if (on != null) {
             ThreadLane thread = ThreadLane.current();
             Buffer buffer = thread.buffer(on);
@@ -89,7 +89,7 @@ public final class CoroutineLane {
 
     /** The coroutine is suspended and could run from now on. */
     public void ready() {
-        Recorder on = Probe.recorder();
+        Recorder on = Probe.current();
         if (on != null && kind.isCoroutine()) {
             put(on, place(on), RecordKind.READY);
         }
@@ -97,7 +97,7 @@ public final class CoroutineLane {
 
     /** The coroutine has ended, and given its thread away. */
     public void closed() {
-        Recorder on = Probe.recorder();
+        Recorder on = Probe.current();
         if (on != null && on.key.owns(own)) {
             put(on, (int) own, RecordKind.LANE_CLOSED);
             own = 0;

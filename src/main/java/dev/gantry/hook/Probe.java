@@ -172,11 +172,6 @@ public final class Probe {
         put(0, RecordKind.UNBLOCKED, by);
     }
 
-    /** The recorder that is on, null if none is. */
-    static Recorder recorder() {
-        return recorder;
-    }
-
     /** A slice that belongs to no task begins on this thread. */
     public static void sliceStarted(State state, String name) {
         Recorder on = recorder;

@@ -153,7 +153,8 @@ public final class ProgramRun implements Feed {
         if (stopped) {
             return Optional.empty();
         }
-        ProcessBuilder builder = new ProcessBuilder(launch.command()).directory(launch.folder().toFile());
+        ProcessBuilder builder = new ProcessBuilder(Start.command(launch.command(), streams.closed()))
+                .directory(launch.folder().toFile());
         builder.environment().putAll(launch.environment());
         streams.configure(builder);
         process = Optional.of(builder.start());

@@ -28,8 +28,7 @@ import dev.gantry.ui.search.SearchFeature;
 import dev.gantry.ui.shortcuts.ShortcutsFeature;
 import dev.gantry.ui.statistics.StatisticsFeature;
 import dev.gantry.ui.status.StatusFeature;
-import dev.gantry.ui.table.SlicesFeature;
-import dev.gantry.ui.table.TasksFeature;
+import dev.gantry.ui.table.TableFeature;
 import dev.gantry.ui.timeline.TimelineFeature;
 import dev.gantry.ui.toolbar.ToolbarFeature;
 import dev.gantry.ui.welcome.WelcomeFeature;
@@ -52,8 +51,8 @@ final class Features {
             InspectorFeature::new,
             CodeFeature::new,
             OutputFeature::new,
-            TasksFeature::new,
-            SlicesFeature::new,
+            TableFeature::tasks,
+            TableFeature::slices,
             StatisticsFeature::new,
             NotesFeature::new,
             ChoicesFeature::new,

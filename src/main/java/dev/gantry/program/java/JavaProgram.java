@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.gantry.folder.Folders;
+import dev.gantry.program.ExactWords;
 import dev.gantry.program.Launch;
 import dev.gantry.program.NotWatchable;
 import dev.gantry.program.ProgramRun;
@@ -138,8 +139,9 @@ public record JavaProgram(Kind kind, List<String> words) {
     }
 
     private Source.Program source(Path folder, Optional<Path> java) {
-        String command = String.join(" ", Stream.concat(kind.options.stream(), words.stream().limit(kind.named))
+        List<String> shown = words.stream().map(ExactWords::shown).toList();
+        String command = String.join(" ", Stream.concat(kind.options.stream(), shown.stream().limit(kind.named))
                 .toList());
-        return new Source.Program(command, words.subList(kind.named, words.size()), folder, java);
+        return new Source.Program(command, shown.subList(kind.named, shown.size()), folder, java);
     }
 }

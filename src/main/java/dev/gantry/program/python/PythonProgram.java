@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.gantry.folder.Folders;
+import dev.gantry.program.ExactWords;
 import dev.gantry.program.Launch;
 import dev.gantry.program.NotWatchable;
 import dev.gantry.program.ProgramRun;
@@ -23,7 +24,7 @@ import dev.gantry.trace.message.Message;
  * Python program, as the interpreter's command line names it.
  *
  * @param how what stands before the name: nothing for a script, {@code -m} for a module, {@code -c} for code
- * @param name the script, the module, or the code
+ * @param name the script, the module, or the code; {@code -} for a script that comes by standard input
  * @param arguments what the program is given
  */
 public record PythonProgram(Optional<String> how, String name, List<String> arguments) {
@@ -66,8 +67,9 @@ public record PythonProgram(Optional<String> how, String name, List<String> argu
         how.ifPresent(command::add);
         command.add(name);
         command.addAll(arguments);
-        return new Launch(new Source.Program(command(), arguments, folder, Optional.of(interpreter.path())), command,
-                added, folder, List.of(unseen(interpreter)));
+        Source.Program source = new Source.Program(ExactWords.shown(command()),
+                arguments.stream().map(ExactWords::shown).toList(), folder, Optional.of(interpreter.path()));
+        return new Launch(source, command, added, folder, List.of(unseen(interpreter)));
     }
 
     /**

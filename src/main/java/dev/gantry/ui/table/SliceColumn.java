@@ -1,9 +1,5 @@
 package dev.gantry.ui.table;
 
-import java.util.Locale;
-import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.TableColumn;
 
 import dev.gantry.trace.Row;
 import dev.gantry.ui.session.Navigation;
@@ -15,7 +11,7 @@ import dev.gantry.view.time.Durations;
 enum SliceColumn {
     LANE(200), STATE(104), TASK(160), START(104), DURATION(104);
 
-    private final double width;
+    final double width;
 
     SliceColumn(double width) {
         this.width = width;
@@ -48,20 +44,5 @@ enum SliceColumn {
             case START -> navigation.clock(row.start(i));
             case DURATION -> Durations.text(slices.duration(number));
         };
-    }
-
-    TableColumn<Integer, String> column(Supplier<Slices> slices, Navigation navigation) {
-        String id = name().toLowerCase(Locale.ROOT);
-        TableColumn<Integer, String> column = new TableColumn<>(Texts.of("slices." + id));
-        column.setId("slices-" + id);
-        column.setUserData(this);
-        column.setPrefWidth(width);
-        column.setMinWidth(48);
-        column.setCellValueFactory(each -> {
-            int number = each.getValue();
-            Slices shown = slices.get();
-            return new ReadOnlyObjectWrapper<>(number < shown.size() ? text(shown, navigation, number) : "");
-        });
-        return column;
     }
 }

@@ -4,38 +4,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.FxThread;
-import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 
-/** The table of slices; its selection and that of the timeline are one. */
-final class SlicesPanel extends BorderPane implements Panel {
+/** The table of slices. */
+final class SlicesPanel extends TablePanel {
     /** While a run is live the table is read again every so many frames. */
     private static final int FRAMES_BETWEEN = 30;
 
-    private final Session session;
-    private final Pointer pointer;
-    private final Navigation navigation;
     private final Chart chart;
-    private final BooleanSupplier visible;
     private final Executor sorter;
-    private final NumberList numbers = new NumberList();
-    private final TableView<Integer> table = new TableView<>(numbers);
     private final CheckBox onScreen = new CheckBox(Texts.of("slices.on-screen"));
     private final Label count = new Label();
     private final AtomicInteger sorting = new AtomicInteger();
@@ -44,28 +32,19 @@ final class SlicesPanel extends BorderPane implements Panel {
     private boolean syncing;
     private int frames;
 
-    /** A table that is kept up to date while it is visible. */
-    SlicesPanel(Context context, BooleanSupplier visible) {
-        session = context.session();
-        pointer = context.pointer();
-        navigation = context.navigation();
+    SlicesPanel(Context context) {
+        super(context, "slices");
         chart = context.chart();
         sorter = context.reader();
-        this.visible = visible;
-        this.slices = Slices.of(session.snapshot(), shown);
-        table.setId("slices");
-        table.setAccessibleText(Texts.of("slices.title"));
-        table.setFixedCellSize(26);
+        slices = Slices.of(session.snapshot(), shown);
         for (SliceColumn column : SliceColumn.values()) {
-            table.getColumns().add(column.column(() -> slices, navigation));
+            column(column, column.width,
+                    number -> number < slices.size() ? column.text(slices, navigation, number) : "");
         }
         table.setSortPolicy(_ -> {
             sort();
             return true;
         });
-        Label none = new Label(Texts.of("slices.none"));
-        none.getStyleClass().add("hint");
-        table.setPlaceholder(none);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, number) -> {
             if (number != null && !syncing && number < slices.size()) {
                 select(slices.place(number));
@@ -79,15 +58,9 @@ final class SlicesPanel extends BorderPane implements Panel {
         HBox head = new HBox(onScreen, count);
         head.getStyleClass().add("slices-head");
         setTop(head);
-        setCenter(table);
     }
 
-    /** The table itself. */
-    TableView<Integer> table() {
-        return table;
-    }
-
-    /** Reads the recording again. */
+    @Override
     void update() {
         shown = onScreen.isSelected() ? Optional.of(sight()) : Optional.empty();
         slices = Slices.of(session.snapshot(), shown);
@@ -98,10 +71,7 @@ final class SlicesPanel extends BorderPane implements Panel {
     }
 
     @Override
-    public void show(Set<Reason> reasons) {
-        if (!visible.getAsBoolean()) {
-            return;
-        }
+    void refresh(Set<Reason> reasons) {
         boolean grown = session.snapshot() != slices.snapshot()
                 && (!session.isLive() || frames++ % FRAMES_BETWEEN == 0);
         boolean moved = shown.isPresent() && !shown.get().equals(sight());

@@ -2,11 +2,7 @@ package dev.gantry.ui.table;
 
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.function.IntToLongFunction;
-import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.TableColumn;
 
 import dev.gantry.insight.TaskIds;
 import dev.gantry.trace.Snapshot;
@@ -19,7 +15,7 @@ import dev.gantry.view.time.Durations;
 enum TaskColumn {
     NUMBER(64), NAME(160), STATE(104), SUBMITTED(96), WAITED(96), RAN(96), LANE(600);
 
-    private final double width;
+    final double width;
 
     TaskColumn(double width) {
         this.width = width;
@@ -59,7 +55,7 @@ enum TaskColumn {
         return ranks;
     }
 
-    private String text(Snapshot snapshot, Navigation navigation, int task) {
+    String text(Snapshot snapshot, Navigation navigation, int task) {
         return switch (this) {
             case NUMBER -> Integer.toString(task);
             case NAME -> snapshot.taskLabel(task);
@@ -83,17 +79,5 @@ enum TaskColumn {
         long start = snapshot.taskStarted(task);
         long end = snapshot.taskEnded(task);
         return start == Trace.NONE ? Trace.NONE : Math.max(0, (end == Trace.NONE ? snapshot.horizon() : end) - start);
-    }
-
-    TableColumn<Integer, String> column(Supplier<Snapshot> shown, Navigation navigation) {
-        String id = name().toLowerCase(Locale.ROOT);
-        TableColumn<Integer, String> column = new TableColumn<>(Texts.of("tasks." + id));
-        column.setId("tasks-" + id);
-        column.setUserData(this);
-        column.setPrefWidth(width);
-        column.setMinWidth(48);
-        column.setMaxWidth(width * 2);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text(shown.get(), navigation, row.getValue())));
-        return column;
     }
 }

@@ -9,37 +9,25 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.BorderPane;
 
 import dev.gantry.insight.Area;
 import dev.gantry.insight.TaskIds;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.FxThread;
-import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
-import dev.gantry.ui.session.Navigation;
-import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
-import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.explain.Selection;
 
-/** The table of all tasks, or those of the chosen area; its selection and that of the timeline are one. */
-final class TasksPanel extends BorderPane implements Panel {
+/** The table of all tasks, or those of the chosen area. */
+final class TasksPanel extends TablePanel {
     /** While a run is live, cells are read again every so many frames. */
     private static final int FRAMES_BETWEEN = 12;
     /** More tasks than these are gathered and sorted in another thread. */
     private static final int AT_ONCE = 20_000;
 
-    private final Session session;
-    private final Pointer pointer;
-    private final Navigation navigation;
-    private final BooleanSupplier visible;
     private final Executor reader;
-    private final NumberList rows = new NumberList();
-    private final TableView<Integer> table = new TableView<>(rows);
-    private final Label none = new Label(Texts.of("tasks.none"));
     private final Label hint = new Label();
     private final AtomicInteger readings = new AtomicInteger();
     private Snapshot shown;
@@ -69,27 +57,19 @@ final class TasksPanel extends BorderPane implements Panel {
         }
     }
 
-    /** A table that is kept up to date while it is visible. */
-    TasksPanel(Context context, BooleanSupplier visible) {
-        session = context.session();
-        pointer = context.pointer();
-        navigation = context.navigation();
+    TasksPanel(Context context) {
+        super(context, "tasks");
         reader = context.reader();
-        this.visible = visible;
         shown = session.snapshot();
-        table.setId("tasks");
-        table.setAccessibleText(Texts.of("tasks.title"));
-        table.setFixedCellSize(26);
         for (TaskColumn column : TaskColumn.values()) {
-            table.getColumns().add(column.column(() -> shown, navigation));
+            column(column, column.width, task -> column.text(shown, navigation, task));
         }
+        table.getColumns().forEach(column -> column.setMaxWidth(2 * column.getPrefWidth()));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setSortPolicy(_ -> {
             update();
             return true;
         });
-        none.getStyleClass().add("hint");
-        table.setPlaceholder(none);
         hint.setId("tasks-hint");
         hint.getStyleClass().addAll("hint", "slices-head");
         table.getSelectionModel().selectedItemProperty().addListener((_, _, task) -> {
@@ -97,15 +77,9 @@ final class TasksPanel extends BorderPane implements Panel {
                 select(task);
             }
         });
-        setCenter(table);
     }
 
-    /** The table itself. */
-    TableView<Integer> table() {
-        return table;
-    }
-
-    /** Reads the recording again. */
+    @Override
     void update() {
         Snapshot snapshot = session.snapshot();
         area = pointer.range();
@@ -137,10 +111,7 @@ final class TasksPanel extends BorderPane implements Panel {
     }
 
     @Override
-    public void show(Set<Reason> reasons) {
-        if (!visible.getAsBoolean()) {
-            return;
-        }
+    void refresh(Set<Reason> reasons) {
         boolean due = reasons.contains(Reason.RUN) || !reading && (frames++ % FRAMES_BETWEEN == 0 || !session.isLive());
         if (zero != navigation.zero()) {
             zero = navigation.zero();
@@ -158,7 +129,7 @@ final class TasksPanel extends BorderPane implements Panel {
         syncing = true;
         shown = question.snapshot();
         if (last == null || !listed.isSame(last)) { // what is replaced moves under its reader's eyes
-            rows.become(listed.tasks(), listed.order());
+            numbers.become(listed.tasks(), listed.order());
         }
         last = listed;
         table.refresh();
@@ -170,7 +141,7 @@ final class TasksPanel extends BorderPane implements Panel {
 
     /** Reads again if the recording has gone on meanwhile to its end. */
     private void catchUp() {
-        if (visible.getAsBoolean() && !session.isLive() && session.snapshot() != shown) {
+        if (isShown() && !session.isLive() && session.snapshot() != shown) {
             update();
         }
     }
@@ -184,7 +155,7 @@ final class TasksPanel extends BorderPane implements Panel {
     private void syncSelection() {
         syncing = true;
         int task = pointer.task();
-        int row = task == 0 ? -1 : rows.indexOf(task);
+        int row = task == 0 ? -1 : numbers.indexOf(task);
         if (row < 0) {
             table.getSelectionModel().clearSelection();
         } else if (row != table.getSelectionModel().getSelectedIndex()) {

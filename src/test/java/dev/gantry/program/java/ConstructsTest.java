@@ -82,13 +82,13 @@ class ConstructsTest {
     }
 
     /**
-     * The recording began between these two moments of the system's clock. Tasks may run inside one another: what fits
-     * a piece of work is the one that began last before it.
+     * The recording began between these two moments of the system's clock. On a thread, pieces of work begin in the
+     * order of their tasks, which may run inside one another: what fits the last piece is the task that began last.
      */
     private static void compare(Snapshot seen, List<Line> lines, long before, long after) {
         Map<String, List<Task>> tasks = tasks(seen).collect(Collectors.groupingBy(
-                task -> task.name().replace("Constructs.", ""), Collectors.toCollection(ArrayList::new)));
-        for (Line line : lines) {
+                task -> task.name().replace("Constructs.", "").replaceFirst("\\..*", ""), Collectors.toCollection(ArrayList::new)));
+        for (Line line : lines.stream().sorted(Comparator.comparingLong(Line::start).reversed()).toList()) {
             List<Task> alike = tasks.getOrDefault(line.name(), List.of());
             Optional<Task> found = alike.stream().filter(task -> task.state() == line.state()
                     && (line.what().equals("never") ? !hasStarted(task) : fits(seen, task, line, before, after)))

@@ -1,0 +1,79 @@
+package dev.gantry.ui.table;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.IntFunction;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+
+import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.feature.Tabs;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+
+/**
+ * A table of numbered things; its selection and that of the timeline are one. It is kept up to date while its tab is
+ * shown.
+ */
+abstract class TablePanel extends BorderPane implements Panel {
+    final Session session;
+    final Pointer pointer;
+    final Navigation navigation;
+    final NumberList numbers = new NumberList();
+    final TableView<Integer> table = new TableView<>(numbers);
+    final Label none = new Label();
+    private final String name;
+    private final Tabs tabs;
+
+    /** The table in the tab of this name. */
+    TablePanel(Context context, String name) {
+        this.name = name;
+        session = context.session();
+        pointer = context.pointer();
+        navigation = context.navigation();
+        tabs = context.tabs();
+        table.setId(name);
+        table.setAccessibleText(Texts.of(name + ".title"));
+        table.setFixedCellSize(26);
+        none.setText(Texts.of(name + ".none"));
+        none.getStyleClass().add("hint");
+        table.setPlaceholder(none);
+        setCenter(table);
+    }
+
+    /** Adds a column of what this text says of each thing. */
+    final <C extends Enum<C>> void column(C column, double width, IntFunction<String> text) {
+        String id = column.name().toLowerCase(Locale.ROOT);
+        TableColumn<Integer, String> added = new TableColumn<>(Texts.of(name + "." + id));
+        added.setId(name + "-" + id);
+        added.setUserData(column);
+        added.setPrefWidth(width);
+        added.setMinWidth(48);
+        added.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
+        table.getColumns().add(added);
+    }
+
+    /** Reads the recording again. */
+    abstract void update();
+
+    /** Shows what has changed, in the tab that is shown. */
+    abstract void refresh(Set<Reason> reasons);
+
+    @Override
+    public final void show(Set<Reason> reasons) {
+        if (tabs.isShown(name)) {
+            refresh(reasons);
+        }
+    }
+
+    final boolean isShown() {
+        return tabs.isShown(name);
+    }
+}
