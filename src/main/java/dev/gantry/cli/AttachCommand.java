@@ -46,8 +46,9 @@ final class AttachCommand implements Callable<Integer> {
             + "such as 30s.")
     private Optional<Long> time = Optional.empty();
 
-    @Option(names = "--window", description = "Watch the JVM in the window, live: in a new window of the Gantry that is "
-            + "open on this display, or else in one that this command opens and waits for.")
+    @Option(names = "--window",
+            description = "Watch the JVM in the window, live: in a new window of the Gantry that is "
+                    + "open on this display, or else in one that this command opens and waits for.")
     private boolean window;
 
     @Mixin
@@ -88,8 +89,9 @@ final class AttachCommand implements Callable<Integer> {
     /** What the window is to watch; all that can be told before it is attached to is told before the window opens. */
     private OpenRequest inWindow(Outputs outputs) {
         if (!outputs.isChartAlone() || budget.isGiven() || time.isPresent()) {
-            throw new Failure(Failure.USE, "--window leaves files, limits and the end to the window: --picture, --json, "
-                    + "--record, --memory, --last, --when-full and --for are for watching without one.");
+            throw new Failure(Failure.USE,
+                    "--window leaves files, limits and the end to the window: --picture, --json, "
+                            + "--record, --memory, --last, --when-full and --for are for watching without one.");
         }
         if (!isNumber(target.get())) {
             throw new Failure(Failure.USE, "--window wants a JVM's process id; a folder of rings is followed without "

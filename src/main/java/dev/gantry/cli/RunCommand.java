@@ -86,7 +86,8 @@ final class RunCommand implements Callable<Integer> {
         }
         outputs.check();
         PrintWriter err = spec.commandLine().getErr();
-        Optional<WatchedRun.Program> watched = program.program(namedProgram().map(ExactWords::of), budget.budget(), err);
+        Optional<WatchedRun.Program> watched = program.program(namedProgram().map(ExactWords::of), budget.budget(),
+                err);
         if (watched.isPresent()) {
             lesson.checkUnused();
             return new WatchedRun(outputs, err).run(watched.get());

@@ -78,7 +78,8 @@ final class WindowStart {
      * program that understands it.
      */
     private static Path socket() {
-        int key = (Gantry.Version.number() + '|' + OpenRequest.FORM + '|' + System.getenv("DISPLAY") + '|' + System.getenv("WAYLAND_DISPLAY")
+        int key = (Gantry.Version.number() + '|' + OpenRequest.FORM + '|' + System.getenv("DISPLAY") + '|'
+                + System.getenv("WAYLAND_DISPLAY")
                 + '|' + System.getProperty("glass.platform")).hashCode();
         return Folders.usual().session().resolve("window-%08x".formatted(key));
     }

@@ -147,7 +147,8 @@ class ProgramsTest {
             assertThat(screen.isVisible("launch")).isTrue();
             screen.robot().push(KeyCode.ENTER);
             screen.idle();
-            assertThat(screen.text("launch-program-wrong")).isEqualTo("Choose the .py, .java or .jar file that is to be run.");
+            assertThat(screen.text("launch-program-wrong"))
+                    .isEqualTo("Choose the .py, .java or .jar file that is to be run.");
             write(screen, "launch-program", folder.resolve("other.py").toString());
             assertThat(screen.isVisible("launch-program-wrong")).isFalse();
             write(screen, "launch-arguments", "'a b");
@@ -212,7 +213,8 @@ class ProgramsTest {
         }
         try (Screen screen = window(shell, Settings.in(folder))) {
             assertThat(Screen.fx(() -> screen.bench().programs().items())).containsExactly(odd,
-                    new Program(one.file().orElseThrow(), List.of("--more"), folder, Optional.empty(), List.of("asyncio")));
+                    new Program(one.file().orElseThrow(), List.of("--more"), folder, Optional.empty(),
+                            List.of("asyncio")));
         }
     }
 

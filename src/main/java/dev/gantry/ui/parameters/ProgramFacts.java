@@ -29,7 +29,8 @@ final class ProgramFacts {
                         ? Texts.of("parameters.none")
                         : ShellWords.join(program.arguments()), OverrunStyle.ELLIPSIS),
                 row("folder", program.folder().toString(), OverrunStyle.LEADING_ELLIPSIS),
-                row(program.kind().runtime() == Runtime.PYTHON ? "interpreter" : "java", program.runtime().orElseGet(() -> Texts.of("parameters.usual")),
+                row(program.kind().runtime() == Runtime.PYTHON ? "interpreter" : "java",
+                        program.runtime().orElseGet(() -> Texts.of("parameters.usual")),
                         OverrunStyle.LEADING_ELLIPSIS));
     }
 

@@ -93,7 +93,8 @@ public record Program(Kind kind, List<String> named, List<String> arguments, Pat
     }
 
     public Program {
-        named = kind.isFile() ? List.of(Path.of(named.getFirst()).toAbsolutePath().normalize().toString())
+        named = kind.isFile()
+                ? List.of(Path.of(named.getFirst()).toAbsolutePath().normalize().toString())
                 : List.copyOf(named);
         folder = folder.toAbsolutePath().normalize();
         arguments = List.copyOf(arguments);
@@ -187,7 +188,8 @@ public record Program(Kind kind, List<String> named, List<String> arguments, Pat
 
     /** What names it where it is started: a file that lies below the folder by its path from there. */
     public List<String> words() {
-        return file().map(path -> List.of(path.startsWith(folder) ? folder.relativize(path).toString()
+        return file().map(path -> List.of(path.startsWith(folder)
+                ? folder.relativize(path).toString()
                 : path.toString())).orElse(named);
     }
 
