@@ -176,11 +176,6 @@ public record Program(Kind kind, List<String> named, List<String> arguments, Pat
         return kind == Kind.JVM;
     }
 
-    /** The same, of which this is watched. */
-    public Program watching(List<String> other) {
-        return new Program(kind, named, arguments, folder, runtime, other);
-    }
-
     /** Its file; empty if it is named in another way. */
     public Optional<Path> file() {
         return kind.isFile() ? Optional.of(Path.of(named.getFirst())) : Optional.empty();
