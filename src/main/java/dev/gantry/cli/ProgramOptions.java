@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.FileName;
+import dev.gantry.program.Besides;
 import dev.gantry.program.ExactWords;
 import dev.gantry.program.NotWatchable;
 import dev.gantry.program.java.JavaProgram;
@@ -140,15 +141,23 @@ final class ProgramOptions {
         };
     }
 
+    private static Path file(String name) {
+        try {
+            return FileName.of(name);
+        } catch (InvalidPathException why) {
+            throw new Failure(Failure.USE, why.getReason() + ".");
+        }
+    }
+
     /** What this names: a file that is there and of a known kind, or a command. */
     private static Program.Kind kind(String name) {
-        if (!name.contains("/") && !Files.exists(FileName.of(name)) && isCommand(name)) {
+        if (!name.contains("/") && !Files.exists(file(name)) && isCommand(name)) {
             return Program.Kind.COMMAND;
         }
         if (name.equals(INPUT)) {
             return Program.Kind.SCRIPT;
         }
-        Path file = FileName.of(name);
+        Path file = file(name);
         if (Files.exists(file.resolve(MAIN))) {
             return Program.Kind.SCRIPT;
         }
@@ -171,7 +180,9 @@ final class ProgramOptions {
 
     private WatchedRun.Program java(JavaProgram.Kind kind, List<String> words, Budget budget, PrintWriter err) {
         Consumer<String> missing = what -> err.println(lacks(what));
-        return streams -> new JavaProgram(kind, words).run(java, Path.of("").toAbsolutePath(), budget,
+        List<String> watched = watched();
+        Besides python = (cache, rings, environment) -> PythonProgram.environment(cache, rings, watched, environment);
+        return streams -> new JavaProgram(kind, words).run(java, Path.of("").toAbsolutePath(), python, budget,
                 streams, missing);
     }
 

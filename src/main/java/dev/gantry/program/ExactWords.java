@@ -35,10 +35,18 @@ public final class ExactWords {
         }
         try {
             List<String> all = split(Files.readAllBytes(COMMAND_LINE));
-            return all.size() < last.size() ? last : all.subList(all.size() - last.size(), all.size());
+            List<String> exact = all.subList(Math.max(0, all.size() - last.size()), all.size());
+            boolean same = exact.stream().map(ExactWords::known).toList()
+                    .equals(last.stream().map(ExactWords::known).toList());
+            return same ? exact : last; // they were not this process's, but made in it
         } catch (IOException _) {
             return last;
         }
+    }
+
+    /** The letters of a word that every locale knows. */
+    private static String known(String word) {
+        return word.replaceAll("[^\\p{ASCII}]+", "");
     }
 
     /** The exact word that is this file's name. */

@@ -178,8 +178,11 @@ public final class ProgramRun implements Feed {
     }
 
     private List<Message> notices() {
-        return Stream.concat(launch.limits().stream(), troubles.stream().map(why -> Message.say("not-followed", why)))
-                .toList();
+        boolean isCommand = launch.source().interpreter().isEmpty();
+        Stream<Message> seen = isCommand && exitCode.isPresent() && snapshot().records() == 0 && troubles.isEmpty()
+                ? Stream.of(Message.say("nothing-seen"))
+                : troubles.stream().map(why -> Message.say("not-followed", why));
+        return Stream.concat(launch.limits().stream(), seen).toList();
     }
 
     private static void killLater(Process running, List<ProcessHandle> all) {

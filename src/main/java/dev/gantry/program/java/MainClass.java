@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +32,16 @@ final class MainClass {
      * @throws NotWatchable if a jar is none, or names no main class, or that was compiled for a newer Java
      */
     static void check(JavaProgram program, JavaHome java, Path folder) throws NotWatchable {
-        switch (program.kind()) {
-            case JAR -> checkJar(folder.resolve(program.words().getFirst()), java);
-            case CLASS_PATH -> checkClass(program.words().get(0), program.words().get(1), java, folder);
-            case SOURCE, COMMAND -> {
-                // java itself says what is wrong
+        try {
+            switch (program.kind()) {
+                case JAR -> checkJar(folder.resolve(program.words().getFirst()), java);
+                case CLASS_PATH -> checkClass(program.words().get(0), program.words().get(1), java, folder);
+                case SOURCE, COMMAND -> {
+                    // java itself says what is wrong
+                }
             }
+        } catch (InvalidPathException _) {
+            // a name that Java can't look up here: it may be one all the same, and java says what is wrong
         }
     }
 

@@ -55,13 +55,7 @@ public record PythonProgram(Optional<String> how, String name, List<String> argu
         if (obstacle.isPresent()) {
             throw new NotWatchable(obstacle.get());
         }
-        Path inject = layOut(cache);
-        String before = environment.getOrDefault("PYTHONPATH", "");
-        String path = before.isEmpty() ? inject.toString() : inject + File.pathSeparator + before;
-        Map<String, String> added = watched.isEmpty()
-                ? Map.of("PYTHONPATH", path, "GANTRY_RING", rings.toString())
-                : Map.of("PYTHONPATH", path, "GANTRY_RING", rings.toString(), "GANTRY_WATCH",
-                        String.join(",", watched));
+        Map<String, String> added = environment(cache, rings, watched, environment);
         List<String> command = new ArrayList<>();
         command.add(interpreter.path().toString());
         how.ifPresent(command::add);
@@ -70,6 +64,26 @@ public record PythonProgram(Optional<String> how, String name, List<String> argu
         Source.Program source = new Source.Program(ExactWords.shown(command()),
                 arguments.stream().map(ExactWords::shown).toList(), folder, Optional.of(interpreter.path()));
         return new Launch(source, command, added, folder, List.of(unseen(interpreter)));
+    }
+
+    /**
+     * Variables by which all Python programs are watched that get them.
+     *
+     * @param cache the user's cache folder, where the watching module is laid out
+     * @param rings the private folder that their rings are written into
+     * @param watched what is watched, as the module names it; empty for the usual
+     * @param environment what they get else
+     * @throws NotWatchable if the module can't be laid out
+     */
+    public static Map<String, String> environment(Path cache, Path rings, List<String> watched,
+            Map<String, String> environment) throws NotWatchable {
+        Path inject = layOut(cache);
+        String before = environment.getOrDefault("PYTHONPATH", "");
+        String path = before.isEmpty() ? inject.toString() : inject + File.pathSeparator + before;
+        return watched.isEmpty()
+                ? Map.of("PYTHONPATH", path, "GANTRY_RING", rings.toString())
+                : Map.of("PYTHONPATH", path, "GANTRY_RING", rings.toString(), "GANTRY_WATCH",
+                        String.join(",", watched));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.run.ScriptRun;
+import dev.gantry.program.Besides;
 import dev.gantry.program.NotWatchable;
 import dev.gantry.program.Piped;
 import dev.gantry.program.PreparedFeed;
@@ -62,7 +63,9 @@ public record ProgramRuns(Optional<Keeper> keeper, Supplier<Budget> budget) impl
         Optional<JavaProgram> java = program.java();
         if (java.isPresent()) {
             List<Message> lacks = new ArrayList<>();
-            ProgramRun run = java.get().run(program.runtime(), program.folder(), budget, streams,
+            Besides python = (cache, rings, environment) -> PythonProgram.environment(cache, rings, List.of(),
+                    environment);
+            ProgramRun run = java.get().run(program.runtime(), program.folder(), python, budget, streams,
                     what -> lacks.add(Message.say("java-lacks", what)));
             return new PreparedFeed.Prepared(run, texts, lacks);
         }

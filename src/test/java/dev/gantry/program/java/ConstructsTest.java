@@ -63,8 +63,8 @@ class ConstructsTest {
         List<String> missing = new ArrayList<>();
         JavaProgram program = new JavaProgram(JavaProgram.Kind.SOURCE,
                 List.of(PROGRAM.toString(), record.toString()));
-        Launch launch = program.launch(Optional.of(java.folder().toString()), folder, folder.resolve("cache"), rings,
-                System.getenv(), missing::add);
+        Launch launch = program.launch(Optional.of(java.folder().toString()), folder, (_, _, _) -> Map.of(),
+                folder.resolve("cache"), rings, System.getenv(), missing::add);
         new ProgramRun(launch, Budget.usual(), rings, new Silent()); // its classes are there when the clock is read
         long before = System.nanoTime();
         ProgramRun run = new ProgramRun(launch, Budget.usual(), rings, new Silent());

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,8 +29,8 @@ final class Watched {
         List<String> missing = new ArrayList<>();
         Launch launch = new JavaProgram(JavaProgram.Kind.SOURCE,
                 List.of(Path.of("src/test/programs", program).toAbsolutePath().toString()))
-                .launch(Optional.of(java.folder().toString()), folder, folder.resolve("cache"), rings, System.getenv(),
-                        missing::add);
+                .launch(Optional.of(java.folder().toString()), folder, (_, _, _) -> Map.of(),
+                        folder.resolve("cache"), rings, System.getenv(), missing::add);
         ProgramRun run = new ProgramRun(launch, Budget.usual(), rings, new Silent());
         Recording recording = Recording.complete(run);
         assertThat(recording.failure()).isEmpty();
