@@ -91,7 +91,8 @@ class RunProgramTest {
         script("import os, sys", "print([os.fsencode(each).hex() for each in sys.argv])");
         String odd = "\"$(printf 'n\\377\\344.py')\"";
         new ProcessBuilder("/bin/sh", "-c", "mv program.py " + odd).directory(folder.toFile()).start().waitFor();
-        Answer answer = runByShell(locale, odd + " \"$(printf '\\344\\270\\255')\" \"$(printf 'a\\nb\\377\\n.')\" '' ''",
+        Answer answer = runByShell(locale,
+                odd + " \"$(printf '\\344\\270\\255')\" \"$(printf 'a\\nb\\377\\n.')\" '' ''",
                 List.of());
         assertThat(answer.out())
                 .isEqualTo("['6effe42e7079', 'e4b8ad', '610a62ff0a2e', '', '']%n".formatted());
