@@ -17,16 +17,16 @@ import picocli.CommandLine.Spec;
 import dev.gantry.cli.terminal.BudgetOptions;
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.Milliseconds;
-import dev.gantry.folder.Folders;
 import dev.gantry.program.Attachment;
-import dev.gantry.program.NotWatchable;
-import dev.gantry.program.Rings;
 import dev.gantry.program.RingsOfOthers;
 import dev.gantry.program.Signals;
-import dev.gantry.program.java.Agent;
 import dev.gantry.program.java.AttachedJvm;
+import dev.gantry.program.java.JvmFeed;
+import dev.gantry.program.java.RunningJvm;
+import dev.gantry.recording.Feed;
 import dev.gantry.recording.Recording;
 import dev.gantry.recording.Source;
+import dev.gantry.ui.session.Program;
 import dev.gantry.ui.session.Spools;
 
 /** {@code gantry attach}: watches a JVM that runs already, and leaves it as it was. */
@@ -46,6 +46,11 @@ final class AttachCommand implements Callable<Integer> {
             + "such as 30s.")
     private Optional<Long> time = Optional.empty();
 
+    @Option(names = "--window",
+            description = "Watch the JVM in the window, live: in a new window of the Gantry that is "
+                    + "open on this display, or else in one that this command opens and waits for.")
+    private boolean window;
+
     @Mixin
     private OutputOptions output;
 
@@ -58,18 +63,21 @@ final class AttachCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (target.isEmpty()) {
+            if (window) {
+                throw new Failure(Failure.USE, "--window wants a JVM's process id. 'gantry attach' lists the JVMs.");
+            }
             list();
             return 0;
         }
         Outputs outputs = output.outputs();
-        outputs.check();
-        try {
-            return isNumber(target.get())
-                    ? watch(Long.parseLong(target.get()), outputs)
-                    : follow(target.get(), outputs);
-        } catch (NotWatchable why) {
-            throw new Failure(Failure.USE, why.getMessage());
+        if (window) {
+            WindowStart.open(inWindow(outputs));
+            return 0;
         }
+        outputs.check();
+        return isNumber(target.get())
+                ? watch(Long.parseLong(target.get()), outputs)
+                : follow(target.get(), outputs);
     }
 
     private void list() {
@@ -78,21 +86,32 @@ final class AttachCommand implements Callable<Integer> {
         out.flush();
     }
 
+    /** What the window is to watch; all that can be told before it is attached to is told before the window opens. */
+    private OpenRequest inWindow(Outputs outputs) {
+        if (!outputs.isChartAlone() || budget.isGiven() || time.isPresent()) {
+            throw new Failure(Failure.USE,
+                    "--window leaves files, limits and the end to the window: --picture, --json, "
+                            + "--record, --memory, --last, --when-full and --for are for watching without one.");
+        }
+        if (!isNumber(target.get())) {
+            throw new Failure(Failure.USE, "--window wants a JVM's process id; a folder of rings is followed without "
+                    + "it. 'gantry attach' lists the JVMs.");
+        }
+        RunningJvm jvm = RunningJvm.find(Long.parseLong(target.get())).orElseThrow(() -> new Failure(Failure.USE,
+                "process " + target.get() + " is no JVM that runs. 'gantry attach' lists the JVMs."));
+        Display.whatIsMissing().ifPresent(why -> {
+            throw new Failure(Failure.USE, why + " Without --window, attach needs none.");
+        });
+        return OpenRequest.running(Program.of(jvm));
+    }
+
     private static boolean isNumber(String text) {
         return text.length() < 19 && !text.isEmpty() && text.chars().allMatch(Character::isDigit);
     }
 
-    private int watch(long pid, Outputs outputs) throws NotWatchable, InterruptedException {
-        PrintWriter err = spec.commandLine().getErr();
-        Path rings = Rings.create();
-        try {
-            AttachedJvm jvm = new AttachedJvm(pid, rings, Agent.in(Folders.usual().cache()),
-                    what -> err.println(ProgramOptions.lacks(what)));
-            return record(new Attachment(new Source.Attached(pid, AttachedJvm.name(pid).orElse("java")), rings, jvm,
-                    budget.budget()), outputs);
-        } finally {
-            Rings.delete(rings);
-        }
+    private int watch(long pid, Outputs outputs) throws InterruptedException {
+        JvmFeed jvm = new JvmFeed(new Source.Attached(pid, AttachedJvm.name(pid).orElse("java")), budget.budget());
+        return record(jvm, jvm::stop, outputs);
     }
 
     private int follow(String folder, Outputs outputs) throws InterruptedException {
@@ -101,16 +120,17 @@ final class AttachCommand implements Callable<Integer> {
             throw new Failure(Failure.USE, folder + " is neither a process id nor a folder of rings. 'gantry attach' "
                     + "lists the JVMs.");
         }
-        return record(new Attachment(new Source.Attached(ProcessHandle.current().pid(), folder), rings,
-                new RingsOfOthers(rings), budget.budget()), outputs);
+        Attachment others = new Attachment(new Source.Attached(ProcessHandle.current().pid(), folder), rings,
+                new RingsOfOthers(rings), budget.budget());
+        return record(others, others::stop, outputs);
     }
 
-    private int record(Attachment attachment, Outputs outputs) throws InterruptedException {
+    private int record(Feed feed, Runnable stop, Outputs outputs) throws InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
-        Recording recording = Recording.start(attachment, Optional.of(Spools.FOLDER));
-        try (Signals _ = Signals.ask(attachment::stop)) {
+        Recording recording = Recording.start(feed, Optional.of(Spools.FOLDER));
+        try (Signals _ = Signals.ask(stop)) {
             if (time.isPresent() && !recording.join(time.get())) {
-                attachment.stop();
+                stop.run();
             }
             recording.join();
         }

@@ -32,6 +32,14 @@ public final class NotWatchable extends Exception {
         NO_MAIN_CLASS,
         /** A class is for a newer Java; about: it, that Java, the JDK's folder, its version. */
         NEWER_CLASS,
+        /** There is no such process; about: its process id. */
+        NO_PROCESS,
+        /** It can't be attached to: it is no such JVM, forbids it, or is another user's; about: its process id. */
+        NOT_ATTACHABLE,
+        /** It takes no agent; about: its process id. */
+        NO_AGENT,
+        /** It does not record, or is watched already; about: its process id. */
+        NO_RING,
         /** What the message says. */
         OTHER
     }

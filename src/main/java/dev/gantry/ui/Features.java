@@ -3,6 +3,7 @@ package dev.gantry.ui;
 import java.util.List;
 import java.util.function.Function;
 
+import dev.gantry.ui.attach.AttachFeature;
 import dev.gantry.ui.choices.ChoicesFeature;
 import dev.gantry.ui.code.CodeFeature;
 import dev.gantry.ui.drop.DropFeature;
@@ -61,6 +62,7 @@ final class Features {
             StatusFeature::new,
             ExportFeature::new,
             LaunchFeature::new,
+            AttachFeature::new,
             DropFeature::new);
 
     private Features() {}

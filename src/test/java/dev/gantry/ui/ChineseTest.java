@@ -47,7 +47,7 @@ class ChineseTest {
             // a command
             "python",
             // how names of files end
-            "py", "jar");
+            "py", "jar", "cp");
 
     private final Map<String, String> english = new TreeMap<>();
     private String recorded = "";

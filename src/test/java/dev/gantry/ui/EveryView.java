@@ -210,6 +210,13 @@ final class EveryView {
             }
             run("clear");
         }
+        run("attach");
+        act(() -> {
+            lookUp(TextField.class, "attach-filter").setText("zzzz");
+            return null;
+        });
+        see("no JVM found");
+        run("clear");
         program();
     }
 

@@ -36,6 +36,7 @@ import dev.gantry.ui.session.Program.Kind;
 import dev.gantry.ui.session.ProgramRuns;
 import dev.gantry.ui.session.ProgramStarter;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.theme.Theme;
 
 /** Java programs and commands in the window. */
@@ -197,6 +198,28 @@ class JavaProgramsTest {
         }
     }
 
+    @Test
+    @DisplayName("code of several lines stays as it is where the rest of it is edited")
+    void editedCode() throws Exception {
+        Program code = new Program(Kind.CODE, List.of("print(1)\nprint(2)"), List.of("a\nb"), folder, Optional.empty(),
+                List.of("sleep"));
+        Files.createDirectory(folder.resolve("other"));
+        Settings settings = Settings.unkept();
+        settings.put("programs", code.line());
+        try (Screen screen = window(new ShellPrograms(folder), settings)) {
+            Screen.fx(() -> {
+                screen.bench().programs().edit(code);
+                return null;
+            });
+            screen.settled();
+            write(screen, "launch-folder", folder.resolve("other").toString());
+            screen.click("launch-save");
+            screen.idle();
+            assertThat(Screen.fx(() -> screen.bench().programs().items())).containsExactly(new Program(Kind.CODE,
+                    code.named(), code.arguments(), folder.resolve("other"), Optional.empty(), List.of("sleep")));
+        }
+    }
+
     private Path jar(String name, Optional<String> main, byte... version) throws Exception {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -271,8 +294,12 @@ class JavaProgramsTest {
     }
 
     private static Screen window(ProgramStarter programs) {
+        return window(programs, Settings.unkept());
+    }
+
+    private static Screen window(ProgramStarter programs, Settings settings) {
         List<Lesson> lessons = List.of(Catalogue.find("thread-one").orElseThrow());
         return Screen.of(new Setup(lessons, new LessonRuns(Optional.empty()), System::nanoTime, Theme.LIGHT)
-                .running(programs));
+                .running(programs).with(settings));
     }
 }

@@ -196,7 +196,8 @@ class ProgramsTest {
     void remembered() throws Exception {
         ShellPrograms shell = new ShellPrograms(folder);
         Settings settings = Settings.in(folder);
-        Program one = shell.program("one.py", "").watching(List.of("asyncio"));
+        Program one = new Program(shell.program("one.py", "").file().orElseThrow(), List.of(), folder, Optional.empty(),
+                List.of("asyncio"));
         Program odd = new Program(folder.resolve("a + b%.py"), List.of("", "-", "two words", "=", "\n"),
                 folder.resolve("sub folder"), Optional.of("python3.12"), List.of("sleep", "print"));
         try (Screen screen = window(shell, settings)) {

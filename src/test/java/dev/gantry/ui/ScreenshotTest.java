@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.control.TextField;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -303,6 +304,21 @@ class ScreenshotTest {
             screen.click("export-part-area");
             screen.idle();
             compare("export", theme, screen);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aJavaProgramThatIsToBeRun(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
+            Screen.fx(() -> {
+                screen.bench().commands().get("run-program").run();
+                ((TextField) screen.bench().scene().lookup("#launch-program")).setText("-cp build/classes");
+                return null;
+            });
+            screen.click("launch-run");
+            screen.idle();
+            compare("launch", theme, screen);
         }
     }
 

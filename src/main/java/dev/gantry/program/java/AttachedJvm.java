@@ -17,6 +17,7 @@ import com.sun.tools.attach.VirtualMachineDescriptor;
 
 import dev.gantry.program.Attachment;
 import dev.gantry.program.NotWatchable;
+import dev.gantry.program.NotWatchable.Reason;
 
 /**
  * JVM that runs already: the agent gets into it from outside, and leaves it again.
@@ -26,6 +27,7 @@ import dev.gantry.program.NotWatchable;
  */
 public final class AttachedJvm implements Attachment.Subject {
     private static final String STOP = "stop";
+    private static final String OTHER_WAY = "start it with the option that 'gantry agent' prints.";
 
     private final long pid;
     private final Path rings;
@@ -66,24 +68,27 @@ public final class AttachedJvm implements Attachment.Subject {
     @Override
     public void begin() throws NotWatchable {
         if (ProcessHandle.of(pid).isEmpty()) {
-            throw new NotWatchable("there is no process %d. 'gantry attach' lists the JVMs.".formatted(pid));
+            throw refused(Reason.NO_PROCESS, "there is no process %d. 'gantry attach' lists the JVMs.");
         }
         try {
             load(rings.toString());
         } catch (AttachNotSupportedException _) {
-            throw new NotWatchable(("process %d is no HotSpot JVM that lets itself be attached to; %s.")
-                    .formatted(pid, otherWay()));
-        } catch (AgentLoadException | AgentInitializationException refused) {
-            throw new NotWatchable("process %d takes no agent: %s; %s.".formatted(pid, refused.getMessage(),
-                    otherWay()));
-        } catch (IOException refused) {
-            throw new NotWatchable("process %d can't be attached to, is it another user's? %s; %s."
-                    .formatted(pid, refused.getMessage(), otherWay()));
+            throw refused(Reason.NOT_ATTACHABLE, "process %d is no HotSpot JVM that lets itself be attached to; "
+                    + OTHER_WAY);
+        } catch (AgentLoadException | AgentInitializationException why) {
+            throw refused(Reason.NO_AGENT, "process %d takes no agent: " + why.getMessage() + "; " + OTHER_WAY);
+        } catch (IOException why) {
+            throw refused(Reason.NOT_ATTACHABLE, "process %d can't be attached to, is it another user's? "
+                    + why.getMessage() + "; " + OTHER_WAY);
         }
         if (!hasRing()) {
-            throw new NotWatchable(("process %d does not record: its standard error says why, or it is watched "
-                    + "already.").formatted(pid));
+            throw refused(Reason.NO_RING, "process %d does not record: its standard error says why, or it is watched "
+                    + "already.");
         }
+    }
+
+    private NotWatchable refused(Reason reason, String message) {
+        return new NotWatchable(message.replace("%d", Long.toString(pid)), reason, List.of(Long.toString(pid)));
     }
 
     private void load(String argument)
@@ -99,10 +104,6 @@ public final class AttachedJvm implements Attachment.Subject {
         } finally {
             jvm.detach();
         }
-    }
-
-    private static String otherWay() {
-        return "start it with the option that 'gantry agent' prints";
     }
 
     private boolean hasRing() {

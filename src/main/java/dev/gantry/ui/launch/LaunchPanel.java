@@ -50,6 +50,8 @@ final class LaunchPanel extends Overlay implements Intake {
     private final Map<Field, Complaint> complaints = new EnumMap<>(Field.class);
     private final Button save = new Button(Texts.of("launch.save"));
     private final Button run = new Button(Texts.of("launch.run"));
+    private String putProgram = "";
+    private String putArguments = "";
     private Request request = new Request.New(Optional.empty());
     private Optional<Reading<Check>> checking = Optional.empty();
     private Optional<Reading<Runtimes>> listing = Optional.empty();
@@ -155,6 +157,8 @@ final class LaunchPanel extends Overlay implements Intake {
         arguments.setText(given);
         folder.setText(where);
         runtimes.forEach((field, entry) -> entry.getEditor().setText(field == asked() ? by.orElse("") : ""));
+        putProgram = named.getText();
+        putArguments = arguments.getText();
         named.end();
         folder.end();
     }
@@ -252,10 +256,16 @@ final class LaunchPanel extends Overlay implements Intake {
                 .ifPresent(field -> complaints.get(field).entry().requestFocus());
         found.program().filter(_ -> isVisible()).ifPresent(program -> {
             close();
-            next.accept(request instanceof Request.Edit(Program before)
-                    ? program.watching(program.java().isPresent() ? List.of() : before.watched())
-                    : program);
+            next.accept(request instanceof Request.Edit(Program before) ? edited(before, program) : program);
         });
+    }
+
+    /** What the user left as it was is that of before: a field can't show line breaks, as code has them. */
+    private Program edited(Program before, Program entered) {
+        boolean untouched = putProgram.equals(named.getText()) && putArguments.equals(arguments.getText());
+        return new Program(entered.kind(), untouched ? before.named() : entered.named(),
+                untouched ? before.arguments() : entered.arguments(), entered.folder(), entered.runtime(),
+                entered.java().isPresent() ? List.of() : before.watched());
     }
 
     private void save(Program program) {

@@ -35,7 +35,7 @@ final class FilesSection extends ListSection<RecentFile> {
     private final Commands commands;
 
     FilesSection(FileDesk files, Commands commands, double scale) {
-        super("file", button(commands), scale);
+        super("file", scale, button(commands));
         this.files = files;
         this.commands = commands;
         begin();

@@ -63,10 +63,10 @@ abstract class ListSection<T> extends VBox implements Panel {
      * A section that is still empty.
      *
      * @param one what one of its items is called in ids and keys of texts, such as {@code file}
-     * @param button stands beside its title
      * @param scale of texts; 1 is usual
+     * @param buttons stand beside its title
      */
-    ListSection(String one, Button button, double scale) {
+    ListSection(String one, double scale, Button... buttons) {
         this.one = one;
         this.many = one + "s";
         getStyleClass().add("files-section");
@@ -74,8 +74,11 @@ abstract class ListSection<T> extends VBox implements Panel {
         title.getStyleClass().add("panel-title");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        button.getStyleClass().addAll("flat", "section-button");
-        head = new HBox(title, gap, button);
+        head = new HBox(title, gap);
+        for (Button button : buttons) {
+            button.getStyleClass().addAll("flat", "section-button");
+            head.getChildren().add(button);
+        }
         head.getStyleClass().add("panel-head");
         none.getStyleClass().add("hint");
         none.setId("library-no-" + many);

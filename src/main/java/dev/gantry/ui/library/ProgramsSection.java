@@ -38,7 +38,8 @@ final class ProgramsSection extends ListSection<Program> {
     private final ProgramDesk programs;
 
     ProgramsSection(Context context) {
-        super("program", button(context.commands()), context.appearance().scale());
+        super("program", context.appearance().scale(), attach(context.commands()),
+                button(context.commands(), context.appearance().scale()));
         this.context = context;
         session = context.session();
         programs = context.programs();
@@ -52,12 +53,24 @@ final class ProgramsSection extends ListSection<Program> {
         return Bindings.min(rows(), Bindings.when(scene.heightProperty().greaterThan(roomy)).then(2).otherwise(1));
     }
 
-    private static Button button(Commands commands) {
-        Button another = new Button(Texts.of("library.programs.run"), Icon.RUN.node());
+    /** Without its word where texts are large: the title needs the room. */
+    private static Button button(Commands commands, double scale) {
+        Button another = new Button(scale > 1 ? null : Texts.of("library.programs.run"), Icon.RUN.node());
+        another.setAccessibleText(Texts.of("library.programs.run"));
         another.setId("library-run-program");
         Tip.put(another, commands.get("run-program").tip());
         another.setOnAction(_ -> commands.get("run-program").run());
         return another;
+    }
+
+    /** A picture alone: there is no room for more beside the other. */
+    private static Button attach(Commands commands) {
+        Button attach = new Button(null, Icon.ATTACH.node());
+        attach.setId("library-attach");
+        attach.setAccessibleText(commands.get("attach").title());
+        Tip.put(attach, commands.get("attach").tip());
+        attach.setOnAction(_ -> commands.get("attach").run());
+        return attach;
     }
 
     /** Chooses the first program that is in the list now; says whether there is one. */

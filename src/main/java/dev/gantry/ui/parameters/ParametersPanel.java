@@ -120,8 +120,9 @@ final class ParametersPanel extends VBox implements Panel {
         boolean none = shown.isEmpty() && program.isEmpty();
         nothing.setVisible(none);
         nothing.setManaged(none);
-        edit.setVisible(program.isPresent());
-        edit.setManaged(program.isPresent());
+        boolean isStarted = program.filter(chosen -> !chosen.isAttached()).isPresent();
+        edit.setVisible(isStarted);
+        edit.setManaged(isStarted);
         reset.setVisible(shown.isPresent() && !isUsual());
         checked();
     }

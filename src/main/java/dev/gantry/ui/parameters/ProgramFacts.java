@@ -17,6 +17,10 @@ final class ProgramFacts {
     private ProgramFacts() {}
 
     static List<Node> rows(Program program) {
+        if (program.isAttached()) {
+            return List.of(row("program", program.shortName(), OverrunStyle.ELLIPSIS),
+                    row("pid", program.named().getFirst(), OverrunStyle.ELLIPSIS));
+        }
         return List.of(
                 row("program", program.text(), program.kind().isFile()
                         ? OverrunStyle.LEADING_ELLIPSIS

@@ -10,8 +10,8 @@ import dev.gantry.ui.session.Program.Kind;
 import dev.gantry.ui.session.ShellWords;
 
 /**
- * What names a program in one line of text, as {@link dev.gantry.ui.session.Program#text} writes it: the path of a file as it is, or {@code -m}, {@code
- * -c}, {@code -cp} or {@code --} and words as a shell takes them.
+ * What names a program in one line of text, as {@link dev.gantry.ui.session.Program#text} writes it: the path of a file
+ * as it is, or {@code -m}, {@code -c}, {@code -cp} or {@code --} and words as a shell takes them.
  *
  * @param words as many as the kind wants
  * @param arguments words behind these
@@ -32,7 +32,7 @@ public record Named(Kind kind, List<String> words, List<String> arguments) {
     /** The kind of what this text names, or begins to name. */
     public static Kind kind(String text) {
         String named = text.strip();
-        return Arrays.stream(Kind.values()).filter(kind -> !kind.isFile())
+        return Arrays.stream(Kind.values()).filter(kind -> !kind.option().isEmpty())
                 .filter(kind -> (named + " ").startsWith(kind.option() + " ")).findFirst()
                 .orElseGet(() -> ofFile(named));
     }

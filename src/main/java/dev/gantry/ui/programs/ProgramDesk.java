@@ -66,10 +66,12 @@ public final class ProgramDesk {
         return remembered.all();
     }
 
-    /** Chooses this program, runs it, and remembers it. */
+    /** Chooses this program, runs it, and remembers it; what runs already is attached to, and not remembered. */
     public void run(Program program) {
-        remembered.add(program);
-        changed();
+        if (!program.isAttached()) {
+            remembered.add(program);
+            changed();
+        }
         session.choose(program);
         session.run();
     }

@@ -31,6 +31,10 @@ public final class FailureText {
             case NO_JAR -> Optional.of(about("program.no-jar", why));
             case NO_MAIN_CLASS -> Optional.of(about("program.no-main-class", why));
             case NEWER_CLASS -> Optional.of(about("program.newer-class", why));
+            case NO_PROCESS -> Optional.of(about("program.no-process", why));
+            case NOT_ATTACHABLE -> Optional.of(about("program.not-attachable", why));
+            case NO_AGENT -> Optional.of(about("program.no-agent", why));
+            case NO_RING -> Optional.of(about("program.no-ring", why));
             case OTHER -> Optional.empty();
         };
     }

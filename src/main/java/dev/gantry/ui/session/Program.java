@@ -14,9 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.gantry.program.java.JavaProgram;
+import dev.gantry.program.java.RunningJvm;
 
 /**
- * A program of the user's own, as it is to be run.
+ * A program of the user's own, as it is to be run; or one that runs already, as it is to be watched from then on.
  *
  * @param kind how it is named
  * @param named what names it, as many words as the kind wants; a file's path is absolute
@@ -47,7 +48,9 @@ public record Program(Kind kind, List<String> named, List<String> arguments, Pat
         /** A class path and a main class of it. */
         CLASS_PATH(Runtime.JAVA, 2, "-cp"),
         /** A command, which starts JVMs or is java itself. */
-        COMMAND(Runtime.JAVA, 1, "--");
+        COMMAND(Runtime.JAVA, 1, "--"),
+        /** A JVM that runs already and is attached to: its process id and its name. */
+        JVM(Runtime.JAVA, 2, "");
 
         private final Runtime runtime;
         private final int words;
@@ -68,13 +71,13 @@ public record Program(Kind kind, List<String> named, List<String> arguments, Pat
             return words;
         }
 
-        /** The option of the command line before the name; empty for files. */
+        /** The option of the command line before the name; empty where there is none. */
         public String option() {
             return option;
         }
 
         public boolean isFile() {
-            return option.isEmpty();
+            return this == SCRIPT || this == JAR || this == SOURCE;
         }
 
         /** The kind of this file, by its ending: what is nothing else is a Python script. */
@@ -150,6 +153,7 @@ public record Program(Kind kind, List<String> named, List<String> arguments, Pat
             case SOURCE -> "source";
             case CLASS_PATH -> "class-path";
             case COMMAND -> "command";
+            case JVM -> "jvm";
         };
     }
 
@@ -161,9 +165,15 @@ public record Program(Kind kind, List<String> named, List<String> arguments, Pat
         return words.stream().filter(word -> word.startsWith(mark)).map(word -> word.substring(mark.length())).toList();
     }
 
-    /** The same, of which this is watched. */
-    public Program watching(List<String> other) {
-        return new Program(kind, named, arguments, folder, runtime, other);
+    /** This JVM, which runs already. */
+    public static Program of(RunningJvm jvm) {
+        return new Program(Kind.JVM, List.of(Long.toString(jvm.pid()), jvm.shortName()), List.of(), Path.of(""),
+                Optional.empty(), List.of());
+    }
+
+    /** Whether it runs already, and is attached to and left instead of being started and ended. */
+    public boolean isAttached() {
+        return kind == Kind.JVM;
     }
 
     /** Its file; empty if it is named in another way. */
@@ -181,14 +191,18 @@ public record Program(Kind kind, List<String> named, List<String> arguments, Pat
     /** What the user calls it, with the option before it, if one is needed; a command has none. */
     public String name() {
         String words = words().size() == 1 ? words().getFirst() : ShellWords.join(words());
-        return kind.isFile() || kind == Kind.COMMAND ? words : kind.option() + " " + words;
+        return switch (kind) {
+            case MODULE, CODE, CLASS_PATH -> kind.option() + " " + words;
+            case SCRIPT, JAR, SOURCE, COMMAND -> words;
+            case JVM -> title();
+        };
     }
 
-    /** It as a Java program, or a command; empty for Python. */
+    /** It as a Java program or a command that is started; empty for all else. */
     public Optional<JavaProgram> java() {
         List<String> all = Stream.concat(words().stream(), arguments.stream()).toList();
         return Optional.ofNullable(switch (kind) {
-            case SCRIPT, MODULE, CODE -> null;
+            case SCRIPT, MODULE, CODE, JVM -> null;
             case JAR -> JavaProgram.Kind.JAR;
             case SOURCE -> JavaProgram.Kind.SOURCE;
             case CLASS_PATH -> JavaProgram.Kind.CLASS_PATH;
@@ -207,6 +221,9 @@ public record Program(Kind kind, List<String> named, List<String> arguments, Pat
     /** The command line in its folder, as a shell takes it. */
     public String commandLine() {
         List<String> words = new ArrayList<>();
+        if (kind == Kind.JVM) {
+            return "gantry attach " + named.getFirst();
+        }
         if (kind.runtime() == Runtime.PYTHON) {
             words.add(runtime.orElse("python3"));
         } else if (kind != Kind.COMMAND) {
@@ -215,7 +232,7 @@ public record Program(Kind kind, List<String> named, List<String> arguments, Pat
         switch (kind) {
             case MODULE, CODE, CLASS_PATH -> words.add(kind.option());
             case JAR -> words.add("-jar");
-            case SCRIPT, SOURCE, COMMAND -> {
+            case SCRIPT, SOURCE, COMMAND, JVM -> {
                 // the name follows at once
             }
         }
@@ -228,6 +245,7 @@ public record Program(Kind kind, List<String> named, List<String> arguments, Pat
     public String title() {
         String name = switch (kind) {
             case MODULE -> name();
+            case JVM -> "%s (%s)".formatted(named.get(1), named.get(0));
             case CODE -> kind.option() + " " + named.getFirst().lines().findFirst().orElse("");
             default -> shortName();
         };
@@ -239,7 +257,7 @@ public record Program(Kind kind, List<String> named, List<String> arguments, Pat
         String last = named.getLast();
         return switch (kind) {
             case CODE -> kind.option();
-            case MODULE, CLASS_PATH -> last;
+            case MODULE, CLASS_PATH, JVM -> last;
             case SCRIPT, JAR, SOURCE, COMMAND -> last.substring(last.lastIndexOf(File.separatorChar) + 1);
         };
     }
@@ -250,7 +268,7 @@ public record Program(Kind kind, List<String> named, List<String> arguments, Pat
             case CODE -> "code";
             case MODULE, CLASS_PATH -> shortName().substring(shortName().lastIndexOf('.') + 1);
             case COMMAND -> shortName();
-            case SCRIPT, JAR, SOURCE -> shortName().replaceFirst("(?<=.)\\.(pyw?|jar|java)$", "");
+            case SCRIPT, JAR, SOURCE, JVM -> shortName().replaceFirst("(?<=.)\\.(pyw?|jar|java)$", "");
         };
     }
 }

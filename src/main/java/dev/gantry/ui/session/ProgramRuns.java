@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 import dev.gantry.lesson.Arguments;
@@ -16,6 +17,7 @@ import dev.gantry.program.Piped;
 import dev.gantry.program.PreparedFeed;
 import dev.gantry.program.ProgramRun;
 import dev.gantry.program.java.JavaProgram;
+import dev.gantry.program.java.JvmFeed;
 import dev.gantry.program.python.Interpreter;
 import dev.gantry.program.python.PythonProgram;
 import dev.gantry.recording.Keeper;
@@ -25,7 +27,8 @@ import dev.gantry.trace.budget.Budget;
 import dev.gantry.trace.message.Message;
 
 /**
- * Runs programs, each in a process of its own: the user's, and Python programs of lessons.
+ * Runs programs, each in a process of its own: the user's, and Python programs of lessons; watches JVMs that run
+ * already.
  *
  * @param keeper keeps the recordings on disk while they are open, where there is room for that
  * @param budget gives the budget of each recording when it starts
@@ -33,6 +36,11 @@ import dev.gantry.trace.message.Message;
 public record ProgramRuns(Optional<Keeper> keeper, Supplier<Budget> budget) implements ProgramStarter {
     @Override
     public StartedProgram start(Program program) {
+        if (program.isAttached()) {
+            Source.Attached jvm = new Source.Attached(Long.parseLong(program.named().get(0)), program.named().get(1));
+            return new StartedProgram(Recording.start(new JvmFeed(jvm, budget.get()), keeper), new Piped(),
+                    OptionalInt::empty);
+        }
         Source source = new Source.Program(program.name(), program.arguments(), program.folder(),
                 program.runtime().map(Path::of));
         Piped streams = new Piped();

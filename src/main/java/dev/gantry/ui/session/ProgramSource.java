@@ -18,7 +18,7 @@ final class ProgramSource {
             case SCRIPT -> program.file().flatMap(SourceFile::read).map(text -> Map.of(program.name(), text))
                     .orElse(Map.of());
             case CODE -> Map.of(CODE, program.named().getFirst());
-            case MODULE -> Map.of();
+            case MODULE, JVM -> Map.of();
             case JAR, SOURCE, CLASS_PATH, COMMAND -> program.java()
                     .map(java -> MainSource.of(java, program.folder())).orElse(Map.of());
         };

@@ -48,7 +48,8 @@ public enum Icon {
     RECOVERED(Feather.LIFE_BUOY),
     FILE(Feather.FILE),
     INFO(Feather.INFO),
-    PROGRAM(Feather.TERMINAL);
+    PROGRAM(Feather.TERMINAL),
+    ATTACH(Feather.LINK_2);
     // @formatter:on
 
     private final Feather glyph;

@@ -13,8 +13,6 @@ import dev.gantry.ui.feature.Focus;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Program;
-import dev.gantry.ui.session.Program.Kind;
-import dev.gantry.ui.session.Program.Runtime;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
@@ -52,9 +50,12 @@ final class WelcomePanel extends StackPane implements Panel {
     }
 
     private static String about(Program program) {
-        return Texts.of(program.kind() == Kind.COMMAND
-                ? "welcome.command"
-                : program.kind().runtime() == Runtime.JAVA ? "welcome.java" : "welcome.program", program.folder());
+        return Texts.of(switch (program.kind()) {
+            case SCRIPT, MODULE, CODE -> "welcome.program";
+            case JAR, SOURCE, CLASS_PATH -> "welcome.java";
+            case COMMAND -> "welcome.command";
+            case JVM -> "welcome.jvm";
+        }, program.folder());
     }
 
     /** Focuses the run button, so that Enter and Space run the lesson. */
@@ -74,7 +75,8 @@ final class WelcomePanel extends StackPane implements Panel {
         title.setText(session.title());
         summary.setText(program.map(chosen -> about(chosen))
                 .orElseGet(() -> LessonTexts.summary(session.lesson())));
-        run.setText(Texts.of(program.isPresent() ? "welcome.run.program" : "welcome.run"));
+        run.setText(Texts.of(program.map(chosen -> chosen.isAttached() ? "welcome.run.jvm" : "welcome.run.program")
+                .orElse("welcome.run")));
         run.setDisable(session.obstacle().isPresent());
     }
 }

@@ -1,0 +1,96 @@
+package dev.gantry.program.java;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+import dev.gantry.folder.Folders;
+import dev.gantry.program.Attachment;
+import dev.gantry.program.NotWatchable;
+import dev.gantry.program.Rings;
+import dev.gantry.recording.About;
+import dev.gantry.recording.Feed;
+import dev.gantry.recording.Source;
+import dev.gantry.trace.Names;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.Trace;
+import dev.gantry.trace.budget.Budget;
+import dev.gantry.trace.message.Message;
+
+/**
+ * Watch of a JVM that runs already, from now on: in the recording's thread the agent is laid out, and gets into the JVM;
+ * it leaves when the watch is stopped. Safe for all threads.
+ */
+public final class JvmFeed implements Feed {
+    private static final Snapshot NOTHING = new Trace(new Names()).snapshot();
+
+    private final Source.Attached source;
+    private final Budget budget;
+    private final List<Message> lacks = new CopyOnWriteArrayList<>();
+    private volatile Optional<Attachment> attached = Optional.empty();
+    private boolean stopped; // guarded by this object
+
+    /**
+     * A watch that has not begun.
+     *
+     * @param budget how much of its recording is kept
+     */
+    public JvmFeed(Source.Attached source, Budget budget) {
+        this.source = source;
+        this.budget = budget;
+    }
+
+    @Override
+    public Source source() {
+        return source;
+    }
+
+    @Override
+    public About about() {
+        return attached.map(begun -> {
+            About seen = begun.about();
+            return seen.noting(Stream.concat(lacks.stream(), seen.notices().stream()).toList());
+        }).orElseGet(() -> About.of(source));
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return attached.map(Attachment::snapshot).orElse(NOTHING);
+    }
+
+    @Override
+    public String thread() {
+        return "gantry-follow";
+    }
+
+    @Override
+    public boolean run(Runnable seen) throws IOException, InterruptedException, NotWatchable {
+        Path rings = Rings.create();
+        try {
+            AttachedJvm jvm = new AttachedJvm(source.pid(), rings, Agent.in(Folders.usual().cache()),
+                    what -> lacks.add(Message.say("java-lacks", what)));
+            Attachment attachment = new Attachment(source, rings, jvm, budget);
+            synchronized (this) {
+                attached = Optional.of(attachment);
+                if (stopped) {
+                    return false;
+                }
+            }
+            return attachment.run(seen);
+        } finally {
+            Rings.delete(rings);
+        }
+    }
+
+    /** Has it leave the JVM, which goes on. */
+    @Override
+    public void stop() {
+        synchronized (this) {
+            stopped = true;
+            attached.ifPresent(Attachment::stop);
+        }
+    }
+}
