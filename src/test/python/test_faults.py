@@ -20,7 +20,7 @@ SAME = '''
         try: signature = str(inspect.signature(f))
         except ValueError: signature = None
         print(f.__module__, f.__name__, f.__qualname__, signature, (f.__doc__ or '')[:30])
-    for f in (print, time.sleep, multiprocessing.pool.worker, process._process_worker, cf.Future.set_result):
+    for f in (multiprocessing.pool.worker, process._process_worker, cf.Future.set_result):
         print(pickle.dumps(f, 4), pickle.loads(pickle.dumps(f)) is f)
     class Mine(cf.ThreadPoolExecutor):
         def submit(self, fn, /, *args, **kwargs): return super().submit(fn, *args, **kwargs)
@@ -53,6 +53,31 @@ class SameTest(unittest.TestCase):
 
     def test_names_signatures_pickles_errors(self):
         self.assert_same(SAME)
+
+    def test_a_builtin_is_no_method_of_a_class_that_keeps_it(self):
+        r = self.assert_same('''
+            import time
+            class Mine: pause, log = time.sleep, print
+            Mine().pause(0); Mine.pause(0); Mine().log('a', 'b'); Mine.log('c', sep='')
+            print(repr(time.sleep.__self__), repr(print.__self__))
+            for name in '_', 'self', 'no':
+                try: time.sleep(**{name: 1})
+                except TypeError as e: print(type(e))''')
+        self.assertEqual([text for _, text in r.main.marks()][:2], ['a b', 'c'])
+
+    def test_a_builtin_is_pickled_and_copied_as_what_it_is(self):
+        r = self.assert_same('''
+            import copy, multiprocessing as mp, pickle, subprocess, sys, time
+            for f in print, time.sleep:
+                for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+                    print(pickle.loads(pickle.dumps(f, protocol)) is f, end=' ')
+                print(copy.copy(f) is f, copy.deepcopy(f) == f)
+            load = 'import pickle, sys; print(pickle.load(sys.stdin.buffer), flush=True)'
+            unwatched = subprocess.run([sys.executable, '-I', '-c', load], input=pickle.dumps(time.sleep),
+                                       stdout=subprocess.PIPE)
+            print(unwatched.stdout)
+            with mp.get_context('fork').Pool(1) as pool: print(pool.map(time.sleep, [0, 0]))''')
+        self.assertIn('built-in function sleep', r.out)
 
     def test_exit_codes_and_uncaught_exceptions(self):
         for code in ('import sys; sys.exit(7)', 'raise ValueError(1)', 'import os; os._exit(3)', 'syntax error', ''):
