@@ -22,6 +22,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -34,7 +36,8 @@ public class Constructs {
     static final Queue<String> RECORD = new ConcurrentLinkedQueue<>();
 
     /** A piece of work that writes down what became of it. */
-    abstract static class Work implements Runnable, Callable<Integer>, Supplier<Integer>, Function<Integer, Integer> {
+    abstract static class Work implements Runnable, Callable<Integer>, Supplier<Integer>, Function<Integer, Integer>,
+            Consumer<Integer>, BiConsumer<Integer, Object> {
         @Override
         public void run() {
             long start = System.nanoTime();
@@ -67,6 +70,16 @@ public class Constructs {
         @Override
         public Integer apply(Integer before) {
             return before + call();
+        }
+
+        @Override
+        public void accept(Integer before) {
+            run();
+        }
+
+        @Override
+        public void accept(Integer before, Object other) {
+            run();
         }
     }
 
@@ -125,6 +138,27 @@ public class Constructs {
     static class DependentStage extends Work {}
 
     static class StageOfPool extends Work {}
+
+    static class StageAtOnce extends Work {}
+
+    static class Composing extends Work {
+        CompletableFuture<Integer> stage(Object before) {
+            run();
+            return CompletableFuture.supplyAsync(new Stage());
+        }
+    }
+
+    static class OfBoth extends Work {
+        Integer both(Object before, Object other) {
+            return call();
+        }
+    }
+
+    static class AfterFailure extends Work {
+        Integer handle(Throwable failure) {
+            return call();
+        }
+    }
 
     static class OnVirtualThread extends Work {
         @Override
@@ -306,6 +340,49 @@ public class Constructs {
         ExecutorService pool = Executors.newFixedThreadPool(2);
         CompletableFuture.supplyAsync(new StageOfPool(), pool).thenApplyAsync(new StageOfPool(), pool).get();
         end(pool);
+        CompletableFuture<Integer> begun = new CompletableFuture<>();
+        List<CompletableFuture<?>> all = dependents(begun, CompletableFuture.supplyAsync(new Stage()));
+        begun.complete(1);
+        CompletableFuture.allOf(all.toArray(new CompletableFuture<?>[0])).join();
+        CompletableFuture.allOf(dependents(begun, begun).toArray(new CompletableFuture<?>[0])).join();
+        begun.completeOnTimeout(2, 1, TimeUnit.MILLISECONDS).thenRun((Runnable) new StageAtOnce()).join();
+        new CompletableFuture<Integer>().completeOnTimeout(2, 1, TimeUnit.MILLISECONDS)
+                .thenAccept((Consumer<Integer>) new StageAtOnce()).join();
+        CompletableFuture.supplyAsync(new Stage(), CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS)).join();
+    }
+
+    /** Of each kind one that depends on the first, and those that depend on both. */
+    static List<CompletableFuture<?>> dependents(CompletableFuture<Integer> one, CompletableFuture<Integer> other) {
+        CompletableFuture<Integer> failing = one.thenApply((Function<Integer, Integer>) new FailingStage());
+        CompletableFuture<Integer> failingLater = one.thenApplyAsync((Function<Integer, Integer>) new FailingStage());
+        return List.of(one.thenApply((Function<Integer, Integer>) new StageAtOnce()),
+                one.thenAccept((Consumer<Integer>) new StageAtOnce()),
+                one.thenRun((Runnable) new StageAtOnce()),
+                one.handle(new OfBoth()::both),
+                one.whenComplete((BiConsumer<Integer, Object>) new StageAtOnce()),
+                one.thenCompose(new Composing()::stage),
+                one.thenCombine(other, new OfBoth()::both),
+                one.thenAcceptBoth(other, (BiConsumer<Integer, Object>) new StageAtOnce()),
+                one.runAfterBoth(other, new StageAtOnce()),
+                one.applyToEither(other, (Function<Integer, Integer>) new StageAtOnce()),
+                one.acceptEither(other, (Consumer<Integer>) new StageAtOnce()),
+                one.runAfterEither(other, new StageAtOnce()),
+                one.exceptionally(new AfterFailure()::handle),
+                failing.exceptionally(new AfterFailure()::handle),
+                failing.exceptionallyCompose(new Composing()::stage),
+                one.thenAcceptAsync((Consumer<Integer>) new DependentStage()),
+                one.thenRunAsync((Runnable) new DependentStage()),
+                one.handleAsync(new OfBoth()::both),
+                one.whenCompleteAsync((BiConsumer<Integer, Object>) new DependentStage()),
+                one.thenComposeAsync(new Composing()::stage),
+                one.thenCombineAsync(other, new OfBoth()::both),
+                one.thenAcceptBothAsync(other, (BiConsumer<Integer, Object>) new DependentStage()),
+                one.runAfterBothAsync(other, new DependentStage()),
+                one.applyToEitherAsync(other, (Function<Integer, Integer>) new DependentStage()),
+                one.acceptEitherAsync(other, (Consumer<Integer>) new DependentStage()),
+                one.runAfterEitherAsync(other, new DependentStage()),
+                failingLater.exceptionallyAsync(new AfterFailure()::handle),
+                failingLater.exceptionallyComposeAsync(new Composing()::stage));
     }
 
     static void notRun() throws Exception {

@@ -98,9 +98,9 @@ public final class Agent {
     }
 
     private static void open(Module base, Module to) {
-        instrumentation.redefineModule(base, Set.of(to),
-                Map.of("jdk.internal.misc", Set.of(to), "jdk.internal.access", Set.of(to)), Map.of(), Set.of(),
-                Map.of());
+        Set<Module> only = Set.of(to);
+        instrumentation.redefineModule(base, only, Map.of("jdk.internal.misc", only, "jdk.internal.access", only,
+                "jdk.internal.reflect", only), Map.of(), Set.of(), Map.of());
     }
 
     private static void weave(String folder, long began) throws Exception {

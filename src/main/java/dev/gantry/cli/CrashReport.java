@@ -3,6 +3,7 @@ package dev.gantry.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -33,7 +34,7 @@ final class CrashReport {
         Path file = folder.resolve(NAME.format(now) + "-" + ProcessHandle.current().pid() + ".txt");
         try {
             PrivateFiles.folder(folder);
-            Files.writeString(file, text(thrown, now), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.write(file, text(thrown, now).getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             return what + " The report is in " + file + "; please send it with what you did.";
         } catch (IOException | RuntimeException unwritable) {
             return what + " No report could be written to " + folder + ": " + unwritable + ".";

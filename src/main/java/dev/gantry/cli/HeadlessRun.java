@@ -14,7 +14,7 @@ import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.program.NotWatchable;
 import dev.gantry.program.Signals;
-import dev.gantry.program.python.PythonFeed;
+import dev.gantry.program.PreparedFeed;
 import dev.gantry.recording.Feed;
 import dev.gantry.recording.Keeper;
 import dev.gantry.recording.Recording;
@@ -70,7 +70,7 @@ final class HeadlessRun {
                 : Optional.empty();
         Feed feed = start.feed(line -> progress.ifPresent(shown -> shown.print(line)));
         Recording recording = Recording.start(feed, Optional.of(keeper));
-        if (feed instanceof PythonFeed program) {
+        if (feed instanceof PreparedFeed program) {
             try (Signals _ = Signals.passOnTo(program::signal)) {
                 await(recording, progress);
             }
@@ -85,7 +85,7 @@ final class HeadlessRun {
                     ? new Failure(Failure.USE, why.getMessage())
                     : new Failure(Failure.RUN, "the lesson " + lesson.id() + " failed: " + failure);
         });
-        if (feed instanceof PythonFeed program && program.exitCode().orElse(0) != 0) {
+        if (feed instanceof PreparedFeed program && program.exitCode().orElse(0) != 0) {
             throw new Failure(Failure.RUN, "the lesson %s failed: its program ended with exit code %d".formatted(
                     lesson.id(), program.exitCode().getAsInt()));
         }

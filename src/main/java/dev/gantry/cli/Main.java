@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 import picocli.CommandLine;
@@ -32,7 +33,7 @@ public final class Main {
      */
     private static int start(String[] args) {
         if (args.length > 1 || args.length == 1 && !args[0].equals(RehearseCommand.NAME)) {
-            return outcome(commandLine().execute(meant(args)));
+            return outcome(commandLine(args).execute(meant(args)));
         }
         try {
             if (args.length == 0) {
@@ -71,12 +72,15 @@ public final class Main {
         }
     }
 
-    /** Command line with its error messages: one sentence, then where help is. */
-    static CommandLine commandLine() {
+    /**
+     * Command line with its error messages: one sentence, then where help is. Options may be abbreviated, except where
+     * an argument is empty or a dash, on which picocli's search for abbreviations fails.
+     */
+    static CommandLine commandLine(String... args) {
         CommandLine line = new CommandLine(new Gantry());
         line.registerConverter(Path.class, new FileName());
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setAbbreviatedOptionsAllowed(true);
+        line.setAbbreviatedOptionsAllowed(Arrays.stream(args).noneMatch(each -> each.isEmpty() || each.equals("-")));
         line.setParameterExceptionHandler((wrong, _) -> sayWrongUse(wrong));
         line.setExecutionExceptionHandler((failed, commandLine, _) -> sayFailure(failed, commandLine.getErr()));
         return line;

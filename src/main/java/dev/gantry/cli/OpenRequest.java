@@ -23,6 +23,9 @@ import dev.gantry.ui.theme.Theme;
  * @param program the program to run at once
  */
 record OpenRequest(Optional<LessonRequest> lesson, Optional<Path> file, Optional<Program> program) {
+    /** Number of the form that {@link #write} writes; to be raised with each change of it. */
+    static final int FORM = 2;
+
     /**
      * Lesson that is to be run.
      *
@@ -81,7 +84,7 @@ record OpenRequest(Optional<LessonRequest> lesson, Optional<Path> file, Optional
                 lesson.map(LessonRequest::arguments), lesson.map(LessonRequest::language), Theme.LIGHT, file, program);
     }
 
-    /** Serialises the request for another process of the same version. */
+    /** Serialises the request for another process of the same version and form. */
     void write(DataOutputStream out) throws IOException {
         out.writeUTF(file.map(Path::toString).orElse(""));
         out.writeUTF(program.map(Program::line).orElse(""));

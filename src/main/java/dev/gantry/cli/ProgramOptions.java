@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
 
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.FileName;
+import dev.gantry.program.Besides;
+import dev.gantry.program.ExactWords;
 import dev.gantry.program.NotWatchable;
 import dev.gantry.program.java.JavaProgram;
 import dev.gantry.program.python.Interpreter;
@@ -31,6 +33,10 @@ final class ProgramOptions {
     private static final String SCRIPT = ".py";
     private static final String JAR = ".jar";
     private static final String SOURCE = ".java";
+    /** A Python script that comes by standard input. */
+    private static final String INPUT = "-";
+    /** What Python runs of a folder. */
+    private static final String MAIN = "__main__.py";
 
     @Option(names = "-m", paramLabel = "MODULE", parameterConsumer = TheRest.class, description = "Run a Python "
             + "module. What follows is the module's.")
@@ -78,8 +84,9 @@ final class ProgramOptions {
     /** Whether this names a file or a command, not a lesson; a file that it names may be missing. */
     static boolean isProgram(String name) {
         try {
-            return name.endsWith(SCRIPT) || name.endsWith(JAR) || name.endsWith(SOURCE) || name.contains("/")
-                    || Files.isRegularFile(FileName.of(name)) || !LessonOptions.isLesson(name) && isCommand(name);
+            return name.equals(INPUT) || name.endsWith(SCRIPT) || name.endsWith(JAR) || name.endsWith(SOURCE)
+                    || name.contains("/") || Files.isRegularFile(FileName.of(name))
+                    || !LessonOptions.isLesson(name) && (isCommand(name) || Files.isDirectory(FileName.of(name)));
         } catch (InvalidPathException _) {
             return false;
         }
@@ -107,46 +114,76 @@ final class ProgramOptions {
      */
     Optional<WatchedRun.Program> program(Optional<List<String>> named, Budget budget, PrintWriter err) {
         if (module != null) {
-            return Optional.of(python(Optional.of("-m"), module, "module", budget));
+            return Optional.of(python(Optional.of("-m"), ExactWords.of(module), "module", budget));
         }
         if (code != null) {
-            return Optional.of(python(Optional.of("-c"), code, "code", budget));
+            return Optional.of(python(Optional.of("-c"), ExactWords.of(code), "code", budget));
         }
         if (classPath != null) {
-            if (classPath.size() < JavaProgram.Kind.CLASS_PATH.named()) {
-                throw new Failure(Failure.USE, "-cp wants a class path and the class to run.");
-            }
-            return Optional.of(java(JavaProgram.Kind.CLASS_PATH, classPath, budget, err));
+            return Optional.of(java(JavaProgram.Kind.CLASS_PATH, ExactWords.of(classPathAndClass()), budget, err));
         }
         return named.map(words -> named(words, budget, err));
     }
 
-    private WatchedRun.Program named(List<String> words, Budget budget, PrintWriter err) {
-        String name = words.getFirst();
-        if (!name.contains("/") && !Files.exists(FileName.of(name)) && isCommand(name)) {
-            return java(JavaProgram.Kind.COMMAND, words, budget, err);
+    private List<String> classPathAndClass() {
+        if (classPath.size() < JavaProgram.Kind.CLASS_PATH.named()) {
+            throw new Failure(Failure.USE, "-cp wants a class path and the class to run.");
         }
-        Path file = FileName.of(name);
+        return classPath;
+    }
+
+    private WatchedRun.Program named(List<String> words, Budget budget, PrintWriter err) {
+        return switch (kind(words.getFirst())) {
+            case JAR -> java(JavaProgram.Kind.JAR, words, budget, err);
+            case SOURCE -> java(JavaProgram.Kind.SOURCE, words, budget, err);
+            case COMMAND -> java(JavaProgram.Kind.COMMAND, words, budget, err);
+            default -> python(Optional.empty(), words, "script", budget);
+        };
+    }
+
+    private static Path file(String name) {
+        try {
+            return FileName.of(name);
+        } catch (InvalidPathException why) {
+            throw new Failure(Failure.USE, why.getReason() + ".");
+        }
+    }
+
+    /** What this names: a file that is there and of a known kind, or a command. */
+    private static Program.Kind kind(String name) {
+        if (!name.contains("/") && !Files.exists(file(name)) && isCommand(name)) {
+            return Program.Kind.COMMAND;
+        }
+        if (name.equals(INPUT)) {
+            return Program.Kind.SCRIPT;
+        }
+        Path file = file(name);
+        if (Files.exists(file.resolve(MAIN))) {
+            return Program.Kind.SCRIPT;
+        }
         Reading.check(file);
         if (name.endsWith(SCRIPT)) {
-            return python(Optional.empty(), words, "script", budget);
+            return Program.Kind.SCRIPT;
         }
         if (name.endsWith(JAR)) {
-            return java(JavaProgram.Kind.JAR, words, budget, err);
+            return Program.Kind.JAR;
         }
         if (name.endsWith(SOURCE)) {
-            return java(JavaProgram.Kind.SOURCE, words, budget, err);
+            return Program.Kind.SOURCE;
         }
         if (name.contains("/") && isExecutable(file)) {
-            return java(JavaProgram.Kind.COMMAND, words, budget, err);
+            return Program.Kind.COMMAND;
         }
-        throw new Failure(Failure.USE, name + " can't be run: Gantry runs Python programs, which end in .py, Java "
-                + "programs, which end in .jar or .java, and commands.");
+        throw new Failure(Failure.USE, ExactWords.shown(name) + " can't be run: Gantry runs Python programs, which end "
+                + "in .py, Java programs, which end in .jar or .java, and commands.");
     }
 
     private WatchedRun.Program java(JavaProgram.Kind kind, List<String> words, Budget budget, PrintWriter err) {
         Consumer<String> missing = what -> err.println(lacks(what));
-        return streams -> new JavaProgram(kind, words).run(java, budget, streams, missing);
+        List<String> watched = watched();
+        Besides python = (cache, rings, environment) -> PythonProgram.environment(cache, rings, watched, environment);
+        return streams -> new JavaProgram(kind, words).run(java, Path.of("").toAbsolutePath(), python, budget,
+                streams, missing);
     }
 
     /** What is told of something that is watched and that a JDK does not have. */
@@ -154,10 +191,15 @@ final class ProgramOptions {
         return "gantry: this JDK has no " + what + ": what that tells is not seen.";
     }
 
-    private WatchedRun.Program python(Optional<String> how, List<String> words, String what, Budget budget) {
+    private static List<String> demanded(Optional<String> how, List<String> words, String what) {
         if (words.isEmpty()) {
             throw new Failure(Failure.USE, "%s wants the %s to run.".formatted(how.orElseThrow(), what));
         }
+        return words;
+    }
+
+    private WatchedRun.Program python(Optional<String> how, List<String> words, String what, Budget budget) {
+        demanded(how, words, what);
         List<String> watched = watched();
         PythonProgram program = new PythonProgram(how, words.getFirst(), words.subList(1, words.size()));
         return streams -> program.run(Interpreter.find(python, System.getenv()), Path.of("").toAbsolutePath(), watched,
@@ -165,23 +207,50 @@ final class ProgramOptions {
     }
 
     /**
-     * The script that these words name, as a window runs it: here, by this interpreter, or else by that of the virtual
-     * environment that is active here. Empty if no program is named.
+     * The program that the options name, or that these words name, as a window runs it: here, by the interpreter or JDK
+     * that was named, or else by that of the virtual environment or of JAVA_HOME here. Empty if no program is named.
      *
-     * @throws Failure if it is another kind of program, or can't be watched
+     * @throws Failure if it can't be run or watched
      */
-    Optional<Program> script(Optional<List<String>> named) {
-        if (module != null || code != null || classPath != null
-                || named.filter(words -> !words.getFirst().endsWith(SCRIPT)).isPresent()) {
-            throw new Failure(Failure.USE,
-                    "the window runs Python scripts, whose names end in .py; modules, code, Java "
-                            + "programs and commands run without --window.");
+    Optional<Program> inWindow(Optional<List<String>> named) {
+        if (module != null) {
+            return Optional.of(inWindow(Program.Kind.MODULE, demanded(Optional.of("-m"), module, "module")));
         }
-        return named.map(words -> {
-            Path file = FileName.of(words.getFirst());
-            Reading.check(file);
-            return new Program(file, words.subList(1, words.size()), Path.of(""), interpreter(), watched());
-        });
+        if (code != null) {
+            return Optional.of(inWindow(Program.Kind.CODE, demanded(Optional.of("-c"), code, "code")));
+        }
+        if (classPath != null) {
+            return Optional.of(inWindow(Program.Kind.CLASS_PATH, classPathAndClass()));
+        }
+        if (named.filter(words -> words.getFirst().equals(INPUT)).isPresent()) {
+            throw new Failure(Failure.USE, "a script that comes by standard input runs without --window.");
+        }
+        return named.map(words -> inWindow(kind(words.getFirst()), words));
+    }
+
+    private Program inWindow(Program.Kind kind, List<String> words) {
+        boolean isPython = kind.runtime() == Program.Runtime.PYTHON;
+        Optional<String> home = java.or(() -> kind == Program.Kind.COMMAND
+                ? Optional.empty() // which asks its own environment
+                : Optional.ofNullable(System.getenv("JAVA_HOME")).filter(name -> !name.isEmpty()));
+        List<String> name = kind.isFile()
+                ? List.of(FileName.of(words.getFirst()).toString())
+                : words.subList(0, kind.words());
+        Program program = new Program(kind, name, words.subList(kind.words(), words.size()),
+                Path.of(""), isPython ? interpreter() : home.map(ProgramOptions::absolute),
+                isPython ? watched() : List.of());
+        try {
+            if (!isPython) {
+                program.java().orElseThrow().check(program.runtime(), program.folder(), System.getenv());
+            }
+            return program;
+        } catch (NotWatchable why) {
+            throw new Failure(Failure.USE, why.getMessage());
+        }
+    }
+
+    private static String absolute(String folder) {
+        return FileName.of(folder).toAbsolutePath().toString();
     }
 
     /** Path of the interpreter that was named or is that of the active virtual environment; empty for the usual one. */
@@ -200,6 +269,11 @@ final class ProgramOptions {
 
     Optional<String> python() {
         return python;
+    }
+
+    /** Whether something was said that only programs of the user's own have. */
+    boolean isGiven() {
+        return python.isPresent() || java.isPresent() || !watch.isEmpty();
     }
 
     /** What is watched; empty for the usual. */

@@ -22,6 +22,7 @@ import dev.gantry.lesson.JavaLesson;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.lesson.run.ScriptRun;
+import dev.gantry.program.ExactWords;
 import dev.gantry.program.PrintedLines;
 import dev.gantry.ui.session.Program;
 
@@ -49,8 +50,7 @@ final class RunCommand implements Callable<Integer> {
     private List<String> named;
 
     @Option(names = "--window", description = "Run it in the window, live: in a new window of the Gantry that is open "
-            + "on this display, or else in one that this command opens and waits for. The window runs lessons and "
-            + "Python scripts.")
+            + "on this display, or else in one that this command opens and waits for.")
     private boolean window;
 
     @Mixin
@@ -86,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
         }
         outputs.check();
         PrintWriter err = spec.commandLine().getErr();
-        Optional<WatchedRun.Program> watched = program.program(namedProgram(), budget.budget(), err);
+        Optional<WatchedRun.Program> watched = program.program(namedProgram().map(ExactWords::of), budget.budget(), err);
         if (watched.isPresent()) {
             lesson.checkUnused();
             return new WatchedRun(outputs, err).run(watched.get());
@@ -112,13 +112,13 @@ final class RunCommand implements Callable<Integer> {
             throw new Failure(Failure.USE, "--window leaves files and limits to the window: --picture, --json, "
                     + "--record, --memory, --last and --when-full are for runs without one.");
         }
-        Optional<Program> script = program.script(namedProgram());
-        if (script.isPresent()) {
+        Optional<Program> own = program.inWindow(namedProgram());
+        if (own.isPresent()) {
             lesson.checkUnused();
         } else {
             demandName();
         }
-        OpenRequest wish = script.map(OpenRequest::running).orElseGet(this::lessonInWindow);
+        OpenRequest wish = own.map(OpenRequest::running).orElseGet(this::lessonInWindow);
         Display.whatIsMissing().ifPresent(why -> {
             throw new Failure(Failure.USE, why + " Without --window, run needs none.");
         });
@@ -126,8 +126,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private OpenRequest lessonInWindow() {
-        if (program.python().isPresent() || !program.watched().isEmpty()) {
-            throw new Failure(Failure.USE, "--python and --watch are for programs of your own in the window.");
+        if (program.isGiven()) {
+            throw new Failure(Failure.USE, "--python, --java and --watch are for programs of your own in the window.");
         }
         Lesson chosen = lesson.lesson(named.getFirst());
         return OpenRequest.running(chosen, lesson.arguments(named.getFirst()), lesson.language(chosen, false));

@@ -74,11 +74,11 @@ final class WindowStart {
     }
 
     /**
-     * Socket path by version and display: the window must appear on the display of the request, in a program of the
-     * same version.
+     * Socket path by version, form of requests and display: the window must appear on the display of the request, in a
+     * program that understands it.
      */
     private static Path socket() {
-        int key = (Gantry.Version.number() + '|' + System.getenv("DISPLAY") + '|' + System.getenv("WAYLAND_DISPLAY")
+        int key = (Gantry.Version.number() + '|' + OpenRequest.FORM + '|' + System.getenv("DISPLAY") + '|' + System.getenv("WAYLAND_DISPLAY")
                 + '|' + System.getProperty("glass.platform")).hashCode();
         return Folders.usual().session().resolve("window-%08x".formatted(key));
     }

@@ -12,7 +12,7 @@ import dev.gantry.trace.message.Message;
  * What is started, and with what it is watched.
  *
  * @param source the program as the user named it
- * @param command the command line, complete
+ * @param command the command line, complete, in {@linkplain ExactWords exact words}
  * @param environment what is added to the environment, or replaced in it
  * @param folder where it is started
  * @param limits what no recording of such a program shows; each is a whole sentence

@@ -20,6 +20,18 @@ public final class NotWatchable extends Exception {
         TOO_OLD,
         /** It lacks what the program imports; about: its path, then the modules. */
         LACKS_MODULES,
+        /** There is no java on the path. */
+        NO_JAVA,
+        /** It is no folder of a JDK; about: it. */
+        NO_JDK,
+        /** The JDK is too old; about: its folder, its version or nothing, the oldest that will do. */
+        OLD_JDK,
+        /** It is no jar, or can't be read as one; about: its name. */
+        NO_JAR,
+        /** The jar names no main class; about: its name. */
+        NO_MAIN_CLASS,
+        /** A class is for a newer Java; about: it, that Java, the JDK's folder, its version. */
+        NEWER_CLASS,
         /** What the message says. */
         OTHER
     }

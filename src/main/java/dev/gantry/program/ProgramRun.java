@@ -153,7 +153,8 @@ public final class ProgramRun implements Feed {
         if (stopped) {
             return Optional.empty();
         }
-        ProcessBuilder builder = new ProcessBuilder(launch.command()).directory(launch.folder().toFile());
+        ProcessBuilder builder = new ProcessBuilder(Start.command(launch.command(), streams.closed()))
+                .directory(launch.folder().toFile());
         builder.environment().putAll(launch.environment());
         streams.configure(builder);
         process = Optional.of(builder.start());
@@ -177,8 +178,11 @@ public final class ProgramRun implements Feed {
     }
 
     private List<Message> notices() {
-        return Stream.concat(launch.limits().stream(), troubles.stream().map(why -> Message.say("not-followed", why)))
-                .toList();
+        boolean isCommand = launch.source().interpreter().isEmpty();
+        Stream<Message> seen = isCommand && exitCode.isPresent() && snapshot().records() == 0 && troubles.isEmpty()
+                ? Stream.of(Message.say("nothing-seen"))
+                : troubles.stream().map(why -> Message.say("not-followed", why));
+        return Stream.concat(launch.limits().stream(), seen).toList();
     }
 
     private static void killLater(Process running, List<ProcessHandle> all) {

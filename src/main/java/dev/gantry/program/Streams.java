@@ -1,6 +1,7 @@
 package dev.gantry.program;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Standard streams of a program that is run: those of this process, or pipes that a viewer reads and feeds. */
 public interface Streams {
@@ -9,6 +10,11 @@ public interface Streams {
         @Override
         public void configure(ProcessBuilder builder) {
             builder.inheritIO();
+        }
+
+        @Override
+        public List<Integer> closed() {
+            return Start.closed();
         }
 
         @Override
@@ -23,6 +29,11 @@ public interface Streams {
 
     /** Says what the streams are, before the start. */
     void configure(ProcessBuilder builder);
+
+    /** Numbers of the streams that the program does not get: to it they are closed. */
+    default List<Integer> closed() {
+        return List.of();
+    }
 
     /** The program has started. Does not wait. */
     void started(Process process) throws IOException;

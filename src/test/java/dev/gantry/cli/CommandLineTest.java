@@ -39,7 +39,7 @@ class CommandLineTest {
     private static Answer gantry(String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
+        int exitCode = Main.commandLine(words).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
                 .execute(words);
         return new Answer(exitCode, out.toString(), err.toString());
     }
@@ -55,6 +55,14 @@ class CommandLineTest {
             }
         }
         assertThat(gantry("run", "generator-producer", "--steps", "0").err()).contains("steps");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"show, ''", "show, -", "stats, ''", "run, ''", "open, ''", "convert, -"})
+    void anEmptyArgumentAndADashAreToldLikeOthers(String command, String argument) {
+        Answer answer = gantry(command, argument);
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err()).startsWith("gantry: ").doesNotContain("Exception");
     }
 
     @Test

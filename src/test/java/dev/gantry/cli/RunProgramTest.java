@@ -49,6 +49,19 @@ class RunProgramTest {
         return new Answer(process.waitFor(), out, Files.readString(err));
     }
 
+    /** The same started by a shell, in which these words, in its own form, follow the arguments. */
+    private Answer runByShell(String locale, String words, List<String> flags) throws Exception {
+        ProcessBuilder builder = Jvm.with(
+                Stream.concat(Stream.of("-XX:TieredStopAtLevel=1"), flags.stream()).toList(), "dev.gantry.cli.Main",
+                "run").directory(folder.toFile());
+        builder.command().addAll(0, List.of("/bin/sh", "-c", "exec \"$@\" " + words, "sh"));
+        builder.environment().put("LC_ALL", locale);
+        Process process = builder.start();
+        String out = new String(process.getInputStream().readAllBytes());
+        String err = new String(process.getErrorStream().readAllBytes());
+        return new Answer(process.waitFor(), out, err);
+    }
+
     private String script(String... lines) throws IOException {
         Files.write(folder.resolve("program.py"), List.of(lines));
         return "program.py";
@@ -70,6 +83,45 @@ class RunProgramTest {
         script("import sys; print(__name__, sys.argv[1:])");
         assertThat(run("", "-m", "program", "-x").out()).isEqualTo("__main__ ['-x']\n");
         assertThat(run("", "-c", "import sys; print(sys.argv)", "-y").out()).isEqualTo("['-c', '-y']\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"C.UTF-8", "C"})
+    void wordsReachTheProgramByteForByte(String locale) throws Exception {
+        script("import os, sys", "print([os.fsencode(each).hex() for each in sys.argv])");
+        String odd = "\"$(printf 'n\\377\\344.py')\"";
+        new ProcessBuilder("/bin/sh", "-c", "mv program.py " + odd).directory(folder.toFile()).start().waitFor();
+        Answer answer = runByShell(locale, odd + " \"$(printf '\\344\\270\\255')\" \"$(printf 'a\\nb\\377\\n.')\" '' ''",
+                List.of());
+        assertThat(answer.out())
+                .isEqualTo("['6effe42e7079', 'e4b8ad', '610a62ff0a2e', '', '']%n".formatted());
+        assertThat(answer.exitCode()).isZero();
+    }
+
+    @Test
+    void streamsThatWereClosedAreClosedForTheProgram() throws Exception {
+        script("import sys", "open('seen', 'w').write(f'{sys.stdin} {sys.stdout is None} {sys.stderr is None}')");
+        Answer answer = runByShell("C.UTF-8", "program.py", List.of("-Dgantry.closed=0,2"));
+        assertThat(answer.exitCode()).isZero();
+        assertThat(folder.resolve("seen")).hasContent("None False True");
+    }
+
+    @Test
+    void aScriptFromStandardInputAndAFolderAreRunAsPythonDoes() throws Exception {
+        assertThat(run("import sys; print(sys.argv)", "-", "x").out()).isEqualTo("['-', 'x']\n");
+        Files.createDirectory(folder.resolve("package"));
+        Files.writeString(folder.resolve("package/__main__.py"), "import sys; print(__name__, sys.argv)");
+        assertThat(run("", "package", "x").out()).isEqualTo("__main__ ['package', 'x']\n");
+    }
+
+    @Test
+    void pythonProgramsThatACommandStartsAreSeen() throws Exception {
+        String program = script("import threading, time",
+                "thread = threading.Thread(target=time.sleep, args=[0.01], name='mine')",
+                "thread.start(); thread.join()");
+        Answer answer = run("", "--", "sh", "-c", "python3 " + program);
+        assertThat(answer.err()).contains("mine").contains("none lost").doesNotContain("nothing of it was seen");
+        assertThat(run("", "--", "sh", "-c", "exit 3").err()).contains("nothing of it was seen");
     }
 
     @Test
@@ -160,17 +212,26 @@ class RunProgramTest {
             "--window --picture FOLDER/it.png FOLDER/program.py; --window leaves files and limits to the window: ",
             "--window --last 1s thread-one; --window leaves files and limits to the window: ",
             "--window --workers 3 FOLDER/program.py; --workers is for lessons. What is the program's own comes after ",
-            "--window --watch sleep thread-one; --python and --watch are for programs of your own in the window.",
-            "--window -m program; the window runs Python scripts, whose names end in .py; modules, code, Java ",
-            "--window FOLDER/text.txt; the window runs Python scripts, whose names end in .py; modules, code, Java ",
+            "--window --watch sleep thread-one; --python, --java and --watch are for programs of your own in the ",
+            "--window --java FOLDER thread-one; --python, --java and --watch are for programs of your own in the ",
+            "--window -m; -m wants the module to run.",
+            "--window -cp classes; -cp wants a class path and the class to run.",
+            "--window --java FOLDER -cp classes Main; FOLDER is no folder of a JDK: it has no bin/java.",
+            "--window FOLDER/text.jar; text.jar is no jar.",
+            "--window --python missing -c pass; there is no 'missing' on the path.",
+            "--window FOLDER/text.txt; FOLDER/text.txt can't be run: Gantry runs Python programs, which end in .py, ",
+            "--window -; a script that comes by standard input runs without --window.",
+            "FOLDER; FOLDER is a folder, not a file.",
+            "FOLDER/\ufffd.jar; 'FOLDER/\ufffd.jar' has characters that the locale's character set",
             "--window; run wants the name of a lesson, or a program."})
     void whatCannotBeRunIsToldInASentence(String words, String told) throws Exception {
         script("open('ran', 'w')");
         Files.createDirectory(folder.resolve("folder.py"));
         Files.createFile(folder.resolve("text.txt"));
+        Files.createFile(folder.resolve("text.jar"));
         StringWriter err = new StringWriter();
-        String line = "run " + words.replace("FOLDER", folder.toString());
-        int exitCode = Main.commandLine().setErr(new PrintWriter(err, true)).execute(line.split(" "));
+        String[] line = ("run " + words.replace("FOLDER", folder.toString())).split(" ");
+        int exitCode = Main.commandLine(line).setErr(new PrintWriter(err, true)).execute(line);
         assertThat(err.toString()).startsWith("gantry: " + told.replace("FOLDER", folder.toString())).hasLineCount(1);
         assertThat(folder.resolve("ran")).doesNotExist();
         assertThat(exitCode).isEqualTo(2);
@@ -189,8 +250,8 @@ class RunProgramTest {
 
     @Test
     @Tag("screen")
-    @Timeout(120)
-    void theWindowRunsAProgramAsItWasGivenAndTheNextOneInAWindowBesideIt() throws Exception {
+    @Timeout(240)
+    void theWindowRunsAProgramAsItWasGivenAndTheNextOnesInWindowsBesideIt() throws Exception {
         Files.createDirectory(folder.resolve("session"));
         new ProcessBuilder("mkfifo", folder.resolve("said").toString()).start().waitFor();
         String program = script("import os, sys", "with open('said', 'w') as said:",
@@ -202,6 +263,13 @@ class RunProgramTest {
             Process second = inWindow(program, "2");
             assertThat(folder.resolve("said")).hasContent("['2'] " + where);
             assertThat(second.waitFor()).isZero();
+            Process third = inWindow("-m", "program", "3");
+            assertThat(folder.resolve("said")).hasContent("['3'] " + where);
+            assertThat(third.waitFor()).isZero();
+            Process fourth = inWindow("--java", System.getProperty("java.home"), "--", "sh", "-c",
+                    "echo $0 $1 $JAVA_HOME > said", "-m", "a b");
+            assertThat(folder.resolve("said")).hasContent("-m a b " + System.getProperty("java.home"));
+            assertThat(fourth.waitFor()).isZero();
             assertThat(first.isAlive()).isTrue();
             assertThat(folder.resolve("config/gantry/settings.properties")).content().contains("program.py",
                     "%7Esleep");

@@ -12,10 +12,12 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -48,6 +50,18 @@ class SingleInstanceTest {
     private static OpenRequest lesson() {
         Lesson lesson = Catalogue.find("thread-one").orElseThrow();
         return OpenRequest.running(lesson, Arguments.usual(lesson).with(lesson, "unit", 50), ProgramLanguage.PYTHON);
+    }
+
+    @Test
+    void programsOfEveryKindAreHeardAsTheyWereTold() throws IOException {
+        List<OpenRequest> wishes = Stream.of(Program.Kind.values())
+                .map(kind -> OpenRequest.running(new Program(kind, Collections.nCopies(kind.words(), "a b"),
+                        List.of("-m", "=", "\n"), Path.of("folder"), Optional.of("/opt/java"), List.of())))
+                .toList();
+        try (SingleInstance _ = SingleInstance.hang(socket, heard::add)) {
+            wishes.forEach(wish -> assertThat(SingleInstance.ring(socket, wish)).isTrue());
+        }
+        assertThat(heard).isEqualTo(wishes);
     }
 
     private static OpenRequest program(int number) {

@@ -13,7 +13,7 @@ import dev.gantry.lesson.run.ScriptRun;
 import dev.gantry.program.NotWatchable;
 import dev.gantry.program.PrintedLines;
 import dev.gantry.program.python.Interpreter;
-import dev.gantry.program.python.PythonFeed;
+import dev.gantry.program.PreparedFeed;
 import dev.gantry.recording.Feed;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
@@ -39,7 +39,7 @@ record Twins(Seen java, Seen python) {
     static Seen python(String id, Map<String, Long> values) throws Exception {
         Lesson lesson = Catalogue.find(id).orElseThrow();
         assumeThat(obstacle(lesson.script().orElseThrow())).as("why %s cannot run here", id).isEmpty();
-        PythonFeed feed = ScriptRun.of(lesson, arguments(lesson, values), Optional.of(PYTHON), List.of(),
+        PreparedFeed feed = ScriptRun.of(lesson, arguments(lesson, values), Optional.of(PYTHON), List.of(),
                 Budget.usual(),
                 new PrintedLines(_ -> {}));
         Seen seen = seen(feed);

@@ -45,7 +45,9 @@ class ChineseTest {
             "pid", "hub", "greenlet", "future", "map", "send", "yield", "close", "cancel", "joinAll", "main", "false",
             "true", "thread", "callbacks", "one", "twenty", "results", "English", "ExecutorManagerThread",
             // a command
-            "python");
+            "python",
+            // how names of files end
+            "py", "jar");
 
     private final Map<String, String> english = new TreeMap<>();
     private String recorded = "";

@@ -77,7 +77,7 @@ class CodeTabsTest {
         screen.type("parameter-tasks", "7");
         run();
         Program started = programs.started().getLast();
-        assertThat(started.fileName()).isEqualTo("thread_twenty.py");
+        assertThat(started.shortName()).isEqualTo("thread_twenty.py");
         assertThat(started.arguments()).containsExactly("--unit", "200", "--workers", "5", "--tasks", "7");
         Recording python = shown().orElseThrow();
 
@@ -117,7 +117,7 @@ class CodeTabsTest {
         assertThat(tabs()).containsExactly("code-language-python");
         assertThat(source()).contains("ProcessPoolExecutor(workers)");
         run();
-        assertThat(programs.started().getLast().fileName()).isEqualTo("gil.py");
+        assertThat(programs.started().getLast().shortName()).isEqualTo("gil.py");
         choose("thread-twenty");
         assertThat(tabs()).containsExactly("code-language-java", "code-language-python");
         assertThat(selected()).isEqualTo("python");

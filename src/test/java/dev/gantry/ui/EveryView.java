@@ -217,7 +217,7 @@ final class EveryView {
         run("run-program");
         see("the question which program is to be run");
         act(() -> {
-            lookUp(TextField.class, "launch-file").setText("@");
+            lookUp(TextField.class, "launch-program").setText("@");
             lookUp(TextField.class, "launch-arguments").setText("\"@");
             lookUp(TextField.class, "launch-folder").setText("@");
             lookUp(Button.class, "launch-run").fire();

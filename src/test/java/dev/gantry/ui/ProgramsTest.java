@@ -104,7 +104,7 @@ class ProgramsTest {
         ShellPrograms shell = new ShellPrograms(folder);
         try (Screen screen = window(shell)) {
             Program before = shell.program("waits.py", WAITS);
-            Program after = new Program(before.file(), List.of("more"), folder, Optional.empty());
+            Program after = new Program(before.file().orElseThrow(), List.of("more"), folder, Optional.empty());
             choose(screen, before);
             screen.click("run");
             screen.until(() -> session(screen).streams().isPresent());
@@ -129,7 +129,7 @@ class ProgramsTest {
         try (Screen screen = window(new ProgramRuns(Optional.empty(), Budget::usual))) {
             ShellPrograms shell = new ShellPrograms(folder);
             Program program = shell.program("any.py", "");
-            run(screen, new Program(program.file(), List.of(), folder, Optional.of("no-such-python")));
+            run(screen, new Program(program.file().orElseThrow(), List.of(), folder, Optional.of("no-such-python")));
             assertThat(screen.text("notice-text")).isEqualTo("any.py: there is no 'no-such-python' on the path.");
             assertThat(screen.isVisible("welcome")).isTrue();
             assertThat(session(screen).recordings()).isEmpty();
@@ -147,17 +147,17 @@ class ProgramsTest {
             assertThat(screen.isVisible("launch")).isTrue();
             screen.robot().push(KeyCode.ENTER);
             screen.idle();
-            assertThat(screen.text("launch-file-wrong")).isEqualTo("Choose the Python file that is to be run.");
-            write(screen, "launch-file", folder.resolve("other.py").toString());
-            assertThat(screen.isVisible("launch-file-wrong")).isFalse();
+            assertThat(screen.text("launch-program-wrong")).isEqualTo("Choose the .py, .java or .jar file that is to be run.");
+            write(screen, "launch-program", folder.resolve("other.py").toString());
+            assertThat(screen.isVisible("launch-program-wrong")).isFalse();
             write(screen, "launch-arguments", "'a b");
             write(screen, "launch-folder", folder.resolve("nowhere").toString());
             screen.click("launch-run");
             screen.idle();
-            assertThat(screen.text("launch-file-wrong")).isEqualTo("There is no such file.");
+            assertThat(screen.text("launch-program-wrong")).isEqualTo("There is no such file.");
             assertThat(screen.text("launch-arguments-wrong")).startsWith("A quote is not closed");
             assertThat(screen.text("launch-folder-wrong")).isEqualTo("There is no such folder.");
-            write(screen, "launch-file", program.file().toString());
+            write(screen, "launch-program", program.file().orElseThrow().toString());
             write(screen, "launch-arguments", "'a b' c");
             write(screen, "launch-folder", "");
             screen.robot().push(KeyCode.ENTER);
@@ -175,14 +175,14 @@ class ProgramsTest {
     @DisplayName("a dropped Python file is announced as a program, and asks how it is to be run; Esc closes the card")
     void dropped() throws Exception {
         ShellPrograms shell = new ShellPrograms(folder);
-        Dragging dragged = Dragging.of(shell.program("dropped.py", "").file());
+        Dragging dragged = Dragging.of(shell.program("dropped.py", "").file().orElseThrow());
         try (Screen screen = window(shell)) {
             dragged.over();
             assertThat(screen.text("drop-hint")).isEqualTo("Drop to run dropped.py\u2026");
             dragged.drop();
             screen.idle();
             assertThat(screen.isVisible("launch")).isTrue();
-            assertThat(text(screen, "launch-file")).isEqualTo(folder.resolve("dropped.py").toString());
+            assertThat(text(screen, "launch-program")).isEqualTo(folder.resolve("dropped.py").toString());
             screen.robot().push(KeyCode.ESCAPE);
             screen.idle();
             assertThat(screen.isVisible("launch")).isFalse();
@@ -212,7 +212,7 @@ class ProgramsTest {
         }
         try (Screen screen = window(shell, Settings.in(folder))) {
             assertThat(Screen.fx(() -> screen.bench().programs().items())).containsExactly(odd,
-                    new Program(one.file(), List.of("--more"), folder, Optional.empty(), List.of("asyncio")));
+                    new Program(one.file().orElseThrow(), List.of("--more"), folder, Optional.empty(), List.of("asyncio")));
         }
     }
 
@@ -235,7 +235,7 @@ class ProgramsTest {
             screen.idle();
             assertThat(session(screen).program()).contains(one);
             assertThat(screen.text("notice-text")).isEqualTo("one.py: ended with exit code 1");
-            assertThat(screen.text("program-file")).isEqualTo(one.file().toString());
+            assertThat(screen.text("program-program")).isEqualTo(one.file().orElseThrow().toString());
             assertThat(shell.started()).containsExactly(one, two);
             doubleClick(cell(screen, 1));
             screen.until(() -> shell.started().size() == 3);

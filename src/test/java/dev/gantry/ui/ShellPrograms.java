@@ -49,7 +49,7 @@ record ShellPrograms(Path folder, List<Program> started) implements ProgramStart
     public StartedProgram start(Program program) {
         started.add(program);
         try {
-            List<String> command = new ArrayList<>(List.of("/bin/sh", program.file().toString()));
+            List<String> command = new ArrayList<>(List.of("/bin/sh", program.file().orElseThrow().toString()));
             command.addAll(program.arguments());
             Piped streams = new Piped();
             ProgramRun run = new ProgramRun(new Launch(new Source.Program(program.name(), program.arguments(),

@@ -5,6 +5,9 @@ package dev.gantry.agent.hook;
  * differs only by a loader is told alike. Readers take no lock.
  */
 abstract class ClassTable {
+    /** What the names of lambdas' classes contain. */
+    static final String LAMBDA = "$$Lambda";
+
     private final SpinLock lock = new SpinLock(); // of those who add
     private volatile Entry[] entries = new Entry[256];
     private int size;
@@ -14,18 +17,21 @@ abstract class ClassTable {
      *
      * @param text the number of a text
      * @param inner where its objects hold the one that is told of instead; 0 if they are meant themselves
+     * @param stage where its objects hold stages; null if they complete none
      * @param hidden whether nothing is told
      */
     static final class Entry {
         final String name;
         final int text;
         final long inner;
+        final StageFields stage;
         final boolean hidden;
 
-        Entry(String name, int text, long inner, boolean hidden) {
+        Entry(String name, int text, long inner, StageFields stage, boolean hidden) {
             this.name = name;
             this.text = text;
             this.inner = inner;
+            this.stage = stage;
             this.hidden = hidden;
         }
     }
@@ -85,7 +91,7 @@ abstract class ClassTable {
 
     /** A class's name without its package, as one would write it: {@code Main.lambda}. */
     static String shown(String name) {
-        int lambda = name.indexOf("$$Lambda");
+        int lambda = name.indexOf(LAMBDA);
         String plain = lambda < 0 ? name : name.substring(0, lambda) + ".lambda";
         int end = lambda < 0 ? plain.length() : lambda;
         return plain.substring(plain.lastIndexOf('.', end - 1) + 1).replace('$', '.');

@@ -90,14 +90,56 @@ public final class Hooks {
     }
 
     private static void submit(Recording now, Writer writer, Object executor, Object task) {
-        int name = now.taskNames.of(task);
+        int pool = executor == null ? 0 : now.number(executor);
+        if (executor != null && pool == 0) {
+            if (Executors.isNamedByThread(executor) && now.mayBeNamedLater(executor)) {
+                writer.current.submits = task;
+                writer.current.submitsTo = executor;
+                return;
+            }
+            pool = now.openExecutor(writer, executor, Executors.name(executor, null));
+        }
+        submit(now, writer, pool, task);
+    }
+
+    private static void submit(Recording now, Writer writer, int pool, Object task) {
+        ClassTable.Entry known = now.taskNames.of(task.getClass());
+        int name = now.taskNames.of(task, known);
         int number = name < 0 || writer.current.lane == 0 ? 0 : writer.newTask(now);
-        if (number == 0) {
+        if (number == 0 || !writer.put(now, number, Kinds.TASK_SUBMITTED, Kinds.pair(pool, name))) {
             return;
         }
-        int pool = executor == null ? 0 : now.executor(writer, executor);
-        if (writer.put(now, number, Kinds.TASK_SUBMITTED, Kinds.pair(pool, name))) {
-            now.give(task, number);
+        now.give(task, number);
+        Object stage = known.stage == null ? null : known.stage.stage(task);
+        if (stage != null) {
+            now.giveStage(stage, number);
+        }
+    }
+
+    /** A pool has made a worker, whose thread may tell what the pool is called. */
+    public static void workerMade(Object executor, Object worker) {
+        Recording now = recording;
+        Writer writer = enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            int pool = now.number(executor);
+            if (pool == 0) {
+                pool = now.openExecutor(writer, executor,
+                        Executors.name(executor, (Thread) Fields.read(worker, "thread")));
+            }
+            Strand strand = writer.current;
+            Object task = strand.submitsTo == executor ? strand.submits : null;
+            if (task != null) {
+                strand.submits = null;
+                strand.submitsTo = null;
+                submit(now, writer, pool, task);
+            }
+        } catch (Throwable wrong) {
+            fail(wrong);
+        } finally {
+            writer.busy = false;
         }
     }
 
@@ -269,6 +311,74 @@ public final class Hooks {
         threw(thrown);
     }
 
+    // Stages of CompletableFutures.
+
+    /** An action is about to complete its stage, or a stage that is complete to be followed by another. */
+    public static void fires(Object actionOrSource) {
+        Recording now = recording;
+        Writer writer = enter(now);
+        if (writer != null) {
+            writer.current.fires = actionOrSource;
+            writer.busy = false;
+        }
+    }
+
+    /** The code of this action's stage begins; if the mode is positive, an executor runs it. */
+    public static void actionBegan(Object action, int mode) {
+        beginStage(action, null, mode > 0, action);
+    }
+
+    /** The code of this stage begins, because of what fires; if no action is claimed, that is claimed already. */
+    public static void stageBegan(Object stage, Object claimed, Object code) {
+        beginStage(null, stage, claimed == null, code);
+    }
+
+    /** The code of a stage begins that was asked for when its source was complete. */
+    public static void stageBeganAtOnce(Object source, Object code) {
+        beginStage(source, null, false, code);
+    }
+
+    private static void beginStage(Object cause, Object stage, boolean isRun, Object code) {
+        Recording now = recording;
+        Writer writer = enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            Stages.begin(now, writer, cause == null ? writer.current.fires : cause, stage, isRun, code);
+            writer.current.fires = null;
+        } catch (Throwable wrong) {
+            fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+
+    /** The code of the innermost stage has returned. */
+    public static void stageEnded() {
+        endStage(false, null);
+    }
+
+    /** The code of the innermost stage has thrown. */
+    public static void stageThrew(Throwable thrown) {
+        endStage(true, thrown);
+    }
+
+    private static void endStage(boolean failed, Throwable thrown) {
+        Recording now = recording;
+        Writer writer = enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            Stages.end(now, writer, failed ? now.error(thrown) : -1);
+        } catch (Throwable wrong) {
+            fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+
     // Waits.
 
     /** This thread waits for the result of a task. */
@@ -356,6 +466,15 @@ public final class Hooks {
 
     /** The innermost wait of this thread has ended. */
     public static void goesOn() {
+        goOn(null);
+    }
+
+    /** The innermost wait of this thread has ended, which was for this stage; that may have begun meanwhile. */
+    public static void hasAwaited(Object stage) {
+        goOn(stage);
+    }
+
+    private static void goOn(Object stage) {
         Recording now = recording;
         Writer writer = enter(now);
         if (writer == null) {
@@ -365,7 +484,8 @@ public final class Hooks {
             Strand strand = writer.current;
             if (strand.waits > 0 && --strand.waits == 0 && strand.told) {
                 strand.told = false;
-                writer.put(now, 0, Kinds.WOKEN, 0);
+                int task = stage == null ? 0 : now.number(stage);
+                writer.put(now, 0, task == 0 ? Kinds.WOKEN : Kinds.UNBLOCKED, Kinds.pair(task, 0));
             }
         } catch (Throwable wrong) {
             fail(wrong);

@@ -11,7 +11,10 @@ final class Kinds {
     static final int TASK_FAILED = 8;
     static final int TASK_CANCELLED = 9;
     static final int BLOCKED = 10;
+    static final int UNBLOCKED = 11;
     static final int SWITCHED = 13;
+    static final int CALLBACK_STARTED = 14;
+    static final int CALLBACK_ENDED = 15;
     static final int MARK = 18;
     static final int GAP = 20;
     static final int TASK_REJECTED = 28;

@@ -23,6 +23,11 @@ final class Numbers {
         }
     }
 
+    /** Whether the object holds its number itself. In a JVM that was attached to none does. */
+    static boolean holds(Object object) {
+        return object instanceof Tagged;
+    }
+
     /**
      * Takes the number of a task that starts now, or will never start: it can be taken once.
      *

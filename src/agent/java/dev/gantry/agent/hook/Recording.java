@@ -21,8 +21,9 @@ final class Recording {
     private final LaneNumbers lanes = new LaneNumbers();
     private final int since; // numbers of tasks and executors up to this one are earlier recordings'
     private volatile int tasks;
-    private final SpinLock executors = new SpinLock(); // guards the next two
+    private final SpinLock executors = new SpinLock(); // guards the next three
     private int lastExecutor;
+    private Object unnamed; // the executor that will be opened once its first thread has a name
     private int group;
     private volatile boolean overfull;
 
@@ -132,6 +133,13 @@ final class Recording {
         NUMBERS.give(task, since + number);
     }
 
+    /** Gives a stage the number of its task, if the stage can hold it: nothing would take it back from a table. */
+    void giveStage(Object stage, int number) {
+        if (Numbers.holds(stage)) {
+            give(stage, number);
+        }
+    }
+
     /** See {@link Numbers#take}. */
     int take(Object task) {
         return Math.max(0, NUMBERS.take(task) - since);
@@ -142,16 +150,27 @@ final class Recording {
         return Math.max(0, NUMBERS.of(task) - since);
     }
 
-    /** The executor's number. It is opened when it is seen for the first time. */
-    int executor(Writer by, Object executor) {
-        int known = number(executor);
-        return known != 0 ? known : openExecutor(by, executor);
-    }
-
-    private int openExecutor(Writer by, Object executor) {
-        String name = Executors.name(executor);
+    /** Whether this executor may be opened later, by the one who asks. It isn't open, and no other is in that state. */
+    boolean mayBeNamedLater(Object executor) {
         executors.lock();
         try {
+            boolean may = unnamed == null && number(executor) == 0;
+            if (may) {
+                unnamed = executor;
+            }
+            return may;
+        } finally {
+            executors.unlock();
+        }
+    }
+
+    /** Opens an executor, if it isn't open. Returns its number. */
+    int openExecutor(Writer by, Object executor, String name) {
+        executors.lock();
+        try {
+            if (unnamed == executor) {
+                unnamed = null;
+            }
             int known = number(executor);
             if (known != 0) {
                 return known;

@@ -25,6 +25,16 @@ class Strand {
     /** Whether it is a worker that waits for its next task. */
     boolean seeking;
 
+    /** The task that it submits now, and the executor, which is opened once its first thread has a name; or null. */
+    Object submits;
+    Object submitsTo;
+
+    /** The innermost stage whose code it runs, or null. */
+    Stages.Running stage;
+
+    /** What makes it run the code of a stage next: see {@link Hooks#fires}; or null. */
+    Object fires;
+
     /** How many of its records were lost since the last that was not. */
     long lost;
 
@@ -78,5 +88,15 @@ class Strand {
             waits = tasks[depth + 1] >> 1;
             told = (tasks[depth + 1] & 1) != 0;
         }
+    }
+
+    /** Whether this task runs here. */
+    boolean runs(int task) {
+        for (int i = depth - 2; i >= 0; i -= 2) {
+            if (tasks[i] == task) {
+                return true;
+            }
+        }
+        return false;
     }
 }

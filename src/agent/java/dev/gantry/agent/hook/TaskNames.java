@@ -5,7 +5,10 @@ import java.util.concurrent.Callable;
 
 import jdk.internal.misc.Unsafe;
 
-/** What tasks are called: by the class of the program's code in them, under all that the JDK wraps around it. */
+/**
+ * What tasks are called: by the program's code in them, under all that the JDK wraps around it. That is its class, or of
+ * a lambda the class and the method in which it is written. It is found out once a class.
+ */
 final class TaskNames extends ClassTable {
     private static final Unsafe UNSAFE = Unsafe.getUnsafe();
     private static final String VIRTUAL_THREADS = "java.lang.VirtualThread"; // whose continuations are tasks too
@@ -20,8 +23,13 @@ final class TaskNames extends ClassTable {
 
     /** The number of the task's name; -1 if it is one of the JVM's own, of which nothing is told. */
     int of(Object task) {
+        return of(task, of(task.getClass()));
+    }
+
+    /** The same, of a task whose class is known already. */
+    int of(Object task, Entry known) {
         Object code = task;
-        Entry entry = of(code.getClass());
+        Entry entry = known;
         for (int i = 0; entry.inner != 0 && i < DEEPEST; i++) {
             Object inner = UNSAFE.getReference(code, entry.inner);
             if (inner == null) {
@@ -35,7 +43,9 @@ final class TaskNames extends ClassTable {
 
     @Override
     Entry describe(Class<?> type, String name) {
-        return new Entry(name, names.of(shown(name)), inner(type), name.startsWith(VIRTUAL_THREADS));
+        String code = name.contains(LAMBDA) ? LambdaCode.name(type) : null;
+        return new Entry(name, names.of(code == null ? shown(name) : code), inner(type), StageFields.of(type),
+                name.startsWith(VIRTUAL_THREADS));
     }
 
     private static long inner(Class<?> task) {

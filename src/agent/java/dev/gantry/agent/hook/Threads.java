@@ -6,6 +6,7 @@ final class Threads {
             "Notification Thread", "Attach Listener", "DestroyJavaVM", "VirtualThread-unparker",
             "VirtualThread-unblocker"};
     private static final String DELAYS = "-delayScheduler";
+    private static final String DELAYS_OF_STAGES = "ForkJoinPool.commonPool-delayScheduler"; // runs what follows them
 
     private Threads() {}
 
@@ -20,7 +21,7 @@ final class Threads {
                 return true;
             }
         }
-        return name.endsWith(DELAYS) || name.startsWith("JFR ");
+        return name.endsWith(DELAYS) && !name.equals(DELAYS_OF_STAGES) || name.startsWith("JFR ");
     }
 
     /** Whether it is a worker of a fork-join pool. */

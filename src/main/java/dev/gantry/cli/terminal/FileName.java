@@ -12,11 +12,13 @@ import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
+import dev.gantry.program.ExactWords;
+
 /**
  * File name parser. A file system's names are bytes, and Java makes characters of an argument's bytes by the locale:
  * those that it does not know there (a name that is not UTF-8, or any letter beyond ASCII where {@code LC_ALL=C}) are
  * lost, so the name can't be made of the argument. But a folder's entries come with their bytes: an existing file is
- * found as the entry that looks like the argument.
+ * found as the entry that looks like the argument, or has its bytes where {@linkplain ExactWords they are known}.
  */
 public final class FileName implements ITypeConverter<Path> {
     /** What stands for a byte that is no character. */
@@ -41,6 +43,9 @@ public final class FileName implements ITypeConverter<Path> {
      *     for the user
      */
     public static Path of(String text) {
+        if (text.isEmpty()) {
+            throw new InvalidPathException(text, "an empty name is no file's");
+        }
         if (text.indexOf(LOST) < 0 && isPossible(text)) {
             return Path.of(text);
         }
@@ -55,7 +60,8 @@ public final class FileName implements ITypeConverter<Path> {
     }
 
     private static Path entry(String text, Path folder, String part) {
-        if (part.indexOf(LOST) < 0 && isPossible(part)) {
+        boolean exact = part.indexOf(LOST) < 0;
+        if (exact && isPossible(part)) {
             return folder.resolve(part);
         }
         List<Path> alike = new ArrayList<>();
@@ -63,7 +69,8 @@ public final class FileName implements ITypeConverter<Path> {
                 ? Path.of(".")
                 : folder)) {
             for (Path entry : entries) {
-                if (entry.getFileName().toString().equals(part)) {
+                String name = exact ? ExactWords.of(entry.getFileName()) : entry.getFileName().toString();
+                if (name.equals(part)) {
                     alike.add(folder.resolve(entry.getFileName()));
                 }
             }
@@ -77,8 +84,8 @@ public final class FileName implements ITypeConverter<Path> {
                 ? "no file there has it, and none can be made"
                 : "it stands for %d files there".formatted(alike.size());
         throw new InvalidPathException(text,
-                "'%s' has characters that the locale's character set, %s, does not know: %s. %s".formatted(text,
-                        locale(), why, "Set LC_ALL=C.UTF-8, or give the file another name"));
+                "'%s' has characters that the locale's character set, %s, does not know: %s. %s".formatted(
+                        ExactWords.shown(text), locale(), why, "Set LC_ALL=C.UTF-8, or give the file another name"));
     }
 
     private static boolean isPossible(String text) {

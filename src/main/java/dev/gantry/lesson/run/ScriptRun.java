@@ -19,7 +19,7 @@ import dev.gantry.program.NotWatchable;
 import dev.gantry.program.NotWatchable.Reason;
 import dev.gantry.program.Streams;
 import dev.gantry.program.python.Interpreter;
-import dev.gantry.program.python.PythonFeed;
+import dev.gantry.program.PreparedFeed;
 import dev.gantry.program.python.PythonProgram;
 import dev.gantry.recording.Source;
 import dev.gantry.trace.budget.Budget;
@@ -36,17 +36,17 @@ public final class ScriptRun {
      * @param python name or path of the interpreter; empty for the usual one
      * @param watched what is watched, as the module names it; empty for all that the program uses
      */
-    public static PythonFeed of(Lesson lesson, Arguments arguments, Optional<String> python, List<String> watched,
+    public static PreparedFeed of(Lesson lesson, Arguments arguments, Optional<String> python, List<String> watched,
             Budget budget, Streams streams) {
         Script script = lesson.script().orElseThrow();
         Source source = new Source.Lesson(lesson.id(), arguments.title(lesson, ProgramLanguage.PYTHON),
                 arguments.values());
         List<String> all = script.hasGenerators() ? PythonProgram.watchable().toList() : List.of();
-        return new PythonFeed(source, () -> {
+        return new PreparedFeed(source, () -> {
             Interpreter interpreter = Interpreter.find(python, System.getenv());
             check(script, interpreter);
             PythonProgram program = new PythonProgram(Optional.empty(), script.name(), script.commandLine(arguments));
-            return new PythonFeed.Prepared(
+            return new PreparedFeed.Prepared(
                     program.run(interpreter, layOut(script, Folders.usual().cache()), watched.isEmpty() ? all : watched,
                             PythonProgram.unbuffered(), budget, streams),
                     script.files());

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
 import dev.gantry.program.NotWatchable;
+import dev.gantry.program.NotWatchable.Reason;
 
 /**
  * JDK, or runtime of one, in a folder.
@@ -64,7 +66,8 @@ public record JavaHome(Path folder, int version) {
                 : Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
                         .filter(folder -> !folder.isEmpty()).map(folder -> Path.of(folder, command))
                         .filter(Files::isExecutable).findFirst()
-                        .orElseThrow(() -> new NotWatchable("no java is on the path. --java names a JDK's folder."));
+                        .orElseThrow(() -> new NotWatchable("no java is on the path. --java names a JDK's folder.",
+                                Reason.NO_JAVA, List.of()));
         try {
             return in(file.toRealPath().getParent().getParent());
         } catch (IOException | NullPointerException _) {
@@ -79,12 +82,15 @@ public record JavaHome(Path folder, int version) {
      */
     public static JavaHome in(Path folder) throws NotWatchable {
         if (!Files.isExecutable(folder.resolve("bin").resolve(JAVA))) {
-            throw new NotWatchable("%s is no folder of a JDK: it has no bin/%s.".formatted(folder, JAVA));
+            throw new NotWatchable("%s is no folder of a JDK: it has no bin/%s.".formatted(folder, JAVA), Reason.NO_JDK,
+                    List.of(folder.toString()));
         }
         int version = version(folder);
         if (version < OLDEST || !Files.isReadable(folder.resolve("lib/modules"))) {
             throw new NotWatchable("%s is Java %s; Java %d or later can be watched. --java names another JDK's folder."
-                    .formatted(folder, version == 0 ? "of an unknown version" : version, OLDEST));
+                    .formatted(folder, version == 0 ? "of an unknown version" : version, OLDEST), Reason.OLD_JDK,
+                    List.of(folder.toString(), version == 0 ? "" : Integer.toString(version),
+                            Integer.toString(OLDEST)));
         }
         return new JavaHome(folder, version);
     }

@@ -2,6 +2,7 @@ package dev.gantry.program.java;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +10,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.gantry.folder.Folders;
+import dev.gantry.program.Besides;
+import dev.gantry.program.ExactWords;
 import dev.gantry.program.Launch;
 import dev.gantry.program.NotWatchable;
+import dev.gantry.program.NotWatchable.Reason;
 import dev.gantry.program.ProgramRun;
 import dev.gantry.program.Rings;
 import dev.gantry.program.Streams;
@@ -60,18 +64,19 @@ public record JavaProgram(Kind kind, List<String> words) {
     }
 
     /**
-     * Makes a run of it that is watched, in the current folder, with this process's environment.
+     * Makes a run of it that is watched, with this process's environment.
      *
      * @param home the folder of the JDK that runs it; empty for the usual one
+     * @param folder where it is started
+     * @param besides what a command's processes get, for those that are no JVMs
      * @param budget how much of its recording is kept
      * @param missing is told what can't be seen of its JDK
      * @throws NotWatchable if the program can't be started or watched
      */
-    public ProgramRun run(Optional<String> home, Budget budget, Streams streams, Consumer<String> missing)
-            throws NotWatchable {
-        Path folder = Path.of("").toAbsolutePath();
+    public ProgramRun run(Optional<String> home, Path folder, Besides besides, Budget budget, Streams streams,
+            Consumer<String> missing) throws NotWatchable {
         return Rings.use(rings -> new ProgramRun(
-                launch(home, folder, Folders.usual().cache(), rings, System.getenv(), missing), budget, rings,
+                launch(home, folder, besides, Folders.usual().cache(), rings, System.getenv(), missing), budget, rings,
                 streams));
     }
 
@@ -80,20 +85,21 @@ public record JavaProgram(Kind kind, List<String> words) {
      *
      * @param home the folder of the JDK that runs it; empty for the usual one
      * @param folder where it is started
+     * @param besides what a command's processes get, for those that are no JVMs
      * @param cache the user's cache folder, where the agent is laid out
      * @param rings the private folder that its rings are written into
      * @param missing is told what can't be seen of its JDK
      * @throws NotWatchable if the program can't be started or watched
      */
-    public Launch launch(Optional<String> home, Path folder, Path cache, Path rings, Map<String, String> environment,
-            Consumer<String> missing) throws NotWatchable {
+    public Launch launch(Optional<String> home, Path folder, Besides besides, Path cache, Path rings,
+            Map<String, String> environment, Consumer<String> missing) throws NotWatchable {
         Agent agent = Agent.in(cache);
-        if (kind == Kind.COMMAND && !JavaHome.isCommand(words.getFirst())) {
-            return launchCommand(agent, home, folder, rings, environment, missing);
+        if (startsJvms()) {
+            Map<String, String> added = new HashMap<>(besides.environment(cache, rings, environment));
+            added.putAll(forJvms(agent, home, rings, environment, missing));
+            return new Launch(source(folder, Optional.empty()), words, added, folder, List.of());
         }
-        JavaHome java = kind == Kind.COMMAND && home.isEmpty()
-                ? JavaHome.ofCommand(words.getFirst(), environment)
-                : JavaHome.find(home, environment);
+        JavaHome java = java(home, environment);
         MainClass.check(this, java, folder);
         agent.prepare(java).forEach(missing);
         boolean asNamed = kind == Kind.COMMAND && home.isEmpty();
@@ -104,11 +110,54 @@ public record JavaProgram(Kind kind, List<String> words) {
         return new Launch(source(folder, Optional.of(java.java())), command, Map.of(), folder, List.of());
     }
 
-    /** All JDKs that the command may choose are prepared. */
-    private Launch launchCommand(Agent agent, Optional<String> home, Path folder, Path rings,
+    /**
+     * Checks what can be known of it before it is started.
+     *
+     * @param home the folder of the JDK that runs it; empty for the usual one
+     * @param folder where it is started
+     * @throws NotWatchable if there is no such JDK, or the program is none that it can run
+     */
+    public void check(Optional<String> home, Path folder, Map<String, String> environment) throws NotWatchable {
+        if (startsJvms()) {
+            forCommand(home, environment);
+        } else {
+            MainClass.check(this, java(home, environment), folder);
+        }
+    }
+
+    /** Whether it is a command that may start JVMs, and is none itself. */
+    private boolean startsJvms() {
+        return kind == Kind.COMMAND && !JavaHome.isCommand(words.getFirst());
+    }
+
+    /** The JDK that runs it. */
+    private JavaHome java(Optional<String> home, Map<String, String> environment) throws NotWatchable {
+        return kind == Kind.COMMAND && home.isEmpty()
+                ? JavaHome.ofCommand(words.getFirst(), environment)
+                : JavaHome.find(home, environment);
+    }
+
+    /** The JDK that a command is given; empty if there is none here, which need not matter to it. */
+    private static Optional<JavaHome> forCommand(Optional<String> home, Map<String, String> environment)
+            throws NotWatchable {
+        try {
+            return Optional.of(JavaHome.find(home, environment));
+        } catch (NotWatchable why) {
+            if (why.reason() == Reason.NO_JAVA) {
+                return Optional.empty();
+            }
+            throw why;
+        }
+    }
+
+    /** Prepares all JDKs that a command may choose; returns what its JVMs get in their environment. */
+    private static Map<String, String> forJvms(Agent agent, Optional<String> home, Path rings,
             Map<String, String> environment, Consumer<String> missing) throws NotWatchable {
-        JavaHome first = JavaHome.find(home, environment);
-        agent.prepare(first).forEach(missing);
+        Optional<JavaHome> given = forCommand(home, environment);
+        if (given.isEmpty()) {
+            return Map.of();
+        }
+        agent.prepare(given.get()).forEach(missing);
         try {
             agent.prepare(JavaHome.find(Optional.empty(), Map.of("PATH", environment.getOrDefault("PATH", ""))))
                     .forEach(missing);
@@ -118,15 +167,15 @@ public record JavaProgram(Kind kind, List<String> words) {
         String option = agent.option(rings);
         String quoted = option.contains(" ") ? '"' + option + '"' : option;
         String before = environment.getOrDefault(TOOL_OPTIONS, "");
-        Map<String, String> added = home.isPresent()
+        return home.isPresent()
                 ? Map.of(TOOL_OPTIONS, (quoted + " " + before).strip(), "JAVA_HOME", home.get())
                 : Map.of(TOOL_OPTIONS, (quoted + " " + before).strip());
-        return new Launch(source(folder, Optional.empty()), words, added, folder, List.of());
     }
 
     private Source.Program source(Path folder, Optional<Path> java) {
-        String command = String.join(" ", Stream.concat(kind.options.stream(), words.stream().limit(kind.named))
+        List<String> shown = words.stream().map(ExactWords::shown).toList();
+        String command = String.join(" ", Stream.concat(kind.options.stream(), shown.stream().limit(kind.named))
                 .toList());
-        return new Source.Program(command, words.subList(kind.named, words.size()), folder, java);
+        return new Source.Program(command, shown.subList(kind.named, shown.size()), folder, java);
     }
 }

@@ -5,7 +5,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -14,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 
 import dev.gantry.program.NotWatchable;
+import dev.gantry.program.NotWatchable.Reason;
 
 /** What is wrong with a program's main class is told before anything is started. */
 final class MainClass {
@@ -29,12 +32,16 @@ final class MainClass {
      * @throws NotWatchable if a jar is none, or names no main class, or that was compiled for a newer Java
      */
     static void check(JavaProgram program, JavaHome java, Path folder) throws NotWatchable {
-        switch (program.kind()) {
-            case JAR -> checkJar(folder.resolve(program.words().getFirst()), java);
-            case CLASS_PATH -> checkClass(program.words().get(0), program.words().get(1), java, folder);
-            case SOURCE, COMMAND -> {
-                // java itself says what is wrong
+        try {
+            switch (program.kind()) {
+                case JAR -> checkJar(folder.resolve(program.words().getFirst()), java);
+                case CLASS_PATH -> checkClass(program.words().get(0), program.words().get(1), java, folder);
+                case SOURCE, COMMAND -> {
+                    // java itself says what is wrong
+                }
             }
+        } catch (InvalidPathException _) {
+            // a name that Java can't look up here: it may be one all the same, and java says what is wrong
         }
     }
 
@@ -43,10 +50,12 @@ final class MainClass {
             String main = Optional.ofNullable(jar.getManifest()).map(Manifest::getMainAttributes)
                     .map(all -> all.getValue(Attributes.Name.MAIN_CLASS)).map(String::strip)
                     .orElseThrow(() -> new NotWatchable(("%s names no main class in its manifest; gantry run -cp %s "
-                            + "CLASS runs one of its classes.").formatted(file.getFileName(), file.getFileName())));
+                            + "CLASS runs one of its classes.").formatted(file.getFileName(), file.getFileName()),
+                            Reason.NO_MAIN_CLASS, List.of(file.getFileName().toString())));
             checkVersion(main, version(jar, main), java);
         } catch (ZipException _) {
-            throw new NotWatchable("%s is no jar.".formatted(file.getFileName()));
+            throw new NotWatchable("%s is no jar.".formatted(file.getFileName()), Reason.NO_JAR,
+                    List.of(file.getFileName().toString()));
         } catch (IOException notRead) {
             throw new NotWatchable("%s can't be read: %s.".formatted(file.getFileName(), notRead.getMessage()));
         }
@@ -90,7 +99,9 @@ final class MainClass {
         if (version > java.version()) {
             throw new NotWatchable(
                     ("%s was compiled for Java %d, and the JDK in %s is Java %d. --java names the folder "
-                            + "of another JDK.").formatted(main, version, java.folder(), java.version()));
+                            + "of another JDK.").formatted(main, version, java.folder(), java.version()),
+                    Reason.NEWER_CLASS, List.of(main, Integer.toString(version), java.folder().toString(),
+                            Integer.toString(java.version())));
         }
     }
 }

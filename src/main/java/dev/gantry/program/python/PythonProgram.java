@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.gantry.folder.Folders;
+import dev.gantry.program.ExactWords;
 import dev.gantry.program.Launch;
 import dev.gantry.program.NotWatchable;
 import dev.gantry.program.ProgramRun;
@@ -23,7 +24,7 @@ import dev.gantry.trace.message.Message;
  * Python program, as the interpreter's command line names it.
  *
  * @param how what stands before the name: nothing for a script, {@code -m} for a module, {@code -c} for code
- * @param name the script, the module, or the code
+ * @param name the script, the module, or the code; {@code -} for a script that comes by standard input
  * @param arguments what the program is given
  */
 public record PythonProgram(Optional<String> how, String name, List<String> arguments) {
@@ -54,20 +55,35 @@ public record PythonProgram(Optional<String> how, String name, List<String> argu
         if (obstacle.isPresent()) {
             throw new NotWatchable(obstacle.get());
         }
-        Path inject = layOut(cache);
-        String before = environment.getOrDefault("PYTHONPATH", "");
-        String path = before.isEmpty() ? inject.toString() : inject + File.pathSeparator + before;
-        Map<String, String> added = watched.isEmpty()
-                ? Map.of("PYTHONPATH", path, "GANTRY_RING", rings.toString())
-                : Map.of("PYTHONPATH", path, "GANTRY_RING", rings.toString(), "GANTRY_WATCH",
-                        String.join(",", watched));
+        Map<String, String> added = environment(cache, rings, watched, environment);
         List<String> command = new ArrayList<>();
         command.add(interpreter.path().toString());
         how.ifPresent(command::add);
         command.add(name);
         command.addAll(arguments);
-        return new Launch(new Source.Program(command(), arguments, folder, Optional.of(interpreter.path())), command,
-                added, folder, List.of(unseen(interpreter)));
+        Source.Program source = new Source.Program(ExactWords.shown(command()),
+                arguments.stream().map(ExactWords::shown).toList(), folder, Optional.of(interpreter.path()));
+        return new Launch(source, command, added, folder, List.of(unseen(interpreter)));
+    }
+
+    /**
+     * Variables by which all Python programs are watched that get them.
+     *
+     * @param cache the user's cache folder, where the watching module is laid out
+     * @param rings the private folder that their rings are written into
+     * @param watched what is watched, as the module names it; empty for the usual
+     * @param environment what they get else
+     * @throws NotWatchable if the module can't be laid out
+     */
+    public static Map<String, String> environment(Path cache, Path rings, List<String> watched,
+            Map<String, String> environment) throws NotWatchable {
+        Path inject = layOut(cache);
+        String before = environment.getOrDefault("PYTHONPATH", "");
+        String path = before.isEmpty() ? inject.toString() : inject + File.pathSeparator + before;
+        return watched.isEmpty()
+                ? Map.of("PYTHONPATH", path, "GANTRY_RING", rings.toString())
+                : Map.of("PYTHONPATH", path, "GANTRY_RING", rings.toString(), "GANTRY_WATCH",
+                        String.join(",", watched));
     }
 
     /**

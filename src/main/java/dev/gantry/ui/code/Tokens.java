@@ -19,7 +19,12 @@ final class Tokens {
 
     /** The lines of this file or class. */
     static List<List<Token>> lines(String name, String source) {
-        return name.endsWith(".py") || name.endsWith(".pyw") ? PythonTokens.lines(source) : JavaTokens.lines(source);
+        return isPython(name) ? PythonTokens.lines(source) : JavaTokens.lines(source);
+    }
+
+    /** Whether it is a file of Python, or code that it was given, which it calls {@code <string>}. */
+    private static boolean isPython(String name) {
+        return name.endsWith(".py") || name.endsWith(".pyw") || name.startsWith("<");
     }
 
     /**

@@ -10,12 +10,14 @@ import dev.gantry.format.TraceWriter;
 public interface Chooser {
     /** What is chosen among what is there. */
     enum Wanted {
-        /** A Python program. */
-        SCRIPT,
+        /** A program's file. */
+        PROGRAM,
         /** A folder. */
         FOLDER,
-        /** A program that runs others. */
-        INTERPRETER
+        /** A Python interpreter. */
+        INTERPRETER,
+        /** A JDK's folder. */
+        JDK
     }
 
     /** A file or folder that is there. */

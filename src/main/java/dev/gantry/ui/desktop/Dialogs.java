@@ -54,19 +54,26 @@ public final class Dialogs implements Chooser {
 
     @Override
     public Optional<Path> toChoose(Wanted what) {
-        if (what == Wanted.FOLDER) {
-            DirectoryChooser chooser = new DirectoryChooser();
-            chooser.setTitle(Texts.of("launch.choose.folder"));
-            folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
-            return Optional.ofNullable(chooser.showDialog(owner.get())).map(File::toPath);
-        }
-        FileChooser chooser = chooser(what == Wanted.SCRIPT ? "launch.choose.file" : "launch.choose.interpreter");
-        if (what == Wanted.SCRIPT) {
-            chooser.getExtensionFilters().addAll(new ExtensionFilter(Texts.of("launch.scripts"), "*.py", "*.pyw"),
-                    new ExtensionFilter(Texts.of("files.all"), "*"));
-            return chosen(chooser.showOpenDialog(owner.get()));
-        }
-        return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
+        return switch (what) {
+            case FOLDER -> folder("launch.choose.folder");
+            case JDK -> folder("launch.choose.java");
+            case INTERPRETER -> Optional.ofNullable(chooser("launch.choose.interpreter").showOpenDialog(owner.get()))
+                    .map(File::toPath);
+            case PROGRAM -> {
+                FileChooser chooser = chooser("launch.choose.program");
+                chooser.getExtensionFilters().addAll(
+                        new ExtensionFilter(Texts.of("launch.programs"), "*.py", "*.pyw", "*.java", "*.jar"),
+                        new ExtensionFilter(Texts.of("files.all"), "*"));
+                yield chosen(chooser.showOpenDialog(owner.get()));
+            }
+        };
+    }
+
+    private Optional<Path> folder(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(Texts.of(title));
+        folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        return Optional.ofNullable(chooser.showDialog(owner.get())).map(File::toPath);
     }
 
     private FileChooser chooser(String title) {

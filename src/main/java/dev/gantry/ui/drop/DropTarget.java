@@ -63,7 +63,7 @@ final class DropTarget extends StackPane {
     }
 
     private static boolean isProgram(List<File> files) {
-        return files.size() == 1 && files.getFirst().getName().toLowerCase(Locale.ROOT).matches(".*\\.pyw?");
+        return files.size() == 1 && files.getFirst().getName().toLowerCase(Locale.ROOT).matches(".*\\.(pyw?|jar|java)");
     }
 
     private void dropped(DragEvent event) {

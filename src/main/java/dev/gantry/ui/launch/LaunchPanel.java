@@ -3,6 +3,7 @@ package dev.gantry.ui.launch;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,7 +25,9 @@ import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.overlay.Overlay;
 import dev.gantry.ui.programs.Check;
 import dev.gantry.ui.programs.Check.Field;
+import dev.gantry.ui.programs.Named;
 import dev.gantry.ui.programs.ProgramDesk.Request;
+import dev.gantry.ui.programs.Runtimes;
 import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Program;
@@ -33,21 +36,23 @@ import dev.gantry.ui.session.ShellWords;
 import dev.gantry.ui.text.Texts;
 
 /**
- * Card that asks for a program: file, arguments, folder, interpreter. What is wrong stands below its field. The folder
- * is the file's until the user enters another one.
+ * Card that asks for a program: what it is, arguments, folder, and what runs it, which is an interpreter or a JDK by the
+ * program's kind. What is wrong stands below its field. The folder is the file's until the user enters another one.
  */
 final class LaunchPanel extends Overlay implements Intake {
     private final Context context;
-    private final TextField file = new TextField();
+    private final TextField named = new TextField();
     private final TextField arguments = new TextField();
     private final TextField folder = new TextField();
-    private final ComboBox<String> interpreter = new ComboBox<>();
+    private final Map<Field, ComboBox<String>> runtimes = Map.of(Field.INTERPRETER, new ComboBox<>(), Field.JAVA,
+            new ComboBox<>());
+    private final Map<Field, List<Node>> rows = new EnumMap<>(Field.class);
     private final Map<Field, Complaint> complaints = new EnumMap<>(Field.class);
     private final Button save = new Button(Texts.of("launch.save"));
     private final Button run = new Button(Texts.of("launch.run"));
     private Request request = new Request.New(Optional.empty());
     private Optional<Reading<Check>> checking = Optional.empty();
-    private Optional<Reading<List<String>>> listing = Optional.empty();
+    private Optional<Reading<Runtimes>> listing = Optional.empty();
     private Consumer<Program> next = _ -> {};
 
     LaunchPanel(Context context) {
@@ -66,17 +71,16 @@ final class LaunchPanel extends Overlay implements Intake {
     protected void fill(VBox card) {
         card.getStyleClass().add("launch");
         arguments.setPromptText(Texts.of("launch.arguments.prompt"));
-        folder.setPromptText(Texts.of("launch.folder.prompt"));
-        interpreter.setEditable(true);
-        interpreter.setPromptText(Texts.of("launch.interpreter.prompt"));
-        interpreter.setMaxWidth(Double.MAX_VALUE);
+        named.setPromptText(Texts.of("launch.program.prompt"));
+        named.textProperty().addListener((_, _, _) -> showKind());
         GridPane fields = new GridPane();
         fields.getStyleClass().add("launch-fields");
-        add(fields, Field.FILE, file, Wanted.SCRIPT);
+        add(fields, Field.PROGRAM, named, Wanted.PROGRAM);
         add(fields, Field.ARGUMENTS, arguments, null);
         add(fields, Field.FOLDER, folder, Wanted.FOLDER);
-        add(fields, Field.INTERPRETER, interpreter, Wanted.INTERPRETER);
-        interpreter.getEditor().textProperty().addListener((_, _, _) -> complaints.get(Field.INTERPRETER).clear());
+        add(fields, Field.INTERPRETER, runtimes.get(Field.INTERPRETER), Wanted.INTERPRETER);
+        add(fields, Field.JAVA, runtimes.get(Field.JAVA), Wanted.JDK);
+        showKind();
         Button cancel = new Button(Texts.of("files.cancel"));
         cancel.setId("launch-cancel");
         cancel.setOnAction(_ -> close());
@@ -98,7 +102,7 @@ final class LaunchPanel extends Overlay implements Intake {
         card.getChildren().addAll(head("launch.title"), hint, fields, buttons);
         card.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && !(event.getTarget() instanceof Button)
-                    && !interpreter.isShowing()) {
+                    && runtimes.values().stream().noneMatch(ComboBox::isShowing)) {
                 event.consume();
                 run.fire();
             }
@@ -112,18 +116,20 @@ final class LaunchPanel extends Overlay implements Intake {
         checking = Optional.empty();
         enable(true);
         switch (request) {
-            case Request.New(Optional<Path> named) ->
-                put(named.map(Path::toString).orElse(""), "", "", Optional.empty());
-            case Request.Edit(Program edited) -> put(edited.file().toString(), ShellWords.join(edited.arguments()),
-                    edited.folder().equals(edited.file().getParent()) ? "" : edited.folder().toString(),
-                    edited.interpreter());
+            case Request.New(Optional<Path> file) ->
+                put(file.map(Path::toString).orElse(""), "", "", Optional.empty());
+            case Request.Edit(Program edited) -> put(edited.text(), ShellWords.join(edited.arguments()),
+                    edited.file().map(Path::getParent).filter(edited.folder()::equals).isPresent()
+                            ? ""
+                            : edited.folder().toString(),
+                    edited.runtime());
         }
         save.setVisible(request instanceof Request.Edit);
         save.setManaged(request instanceof Request.Edit);
         listing = Optional.of(Reading.start(context.reader(),
-                (_, _) -> Optional.of(Check.interpreters(System.getenv()))));
+                (_, _) -> Optional.of(Runtimes.find(System.getenv()))));
         context.pump().mark(Reason.HOVER);
-        Node first = file.getText().isEmpty() ? file : arguments;
+        Node first = named.getText().isEmpty() ? named : arguments;
         first.requestFocus();
     }
 
@@ -131,9 +137,10 @@ final class LaunchPanel extends Overlay implements Intake {
     public boolean take() {
         listing.filter(Reading::hasEnded).ifPresent(read -> {
             listing = Optional.empty();
-            String entered = interpreter.getEditor().getText();
-            read.found().ifPresent(interpreter.getItems()::setAll);
-            interpreter.getEditor().setText(entered);
+            read.found().ifPresent(found -> {
+                offer(Field.INTERPRETER, found.interpreters());
+                offer(Field.JAVA, found.jdks());
+            });
         });
         checking.filter(Reading::hasEnded).ifPresent(read -> {
             checking = Optional.empty();
@@ -143,17 +150,40 @@ final class LaunchPanel extends Overlay implements Intake {
         return checking.isPresent() || listing.isPresent();
     }
 
-    private void put(String script, String given, String where, Optional<String> by) {
-        file.setText(script);
+    private void put(String program, String given, String where, Optional<String> by) {
+        named.setText(program);
         arguments.setText(given);
         folder.setText(where);
-        interpreter.getEditor().setText(by.orElse(""));
-        file.end();
+        runtimes.forEach((field, entry) -> entry.getEditor().setText(field == asked() ? by.orElse("") : ""));
+        named.end();
         folder.end();
     }
 
+    /** Offers these to choose from, and leaves what was entered. */
+    private void offer(Field field, List<String> all) {
+        ComboBox<String> entry = runtimes.get(field);
+        String entered = entry.getEditor().getText();
+        entry.getItems().setAll(all);
+        entry.getEditor().setText(entered);
+    }
+
+    /** The field that asks for what runs the program that is entered. */
+    private Field asked() {
+        return Field.of(Named.kind(named.getText()).runtime());
+    }
+
+    /** Asks for what a program of the kind that is entered needs. */
+    private void showKind() {
+        folder.setPromptText(Texts.of(
+                Named.kind(named.getText()).isFile() ? "launch.folder.prompt" : "launch.folder.prompt.home"));
+        runtimes.keySet().forEach(field -> rows.get(field).forEach(node -> {
+            node.setVisible(field == asked());
+            node.setManaged(field == asked());
+        }));
+    }
+
     private void add(GridPane fields, Field field, Region entry, Wanted wanted) {
-        String name = field.name().toLowerCase(java.util.Locale.ROOT);
+        String name = field.name().toLowerCase(Locale.ROOT);
         Label label = new Label(Texts.of("launch." + name));
         label.setMinWidth(USE_PREF_SIZE);
         label.setLabelFor(entry);
@@ -161,9 +191,16 @@ final class LaunchPanel extends Overlay implements Intake {
         entry.setAccessibleText(label.getText());
         Complaint complaint = new Complaint("launch-" + name + "-wrong", entry);
         complaints.put(field, complaint);
-        if (entry instanceof TextField text) {
-            text.textProperty().addListener((_, _, _) -> complaint.clear());
+        TextField text;
+        if (entry instanceof ComboBox<?> choice) {
+            choice.setEditable(true);
+            choice.setPromptText(Texts.of("launch." + name + ".prompt"));
+            choice.setMaxWidth(Double.MAX_VALUE);
+            text = choice.getEditor();
+        } else {
+            text = (TextField) entry;
         }
+        text.textProperty().addListener((_, _, _) -> complaint.clear());
         HBox line = new HBox(entry);
         line.getStyleClass().add("launch-line");
         HBox.setHgrow(entry, Priority.ALWAYS);
@@ -180,15 +217,18 @@ final class LaunchPanel extends Overlay implements Intake {
         GridPane.setHgrow(cell, Priority.ALWAYS);
         GridPane.setValignment(label, javafx.geometry.VPos.TOP);
         label.getStyleClass().add("launch-label");
-        fields.addRow(field.ordinal(), label, cell);
+        rows.put(field, List.of(label, cell));
+        int row = Math.min(field.ordinal(), Field.INTERPRETER.ordinal()); // of what runs it one is shown at a time
+        fields.add(label, 0, row);
+        fields.add(cell, 1, row);
     }
 
     private void choose(Field field, Wanted wanted) {
         context.chooser().toChoose(wanted).map(Path::toString).ifPresent(path -> {
             switch (field) {
-                case FILE -> file.setText(path);
+                case PROGRAM -> named.setText(path);
                 case FOLDER -> folder.setText(path);
-                case INTERPRETER -> interpreter.getEditor().setText(path);
+                case INTERPRETER, JAVA -> runtimes.get(field).getEditor().setText(path);
                 case ARGUMENTS -> throw new IllegalArgumentException("arguments are no file");
             }
         });
@@ -197,8 +237,9 @@ final class LaunchPanel extends Overlay implements Intake {
     /** Checks what was entered; then the program, if nothing is wrong, is given to this. */
     private void check(Consumer<Program> then) {
         next = then;
-        Map<Field, String> entered = Map.of(Field.FILE, file.getText(), Field.ARGUMENTS, arguments.getText(),
-                Field.FOLDER, folder.getText(), Field.INTERPRETER, interpreter.getEditor().getText());
+        Map<Field, String> entered = new EnumMap<>(Map.of(Field.PROGRAM, named.getText(), Field.ARGUMENTS,
+                arguments.getText(), Field.FOLDER, folder.getText()));
+        runtimes.forEach((field, entry) -> entered.put(field, entry.getEditor().getText()));
         enable(false);
         checking = Optional.of(Reading.start(context.reader(),
                 (_, _) -> Optional.of(Check.of(entered, System.getenv()))));
@@ -212,7 +253,7 @@ final class LaunchPanel extends Overlay implements Intake {
         found.program().filter(_ -> isVisible()).ifPresent(program -> {
             close();
             next.accept(request instanceof Request.Edit(Program before)
-                    ? program.watching(before.watched())
+                    ? program.watching(program.java().isPresent() ? List.of() : before.watched())
                     : program);
         });
     }

@@ -58,7 +58,7 @@ final class ProgramCell extends ListCell<Program> {
         }
         title.setText(program.title());
         where.setText(program.folder().toString());
-        Tip.put(this, program.file().toString());
+        Tip.put(this, program.text());
         boolean live = session.isRunning(program);
         dot.setVisible(live);
         dot.setManaged(live);

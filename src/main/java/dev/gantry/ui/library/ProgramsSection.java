@@ -94,7 +94,7 @@ final class ProgramsSection extends ListSection<Program> {
 
     @Override
     String words(Program program) {
-        return program.title() + " " + program.file() + " " + program.folder();
+        return program.title() + " " + program.text() + " " + program.folder();
     }
 
     @Override

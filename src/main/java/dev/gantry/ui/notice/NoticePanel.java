@@ -85,7 +85,7 @@ final class NoticePanel extends HBox implements Panel {
 
     private String said(String message) {
         String lesson = LessonTexts.title(session.lesson());
-        return session.program().map(program -> Texts.of("notice.program", program.fileName(), message))
+        return session.program().map(program -> Texts.of("notice.program", program.shortName(), message))
                 .orElseGet(() -> session.language() == ProgramLanguage.PYTHON
                         ? Texts.of("notice.program", lesson, message)
                         : Texts.of("notice.failed", lesson, message));

@@ -7,6 +7,7 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 
 import dev.gantry.ui.session.Program;
+import dev.gantry.ui.session.Program.Runtime;
 import dev.gantry.ui.session.ShellWords;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Tip;
@@ -17,12 +18,14 @@ final class ProgramFacts {
 
     static List<Node> rows(Program program) {
         return List.of(
-                row("file", program.file().toString(), OverrunStyle.LEADING_ELLIPSIS),
+                row("program", program.text(), program.kind().isFile()
+                        ? OverrunStyle.LEADING_ELLIPSIS
+                        : OverrunStyle.ELLIPSIS),
                 row("arguments", program.arguments().isEmpty()
                         ? Texts.of("parameters.none")
                         : ShellWords.join(program.arguments()), OverrunStyle.ELLIPSIS),
                 row("folder", program.folder().toString(), OverrunStyle.LEADING_ELLIPSIS),
-                row("interpreter", program.interpreter().orElseGet(() -> Texts.of("parameters.usual")),
+                row(program.kind().runtime() == Runtime.PYTHON ? "interpreter" : "java", program.runtime().orElseGet(() -> Texts.of("parameters.usual")),
                         OverrunStyle.LEADING_ELLIPSIS));
     }
 

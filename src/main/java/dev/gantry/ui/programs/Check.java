@@ -1,19 +1,24 @@
 package dev.gantry.ui.programs;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.gantry.program.NotWatchable;
+import dev.gantry.program.java.JavaHome;
+import dev.gantry.program.java.JavaProgram;
 import dev.gantry.program.python.Interpreter;
+import dev.gantry.ui.session.FailureText;
 import dev.gantry.ui.session.Program;
+import dev.gantry.ui.session.Program.Kind;
+import dev.gantry.ui.session.Program.Runtime;
 import dev.gantry.ui.session.ShellWords;
 import dev.gantry.ui.text.Texts;
 
@@ -24,63 +29,110 @@ import dev.gantry.ui.text.Texts;
  * @param wrong sentences for the user
  */
 public record Check(Optional<Program> program, Map<Field, String> wrong) {
-    /** What is asked for. */
+    /** What is asked for: what runs the program is an interpreter or a JDK, as it is written in Python or Java. */
     public enum Field {
-        FILE, ARGUMENTS, FOLDER, INTERPRETER
+        PROGRAM, ARGUMENTS, FOLDER, INTERPRETER, JAVA;
+
+        /** The field that asks for what runs programs like this. */
+        public static Field of(Runtime runtime) {
+            return runtime == Runtime.PYTHON ? INTERPRETER : JAVA;
+        }
     }
 
     /**
      * Checks the texts of the fields; looks at the disk and asks the interpreter what it is, which takes time.
      *
-     * @param entered a text for each field; an empty folder is the file's, an empty interpreter the usual one
+     * @param entered a text for each field; an empty folder is the file's, or else the user's home
      */
     public static Check of(Map<Field, String> entered, Map<String, String> environment) {
         Map<Field, String> wrong = new EnumMap<>(Field.class);
-        Optional<Path> file = path(entered.get(Field.FILE), environment).filter(Files::isRegularFile);
-        if (file.isEmpty()) {
-            wrong.put(Field.FILE, Texts.of(entered.get(Field.FILE).isBlank() ? "launch.file.none" : "launch.file.no"));
-        } else if (!Files.isReadable(file.get())) {
-            wrong.put(Field.FILE, Texts.of("launch.file.unreadable"));
-        }
+        Kind kind = Named.kind(entered.get(Field.PROGRAM));
+        Optional<Named> named = named(entered.get(Field.PROGRAM), kind, environment, wrong);
         Optional<List<String>> arguments = ShellWords.split(entered.get(Field.ARGUMENTS));
         if (arguments.isEmpty()) {
             wrong.put(Field.ARGUMENTS, Texts.of("launch.arguments.no"));
         }
-        Optional<Path> folder = entered.get(Field.FOLDER).isBlank()
-                ? file.map(Path::getParent)
-                : path(entered.get(Field.FOLDER), environment);
-        if (folder.isPresent() && !Files.isDirectory(folder.get())
-                || folder.isEmpty() && !entered.get(Field.FOLDER).isBlank()) {
+        Optional<Path> folder = folder(entered.get(Field.FOLDER), named, environment);
+        if (folder.filter(Files::isDirectory).isEmpty() && (named.isPresent() || folder.isPresent())) {
             wrong.put(Field.FOLDER, Texts.of("launch.folder.no"));
         }
-        Optional<String> interpreter = Optional.of(entered.get(Field.INTERPRETER).strip())
-                .filter(name -> !name.isEmpty())
-                .map(name -> name.contains(File.separator) ? home(name, environment) : name);
-        obstacle(interpreter, environment).ifPresent(why -> wrong.put(Field.INTERPRETER, why));
-        return new Check(
-                wrong.isEmpty()
-                        ? Optional.of(new Program(file.orElseThrow(), arguments.orElseThrow(), folder.orElseThrow(),
-                                interpreter))
-                        : Optional.empty(),
-                wrong);
+        Field by = Field.of(kind.runtime());
+        Optional<String> runtime = Optional.of(entered.get(by).strip()).filter(name -> !name.isEmpty())
+                .map(name -> name.contains(File.separator) || by == Field.JAVA ? home(name, environment) : name);
+        if (kind.runtime() == Runtime.PYTHON) {
+            obstacle(runtime, environment).ifPresent(why -> wrong.put(by, why));
+        }
+        if (!wrong.isEmpty()) {
+            obstacle(kind, runtime, environment).ifPresent(why -> wrong.put(by, why));
+            return new Check(Optional.empty(), wrong);
+        }
+        Program program = new Program(kind, named.orElseThrow().words(),
+                Stream.concat(named.get().arguments().stream(), arguments.orElseThrow().stream()).toList(),
+                folder.orElseThrow(), runtime, List.of());
+        program.java().ifPresent(java -> check(java, program, environment, wrong));
+        return new Check(wrong.isEmpty() ? Optional.of(program) : Optional.empty(), wrong);
     }
 
-    /** The interpreters of the active virtual environment and on the path, each once. Looks at the disk. */
-    public static List<String> interpreters(Map<String, String> environment) {
-        Stream<Path> active = Stream.ofNullable(environment.get("VIRTUAL_ENV")).filter(name -> !name.isEmpty())
-                .flatMap(name -> path(Path.of(name, "bin", "python").toString(), environment).stream());
-        Stream<Path> others = Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
-                .filter(name -> !name.isEmpty()).flatMap(name -> path(name, environment).stream())
-                .flatMap(Check::interpretersIn);
-        return Stream.concat(active, others).filter(Files::isExecutable).map(Path::toString).distinct().toList();
+    private static Optional<Named> named(String text, Kind kind, Map<String, String> environment,
+            Map<Field, String> wrong) {
+        if (!kind.isFile()) {
+            Optional<Named> named = Named.of(text);
+            if (named.isEmpty()) {
+                wrong.put(Field.PROGRAM, Texts.of("launch.program.words." + kind.name().toLowerCase(Locale.ROOT)));
+            }
+            return named;
+        }
+        Optional<Path> file = path(text, environment).filter(Files::isRegularFile);
+        if (file.isEmpty()) {
+            wrong.put(Field.PROGRAM, Texts.of(text.isBlank() ? "launch.program.none" : "launch.program.no"));
+        } else if (!Files.isReadable(file.get())) {
+            wrong.put(Field.PROGRAM, Texts.of("launch.program.unreadable"));
+        }
+        return file.map(path -> new Named(kind, List.of(path.toString()), List.of()));
     }
 
-    private static Stream<Path> interpretersIn(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches("python3(\\.\\d+)?")).sorted().toList()
-                    .stream();
-        } catch (IOException _) {
-            return Stream.empty(); // a folder of the path need not be there
+    private static Optional<Path> folder(String text, Optional<Named> named, Map<String, String> environment) {
+        if (!text.isBlank()) {
+            return path(text, environment).or(() -> Optional.of(Path.of("?")));
+        }
+        return named.flatMap(known -> known.kind().isFile()
+                ? Optional.ofNullable(Path.of(known.words().getFirst()).getParent())
+                : path("~", environment));
+    }
+
+    private static void check(JavaProgram java, Program program, Map<String, String> environment,
+            Map<Field, String> wrong) {
+        try {
+            java.check(program.runtime(), program.folder(), environment);
+            if (program.kind() == Kind.COMMAND && !isThere(program, environment)) {
+                wrong.put(Field.PROGRAM, Texts.of("launch.program.command", program.named().getFirst()));
+            }
+        } catch (NotWatchable why) {
+            Field field = switch (why.reason()) {
+                case NO_JAVA, NO_JDK, OLD_JDK, NEWER_CLASS -> Field.JAVA;
+                default -> Field.PROGRAM;
+            };
+            wrong.put(field, FailureText.of(why));
+        }
+    }
+
+    private static boolean isThere(Program program, Map<String, String> environment) {
+        String command = program.named().getFirst();
+        return command.contains(File.separator)
+                ? Files.isExecutable(program.folder().resolve(command))
+                : Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+                        .anyMatch(folder -> !folder.isEmpty() && Files.isExecutable(Path.of(folder, command)));
+    }
+
+    private static Optional<String> obstacle(Kind kind, Optional<String> home, Map<String, String> environment) {
+        if (kind.runtime() == Runtime.PYTHON || kind == Kind.COMMAND) {
+            return Optional.empty();
+        }
+        try {
+            JavaHome.find(home, environment);
+            return Optional.empty();
+        } catch (NotWatchable why) {
+            return Optional.of(FailureText.of(why));
         }
     }
 
@@ -113,7 +165,7 @@ public record Check(Optional<Program> program, Map<Field, String> wrong) {
 
     /** As in a shell, a tilde is the user's home. */
     private static String home(String name, Map<String, String> environment) {
-        String home = environment.getOrDefault("HOME", "");
+        String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
         return !home.isEmpty() && (name.equals("~") || name.startsWith("~" + File.separator))
                 ? home + name.substring(1)
                 : name;

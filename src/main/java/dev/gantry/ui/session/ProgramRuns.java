@@ -1,6 +1,7 @@
 package dev.gantry.ui.session;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,20 +10,22 @@ import java.util.function.Supplier;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.run.ScriptRun;
+import dev.gantry.program.Besides;
 import dev.gantry.program.NotWatchable;
 import dev.gantry.program.Piped;
+import dev.gantry.program.PreparedFeed;
 import dev.gantry.program.ProgramRun;
-import dev.gantry.program.SourceFile;
+import dev.gantry.program.java.JavaProgram;
 import dev.gantry.program.python.Interpreter;
-import dev.gantry.program.python.PythonFeed;
 import dev.gantry.program.python.PythonProgram;
 import dev.gantry.recording.Keeper;
 import dev.gantry.recording.Recording;
 import dev.gantry.recording.Source;
 import dev.gantry.trace.budget.Budget;
+import dev.gantry.trace.message.Message;
 
 /**
- * Runs Python programs, each in a process of its own: the user's, and those of lessons.
+ * Runs programs, each in a process of its own: the user's, and Python programs of lessons.
  *
  * @param keeper keeps the recordings on disk while they are open, where there is room for that
  * @param budget gives the budget of each recording when it starts
@@ -31,10 +34,10 @@ public record ProgramRuns(Optional<Keeper> keeper, Supplier<Budget> budget) impl
     @Override
     public StartedProgram start(Program program) {
         Source source = new Source.Program(program.name(), program.arguments(), program.folder(),
-                program.interpreter().map(Path::of));
+                program.runtime().map(Path::of));
         Piped streams = new Piped();
         Budget kept = budget.get();
-        return start(new PythonFeed(source, () -> prepare(program, kept, streams)), streams);
+        return start(new PreparedFeed(source, () -> prepare(program, kept, streams)), streams);
     }
 
     @Override
@@ -43,16 +46,25 @@ public record ProgramRuns(Optional<Keeper> keeper, Supplier<Budget> budget) impl
         return start(ScriptRun.of(lesson, arguments, Optional.empty(), List.of(), budget.get(), streams), streams);
     }
 
-    private StartedProgram start(PythonFeed feed, Piped streams) {
+    private StartedProgram start(PreparedFeed feed, Piped streams) {
         return new StartedProgram(Recording.start(feed, keeper), streams, feed::exitCode);
     }
 
-    private static PythonFeed.Prepared prepare(Program program, Budget budget, Piped streams) throws NotWatchable {
-        Map<String, String> text = SourceFile.read(program.file()).map(read -> Map.of(program.name(), read))
-                .orElse(Map.of());
-        Interpreter interpreter = Interpreter.find(program.interpreter(), System.getenv());
-        ProgramRun run = new PythonProgram(Optional.empty(), program.name(), program.arguments()).run(interpreter,
-                program.folder(), program.watched(), PythonProgram.unbuffered(), budget, streams);
-        return new PythonFeed.Prepared(run, text);
+    private static PreparedFeed.Prepared prepare(Program program, Budget budget, Piped streams) throws NotWatchable {
+        Map<String, String> texts = ProgramSource.of(program);
+        Optional<JavaProgram> java = program.java();
+        if (java.isPresent()) {
+            List<Message> lacks = new ArrayList<>();
+            Besides python = (cache, rings, environment) -> PythonProgram.environment(cache, rings, List.of(),
+                    environment);
+            ProgramRun run = java.get().run(program.runtime(), program.folder(), python, budget, streams,
+                    what -> lacks.add(Message.say("java-lacks", what)));
+            return new PreparedFeed.Prepared(run, texts, lacks);
+        }
+        Optional<String> how = Optional.of(program.kind().option()).filter(option -> !option.isEmpty());
+        ProgramRun run = new PythonProgram(how, program.words().getFirst(), program.arguments()).run(
+                Interpreter.find(program.runtime(), System.getenv()), program.folder(), program.watched(),
+                PythonProgram.unbuffered(), budget, streams);
+        return new PreparedFeed.Prepared(run, texts);
     }
 }

@@ -3,7 +3,7 @@ package dev.gantry.ui.session;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
 
-/** Starts Python programs: the user's own, and those of lessons. */
+/** Starts programs of the user's own, and Python programs of lessons. */
 public interface ProgramStarter {
     /** Starts this program and returns at once; the recording of one that can't be started fails. */
     StartedProgram start(Program program);

@@ -45,7 +45,7 @@ public final class Session implements Intake {
      * A session that has chosen the first of these lessons.
      *
      * @param starter starts lessons' Java programs
-     * @param programs starts Python programs, those of lessons too
+     * @param programs starts programs of the user's own, and Python programs of lessons
      */
     public Session(Pump pump, List<Lesson> lessons, Starter starter, ProgramStarter programs) {
         this.pump = pump;
@@ -258,8 +258,8 @@ public final class Session implements Intake {
         if (!recorded.isEmpty() || file().isPresent()) {
             return recorded;
         }
-        return program().map(chosen -> text.text().map(read -> Map.of(chosen.name(), read)))
-                .orElseGet(() -> lesson().script().map(Script::files)).orElse(Map.of());
+        return program().map(_ -> text.texts())
+                .orElseGet(() -> lesson().script().map(Script::files).orElse(Map.of()));
     }
 
     /** The recording that is shown: the last run of what is chosen, or the file. */

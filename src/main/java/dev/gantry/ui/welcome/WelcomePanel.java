@@ -13,6 +13,8 @@ import dev.gantry.ui.feature.Focus;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Program;
+import dev.gantry.ui.session.Program.Kind;
+import dev.gantry.ui.session.Program.Runtime;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
@@ -49,6 +51,12 @@ final class WelcomePanel extends StackPane implements Panel {
         show(Set.of());
     }
 
+    private static String about(Program program) {
+        return Texts.of(program.kind() == Kind.COMMAND
+                ? "welcome.command"
+                : program.kind().runtime() == Runtime.JAVA ? "welcome.java" : "welcome.program", program.folder());
+    }
+
     /** Focuses the run button, so that Enter and Space run the lesson. */
     void focusRun() {
         run.requestFocus();
@@ -64,7 +72,7 @@ final class WelcomePanel extends StackPane implements Panel {
         run.setDefaultButton(visible);
         Optional<Program> program = session.program();
         title.setText(session.title());
-        summary.setText(program.map(chosen -> Texts.of("welcome.program", chosen.folder()))
+        summary.setText(program.map(chosen -> about(chosen))
                 .orElseGet(() -> LessonTexts.summary(session.lesson())));
         run.setText(Texts.of(program.isPresent() ? "welcome.run.program" : "welcome.run"));
         run.setDisable(session.obstacle().isPresent());

@@ -63,8 +63,8 @@ class ConstructsTest {
         List<String> missing = new ArrayList<>();
         JavaProgram program = new JavaProgram(JavaProgram.Kind.SOURCE,
                 List.of(PROGRAM.toString(), record.toString()));
-        Launch launch = program.launch(Optional.of(java.folder().toString()), folder, folder.resolve("cache"), rings,
-                System.getenv(), missing::add);
+        Launch launch = program.launch(Optional.of(java.folder().toString()), folder, (_, _, _) -> Map.of(),
+                folder.resolve("cache"), rings, System.getenv(), missing::add);
         new ProgramRun(launch, Budget.usual(), rings, new Silent()); // its classes are there when the clock is read
         long before = System.nanoTime();
         ProgramRun run = new ProgramRun(launch, Budget.usual(), rings, new Silent());
@@ -82,13 +82,13 @@ class ConstructsTest {
     }
 
     /**
-     * The recording began between these two moments of the system's clock. Tasks may run inside one another: what fits
-     * a piece of work is the one that began last before it.
+     * The recording began between these two moments of the system's clock. On a thread, pieces of work begin in the
+     * order of their tasks, which may run inside one another: what fits the last piece is the task that began last.
      */
     private static void compare(Snapshot seen, List<Line> lines, long before, long after) {
         Map<String, List<Task>> tasks = tasks(seen).collect(Collectors.groupingBy(
-                task -> task.name().replace("Constructs.", ""), Collectors.toCollection(ArrayList::new)));
-        for (Line line : lines) {
+                task -> task.name().replace("Constructs.", "").replaceFirst("\\..*", ""), Collectors.toCollection(ArrayList::new)));
+        for (Line line : lines.stream().sorted(Comparator.comparingLong(Line::start).reversed()).toList()) {
             List<Task> alike = tasks.getOrDefault(line.name(), List.of());
             Optional<Task> found = alike.stream().filter(task -> task.state() == line.state()
                     && (line.what().equals("never") ? !hasStarted(task) : fits(seen, task, line, before, after)))

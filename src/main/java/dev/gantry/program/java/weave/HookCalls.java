@@ -6,10 +6,12 @@ import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ final class HookCalls implements CodeTransform {
     private final List<Rule> rules;
     private final Map<String, MethodTypeDesc> hooks;
     private final Set<String> seen = new HashSet<>(); // calls that rules are about
+    private final List<ExceptionCatch> own = new ArrayList<>(); // the method's handlers
     private Label start;
 
     /** Calls by these rules, all of which are for this method; with the hooks and what they take. */
@@ -55,6 +58,8 @@ final class HookCalls implements CodeTransform {
             code.with(element);
         } else if (element instanceof InvokeInstruction called && isFirst(called.name().stringValue())) {
             around(code, called);
+        } else if (element instanceof ExceptionCatch handler) {
+            own.add(handler);
         } else {
             code.with(element);
         }
@@ -62,6 +67,7 @@ final class HookCalls implements CodeTransform {
 
     @Override
     public void atEnd(CodeBuilder code) {
+        own.forEach(code::with);
         List<Rule> thrown = rules.stream()
                 .filter(rule -> rule.place() == Place.THROWS || rule.place() == Place.EXIT).toList();
         if (!thrown.isEmpty()) {
@@ -79,9 +85,7 @@ final class HookCalls implements CodeTransform {
     private void around(CodeBuilder code, InvokeInstruction called) {
         String name = called.name().stringValue();
         List<Rule> fails = at(Place.FAILS, name);
-        result(code, at(Place.BEFORE, name), called.typeSymbol().parameterCount() == 0
-                ? TypeKind.VOID
-                : TypeKind.from(called.typeSymbol().parameterType(called.typeSymbol().parameterCount() - 1)));
+        at(Place.BEFORE, name).forEach(rule -> call(code, rule, -1, TypeKind.VOID));
         Label begin = code.newLabel();
         Label end = code.newLabel();
         Label handler = code.newLabel();
@@ -119,14 +123,14 @@ final class HookCalls implements CodeTransform {
     }
 
     private static boolean takesTop(Rule rule) {
-        return rule.arguments().stream().anyMatch(Set.of("result", "thrown", "top")::contains);
+        return rule.arguments().stream().anyMatch(Set.of("result", "thrown")::contains);
     }
 
     private void call(CodeBuilder code, Rule rule, int top, TypeKind kind) {
         for (String argument : rule.arguments()) {
             switch (argument) {
                 case "null" -> code.aconst_null();
-                case "result", "thrown", "top" -> code.loadLocal(kind, top);
+                case "result", "thrown" -> code.loadLocal(kind, top);
                 default -> load(code, argument);
             }
         }

@@ -1,25 +1,26 @@
-package dev.gantry.program.python;
+package dev.gantry.program;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
-import dev.gantry.program.NotWatchable;
-import dev.gantry.program.ProgramRun;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Feed;
 import dev.gantry.recording.Source;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.message.Message;
 
 /**
- * Feed of a Python program's run that also does, in the recording's thread, what takes time before the start, such as
- * to ask the interpreter what it is. Safe for all threads.
+ * Feed of a run that also does, in the recording's thread, what takes time before the start, such as
+ * to ask an interpreter what it is, or to prepare a JDK. Safe for all threads.
  */
-public final class PythonFeed implements Feed {
+public final class PreparedFeed implements Feed {
     private static final Snapshot NOTHING = new Trace(new Names()).snapshot();
 
     private final Source source;
@@ -31,8 +32,14 @@ public final class PythonFeed implements Feed {
      * Run that can begin.
      *
      * @param texts the program's own texts by their names, which come first among the sources
+     * @param notices what is not seen of it, besides what the run tells
      */
-    public record Prepared(ProgramRun run, Map<String, String> texts) {}
+    public record Prepared(ProgramRun run, Map<String, String> texts, List<Message> notices) {
+        /** A run of which nothing more is told. */
+        public Prepared(ProgramRun run, Map<String, String> texts) {
+            this(run, texts, List.of());
+        }
+    }
 
     /** Makes a run of the program; may take time. */
     public interface Preparation {
@@ -41,7 +48,7 @@ public final class PythonFeed implements Feed {
     }
 
     /** Feed from this source, whose run is made by this when it begins. */
-    public PythonFeed(Source source, Preparation preparation) {
+    public PreparedFeed(Source source, Preparation preparation) {
         this.source = source;
         this.preparation = preparation;
     }
@@ -60,7 +67,8 @@ public final class PythonFeed implements Feed {
         About seen = begun.run().about();
         Map<String, String> sources = new LinkedHashMap<>(begun.texts());
         seen.sources().forEach(sources::putIfAbsent);
-        return About.of(source).withSources(sources).recorded(seen.recorded()).noting(seen.notices());
+        return About.of(source).withSources(sources).recorded(seen.recorded())
+                .noting(Stream.concat(begun.notices().stream(), seen.notices().stream()).toList());
     }
 
     @Override
