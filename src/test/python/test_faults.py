@@ -65,6 +65,13 @@ class SameTest(unittest.TestCase):
                 except TypeError as e: print(type(e))''')
         self.assertEqual([text for _, text in r.main.marks()][:2], ['a b', 'c'])
 
+    def test_a_thread_has_no_attribute_of_ours(self):
+        self.assert_same('''
+            import threading
+            seen = []
+            t = threading.Thread(target=lambda: seen.extend(vars(t))); t.start(); t.join()
+            print(sorted(seen), sorted(vars(t)))''')
+
     def test_a_builtin_is_pickled_and_copied_as_what_it_is(self):
         r = self.assert_same('''
             import copy, multiprocessing as mp, pickle, subprocess, sys, time
@@ -300,6 +307,9 @@ class KillTest(unittest.TestCase):
         self.assertGreater(records, 1000)
 
 
+OTHER_USER = 'gantry: a process became another user: what it starts then is not recorded'
+
+
 class OtherUserTest(unittest.TestCase):
     @unittest.skipUnless(hasattr(os, 'getuid') and os.getuid() == 0, 'only root may be another user')
     def test_a_program_that_becomes_another_user_is_recorded_on(self):
@@ -316,7 +326,23 @@ class OtherUserTest(unittest.TestCase):
         r, plain = run(code), run(code, recorded=False)
         self.assertEqual((r.code, r.out, r.err), (0, plain.out, plain.err))
         main, = r.processes  # the child may make no ring in the folder of its parent's user
-        self.assertEqual(len(main.check().marks()), 5002)
+        marks = [text for _, text in main.check().marks()]
+        self.assertEqual(len(marks), 5003)
+        self.assertEqual([text for text in marks if text.startswith('gantry')], [OTHER_USER])
+
+    @unittest.skipUnless(hasattr(os, 'getuid') and os.getuid() == 0, 'only root may be another user')
+    def test_a_child_that_becomes_another_user_is_recorded(self):
+        r = run('''
+            import os
+            pid = os.fork()
+            if not pid:
+                os.setuid(65534)
+                print('child', flush=True)
+                os._exit(0)
+            print(os.waitpid(pid, 0)[1])''')
+        self.assertEqual((r.code, r.out, r.err), (0, 'child\n0\n', ''))
+        child, = [p.check() for p in r.processes if p.pid != r.main.pid]
+        self.assertEqual(child.marks(), [(1, OTHER_USER), (2, 'child')])
 
 
 class FailingHookTest(unittest.TestCase):
