@@ -21,6 +21,7 @@ class ProducerNotesTest {
 
     private void mark(int lane, String text) {
         trace.mark(10, lane, names.intern(text));
+        trace.publish(10);
         notes.look(trace.snapshot());
     }
 
