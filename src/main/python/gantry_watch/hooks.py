@@ -36,7 +36,7 @@ def like(original):
 
 
 def builtin(original, module):
-    """Decorates a replacement of a builtin of this module; its first parameter, positional only, is not the caller's."""
+    """Decorates a replacement of a builtin of this module; its first parameter is positional, and not the caller's."""
 
     def decorate(function):
         function = like(original)(function)
@@ -69,7 +69,7 @@ class _Home:
 
 
 class _Original:
-    """Tells ``inspect`` the signature of a builtin, with one parameter more, which it leaves out of a bound method's."""
+    """Tells ``inspect`` a builtin's signature, with a first parameter that it leaves out of a bound method's."""
 
     def __init__(self, original):
         self._original = original
