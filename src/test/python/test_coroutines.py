@@ -282,8 +282,10 @@ class GeneratorTest(unittest.TestCase):
         self.assertEqual(found[:6], [('MainThread', 'g', SEND), ('g', 'MainThread', YIELD)] * 2
                          + [('MainThread', 'g', SEND), ('g', 'MainThread', EXIT)])
         self.assertLess(len(found), 50000)
-        self.assertEqual([text for lane, text in main.marks() if lane == 1],
-                         ['gantry: of the generator g only some resumptions are recorded'])
+        told = 'of the generator g only some resumptions are recorded'
+        if sys.version_info < (3, 12):
+            told = 'after 20000 resumptions no generators are recorded any more'
+        self.assertEqual([text for lane, text in main.marks() if lane == 1], ['gantry: ' + told])
 
     @unittest.skipUnless(sys.version_info >= (3, 12), 'before 3.12 it is not recorded again')
     def test_after_a_wait_generators_are_recorded_again(self):

@@ -20,7 +20,7 @@ SAME = '''
         try: signature = str(inspect.signature(f))
         except ValueError: signature = None
         print(f.__module__, f.__name__, f.__qualname__, signature, (f.__doc__ or '')[:30])
-    for f in (print, time.sleep, multiprocessing.pool.worker, process._process_worker, cf.Future.set_result):
+    for f in (multiprocessing.pool.worker, process._process_worker, cf.Future.set_result):
         print(pickle.dumps(f, 4), pickle.loads(pickle.dumps(f)) is f)
     class Mine(cf.ThreadPoolExecutor):
         def submit(self, fn, /, *args, **kwargs): return super().submit(fn, *args, **kwargs)
@@ -53,6 +53,38 @@ class SameTest(unittest.TestCase):
 
     def test_names_signatures_pickles_errors(self):
         self.assert_same(SAME)
+
+    def test_a_builtin_is_no_method_of_a_class_that_keeps_it(self):
+        r = self.assert_same('''
+            import time
+            class Mine: pause, log = time.sleep, print
+            Mine().pause(0); Mine.pause(0); Mine().log('a', 'b'); Mine.log('c', sep='')
+            print(repr(time.sleep.__self__), repr(print.__self__))
+            for name in '_', 'self', 'no':
+                try: time.sleep(**{name: 1})
+                except TypeError as e: print(type(e))''')
+        self.assertEqual([text for _, text in r.main.marks()][:2], ['a b', 'c'])
+
+    def test_a_thread_has_no_attribute_of_ours(self):
+        self.assert_same('''
+            import threading
+            seen = []
+            t = threading.Thread(target=lambda: seen.extend(vars(t))); t.start(); t.join()
+            print(sorted(seen), sorted(vars(t)))''')
+
+    def test_a_builtin_is_pickled_and_copied_as_what_it_is(self):
+        r = self.assert_same('''
+            import copy, multiprocessing as mp, pickle, subprocess, sys, time
+            for f in print, time.sleep:
+                for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+                    print(pickle.loads(pickle.dumps(f, protocol)) is f, end=' ')
+                print(copy.copy(f) is f, copy.deepcopy(f) == f)
+            load = 'import pickle, sys; print(pickle.load(sys.stdin.buffer), flush=True)'
+            unwatched = subprocess.run([sys.executable, '-I', '-c', load], input=pickle.dumps(time.sleep),
+                                       stdout=subprocess.PIPE)
+            print(unwatched.stdout)
+            with mp.get_context('fork').Pool(1) as pool: print(pool.map(time.sleep, [0, 0]))''')
+        self.assertIn('built-in function sleep', r.out)
 
     def test_exit_codes_and_uncaught_exceptions(self):
         for code in ('import sys; sys.exit(7)', 'raise ValueError(1)', 'import os; os._exit(3)', 'syntax error', ''):
@@ -275,6 +307,9 @@ class KillTest(unittest.TestCase):
         self.assertGreater(records, 1000)
 
 
+OTHER_USER = 'gantry: a process became another user: what it starts then is not recorded'
+
+
 class OtherUserTest(unittest.TestCase):
     @unittest.skipUnless(hasattr(os, 'getuid') and os.getuid() == 0, 'only root may be another user')
     def test_a_program_that_becomes_another_user_is_recorded_on(self):
@@ -291,7 +326,23 @@ class OtherUserTest(unittest.TestCase):
         r, plain = run(code), run(code, recorded=False)
         self.assertEqual((r.code, r.out, r.err), (0, plain.out, plain.err))
         main, = r.processes  # the child may make no ring in the folder of its parent's user
-        self.assertEqual(len(main.check().marks()), 5002)
+        marks = [text for _, text in main.check().marks()]
+        self.assertEqual(len(marks), 5003)
+        self.assertEqual([text for text in marks if text.startswith('gantry')], [OTHER_USER])
+
+    @unittest.skipUnless(hasattr(os, 'getuid') and os.getuid() == 0, 'only root may be another user')
+    def test_a_child_that_becomes_another_user_is_recorded(self):
+        r = run('''
+            import os
+            pid = os.fork()
+            if not pid:
+                os.setuid(65534)
+                print('child', flush=True)
+                os._exit(0)
+            print(os.waitpid(pid, 0)[1])''')
+        self.assertEqual((r.code, r.out, r.err), (0, 'child\n0\n', ''))
+        child, = [p.check() for p in r.processes if p.pid != r.main.pid]
+        self.assertEqual(child.marks(), [(1, OTHER_USER), (2, 'child')])
 
 
 class FailingHookTest(unittest.TestCase):

@@ -183,7 +183,7 @@ def _profile():
             if event == 'call':
                 count += 1
                 if count > FIRST:
-                    _tell_rest(code)
+                    records.mark('gantry: after %d resumptions no generators are recorded any more' % FIRST)
                     stop()
                 else:
                     resumed(frame)

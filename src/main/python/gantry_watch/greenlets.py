@@ -30,7 +30,7 @@ def watch(module):
     if settrace.__module__ == __name__:
         return
 
-    def settrace_(callback):
+    def settrace_(_, callback, /):
         thread = get_ident()
         before = _users.pop(thread, None)
         if callback is not None:
@@ -38,7 +38,7 @@ def watch(module):
         trace_here()
         return before
 
-    def gettrace():
+    def gettrace(_, /):
         return _users.get(get_ident())
 
     def trace_here():
@@ -51,7 +51,7 @@ def watch(module):
         trace_here()
 
     for name, function in (('settrace', settrace_), ('gettrace', gettrace)):
-        hooks.replace('greenlets', module, name, hooks.like(getattr(module, name))(function))
+        hooks.replace('greenlets', module, name, hooks.builtin(getattr(module, name), module)(function))
     hooks.undo_with('greenlets', stop)
     threads.in_new_thread.append(trace_here)
     records.on_reset(not_started.clear)

@@ -6,8 +6,11 @@ of its own makes hooks fail too, which is not their fault: a RecursionError is t
 would be fatal before 3.11); where memory is short, what the hook would have told is left out.
 
 A replacement looks like its original: name, module (so that it is pickled under the same name), documentation,
-signature.
+signature. That of a builtin is a bound method, since a function becomes a method of the class that keeps it, and a
+builtin does not.
 """
+
+from types import MethodType
 
 from . import records
 
@@ -30,6 +33,54 @@ def like(original):
         return function
 
     return decorate
+
+
+def builtin(original, module):
+    """Decorates a replacement of a builtin of this module; its first parameter is positional, and not the caller's."""
+
+    def decorate(function):
+        function = like(original)(function)
+        function.__wrapped__ = _Original(original)
+        function.__text_signature__ = original.__text_signature__
+        return MethodType(function, _Home(module))
+
+    return decorate
+
+
+class _Home:
+    """The module of a builtin, to bind a replacement to: a module itself can't be pickled."""
+
+    def __init__(self, module):
+        self._module = module
+
+    def __getattr__(self, name):
+        return getattr(self._module, name)
+
+    def __reduce__(self):
+        from importlib import import_module
+
+        return import_module, (self._module.__name__,)
+
+    def __deepcopy__(self, known):
+        return self
+
+    def __repr__(self):
+        return repr(self._module)
+
+
+class _Original:
+    """Tells ``inspect`` a builtin's signature, with a first parameter that it leaves out of a bound method's."""
+
+    def __init__(self, original):
+        self._original = original
+
+    @property
+    def __signature__(self):
+        from inspect import Parameter, signature
+
+        plain = signature(self._original)
+        first = Parameter('_', Parameter.POSITIONAL_ONLY)
+        return plain.replace(parameters=[first] + list(plain.parameters.values()))
 
 
 def replace(topic, owner, name, function):

@@ -12,8 +12,8 @@ def watch():
     original = builtins.print
     output = sys.stdout
 
-    @hooks.like(original)
-    def print(*values, **options):
+    @hooks.builtin(original, builtins)
+    def print(_, /, *values, **options):
         file = options.get('file')
         if file is None or file is output:
             values = _texts(values)

@@ -76,7 +76,36 @@ def start(folder):
         _after_fork()
 
     os.register_at_fork(after_in_child=after_fork)
+    _watch_users()
     return True
+
+
+def _watch_users():
+    """Tells if the process becomes a user that can make no rings: the folder is the first user's alone."""
+    from . import hooks
+
+    def watch(name):
+        original = getattr(os, name)
+
+        @hooks.builtin(original, os)
+        def change(_, /, *users, **none):
+            try:
+                ring.begin_now()  # of a forked child: later it can't be made
+            except Exception as error:
+                hooks.failed('users', error)
+            result = original(*users, **none)
+            try:
+                if ring.is_open() and not os.access(_folder, os.W_OK | os.X_OK, effective_ids=True):
+                    mark('gantry: a process became another user: what it starts then is not recorded')
+            except Exception as error:
+                hooks.failed('users', error)
+            return result
+
+        hooks.replace('users', os, name, change)
+
+    for name in ('setuid', 'seteuid', 'setreuid', 'setresuid'):
+        if hasattr(os, name):
+            watch(name)
 
 
 def here():

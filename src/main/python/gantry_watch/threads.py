@@ -24,7 +24,7 @@ def watch(threading):
         try:
             if not _is_greenlet():
                 records.close_thread()  # of an unannounced thread that had this number before
-                self._gantry_lane = records.open_thread(self._name, _role(self))
+                records.open_thread(self._name, _role(self))
                 opened = True
                 for function in in_new_thread:
                     function()
@@ -39,7 +39,7 @@ def watch(threading):
     @hooks.like(join)
     def join_(self, timeout=None):
         thread = get_ident()
-        lane = getattr(self, '_gantry_lane', 0)
+        lane = _lane_of(self)
         if not lane or thread in waits.waiting or timeout is not None and timeout <= 0:
             return join(self, timeout)
         if not self.is_alive() or waits.is_cooperative():
@@ -69,13 +69,17 @@ def _watch_names(Thread):
     def rename(self, new):
         name.fset(self, new)
         try:
-            lane = getattr(self, '_gantry_lane', 0)
+            lane = _lane_of(self)
             if lane and self.is_alive():
                 write(lane, 0, name_of(self._name) << 8 | LANE_NAMED)
         except Exception as error:
             hooks.failed('threads', error)
 
     hooks.replace('threads', Thread, 'name', property(name.fget, rename, name.fdel, name.__doc__))
+
+
+def _lane_of(thread):
+    return records.own.get(getattr(thread, '_ident', None), 0)
 
 
 def _role(thread):

@@ -39,8 +39,8 @@ def watch_sleep():
     """Watches time.sleep."""
     original = time.sleep
 
-    @hooks.like(original)
-    def sleep(*seconds, **none):
+    @hooks.builtin(original, time)
+    def sleep(_, /, *seconds, **none):
         try:
             begin_wait('gantry:sleep', 0, 1)
         except Exception as error:

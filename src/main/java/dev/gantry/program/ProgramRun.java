@@ -36,11 +36,15 @@ public final class ProgramRun implements Feed {
     /** How long a program that was asked to end may take before it is killed, in milliseconds. */
     private static final long GRACE = 3_000;
 
+    /** The exit code of a program that a signal ended is this and the signal's number. */
+    private static final int SIGNALLED = 128;
+
     private final Launch launch;
     private final Path folder;
     private final Streams streams;
     private final TraceIntake intake;
     private final SourceTexts sources;
+    private final ProducerNotes notes = new ProducerNotes();
     private final long origin = System.nanoTime();
     private final Instant begun = Instant.now();
     private volatile Optional<Process> process = Optional.empty();
@@ -109,7 +113,7 @@ public final class ProgramRun implements Feed {
             troubles = rings.troubles();
         } finally {
             sources.look();
-            intake.finish();
+            notes.look(intake.finish());
             LeftRings.remove(folder);
         }
         synchronized (this) {
@@ -171,6 +175,7 @@ public final class ProgramRun implements Feed {
             if (now - published >= PUBLISH_EVERY) {
                 intake.publish(now);
                 sources.look();
+                notes.look(intake.snapshot());
                 troubles = rings.troubles();
                 published = now;
             }
@@ -178,11 +183,21 @@ public final class ProgramRun implements Feed {
     }
 
     private List<Message> notices() {
-        boolean isCommand = launch.source().interpreter().isEmpty();
-        Stream<Message> seen = isCommand && exitCode.isPresent() && snapshot().records() == 0 && troubles.isEmpty()
-                ? Stream.of(Message.say("nothing-seen"))
-                : troubles.stream().map(why -> Message.say("not-followed", why));
-        return Stream.concat(launch.limits().stream(), seen).toList();
+        return Stream.concat(launch.limits().stream(), lacking()).toList();
+    }
+
+    private Stream<Message> lacking() {
+        List<String> sentences = Stream.concat(troubles.stream(), notes.notes().stream()).toList();
+        if (exitCode.isPresent() && snapshot().records() == 0 && sentences.isEmpty()) {
+            int code = exitCode.getAsInt();
+            if (code > SIGNALLED) {
+                sentences = List.of("it ended with exit code %d (signal %d) before anything was recorded".formatted(
+                        code, code - SIGNALLED));
+            } else if (launch.source().interpreter().isEmpty()) {
+                return Stream.of(Message.say("nothing-seen"));
+            }
+        }
+        return sentences.stream().map(why -> Message.say("not-followed", why));
     }
 
     private static void killLater(Process running, List<ProcessHandle> all) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.gantry.recording.Recording;
 import dev.gantry.recording.Source;
 import dev.gantry.trace.budget.Budget;
+import dev.gantry.view.style.Phrases;
 
 /** The life of a program that is run; whether it writes a ring is its own matter. */
 @Tag("process")
@@ -69,6 +70,15 @@ class ProgramRunTest {
         public void awaitEnd() throws InterruptedException {
             reader.join();
         }
+    }
+
+    @Test
+    void aProgramThatIsKilledBeforeAnythingWasRecordedIsSaidToBe() {
+        ProgramRun run = run("sh", "-c", "kill -9 $$");
+        Recording recording = Recording.complete(run);
+        assertThat(run.exitCode()).hasValue(137);
+        assertThat(recording.about().notices()).singleElement().extracting(Phrases::say).asString()
+                .endsWith("it ended with exit code 137 (signal 9) before anything was recorded");
     }
 
     @Test

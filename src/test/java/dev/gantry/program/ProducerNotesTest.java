@@ -1,0 +1,46 @@
+package dev.gantry.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.Names;
+import dev.gantry.trace.Trace;
+
+/** Which marks are notes of a producer. */
+class ProducerNotesTest {
+    private final Names names = new Names();
+    private final Trace trace = new Trace(names);
+    private final ProducerNotes notes = new ProducerNotes();
+
+    private void open(int lane, int parent, LaneKind kind) {
+        trace.laneOpened(lane, lane, parent, kind, LaneRole.PLAIN, names.intern("lane " + lane));
+    }
+
+    private void mark(int lane, String text) {
+        trace.mark(10, lane, names.intern(text));
+        trace.publish(10);
+        notes.look(trace.snapshot());
+    }
+
+    @Test
+    void marksOfOursOnProcessesAreToldOnceEachInTheirOrder() {
+        open(1, 0, LaneKind.PROCESS);
+        mark(1, "gantry: of the generator g only some resumptions are recorded");
+        open(2, 0, LaneKind.PROCESS);
+        mark(2, "gantry: of the generator g only some resumptions are recorded");
+        mark(2, "gantry: another");
+        mark(1, "something else");
+        assertThat(notes.notes()).containsExactly("of the generator g only some resumptions are recorded", "another");
+    }
+
+    @Test
+    void whatTheProgramPrintsIsNoNote() {
+        open(1, 0, LaneKind.PROCESS);
+        open(2, 1, LaneKind.THREAD);
+        mark(2, "gantry: printed");
+        assertThat(notes.notes()).isEmpty();
+    }
+}
