@@ -23,8 +23,8 @@ user=${HOME:-$(getent passwd "$(id -u)" 2>/dev/null | cut -d: -f6)}
 crashes=${XDG_STATE_HOME:-$user/.local/state}/gantry/crashes
 [ -d "$crashes" ] || (umask 077 && mkdir -p "$crashes") 2>/dev/null
 
-# A standard stream that is closed is opened as /dev/null, or a file of the JVM's own would get its number. A program that
-# Gantry runs gets it closed.
+# A standard stream that is closed is opened as /dev/null, or a file of the JVM's own would get its number. A program
+# that Gantry runs gets it closed.
 closed=
 { true 3>&2; } || { closed=2; exec 2>/dev/null; }
 { true 3<&0; } 2>/dev/null || { closed=$closed,0; exec </dev/null; }

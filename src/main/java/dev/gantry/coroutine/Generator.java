@@ -26,7 +26,8 @@ import java.util.Objects;
  *
  * <p><b>Scoped values.</b> The body sees what {@link ScopedValue}s are bound to where it is resumed, like any method
  * that is called. What it binds around a yield holds inside it only, and again when it goes on. Where it leaves such a
- * binding, it sees until its next yield what was bound where it entered it: only then what is bound where it is resumed.
+ * binding, it sees until its next yield what was bound where it entered it; only then what is bound where it is
+ * resumed.
  *
  * <p>It is an ordinary {@link Iterator} too. {@link #hasNext} has to run the body to know; the value waits for {@code
  * next}, and until then nothing can be sent or thrown in. Checked exceptions of the body pass through undeclared.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -158,6 +159,20 @@ class ProgramsTest {
             assertThat(screen.text("launch-program-wrong")).isEqualTo("There is no such file.");
             assertThat(screen.text("launch-arguments-wrong")).startsWith("A quote is not closed");
             assertThat(screen.text("launch-folder-wrong")).isEqualTo("There is no such folder.");
+            String typed = Screen.fx(() -> {
+                ComboBox<?> interpreter = (ComboBox<?>) screen.bench().scene().lookup("#launch-interpreter");
+                String before = interpreter.getEditor().getText();
+                interpreter.requestFocus();
+                interpreter.getEditor().selectAll();
+                return before;
+            });
+            screen.robot().write("he/z?x", 0);
+            assertThat(Screen.fx(() -> {
+                TextField editor = ((ComboBox<?>) screen.bench().scene().lookup("#launch-interpreter")).getEditor();
+                String now = editor.getText();
+                editor.setText(typed);
+                return now;
+            })).as("letters are the field's, and no command's").isEqualTo("he/z?x");
             write(screen, "launch-program", program.file().orElseThrow().toString());
             write(screen, "launch-arguments", "'a b' c");
             write(screen, "launch-folder", "");

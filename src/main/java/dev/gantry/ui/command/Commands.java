@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Spinner;
@@ -97,7 +98,9 @@ public final class Commands {
                 && event.getCode() != KeyCode.ESCAPE;
         return switch (focused) {
             case TextInputControl _ -> plain || UNDOES.contains(event.getCode());
-            case Spinner<?> _ -> plain || UNDOES.contains(event.getCode()); // has the focus of the field inside
+            // these have the focus of the field inside
+            case Spinner<?> _ -> plain || UNDOES.contains(event.getCode());
+            case ComboBoxBase<?> box when box.isEditable() -> plain || UNDOES.contains(event.getCode());
             case ButtonBase _ -> event.getCode() == KeyCode.SPACE;
             case ListView<?> list when list.getContextMenu() != null && asksForMenu(event) -> true;
             case ListView<?> _ when event.getCode() == KeyCode.DELETE -> plain; // removes what is selected in it
