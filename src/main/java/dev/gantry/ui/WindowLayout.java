@@ -30,6 +30,7 @@ final class WindowLayout extends BorderPane {
         middle.getChildren().addAll(at(Place.OVER_CHART));
         middle.setMinHeight(0); // texts may be large, and the window low
         VBox left = new VBox(at(Place.LEFT));
+        left.setMinHeight(0); // the same: its end is cut before the bars at the window's edges are
         left.getStyleClass().add("side");
         double grown = 1 + (scale - 1) / 4; // sides with large texts are wider, but not as much
         SplitPane upper = beside(middle, column(Place.RIGHT), false, grown);

@@ -36,8 +36,8 @@ import dev.gantry.ui.session.ShellWords;
 import dev.gantry.ui.text.Texts;
 
 /**
- * Card that asks for a program: what it is, arguments, folder, and what runs it, which is an interpreter or a JDK by the
- * program's kind. What is wrong stands below its field. The folder is the file's until the user enters another one.
+ * Card that asks for a program: what it is, arguments, folder, and what runs it, which is an interpreter or a JDK by
+ * the program's kind. What is wrong stands below its field. The folder is the file's until the user enters another one.
  */
 final class LaunchPanel extends Overlay implements Intake {
     private final Context context;
