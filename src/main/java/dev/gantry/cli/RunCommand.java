@@ -45,8 +45,9 @@ import dev.gantry.ui.session.Program;
 final class RunCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "LESSON|PROGRAM", parameterConsumer = Named.class,
             description = "The lesson's name, as 'gantry list' prints it; or the program's file, which ends in .py, "
-                    + ".jar or .java; or, after --, a command line: java with its options, or a command that starts "
-                    + "JVMs, such as mvn test.")
+                    + ".jar or .java, a folder with a __main__.py, or - for a Python script from standard input; or, "
+                    + "after --, a command line: java with its options, or a command that starts JVMs or Python "
+                    + "programs, such as mvn test.")
     private List<String> named;
 
     @Option(names = "--window", description = "Run it in the window, live: in a new window of the Gantry that is open "
