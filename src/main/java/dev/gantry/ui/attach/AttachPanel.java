@@ -8,8 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,6 +15,7 @@ import javafx.scene.layout.VBox;
 
 import dev.gantry.program.java.RunningJvm;
 import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.overlay.ListKeys;
 import dev.gantry.ui.overlay.Overlay;
 import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.pump.Reason;
@@ -87,7 +86,7 @@ final class AttachPanel extends Overlay implements Intake {
         buttons.setMinHeight(Region.USE_PREF_SIZE);
         VBox.setVgrow(list, Priority.ALWAYS);
         card.getChildren().addAll(head("attach.title"), hint, filter, list, buttons);
-        card.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        ListKeys.in(card, list, PAGE, this::attach);
     }
 
     /** Opens the card, or looks again if it is open. */
@@ -141,30 +140,6 @@ final class AttachPanel extends Overlay implements Intake {
 
     private static String words(RunningJvm jvm) {
         return (jvm.pid() + " " + jvm.name()).toLowerCase(Locale.ROOT);
-    }
-
-    private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof Button) {
-            return;
-        }
-        switch (event.getCode()) {
-            case DOWN -> step(1);
-            case UP -> step(-1);
-            case PAGE_DOWN -> step(PAGE);
-            case PAGE_UP -> step(-PAGE);
-            case ENTER -> attach();
-            default -> {
-                return;
-            }
-        }
-        event.consume();
-    }
-
-    private void step(int by) {
-        int last = list.getItems().size() - 1;
-        int next = Math.clamp(list.getSelectionModel().getSelectedIndex() + (long) by, 0, Math.max(0, last));
-        list.getSelectionModel().select(next);
-        list.scrollTo(Math.max(0, next - PAGE / 2));
     }
 
     /** Attaches to the chosen one; one that can't be attached to stays, and says why. */

@@ -6,11 +6,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 import dev.gantry.ui.command.Command;
 import dev.gantry.ui.command.Commands;
+import dev.gantry.ui.overlay.ListKeys;
 import dev.gantry.ui.overlay.Overlay;
 import dev.gantry.ui.text.Texts;
 
@@ -36,7 +36,7 @@ final class PalettePanel extends Overlay {
         field.setPromptText(Texts.of("palette.prompt"));
         field.setAccessibleText(Texts.of("palette.prompt"));
         field.textProperty().addListener((_, _, typed) -> filter(typed));
-        field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        ListKeys.in(field, list, PAGE, this::run);
         list.setId("palette-list");
         list.setAccessibleText(Texts.of("palette.title"));
         list.setFocusTraversable(false);
@@ -68,27 +68,6 @@ final class PalettePanel extends Overlay {
         list.getItems().setAll(fitting);
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
-    }
-
-    private void key(KeyEvent event) {
-        switch (event.getCode()) {
-            case DOWN -> step(1);
-            case UP -> step(-1);
-            case PAGE_DOWN -> step(PAGE);
-            case PAGE_UP -> step(-PAGE);
-            case ENTER -> run();
-            default -> {
-                return;
-            }
-        }
-        event.consume();
-    }
-
-    private void step(int by) {
-        int last = list.getItems().size() - 1;
-        int next = Math.clamp(list.getSelectionModel().getSelectedIndex() + (long) by, 0, Math.max(0, last));
-        list.getSelectionModel().select(next);
-        list.scrollTo(Math.max(0, next - PAGE / 2));
     }
 
     /** Does the chosen command where the focus was; one that cannot be done now stays, and says why. */
