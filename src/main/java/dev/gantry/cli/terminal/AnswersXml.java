@@ -11,6 +11,7 @@ import javax.xml.stream.XMLStreamWriter;
 
 import dev.gantry.insight.claim.Verdict;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.view.explain.VerdictText;
 
 /**
  * Answers to claims in the XML of JUnit's reports, which continuous integration shows: a test case for each claim, a
@@ -53,7 +54,7 @@ public final class AnswersXml {
         xml.writeAttribute("name", legal(answer.claim().text()));
         xml.writeAttribute("time", seconds(answer.nanos()));
         if (answer.verdict().outcome() != Verdict.Outcome.PROVED) {
-            String details = legal(AnswersText.details(recorded, answer.verdict()));
+            String details = legal(VerdictText.details(recorded, answer.verdict()));
             xml.writeCharacters("\n    ");
             xml.writeStartElement(answer.verdict().outcome() == Verdict.Outcome.REFUTED ? "failure" : "error");
             xml.writeAttribute("type", answer.word());
