@@ -9,7 +9,7 @@ module dev.gantry {
     requires static org.kordamp.ikonli.javafx;
     requires static org.kordamp.ikonli.feather;
 
-    requires static org.junit.jupiter.api;
+    requires static transitive org.junit.jupiter.api;
 
     requires info.picocli;
     requires com.fasterxml.jackson.core;

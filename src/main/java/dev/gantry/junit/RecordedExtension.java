@@ -17,9 +17,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import dev.gantry.library.Watch;
 import dev.gantry.recording.Recording;
 
-/** What {@link Recorded} does. */
-final class RecordedExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+/** What {@link Recorded} does: JUnit makes it, nobody else. */
+public final class RecordedExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(RecordedExtension.class);
+
+    /** JUnit calls it. */
+    public RecordedExtension() {}
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -56,7 +59,9 @@ final class RecordedExtension implements BeforeEachCallback, AfterEachCallback, 
     /** Leaves the recording among the test's files; what can't be written does not hide why the test failed. */
     private static void publish(ExtensionContext context, Recording recorded, Throwable failure) {
         for (String ending : new String[]{"html", "pftrace"}) {
-            MediaType type = ending.equals("html") ? MediaType.create("text", "html") : MediaType.APPLICATION_OCTET_STREAM;
+            MediaType type = ending.equals("html")
+                    ? MediaType.create("text", "html")
+                    : MediaType.APPLICATION_OCTET_STREAM;
             try {
                 context.publishFile("recording." + ending, type, file -> save(context, recorded, file));
             } catch (RuntimeException notWritten) {

@@ -40,7 +40,8 @@ public final class Watch {
                 new JvmFeed(new Source.Attached(ProcessHandle.current().pid(), name), Budget.usual()));
         if (!started.awaitBegun()) {
             throw new IllegalStateException("This JVM is not recorded: "
-                    + started.failure().map(Throwable::getMessage).orElse("it was stopped"), started.failure()
+                    + started.failure().map(Throwable::getMessage).orElse("it was stopped"),
+                    started.failure()
                             .orElse(null));
         }
         return started;

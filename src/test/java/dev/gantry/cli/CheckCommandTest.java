@@ -83,7 +83,8 @@ class CheckCommandTest {
     void jsonAndJunitSayTheSame() throws Exception {
         Path report = folder.resolve("report.xml");
         Answer answer = gantry("check", run.toString(), "--json", "--junit", report.toString(), "--claim",
-                "at most 1 task ran at once", "--claim", "no task of \"nobody\" failed", "--claim", "exactly 6 tasks succeeded");
+                "at most 1 task ran at once", "--claim", "no task of \"nobody\" failed", "--claim",
+                "exactly 6 tasks succeeded");
         assertThat(answer.exitCode()).isEqualTo(1);
         assertThat(answer.out()).startsWith("[").contains("\"outcome\" : \"refuted\"", "\"outcome\" : \"open\"",
                 "\"outcome\" : \"proved\"", "\"lane-name\"");

@@ -19,7 +19,8 @@ public record Verdict(Outcome outcome, List<Message> doubts, Message found, List
 
     /** Whether the recording proves a claim. */
     public enum Outcome {
-        PROVED, REFUTED,
+        PROVED,
+        REFUTED,
         /** The recording does not decide it. */
         OPEN
     }
