@@ -22,9 +22,8 @@ import dev.gantry.view.style.Phrases;
  * attach} uses. At most one is on at a time.
  *
  * <p>The first one takes about half a second, as a second JVM has to load the agent into this one; the JVM then says on
- * its standard error that an agent was loaded, unless it was started with {@code -XX:+EnableDynamicAgentLoading}. What a
- * recording costs while it is on is what the agent costs; between two recordings nothing is left of it in the JDK's
- * classes.
+ * its standard error that an agent was loaded, unless it was started with {@code -XX:+EnableDynamicAgentLoading}. While
+ * it is on, a recording costs what the agent costs; between two recordings nothing is left of it in the JDK's classes.
  */
 public final class Watch {
     private Watch() {}

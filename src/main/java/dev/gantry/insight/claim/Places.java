@@ -31,11 +31,6 @@ final class Places {
         return extent;
     }
 
-    /** The worst; null if there is none. */
-    Verdict.Place worst() {
-        return worst;
-    }
-
     List<Verdict.Place> list() {
         List<Verdict.Place> all = new ArrayList<>();
         if (worst != null) {

@@ -6,8 +6,8 @@
  * and {@link dev.gantry.insight.claim.Verdict}. A claim that a recording cannot decide is told as that: records were
  * lost, nothing matches, it still goes on.
  *
- * <p><b>Threads.</b> Claims never change and read snapshots only, so any thread may check one. What takes long asks back
- * whether to go on and tells how far it is.
+ * <p><b>Threads.</b> Claims never change and read snapshots only, so any thread may check one. What takes long asks
+ * back whether to go on and tells how far it is.
  *
  * <p><b>Must not know</b> who asks, and in which words an answer is given: what was found is a message, a code with
  * arguments.
