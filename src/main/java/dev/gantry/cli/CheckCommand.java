@@ -34,9 +34,30 @@ import dev.gantry.view.style.Phrases;
 /** {@code gantry check FILE CLAIMS}: whether a recording proves claims. */
 @Command(name = "check", description = {
         "Says of each claim whether a recording proves or refutes it, and where.",
-        "A claim is a sentence such as 'at most 5 tasks ran at once', 'no task waited longer than 200 ms' or "
-                + "'every callback ran on its task's lane'. The README lists all kinds.",
         "The exit code is 0 if all are proved, and 1 if one is refuted or cannot be decided."},
+        footerHeading = "%nClaims, and what else can stand in their places:%n", footer = {
+                "  at most 5 tasks ran at once",
+                "      were in progress, waited",
+                "  exactly 20 tasks succeeded",
+                "      started, ended, failed, were submitted, were cancelled",
+                "  no task failed",
+                "  every task ended",
+                "  no task waited longer than 200 ms",
+                "      ran, was blocked; shorter than",
+                "  the p99 queue wait of tasks <= 20 ms",
+                "      p1 to p99, mean, longest, shortest; run time, blocked time",
+                "  tasks started in the order of submission",
+                "  task named \"a\" ended before task named \"b\" started",
+                "  mark \"eat\" before mark \"play\"",
+                "      marks are printed lines, too",
+                "  every task ran on lane \"pool-*\"",
+                "  every callback ran on its task's lane",
+                "  no worker was idle longer than 1 ms while tasks were queued",
+                "  no lane named main was blocked longer than 1 s",
+                "  no coroutine held its thread longer than 50 ms",
+                "  the run took less than 2 s",
+                "%nNumbers: at most, at least, exactly, less than, more than. Tasks: of \"pool\", named \"load *\", "
+                        + "on lane \"main\"; * stands for any letters."},
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE",
