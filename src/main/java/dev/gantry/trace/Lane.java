@@ -250,6 +250,12 @@ public final class Lane {
         return switches.time(i);
     }
 
+    /** Whether this thread was switched at this very time. */
+    public boolean isSwitchedAt(long time) {
+        int i = firstSwitchFrom(time);
+        return i < switches() && switchTime(i) == time;
+    }
+
     /** The lane that got the thread by this switch. */
     public int switchTo(int i) {
         return switchTo(switches.value(i));

@@ -125,7 +125,7 @@ record AtOnce(Bound bound, int limit, Selection selection, Phase phase) implemen
         }
         long[] held = {from, from}; // the stretch that is being put together
         Innermost.walk(lane, from, to, (start, end, state) -> {
-            if (state == State.SUSPENDED || state == State.READY) {
+            if (!state.isWork() && state != State.BLOCKED) {
                 return;
             }
             if (start != held[1]) {
