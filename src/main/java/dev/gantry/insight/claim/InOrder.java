@@ -1,7 +1,9 @@
 package dev.gantry.insight.claim;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 
 import dev.gantry.insight.Going;
 import dev.gantry.insight.claim.Verdict.Place;
@@ -17,34 +19,65 @@ record InOrder(Selection selection, boolean started) implements Check {
     @Override
     public Finding on(Snapshot recorded, Going going) {
         Selection.Tasks tasks = selection.in(recorded);
-        Places against = new Places();
-        List<Integer> last = new ArrayList<>(); // by executor: of the tasks until now, the one that came last
+        Map<Integer, Growing> byExecutor = new HashMap<>();
         for (int task = 1; task <= recorded.tasks(); task++) {
             if (!Check.goesOn(task, going)) {
                 break;
             }
-            if (!tasks.has(task) || time(recorded, task) == Trace.NONE) {
-                continue;
-            }
-            int executor = recorded.taskExecutor(task);
-            while (last.size() <= executor) {
-                last.add(0);
-            }
-            int before = last.get(executor);
-            if (before == 0 || time(recorded, task) >= time(recorded, before)) {
-                last.set(executor, task);
-            } else if (recorded.taskSubmitted(task) > recorded.taskSubmitted(before)) {
-                long from = time(recorded, task);
-                long by = time(recorded, before) - from;
-                against.add(new Place(from, from + by, task, recorded.taskLane(task)), by);
+            if (tasks.has(task) && time(recorded, task) != Trace.NONE) {
+                byExecutor.computeIfAbsent(recorded.taskExecutor(task), _ -> new Growing()).add(recorded, task);
             }
         }
+        Places against = new Places();
+        byExecutor.values().forEach(each -> read(recorded, each.bySubmission(recorded), against));
         return tasks.isEmpty()
                 ? Finding.open(selection.none(recorded))
                 : Finding.ofAll(against, Message.say("claim.found.out-of-order", against.count()));
     }
 
+    /** Compares each task with the last one of those that were submitted before it. */
+    private void read(Snapshot recorded, int[] tasks, Places against) {
+        long last = Long.MIN_VALUE;
+        for (int i = 0; i < tasks.length;) {
+            long submitted = recorded.taskSubmitted(tasks[i]);
+            long lastOfThese = last;
+            for (; i < tasks.length && recorded.taskSubmitted(tasks[i]) == submitted; i++) {
+                long time = time(recorded, tasks[i]);
+                if (time < last) {
+                    against.add(new Place(time, last, tasks[i], recorded.taskLane(tasks[i])), last - time);
+                }
+                lastOfThese = Math.max(lastOfThese, time);
+            }
+            last = lastOfThese;
+        }
+    }
+
     private long time(Snapshot recorded, int task) {
         return started ? recorded.taskStarted(task) : recorded.taskEnded(task);
+    }
+
+    /** Tasks, whose numbers are nearly always in the order of submission. */
+    private static final class Growing {
+        private int[] tasks = new int[16];
+        private int size;
+        private long last = Long.MIN_VALUE;
+        private boolean inOrder = true;
+
+        void add(Snapshot recorded, int task) {
+            if (size == tasks.length) {
+                tasks = Arrays.copyOf(tasks, size * 2);
+            }
+            tasks[size++] = task;
+            inOrder &= recorded.taskSubmitted(task) >= last;
+            last = recorded.taskSubmitted(task);
+        }
+
+        int[] bySubmission(Snapshot recorded) {
+            int[] all = Arrays.copyOf(tasks, size);
+            return inOrder
+                    ? all
+                    : Arrays.stream(all).boxed().sorted(Comparator.comparingLong(recorded::taskSubmitted))
+                            .mapToInt(Integer::intValue).toArray();
+        }
     }
 }
