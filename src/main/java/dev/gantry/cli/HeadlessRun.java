@@ -94,7 +94,7 @@ final class HeadlessRun {
 
     private static void await(Recording recording, Optional<Progress> progress) throws InterruptedException {
         while (progress.isPresent() && !recording.join(REFRESH_MILLIS)) {
-            progress.get().show(recording.snapshot());
+            progress.get().show(recording.snapshot(), recording.spoolLag());
         }
         progress.ifPresent(Progress::clear);
         recording.join();

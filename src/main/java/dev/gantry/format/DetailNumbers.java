@@ -1,5 +1,7 @@
 package dev.gantry.format;
 
+import dev.gantry.trace.Names;
+
 /**
  * Numbers of the details of a file's events, see {@link Details}. Those that come again soon share a number. All
  * together are bounded, by a share of what the JVM may use. For the reader's thread.
@@ -9,10 +11,10 @@ public final class DetailNumbers {
     private static final int SHARE = 8;
 
     private final TraceUnderConstruction opening;
-    private final String[] seen = new String[PLACES];
     /** Hashes of what was seen: where they differ, the text itself, which is in no cache any more, is not looked at. */
     private final int[] hashes = new int[PLACES];
     private final int[] numbers = new int[PLACES];
+    private final JsonText whole = new JsonText();
     private long room;
 
     public DetailNumbers(TraceUnderConstruction opening) {
@@ -27,15 +29,22 @@ public final class DetailNumbers {
 
     /** The number of these details; 0 if there is no room for them. */
     public int number(String text) {
-        int hash = text.hashCode();
+        whole.clear();
+        whole.value(text);
+        return number(whole);
+    }
+
+    /** The same. */
+    public int number(JsonText text) {
+        int hash = text.hash();
         int place = (hash ^ hash >>> 15) & PLACES - 1;
-        if (hashes[place] != hash || !text.equals(seen[place])) {
+        Names names = opening.names();
+        if (hashes[place] != hash || !names.isKept(numbers[place], text.letters(), text.length())) {
             if (isFull()) {
                 return 0;
             }
-            seen[place] = text;
             hashes[place] = hash;
-            numbers[place] = opening.names().keep(text);
+            numbers[place] = names.keep(text.letters(), text.length());
             room -= text.length();
         }
         return numbers[place];

@@ -34,7 +34,7 @@ public final class DetailTexts {
         int number = 0;
         if (made.length() > 1) {
             made.close('}');
-            number = numbers.number(made.toString());
+            number = numbers.number(made);
         }
         if (only) {
             asked = true;

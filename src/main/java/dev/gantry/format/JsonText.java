@@ -1,17 +1,23 @@
 package dev.gantry.format;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * JSON text being written, without blanks, such as that of {@link Details}: a few texts and numbers, used again for the
- * next. The caller sees to it that braces and keys are where JSON wants them. For one thread.
+ * JSON text being written in UTF-8, without blanks, such as that of {@link Details}: a few texts and numbers, used again
+ * for the next. The caller sees to it that braces and keys are where JSON wants them. For one thread.
  */
 public final class JsonText {
-    private static final char[] HEX = "0123456789abcdef".toCharArray();
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final long MIX = 0x9e3779b97f4a7c15L;
     private static final int ESCAPED = 6;
     private static final int KEYS = 1 << 8;
 
-    private char[] letters = new char[256];
+    private byte[] letters = new byte[256];
     private int length;
 
     private final Keys keys;
@@ -19,7 +25,7 @@ public final class JsonText {
     /** Keys that were written, and how: most come again. Texts that one thread writes may share them. */
     public static final class Keys {
         private final String[] names = new String[KEYS];
-        private final char[][] quoted = new char[KEYS][];
+        private final byte[][] quoted = new byte[KEYS][];
 
         public Keys() {}
     }
@@ -41,8 +47,38 @@ public final class JsonText {
         return length == 0;
     }
 
+    /** How many bytes it has. */
     public int length() {
         return length;
+    }
+
+    /** How many characters it has; takes a while. */
+    public int characters() {
+        int count = 0;
+        for (int i = 0; i < length; i++) {
+            count += (letters[i] & 0xc0) == 0x80 ? 0 : 1;
+        }
+        return count;
+    }
+
+    /** What holds it, from the first byte on; valid until more is written. */
+    public byte[] letters() {
+        return letters;
+    }
+
+    /** Hash of all of it. */
+    public int hash() {
+        long hash = length;
+        int at = 0;
+        for (; at + Long.BYTES <= length; at += Long.BYTES) {
+            hash = (hash ^ (long) LONGS.get(letters, at)) * MIX;
+            hash ^= hash >>> 29;
+        }
+        for (; at < length; at++) {
+            hash = (hash ^ letters[at]) * MIX;
+        }
+        hash ^= hash >>> 32;
+        return (int) hash;
     }
 
     /** Takes back what was written after the text had this length. */
@@ -67,7 +103,7 @@ public final class JsonText {
         int place = name.hashCode() & KEYS - 1;
         if (!name.equals(keys.names[place])) {
             int from = length;
-            quote(name.toCharArray(), 0, name.length());
+            quote(name);
             add(':');
             keys.names[place] = name;
             keys.quoted[place] = Arrays.copyOfRange(letters, from, length);
@@ -78,22 +114,31 @@ public final class JsonText {
 
     public void string(String text) {
         between();
-        quote(text.toCharArray(), 0, text.length());
+        quote(text);
     }
 
-    public void string(char[] text, int from, int count) {
+    /** A text in UTF-8; where it is plain, nothing in it is to be escaped. */
+    public void string(byte[] text, int from, int count, boolean plain) {
         between();
-        quote(text, from, count);
+        if (plain) {
+            room(count + 2);
+            letters[length++] = '"';
+            System.arraycopy(text, from, letters, length, count);
+            length += count;
+            letters[length++] = '"';
+        } else {
+            quote(text, from, count);
+        }
     }
 
     /** A value that is JSON as it stands: a number, say. */
     public void value(String json) {
-        between();
-        append(json.toCharArray(), 0, json.length());
+        byte[] written = json.getBytes(StandardCharsets.UTF_8);
+        value(written, 0, written.length);
     }
 
     /** The same. */
-    public void value(char[] json, int from, int count) {
+    public void value(byte[] json, int from, int count) {
         between();
         append(json, from, count);
     }
@@ -105,13 +150,13 @@ public final class JsonText {
 
     @Override
     public String toString() {
-        return new String(letters, 0, length);
+        return new String(letters, 0, length, StandardCharsets.UTF_8);
     }
 
     /** A comma, unless nothing stands before in this object or list. A closed text ends with its quotation mark. */
     private void between() {
         if (length > 0) {
-            char last = letters[length - 1];
+            byte last = letters[length - 1];
             if (last != '{' && last != '[' && last != ':') {
                 add(',');
             }
@@ -120,10 +165,10 @@ public final class JsonText {
 
     private void add(char letter) {
         room(1);
-        letters[length++] = letter;
+        letters[length++] = (byte) letter;
     }
 
-    private void append(char[] from, int at, int count) {
+    private void append(byte[] from, int at, int count) {
         room(count);
         System.arraycopy(from, at, letters, length, count);
         length += count;
@@ -136,33 +181,61 @@ public final class JsonText {
     }
 
     /** Half a pair of surrogates is legal in JSON only as an escape. */
-    private void quote(char[] text, int from, int count) {
-        room(ESCAPED * count + 2);
-        char[] into = letters;
-        int at = length;
-        into[at++] = '"';
-        for (int i = from; i < from + count; i++) {
-            char letter = text[i];
-            if (letter == '"' || letter == '\\') {
-                into[at++] = '\\';
-                into[at++] = letter;
-            } else if (letter < ' ' || Character.isSurrogate(letter) && !isPaired(text, i, from, from + count)) {
-                into[at++] = '\\';
-                into[at++] = 'u';
-                for (int shift = 12; shift >= 0; shift -= 4) {
-                    into[at++] = HEX[letter >> shift & 15];
-                }
-            } else {
-                into[at++] = letter;
-            }
+    private void quote(String text) {
+        boolean whole = true;
+        for (int i = 0; whole && i < text.length(); i++) {
+            whole = !Character.isSurrogate(text.charAt(i)) || isPaired(text, i);
         }
-        into[at++] = '"';
-        length = at;
+        if (whole) {
+            byte[] written = text.getBytes(StandardCharsets.UTF_8);
+            quote(written, 0, written.length);
+            return;
+        }
+        add('"');
+        text.codePoints().forEach(letter -> {
+            if (letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE) {
+                room(ESCAPED);
+                escape(letter);
+            } else {
+                byte[] written = Character.toString(letter).getBytes(StandardCharsets.UTF_8);
+                quoted(written, 0, written.length);
+            }
+        });
+        add('"');
     }
 
-    private static boolean isPaired(char[] text, int i, int from, int to) {
-        return Character.isHighSurrogate(text[i])
-                ? i + 1 < to && Character.isLowSurrogate(text[i + 1])
-                : i > from && Character.isHighSurrogate(text[i - 1]);
+    private static boolean isPaired(String text, int i) {
+        return Character.isHighSurrogate(text.charAt(i))
+                ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
+                : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+    }
+
+    private void quote(byte[] text, int from, int count) {
+        add('"');
+        quoted(text, from, count);
+        add('"');
+    }
+
+    private void quoted(byte[] text, int from, int count) {
+        room(ESCAPED * count);
+        for (int i = from; i < from + count; i++) {
+            byte letter = text[i];
+            if (letter == '"' || letter == '\\') {
+                letters[length++] = '\\';
+                letters[length++] = letter;
+            } else if (letter >= 0 && letter < ' ') {
+                escape(letter);
+            } else {
+                letters[length++] = letter;
+            }
+        }
+    }
+
+    private void escape(int letter) {
+        letters[length++] = '\\';
+        letters[length++] = 'u';
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            letters[length++] = HEX[letter >> shift & 15];
+        }
     }
 }

@@ -45,6 +45,7 @@ public final class TraceUnderConstruction {
     private volatile About about = About.NOTHING;
     private volatile Optional<DamagedFile> damage = Optional.empty();
     private volatile long reached;
+    private volatile boolean looked;
     private volatile boolean cancelled;
 
     /** A trace on the heap alone. */
@@ -153,7 +154,7 @@ public final class TraceUnderConstruction {
         synchronized (notices) {
             notices.stream().filter(notice -> !all.contains(notice)).forEach(all::add);
         }
-        snapshot().gone().notices().stream().filter(notice -> !all.contains(notice)).forEach(all::add);
+        shown().gone().notices().stream().filter(notice -> !all.contains(notice)).forEach(all::add);
         return about.noting(all);
     }
 
@@ -163,6 +164,13 @@ public final class TraceUnderConstruction {
      */
     public void preview(Snapshot until) {
         preview = Optional.of(until);
+    }
+
+    /** Whether anybody has looked at what was read so far since the last call. Reader's thread only. */
+    public boolean isLookedAt() {
+        boolean since = looked;
+        looked = false;
+        return since;
     }
 
     /**
@@ -180,6 +188,11 @@ public final class TraceUnderConstruction {
 
     /** What was read so far. */
     public Snapshot snapshot() {
+        looked = true;
+        return shown();
+    }
+
+    private Snapshot shown() {
         return preview.orElseGet(trace::snapshot);
     }
 

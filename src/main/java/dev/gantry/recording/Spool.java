@@ -4,6 +4,9 @@ import java.util.Optional;
 
 /** Spool of one open recording on disk, so that nothing is lost when Gantry is killed. For all threads. */
 public interface Spool {
+    /** Lag that is usual at any load, in nanoseconds: one that is greater is told. */
+    long USUAL_LAG = 200_000_000;
+
     /** Begins to write, in a thread of its own: there is a trace to see. */
     void begin();
 

@@ -1,5 +1,6 @@
 package dev.gantry.trace;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -62,11 +63,23 @@ public final class Names {
     }
 
     /**
-     * The number of a text that hardly ever comes twice, and is compared with no other: below 0. Only for the thread
-     * that writes the trace.
+     * The number of a text that hardly ever comes twice, and is compared with no other: below 0. It is the first so many
+     * of these bytes, in UTF-8. Only for the thread that writes the trace.
      */
-    public int keep(String text) {
-        return -kept.add(text.length() <= LONGEST ? text : cut(text));
+    public int keep(byte[] text, int length) {
+        if (length > LONGEST) {
+            String whole = new String(text, 0, length, StandardCharsets.UTF_8);
+            if (whole.length() > LONGEST) {
+                byte[] cut = cut(whole).getBytes(StandardCharsets.UTF_8);
+                return -kept.add(cut, cut.length);
+            }
+        }
+        return -kept.add(text, length);
+    }
+
+    /** Whether this number was given to these bytes by {@link #keep}. For the same thread. */
+    public boolean isKept(int number, byte[] text, int length) {
+        return number < 0 && kept.is(-number, text, length);
     }
 
     /** The text with this number; the empty text for a number that was never given. */

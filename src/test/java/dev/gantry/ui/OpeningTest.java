@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.trace.Snapshot;
+import dev.gantry.format.OpenFile;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.text.Language;
 
@@ -85,6 +87,26 @@ class OpeningTest {
             assertThat(screen.text("files-text")).contains("large.pftrace", "cancelled", "what was read is shown");
             assertThat(shown(screen)).isPresent();
             assertThat(screen.bench().session().snapshot().lanes()).isBetween(100, 2_900);
+        }
+    }
+
+    @Test
+    @DisplayName("while the file that is shown is still read the status says how far it is, then that it is finished")
+    void statusWhileReading() throws Exception {
+        Path file = SavedFiles.save(folder.resolve("half.pftrace"), Recordings.threads(3_000));
+        HeldDisk disk = HeldDisk.after(Files.size(file) / 2);
+        try (Screen screen = window(file)) {
+            screen.idle();
+            OpenFile reading = Formats.open(disk.file(file));
+            disk.awaitHeld();
+            Screen.fx(() -> {
+                screen.bench().session().open(reading);
+                return null;
+            });
+            screen.until(() -> screen.text("status-state").equals("Reading, 50 %"));
+            disk.letGo();
+            reading.join();
+            screen.until(() -> screen.text("status-state").equals("Finished"));
         }
     }
 

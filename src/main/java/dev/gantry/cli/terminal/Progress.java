@@ -2,6 +2,7 @@ package dev.gantry.cli.terminal;
 
 import java.io.PrintWriter;
 
+import dev.gantry.recording.Spool;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.TaskState;
 
@@ -21,7 +22,8 @@ public final class Progress {
         out.flush();
     }
 
-    public synchronized void show(Snapshot snapshot) {
+    /** Shows how far this is, and where what is kept on disk lags behind more than is usual, by how many nanoseconds. */
+    public synchronized void show(Snapshot snapshot, long lag) {
         int done = 0;
         int running = 0;
         for (int task = 1; task <= snapshot.tasks(); task++) {
@@ -33,6 +35,9 @@ public final class Progress {
         }
         shown = "%.1f s: %d of %d tasks done, %d running".formatted(snapshot.horizon() / 1e9, done, snapshot.tasks(),
                 running);
+        if (lag > Spool.USUAL_LAG) {
+            shown += ", on disk %.1f s behind".formatted(lag / 1e9);
+        }
         out.print(ERASE_LINE + shown);
         out.flush();
     }

@@ -6,7 +6,7 @@ import dev.gantry.format.TraceUnderConstruction;
 
 /**
  * Schedules previews of what was gathered so far, each with four times as many events as the last, so that all of them
- * together cost little.
+ * together cost little; and none where nobody looks.
  */
 public final class Refresh {
     private static final int STEPS = 1 << 10;
@@ -27,7 +27,7 @@ public final class Refresh {
     /** Called for every event. */
     public void step() throws IOException {
         opening.step();
-        if (++steps % STEPS == 0 && isDue()) {
+        if (++steps % STEPS == 0 && isDue() && opening.isLookedAt()) {
             shown = assembly.size();
             Target preview = Target.previewOf(opening);
             assembly.writeTo(preview);

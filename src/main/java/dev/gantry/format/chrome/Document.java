@@ -1,19 +1,11 @@
 package dev.gantry.format.chrome;
 
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.LongSupplier;
-
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 
 import dev.gantry.format.DamagedFile;
+import dev.gantry.format.chrome.JsonTokens.Token;
 
 /** Outer JSON of the file: finds the events in it, and says where it is damaged. */
 final class Document {
@@ -22,21 +14,16 @@ final class Document {
             "powerTraceAsString",
             "memoryDumps");
 
-    private final JsonParser json;
+    private final JsonTokens json;
     private final EventParser events;
     private final ParsedEvents parsed;
     private final Set<String> parts = new TreeSet<>();
     private long noEvents;
-    private final LongSupplier size;
     private boolean bareList;
     private boolean betweenEvents;
 
-    /**
-     * The document of this parser; {@code size} is how many bytes it has, {@link Long#MAX_VALUE} while that is not
-     * known.
-     */
-    Document(JsonParser json, Microseconds times, ParsedEvents parsed, LongSupplier size) {
-        this.size = size;
+    /** The document of this parser. */
+    Document(JsonTokens json, Microseconds times, ParsedEvents parsed) {
         this.json = json;
         this.events = new EventParser(json, times, parsed);
         this.parsed = parsed;
@@ -59,45 +46,21 @@ final class Document {
     void read() throws IOException {
         try {
             root();
-        } catch (JsonEOFException cut) {
-            end(cut);
-        } catch (StreamConstraintsException beyond) {
-            throw DamagedFile.beyond(at(beyond.getLocation()), beyond.getMessage().startsWith("String")
-                    ? "chrome.text"
-                    : beyond.getMessage().contains("nesting") || beyond.getMessage().contains("epth")
-                            ? "chrome.depth"
-                            : "chrome.name");
-        } catch (JsonParseException broken) {
-            if (at(broken.getLocation()) >= size.getAsLong()) { // a comma was the last, and an event should follow
-                end(broken);
-                return;
+        } catch (JsonTokens.CutShort _) {
+            if (!bareList || !betweenEvents) { // many programs write until they are ended, which the format allows
+                throw DamagedFile.cut(json.place());
             }
-            throw DamagedFile.at(at(broken.getLocation()),
-                    "chrome.line", (long) broken.getLocation().getLineNr());
-        } catch (CharConversionException _) {
-            throw DamagedFile.at(at(json.currentLocation()), "chrome.encoding");
         }
-    }
-
-    /** The format allows a list without its closing bracket: many programs write until they are ended. */
-    private void end(JsonParseException cut) throws DamagedFile {
-        if (!bareList || !betweenEvents) {
-            throw DamagedFile.cut(at(cut.getLocation()));
-        }
-    }
-
-    private static long at(JsonLocation location) {
-        return location == null ? 0 : Math.max(Math.max(0, location.getByteOffset()), location.getCharOffset());
     }
 
     private void root() throws IOException {
-        JsonToken first = json.nextToken();
-        if (first == JsonToken.START_ARRAY) {
+        Token first = json.next();
+        if (first == Token.ARRAY) {
             bareList = true;
             events();
             return;
         }
-        if (first == JsonToken.START_OBJECT) {
+        if (first == Token.OBJECT) {
             object();
         }
     }
@@ -105,22 +68,22 @@ final class Document {
     private void object() throws IOException {
         boolean found = false;
         Event alone = events.begin();
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String field = json.currentName();
-            JsonToken value = json.nextToken();
-            if (field.equals("traceEvents") && value == JsonToken.START_ARRAY) {
+        while (json.next() == Token.NAME) {
+            String field = json.name();
+            Token value = json.next();
+            if (field.equals("traceEvents") && value == Token.ARRAY) {
                 found = true;
                 events();
-            } else if (field.equals(OwnFields.GANTRY) && value == JsonToken.START_OBJECT) {
+            } else if (field.equals(OwnFields.GANTRY) && value == Token.OBJECT) {
                 Event header = events.header();
                 boolean inObject = header.ownNumber(OwnFields.VERSION) >= OwnFields.WITH_OBJECT;
                 parsed.header(header, inObject);
                 events.isOurs(inObject);
             } else if (NOT_SHOWN.contains(field)) {
                 parts.add(field);
-                json.skipChildren();
+                json.skip();
             } else if (found) {
-                json.skipChildren();
+                json.skip();
             } else {
                 events.field(field);
             }
@@ -137,26 +100,26 @@ final class Document {
         parsed.add();
         bareList = true;
         betweenEvents = true;
-        for (JsonToken next = json.nextToken(); next != null; next = json.nextToken()) {
+        for (Token next = json.next(); next != Token.NONE; next = json.next()) {
             event(next);
         }
     }
 
     private void events() throws IOException {
         betweenEvents = true;
-        for (JsonToken next = json.nextToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
+        for (Token next = json.next(); next != Token.END_ARRAY; next = json.next()) {
             event(next);
         }
         betweenEvents = false;
     }
 
     /** What stands in an event's place; nothing, between two commas, is passed over. */
-    private void event(JsonToken token) throws IOException {
+    private void event(Token token) throws IOException {
         betweenEvents = false;
-        if (token == JsonToken.START_OBJECT) {
+        if (token == Token.OBJECT) {
             events.read();
-        } else if (token != JsonToken.VALUE_NULL) {
-            json.skipChildren();
+        } else if (token != Token.NULL) {
+            json.skip();
             noEvents++;
         }
         betweenEvents = true;

@@ -3,10 +3,8 @@ package dev.gantry.format.chrome;
 import java.io.IOException;
 import java.util.List;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-
 import dev.gantry.format.JsonText;
+import dev.gantry.format.chrome.JsonTokens.Token;
 
 /**
  * Parser of event objects, one after the other, which are handed on to another thread. What has the wrong type counts
@@ -14,12 +12,15 @@ import dev.gantry.format.JsonText;
  */
 final class EventParser {
     private static final int MOST_ARGUMENTS = 64;
+    /** So many digits may be more than a {@code long} holds. */
+    private static final int MOST_DIGITS = 18;
+    private static final int MOST_OF_NUMBER = 40;
     /** Phases of which the arguments have no place in a trace. */
     private static final String WITHOUT_ARGUMENTS = "EeFstf";
     /** Phases of which the arguments are needed one by one. */
     private static final String BY_NAME = "MCiIRnTp";
 
-    private final JsonParser json;
+    private final JsonTokens json;
     private final Microseconds times;
     private final TextPool texts = new TextPool();
     private final ParsedEvents events;
@@ -29,7 +30,7 @@ final class EventParser {
     private boolean beside;
 
     /** A parser that fills these. */
-    EventParser(JsonParser json, Microseconds times, ParsedEvents events) {
+    EventParser(JsonTokens json, Microseconds times, ParsedEvents events) {
         this.json = json;
         this.times = times;
         this.events = events;
@@ -49,8 +50,9 @@ final class EventParser {
     /** Reads the event at whose opening brace the parser is, and hands it on. */
     void read() throws IOException {
         begin();
-        for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
-            json.nextToken();
+        while (json.next() == Token.NAME) {
+            String field = json.name();
+            json.next();
             field(field);
         }
         events.add();
@@ -85,8 +87,8 @@ final class EventParser {
             case "s", "scope" -> event.scope = text();
             case "bp" -> event.binding = text();
             case "bind_id" -> event.bindId = text();
-            case "flow_in" -> event.flowIn = json.currentToken() == JsonToken.VALUE_TRUE;
-            case "flow_out" -> event.flowOut = json.currentToken() == JsonToken.VALUE_TRUE;
+            case "flow_in" -> event.flowIn = json.token() == Token.TRUE;
+            case "flow_out" -> event.flowOut = json.token() == Token.TRUE;
             case "args" -> {
                 if (ours || event.phase == 0 || !losesArguments(event.phase)) {
                     arguments(event.phase == 0 || BY_NAME.indexOf(event.phase) >= 0);
@@ -94,38 +96,40 @@ final class EventParser {
                     event.argued = skipArguments();
                 }
             }
-            default -> json.skipChildren();
+            default -> json.skip();
         }
     }
 
     /** Numbers and texts are one: some programs write 7, some "7". */
     private Object key() throws IOException {
-        if (json.currentToken() == JsonToken.VALUE_NUMBER_INT
-                && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
-            return json.getLongValue();
+        if (json.token() == Token.INTEGER && json.count() < MOST_DIGITS) {
+            return json.number();
         }
         String text = text();
         return isShortNumber(text) ? (Object) Long.parseLong(text) : text;
     }
 
     private static boolean isShortNumber(String text) {
-        return !text.isEmpty() && text.length() < 18 && text.chars().allMatch(c -> c >= '0' && c <= '9')
+        return !text.isEmpty() && text.length() < MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9')
                 && (text.charAt(0) != '0' || text.length() == 1);
     }
 
     /** The value as a text; empty for an object or a list, which is passed over. */
     private String text() throws IOException {
-        if (json.currentToken().isScalarValue()) {
-            return json.currentToken() == JsonToken.VALUE_NULL ? "" : texts.read(json);
+        if (json.token().isScalar()) {
+            return json.token() == Token.NULL ? "" : texts.read(json);
         }
-        json.skipChildren();
+        json.skip();
         return "";
     }
 
     /** The first letter of the value, 0 if there is none. */
     private char letter() throws IOException {
-        if (json.currentToken() == JsonToken.VALUE_STRING) {
-            return json.getTextLength() == 0 ? 0 : json.getTextCharacters()[json.getTextOffset()];
+        if (json.token() == Token.TEXT) {
+            byte[] letters = json.letters();
+            if (json.count() > 0 && letters[json.letter()] >= 0) {
+                return (char) letters[json.letter()];
+            }
         }
         String text = text();
         return text.isEmpty() ? 0 : text.charAt(0);
@@ -133,50 +137,56 @@ final class EventParser {
 
     /** The value as a text, which mostly is that of the event before. */
     private String category() throws IOException {
-        if (json.currentToken() != JsonToken.VALUE_STRING || !TextPool.is(lastCategory, json)) {
+        if (json.token() != Token.TEXT || !TextPool.is(lastCategory, json)) {
             lastCategory = text();
         }
         return lastCategory;
     }
 
     private void id2() throws IOException {
-        if (json.currentToken() != JsonToken.START_OBJECT) {
-            json.skipChildren();
+        if (json.token() != Token.OBJECT) {
+            json.skip();
             return;
         }
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            event.local = json.currentName().equals("local");
-            event.global = json.currentName().equals("global");
-            json.nextToken();
+        while (json.next() == Token.NAME) {
+            event.local = json.name().equals("local");
+            event.global = json.name().equals("global");
+            json.next();
             event.id = text();
         }
     }
 
     private void arguments(boolean byName) throws IOException {
-        if (json.currentToken() != JsonToken.START_OBJECT) {
-            json.skipChildren();
+        if (json.token() != Token.OBJECT) {
+            json.skip();
             return;
         }
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String name = json.currentName();
-            JsonToken value = json.nextToken();
-            if (ours && (beside || value == JsonToken.START_OBJECT && name.equals(OwnFields.GANTRY))) {
+        while (json.next() == Token.NAME) {
+            String name = json.name();
+            Token value = json.next();
+            if (ours && (beside || value == Token.OBJECT && name.equals(OwnFields.GANTRY))) {
                 own(name, value);
                 continue;
             }
-            if (byName && event.arguments.size() < MOST_ARGUMENTS && value.isScalarValue()) {
+            if (byName && event.arguments.size() < MOST_ARGUMENTS && value.isScalar()) {
                 event.arguments.add(new Event.Argument(name, text(), number(value)));
             }
-            event.text.add(name, json);
+            add(name);
         }
         event.argued = event.text.isCut();
     }
 
+    private void add(String name) throws IOException {
+        int before = event.text.text().length();
+        event.text.text().key(name);
+        event.text.end(before, json.copy(event.text));
+    }
+
     /** What Gantry says: one argument, or an object of such. */
-    private void own(String name, JsonToken value) throws IOException {
-        if (value != JsonToken.START_OBJECT) {
-            if (event.own.size() == MOST_ARGUMENTS || !value.isScalarValue()) {
-                json.skipChildren();
+    private void own(String name, Token value) throws IOException {
+        if (value != Token.OBJECT) {
+            if (event.own.size() == MOST_ARGUMENTS || !value.isScalar()) {
+                json.skip();
                 return;
             }
             Event.Argument argument = new Event.Argument(name, text(), number(value));
@@ -188,40 +198,38 @@ final class EventParser {
     }
 
     private void own(List<Event.Argument> into) throws IOException {
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String field = json.currentName();
-            JsonToken said = json.nextToken();
-            if (into.size() < MOST_ARGUMENTS && said.isScalarValue()) {
+        while (json.next() == Token.NAME) {
+            String field = json.name();
+            Token said = json.next();
+            if (into.size() < MOST_ARGUMENTS && said.isScalar()) {
                 into.add(new Event.Argument(field, text(), number(said)));
             } else {
-                json.skipChildren();
+                json.skip();
             }
         }
     }
 
     /** Says whether there were any. */
     private boolean skipArguments() throws IOException {
-        if (json.currentToken() != JsonToken.START_OBJECT) {
-            json.skipChildren();
+        if (json.token() != Token.OBJECT) {
+            json.skip();
             return false;
         }
         boolean any = false;
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
+        while (json.next() == Token.NAME) {
             any = true;
-            json.nextToken();
-            json.skipChildren();
+            json.next();
+            json.skip();
         }
         return any;
     }
 
     /** Some programs write the values of counters as texts. */
-    private double number(JsonToken value) throws IOException {
+    private double number(Token value) throws IOException {
         try {
-            return value.isNumeric()
-                    ? json.getDoubleValue()
-                    : value == JsonToken.VALUE_STRING && json.getTextLength() <= 40
-                            ? Double.parseDouble(json.getText())
-                            : Double.NaN;
+            return value.isNumber() || value == Token.TEXT && json.count() <= MOST_OF_NUMBER
+                    ? Double.parseDouble(texts.read(json))
+                    : Double.NaN;
         } catch (NumberFormatException _) {
             return Double.NaN;
         }

@@ -1,9 +1,9 @@
 package dev.gantry.format.chrome;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import dev.gantry.format.chrome.JsonTokens.Token;
 
 /**
  * Parses times, which are decimal microseconds, as nanoseconds; exactly where they have at most three decimals, which a
@@ -21,18 +21,14 @@ final class Microseconds {
     private boolean fractions;
     private long greatest;
 
-    long read(JsonParser json) throws IOException {
-        JsonToken token = json.currentToken();
-        if (token == JsonToken.VALUE_NUMBER_INT && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
-            long whole = json.getLongValue();
-            greatest = Math.max(greatest, Math.abs(whole));
-            return Math.clamp(whole, -MOST, MOST) * THOUSAND;
-        }
-        if (!token.isNumeric() && token != JsonToken.VALUE_STRING) {
-            json.skipChildren();
+    long read(JsonTokens json) throws IOException {
+        Token token = json.token();
+        if (!token.isNumber() && token != Token.TEXT) {
+            json.skip();
             return NONE;
         }
-        return parse(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+        byte[] letters = json.letters();
+        return parse(letters, json.letter(), json.count());
     }
 
     /** Rounding tolerance: how far two slices may seem to overlap because their times were rounded, in nanoseconds. */
@@ -40,7 +36,7 @@ final class Microseconds {
         return fractions ? (long) Math.max(1, Math.ceil(2 * THOUSAND * Math.ulp((double) greatest))) : THOUSAND;
     }
 
-    private long parse(char[] text, int from, int length) {
+    private long parse(byte[] text, int from, int length) {
         long value = 0;
         int decimals = -1;
         boolean negative = length > 0 && text[from] == '-';
@@ -49,7 +45,7 @@ final class Microseconds {
             if (text[i] == '.' && decimals < 0) {
                 decimals = 0;
             } else if (digit < 0 || digit > 9 || value > Long.MAX_VALUE / 20) {
-                return inDoubt(new String(text, from, length));
+                return inDoubt(new String(text, from, length, StandardCharsets.ISO_8859_1));
             } else if (decimals < DECIMALS) {
                 value = value * 10 + digit;
                 decimals += decimals < 0 ? 0 : 1;
@@ -62,6 +58,9 @@ final class Microseconds {
             return NONE;
         }
         for (int i = Math.clamp(decimals, 0, DECIMALS); i < DECIMALS; i++) {
+            if (value > Long.MAX_VALUE / 20) {
+                return inDoubt(new String(text, from, length, StandardCharsets.ISO_8859_1));
+            }
             value *= 10;
         }
         note(value);

@@ -14,7 +14,7 @@ import dev.gantry.format.JsonText;
  * #next} and says {@link #add}; the reader's thread takes them in the same order.
  */
 final class ParsedEvents implements AutoCloseable {
-    private static final int BATCHES = 4;
+    private static final int BATCHES = 16;
     private static final int EVENTS = 256;
 
     /** What parses. */

@@ -6,6 +6,7 @@ import java.util.List;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.google.protobuf.InvalidProtocolBufferException;
 
 import dev.gantry.format.ArgumentText;
@@ -152,7 +153,7 @@ final class AnnotationText {
         int before = text().length();
         try (JsonParser json = FACTORY.createParser(value)) {
             if (json.nextToken() != null) {
-                boolean whole = arguments.value(json);
+                boolean whole = copy(json);
                 if (json.nextToken() == null) {
                     return whole;
                 }
@@ -163,5 +164,35 @@ final class AnnotationText {
         text().truncate(before);
         text().string(value);
         return true;
+    }
+
+    /** Copies the value at which the parser is, numbers as they are spelt; false if it is too long, and passed over. */
+    private boolean copy(JsonParser json) throws IOException {
+        boolean fits = true;
+        int depth = 0;
+        JsonToken token = json.currentToken();
+        while (true) {
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            fits = fits && !arguments.isTooLong();
+            if (fits) {
+                copy(token, json);
+            }
+            if (depth == 0) {
+                return fits;
+            }
+            token = json.nextToken();
+        }
+    }
+
+    private void copy(JsonToken token, JsonParser json) throws IOException {
+        switch (token) {
+            case FIELD_NAME -> text().key(json.currentName());
+            case START_OBJECT -> text().open('{');
+            case START_ARRAY -> text().open('[');
+            case END_OBJECT -> text().close('}');
+            case END_ARRAY -> text().close(']');
+            case VALUE_STRING -> text().string(json.getText());
+            default -> text().value(json.getText());
+        }
     }
 }

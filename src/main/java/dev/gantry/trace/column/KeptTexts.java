@@ -28,8 +28,8 @@ public final class KeptTexts {
 
     public KeptTexts() {}
 
-    /** Adds a text; returns its number. */
-    public int add(String text) {
+    /** Adds a text, the first so many of these bytes in UTF-8; returns its number. */
+    public int add(byte[] text, int length) {
         int slot = count & GROUP - 1;
         int at = count >> SHIFT;
         if (slot == 0) {
@@ -38,15 +38,14 @@ public final class KeptTexts {
             groups = grown; // publishes the slot, also where the array is the same
         }
         Group group = groups[at];
-        byte[] added = text.getBytes(StandardCharsets.UTF_8);
         int start = slot == 0 ? 0 : group.ends[slot - 1];
-        int end = start + added.length;
+        int end = start + length;
         byte[] into = group.bytes;
         if (end > into.length) {
             into = Arrays.copyOf(into, Math.max(end, into.length * 2));
             group.bytes = into;
         }
-        System.arraycopy(added, 0, into, start, added.length);
+        System.arraycopy(text, 0, into, start, length);
         if (slot == GROUP - 1 && into.length > roomAfter(end)) {
             group.bytes = Arrays.copyOf(into, end);
         }
@@ -57,6 +56,14 @@ public final class KeptTexts {
     /** Room for a group of texts after one that took so many bytes: mostly enough, and little too much. */
     private static int roomAfter(int bytes) {
         return bytes + bytes / 16;
+    }
+
+    /** Whether this number was given to these bytes. For the thread that adds. */
+    public boolean is(int number, byte[] text, int length) {
+        Group group = groups[number - 1 >> SHIFT];
+        int slot = number - 1 & GROUP - 1;
+        int start = slot == 0 ? 0 : group.ends[slot - 1];
+        return Arrays.equals(group.bytes, start, group.ends[slot], text, 0, length);
     }
 
     /** The text with this number; empty for one that was never given. */

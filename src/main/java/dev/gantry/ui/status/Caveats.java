@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.gantry.recording.Recording;
+import dev.gantry.recording.Spool;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
@@ -32,9 +33,6 @@ final class Caveats {
 
     /** Notices of what is never seen of a program of this kind. */
     private static final Set<String> OF_EVERY_PROGRAM = Set.of("python-waits");
-
-    /** Usual lag of the copy on disk, in nanoseconds. */
-    private static final long USUAL_LAG = 200_000_000;
 
     /**
      * One of these.
@@ -72,7 +70,7 @@ final class Caveats {
                             Texts.of("status.caveats.notice", Phrases.say(notice)),
                             OF_EVERY_PROGRAM.contains(notice.code()) ? Kind.LIMIT : Kind.FLAW)));
             long lag = shown.spoolLag();
-            if (lag > USUAL_LAG) {
+            if (lag > Spool.USUAL_LAG) {
                 all.add(new Statement(Texts.of("status.caveats.spool", Durations.text(lag)), Kind.FLAW));
             }
             shown.spoolTrouble()

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 
 import org.controlsfx.control.StatusBar;
 
+import dev.gantry.format.OpenFile;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.chart.Chart;
@@ -27,6 +28,7 @@ import dev.gantry.view.time.Durations;
 final class StatusPanel extends StatusBar implements Panel {
     private static final PseudoClass LOUD = PseudoClass.getPseudoClass("loud");
     private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
+    private static final String READING = "reading";
 
     private final Session session;
     private final Playhead playhead;
@@ -82,8 +84,11 @@ final class StatusPanel extends StatusBar implements Panel {
         say(frame, median > 0 ? Texts.of("status.frame", Durations.text(median)) : "");
     }
 
-    /** The state in words; how a program ended, if that is not as usual. */
+    /** The state in words: how far a file is read; how a program ended, if that is not as usual. */
     private String stateText(String key) {
+        if (key.equals(READING)) {
+            return Texts.of("status." + READING, Math.round(100 * session.file().map(OpenFile::progress).orElse(1.0)));
+        }
         Optional<String> exit = key.equals("ended") && session.program().isPresent()
                 ? session.trouble()
                 : Optional.empty();
@@ -100,6 +105,9 @@ final class StatusPanel extends StatusBar implements Panel {
         }
         if (session.isLive()) {
             return "live";
+        }
+        if (session.file().filter(file -> !file.state().isFinal()).isPresent()) {
+            return READING;
         }
         Optional<Recording.State> ended = session.state().filter(_ -> known || session.program().isPresent())
                 .map(state -> session.file().isPresent() ? Recording.State.ENDED : state);

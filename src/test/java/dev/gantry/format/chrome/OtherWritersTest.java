@@ -198,34 +198,44 @@ class OtherWritersTest {
     @DisplayName("wherever reading stops in between, what is repaired is the same, and good text is left as it is")
     void repairedInPieces() throws IOException {
         Random random = new Random(3);
-        String[] parts = {"a", "\\n", "\\\\", "\\u0041", "\\ud83d\\ude00", "é", "漢", "😀", "x".repeat(40)};
+        String[] parts = {"a", "\\n", "\\\\", "\\/", "\\u0041", "\\ud83d\\ude00", "é", "漢", "😀", "x".repeat(40)};
+        String[] meant = {"a", "\n", "\\", "/", "A", "😀", "é", "漢", "😀", "x".repeat(40)};
         String[] bad = {"\\ud800", "\\udc00", "\u0080", "\u00ff", "\u00c3"};
         for (int round = 0; round < 300; round++) {
             ByteArrayOutputStream written = new ByteArrayOutputStream();
-            ByteArrayOutputStream expected = new ByteArrayOutputStream();
-            written.write('[');
-            expected.write('[');
+            StringBuilder expected = new StringBuilder();
+            written.writeBytes("[1.5, {\"key\":\"".getBytes(UTF_8));
             int replaced = 0;
             for (int i = 0; i < 60; i++) {
                 if (random.nextInt(4) > 0) {
-                    String part = parts[random.nextInt(parts.length)];
-                    written.writeBytes(part.getBytes(UTF_8));
-                    expected.writeBytes(part.getBytes(UTF_8));
+                    int part = random.nextInt(parts.length);
+                    written.writeBytes(parts[part].getBytes(UTF_8));
+                    expected.append(meant[part]);
                 } else {
                     String part = bad[random.nextInt(bad.length)];
                     written.writeBytes((part + " ").getBytes(ISO_8859_1));
-                    expected.writeBytes(part.length() > 1 ? "\\ufffd ".getBytes(UTF_8) : "? ".getBytes(UTF_8));
+                    expected.append(part.length() > 1 ? "\ufffd " : "? ");
                     replaced++;
                 }
             }
-            RepairedStream stream = new RepairedStream(new ByteArrayInputStream(written.toByteArray()) {
+            written.writeBytes("\"}]".getBytes(UTF_8));
+            JsonTokens json = new JsonTokens(new ByteArrayInputStream(written.toByteArray()) {
                 @Override
                 public int read(byte[] into, int from, int length) {
                     return super.read(into, from, Math.min(length, 1 + random.nextInt(20)));
                 }
-            });
-            assertThat(new String(stream.readAllBytes(), UTF_8)).isEqualTo(expected.toString(UTF_8));
-            assertThat(stream.replaced()).isEqualTo(replaced);
+            }, 2);
+            assertThat(json.next()).isEqualTo(JsonTokens.Token.ARRAY);
+            assertThat(json.next()).isEqualTo(JsonTokens.Token.REAL);
+            assertThat(json.next()).isEqualTo(JsonTokens.Token.OBJECT);
+            assertThat(json.next()).isEqualTo(JsonTokens.Token.NAME);
+            assertThat(json.name()).isEqualTo("key");
+            assertThat(json.next()).isEqualTo(JsonTokens.Token.TEXT);
+            assertThat(new String(json.letters(), json.letter(), json.count(), UTF_8)).isEqualTo(expected.toString());
+            assertThat(json.replaced()).isEqualTo(replaced);
+            assertThat(json.next()).isEqualTo(JsonTokens.Token.END_OBJECT);
+            assertThat(json.next()).isEqualTo(JsonTokens.Token.END_ARRAY);
+            assertThat(json.next()).isEqualTo(JsonTokens.Token.NONE);
         }
     }
 }
