@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.gantry.trace.Snapshot;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.registry.Formats;
+import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.text.Language;
 

@@ -21,9 +21,18 @@ import dev.gantry.format.JsonText;
 final class JsonTokens implements Closeable {
     /** What it is at. */
     enum Token {
-        OBJECT, ARRAY, END_OBJECT, END_ARRAY,
+        OBJECT,
+        ARRAY,
+        END_OBJECT,
+        END_ARRAY,
         /** The key of the value that follows. */
-        NAME, TEXT, INTEGER, REAL, TRUE, FALSE, NULL,
+        NAME,
+        TEXT,
+        INTEGER,
+        REAL,
+        TRUE,
+        FALSE,
+        NULL,
         /** Before the first, and after the last. */
         NONE;
 

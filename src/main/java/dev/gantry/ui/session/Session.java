@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import dev.gantry.format.OpenFile;
 import dev.gantry.lesson.Arguments;
@@ -224,6 +225,11 @@ public final class Session implements Intake {
     /** The file that is shown. */
     public Optional<OpenFile> file() {
         return open.shown().flatMap(OpenRecording::file);
+    }
+
+    /** How much of the shown file was read, from 0 to 1; empty when all of it was, and where no file is shown. */
+    public OptionalDouble readSoFar() {
+        return file().stream().filter(file -> !file.state().isFinal()).mapToDouble(OpenFile::progress).findFirst();
     }
 
     /** Title of what is shown. */

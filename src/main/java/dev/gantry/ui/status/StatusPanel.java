@@ -8,7 +8,6 @@ import javafx.scene.control.Label;
 
 import org.controlsfx.control.StatusBar;
 
-import dev.gantry.format.OpenFile;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.chart.Chart;
@@ -87,7 +86,7 @@ final class StatusPanel extends StatusBar implements Panel {
     /** The state in words: how far a file is read; how a program ended, if that is not as usual. */
     private String stateText(String key) {
         if (key.equals(READING)) {
-            return Texts.of("status." + READING, Math.round(100 * session.file().map(OpenFile::progress).orElse(1.0)));
+            return Texts.of("status." + READING, Math.round(100 * session.readSoFar().orElse(1)));
         }
         Optional<String> exit = key.equals("ended") && session.program().isPresent()
                 ? session.trouble()
@@ -106,7 +105,7 @@ final class StatusPanel extends StatusBar implements Panel {
         if (session.isLive()) {
             return "live";
         }
-        if (session.file().filter(file -> !file.state().isFinal()).isPresent()) {
+        if (session.readSoFar().isPresent()) {
             return READING;
         }
         Optional<Recording.State> ended = session.state().filter(_ -> known || session.program().isPresent())
