@@ -9,9 +9,9 @@ Whether a task sleeps is told by the coroutine that it awaits.
 """
 
 from . import hooks, lines, records, ring
-from .records import (COROUTINE, EXIT, SEND, SLEEP, SLICE_ENDED, SLICE_STARTED, SWITCHED, TASK_FAILED, TASK_STARTED,
-                      TASK_SUBMITTED, TASK_SUCCEEDED, YIELD, close_lane, current, error_text, function_name, get_ident,
-                      here, name_of, open_lane, write)
+from .records import (COROUTINE, EXIT, SEND, SLEEP, SLICE_ENDED, SLICE_STARTED, SWITCHED, TASK_CANCELLED, TASK_FAILED,
+                      TASK_STARTED, TASK_SUBMITTED, TASK_SUCCEEDED, YIELD, close_lane, current, error_text,
+                      function_name, get_ident, here, name_of, open_lane, write)
 
 TOPIC = 'asyncio'
 SENDS, YIELDS, EXITS, SLEEPS = (kind << 8 | SWITCHED for kind in (SEND, YIELD, EXIT, SLEEP))
@@ -166,7 +166,7 @@ def _end(task, to, lane):
 
 def _outcome(task):
     if task.cancelled():
-        return name_of('CancelledError') << 8 | TASK_FAILED
+        return TASK_CANCELLED
     error = task._exception
     if error is None:
         return TASK_SUCCEEDED

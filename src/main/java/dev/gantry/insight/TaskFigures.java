@@ -13,6 +13,7 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.StateTimes;
 import dev.gantry.trace.TaskCounts;
 import dev.gantry.trace.TaskState;
+import dev.gantry.trace.TaskTimes;
 import dev.gantry.trace.Trace;
 
 /**
@@ -124,14 +125,19 @@ public final class TaskFigures {
     }
 
     private static long duration(Snapshot snapshot, Measure measure, int task, StateTimes times) {
-        long submitted = snapshot.taskSubmitted(task);
-        long started = snapshot.taskStarted(task);
-        long ended = snapshot.taskEnded(task);
+        boolean ended = snapshot.taskEnded(task) != Trace.NONE;
         return switch (measure) {
-            case WAITED -> started == Trace.NONE ? Trace.NONE : started - submitted;
-            case RAN -> started == Trace.NONE || ended == Trace.NONE ? Trace.NONE : ended - started;
+            case WAITED -> snapshot.taskStarted(task) == Trace.NONE ? Trace.NONE : TaskTimes.waited(snapshot, task);
+            case RAN -> ended ? TaskTimes.ran(snapshot, task) : Trace.NONE;
             case BLOCKED -> blocked(snapshot, task, times);
+            case SUSPENDED -> ended && isCoroutine(snapshot.lane(snapshot.taskLane(task)))
+                    ? TaskTimes.suspended(snapshot, task)
+                    : Trace.NONE;
         };
+    }
+
+    private static boolean isCoroutine(Lane lane) {
+        return lane != null && lane.kind().isCoroutine();
     }
 
     private static long blocked(Snapshot snapshot, int task, StateTimes times) {

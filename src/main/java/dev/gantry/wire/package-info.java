@@ -83,7 +83,8 @@
  * <tr><td>6</td><td>TASK_STARTED</td><td>task</td><td></td><td>the lane runs it</td></tr>
  * <tr><td>7</td><td>TASK_SUCCEEDED</td><td>task</td><td></td><td>it returned</td></tr>
  * <tr><td>8</td><td>TASK_FAILED</td><td>task</td><td>text</td><td>it threw this</td></tr>
- * <tr><td>9</td><td>TASK_CANCELLED</td><td>task</td><td></td><td>it will never start</td></tr>
+ * <tr><td>9</td><td>TASK_CANCELLED</td><td>task</td><td></td><td>it will never start; or, on the lane that runs it,
+ *     it has ended since it was cancelled</td></tr>
  * <tr><td>10</td><td>BLOCKED</td><td></td><td>{@code text|task}</td><td>the lane waits, holding its thread, for this
  *     reason, perhaps for this task; what it runs meanwhile stays open. The reason is shown as it is, but for those
  *     that every reader is told in a language of his own: {@code gantry:sleep}, {@code gantry:io}, {@code gantry:lock},
@@ -129,7 +130,8 @@
  * </table>
  *
  * <p>The numbers that are missing, 21 and 23, are the receiver's own and never travel. A task is submitted (or adopted,
- * or taken), then starts, then succeeds or fails on the lane where it started; or it is cancelled or rejected. A
+ * or taken), then starts, then succeeds, fails or is cancelled on the lane where it started; or it is cancelled or
+ * rejected before. A
  * task that starts, a wait, a callback and every slice of SLICE_STARTED lies inside whatever its lane has open, and
  * ends before that; when a task or a wait ends, so does what lies inside it. A task whose slice was ended so still
  * runs, until its own end comes.

@@ -9,6 +9,8 @@ import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.Task;
+import dev.gantry.trace.TaskState;
+import dev.gantry.trace.TaskTimes;
 import dev.gantry.trace.Trace;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
@@ -22,7 +24,6 @@ final class TaskLifeReader {
         boolean started = task.started() != Trace.NONE;
         boolean ended = task.ended() != Trace.NONE;
         long end = ended ? task.ended() : snapshot.horizon();
-        long waitedUntil = started ? task.started() : end;
         List<TaskLife.CallbackRun> callbacks = new ArrayList<>();
         for (Callback callback : task.callbacks()) {
             callbacks.add(
@@ -36,10 +37,11 @@ final class TaskLifeReader {
                 snapshot.laneName(task.submittedBy()),
                 task.site(),
                 task.submitted() - snapshot.first(),
-                Math.max(0, waitedUntil - task.submitted()),
+                TaskTimes.waited(snapshot, id),
                 started ? task.started() - snapshot.first() : Trace.NONE,
-                started ? Math.max(0, end - task.started()) : Trace.NONE,
+                TaskTimes.ran(snapshot, id),
                 started ? blocked(snapshot, snapshot.lane(task.lane()), task.started(), end) : Trace.NONE,
+                TaskTimes.suspended(snapshot, id),
                 snapshot.laneName(task.lane()),
                 task.lane(),
                 List.copyOf(callbacks),
@@ -50,7 +52,13 @@ final class TaskLifeReader {
         String ran = life.blocked() > 0
                 ? Phrases.of("life.blocked", Durations.text(life.ran()), Durations.text(life.blocked()))
                 : Durations.text(life.ran());
-        return Phrases.of("life." + life.state().id(), life.label(), Durations.text(life.waited()), ran, life.lane(),
+        if (life.suspended() > 0) {
+            ran = Phrases.of("life.suspended", ran, Durations.text(life.suspended()));
+        }
+        String key = life.state() == TaskState.CANCELLED && life.started() != Trace.NONE
+                ? "life.stopped"
+                : "life." + life.state().id();
+        return Phrases.of(key, life.label(), Durations.text(life.waited()), ran, life.lane(),
                 life.error());
     }
 
