@@ -27,14 +27,14 @@ final class TaskLifeReader {
         List<TaskLife.CallbackRun> callbacks = new ArrayList<>();
         for (Callback callback : task.callbacks()) {
             callbacks.add(
-                    new TaskLife.CallbackRun(snapshot.laneName(callback.lane()), callback.end() - callback.start()));
+                    new TaskLife.CallbackRun(LaneNames.of(snapshot, callback.lane()), callback.end() - callback.start()));
         }
         return new TaskLife(
                 id,
                 task.label(),
                 task.state(),
                 snapshot.executorName(task.executor()),
-                snapshot.laneName(task.submittedBy()),
+                LaneNames.of(snapshot, task.submittedBy()),
                 task.site(),
                 task.submitted() - snapshot.first(),
                 TaskTimes.waited(snapshot, id),
@@ -42,7 +42,7 @@ final class TaskLifeReader {
                 TaskTimes.ran(snapshot, id),
                 started ? blocked(snapshot, snapshot.lane(task.lane()), task.started(), end) : Trace.NONE,
                 TaskTimes.suspended(snapshot, id),
-                snapshot.laneName(task.lane()),
+                LaneNames.of(snapshot, task.lane()),
                 task.lane(),
                 List.copyOf(callbacks),
                 task.error());
