@@ -225,6 +225,20 @@ public final class Snapshot {
     }
 
     /**
+     * The first lane from this id on that may be another than in a snapshot of the same trace that was taken before, or
+     * is new; {@code lanes() + 1} if there is none. Compares a chunk of lanes at a time.
+     */
+    public int nextChangedLane(Snapshot before, int from) {
+        for (int id = from; id <= laneCount; id = (id - 1 | LaneTable.CHUNK - 1) + 2) {
+            int at = id - 1 >> LaneTable.SHIFT;
+            if (at >= before.lanes.length || lanes[at] != before.lanes[at]) {
+                return id;
+            }
+        }
+        return laneCount + 1;
+    }
+
+    /**
      * The first task from this id on that may be another than in a snapshot of the same trace that was taken before, or
      * is new; {@code tasks() + 1} if there is none. Compares a chunk of tasks at a time.
      */
