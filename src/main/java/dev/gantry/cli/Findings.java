@@ -3,6 +3,7 @@ package dev.gantry.cli;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -13,8 +14,6 @@ import dev.gantry.folder.Folders;
 import dev.gantry.format.jfr.JfrReader;
 import dev.gantry.jdk.Internals;
 import dev.gantry.program.LeftRings;
-import dev.gantry.program.NotWatchable;
-import dev.gantry.program.python.Interpreter;
 
 /** Checks of the machine: the JDK, its flags, the internals that Gantry uses, the display. Nothing here throws. */
 final class Findings {
@@ -41,7 +40,7 @@ final class Findings {
     private Findings() {}
 
     static List<Finding> all() {
-        return List.of(jdk(), machine(), startCache(), threadPool(), continuation(), flatGenerators(), scheduler(),
+        List<Finding> all = new ArrayList<>(List.of(jdk(), machine(), startCache(), threadPool(), continuation(), flatGenerators(), scheduler(),
                 internal("Bindings", Internals.BINDINGS, "coroutines keep the scoped values that they bind"),
                 internal("Monitors", Internals.MONITORS,
                         "a generator's monitors stay with the thread that entered them"),
@@ -50,10 +49,13 @@ final class Findings {
                 internal("Hidden", Internals.HIDDEN_CLASSES,
                         "generators of programs in modules run without a stack too"),
                 internal("Classes", Internals.DEFINING, "classes of lambdas are sent ahead to workers"),
-                flightRecorder(), python(), left(Folders.usual().session()), javaFx(),
+                flightRecorder()));
+        all.addAll(PythonFindings.all(System.getenv()));
+        all.addAll(List.of(left(Folders.usual().session()), javaFx(),
                 internal("Dock", Internals.DOCK_NAME, "windows have the program's name in a dock"),
                 internal("Styles", Internals.STYLE_SHEETS, "the window's style sheet is read ahead"),
-                controls(), display(), text());
+                controls(), display(), text()));
+        return all;
     }
 
     private static Finding jdk() {
@@ -147,20 +149,6 @@ final class Findings {
                 ? Finding.ok("Recorder", "recordings of the JDK's Flight Recorder can be opened")
                 : Finding.missing("Recorder", "this Java has no Flight Recorder (module jdk.jfr)",
                         "No .jfr file can be opened; the rest works. Use a full JDK " + NEEDED + ".");
-    }
-
-    private static Finding python() {
-        try {
-            Interpreter usual = Interpreter.find(Optional.empty(), System.getenv());
-            return usual.obstacle().map(why -> Finding.missing("Python", why, "No program of this interpreter can be "
-                    + "watched; the rest works."))
-                    .orElseGet(() -> Finding.ok("Python", "%s (%s): its programs can be watched"
-                            .formatted(usual.path(), usual.version())));
-        } catch (NotWatchable none) {
-            return Finding.missing("Python", none.getMessage(),
-                    "No Python program can be watched; the rest works. Install Python 3." + Interpreter.OLDEST
-                            + " or later.");
-        }
     }
 
     /** Check for what programs wrote whose Gantry was killed. */

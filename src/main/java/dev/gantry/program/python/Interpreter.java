@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.gantry.program.NotWatchable;
@@ -31,6 +33,8 @@ public record Interpreter(Path path, String implementation, int major, int minor
     public static final int OLDEST = 8;
 
     private static final String NAME = "python3";
+    private static final Pattern NAMES = Pattern.compile("python(3(\\.\\d+)?)?");
+    private static final Predicate<Path> IS_PROGRAM = file -> Files.isRegularFile(file) && Files.isExecutable(file);
     private static final long PATIENCE_SECONDS = 20;
 
     private static final String QUESTION = "import sys; print(sys.implementation.name, *sys.version_info[:2], "
@@ -71,6 +75,46 @@ public record Interpreter(Path path, String implementation, int major, int minor
         return ask(named.isPresent() ? named(named.get(), environment) : usual(environment));
     }
 
+    /**
+     * The interpreters on the path, each once, in the order of the path. Asks each, which takes some ten milliseconds;
+     * one that doesn't answer as Python 3 does is left out.
+     */
+    public static List<Interpreter> all(Map<String, String> environment) {
+        List<Interpreter> found = new ArrayList<>();
+        folders(environment).flatMap(Interpreter::inFolder).forEach(path -> {
+            try {
+                if (found.stream().noneMatch(known -> isSame(known.path, path))) {
+                    found.add(ask(path));
+                }
+            } catch (NotWatchable silent) {
+                // such as a name that a version manager keeps for an interpreter that is not chosen
+            }
+        });
+        return found;
+    }
+
+    /** Whether the two are one file. */
+    public boolean isSame(Interpreter other) {
+        return isSame(path, other.path);
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException _) {
+            return one.equals(other);
+        }
+    }
+
+    private static Stream<Path> inFolder(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> NAMES.matcher(file.getFileName().toString()).matches()).filter(IS_PROGRAM)
+                    .sorted().toList().stream();
+        } catch (IOException _) {
+            return Stream.empty(); // there is no such folder
+        }
+    }
+
     private static Path named(String name, Map<String, String> environment) throws NotWatchable {
         if (!name.contains(File.separator)) {
             return onPath(name, environment).findFirst()
@@ -92,10 +136,12 @@ public record Interpreter(Path path, String implementation, int major, int minor
     }
 
     private static Stream<Path> onPath(String name, Map<String, String> environment) {
+        return folders(environment).map(folder -> folder.resolve(name)).filter(IS_PROGRAM);
+    }
+
+    private static Stream<Path> folders(Map<String, String> environment) {
         return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, name))
-                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file));
+                .filter(folder -> !folder.isEmpty()).map(Path::of);
     }
 
     /**
