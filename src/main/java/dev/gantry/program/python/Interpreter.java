@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -27,8 +28,9 @@ import dev.gantry.program.NotWatchable;
  * @param minor the second
  * @param hasGil whether one thread runs Python code at a time
  * @param turn for how long a thread runs Python code before it lets another one that wants to
+ * @param executable what runs where it is started: another file if that is a link, or a script that chooses one
  */
-public record Interpreter(Path path, String implementation, int major, int minor, boolean hasGil, Duration turn) {
+public record Interpreter(Path path, String implementation, int major, int minor, boolean hasGil, Duration turn, Path executable) {
     /** Oldest version that can be watched, the second number: 3.8. */
     public static final int OLDEST = 8;
 
@@ -38,7 +40,8 @@ public record Interpreter(Path path, String implementation, int major, int minor
     private static final long PATIENCE_SECONDS = 20;
 
     private static final String QUESTION = "import sys; print(sys.implementation.name, *sys.version_info[:2], "
-            + "getattr(sys, '_is_gil_enabled', lambda: True)(), round(sys.getswitchinterval() * 1e6))";
+            + "getattr(sys, '_is_gil_enabled', lambda: True)(), round(sys.getswitchinterval() * 1e6), "
+            + "sys.executable)";
 
     /** Prints those modules among its arguments that are not there; looks for none where it is started. */
     private static final String HAS = "import sys; from importlib.util import find_spec; "
@@ -83,8 +86,9 @@ public record Interpreter(Path path, String implementation, int major, int minor
         List<Interpreter> found = new ArrayList<>();
         folders(environment).flatMap(Interpreter::inFolder).forEach(path -> {
             try {
-                if (found.stream().noneMatch(known -> isSame(known.path, path))) {
-                    found.add(ask(path));
+                Interpreter asked = ask(path);
+                if (found.stream().noneMatch(asked::isSame)) {
+                    found.add(asked);
                 }
             } catch (NotWatchable silent) {
                 // such as a name that a version manager keeps for an interpreter that is not chosen
@@ -93,9 +97,18 @@ public record Interpreter(Path path, String implementation, int major, int minor
         return found;
     }
 
-    /** Whether the two are one file. */
+    /** Whether one file runs where the two are started. In a virtual environment it may be a link, and not the same. */
     public boolean isSame(Interpreter other) {
-        return isSame(path, other.path);
+        return directory(executable).equals(directory(other.executable)) && isSame(executable, other.executable);
+    }
+
+    private static Path directory(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            return folder.toRealPath();
+        } catch (IOException _) {
+            return folder;
+        }
     }
 
     private static boolean isSame(Path one, Path other) {
@@ -179,12 +192,17 @@ public record Interpreter(Path path, String implementation, int major, int minor
         }
     }
 
+    /** What it says of itself, or else the file by which it is started. */
+    private static Path executable(Path path, String said) {
+        return said.isBlank() ? path : Path.of(said);
+    }
+
     private static Interpreter answer(Path path, String said) throws NotWatchable {
-        List<String> words = List.of(said.split(" "));
+        List<String> words = List.of(said.split(" ", 6));
         try {
             return new Interpreter(path, words.get(0), Integer.parseInt(words.get(1)), Integer.parseInt(words.get(2)),
-                    words.get(3).equals("True"), Duration.of(Long.parseLong(words.get(4)), ChronoUnit.MICROS));
-        } catch (NumberFormatException | IndexOutOfBoundsException _) {
+                    words.get(3).equals("True"), Duration.of(Long.parseLong(words.get(4)), ChronoUnit.MICROS), executable(path, words.get(5)));
+        } catch (NumberFormatException | IndexOutOfBoundsException | InvalidPathException _) {
             String first = said.lines().findFirst().orElse("nothing");
             throw new NotWatchable("%s is no Python of version 3: asked for its version, it said: %s"
                     .formatted(path, first));
