@@ -1,9 +1,9 @@
 """Threads of the module threading: a lane from start to end, its name, and who joins it.
 
-The plan: ``_bootstrap_inner`` runs in the new thread around everything else, its initialisation included. Exceptions of
-the thread are handled inside it, so that no frame of ours is in their traceback. A thread runs from its start to its
-end, as far as can be told, but for its waits: that is a slice, which ends with its lane. A thread of a program that gevent has
-patched is a greenlet of a thread that has its lane: it gets none here.
+The plan: ``_bootstrap_inner`` runs in the new thread around everything else, its initialisation included. Exceptions
+of the thread are handled inside it, so that no frame of ours is in their traceback. A thread runs from its start to
+its end, as far as can be told, but for its waits: that is a slice, which ends with its lane. A thread of a program
+that gevent has patched is a greenlet of a thread that has its lane: it gets none here.
 """
 
 import sys

@@ -40,16 +40,17 @@ final class Findings {
     private Findings() {}
 
     static List<Finding> all() {
-        List<Finding> all = new ArrayList<>(List.of(jdk(), machine(), startCache(), threadPool(), continuation(), flatGenerators(), scheduler(),
-                internal("Bindings", Internals.BINDINGS, "coroutines keep the scoped values that they bind"),
-                internal("Monitors", Internals.MONITORS,
-                        "a generator's monitors stay with the thread that entered them"),
-                internal("Exit", Internals.THREADS,
-                        "System.exit in a virtual thread ends a program that waits for tasks"),
-                internal("Hidden", Internals.HIDDEN_CLASSES,
-                        "generators of programs in modules run without a stack too"),
-                internal("Classes", Internals.DEFINING, "classes of lambdas are sent ahead to workers"),
-                flightRecorder()));
+        List<Finding> all = new ArrayList<>(
+                List.of(jdk(), machine(), startCache(), threadPool(), continuation(), flatGenerators(), scheduler(),
+                        internal("Bindings", Internals.BINDINGS, "coroutines keep the scoped values that they bind"),
+                        internal("Monitors", Internals.MONITORS,
+                                "a generator's monitors stay with the thread that entered them"),
+                        internal("Exit", Internals.THREADS,
+                                "System.exit in a virtual thread ends a program that waits for tasks"),
+                        internal("Hidden", Internals.HIDDEN_CLASSES,
+                                "generators of programs in modules run without a stack too"),
+                        internal("Classes", Internals.DEFINING, "classes of lambdas are sent ahead to workers"),
+                        flightRecorder()));
         all.addAll(PythonFindings.all(System.getenv()));
         all.addAll(List.of(left(Folders.usual().session()), javaFx(),
                 internal("Dock", Internals.DOCK_NAME, "windows have the program's name in a dock"),

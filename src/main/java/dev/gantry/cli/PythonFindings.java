@@ -38,7 +38,8 @@ final class PythonFindings {
 
     private static Finding finding(Interpreter interpreter) {
         return interpreter.obstacle()
-                .map(why -> Finding.missing(WHAT, why, "No program of this interpreter can be watched; the rest works."))
+                .map(why -> Finding.missing(WHAT, why,
+                        "No program of this interpreter can be watched; the rest works."))
                 .orElseGet(() -> Finding.ok(WHAT, "%s (%s): its programs can be watched%s".formatted(
                         interpreter.path(), interpreter.version(), libraries(interpreter))));
     }

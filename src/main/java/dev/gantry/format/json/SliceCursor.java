@@ -11,8 +11,8 @@ import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
-import dev.gantry.trace.message.Message;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.message.Message;
 
 /** The slices of one row, and the gaps between them where the lane's rest is known. */
 final class SliceCursor implements InOrder.Cursor {

@@ -30,7 +30,8 @@ import dev.gantry.program.NotWatchable;
  * @param turn for how long a thread runs Python code before it lets another one that wants to
  * @param executable what runs where it is started: another file if that is a link, or a script that chooses one
  */
-public record Interpreter(Path path, String implementation, int major, int minor, boolean hasGil, Duration turn, Path executable) {
+public record Interpreter(Path path, String implementation, int major, int minor, boolean hasGil, Duration turn,
+        Path executable) {
     /** Oldest version that can be watched, the second number: 3.8. */
     public static final int OLDEST = 8;
 
@@ -201,7 +202,8 @@ public record Interpreter(Path path, String implementation, int major, int minor
         List<String> words = List.of(said.split(" ", 6));
         try {
             return new Interpreter(path, words.get(0), Integer.parseInt(words.get(1)), Integer.parseInt(words.get(2)),
-                    words.get(3).equals("True"), Duration.of(Long.parseLong(words.get(4)), ChronoUnit.MICROS), executable(path, words.get(5)));
+                    words.get(3).equals("True"), Duration.of(Long.parseLong(words.get(4)), ChronoUnit.MICROS),
+                    executable(path, words.get(5)));
         } catch (NumberFormatException | IndexOutOfBoundsException | InvalidPathException _) {
             String first = said.lines().findFirst().orElse("nothing");
             throw new NotWatchable("%s is no Python of version 3: asked for its version, it said: %s"

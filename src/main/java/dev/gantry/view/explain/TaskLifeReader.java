@@ -27,7 +27,8 @@ final class TaskLifeReader {
         List<TaskLife.CallbackRun> callbacks = new ArrayList<>();
         for (Callback callback : task.callbacks()) {
             callbacks.add(
-                    new TaskLife.CallbackRun(LaneNames.of(snapshot, callback.lane()), callback.end() - callback.start()));
+                    new TaskLife.CallbackRun(LaneNames.of(snapshot, callback.lane()),
+                            callback.end() - callback.start()));
         }
         return new TaskLife(
                 id,
