@@ -9,9 +9,9 @@ Whether a task sleeps is told by the coroutine that it awaits.
 """
 
 from . import errors, hooks, lines, records, ring
-from .records import (AWAIT, COROUTINE, EXIT, SEND, SLEEP, SLICE_ENDED, SLICE_STARTED, SWITCHED, TASK_CANCELLED, TASK_FAILED,
-                      TASK_STARTED, TASK_SUBMITTED, TASK_SUCCEEDED, YIELD, close_lane, current, error_text,
-                      function_name, get_ident, here, name_of, open_lane, write)
+from .records import (AWAIT, COROUTINE, EXIT, SEND, SLEEP, SLICE_ENDED, SLICE_STARTED, SWITCHED, TASK_CANCELLED,
+                      TASK_FAILED, TASK_STARTED, TASK_SUBMITTED, TASK_SUCCEEDED, YIELD, close_lane, current,
+                      error_text, function_name, get_ident, here, name_of, open_lane, write)
 
 TOPIC = 'asyncio'
 SENDS, YIELDS, EXITS, SLEEPS, AWAITS = (kind << 8 | SWITCHED for kind in (SEND, YIELD, EXIT, SLEEP, AWAIT))
