@@ -4,8 +4,8 @@ package dev.gantry.trace;
  * How long a task waited, ran and was suspended, in nanoseconds; what goes on is counted up to the snapshot's horizon.
  * {@link Trace#NONE} for what has not begun.
  *
- * <p>One rule for all lanes: a task runs while its code is on a thread, be it blocked there or not. A task of a coroutine
- * that gave its thread away is suspended until it has one again.
+ * <p>One rule for all lanes: a task runs while its code is on a thread, be it blocked there or not. A task of a
+ * coroutine that gave its thread away is suspended until it has one again.
  */
 public final class TaskTimes {
     private TaskTimes() {}

@@ -95,7 +95,8 @@
  *     one that unblocked it, if known; or the lane is 0 and the task is the one whose end unblocked it, wherever that
  *     ran. Both are 0 where no lane did (a timer).</td></tr>
  * <tr><td>12</td><td>READY</td><td></td><td></td><td>a suspended coroutine could run</td></tr>
- * <tr><td>13</td><td>SWITCHED</td><td>lane</td><td>0 send, 1 yield, 2 switch, 3 throw, 4 sleep, 5 I/O, 6 exit, 7 await</td>
+ * <tr><td>13</td><td>SWITCHED</td><td>lane</td><td>0 send, 1 yield, 2 switch, 3 throw, 4 sleep, 5 I/O, 6 exit,
+ *     7 await</td>
  *     <td>control passes from the lane to the subject, on one thread: coroutines of it, or it and one of them. What the
  *     lane has open is suspended until control comes back; a coroutine that gets it for the first time begins to
  *     run</td></tr>

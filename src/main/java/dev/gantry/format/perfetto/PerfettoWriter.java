@@ -42,9 +42,9 @@ import dev.gantry.trace.message.Message;
  *
  * <p>The plan: what other tools shall see is track events (slices, instants with flows, counters), and what these
  * cannot hold stands in {@link Extension}s, which other tools skip. A snapshot is written, not the records it came
- * from: so a recording that was opened from whatever file is written the same way. Of a snapshot of a growing recording
- * only what changed since the one before is looked at, for there may be ten thousands of lanes. To write the records beside the
- * events was rejected: everything would stand there twice. For one thread.
+ * from: so a recording that was opened from whatever file is written the same way. Of a snapshot of a growing
+ * recording only what changed since the one before is looked at, for there may be ten thousands of lanes. To write the
+ * records beside the events was rejected: everything would stand there twice. For one thread.
  */
 public final class PerfettoWriter {
     private static final int RECORDS_A_WINDOW = 50_000;

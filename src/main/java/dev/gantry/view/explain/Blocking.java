@@ -16,8 +16,8 @@ import dev.gantry.view.style.Phrases;
 
 /**
  * Blocking calls in coroutines: a coroutine that blocks its thread blocks all coroutines that share it. A wait that
- * begins or ends with a switch is none of them, because it gave its thread away. Nor is that of an event loop, for I/O or
- * a timer, on the thread's own lane with no task or callback around it: it ends as soon as one of them can go on.
+ * begins or ends with a switch is none of them, because it gave its thread away. Nor is that of an event loop, for I/O
+ * or a timer, on the thread's own lane with no task or callback around it: it ends as soon as one of them can go on.
  */
 public final class Blocking {
     private static final int MOST_READ = 16;
