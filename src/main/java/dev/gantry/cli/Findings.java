@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -14,6 +15,8 @@ import dev.gantry.folder.Folders;
 import dev.gantry.format.jfr.JfrReader;
 import dev.gantry.jdk.Internals;
 import dev.gantry.program.LeftRings;
+import dev.gantry.program.NotWatchable;
+import dev.gantry.program.python.Interpreter;
 
 /** Checks of the machine: the JDK, its flags, the internals that Gantry uses, the display. Nothing here throws. */
 final class Findings {
@@ -37,6 +40,9 @@ final class Findings {
 
     private static final int NEEDED = 25;
 
+    /** Libraries of coroutines that programs of Python may have. */
+    private static final List<String> COROUTINES = List.of("greenlet", "gevent");
+
     private Findings() {}
 
     static List<Finding> all() {
@@ -51,7 +57,7 @@ final class Findings {
                                 "generators of programs in modules run without a stack too"),
                         internal("Classes", Internals.DEFINING, "classes of lambdas are sent ahead to workers"),
                         flightRecorder()));
-        all.addAll(PythonFindings.all(System.getenv()));
+        all.addAll(pythons(System.getenv()));
         all.addAll(List.of(left(Folders.usual().session()), javaFx(),
                 internal("Dock", Internals.DOCK_NAME, "windows have the program's name in a dock"),
                 internal("Styles", Internals.STYLE_SHEETS, "the window's style sheet is read ahead"),
@@ -150,6 +156,45 @@ final class Findings {
                 ? Finding.ok("Recorder", "recordings of the JDK's Flight Recorder can be opened")
                 : Finding.missing("Recorder", "this Java has no Flight Recorder (module jdk.jfr)",
                         "No .jfr file can be opened; the rest works. Use a full JDK " + NEEDED + ".");
+    }
+
+    /** One for each interpreter; the first is the one that runs programs if no other is named. */
+    private static List<Finding> pythons(Map<String, String> environment) {
+        List<Finding> found = new ArrayList<>();
+        Interpreter usual = null;
+        try {
+            usual = Interpreter.find(Optional.empty(), environment);
+            found.add(python(usual));
+        } catch (NotWatchable none) {
+            found.add(Finding.missing("Python", none.getMessage(),
+                    "No Python program can be watched; the rest works. Install Python 3." + Interpreter.OLDEST
+                            + " or later."));
+        }
+        for (Interpreter other : Interpreter.all(environment)) {
+            if (usual == null || !other.isSame(usual)) {
+                found.add(python(other));
+            }
+        }
+        return found;
+    }
+
+    private static Finding python(Interpreter interpreter) {
+        return interpreter.obstacle()
+                .map(why -> Finding.missing("Python", why,
+                        "No program of this interpreter can be watched; the rest works."))
+                .orElseGet(() -> Finding.ok("Python", "%s (%s): its programs can be watched%s".formatted(
+                        interpreter.path(), interpreter.version(), libraries(interpreter))));
+    }
+
+    private static String libraries(Interpreter interpreter) {
+        try {
+            List<String> lacks = interpreter.lacks(COROUTINES);
+            List<String> has = COROUTINES.stream().filter(name -> !lacks.contains(name)).toList();
+            return (has.isEmpty() ? "" : ", " + String.join(" and ", has) + " too")
+                    + (lacks.isEmpty() ? "" : "; it has no " + String.join(" and no ", lacks));
+        } catch (NotWatchable silent) {
+            return "";
+        }
     }
 
     /** Check for what programs wrote whose Gantry was killed. */

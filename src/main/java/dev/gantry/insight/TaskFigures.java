@@ -13,7 +13,6 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.StateTimes;
 import dev.gantry.trace.TaskCounts;
 import dev.gantry.trace.TaskState;
-import dev.gantry.trace.TaskTimes;
 import dev.gantry.trace.Trace;
 
 /**
@@ -127,11 +126,11 @@ public final class TaskFigures {
     private static long duration(Snapshot snapshot, Measure measure, int task, StateTimes times) {
         boolean ended = snapshot.taskEnded(task) != Trace.NONE;
         return switch (measure) {
-            case WAITED -> snapshot.taskStarted(task) == Trace.NONE ? Trace.NONE : TaskTimes.waited(snapshot, task);
-            case RAN -> ended ? TaskTimes.ran(snapshot, task) : Trace.NONE;
+            case WAITED -> snapshot.taskStarted(task) == Trace.NONE ? Trace.NONE : snapshot.taskWaited(task);
+            case RAN -> ended ? snapshot.taskRan(task) : Trace.NONE;
             case BLOCKED -> blocked(snapshot, task, times);
             case SUSPENDED -> ended && isCoroutine(snapshot.lane(snapshot.taskLane(task)))
-                    ? TaskTimes.suspended(snapshot, task)
+                    ? snapshot.taskSuspended(task)
                     : Trace.NONE;
         };
     }

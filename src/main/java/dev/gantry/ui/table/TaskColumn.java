@@ -6,7 +6,6 @@ import java.util.function.IntToLongFunction;
 
 import dev.gantry.insight.TaskIds;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.TaskTimes;
 import dev.gantry.trace.Trace;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.text.Texts;
@@ -35,8 +34,8 @@ enum TaskColumn {
             }
             case STATE -> place -> snapshot.taskState(tasks.id(place)).ordinal();
             case SUBMITTED -> place -> snapshot.taskSubmitted(tasks.id(place));
-            case WAITED -> place -> TaskTimes.waited(snapshot, tasks.id(place));
-            case RAN -> place -> TaskTimes.ran(snapshot, tasks.id(place));
+            case WAITED -> place -> snapshot.taskWaited(tasks.id(place));
+            case RAN -> place -> snapshot.taskRan(tasks.id(place));
             case LANE -> place -> snapshot.taskLane(tasks.id(place));
         };
     }
@@ -62,8 +61,8 @@ enum TaskColumn {
             case NAME -> snapshot.taskLabel(task);
             case STATE -> Texts.of("state." + snapshot.taskState(task).id());
             case SUBMITTED -> navigation.clock(snapshot.taskSubmitted(task));
-            case WAITED -> Durations.text(TaskTimes.waited(snapshot, task));
-            case RAN -> snapshot.taskStarted(task) == Trace.NONE ? "" : Durations.text(TaskTimes.ran(snapshot, task));
+            case WAITED -> Durations.text(snapshot.taskWaited(task));
+            case RAN -> snapshot.taskStarted(task) == Trace.NONE ? "" : Durations.text(snapshot.taskRan(task));
             case LANE -> snapshot.laneName(snapshot.taskLane(task));
         };
     }

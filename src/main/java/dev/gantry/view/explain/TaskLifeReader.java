@@ -10,7 +10,6 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.TaskState;
-import dev.gantry.trace.TaskTimes;
 import dev.gantry.trace.Trace;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
@@ -38,11 +37,11 @@ final class TaskLifeReader {
                 LaneNames.of(snapshot, task.submittedBy()),
                 task.site(),
                 task.submitted() - snapshot.first(),
-                TaskTimes.waited(snapshot, id),
+                snapshot.taskWaited(id),
                 started ? task.started() - snapshot.first() : Trace.NONE,
-                TaskTimes.ran(snapshot, id),
+                snapshot.taskRan(id),
                 started ? blocked(snapshot, snapshot.lane(task.lane()), task.started(), end) : Trace.NONE,
-                TaskTimes.suspended(snapshot, id),
+                snapshot.taskSuspended(id),
                 LaneNames.of(snapshot, task.lane()),
                 task.lane(),
                 List.copyOf(callbacks),

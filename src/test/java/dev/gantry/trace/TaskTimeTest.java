@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** A task runs while its code is on a thread, on whatever kind of lane. */
 @Tag("engine")
-class TaskTimesTest {
+class TaskTimeTest {
     private static final int THREAD = 2;
     private static final int COROUTINE = 3;
 
@@ -97,8 +97,8 @@ class TaskTimesTest {
 
     private void times(long waited, long ran, long suspended) {
         Snapshot seen = trace.snapshot();
-        assertThat(TaskTimes.waited(seen, 1)).isEqualTo(waited);
-        assertThat(TaskTimes.ran(seen, 1)).isEqualTo(ran);
-        assertThat(TaskTimes.suspended(seen, 1)).isEqualTo(suspended);
+        assertThat(seen.taskWaited(1)).isEqualTo(waited);
+        assertThat(seen.taskRan(1)).isEqualTo(ran);
+        assertThat(seen.taskSuspended(1)).isEqualTo(suspended);
     }
 }
