@@ -137,7 +137,8 @@ class Process:
                 demand(tasks.get(r.subject) == ('running', r.lane))
                 tasks[r.subject] = 'done'
             elif k in ('TASK_CANCELLED', 'TASK_REJECTED'):
-                demand(tasks.get(r.subject) == 'queued')
+                demand(tasks.get(r.subject) == 'queued'
+                       or k == 'TASK_CANCELLED' and tasks.get(r.subject) == ('running', r.lane))
                 tasks[r.subject] = 'done'
             elif k in ('TASK_SITE', 'CALLBACK_STARTED', 'CALLBACK_ENDED'):
                 demand(r.subject in tasks)
@@ -148,7 +149,7 @@ class Process:
                 demand(r.argument & LOW == 0 or r.argument & LOW in lanes)
                 demand(r.argument >> 28 == 0 or r.argument >> 28 in tasks)
             elif k == 'SWITCHED':
-                demand(lanes.get(r.subject) and r.lane != r.subject and r.argument <= 6)
+                demand(lanes.get(r.subject) and r.lane != r.subject and r.argument <= 7)
             elif k in ('MARK', 'LINE', 'LANE_NAMED'):
                 demand(r.argument in self.names)
         self._check_pairs(faults)

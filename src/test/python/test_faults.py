@@ -48,7 +48,7 @@ class SameTest(unittest.TestCase):
         self.assertEqual((r.code, r.out, r.err), (plain.code, plain.out, plain.err))
         for process in r.processes:
             process.check()
-            self.assertEqual([text for lane, text in process.marks() if text.startswith('gantry')], [])
+            self.assertEqual([text for lane, text in process.marks() if text.startswith('gantry: ')], [])
         return r
 
     def test_names_signatures_pickles_errors(self):

@@ -55,9 +55,73 @@ class ThreadTest(unittest.TestCase):
             t = threading.Thread(target=work, name='other'); t.start()
             q.get(); e.wait(); t.join()''').main.check()
         told = [(main.text(x.argument >> 28), x.lane) for x in main.of('BLOCKED')]
-        self.assertEqual([reason for reason, lane in told if lane == 2][:2], ['gantry:queue', 'gantry:lock'])
+        self.assertEqual([reason for reason, lane in told if lane == 2][:2], ['gantry:queue', 'gantry:event'])
         by = [main.lane_names()[x.argument & LOW] for x in main.of('UNBLOCKED') if x.lane == 2]
         self.assertEqual(by[:2], [['other'], ['other']])
+
+    def test_waits_are_called_as_what_is_waited_for(self):
+        main = run('''
+            import threading, time
+            s, c, b = threading.Semaphore(0), threading.Condition(), threading.Barrier(2)
+            def work():
+                s.acquire()
+                with c: c.wait(.05)
+                b.wait()
+            t = threading.Thread(target=work); t.start()
+            time.sleep(.05); s.release(); time.sleep(.2); b.wait(); t.join()''').main.check()
+        told = [main.text(x.argument >> 28) for x in main.of('BLOCKED') if x.lane != 2]
+        self.assertEqual(told, ['gantry:semaphore', 'gantry:condition', 'gantry:barrier'])
+
+    def test_a_thread_runs_from_its_start_to_its_end(self):
+        main = run('''
+            import threading, concurrent.futures as cf, queue, multiprocessing as mp
+            class Mine(threading.Thread):
+                def run(self): pass
+            for t in threading.Thread(target=sum, args=((),), name='target'), Mine(name='mine'):
+                t.start(); t.join()
+            with cf.ThreadPoolExecutor(1, thread_name_prefix='worker') as pool: pool.submit(int).result()
+            q = mp.Queue(); q.put(1); q.get()''').main.check()
+        names, runs = {}, []
+        for x in main.of('LANE_OPENED', 'SLICE_STARTED'):
+            if x.kind == 'LANE_OPENED':
+                names[x.lane] = main.text(x.argument & LOW)
+            else:
+                runs.append((names[x.lane], x.argument))
+        self.assertEqual(runs, [('MainThread', 0), ('target', 0), ('mine', 0)])
+        self.assertIn('QueueFeederThread', names.values())
+
+    def test_uncaught_exceptions_are_told_where_they_end(self):
+        r = run('''
+            import asyncio, threading, sys
+            def bad(): raise KeyError('k')
+            t = threading.Thread(target=bad, name='bad'); t.start(); t.join()
+            t = threading.Thread(target=sys.exit, name='exits'); t.start(); t.join()
+            async def never(): raise OSError('lost "it"')
+            async def main():
+                asyncio.ensure_future(never())
+                await asyncio.sleep(.01)
+            asyncio.run(main())
+            raise ValueError''')
+        main = r.main.check()
+        lanes = main.lane_names()
+        self.assertEqual([(lanes[lane][0], text) for lane, text in main.marks() if lane != 1], [
+            ('bad', 'gantry:uncaught("KeyError: \'k\'")'),
+            ('MainThread', 'gantry:never-retrieved("OSError: lost \\"it\\"")')])
+        self.assertEqual([text for lane, text in main.marks() if lane == 1], ['gantry:ended-with("ValueError")'])
+        self.assertEqual(r.code, 1)
+
+    def test_what_ends_a_program_is_told_only_if_it_does(self):
+        for code, told in (('a b', 'SyntaxError: invalid syntax (<string>, line 1)'),
+                           ('import sys; sys.exit("text")', None),
+                           ('import sys; sys.excepthook = lambda *a: None; 1/0', 'ZeroDivisionError: division by zero'),
+                           ('import code; code.InteractiveConsole().push("1/0")', None),
+                           ('import code; code.InteractiveConsole(globals()).push("1/0")', None),
+                           ('import sys; print(sys.excepthook is sys.__excepthook__)', None)):
+            with self.subTest(code):
+                plain, r = run(code, recorded=False), run(code)
+                self.assertEqual((r.code, r.out, r.err), (plain.code, plain.out, plain.err))
+                marks = [text for lane, text in r.main.check().marks() if lane == 1]
+                self.assertEqual(marks, [] if told is None else ['gantry:ended-with("%s")' % told])
 
     def test_a_wait_that_cannot_take_time_is_not_told(self):
         main = run('''

@@ -8,7 +8,7 @@ that the program did not import; the module ends up with its own loader.
 import atexit
 import sys
 
-from . import hooks, ring
+from . import errors, hooks, records, ring
 
 
 def watch(what):
@@ -20,6 +20,8 @@ def watch(what):
         _guarded('sleep', waits.watch_sleep)
     if 'print' in what:
         _guarded('print', output.watch)
+    if 'sleep' in what and waits.watched:
+        records.show_running()
     _parts.update(_choose(what))
     for module in [m for m in _parts if m in sys.modules]:
         _watch_module(module, sys.modules[module])
@@ -82,6 +84,7 @@ def _watch_module(name, module):
 
 
 def _end():
+    errors.tell_end()
     hooks.take_all_back()
     ring.end()
 

@@ -21,8 +21,9 @@ from . import ring
  SLICE_ENDED, MARK) = range(19)
 LINE, LANE_NAMED, TASK_OFFERED, TASK_TAKEN, TASK_REJECTED, WAKES, WOKEN = range(24, 31)
 PROCESS, THREAD, GENERATOR, GREENLET, _, COROUTINE = range(6)
-SEND, YIELD, SWITCH, THROW, SLEEP, IO, EXIT = range(7)
+SEND, YIELD, SWITCH, THROW, SLEEP, IO, EXIT, AWAIT = range(8)
 WORKER, PARTLY_SEEN = 1, 2
+RUNS = SLICE_STARTED  # a slice in the state 0, without a name
 PROCESS_LANE = 1
 MOST_OPEN_LANES = 60000
 
@@ -53,6 +54,7 @@ _main_thread = None
 _main_role = 0
 _folder = _began = None
 _on_reset = []
+_threads_run = False  # whether threads are shown as running where no wait is told
 _forks_only = False  # multiprocessing's fork server records nothing itself
 
 
@@ -151,8 +153,8 @@ def close_lane(lane):
     _free_lanes.extend(closed)
 
 
-def open_thread(name, role=0):
-    """Opens the lane of this thread, and returns it."""
+def open_thread(name, role=0, runs=False):
+    """Opens the lane of this thread, and returns it. If it runs, that is shown from now on to its end."""
     thread = get_ident()
     if ring.begin_now() and current[thread][0]:
         return current[thread][0]
@@ -160,7 +162,18 @@ def open_thread(name, role=0):
         name = _thread_name(thread)
     lane = own[thread] = open_lane(1, THREAD, name, role)
     current[thread][0] = lane = lane or PROCESS_LANE
+    if runs and lane != PROCESS_LANE and _threads_run:
+        write(lane, 0, RUNS)
     return lane
+
+
+def show_running():
+    """Shows from now on what threads run: where all is told that they wait for, as far as it can be."""
+    global _threads_run
+    _threads_run = True
+    thread = get_ident()
+    if own.get(thread):
+        write(own[thread], 0, RUNS)
 
 
 def close_thread():
@@ -225,9 +238,15 @@ def function_name(function):
 def error_text(error):
     """What a failed task tells."""
     try:
-        return ('%s: %s' % (type(error).__name__, error))[:300]
+        text = str(error)
     except Exception:
-        return type(error).__name__
+        text = ''
+    return ('%s: %s' % (type(error).__name__, text))[:300] if text else type(error).__name__
+
+
+def message(code, text):
+    """A message of Gantry's, in the form that is translated where it is shown."""
+    return 'gantry:%s("%s")' % (code, text.replace('\\', '\\\\').replace('"', '\\"'))
 
 
 def _begin():
@@ -237,7 +256,7 @@ def _begin():
     name = _process_name()
     ring.begin(_folder, name, _began)
     write(PROCESS_LANE, 0, name_of(name) << 8 | LANE_OPENED)
-    open_thread(None, _main_role)
+    open_thread(None, _main_role, not _main_role)
 
 
 def on_reset(function):

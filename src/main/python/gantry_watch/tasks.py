@@ -8,13 +8,13 @@ is something for them to do. A callback of the program that the loop calls is a 
 Whether a task sleeps is told by the coroutine that it awaits.
 """
 
-from . import hooks, lines, records, ring
-from .records import (COROUTINE, EXIT, SEND, SLEEP, SLICE_ENDED, SLICE_STARTED, SWITCHED, TASK_FAILED, TASK_STARTED,
-                      TASK_SUBMITTED, TASK_SUCCEEDED, YIELD, close_lane, current, error_text, function_name, get_ident,
-                      here, name_of, open_lane, write)
+from . import errors, hooks, lines, records, ring
+from .records import (AWAIT, COROUTINE, EXIT, SEND, SLEEP, SLICE_ENDED, SLICE_STARTED, SWITCHED, TASK_CANCELLED,
+                      TASK_FAILED, TASK_STARTED, TASK_SUBMITTED, TASK_SUCCEEDED, YIELD, close_lane, current,
+                      error_text, function_name, get_ident, here, name_of, open_lane, write)
 
 TOPIC = 'asyncio'
-SENDS, YIELDS, EXITS, SLEEPS = (kind << 8 | SWITCHED for kind in (SEND, YIELD, EXIT, SLEEP))
+SENDS, YIELDS, EXITS, SLEEPS, AWAITS = (kind << 8 | SWITCHED for kind in (SEND, YIELD, EXIT, SLEEP, AWAIT))
 CALLBACK = 5 << 36
 _usual = None  # the class of nearly all tasks
 _kinds = ()
@@ -102,6 +102,7 @@ def watch_loops(module):
         return task
 
     hooks.replace(TOPIC, Loop, 'create_task', create_task)
+    errors.watch_loops(Loop)
     for method, attribute, name in (('shutdown_asyncgens', '_asyncgens', 'end of async generators'),
                                     ('shutdown_default_executor', '_default_executor', 'end of the executor')):
         code = getattr(getattr(Loop, method, None), '__code__', None)
@@ -152,7 +153,7 @@ def _begin(task, lane, cell):
 def _leaving(task):
     """What a task gives control away for that waits for a future."""
     awaited = getattr(task.get_coro(), 'cr_await', None)
-    return SLEEPS if getattr(awaited, 'cr_code', None) is _sleep else YIELDS
+    return SLEEPS if getattr(awaited, 'cr_code', None) is _sleep else AWAITS
 
 
 def _end(task, to, lane):
@@ -166,7 +167,7 @@ def _end(task, to, lane):
 
 def _outcome(task):
     if task.cancelled():
-        return name_of('CancelledError') << 8 | TASK_FAILED
+        return TASK_CANCELLED
     error = task._exception
     if error is None:
         return TASK_SUCCEEDED

@@ -1,15 +1,17 @@
 """Threads of the module threading: a lane from start to end, its name, and who joins it.
 
-The plan: ``_bootstrap_inner`` runs in the new thread around everything else, its initialisation included. Exceptions of
-the thread are handled inside it, so that no frame of ours is in their traceback. A thread of a program that gevent has
-patched is a greenlet of a thread that has its lane: it gets none here.
+The plan: ``_bootstrap_inner`` runs in the new thread around everything else, its initialisation included. Exceptions
+of the thread are handled inside it, so that no frame of ours is in their traceback. A thread runs from its start to
+its end, as far as can be told, but for its waits: that is a slice, which ends with its lane. A thread of a program
+that gevent has patched is a greenlet of a thread that has its lane: it gets none here.
 """
 
 import sys
 
-from . import hooks, records, waits
+from . import errors, hooks, records, waits
 from .records import LANE_NAMED, UNBLOCKED, WORKER, get_ident, here, name_of, write
 
+_PLUMBING = 'asyncio', 'concurrent', 'multiprocessing'
 in_new_thread = []  # to call in each new thread: tracing functions belong to threads
 
 
@@ -24,7 +26,8 @@ def watch(threading):
         try:
             if not _is_greenlet():
                 records.close_thread()  # of an unannounced thread that had this number before
-                records.open_thread(self._name, _role(self))
+                role = _role(self)
+                records.open_thread(self._name, role, not role and _runs(self))
                 opened = True
                 for function in in_new_thread:
                     function()
@@ -57,6 +60,7 @@ def watch(threading):
             write(here(), 0, (0 if self.is_alive() else lane << 8) | UNBLOCKED)
 
     hooks.replace('threads', Thread, '_bootstrap_inner', _bootstrap_inner)
+    errors.watch_threads(threading)
     if waits.watched:
         hooks.replace('threads', Thread, 'join', join_)
         waits.watch_conditions(threading)
@@ -85,6 +89,16 @@ def _lane_of(thread):
 def _role(thread):
     code = getattr(getattr(thread, '_target', None), '__code__', None)
     return WORKER if code in worker_codes else 0
+
+
+def _runs(thread):
+    """Whether a thread runs between its waits; not so the standard library's own, whose waits are not told."""
+    target = getattr(thread, '_target', None)
+    run = type(thread).run
+    if target is not None and getattr(run, '__module__', None) == 'threading':
+        run = target
+    module = getattr(run, '__module__', None) or ''
+    return module.partition('.')[0] not in _PLUMBING
 
 
 def _is_greenlet():

@@ -15,7 +15,8 @@ import time
 from . import hooks, lines, records
 from .records import BLOCKED, UNBLOCKED, get_ident, here, name_of, write
 
-LOCK, RESULT, QUEUE, SHUTDOWN = 'gantry:lock', 'gantry:result', 'gantry:queue', 'gantry:shutdown'
+RESULT, QUEUE, SHUTDOWN, CONDITION = 'gantry:result', 'gantry:queue', 'gantry:shutdown', 'gantry:condition'
+IO, TIMER, IO_OR_TIMER, THREAD = 'gantry:io', 'gantry:timer', 'gantry:io-or-timer', 'gantry:thread'
 QUIET = ''  # not told
 
 watched = True  # whether waits other than sleeps are told
@@ -55,7 +56,7 @@ def watch_sleep():
 
 
 def watch_selectors(module):
-    """Watches the waiting for I/O of event loops, where it may take time: that of the default selector."""
+    """Watches the waiting of event loops, where it may take time: that of the default selector."""
     kind = module.DefaultSelector
     original = vars(kind)['select']
 
@@ -65,7 +66,7 @@ def watch_selectors(module):
         if timeout is not None and timeout <= 0 or thread in waiting or is_cooperative():
             return original(self, timeout)
         try:
-            write(here(), 0, name_of('gantry:io') << 36 | BLOCKED)
+            write(here(), 0, name_of(_selected(self, timeout)) << 36 | BLOCKED)
             waiting.add(thread)
         except Exception as error:
             hooks.failed('wait', error)
@@ -77,6 +78,19 @@ def watch_selectors(module):
             write(here(), 0, UNBLOCKED)
 
     hooks.replace('wait', kind, 'select', select)
+
+
+def _selected(selector, timeout):
+    """What a selector waits for. asyncio's loop wakes itself by a pair of sockets, which count for none."""
+    keys = getattr(selector, '_fd_to_key', None)
+    if keys is None or len(keys) > 1 or keys and not _is_wakeup(next(iter(keys.values()))):
+        return IO if timeout is None else IO_OR_TIMER
+    return THREAD if timeout is None else TIMER
+
+
+def _is_wakeup(key):
+    reader = key.data[0] if type(key.data) is tuple and key.data else None
+    return getattr(getattr(reader, '_callback', None), '__name__', None) == '_read_from_self'
 
 
 def know_feeders(module):
@@ -143,11 +157,11 @@ def watch_conditions(threading):
     know(threading.Thread.start, QUIET)
     for owner in (threading.Event, threading.Semaphore, threading.Barrier):
         for function in vars(owner).values():
-            know(function, LOCK)
+            know(function, 'gantry:' + owner.__name__.lower())
 
 
 def _reason(frame):
-    reason, task = LOCK, 0
+    reason, task = CONDITION, 0
     for _ in range(4):
         code = id(frame.f_code)
         known = reasons.get(code)

@@ -3,7 +3,9 @@ package dev.gantry.cli;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -38,22 +40,29 @@ final class Findings {
 
     private static final int NEEDED = 25;
 
+    /** Libraries of coroutines that programs of Python may have. */
+    private static final List<String> COROUTINES = List.of("greenlet", "gevent");
+
     private Findings() {}
 
     static List<Finding> all() {
-        return List.of(jdk(), machine(), startCache(), threadPool(), continuation(), flatGenerators(), scheduler(),
-                internal("Bindings", Internals.BINDINGS, "coroutines keep the scoped values that they bind"),
-                internal("Monitors", Internals.MONITORS,
-                        "a generator's monitors stay with the thread that entered them"),
-                internal("Exit", Internals.THREADS,
-                        "System.exit in a virtual thread ends a program that waits for tasks"),
-                internal("Hidden", Internals.HIDDEN_CLASSES,
-                        "generators of programs in modules run without a stack too"),
-                internal("Classes", Internals.DEFINING, "classes of lambdas are sent ahead to workers"),
-                flightRecorder(), python(), left(Folders.usual().session()), javaFx(),
+        List<Finding> all = new ArrayList<>(
+                List.of(jdk(), machine(), startCache(), threadPool(), continuation(), flatGenerators(), scheduler(),
+                        internal("Bindings", Internals.BINDINGS, "coroutines keep the scoped values that they bind"),
+                        internal("Monitors", Internals.MONITORS,
+                                "a generator's monitors stay with the thread that entered them"),
+                        internal("Exit", Internals.THREADS,
+                                "System.exit in a virtual thread ends a program that waits for tasks"),
+                        internal("Hidden", Internals.HIDDEN_CLASSES,
+                                "generators of programs in modules run without a stack too"),
+                        internal("Classes", Internals.DEFINING, "classes of lambdas are sent ahead to workers"),
+                        flightRecorder()));
+        all.addAll(pythons(System.getenv()));
+        all.addAll(List.of(left(Folders.usual().session()), javaFx(),
                 internal("Dock", Internals.DOCK_NAME, "windows have the program's name in a dock"),
                 internal("Styles", Internals.STYLE_SHEETS, "the window's style sheet is read ahead"),
-                controls(), display(), text());
+                controls(), display(), text()));
+        return all;
     }
 
     private static Finding jdk() {
@@ -149,17 +158,42 @@ final class Findings {
                         "No .jfr file can be opened; the rest works. Use a full JDK " + NEEDED + ".");
     }
 
-    private static Finding python() {
+    /** One for each interpreter; the first is the one that runs programs if no other is named. */
+    private static List<Finding> pythons(Map<String, String> environment) {
+        List<Finding> found = new ArrayList<>();
+        Interpreter usual = null;
         try {
-            Interpreter usual = Interpreter.find(Optional.empty(), System.getenv());
-            return usual.obstacle().map(why -> Finding.missing("Python", why, "No program of this interpreter can be "
-                    + "watched; the rest works."))
-                    .orElseGet(() -> Finding.ok("Python", "%s (%s): its programs can be watched"
-                            .formatted(usual.path(), usual.version())));
+            usual = Interpreter.find(Optional.empty(), environment);
+            found.add(python(usual));
         } catch (NotWatchable none) {
-            return Finding.missing("Python", none.getMessage(),
+            found.add(Finding.missing("Python", none.getMessage(),
                     "No Python program can be watched; the rest works. Install Python 3." + Interpreter.OLDEST
-                            + " or later.");
+                            + " or later."));
+        }
+        for (Interpreter other : Interpreter.all(environment)) {
+            if (usual == null || !other.isSame(usual)) {
+                found.add(python(other));
+            }
+        }
+        return found;
+    }
+
+    private static Finding python(Interpreter interpreter) {
+        return interpreter.obstacle()
+                .map(why -> Finding.missing("Python", why,
+                        "No program of this interpreter can be watched; the rest works."))
+                .orElseGet(() -> Finding.ok("Python", "%s (%s): its programs can be watched%s".formatted(
+                        interpreter.path(), interpreter.version(), libraries(interpreter))));
+    }
+
+    private static String libraries(Interpreter interpreter) {
+        try {
+            List<String> lacks = interpreter.lacks(COROUTINES);
+            List<String> has = COROUTINES.stream().filter(name -> !lacks.contains(name)).toList();
+            return (has.isEmpty() ? "" : ", " + String.join(" and ", has) + " too")
+                    + (lacks.isEmpty() ? "" : "; it has no " + String.join(" and no ", lacks));
+        } catch (NotWatchable silent) {
+            return "";
         }
     }
 

@@ -13,8 +13,8 @@ final class OutputOptions {
     @Option(names = "--dark", description = "Draw the picture on a dark ground.")
     private boolean dark;
 
-    @Option(names = "--json", paramLabel = "FILE|-", description = "Write the run as JSON to this file, or with - to "
-            + "standard output, which then gets nothing else.")
+    @Option(names = "--json", paramLabel = "FILE|-", description = "Write the run as JSON to this file; of a lesson, "
+            + "with - to standard output, which then gets nothing else.")
     private Optional<String> json;
 
     @Option(names = "--record", paramLabel = "FILE.pftrace", description = "Save the recording, to be opened again "

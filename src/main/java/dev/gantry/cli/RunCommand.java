@@ -91,6 +91,10 @@ final class RunCommand implements Callable<Integer> {
                 err);
         if (watched.isPresent()) {
             lesson.checkUnused();
+            if (outputs.isQuiet()) {
+                throw new Failure(Failure.USE, "--json - can't be told apart from what the program prints to standard "
+                        + "output: --json FILE writes the run into a file.");
+            }
             return new WatchedRun(outputs, err).run(watched.get());
         }
         demandName();

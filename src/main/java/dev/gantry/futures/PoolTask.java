@@ -1,7 +1,6 @@
 package dev.gantry.futures;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 
 import dev.gantry.hook.Probe;
 
@@ -97,7 +96,7 @@ final class PoolTask<T> extends Promise<T> implements Runnable {
     /** Ends a task that {@code cancel(true)} has cancelled already. */
     private void wasCancelled() {
         takeInterruptBack();
-        Probe.taskFailed(handle, new CancellationException("cancelled while it ran"));
+        Probe.taskCancelled(handle);
     }
 
     /** Clears the interrupt of {@code cancel(true)}, which must not reach the worker's next task. */

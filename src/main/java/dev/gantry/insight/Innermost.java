@@ -46,7 +46,7 @@ public final class Innermost {
         StateTimes outer = new StateTimes();
         for (int depth = 0; depth < lane.depth() && from < to; depth++) {
             StateTimes own = new StateTimes();
-            clipped(lane.row(depth), from, to, own);
+            lane.row(depth).times(from, to, own);
             into.add(own);
             long sum = own.sum();
             if (sum == 0) {
@@ -129,19 +129,6 @@ public final class Innermost {
                 }
                 into.add(outer.state(around), start - end);
             }
-        }
-    }
-
-    private static void clipped(Row row, long from, long to, StateTimes into) {
-        int first = row.firstEndingAfter(from);
-        int last = row.firstStartingAt(to) - 1;
-        if (first > last) {
-            return;
-        }
-        into.add(row.state(first), Math.min(to, row.end(first)) - Math.max(from, row.start(first)));
-        if (last > first) {
-            into.add(row.state(last), Math.min(to, row.end(last)) - row.start(last));
-            row.times(first + 1, last, into);
         }
     }
 }

@@ -129,14 +129,19 @@ public final class TaskFigures {
      * @param times is used, and changed
      */
     public static long duration(Snapshot snapshot, Measure measure, int task, StateTimes times) {
-        long submitted = snapshot.taskSubmitted(task);
-        long started = snapshot.taskStarted(task);
-        long ended = snapshot.taskEnded(task);
+        boolean ended = snapshot.taskEnded(task) != Trace.NONE;
         return switch (measure) {
-            case WAITED -> started == Trace.NONE ? Trace.NONE : started - submitted;
-            case RAN -> started == Trace.NONE || ended == Trace.NONE ? Trace.NONE : ended - started;
+            case WAITED -> snapshot.taskStarted(task) == Trace.NONE ? Trace.NONE : snapshot.taskWaited(task);
+            case RAN -> ended ? snapshot.taskRan(task) : Trace.NONE;
             case BLOCKED -> blocked(snapshot, task, times);
+            case SUSPENDED -> ended && isCoroutine(snapshot.lane(snapshot.taskLane(task)))
+                    ? snapshot.taskSuspended(task)
+                    : Trace.NONE;
         };
+    }
+
+    private static boolean isCoroutine(Lane lane) {
+        return lane != null && lane.kind().isCoroutine();
     }
 
     private static long blocked(Snapshot snapshot, int task, StateTimes times) {

@@ -183,7 +183,9 @@ public final class ProgramRun implements Feed {
     }
 
     private List<Message> notices() {
-        return Stream.concat(launch.limits().stream(), lacking()).toList();
+        Optional<String> end = process.flatMap(ended -> notes.endOf(ended.pid()));
+        return Stream.of(launch.limits().stream(), lacking(),
+                end.stream().map(error -> Message.say("program-ended", error))).flatMap(all -> all).toList();
     }
 
     private Stream<Message> lacking() {

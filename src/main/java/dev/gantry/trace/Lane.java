@@ -130,6 +130,23 @@ public final class Lane {
         return role == LaneRole.WORKER ? State.IDLE : null;
     }
 
+    /**
+     * For how many nanoseconds between two times, at which it was there, this coroutine had no thread: it was suspended
+     * or ready. 0 for a lane that is no coroutine.
+     */
+    long suspended(long from, long to) {
+        if (!kind.isCoroutine()) {
+            return 0;
+        }
+        StateTimes times = new StateTimes();
+        long between = to - from;
+        for (int depth = 0; depth < rows.length; depth++) {
+            rows[depth].times(from, to, times);
+            between -= depth == 0 ? times.sum() : 0;
+        }
+        return times.of(State.SUSPENDED) + times.of(State.READY) + (rest() == State.SUSPENDED ? between : 0);
+    }
+
     /** Number of marks; they are in order of time. */
     public int marks() {
         return marks.size();

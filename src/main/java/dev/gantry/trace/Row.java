@@ -174,6 +174,20 @@ public final class Row {
         return (chunk << RowWriter.SHIFT) + chunks.packed[chunk].firstStartingAt(time) - skipped;
     }
 
+    /** Adds the nanoseconds that each state took between two times. The cost does not grow with what lies there. */
+    public void times(long from, long to, StateTimes into) {
+        int first = firstEndingAfter(from);
+        int last = firstStartingAt(to) - 1;
+        if (first > last) {
+            return;
+        }
+        into.add(state(first), Math.min(to, end(first)) - Math.max(from, start(first)));
+        if (last > first) {
+            into.add(state(last), Math.min(to, end(last)) - start(last));
+            times(first + 1, last, into);
+        }
+    }
+
     /**
      * Adds the nanoseconds that each state took in the slices from one up to, not including, another; both are closed.
      * The cost does not grow with their number.

@@ -181,6 +181,40 @@ public final class Snapshot {
         return chunk(id).ended(slot(id));
     }
 
+    /** From its submission to its start, or until it was cancelled, or up to the horizon while it waits. */
+    public long taskWaited(int id) {
+        long started = taskStarted(id);
+        return Math.max(0, (started == Trace.NONE ? endOrHorizon(id) : started) - taskSubmitted(id));
+    }
+
+    /**
+     * For how long its code was on a thread, be it blocked there or not: from its start to its end, or up to the
+     * horizon, less the time in which it was {@linkplain #taskSuspended suspended}. One rule for all lanes. {@link
+     * Trace#NONE} if it did not start.
+     */
+    public long taskRan(int id) {
+        long started = taskStarted(id);
+        return started == Trace.NONE
+                ? Trace.NONE
+                : Math.max(0, endOrHorizon(id) - started - taskSuspended(id));
+    }
+
+    /**
+     * For how long between its start and its end, or the horizon, its coroutine had no thread; 0 on a lane that is no
+     * coroutine, {@link Trace#NONE} if it did not start.
+     */
+    public long taskSuspended(int id) {
+        long started = taskStarted(id);
+        long end = endOrHorizon(id);
+        Lane lane = lane(taskLane(id));
+        return started == Trace.NONE ? Trace.NONE : lane == null || end <= started ? 0 : lane.suspended(started, end);
+    }
+
+    private long endOrHorizon(int id) {
+        long ended = taskEnded(id);
+        return ended == Trace.NONE ? horizon : ended;
+    }
+
     /** The lane that ran the task, 0 if none did. */
     public int taskLane(int id) {
         return chunk(id).lane(slot(id));
@@ -222,6 +256,20 @@ public final class Snapshot {
     /** Number of the task's last callback that has returned, 0 for none. */
     public int lastCallback(int id) {
         return chunk(id).lastCallback(slot(id));
+    }
+
+    /**
+     * The first lane from this id on that may be another than in a snapshot of the same trace that was taken before, or
+     * is new; {@code lanes() + 1} if there is none. Compares a chunk of lanes at a time.
+     */
+    public int nextChangedLane(Snapshot before, int from) {
+        for (int id = from; id <= laneCount; id = (id - 1 | LaneTable.CHUNK - 1) + 2) {
+            int at = id - 1 >> LaneTable.SHIFT;
+            if (at >= before.lanes.length || lanes[at] != before.lanes[at]) {
+                return id;
+            }
+        }
+        return laneCount + 1;
     }
 
     /**

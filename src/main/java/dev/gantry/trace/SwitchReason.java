@@ -13,6 +13,7 @@ public enum SwitchReason {
     SLEEP(4, "sleep"),
     IO(5, "io"),
     EXIT(6, "exit"),
+    AWAIT(7, "await"),
     ;
 
     private static final Codes<SwitchReason> CODES = new Codes<>(values(), SwitchReason::code, SwitchReason::id);

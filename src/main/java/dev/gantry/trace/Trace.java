@@ -350,12 +350,10 @@ public final class Trace {
 
     /** The lane ends while it runs this task, if it still does. */
     private void abandoned(long time, LaneWriter lane, int task, int error) {
-        TaskChunk known = tasks.known(task);
-        int slot = TaskTable.slot(task);
-        if (known != null && known.lane(slot) == lane.id && state(task) == TaskState.RUNNING) {
+        if (runs(lane.id, task)) {
             lane.failsWithLane(time, task);
             int why = error == 0 ? names.intern(ABANDONED) : error;
-            settle(time, tasks.writable(task, known), slot, TaskState.FAILED, why);
+            settle(time, tasks.writable(task), TaskTable.slot(task), TaskState.FAILED, why);
         }
     }
 
@@ -365,8 +363,12 @@ public final class Trace {
         chunk.setError(slot, error);
     }
 
-    /** The task was cancelled before it started. */
-    public void taskCancelled(long time, int task) {
+    /** The task was cancelled: before it started, or while this lane ran it, which ends that as its return would. */
+    public void taskCancelled(long time, int lane, int task) {
+        if (runs(lane, task)) {
+            taskEnded(time, lane, task, TaskState.CANCELLED, 0);
+            return;
+        }
         if (!seen(time, isQueued(task)) || tasks.isGone(task)) {
             return;
         }
@@ -375,6 +377,12 @@ public final class Trace {
         chunk.ended[slot] = Math.max(time, chunk.submitted[slot]);
         chunk.state[slot] = (byte) TaskState.CANCELLED.code();
         executors.queue(time, chunk.executor[slot], -1);
+    }
+
+    private boolean runs(int lane, int task) {
+        TaskChunk known = tasks.known(task);
+        int slot = TaskTable.slot(task);
+        return known != null && known.lane(slot) == lane && state(task) == TaskState.RUNNING;
     }
 
     /** The executor refused the task, for this reason: it has failed and will never start. */

@@ -83,16 +83,20 @@
  * <tr><td>6</td><td>TASK_STARTED</td><td>task</td><td></td><td>the lane runs it</td></tr>
  * <tr><td>7</td><td>TASK_SUCCEEDED</td><td>task</td><td></td><td>it returned</td></tr>
  * <tr><td>8</td><td>TASK_FAILED</td><td>task</td><td>text</td><td>it threw this</td></tr>
- * <tr><td>9</td><td>TASK_CANCELLED</td><td>task</td><td></td><td>it will never start</td></tr>
+ * <tr><td>9</td><td>TASK_CANCELLED</td><td>task</td><td></td><td>it will never start; or, on the lane that runs it,
+ *     it has ended since it was cancelled</td></tr>
  * <tr><td>10</td><td>BLOCKED</td><td></td><td>{@code text|task}</td><td>the lane waits, holding its thread, for this
  *     reason, perhaps for this task; what it runs meanwhile stays open. The reason is shown as it is, but for those
  *     that every reader is told in a language of his own: {@code gantry:sleep}, {@code gantry:io}, {@code gantry:lock},
- *     {@code gantry:result}, {@code gantry:queue}, {@code gantry:shutdown} (of a pool)</td></tr>
+ *     {@code gantry:event}, {@code gantry:condition}, {@code gantry:semaphore}, {@code gantry:barrier},
+ *     {@code gantry:result}, {@code gantry:queue}, {@code gantry:shutdown} (of a pool); and of an event loop {@code
+ *     gantry:timer}, {@code gantry:io-or-timer}, {@code gantry:thread} (for another thread)</td></tr>
  * <tr><td>11</td><td>UNBLOCKED</td><td></td><td>{@code task|lane}</td><td>its innermost waiting ends. The lane is the
  *     one that unblocked it, if known; or the lane is 0 and the task is the one whose end unblocked it, wherever that
  *     ran. Both are 0 where no lane did (a timer).</td></tr>
  * <tr><td>12</td><td>READY</td><td></td><td></td><td>a suspended coroutine could run</td></tr>
- * <tr><td>13</td><td>SWITCHED</td><td>lane</td><td>0 send, 1 yield, 2 switch, 3 throw, 4 sleep, 5 I/O, 6 exit</td>
+ * <tr><td>13</td><td>SWITCHED</td><td>lane</td><td>0 send, 1 yield, 2 switch, 3 throw, 4 sleep, 5 I/O, 6 exit,
+ *     7 await</td>
  *     <td>control passes from the lane to the subject, on one thread: coroutines of it, or it and one of them. What the
  *     lane has open is suspended until control comes back; a coroutine that gets it for the first time begins to
  *     run</td></tr>
@@ -101,7 +105,10 @@
  * <tr><td>16</td><td>SLICE_STARTED</td><td></td><td>{@code state|text}</td><td>something else begins on the lane.
  *     state: 0 running, 1 blocked, 2 suspended, 3 ready, 4 idle, 5 callback, 6 sending</td></tr>
  * <tr><td>17</td><td>SLICE_ENDED</td><td></td><td></td><td>the innermost of these ends</td></tr>
- * <tr><td>18</td><td>MARK</td><td></td><td>text</td><td>a printed line, a note</td></tr>
+ * <tr><td>18</td><td>MARK</td><td></td><td>text</td><td>a printed line, a note. Those that every reader is told in a
+ *     language of his own have a text in quotes: {@code gantry:uncaught("text")} of an exception that nobody caught,
+ *     {@code gantry:never-retrieved("text")} of one of a task that nobody asked for, and on the lane of a process
+ *     {@code gantry:ended-with("text")} of the one that ended its program</td></tr>
  * <tr><td>19</td><td>COUNTER</td><td>text, not 0</td><td>value</td><td>the lane's counter of this name has this value
  *     from now on</td></tr>
  * <tr><td>20</td><td>GAP</td><td></td><td>how many</td><td>records of this lane were lost before this one: what is
@@ -129,7 +136,8 @@
  * </table>
  *
  * <p>The numbers that are missing, 21 and 23, are the receiver's own and never travel. A task is submitted (or adopted,
- * or taken), then starts, then succeeds or fails on the lane where it started; or it is cancelled or rejected. A
+ * or taken), then starts, then succeeds, fails or is cancelled on the lane where it started; or it is cancelled or
+ * rejected before. A
  * task that starts, a wait, a callback and every slice of SLICE_STARTED lies inside whatever its lane has open, and
  * ends before that; when a task or a wait ends, so does what lies inside it. A task whose slice was ended so still
  * runs, until its own end comes.

@@ -68,6 +68,24 @@ class RunProgramTest {
     }
 
     @Test
+    void jsonIsNotMixedWithWhatTheProgramPrints() throws Exception {
+        Answer answer = run("", "--json", "-", script("print('ran')"));
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.err()).contains("gantry: --json - can't be told apart from what the program prints")
+                .contains("--json FILE");
+        assertThat(answer.exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"def f(:|SyntaxError: invalid syntax (program.py, line 1)",
+            "raise ValueError('the end')|ValueError: the end"})
+    void whatEndedTheProgramIsTold(String line, String told) throws Exception {
+        Answer answer = run("", script(line));
+        assertThat(answer.err()).contains("gantry: the program ended with " + told);
+        assertThat(answer.exitCode()).isOne();
+    }
+
+    @Test
     void inputOutputArgumentsFolderAndExitCodeAreTheProgramsOwn() throws Exception {
         String program = script("import os, sys", "print(sys.argv[1:], os.getcwd(), sys.stdin.read().upper())",
                 "sys.stderr.write('told\\n')", "sys.exit(7)");

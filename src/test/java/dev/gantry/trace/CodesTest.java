@@ -46,7 +46,8 @@ class CodesTest {
         assertThat(told(LaneRole.values(), LaneRole::code, LaneRole::id))
                 .containsAllEntriesOf(Map.of(0, "plain", 1, "worker", 2, "partly-seen", 3, "group"));
         assertThat(told(SwitchReason.values(), SwitchReason::code, SwitchReason::id)).containsAllEntriesOf(
-                Map.of(0, "send", 1, "yield", 2, "switch", 3, "throw", 4, "sleep", 5, "io", 6, "exit"));
+                Map.of(0, "send", 1, "yield", 2, "switch", 3, "throw", 4, "sleep", 5, "io", 6, "exit", 7,
+                        "await"));
         assertThat(told(TaskState.values(), TaskState::code, TaskState::id)).containsAllEntriesOf(
                 Map.of(0, "queued", 1, "running", 2, "succeeded", 3, "failed", 4, "cancelled"));
     }

@@ -49,7 +49,7 @@ class ExecutorsAndCountersTest {
         trace.taskSubmitted(1, 2, 1, 1, 0);
         trace.taskSubmitted(2, 2, 2, 1, 0);
         trace.taskStarted(3, 2, 1);
-        trace.taskCancelled(4, 2);
+        trace.taskCancelled(4, 1, 2);
         trace.publish(5);
         Counter queue = trace.snapshot().executors().getFirst().queue();
         assertThat(new long[]{queue.value(0), queue.value(1), queue.value(2), queue.value(3)})

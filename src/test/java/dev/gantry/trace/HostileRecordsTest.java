@@ -46,7 +46,7 @@ class HostileRecordsTest {
             case 7 -> trace.taskSite(time, task, name, random.nextInt());
             case 8, 9 -> trace.taskStarted(time, lane, task);
             case 10 -> trace.taskEnded(time, lane, task, any(TaskState.values()), name);
-            case 11 -> trace.taskCancelled(time, task);
+            case 11 -> trace.taskCancelled(time, lane, task);
             case 12 -> trace.blocked(time, lane, name, task);
             case 13 -> trace.unblocked(time, lane, id(12));
             case 14 -> trace.ready(time, lane);

@@ -83,7 +83,7 @@ class LargerThanMemoryTest {
         while (!memory.isSpilled()) {
             trace.taskSubmitted(++task, 2, task, 1, 0);
         }
-        trace.taskCancelled(task, 1);
+        trace.taskCancelled(task, 1, 1);
         trace.publish(task);
         assertThat(trace.snapshot()).isSameAs(before);
         assertThat(TraceText.of(before)).isEqualTo(text);

@@ -104,7 +104,7 @@ class RetentionTest {
 
         kept.taskStarted(tasks + 1, 1, 1);
         kept.taskEnded(tasks + 2, 1, 1, TaskState.SUCCEEDED, 0);
-        kept.taskCancelled(tasks + 3, 2);
+        kept.taskCancelled(tasks + 3, 1, 2);
         kept.publish(tasks + 3);
         assertThat(kept.snapshot().malformed()).as("a record about a task that went makes sense").isZero();
         assertThat(kept.snapshot().lane(1).row(0).task(0)).as("its slice is shown").isEqualTo(1);

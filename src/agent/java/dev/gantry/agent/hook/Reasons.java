@@ -45,7 +45,7 @@ final class Reasons extends ClassTable {
             return "gantry:queue";
         }
         if (rest.endsWith("ConditionObject") || rest.endsWith("ConditionNode")) {
-            return "condition";
+            return "gantry:condition";
         }
         return rest.substring(0, rest.indexOf('$') < 0 ? rest.length() : rest.indexOf('$'));
     }

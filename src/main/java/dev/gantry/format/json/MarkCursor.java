@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gantry.format.Details;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.message.Message;
 
 /** The marks of one lane. */
 final class MarkCursor implements InOrder.Cursor {
@@ -53,7 +54,7 @@ final class MarkCursor implements InOrder.Cursor {
         json.writeStartObject();
         RunJson.time(json, "time", time(), snapshot);
         json.writeNumberField("lane", lane.id());
-        json.writeStringField("text", snapshot.name(lane.markText(index)));
+        json.writeStringField("text", Message.plain(snapshot.name(lane.markText(index))));
         Details more = details.get(lane.markDetails(index));
         RunJson.known(json, "name", more.name());
         RunJson.details(json, more);

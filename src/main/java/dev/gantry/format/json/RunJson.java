@@ -25,8 +25,8 @@ import dev.gantry.trace.counter.Counter;
  * one after the other, each with its values in order of time. What another program's file said of a slice or mark
  * stands in {@code category} and {@code args}; the {@code name} of such a mark is the one without its arguments.
  *
- * <p>The time
- * between the slices of a worker is written as slices too, in the state {@code idle} (of a coroutine, {@code
+ * <p>What Gantry itself says, such as why a lane waits, stands there as a code: {@code sleep}, {@code lock("Object")}.
+ * The time between the slices of a worker is written as slices too, in the state {@code idle} (of a coroutine, {@code
  * suspended}). What still goes on has no {@code end}. Everything is streamed: memory does not grow with the run.
  *
  * @param lesson the lesson's id

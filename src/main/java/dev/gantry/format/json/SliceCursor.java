@@ -12,6 +12,7 @@ import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.message.Message;
 
 /** The slices of one row, and the gaps between them where the lane's rest is known. */
 final class SliceCursor implements InOrder.Cursor {
@@ -102,7 +103,7 @@ final class SliceCursor implements InOrder.Cursor {
     private String name() {
         int task = row.task(index);
         boolean ofTask = row.name(index) == 0 && row.state(index) == State.RUNNING && snapshot.hasTask(task);
-        return snapshot.name(ofTask ? snapshot.taskName(task) : row.name(index));
+        return ofTask ? snapshot.name(snapshot.taskName(task)) : Message.plain(snapshot.name(row.name(index)));
     }
 
     private boolean hasSlice() {

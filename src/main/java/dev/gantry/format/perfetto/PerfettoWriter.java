@@ -42,8 +42,9 @@ import dev.gantry.trace.message.Message;
  *
  * <p>The plan: what other tools shall see is track events (slices, instants with flows, counters), and what these
  * cannot hold stands in {@link Extension}s, which other tools skip. A snapshot is written, not the records it came
- * from: so a recording that was opened from whatever file is written the same way. To write the records beside the
- * events was rejected: everything would stand there twice. For one thread.
+ * from: so a recording that was opened from whatever file is written the same way. Of a snapshot of a growing
+ * recording only what changed since the one before is looked at, for there may be ten thousands of lanes. To write the
+ * records beside the events was rejected: everything would stand there twice. For one thread.
  */
 public final class PerfettoWriter {
     private static final int RECORDS_A_WINDOW = 50_000;
@@ -143,12 +144,14 @@ public final class PerfettoWriter {
         }
         describe(snapshot, upTo);
         tasks.submissions(snapshot, upTo);
-        for (int id = 1; id <= lanes.size(); id++) {
+        int id = snapshot.nextChangedLane(before, 1);
+        while (id <= Math.min(lanes.size(), snapshot.lanes())) {
             ToldLane lane = lanes.get(id - 1);
             Lane now = snapshot.lane(id);
-            if (lane != null && now != null && !lane.isTold(now)) {
+            if (lane != null && now != null && !lane.isTold(now, upTo)) {
                 tell(snapshot, lane, now, upTo);
             }
+            id = snapshot.nextChangedLane(before, id + 1);
         }
         for (ExecutorEntry executor : snapshot.executors()) {
             queues.put(executor.id(), values(executor.queue(), queues.get(executor.id()),
@@ -179,8 +182,10 @@ public final class PerfettoWriter {
 
     /** Describes the tracks that are new. Counters come in their order, so they can be numbered by it. */
     private void describe(Snapshot snapshot, long upTo) throws IOException {
-        for (int id = 1; id <= snapshot.lanes(); id++) {
+        int id = snapshot.nextChangedLane(before, 1);
+        while (id <= snapshot.lanes()) {
             describe(snapshot, id, upTo);
+            id = snapshot.nextChangedLane(before, id + 1);
         }
         for (ExecutorEntry executor : snapshot.executors()) {
             if (queues.putIfAbsent(executor.id(), 0L) == null) {
@@ -197,7 +202,7 @@ public final class PerfettoWriter {
     /** A lane that is new, and before it those around it that are. */
     private void describe(Snapshot snapshot, int id, long upTo) throws IOException {
         Lane lane = snapshot.lane(id);
-        if (lane == null || lane.opened() > upTo) {
+        if (isDescribed(id) || lane == null || lane.opened() > upTo) {
             return;
         }
         Deque<Lane> around = new ArrayDeque<>();

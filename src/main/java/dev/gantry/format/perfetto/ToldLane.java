@@ -24,6 +24,9 @@ final class ToldLane {
     private final ToldTasks tasks;
     private Lane seen;
 
+    /** When the first thing happened on the lane as it was seen that was not told. */
+    private long due;
+
     /** Numbers of what is told next, counted from the lane's beginning: what a trace has dropped keeps its number. */
     private long[] next = {};
     private long marks;
@@ -41,9 +44,9 @@ final class ToldLane {
         this.tasks = tasks;
     }
 
-    /** Whether all of this was told. */
-    boolean isTold(Lane lane) {
-        return lane == seen;
+    /** Whether all of this was told that happened up to this time. */
+    boolean isTold(Lane lane, long upTo) {
+        return lane == seen && (due > upTo || due == NEVER);
     }
 
     /** Whether its end was told. */
@@ -65,12 +68,13 @@ final class ToldLane {
             tasksOf = Arrays.copyOf(tasksOf, lane.depth() + 1);
         }
         long missed = skipDropped(lane, snapshot.first());
-        slices(snapshot, lane, upTo);
+        due = slices(snapshot, lane, upTo);
         wakes(lane, upTo);
         marks(snapshot, lane, upTo);
         switches(lane, upTo);
         lines(snapshot, lane, upTo);
-        seen = upTo == NEVER ? lane : null;
+        due = lane.closed() > upTo ? Math.min(due, lane.closed()) : due;
+        seen = lane;
         return missed;
     }
 
@@ -111,6 +115,7 @@ final class ToldLane {
             packets.close();
         }
         marks = i + lane.goneMarks();
+        due = i < lane.marks() ? Math.min(due, lane.markTime(i)) : due;
     }
 
     private void switches(Lane lane, long upTo) throws IOException {
@@ -125,6 +130,7 @@ final class ToldLane {
             packets.close();
         }
         switches = i + lane.goneSwitches();
+        due = i < lane.switches() ? Math.min(due, lane.switchTime(i)) : due;
     }
 
     private void lines(Snapshot snapshot, Lane lane, long upTo) throws IOException {
@@ -134,9 +140,11 @@ final class ToldLane {
             packets.packet(Tracks.ofLine(id, lane.lineTime(i), lane.lineText(i) == 0 ? 0 : text));
         }
         lines = i + lane.goneLines();
+        due = i < lane.lines() ? Math.min(due, lane.lineTime(i)) : due;
     }
 
-    private void slices(Snapshot snapshot, Lane lane, long upTo) throws IOException {
+    /** Tells the slices up to this time; returns when the next one begins or ends. */
+    private long slices(Snapshot snapshot, Lane lane, long upTo) throws IOException {
         while (true) {
             Row inside = open < lane.depth() ? lane.row(open) : null;
             int at = inside == null ? 0 : (int) (next[open] - inside.gone());
@@ -147,13 +155,13 @@ final class ToldLane {
             long end = open == 0 ? NEVER : around.end(holder);
             if (more && (start < end || start == end && inside.end(at) == end)) {
                 if (start > upTo) {
-                    return;
+                    return start;
                 }
                 begin(snapshot, inside, at);
             } else if (end != NEVER && end <= upTo) {
                 end(snapshot, lane, around, holder, end);
             } else {
-                return;
+                return end;
             }
         }
     }
@@ -238,5 +246,6 @@ final class ToldLane {
             packets.close();
         }
         wakes = i + lane.goneWakes();
+        due = i < lane.wakes() ? Math.min(due, lane.wake(i).time()) : due;
     }
 }

@@ -52,12 +52,7 @@ public final class SlicesCsv {
             csv.number(lane.id()).text(snapshot.laneName(lane.id())).number(row.depth()).text(row.state(i).id());
             csv.time(row.start(i), snapshot.first()).time(row.end(i), snapshot.first());
             csv.time(row.end(i), row.start(i)).known(task).text(task == 0 ? "" : snapshot.taskLabel(task));
-            csv.text(reason(snapshot.name(row.name(i)))).known(row.awaited(i)).end();
+            csv.text(Message.plain(snapshot.name(row.name(i)))).known(row.awaited(i)).end();
         }
-    }
-
-    /** A message as its code, which stays the same in every language. */
-    private static String reason(String name) {
-        return Message.of(name).isPresent() ? name.substring(Message.PREFIX.length()) : name;
     }
 }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.gantry.program.NotWatchable;
@@ -25,16 +28,21 @@ import dev.gantry.program.NotWatchable;
  * @param minor the second
  * @param hasGil whether one thread runs Python code at a time
  * @param turn for how long a thread runs Python code before it lets another one that wants to
+ * @param executable what runs where it is started: another file if that is a link, or a script that chooses one
  */
-public record Interpreter(Path path, String implementation, int major, int minor, boolean hasGil, Duration turn) {
+public record Interpreter(Path path, String implementation, int major, int minor, boolean hasGil, Duration turn,
+        Path executable) {
     /** Oldest version that can be watched, the second number: 3.8. */
     public static final int OLDEST = 8;
 
     private static final String NAME = "python3";
+    private static final Pattern NAMES = Pattern.compile("python(3(\\.\\d+)?)?");
+    private static final Predicate<Path> IS_PROGRAM = file -> Files.isRegularFile(file) && Files.isExecutable(file);
     private static final long PATIENCE_SECONDS = 20;
 
     private static final String QUESTION = "import sys; print(sys.implementation.name, *sys.version_info[:2], "
-            + "getattr(sys, '_is_gil_enabled', lambda: True)(), round(sys.getswitchinterval() * 1e6))";
+            + "getattr(sys, '_is_gil_enabled', lambda: True)(), round(sys.getswitchinterval() * 1e6), "
+            + "sys.executable)";
 
     /** Prints those modules among its arguments that are not there; looks for none where it is started. */
     private static final String HAS = "import sys; from importlib.util import find_spec; "
@@ -71,6 +79,56 @@ public record Interpreter(Path path, String implementation, int major, int minor
         return ask(named.isPresent() ? named(named.get(), environment) : usual(environment));
     }
 
+    /**
+     * The interpreters on the path, each once, in the order of the path. Asks each, which takes some ten milliseconds;
+     * one that doesn't answer as Python 3 does is left out.
+     */
+    public static List<Interpreter> all(Map<String, String> environment) {
+        List<Interpreter> found = new ArrayList<>();
+        folders(environment).flatMap(Interpreter::inFolder).forEach(path -> {
+            try {
+                Interpreter asked = ask(path);
+                if (found.stream().noneMatch(asked::isSame)) {
+                    found.add(asked);
+                }
+            } catch (NotWatchable silent) {
+                // such as a name that a version manager keeps for an interpreter that is not chosen
+            }
+        });
+        return found;
+    }
+
+    /** Whether one file runs where the two are started. In a virtual environment it may be a link, and not the same. */
+    public boolean isSame(Interpreter other) {
+        return directory(executable).equals(directory(other.executable)) && isSame(executable, other.executable);
+    }
+
+    private static Path directory(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            return folder.toRealPath();
+        } catch (IOException _) {
+            return folder;
+        }
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException _) {
+            return one.equals(other);
+        }
+    }
+
+    private static Stream<Path> inFolder(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> NAMES.matcher(file.getFileName().toString()).matches()).filter(IS_PROGRAM)
+                    .sorted().toList().stream();
+        } catch (IOException _) {
+            return Stream.empty(); // there is no such folder
+        }
+    }
+
     private static Path named(String name, Map<String, String> environment) throws NotWatchable {
         if (!name.contains(File.separator)) {
             return onPath(name, environment).findFirst()
@@ -92,10 +150,12 @@ public record Interpreter(Path path, String implementation, int major, int minor
     }
 
     private static Stream<Path> onPath(String name, Map<String, String> environment) {
+        return folders(environment).map(folder -> folder.resolve(name)).filter(IS_PROGRAM);
+    }
+
+    private static Stream<Path> folders(Map<String, String> environment) {
         return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, name))
-                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file));
+                .filter(folder -> !folder.isEmpty()).map(Path::of);
     }
 
     /**
@@ -133,12 +193,18 @@ public record Interpreter(Path path, String implementation, int major, int minor
         }
     }
 
+    /** What it says of itself, or else the file by which it is started. */
+    private static Path executable(Path path, String said) {
+        return said.isBlank() ? path : Path.of(said);
+    }
+
     private static Interpreter answer(Path path, String said) throws NotWatchable {
-        List<String> words = List.of(said.split(" "));
+        List<String> words = List.of(said.split(" ", 6));
         try {
             return new Interpreter(path, words.get(0), Integer.parseInt(words.get(1)), Integer.parseInt(words.get(2)),
-                    words.get(3).equals("True"), Duration.of(Long.parseLong(words.get(4)), ChronoUnit.MICROS));
-        } catch (NumberFormatException | IndexOutOfBoundsException _) {
+                    words.get(3).equals("True"), Duration.of(Long.parseLong(words.get(4)), ChronoUnit.MICROS),
+                    executable(path, words.get(5)));
+        } catch (NumberFormatException | IndexOutOfBoundsException | InvalidPathException _) {
             String first = said.lines().findFirst().orElse("nothing");
             throw new NotWatchable("%s is no Python of version 3: asked for its version, it said: %s"
                     .formatted(path, first));

@@ -51,6 +51,11 @@ public record Message(String code, List<Object> arguments) {
         return text.startsWith(PREFIX) ? MessageReader.read(text.substring(PREFIX.length())) : Optional.empty();
     }
 
+    /** A text for scripts: of a message its code, which stays the same in every language, with its arguments. */
+    public static String plain(String text) {
+        return of(text).isPresent() ? text.substring(PREFIX.length()) : text;
+    }
+
     /** The message in the form in which recordings and files hold it. */
     public String text() {
         StringBuilder into = new StringBuilder(PREFIX);

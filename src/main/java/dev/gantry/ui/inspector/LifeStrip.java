@@ -45,10 +45,14 @@ final class LifeStrip extends Region {
         canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), HEIGHT);
         paint(from, task.started() == Trace.NONE ? end : task.started(), Style.QUEUED, 6);
         if (task.started() != Trace.NONE) {
-            paint(task.started(), end, Style.RUNNING, 0);
             Lane lane = snapshot.lane(task.lane());
+            boolean suspends = lane != null && lane.rest() == State.SUSPENDED && lane.depth() > 0;
+            paint(task.started(), end, suspends ? Style.SUSPENDED : Style.RUNNING, suspends ? 6 : 0);
+            if (suspends) {
+                paintAll(snapshot, lane.row(0), State.RUNNING, task.started(), end);
+            }
             for (int depth = 0; lane != null && depth < lane.depth(); depth++) {
-                paintBlocked(snapshot, lane.row(depth), task.started(), end);
+                paintAll(snapshot, lane.row(depth), State.BLOCKED, task.started(), end);
             }
         }
         for (Callback callback : task.callbacks()) {
@@ -56,13 +60,14 @@ final class LifeStrip extends Region {
         }
     }
 
-    private void paintBlocked(Snapshot snapshot, Row row, long start, long end) {
+    private void paintAll(Snapshot snapshot, Row row, State state, long start, long end) {
         int last = -1;
         for (int i = row.firstEndingAfter(start); i < row.size() && row.start(i) < end; i++) {
             int x = x(row.start(i));
-            if (row.state(i) == State.BLOCKED && x >= last) {
+            if (row.state(i) == state && x >= last) {
                 long until = row.isOpen(i) ? snapshot.horizon() : row.end(i);
-                paint(row.start(i), Math.min(until, end), Style.BLOCKED, 3);
+                paint(Math.max(start, row.start(i)), Math.min(until, end), Style.of(state),
+                        state == State.BLOCKED ? 3 : 0);
                 last = x + 1;
             }
         }

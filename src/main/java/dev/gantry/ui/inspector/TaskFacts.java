@@ -33,6 +33,9 @@ final class TaskFacts {
             facts.text("ran", Durations.text(life.ran()));
             facts.text("blocked",
                     life.blocked() == 0 ? Texts.of("inspector.never") : share(life.blocked(), life.ran()));
+            if (life.suspended() > 0) {
+                facts.text("suspended", Durations.text(life.suspended()));
+            }
         }
         for (TaskLife.CallbackRun callback : life.callbacks()) {
             facts.text("callback",

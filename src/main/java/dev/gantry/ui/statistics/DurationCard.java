@@ -1,5 +1,7 @@
 package dev.gantry.ui.statistics;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -20,6 +22,7 @@ final class DurationCard extends Card {
     private final Label most = hint("");
     private final BorderPane ends = new BorderPane(null, null, most, null, least);
     private final Label what = hint("");
+    private final Map<Measure, ToggleButton> buttons = new EnumMap<>(Measure.class);
     private Measure measure = Measure.RAN;
     private StatisticsJob.Answer shown;
     private Optional<Picked> picked = Optional.empty();
@@ -37,6 +40,7 @@ final class DurationCard extends Card {
             button.setToggleGroup(group);
             button.setSelected(each == measure);
             button.setMinWidth(USE_PREF_SIZE);
+            buttons.put(each, button);
             button.setOnAction(_ -> {
                 button.setSelected(true);
                 measure = each;
@@ -56,6 +60,10 @@ final class DurationCard extends Card {
             picked = Optional.empty();
         }
         shown = answer;
+        for (Measure each : Measure.values()) {
+            appear(each == measure || each.isOfAll() || answer.statistics().tasks().distribution(each).isPresent(),
+                    buttons.get(each));
+        }
         Optional<Histogram> histogram = histogram();
         if (picked.isEmpty()) {
             bars.forget();

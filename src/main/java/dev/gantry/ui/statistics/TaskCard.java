@@ -48,11 +48,13 @@ final class TaskCard extends Card {
             table.add(head, i + 1, 0);
         }
         for (Measure measure : Measure.values()) {
-            int row = table.getRowCount();
-            Label name = new Label(name(measure));
-            name.setMinWidth(USE_PREF_SIZE);
-            table.add(name, 0, row);
-            tasks.distribution(measure).ifPresent(of -> figures(of, row));
+            if (measure.isOfAll() || tasks.distribution(measure).isPresent()) {
+                int row = table.getRowCount();
+                Label name = new Label(name(measure));
+                name.setMinWidth(USE_PREF_SIZE);
+                table.add(name, 0, row);
+                tasks.distribution(measure).ifPresent(of -> figures(of, row));
+            }
         }
     }
 

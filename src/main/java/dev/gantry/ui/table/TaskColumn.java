@@ -34,8 +34,8 @@ enum TaskColumn {
             }
             case STATE -> place -> snapshot.taskState(tasks.id(place)).ordinal();
             case SUBMITTED -> place -> snapshot.taskSubmitted(tasks.id(place));
-            case WAITED -> place -> waited(snapshot, tasks.id(place));
-            case RAN -> place -> ran(snapshot, tasks.id(place));
+            case WAITED -> place -> snapshot.taskWaited(tasks.id(place));
+            case RAN -> place -> snapshot.taskRan(tasks.id(place));
             case LANE -> place -> snapshot.taskLane(tasks.id(place));
         };
     }
@@ -61,23 +61,9 @@ enum TaskColumn {
             case NAME -> snapshot.taskLabel(task);
             case STATE -> Texts.of("state." + snapshot.taskState(task).id());
             case SUBMITTED -> navigation.clock(snapshot.taskSubmitted(task));
-            case WAITED -> Durations.text(waited(snapshot, task));
-            case RAN -> snapshot.taskStarted(task) == Trace.NONE ? "" : Durations.text(ran(snapshot, task));
+            case WAITED -> Durations.text(snapshot.taskWaited(task));
+            case RAN -> snapshot.taskStarted(task) == Trace.NONE ? "" : Durations.text(snapshot.taskRan(task));
             case LANE -> snapshot.laneName(snapshot.taskLane(task));
         };
-    }
-
-    private static long waited(Snapshot snapshot, int task) {
-        long until = snapshot.taskStarted(task);
-        if (until == Trace.NONE) {
-            until = snapshot.taskEnded(task);
-        }
-        return Math.max(0, (until == Trace.NONE ? snapshot.horizon() : until) - snapshot.taskSubmitted(task));
-    }
-
-    private static long ran(Snapshot snapshot, int task) {
-        long start = snapshot.taskStarted(task);
-        long end = snapshot.taskEnded(task);
-        return start == Trace.NONE ? Trace.NONE : Math.max(0, (end == Trace.NONE ? snapshot.horizon() : end) - start);
     }
 }

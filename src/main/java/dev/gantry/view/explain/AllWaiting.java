@@ -43,10 +43,10 @@ final class AllWaiting {
         }
         Set<Integer> lanes = who.get(most);
         String where = snapshot.hasTask(most) && snapshot.taskLane(most) != 0
-                ? Phrases.of("blocked.ran-on", snapshot.laneName(snapshot.taskLane(most)))
+                ? Phrases.of("blocked.ran-on", LaneNames.of(snapshot, snapshot.taskLane(most)))
                 : "";
         String key = lanes.size() == 1 ? "waiting.one" : who.size() == 1 ? "waiting.all" : "waiting.many";
-        String waiting = lanes.size() == 1 ? snapshot.laneName(lanes.iterator().next()) : lanes.size() + "";
+        String waiting = lanes.size() == 1 ? LaneNames.of(snapshot, lanes.iterator().next()) : lanes.size() + "";
         return Phrases.of(key, waiting, snapshot.taskLabel(most), where);
     }
 

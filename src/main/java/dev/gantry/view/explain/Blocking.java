@@ -1,5 +1,9 @@
 package dev.gantry.view.explain;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import dev.gantry.trace.CoroutineCounts;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
@@ -12,12 +16,13 @@ import dev.gantry.view.style.Phrases;
 
 /**
  * Blocking calls in coroutines: a coroutine that blocks its thread blocks all coroutines that share it. A wait that
- * begins or ends with a switch is none of them, because it gave its thread away. Nor is that of an event loop for I/O,
- * on the thread's own lane with no work around it: it ends as soon as one of them can go on.
+ * begins or ends with a switch is none of them, because it gave its thread away. Nor is that of an event loop, for I/O
+ * or a timer, on the thread's own lane with no task or callback around it: it ends as soon as one of them can go on.
  */
 public final class Blocking {
     private static final int MOST_READ = 16;
-    private static final String IO = Message.say("io").text();
+    private static final Set<String> OF_LOOPS = Stream.of("io", "io-or-timer", "timer", "thread")
+            .map(code -> Message.say(code).text()).collect(Collectors.toUnmodifiableSet());
 
     private Blocking() {}
 
@@ -63,7 +68,14 @@ public final class Blocking {
     }
 
     private static boolean isOfLoop(Snapshot snapshot, Lane lane, Row row, int slice) {
-        return row.depth() == 0 && !lane.kind().isCoroutine() && snapshot.name(row.name(slice)).equals(IO);
+        return !lane.kind().isCoroutine() && OF_LOOPS.contains(snapshot.name(row.name(slice)))
+                && (row.depth() == 0 || row.depth() == 1 && isBare(lane.row(0), row.start(slice)));
+    }
+
+    /** Whether the thread runs there, and neither a task nor a callback. */
+    private static boolean isBare(Row outer, long time) {
+        int around = outer.at(time);
+        return around >= 0 && outer.state(around) == State.RUNNING && outer.task(around) == 0;
     }
 
     private static boolean hasCoroutines(Lane thread) {

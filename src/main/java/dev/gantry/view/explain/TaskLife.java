@@ -18,8 +18,9 @@ import dev.gantry.trace.TaskState;
  * @param submitted nanoseconds since the first record
  * @param waited from its submission to its start (or until it was cancelled)
  * @param started nanoseconds since the first record
- * @param ran from its start to its end
+ * @param ran for how long between its start and its end its code was on a thread
  * @param blocked for how much of that it was blocked
+ * @param suspended for how long between its start and its end it was suspended
  * @param lane the name of the lane that ran it, empty if none did
  * @param laneId that lane's id, 0 if none did
  * @param callbacks how long each of its callbacks ran
@@ -37,6 +38,7 @@ public record TaskLife(
         long started,
         long ran,
         long blocked,
+        long suspended,
         String lane,
         int laneId,
         List<CallbackRun> callbacks,

@@ -9,6 +9,7 @@ import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.Task;
+import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
@@ -22,25 +23,26 @@ final class TaskLifeReader {
         boolean started = task.started() != Trace.NONE;
         boolean ended = task.ended() != Trace.NONE;
         long end = ended ? task.ended() : snapshot.horizon();
-        long waitedUntil = started ? task.started() : end;
         List<TaskLife.CallbackRun> callbacks = new ArrayList<>();
         for (Callback callback : task.callbacks()) {
             callbacks.add(
-                    new TaskLife.CallbackRun(snapshot.laneName(callback.lane()), callback.end() - callback.start()));
+                    new TaskLife.CallbackRun(LaneNames.of(snapshot, callback.lane()),
+                            callback.end() - callback.start()));
         }
         return new TaskLife(
                 id,
                 task.label(),
                 task.state(),
                 snapshot.executorName(task.executor()),
-                snapshot.laneName(task.submittedBy()),
+                LaneNames.of(snapshot, task.submittedBy()),
                 task.site(),
                 task.submitted() - snapshot.first(),
-                Math.max(0, waitedUntil - task.submitted()),
+                snapshot.taskWaited(id),
                 started ? task.started() - snapshot.first() : Trace.NONE,
-                started ? Math.max(0, end - task.started()) : Trace.NONE,
+                snapshot.taskRan(id),
                 started ? blocked(snapshot, snapshot.lane(task.lane()), task.started(), end) : Trace.NONE,
-                snapshot.laneName(task.lane()),
+                snapshot.taskSuspended(id),
+                LaneNames.of(snapshot, task.lane()),
                 task.lane(),
                 List.copyOf(callbacks),
                 task.error());
@@ -50,7 +52,13 @@ final class TaskLifeReader {
         String ran = life.blocked() > 0
                 ? Phrases.of("life.blocked", Durations.text(life.ran()), Durations.text(life.blocked()))
                 : Durations.text(life.ran());
-        return Phrases.of("life." + life.state().id(), life.label(), Durations.text(life.waited()), ran, life.lane(),
+        if (life.suspended() > 0) {
+            ran = Phrases.of("life.suspended", ran, Durations.text(life.suspended()));
+        }
+        String key = life.state() == TaskState.CANCELLED && life.started() != Trace.NONE
+                ? "life.stopped"
+                : "life." + life.state().id();
+        return Phrases.of(key, life.label(), Durations.text(life.waited()), ran, life.lane(),
                 life.error());
     }
 

@@ -73,7 +73,7 @@ final class ThreadHolders {
         Lane holder = snapshot.lane(lane);
         return holder == null
                 ? Phrases.of("lane.another")
-                : Phrases.of("lane.named", Phrases.of("kind." + holder.kind().id()), snapshot.laneName(lane));
+                : Phrases.of("lane.named", Phrases.of("kind." + holder.kind().id()), LaneNames.of(snapshot, lane));
     }
 
     /** What took at least half of the time that the lane held its thread. */

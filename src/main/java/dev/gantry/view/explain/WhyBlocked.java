@@ -70,12 +70,12 @@ public final class WhyBlocked {
         }
         long end = row.isOpen(i) ? snapshot.horizon() : row.end(i);
         return snapshot.taskStarted(task) < end
-                ? Phrases.of("blocked.ran-on", snapshot.laneName(snapshot.taskLane(task)))
+                ? Phrases.of("blocked.ran-on", LaneNames.of(snapshot, snapshot.taskLane(task)))
                 : Phrases.of("blocked.queued");
     }
 
     static String woken(Snapshot snapshot, Row row, int i) {
         OptionalInt by = wokenBy(snapshot, row, i);
-        return by.isEmpty() ? "" : Phrases.of("blocked.woken", snapshot.laneName(by.getAsInt()));
+        return by.isEmpty() ? "" : Phrases.of("blocked.woken", LaneNames.of(snapshot, by.getAsInt()));
     }
 }

@@ -22,7 +22,7 @@ public final class WhySuspended {
         String why = thread == null ? "" : gaveAway(snapshot, thread, lane, from);
         String who = thread == null || to <= from ? "" : holder(snapshot, thread.id(), lane.id(), from, to);
         if (why.isEmpty() && who.isEmpty()) {
-            return Phrases.of("why.gave-away");
+            return Phrases.of(lane.kind().isCoroutine() ? "why.gave-away" : "idle.nothing");
         }
         return why.isEmpty() || who.isEmpty() ? why + who : Phrases.of("why.two", why, who);
     }

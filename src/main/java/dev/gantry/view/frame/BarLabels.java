@@ -105,6 +105,12 @@ final class BarLabels {
         return around ? cursor : -1;
     }
 
+    /** Whether it is one slice that says nothing but its state: then waits in it have labels of their own. */
+    boolean isBare(int bar) {
+        int at = FIELDS * bar;
+        return bars[at + COUNT] == 1 && rows[bar].name(bars[at + FIRST]) == 0 && rows[bar].task(bars[at + FIRST]) == 0;
+    }
+
     private long start(int bar) {
         return rows[bar].start(bars[FIELDS * bar + FIRST]);
     }

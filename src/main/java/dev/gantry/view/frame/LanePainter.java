@@ -18,6 +18,7 @@ import dev.gantry.view.time.TimeScale;
 final class LanePainter {
     private final Bars bars = new Bars();
     private final BarLabels labels = new BarLabels();
+    private final BarLabels waits = new BarLabels();
     private final Outlines outlines;
     private final HolderPainter holders = new HolderPainter();
 
@@ -39,10 +40,12 @@ final class LanePainter {
         }
         int shown = scene.layout().bars(line);
         labels.clear();
+        waits.clear();
         for (int depth = 0; depth < rows; depth++) {
             row(scene, lane, depth, top, shown);
         }
         labels.flush(scene);
+        waits.flush(scene);
         gap(scene, lane, top);
     }
 
@@ -110,7 +113,9 @@ final class LanePainter {
             if (bars.isMerged()) {
                 scene.frame().countMerged(bars.count());
             }
-            if (over) {
+            if (over && under >= 0 && under == last && labels.isBare(under)) {
+                waits.bar(place, left, right, y, row, bars.first(), bars.count(), flags, blocks);
+            } else if (over) {
                 labels.interrupted(under == last ? under : -1, left, right, state, row, bars.first(), blocks);
             } else {
                 labels.bar(place, left, right, y, row, bars.first(), bars.count(), flags, blocks);

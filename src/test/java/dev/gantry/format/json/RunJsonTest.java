@@ -70,7 +70,7 @@ class RunJsonTest {
                 Map.of("lane", 3L, "state", "idle", "depth", 0L, "start", 5 * MS, "end", 10 * MS),
                 Map.of("lane", 3L, "state", "running", "depth", 0L, "start", 10 * MS, "end", 20 * MS, "task", 1L),
                 Map.of("lane", 3L, "state", "blocked", "depth", 1L, "start", 11 * MS, "end", 19 * MS, "task", 1L,
-                        "name", "gantry:sleep"),
+                        "name", "sleep"),
                 Map.of("lane", 3L, "state", "idle", "depth", 0L, "start", 20 * MS, "end", 30 * MS));
     }
 

@@ -104,11 +104,12 @@ class CompressedPacketsTest {
         byte[] whole = compressed();
         int plain = Trace.newBuilder().addAllPacket(Trace.parseFrom(whole).getPacketList().stream()
                 .takeWhile(packet -> !packet.hasCompressedPackets()).toList()).build().getSerializedSize();
-        for (int place : new Random(2).ints(TIMES, plain, whole.length).toArray()) {
+        for (int place : new Random(3).ints(TIMES, plain, whole.length).toArray()) {
             byte[] changed = whole.clone();
             changed[place] ^= 1 << 3;
             OpenFile opened = Saved.openAnyhow(written(changed));
             assertThat(opened.state()).matches(Recording.State::isFinal);
+            assertThat(opened.trouble()).as("byte %d of %d, plain up to %d", place, whole.length, plain).isPresent();
             assertThat(opened.trouble().orElseThrow()).as("byte %d", place).contains("file.pftrace")
                     .doesNotContain("Exception");
             assertThat(RecordingText.events(opened.snapshot()).lines().count())

@@ -108,7 +108,7 @@ final class GoldenTrace {
             trace.taskSubmitted(tick(), MAIN, task, 1, task == 4 ? 0 : names.intern("square " + task));
             trace.taskSite(now, task, names.intern("Program:" + task), names.intern("Program:100"));
         }
-        trace.taskCancelled(tick(), 6);
+        trace.taskCancelled(tick(), 1, 6);
         for (int task = 1; task <= 5; task++) {
             trace.taskStarted(tick(), WORKER, task);
             trace.blocked(tick(), MAIN, names.intern("result"), task);

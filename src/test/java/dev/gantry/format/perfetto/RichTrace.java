@@ -68,7 +68,7 @@ public final class RichTrace {
             case 3, 4 -> trace.taskStarted(now, lane, task);
             case 5 -> trace.taskEnded(now, lane, task, random.nextBoolean() ? TaskState.SUCCEEDED : TaskState.FAILED,
                     random.nextBoolean() ? name : 0);
-            case 6 -> trace.taskCancelled(now, task);
+            case 6 -> trace.taskCancelled(now, lane, task);
             case 7 -> trace.taskSite(now, task, name, random.nextBoolean() ? name : 0);
             case 8, 9 -> trace.blocked(now, lane, name, random.nextInt(3) == 0 ? task : 0);
             case 10 -> trace.unblocked(now, lane, random.nextInt(LANES));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Row;
@@ -108,6 +109,47 @@ class WhyTest {
         Snapshot snapshot = made.finish(110 * MS);
         assertThat(why(snapshot, PLAY, 50 * MS))
                 .isEqualTo("No task was queued: main waited for task 1, which ran on worker-0.");
+    }
+
+    @Test
+    void lanesOfOneNameAreToldApart() {
+        coroutines();
+        trace.laneOpened(0, 5, Recordings.MAIN, LaneKind.GREENLET, LaneRole.PLAIN, made.names.intern("play"));
+        trace.switched(10 * MS, Recordings.MAIN, EAT, SwitchReason.SWITCH);
+        trace.switched(20 * MS, EAT, 5, SwitchReason.SEND);
+        Snapshot snapshot = made.finish(60 * MS);
+        assertThat(why(snapshot, EAT, 40 * MS)).isEqualTo(
+                "It resumed greenlet play (2 of 2). The thread was held by greenlet play (2 of 2), running.");
+    }
+
+    @Test
+    void aThreadThatHasItselfIsNotSaidToHaveGivenItselfAway() {
+        coroutines();
+        trace.switched(10 * MS, Recordings.MAIN, EAT, SwitchReason.SWITCH);
+        trace.switched(20 * MS, EAT, Recordings.MAIN, SwitchReason.SWITCH);
+        Snapshot snapshot = made.finish(60 * MS);
+        assertThat(why(snapshot, Recordings.MAIN, 5 * MS)).startsWith("The recording says nothing about this time");
+    }
+
+    @Test
+    void theWaitOfALoopOnItsOwnThreadBlocksNobodyButASleepDoes() {
+        coroutines();
+        trace.sliceStarted(0, Recordings.MAIN, State.RUNNING, 0);
+        trace.switched(10 * MS, Recordings.MAIN, EAT, SwitchReason.SEND);
+        trace.switched(20 * MS, EAT, Recordings.MAIN, SwitchReason.AWAIT);
+        trace.blocked(21 * MS, Recordings.MAIN, made.names.intern("gantry:timer"), 0);
+        trace.unblocked(30 * MS, Recordings.MAIN, 0);
+        trace.blocked(31 * MS, Recordings.MAIN, made.names.intern("gantry:sleep"), 0);
+        trace.unblocked(40 * MS, Recordings.MAIN, 0);
+        trace.sliceStarted(41 * MS, Recordings.MAIN, State.CALLBACK, made.names.intern("called"));
+        trace.blocked(42 * MS, Recordings.MAIN, made.names.intern("gantry:lock"), 0);
+        trace.unblocked(43 * MS, Recordings.MAIN, 0);
+        trace.sliceEnded(44 * MS, Recordings.MAIN);
+        Snapshot snapshot = made.finish(60 * MS);
+        Lane main = snapshot.lane(Recordings.MAIN);
+        assertThat(Blocking.others(snapshot, main, main.row(1), 0)).isZero();
+        assertThat(Blocking.others(snapshot, main, main.row(1), 1)).isEqualTo(2);
+        assertThat(Blocking.others(snapshot, main, main.row(2), 0)).isEqualTo(2);
     }
 
     /** main waits from 11 to 110 ms for task 1, which worker-0 runs. */

@@ -120,6 +120,17 @@ class FrameBuilderTest {
     }
 
     @Test
+    void eachWaitOfAThreadThatJustRunsIsNamed() {
+        Recordings made = new Recordings();
+        made.trace.sliceStarted(0, Recordings.MAIN, State.RUNNING, 0);
+        made.trace.blocked(10, Recordings.MAIN, made.names.intern("gantry:sleep"), 0);
+        made.trace.unblocked(40, Recordings.MAIN, 0);
+        made.trace.blocked(50, Recordings.MAIN, made.names.intern("gantry:event"), 0);
+        made.trace.unblocked(90, Recordings.MAIN, 0);
+        assertThat(texts(Charts.whole(made.finish(100), 1400))).contains("sleep", "event");
+    }
+
+    @Test
     void nestedWorkGetsRowsOfItsOwn() {
         Recordings made = new Recordings();
         made.worker(0, 3, "w");

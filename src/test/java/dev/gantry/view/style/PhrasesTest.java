@@ -107,7 +107,7 @@ class PhrasesTest {
         trace.taskEnded(110 * MS, 3, 1, TaskState.SUCCEEDED, 0);
         trace.callbackStarted(111 * MS, 3, 1);
         trace.callbackEnded(116 * MS, 3, 1);
-        trace.taskCancelled(150 * MS, 2);
+        trace.taskCancelled(150 * MS, 1, 2);
         trace.taskSubmitted(299 * MS, Recordings.MAIN, 3, 1, 0);
         trace.taskStarted(300 * MS, 3, 3);
         trace.taskEnded(320 * MS, 3, 3, TaskState.SUCCEEDED, 0);
