@@ -69,10 +69,32 @@ class PipedTest {
     }
 
     @Test
-    @DisplayName("a carriage return begins the line again; bytes that are no UTF-8 are replaced")
+    @DisplayName("what follows a carriage return is written over the line; bytes that are no UTF-8 are replaced")
     void terminal() throws Exception {
-        run("printf '10%%\\r20%%\\r\\nca\\303\\251\\n\\377\\n\\r\\n'");
-        assertThat(texts(Kind.OUT)).containsExactly("20%", "ca\u00e9", "\ufffd", "");
+        run("printf '10%%\\r20%%\\r\\nca\\303\\251\\n\\377\\n\\r\\n1234\\rab\\n'");
+        assertThat(texts(Kind.OUT)).containsExactly("20%", "ca\u00e9", "\ufffd", "", "ab34");
+    }
+
+    @Test
+    @DisplayName("a line that is written over again and again is one, however long that goes on")
+    void progress() throws Exception {
+        run("printf begun; i=0; while [ $i -lt 2000 ]; do printf '\\r%d of 2000' $i; i=$((i+1)); done; echo; echo end");
+        assertThat(texts(Kind.OUT)).containsExactly("1999 of 2000", "end");
+    }
+
+    @Test
+    @DisplayName("a line's end comes no earlier than its beginning: between them the program waits")
+    void parts() throws Exception {
+        Process process = start("printf name; read go; echo");
+        while (streams.unfinished().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        streams.send("go");
+        finish(process, streams);
+        Line sent = streams.since(0).lines().getFirst();
+        Line line = streams.since(0).lines().getLast();
+        assertThat(line.time()).isLessThanOrEqualTo(sent.time());
+        assertThat(line.end()).isGreaterThanOrEqualTo(sent.time());
     }
 
     @Test
