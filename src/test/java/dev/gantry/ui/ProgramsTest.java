@@ -336,6 +336,56 @@ class ProgramsTest {
         }
     }
 
+    @Test
+    @DisplayName("the last line is seen whole as output comes, a long line before it or not, until one scrolls up")
+    void follows() throws Exception {
+        ShellPrograms shell = new ShellPrograms(folder);
+        Program program = shell.program("long.py", "i=0; while [ $i -lt 60 ]; do echo $i; i=$((i+1)); done; "
+                + "printf '%0500d\\n' 7; printf 'name? '; read a; echo one; read b; echo two; read c; echo three; cat");
+        try (Screen screen = window(shell)) {
+            choose(screen, program);
+            screen.click("tab-output");
+            screen.robot().push(KeyCode.F5);
+            for (String last : List.of("name? ", "one", "two")) {
+                screen.until(() -> printed(screen).getLast().endsWith(last));
+                screen.settled();
+                assertThat(isSeen(screen, printed(screen).size() - 1)).as(last).isTrue();
+                send(screen);
+            }
+            screen.until(() -> printed(screen).getLast().endsWith("three"));
+            Screen.fx(() -> {
+                ((ListView<?>) screen.bench().scene().lookup("#output")).scrollTo(0);
+                return null;
+            });
+            screen.settled();
+            send(screen);
+            screen.until(() -> printed(screen).size() == 69);
+            screen.settled();
+            assertThat(isSeen(screen, 0)).isTrue();
+        }
+    }
+
+    private static void send(Screen screen) {
+        Screen.fx(() -> {
+            session(screen).streams().orElseThrow().send("x");
+            return null;
+        });
+    }
+
+    /** Whether the line with this index lies within the list, above its horizontal bar. */
+    private static boolean isSeen(Screen screen, int index) {
+        return Screen.fx(() -> {
+            Node list = screen.bench().scene().lookup("#output");
+            Node view = list.lookup(".clipped-container");
+            double top = view.localToScene(view.getLayoutBounds()).getMinY();
+            double bottom = view.localToScene(view.getLayoutBounds()).getMaxY();
+            return list.lookupAll(".list-cell").stream().map(ListCell.class::cast)
+                    .filter(cell -> cell.isVisible() && !cell.isEmpty() && cell.getIndex() == index)
+                    .map(cell -> cell.localToScene(cell.getLayoutBounds()))
+                    .anyMatch(cell -> cell.getMinY() >= top - 1 && cell.getMaxY() <= bottom + 1);
+        });
+    }
+
     private static boolean inputIsVisible(Screen screen) {
         return Screen.fx(() -> screen.bench().scene().lookup("#output-input").getParent().isVisible());
     }

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.BorderPane;
 
 import dev.gantry.program.Piped;
@@ -92,9 +93,10 @@ final class OutputPanel extends BorderPane implements Panel {
                 shown = new FilteredList<>(lines.all(), shown.getPredicate());
                 list.setItems(shown);
             }
-            boolean grows = !session.isPaused() && grow();
-            if (grows && (live || session.isLive()) && reached < 0 && list.getSelectionModel().isEmpty()) {
-                list.scrollTo(shown.size() - 1);
+            boolean follows = (live || session.isLive()) && reached < 0 && list.getSelectionModel().isEmpty()
+                    && showsEnd();
+            if (!session.isPaused() && grow() && follows) {
+                list.scrollTo(shown.size()); // to the end: the last line's place depends on the horizontal bar's
             }
             live = session.isLive();
         }
@@ -106,6 +108,12 @@ final class OutputPanel extends BorderPane implements Panel {
                 list.scrollTo(Math.max(0, reached - LINES_ABOVE));
             }
         }
+    }
+
+    /** Whether the last line is seen, as it is until the user scrolls away from it. */
+    private boolean showsEnd() {
+        return !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) || flow.getLastVisibleCell() == null
+                || flow.getLastVisibleCell().getIndex() >= shown.size() - 2;
     }
 
     /** Takes what came; says whether there are more lines now. */
