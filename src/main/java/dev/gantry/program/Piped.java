@@ -94,8 +94,10 @@ public final class Piped implements Streams {
      * Consecutive lines.
      *
      * @param first number of the first of them, from 0: higher than was asked for if that one is not kept any more
+     * @param lines those that are complete, in the order of their ends: their times need not grow
+     * @param unfinished beginnings of lines whose ends have not come yet: at most one of each output
      */
-    public record Lines(long first, List<Line> lines) {
+    public record Lines(long first, List<Line> lines, List<Line> unfinished) {
         /** The number of the line after these. */
         public long next() {
             return first + lines.size();
@@ -132,16 +134,12 @@ public final class Piped implements Streams {
         }
     }
 
-    /** The lines from this number on that are complete, in the order of their ends: their times need not grow. */
+    /** The lines from this number on. */
     public synchronized Lines since(long number) {
         int from = (int) Math.clamp(number - gone, 0L, (long) lines.size());
-        return new Lines(gone + from, List.copyOf(lines.subList(from, lines.size())));
-    }
-
-    /** Beginnings of lines whose ends have not come yet: at most one of each output. */
-    public synchronized List<Line> unfinished() {
-        return unfinished.entrySet().stream().filter(each -> !each.getValue().text.isEmpty())
-                .map(each -> each.getValue().line(each.getKey())).toList();
+        return new Lines(gone + from, List.copyOf(lines.subList(from, lines.size())),
+                unfinished.entrySet().stream().filter(each -> !each.getValue().text.isEmpty())
+                        .map(each -> each.getValue().line(each.getKey())).toList());
     }
 
     /** Whether the program can be sent something. */

@@ -33,10 +33,10 @@ class PipedTest {
     @DisplayName("the beginning of a line is seen before its end comes; what is sent is a line of the program's input")
     void asks() throws Exception {
         Process process = start("printf 'name? '; read name; echo hello $name; cat; echo end");
-        while (streams.unfinished().isEmpty()) {
+        while (streams.since(0).unfinished().isEmpty()) {
             Thread.onSpinWait();
         }
-        assertThat(streams.unfinished()).extracting(Line::text).containsExactly("name? ");
+        assertThat(streams.since(0).unfinished()).extracting(Line::text).containsExactly("name? ");
         streams.send("Ada");
         streams.send("more");
         assertThat(streams.isInputOpen()).isTrue();
@@ -47,14 +47,14 @@ class PipedTest {
         streams.awaitEnd();
         assertThat(texts(Kind.OUT)).containsExactly("name? hello Ada", "more", "end");
         assertThat(texts(Kind.IN)).containsExactly("Ada", "more");
-        assertThat(streams.unfinished()).isEmpty();
+        assertThat(streams.since(0).unfinished()).isEmpty();
     }
 
     @Test
     @DisplayName("lines are in the order of their ends; the time of each is that of its beginning")
     void order() throws Exception {
         Process process = start("printf long; read go; echo short >&2; read go; echo est");
-        while (streams.unfinished().isEmpty()) {
+        while (streams.since(0).unfinished().isEmpty()) {
             Thread.onSpinWait();
         }
         streams.send("go");
@@ -86,7 +86,7 @@ class PipedTest {
     @DisplayName("a line's end comes no earlier than its beginning: between them the program waits")
     void parts() throws Exception {
         Process process = start("printf name; read go; echo");
-        while (streams.unfinished().isEmpty()) {
+        while (streams.since(0).unfinished().isEmpty()) {
             Thread.onSpinWait();
         }
         streams.send("go");

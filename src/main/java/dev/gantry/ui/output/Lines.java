@@ -3,7 +3,6 @@ package dev.gantry.ui.output;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import dev.gantry.program.Piped;
@@ -21,7 +20,7 @@ import dev.gantry.trace.Snapshot;
 final class Lines {
     private static final int MOST_UNSURE = 10_000;
 
-    private final ObservableList<Printed> all = FXCollections.observableArrayList();
+    private final Listed all = new Listed();
     private final MarkReader reader = new MarkReader();
     private final MarkedPieces pieces = new MarkedPieces();
     private long next; // number of the first line of the streams that is not sure
@@ -51,8 +50,7 @@ final class Lines {
         List<Printed> tail = new ArrayList<>(all.subList(from, all.size()));
         tail.addAll(news);
         tail.sort(Comparator.comparingLong(Printed::time));
-        all.remove(from, all.size());
-        all.addAll(tail);
+        all.replaceFrom(from, tail);
         return true;
     }
 
@@ -65,7 +63,7 @@ final class Lines {
         pieces.add(reader.news(snapshot));
         Piped.Lines came = streams.since(next);
         if (came.first() > next) { // what is between is kept no more
-            all.clear();
+            all.keepLast(0);
             unsure = 0;
             next = came.first();
         }
@@ -78,7 +76,7 @@ final class Lines {
             news.add(isSure && line.kind() == Kind.OUT ? pieces.take(line) : Printed.of(line));
             sure += isSure ? 1 : 0;
         }
-        for (Line begun : streams.unfinished()) {
+        for (Line begun : came.unfinished()) {
             news.add(begun.kind() == Kind.OUT ? pieces.look(begun) : Printed.of(begun));
         }
         boolean grows = news.size() > unsure;
@@ -93,11 +91,10 @@ final class Lines {
     private void replaceTail(List<Printed> news) {
         int from = all.size() - unsure;
         if (!all.subList(from, all.size()).equals(news)) {
-            all.remove(from, all.size());
-            all.addAll(news);
+            all.replaceFrom(from, news);
         }
         if (all.size() > 2 * Piped.MOST_LINES) {
-            all.remove(0, all.size() - Piped.MOST_LINES);
+            all.keepLast(Piped.MOST_LINES);
         }
     }
 }

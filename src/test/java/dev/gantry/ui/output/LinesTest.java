@@ -80,7 +80,7 @@ class LinesTest {
         mark(1, 7, "name?");
         trace.publish(LATE);
         Process process = start("printf 'name? '; read name; echo $name");
-        while (streams.unfinished().isEmpty()) {
+        while (streams.since(0).unfinished().isEmpty()) {
             Thread.onSpinWait();
         }
         lines.take(trace.snapshot(), streams);
