@@ -80,7 +80,7 @@ class ProgramsTest {
     }
 
     @Test
-    @DisplayName("one run is on at a time: a lesson that is run ends the program first; both runs stay open")
+    @DisplayName("one run is on at a time: before a lesson ends the program it is asked; both runs stay open")
     void oneAtATime() throws Exception {
         ShellPrograms shell = new ShellPrograms(folder);
         try (Screen screen = window(shell)) {
@@ -91,11 +91,50 @@ class ProgramsTest {
             screen.choose("thread-one");
             assertThat(Screen.fx(() -> session(screen).isRunning(program))).isTrue();
             screen.robot().push(KeyCode.F5);
+            screen.settled();
+            assertThat(screen.text("files-text")).isEqualTo("waits.py is running, and one program runs at a time. "
+                    + "Stop it to run One task on a thread pool?");
+            screen.robot().push(KeyCode.ENTER);
+            screen.settled();
+            assertThat(screen.isVisible("files")).as("Enter does no harm").isFalse();
+            assertThat(Screen.fx(() -> session(screen).isRunning(program))).isTrue();
+            screen.robot().push(KeyCode.F5);
+            screen.settled();
+            screen.click("files-stop");
             screen.idle();
             assertThat(screen.bench().session().state()).contains(State.ENDED);
             choose(screen, program);
             assertThat(screen.bench().session().state()).contains(State.CANCELLED);
             assertThat(screen.bench().session().recordings()).hasSize(2);
+        }
+    }
+
+    @Test
+    @DisplayName("the program that runs is run again only if the user agrees; one that was stopped is not asked about")
+    void again() throws Exception {
+        ShellPrograms shell = new ShellPrograms(folder);
+        try (Screen screen = window(shell)) {
+            Program program = shell.program("waits.py", WAITS);
+            for (int i = 0; i < 2; i++) {
+                Screen.fx(() -> {
+                    screen.bench().programs().run(program);
+                    return null;
+                });
+                screen.until(() -> session(screen).isRunning(program));
+            }
+            screen.settled();
+            assertThat(screen.text("files-text")).isEqualTo("waits.py is running. Stop it and run it again?");
+            assertThat(shell.started()).hasSize(1);
+            screen.click("files-stop");
+            screen.until(() -> shell.started().size() == 2);
+            screen.until(() -> session(screen).streams().isPresent());
+            Screen.fx(() -> {
+                session(screen).stop();
+                session(screen).run();
+                return null;
+            });
+            screen.until(() -> shell.started().size() == 3);
+            assertThat(screen.isVisible("files")).isFalse();
         }
     }
 

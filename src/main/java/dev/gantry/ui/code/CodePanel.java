@@ -39,6 +39,7 @@ import dev.gantry.view.explain.Selection;
  */
 final class CodePanel extends BorderPane implements Panel {
     private static final int ROWS_ABOVE = 4;
+    private static final int NEAR = 6;
     private static final Set<Reason> CHANGES = Set.of(Reason.LESSON, Reason.SELECTION, Reason.PLAYHEAD);
 
     private final Session session;
@@ -141,8 +142,7 @@ final class CodePanel extends BorderPane implements Panel {
             lines.clear(); // program unknown: better no source than another one's
         }
         say(selected);
-        also.set(shownLine(Site.of(selected.other().site())));
-        light(shownLine(site));
+        light(shownLine(site), shownLine(Site.of(selected.other().site())));
         offer(session.sources());
     }
 
@@ -234,11 +234,14 @@ final class CodePanel extends BorderPane implements Panel {
         list.scrollTo(line);
     }
 
-    private void light(int line) {
-        if (line != lit.get()) {
+    /** Lights these lines; scrolls to the first of them, and so that the other is seen too if it is near. */
+    private void light(int line, int other) {
+        if (line != lit.get() || other != also.get()) {
             lit.set(line);
+            also.set(other);
             if (line >= 0) {
-                scrollTo(Math.max(0, line - ROWS_ABOVE));
+                boolean isNear = other >= 0 && Math.abs(line - other) <= NEAR;
+                scrollTo(Math.max(0, isNear ? Math.min(line, other) - 1 : line - ROWS_ABOVE));
             }
         }
     }

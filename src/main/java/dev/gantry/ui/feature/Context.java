@@ -64,6 +64,7 @@ public final class Context {
         printers = setup.printers();
         reader = setup.searcher();
         files = new FileDesk(pump, session, chooser, new RecentFiles(pump, settings, this::keep));
+        session.askBeforeStopping(files::askBeforeStopping);
         programs = new ProgramDesk(pump, session, settings, this::keep, files::undoable);
         keys = new KeyMap(commands, settings);
     }

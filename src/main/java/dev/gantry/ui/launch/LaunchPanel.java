@@ -276,9 +276,9 @@ final class LaunchPanel extends Overlay implements Intake {
 
     private void run(Program program) {
         save(program);
-        context.programs().run(program);
         context.tabs().show("output");
         context.focus().toChart();
+        context.programs().run(program); // may ask, and then has the focus
     }
 
     private void enable(boolean able) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 import dev.gantry.format.OpenFile;
 import dev.gantry.lesson.Arguments;
@@ -40,6 +41,7 @@ public final class Session implements Intake {
     private Snapshot shown = NOTHING;
     private boolean paused;
     private Optional<String> complaint = Optional.empty();
+    private BiConsumer<String, Runnable> stopping = (_, go) -> go.run();
 
     /**
      * A session that has chosen the first of these lessons.
@@ -160,11 +162,23 @@ public final class Session implements Intake {
         return runnable().isPresent() ? complaint : Optional.of(Texts.of("run.no-lesson"));
     }
 
-    /** Runs the chosen lesson or program, after what runs now has been stopped. */
+    /**
+     * Has this ask, before what runs is stopped for something else to be run.
+     *
+     * @param asks is given the question, and what is to be done if the answer is yes
+     */
+    public void askBeforeStopping(BiConsumer<String, Runnable> asks) {
+        stopping = asks;
+    }
+
+    /** Runs the chosen lesson or program; what runs now is stopped before, if the user agrees. */
     public void run() {
         choice.target().ifPresent(target -> {
-            showLast();
-            running.runNext(target);
+            Runnable start = () -> {
+                showLast();
+                running.runNext(target);
+            };
+            running.unstopped().ifPresentOrElse(now -> stopping.accept(now.stopQuestion(target), start), start);
         });
     }
 
