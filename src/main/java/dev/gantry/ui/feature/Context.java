@@ -57,6 +57,7 @@ public final class Context {
         navigation = new Navigation(pump, session.snapshot(), setup.clock());
         settings = setup.settings();
         session.choose(Choices.programs(settings));
+        session.python(Choices.python(settings));
         appearance = new Appearance(pump, Choices.theme(settings, setup.theme()), Choices.percent(settings));
         lanes = new Lanes(pump);
         chart = new Chart(pump, session, pointer, navigation, lanes);

@@ -1,12 +1,16 @@
 package dev.gantry.ui.launch;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -27,6 +31,7 @@ import dev.gantry.ui.programs.Check;
 import dev.gantry.ui.programs.Check.Field;
 import dev.gantry.ui.programs.Named;
 import dev.gantry.ui.programs.ProgramDesk.Request;
+import dev.gantry.ui.programs.RuntimeCell;
 import dev.gantry.ui.programs.Runtimes;
 import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.pump.Reason;
@@ -40,12 +45,16 @@ import dev.gantry.ui.text.Texts;
  * the program's kind. What is wrong stands below its field. The folder is the file's until the user enters another one.
  */
 final class LaunchPanel extends Overlay implements Intake {
+    /** Interpreters may take long to answer: what was entered is checked meanwhile. */
+    private static final Executor LISTING = work -> Thread.ofPlatform().daemon().name("gantry-runtimes").start(work);
+
     private final Context context;
     private final TextField named = new TextField();
     private final TextField arguments = new TextField();
     private final TextField folder = new TextField();
     private final Map<Field, ComboBox<String>> runtimes = Map.of(Field.INTERPRETER, new ComboBox<>(), Field.JAVA,
             new ComboBox<>());
+    private final Map<String, String> versions = new HashMap<>(); // by path
     private final Map<Field, List<Node>> rows = new EnumMap<>(Field.class);
     private final Map<Field, Complaint> complaints = new EnumMap<>(Field.class);
     private final Button save = new Button(Texts.of("launch.save"));
@@ -116,7 +125,6 @@ final class LaunchPanel extends Overlay implements Intake {
         complaints.values().forEach(Complaint::clear);
         checking.ifPresent(Reading::cancel);
         checking = Optional.empty();
-        enable(true);
         switch (request) {
             case Request.New(Optional<Path> file) ->
                 put(file.map(Path::toString).orElse(""), "", "", Optional.empty());
@@ -128,8 +136,7 @@ final class LaunchPanel extends Overlay implements Intake {
         }
         save.setVisible(request instanceof Request.Edit);
         save.setManaged(request instanceof Request.Edit);
-        listing = Optional.of(Reading.start(context.reader(),
-                (_, _) -> Optional.of(Runtimes.find(System.getenv()))));
+        listing = Optional.of(Reading.start(LISTING, (_, _) -> Optional.of(Runtimes.find(System.getenv()))));
         context.pump().mark(Reason.HOVER);
         Node first = named.getText().isEmpty() ? named : arguments;
         first.requestFocus();
@@ -146,7 +153,6 @@ final class LaunchPanel extends Overlay implements Intake {
         });
         checking.filter(Reading::hasEnded).ifPresent(read -> {
             checking = Optional.empty();
-            enable(true);
             read.found().ifPresent(this::checked);
         });
         return checking.isPresent() || listing.isPresent();
@@ -164,10 +170,11 @@ final class LaunchPanel extends Overlay implements Intake {
     }
 
     /** Offers these to choose from, and leaves what was entered. */
-    private void offer(Field field, List<String> all) {
+    private void offer(Field field, List<Runtimes.Found> all) {
         ComboBox<String> entry = runtimes.get(field);
         String entered = entry.getEditor().getText();
-        entry.getItems().setAll(all);
+        all.forEach(each -> versions.put(each.path(), each.version()));
+        entry.getItems().setAll(all.stream().map(Runtimes.Found::path).toList());
         entry.getEditor().setText(entered);
     }
 
@@ -196,7 +203,9 @@ final class LaunchPanel extends Overlay implements Intake {
         Complaint complaint = new Complaint("launch-" + name + "-wrong", entry);
         complaints.put(field, complaint);
         TextField text;
-        if (entry instanceof ComboBox<?> choice) {
+        if (entry instanceof ComboBox<?>) {
+            ComboBox<String> choice = runtimes.get(field);
+            choice.setCellFactory(_ -> new RuntimeCell(versions));
             choice.setEditable(true);
             choice.setPromptText(Texts.of("launch." + name + ".prompt"));
             choice.setMaxWidth(Double.MAX_VALUE);
@@ -227,8 +236,16 @@ final class LaunchPanel extends Overlay implements Intake {
         fields.add(cell, 1, row);
     }
 
+    /** The folder of the file that is entered, or the folder that is; else that of the last program. */
+    private Path near() {
+        return Stream.of(folder.getText(), named.getText()).filter(text -> text.startsWith(File.separator))
+                .map(File::new).flatMap(file -> Stream.of(file, file.getParentFile()))
+                .filter(file -> file != null && file.isDirectory()).map(File::toPath).findFirst()
+                .orElseGet(context.programs()::folder);
+    }
+
     private void choose(Field field, Wanted wanted) {
-        context.chooser().toChoose(wanted).map(Path::toString).ifPresent(path -> {
+        context.chooser().toChoose(wanted, near()).map(Path::toString).ifPresent(path -> {
             switch (field) {
                 case PROGRAM -> named.setText(path);
                 case FOLDER -> folder.setText(path);
@@ -240,11 +257,13 @@ final class LaunchPanel extends Overlay implements Intake {
 
     /** Checks what was entered; then the program, if nothing is wrong, is given to this. */
     private void check(Consumer<Program> then) {
+        if (checking.isPresent()) {
+            return; // it is asked already; a button that was disabled meanwhile would lose the focus
+        }
         next = then;
         Map<Field, String> entered = new EnumMap<>(Map.of(Field.PROGRAM, named.getText(), Field.ARGUMENTS,
                 arguments.getText(), Field.FOLDER, folder.getText()));
         runtimes.forEach((field, entry) -> entered.put(field, entry.getEditor().getText()));
-        enable(false);
         checking = Optional.of(Reading.start(context.reader(),
                 (_, _) -> Optional.of(Check.of(entered, System.getenv()))));
         context.pump().mark(Reason.HOVER);
@@ -279,10 +298,5 @@ final class LaunchPanel extends Overlay implements Intake {
         context.tabs().show("output");
         context.focus().toChart();
         context.programs().run(program); // may ask, and then has the focus
-    }
-
-    private void enable(boolean able) {
-        run.setDisable(!able);
-        save.setDisable(!able);
     }
 }

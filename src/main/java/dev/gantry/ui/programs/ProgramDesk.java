@@ -1,5 +1,6 @@
 package dev.gantry.ui.programs;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,12 @@ public final class ProgramDesk {
     /** The programs that were run, the last first. */
     public List<Program> items() {
         return remembered.all();
+    }
+
+    /** Where a file dialog for programs begins: the folder of the program that was run last, else the user's home. */
+    public Path folder() {
+        return items().stream().map(Program::folder).filter(Files::isDirectory).findFirst()
+                .orElseGet(() -> Path.of(System.getProperty("user.home")));
     }
 
     /** Chooses this program, runs it, and remembers it; what runs already is attached to, and not remembered. */

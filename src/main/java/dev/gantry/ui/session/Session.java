@@ -41,6 +41,7 @@ public final class Session implements Intake {
     private Snapshot shown = NOTHING;
     private boolean paused;
     private Optional<String> complaint = Optional.empty();
+    private Optional<String> python = Optional.empty();
     private BiConsumer<String, Runnable> stopping = (_, go) -> go.run();
 
     /**
@@ -54,7 +55,7 @@ public final class Session implements Intake {
         this.choice = new Choice(lessons);
         this.running = new Running(target -> switch (target) {
             case Target.OfLesson(Lesson lesson, ProgramLanguage language) when language == ProgramLanguage.PYTHON ->
-                OpenRecording.of(target, programs.start(lesson, choice.arguments(lesson)));
+                OpenRecording.of(target, programs.start(lesson, choice.arguments(lesson), python));
             case Target.OfLesson(Lesson lesson, _) ->
                 OpenRecording.of(target, starter.start(lesson, choice.arguments(lesson)));
             case Target.OfProgram(Program program) -> OpenRecording.of(target, programs.start(program));
@@ -88,6 +89,17 @@ public final class Session implements Intake {
         if (language() != before) {
             showLast();
         }
+    }
+
+    /** Path of the interpreter that runs lessons' Python programs; empty for the usual one. */
+    public Optional<String> python() {
+        return python;
+    }
+
+    /** Has this interpreter run lessons' Python programs from now on; the usual one if empty. */
+    public void python(Optional<String> interpreter) {
+        python = interpreter;
+        pump.mark(Reason.LESSON);
     }
 
     /** The chosen program, which {@link #run} starts. */
