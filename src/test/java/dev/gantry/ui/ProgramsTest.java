@@ -262,14 +262,20 @@ class ProgramsTest {
                 return null;
             });
             screen.idle();
+            assertThat(text(screen, "launch-watch")).isEqualTo("asyncio");
             write(screen, "launch-arguments", "--more");
+            write(screen, "launch-watch", "print, nothing");
+            screen.click("launch-save");
+            screen.idle();
+            assertThat(screen.text("launch-watch-wrong")).startsWith("nothing is nothing that can be watched. There");
+            write(screen, "launch-watch", "asyncio, generators");
             screen.click("launch-save");
             screen.idle();
         }
         try (Screen screen = window(shell, Settings.in(folder))) {
             assertThat(Screen.fx(() -> screen.bench().programs().items())).containsExactly(odd,
                     new Program(one.file().orElseThrow(), List.of("--more"), folder, Optional.empty(),
-                            List.of("asyncio")));
+                            List.of("asyncio", "generators")));
         }
     }
 
@@ -386,12 +392,12 @@ class ProgramsTest {
             screen.click("tab-output");
             screen.robot().push(KeyCode.F5);
             for (String last : List.of("name? ", "one", "two")) {
-                screen.until(() -> printed(screen).getLast().endsWith(last));
+                screen.until(() -> lastPrinted(screen).endsWith(last));
                 screen.settled();
                 assertThat(isSeen(screen, printed(screen).size() - 1)).as(last).isTrue();
                 send(screen);
             }
-            screen.until(() -> printed(screen).getLast().endsWith("three"));
+            screen.until(() -> lastPrinted(screen).endsWith("three"));
             Screen.fx(() -> {
                 ((ListView<?>) screen.bench().scene().lookup("#output")).scrollTo(0);
                 return null;
@@ -402,6 +408,10 @@ class ProgramsTest {
             screen.settled();
             assertThat(isSeen(screen, 0)).isTrue();
         }
+    }
+
+    private static String lastPrinted(Screen screen) {
+        return printed(screen).stream().reduce((_, last) -> last).orElse("");
     }
 
     private static void send(Screen screen) {

@@ -42,7 +42,7 @@ import dev.gantry.ui.text.Texts;
 
 /**
  * Card that asks for a program: what it is, arguments, folder, and what runs it, which is an interpreter or a JDK by
- * the program's kind. What is wrong stands below its field. The folder is the file's until the user enters another one.
+ * the program's kind; of a Python program also what is watched. What is wrong stands below its field. The folder is the file's until the user enters another one.
  */
 final class LaunchPanel extends Overlay implements Intake {
     /** Interpreters may take long to answer: what was entered is checked meanwhile. */
@@ -52,6 +52,7 @@ final class LaunchPanel extends Overlay implements Intake {
     private final TextField named = new TextField();
     private final TextField arguments = new TextField();
     private final TextField folder = new TextField();
+    private final TextField watched = new TextField();
     private final Map<Field, ComboBox<String>> runtimes = Map.of(Field.INTERPRETER, new ComboBox<>(), Field.JAVA,
             new ComboBox<>());
     private final Map<String, String> versions = new HashMap<>(); // by path
@@ -91,6 +92,8 @@ final class LaunchPanel extends Overlay implements Intake {
         add(fields, Field.FOLDER, folder, Wanted.FOLDER);
         add(fields, Field.INTERPRETER, runtimes.get(Field.INTERPRETER), Wanted.INTERPRETER);
         add(fields, Field.JAVA, runtimes.get(Field.JAVA), Wanted.JDK);
+        add(fields, Field.WATCH, watched, null);
+        watched.setPromptText(Texts.of("launch.watch.prompt"));
         showKind();
         Button cancel = new Button(Texts.of("files.cancel"));
         cancel.setId("launch-cancel");
@@ -127,12 +130,12 @@ final class LaunchPanel extends Overlay implements Intake {
         checking = Optional.empty();
         switch (request) {
             case Request.New(Optional<Path> file) ->
-                put(file.map(Path::toString).orElse(""), "", "", Optional.empty());
+                put(file.map(Path::toString).orElse(""), "", "", Optional.empty(), List.of());
             case Request.Edit(Program edited) -> put(edited.text(), ShellWords.join(edited.arguments()),
                     edited.file().map(Path::getParent).filter(edited.folder()::equals).isPresent()
                             ? ""
                             : edited.folder().toString(),
-                    edited.runtime());
+                    edited.runtime(), edited.watched());
         }
         save.setVisible(request instanceof Request.Edit);
         save.setManaged(request instanceof Request.Edit);
@@ -158,10 +161,12 @@ final class LaunchPanel extends Overlay implements Intake {
         return checking.isPresent() || listing.isPresent();
     }
 
-    private void put(String program, String given, String where, Optional<String> by) {
+    private void put(String program, String given, String where, Optional<String> by,
+            List<String> observed) {
         named.setText(program);
         arguments.setText(given);
         folder.setText(where);
+        watched.setText(String.join(",", observed));
         runtimes.forEach((field, entry) -> entry.getEditor().setText(field == asked() ? by.orElse("") : ""));
         putProgram = named.getText();
         putArguments = arguments.getText();
@@ -187,10 +192,17 @@ final class LaunchPanel extends Overlay implements Intake {
     private void showKind() {
         folder.setPromptText(Texts.of(
                 Named.kind(named.getText()).isFile() ? "launch.folder.prompt" : "launch.folder.prompt.home"));
-        runtimes.keySet().forEach(field -> rows.get(field).forEach(node -> {
-            node.setVisible(field == asked());
-            node.setManaged(field == asked());
-        }));
+        boolean isPython = asked() == Field.INTERPRETER;
+        show(Field.INTERPRETER, isPython);
+        show(Field.WATCH, isPython);
+        show(Field.JAVA, !isPython);
+    }
+
+    private void show(Field field, boolean isAsked) {
+        rows.get(field).forEach(node -> {
+            node.setVisible(isAsked);
+            node.setManaged(isAsked);
+        });
     }
 
     private void add(GridPane fields, Field field, Region entry, Wanted wanted) {
@@ -231,7 +243,7 @@ final class LaunchPanel extends Overlay implements Intake {
         GridPane.setValignment(label, javafx.geometry.VPos.TOP);
         label.getStyleClass().add("launch-label");
         rows.put(field, List.of(label, cell));
-        int row = Math.min(field.ordinal(), Field.INTERPRETER.ordinal()); // of what runs it one is shown at a time
+        int row = (field == Field.JAVA ? Field.INTERPRETER : field).ordinal(); // one of both is shown at a time
         fields.add(label, 0, row);
         fields.add(cell, 1, row);
     }
@@ -250,7 +262,7 @@ final class LaunchPanel extends Overlay implements Intake {
                 case PROGRAM -> named.setText(path);
                 case FOLDER -> folder.setText(path);
                 case INTERPRETER, JAVA -> runtimes.get(field).getEditor().setText(path);
-                case ARGUMENTS -> throw new IllegalArgumentException("arguments are no file");
+                case ARGUMENTS, WATCH -> throw new IllegalArgumentException(field + " is no file");
             }
         });
     }
@@ -262,7 +274,7 @@ final class LaunchPanel extends Overlay implements Intake {
         }
         next = then;
         Map<Field, String> entered = new EnumMap<>(Map.of(Field.PROGRAM, named.getText(), Field.ARGUMENTS,
-                arguments.getText(), Field.FOLDER, folder.getText()));
+                arguments.getText(), Field.FOLDER, folder.getText(), Field.WATCH, watched.getText()));
         runtimes.forEach((field, entry) -> entered.put(field, entry.getEditor().getText()));
         checking = Optional.of(Reading.start(context.reader(),
                 (_, _) -> Optional.of(Check.of(entered, System.getenv()))));
@@ -284,7 +296,7 @@ final class LaunchPanel extends Overlay implements Intake {
         boolean untouched = putProgram.equals(named.getText()) && putArguments.equals(arguments.getText());
         return new Program(entered.kind(), untouched ? before.named() : entered.named(),
                 untouched ? before.arguments() : entered.arguments(), entered.folder(), entered.runtime(),
-                entered.java().isPresent() ? List.of() : before.watched());
+                entered.watched());
     }
 
     private void save(Program program) {
