@@ -72,9 +72,10 @@ final class InterpreterBox extends ComboBox<String> {
         all.add(another);
         filling = true;
         if (!all.equals(getItems())) {
+            getSelectionModel().clearSelection(); // or it would go by the place in the list
             getItems().setAll(all);
         }
-        setValue(chosen);
+        getSelectionModel().select(chosen);
         filling = false;
     }
 
