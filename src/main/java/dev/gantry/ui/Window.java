@@ -69,7 +69,9 @@ public final class Window {
         options.file().ifPresent(workbench.context().files()::open);
         options.program().ifPresent(program -> {
             workbench.context().programs().run(program);
-            workbench.context().tabs().show("output");
+            if (!program.isAttached()) { // what that prints is not seen
+                workbench.context().tabs().show("output");
+            }
         });
         workbench.context().files().recover(Spools.FOLDER, options.file().isEmpty());
         stage.focusedProperty().addListener((_, _, focused) -> {

@@ -18,6 +18,7 @@ import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Program;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
@@ -80,11 +81,13 @@ final class OutputPanel extends BorderPane implements Panel {
         }
         if (!area.equals(pointer.range())) {
             area = pointer.range();
-            none.setText(Texts.of(area.isPresent() ? "output.none.area" : "output.none"));
             shown.setPredicate(
                     area.map(Range::area).<Predicate<Printed>>map(in -> mark -> in
                             .has(ProgramLane.of(session.snapshot(), mark), mark.time())).orElse(null));
         }
+        none.setText(Texts.of(session.program().filter(Program::isAttached).isPresent()
+                ? "output.none.attached"
+                : area.isPresent() ? "output.none.area" : "output.none"));
         if (reasons.contains(Reason.RECORDING) || reasons.contains(Reason.OUTPUT) || reasons.contains(Reason.RUN)) {
             Recording run = session.last().orElse(null);
             if (run != read) {

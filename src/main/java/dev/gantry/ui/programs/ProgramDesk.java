@@ -80,7 +80,9 @@ public final class ProgramDesk {
             changed();
         }
         session.choose(program);
-        session.run();
+        if (!program.isAttached() || !session.isRunning(program)) { // it is watched already
+            session.run();
+        }
     }
 
     /** The first of these is the other from now on; what was run of it stays. */
