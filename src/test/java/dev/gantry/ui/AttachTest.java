@@ -69,8 +69,10 @@ class AttachTest {
             assertThat(screen.text("status-state")).isEqualTo("Live");
             assertThat(session(screen).last().map(Recording::source).orElseThrow().title()).isEqualTo(name);
             Recording watched = session(screen).last().orElseThrow();
-            list(screen, process);
-            screen.robot().push(KeyCode.ENTER);
+            Screen.fx(() -> {
+                screen.bench().programs().run(session(screen).program().orElseThrow());
+                return null;
+            });
             screen.settled();
             assertThat(screen.isVisible("files")).as("it is watched already: nothing is asked").isFalse();
             assertThat(session(screen).last()).contains(watched);

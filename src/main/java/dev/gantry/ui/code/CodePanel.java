@@ -241,7 +241,8 @@ final class CodePanel extends BorderPane implements Panel {
             also.set(other);
             if (line >= 0) {
                 boolean isNear = other >= 0 && Math.abs(line - other) <= NEAR;
-                scrollTo(Math.max(0, isNear ? Math.min(line, other) - 1 : line - ROWS_ABOVE));
+                int above = !isNear || Math.abs(line - other) < ROWS_ABOVE ? ROWS_ABOVE : Math.max(line - other, 0) + 1;
+                scrollTo(Math.max(0, line - above));
             }
         }
     }
