@@ -84,7 +84,8 @@ record OpenRequest(Optional<LessonRequest> lesson, Optional<Path> file, Optional
 
     Window.Options options() {
         return new Window.Options(lesson.map(LessonRequest::id), lesson.isPresent(),
-                lesson.map(LessonRequest::arguments), lesson.map(LessonRequest::language), lesson.flatMap(LessonRequest::python),
+                lesson.map(LessonRequest::arguments), lesson.map(LessonRequest::language),
+                lesson.flatMap(LessonRequest::python),
                 Theme.LIGHT, file, program);
     }
 

@@ -97,12 +97,7 @@ public final class Piped implements Streams {
      * @param lines those that are complete, in the order of their ends: their times need not grow
      * @param unfinished beginnings of lines whose ends have not come yet: at most one of each output
      */
-    public record Lines(long first, List<Line> lines, List<Line> unfinished) {
-        /** The number of the line after these. */
-        public long next() {
-            return first + lines.size();
-        }
-    }
+    public record Lines(long first, List<Line> lines, List<Line> unfinished) {}
 
     /** Streams whose times count from now, until a run tells them of its origin. */
     public Piped() {}

@@ -42,7 +42,8 @@ import dev.gantry.ui.text.Texts;
 
 /**
  * Card that asks for a program: what it is, arguments, folder, and what runs it, which is an interpreter or a JDK by
- * the program's kind; of a Python program also what is watched. What is wrong stands below its field. The folder is the file's until the user enters another one.
+ * the program's kind; of a Python program also what is watched. What is wrong stands below its field. The folder is
+ * the file's until the user enters another one.
  */
 final class LaunchPanel extends Overlay implements Intake {
     /** Interpreters may take long to answer: what was entered is checked meanwhile. */

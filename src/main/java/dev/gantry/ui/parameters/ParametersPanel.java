@@ -112,7 +112,8 @@ final class ParametersPanel extends VBox implements Panel {
     public void show(Set<Reason> reasons) {
         if (reasons.contains(Reason.LESSON)) {
             interpreter.showChosen();
-            if (hasInterpreter != needsInterpreter() || !shown.equals(session.runnable()) || !program.equals(session.program())
+            if (hasInterpreter != needsInterpreter() || !shown.equals(session.runnable())
+                    || !program.equals(session.program())
                     || !session.arguments().equals(given)) {
                 fill();
             }

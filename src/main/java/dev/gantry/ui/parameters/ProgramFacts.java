@@ -35,7 +35,8 @@ final class ProgramFacts {
                 row("folder", program.folder().toString(), OverrunStyle.LEADING_ELLIPSIS),
                 row(program.kind().runtime() == Runtime.PYTHON ? "interpreter" : "java",
                         program.runtime().orElseGet(() -> Texts.of("parameters.usual")),
-                        OverrunStyle.LEADING_ELLIPSIS)), watched.stream()).toList();
+                        OverrunStyle.LEADING_ELLIPSIS)),
+                watched.stream()).toList();
     }
 
     private static Node row(String name, String text, OverrunStyle cut) {

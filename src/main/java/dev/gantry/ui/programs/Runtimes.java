@@ -28,7 +28,6 @@ public record Runtimes(List<Found> interpreters, List<Found> jdks) {
     /** Path of an interpreter or folder of a JDK, and its version as people write it. */
     public record Found(String path, String version) {}
 
-
     /** Where systems and tools install JDKs; below the user's home if relative. */
     private static final List<String> FOLDERS = List.of("/usr/lib/jvm", "/usr/java", "/opt/java",
             "/Library/Java/JavaVirtualMachines", "C:/Program Files/Java", "C:/Program Files/Eclipse Adoptium",
