@@ -21,7 +21,8 @@ import dev.gantry.trace.Mark;
  *
  * <p>What the search relies on: a mark is recorded before its text is written, so it is no later than the line's end;
  * and a lane's texts are written in the order of its marks, so once one is found those before it are done with. Time
- * per line does not grow with the number of marks. At most {@value #MOST} pieces of marks are remembered, the last ones.
+ * per line does not grow with the number of marks. At most {@value #MOST} pieces of marks are remembered, the last
+ * ones.
  */
 final class MarkedPieces {
     private static final int MOST = 100_000;
