@@ -24,17 +24,19 @@ import dev.gantry.ui.theme.Theme;
  */
 record OpenRequest(Optional<LessonRequest> lesson, Optional<Path> file, Optional<Program> program) {
     /** Number of the form that {@link #write} writes; to be raised with each change of it. */
-    static final int FORM = 2;
+    static final int FORM = 3;
 
     /**
      * Lesson that is to be run.
      *
      * @param id its name
+     * @param python path of the interpreter that runs it; empty for the one that the window has
      */
-    record LessonRequest(String id, Arguments arguments, ProgramLanguage language) {
+    record LessonRequest(String id, Arguments arguments, ProgramLanguage language, Optional<String> python) {
         void write(DataOutputStream out) throws IOException {
             out.writeUTF(id);
             out.writeUTF(language.name());
+            out.writeUTF(python.orElse(""));
             out.writeInt(arguments.values().size());
             for (Map.Entry<String, Long> value : arguments.values().entrySet()) {
                 out.writeUTF(value.getKey());
@@ -45,11 +47,12 @@ record OpenRequest(Optional<LessonRequest> lesson, Optional<Path> file, Optional
         static LessonRequest read(DataInputStream in) throws IOException {
             String id = in.readUTF();
             ProgramLanguage language = ProgramLanguage.valueOf(in.readUTF());
+            Optional<String> python = text(in);
             Map<String, Long> values = new LinkedHashMap<>();
             for (int left = in.readInt(); left > 0; left--) {
                 values.put(in.readUTF(), in.readLong());
             }
-            return new LessonRequest(id, new Arguments(values), language);
+            return new LessonRequest(id, new Arguments(values), language, python);
         }
     }
 
@@ -58,12 +61,12 @@ record OpenRequest(Optional<LessonRequest> lesson, Optional<Path> file, Optional
     }
 
     static OpenRequest running(Lesson lesson) {
-        return running(lesson, Arguments.usual(lesson), lesson.languages().getFirst());
+        return running(lesson, Arguments.usual(lesson), lesson.languages().getFirst(), Optional.empty());
     }
 
-    static OpenRequest running(Lesson lesson, Arguments arguments, ProgramLanguage language) {
-        return new OpenRequest(Optional.of(new LessonRequest(lesson.id(), arguments, language)), Optional.empty(),
-                Optional.empty());
+    static OpenRequest running(Lesson lesson, Arguments arguments, ProgramLanguage language, Optional<String> python) {
+        return new OpenRequest(Optional.of(new LessonRequest(lesson.id(), arguments, language, python)),
+                Optional.empty(), Optional.empty());
     }
 
     static OpenRequest running(Program program) {
@@ -81,7 +84,9 @@ record OpenRequest(Optional<LessonRequest> lesson, Optional<Path> file, Optional
 
     Window.Options options() {
         return new Window.Options(lesson.map(LessonRequest::id), lesson.isPresent(),
-                lesson.map(LessonRequest::arguments), lesson.map(LessonRequest::language), Theme.LIGHT, file, program);
+                lesson.map(LessonRequest::arguments), lesson.map(LessonRequest::language),
+                lesson.flatMap(LessonRequest::python),
+                Theme.LIGHT, file, program);
     }
 
     /** Serialises the request for another process of the same version and form. */

@@ -254,7 +254,7 @@ final class ProgramOptions {
     }
 
     /** Path of the interpreter that was named or is that of the active virtual environment; empty for the usual one. */
-    private Optional<String> interpreter() {
+    Optional<String> interpreter() {
         try {
             Interpreter found = Interpreter.find(python, System.getenv());
             found.obstacle().ifPresent(why -> {
@@ -271,9 +271,9 @@ final class ProgramOptions {
         return python;
     }
 
-    /** Whether something was said that only programs of the user's own have. */
-    boolean isGiven() {
-        return python.isPresent() || java.isPresent() || !watch.isEmpty();
+    /** Whether something was said that in a window only programs of the user's own have. */
+    boolean isGivenForOwn() {
+        return java.isPresent() || !watch.isEmpty();
     }
 
     /** What is watched; empty for the usual. */

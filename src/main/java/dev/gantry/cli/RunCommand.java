@@ -132,11 +132,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private OpenRequest lessonInWindow() {
-        if (program.isGiven()) {
-            throw new Failure(Failure.USE, "--python, --java and --watch are for programs of your own in the window.");
+        if (program.isGivenForOwn()) {
+            throw new Failure(Failure.USE, "--java and --watch are for programs of your own in the window.");
         }
         Lesson chosen = lesson.lesson(named.getFirst());
-        return OpenRequest.running(chosen, lesson.arguments(named.getFirst()), lesson.language(chosen, false));
+        Optional<String> python = program.python().isPresent() ? program.interpreter() : Optional.empty();
+        return OpenRequest.running(chosen, lesson.arguments(named.getFirst()),
+                lesson.language(chosen, python.isPresent()), python);
     }
 
     private HeadlessRun.Start start() {

@@ -21,11 +21,11 @@ import java.util.concurrent.LinkedBlockingQueue;
  * <p>A thread for each output reads all that comes, at once, so that the program never waits for the viewer. Text is
  * UTF-8; what is no such text is replaced by U+FFFD. At most {@value #MOST_LINES} lines are kept, the last ones; a
  * longer line than {@value #LONGEST} characters is cut into several. As on a terminal, what follows a carriage return
- * in a line replaces what is before it.
+ * is written over the line from its beginning on.
  */
 public final class Piped implements Streams {
     /** How many lines are kept at least while more come. */
-    static final int MOST_LINES = 50_000;
+    public static final int MOST_LINES = 50_000;
 
     /** Length of a line, in characters, at which the next one begins. */
     static final int LONGEST = 4_000;
@@ -35,9 +35,8 @@ public final class Piped implements Streams {
 
     private static final int CHUNK = 8192;
 
-    private final List<Line> lines = new ArrayList<>(); // guarded by this object, as the following three
-    private final Map<Kind, StringBuilder> unfinished = new EnumMap<>(Kind.class);
-    private final Map<Kind, Long> begun = new EnumMap<>(Kind.class); // times of the unfinished lines
+    private final List<Line> lines = new ArrayList<>(); // guarded by this object, as the following two
+    private final Map<Kind, Unfinished> unfinished = new EnumMap<>(Kind.class);
     private long gone;
     private final List<Thread> readers = new ArrayList<>(); // of the recording's thread
     private final BlockingQueue<Optional<String>> input = new LinkedBlockingQueue<>(); // empty: the end
@@ -59,20 +58,46 @@ public final class Piped implements Streams {
      * A line without its end.
      *
      * @param time when its first part came, in nanoseconds since the origin
+     * @param end when its last part came
      */
-    public record Line(long time, Kind kind, String text) {}
+    public record Line(long time, long end, Kind kind, String text) {}
+
+    /** A line whose end has not come yet. */
+    private static final class Unfinished {
+        final StringBuilder text = new StringBuilder();
+        long begun;
+        long last;
+        int at; // where the next character is written
+
+        void put(char letter) {
+            if (letter == '\r') {
+                at = 0;
+            } else if (at < text.length()) {
+                text.setCharAt(at++, letter);
+            } else {
+                text.append(letter);
+                at++;
+            }
+        }
+
+        Line line(Kind kind) {
+            return new Line(begun, last, kind, text.toString());
+        }
+
+        void clear() {
+            text.setLength(0);
+            at = 0;
+        }
+    }
 
     /**
      * Consecutive lines.
      *
      * @param first number of the first of them, from 0: higher than was asked for if that one is not kept any more
+     * @param lines those that are complete, in the order of their ends: their times need not grow
+     * @param unfinished beginnings of lines whose ends have not come yet: at most one of each output
      */
-    public record Lines(long first, List<Line> lines) {
-        /** The number of the line after these. */
-        public long next() {
-            return first + lines.size();
-        }
-    }
+    public record Lines(long first, List<Line> lines, List<Line> unfinished) {}
 
     /** Streams whose times count from now, until a run tells them of its origin. */
     public Piped() {}
@@ -104,16 +129,12 @@ public final class Piped implements Streams {
         }
     }
 
-    /** The lines from this number on that are complete, in the order of their ends: their times need not grow. */
+    /** The lines from this number on. */
     public synchronized Lines since(long number) {
         int from = (int) Math.clamp(number - gone, 0L, (long) lines.size());
-        return new Lines(gone + from, List.copyOf(lines.subList(from, lines.size())));
-    }
-
-    /** Beginnings of lines whose ends have not come yet: at most one of each output. */
-    public synchronized List<Line> unfinished() {
-        return unfinished.entrySet().stream().filter(each -> !each.getValue().isEmpty())
-                .map(each -> new Line(begun.get(each.getKey()), each.getKey(), shown(each.getValue()))).toList();
+        return new Lines(gone + from, List.copyOf(lines.subList(from, lines.size())),
+                unfinished.entrySet().stream().filter(each -> !each.getValue().text.isEmpty())
+                        .map(each -> each.getValue().line(each.getKey())).toList());
     }
 
     /** Whether the program can be sent something. */
@@ -124,7 +145,7 @@ public final class Piped implements Streams {
     /** Sends this line and its end to the program's standard input. */
     public void send(String line) {
         if (open) {
-            add(now(), Kind.IN, line);
+            add(new Line(now(), now(), Kind.IN, line));
             input.add(Optional.of(line));
         }
     }
@@ -163,43 +184,37 @@ public final class Piped implements Streams {
 
     private synchronized void take(Kind kind, char[] chunk, int count) {
         changes++;
-        StringBuilder text = unfinished.computeIfAbsent(kind, _ -> new StringBuilder());
+        long now = now();
+        Unfinished line = unfinished.computeIfAbsent(kind, _ -> new Unfinished());
         for (int i = 0; i < count; i++) {
-            if (text.isEmpty()) {
-                begun.put(kind, now());
+            if (line.text.isEmpty()) {
+                line.begun = now;
             }
+            line.last = now;
             if (chunk[i] != '\n') {
-                text.append(chunk[i]);
+                line.put(chunk[i]);
             }
-            if (chunk[i] == '\n' || text.length() >= LONGEST && !Character.isHighSurrogate(chunk[i])) {
-                add(begun.get(kind), kind, shown(text));
-                text.setLength(0);
+            if (chunk[i] == '\n' || line.at >= LONGEST && !Character.isHighSurrogate(chunk[i])) {
+                add(line.line(kind));
+                line.clear();
             }
         }
     }
 
     private synchronized void finish(Kind kind) {
-        StringBuilder text = unfinished.remove(kind);
-        if (text != null && !text.isEmpty()) {
-            add(begun.get(kind), kind, shown(text));
+        Unfinished line = unfinished.remove(kind);
+        if (line != null && !line.text.isEmpty()) {
+            add(line.line(kind));
         }
     }
 
-    private synchronized void add(long time, Kind kind, String text) {
+    private synchronized void add(Line line) {
         if (lines.size() >= 2 * MOST_LINES) {
             lines.subList(0, MOST_LINES).clear();
             gone += MOST_LINES;
         }
-        lines.add(new Line(time, kind, text));
+        lines.add(line);
         changes++;
-    }
-
-    private static String shown(StringBuilder text) {
-        int end = text.length();
-        while (end > 0 && text.charAt(end - 1) == '\r') {
-            end--;
-        }
-        return text.substring(end == 0 ? 0 : text.lastIndexOf("\r", end - 1) + 1, end);
     }
 
     private void feed(OutputStream to) {

@@ -64,6 +64,7 @@ public final class HiddenWindow implements AutoCloseable {
         Optional<Recording> before = onFxThread(() -> {
             shown = recording;
             Optional<Recording> last = session().last();
+            session().stop(); // or it would ask whether it may
             session().run();
             return last;
         });

@@ -41,12 +41,14 @@ public final class Window {
      * @param runAtOnce whether to run it without being asked
      * @param arguments its arguments; the usual ones if empty
      * @param language that of the lesson's program that is chosen; the usual one if empty
+     * @param python the interpreter that runs it if it is in Python; the one that is remembered if empty
      * @param theme light or dark
      * @param file a recording to show at once
      * @param program a program to run at once
      */
     public record Options(Optional<String> lesson, boolean runAtOnce, Optional<Arguments> arguments,
-            Optional<ProgramLanguage> language, Theme theme, Optional<Path> file, Optional<Program> program) {}
+            Optional<ProgramLanguage> language, Optional<String> python, Theme theme, Optional<Path> file,
+            Optional<Program> program) {}
 
     Window(Options options, Settings settings, boolean first, Consumer<Window> closed) {
         LessonRuns runs = new LessonRuns(Optional.of(Spools.FOLDER), () -> Choices.budget(settings));
@@ -58,13 +60,18 @@ public final class Window {
         chosen.ifPresent(session()::choose);
         options.arguments().ifPresent(session()::arguments);
         options.language().ifPresent(session()::choose);
+        if (options.python().isPresent()) {
+            session().python(options.python());
+        }
         if (options.runAtOnce()) {
             session().run();
         }
         options.file().ifPresent(workbench.context().files()::open);
         options.program().ifPresent(program -> {
             workbench.context().programs().run(program);
-            workbench.context().tabs().show("output");
+            if (!program.isAttached()) { // what that prints is not seen
+                workbench.context().tabs().show("output");
+            }
         });
         workbench.context().files().recover(Spools.FOLDER, options.file().isEmpty());
         stage.focusedProperty().addListener((_, _, focused) -> {

@@ -49,7 +49,8 @@ class SingleInstanceTest {
 
     private static OpenRequest lesson() {
         Lesson lesson = Catalogue.find("thread-one").orElseThrow();
-        return OpenRequest.running(lesson, Arguments.usual(lesson).with(lesson, "unit", 50), ProgramLanguage.PYTHON);
+        return OpenRequest.running(lesson, Arguments.usual(lesson).with(lesson, "unit", 50), ProgramLanguage.PYTHON,
+                Optional.of("a b/python3"));
     }
 
     @Test

@@ -33,10 +33,10 @@ class PipedTest {
     @DisplayName("the beginning of a line is seen before its end comes; what is sent is a line of the program's input")
     void asks() throws Exception {
         Process process = start("printf 'name? '; read name; echo hello $name; cat; echo end");
-        while (streams.unfinished().isEmpty()) {
+        while (streams.since(0).unfinished().isEmpty()) {
             Thread.onSpinWait();
         }
-        assertThat(streams.unfinished()).extracting(Line::text).containsExactly("name? ");
+        assertThat(streams.since(0).unfinished()).extracting(Line::text).containsExactly("name? ");
         streams.send("Ada");
         streams.send("more");
         assertThat(streams.isInputOpen()).isTrue();
@@ -47,14 +47,14 @@ class PipedTest {
         streams.awaitEnd();
         assertThat(texts(Kind.OUT)).containsExactly("name? hello Ada", "more", "end");
         assertThat(texts(Kind.IN)).containsExactly("Ada", "more");
-        assertThat(streams.unfinished()).isEmpty();
+        assertThat(streams.since(0).unfinished()).isEmpty();
     }
 
     @Test
     @DisplayName("lines are in the order of their ends; the time of each is that of its beginning")
     void order() throws Exception {
         Process process = start("printf long; read go; echo short >&2; read go; echo est");
-        while (streams.unfinished().isEmpty()) {
+        while (streams.since(0).unfinished().isEmpty()) {
             Thread.onSpinWait();
         }
         streams.send("go");
@@ -69,10 +69,32 @@ class PipedTest {
     }
 
     @Test
-    @DisplayName("a carriage return begins the line again; bytes that are no UTF-8 are replaced")
+    @DisplayName("what follows a carriage return is written over the line; bytes that are no UTF-8 are replaced")
     void terminal() throws Exception {
-        run("printf '10%%\\r20%%\\r\\nca\\303\\251\\n\\377\\n\\r\\n'");
-        assertThat(texts(Kind.OUT)).containsExactly("20%", "ca\u00e9", "\ufffd", "");
+        run("printf '10%%\\r20%%\\r\\nca\\303\\251\\n\\377\\n\\r\\n1234\\rab\\n'");
+        assertThat(texts(Kind.OUT)).containsExactly("20%", "ca\u00e9", "\ufffd", "", "ab34");
+    }
+
+    @Test
+    @DisplayName("a line that is written over again and again is one, however long that goes on")
+    void progress() throws Exception {
+        run("printf begun; i=0; while [ $i -lt 2000 ]; do printf '\\r%d of 2000' $i; i=$((i+1)); done; echo; echo end");
+        assertThat(texts(Kind.OUT)).containsExactly("1999 of 2000", "end");
+    }
+
+    @Test
+    @DisplayName("a line's end comes no earlier than its beginning: between them the program waits")
+    void parts() throws Exception {
+        Process process = start("printf name; read go; echo");
+        while (streams.since(0).unfinished().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        streams.send("go");
+        finish(process, streams);
+        Line sent = streams.since(0).lines().getFirst();
+        Line line = streams.since(0).lines().getLast();
+        assertThat(line.time()).isLessThanOrEqualTo(sent.time());
+        assertThat(line.end()).isGreaterThanOrEqualTo(sent.time());
     }
 
     @Test
@@ -82,7 +104,7 @@ class PipedTest {
         run("i=0; while [ $i -lt " + many / 10 + " ]; do echo \"$i.0\n1\n2\n3\n4\n5\n6\n7\n8\n9\"; i=$((i+1)); done");
         Piped.Lines kept = streams.since(0);
         assertThat(kept.first()).isEqualTo(Piped.MOST_LINES);
-        assertThat(kept.next()).isEqualTo(many);
+        assertThat(kept.first() + kept.lines().size()).isEqualTo(many);
         assertThat(kept.lines().getLast().text()).isEqualTo("9");
 
         Piped other = new Piped();

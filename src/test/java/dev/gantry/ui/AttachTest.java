@@ -68,6 +68,15 @@ class AttachTest {
             assertThat(screen.text("lesson-name")).isEqualTo(name);
             assertThat(screen.text("status-state")).isEqualTo("Live");
             assertThat(session(screen).last().map(Recording::source).orElseThrow().title()).isEqualTo(name);
+            Recording watched = session(screen).last().orElseThrow();
+            Screen.fx(() -> {
+                screen.bench().programs().run(session(screen).program().orElseThrow());
+                return null;
+            });
+            screen.settled();
+            assertThat(screen.isVisible("files")).as("it is watched already: nothing is asked").isFalse();
+            assertThat(session(screen).last()).contains(watched);
+            assertThat(watched.state().isFinal()).isFalse();
             screen.robot().push(KeyCode.SHIFT, KeyCode.F5);
             screen.idle();
             assertThat(session(screen).state()).contains(State.CANCELLED);

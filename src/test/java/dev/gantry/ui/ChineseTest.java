@@ -44,8 +44,8 @@ class ChineseTest {
             "Gantry", "Java", "JVM", "Python", "CPU", "JSON", "PNG", "SVG", "HTML", "CSV", "JFR", "Chrome", "Perfetto",
             "pid", "hub", "greenlet", "future", "map", "send", "yield", "close", "cancel", "joinAll", "main", "false",
             "true", "thread", "callbacks", "one", "twenty", "results", "English", "ExecutorManagerThread",
-            // a command
-            "python",
+            // a command, and what --watch knows
+            "python", "sleep", "print", "generators",
             // how names of files end
             "py", "jar", "cp");
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 
@@ -59,6 +60,30 @@ class CodeTabsTest {
     @AfterEach
     void close() {
         screen.close();
+    }
+
+    @Test
+    @DisplayName("the interpreter of lessons' Python programs can be chosen beside their parameters, and is remembered")
+    void interpreter() {
+        assertThat(isVisible("parameter-interpreter")).as("the program in Java needs none").isFalse();
+        screen.click("code-language-python");
+        screen.idle();
+        assertThat(isVisible("parameter-interpreter")).isTrue();
+        Screen.fx(() -> {
+            @SuppressWarnings("unchecked")
+            ComboBox<String> box = (ComboBox<String>) screen.bench().scene().lookup("#parameter-interpreter");
+            box.setValue("/opt/python3.14");
+            return null;
+        });
+        screen.idle();
+        run();
+        assertThat(programs.started().getLast().runtime()).contains("/opt/python3.14");
+        restart("thread-twenty");
+        assertThat(Screen.fx(() -> screen.bench().session().python())).contains("/opt/python3.14");
+    }
+
+    private boolean isVisible(String id) {
+        return Screen.fx(() -> screen.bench().scene().lookup("#" + id) != null);
     }
 
     @Test

@@ -80,7 +80,7 @@ class ProgramsTest {
     }
 
     @Test
-    @DisplayName("one run is on at a time: a lesson that is run ends the program first; both runs stay open")
+    @DisplayName("one run is on at a time: before a lesson ends the program it is asked; both runs stay open")
     void oneAtATime() throws Exception {
         ShellPrograms shell = new ShellPrograms(folder);
         try (Screen screen = window(shell)) {
@@ -91,11 +91,50 @@ class ProgramsTest {
             screen.choose("thread-one");
             assertThat(Screen.fx(() -> session(screen).isRunning(program))).isTrue();
             screen.robot().push(KeyCode.F5);
+            screen.settled();
+            assertThat(screen.text("files-text")).isEqualTo("waits.py is running, and one program runs at a time. "
+                    + "Stop it to run One task on a thread pool?");
+            screen.robot().push(KeyCode.ENTER);
+            screen.settled();
+            assertThat(screen.isVisible("files")).as("Enter does no harm").isFalse();
+            assertThat(Screen.fx(() -> session(screen).isRunning(program))).isTrue();
+            screen.robot().push(KeyCode.F5);
+            screen.settled();
+            screen.click("files-stop");
             screen.idle();
             assertThat(screen.bench().session().state()).contains(State.ENDED);
             choose(screen, program);
             assertThat(screen.bench().session().state()).contains(State.CANCELLED);
             assertThat(screen.bench().session().recordings()).hasSize(2);
+        }
+    }
+
+    @Test
+    @DisplayName("the program that runs is run again only if the user agrees; one that was stopped is not asked about")
+    void again() throws Exception {
+        ShellPrograms shell = new ShellPrograms(folder);
+        try (Screen screen = window(shell)) {
+            Program program = shell.program("waits.py", WAITS);
+            for (int i = 0; i < 2; i++) {
+                Screen.fx(() -> {
+                    screen.bench().programs().run(program);
+                    return null;
+                });
+                screen.until(() -> session(screen).isRunning(program));
+            }
+            screen.settled();
+            assertThat(screen.text("files-text")).isEqualTo("waits.py is running. Stop it and run it again?");
+            assertThat(shell.started()).hasSize(1);
+            screen.click("files-stop");
+            screen.until(() -> shell.started().size() == 2);
+            screen.until(() -> session(screen).streams().isPresent());
+            Screen.fx(() -> {
+                session(screen).stop();
+                session(screen).run();
+                return null;
+            });
+            screen.until(() -> shell.started().size() == 3);
+            assertThat(screen.isVisible("files")).isFalse();
         }
     }
 
@@ -223,14 +262,20 @@ class ProgramsTest {
                 return null;
             });
             screen.idle();
+            assertThat(text(screen, "launch-watch")).isEqualTo("asyncio");
             write(screen, "launch-arguments", "--more");
+            write(screen, "launch-watch", "print, nothing");
+            screen.click("launch-save");
+            screen.idle();
+            assertThat(screen.text("launch-watch-wrong")).startsWith("nothing is nothing that can be watched. There");
+            write(screen, "launch-watch", "asyncio, generators");
             screen.click("launch-save");
             screen.idle();
         }
         try (Screen screen = window(shell, Settings.in(folder))) {
             assertThat(Screen.fx(() -> screen.bench().programs().items())).containsExactly(odd,
                     new Program(one.file().orElseThrow(), List.of("--more"), folder, Optional.empty(),
-                            List.of("asyncio")));
+                            List.of("asyncio", "generators")));
         }
     }
 
@@ -334,6 +379,60 @@ class ProgramsTest {
             assertThat(inputIsVisible(screen)).isFalse();
             assertThat(printed(screen)).hasSize(4);
         }
+    }
+
+    @Test
+    @DisplayName("the last line is seen whole as output comes, a long line before it or not, until one scrolls up")
+    void follows() throws Exception {
+        ShellPrograms shell = new ShellPrograms(folder);
+        Program program = shell.program("long.py", "i=0; while [ $i -lt 60 ]; do echo $i; i=$((i+1)); done; "
+                + "printf '%0500d\\n' 7; printf 'name? '; read a; echo one; read b; echo two; read c; echo three; cat");
+        try (Screen screen = window(shell)) {
+            choose(screen, program);
+            screen.click("tab-output");
+            screen.robot().push(KeyCode.F5);
+            for (String last : List.of("name? ", "one", "two")) {
+                screen.until(() -> lastPrinted(screen).endsWith(last));
+                screen.settled();
+                assertThat(isSeen(screen, printed(screen).size() - 1)).as(last).isTrue();
+                send(screen);
+            }
+            screen.until(() -> lastPrinted(screen).endsWith("three"));
+            Screen.fx(() -> {
+                ((ListView<?>) screen.bench().scene().lookup("#output")).scrollTo(0);
+                return null;
+            });
+            screen.settled();
+            send(screen);
+            screen.until(() -> printed(screen).size() == 69);
+            screen.settled();
+            assertThat(isSeen(screen, 0)).isTrue();
+        }
+    }
+
+    private static String lastPrinted(Screen screen) {
+        return printed(screen).stream().reduce((_, last) -> last).orElse("");
+    }
+
+    private static void send(Screen screen) {
+        Screen.fx(() -> {
+            session(screen).streams().orElseThrow().send("x");
+            return null;
+        });
+    }
+
+    /** Whether the line with this index lies within the list, above its horizontal bar. */
+    private static boolean isSeen(Screen screen, int index) {
+        return Screen.fx(() -> {
+            Node list = screen.bench().scene().lookup("#output");
+            Node view = list.lookup(".clipped-container");
+            double top = view.localToScene(view.getLayoutBounds()).getMinY();
+            double bottom = view.localToScene(view.getLayoutBounds()).getMaxY();
+            return list.lookupAll(".list-cell").stream().map(ListCell.class::cast)
+                    .filter(cell -> cell.isVisible() && !cell.isEmpty() && cell.getIndex() == index)
+                    .map(cell -> cell.localToScene(cell.getLayoutBounds()))
+                    .anyMatch(cell -> cell.getMinY() >= top - 1 && cell.getMaxY() <= bottom + 1);
+        });
     }
 
     private static boolean inputIsVisible(Screen screen) {

@@ -66,7 +66,7 @@ final class SavedFiles {
                     }
 
                     @Override
-                    public Optional<Path> toChoose(Wanted what) {
+                    public Optional<Path> toChoose(Wanted what, Path near) {
                         return Optional.of(chosen);
                     }
 

@@ -80,7 +80,7 @@ class SharingTest {
         }
 
         @Override
-        public Optional<Path> toChoose(Wanted what) {
+        public Optional<Path> toChoose(Wanted what, Path near) {
             return Optional.empty();
         }
 

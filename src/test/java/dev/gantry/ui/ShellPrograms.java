@@ -36,10 +36,12 @@ record ShellPrograms(Path folder, List<Program> started) implements ProgramStart
 
     /** Prints what the lesson's script is called and given. */
     @Override
-    public StartedProgram start(Lesson lesson, Arguments arguments) {
+    public StartedProgram start(Lesson lesson, Arguments arguments, Optional<String> python) {
         Script script = lesson.script().orElseThrow();
         try {
-            return start(program(script.name(), "echo $0 $*", script.commandLine(arguments).toArray(String[]::new)));
+            Program usual = program(script.name(), "echo $0 $*",
+                    script.commandLine(arguments).toArray(String[]::new));
+            return start(new Program(usual.file().orElseThrow(), usual.arguments(), usual.folder(), python));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -147,8 +147,8 @@ final class AttachPanel extends Overlay implements Intake {
         RunningJvm chosen = list.getSelectionModel().getSelectedItem();
         if (chosen != null && chosen.obstacle().isEmpty()) {
             close();
-            context.programs().run(Program.of(chosen));
             context.focus().toChart();
+            context.programs().run(Program.of(chosen)); // may ask, and then has the focus
         }
     }
 

@@ -25,12 +25,17 @@ public final class PlayheadLine {
         this.navigation = navigation;
     }
 
+    /** Whether something is replayed. */
+    public boolean isOn() {
+        return navigation.playhead().isOn();
+    }
+
     /**
      * Source line of the selected lane at the playhead, else of the lane whose task started last; empty while nothing
      * is replayed.
      */
     public Optional<LineNow> now() {
-        if (!navigation.playhead().isOn()) {
+        if (!isOn()) {
             return Optional.empty();
         }
         Snapshot snapshot = session.snapshot();

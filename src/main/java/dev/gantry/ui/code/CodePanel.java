@@ -18,6 +18,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
+import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.chart.PlayheadLine;
 import dev.gantry.ui.code.Tokens.Token;
 import dev.gantry.ui.feature.Context;
@@ -32,11 +33,13 @@ import dev.gantry.view.explain.Selection;
 
 /**
  * The source of the lesson, in the language that is chosen, or of the program, of which the file can be chosen if
- * there are several; the line is lit that submitted the selected task, or where the selected lane waits or runs, or in
- * a replay the one where the lane is. A line above says which of these it is.
+ * there are several. Lit are the line that submitted the selected task and the one where it waits or runs, where the
+ * selected lane is, or in a replay where the lane is; of a program that runs, while nothing is selected, where its main
+ * thread is. A line above says which of these it is.
  */
 final class CodePanel extends BorderPane implements Panel {
     private static final int ROWS_ABOVE = 4;
+    private static final int NEAR = 6;
     private static final Set<Reason> CHANGES = Set.of(Reason.LESSON, Reason.SELECTION, Reason.PLAYHEAD);
 
     private final Session session;
@@ -52,6 +55,7 @@ final class CodePanel extends BorderPane implements Panel {
     private boolean filling;
     private String shownClass = "";
     private final IntegerProperty lit = new SimpleIntegerProperty(-1);
+    private final IntegerProperty also = new SimpleIntegerProperty(-1);
     private int top;
     private boolean touched;
 
@@ -64,7 +68,7 @@ final class CodePanel extends BorderPane implements Panel {
         getStyleClass().add("code-panel");
         list.setId("code");
         list.setAccessibleText(Texts.of("code.title"));
-        list.setCellFactory(_ -> new LineCell(lit));
+        list.setCellFactory(_ -> new LineCell(lit, also));
         list.setFixedCellSize(20);
         Label none = new Label(Texts.of("code.none"));
         none.getStyleClass().add("hint");
@@ -113,13 +117,23 @@ final class CodePanel extends BorderPane implements Panel {
 
     /** Whether the lit line changes while the program runs: that of a lane is where it is now. */
     private boolean isMoving() {
-        return session.isLive() && pointer.selection() instanceof Selection.OfLane;
+        return pointer.selection() instanceof Selection.OfLane
+                ? session.isLive()
+                : pointer.selection() == Selection.NONE && session.streams().isPresent();
+    }
+
+    private SelectedLine selected() {
+        Snapshot snapshot = session.snapshot();
+        return replayed.now().map(SelectedLine::of).orElseGet(
+                () -> pointer.selection() == Selection.NONE && session.isLive() && session.streams().isPresent()
+                        ? SelectedLine.ofMainThread(snapshot)
+                        : SelectedLine.of(snapshot, pointer));
     }
 
     private void update() {
         languages.show();
-        LineNow now = replayed.now().orElseGet(() -> SelectedLine.of(session.snapshot(), pointer));
-        Site site = Site.of(now.site());
+        SelectedLine selected = selected();
+        Site site = Site.of(selected.main().site());
         boolean unknown = site.className().isEmpty() || session.source(site.className()).isEmpty();
         Optional<String> wanted = chosen.or(() -> unknown ? Optional.empty() : Optional.of(site.className()))
                 .or(() -> session.sources().stream().findFirst());
@@ -127,10 +141,14 @@ final class CodePanel extends BorderPane implements Panel {
             shownClass = "";
             lines.clear(); // program unknown: better no source than another one's
         }
-        boolean elsewhere = unknown || !shownClass.equals(site.className());
-        say(now, site, elsewhere);
-        light(elsewhere ? -1 : site.line() - 1);
+        say(selected);
+        light(shownLine(site), shownLine(Site.of(selected.other().site())));
         offer(session.sources());
+    }
+
+    /** The index of this line; -1 if it is in no source that is shown. */
+    private int shownLine(Site site) {
+        return !site.className().isEmpty() && shownClass.equals(site.className()) ? site.line() - 1 : -1;
     }
 
     /** Lets the user choose among these files, if there are several. */
@@ -155,19 +173,37 @@ final class CodePanel extends BorderPane implements Panel {
         return changes;
     }
 
-    /** Caption of the lit line, or that the line lies in no source that is known. */
-    private void say(LineNow now, Site site, boolean elsewhere) {
-        boolean known = !site.className().isEmpty();
-        what.setVisible(known);
+    /** Captions of the lit lines, or that they lie in no source that is shown, or that none is known. */
+    private void say(SelectedLine selected) {
+        boolean known = !Site.of(selected.main().site()).className().isEmpty();
+        what.setVisible(known || !shownClass.isEmpty() && pointer.selection() != Selection.NONE
+                && !replayed.isOn());
         boolean moves = showHead();
-        if (known) {
-            what.setText(Texts.of("code.line." + now.how().name().toLowerCase(Locale.ROOT),
-                    elsewhere ? site.label() : site.line()));
+        if (what.isVisible()) {
+            what.setText(known ? captions(selected) : Texts.of("code.unknown"));
         }
         if (moves && !touched) {
             layout(); // the list has another height now
             scrollTo(top);
         }
+    }
+
+    private String captions(SelectedLine selected) {
+        String main = caption(selected.main());
+        if (!selected.other().equals(LineNow.UNKNOWN)) {
+            main = Texts.of("code.lines", main, caption(selected.other()));
+        } else if (selected.main().how() == LineNow.How.SUBMITTED && pointer.place().isPresent() && !replayed.isOn()) {
+            main = Texts.of("code.lines", main, Texts.of("code.unknown.run"));
+        }
+        return selected.lane() == 0
+                ? main
+                : Texts.of("code.lane", session.snapshot().laneName(selected.lane()), main);
+    }
+
+    private String caption(LineNow line) {
+        Site site = Site.of(line.site());
+        return Texts.of("code.line." + line.how().name().toLowerCase(Locale.ROOT),
+                shownLine(site) < 0 ? site.label() : site.line());
     }
 
     private boolean show(String className) {
@@ -177,6 +213,7 @@ final class CodePanel extends BorderPane implements Panel {
         return session.source(className).map(source -> {
             shownClass = className;
             lit.set(-1);
+            also.set(-1);
             lines.setAll(Tokens.lines(className, source));
             scrollTo(program(source));
             return true;
@@ -197,11 +234,15 @@ final class CodePanel extends BorderPane implements Panel {
         list.scrollTo(line);
     }
 
-    private void light(int line) {
-        if (line != lit.get()) {
+    /** Lights these lines; scrolls to the first of them, and so that the other is seen too if it is near. */
+    private void light(int line, int other) {
+        if (line != lit.get() || other != also.get()) {
             lit.set(line);
+            also.set(other);
             if (line >= 0) {
-                scrollTo(Math.max(0, line - ROWS_ABOVE));
+                boolean isNear = other >= 0 && Math.abs(line - other) <= NEAR;
+                int above = !isNear || Math.abs(line - other) < ROWS_ABOVE ? ROWS_ABOVE : Math.max(line - other, 0) + 1;
+                scrollTo(Math.max(0, line - above));
             }
         }
     }

@@ -17,17 +17,24 @@ import dev.gantry.ui.code.Tokens.Token;
 /** A line of source with its number. */
 final class LineCell extends ListCell<List<Token>> {
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+    private static final PseudoClass ALSO = PseudoClass.getPseudoClass("also");
 
     private final ObservableIntegerValue lit;
+    private final ObservableIntegerValue also;
     private final InvalidationListener changed = _ -> light();
     private final Label number = new Label();
     private final TextFlow flow = new TextFlow();
     private final HBox content = new HBox(number, flow);
 
-    /** A cell that is lit while this is its index. It does not wait for the list to lay itself out again. */
-    LineCell(ObservableIntegerValue lit) {
+    /**
+     * A cell that is lit while its index is the first of these, and less so while it is the other. It does not wait for
+     * the list to lay itself out again.
+     */
+    LineCell(ObservableIntegerValue lit, ObservableIntegerValue also) {
         this.lit = lit;
+        this.also = also;
         lit.addListener(new WeakInvalidationListener(changed));
+        also.addListener(new WeakInvalidationListener(changed));
         number.getStyleClass().add("line-number");
         content.getStyleClass().add("line-content");
     }
@@ -47,6 +54,7 @@ final class LineCell extends ListCell<List<Token>> {
 
     private void light() {
         pseudoClassStateChanged(LIT, !isEmpty() && getIndex() == lit.get());
+        pseudoClassStateChanged(ALSO, !isEmpty() && getIndex() == also.get());
     }
 
     private static Text text(Token token) {

@@ -20,8 +20,12 @@ public interface Chooser {
         JDK
     }
 
-    /** A file or folder that is there. */
-    Optional<Path> toChoose(Wanted what);
+    /**
+     * A file or folder that is there.
+     *
+     * @param near the folder that is shown first
+     */
+    Optional<Path> toChoose(Wanted what, Path near);
 
     Optional<Path> toOpen();
 

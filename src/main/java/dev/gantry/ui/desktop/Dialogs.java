@@ -16,7 +16,7 @@ import dev.gantry.format.TraceWriter;
 import dev.gantry.format.registry.Formats;
 import dev.gantry.ui.text.Texts;
 
-/** System file dialogs; each begins in the folder of the last one. */
+/** System file dialogs; those for recordings begin in the folder of the last one. */
 public final class Dialogs implements Chooser {
     private final Supplier<Window> owner;
     private Optional<File> folder = Optional.empty();
@@ -53,26 +53,30 @@ public final class Dialogs implements Chooser {
     }
 
     @Override
-    public Optional<Path> toChoose(Wanted what) {
+    public Optional<Path> toChoose(Wanted what, Path near) {
         return switch (what) {
-            case FOLDER -> folder("launch.choose.folder");
-            case JDK -> folder("launch.choose.java");
-            case INTERPRETER -> Optional.ofNullable(chooser("launch.choose.interpreter").showOpenDialog(owner.get()))
-                    .map(File::toPath);
+            case FOLDER -> folder("launch.choose.folder", near);
+            case JDK -> folder("launch.choose.java", near);
+            case INTERPRETER -> file(chooser("launch.choose.interpreter"), near);
             case PROGRAM -> {
                 FileChooser chooser = chooser("launch.choose.program");
                 chooser.getExtensionFilters().addAll(
                         new ExtensionFilter(Texts.of("launch.programs"), "*.py", "*.pyw", "*.java", "*.jar"),
                         new ExtensionFilter(Texts.of("files.all"), "*"));
-                yield chosen(chooser.showOpenDialog(owner.get()));
+                yield file(chooser, near);
             }
         };
     }
 
-    private Optional<Path> folder(String title) {
+    private Optional<Path> file(FileChooser chooser, Path near) {
+        chooser.setInitialDirectory(near.toFile());
+        return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
+    }
+
+    private Optional<Path> folder(String title, Path near) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(Texts.of(title));
-        folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        chooser.setInitialDirectory(near.toFile());
         return Optional.ofNullable(chooser.showDialog(owner.get())).map(File::toPath);
     }
 

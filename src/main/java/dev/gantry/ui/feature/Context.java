@@ -57,6 +57,7 @@ public final class Context {
         navigation = new Navigation(pump, session.snapshot(), setup.clock());
         settings = setup.settings();
         session.choose(Choices.programs(settings));
+        session.python(Choices.python(settings));
         appearance = new Appearance(pump, Choices.theme(settings, setup.theme()), Choices.percent(settings));
         lanes = new Lanes(pump);
         chart = new Chart(pump, session, pointer, navigation, lanes);
@@ -64,6 +65,7 @@ public final class Context {
         printers = setup.printers();
         reader = setup.searcher();
         files = new FileDesk(pump, session, chooser, new RecentFiles(pump, settings, this::keep));
+        session.askBeforeStopping(files::askBeforeStopping);
         programs = new ProgramDesk(pump, session, settings, this::keep, files::undoable);
         keys = new KeyMap(commands, settings);
     }

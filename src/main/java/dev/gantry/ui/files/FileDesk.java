@@ -160,6 +160,11 @@ public final class FileDesk implements Panel, Intake {
         bar.ask(sentence, List.of(new Bar.Answer("undo", undo)));
     }
 
+    /** Asks this before something that runs is stopped, and does it if the user wants that. */
+    public void askBeforeStopping(String question, Runnable stop) {
+        bar.insist(question, List.of(new Bar.Answer("stop", stop), new Bar.Answer("go-on", () -> {})));
+    }
+
     /** Says this until it is closed. */
     public void say(String sentence) {
         bar.say(sentence);

@@ -13,6 +13,7 @@ import dev.gantry.format.FileKind;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.registry.Formats;
 import dev.gantry.recording.Recording;
+import dev.gantry.ui.session.UsualLimits;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.style.Phrases;
 
@@ -50,7 +51,8 @@ public final class FileTexts {
         }
         file.refusal().ifPresent(why -> all.add(Texts.of("files.refused." + key(why), file.file(), detail(why, file))));
         file.damage().ifPresent(damage -> all.add(Texts.of("files.damaged", file.file(), damage)));
-        List<String> notices = file.about().notices().stream().map(Phrases::say).toList();
+        List<String> notices = file.about().notices().stream().filter(notice -> !UsualLimits.has(notice))
+                .map(Phrases::say).toList();
         if (!notices.isEmpty()) {
             all.add(Texts.of("files.notices", String.join("\n", notices)));
         }

@@ -1,12 +1,16 @@
 package dev.gantry.ui.launch;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -27,6 +31,7 @@ import dev.gantry.ui.programs.Check;
 import dev.gantry.ui.programs.Check.Field;
 import dev.gantry.ui.programs.Named;
 import dev.gantry.ui.programs.ProgramDesk.Request;
+import dev.gantry.ui.programs.RuntimeCell;
 import dev.gantry.ui.programs.Runtimes;
 import dev.gantry.ui.pump.Intake;
 import dev.gantry.ui.pump.Reason;
@@ -37,15 +42,21 @@ import dev.gantry.ui.text.Texts;
 
 /**
  * Card that asks for a program: what it is, arguments, folder, and what runs it, which is an interpreter or a JDK by
- * the program's kind. What is wrong stands below its field. The folder is the file's until the user enters another one.
+ * the program's kind; of a Python program also what is watched. What is wrong stands below its field. The folder is
+ * the file's until the user enters another one.
  */
 final class LaunchPanel extends Overlay implements Intake {
+    /** Interpreters may take long to answer: what was entered is checked meanwhile. */
+    private static final Executor LISTING = work -> Thread.ofPlatform().daemon().name("gantry-runtimes").start(work);
+
     private final Context context;
     private final TextField named = new TextField();
     private final TextField arguments = new TextField();
     private final TextField folder = new TextField();
+    private final TextField watched = new TextField();
     private final Map<Field, ComboBox<String>> runtimes = Map.of(Field.INTERPRETER, new ComboBox<>(), Field.JAVA,
             new ComboBox<>());
+    private final Map<String, String> versions = new HashMap<>(); // by path
     private final Map<Field, List<Node>> rows = new EnumMap<>(Field.class);
     private final Map<Field, Complaint> complaints = new EnumMap<>(Field.class);
     private final Button save = new Button(Texts.of("launch.save"));
@@ -82,6 +93,8 @@ final class LaunchPanel extends Overlay implements Intake {
         add(fields, Field.FOLDER, folder, Wanted.FOLDER);
         add(fields, Field.INTERPRETER, runtimes.get(Field.INTERPRETER), Wanted.INTERPRETER);
         add(fields, Field.JAVA, runtimes.get(Field.JAVA), Wanted.JDK);
+        add(fields, Field.WATCH, watched, null);
+        watched.setPromptText(Texts.of("launch.watch.prompt"));
         showKind();
         Button cancel = new Button(Texts.of("files.cancel"));
         cancel.setId("launch-cancel");
@@ -116,20 +129,18 @@ final class LaunchPanel extends Overlay implements Intake {
         complaints.values().forEach(Complaint::clear);
         checking.ifPresent(Reading::cancel);
         checking = Optional.empty();
-        enable(true);
         switch (request) {
             case Request.New(Optional<Path> file) ->
-                put(file.map(Path::toString).orElse(""), "", "", Optional.empty());
+                put(file.map(Path::toString).orElse(""), "", "", Optional.empty(), List.of());
             case Request.Edit(Program edited) -> put(edited.text(), ShellWords.join(edited.arguments()),
                     edited.file().map(Path::getParent).filter(edited.folder()::equals).isPresent()
                             ? ""
                             : edited.folder().toString(),
-                    edited.runtime());
+                    edited.runtime(), edited.watched());
         }
         save.setVisible(request instanceof Request.Edit);
         save.setManaged(request instanceof Request.Edit);
-        listing = Optional.of(Reading.start(context.reader(),
-                (_, _) -> Optional.of(Runtimes.find(System.getenv()))));
+        listing = Optional.of(Reading.start(LISTING, (_, _) -> Optional.of(Runtimes.find(System.getenv()))));
         context.pump().mark(Reason.HOVER);
         Node first = named.getText().isEmpty() ? named : arguments;
         first.requestFocus();
@@ -146,16 +157,17 @@ final class LaunchPanel extends Overlay implements Intake {
         });
         checking.filter(Reading::hasEnded).ifPresent(read -> {
             checking = Optional.empty();
-            enable(true);
             read.found().ifPresent(this::checked);
         });
         return checking.isPresent() || listing.isPresent();
     }
 
-    private void put(String program, String given, String where, Optional<String> by) {
+    private void put(String program, String given, String where, Optional<String> by,
+            List<String> observed) {
         named.setText(program);
         arguments.setText(given);
         folder.setText(where);
+        watched.setText(String.join(",", observed));
         runtimes.forEach((field, entry) -> entry.getEditor().setText(field == asked() ? by.orElse("") : ""));
         putProgram = named.getText();
         putArguments = arguments.getText();
@@ -164,10 +176,11 @@ final class LaunchPanel extends Overlay implements Intake {
     }
 
     /** Offers these to choose from, and leaves what was entered. */
-    private void offer(Field field, List<String> all) {
+    private void offer(Field field, List<Runtimes.Found> all) {
         ComboBox<String> entry = runtimes.get(field);
         String entered = entry.getEditor().getText();
-        entry.getItems().setAll(all);
+        all.forEach(each -> versions.put(each.path(), each.version()));
+        entry.getItems().setAll(all.stream().map(Runtimes.Found::path).toList());
         entry.getEditor().setText(entered);
     }
 
@@ -180,10 +193,17 @@ final class LaunchPanel extends Overlay implements Intake {
     private void showKind() {
         folder.setPromptText(Texts.of(
                 Named.kind(named.getText()).isFile() ? "launch.folder.prompt" : "launch.folder.prompt.home"));
-        runtimes.keySet().forEach(field -> rows.get(field).forEach(node -> {
-            node.setVisible(field == asked());
-            node.setManaged(field == asked());
-        }));
+        boolean isPython = asked() == Field.INTERPRETER;
+        show(Field.INTERPRETER, isPython);
+        show(Field.WATCH, isPython);
+        show(Field.JAVA, !isPython);
+    }
+
+    private void show(Field field, boolean isAsked) {
+        rows.get(field).forEach(node -> {
+            node.setVisible(isAsked);
+            node.setManaged(isAsked);
+        });
     }
 
     private void add(GridPane fields, Field field, Region entry, Wanted wanted) {
@@ -196,7 +216,9 @@ final class LaunchPanel extends Overlay implements Intake {
         Complaint complaint = new Complaint("launch-" + name + "-wrong", entry);
         complaints.put(field, complaint);
         TextField text;
-        if (entry instanceof ComboBox<?> choice) {
+        if (entry instanceof ComboBox<?>) {
+            ComboBox<String> choice = runtimes.get(field);
+            choice.setCellFactory(_ -> new RuntimeCell(versions));
             choice.setEditable(true);
             choice.setPromptText(Texts.of("launch." + name + ".prompt"));
             choice.setMaxWidth(Double.MAX_VALUE);
@@ -222,29 +244,39 @@ final class LaunchPanel extends Overlay implements Intake {
         GridPane.setValignment(label, javafx.geometry.VPos.TOP);
         label.getStyleClass().add("launch-label");
         rows.put(field, List.of(label, cell));
-        int row = Math.min(field.ordinal(), Field.INTERPRETER.ordinal()); // of what runs it one is shown at a time
+        int row = (field == Field.JAVA ? Field.INTERPRETER : field).ordinal(); // one of both is shown at a time
         fields.add(label, 0, row);
         fields.add(cell, 1, row);
     }
 
+    /** The folder of the file that is entered, or the folder that is; else that of the last program. */
+    private Path near() {
+        return Stream.of(folder.getText(), named.getText()).filter(text -> text.startsWith(File.separator))
+                .map(File::new).flatMap(file -> Stream.of(file, file.getParentFile()))
+                .filter(file -> file != null && file.isDirectory()).map(File::toPath).findFirst()
+                .orElseGet(context.programs()::folder);
+    }
+
     private void choose(Field field, Wanted wanted) {
-        context.chooser().toChoose(wanted).map(Path::toString).ifPresent(path -> {
+        context.chooser().toChoose(wanted, near()).map(Path::toString).ifPresent(path -> {
             switch (field) {
                 case PROGRAM -> named.setText(path);
                 case FOLDER -> folder.setText(path);
                 case INTERPRETER, JAVA -> runtimes.get(field).getEditor().setText(path);
-                case ARGUMENTS -> throw new IllegalArgumentException("arguments are no file");
+                case ARGUMENTS, WATCH -> throw new IllegalArgumentException(field + " is no file");
             }
         });
     }
 
     /** Checks what was entered; then the program, if nothing is wrong, is given to this. */
     private void check(Consumer<Program> then) {
+        if (checking.isPresent()) {
+            return; // it is asked already; a button that was disabled meanwhile would lose the focus
+        }
         next = then;
         Map<Field, String> entered = new EnumMap<>(Map.of(Field.PROGRAM, named.getText(), Field.ARGUMENTS,
-                arguments.getText(), Field.FOLDER, folder.getText()));
+                arguments.getText(), Field.FOLDER, folder.getText(), Field.WATCH, watched.getText()));
         runtimes.forEach((field, entry) -> entered.put(field, entry.getEditor().getText()));
-        enable(false);
         checking = Optional.of(Reading.start(context.reader(),
                 (_, _) -> Optional.of(Check.of(entered, System.getenv()))));
         context.pump().mark(Reason.HOVER);
@@ -265,7 +297,7 @@ final class LaunchPanel extends Overlay implements Intake {
         boolean untouched = putProgram.equals(named.getText()) && putArguments.equals(arguments.getText());
         return new Program(entered.kind(), untouched ? before.named() : entered.named(),
                 untouched ? before.arguments() : entered.arguments(), entered.folder(), entered.runtime(),
-                entered.java().isPresent() ? List.of() : before.watched());
+                entered.watched());
     }
 
     private void save(Program program) {
@@ -276,13 +308,8 @@ final class LaunchPanel extends Overlay implements Intake {
 
     private void run(Program program) {
         save(program);
-        context.programs().run(program);
         context.tabs().show("output");
         context.focus().toChart();
-    }
-
-    private void enable(boolean able) {
-        run.setDisable(!able);
-        save.setDisable(!able);
+        context.programs().run(program); // may ask, and then has the focus
     }
 }

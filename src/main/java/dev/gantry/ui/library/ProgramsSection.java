@@ -121,8 +121,8 @@ final class ProgramsSection extends ListSection<Program> {
 
     @Override
     void use(Program program) {
-        programs.run(program);
         context.focus().toChart();
+        programs.run(program); // may ask, and then has the focus
     }
 
     @Override

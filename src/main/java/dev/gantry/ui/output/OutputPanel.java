@@ -1,20 +1,16 @@
 package dev.gantry.ui.output;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.BorderPane;
 
 import dev.gantry.program.Piped;
 import dev.gantry.recording.Recording;
-import dev.gantry.trace.Mark;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.feature.Context;
@@ -22,6 +18,7 @@ import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Program;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
@@ -33,21 +30,15 @@ import dev.gantry.ui.text.Texts;
 final class OutputPanel extends BorderPane implements Panel {
     private static final int LINES_ABOVE = 3;
 
-    /** How many lines of a program are listed at least while more come. */
-    private static final int MOST = 100_000;
-
     private final Session session;
     private final Pointer pointer;
     private final Navigation navigation;
-    private final ObservableList<Printed> lines = FXCollections.observableArrayList();
-    private final FilteredList<Printed> shown = new FilteredList<>(lines);
     private final Label none = new Label(Texts.of("output.none"));
-    private final ListView<Printed> list = new ListView<>(shown);
+    private final Label gone = new Label();
+    private final ListView<Printed> list = new ListView<>();
     private final InputLine input;
-    private MarkReader reader = new MarkReader();
-    private Merge merge = new Merge();
-    private long next;
-    private int unfinished;
+    private Lines lines = new Lines();
+    private FilteredList<Printed> shown = new FilteredList<>(lines.all());
     private Recording read;
     private boolean live;
     private long zero;
@@ -71,6 +62,12 @@ final class OutputPanel extends BorderPane implements Panel {
             }
         });
         input = new InputLine(context.focus());
+        list.setItems(shown);
+        gone.setId("output-gone");
+        gone.getStyleClass().add("hint");
+        gone.setVisible(false);
+        gone.setManaged(false);
+        setTop(gone);
         setCenter(list);
         setBottom(input);
     }
@@ -84,24 +81,25 @@ final class OutputPanel extends BorderPane implements Panel {
         }
         if (!area.equals(pointer.range())) {
             area = pointer.range();
-            none.setText(Texts.of(area.isPresent() ? "output.none.area" : "output.none"));
             shown.setPredicate(
                     area.map(Range::area).<Predicate<Printed>>map(in -> mark -> in
                             .has(ProgramLane.of(session.snapshot(), mark), mark.time())).orElse(null));
         }
+        none.setText(Texts.of(session.program().filter(Program::isAttached).isPresent()
+                ? "output.none.attached"
+                : area.isPresent() ? "output.none.area" : "output.none"));
         if (reasons.contains(Reason.RECORDING) || reasons.contains(Reason.OUTPUT) || reasons.contains(Reason.RUN)) {
             Recording run = session.last().orElse(null);
             if (run != read) {
                 read = run;
-                reader = new MarkReader();
-                merge = new Merge();
-                next = 0;
-                unfinished = 0;
-                lines.clear();
+                lines = new Lines();
+                shown = new FilteredList<>(lines.all(), shown.getPredicate());
+                list.setItems(shown);
             }
-            boolean grows = grow();
-            if (grows && (live || session.isLive()) && reached < 0 && list.getSelectionModel().isEmpty()) {
-                list.scrollTo(shown.size() - 1);
+            boolean follows = (live || session.isLive()) && reached < 0 && list.getSelectionModel().isEmpty()
+                    && showsEnd();
+            if (!session.isPaused() && grow() && follows) {
+                list.scrollTo(shown.size()); // to the end: the last line's place depends on the horizontal bar's
             }
             live = session.isLive();
         }
@@ -115,62 +113,34 @@ final class OutputPanel extends BorderPane implements Panel {
         }
     }
 
-    /** Puts what came in order; says whether something did. */
+    /** Whether the last line is seen, as it is until the user scrolls away from it. */
+    private boolean showsEnd() {
+        return !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) || flow.getLastVisibleCell() == null
+                || flow.getLastVisibleCell().getIndex() >= shown.size() - 2;
+    }
+
+    /** Takes what came; says whether there are more lines now. */
     private boolean grow() {
-        Optional<Piped> streams = session.isPaused() ? Optional.empty() : session.streams();
-        List<Mark> marks = reader.news(session.snapshot());
-        Optional<Piped.Lines> came = streams.map(from -> from.since(next));
-        came.ifPresent(from -> next = from.next());
-        List<Printed> begun = streams.map(Piped::unfinished).orElse(List.of()).stream().map(Printed::of).toList();
-        merge.take(marks, came.map(Piped.Lines::lines).orElse(List.of()));
-        boolean grows = !merge.added().isEmpty() || begun.size() > unfinished;
-        if (grows || unfinished > 0) {
-            lines.remove(lines.size() - unfinished, lines.size());
-            put();
-            unfinished = begun.size();
-            lines.addAll(begun);
+        Optional<Piped> streams = session.streams();
+        boolean grows = streams.isPresent()
+                ? lines.take(session.snapshot(), streams.get())
+                : lines.take(session.snapshot());
+        boolean isCut = streams.isPresent() && lines.gone() > 0;
+        if (isCut) {
+            gone.setText(Texts.of("output.gone", lines.gone()));
         }
-        if (streams.isPresent() && lines.size() > 2 * MOST) {
-            lines.remove(0, lines.size() - MOST);
-        }
+        gone.setVisible(isCut);
+        gone.setManaged(isCut);
         return grows;
     }
 
-    /** Replaces the lines from the first on that is to go or to come after what is added. */
-    private void put() {
-        if (merge.added().isEmpty() && merge.gone().isEmpty()) {
-            return;
-        }
-        long first = merge.added().stream().mapToLong(Printed::time).min().orElse(Long.MAX_VALUE);
-        int from = lines.size();
-        while (from > 0 && (lines.get(from - 1).time() > first)) {
-            from--;
-        }
-        for (Printed gone : merge.gone()) {
-            int at = lines.lastIndexOf(gone);
-            from = at < 0 ? from : Math.min(from, at);
-        }
-        List<Printed> tail = new ArrayList<>(lines.subList(from, lines.size()));
-        merge.gone().forEach(tail::remove);
-        tail.addAll(merge.added());
-        tail.sort((one, other) -> Long.compare(one.time(), other.time()));
-        lines.remove(from, lines.size());
-        lines.addAll(tail);
-    }
-
-    /** How many of the lines were printed up to this time; they are in order. */
+    /** How many of the lines there are up to the last that was printed by this time. */
     private int linesUpTo(long time) {
-        int low = 0;
-        int high = shown.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (shown.get(middle).time() <= time) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+        int count = shown.size();
+        while (count > 0 && shown.get(count - 1).time() > time) {
+            count--;
         }
-        return low;
+        return count;
     }
 
     private void show(Printed mark) {

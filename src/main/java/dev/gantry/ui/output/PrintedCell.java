@@ -56,7 +56,8 @@ final class PrintedCell extends ListCell<Printed> {
         Snapshot snapshot = session.snapshot();
         int known = ProgramLane.of(snapshot, mark);
         time.setText(navigation.clock(mark.time()));
-        lane.setText(known == 0 ? "" : snapshot.laneName(known));
+        String name = known == 0 ? "" : snapshot.laneName(known);
+        lane.setText(mark.others() == 0 ? name : Texts.of("output.others", name, mark.others()));
         text.setText(mark.text());
         boolean plain = mark.kind() == Kind.OUT;
         stream.setText(plain ? "" : Texts.of(mark.kind() == Kind.ERR ? "output.err" : "output.in"));

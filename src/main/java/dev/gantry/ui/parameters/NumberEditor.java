@@ -21,6 +21,9 @@ import dev.gantry.ui.theme.Tip;
 final class NumberEditor {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
+    /** Numbers from here on have too many digits for a usual field. */
+    private static final long MILLIONS = 1_000_000;
+
     private final Spinner<Long> spinner = new Spinner<>();
     private final Session session;
     private final Lesson lesson;
@@ -47,6 +50,9 @@ final class NumberEditor {
             }
         });
         spinner.setId("parameter-" + parameter.name());
+        if (parameter.usual() >= MILLIONS) {
+            spinner.getStyleClass().add("wide");
+        }
         spinner.setEditable(true);
         spinner.setAccessibleText(LessonTexts.label(parameter));
         spinner.getEditor().setAccessibleText(LessonTexts.label(parameter) + ". " + LessonTexts.help(parameter));

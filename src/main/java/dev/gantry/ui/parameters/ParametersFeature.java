@@ -23,6 +23,11 @@ public final class ParametersFeature implements Feature {
     }
 
     @Override
+    public boolean take() {
+        return panel.take();
+    }
+
+    @Override
     public void show(Set<Reason> reasons) {
         panel.show(reasons);
     }

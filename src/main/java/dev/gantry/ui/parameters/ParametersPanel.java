@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.Parameter;
+import dev.gantry.lesson.ProgramLanguage;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
@@ -48,6 +49,7 @@ final class ParametersPanel extends VBox implements Panel {
     private final ScrollPane scroll = new ScrollPane(rows);
     private final Label complaint = new Label();
     private final Hyperlink reset = new Hyperlink(Texts.of("parameters.reset"));
+    private final InterpreterBox interpreter;
     private final List<NumberEditor> editors = new ArrayList<>();
     private final Label nothing = new Label(Texts.of("run.no-lesson"));
     private final Label title = new Label();
@@ -55,9 +57,11 @@ final class ParametersPanel extends VBox implements Panel {
     private Optional<Lesson> shown = Optional.empty();
     private Optional<Program> program = Optional.empty();
     private Arguments given;
+    private boolean hasInterpreter;
 
     ParametersPanel(Context context) {
         session = context.session();
+        interpreter = new InterpreterBox(context);
         getStyleClass().addAll("panel", "parameters");
         title.getStyleClass().add("panel-title");
         Region gap = new Region();
@@ -99,10 +103,17 @@ final class ParametersPanel extends VBox implements Panel {
         return Math.min(least.get(), computePrefHeight(width));
     }
 
+    /** Takes what was looked for in the background; says whether more is to come. */
+    boolean take() {
+        return interpreter.take();
+    }
+
     @Override
     public void show(Set<Reason> reasons) {
         if (reasons.contains(Reason.LESSON)) {
-            if (!shown.equals(session.runnable()) || !program.equals(session.program())
+            interpreter.showChosen();
+            if (hasInterpreter != needsInterpreter() || !shown.equals(session.runnable())
+                    || !program.equals(session.program())
                     || !session.arguments().equals(given)) {
                 fill();
             }
@@ -117,6 +128,10 @@ final class ParametersPanel extends VBox implements Panel {
         title.setText(Texts.of(program.isPresent() ? "parameters.program" : "parameters.title"));
         rows.getChildren().setAll(program.map(ProgramFacts::rows).orElseGet(() -> shown.map(Lesson::parameters)
                 .orElse(List.of()).stream().map(this::row).toList()));
+        hasInterpreter = needsInterpreter();
+        if (hasInterpreter) {
+            rows.getChildren().add(row(Texts.of("launch.interpreter"), interpreter));
+        }
         boolean none = shown.isEmpty() && program.isEmpty();
         nothing.setVisible(none);
         nothing.setManaged(none);
@@ -134,11 +149,20 @@ final class ParametersPanel extends VBox implements Panel {
     private Node row(Parameter parameter) {
         NumberEditor editor = new NumberEditor(session, session.lesson(), parameter, this::checked);
         editors.add(editor);
-        Label label = new Label(LessonTexts.label(parameter));
-        label.setLabelFor(editor.node());
-        FlowPane row = new FlowPane(label, editor.node());
+        return row(LessonTexts.label(parameter), editor.node());
+    }
+
+    private static Node row(String name, Node field) {
+        Label label = new Label(name);
+        label.setLabelFor(field);
+        FlowPane row = new FlowPane(label, field);
         row.getStyleClass().add("parameter-row");
         return row;
+    }
+
+    /** Whether the lesson's program that would run is one in Python. */
+    private boolean needsInterpreter() {
+        return session.runnable().isPresent() && session.language() == ProgramLanguage.PYTHON;
     }
 
     private void checked() {

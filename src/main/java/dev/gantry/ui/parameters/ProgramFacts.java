@@ -1,6 +1,7 @@
 package dev.gantry.ui.parameters;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -21,7 +22,10 @@ final class ProgramFacts {
             return List.of(row("program", program.shortName(), OverrunStyle.ELLIPSIS),
                     row("pid", program.named().getFirst(), OverrunStyle.ELLIPSIS));
         }
-        return List.of(
+        List<Node> watched = program.watched().isEmpty()
+                ? List.of()
+                : List.of(row("watch", String.join(",", program.watched()), OverrunStyle.ELLIPSIS));
+        return Stream.concat(Stream.of(
                 row("program", program.text(), program.kind().isFile()
                         ? OverrunStyle.LEADING_ELLIPSIS
                         : OverrunStyle.ELLIPSIS),
@@ -31,7 +35,8 @@ final class ProgramFacts {
                 row("folder", program.folder().toString(), OverrunStyle.LEADING_ELLIPSIS),
                 row(program.kind().runtime() == Runtime.PYTHON ? "interpreter" : "java",
                         program.runtime().orElseGet(() -> Texts.of("parameters.usual")),
-                        OverrunStyle.LEADING_ELLIPSIS));
+                        OverrunStyle.LEADING_ELLIPSIS)),
+                watched.stream()).toList();
     }
 
     private static Node row(String name, String text, OverrunStyle cut) {

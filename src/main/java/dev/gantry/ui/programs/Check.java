@@ -15,6 +15,7 @@ import dev.gantry.program.NotWatchable;
 import dev.gantry.program.java.JavaHome;
 import dev.gantry.program.java.JavaProgram;
 import dev.gantry.program.python.Interpreter;
+import dev.gantry.program.python.PythonProgram;
 import dev.gantry.ui.session.FailureText;
 import dev.gantry.ui.session.Program;
 import dev.gantry.ui.session.Program.Kind;
@@ -31,7 +32,7 @@ import dev.gantry.ui.text.Texts;
 public record Check(Optional<Program> program, Map<Field, String> wrong) {
     /** What is asked for: what runs the program is an interpreter or a JDK, as it is written in Python or Java. */
     public enum Field {
-        PROGRAM, ARGUMENTS, FOLDER, INTERPRETER, JAVA;
+        PROGRAM, ARGUMENTS, FOLDER, INTERPRETER, JAVA, WATCH;
 
         /** The field that asks for what runs programs like this. */
         public static Field of(Runtime runtime) {
@@ -59,6 +60,7 @@ public record Check(Optional<Program> program, Map<Field, String> wrong) {
         Field by = Field.of(kind.runtime());
         Optional<String> runtime = Optional.of(entered.get(by).strip()).filter(name -> !name.isEmpty())
                 .map(name -> name.contains(File.separator) || by == Field.JAVA ? home(name, environment) : name);
+        List<String> watched = kind.runtime() == Runtime.PYTHON ? watched(entered.get(Field.WATCH), wrong) : List.of();
         if (kind.runtime() == Runtime.PYTHON) {
             obstacle(runtime, environment).ifPresent(why -> wrong.put(by, why));
         }
@@ -68,7 +70,7 @@ public record Check(Optional<Program> program, Map<Field, String> wrong) {
         }
         Program program = new Program(kind, named.orElseThrow().words(),
                 Stream.concat(named.get().arguments().stream(), arguments.orElseThrow().stream()).toList(),
-                folder.orElseThrow(), runtime, List.of());
+                folder.orElseThrow(), runtime, watched);
         program.java().ifPresent(java -> check(java, program, environment, wrong));
         return new Check(wrong.isEmpty() ? Optional.of(program) : Optional.empty(), wrong);
     }
@@ -89,6 +91,16 @@ public record Check(Optional<Program> program, Map<Field, String> wrong) {
             wrong.put(Field.PROGRAM, Texts.of("launch.program.unreadable"));
         }
         return file.map(path -> new Named(kind, List.of(path.toString()), List.of()));
+    }
+
+    /** As {@code --watch} takes it; empty for the usual. */
+    private static List<String> watched(String text, Map<Field, String> wrong) {
+        List<String> names = Stream.of(text.strip().split("[,\\s]+")).filter(name -> !name.isEmpty()).distinct()
+                .toList();
+        List<String> known = PythonProgram.watchable().toList();
+        names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(
+                name -> wrong.put(Field.WATCH, Texts.of("launch.watch.no", name, String.join(", ", known))));
+        return names;
     }
 
     private static Optional<Path> folder(String text, Optional<Named> named, Map<String, String> environment) {

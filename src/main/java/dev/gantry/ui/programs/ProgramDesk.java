@@ -1,5 +1,6 @@
 package dev.gantry.ui.programs;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,12 @@ public final class ProgramDesk {
         return remembered.all();
     }
 
+    /** Where a file dialog for programs begins: the folder of the program that was run last, else the user's home. */
+    public Path folder() {
+        return items().stream().map(Program::folder).filter(Files::isDirectory).findFirst()
+                .orElseGet(() -> Path.of(System.getProperty("user.home")));
+    }
+
     /** Chooses this program, runs it, and remembers it; what runs already is attached to, and not remembered. */
     public void run(Program program) {
         if (!program.isAttached()) {
@@ -73,7 +80,9 @@ public final class ProgramDesk {
             changed();
         }
         session.choose(program);
-        session.run();
+        if (!program.isAttached() || !session.isRunning(program)) { // it is watched already
+            session.run();
+        }
     }
 
     /** The first of these is the other from now on; what was run of it stays. */

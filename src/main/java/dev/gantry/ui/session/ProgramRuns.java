@@ -49,9 +49,9 @@ public record ProgramRuns(Optional<Keeper> keeper, Supplier<Budget> budget) impl
     }
 
     @Override
-    public StartedProgram start(Lesson lesson, Arguments arguments) {
+    public StartedProgram start(Lesson lesson, Arguments arguments, Optional<String> python) {
         Piped streams = new Piped();
-        return start(ScriptRun.of(lesson, arguments, Optional.empty(), List.of(), budget.get(), streams), streams);
+        return start(ScriptRun.of(lesson, arguments, python, List.of(), budget.get(), streams), streams);
     }
 
     private StartedProgram start(PreparedFeed feed, Piped streams) {

@@ -1,5 +1,7 @@
 package dev.gantry.ui.session;
 
+import java.util.Optional;
+
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
 
@@ -8,6 +10,10 @@ public interface ProgramStarter {
     /** Starts this program and returns at once; the recording of one that can't be started fails. */
     StartedProgram start(Program program);
 
-    /** Starts this lesson's Python program and returns at once; the recording of one that can't be started fails. */
-    StartedProgram start(Lesson lesson, Arguments arguments);
+    /**
+     * Starts this lesson's Python program and returns at once; the recording of one that can't be started fails.
+     *
+     * @param python path of the interpreter; empty for the usual one
+     */
+    StartedProgram start(Lesson lesson, Arguments arguments, Optional<String> python);
 }

@@ -14,6 +14,7 @@ final class Running {
     private final Map<Target, String> refusals = new HashMap<>();
     private volatile OpenRecording live;
     private boolean unseen;
+    private boolean stopping;
     private Target next;
 
     /** Nothing runs yet; what is to run is started by this. */
@@ -31,6 +32,7 @@ final class Running {
     void stop() {
         next = null;
         if (live != null) {
+            stopping = true;
             live.recording().stop();
         }
     }
@@ -49,6 +51,11 @@ final class Running {
     void replace(Target before, Target after) {
         next = before.equals(next) ? after : next;
         live = live == null ? null : live.replacing(before, after);
+    }
+
+    /** What runs, unless it was stopped already. */
+    Optional<Target> unstopped() {
+        return stopping || live == null || live.recording().state().isFinal() ? Optional.empty() : target();
     }
 
     /** Whether anything runs, or is about to. */
@@ -80,6 +87,7 @@ final class Running {
             next = null;
             refusals.remove(target);
             unseen = true;
+            stopping = false;
             live = starter.apply(target);
             see(begun);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BiConsumer;
 
 import dev.gantry.format.OpenFile;
 import dev.gantry.lesson.Arguments;
@@ -41,6 +42,8 @@ public final class Session implements Intake {
     private Snapshot shown = NOTHING;
     private boolean paused;
     private Optional<String> complaint = Optional.empty();
+    private Optional<String> python = Optional.empty();
+    private BiConsumer<String, Runnable> stopping = (_, go) -> go.run();
 
     /**
      * A session that has chosen the first of these lessons.
@@ -53,7 +56,7 @@ public final class Session implements Intake {
         this.choice = new Choice(lessons);
         this.running = new Running(target -> switch (target) {
             case Target.OfLesson(Lesson lesson, ProgramLanguage language) when language == ProgramLanguage.PYTHON ->
-                OpenRecording.of(target, programs.start(lesson, choice.arguments(lesson)));
+                OpenRecording.of(target, programs.start(lesson, choice.arguments(lesson), python));
             case Target.OfLesson(Lesson lesson, _) ->
                 OpenRecording.of(target, starter.start(lesson, choice.arguments(lesson)));
             case Target.OfProgram(Program program) -> OpenRecording.of(target, programs.start(program));
@@ -87,6 +90,17 @@ public final class Session implements Intake {
         if (language() != before) {
             showLast();
         }
+    }
+
+    /** Path of the interpreter that runs lessons' Python programs; empty for the usual one. */
+    public Optional<String> python() {
+        return python;
+    }
+
+    /** Has this interpreter run lessons' Python programs from now on; the usual one if empty. */
+    public void python(Optional<String> interpreter) {
+        python = interpreter;
+        pump.mark(Reason.LESSON);
     }
 
     /** The chosen program, which {@link #run} starts. */
@@ -161,11 +175,23 @@ public final class Session implements Intake {
         return runnable().isPresent() ? complaint : Optional.of(Texts.of("run.no-lesson"));
     }
 
-    /** Runs the chosen lesson or program, after what runs now has been stopped. */
+    /**
+     * Has this ask, before what runs is stopped for something else to be run.
+     *
+     * @param asks is given the question, and what is to be done if the answer is yes
+     */
+    public void askBeforeStopping(BiConsumer<String, Runnable> asks) {
+        stopping = asks;
+    }
+
+    /** Runs the chosen lesson or program; what runs now is stopped before, if the user agrees. */
     public void run() {
         choice.target().ifPresent(target -> {
-            showLast();
-            running.runNext(target);
+            Runnable start = () -> {
+                showLast();
+                running.runNext(target);
+            };
+            running.unstopped().ifPresentOrElse(now -> stopping.accept(now.stopQuestion(target), start), start);
         });
     }
 

@@ -3,6 +3,7 @@ package dev.gantry.ui.settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import dev.gantry.lesson.ProgramLanguage;
 import dev.gantry.trace.budget.Budget;
@@ -18,6 +19,7 @@ public final class Choices {
     private static final String PERCENT = "text.percent";
     private static final String LANGUAGE = "language";
     private static final String PROGRAMS = "lesson.language";
+    private static final String PYTHON = "lesson.python";
 
     /** The memory that a recording may take: so many megabytes, 0 for the usual share of the heap. */
     public static final List<Integer> MEGABYTES = List.of(0, 64, 256, 1024);
@@ -112,6 +114,16 @@ public final class Choices {
     /** Remembers a language of lessons' programs. */
     public static void put(Settings settings, ProgramLanguage programs) {
         settings.put(PROGRAMS, programs.id());
+    }
+
+    /** The interpreter of lessons' Python programs that is remembered; empty for the usual one. */
+    public static Optional<String> python(Settings settings) {
+        return settings.read(PYTHON, path -> path);
+    }
+
+    /** Remembers an interpreter of lessons' Python programs. */
+    public static void putPython(Settings settings, Optional<String> path) {
+        path.ifPresentOrElse(known -> settings.put(PYTHON, known), () -> settings.remove(PYTHON));
     }
 
     /** Remembers a language. */

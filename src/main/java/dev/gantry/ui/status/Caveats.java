@@ -15,6 +15,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.message.Message;
 import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.session.UsualLimits;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
@@ -30,9 +31,6 @@ final class Caveats {
     private static final int MOST_SWITCHES = 3;
 
     private static final int MOST_LANES = 1_000;
-
-    /** Notices of what is never seen of a program of this kind. */
-    private static final Set<String> OF_EVERY_PROGRAM = Set.of("python-waits");
 
     /**
      * One of these.
@@ -68,7 +66,7 @@ final class Caveats {
             shown.about().notices()
                     .forEach(notice -> all.add(new Statement(
                             Texts.of("status.caveats.notice", Phrases.say(notice)),
-                            OF_EVERY_PROGRAM.contains(notice.code()) ? Kind.LIMIT : Kind.FLAW)));
+                            UsualLimits.has(notice) ? Kind.LIMIT : Kind.FLAW)));
             long lag = shown.spoolLag();
             if (lag > Spool.USUAL_LAG) {
                 all.add(new Statement(Texts.of("status.caveats.spool", Durations.text(lag)), Kind.FLAW));

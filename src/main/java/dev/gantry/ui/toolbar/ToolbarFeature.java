@@ -37,8 +37,8 @@ public final class ToolbarFeature implements Feature {
     }
 
     private void run() {
-        context.session().run();
         context.focus().toChart();
+        context.session().run(); // may ask, and then has the focus
     }
 
     @Override

@@ -32,8 +32,8 @@ public final class Blocking {
             return 0;
         }
         Lane thread = thread(snapshot, lane);
-        if (!hasCoroutines(thread) || isOfLoop(snapshot, lane, row, slice) || switches(thread, row.start(slice))
-                || !row.isOpen(slice) && switches(thread, row.end(slice))) {
+        if (!hasCoroutines(thread) || isOfLoop(snapshot, lane, row, slice) || thread.isSwitchedAt(row.start(slice))
+                || !row.isOpen(slice) && thread.isSwitchedAt(row.end(slice))) {
             return 0;
         }
         CoroutineCounts crowd = thread.coroutineCounts();
@@ -80,10 +80,5 @@ public final class Blocking {
 
     private static boolean hasCoroutines(Lane thread) {
         return thread != null && thread.coroutineCounts().size() > 0;
-    }
-
-    private static boolean switches(Lane thread, long time) {
-        int i = thread.firstSwitchFrom(time);
-        return i < thread.switches() && thread.switchTime(i) == time;
     }
 }

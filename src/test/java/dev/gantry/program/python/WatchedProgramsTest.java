@@ -64,7 +64,7 @@ class WatchedProgramsTest {
         assertThat(run.exitCode()).as("%s", Files.readString(said)).hasValue(0);
         assertThat(rings).doesNotExist();
         assertThat(recording.about().notices()).singleElement().extracting(Phrases::say).asString()
-                .matches("cpython 3\\.\\d+ lets its threads take turns of 5.00 ms: waits for a turn, .*");
+                .matches("Python \\(cpython 3\\.\\d+\\) runs one thread at a time and changes over every 5.00 ms. .*");
         Snapshot seen = recording.snapshot();
         assertThat(seen.malformed()).as("malformed records").isZero();
         assertThat(seen.lost()).as("lost records").isZero();

@@ -76,6 +76,37 @@ class LineNowTest {
     }
 
     @Test
+    void aLineThatALaneTellsOnceCountsWhereItBlocksAgain() {
+        submit(10, 1);
+        trace.taskStarted(20, WORKER, 1);
+        trace.line(30, WORKER, line(51));
+        trace.blocked(30, WORKER, names.intern("gantry:sleep"), 0);
+        trace.unblocked(40, WORKER, 0);
+        trace.taskEnded(45, WORKER, 1, TaskState.SUCCEEDED, 0);
+        trace.taskSubmitted(46, MAIN, 2, 0, 0);
+        trace.taskSite(46, 2, line(40));
+        trace.taskStarted(50, WORKER, 2);
+        trace.blocked(55, WORKER, names.intern("gantry:sleep"), 0);
+        trace.unblocked(60, WORKER, 0);
+        trace.taskEnded(70, WORKER, 2, TaskState.SUCCEEDED, 0);
+        assertThat(at(WORKER, 52)).as("it has told nothing yet").isEqualTo(new LineNow(How.SUBMITTED, "Program:40"));
+        assertThat(at(WORKER, 57)).isEqualTo(new LineNow(How.SEEN, "Program:51"));
+        assertThat(at(WORKER, 65)).isEqualTo(new LineNow(How.SEEN, "Program:51"));
+    }
+
+    @Test
+    void aThreadOfWhichOnlyWaitsAreSeenIsWhereItWaitsOrWasSeenLast() {
+        trace.line(10, MAIN, line(40));
+        trace.blocked(10, MAIN, names.intern("gantry:sleep"), 0);
+        trace.unblocked(20, MAIN, 0);
+        trace.laneClosed(50, MAIN);
+        assertThat(at(MAIN, 5)).isEqualTo(LineNow.UNKNOWN);
+        assertThat(at(MAIN, 15)).isEqualTo(new LineNow(How.BLOCKED, "Program:40"));
+        assertThat(at(MAIN, 30)).isEqualTo(new LineNow(How.SEEN, "Program:40"));
+        assertThat(at(MAIN, 60)).as("it has ended").isEqualTo(LineNow.UNKNOWN);
+    }
+
+    @Test
     void aCoroutineKeepsItsLineWhileOthersHaveTheThread() {
         trace.sliceStarted(0, MAIN, State.RUNNING, names.intern("main"));
         trace.laneOpened(5, COROUTINE, MAIN, LaneKind.GREENLET, LaneRole.PLAIN, names.intern("g"));
