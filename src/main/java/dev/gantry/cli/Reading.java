@@ -9,6 +9,7 @@ import dev.gantry.cli.terminal.Terminal;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.registry.Formats;
 import dev.gantry.recording.Recording;
+import dev.gantry.trace.message.Message;
 import dev.gantry.view.style.Phrases;
 
 /** File reading to the end; a terminal shows the progress. */
@@ -67,6 +68,10 @@ final class Reading {
             throw new Failure(Failure.RUN, "There is no record before that, so nothing is shown or written.");
         }
         opened.about().notices().forEach(notice -> err.println("gantry: " + Phrases.say(notice)));
+        long malformed = opened.snapshot().malformed();
+        if (malformed > 0) {
+            err.println("gantry: " + Phrases.say(Message.say("malformed", malformed)));
+        }
         err.flush();
         return opened;
     }

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * JSON text being written in UTF-8, without blanks, such as that of {@link Details}: a few texts and numbers, used again
- * for the next. The caller sees to it that braces and keys are where JSON wants them. For one thread.
+ * JSON text being written in UTF-8, without blanks, such as that of {@link Details}: a few texts and numbers, used
+ * again for the next. The caller sees to it that braces and keys are where JSON wants them. For one thread.
  */
 public final class JsonText {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());

@@ -63,8 +63,8 @@ public final class Names {
     }
 
     /**
-     * The number of a text that hardly ever comes twice, and is compared with no other: below 0. It is the first so many
-     * of these bytes, in UTF-8. Only for the thread that writes the trace.
+     * The number of a text that hardly ever comes twice, and is compared with no other: below 0. It is the first so
+     * many of these bytes, in UTF-8. Only for the thread that writes the trace.
      */
     public int keep(byte[] text, int length) {
         if (length > LONGEST) {

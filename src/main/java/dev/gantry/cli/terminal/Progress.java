@@ -22,7 +22,7 @@ public final class Progress {
         out.flush();
     }
 
-    /** Shows how far this is, and where what is kept on disk lags behind more than is usual, by how many nanoseconds. */
+    /** Shows how far this is, and by how many nanoseconds the disk lags behind where that is more than usual. */
     public synchronized void show(Snapshot snapshot, long lag) {
         int done = 0;
         int running = 0;

@@ -64,6 +64,7 @@ final class OwnRecording implements PacketSink {
     private final LeftOutSlices leftOut = new LeftOutSlices();
     private final DetailNumbers details;
     private final List<CounterName> counters = new ArrayList<>();
+    private long strange; // packets with nothing in them that is known
     private boolean orderly;
     private boolean finished;
     private boolean whole;
@@ -80,6 +81,11 @@ final class OwnRecording implements PacketSink {
         if ((packet.flags & PacketWords.CLEARED) != 0) {
             orderly = true;
         }
+        if (packet.foreign != 0 && !packet.event && !packet.interned.isThere() && !packet.extension.isThere()
+                && !packet.descriptor.isThere()) { // of a later version, or its field's number is damaged
+            strange++;
+            restoration.malformed();
+        }
         if (packet.interned.isThere()) {
             learn(InternedData.parseFrom(packet.message(packet.interned)));
         }
@@ -94,6 +100,9 @@ final class OwnRecording implements PacketSink {
     @Override
     public void finish() {
         unknown.tell(opening);
+        if (strange > 0) {
+            opening.notice(Message.say("unknown.packet", strange));
+        }
         if (!finished && opening.damage().isEmpty()) { // damage says more
             opening.notice(whole ? RUNNING : UNFINISHED);
         }

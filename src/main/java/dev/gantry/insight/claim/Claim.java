@@ -86,7 +86,7 @@ public final class Claim {
             missing.add(Message.say("claim.lost", recorded.lost()));
         }
         if (recorded.malformed() > 0) {
-            missing.add(Message.say("claim.malformed", recorded.malformed()));
+            missing.add(Message.say("malformed", recorded.malformed()));
         }
         if (recorded.gone().hasDropped()) {
             missing.add(Message.say("claim.dropped"));
