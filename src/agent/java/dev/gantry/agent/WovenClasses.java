@@ -21,6 +21,7 @@ final class WovenClasses implements ClassFileTransformer {
     private final Map<String, Woven> classes = new HashMap<>();
     private final Set<String> named = new HashSet<>(); // the same, with dots
     private final Map<String, byte[]> hooks = new LinkedHashMap<>();
+    private final Map<String, byte[]> libraries = new HashMap<>();
     private final boolean withFields;
 
     /** Forms of a class. */
@@ -36,8 +37,8 @@ final class WovenClasses implements ClassFileTransformer {
     }
 
     /**
-     * Reads what Gantry wrote: the classes of the hooks; and for each woven class its name, and its two forms, the
-     * second empty if there is one only.
+     * Reads what Gantry wrote: the classes of the hooks; for each woven class its name, and its two forms, the second
+     * empty if there is one only; and the rules for each class of a library.
      *
      * @param withFields whether classes that are loaded from now on get fields, and can't be without them again
      */
@@ -54,6 +55,9 @@ final class WovenClasses implements ClassFileTransformer {
                 byte[] tagged = read(in);
                 classes.put(name, new Woven(plain, tagged.length == 0 ? plain : tagged));
             }
+            for (int left = in.readInt(); left > 0; left--) {
+                libraries.put(in.readUTF(), read(in));
+            }
         }
     }
 
@@ -66,6 +70,11 @@ final class WovenClasses implements ClassFileTransformer {
     /** The classes of the hooks by their names, superclasses first. */
     Map<String, byte[]> hooks() {
         return hooks;
+    }
+
+    /** The rules for classes of libraries, by their names. */
+    Map<String, byte[]> libraries() {
+        return libraries;
     }
 
     boolean has(Class<?> loaded) {

@@ -1,0 +1,92 @@
+package dev.gantry.program.java.weave;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.MethodModel;
+import java.lang.constant.MethodTypeDesc;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Rules for classes of libraries, in the form in which the agent reads them: for each class its name, and apart from
+ * that, so that it is not read for nothing, what it must extend, and its rules.
+ */
+final class LibraryRules {
+    private static final String ANY = "*";
+
+    private final int version;
+    private final Map<String, MethodTypeDesc> hooks;
+    private final Map<String, byte[]> classes = new LinkedHashMap<>();
+
+    /**
+     * None yet, for a JDK.
+     *
+     * @param version the JDK's feature release
+     * @param hooks the class file of the hooks
+     */
+    LibraryRules(int version, byte[] hooks) {
+        this.version = version;
+        this.hooks = ClassFile.of().parse(hooks).methods().stream()
+                .filter(method -> (method.flags().flagsMask() & ClassFile.ACC_PUBLIC) != 0)
+                .collect(Collectors.toMap(method -> method.methodName().stringValue(),
+                        MethodModel::methodTypeSymbol));
+    }
+
+    /** The rules of a class, by its name with slashes, as the agent reads them. */
+    Map<String, byte[]> classes() {
+        return classes;
+    }
+
+    /**
+     * Adds those of a library, under all names under which its classes are known.
+     *
+     * @throws IllegalArgumentException if a rule is for a hook that the agent lacks
+     */
+    void add(Rules rules) throws IOException {
+        for (Map.Entry<String, List<Rule>> each : rules.classes().entrySet()) {
+            List<Rule> holding = each.getValue().stream().filter(rule -> rule.holdsFor(version)).toList();
+            byte[] written = written(rules.superclasses().getOrDefault(each.getKey(), ""), holding);
+            Stream.concat(Stream.of(""), rules.copies().stream())
+                    .forEach(prefix -> classes.put((prefix + each.getKey()).replace('.', '/'), written));
+        }
+    }
+
+    private byte[] written(String superclass, List<Rule> rules) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeUTF(superclass.replace('.', '/'));
+        out.writeShort(rules.size());
+        for (Rule rule : rules) {
+            MethodTypeDesc hook = hooks.get(rule.hook());
+            if (hook == null || hook.parameterCount() != rule.arguments().size()) {
+                throw new IllegalArgumentException("no hook %s takes %s".formatted(rule.hook(), rule.arguments()));
+            }
+            out.writeUTF(rule.method());
+            out.writeUTF(rule.parameters().orElse(ANY));
+            out.writeByte(rule.place().ordinal());
+            out.writeUTF(rule.call());
+            out.writeUTF(rule.hook());
+            out.writeUTF(hook.descriptorString());
+            out.writeByte(rule.arguments().size());
+            for (String argument : rule.arguments()) {
+                out.writeUTF(argument);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Writes them. */
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(classes.size());
+        for (Map.Entry<String, byte[]> each : classes.entrySet()) {
+            out.writeUTF(each.getKey());
+            out.writeInt(each.getValue().length);
+            out.write(each.getValue());
+        }
+    }
+}
