@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 import com.google.common.util.concurrent.MoreExecutors;
 import io.netty.util.concurrent.DefaultEventExecutorGroup;
+import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import org.apache.tomcat.util.threads.TaskQueue;
 import org.apache.tomcat.util.threads.TaskThreadFactory;
@@ -147,7 +148,7 @@ public class Pools {
         try {
             executor.execute(work);
         } catch (RejectedExecutionException refused) {
-            note("never", work, "rejected", System.nanoTime());
+            note("never", work, "failed", System.nanoTime());
         }
     }
 
@@ -227,7 +228,8 @@ public class Pools {
             futures.add(group.submit(new SubmittedToNetty()));
         }
         group.next().execute(new FailingInNetty());
-        futures.add(group.schedule(new ScheduledByNetty(), 1, TimeUnit.MILLISECONDS));
+        EventExecutor loop = group.next();
+        futures.add(loop.submit(() -> loop.schedule(new ScheduledByNetty(), 1, TimeUnit.MILLISECONDS)).get());
         for (Future<?> future : futures) {
             future.get();
         }
