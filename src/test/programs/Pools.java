@@ -1,3 +1,4 @@
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -159,7 +160,9 @@ public class Pools {
             netty();
             guava();
         } catch (Exception wrong) {
-            wrong.printStackTrace();
+            try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(Path.of(args[0] + ".wrong")))) {
+                wrong.printStackTrace(out);
+            }
             System.exit(1); // whatever threads are left
         }
         Files.write(Path.of(args[0]), RECORD);
@@ -227,7 +230,6 @@ public class Pools {
             group.execute(new OfNetty());
             futures.add(group.submit(new SubmittedToNetty()));
         }
-        group.next().execute(new FailingInNetty());
         EventExecutor loop = group.next();
         futures.add(loop.submit(() -> loop.schedule(new ScheduledByNetty(), 1, TimeUnit.MILLISECONDS)).get());
         for (Future<?> future : futures) {
@@ -236,6 +238,9 @@ public class Pools {
         group.submit(new SubmittedFailingInNetty()).await();
         group.shutdownGracefully(0, 0, TimeUnit.SECONDS).await();
         refused(group.next(), new RejectedByNetty());
+        DefaultEventExecutorGroup ending = new DefaultEventExecutorGroup(1);
+        ending.execute(new FailingInNetty()); // which ends its executor
+        ending.next().terminationFuture().await();
         CountDownLatch ran = new CountDownLatch(MANY);
         for (int i = 0; i < MANY; i++) {
             GlobalEventExecutor.INSTANCE.execute(new OfNettyGlobal(ran));

@@ -1,4 +1,5 @@
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,7 +57,9 @@ public class Servers {
                 jetty(true);
             }
         } catch (Exception wrong) {
-            wrong.printStackTrace();
+            try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(folder.resolve("wrong")))) {
+                wrong.printStackTrace(out);
+            }
             System.exit(1); // whatever threads are left
         }
         Files.write(folder.resolve("answers"), ANSWERS);

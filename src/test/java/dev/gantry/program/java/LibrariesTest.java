@@ -78,9 +78,10 @@ class LibrariesTest {
         return new ProgramRun(launch, Budget.usual(), rings, new Silent());
     }
 
-    private static Snapshot seen(ProgramRun run, int exitCode) throws Exception {
+    private Snapshot seen(ProgramRun run, int exitCode, Path wrong) throws Exception {
         Recording recording = Recording.complete(run);
         assertThat(recording.failure()).isEmpty();
+        assertThat(Files.exists(wrong) ? Files.readString(wrong) : "").as("what went wrong in the program").isEmpty();
         assertThat(run.exitCode()).hasValue(exitCode);
         assertThat(run.about().notices()).as("what is said to be left out").isEmpty();
         Snapshot seen = recording.snapshot();
@@ -97,14 +98,14 @@ class LibrariesTest {
         long before = System.nanoTime();
         ProgramRun run = run(java, "Pools.java", record);
         long after = System.nanoTime();
-        Snapshot seen = seen(run, 0);
+        Snapshot seen = seen(run, 0, folder.resolve("record.wrong"));
         OwnRecord.read(record).eachIsOneTask(seen, "Pools", before, after);
     }
 
     @Test
     void serversAnswerAsWithoutAndTheirRequestsAreTasks() throws Exception {
         JavaHome java = JavaHome.in(Path.of(System.getProperty("java.home")));
-        Snapshot seen = seen(run(java, "Servers.java", folder), 7);
+        Snapshot seen = seen(run(java, "Servers.java", folder), 7, folder.resolve("wrong"));
         assertThat(Files.readAllLines(folder.resolve("answers"))).containsExactly("tomcat: 300 right answers",
                 "jetty: 300 right answers", "tomcat: 300 right answers", "jetty: 300 right answers");
         Map<String, Long> ended = Watched.tasks(seen).filter(task -> task.lane() != 0)
