@@ -16,7 +16,7 @@ final class Instructions {
     static final int ASTORE = 58;
     static final int TABLESWITCH = 170;
     static final int LOOKUPSWITCH = 171;
-    private static final int WIDE = 196;
+    static final int WIDE = 196;
     private static final int IINC = 132;
     private static final int GOTO_W = 200;
 

@@ -15,14 +15,11 @@ import java.util.List;
  * around the whole method behind them.
  */
 final class MethodCode {
-    private static final String HOOKS = "dev/gantry/agent/hook/Hooks";
     private static final int MORE_STACK = 8; // that the calls need
     private static final int LONGEST = 0xffff;
 
     private final ByteBuffer file;
     private final ConstantPool pool;
-    private final String descriptor;
-    private final boolean isStatic;
     private final boolean isConstructor;
     private final Frames frames;
     private final int maxStack;
@@ -30,9 +27,8 @@ final class MethodCode {
     private final int start; // where the code begins in the file
     private final int length;
     private final List<int[]> handlers = new ArrayList<>(); // each: from, to, handler, entry of its class
-    private final List<int[]> lines = new ArrayList<>();
-    private final List<int[]> variables = new ArrayList<>();
-    private final List<int[]> variableTypes = new ArrayList<>();
+    private final PlaceTables tables = new PlaceTables();
+    private final HookCalls calls;
 
     private final ByteArrayOutputStream[] after; // what is run when the instruction before this place has been
     private final ByteArrayOutputStream[] before; // what is run before this one, and jumps to it meet it, too
@@ -59,12 +55,11 @@ final class MethodCode {
             throws IOException {
         this.file = file;
         this.pool = pool;
-        this.descriptor = descriptor;
-        this.isStatic = isStatic;
         isConstructor = name.equals("<init>");
         frames = new Frames(pool, owner, isStatic, isConstructor, descriptor);
         maxStack = u2(at);
         top = u2(at + 2);
+        calls = new HookCalls(pool, descriptor, isStatic, top);
         length = file.getInt(at + 4);
         start = at + 8;
         after = new ByteArrayOutputStream[length + 1];
@@ -89,34 +84,12 @@ final class MethodCode {
         for (int left = u2(at); left > 0; left--) {
             String name = pool.text(u2(next));
             int content = next + 6;
-            switch (name) {
-                case "StackMapTable":
-                    frames.read(file, content);
-                    break;
-                case "LineNumberTable":
-                    readTable(content, 2, lines);
-                    break;
-                case "LocalVariableTable":
-                    readTable(content, 5, variables);
-                    break;
-                case "LocalVariableTypeTable":
-                    readTable(content, 5, variableTypes);
-                    break;
-                default:
-                    break;
+            if (name.equals("StackMapTable")) {
+                frames.read(file, content);
+            } else {
+                tables.read(file, name, content);
             }
             next = content + file.getInt(next + 2);
-        }
-    }
-
-    private void readTable(int at, int columns, List<int[]> table) {
-        int next = at + 2;
-        for (int left = u2(at); left > 0; left--) {
-            int[] row = new int[columns];
-            for (int i = 0; i < columns; i++, next += 2) {
-                row[i] = u2(next);
-            }
-            table.add(row);
         }
     }
 
@@ -124,7 +97,7 @@ final class MethodCode {
     boolean put(HookRule rule) throws IOException {
         switch (rule.place()) {
             case ENTRY:
-                call(out(after, 0), rule, null);
+                calls.write(out(after, 0), rule, null);
                 return true;
             case BEFORE:
             case AFTER:
@@ -145,7 +118,7 @@ final class MethodCode {
         for (int at = 0; at < length; at += Instructions.length(file, start, start + at)) {
             int code = file.get(start + at) & 0xff;
             if (Instructions.isReturn(code)) {
-                call(out(before, at), rule, Instructions.returned(code));
+                calls.write(out(before, at), rule, Instructions.returned(code));
             }
         }
     }
@@ -166,13 +139,13 @@ final class MethodCode {
         int code = file.get(start + at) & 0xff;
         if (rule.place() == HookRule.Place.BEFORE) {
             boolean isOnTop = code != Instructions.INVOKESTATIC && type.startsWith("()");
-            if (!isOnTop && takesTop(rule)) {
+            if (!isOnTop && HookCalls.takesTop(rule)) {
                 return false;
             }
-            call(out(before, at), rule, isOnTop ? "A" : null);
+            calls.write(out(before, at), rule, isOnTop ? "A" : null);
         } else if (rule.place() == HookRule.Place.AFTER) {
             String result = Descriptors.result(type);
-            call(out(after, at + Instructions.length(file, start, start + at)), rule,
+            calls.write(out(after, at + Instructions.length(file, start, start + at)), rule,
                     result.equals("V") ? null : result);
         } else {
             failing(at).rules.add(rule);
@@ -199,77 +172,6 @@ final class MethodCode {
         return new DataOutputStream(places[at]);
     }
 
-    private static boolean takesTop(HookRule rule) {
-        for (String argument : rule.arguments()) {
-            if (isTop(argument)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isTop(String argument) {
-        return argument.equals("result") || argument.equals("thrown") || argument.equals("receiver");
-    }
-
-    /** Writes the call of a hook that may be given what is on top of the stack, of this type; that stays there. */
-    private void call(DataOutputStream out, HookRule rule, String type) throws IOException {
-        if (takesTop(rule)) {
-            if (type == null) {
-                throw new IOException("nothing is there for " + rule.hook());
-            }
-            out.writeByte(Descriptors.slots(type) == 2 ? Instructions.DUP2 : Instructions.DUP);
-            variable(out, Instructions.store(type), top);
-        }
-        callWithTop(out, rule, type);
-    }
-
-    private void callWithTop(DataOutputStream out, HookRule rule, String type) throws IOException {
-        for (String argument : rule.arguments()) {
-            if (isTop(argument)) {
-                variable(out, Instructions.load(type), top);
-            } else if (argument.equals("null")) {
-                out.writeByte(Instructions.ACONST_NULL);
-            } else {
-                parameter(out, argument);
-            }
-        }
-        out.writeByte(Instructions.INVOKESTATIC);
-        out.writeShort(pool.method(HOOKS, rule.hook(), rule.hookType()));
-    }
-
-    private void parameter(DataOutputStream out, String argument) throws IOException {
-        String[] parts = argument.split("\\.");
-        int index = Integer.parseInt(parts[0]);
-        if (index == 0 && !isStatic) {
-            variable(out, Instructions.ALOAD, 0);
-            return;
-        }
-        String[] types = Descriptors.parameters(descriptor);
-        int parameter = isStatic ? index : index - 1;
-        int slot = isStatic ? 0 : 1;
-        for (int i = 0; i < parameter; i++) {
-            slot += Descriptors.slots(types[i]);
-        }
-        variable(out, Instructions.load(types[parameter]), slot);
-        if (parts.length > 1) {
-            String owner = types[parameter];
-            out.writeByte(Instructions.GETFIELD);
-            out.writeShort(pool.field(owner.substring(1, owner.length() - 1), parts[1], "Ljava/lang/Runnable;"));
-        }
-    }
-
-    private static void variable(DataOutputStream out, int instruction, int index) throws IOException {
-        if (index > 0xff) {
-            out.writeByte(196);
-            out.writeByte(instruction);
-            out.writeShort(index);
-        } else {
-            out.writeByte(instruction);
-            out.writeByte(index);
-        }
-    }
-
     /** Writes the content of the attribute, with the calls. */
     void write(DataOutputStream out) throws IOException {
         MovedCode moved = new MovedCode(file, start, length, after, before);
@@ -287,7 +189,7 @@ final class MethodCode {
             int from = moved.instructions[call.at];
             first.add(new int[] {from, from + Instructions.length(file, start, start + call.at), starts[i], 0});
             List<int[]> around = around(call.at);
-            locals[i] = around.isEmpty() ? frames.first(needed(call.rules)) : frames.localsAt(around);
+            locals[i] = around.isEmpty() ? frames.first(HookCalls.needed(call.rules)) : frames.localsAt(around);
             handler(codeOut, call.rules);
             for (int[] handler : around) {
                 last.add(new int[] {starts[i], code.size(), moved.targets[handler[2]], handler[3]});
@@ -295,7 +197,7 @@ final class MethodCode {
         }
         if (!thrown.isEmpty()) {
             starts[count - 1] = code.size();
-            locals[count - 1] = frames.first(needed(thrown));
+            locals[count - 1] = frames.first(HookCalls.needed(thrown));
             last.add(new int[] {moved.targets[0], code.size(), code.size(), 0});
             handler(codeOut, thrown);
         }
@@ -321,25 +223,12 @@ final class MethodCode {
         return around;
     }
 
-    /** How many of this and the parameters the hooks of these rules are given. */
-    private int needed(List<HookRule> rules) {
-        int needed = 0;
-        for (HookRule rule : rules) {
-            for (String argument : rule.arguments()) {
-                if (Character.isDigit(argument.charAt(0))) {
-                    needed = Math.max(needed, 1 + Integer.parseInt(argument.split("\\.")[0]));
-                }
-            }
-        }
-        return needed;
-    }
-
     private void handler(DataOutputStream out, List<HookRule> rules) throws IOException {
-        variable(out, Instructions.ASTORE, top);
+        HookCalls.variable(out, Instructions.ASTORE, top);
         for (HookRule rule : rules) {
-            callWithTop(out, rule, "A");
+            calls.writeWithTop(out, rule, "A");
         }
-        variable(out, Instructions.ALOAD, top);
+        HookCalls.variable(out, Instructions.ALOAD, top);
         out.writeByte(Instructions.ATHROW);
     }
 
@@ -366,31 +255,12 @@ final class MethodCode {
 
     private void writeTables(DataOutputStream out, MovedCode moved, int[] handlerStarts, byte[][][] handlerLocals)
             throws IOException {
-        for (int[] line : lines) {
-            line[0] = moved.targets[line[0]];
-        }
-        for (List<int[]> table : List.of(variables, variableTypes)) {
-            for (int[] row : table) {
-                int from = moved.targets[row[0]];
-                row[1] = moved.targets[row[0] + row[1]] - from;
-                row[0] = from;
-            }
-        }
-        out.writeShort(4);
-        writeTable(out, "LineNumberTable", lines, 4);
-        writeTable(out, "LocalVariableTable", variables, 10);
-        writeTable(out, "LocalVariableTypeTable", variableTypes, 10);
+        out.writeShort(1 + PlaceTables.COUNT);
+        tables.write(out, pool, moved.targets);
         ByteArrayOutputStream map = new ByteArrayOutputStream();
         frames.write(new DataOutputStream(map), moved.targets, moved.instructions, handlerStarts, handlerLocals);
         out.writeShort(pool.utf8("StackMapTable"));
         out.writeInt(map.size());
         map.writeTo(out);
-    }
-
-    private void writeTable(DataOutputStream out, String name, List<int[]> rows, int width) throws IOException {
-        out.writeShort(pool.utf8(name));
-        out.writeInt(2 + rows.size() * width);
-        out.writeShort(rows.size());
-        writeRows(out, rows);
     }
 }
