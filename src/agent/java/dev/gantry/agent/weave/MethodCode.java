@@ -74,7 +74,7 @@ final class MethodCode {
     private int readHandlers(int at) {
         int next = at + 2;
         for (int left = u2(at); left > 0; left--, next += 8) {
-            handlers.add(new int[] {u2(next), u2(next + 2), u2(next + 4), u2(next + 6)});
+            handlers.add(new int[]{u2(next), u2(next + 2), u2(next + 4), u2(next + 6)});
         }
         return next;
     }
@@ -96,14 +96,14 @@ final class MethodCode {
     /** Puts a hook where this rule says. False if there is no such place. */
     boolean put(HookRule rule) throws IOException {
         switch (rule.place()) {
-            case ENTRY:
+            case ENTRY :
                 calls.write(out(after, 0), rule, null);
                 return true;
-            case BEFORE:
-            case AFTER:
-            case FAILS:
+            case BEFORE :
+            case AFTER :
+            case FAILS :
                 return putAtCall(rule);
-            default:
+            default :
                 if (rule.isAt(HookRule.Place.RETURNS)) {
                     putAtReturns(rule);
                 }
@@ -187,18 +187,18 @@ final class MethodCode {
             Failing call = failing.get(i);
             starts[i] = code.size();
             int from = moved.instructions[call.at];
-            first.add(new int[] {from, from + Instructions.length(file, start, start + call.at), starts[i], 0});
+            first.add(new int[]{from, from + Instructions.length(file, start, start + call.at), starts[i], 0});
             List<int[]> around = around(call.at);
             locals[i] = around.isEmpty() ? frames.first(HookCalls.needed(call.rules)) : frames.localsAt(around);
             handler(codeOut, call.rules);
             for (int[] handler : around) {
-                last.add(new int[] {starts[i], code.size(), moved.targets[handler[2]], handler[3]});
+                last.add(new int[]{starts[i], code.size(), moved.targets[handler[2]], handler[3]});
             }
         }
         if (!thrown.isEmpty()) {
             starts[count - 1] = code.size();
             locals[count - 1] = frames.first(HookCalls.needed(thrown));
-            last.add(new int[] {moved.targets[0], code.size(), code.size(), 0});
+            last.add(new int[]{moved.targets[0], code.size(), code.size(), 0});
             handler(codeOut, thrown);
         }
         if (code.size() > LONGEST) {
