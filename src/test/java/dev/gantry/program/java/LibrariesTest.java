@@ -21,12 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.gantry.program.Attachment;
 import dev.gantry.program.Launch;
 import dev.gantry.program.ProgramRun;
 import dev.gantry.program.Silent;
 import dev.gantry.recording.Recording;
+import dev.gantry.recording.Source;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Task;
+import dev.gantry.trace.TaskState;
 import dev.gantry.trace.budget.Budget;
 
 /** Pools that libraries wrote themselves are seen like the JDK's, and what runs in them is as without. */
@@ -114,5 +117,36 @@ class LibrariesTest {
             assertThat(each.getKey()).contains("SocketProcessor");
             assertThat(each.getValue()).isGreaterThan(REQUESTS);
         });
+    }
+
+    /** A worker that runs already keeps the code that it runs. */
+    @Test
+    void workersThatRunAlreadyWhenTheJvmIsAttachedToAreSeen() throws Exception {
+        JavaHome java = JavaHome.in(Path.of(System.getProperty("java.home")));
+        Process process = new ProcessBuilder(java.java().toString(), "-cp", classPath(),
+                Path.of("src/test/programs/EndlessTomcat.java").toAbsolutePath().toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        try {
+            assertThat(process.inputReader().readLine()).isEqualTo("ready");
+            Path rings = Files.createDirectory(folder.resolve("rings"));
+            AttachedJvm jvm = new AttachedJvm(process.pid(), rings, Agent.in(folder.resolve("cache")), _ -> {});
+            Recording recording = Recording.start(new Attachment(new Source.Attached(process.pid(), "endless"), rings,
+                    jvm, Budget.usual()), Optional.empty());
+            while (!recording.hasBegun() || recording.snapshot().tasks() < 1000) {
+                assertThat(recording.failure()).isEmpty();
+                Thread.onSpinWait();
+            }
+            recording.stop();
+            recording.join();
+            Snapshot seen = recording.snapshot();
+            assertThat(seen.malformed()).as("malformed records").isZero();
+            // What was on its way to a worker at the beginning and at the end is seen in part.
+            assertThat(Watched.tasks(seen).filter(task -> task.state() != TaskState.SUCCEEDED)).hasSizeLessThan(10);
+            process.outputWriter().append("end\n").close();
+            assertThat(process.inputReader().readLine()).isEqualTo("done");
+            assertThat(process.waitFor()).isZero();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 }
