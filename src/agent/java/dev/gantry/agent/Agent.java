@@ -23,6 +23,7 @@ public final class Agent {
 
     private static Instrumentation instrumentation;
     private static WovenClasses woven;
+    private static LibraryClasses libraries;
     private static boolean attached;
 
     private Agent() {}
@@ -53,7 +54,9 @@ public final class Agent {
                 Agent.instrumentation = instrumentation;
                 attached = late;
                 woven = new WovenClasses(wovenFile(), !late);
+                libraries = new LibraryClasses(woven.libraries());
                 defineHooks();
+                Hooks.name(woven.wrappers());
                 weave(folder, began);
             } else if (attached && late && !Hooks.isOn()) {
                 weave(folder, began);
@@ -106,6 +109,7 @@ public final class Agent {
     private static void weave(String folder, long began) throws Exception {
         Hooks.begin(new File(folder).toPath(), processName(), began);
         instrumentation.addTransformer(woven, true);
+        instrumentation.addTransformer(libraries, true);
         retransform();
         Hooks.on();
     }
@@ -116,6 +120,7 @@ public final class Agent {
             if (attached && Hooks.isOn()) {
                 Hooks.end();
                 instrumentation.removeTransformer(woven);
+                instrumentation.removeTransformer(libraries);
                 retransform();
             }
         } catch (Throwable wrong) {
@@ -127,7 +132,7 @@ public final class Agent {
     private static void retransform() {
         List<Class<?>> all = new ArrayList<>();
         for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-            if (woven.has(loaded)) {
+            if (woven.has(loaded) || libraries.has(loaded)) {
                 all.add(loaded);
             }
         }

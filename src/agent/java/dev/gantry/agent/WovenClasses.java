@@ -21,6 +21,8 @@ final class WovenClasses implements ClassFileTransformer {
     private final Map<String, Woven> classes = new HashMap<>();
     private final Set<String> named = new HashSet<>(); // the same, with dots
     private final Map<String, byte[]> hooks = new LinkedHashMap<>();
+    private final Map<String, byte[]> libraries = new HashMap<>();
+    private final Map<String, String> wrappers = new HashMap<>();
     private final boolean withFields;
 
     /** Forms of a class. */
@@ -36,8 +38,9 @@ final class WovenClasses implements ClassFileTransformer {
     }
 
     /**
-     * Reads what Gantry wrote: the classes of the hooks; and for each woven class its name, and its two forms, the
-     * second empty if there is one only.
+     * Reads what Gantry wrote: the classes of the hooks; for each woven class its name, and its two forms, the second
+     * empty if there is one only; the rules for each class of a library; and for
+     * classes of tasks in libraries the field by whose content they are called.
      *
      * @param withFields whether classes that are loaded from now on get fields, and can't be without them again
      */
@@ -54,6 +57,12 @@ final class WovenClasses implements ClassFileTransformer {
                 byte[] tagged = read(in);
                 classes.put(name, new Woven(plain, tagged.length == 0 ? plain : tagged));
             }
+            for (int left = in.readInt(); left > 0; left--) {
+                libraries.put(in.readUTF(), read(in));
+            }
+            for (int left = in.readInt(); left > 0; left--) {
+                wrappers.put(in.readUTF(), in.readUTF());
+            }
         }
     }
 
@@ -66,6 +75,16 @@ final class WovenClasses implements ClassFileTransformer {
     /** The classes of the hooks by their names, superclasses first. */
     Map<String, byte[]> hooks() {
         return hooks;
+    }
+
+    /** The rules for classes of libraries, by their names. */
+    Map<String, byte[]> libraries() {
+        return libraries;
+    }
+
+    /** The fields by whose content tasks are called, by their classes' names with dots. */
+    Map<String, String> wrappers() {
+        return wrappers;
     }
 
     boolean has(Class<?> loaded) {

@@ -1,6 +1,7 @@
 package dev.gantry.agent.hook;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 import jdk.internal.vm.annotation.DontInline;
 
@@ -16,6 +17,11 @@ public final class Hooks {
     private static Recording last;
 
     private Hooks() {}
+
+    /** Tasks of these classes are called by what is in these fields. */
+    public static void name(Map<String, String> wrappers) {
+        TaskNames.wrappers = wrappers;
+    }
 
     /**
      * Begins to record, but no hook does anything before {@link #on}. For one thread.
@@ -35,6 +41,22 @@ public final class Hooks {
     /** Whether something is recorded. */
     public static boolean isOn() {
         return recording != null;
+    }
+
+    /** Says in the recording that begins, or goes on, what is left out of it. */
+    public static void lacks(String what) {
+        Recording now = last;
+        Writer writer = enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            now.note(writer, what);
+        } catch (Throwable wrong) {
+            fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
     }
 
     /** Ends the recording in order. */
@@ -221,6 +243,23 @@ public final class Hooks {
         complete(task, true, thrown);
     }
 
+    /** The innermost task on this thread has failed, which others may see from now on; its code will return. */
+    @DontInline
+    public static void failsInside(Throwable thrown) {
+        Recording now = recording;
+        Writer writer = enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            tell(now, writer, writer.current.task(), now.error(thrown));
+        } catch (Throwable wrong) {
+            fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+
     private static void complete(Object task, boolean failed, Throwable thrown) {
         Recording now = recording;
         Writer writer = enter(now);
@@ -323,10 +362,25 @@ public final class Hooks {
         }
     }
 
-    /** A worker ends because its task has thrown. */
+    /** This thread looks for its next task from now on: while it waits for one, it is idle. */
     @DontInline
-    public static void workerThrew(Throwable thrown) {
-        threw(thrown);
+    public static void seeks() {
+        look(true);
+    }
+
+    /** This thread looks for no task any more. */
+    @DontInline
+    public static void found() {
+        look(false);
+    }
+
+    private static void look(boolean seeks) {
+        Recording now = recording;
+        Writer writer = enter(now);
+        if (writer != null) {
+            writer.current.seeking = seeks;
+            writer.busy = false;
+        }
     }
 
     // Stages of CompletableFutures.

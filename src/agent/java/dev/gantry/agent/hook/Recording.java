@@ -109,14 +109,18 @@ final class Recording {
         if (lane == 0) {
             if (!overfull) {
                 overfull = true;
-                by.write(this, PROCESS, 0, Kinds.MARK, names.of("gantry: more than " + LaneNumbers.MOST_OPEN
-                        + " lanes are open; later ones are not shown"));
+                note(by, "more than " + LaneNumbers.MOST_OPEN + " lanes are open; later ones are not shown");
             }
         } else if (by.write(this, lane, holder, Kinds.LANE_OPENED, Kinds.pair(role << 4 | what, name))) {
             strand.lane = lane;
         } else {
             by.giveBackLane(lanes, lane);
         }
+    }
+
+    /** Says what is left out. */
+    void note(Writer by, String what) {
+        by.write(this, PROCESS, 0, Kinds.MARK, names.of("gantry: " + what));
     }
 
     /** This thread writes nothing more: it ends, or is not shown. */

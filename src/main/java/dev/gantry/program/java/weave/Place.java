@@ -2,7 +2,7 @@ package dev.gantry.program.java.weave;
 
 import java.util.Optional;
 
-/** Where in a method a hook is called. */
+/** Where in a method a hook is called; the agent knows the same places in the same order. */
 enum Place {
     ENTRY("entry"),
     RETURNS("returns"),

@@ -2,6 +2,7 @@ package dev.gantry.program.java.weave;
 
 import java.lang.classfile.MethodModel;
 import java.lang.constant.ClassDesc;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,14 +11,14 @@ import java.util.Optional;
  *
  * @param since first version of the JDK for which it holds
  * @param until last version
- * @param method the method's name
- * @param firstParameter the simple type of its first parameter; an empty text if it has none; empty if any will do
+ * @param method the method's name, or several with bars between them, of which the first that is there is meant
+ * @param parameters simple types of its first parameters; an empty text if it has none; empty if any will do
  * @param place where in it
  * @param call the method at whose call that is, an empty text if it is at none
  * @param hook the hook's name
  * @param arguments what it is given, as the rule spells it
  */
-record Rule(int since, int until, String method, Optional<String> firstParameter, Place place, String call,
+record Rule(int since, int until, String method, Optional<String> parameters, Place place, String call,
         String hook, List<String> arguments) {
     Rule {
         arguments = List.copyOf(arguments);
@@ -32,13 +33,14 @@ record Rule(int since, int until, String method, Optional<String> firstParameter
         if (!model.methodName().equalsString(method) || model.code().isEmpty()) {
             return false;
         }
-        List<ClassDesc> parameters = model.methodTypeSymbol().parameterList();
-        return firstParameter.isEmpty()
-                || firstParameter.get().equals(parameters.isEmpty() ? "" : parameters.getFirst().displayName());
+        List<String> types = model.methodTypeSymbol().parameterList().stream().map(ClassDesc::displayName).toList();
+        return parameters.isEmpty() || (parameters.get().isEmpty()
+                ? types.isEmpty()
+                : Collections.indexOfSubList(types, List.of(parameters.get().split(","))) == 0);
     }
 
     /** The method as the rule names it. */
     String shown() {
-        return method + firstParameter.map("(%s)"::formatted).orElse("") + (call.isEmpty() ? "" : ", call of " + call);
+        return method + parameters.map("(%s)"::formatted).orElse("") + (call.isEmpty() ? "" : ", call of " + call);
     }
 }

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** File with the hooks and the woven classes of a JDK: all that the agent reads, in one piece, to start fast. */
+/**
+ * File with the hooks, the woven classes of a JDK, and the rules for classes of libraries, which the agent weaves as
+ * they are loaded: all that it reads, in one piece, to start fast.
+ */
 public final class WovenFile {
-    private static final String LIBRARY = "jdk";
+    private static final String JDK = "jdk";
     private static final String HOOKS = "dev/gantry/agent/hook/Hooks";
 
     private WovenFile() {}
@@ -34,8 +37,8 @@ public final class WovenFile {
             return List.of();
         }
         try (TargetJdk jdk = new TargetJdk(home)) {
-            Weaver weaver = new Weaver(Rules.of(LIBRARY), version, hooks.get(HOOKS), jdk.hierarchy());
-            byte[] woven = weave(weaver, jdk, hooks);
+            Weaver weaver = new Weaver(Rules.of(JDK), version, hooks.get(HOOKS), jdk.hierarchy());
+            byte[] woven = weave(weaver, jdk, hooks, version);
             Path unfinished = Files.createTempFile(folder, "unfinished", ".woven");
             Files.write(unfinished, woven);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE); // another Gantry may do the same now
@@ -45,14 +48,20 @@ public final class WovenFile {
 
     /** What the content of the file follows from, besides the JDK and the agent. */
     public static byte[] rules() throws IOException {
-        return Rules.bytes(LIBRARY);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.write(Rules.bytes(JDK));
+        for (String library : Rules.LIBRARIES) {
+            all.write(Rules.bytes(library));
+        }
+        return all.toByteArray();
     }
 
-    private static byte[] weave(Weaver weaver, TargetJdk jdk, Map<String, byte[]> hooks) throws IOException {
+    private static byte[] weave(Weaver weaver, TargetJdk jdk, Map<String, byte[]> hooks, int version)
+            throws IOException {
         ByteArrayOutputStream classes = new ByteArrayOutputStream();
         int count = 0;
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(classes))) {
-            for (String name : Rules.of(LIBRARY).classes().keySet()) {
+            for (String name : Rules.of(JDK).classes().keySet()) {
                 Optional<byte[]> original = jdk.read(name);
                 if (original.isPresent() && (weaver.isTagged(name) || !weaver.rules(name).isEmpty())) {
                     write(out, weaver, name, original.get());
@@ -72,6 +81,11 @@ public final class WovenFile {
             }
             out.writeInt(count);
             classes.writeTo(out);
+            LibraryRules rules = new LibraryRules(version, hooks.get(HOOKS));
+            for (String library : Rules.LIBRARIES) {
+                rules.add(Rules.of(library));
+            }
+            write(out, rules);
         }
         return all.toByteArray();
     }
@@ -84,5 +98,19 @@ public final class WovenFile {
         byte[] tagged = weaver.isTagged(name) ? weaver.tagged(name, original) : new byte[0];
         out.writeInt(tagged.length);
         out.write(tagged);
+    }
+
+    private static void write(DataOutputStream out, LibraryRules rules) throws IOException {
+        out.writeInt(rules.classes().size());
+        for (Map.Entry<String, byte[]> each : rules.classes().entrySet()) {
+            out.writeUTF(each.getKey());
+            out.writeInt(each.getValue().length);
+            out.write(each.getValue());
+        }
+        out.writeInt(rules.wrappers().size());
+        for (Map.Entry<String, String> each : rules.wrappers().entrySet()) {
+            out.writeUTF(each.getKey());
+            out.writeUTF(each.getValue());
+        }
     }
 }

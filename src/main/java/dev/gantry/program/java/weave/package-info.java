@@ -1,5 +1,6 @@
 /**
- * Weaving: classes of a JDK get calls of the agent's hooks, without a JVM of that JDK.
+ * Weaving: classes of a JDK get calls of the agent's hooks, without a JVM of that JDK; those of libraries get them from
+ * the agent, by the same rules.
  *
  * <p><b>Owns</b> the {@link dev.gantry.program.java.weave.Rules}, which are files of text, one for each library; the
  * {@link dev.gantry.program.java.weave.TargetJdk}, whose classes are read from its image; and the {@link

@@ -1,0 +1,52 @@
+package dev.gantry.agent;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.gantry.agent.hook.Hooks;
+import dev.gantry.agent.weave.HookRule;
+import dev.gantry.agent.weave.LibraryClass;
+
+/**
+ * Classes of libraries with pools of their own, which are woven when they are loaded. Of any other class no more than
+ * its name is looked at. What can't be woven stays as it is, and is told in the recording.
+ */
+final class LibraryClasses implements ClassFileTransformer {
+    private final Map<String, byte[]> rules;
+
+    /** Those that rules are for, by their names with slashes. */
+    LibraryClasses(Map<String, byte[]> rules) {
+        this.rules = rules;
+    }
+
+    boolean has(Class<?> loaded) {
+        return loaded.getClassLoader() != null && rules.containsKey(loaded.getName().replace('.', '/'));
+    }
+
+    @Override
+    public byte[] transform(ClassLoader loader, String name, Class<?> loaded, ProtectionDomain domain, byte[] bytes) {
+        byte[] written = loader == null || name == null ? null : rules.get(name);
+        if (written == null) {
+            return null;
+        }
+        String shown = name.replace('/', '.');
+        try {
+            if (Class.forName(Hooks.class.getName(), false, loader) != Hooks.class) {
+                Hooks.lacks(shown + " can't call Gantry: what it does is not seen");
+                return null;
+            }
+            List<String> missing = new ArrayList<>();
+            byte[] woven = LibraryClass.weave(bytes, new HookRule.Rules(written), missing);
+            for (String method : missing) {
+                Hooks.lacks(shown + " has no " + method + ": what that tells is not seen");
+            }
+            return woven;
+        } catch (Throwable wrong) {
+            Hooks.lacks(shown + " can't be watched: " + wrong);
+            return null;
+        }
+    }
+}

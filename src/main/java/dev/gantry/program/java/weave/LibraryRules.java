@@ -1,0 +1,97 @@
+package dev.gantry.program.java.weave;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.MethodModel;
+import java.lang.constant.MethodTypeDesc;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Rules for classes of libraries, in the form in which the agent reads them: for each class its name, and apart from
+ * that, so that it is not read for nothing, what it must extend, and its rules; then the classes of tasks that are
+ * called by the content of a field.
+ */
+final class LibraryRules {
+    private static final String ANY = "*";
+
+    private final int version;
+    private final Map<String, MethodTypeDesc> hooks;
+    private final Map<String, byte[]> classes = new LinkedHashMap<>();
+    private final Map<String, String> wrappers = new LinkedHashMap<>();
+
+    /**
+     * None yet, for a JDK.
+     *
+     * @param version the JDK's feature release
+     * @param hooks the class file of the hooks
+     */
+    LibraryRules(int version, byte[] hooks) {
+        this.version = version;
+        this.hooks = ClassFile.of().parse(hooks).methods().stream()
+                .filter(method -> (method.flags().flagsMask() & ClassFile.ACC_PUBLIC) != 0)
+                .collect(Collectors.toMap(method -> method.methodName().stringValue(),
+                        MethodModel::methodTypeSymbol));
+    }
+
+    /** The rules of a class, by its name with slashes, as the agent reads them. */
+    Map<String, byte[]> classes() {
+        return classes;
+    }
+
+    /** The field by whose content tasks of a class are called, by the class's name with dots. */
+    Map<String, String> wrappers() {
+        return wrappers;
+    }
+
+    /**
+     * Adds those of a library, under all names under which its classes are known.
+     *
+     * @throws IllegalArgumentException if a rule is for a hook that the agent lacks
+     */
+    void add(Rules rules) throws IOException {
+        for (Map.Entry<String, List<Rule>> each : rules.classes().entrySet()) {
+            List<Rule> holding = each.getValue().stream().filter(rule -> rule.holdsFor(version)).toList();
+            byte[] written = written(rules.superclasses().getOrDefault(each.getKey(), ""), holding);
+            String field = rules.wrappers().get(each.getKey());
+            for (String prefix : Stream.concat(Stream.of(""), rules.copies().stream()).toList()) {
+                String name = prefix + each.getKey();
+                if (!holding.isEmpty()) {
+                    classes.put(name.replace('.', '/'), written);
+                }
+                if (field != null) {
+                    wrappers.put(name, field);
+                }
+            }
+        }
+    }
+
+    private byte[] written(String superclass, List<Rule> rules) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeUTF(superclass.replace('.', '/'));
+        out.writeShort(rules.size());
+        for (Rule rule : rules) {
+            MethodTypeDesc hook = hooks.get(rule.hook());
+            if (hook == null || hook.parameterCount() != rule.arguments().size()) {
+                throw new IllegalArgumentException("no hook %s takes %s".formatted(rule.hook(), rule.arguments()));
+            }
+            out.writeUTF(rule.method());
+            out.writeUTF(rule.parameters().orElse(ANY));
+            out.writeByte(rule.place().ordinal());
+            out.writeUTF(rule.call());
+            out.writeUTF(rule.hook());
+            out.writeUTF(hook.descriptorString());
+            out.writeByte(rule.arguments().size());
+            for (String argument : rule.arguments()) {
+                out.writeUTF(argument);
+            }
+        }
+        return bytes.toByteArray();
+    }
+}
