@@ -24,8 +24,8 @@ import dev.gantry.format.perfetto.proto.Trace;
 import dev.gantry.format.perfetto.proto.TracePacket;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Recording;
-import dev.gantry.trace.message.Message;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.message.Message;
 
 /** Files whose packets are compressed: those that Gantry saves. */
 @Tag("engine")
