@@ -56,6 +56,7 @@ public final class Agent {
                 woven = new WovenClasses(wovenFile(), !late);
                 libraries = new LibraryClasses(woven.libraries());
                 defineHooks();
+                Hooks.name(woven.wrappers());
                 weave(folder, began);
             } else if (attached && late && !Hooks.isOn()) {
                 weave(folder, began);

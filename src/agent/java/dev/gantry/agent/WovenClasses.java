@@ -22,6 +22,7 @@ final class WovenClasses implements ClassFileTransformer {
     private final Set<String> named = new HashSet<>(); // the same, with dots
     private final Map<String, byte[]> hooks = new LinkedHashMap<>();
     private final Map<String, byte[]> libraries = new HashMap<>();
+    private final Map<String, String> wrappers = new HashMap<>();
     private final boolean withFields;
 
     /** Forms of a class. */
@@ -38,7 +39,8 @@ final class WovenClasses implements ClassFileTransformer {
 
     /**
      * Reads what Gantry wrote: the classes of the hooks; for each woven class its name, and its two forms, the second
-     * empty if there is one only; and the rules for each class of a library.
+     * empty if there is one only; the rules for each class of a library; and for
+     * classes of tasks in libraries the field by whose content they are called.
      *
      * @param withFields whether classes that are loaded from now on get fields, and can't be without them again
      */
@@ -58,6 +60,9 @@ final class WovenClasses implements ClassFileTransformer {
             for (int left = in.readInt(); left > 0; left--) {
                 libraries.put(in.readUTF(), read(in));
             }
+            for (int left = in.readInt(); left > 0; left--) {
+                wrappers.put(in.readUTF(), in.readUTF());
+            }
         }
     }
 
@@ -75,6 +80,11 @@ final class WovenClasses implements ClassFileTransformer {
     /** The rules for classes of libraries, by their names. */
     Map<String, byte[]> libraries() {
         return libraries;
+    }
+
+    /** The fields by whose content tasks are called, by their classes' names with dots. */
+    Map<String, String> wrappers() {
+        return wrappers;
     }
 
     boolean has(Class<?> loaded) {

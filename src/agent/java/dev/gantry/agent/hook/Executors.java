@@ -44,6 +44,9 @@ final class Executors {
     /** What the names of its threads begin with, null if its factory doesn't tell. */
     private static String prefix(Object executor) {
         Object prefix = Fields.read(executor, "workerNamePrefix");
+        if (prefix == null) {
+            prefix = Fields.read(executor, "_name"); // Jetty's
+        }
         Object factory = Fields.read(executor, "threadFactory");
         if (factory == null) {
             factory = Fields.read(executor, "factory");

@@ -1,6 +1,7 @@
 package dev.gantry.agent.hook;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 import jdk.internal.vm.annotation.DontInline;
 
@@ -16,6 +17,11 @@ public final class Hooks {
     private static Recording last;
 
     private Hooks() {}
+
+    /** Tasks of these classes are called by what is in these fields. */
+    public static void name(Map<String, String> wrappers) {
+        TaskNames.wrappers = wrappers;
+    }
 
     /**
      * Begins to record, but no hook does anything before {@link #on}. For one thread.

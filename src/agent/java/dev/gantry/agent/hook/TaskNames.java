@@ -1,6 +1,7 @@
 package dev.gantry.agent.hook;
 
 import java.lang.reflect.Field;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import jdk.internal.misc.Unsafe;
@@ -14,6 +15,9 @@ final class TaskNames extends ClassTable {
     private static final String VIRTUAL_THREADS = "java.lang.VirtualThread"; // whose continuations are tasks too
     private static final String[] INNER = {"callable", "runnable", "task", "fn"};
     private static final int DEEPEST = 6;
+
+    /** Fields by whose content tasks of libraries are called, by their classes' names. Never changed once it is set. */
+    static Map<String, String> wrappers = Map.of();
 
     private final Names names;
 
@@ -50,12 +54,25 @@ final class TaskNames extends ClassTable {
 
     private static long inner(Class<?> task) {
         for (Class<?> type = task; type != null; type = type.getSuperclass()) {
+            String wrapped = wrappers.get(type.getName());
+            if (wrapped != null) {
+                return field(type, wrapped);
+            }
             if (type.getClassLoader() == null && type.getName().startsWith("java.util.concurrent.")) {
                 for (Field field : type.getDeclaredFields()) {
                     if (isInner(field)) {
                         return UNSAFE.objectFieldOffset(field);
                     }
                 }
+            }
+        }
+        return 0;
+    }
+
+    private static long field(Class<?> type, String name) {
+        for (Field field : type.getDeclaredFields()) {
+            if (field.getName().equals(name) && !field.getType().isPrimitive()) {
+                return UNSAFE.objectFieldOffset(field);
             }
         }
         return 0;

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Rules for classes of libraries, in the form in which the agent reads them: for each class its name, and apart from
- * that, so that it is not read for nothing, what it must extend, and its rules.
+ * that, so that it is not read for nothing, what it must extend, and its rules; then the classes of tasks that are
+ * called by the content of a field.
  */
 final class LibraryRules {
     private static final String ANY = "*";
@@ -22,6 +23,7 @@ final class LibraryRules {
     private final int version;
     private final Map<String, MethodTypeDesc> hooks;
     private final Map<String, byte[]> classes = new LinkedHashMap<>();
+    private final Map<String, String> wrappers = new LinkedHashMap<>();
 
     /**
      * None yet, for a JDK.
@@ -51,8 +53,16 @@ final class LibraryRules {
         for (Map.Entry<String, List<Rule>> each : rules.classes().entrySet()) {
             List<Rule> holding = each.getValue().stream().filter(rule -> rule.holdsFor(version)).toList();
             byte[] written = written(rules.superclasses().getOrDefault(each.getKey(), ""), holding);
-            Stream.concat(Stream.of(""), rules.copies().stream())
-                    .forEach(prefix -> classes.put((prefix + each.getKey()).replace('.', '/'), written));
+            String field = rules.wrappers().get(each.getKey());
+            for (String prefix : Stream.concat(Stream.of(""), rules.copies().stream()).toList()) {
+                String name = prefix + each.getKey();
+                if (!holding.isEmpty()) {
+                    classes.put(name.replace('.', '/'), written);
+                }
+                if (field != null) {
+                    wrappers.put(name, field);
+                }
+            }
         }
     }
 
@@ -87,6 +97,11 @@ final class LibraryRules {
             out.writeUTF(each.getKey());
             out.writeInt(each.getValue().length);
             out.write(each.getValue());
+        }
+        out.writeInt(wrappers.size());
+        for (Map.Entry<String, String> each : wrappers.entrySet()) {
+            out.writeUTF(each.getKey());
+            out.writeUTF(each.getValue());
         }
     }
 }

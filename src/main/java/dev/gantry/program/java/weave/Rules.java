@@ -18,14 +18,15 @@ import java.util.regex.Pattern;
  * @param classes the rules of each class, by its name with dots, in the order of the file
  * @param tagged classes whose objects get a field for their number, in the order of the file
  * @param superclasses what some of the classes must extend for their rules to hold, by their names
+ * @param wrappers the fields by whose content tasks of some of the classes are called, by the classes' names
  * @param copies what the names of the library's classes begin with where others took them into their own jars
  */
 record Rules(Map<String, List<Rule>> classes, List<String> tagged, Map<String, String> superclasses,
-        List<String> copies) {
+        Map<String, String> wrappers, List<String> copies) {
     /** The libraries that Gantry has rules for, besides the JDK. */
     static final List<String> LIBRARIES = List.of("tomcat", "jetty", "netty", "guava");
 
-    private static final Pattern CLASS = Pattern.compile("class (\\S+)( tagged)?(?: extends (\\S+))?");
+    private static final Pattern CLASS = Pattern.compile("class (\\S+)( tagged)?(?: extends (\\S+))?(?: wraps (\\S+))?");
     private static final Pattern COPY = Pattern.compile("copies (\\S+)");
     private static final Pattern RULE = Pattern.compile(
             "(\\d+)-(\\d*)\\s+([^\\s(]+)(?:\\(([\\w,]*)\\))?\\s+(\\S+)\\s+(\\w+)((?:\\s+\\S+)*)");
@@ -51,6 +52,7 @@ record Rules(Map<String, List<Rule>> classes, List<String> tagged, Map<String, S
         Map<String, List<Rule>> classes = new LinkedHashMap<>();
         List<String> tagged = new ArrayList<>();
         Map<String, String> superclasses = new LinkedHashMap<>();
+        Map<String, String> wrappers = new LinkedHashMap<>();
         List<String> copies = new ArrayList<>();
         List<Rule> rules = new ArrayList<>();
         for (String line : text.lines().map(String::strip).toList()) {
@@ -63,11 +65,12 @@ record Rules(Map<String, List<Rule>> classes, List<String> tagged, Map<String, S
                 classes.put(named.group(1), rules);
                 Optional.ofNullable(named.group(2)).ifPresent(_ -> tagged.add(named.group(1)));
                 Optional.ofNullable(named.group(3)).ifPresent(type -> superclasses.put(named.group(1), type));
+                Optional.ofNullable(named.group(4)).ifPresent(field -> wrappers.put(named.group(1), field));
             } else if (!line.isEmpty() && !line.startsWith("#")) {
                 rules.add(rule(line));
             }
         }
-        return new Rules(classes, tagged, superclasses, copies);
+        return new Rules(classes, tagged, superclasses, wrappers, copies);
     }
 
     private static Rule rule(String line) {
