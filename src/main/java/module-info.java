@@ -9,6 +9,8 @@ module dev.gantry {
     requires static org.kordamp.ikonli.javafx;
     requires static org.kordamp.ikonli.feather;
 
+    requires static transitive org.junit.jupiter.api;
+
     requires info.picocli;
     requires com.fasterxml.jackson.core;
     requires com.google.protobuf;
@@ -37,6 +39,9 @@ module dev.gantry {
     exports dev.gantry.futures;
     exports dev.gantry.futures.process;
     exports dev.gantry.recording;
+    exports dev.gantry.insight.claim;
+    exports dev.gantry.library;
+    exports dev.gantry.junit;
     exports dev.gantry.lesson;
     exports dev.gantry.view.explain;
     exports dev.gantry.view.frame;

@@ -25,7 +25,7 @@ public record Distribution(int count, double total, long least, long p50, long p
     }
 
     /** The place of a percentile in the order of so many durations, from 0. */
-    static int rank(int count, int percent) {
+    public static int rank(int count, int percent) {
         return (int) (((long) count * percent + 99) / 100) - 1;
     }
 

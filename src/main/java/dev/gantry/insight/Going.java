@@ -4,21 +4,21 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 
 /** Progress and cancellation of a long reading. */
-final class Going {
+public final class Going {
     private final BooleanSupplier goesOn;
     private final DoubleConsumer progress;
     private final double work;
     private long done;
     private boolean stopped;
 
-    Going(BooleanSupplier goesOn, DoubleConsumer progress, long work) {
+    public Going(BooleanSupplier goesOn, DoubleConsumer progress, long work) {
         this.goesOn = goesOn;
         this.progress = progress;
         this.work = Math.max(1, work);
     }
 
     /** So much more was done; false if the rest is not wanted. */
-    boolean on(long more) {
+    public boolean on(long more) {
         done += more;
         progress.accept(Math.min(1, done / work));
         stopped |= !goesOn.getAsBoolean();
@@ -26,7 +26,7 @@ final class Going {
     }
 
     /** Whether the rest is not wanted. */
-    boolean isStopped() {
+    public boolean isStopped() {
         return stopped;
     }
 }

@@ -13,11 +13,11 @@ import dev.gantry.trace.StateTimes;
  * the inner row is enough and no slice is read; only where outer states are mixed, the inner slices are read one by one
  * to see in which they lie.
  */
-final class Innermost {
+public final class Innermost {
     private static final State[] STATES = State.values();
 
     /** Takes stretches in order of time; they touch or leave gaps, and are never empty. */
-    interface Sink {
+    public interface Sink {
         void stretch(long from, long to, State state);
     }
 
@@ -60,7 +60,7 @@ final class Innermost {
     }
 
     /** Tells every stretch in the time. */
-    static void walk(Lane lane, long from, long to, Sink sink) {
+    public static void walk(Lane lane, long from, long to, Sink sink) {
         if (lane.depth() == 0) {
             return;
         }

@@ -123,7 +123,12 @@ public final class TaskFigures {
         return TaskIds.of(found);
     }
 
-    private static long duration(Snapshot snapshot, Measure measure, int task, StateTimes times) {
+    /**
+     * How long this took of a task that is known, in nanoseconds; {@link Trace#NONE} if it is not known.
+     *
+     * @param times is used, and changed
+     */
+    public static long duration(Snapshot snapshot, Measure measure, int task, StateTimes times) {
         long submitted = snapshot.taskSubmitted(task);
         long started = snapshot.taskStarted(task);
         long ended = snapshot.taskEnded(task);

@@ -42,11 +42,13 @@ final class Recording {
         since = before == null ? 0 : before.since + Math.max(before.tasks, before.lastExecutor);
         Writer writer = new Writer(Carriers.current(), false);
         writer.write(this, PROCESS, 0, Kinds.LANE_OPENED, Kinds.pair(Kinds.PROCESS, names.of(process)));
-        open(writer, writer, Kinds.THREAD, Kinds.PLAIN, PROCESS, names.of(writer.thread.getName()));
+        if (!Threads.isHidden(writer.thread)) {
+            open(writer, writer, Kinds.THREAD, Kinds.PLAIN, PROCESS, names.of(writer.thread.getName()));
+        }
         strands.add(writer);
     }
 
-    /** The thread that began this goes on to its own work, which isn't shown if the thread is one of the JVM's own. */
+    /** The thread that began this goes on to its own work, which isn't shown if the thread is a hidden one. */
     void begun() {
         Writer writer = writer();
         if (Threads.isHidden(writer.thread)) {

@@ -4,13 +4,13 @@ package dev.gantry.agent.hook;
 final class Threads {
     private static final String[] HIDDEN = {"Reference Handler", "Finalizer", "Signal Dispatcher", "Common-Cleaner",
             "Notification Thread", "Attach Listener", "DestroyJavaVM", "VirtualThread-unparker",
-            "VirtualThread-unblocker"};
+            "VirtualThread-unblocker", "gantry-follow"};
     private static final String DELAYS = "-delayScheduler";
     private static final String DELAYS_OF_STAGES = "ForkJoinPool.commonPool-delayScheduler"; // runs what follows them
 
     private Threads() {}
 
-    /** Whether it is one of the JVM's own, which isn't shown. */
+    /** Whether it isn't shown: one of the JVM's own, or the reader of the ring in a JVM that watches itself. */
     static boolean isHidden(Thread thread) {
         if (isA(thread, "jdk.internal.misc.InnocuousThread")) {
             return true;

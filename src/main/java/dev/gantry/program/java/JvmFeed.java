@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.gantry.folder.Folders;
@@ -21,7 +22,7 @@ import dev.gantry.trace.budget.Budget;
 import dev.gantry.trace.message.Message;
 
 /**
- * Watch of a JVM that runs already, from now on: in the recording's thread the agent is laid out, and gets into the
+ * Watch of a JVM that runs already, this one too, from now on: in the recording's thread the agent is laid out, and gets into the
  * JVM; it leaves when the watch is stopped. Safe for all threads.
  */
 public final class JvmFeed implements Feed {
@@ -70,9 +71,7 @@ public final class JvmFeed implements Feed {
     public boolean run(Runnable seen) throws IOException, InterruptedException, NotWatchable {
         Path rings = Rings.create();
         try {
-            AttachedJvm jvm = new AttachedJvm(source.pid(), rings, Agent.in(Folders.usual().cache()),
-                    what -> lacks.add(Message.say("java-lacks", what)));
-            Attachment attachment = new Attachment(source, rings, jvm, budget);
+            Attachment attachment = new Attachment(source, rings, subject(rings), budget);
             synchronized (this) {
                 attached = Optional.of(attachment);
                 if (stopped) {
@@ -83,6 +82,14 @@ public final class JvmFeed implements Feed {
         } finally {
             Rings.delete(rings);
         }
+    }
+
+    private Attachment.Subject subject(Path rings) throws NotWatchable {
+        Agent agent = Agent.in(Folders.usual().cache());
+        Consumer<String> missing = what -> lacks.add(Message.say("java-lacks", what));
+        return source.pid() == ProcessHandle.current().pid()
+                ? new OwnJvm(rings, agent, missing)
+                : new AttachedJvm(source.pid(), rings, agent, missing);
     }
 
     /** Has it leave the JVM, which goes on. */

@@ -1,4 +1,4 @@
-package dev.gantry.cli;
+package dev.gantry.cli.terminal;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,19 +10,22 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Manual page generator for man(7): the program, its commands and their options, in the words of {@code --help}. */
-final class ManualPage {
+public final class ManualPage {
     private final CommandSpec program;
+    private final String version;
     private final StringBuilder page = new StringBuilder();
 
-    ManualPage(CommandSpec program) {
+    /** The page of this program in this version. */
+    public ManualPage(CommandSpec program, String version) {
         this.program = program;
+        this.version = version;
     }
 
-    String text() {
+    public String text() {
         List<CommandSpec> commands = program.subcommands().values().stream().map(CommandLine::getCommandSpec)
                 .filter(command -> !command.usageMessage().hidden()).toList();
         List<String> about = description(program);
-        line(".TH GANTRY 1 \"\" \"gantry " + Gantry.Version.number() + "\" \"User Commands\"");
+        line(".TH GANTRY 1 \"\" \"gantry " + version + "\" \"User Commands\"");
         line(".SH NAME");
         line("gantry \\- " + plain(about.getFirst()));
         line(".SH SYNOPSIS");

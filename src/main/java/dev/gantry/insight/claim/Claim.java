@@ -1,0 +1,109 @@
+package dev.gantry.insight.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+
+import dev.gantry.insight.Going;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.message.Message;
+
+/**
+ * Statement about a recording, such as {@code at most 5 tasks of "pool" ran at once}. What the language can say stands
+ * in {@link ClaimParser}.
+ */
+public final class Claim {
+    private final String text;
+    private final Check check;
+
+    private Claim(String text, Check check) {
+        this.text = text;
+        this.check = check;
+    }
+
+    /**
+     * The claim that this text makes.
+     *
+     * @throws ClaimSyntaxException if it makes none
+     */
+    public static Claim of(String text) throws ClaimSyntaxException {
+        return of(text, Map.of());
+    }
+
+    /**
+     * The claim that this text makes with these values for its {@code {name}}s: numbers, durations such as {@code
+     * 200 ms}, or names.
+     *
+     * @throws ClaimSyntaxException if it makes none, or a name has no value
+     */
+    public static Claim of(String text, Map<String, String> values) throws ClaimSyntaxException {
+        return new Claim(text.strip(), new ClaimParser(text, values).read());
+    }
+
+    /** As it was written, without spaces around it. */
+    public String text() {
+        return text;
+    }
+
+    /** Checks it on all of a recording that was read without a fault. */
+    public Verdict on(Snapshot recorded) {
+        return on(recorded, true, () -> true, _ -> {}).orElseThrow();
+    }
+
+    /**
+     * Checks it. Cost: one look at every task, some ten million a second; claims on how many there were at once sort
+     * their starts and ends besides, and claims on lanes read the slices of these.
+     *
+     * @param whole whether the recording was read to its end, without damage
+     * @param goesOn whether to go on; asked often
+     * @param progress is told how far it is, from 0 to 1
+     * @return empty if it did not go on to the end
+     */
+    public Optional<Verdict> on(
+            Snapshot recorded, boolean whole, BooleanSupplier goesOn, DoubleConsumer progress) {
+        Going going = new Going(goesOn, progress, Math.max(1, check.work(recorded)));
+        Finding finding = check.on(recorded, going);
+        if (going.isStopped()) {
+            return Optional.empty();
+        }
+        List<Message> doubts = new ArrayList<>(finding.doubts());
+        if (!finding.isFinal()) {
+            doubts.addAll(missing(recorded, whole));
+        }
+        Verdict.Outcome outcome = doubts.isEmpty()
+                ? finding.holds() ? Verdict.Outcome.PROVED : Verdict.Outcome.REFUTED
+                : Verdict.Outcome.OPEN;
+        return Optional.of(new Verdict(outcome, doubts, finding.found(), finding.places(), finding.count()));
+    }
+
+    /** What may be missing in it, so that what it does not hold proves nothing. */
+    private static List<Message> missing(Snapshot recorded, boolean whole) {
+        List<Message> missing = new ArrayList<>();
+        if (recorded.lost() > 0) {
+            missing.add(Message.say("claim.lost", recorded.lost()));
+        }
+        if (recorded.malformed() > 0) {
+            missing.add(Message.say("claim.malformed", recorded.malformed()));
+        }
+        if (recorded.gone().hasDropped()) {
+            missing.add(Message.say("claim.dropped"));
+        }
+        if (recorded.gone().hasStopped()) {
+            missing.add(Message.say("claim.full"));
+        }
+        if (!whole) {
+            missing.add(Message.say("claim.damaged"));
+        } else if (!recorded.finished()) {
+            missing.add(Message.say("claim.goes-on"));
+        }
+        return missing;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

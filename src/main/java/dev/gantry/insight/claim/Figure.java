@@ -1,0 +1,75 @@
+package dev.gantry.insight.claim;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+import dev.gantry.insight.Distribution;
+import dev.gantry.insight.Going;
+import dev.gantry.insight.Measure;
+import dev.gantry.insight.TaskFigures;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.StateTimes;
+import dev.gantry.trace.Trace;
+import dev.gantry.trace.message.Message;
+
+/**
+ * A figure of these tasks' durations lies within a limit: {@code the p99 queue wait of tasks of "pool" ≤ 20 ms}. A
+ * percentile is the least duration that so many percent do not exceed, as in {@link Distribution}.
+ */
+record Figure(Kind kind, Measure measure, Selection selection, Bound bound, long nanos) implements Check {
+    /** Which figure. */
+    sealed interface Kind {}
+
+    /** @param percent 0 for the shortest, 100 for the longest */
+    record Percentile(int percent) implements Kind {}
+
+    record Mean() implements Kind {}
+
+    @Override
+    public Finding on(Snapshot recorded, Going going) {
+        Selection.Tasks tasks = selection.in(recorded);
+        StateTimes times = new StateTimes();
+        long[] durations = new long[1 << 10];
+        int count = 0;
+        for (int task = 1; task <= recorded.tasks(); task++) {
+            if (!Check.goesOn(task, going)) {
+                break;
+            }
+            long duration = tasks.has(task)
+                    ? TaskFigures.duration(recorded, measure, task, times)
+                    : Trace.NONE;
+            if (duration != Trace.NONE) {
+                if (count == durations.length) {
+                    durations = Arrays.copyOf(durations, count * 2);
+                }
+                durations[count++] = duration;
+            }
+        }
+        if (tasks.isEmpty()) {
+            return Finding.open(selection.none(recorded));
+        }
+        if (count == 0) {
+            return Finding.open(Message.say("claim.none-measured"));
+        }
+        long value = value(durations, count);
+        return new Finding(bound.allows(value, nanos), false, List.of(),
+                Message.say("claim.found.value", Duration.ofNanos(value), (long) count), List.of(), 0);
+    }
+
+    private long value(long[] durations, int count) {
+        switch (kind) {
+            case Mean() -> {
+                double sum = 0;
+                for (int i = 0; i < count; i++) {
+                    sum += durations[i];
+                }
+                return Math.round(sum / count);
+            }
+            case Percentile(int percent) -> {
+                Arrays.parallelSort(durations, 0, count);
+                return durations[Math.max(0, Distribution.rank(count, percent))];
+            }
+        }
+    }
+}

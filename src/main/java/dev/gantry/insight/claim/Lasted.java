@@ -1,0 +1,66 @@
+package dev.gantry.insight.claim;
+
+import java.time.Duration;
+
+import dev.gantry.insight.Going;
+import dev.gantry.insight.Measure;
+import dev.gantry.insight.TaskFigures;
+import dev.gantry.insight.claim.Verdict.Place;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.StateTimes;
+import dev.gantry.trace.Trace;
+import dev.gantry.trace.message.Message;
+
+/**
+ * None of these tasks waited, ran or was blocked for longer, or for shorter, than this: {@code no task waited longer
+ * than 200 ms}. A task that still waits has waited at least until now.
+ */
+record Lasted(Selection selection, Measure measure, boolean longer, long nanos) implements Check {
+    @Override
+    public Finding on(Snapshot recorded, Going going) {
+        Selection.Tasks tasks = selection.in(recorded);
+        Places against = new Places();
+        StateTimes times = new StateTimes();
+        long most = 0;
+        int measured = 0;
+        for (int task = 1; task <= recorded.tasks(); task++) {
+            if (!Check.goesOn(task, going)) {
+                break;
+            }
+            long duration = tasks.has(task) ? duration(recorded, task, times) : Trace.NONE;
+            if (duration != Trace.NONE) {
+                most = measured++ == 0 || longer == duration > most ? duration : most;
+                if (longer ? duration > nanos : duration < nanos) {
+                    against.add(place(recorded, task, duration), longer ? duration : -duration);
+                }
+            }
+        }
+        if (tasks.isEmpty()) {
+            return Finding.open(selection.none(recorded));
+        }
+        return measured == 0
+                ? Finding.open(Message.say("claim.none-measured"))
+                : Finding.ofAll(against, Message.say(longer ? "claim.found.longest" : "claim.found.shortest",
+                        Duration.ofNanos(most)));
+    }
+
+    private long duration(Snapshot recorded, int task, StateTimes times) {
+        boolean waits = measure == Measure.WAITED && longer && recorded.taskStarted(task) == Trace.NONE;
+        if (!waits) {
+            return TaskFigures.duration(recorded, measure, task, times);
+        }
+        long ended = recorded.taskEnded(task);
+        if (ended == Trace.NONE && recorded.lost() + recorded.malformed() > 0) {
+            return Trace.NONE; // it may have started
+        }
+        return (ended == Trace.NONE ? recorded.horizon() : ended) - recorded.taskSubmitted(task);
+    }
+
+    private Place place(Snapshot recorded, int task, long duration) {
+        if (measure == Measure.WAITED) {
+            long from = recorded.taskSubmitted(task);
+            return new Place(from, from + duration, task, recorded.taskLane(task));
+        }
+        return Counted.place(task, recorded);
+    }
+}

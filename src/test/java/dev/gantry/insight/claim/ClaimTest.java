@@ -1,0 +1,271 @@
+package dev.gantry.insight.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.gantry.insight.claim.Verdict.Outcome;
+import dev.gantry.insight.claim.Verdict.Place;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.Names;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.trace.SwitchReason;
+import dev.gantry.trace.TaskState;
+import dev.gantry.trace.Trace;
+import dev.gantry.trace.message.Message;
+
+@Tag("engine")
+class ClaimTest {
+    private static final int MAIN = 2;
+    private static final int FIRST = 3;
+    private static final int SECOND = 4;
+    private static final int POOL = 1;
+
+    private final Names names = new Names();
+    private final Trace trace = new Trace(names);
+
+    /** Two workers of a pool: three tasks, of which the last one waits for the first. */
+    private Snapshot threeTasksOnTwoWorkers() {
+        open();
+        submit(10, 1, "a");
+        submit(11, 2, "b");
+        submit(12, 3, "c");
+        trace.taskStarted(20, FIRST, 1);
+        trace.taskStarted(22, SECOND, 2);
+        trace.mark(25, FIRST, names.intern("hello"));
+        trace.taskEnded(30, FIRST, 1, TaskState.SUCCEEDED, 0);
+        trace.callbackStarted(31, FIRST, 1);
+        trace.callbackEnded(33, FIRST, 1);
+        trace.taskStarted(40, FIRST, 3);
+        trace.blocked(42, FIRST, 0, 0);
+        trace.unblocked(48, FIRST, 0);
+        trace.taskEnded(50, FIRST, 3, TaskState.FAILED, names.intern("ValueError"));
+        trace.taskEnded(60, SECOND, 2, TaskState.SUCCEEDED, 0);
+        trace.mark(61, MAIN, names.intern("bye"));
+        trace.finish(70);
+        return trace.snapshot();
+    }
+
+    private void open() {
+        trace.laneOpened(0, 1, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("process"));
+        trace.laneOpened(0, MAIN, 1, LaneKind.THREAD, LaneRole.PLAIN, names.intern("main"));
+        trace.laneOpened(5, FIRST, 1, LaneKind.THREAD, LaneRole.WORKER, names.intern("pool-1"));
+        trace.laneOpened(5, SECOND, 1, LaneKind.THREAD, LaneRole.WORKER, names.intern("pool-2"));
+        trace.executorOpened(1, POOL, 1, names.intern("my pool"));
+    }
+
+    private void submit(long time, int task, String name) {
+        trace.taskSubmitted(time, MAIN, task, POOL, names.intern(name));
+    }
+
+    private static Outcome outcome(Snapshot snapshot, String claim) throws ClaimSyntaxException {
+        return Claim.of(claim).on(snapshot).outcome();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            at most 2 tasks ran at once                                      | PROVED
+            at most 1 task ran at once                                       | REFUTED
+            exactly 2 tasks of "my pool" were in progress at once            | PROVED
+            exactly 3 tasks of "my*" waited at once                          | PROVED
+            at most 1 task on lane pool-1 ran at once                        | PROVED
+            at most 2 tasks of other ran at once                             | OPEN
+            exactly 2 tasks succeeded                                        | PROVED
+            no task failed                                                   | REFUTED
+            no task named a failed                                           | PROVED
+            no task was cancelled                                            | PROVED
+            more than 2 tasks were submitted                                 | PROVED
+            fewer than 3 tasks started                                       | REFUTED
+            every task ended                                                 | PROVED
+            every task of "my pool" succeeded                                | REFUTED
+            every task ran on lane "pool-*"                                  | PROVED
+            every task ran on lane pool-1                                    | REFUTED
+            every callback ran on its task's lane                            | PROVED
+            every callback of task named a ran on lane main                  | REFUTED
+            every callback of task named b ran on its task’s lane            | OPEN
+            no task waited longer than 28 ns                                 | PROVED
+            no task waited longer than 27 ns                                 | REFUTED
+            no task ran longer than 0.038 us                                 | PROVED
+            no task ran shorter than 11 ns                                   | REFUTED
+            no task was blocked longer than 5 ns                             | REFUTED
+            the p50 queue wait of tasks <= 11 ns                             | PROVED
+            p99 of the queue wait of tasks ≤ 11 ns                           | REFUTED
+            the longest run time of tasks of "my pool" is at most 38 ns      | PROVED
+            the shortest run time of tasks at least 10 ns                    | PROVED
+            the mean run time of tasks > 20 ns                               | REFUTED
+            tasks started in the order of submission                         | PROVED
+            tasks ended in the order of submission                           | REFUTED
+            task named a ended before task named c started                   | PROVED
+            task named b ended before task named c ended                     | REFUTED
+            mark hello came before mark bye                                  | PROVED
+            mark "b*" after task named b ended                               | PROVED
+            mark other before mark bye                                       | OPEN
+            no lane was blocked longer than 6 ns                             | PROVED
+            no lane named pool-1 was blocked longer than 5 ns                | REFUTED
+            no lane named nobody was blocked longer than 5 ns                | OPEN
+            no worker was idle while tasks were queued                       | REFUTED
+            no worker of "my pool" was idle longer than 12 ns while tasks were queued | PROVED
+            no coroutine held its thread longer than 1 s                     | OPEN
+            the run took at most 70 ns                                       | PROVED
+            the run took less than 70 ns                                     | REFUTED
+            """)
+    void aRecordingAnswers(String claim, Outcome expected) throws ClaimSyntaxException {
+        assertThat(outcome(threeTasksOnTwoWorkers(), claim)).as(claim).isEqualTo(expected);
+    }
+
+    @Test
+    void aCounterexampleIsAPlaceTheWorstFirst() throws ClaimSyntaxException {
+        Verdict verdict = Claim.of("no task waited longer than 10 ns").on(threeTasksOnTwoWorkers());
+        assertThat(verdict.places()).containsExactly(new Place(12, 40, 3, FIRST), new Place(11, 22, 2, SECOND));
+        assertThat(verdict.count()).isEqualTo(2);
+        assertThat(verdict.found()).isEqualTo(Message.say("claim.found.longest", Duration.ofNanos(28)));
+        assertThat(Claim.of("exactly 3 tasks ran at once").on(threeTasksOnTwoWorkers()).places())
+                .containsExactly(new Place(20, 30, 1, FIRST), new Place(22, 60, 2, SECOND));
+    }
+
+    @Test
+    void noMoreThanSomePlacesAreKeptAndAllAreCounted() throws ClaimSyntaxException {
+        open();
+        for (int task = 1; task <= 250; task++) {
+            submit(10 + task, task, "x");
+            trace.taskStarted(1000 + 10L * task, FIRST, task);
+            trace.taskEnded(1005 + 10L * task, FIRST, task, TaskState.SUCCEEDED, 0);
+        }
+        trace.finish(9000);
+        Verdict verdict = Claim.of("no task waited longer than 1 ns").on(trace.snapshot());
+        assertThat(verdict.count()).isEqualTo(250);
+        assertThat(verdict.places()).hasSize(Verdict.MOST).first().extracting(Place::task).isEqualTo(250);
+    }
+
+    @Test
+    void whatGoesOnIsOpenUntilACounterexample() throws ClaimSyntaxException {
+        open();
+        submit(10, 1, "a");
+        trace.taskStarted(20, FIRST, 1);
+        submit(21, 2, "b");
+        trace.publish(100);
+        Snapshot live = trace.snapshot();
+        assertThat(outcome(live, "at most 1 task ran at once")).isEqualTo(Outcome.OPEN);
+        assertThat(outcome(live, "at least 1 task ran at once")).isEqualTo(Outcome.PROVED);
+        assertThat(outcome(live, "no task waited longer than 50 ns")).isEqualTo(Outcome.REFUTED);
+        assertThat(outcome(live, "every task ended")).isEqualTo(Outcome.OPEN);
+        assertThat(outcome(live, "the run took less than 50 ns")).isEqualTo(Outcome.REFUTED);
+        assertThat(outcome(live, "the run took less than 1 s")).isEqualTo(Outcome.OPEN);
+        assertThat(Claim.of("every task ended").on(live).doubts()).containsExactly(Message.say("claim.goes-on"));
+    }
+
+    @Test
+    void whatIsLostLeavesOpenWhatItCouldChange() throws ClaimSyntaxException {
+        open();
+        submit(10, 1, "a");
+        submit(11, 2, "b");
+        trace.taskStarted(20, FIRST, 1);
+        trace.taskStarted(22, SECOND, 2);
+        trace.taskEnded(30, FIRST, 1, TaskState.SUCCEEDED, 0);
+        trace.lost(3);
+        trace.finish(100);
+        Snapshot snapshot = trace.snapshot();
+        assertThat(snapshot.lost()).isEqualTo(3);
+        assertThat(outcome(snapshot, "at most 1 task ran at once")).as("b may have ended at once")
+                .isEqualTo(Outcome.OPEN);
+        assertThat(outcome(snapshot, "every task ended")).isEqualTo(Outcome.OPEN);
+        assertThat(outcome(snapshot, "no task succeeded")).isEqualTo(Outcome.REFUTED);
+        assertThat(Claim.of("no task failed").on(snapshot).doubts()).containsExactly(Message.say("claim.lost", 3L));
+    }
+
+    @Test
+    void aDamagedFileProvesNothingByWhatItLacks() throws ClaimSyntaxException {
+        Verdict verdict = Claim.of("exactly 2 tasks succeeded")
+                .on(threeTasksOnTwoWorkers(), false, () -> true, _ -> {}).orElseThrow();
+        assertThat(verdict.outcome()).isEqualTo(Outcome.OPEN);
+        assertThat(verdict.doubts()).containsExactly(Message.say("claim.damaged"));
+    }
+
+    @Test
+    void aCheckThatIsGivenUpHasNoAnswer() throws ClaimSyntaxException {
+        open();
+        for (int task = 1; task <= 20_000; task++) {
+            submit(10, task, "x");
+        }
+        trace.finish(9000);
+        AtomicInteger asked = new AtomicInteger();
+        assertThat(Claim.of("no task failed").on(trace.snapshot(), true, () -> asked.incrementAndGet() < 3, _ -> {}))
+                .isEmpty();
+        assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void aSuspendedCoroutineHoldsNoThread() throws ClaimSyntaxException {
+        open();
+        int one = 5;
+        int two = 6;
+        trace.laneOpened(10, one, MAIN, LaneKind.GREENLET, LaneRole.PLAIN, names.intern("one"));
+        trace.laneOpened(10, two, MAIN, LaneKind.GREENLET, LaneRole.PLAIN, names.intern("two"));
+        submit(10, 1, "a");
+        submit(10, 2, "b");
+        trace.switched(20, MAIN, one, SwitchReason.SWITCH);
+        trace.taskStarted(20, one, 1);
+        trace.switched(30, one, two, SwitchReason.SWITCH);
+        trace.taskStarted(30, two, 2);
+        trace.switched(75, two, one, SwitchReason.SWITCH);
+        trace.taskEnded(80, one, 1, TaskState.SUCCEEDED, 0);
+        trace.switched(80, one, two, SwitchReason.SWITCH);
+        trace.taskEnded(90, two, 2, TaskState.SUCCEEDED, 0);
+        trace.switched(90, two, MAIN, SwitchReason.SWITCH);
+        trace.finish(100);
+        Snapshot snapshot = trace.snapshot();
+        assertThat(outcome(snapshot, "at most 1 task ran at once")).isEqualTo(Outcome.PROVED);
+        assertThat(outcome(snapshot, "exactly 2 tasks were in progress at once")).isEqualTo(Outcome.PROVED);
+        Verdict held = Claim.of("no coroutine held its thread longer than 40 ns").on(snapshot);
+        assertThat(held.outcome()).isEqualTo(Outcome.REFUTED);
+        assertThat(held.places()).containsExactly(new Place(30, 75, 0, two));
+        assertThat(outcome(snapshot, "no coroutine named one held its thread longer than 40 ns"))
+                .isEqualTo(Outcome.PROVED);
+        assertThat(State.SUSPENDED.isWork()).isFalse();
+    }
+
+    @Test
+    void valuesComeFromOutside() throws ClaimSyntaxException {
+        Map<String, String> values = Map.of("workers", "2", "longest", "28ns", "who", "my pool");
+        Snapshot snapshot = threeTasksOnTwoWorkers();
+        for (String claim : List.of("at most {workers} tasks of {who} ran at once",
+                "no task waited longer than {longest}")) {
+            assertThat(Claim.of(claim, values).on(snapshot).outcome()).as(claim).isEqualTo(Outcome.PROVED);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            at most five tasks                      | 8  | NUMBER
+            at most 5 tasks ran at onec             | 23 | once
+            no task waited longer than 5            | 28 | ms
+            no task waited longer than 5 m          | 29 | min
+            tasks started in the order              | 26 | of submission
+            at most 5 tasks of "x                   | 19 |
+            at most {k} tasks ran at once           | 8  | other
+            every task slept                        | 11 | succeeded
+            no task failed today                    | 15 | the end
+            no task waited longer than 99999999999 h| 27 |
+            at most 5 tasks; ran                    | 15 |
+            """)
+    void anErrorPointsAtTheWordAndSaysWhatCouldStandThere(String claim, int at, String expected) {
+        assertThatThrownBy(() -> Claim.of(claim, Map.of("other", "1")))
+                .isInstanceOfSatisfying(ClaimSyntaxException.class, e -> {
+                    assertThat(e.at()).as(claim).isEqualTo(at);
+                    if (expected != null) {
+                        assertThat(e.expected()).as(claim).contains(expected);
+                    }
+                });
+    }
+}
