@@ -16,6 +16,8 @@ import java.util.List;
  */
 final class MethodCode {
     private static final String HOOKS = "dev/gantry/agent/hook/Hooks";
+    private static final String OBJECT = "Ljava/lang/Object;";
+    private static final String THROWN = "Ljava/lang/Throwable;";
     private static final int MORE_STACK = 8; // that the calls need
     private static final int LONGEST = 0xffff;
 
@@ -120,8 +122,14 @@ final class MethodCode {
         }
     }
 
-    /** Puts a hook where this rule says. False if there is no such place. */
+    /**
+     * Puts a hook where this rule says. False if there is no such place. In a constructor there is none but its
+     * returns: before, its object may not be used, and no handler may be around what makes it one.
+     */
     boolean put(HookRule rule) throws IOException {
+        if (isConstructor && rule.place() != HookRule.Place.RETURNS) {
+            return false;
+        }
         switch (rule.place()) {
             case ENTRY:
                 call(out(after, 0), rule, null);
@@ -137,7 +145,7 @@ final class MethodCode {
                 if (rule.isAt(HookRule.Place.THROWS)) {
                     thrown.add(rule);
                 }
-                return !isConstructor || !rule.isAt(HookRule.Place.THROWS);
+                return true;
         }
     }
 
@@ -176,7 +184,6 @@ final class MethodCode {
                     result.equals("V") ? null : result);
         } else {
             failing(at).rules.add(rule);
-            return !isConstructor;
         }
         return true;
     }
@@ -225,25 +232,38 @@ final class MethodCode {
     }
 
     private void callWithTop(DataOutputStream out, HookRule rule, String type) throws IOException {
-        for (String argument : rule.arguments()) {
+        String[] wanted = Descriptors.parameters(rule.hookType());
+        for (int i = 0; i < wanted.length; i++) {
+            String argument = rule.arguments()[i];
             if (isTop(argument)) {
+                fits(type, wanted[i], rule);
                 variable(out, Instructions.load(type), top);
             } else if (argument.equals("null")) {
                 out.writeByte(Instructions.ACONST_NULL);
             } else {
-                parameter(out, argument);
+                fits(parameter(out, argument), wanted[i], rule);
             }
         }
         out.writeByte(Instructions.INVOKESTATIC);
         out.writeShort(pool.method(HOOKS, rule.hook(), rule.hookType()));
     }
 
-    private void parameter(DataOutputStream out, String argument) throws IOException {
+    /** The verifier would refuse the class if a hook were given something that it doesn't take. */
+    private static void fits(String type, String wanted, HookRule rule) throws IOException {
+        boolean isReference = Instructions.load(type) == Instructions.ALOAD;
+        if (Instructions.load(type) != Instructions.load(wanted)
+                || isReference && !wanted.equals(OBJECT) && !wanted.equals(type)) {
+            throw new IOException(rule.hook() + " does not take " + type);
+        }
+    }
+
+    /** Loads this or a parameter, or a field of that; returns its type. */
+    private String parameter(DataOutputStream out, String argument) throws IOException {
         String[] parts = argument.split("\\.");
         int index = Integer.parseInt(parts[0]);
         if (index == 0 && !isStatic) {
             variable(out, Instructions.ALOAD, 0);
-            return;
+            return OBJECT;
         }
         String[] types = Descriptors.parameters(descriptor);
         int parameter = isStatic ? index : index - 1;
@@ -256,7 +276,9 @@ final class MethodCode {
             String owner = types[parameter];
             out.writeByte(Instructions.GETFIELD);
             out.writeShort(pool.field(owner.substring(1, owner.length() - 1), parts[1], "Ljava/lang/Runnable;"));
+            return "Ljava/lang/Runnable;";
         }
+        return types[parameter];
     }
 
     private static void variable(DataOutputStream out, int instruction, int index) throws IOException {
@@ -287,7 +309,7 @@ final class MethodCode {
             int from = moved.instructions[call.at];
             first.add(new int[] {from, from + Instructions.length(file, start, start + call.at), starts[i], 0});
             List<int[]> around = around(call.at);
-            locals[i] = around.isEmpty() ? frames.first(needed(call.rules)) : frames.localsAt(around);
+            locals[i] = frames.localsAt(around, first(call.rules));
             handler(codeOut, call.rules);
             for (int[] handler : around) {
                 last.add(new int[] {starts[i], code.size(), moved.targets[handler[2]], handler[3]});
@@ -295,7 +317,7 @@ final class MethodCode {
         }
         if (!thrown.isEmpty()) {
             starts[count - 1] = code.size();
-            locals[count - 1] = frames.first(needed(thrown));
+            locals[count - 1] = first(List.of());
             last.add(new int[] {moved.targets[0], code.size(), code.size(), 0});
             handler(codeOut, thrown);
         }
@@ -321,6 +343,25 @@ final class MethodCode {
         return around;
     }
 
+    /**
+     * What a handler must find in the first variables, for its hooks and those around the whole method: what the method
+     * never puts anything else into.
+     */
+    private byte[][] first(List<HookRule> rules) throws IOException {
+        int needed = Math.max(needed(rules), needed(thrown));
+        String[] types = Descriptors.parameters(descriptor);
+        int slots = isStatic ? 0 : 1;
+        for (int i = 0; i < needed - (isStatic ? 0 : 1); i++) {
+            slots += Descriptors.slots(types[i]);
+        }
+        for (int at = 0; needed > 0 && at < length; at += Instructions.length(file, start, start + at)) {
+            if (Instructions.stored(file, start + at) < slots) {
+                throw new IOException("it changes a parameter that a hook is given when it throws");
+            }
+        }
+        return frames.first(needed);
+    }
+
     /** How many of this and the parameters the hooks of these rules are given. */
     private int needed(List<HookRule> rules) {
         int needed = 0;
@@ -337,7 +378,7 @@ final class MethodCode {
     private void handler(DataOutputStream out, List<HookRule> rules) throws IOException {
         variable(out, Instructions.ASTORE, top);
         for (HookRule rule : rules) {
-            callWithTop(out, rule, "A");
+            callWithTop(out, rule, THROWN);
         }
         variable(out, Instructions.ALOAD, top);
         out.writeByte(Instructions.ATHROW);
