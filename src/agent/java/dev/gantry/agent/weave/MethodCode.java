@@ -23,6 +23,7 @@ final class MethodCode {
 
     private final ByteBuffer file;
     private final ConstantPool pool;
+    private final int owner;
     private final String descriptor;
     private final boolean isStatic;
     private final boolean isConstructor;
@@ -61,6 +62,7 @@ final class MethodCode {
             throws IOException {
         this.file = file;
         this.pool = pool;
+        this.owner = owner;
         this.descriptor = descriptor;
         this.isStatic = isStatic;
         isConstructor = name.equals("<init>");
@@ -263,7 +265,7 @@ final class MethodCode {
         int index = Integer.parseInt(parts[0]);
         if (index == 0 && !isStatic) {
             variable(out, Instructions.ALOAD, 0);
-            return OBJECT;
+            return "L" + pool.className(owner) + ";";
         }
         String[] types = Descriptors.parameters(descriptor);
         int parameter = isStatic ? index : index - 1;
@@ -273,9 +275,9 @@ final class MethodCode {
         }
         variable(out, Instructions.load(types[parameter]), slot);
         if (parts.length > 1) {
-            String owner = types[parameter];
+            String holder = types[parameter];
             out.writeByte(Instructions.GETFIELD);
-            out.writeShort(pool.field(owner.substring(1, owner.length() - 1), parts[1], "Ljava/lang/Runnable;"));
+            out.writeShort(pool.field(holder.substring(1, holder.length() - 1), parts[1], "Ljava/lang/Runnable;"));
             return "Ljava/lang/Runnable;";
         }
         return types[parameter];
