@@ -23,7 +23,6 @@ final class MethodCode {
 
     private final ByteBuffer file;
     private final ConstantPool pool;
-    private final int owner;
     private final String descriptor;
     private final boolean isStatic;
     private final boolean isConstructor;
@@ -62,7 +61,6 @@ final class MethodCode {
             throws IOException {
         this.file = file;
         this.pool = pool;
-        this.owner = owner;
         this.descriptor = descriptor;
         this.isStatic = isStatic;
         isConstructor = name.equals("<init>");
@@ -252,6 +250,9 @@ final class MethodCode {
 
     /** The verifier would refuse the class if a hook were given something that it doesn't take. */
     private static void fits(String type, String wanted, HookRule rule) throws IOException {
+        if (type == null) {
+            return; // a rule's matter
+        }
         boolean isReference = Instructions.load(type) == Instructions.ALOAD;
         if (Instructions.load(type) != Instructions.load(wanted)
                 || isReference && !wanted.equals(OBJECT) && !wanted.equals(type)) {
@@ -259,13 +260,13 @@ final class MethodCode {
         }
     }
 
-    /** Loads this or a parameter, or a field of that; returns its type. */
+    /** Loads this or a parameter, or a field of that; returns its type, of this null: what it extends is not known. */
     private String parameter(DataOutputStream out, String argument) throws IOException {
         String[] parts = argument.split("\\.");
         int index = Integer.parseInt(parts[0]);
         if (index == 0 && !isStatic) {
             variable(out, Instructions.ALOAD, 0);
-            return "L" + pool.className(owner) + ";";
+            return null;
         }
         String[] types = Descriptors.parameters(descriptor);
         int parameter = isStatic ? index : index - 1;
