@@ -222,7 +222,6 @@ public class Pools {
             group.execute(new OfNetty());
             futures.add(group.submit(new SubmittedToNetty()));
         }
-        group.next().execute(new FailingInNetty());
         futures.add(group.schedule(new ScheduledByNetty(), 1, TimeUnit.MILLISECONDS));
         for (Future<?> future : futures) {
             future.get();
@@ -230,6 +229,9 @@ public class Pools {
         group.submit(new SubmittedFailingInNetty()).await();
         group.shutdownGracefully(0, 0, TimeUnit.SECONDS).await();
         refused(group.next(), new RejectedByNetty());
+        DefaultEventExecutorGroup lone = new DefaultEventExecutorGroup(1);
+        lone.execute(new FailingInNetty()); // which is the end of its executor
+        lone.terminationFuture().await();
         CountDownLatch ran = new CountDownLatch(MANY);
         for (int i = 0; i < MANY; i++) {
             GlobalEventExecutor.INSTANCE.execute(new OfNettyGlobal(ran));
