@@ -147,7 +147,7 @@ public class Pools {
         try {
             executor.execute(work);
         } catch (RejectedExecutionException refused) {
-            note("never", work, "rejected", System.nanoTime());
+            note("never", work, "failed", System.nanoTime());
         }
     }
 

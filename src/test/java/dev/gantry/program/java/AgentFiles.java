@@ -30,7 +30,7 @@ public final class AgentFiles {
             try (InputStream in = Agent.class.getResourceAsStream("gantry-agent.jar")) {
                 Files.write(jar, Objects.requireNonNull(in).readAllBytes());
             }
-            agent = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null);
+            agent = new URLClassLoader(new URL[]{jar.toUri().toURL()}, null);
         }
 
         /**

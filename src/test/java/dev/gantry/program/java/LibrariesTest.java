@@ -30,7 +30,8 @@ import dev.gantry.trace.budget.Budget;
 @Tag("process")
 @EnabledOnOs(OS.LINUX)
 class LibrariesTest {
-    private static final String LIBRARIES = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+    private static final String LIBRARIES = Arrays
+            .stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(entry -> entry.matches(".*/(tomcat|jetty|netty|guava|failureaccess|slf4j)[^/]*\\.jar"))
             .collect(Collectors.joining(File.pathSeparator));
 

@@ -26,7 +26,8 @@ record Rules(Map<String, List<Rule>> classes, List<String> tagged, Map<String, S
     /** The libraries that Gantry has rules for, besides the JDK. */
     static final List<String> LIBRARIES = List.of("tomcat", "jetty", "netty", "guava");
 
-    private static final Pattern CLASS = Pattern.compile("class (\\S+)( tagged)?(?: extends (\\S+))?(?: wraps (\\S+))?");
+    private static final Pattern CLASS = Pattern
+            .compile("class (\\S+)( tagged)?(?: extends (\\S+))?(?: wraps (\\S+))?");
     private static final Pattern COPY = Pattern.compile("copies (\\S+)");
     private static final Pattern RULE = Pattern.compile(
             "(\\d+)-(\\d*)\\s+([^\\s(]+)(?:\\(([\\w,]*)\\))?\\s+(\\S+)\\s+(\\w+)((?:\\s+\\S+)*)");
