@@ -56,20 +56,20 @@ final class ConstantPool {
 
     private int length(int tag, int at) {
         switch (tag) {
-            case UTF8:
+            case UTF8 :
                 return 3 + (file.getShort(at + 1) & 0xffff);
-            case LONG:
-            case DOUBLE:
+            case LONG :
+            case DOUBLE :
                 return WIDE;
-            case CLASS:
-            case 8:
-            case 16:
-            case 19:
-            case 20:
+            case CLASS :
+            case 8 :
+            case 16 :
+            case 19 :
+            case 20 :
                 return SHORT;
-            case METHOD_HANDLE:
+            case METHOD_HANDLE :
                 return SHORT + 1;
-            default:
+            default :
                 return FOUR;
         }
     }
@@ -96,7 +96,7 @@ final class ConstantPool {
     /** The name of the method of this entry, and its descriptor. */
     String[] member(int entry) throws IOException {
         int type = second(entry, 3);
-        return new String[] {text(second(type, 1)), text(second(type, 3))};
+        return new String[]{text(second(type, 1)), text(second(type, 3))};
     }
 
     private int second(int entry, int offset) {

@@ -45,7 +45,7 @@ final class Frames {
         this.pool = pool;
         List<byte[]> types = new ArrayList<>();
         if (!isStatic) {
-            types.add(isConstructor ? new byte[] {UNINITIALIZED_THIS} : object(owner));
+            types.add(isConstructor ? new byte[]{UNINITIALIZED_THIS} : object(owner));
         }
         for (String type : Descriptors.parameters(descriptor)) {
             types.add(type(type));
@@ -55,23 +55,23 @@ final class Frames {
 
     private byte[] type(String descriptor) throws IOException {
         switch (descriptor.charAt(0)) {
-            case 'F':
-                return new byte[] {2};
-            case 'D':
-                return new byte[] {DOUBLE};
-            case 'J':
-                return new byte[] {LONG};
-            case 'L':
+            case 'F' :
+                return new byte[]{2};
+            case 'D' :
+                return new byte[]{DOUBLE};
+            case 'J' :
+                return new byte[]{LONG};
+            case 'L' :
                 return object(pool.classEntry(descriptor.substring(1, descriptor.length() - 1)));
-            case '[':
+            case '[' :
                 return object(pool.classEntry(descriptor));
-            default:
-                return new byte[] {1};
+            default :
+                return new byte[]{1};
         }
     }
 
     private static byte[] object(int entry) {
-        return new byte[] {OBJECT, (byte) (entry >> 8), (byte) entry};
+        return new byte[]{OBJECT, (byte) (entry >> 8), (byte) entry};
     }
 
     /** Reads the frames of the method's attribute, which begins there. */

@@ -35,13 +35,13 @@ final class Instructions {
         int code = file.get(at) & 0xff;
         int padded = at + 4 - (at - start) % 4;
         switch (code) {
-            case WIDE:
+            case WIDE :
                 return (file.get(at + 1) & 0xff) == IINC ? 6 : 4;
-            case TABLESWITCH:
+            case TABLESWITCH :
                 return padded - at + 12 + 4 * (file.getInt(padded + 8) - file.getInt(padded + 4) + 1);
-            case LOOKUPSWITCH:
+            case LOOKUPSWITCH :
                 return padded - at + 8 + 8 * file.getInt(padded + 4);
-            default:
+            default :
                 int run = 0;
                 while (RUNS[run] < code) {
                     run += 2;
@@ -70,7 +70,8 @@ final class Instructions {
         if (isStore(code)) {
             return file.get(at + 1) & 0xff;
         }
-        return code >= FIRST_SHORT_STORE && code <= LAST_SHORT_STORE ? (code - FIRST_SHORT_STORE) % 4
+        return code >= FIRST_SHORT_STORE && code <= LAST_SHORT_STORE
+                ? (code - FIRST_SHORT_STORE) % 4
                 : Integer.MAX_VALUE;
     }
 
@@ -94,17 +95,17 @@ final class Instructions {
     /** The instruction that loads a value of this type from a variable, or with an offset of 33 stores it. */
     static int load(String type) {
         switch (type.charAt(0)) {
-            case 'J':
+            case 'J' :
                 return 22;
-            case 'F':
+            case 'F' :
                 return 23;
-            case 'D':
+            case 'D' :
                 return 24;
-            case 'L':
-            case '[':
-            case 'A':
+            case 'L' :
+            case '[' :
+            case 'A' :
                 return ALOAD;
-            default:
+            default :
                 return 21;
         }
     }

@@ -81,7 +81,7 @@ final class MethodCode {
     private int readHandlers(int at) {
         int next = at + 2;
         for (int left = u2(at); left > 0; left--, next += 8) {
-            handlers.add(new int[] {u2(next), u2(next + 2), u2(next + 4), u2(next + 6)});
+            handlers.add(new int[]{u2(next), u2(next + 2), u2(next + 4), u2(next + 6)});
         }
         return next;
     }
@@ -92,19 +92,19 @@ final class MethodCode {
             String name = pool.text(u2(next));
             int content = next + 6;
             switch (name) {
-                case "StackMapTable":
+                case "StackMapTable" :
                     frames.read(file, content);
                     break;
-                case "LineNumberTable":
+                case "LineNumberTable" :
                     readTable(content, 2, lines);
                     break;
-                case "LocalVariableTable":
+                case "LocalVariableTable" :
                     readTable(content, 5, variables);
                     break;
-                case "LocalVariableTypeTable":
+                case "LocalVariableTypeTable" :
                     readTable(content, 5, variableTypes);
                     break;
-                default:
+                default :
                     break;
             }
             next = content + file.getInt(next + 2);
@@ -131,14 +131,14 @@ final class MethodCode {
             return false;
         }
         switch (rule.place()) {
-            case ENTRY:
+            case ENTRY :
                 call(out(after, 0), rule, null);
                 return true;
-            case BEFORE:
-            case AFTER:
-            case FAILS:
+            case BEFORE :
+            case AFTER :
+            case FAILS :
                 return putAtCall(rule);
-            default:
+            default :
                 if (rule.isAt(HookRule.Place.RETURNS)) {
                     putAtReturns(rule);
                 }
@@ -310,18 +310,18 @@ final class MethodCode {
             Failing call = failing.get(i);
             starts[i] = code.size();
             int from = moved.instructions[call.at];
-            first.add(new int[] {from, from + Instructions.length(file, start, start + call.at), starts[i], 0});
+            first.add(new int[]{from, from + Instructions.length(file, start, start + call.at), starts[i], 0});
             List<int[]> around = around(call.at);
             locals[i] = frames.localsAt(around, first(call.rules));
             handler(codeOut, call.rules);
             for (int[] handler : around) {
-                last.add(new int[] {starts[i], code.size(), moved.targets[handler[2]], handler[3]});
+                last.add(new int[]{starts[i], code.size(), moved.targets[handler[2]], handler[3]});
             }
         }
         if (!thrown.isEmpty()) {
             starts[count - 1] = code.size();
             locals[count - 1] = first(List.of());
-            last.add(new int[] {moved.targets[0], code.size(), code.size(), 0});
+            last.add(new int[]{moved.targets[0], code.size(), code.size(), 0});
             handler(codeOut, thrown);
         }
         if (code.size() > LONGEST) {

@@ -3,7 +3,9 @@ package dev.gantry.program.java.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.gantry.program.java.AgentFiles;
 import dev.gantry.program.java.JavaHome;
@@ -18,6 +21,9 @@ import dev.gantry.program.java.Jdks;
 
 /** What the agent weaves itself, by the rules as Gantry hands them over. */
 class LibraryRulesTest {
+    private static final ClassFile VERIFIER = ClassFile.of(ClassFile.ClassHierarchyResolverOption
+            .of(ClassHierarchyResolver.ofResourceParsing(ClassLoader.getSystemClassLoader())));
+
     static Stream<JavaHome> jdks() {
         return Jdks.all();
     }
@@ -43,6 +49,30 @@ class LibraryRulesTest {
                 }
             }
         }
+    }
+
+    /** Of the versions that the tests' programs use, which are the newest. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tomcat", "jetty", "netty", "guava"})
+    void theClassesOfALibraryHaveWhatItsRulesNameAndAreAsTheVerifierWantsThem(String library) throws Exception {
+        LibraryRules rules = new LibraryRules(Runtime.version().feature(), AgentFiles.hooks());
+        rules.add(Rules.of(library));
+        ClassLoader loader = ClassLoader.getSystemClassLoader();
+        int woven = 0;
+        try (AgentFiles.Weaver agent = new AgentFiles.Weaver()) {
+            for (Map.Entry<String, byte[]> each : rules.classes().entrySet()) {
+                try (InputStream file = loader.getResourceAsStream(each.getKey() + ".class")) {
+                    if (file != null) {
+                        List<String> missing = new ArrayList<>();
+                        byte[] changed = agent.weave(file.readAllBytes(), each.getValue(), missing);
+                        assertThat(missing).as(each.getKey()).isEmpty();
+                        assertThat(VERIFIER.verify(changed)).as(each.getKey()).isEmpty();
+                        woven++;
+                    }
+                }
+            }
+        }
+        assertThat(woven).isGreaterThan(2);
     }
 
     /** The hooks that each method calls, in the order of its code. */
