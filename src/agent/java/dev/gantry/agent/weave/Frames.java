@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Frames of a method, as its compiler wrote them for the verifier: what is in variables and on the stack, and where. */
+/** Frames of a method, as its compiler wrote them for the verifier: what is in variables and on the stack. */
 final class Frames {
     private static final int NONE = 0;
     private static final int DOUBLE = 3;

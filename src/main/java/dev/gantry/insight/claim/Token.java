@@ -25,7 +25,7 @@ record Token(Kind kind, String text, int at, int length) {
     private static final Map<String, Kind> KINDS = Map.of("number", Kind.NUMBER, "quoted", Kind.QUOTED, "sign",
             Kind.SIGN, "word", Kind.WORD, "end", Kind.END);
 
-    /** The words of this text, the last one {@link Kind#END}; in place of each {@code {name}} the words of its value. */
+    /** The words of this text, the last one {@link Kind#END}; a {@code {name}} is the words of its value. */
     static List<Token> all(String text, Map<String, String> values) throws ClaimSyntaxException {
         List<Token> tokens = new ArrayList<>();
         Matcher matcher = ANY.matcher(text);
