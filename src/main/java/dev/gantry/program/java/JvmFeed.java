@@ -22,7 +22,8 @@ import dev.gantry.trace.budget.Budget;
 import dev.gantry.trace.message.Message;
 
 /**
- * Watch of a JVM that runs already, this one too, from now on: in the recording's thread the agent is laid out, and gets into the
+ * Watch of a JVM that runs already, this one too, from now on: in the recording's thread the agent is laid out, and
+ * gets into the
  * JVM; it leaves when the watch is stopped. Safe for all threads.
  */
 public final class JvmFeed implements Feed {
