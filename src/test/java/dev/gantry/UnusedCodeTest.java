@@ -59,6 +59,8 @@ class UnusedCodeTest {
             Map.entry("dev.gantry.hub.Timers.kept()", "a test counts the cancelled timers that are kept"),
             Map.entry("dev.gantry.format.OpenFile.readHere(java.nio.file.Path, java.util.List)",
                     "a test counts what reading allocates, which the JVM counts by thread"),
+            Map.entry("dev.gantry.program.java.weave.LibraryRules.classes()",
+                    "tests weave by them, which the agent does with what is written"),
             Map.entry("dev.gantry.lesson.Catalogue.inJava()", "tests run each of them without a window"),
             Map.entry("dev.gantry.ui.Workbench.feature(java.lang.Class)", WINDOW),
             Map.entry("dev.gantry.ui.Workbench.tabs()", WINDOW),

@@ -5,6 +5,8 @@ import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.gantry.agent.hook.Hooks;
 import dev.gantry.agent.weave.HookRule;
@@ -16,6 +18,7 @@ import dev.gantry.agent.weave.LibraryClass;
  */
 final class LibraryClasses implements ClassFileTransformer {
     private final Map<String, byte[]> rules;
+    private final Set<String> told = ConcurrentHashMap.newKeySet(); // a class may be loaded by many loaders
 
     /** Those that rules are for, by their names with slashes. */
     LibraryClasses(Map<String, byte[]> rules) {
@@ -35,18 +38,24 @@ final class LibraryClasses implements ClassFileTransformer {
         String shown = name.replace('/', '.');
         try {
             if (Class.forName(Hooks.class.getName(), false, loader) != Hooks.class) {
-                Hooks.lacks(shown + " can't call Gantry: what it does is not seen");
+                lacks(shown + " can't call Gantry: what it does is not seen");
                 return null;
             }
             List<String> missing = new ArrayList<>();
             byte[] woven = LibraryClass.weave(bytes, new HookRule.Rules(written), missing);
             for (String method : missing) {
-                Hooks.lacks(shown + " has no " + method + ": what that tells is not seen");
+                lacks(shown + " has no " + method + ": what that tells is not seen");
             }
             return woven;
         } catch (Throwable wrong) {
-            Hooks.lacks(shown + " can't be watched: " + wrong);
+            lacks(shown + " can't be watched: " + wrong);
             return null;
+        }
+    }
+
+    private void lacks(String what) {
+        if (told.add(what)) {
+            Hooks.lacks(what);
         }
     }
 }

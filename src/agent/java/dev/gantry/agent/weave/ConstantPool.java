@@ -11,6 +11,7 @@ import java.util.Map;
 
 /** Constant pool of a class file: what is in it stays where it is, more is put behind. */
 final class ConstantPool {
+    private static final String CLASSES = "class ";
     private static final int UTF8 = 1;
     private static final int LONG = 5;
     private static final int DOUBLE = 6;
@@ -29,11 +30,11 @@ final class ConstantPool {
     private final int end;
     private final ByteArrayOutputStream added = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(added);
-    private final Map<String, Integer> known = new HashMap<>(); // what was added
+    private final Map<String, Integer> known = new HashMap<>(); // classes, and what was added
     private int count;
 
     /** The pool of a class file, which begins at this place with the number of its entries. */
-    ConstantPool(ByteBuffer file, int at) {
+    ConstantPool(ByteBuffer file, int at) throws IOException {
         this.file = file;
         count = file.getShort(at) & 0xffff;
         entries = new int[count];
@@ -46,6 +47,11 @@ final class ConstantPool {
             i += tag == LONG || tag == DOUBLE ? 1 : 0;
         }
         end = next;
+        for (int i = 1; i < count; i++) {
+            if (entries[i] > 0 && file.get(entries[i]) == CLASS) {
+                known.putIfAbsent(CLASSES + className(i), i);
+            }
+        }
     }
 
     private int length(int tag, int at) {
@@ -108,7 +114,7 @@ final class ConstantPool {
     }
 
     int classEntry(String name) throws IOException {
-        String key = "class " + name;
+        String key = CLASSES + name;
         Integer before = known.get(key);
         return before != null ? before : pair(key, CLASS, utf8(name), -1);
     }

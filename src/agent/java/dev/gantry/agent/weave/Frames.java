@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Frames of a method, as its compiler wrote them for the verifier: what is in variables and on the stack at places. */
+/** Frames of a method, as its compiler wrote them for the verifier: what is in variables and on the stack. */
 final class Frames {
+    private static final int NONE = 0;
+    private static final int DOUBLE = 3;
+    private static final int LONG = 4;
     private static final int OBJECT = 7;
     private static final int UNINITIALIZED = 8; // made by the instruction at a place that follows
     private static final int UNINITIALIZED_THIS = 6;
@@ -55,9 +58,9 @@ final class Frames {
             case 'F' :
                 return new byte[]{2};
             case 'D' :
-                return new byte[]{3};
+                return new byte[]{DOUBLE};
             case 'J' :
-                return new byte[]{4};
+                return new byte[]{LONG};
             case 'L' :
                 return object(pool.classEntry(descriptor.substring(1, descriptor.length() - 1)));
             case '[' :
@@ -134,17 +137,33 @@ final class Frames {
         return both;
     }
 
-    /** What is in the variables at the one of these handlers that expects most; null if there is none. */
-    byte[][] localsAt(List<int[]> handlers) {
-        byte[][] most = null;
+    /**
+     * What must be in the variables for all of these handlers, and for one that expects this.
+     *
+     * @throws IOException if that is not one thing for each variable
+     */
+    byte[][] localsAt(List<int[]> handlers, byte[][] expected) throws IOException {
+        byte[][] most = expected;
         for (int[] handler : handlers) {
             for (Frame frame : all) {
-                if (frame.at == handler[2] && (most == null || frame.locals.length > most.length)) {
-                    most = frame.locals;
+                if (frame.at == handler[2]) {
+                    most = both(most, frame.locals);
                 }
             }
         }
         return most;
+    }
+
+    private static byte[][] both(byte[][] one, byte[][] other) throws IOException {
+        byte[][] longer = one.length < other.length ? other : one;
+        byte[][] shorter = longer == one ? other : one;
+        for (int i = 0; i < shorter.length; i++) {
+            boolean wantsNothing = shorter[i][0] == NONE && longer[i][0] != DOUBLE && longer[i][0] != LONG;
+            if (!wantsNothing && !Arrays.equals(shorter[i], longer[i])) {
+                throw new IOException("its handlers expect more than one thing of a variable");
+            }
+        }
+        return longer;
     }
 
     /** What is in the first variables when the method begins: this, if it is not static, and the parameters. */

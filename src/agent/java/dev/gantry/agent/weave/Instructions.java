@@ -16,7 +16,10 @@ final class Instructions {
     static final int ASTORE = 58;
     static final int TABLESWITCH = 170;
     static final int LOOKUPSWITCH = 171;
-    static final int WIDE = 196;
+    private static final int ISTORE = 54;
+    private static final int FIRST_SHORT_STORE = 59; // four of each type, for the first four variables
+    private static final int LAST_SHORT_STORE = 78;
+    private static final int WIDE = 196;
     private static final int IINC = 132;
     private static final int GOTO_W = 200;
 
@@ -55,6 +58,25 @@ final class Instructions {
     /** Whether it jumps to a place that its next four bytes tell. */
     static boolean isWideJump(int code) {
         return code >= GOTO_W;
+    }
+
+    /** The variable that the instruction there stores something else into; the largest number if none. */
+    static int stored(ByteBuffer file, int at) {
+        int code = file.get(at) & 0xff;
+        if (code == WIDE) {
+            int wide = file.get(at + 1) & 0xff;
+            return isStore(wide) ? file.getShort(at + 2) & 0xffff : Integer.MAX_VALUE;
+        }
+        if (isStore(code)) {
+            return file.get(at + 1) & 0xff;
+        }
+        return code >= FIRST_SHORT_STORE && code <= LAST_SHORT_STORE
+                ? (code - FIRST_SHORT_STORE) % 4
+                : Integer.MAX_VALUE;
+    }
+
+    private static boolean isStore(int code) {
+        return code >= ISTORE && code <= ASTORE;
     }
 
     static boolean isReturn(int code) {

@@ -15,11 +15,16 @@ import java.util.List;
  * around the whole method behind them.
  */
 final class MethodCode {
+    private static final String HOOKS = "dev/gantry/agent/hook/Hooks";
+    private static final String OBJECT = "Ljava/lang/Object;";
+    private static final String THROWN = "Ljava/lang/Throwable;";
     private static final int MORE_STACK = 8; // that the calls need
     private static final int LONGEST = 0xffff;
 
     private final ByteBuffer file;
     private final ConstantPool pool;
+    private final String descriptor;
+    private final boolean isStatic;
     private final boolean isConstructor;
     private final Frames frames;
     private final int maxStack;
@@ -27,8 +32,9 @@ final class MethodCode {
     private final int start; // where the code begins in the file
     private final int length;
     private final List<int[]> handlers = new ArrayList<>(); // each: from, to, handler, entry of its class
-    private final PlaceTables tables = new PlaceTables();
-    private final HookCalls calls;
+    private final List<int[]> lines = new ArrayList<>();
+    private final List<int[]> variables = new ArrayList<>();
+    private final List<int[]> variableTypes = new ArrayList<>();
 
     private final ByteArrayOutputStream[] after; // what is run when the instruction before this place has been
     private final ByteArrayOutputStream[] before; // what is run before this one, and jumps to it meet it, too
@@ -55,11 +61,12 @@ final class MethodCode {
             throws IOException {
         this.file = file;
         this.pool = pool;
+        this.descriptor = descriptor;
+        this.isStatic = isStatic;
         isConstructor = name.equals("<init>");
         frames = new Frames(pool, owner, isStatic, isConstructor, descriptor);
         maxStack = u2(at);
         top = u2(at + 2);
-        calls = new HookCalls(pool, descriptor, isStatic, top);
         length = file.getInt(at + 4);
         start = at + 8;
         after = new ByteArrayOutputStream[length + 1];
@@ -84,20 +91,48 @@ final class MethodCode {
         for (int left = u2(at); left > 0; left--) {
             String name = pool.text(u2(next));
             int content = next + 6;
-            if (name.equals("StackMapTable")) {
-                frames.read(file, content);
-            } else {
-                tables.read(file, name, content);
+            switch (name) {
+                case "StackMapTable" :
+                    frames.read(file, content);
+                    break;
+                case "LineNumberTable" :
+                    readTable(content, 2, lines);
+                    break;
+                case "LocalVariableTable" :
+                    readTable(content, 5, variables);
+                    break;
+                case "LocalVariableTypeTable" :
+                    readTable(content, 5, variableTypes);
+                    break;
+                default :
+                    break;
             }
             next = content + file.getInt(next + 2);
         }
     }
 
-    /** Puts a hook where this rule says. False if there is no such place. */
+    private void readTable(int at, int columns, List<int[]> table) {
+        int next = at + 2;
+        for (int left = u2(at); left > 0; left--) {
+            int[] row = new int[columns];
+            for (int i = 0; i < columns; i++, next += 2) {
+                row[i] = u2(next);
+            }
+            table.add(row);
+        }
+    }
+
+    /**
+     * Puts a hook where this rule says. False if there is no such place. In a constructor there is none but its
+     * returns: before, its object may not be used, and no handler may be around what makes it one.
+     */
     boolean put(HookRule rule) throws IOException {
+        if (isConstructor && rule.place() != HookRule.Place.RETURNS) {
+            return false;
+        }
         switch (rule.place()) {
             case ENTRY :
-                calls.write(out(after, 0), rule, null);
+                call(out(after, 0), rule, null);
                 return true;
             case BEFORE :
             case AFTER :
@@ -110,7 +145,7 @@ final class MethodCode {
                 if (rule.isAt(HookRule.Place.THROWS)) {
                     thrown.add(rule);
                 }
-                return !isConstructor || !rule.isAt(HookRule.Place.THROWS);
+                return true;
         }
     }
 
@@ -118,7 +153,7 @@ final class MethodCode {
         for (int at = 0; at < length; at += Instructions.length(file, start, start + at)) {
             int code = file.get(start + at) & 0xff;
             if (Instructions.isReturn(code)) {
-                calls.write(out(before, at), rule, Instructions.returned(code));
+                call(out(before, at), rule, Instructions.returned(code));
             }
         }
     }
@@ -139,17 +174,16 @@ final class MethodCode {
         int code = file.get(start + at) & 0xff;
         if (rule.place() == HookRule.Place.BEFORE) {
             boolean isOnTop = code != Instructions.INVOKESTATIC && type.startsWith("()");
-            if (!isOnTop && HookCalls.takesTop(rule)) {
+            if (!isOnTop && takesTop(rule)) {
                 return false;
             }
-            calls.write(out(before, at), rule, isOnTop ? "A" : null);
+            call(out(before, at), rule, isOnTop ? "A" : null);
         } else if (rule.place() == HookRule.Place.AFTER) {
             String result = Descriptors.result(type);
-            calls.write(out(after, at + Instructions.length(file, start, start + at)), rule,
+            call(out(after, at + Instructions.length(file, start, start + at)), rule,
                     result.equals("V") ? null : result);
         } else {
             failing(at).rules.add(rule);
-            return !isConstructor;
         }
         return true;
     }
@@ -172,6 +206,95 @@ final class MethodCode {
         return new DataOutputStream(places[at]);
     }
 
+    private static boolean takesTop(HookRule rule) {
+        for (String argument : rule.arguments()) {
+            if (isTop(argument)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTop(String argument) {
+        return argument.equals("result") || argument.equals("thrown") || argument.equals("receiver");
+    }
+
+    /** Writes the call of a hook that may be given what is on top of the stack, of this type; that stays there. */
+    private void call(DataOutputStream out, HookRule rule, String type) throws IOException {
+        if (takesTop(rule)) {
+            if (type == null) {
+                throw new IOException("nothing is there for " + rule.hook());
+            }
+            out.writeByte(Descriptors.slots(type) == 2 ? Instructions.DUP2 : Instructions.DUP);
+            variable(out, Instructions.store(type), top);
+        }
+        callWithTop(out, rule, type);
+    }
+
+    private void callWithTop(DataOutputStream out, HookRule rule, String type) throws IOException {
+        String[] wanted = Descriptors.parameters(rule.hookType());
+        for (int i = 0; i < wanted.length; i++) {
+            String argument = rule.arguments()[i];
+            if (isTop(argument)) {
+                fits(type, wanted[i], rule);
+                variable(out, Instructions.load(type), top);
+            } else if (argument.equals("null")) {
+                out.writeByte(Instructions.ACONST_NULL);
+            } else {
+                fits(parameter(out, argument), wanted[i], rule);
+            }
+        }
+        out.writeByte(Instructions.INVOKESTATIC);
+        out.writeShort(pool.method(HOOKS, rule.hook(), rule.hookType()));
+    }
+
+    /** The verifier would refuse the class if a hook were given something that it doesn't take. */
+    private static void fits(String type, String wanted, HookRule rule) throws IOException {
+        if (type == null) {
+            return; // a rule's matter
+        }
+        boolean isReference = Instructions.load(type) == Instructions.ALOAD;
+        if (Instructions.load(type) != Instructions.load(wanted)
+                || isReference && !wanted.equals(OBJECT) && !wanted.equals(type)) {
+            throw new IOException(rule.hook() + " does not take " + type);
+        }
+    }
+
+    /** Loads this or a parameter, or a field of that; returns its type, of this null: what it extends is not known. */
+    private String parameter(DataOutputStream out, String argument) throws IOException {
+        String[] parts = argument.split("\\.");
+        int index = Integer.parseInt(parts[0]);
+        if (index == 0 && !isStatic) {
+            variable(out, Instructions.ALOAD, 0);
+            return null;
+        }
+        String[] types = Descriptors.parameters(descriptor);
+        int parameter = isStatic ? index : index - 1;
+        int slot = isStatic ? 0 : 1;
+        for (int i = 0; i < parameter; i++) {
+            slot += Descriptors.slots(types[i]);
+        }
+        variable(out, Instructions.load(types[parameter]), slot);
+        if (parts.length > 1) {
+            String holder = types[parameter];
+            out.writeByte(Instructions.GETFIELD);
+            out.writeShort(pool.field(holder.substring(1, holder.length() - 1), parts[1], "Ljava/lang/Runnable;"));
+            return "Ljava/lang/Runnable;";
+        }
+        return types[parameter];
+    }
+
+    private static void variable(DataOutputStream out, int instruction, int index) throws IOException {
+        if (index > 0xff) {
+            out.writeByte(196);
+            out.writeByte(instruction);
+            out.writeShort(index);
+        } else {
+            out.writeByte(instruction);
+            out.writeByte(index);
+        }
+    }
+
     /** Writes the content of the attribute, with the calls. */
     void write(DataOutputStream out) throws IOException {
         MovedCode moved = new MovedCode(file, start, length, after, before);
@@ -189,7 +312,7 @@ final class MethodCode {
             int from = moved.instructions[call.at];
             first.add(new int[]{from, from + Instructions.length(file, start, start + call.at), starts[i], 0});
             List<int[]> around = around(call.at);
-            locals[i] = around.isEmpty() ? frames.first(HookCalls.needed(call.rules)) : frames.localsAt(around);
+            locals[i] = frames.localsAt(around, first(call.rules));
             handler(codeOut, call.rules);
             for (int[] handler : around) {
                 last.add(new int[]{starts[i], code.size(), moved.targets[handler[2]], handler[3]});
@@ -197,7 +320,7 @@ final class MethodCode {
         }
         if (!thrown.isEmpty()) {
             starts[count - 1] = code.size();
-            locals[count - 1] = frames.first(HookCalls.needed(thrown));
+            locals[count - 1] = first(List.of());
             last.add(new int[]{moved.targets[0], code.size(), code.size(), 0});
             handler(codeOut, thrown);
         }
@@ -223,12 +346,44 @@ final class MethodCode {
         return around;
     }
 
-    private void handler(DataOutputStream out, List<HookRule> rules) throws IOException {
-        HookCalls.variable(out, Instructions.ASTORE, top);
-        for (HookRule rule : rules) {
-            calls.writeWithTop(out, rule, "A");
+    /**
+     * What a handler must find in the first variables, for its hooks and those around the whole method: what the method
+     * never puts anything else into.
+     */
+    private byte[][] first(List<HookRule> rules) throws IOException {
+        int needed = Math.max(needed(rules), needed(thrown));
+        String[] types = Descriptors.parameters(descriptor);
+        int slots = isStatic ? 0 : 1;
+        for (int i = 0; i < needed - (isStatic ? 0 : 1); i++) {
+            slots += Descriptors.slots(types[i]);
         }
-        HookCalls.variable(out, Instructions.ALOAD, top);
+        for (int at = 0; needed > 0 && at < length; at += Instructions.length(file, start, start + at)) {
+            if (Instructions.stored(file, start + at) < slots) {
+                throw new IOException("it changes a parameter that a hook is given when it throws");
+            }
+        }
+        return frames.first(needed);
+    }
+
+    /** How many of this and the parameters the hooks of these rules are given. */
+    private int needed(List<HookRule> rules) {
+        int needed = 0;
+        for (HookRule rule : rules) {
+            for (String argument : rule.arguments()) {
+                if (Character.isDigit(argument.charAt(0))) {
+                    needed = Math.max(needed, 1 + Integer.parseInt(argument.split("\\.")[0]));
+                }
+            }
+        }
+        return needed;
+    }
+
+    private void handler(DataOutputStream out, List<HookRule> rules) throws IOException {
+        variable(out, Instructions.ASTORE, top);
+        for (HookRule rule : rules) {
+            callWithTop(out, rule, THROWN);
+        }
+        variable(out, Instructions.ALOAD, top);
         out.writeByte(Instructions.ATHROW);
     }
 
@@ -255,12 +410,31 @@ final class MethodCode {
 
     private void writeTables(DataOutputStream out, MovedCode moved, int[] handlerStarts, byte[][][] handlerLocals)
             throws IOException {
-        out.writeShort(1 + PlaceTables.COUNT);
-        tables.write(out, pool, moved.targets);
+        for (int[] line : lines) {
+            line[0] = moved.targets[line[0]];
+        }
+        for (List<int[]> table : List.of(variables, variableTypes)) {
+            for (int[] row : table) {
+                int from = moved.targets[row[0]];
+                row[1] = moved.targets[row[0] + row[1]] - from;
+                row[0] = from;
+            }
+        }
+        out.writeShort(4);
+        writeTable(out, "LineNumberTable", lines, 4);
+        writeTable(out, "LocalVariableTable", variables, 10);
+        writeTable(out, "LocalVariableTypeTable", variableTypes, 10);
         ByteArrayOutputStream map = new ByteArrayOutputStream();
         frames.write(new DataOutputStream(map), moved.targets, moved.instructions, handlerStarts, handlerLocals);
         out.writeShort(pool.utf8("StackMapTable"));
         out.writeInt(map.size());
         map.writeTo(out);
+    }
+
+    private void writeTable(DataOutputStream out, String name, List<int[]> rows, int width) throws IOException {
+        out.writeShort(pool.utf8(name));
+        out.writeInt(2 + rows.size() * width);
+        out.writeShort(rows.size());
+        writeRows(out, rows);
     }
 }

@@ -44,11 +44,6 @@ final class LibraryRules {
         return classes;
     }
 
-    /** The field by whose content tasks of a class are called, by the class's name with dots. */
-    Map<String, String> wrappers() {
-        return wrappers;
-    }
-
     /**
      * Adds those of a library, under all names under which its classes are known.
      *
@@ -93,5 +88,20 @@ final class LibraryRules {
             }
         }
         return bytes.toByteArray();
+    }
+
+    /** Writes them. */
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(classes.size());
+        for (Map.Entry<String, byte[]> each : classes.entrySet()) {
+            out.writeUTF(each.getKey());
+            out.writeInt(each.getValue().length);
+            out.write(each.getValue());
+        }
+        out.writeInt(wrappers.size());
+        for (Map.Entry<String, String> each : wrappers.entrySet()) {
+            out.writeUTF(each.getKey());
+            out.writeUTF(each.getValue());
+        }
     }
 }

@@ -85,7 +85,7 @@ public final class WovenFile {
             for (String library : Rules.LIBRARIES) {
                 rules.add(Rules.of(library));
             }
-            write(out, rules);
+            rules.write(out);
         }
         return all.toByteArray();
     }
@@ -98,19 +98,5 @@ public final class WovenFile {
         byte[] tagged = weaver.isTagged(name) ? weaver.tagged(name, original) : new byte[0];
         out.writeInt(tagged.length);
         out.write(tagged);
-    }
-
-    private static void write(DataOutputStream out, LibraryRules rules) throws IOException {
-        out.writeInt(rules.classes().size());
-        for (Map.Entry<String, byte[]> each : rules.classes().entrySet()) {
-            out.writeUTF(each.getKey());
-            out.writeInt(each.getValue().length);
-            out.write(each.getValue());
-        }
-        out.writeInt(rules.wrappers().size());
-        for (Map.Entry<String, String> each : rules.wrappers().entrySet()) {
-            out.writeUTF(each.getKey());
-            out.writeUTF(each.getValue());
-        }
     }
 }

@@ -3,18 +3,17 @@ package dev.gantry.program.java.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.classfile.ClassFile;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.gantry.program.java.AgentFiles;
 import dev.gantry.program.java.JavaHome;
@@ -22,6 +21,9 @@ import dev.gantry.program.java.Jdks;
 
 /** What the agent weaves itself, by the rules as Gantry hands them over. */
 class LibraryRulesTest {
+    private static final ClassFile VERIFIER = ClassFile.of(ClassFile.ClassHierarchyResolverOption
+            .of(ClassHierarchyResolver.ofResourceParsing(ClassLoader.getSystemClassLoader())));
+
     static Stream<JavaHome> jdks() {
         return Jdks.all();
     }
@@ -49,50 +51,28 @@ class LibraryRulesTest {
         }
     }
 
-    /** A method has the first of several names that the class has; a class of another superclass is another. */
-    @Test
-    void whatARuleNamesAndTheClassLacksIsTold() throws Exception {
-        assertThat(missing("""
-                class a.Pool
-                17-  begin|run            entry        ended
-                17-  begin                entry        ended
-                17-  run()                before:sleep ended
-                17-  run(String,int)      entry        ended
-                """)).containsExactly("begin", "run() with a call of sleep", "run(String, int)");
-    }
-
-    @Test
-    void aClassOfAnotherSuperclassStaysAsItIs() throws Exception {
+    /** Of the versions that the tests' programs use, which are the newest. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tomcat", "jetty", "netty", "guava"})
+    void theClassesOfALibraryHaveWhatItsRulesNameAndAreAsTheVerifierWantsThem(String library) throws Exception {
+        LibraryRules rules = new LibraryRules(Runtime.version().feature(), AgentFiles.hooks());
+        rules.add(Rules.of(library));
+        ClassLoader loader = ClassLoader.getSystemClassLoader();
+        int woven = 0;
         try (AgentFiles.Weaver agent = new AgentFiles.Weaver()) {
-            byte[] rules = rules("class a.Pool extends a.Base\n17- run entry ended");
-            assertThat(agent.weave(pool(), rules, new ArrayList<>())).isNull();
+            for (Map.Entry<String, byte[]> each : rules.classes().entrySet()) {
+                try (InputStream file = loader.getResourceAsStream(each.getKey() + ".class")) {
+                    if (file != null) {
+                        List<String> missing = new ArrayList<>();
+                        byte[] changed = agent.weave(file.readAllBytes(), each.getValue(), missing);
+                        assertThat(missing).as(each.getKey()).isEmpty();
+                        assertThat(VERIFIER.verify(changed)).as(each.getKey()).isEmpty();
+                        woven++;
+                    }
+                }
+            }
         }
-    }
-
-    @Test
-    void copiesOfALibraryAreKnownByTheirOwnNames() throws Exception {
-        LibraryRules rules = new LibraryRules(17, AgentFiles.hooks());
-        rules.add(Rules.parse("copies our.shaded.\nclass a.Pool\n17- run entry ended"));
-        assertThat(rules.classes()).containsOnlyKeys("a/Pool", "our/shaded/a/Pool");
-    }
-
-    private static List<String> missing(String rules) throws Exception {
-        List<String> missing = new ArrayList<>();
-        try (AgentFiles.Weaver agent = new AgentFiles.Weaver()) {
-            agent.weave(pool(), rules(rules), missing);
-        }
-        return missing;
-    }
-
-    private static byte[] rules(String text) throws IOException {
-        LibraryRules rules = new LibraryRules(17, AgentFiles.hooks());
-        rules.add(Rules.parse(text));
-        return rules.classes().get("a/Pool");
-    }
-
-    private static byte[] pool() {
-        return ClassFile.of().build(ClassDesc.of("a.Pool"), type -> type.withMethodBody("run",
-                MethodTypeDesc.of(ConstantDescs.CD_void), ClassFile.ACC_PUBLIC, code -> code.return_()));
+        assertThat(woven).isGreaterThan(2);
     }
 
     /** The hooks that each method calls, in the order of its code. */
