@@ -1,6 +1,5 @@
 package dev.gantry.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
@@ -30,12 +29,10 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Export kind = Saving.kindOf(to);
-        Saving.check(to);
+        Saving.check(to, file);
         OpenFile opened = Reading.read(file, spec.commandLine().getErr());
         Saving.export(opened.snapshot(), opened.about(), Choice.USUAL, to, kind, spec.commandLine().getErr());
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(kind.title() + ": " + to);
-        out.flush();
+        Saving.tell(kind, to, spec);
         return Reading.outcome(opened);
     }
 }

@@ -71,7 +71,7 @@ final class ExportCommand implements Callable<Integer> {
         Export as = kind();
         refuseWhatItDoesNotTake(as);
         Path to = named.orElseGet(() -> beside(as));
-        Saving.check(to);
+        Saving.check(to, file);
         Excerpt time = range.map(this::between).orElse(Excerpt.WHOLE);
         PrintWriter err = spec.commandLine().getErr();
         OpenFile opened = Reading.read(file, err);
@@ -83,9 +83,7 @@ final class ExportCommand implements Callable<Integer> {
         About about = opened.about();
         Saving.export(recorded, about.title().isEmpty() ? about.titled(file.getFileName().toString()) : about,
                 new Choice(excerpt, look), to, as, err);
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(as.title() + ": " + to);
-        out.flush();
+        Saving.tell(as, to, spec);
         return Reading.outcome(opened);
     }
 

@@ -2,7 +2,11 @@ package dev.gantry.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.Terminal;
@@ -17,6 +21,8 @@ import dev.gantry.trace.Snapshot;
 
 /** Saving and exporting of recordings. */
 final class Saving {
+    private static final Path STANDARD_OUTPUT = Path.of("/dev/stdout");
+
     private Saving() {}
 
     /** Saves the recording in the lossless format, whatever the file is called. */
@@ -56,6 +62,31 @@ final class Saving {
             WholeFile.check(file);
         } catch (IOException e) {
             throw new Failure(Failure.USE, e.getMessage());
+        }
+    }
+
+    /** The same, and that it is not the recording itself, which it would replace. */
+    static void check(Path file, Path recording) {
+        check(file);
+        if (isSame(file, recording)) {
+            throw new Failure(Failure.USE, file + " is the recording itself, which would be replaced: name another "
+                    + "file.");
+        }
+    }
+
+    /** Says what was written: on standard error where standard output got it. */
+    static void tell(Export as, Path file, CommandSpec command) {
+        CommandLine line = command.commandLine();
+        PrintWriter out = isSame(file, STANDARD_OUTPUT) ? line.getErr() : line.getOut();
+        out.println(as.title() + ": " + file);
+        out.flush();
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
+        } catch (IOException _) {
+            return false;
         }
     }
 

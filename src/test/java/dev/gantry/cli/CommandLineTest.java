@@ -66,6 +66,22 @@ class CommandLineTest {
     }
 
     @Test
+    @DisplayName("a recording is not converted into itself")
+    @EnabledOnOs(OS.LINUX)
+    void itself() throws Exception {
+        Path json = Files.writeString(folder.resolve("one.json"),
+                "[{\"name\":\"a\",\"ph\":\"X\",\"ts\":1,\"dur\":2,\"pid\":1,\"tid\":1}]");
+        String before = Files.readString(json);
+        Path link = Files.createSymbolicLink(folder.resolve("link.json"), json);
+        for (Path to : List.of(json, link)) {
+            Answer itself = gantry("convert", json.toString(), to.toString());
+            assertThat(itself.exitCode()).isEqualTo(2);
+            assertThat(itself.err()).contains("is the recording itself");
+        }
+        assertThat(Files.readString(json)).isEqualTo(before);
+    }
+
+    @Test
     void listsTheLessonsWithTheirParameters() {
         Answer answer = gantry("list");
         assertThat(answer.exitCode()).isZero();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -26,9 +27,26 @@ class StandardOutputTest {
     private Path cache; // a run that failed keeps its recording there
 
     private Process start(String... words) throws IOException {
+        return gantry(words).redirectOutput(new File("/dev/full")).start();
+    }
+
+    private ProcessBuilder gantry(String... words) {
         ProcessBuilder gantry = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), "dev.gantry.cli.Main", words);
         gantry.environment().put("XDG_CACHE_HOME", cache.toString());
-        return gantry.redirectOutput(new File("/dev/full")).start();
+        return gantry;
+    }
+
+    @Test
+    @DisplayName("a recording that is written to standard output is all that this gets")
+    void alone() throws Exception {
+        Path json = Files.writeString(cache.resolve("one.json"),
+                "[{\"name\":\"a\",\"ph\":\"X\",\"ts\":1,\"dur\":2,\"pid\":1,\"tid\":1}]");
+        Path err = cache.resolve("err.txt");
+        Process process = gantry("export", json.toString(), "--to", "slices", "/dev/stdout")
+                .redirectError(err.toFile()).start();
+        assertThat(process.inputReader().readAllLines()).hasSize(2);
+        assertThat(process.waitFor()).isZero();
+        assertThat(err).content().contains("/dev/stdout");
     }
 
     @ParameterizedTest
