@@ -47,18 +47,20 @@ record Outputs(Optional<Path> picture, boolean dark, Optional<String> json, Opti
         jsonFile().ifPresent(Saving::check);
     }
 
+    /** Writes them; the recording first, so that what is said of it is also true of the file. */
     void write(Recording run, PrintWriter out) {
         Snapshot recorded = run.snapshot();
-        if (!isQuiet()) {
-            out.print(new TextPicture(Terminal.width(), TextPicture.Letters.of(System.out.charset()),
-                    Terminal.hasColour())
-                    .text(recorded));
-            out.println(summary(run, recorded));
+        try {
+            record.ifPresent(file -> Saving.save(recorded, run.about(), file));
+        } finally {
+            if (!isQuiet()) {
+                out.print(new TextPicture(Terminal.width(), TextPicture.Letters.of(System.out.charset()),
+                        Terminal.hasColour())
+                        .text(recorded));
+                out.println(summary(run, recorded));
+            }
         }
-        record.ifPresent(file -> {
-            Saving.save(recorded, run.about(), file);
-            say(out, "Recording: " + file);
-        });
+        record.ifPresent(file -> say(out, "Recording: " + file));
         picture.ifPresent(file -> {
             writePicture(run, file);
             say(out, "Picture: " + file);
