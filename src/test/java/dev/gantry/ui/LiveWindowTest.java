@@ -115,6 +115,8 @@ class LiveWindowTest {
         screen.choose("thread-one");
         unit(1);
         screen.click("run");
+        screen.settled();
+        screen.click("files-stop");
         screen.idle();
         assertThat(screen.text("status-state")).isEqualTo("Finished");
         assertThat(screen.bench().session().snapshot().tasks()).isEqualTo(1);

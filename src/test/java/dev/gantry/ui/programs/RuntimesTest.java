@@ -28,13 +28,13 @@ class RuntimesTest {
     @DisplayName("an interpreter is offered if it answers and can be watched, once, with its version")
     void interpreters() throws Exception {
         Path one = Files.createDirectory(folder.resolve("one"));
-        interpreter(one.resolve("python3"), "echo cpython 3 12 True 5000");
-        interpreter(one.resolve("python3.7"), "echo cpython 3 7 True 5000");
+        interpreter(one.resolve("python3"), "echo cpython 3 12 True 5000 $0");
+        interpreter(one.resolve("python3.7"), "echo cpython 3 7 True 5000 $0");
         interpreter(one.resolve("python3.9"), "echo no version is set >&2; exit 127");
-        interpreter(one.resolve("python3-config"), "echo cpython 3 12 True 5000");
+        interpreter(one.resolve("python3-config"), "echo cpython 3 12 True 5000 $0");
         Path link = Files.createSymbolicLink(folder.resolve("link"), one);
         Path two = Files.createDirectories(folder.resolve("two/bin"));
-        interpreter(two.resolve("python"), "echo cpython 3 11 True 5000");
+        interpreter(two.resolve("python"), "echo cpython 3 11 True 5000 $0");
         assertThat(Runtimes.interpreters(Map.of("PATH", one + ":" + link + ":" + folder.resolve("nowhere"),
                 "VIRTUAL_ENV", two.getParent().toString())))
                 .containsExactly(new Found(two.resolve("python").toString(), "3.11"),
