@@ -69,7 +69,7 @@ class ScriptRunTest {
                 #!/bin/sh
                 case "$*" in
                 *find_spec*) shift 2; echo "$@" ;;
-                *implementation*) echo cpython 3 10 True 5000 ;;
+                *implementation*) echo cpython 3 10 True 5000 "$0" ;;
                 *) touch "%s/ran" ;;
                 esac
                 """.formatted(folder));
