@@ -13,21 +13,21 @@ import dev.gantry.hook.Probe;
 /**
  * State of a future with its outcome and its followers. Lock-free; a task without waiters costs two compare-and-sets.
  *
- * <p><b>One state.</b> A single reference holds the stage or, once finished, the outcome: so one compare-and-set
- * decides which thread ends the future, and publishes the outcome with it. Only the thread that makes a transition does
- * what belongs to it:
+ * <p><b>One state.</b> A compare-and-set of one number decides which thread ends the future. That thread takes the
+ * stage <i>finishing</i>, writes the outcome, and publishes it with the last stage; nobody else writes it. Who
+ * looks meanwhile waits for these two writes. Only the thread that makes a transition does what belongs to it:
  * <ul>
  * <li>to <i>done</i> (cancelled or finished): wakes the waiters, then runs the callbacks;
  * <li>to <i>settled</i> (cancelled and notified, or finished): tells the watches.
  * </ul>
  *
  * <p><b>Followers</b> are two stacks, one for each of these: immutable nodes under an atomic head. The thread that ends
- * the future changes the state, then takes the stack; a follower pushes itself, then reads the state, and removes
- * itself again if it is too late. All of these are volatile, so at least one of the two sees the other; where both do,
- * taking is one atomic operation, and only one of them gets the follower.
+ * the future changes the state, to <i>finishing</i> or to a last one, then takes the stack; a follower pushes itself,
+ * then reads the state, and removes itself again if it is too late. Both changes are compare-and-sets, so at least one
+ * of the two sees the other; where both do, taking is one atomic operation, and only one of them gets the follower.
  *
  * <p>For jcstress there is {@code FutureStateStress}. Rejected: a lock for everything, as Python has it. It doubled the
- * cost of an empty task.
+ * cost of an empty task. Stage and outcome in one reference: its compare-and-set has a barrier of the collector's.
  */
 abstract sealed class FutureState<T> permits Future {
     static final int PENDING = 0;
@@ -43,18 +43,8 @@ abstract sealed class FutureState<T> permits Future {
 
     static final long FOR_EVER = Long.MAX_VALUE;
 
-    /** Stage without an outcome. */
-    private record Stage(int code) {}
-
-    /** The outcome of a task that threw. */
-    private record Thrown(Throwable thrown) {}
-
-    /** By code. Pending is null, what the field holds in a new object: to set it would cost each task a fence. */
-    private static final Stage[] STAGES = {null, new Stage(RUNNING), new Stage(INTERRUPTING), new Stage(CANCELLED),
-            new Stage(CANCELLED_AND_NOTIFIED)};
-
-    /** The outcome of a task that returned null. */
-    private static final Object NULL = new Object();
+    /** The outcome is being written. Lasts for two writes; no thread sees it from {@link #stage}. */
+    private static final int FINISHING = -1;
 
     private static final VarHandle STATE;
     private static final VarHandle FOLLOWERS;
@@ -63,7 +53,7 @@ abstract sealed class FutureState<T> permits Future {
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
-            STATE = lookup.findVarHandle(FutureState.class, "state", Object.class);
+            STATE = lookup.findVarHandle(FutureState.class, "state", int.class);
             FOLLOWERS = lookup.findVarHandle(FutureState.class, "followers", FollowerNode.class);
             WATCHES = lookup.findVarHandle(FutureState.class, "watches", FollowerNode.class);
         } catch (ReflectiveOperationException e) {
@@ -71,7 +61,8 @@ abstract sealed class FutureState<T> permits Future {
         }
     }
 
-    private volatile Object state; // null while pending
+    private volatile int state;
+    private Object outcome; // published by the state
     private volatile FollowerNode followers; // waiters and callbacks
     private volatile FollowerNode watches;
 
@@ -79,17 +70,17 @@ abstract sealed class FutureState<T> permits Future {
     long handle;
 
     final int stage() {
-        Object now = state;
-        if (now == null) {
-            return PENDING;
+        int now = state;
+        while (now == FINISHING) {
+            Thread.onSpinWait();
+            now = state;
         }
-        return now instanceof Stage stage ? stage.code : now instanceof Thrown ? RAISED : RETURNED;
+        return now;
     }
 
     /** The result or the exception; null too if it is not finished. */
     final Object outcome() {
-        Object now = state;
-        return now == NULL || now instanceof Stage ? null : now instanceof Thrown raised ? raised.thrown : now;
+        return state >= RETURNED ? outcome : null;
     }
 
     /**
@@ -97,13 +88,17 @@ abstract sealed class FutureState<T> permits Future {
      * followers.
      */
     final boolean change(int from, int to) {
-        return STATE.compareAndSet(this, STAGES[from], STAGES[to]);
+        return STATE.compareAndSet(this, from, to);
     }
 
     /** Makes the transition to {@link #RETURNED} or {@link #RAISED}, with this outcome. */
     final boolean finish(int from, int to, Object value) {
-        Object end = to == RAISED ? new Thrown((Throwable) value) : value == null ? NULL : value;
-        return STATE.compareAndSet(this, STAGES[from], end);
+        if (!STATE.compareAndSet(this, from, FINISHING)) {
+            return false;
+        }
+        outcome = value;
+        STATE.setRelease(this, to); // the fence that followers need was the compare-and-set's
+        return true;
     }
 
     /**
@@ -167,13 +162,19 @@ abstract sealed class FutureState<T> permits Future {
     /** Adds a waiter or a callback for when the future is done; false if it is already. */
     final boolean follow(Follower follower) {
         push(FOLLOWERS, follower);
-        return stage() < CANCELLED || !remove(FOLLOWERS, follower);
+        return isBefore(CANCELLED) || !remove(FOLLOWERS, follower) || stage() < CANCELLED;
     }
 
     /** Adds a watch for when the future is settled; false if it is already. */
     final boolean watch(Watch watch) {
         push(WATCHES, watch);
-        return stage() < CANCELLED_AND_NOTIFIED || !remove(WATCHES, watch);
+        return isBefore(CANCELLED_AND_NOTIFIED) || !remove(WATCHES, watch) || stage() < CANCELLED_AND_NOTIFIED;
+    }
+
+    /** Whether it has neither come so far, nor is about to finish. */
+    private boolean isBefore(int stage) {
+        int now = state;
+        return now != FINISHING && now < stage;
     }
 
     final void unwatch(Watch watch) {
