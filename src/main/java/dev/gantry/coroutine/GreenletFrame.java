@@ -15,6 +15,7 @@ final class GreenletFrame implements Runnable {
     final CoroutineLane lane;
     Greenlet.Body body;
     Greenlet parent;
+    Greenlet heir; // the greenlet that ends this abandoned one, which gets its result then; null as a rule
     Stack stack;
     boolean dead;
     Object bindings = Bindings.NONE;

@@ -129,7 +129,7 @@ final class GreenletThread {
         origin = current;
         value = result;
         thrown = failure;
-        target = living(frame.parent);
+        target = living(frame.heir == null ? frame.parent : frame.heir);
         while (target.frame.body == null && !target.isActive()) {
             value = null;
             thrown = noBody();
@@ -195,8 +195,12 @@ final class GreenletThread {
 
     /**
      * Ends greenlets whose handles the program has lost. Meanwhile, what they return or throw goes to the current one.
+     * One that is being ended ends no others: it may go on elsewhere, and would leave them half ended.
      */
     private void endAbandoned() {
+        if (current.frame.heir != null) {
+            return;
+        }
         for (Object gone = lost.poll(); gone != null; gone = lost.poll()) {
             GreenletFrame.Watch watch = (GreenletFrame.Watch) gone;
             GreenletFrame frame = watch.frame;
@@ -205,14 +209,13 @@ final class GreenletThread {
             if (frame.dead) {
                 continue;
             }
-            Greenlet parent = frame.parent;
-            frame.parent = current;
+            frame.heir = current;
             try {
                 new Greenlet(frame).throwInto();
             } catch (Throwable failed) {
                 Abandoned.log(failed);
             } finally {
-                frame.parent = parent;
+                frame.heir = null;
             }
         }
     }

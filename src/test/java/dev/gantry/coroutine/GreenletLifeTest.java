@@ -115,6 +115,24 @@ class GreenletLifeTest {
         }
     }
 
+    @Test
+    @DisplayName("each of several abandoned greenlets that go on has its parent again")
+    void manyAbandoned() throws Exception {
+        List<Greenlet> ended = new ArrayList<>();
+        Greenlet main = Greenlet.current();
+        Greenlet parent = new Greenlet(() -> {});
+        for (int i = 0; i < 50; i++) {
+            abandonStubborn(ended, main, parent);
+        }
+        for (int i = 0; i < 400 && ended.size() < 40; i++) {
+            System.gc();
+            Thread.sleep(10);
+            Greenlet.current();
+        }
+        assertThat(ended).hasSizeGreaterThanOrEqualTo(40)
+                .allSatisfy(greenlet -> assertThat(greenlet.parent()).containsSame(parent));
+    }
+
     private static void abandonStubborn(List<Greenlet> ended, Greenlet main, Greenlet parent) {
         new Greenlet(_ -> {
             while (true) {
