@@ -427,8 +427,8 @@ public abstract sealed class Hub implements AutoCloseable permits CooperativeHub
         }
     }
 
+    /** Python's SystemExit and SystemError; a MemoryError or RecursionError is the task's own. */
     private static boolean isForMain(Throwable failure) {
-        return failure instanceof SystemExit
-                || failure instanceof VirtualMachineError && !(failure instanceof StackOverflowError);
+        return failure instanceof SystemExit || failure instanceof InternalError || failure instanceof UnknownError;
     }
 }

@@ -167,6 +167,24 @@ class HubLoopTest {
         }
     }
 
+    @BothKinds
+    @DisplayName("§5 an InternalError reaches the main program; lack of memory or of stack ends its task alone")
+    void errorsOfTheJvm(Hub.Kind kind) throws Exception {
+        try (Hub hub = BothKinds.Hubs.of(kind)) {
+            for (Error own : List.of(new OutOfMemoryError("expected: only logged"), new StackOverflowError())) {
+                HubTask<Void> task = hub.spawn(() -> {
+                    throw own;
+                });
+                hub.join();
+                assertThatThrownBy(task::get).isSameAs(own);
+            }
+            hub.spawn(() -> {
+                throw new InternalError("bad");
+            });
+            assertThatThrownBy(() -> hub.sleep(ms(1_000))).isInstanceOf(InternalError.class).hasMessage("bad");
+        }
+    }
+
     @EveryWay
     @DisplayName("§5 the hub's thread pool runs in real threads while tasks go on")
     void threadPool(Way way) throws Exception {
