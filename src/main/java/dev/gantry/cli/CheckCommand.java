@@ -125,16 +125,19 @@ final class CheckCommand implements Callable<Integer> {
     private List<Claim> claims() {
         List<Claim> all = new ArrayList<>();
         for (Path each : files) {
-            int number = 0;
-            for (String line : lines(each)) {
-                number++;
-                if (!line.isBlank() && !line.strip().startsWith("#")) {
-                    all.add(claim(line, each + ":" + number + ": "));
-                }
+            List<String> lines = lines(each);
+            try {
+                all.addAll(Claim.all(lines, values));
+            } catch (ClaimSyntaxException e) {
+                throw failure(e, lines.get(e.line() - 1), each + ":" + e.line() + ": ");
             }
         }
         for (String each : claims) {
-            all.add(claim(each, ""));
+            try {
+                all.add(Claim.of(each, values));
+            } catch (ClaimSyntaxException e) {
+                throw failure(e, each, "");
+            }
         }
         if (all.isEmpty()) {
             throw new Failure(Failure.USE, files.isEmpty()
@@ -144,14 +147,10 @@ final class CheckCommand implements Callable<Integer> {
         return all;
     }
 
-    private Claim claim(String text, String place) {
-        try {
-            return Claim.of(text, values);
-        } catch (ClaimSyntaxException e) {
-            String mark = " ".repeat(e.at()) + "^".repeat(Math.max(1, e.length()));
-            throw new Failure(Failure.USE, place + Phrases.say(e.problem()) + "%n  %s%n  %s".formatted(
-                    text.replace('\t', ' '), mark));
-        }
+    private static Failure failure(ClaimSyntaxException wrong, String text, String place) {
+        String mark = " ".repeat(wrong.at()) + "^".repeat(Math.max(1, wrong.length()));
+        return new Failure(Failure.USE, place + Phrases.say(wrong.problem()) + "%n  %s%n  %s".formatted(
+                text.replace('\t', ' '), mark));
     }
 
     private static List<String> lines(Path claims) {

@@ -5,6 +5,7 @@ import java.util.function.Function;
 
 import dev.gantry.ui.attach.AttachFeature;
 import dev.gantry.ui.choices.ChoicesFeature;
+import dev.gantry.ui.claims.ClaimsFeature;
 import dev.gantry.ui.code.CodeFeature;
 import dev.gantry.ui.drop.DropFeature;
 import dev.gantry.ui.export.ExportFeature;
@@ -54,6 +55,7 @@ final class Features {
             TableFeature::tasks,
             TableFeature::slices,
             StatisticsFeature::new,
+            ClaimsFeature::new,
             NotesFeature::new,
             ChoicesFeature::new,
             HelpFeature::new,

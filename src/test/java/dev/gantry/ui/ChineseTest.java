@@ -143,11 +143,11 @@ class ChineseTest {
         }
     }
 
-    /** The source of the program, and what it printed. */
+    /** The source of the program, what it printed, and claims, whose language is English. */
     private static boolean isProgram(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
             if ("code".equals(at.getId()) || at.getStyleClass().contains("mark-text")
-                    || at.getStyleClass().contains("mark-content")) {
+                    || at.getStyleClass().contains("mark-content") || at.getStyleClass().contains("claim-text")) {
                 return true;
             }
         }

@@ -99,7 +99,7 @@ final class Screen implements AutoCloseable {
         return new Screen(lessons(), starter, () -> 0, theme, width, height);
     }
 
-    private static List<Lesson> lessons() {
+    static List<Lesson> lessons() {
         return Stream.of("one", "twenty", "results", "map", "callbacks", "random")
                 .map(name -> Catalogue.find("thread-" + name).orElseThrow())
                 .toList();

@@ -10,7 +10,9 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,30 @@ class ScreenshotTest {
             screen.click("command-help");
             screen.idle();
             compare("help", theme, screen);
+        }
+    }
+
+    /** One claim that is refuted, with its places, one that is proved, and a third that is being typed. */
+    @ParameterizedTest
+    @EnumSource
+    void claims(Theme theme) {
+        Settings settings = Settings.unkept();
+        settings.put("claims", """
+                at most 5 tasks ran at once
+                no task waited longer than 300 ms
+                no task of "other pool" failed""");
+        try (Screen screen = Screen.still((_, _) -> FixedRun.finished(Recordings.finished(false)), theme, settings,
+                1280, 800)) {
+            run(screen);
+            Gestures hand = new Gestures(screen);
+            hand.push(KeyCode.CONTROL, KeyCode.J);
+            hand.write("at most 3 tasks ");
+            Screen.fx(() -> {
+                ((ListView<?>) screen.stage().getScene().lookup("#claims")).getSelectionModel().clearAndSelect(1);
+                return null;
+            });
+            screen.idle();
+            compare("claims", theme, screen);
         }
     }
 

@@ -43,6 +43,26 @@ public final class Claim {
         return new Claim(text.strip(), new ClaimParser(text, values).read());
     }
 
+    /**
+     * The claims of these lines, one each. Empty lines and those that begin with # are left out.
+     *
+     * @throws ClaimSyntaxException if a line makes none; it says which
+     */
+    public static List<Claim> all(List<String> lines, Map<String, String> values) throws ClaimSyntaxException {
+        List<Claim> all = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (!line.isBlank() && !line.strip().startsWith("#")) {
+                try {
+                    all.add(of(line, values));
+                } catch (ClaimSyntaxException e) {
+                    throw e.inLine(i + 1);
+                }
+            }
+        }
+        return all;
+    }
+
     /** As it was written, without spaces around it. */
     public String text() {
         return text;

@@ -1,6 +1,7 @@
 package dev.gantry.insight.claim;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -44,9 +45,9 @@ import dev.gantry.trace.message.Message;
  * wait" a "the" may be left out, as may that of "the p99". Case counts in texts only.
  */
 final class ClaimParser {
-    private static final String DURATION = "DURATION";
-    private static final String NUMBER = "NUMBER";
-    private static final String TEXT = "TEXT";
+    static final String DURATION = "DURATION";
+    static final String NUMBER = "NUMBER";
+    static final String TEXT = "TEXT";
     private static final Map<String, Long> UNITS = Map.of("ns", 1L, "us", 1_000L, "µs", 1_000L, "μs", 1_000L, "ms",
             1_000_000L, "s", 1_000_000_000L, "min", 60_000_000_000L, "h", 3_600_000_000_000L);
     private static final Pattern QUANTITY = Pattern.compile("\\d+(\\.\\d+)?\\s*(ns|[uµμ]s|ms|s|min|h)?");
@@ -66,6 +67,16 @@ final class ClaimParser {
     /** Whether this is a number or a duration. */
     static boolean isQuantity(String value) {
         return QUANTITY.matcher(value.strip()).matches();
+    }
+
+    /** What could stand behind the text, words and kinds of values; empty if the text is wrong before its end. */
+    Set<String> continuations() {
+        try {
+            claim();
+        } catch (ClaimSyntaxException _) {
+            // what was expected is what counts
+        }
+        return tokens.get(furthest).kind() == Kind.END ? Collections.unmodifiableSet(expected) : Set.of();
     }
 
     /** The claim, which is the whole text. */

@@ -9,13 +9,19 @@ public final class ClaimSyntaxException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final transient Message problem;
+    private final int line;
     private final int at;
     private final int length;
     private final transient List<String> expected;
 
     ClaimSyntaxException(Message problem, int at, int length, List<String> expected) {
+        this(problem, 0, at, length, expected);
+    }
+
+    private ClaimSyntaxException(Message problem, int line, int at, int length, List<String> expected) {
         super(problem.text(), null, false, false);
         this.problem = problem;
+        this.line = line;
         this.at = at;
         this.length = length;
         this.expected = List.copyOf(expected);
@@ -24,6 +30,16 @@ public final class ClaimSyntaxException extends Exception {
     /** What is wrong. */
     public Message problem() {
         return problem;
+    }
+
+    /** The same problem in this line of several. */
+    ClaimSyntaxException inLine(int number) {
+        return new ClaimSyntaxException(problem, number, at, length, expected);
+    }
+
+    /** Its line among several, from 1; 0 if the text was a single claim. */
+    public int line() {
+        return line;
     }
 
     /** Where the wrong part begins in the text, in {@code char}s from 0. */

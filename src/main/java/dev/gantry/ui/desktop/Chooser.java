@@ -17,7 +17,9 @@ public interface Chooser {
         /** A Python interpreter. */
         INTERPRETER,
         /** A JDK's folder. */
-        JDK
+        JDK,
+        /** A file of claims. */
+        CLAIMS
     }
 
     /**

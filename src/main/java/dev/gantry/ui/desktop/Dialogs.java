@@ -58,6 +58,12 @@ public final class Dialogs implements Chooser {
             case FOLDER -> folder("launch.choose.folder", near);
             case JDK -> folder("launch.choose.java", near);
             case INTERPRETER -> file(chooser("launch.choose.interpreter"), near);
+            case CLAIMS -> {
+                FileChooser chooser = chooser("claims.open");
+                chooser.getExtensionFilters().addAll(new ExtensionFilter(Texts.of("claims.file"), "*.txt"),
+                        new ExtensionFilter(Texts.of("files.all"), "*"));
+                yield file(chooser, near);
+            }
             case PROGRAM -> {
                 FileChooser chooser = chooser("launch.choose.program");
                 chooser.getExtensionFilters().addAll(

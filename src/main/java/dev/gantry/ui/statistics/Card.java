@@ -27,7 +27,7 @@ abstract class Card extends VBox {
     }
 
     /** Shows these figures. */
-    abstract void show(StatisticsJob.Answer answer);
+    abstract void show(StatisticsAnswer answer);
 
     void title(String text) {
         title.setText(text);

@@ -31,7 +31,7 @@ final class ConcurrencyCard extends Card {
     }
 
     @Override
-    void show(StatisticsJob.Answer answer) {
+    void show(StatisticsAnswer answer) {
         Area area = answer.statistics().area();
         Concurrency of = answer.statistics().concurrency();
         String mean = String.format(Locale.ROOT, "%.2f", of.mean());

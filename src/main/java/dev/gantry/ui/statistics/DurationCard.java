@@ -24,7 +24,7 @@ final class DurationCard extends Card {
     private final Label what = hint("");
     private final Map<Measure, ToggleButton> buttons = new EnumMap<>(Measure.class);
     private Measure measure = Measure.RAN;
-    private StatisticsJob.Answer shown;
+    private StatisticsAnswer shown;
     private Optional<Picked> picked = Optional.empty();
 
     /** Picked durations, in nanoseconds; bins come and go while a recording grows. */
@@ -55,7 +55,7 @@ final class DurationCard extends Card {
     }
 
     @Override
-    void show(StatisticsJob.Answer answer) {
+    void show(StatisticsAnswer answer) {
         if (shown != null && !answer.isOfSame(shown)) {
             picked = Optional.empty();
         }

@@ -44,7 +44,7 @@ final class LaneCard extends Card {
     }
 
     @Override
-    void show(StatisticsJob.Answer answer) {
+    void show(StatisticsAnswer answer) {
         filling = true;
         snapshot = answer.snapshot();
         list.getItems().setAll(answer.statistics().lanes());

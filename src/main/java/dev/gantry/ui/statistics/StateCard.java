@@ -24,7 +24,7 @@ final class StateCard extends Card {
     }
 
     @Override
-    void show(StatisticsJob.Answer answer) {
+    void show(StatisticsAnswer answer) {
         Statistics of = answer.statistics();
         table.getChildren().clear();
         int row = 0;

@@ -16,7 +16,9 @@ import dev.gantry.insight.Area;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Inquiry;
 import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Range;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.time.Durations;
 import dev.gantry.view.time.RangeText;
@@ -33,7 +35,7 @@ final class StatisticsPanel extends BorderPane implements Panel {
     private final Context context;
     private final Navigation navigation;
     private final BooleanSupplier visible;
-    private final StatisticsJob inquiry;
+    private final Inquiry<Optional<Range>, StatisticsAnswer> inquiry;
     private final Label what = new Label();
     private final Label hint = Card.hint("");
     private final Label busy = Card.hint("");
@@ -43,7 +45,7 @@ final class StatisticsPanel extends BorderPane implements Panel {
     private final GridPane grid = new GridPane();
     private final ScrollPane scroll;
     private final List<Card> cards;
-    private Optional<StatisticsJob.Answer> shown = Optional.empty();
+    private Optional<StatisticsAnswer> shown = Optional.empty();
     private long zero;
 
     /** A panel that reads recordings while it is visible. */
@@ -51,7 +53,9 @@ final class StatisticsPanel extends BorderPane implements Panel {
         this.context = context;
         this.navigation = context.navigation();
         this.visible = visible;
-        inquiry = new StatisticsJob(context.pump(), context.session(), context.pointer(), context.reader());
+        inquiry = new Inquiry<>(context.pump(), context.reader(), context.session()::snapshot,
+                context.pointer()::range,
+                (snapshot, range) -> StatisticsAnswer.reading(snapshot, context.session().last(), range));
         getStyleClass().add("statistics");
         head.getStyleClass().add("statistics-head");
         what.setId("statistics-area");
@@ -139,7 +143,7 @@ final class StatisticsPanel extends BorderPane implements Panel {
         node.setManaged(wanted);
     }
 
-    private void describe(StatisticsJob.Answer answer) {
+    private void describe(StatisticsAnswer answer) {
         Area area = answer.statistics().area();
         String length = Durations.text(area.length());
         if (answer.range().isEmpty()) {

@@ -27,7 +27,7 @@ final class TaskCard extends Card {
     }
 
     @Override
-    void show(StatisticsJob.Answer answer) {
+    void show(StatisticsAnswer answer) {
         TaskFigures tasks = answer.statistics().tasks();
         List<String> parts = new ArrayList<>();
         for (TaskState state : TaskState.values()) {

@@ -40,16 +40,16 @@ final class TaskListCard extends Card {
     }
 
     @Override
-    void show(StatisticsJob.Answer answer) {
+    void show(StatisticsAnswer answer) {
         // the durations' card says which
     }
 
-    void all(StatisticsJob.Answer answer) {
+    void all(StatisticsAnswer answer) {
         some(answer, answer.statistics().tasks().tasks(),
                 Texts.of("statistics.listed.all", answer.statistics().tasks().count()));
     }
 
-    void some(StatisticsJob.Answer answer, List<Integer> tasks, String title) {
+    void some(StatisticsAnswer answer, List<Integer> tasks, String title) {
         Integer selected = list.getSelectionModel().getSelectedItem();
         filling = true;
         snapshot = answer.snapshot();

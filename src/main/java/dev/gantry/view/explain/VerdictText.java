@@ -19,11 +19,10 @@ public final class VerdictText {
 
     /** What was found, why that decides nothing, and the first of the places that refute the claim. */
     public static String details(Snapshot recorded, Verdict verdict) {
-        List<String> lines = new ArrayList<>();
-        lines.add(Phrases.say(verdict.found()));
-        verdict.doubts().stream().filter(why -> !why.equals(verdict.found())).map(Phrases::say).forEach(lines::add);
+        List<String> lines = sentences(verdict);
         if (verdict.outcome() == Verdict.Outcome.REFUTED) {
-            verdict.places().stream().limit(PLACES).map(place -> place(recorded, place)).forEach(lines::add);
+            verdict.places().stream().limit(PLACES).map(place -> place(recorded, place, recorded.first()))
+                    .forEach(lines::add);
             if (verdict.count() > PLACES) {
                 lines.add(Phrases.count("verdict.more", verdict.count() - PLACES));
             }
@@ -31,8 +30,20 @@ public final class VerdictText {
         return String.join("\n", lines);
     }
 
-    private static String place(Snapshot recorded, Place place) {
-        long zero = recorded.first();
+    /** What was found, and why that decides nothing. */
+    public static List<String> sentences(Verdict verdict) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Phrases.say(verdict.found()));
+        verdict.doubts().stream().filter(why -> !why.equals(verdict.found())).map(Phrases::say).forEach(lines::add);
+        return lines;
+    }
+
+    /**
+     * A place: when, which task, which lane.
+     *
+     * @param zero the time that is shown as 0
+     */
+    public static String place(Snapshot recorded, Place place, long zero) {
         return Stream.of(RangeText.text(place.from() - zero, place.to() - zero),
                 place.task() == 0 ? "" : recorded.taskLabel(place.task()), recorded.laneName(place.lane()))
                 .filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));

@@ -1,0 +1,129 @@
+package dev.gantry.ui.claims;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import dev.gantry.insight.claim.Verdict;
+import dev.gantry.insight.claim.Verdict.Outcome;
+import dev.gantry.insight.claim.Verdict.Place;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.explain.Selection;
+import dev.gantry.view.explain.VerdictText;
+import dev.gantry.view.time.Viewport;
+
+/** What was found about one claim, and the places that show it; a click or Enter goes to one. */
+final class PlacesPane extends VBox {
+    private static final int LEAST_SHARE = 50;
+
+    private final Pointer pointer;
+    private final Navigation navigation;
+    private final Label sentences = new Label();
+    private final Label title = new Label();
+    private final ListView<Place> list = new ListView<>();
+    private Snapshot snapshot;
+    private Verdict shown;
+    private boolean filling;
+
+    PlacesPane(Pointer pointer, Navigation navigation) {
+        this.pointer = pointer;
+        this.navigation = navigation;
+        getStyleClass().add("claim-places");
+        sentences.setId("claim-sentences");
+        sentences.setWrapText(true);
+        sentences.setMinHeight(USE_PREF_SIZE);
+        title.setId("claim-places-title");
+        title.getStyleClass().add("panel-title");
+        title.setMinHeight(USE_PREF_SIZE);
+        list.setId("claim-places");
+        list.setCellFactory(_ -> new Cell());
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, place) -> {
+            if (place != null && !filling) {
+                go(place);
+            }
+        });
+        list.setOnKeyPressed(event -> {
+            Place place = list.getSelectionModel().getSelectedItem();
+            if (place != null && event.getCode() == KeyCode.ENTER) {
+                go(place);
+                event.consume();
+            }
+        });
+        setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(sentences, title, list);
+    }
+
+    /** Shows what this recording says, or nothing. */
+    void show(Snapshot recorded, Optional<Verdict> verdict) {
+        snapshot = recorded;
+        if (verdict.filter(of -> of.equals(shown)).isPresent()) {
+            list.refresh(); // what is shown as 0 may have moved
+            return;
+        }
+        shown = verdict.orElse(null);
+        List<Place> places = verdict.map(Verdict::places).orElse(List.of());
+        sentences.setText(verdict.map(of -> String.join("\n", VerdictText.sentences(of))).orElse(""));
+        title.setText(verdict.map(PlacesPane::title).orElse(""));
+        filling = true;
+        list.getItems().setAll(places);
+        list.getSelectionModel().clearSelection();
+        filling = false;
+        list.setAccessibleText(title.getText());
+        for (var part : List.of(title, list)) {
+            part.setVisible(!places.isEmpty());
+            part.setManaged(!places.isEmpty());
+        }
+    }
+
+    /** Goes to the first place, the worst one of a refuted claim. */
+    void goToFirst() {
+        if (!list.getItems().isEmpty()) {
+            list.getSelectionModel().clearAndSelect(0);
+        }
+    }
+
+    private static String title(Verdict verdict) {
+        String what = verdict.outcome() == Outcome.REFUTED ? "claims.against" : "claims.places";
+        return verdict.count() > verdict.places().size()
+                ? Texts.of(what + ".some", verdict.places().size(), verdict.count())
+                : Texts.count(what, verdict.count());
+    }
+
+    private void go(Place place) {
+        pointer.select(place.task() != 0
+                ? new Selection.OfTask(place.task())
+                : place.lane() != 0 ? new Selection.OfLane(place.lane()) : Selection.NONE);
+        pointer.moment(Optional.of(new Pointer.Moment(place.lane(), place.from(),
+                VerdictText.place(snapshot, place, navigation.zero()))));
+        Viewport view = navigation.viewport();
+        long length = place.to() - place.from();
+        if (length > view.span() || length > 0 && length < view.span() / LEAST_SHARE) {
+            navigation.go(view.fitting(place.from() - length, place.to() + length));
+        } else {
+            navigation.reveal(place.from());
+        }
+        if (place.lane() != 0) {
+            navigation.revealLane(place.lane());
+        }
+    }
+
+    private final class Cell extends ListCell<Place> {
+        Cell() {
+            setPrefWidth(0); // as wide as the list
+        }
+
+        @Override
+        protected void updateItem(Place place, boolean empty) {
+            super.updateItem(place, empty);
+            setText(empty || place == null ? null : VerdictText.place(snapshot, place, navigation.zero()));
+        }
+    }
+}
