@@ -2,17 +2,23 @@ package dev.gantry.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import dev.gantry.cli.terminal.Terminal;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.picture.TextPicture;
+import dev.gantry.insight.Going;
+import dev.gantry.insight.path.CriticalPath;
+import dev.gantry.insight.path.Step;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.view.explain.PathText;
 
 /** {@code gantry show FILE}: draws a recording as text. */
 @Command(name = "show", description = {"Draws a recording as text, as wide as the terminal.",
@@ -20,6 +26,10 @@ import dev.gantry.trace.Snapshot;
 final class ShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The recording: Gantry's own, or a trace of another program.")
     private Path file;
+
+    @Option(names = "--path", description = {"List the critical path to the end instead:",
+            "what the time of the whole went to, step by step."})
+    private boolean path;
 
     @Spec
     private CommandSpec spec;
@@ -29,8 +39,14 @@ final class ShowCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         OpenFile opened = Reading.read(file, spec.commandLine().getErr());
         Snapshot recorded = opened.snapshot();
-        out.print(new TextPicture(Terminal.width(), TextPicture.Letters.of(System.out.charset()), Terminal.hasColour())
-                .text(recorded));
+        if (path) {
+            List<Step> steps = CriticalPath.toEnd(recorded).find(new Going(() -> true, _ -> {}, 1)).orElseThrow();
+            out.println(PathText.summary(steps));
+            PathText.lines(recorded, steps, recorded.first()).forEach(line -> out.println("  " + line));
+        } else {
+            out.print(new TextPicture(Terminal.width(), TextPicture.Letters.of(System.out.charset()),
+                    Terminal.hasColour()).text(recorded));
+        }
         String title = opened.about().title();
         out.println("%s: %,d records, %s lost".formatted(title.isEmpty() ? file.toString() : title, recorded.records(),
                 recorded.lost() == 0 ? "none" : "%,d".formatted(recorded.lost())));

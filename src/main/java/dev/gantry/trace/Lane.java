@@ -1,5 +1,6 @@
 package dev.gantry.trace;
 
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 import dev.gantry.trace.column.Events;
@@ -237,6 +238,12 @@ public final class Lane {
     /** The first wake at or after this time. */
     public int firstWakeFrom(long time) {
         return wakes.from(time);
+    }
+
+    /** The lane that woke this one at this very time; empty if none is recorded. */
+    public OptionalInt wokenBy(long time) {
+        int wake = firstWakeFrom(time);
+        return wake < wakes() && wakes.time(wake) == time ? OptionalInt.of(wake(wake).by()) : OptionalInt.empty();
     }
 
     /** Coroutine counts of this thread over time, by state. */

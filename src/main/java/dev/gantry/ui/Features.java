@@ -24,6 +24,7 @@ import dev.gantry.ui.output.OutputFeature;
 import dev.gantry.ui.overview.OverviewFeature;
 import dev.gantry.ui.palette.PaletteFeature;
 import dev.gantry.ui.parameters.ParametersFeature;
+import dev.gantry.ui.path.PathFeature;
 import dev.gantry.ui.replay.ReplayFeature;
 import dev.gantry.ui.search.SearchFeature;
 import dev.gantry.ui.shortcuts.ShortcutsFeature;
@@ -44,6 +45,7 @@ final class Features {
             ParametersFeature::new,
             OverviewFeature::new,
             SearchFeature::new,
+            PathFeature::new,
             LanesFeature::new,
             TimelineFeature::new,
             WelcomeFeature::new,

@@ -125,6 +125,18 @@ class ScreenshotTest {
 
     @ParameterizedTest
     @EnumSource
+    void theCriticalPath(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
+            run(screen);
+            new Gestures(screen).write("p");
+            screen.until(() -> !screen.text("path-words").isEmpty());
+            screen.idle();
+            compare("path", theme, screen);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void coroutinesThatSwitch(Theme theme) {
         try (Screen screen = still(FixedRun.finished(Coroutines.three()), theme, 1280, 800)) {
             run(screen);

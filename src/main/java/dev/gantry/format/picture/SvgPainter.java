@@ -159,7 +159,10 @@ final class SvgPainter {
             line.append(line.isEmpty() ? 'M' : 'L').append(decimal(paths.x(point))).append(' ')
                     .append(decimal(paths.y(point)));
         }
-        write("<path d=\"%s\"%s/>\n", line, paths.isDashed(i) ? " stroke-dasharray=\"4 3\"" : "");
+        write("<path d=\"%s\"%s%s/>\n", line, paths.isDashed(i) ? " stroke-dasharray=\"4 3\"" : "",
+                paths.thickness(i) == 1
+                        ? ""
+                        : " stroke-width=\"" + decimal(1.5 * paths.thickness(i) * fonts.scale()) + "\"");
         double angle = Math.atan2(paths.y(tip) - paths.y(tip - 1), paths.x(tip) - paths.x(tip - 1));
         write("<path d=\"M%s %sL%s %sL%s %sZ\" stroke=\"none\" fill=\"%s\"/>\n", decimal(paths.x(tip)),
                 decimal(paths.y(tip)), decimal(paths.x(tip) - length() * Math.cos(angle - 0.45)),

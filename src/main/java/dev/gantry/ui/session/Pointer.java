@@ -1,9 +1,11 @@
 package dev.gantry.ui.session;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
+import dev.gantry.insight.path.Step;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
@@ -32,6 +34,7 @@ public final class Pointer {
     private Optional<Style> preview = Optional.empty();
     private Matches found = Matches.NONE;
     private OptionalLong time = OptionalLong.empty();
+    private List<Step> path = List.of();
 
     public Pointer(Pump pump) {
         this.pump = pump;
@@ -176,6 +179,14 @@ public final class Pointer {
         }
     }
 
+    /** Shows this critical path; an empty one for none. */
+    public void path(List<Step> steps) {
+        if (steps != path) {
+            path = steps;
+            pump.mark(Reason.SELECTION);
+        }
+    }
+
     /** Frame options of the emphasis. */
     public FrameOptions emphasis() {
         return new FrameOptions(selection,
@@ -184,7 +195,7 @@ public final class Pointer {
                 preview.or(() -> highlight).map(Set::of).orElse(Set.of()),
                 found,
                 moment.map(at -> new Flag(at.time(), at.text())),
-                Flags.NONE);
+                Flags.NONE).along(path);
     }
 
     /** Forgets everything. */

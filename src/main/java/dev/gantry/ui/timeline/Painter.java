@@ -96,10 +96,10 @@ final class Painter {
         Color colour = colour(palette.flow());
         pen.setStroke(colour);
         pen.setFill(colour);
-        pen.setLineWidth(1.5);
         for (int path = 0; path < paths.size(); path++) {
             int from = paths.from(path);
             int last = paths.to(path) - 1;
+            pen.setLineWidth(1.5 * paths.thickness(path));
             pen.setLineDashes(paths.isDashed(path) ? new double[]{4, 3} : null);
             pen.beginPath();
             pen.moveTo(paths.x(from) + 0.5, paths.y(from) + 0.5);

@@ -2,7 +2,6 @@ package dev.gantry.view.explain;
 
 import java.util.OptionalInt;
 
-import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
@@ -22,11 +21,7 @@ public final class WhyBlocked {
         if (row.state(i) != State.BLOCKED && row.state(i) != State.SUSPENDED || row.isOpen(i)) {
             return OptionalInt.empty();
         }
-        Lane lane = snapshot.lane(row.lane());
-        int wake = lane.firstWakeFrom(row.end(i));
-        return wake < lane.wakes() && lane.wake(wake).time() == row.end(i)
-                ? OptionalInt.of(lane.wake(wake).by())
-                : OptionalInt.empty();
+        return snapshot.lane(row.lane()).wokenBy(row.end(i));
     }
 
     /** One or two sentences, such as {@code Blocked for 190 ms: it waited for task 7. worker-2 unblocked it.} */

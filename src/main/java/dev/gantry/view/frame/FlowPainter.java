@@ -140,7 +140,7 @@ final class FlowPainter {
         paths.bend(x1 - lead, along, x0, along, x1 - lead, y1, soft);
         paths.bend(x1 - lead, y1, x1 - lead, along, x1, y1, soft);
         paths.point(x1, y1);
-        paths.end(false);
+        paths.end(Paths.Line.PLAIN);
     }
 
     private void arrow(Scene scene, int fromLane, long from, int toLane, long to, boolean dashed) {
@@ -162,7 +162,7 @@ final class FlowPainter {
             float d = t * t * t;
             paths.point(a * x0 + b * (x0 + bend) + c * (x1 - bend) + d * x1, (a + b) * y0 + (c + d) * y1);
         }
-        paths.end(dashed);
+        paths.end(dashed ? Paths.Line.DASHED : Paths.Line.PLAIN);
     }
 
     private static float x(TimeScale scale, long time) {

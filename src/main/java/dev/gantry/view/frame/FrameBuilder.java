@@ -38,6 +38,7 @@ public final class FrameBuilder {
     private final QueuePainter queues = new QueuePainter();
     private final MarkPainter marks = new MarkPainter();
     private final FlowPainter flow = new FlowPainter();
+    private final CriticalPathPainter path = new CriticalPathPainter();
     private final CoroutineCountsPainter crowds = new CoroutineCountsPainter();
     private final BusyPainter busy = new BusyPainter();
     private final SwitchPainter switches = new SwitchPainter();
@@ -95,6 +96,7 @@ public final class FrameBuilder {
             scene.rects().add(0, scene.pinnedBottom() - 1, width, 1, Style.TICK);
         }
         now(scene);
+        path.paint(scene);
         flow.paint(scene);
         playhead.paint(scene);
         gutter.edge(scene);

@@ -1,9 +1,11 @@
 package dev.gantry.view.frame;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
+import dev.gantry.insight.path.Step;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.search.Matches;
 import dev.gantry.view.style.Style;
@@ -21,6 +23,7 @@ import dev.gantry.view.time.Flags;
  * @param moment the instant that is looked at
  * @param flags the user's notes, and what times count from
  * @param playhead the time up to which the recording is replayed; what comes later is paler
+ * @param path a critical path that is drawn over the lanes, in the order of time; empty for none
  */
 public record FrameOptions(
         Selection selected,
@@ -30,18 +33,20 @@ public record FrameOptions(
         Matches found,
         Optional<Flag> moment,
         Flags flags,
-        OptionalLong playhead) {
+        OptionalLong playhead,
+        List<Step> path) {
     public static final FrameOptions NONE = new FrameOptions(Selection.NONE, Selection.NONE, Set.of());
 
     public FrameOptions {
         lit = Set.copyOf(lit);
+        path = List.copyOf(path);
     }
 
     /** The same, but nothing is replayed. */
     public FrameOptions(
             Selection selected, Optional<Selection.OfSlice> spot, Selection hovered, Set<Style> lit, Matches found,
             Optional<Flag> moment, Flags flags) {
-        this(selected, spot, hovered, lit, found, moment, flags, OptionalLong.empty());
+        this(selected, spot, hovered, lit, found, moment, flags, OptionalLong.empty(), List.of());
     }
 
     public FrameOptions(Selection selected, Selection hovered, Set<Style> lit) {
@@ -50,17 +55,22 @@ public record FrameOptions(
 
     /** The same with these pinned to its times. */
     public FrameOptions flagged(Flags pinned) {
-        return new FrameOptions(selected, spot, hovered, lit, found, moment, pinned, playhead);
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, pinned, playhead, path);
     }
 
     /** The same replayed up to this time. */
     public FrameOptions replayed(OptionalLong time) {
-        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, time);
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, time, path);
+    }
+
+    /** The same with this critical path. */
+    public FrameOptions along(List<Step> steps) {
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, steps);
     }
 
     /** The same for a picture that no pointer is over. */
     public FrameOptions unhovered() {
-        return new FrameOptions(selected, spot, Selection.NONE, lit, found, moment, flags, playhead);
+        return new FrameOptions(selected, spot, Selection.NONE, lit, found, moment, flags, playhead, path);
     }
 
     /** Whether what belongs to no lane, such as a queue, is dimmed where it looks like this. */

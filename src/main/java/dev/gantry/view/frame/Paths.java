@@ -13,8 +13,18 @@ public final class Paths {
     private float[] ys = new float[64];
     private int points;
     private int[] ends = new int[8];
-    private boolean[] dashed = new boolean[8];
+    private Line[] lines = new Line[8];
     private int size;
+
+    /** How a path is drawn. */
+    enum Line {
+        /** The way of a task. */
+        PLAIN,
+        /** A wake-up. */
+        DASHED,
+        /** The critical path. */
+        THICK
+    }
 
     Paths() {}
 
@@ -43,7 +53,12 @@ public final class Paths {
 
     /** Whether it is dashed: a wake-up, not the way of the task. */
     public boolean isDashed(int path) {
-        return dashed[path];
+        return lines[path] == Line.DASHED;
+    }
+
+    /** How thick it is, as a multiple of the usual: the critical path is thicker. */
+    public float thickness(int path) {
+        return lines[path] == Line.THICK ? 2 : 1;
     }
 
     void clear() {
@@ -76,12 +91,12 @@ public final class Paths {
     }
 
     /** Ends the path that the last points make. */
-    void end(boolean isDashed) {
+    void end(Line line) {
         if (size == ends.length) {
             ends = Arrays.copyOf(ends, size * 2);
-            dashed = Arrays.copyOf(dashed, size * 2);
+            lines = Arrays.copyOf(lines, size * 2);
         }
         ends[size] = points;
-        dashed[size++] = isDashed;
+        lines[size++] = line;
     }
 }
