@@ -215,11 +215,13 @@ final class ChromeEvents {
         }
         String name = event.id.isEmpty() ? event.name : event.name + " [" + event.id + "]";
         for (Event.Argument argument : event.arguments) {
-            if (!Double.isNaN(argument.number())) {
-                boolean only = event.arguments.size() == 1;
-                String full = only ? name : name + ": " + argument.name();
-                value(track, event.time, opening.name(full), argument);
+            if (!Double.isFinite(argument.number())) {
+                tally.noNumbers++;
+                continue;
             }
+            boolean only = event.arguments.size() == 1;
+            String full = only ? name : name + ": " + argument.name();
+            value(track, event.time, opening.name(full), argument);
         }
     }
 
@@ -230,7 +232,7 @@ final class ChromeEvents {
                 track.counter(time, name, Long.parseLong(argument.text()));
                 return;
             } catch (NumberFormatException _) {
-                // more than a whole number holds, or infinite
+                // more than a whole number holds
             }
         }
         track.counter(time, name, argument.number());

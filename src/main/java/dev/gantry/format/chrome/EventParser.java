@@ -161,6 +161,7 @@ final class EventParser {
             json.skip();
             return;
         }
+        boolean tooMany = false;
         while (json.next() == Token.NAME) {
             String name = json.name();
             Token value = json.next();
@@ -168,12 +169,15 @@ final class EventParser {
                 own(name, value);
                 continue;
             }
-            if (byName && event.arguments.size() < MOST_ARGUMENTS && value.isScalar()) {
-                event.arguments.add(new Event.Argument(name, text(), number(value)));
+            if (byName && value.isScalar()) {
+                tooMany |= event.arguments.size() == MOST_ARGUMENTS;
+                if (!tooMany) {
+                    event.arguments.add(new Event.Argument(name, text(), number(value)));
+                }
             }
             add(name);
         }
-        event.argued = event.text.isCut();
+        event.argued = event.text.isCut() || tooMany && event.phase == 'C';
     }
 
     private void add(String name) throws IOException {
