@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
 
@@ -178,6 +179,10 @@ final class Packet {
 
     String text(Parts parts, int i) {
         return new String(block, parts.places[2 * i], parts.places[2 * i + 1], StandardCharsets.UTF_8);
+    }
+
+    ByteString bytes(Parts parts, int i) {
+        return ByteString.copyFrom(block, parts.places[2 * i], parts.places[2 * i + 1]);
     }
 
     CodedInputStream message(Parts parts, int i) {
