@@ -110,10 +110,10 @@ final class ChromeEvents {
 
     private void whole(Event event) throws IOException {
         Track track = thread(event);
-        if (event.duration == Microseconds.NONE) {
+        if (event.duration < 0) { // none, or one that can't be
             tally.withoutDuration++;
         }
-        long end = event.time + Math.max(0, event.duration == Microseconds.NONE ? 0 : event.duration);
+        long end = event.time + Math.max(0, event.duration);
         int slice = track.slice(event.time, end, state(event), name(event));
         if (!event.bindId.isEmpty() && (event.flowIn || event.flowOut)) {
             long key = Keys.of("bind", event.bindId);
@@ -212,6 +212,9 @@ final class ChromeEvents {
         Track track = ours && !beside ? thread(event) : places.process(event.process);
         if (ours) {
             event.id = "";
+        }
+        if (event.arguments.isEmpty()) {
+            tally.noNumbers++;
         }
         String name = event.id.isEmpty() ? event.name : event.name + " [" + event.id + "]";
         for (Event.Argument argument : event.arguments) {

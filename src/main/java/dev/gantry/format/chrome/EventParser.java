@@ -105,7 +105,11 @@ final class EventParser {
         if (json.token() == Token.INTEGER && json.count() < MOST_DIGITS) {
             return json.number();
         }
+        boolean real = json.token() == Token.REAL;
         String text = text();
+        if (real && text.endsWith(".0")) { // some write all numbers so
+            text = text.substring(0, text.length() - 2);
+        }
         return isShortNumber(text) ? (Object) Long.parseLong(text) : text;
     }
 
@@ -158,7 +162,7 @@ final class EventParser {
 
     private void arguments(boolean byName) throws IOException {
         if (json.token() != Token.OBJECT) {
-            json.skip();
+            event.argued = skipArguments();
             return;
         }
         boolean tooMany = false;
@@ -213,11 +217,12 @@ final class EventParser {
         }
     }
 
-    /** Says whether there were any. */
+    /** Says whether there were any; a text may stand for such as the program left out. */
     private boolean skipArguments() throws IOException {
         if (json.token() != Token.OBJECT) {
+            boolean any = json.token() != Token.NULL && !(json.token() == Token.TEXT && text().isEmpty());
             json.skip();
-            return false;
+            return any;
         }
         boolean any = false;
         while (json.next() == Token.NAME) {

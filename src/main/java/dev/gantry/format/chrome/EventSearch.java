@@ -26,7 +26,7 @@ final class EventSearch {
             if (next == '{' && (before == ',' || before == '[' || before == '\n') && isEvent()) {
                 return;
             }
-            before = next == ' ' || next == '\t' || next == '\r' ? before : next;
+            before = next > ' ' || next == '\n' ? next : before;
             in.pass(next);
         }
     }

@@ -284,4 +284,25 @@ class DamagedJsonTest {
         assertThat(opened.counters()).containsExactly("process 1 c: 3.0, 4.5");
         assertThat(opened.notices()).contains("3 values of counters are no numbers, and are left out.");
     }
+
+    @Test
+    @DisplayName("a counter without values, a duration below 0 and arguments that are no object are told")
+    void ofTheWrongKind() {
+        Described opened = list(A, with("\"name\":\"m\",\"dur\":-1"), B,
+                """
+                        {"name":"c","ph":"C","pid":1,"ts":1,"args":{}},{"name":"c","ph":"C","pid":1,"ts":2},
+                        {"name":"c","ph":"C","pid":1,"ts":3,"args":{"a":{"b":1}}}""");
+        between(opened, "0 running m 14000-14000");
+        assertThat(opened.notices()).contains("1 slice has no duration and is shown without length.",
+                "3 values of counters are no numbers, and are left out.");
+        assertThat(list(A, with("\"name\":\"m\",\"args\":[1,2]"), with("\"name\":\"n\",\"args\":\"text\""),
+                with("\"name\":\"o\",\"args\":\"\""), with("\"name\":\"p\",\"args\":null"), B).notices())
+                .contains("2 events have arguments, which are not shown.");
+    }
+
+    @Test
+    @DisplayName("numbers of processes and threads may be written as real ones")
+    void realNumbers() {
+        between(list(A.replace("\"pid\":1,\"tid\":2", "\"pid\":1.0,\"tid\":2.0"), B));
+    }
 }
