@@ -18,6 +18,7 @@ final class Clocks {
     private static final int FIRST_OF_SEQUENCE = 64;
     private static final int LAST_OF_SEQUENCE = 127;
     private static final int MOST = 1 << 16;
+    private static final double FARTHEST = 0x1p62;
 
     private static final class Clock {
         private long offset;
@@ -78,7 +79,8 @@ final class Clocks {
         }
         long at = known.incremental ? known.last + timestamp : timestamp;
         known.last = at;
-        return at * known.unit + known.offset;
+        double far = (double) at * known.unit + known.offset;
+        return Math.abs(far) < FARTHEST ? at * known.unit + known.offset : far > 0 ? Long.MAX_VALUE : -Long.MAX_VALUE;
     }
 
     private static long nanoseconds(ClockSnapshot.Clock clock) {

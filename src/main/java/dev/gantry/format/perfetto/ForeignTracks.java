@@ -31,6 +31,8 @@ import dev.gantry.trace.message.Message;
  */
 final class ForeignTracks implements PacketSink {
     private static final long MICROSECOND = 1_000;
+    /** In nanoseconds: more than any clock counts, and little enough to be added. */
+    private static final long FARTHEST = 1L << 61;
     /** TYPE_STATE, of the format's versions since 2026. */
     private static final int STATE = 5;
 
@@ -50,6 +52,8 @@ final class ForeignTracks implements PacketSink {
     private long annotated;
     private long drops;
     private long timeless;
+    private long beyond;
+    private long noNumbers;
 
     ForeignTracks(TraceUnderConstruction opening) {
         this.opening = opening;
@@ -103,6 +107,12 @@ final class ForeignTracks implements PacketSink {
         }
         if (timeless > 0) {
             opening.notice(Message.say("perfetto.clocks", timeless));
+        }
+        if (beyond > 0) {
+            opening.notice(Message.say("chrome.beyond", beyond));
+        }
+        if (noNumbers > 0) {
+            opening.notice(Message.say("chrome.no-numbers", noNumbers));
         }
         if (texts.replaced() > 0) {
             opening.notice(Message.say("chrome.replaced", texts.replaced()));
@@ -166,6 +176,10 @@ final class ForeignTracks implements PacketSink {
         if (time == Clocks.NONE) {
             timeless++;
             return;
+        }
+        if (Math.abs(time) > FARTHEST) {
+            beyond++;
+            time = time < 0 ? -FARTHEST : FARTHEST;
         }
         int name = packet.ownName.isThere()
                 ? opening.name(texts.of(packet, packet.ownName))
@@ -265,6 +279,10 @@ final class ForeignTracks implements PacketSink {
     }
 
     private void counted(ForeignTrack track, long time, double value) {
+        if (!Double.isFinite(value)) {
+            noNumbers++;
+            return;
+        }
         track.lane.counter(time, opening.name(track.name.isEmpty() ? "counter" : track.name), value);
     }
 
@@ -279,14 +297,19 @@ final class ForeignTracks implements PacketSink {
 
     private long time(Packet packet, Sequence sequence) {
         if (packet.hasAbsolute) {
-            return packet.absolute * MICROSECOND;
+            return nanoseconds(packet.absolute);
         }
         if (packet.hasDelta) {
             sequence.reference += packet.delta;
-            return sequence.reference * MICROSECOND;
+            return nanoseconds(sequence.reference);
         }
         int clock = packet.clock != 0 ? packet.clock : sequence.clock;
         return clocks.time(packet.timed ? packet.time : 0, clock, packet.sequence);
+    }
+
+    /** So many microseconds; a number that is too great stays so. */
+    static long nanoseconds(long microseconds) {
+        return Math.clamp(microseconds, -2 * FARTHEST / MICROSECOND, 2 * FARTHEST / MICROSECOND) * MICROSECOND;
     }
 
     /** State of a packet sequence until its writer says that it begins anew. */

@@ -16,6 +16,7 @@ import com.google.protobuf.ByteString;
 
 import dev.gantry.format.Described;
 import dev.gantry.format.perfetto.proto.ClockSnapshot;
+import dev.gantry.format.perfetto.proto.CounterDescriptor;
 import dev.gantry.format.perfetto.proto.DebugAnnotation;
 import dev.gantry.format.perfetto.proto.InternedData;
 import dev.gantry.format.perfetto.proto.InternedName;
@@ -170,5 +171,54 @@ class ForeignDamageTest {
         Described opened = open();
         assertThat(opened.slices("process 1 > (async)")).containsExactly("0 running n0 0-1000",
                 "0 running n1 2000-3000");
+    }
+
+    @Test
+    @DisplayName("times further off than a trace reaches, and values of counters that are no numbers, are told")
+    void beyond() throws IOException {
+        add(thread(), mark(1_000, "a"), mark(Long.MAX_VALUE, "far"), mark(-Long.MAX_VALUE, "early"), mark(2_000, "b"));
+        TracePacket.Builder lengthy = mark(3_000, "long");
+        lengthy.getTrackEventBuilder().clearType().setLegacyEvent(LegacyEvent.newBuilder().setPhase('X')
+                .setDurationUs(Long.MAX_VALUE));
+        TracePacket.Builder counter = TracePacket.newBuilder().setTrackDescriptor(TrackDescriptor.newBuilder()
+                .setUuid(9).setParentUuid(1).setName("c").setCounter(CounterDescriptor.newBuilder()));
+        add(lengthy, counter);
+        for (double value : new double[]{1.5, Double.NaN, Double.NEGATIVE_INFINITY, 2.5}) {
+            add(TracePacket.newBuilder().setTimestamp(4_000).setTrackEvent(TrackEvent.newBuilder().setTrackUuid(9)
+                    .setType(TrackEvent.Type.TYPE_COUNTER).setDoubleCounterValue(value)));
+        }
+        Described opened = open();
+        assertThat(opened.marks(THREAD)).hasSize(4).first().isEqualTo("0 early");
+        assertThat(opened.marks(THREAD).get(1)).isEqualTo((1L << 61) + 1_000 + " a");
+        assertThat(opened.slices(THREAD).getFirst()).matches("0 running long [0-9]+-[0-9]+");
+        assertThat(opened.counters()).containsExactly(THREAD + " c: 1.5, 2.5");
+        assertThat(opened.notices()).contains("2 times are more than 73 years off: they are shown as 73 years.",
+                "2 values of counters are no numbers, and are left out.");
+    }
+
+    @Test
+    @DisplayName("an event may have any number of chains and of other counters' values")
+    void many() throws IOException {
+        add(thread(), TracePacket.newBuilder().setTrackDescriptor(TrackDescriptor.newBuilder()
+                .setUuid(2).setThread(ThreadDescriptor.newBuilder().setPid(1).setTid(2).setThreadName("t2"))));
+        TracePacket.Builder from = mark(1_000, "from");
+        from.getTrackEventBuilder().setType(TrackEvent.Type.TYPE_SLICE_BEGIN);
+        for (int i = 1; i <= 50; i++) {
+            from.getTrackEventBuilder().addFlowIds(i).addExtraCounterTrackUuids(100 + i).addExtraCounterValues(i);
+            add(TracePacket.newBuilder().setTrackDescriptor(TrackDescriptor.newBuilder()
+                    .setUuid(100 + i).setParentUuid(1).setName("c" + i).setCounter(CounterDescriptor.newBuilder())));
+        }
+        add(from);
+        for (int i = 1; i <= 50; i++) {
+            TracePacket.Builder to = mark(2_000L * i, "to");
+            to.getTrackEventBuilder().setTrackUuid(2).setType(TrackEvent.Type.TYPE_SLICE_BEGIN)
+                    .addTerminatingFlowIds(i);
+            TracePacket.Builder end = mark(2_000L * i + 1_000, "");
+            end.getTrackEventBuilder().setTrackUuid(2).setType(TrackEvent.Type.TYPE_SLICE_END);
+            add(to, end);
+        }
+        Described opened = open();
+        assertThat(opened.tasks()).hasSize(50);
+        assertThat(opened.counters()).hasSize(50);
     }
 }
