@@ -4,9 +4,12 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -15,7 +18,10 @@ import java.util.zip.ZipInputStream;
 
 import dev.gantry.trace.message.Message;
 
-/** Bytes of a file, unpacked where they are packed with gzip or are the only file in a zip file. */
+/**
+ * Bytes of a file, unpacked where they are packed with gzip or are the only file in a zip file, which may be packed with
+ * gzip too.
+ */
 public final class Content {
     private static final int BUFFER = 1 << 18;
     private static final int MAGIC = 4;
@@ -57,22 +63,58 @@ public final class Content {
         in.mark(MAGIC);
         byte[] start = in.readNBytes(MAGIC);
         in.reset();
-        return isGzip(start) ? unpacked(in) : isZip(start) ? onlyEntry(in) : in;
+        if (isGzip(start)) {
+            return unpacked(in);
+        }
+        return isZip(start) || isEmptyZip(start) ? onlyEntry(in) : in;
     }
 
+    /** What the only file in a zip file holds; of a zip file without its end, the first. */
     private InputStream onlyEntry(InputStream in) throws IOException {
+        Optional<String> wanted = Optional.empty(); // not known where the table at the end can't be read
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            long files = zip.stream().filter(entry -> !entry.isDirectory()).count();
-            if (files != 1) {
-                throw new DamagedFile(Message.say("damage.zip", files));
+            List<String> files = zip.stream().filter(Content::isFile).map(ZipEntry::getName).toList();
+            if (files.isEmpty()) {
+                throw new DamagedFile(Message.say("damage.zip-empty"));
             }
+            if (files.size() > 1) {
+                throw new DamagedFile(Message.say("damage.zip", (long) files.size()));
+            }
+            wanted = Optional.of(files.getFirst());
+        } catch (ZipException _) {
+            // it is cut, or packed in a way that isn't known here
         }
         ZipInputStream entries = new ZipInputStream(in);
-        ZipEntry entry = entries.getNextEntry();
-        while (entry != null && entry.isDirectory()) {
-            entry = entries.getNextEntry();
+        try {
+            ZipEntry entry = entries.getNextEntry();
+            while (entry != null && !wanted.map(entry.getName()::equals).orElse(isFile(entry))) {
+                entry = entries.getNextEntry();
+            }
+            if (entry != null && entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED) {
+                throw new ZipException("method " + entry.getMethod());
+            }
+            if (wanted.isEmpty()) {
+                opening.damaged(new DamagedFile(Message.say("damage.zip-cut")));
+            }
+            InputStream content = new UnpackedStream(entries, opening, size());
+            PushbackInputStream ahead = new PushbackInputStream(content, MAGIC);
+            byte[] start = ahead.readNBytes(MAGIC);
+            ahead.unread(start);
+            return isGzip(start) ? unpacked(ahead) : ahead;
+        } catch (EOFException _) { // cut before the first file
+            opening.damaged(new DamagedFile(Message.say("damage.zip-cut")));
+            return InputStream.nullInputStream();
+        } catch (ZipException packing) {
+            throw new DamagedFile(Message.say("damage.zip-packing", String.valueOf(packing.getMessage())));
         }
-        return new UnpackedStream(entries, opening, size());
+    }
+
+    /** Whether it is a file that somebody put there: macOS adds folders, and files about files. */
+    private static boolean isFile(ZipEntry entry) {
+        String name = entry.getName();
+        String last = name.substring(name.lastIndexOf('/') + 1);
+        return !entry.isDirectory() && !name.startsWith("__MACOSX/") && !last.startsWith("._")
+                && !last.equals(".DS_Store");
     }
 
     private InputStream unpacked(InputStream in) throws IOException {
@@ -94,6 +136,10 @@ public final class Content {
 
     private static boolean isZip(byte[] start) {
         return Arrays.equals(start, new byte[]{'P', 'K', 3, 4});
+    }
+
+    private static boolean isEmptyZip(byte[] start) {
+        return Arrays.equals(start, new byte[]{'P', 'K', 5, 6});
     }
 
     private static boolean isGzip(byte[] start) {

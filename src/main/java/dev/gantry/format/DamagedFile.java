@@ -6,7 +6,7 @@ import dev.gantry.trace.message.Message;
 import dev.gantry.view.style.Phrases;
 
 /**
- * Damage in a file, from which on it can't be read. What was read before it stays. The message is a sentence for the
+ * Damage in a file, from which on it can't be read, or what stands there. What was read before it stays. The message is a sentence for the
  * user, in the user's language and without the file's name: where, what, and what to do.
  */
 public final class DamagedFile extends IOException {
@@ -24,6 +24,11 @@ public final class DamagedFile extends IOException {
     /** Invalid content; the message tells what, and its texts are part of a sentence. */
     public static DamagedFile at(long at, String what, Object... arguments) {
         return new DamagedFile(Message.say("damage.at", at, Message.say("damage." + what, arguments)));
+    }
+
+    /** Invalid content which is left out, behind which reading goes on; the message as in {@link #at}. */
+    public static DamagedFile within(long at, String what, Object... arguments) {
+        return new DamagedFile(Message.say("damage.within", at, Message.say("damage." + what, arguments)));
     }
 
     /** Limit exceeded; reported as other damage. */

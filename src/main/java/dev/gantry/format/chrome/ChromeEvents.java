@@ -110,10 +110,10 @@ final class ChromeEvents {
 
     private void whole(Event event) throws IOException {
         Track track = thread(event);
-        if (event.duration == Microseconds.NONE) {
+        if (event.duration < 0) { // none, or one that can't be
             tally.withoutDuration++;
         }
-        long end = event.time + Math.max(0, event.duration == Microseconds.NONE ? 0 : event.duration);
+        long end = event.time + Math.max(0, event.duration);
         int slice = track.slice(event.time, end, state(event), name(event));
         if (!event.bindId.isEmpty() && (event.flowIn || event.flowOut)) {
             long key = Keys.of("bind", event.bindId);
@@ -213,13 +213,18 @@ final class ChromeEvents {
         if (ours) {
             event.id = "";
         }
+        if (event.arguments.isEmpty()) {
+            tally.noNumbers++;
+        }
         String name = event.id.isEmpty() ? event.name : event.name + " [" + event.id + "]";
         for (Event.Argument argument : event.arguments) {
-            if (!Double.isNaN(argument.number())) {
-                boolean only = event.arguments.size() == 1;
-                String full = only ? name : name + ": " + argument.name();
-                value(track, event.time, opening.name(full), argument);
+            if (!Double.isFinite(argument.number())) {
+                tally.noNumbers++;
+                continue;
             }
+            boolean only = event.arguments.size() == 1;
+            String full = only ? name : name + ": " + argument.name();
+            value(track, event.time, opening.name(full), argument);
         }
     }
 
@@ -230,7 +235,7 @@ final class ChromeEvents {
                 track.counter(time, name, Long.parseLong(argument.text()));
                 return;
             } catch (NumberFormatException _) {
-                // more than a whole number holds, or infinite
+                // more than a whole number holds
             }
         }
         track.counter(time, name, argument.number());

@@ -1,9 +1,8 @@
 package dev.gantry.format.chrome;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import dev.gantry.format.Content;
 import dev.gantry.format.TraceReader;
@@ -11,20 +10,17 @@ import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.assembly.Assembly;
 import dev.gantry.format.assembly.Refresh;
 import dev.gantry.format.assembly.Written;
+import dev.gantry.format.chrome.JsonTokens.Token;
 
 /**
- * Opens Chrome's trace JSON: an object, a bare list of events, or one event a line (NDJSON). Comments and commas too
- * many are passed over, bytes that are no UTF-8 are replaced.
+ * Opens Chrome's trace JSON: an object, a bare list of events, or one event a line (NDJSON), and several of them one
+ * after the other. Comments and commas too many are passed over, bytes that are no UTF-8 are replaced; where the file
+ * is damaged, the events there are left out.
  *
  * <p>Events come in any order, so all are gathered first, then put in order and written; meanwhile previews are shown
  * of what was gathered, each made when there is four times as much as for the last. A thread of its own parses ahead.
  */
 public final class ChromeReader implements TraceReader {
-    private static final int LOOKED_AT = 64;
-    private static final String BYTE_ORDER_MARK = "\ufeff";
-    private static final Pattern PASSED_OVER = Pattern
-            .compile("(?:[ \\t\\r\\n]++|//[^\\n]*+|/\\*(?s:.*?)(?:\\*/|$))*+");
-
     @Override
     public String title() {
         return ChromeFile.TITLE;
@@ -35,17 +31,22 @@ public final class ChromeReader implements TraceReader {
         return List.of("json");
     }
 
-    /** A list of objects, or an object with a field; and text at least at its beginning. */
+    /** An object with a key, or a list that begins with a value. */
     @Override
     public boolean recognises(byte[] head) {
-        String text = new String(head, Utf8.charset(head));
-        int at = after(text, text.startsWith(BYTE_ORDER_MARK) ? 1 : 0);
-        if (at >= text.length() || text.charAt(at) != '[' && text.charAt(at) != '{'
-                || text.lastIndexOf(0, LOOKED_AT) >= 0) {
+        Token first = Token.NONE;
+        try (JsonTokens json = new JsonTokens(new Utf8(new ByteArrayInputStream(head)), 1)) {
+            first = json.next();
+            Token next = json.next();
+            if (first == Token.ARRAY && next.isScalar()) {
+                json.next();
+            }
+            return json.damages() == 0 && (first == Token.ARRAY || first == Token.OBJECT);
+        } catch (JsonTokens.CutShort _) {
+            return first == Token.ARRAY || first == Token.OBJECT; // the head ends, or the file
+        } catch (IOException _) {
             return false;
         }
-        int next = after(text, at + 1);
-        return next >= text.length() || (text.charAt(at) == '[' ? "{]," : "\"}").indexOf(text.charAt(next)) >= 0;
     }
 
     @Override
@@ -54,16 +55,21 @@ public final class ChromeReader implements TraceReader {
         ChromeEvents gathering = new ChromeEvents(into, assembly);
         Microseconds times = new Microseconds();
         boolean whole = false;
-        try (JsonTokens json = new JsonTokens(Utf8.of(content.open()), into.limits().depth())) {
+        try (Utf8 text = new Utf8(content.open()); JsonTokens json = new JsonTokens(text, into.limits().depth())) {
             ParsedEvents parsed = new ParsedEvents();
             Document document = new Document(json, times, parsed);
             try (parsed) {
                 parsed.take(document::read, new Gathering(gathering, new Refresh(into, assembly)));
                 whole = true;
             } finally {
-                gathering.tally().replaced = json.replaced();
-                gathering.tally().noEvents = document.noEvents();
-                gathering.tally().parts = document.parts();
+                Tally tally = gathering.tally();
+                tally.replaced = text.replaced() + json.replaced();
+                tally.noEvents = document.noEvents();
+                tally.parts = document.parts();
+                tally.damages = json.damages();
+                tally.tooLong = json.tooLong();
+                tally.beyond = times.beyond();
+                json.damage().ifPresent(into::damaged);
             }
         } finally {
             gathering.finish();
@@ -86,11 +92,5 @@ public final class ChromeReader implements TraceReader {
             events.add(event);
             refresh.step();
         }
-    }
-
-    /** The next place that is no white space and in no comment. */
-    private static int after(String text, int from) {
-        Matcher passed = PASSED_OVER.matcher(text).region(from, text.length());
-        return passed.lookingAt() ? passed.end() : from;
     }
 }

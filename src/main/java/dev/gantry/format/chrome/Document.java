@@ -19,8 +19,10 @@ final class Document {
     private final ParsedEvents parsed;
     private final Set<String> parts = new TreeSet<>();
     private long noEvents;
-    private boolean bareList;
-    private boolean betweenEvents;
+    /** A list of events or an event was found. */
+    private boolean found;
+    /** The file may end between two events, as far as it was read. */
+    private boolean maySoEnd;
 
     /** The document of this parser. */
     Document(JsonTokens json, Microseconds times, ParsedEvents parsed) {
@@ -40,40 +42,60 @@ final class Document {
     }
 
     /**
+     * Reads to the end of the file; what is damaged on the way is left out.
+     *
      * @throws DamagedFile if it can't be read on from some place
      * @throws IOException if it is JSON, but no trace
      */
     void read() throws IOException {
         try {
-            root();
+            while (isMore()) {
+                // one value after the other, and what is left behind damage
+            }
         } catch (JsonTokens.CutShort _) {
-            if (!bareList || !betweenEvents) { // many programs write until they are ended, which the format allows
+            if (!maySoEnd) { // many programs write until they are ended, which the format allows
                 throw DamagedFile.cut(json.place());
             }
         }
-    }
-
-    private void root() throws IOException {
-        Token first = json.next();
-        if (first == Token.ARRAY) {
-            bareList = true;
-            events();
-            return;
-        }
-        if (first == Token.OBJECT) {
-            object();
+        if (!found) {
+            throw new IOException("it is JSON, but no trace: it has no list \"traceEvents\".");
         }
     }
 
+    /** Reads the next value: as a rule the only one, but some programs write one event a line, or several lists. */
+    private boolean isMore() throws IOException {
+        try {
+            Token next = json.next();
+            maySoEnd = false;
+            switch (next) {
+                case NONE -> {
+                    return false;
+                }
+                case ARRAY -> events(true);
+                case OBJECT -> object();
+                case NULL -> {
+                    // nothing, between two commas
+                }
+                default -> noEvents++;
+            }
+        } catch (JsonTokens.Broken _) {
+            json.recover(0);
+        }
+        maySoEnd = found;
+        return true;
+    }
+
+    /** An object with a list of events and more, or one event. */
     private void object() throws IOException {
-        boolean found = false;
+        boolean listed = false;
+        long line = json.line();
         Event alone = events.begin();
         while (json.next() == Token.NAME) {
             String field = json.name();
             Token value = json.next();
             if (field.equals("traceEvents") && value == Token.ARRAY) {
-                found = true;
-                events();
+                listed = true;
+                events(false);
             } else if (field.equals(OwnFields.GANTRY) && value == Token.OBJECT) {
                 Event header = events.header();
                 boolean inObject = header.ownNumber(OwnFields.VERSION) >= OwnFields.WITH_OBJECT;
@@ -82,46 +104,55 @@ final class Document {
             } else if (NOT_SHOWN.contains(field)) {
                 parts.add(field);
                 json.skip();
-            } else if (found) {
+            } else if (listed) {
                 json.skip();
             } else {
                 events.field(field);
             }
         }
-        if (!found && alone.phase != 0) {
-            lines();
-        } else if (!found) {
-            throw new IOException("it is JSON, but no trace: it has no list \"traceEvents\".");
+        if (listed) {
+            return;
+        }
+        if (alone.phase != 0) {
+            parsed.add();
+            found = true;
+            json.ofLines();
+            json.eventsAreLines(json.line() == line, 0);
+        } else {
+            noEvents++;
         }
     }
 
-    /** One event after the other, without a list around them. */
-    private void lines() throws IOException {
-        parsed.add();
-        bareList = true;
-        betweenEvents = true;
-        for (Token next = json.next(); next != Token.NONE; next = json.next()) {
-            event(next);
+    /** The events of a list, at whose bracket it is; one that stands alone may lack its end. */
+    private void events(boolean alone) throws IOException {
+        found = true;
+        int depth = json.depth();
+        boolean ended = false;
+        while (!ended) {
+            maySoEnd = alone;
+            try {
+                Token next = json.next();
+                maySoEnd = false;
+                ended = next == Token.END_ARRAY;
+                if (!ended) {
+                    long line = json.line();
+                    event(next);
+                    json.eventsAreLines(json.line() == line, depth);
+                }
+            } catch (JsonTokens.Broken _) {
+                json.recover(depth);
+            }
         }
-    }
-
-    private void events() throws IOException {
-        betweenEvents = true;
-        for (Token next = json.next(); next != Token.END_ARRAY; next = json.next()) {
-            event(next);
-        }
-        betweenEvents = false;
+        json.eventsAreLines(false, depth);
     }
 
     /** What stands in an event's place; nothing, between two commas, is passed over. */
     private void event(Token token) throws IOException {
-        betweenEvents = false;
         if (token == Token.OBJECT) {
             events.read();
         } else if (token != Token.NULL) {
             json.skip();
             noEvents++;
         }
-        betweenEvents = true;
     }
 }

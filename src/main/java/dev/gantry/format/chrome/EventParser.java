@@ -105,7 +105,11 @@ final class EventParser {
         if (json.token() == Token.INTEGER && json.count() < MOST_DIGITS) {
             return json.number();
         }
+        boolean real = json.token() == Token.REAL;
         String text = text();
+        if (real && text.endsWith(".0")) { // some write all numbers so
+            text = text.substring(0, text.length() - 2);
+        }
         return isShortNumber(text) ? (Object) Long.parseLong(text) : text;
     }
 
@@ -158,9 +162,10 @@ final class EventParser {
 
     private void arguments(boolean byName) throws IOException {
         if (json.token() != Token.OBJECT) {
-            json.skip();
+            event.argued = skipArguments();
             return;
         }
+        boolean tooMany = false;
         while (json.next() == Token.NAME) {
             String name = json.name();
             Token value = json.next();
@@ -168,12 +173,15 @@ final class EventParser {
                 own(name, value);
                 continue;
             }
-            if (byName && event.arguments.size() < MOST_ARGUMENTS && value.isScalar()) {
-                event.arguments.add(new Event.Argument(name, text(), number(value)));
+            if (byName && value.isScalar()) {
+                tooMany |= event.arguments.size() == MOST_ARGUMENTS;
+                if (!tooMany) {
+                    event.arguments.add(new Event.Argument(name, text(), number(value)));
+                }
             }
             add(name);
         }
-        event.argued = event.text.isCut();
+        event.argued = event.text.isCut() || tooMany && event.phase == 'C';
     }
 
     private void add(String name) throws IOException {
@@ -209,11 +217,12 @@ final class EventParser {
         }
     }
 
-    /** Says whether there were any. */
+    /** Says whether there were any; a text may stand for such as the program left out. */
     private boolean skipArguments() throws IOException {
         if (json.token() != Token.OBJECT) {
+            boolean any = json.token() != Token.NULL && !(json.token() == Token.TEXT && text().isEmpty());
             json.skip();
-            return false;
+            return any;
         }
         boolean any = false;
         while (json.next() == Token.NAME) {

@@ -3,18 +3,19 @@ package dev.gantry.format.chrome;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 import dev.gantry.format.ArgumentText;
 import dev.gantry.format.DamagedFile;
 import dev.gantry.format.JsonText;
 
 /**
- * Pull parser of JSON in UTF-8, one token after the other. It puts up with what programs write and readers of traces
- * accept: comments, commas too many, control characters in texts, a backslash before any character, NaN and infinity. A
- * byte that is no UTF-8 becomes a question mark, an escape of half a surrogate pair U+FFFD: so one bad character costs
- * that character, not the rest of the file.
+ * Pull parser of JSON in UTF-8, one token after the other, several values of which may follow each other. It puts up
+ * with what programs write and readers of traces accept: comments, commas too many, control characters in texts, a
+ * backslash before any character, NaN and infinity. What is bad costs no more than itself: a byte or an escape that is
+ * no Unicode becomes U+FFFD, a value that is none or is too long is {@link Token#NULL}, and where the structure is
+ * broken the parser can go on at the next event.
  *
  * <p>A text is looked at only when somebody asks for it, and is valid until the next token. For one thread.
  */
@@ -50,63 +51,52 @@ final class JsonTokens implements Closeable {
         private static final long serialVersionUID = 1;
     }
 
-    /** A key, and the one that came after it: in most files keys come in the same order again and again. */
-    private static final class Key {
-        final String name;
-        /** As files mostly have it, without the first quotation mark; empty if they may spell it in several ways. */
-        final byte[] written;
-        Key next = this;
+    /** What is here can't stand here in JSON. */
+    static final class Broken extends IOException {
+        private static final long serialVersionUID = 1;
 
-        Key(String name) {
-            this.name = name;
-            boolean plain = name.chars().allMatch(c -> c >= ' ' && c < 0x7f && c != '"' && c != '\\');
-            written = plain ? (name + "\":").getBytes(StandardCharsets.US_ASCII) : new byte[0];
+        @Override
+        public Throwable fillInStackTrace() {
+            return this; // a damaged file may have millions of them
         }
     }
 
-    private static final int END = -1;
-    private static final int KEYS = 1 << 9;
-    private static final int[] MARK = {0xef, 0xbb, 0xbf};
-    private static final int SIZE = 1 << 17;
-    private static final int LONGEST_TEXT = 1 << 20;
-    private static final int LONGEST_NAME = 50_000;
-    private static final int LONGEST_NUMBER = 1_000;
+    private static final int DEEPEST = 1 << 26;
 
-    private final InputStream in;
-    private final TextPool names = new TextPool();
-    private final Key[] keys = new Key[KEYS];
-    private final Unescaped unescaped = new Unescaped();
-
-    private byte[] bytes = new byte[SIZE];
-    private int at;
-    private int filled;
-    private boolean ended;
-    /** How many bytes came before those that are here. */
-    private long before;
-    private long line = 1;
+    private final JsonBytes in;
+    private final JsonKeys keys;
+    private final JsonStrings strings;
+    private final JsonNumbers numbers;
+    private final EventSearch events;
+    private final int deepestCopied;
 
     /** Whether what lies in each object or list around is named. */
-    private final boolean[] named;
+    private boolean[] named = new boolean[64];
     private int depth;
     /** Nothing stands before in this object or list. */
     private boolean first;
 
+    /** An event that begins a line is no part of another, which lies so deep: that one has lost its end. */
+    private int lineDepth = Integer.MAX_VALUE;
+
     private Token token = Token.NONE;
-    private Key key = new Key("");
     /** The text is still to be passed over. */
     private boolean unread;
-    private boolean keeping;
-    private int from;
-    private int to;
+    /** A value stood here that is left out. */
+    private boolean lost;
     private boolean plain;
-    private byte[] letters = bytes;
+    private byte[] letters = {};
     private int letter;
     private int count;
 
-    /** The JSON in this stream, whose objects and lists may be nested so deep. */
-    JsonTokens(InputStream in, int deepest) {
-        this.in = in;
-        this.named = new boolean[deepest + 1];
+    /** The JSON in this stream, of which nothing that is nested deeper than so is copied. */
+    JsonTokens(InputStream in, int deepestCopied) {
+        this.in = new JsonBytes(in);
+        this.keys = new JsonKeys(this.in);
+        this.strings = new JsonStrings(this.in);
+        this.numbers = new JsonNumbers(this.in);
+        this.events = new EventSearch(this.in);
+        this.deepestCopied = deepestCopied;
     }
 
     Token token() {
@@ -115,17 +105,52 @@ final class JsonTokens implements Closeable {
 
     /** The key of the value. */
     String name() {
-        return key.name;
+        return keys.name();
+    }
+
+    /** How many objects and lists are around. */
+    int depth() {
+        return depth;
     }
 
     /** The place in the file, in bytes. */
     long place() {
-        return before + at;
+        return in.place();
     }
 
     /** How many bytes and escapes were replaced in texts that were asked for. */
     long replaced() {
-        return unescaped.replaced();
+        return strings.replaced();
+    }
+
+    /** How many texts and numbers were too long, and are cut or left out. */
+    long tooLong() {
+        return strings.cut() + numbers.tooLong();
+    }
+
+    /** In how many places the file was no JSON so far. */
+    long damages() {
+        return in.damages();
+    }
+
+    /** The first of them. */
+    Optional<DamagedFile> damage() {
+        return in.damage();
+    }
+
+    /** The line of what comes next, from 1. */
+    long line() {
+        return in.line();
+    }
+
+    /** Says whether the events of what lies so deep have a line each, as far as is known. */
+    void eventsAreLines(boolean so, int around) {
+        lineDepth = so ? around : Integer.MAX_VALUE;
+    }
+
+    /** From now on no text goes on behind the end of its line. */
+    void ofLines() {
+        strings.ofLines();
     }
 
     @Override
@@ -136,25 +161,31 @@ final class JsonTokens implements Closeable {
     /**
      * Goes on to the next token.
      *
-     * @throws DamagedFile if it is no JSON
+     * @throws Broken if it is no JSON; {@link #recover} goes on behind that
      * @throws CutShort if it ends here
      */
     Token next() throws IOException {
         if (unread) {
-            passText();
+            unread = false;
+            strings.pass();
         }
         if (token == Token.NONE && place() == 0) {
-            passMark();
+            in.passMark();
         }
-        token = token == Token.NAME ? value(pastBlanks()) : element();
+        lost = false;
+        token = token == Token.NAME ? value(in.pastBlanks()) : element();
         return token;
     }
 
-    /** The byte order mark in UTF-8. */
-    private void passMark() throws IOException {
-        for (int i = 0; i < MARK.length && peek() == MARK[i]; i++) {
-            at++;
-        }
+    /** Counts damage here, and goes on to the next event, as one of what lies so deep, or to the end of the file. */
+    void recover(int around) throws IOException {
+        in.damaged();
+        in.release();
+        unread = false;
+        events.pass();
+        depth = around;
+        first = true;
+        token = Token.NULL;
     }
 
     /** Goes on to the end of the value at which it is. */
@@ -165,13 +196,13 @@ final class JsonTokens implements Closeable {
         }
     }
 
-    /** Copies the value at which it is and goes on to its end; false if it is too long. */
+    /** Copies the value at which it is and goes on to its end; false if it is too long or deep, or not all there. */
     boolean copy(ArgumentText into) throws IOException {
         int around = depth - (token == Token.OBJECT || token == Token.ARRAY ? 1 : 0);
         JsonText text = into.text();
         boolean fits = true;
         while (true) {
-            fits = fits && !into.isTooLong();
+            fits = fits && !lost && depth <= deepestCopied && !into.isTooLong();
             if (fits) {
                 copyToken(text);
             }
@@ -184,7 +215,7 @@ final class JsonTokens implements Closeable {
 
     private void copyToken(JsonText into) throws IOException {
         switch (token) {
-            case NAME -> into.key(key.name);
+            case NAME -> into.key(keys.name());
             case OBJECT -> into.open('{');
             case ARRAY -> into.open('[');
             case END_OBJECT -> into.close('}');
@@ -194,7 +225,7 @@ final class JsonTokens implements Closeable {
                 into.string(letters, letter, Math.min(count, ArgumentText.MOST_BYTES), plain);
             }
             default -> {
-                if (count > 0 && (token != Token.REAL || isDigit(letters[letter + count - 1]))) {
+                if (count > 0 && (token != Token.REAL || JsonNumbers.isDigit(letters[letter + count - 1]))) {
                     into.value(letters, letter, count);
                 } else if (token == Token.REAL) { // NaN and infinity are no JSON: they become texts
                     into.string(letters, letter, count, true);
@@ -234,40 +265,31 @@ final class JsonTokens implements Closeable {
     private void readText() throws IOException {
         if (unread) {
             unread = false;
-            scanText();
-            if (plain) {
-                said();
-            } else {
-                letters = unescaped.read(bytes, from, to, this);
-                letter = 0;
-                count = unescaped.count();
-            }
+            strings.read();
+            letters = strings.letters;
+            letter = strings.letter;
+            count = strings.count;
+            plain = strings.plain;
         }
-    }
-
-    private void said() {
-        letters = bytes;
-        letter = from;
-        count = to - from;
     }
 
     /** What comes next in the object or list. */
     private Token element() throws IOException {
-        int next = pastBlanks();
+        int next = in.pastBlanks();
         if (depth == 0) {
-            return next == END ? Token.NONE : value(next);
+            return next == JsonBytes.END ? Token.NONE : value(next);
         }
         boolean inObject = named[depth];
         if (next != (inObject ? '}' : ']') && !first) {
             if (next != ',') {
-                throw next == END ? new CutShort() : broken();
+                throw cutOrBroken(next);
             }
-            at++;
-            next = pastBlanks();
+            in.at++;
+            next = in.pastBlanks();
         }
         first = false;
         if (next == (inObject ? '}' : ']')) {
-            at++;
+            in.at++;
             depth--;
             return inObject ? Token.END_OBJECT : Token.END_ARRAY;
         }
@@ -276,294 +298,82 @@ final class JsonTokens implements Closeable {
 
     private Token key(int quote) throws IOException {
         if (quote != '"') {
-            throw quote == END ? new CutShort() : broken();
+            throw cutOrBroken(quote);
         }
-        at++;
-        Key likely = key.next;
-        int end = at + likely.written.length;
-        if (end > at && end <= filled
-                && Arrays.equals(bytes, at, end, likely.written, 0, likely.written.length)) {
-            at = end;
-            key = likely;
-            return Token.NAME;
+        in.at++;
+        if (!keys.isLikely()) {
+            strings.read();
+            keys.found(strings);
+            int colon = in.pastBlanks();
+            if (colon != ':') {
+                throw cutOrBroken(colon);
+            }
+            in.at++;
         }
-        unread = true;
-        readText();
-        if (count > LONGEST_NAME) {
-            throw DamagedFile.beyond(place(), "chrome.name");
-        }
-        known(names.read(letters, letter, count));
-        if (pastBlanks() != ':') {
-            throw ended && at == filled ? new CutShort() : broken();
-        }
-        at++;
         return Token.NAME;
     }
 
-    /** The key is this, which will likely come next time after the last one too. */
-    private void known(String name) {
-        int place = name.hashCode() & KEYS - 1;
-        Key known = keys[place];
-        if (known == null || !known.name.equals(name)) {
-            known = new Key(name);
-            keys[place] = known;
-        }
-        key.next = known;
-        key = known;
-    }
-
     private Token value(int begins) throws IOException {
-        switch (begins) {
+        return switch (begins) {
             case '"' -> {
-                at++;
+                in.at++;
                 unread = true;
-                return Token.TEXT;
+                yield Token.TEXT;
             }
             case '{', '[' -> {
-                at++;
-                if (++depth == named.length) {
-                    throw DamagedFile.beyond(place(), "chrome.depth");
+                if (depth > lineDepth && begins == '{' && in.isLineBegin() && events.isEvent()) {
+                    throw new Broken();
                 }
-                named[depth] = begins == '{';
-                first = true;
-                return begins == '{' ? Token.OBJECT : Token.ARRAY;
+                in.at++;
+                deeper(begins == '{');
+                yield begins == '{' ? Token.OBJECT : Token.ARRAY;
             }
-            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> {
-                return figures();
-            }
-            case 't' -> {
-                return word("true", Token.TRUE);
-            }
-            case 'f' -> {
-                return word("false", Token.FALSE);
-            }
-            case 'n' -> {
-                return word("null", Token.NULL);
-            }
-            case 'N' -> {
-                return word("NaN", Token.REAL);
-            }
-            case 'I' -> {
-                return word("Infinity", Token.REAL);
-            }
-            default -> {
-                if (begins != ',' || depth == 0) {
-                    throw begins == END ? new CutShort() : broken();
-                }
+            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> said(numbers.number());
+            case 't' -> said(numbers.word("true", Token.TRUE));
+            case 'f' -> said(numbers.word("false", Token.FALSE));
+            case 'n' -> said(numbers.word("null", Token.NULL));
+            case 'N' -> said(numbers.word("NaN", Token.REAL));
+            case 'I' -> said(numbers.word("Infinity", Token.REAL));
+            case ',' -> {
+                in.at += depth == 0 ? 1 : 0; // in an object or list it is the next element's
                 count = 0;
-                return Token.NULL; // nothing stands before the comma
+                yield Token.NULL; // nothing stands before the comma
             }
-        }
-    }
-
-    private Token word(String wanted, Token means) throws IOException {
-        keep();
-        rest(wanted, 0);
-        return said(means);
-    }
-
-    private void rest(String wanted, int known) throws IOException {
-        for (int i = known; i < wanted.length(); i++) {
-            if (peek() != wanted.charAt(i)) {
-                throw at == filled ? new CutShort() : broken();
+            case JsonBytes.END, ':', ']' -> throw cutOrBroken(begins);
+            case '}' -> {
+                if (depth == 0 || !named[depth]) {
+                    throw new Broken();
+                }
+                yield said(numbers.bad());
             }
-            at++;
-        }
+            default -> said(numbers.bad());
+        };
     }
 
-    private Token figures() throws IOException {
-        keep();
-        if (bytes[at] == '-') {
-            at++;
-        }
-        Token kind = Token.INTEGER;
-        int leading = peek();
-        if (leading == 'I') {
-            rest("Infinity", 0);
-            return said(Token.REAL);
-        }
-        int digits = digits();
-        if (leading == '0' && digits > 1) {
-            throw broken();
-        }
-        if (peek() == '.') {
-            at++;
-            digits();
-            kind = Token.REAL;
-        }
-        if ((peek() | ' ') == 'e') {
-            at++;
-            if (peek() == '+' || peek() == '-') {
-                at++;
+    private void deeper(boolean object) throws DamagedFile {
+        if (++depth == named.length) {
+            if (depth == DEEPEST) {
+                throw DamagedFile.beyond(place(), "chrome.depth");
             }
-            digits();
-            kind = Token.REAL;
+            named = Arrays.copyOf(named, 2 * depth);
         }
-        if (at - from > LONGEST_NUMBER) {
-            throw DamagedFile.beyond(place(), "chrome.name");
-        }
-        return said(kind);
-    }
-
-    private int digits() throws IOException {
-        int begun = at - from;
-        do {
-            while (at < filled && isDigit(bytes[at])) {
-                at++;
-            }
-        } while (at == filled && more());
-        int passed = at - from - begun;
-        if (passed == 0) {
-            throw at == filled ? new CutShort() : broken();
-        }
-        return passed;
-    }
-
-    private static boolean isDigit(int letter) {
-        return letter >= '0' && letter <= '9';
-    }
-
-    private void keep() {
-        from = at;
-        keeping = true;
+        named[depth] = object;
+        first = true;
     }
 
     private Token said(Token kind) {
-        to = at;
-        keeping = false;
-        said();
-        return kind;
+        letters = in.bytes;
+        letter = in.from;
+        count = numbers.count();
+        if (kind != Token.NONE) {
+            return kind;
+        }
+        lost = true;
+        count = 0;
+        return Token.NULL;
     }
 
-    private int peek() throws IOException {
-        return at < filled || more() ? bytes[at] & 0xff : END;
-    }
-
-    /** Finds the end of the text that begins here; the text and its quotation mark are passed over then. */
-    private void scanText() throws IOException {
-        keep();
-        plain = true;
-        while (true) {
-            while (at < filled) {
-                byte next = bytes[at++];
-                if (next == '"') {
-                    to = at - 1;
-                    keeping = false;
-                    return;
-                }
-                if (next < ' ') {
-                    plain = false;
-                } else if (next == '\\') {
-                    plain = false;
-                    pastOne();
-                }
-            }
-            if (at - from > LONGEST_TEXT) {
-                throw DamagedFile.beyond(place(), "chrome.text");
-            }
-            if (!more()) {
-                throw new CutShort();
-            }
-        }
-    }
-
-    private void passText() throws IOException {
-        unread = false;
-        while (true) {
-            while (at < filled) {
-                byte next = bytes[at++];
-                if (next == '"') {
-                    return;
-                }
-                if (next == '\\') {
-                    pastOne();
-                }
-            }
-            if (!more()) {
-                throw new CutShort();
-            }
-        }
-    }
-
-    private void pastOne() throws IOException {
-        if (at == filled && !more()) {
-            throw new CutShort();
-        }
-        at++;
-    }
-
-    /** The next byte that is no white space and in no comment, at which it stays. */
-    private int pastBlanks() throws IOException {
-        if (at < filled && bytes[at] > ' ' && bytes[at] != '/') {
-            return bytes[at];
-        }
-        return pastSome();
-    }
-
-    private int pastSome() throws IOException {
-        while (true) {
-            while (at < filled) {
-                byte next = bytes[at];
-                if (next == '/') {
-                    comment();
-                    continue;
-                }
-                if (next > ' ' || next < 0) {
-                    return next & 0xff;
-                }
-                if (next == '\n') {
-                    line++;
-                } else if (next != ' ' && next != '\t' && next != '\r') {
-                    throw broken();
-                }
-                at++;
-            }
-            if (!more()) {
-                return END;
-            }
-        }
-    }
-
-    private void comment() throws IOException {
-        at++;
-        boolean toLineEnd = peek() == '/';
-        if (!toLineEnd && peek() != '*') {
-            throw broken();
-        }
-        at++;
-        for (int last = 0, next = peek(); next != END; last = next, next = peek()) {
-            if (toLineEnd && next == '\n') {
-                return;
-            }
-            at++;
-            line += next == '\n' ? 1 : 0;
-            if (!toLineEnd && last == '*' && next == '/') {
-                return;
-            }
-        }
-    }
-
-    DamagedFile broken() {
-        return DamagedFile.at(place(), "chrome.line", line);
-    }
-
-    /** Reads more, and keeps what is to be kept; false at the end. */
-    private boolean more() throws IOException {
-        if (ended) {
-            return false;
-        }
-        int kept = keeping ? from : at;
-        System.arraycopy(bytes, kept, bytes, 0, filled - kept);
-        before += kept;
-        at -= kept;
-        from -= kept;
-        filled -= kept;
-        if (filled == bytes.length) {
-            bytes = Arrays.copyOf(bytes, 2 * filled);
-        }
-        int got = in.read(bytes, filled, bytes.length - filled);
-        ended = got < 0;
-        filled += Math.max(0, got);
-        return !ended;
+    private static IOException cutOrBroken(int next) {
+        return next == JsonBytes.END ? new CutShort() : new Broken();
     }
 }

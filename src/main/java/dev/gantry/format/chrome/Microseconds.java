@@ -15,11 +15,17 @@ final class Microseconds {
 
     private static final int THOUSAND = 1000;
     private static final int DECIMALS = 3;
-    /** More than any clock counts, and little enough to be multiplied. */
-    private static final long MOST = (1L << 61) / THOUSAND;
+    /** In nanoseconds: more than any clock counts, and little enough to be added. */
+    private static final long MOST = 1L << 61;
 
     private boolean fractions;
     private long greatest;
+    private long beyond;
+
+    /** How many times were further off than a trace reaches, and are taken for the last that it does. */
+    long beyond() {
+        return beyond;
+    }
 
     long read(JsonTokens json) throws IOException {
         Token token = json.token();
@@ -63,6 +69,10 @@ final class Microseconds {
             }
             value *= 10;
         }
+        if (value > MOST) {
+            beyond++;
+            return negative ? -MOST : MOST;
+        }
         note(value);
         return negative ? -value : value;
     }
@@ -74,9 +84,12 @@ final class Microseconds {
             if (Double.isNaN(value)) {
                 return NONE;
             }
-            long nanoseconds = (long) Math.clamp(value, (double) -MOST * THOUSAND, (double) MOST * THOUSAND);
-            note(Math.abs(nanoseconds));
-            return nanoseconds;
+            if (Math.abs(value) > MOST) {
+                beyond++;
+                return value < 0 ? -MOST : MOST;
+            }
+            note(Math.abs((long) value));
+            return (long) value;
         } catch (NumberFormatException _) {
             return NONE;
         }

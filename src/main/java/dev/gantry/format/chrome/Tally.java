@@ -18,6 +18,13 @@ final class Tally {
     long argued;
     long threadStates;
     long replaced;
+    /** Texts and numbers that are cut or left out, times that are shown nearer than they are. */
+    long tooLong;
+    long beyond;
+    /** Values of counters that are no numbers. */
+    long noNumbers;
+    /** Places where the file is no JSON. */
+    long damages;
     /** How often something stood among the events that is none. */
     long noEvents;
     /** Parts of the file that are not shown. */
@@ -43,6 +50,10 @@ final class Tally {
         say(opening, threadStates, "chrome.thread-states");
         say(opening, replaced, "chrome.replaced");
         say(opening, incomplete + noEvents, "chrome.incomplete");
+        say(opening, damages, "chrome.damages");
+        say(opening, tooLong, "chrome.too-long");
+        say(opening, beyond, "chrome.beyond");
+        say(opening, noNumbers, "chrome.no-numbers");
         if (!unknown.isEmpty()) {
             opening.notice(Message.say("chrome.phases", unknown.entrySet().stream()
                     .map(entry -> entry.getKey() + " (%,d)".formatted(entry.getValue()))

@@ -2,12 +2,12 @@ package dev.gantry.format.chrome;
 
 import java.util.HexFormat;
 
-import dev.gantry.format.DamagedFile;
-
 /** Text of JSON without its escapes, in good UTF-8: what is bad is replaced. Used again for the next. */
 final class Unescaped {
     private static final int REPLACEMENT = 0xfffd;
     private static final int ESCAPE = 6;
+    /** How many bytes one may become, if it is replaced. */
+    private static final int LONGEST = 3;
 
     private byte[] letters = new byte[256];
     private int count;
@@ -23,21 +23,17 @@ final class Unescaped {
         return replaced;
     }
 
-    /**
-     * The text between these places; valid until the next.
-     *
-     * @throws DamagedFile if an escape has no digits
-     */
-    byte[] read(byte[] bytes, int from, int to, JsonTokens place) throws DamagedFile {
+    /** The text between these places; valid until the next. */
+    byte[] read(byte[] bytes, int from, int to) {
         count = 0;
-        if (letters.length < to - from) {
-            letters = new byte[Math.max(to - from, letters.length * 2)]; // no escape is shorter than what it means
+        if (letters.length < LONGEST * (to - from)) {
+            letters = new byte[Math.max(LONGEST * (to - from), letters.length * 2)];
         }
         int at = from;
         while (at < to) {
             byte next = bytes[at];
             if (next == '\\') {
-                at += escape(bytes, at, to, place);
+                at += escape(bytes, at, to);
             } else if (next >= 0) {
                 letters[count++] = next;
                 at++;
@@ -48,7 +44,7 @@ final class Unescaped {
         return letters;
     }
 
-    private int escape(byte[] bytes, int at, int to, JsonTokens place) throws DamagedFile {
+    private int escape(byte[] bytes, int at, int to) {
         byte letter = bytes[at + 1];
         if (letter != 'u') {
             if (letter < 0) {
@@ -59,7 +55,8 @@ final class Unescaped {
         }
         int unit = unit(bytes, at, to);
         if (unit < 0) {
-            throw place.broken();
+            replace();
+            return digits(bytes, at + 2, to);
         }
         if (unit < Character.MIN_SURROGATE || unit > Character.MAX_SURROGATE) {
             add(unit);
@@ -73,9 +70,22 @@ final class Unescaped {
             add(Character.toCodePoint((char) unit, (char) low));
             return 2 * ESCAPE;
         }
+        replace();
+        return ESCAPE;
+    }
+
+    /** How many bytes an escape has that has not all its digits, of which the first would be here. */
+    private static int digits(byte[] bytes, int first, int to) {
+        int at = first;
+        while (at < to && HexFormat.isHexDigit(bytes[at])) {
+            at++;
+        }
+        return 2 + at - first;
+    }
+
+    private void replace() {
         add(REPLACEMENT);
         replaced++;
-        return ESCAPE;
     }
 
     private static byte meant(byte letter) {
@@ -105,35 +115,44 @@ final class Unescaped {
     }
 
     private void add(int codePoint) {
-        if (codePoint < 0x80) {
-            letters[count++] = (byte) codePoint;
-        } else if (codePoint < 0x800) {
-            letters[count++] = (byte) (0xc0 | codePoint >> 6);
-            letters[count++] = (byte) (0x80 | codePoint & 0x3f);
-        } else if (codePoint < 0x10000) {
-            letters[count++] = (byte) (0xe0 | codePoint >> 12);
-            letters[count++] = (byte) (0x80 | codePoint >> 6 & 0x3f);
-            letters[count++] = (byte) (0x80 | codePoint & 0x3f);
-        } else {
-            letters[count++] = (byte) (0xf0 | codePoint >> 18);
-            letters[count++] = (byte) (0x80 | codePoint >> 12 & 0x3f);
-            letters[count++] = (byte) (0x80 | codePoint >> 6 & 0x3f);
-            letters[count++] = (byte) (0x80 | codePoint & 0x3f);
-        }
+        count += encode(codePoint, letters, count);
     }
 
-    /** Adds the character at this place, which is not ASCII; returns how many bytes it has. */
+    /** Writes this character in UTF-8; returns how many bytes it has. */
+    static int encode(int codePoint, byte[] into, int at) {
+        int end = at;
+        if (codePoint < 0x80) {
+            into[end++] = (byte) codePoint;
+        } else if (codePoint < 0x800) {
+            into[end++] = (byte) (0xc0 | codePoint >> 6);
+            into[end++] = (byte) (0x80 | codePoint & 0x3f);
+        } else if (codePoint < 0x10000) {
+            into[end++] = (byte) (0xe0 | codePoint >> 12);
+            into[end++] = (byte) (0x80 | codePoint >> 6 & 0x3f);
+            into[end++] = (byte) (0x80 | codePoint & 0x3f);
+        } else {
+            into[end++] = (byte) (0xf0 | codePoint >> 18);
+            into[end++] = (byte) (0x80 | codePoint >> 12 & 0x3f);
+            into[end++] = (byte) (0x80 | codePoint >> 6 & 0x3f);
+            into[end++] = (byte) (0x80 | codePoint & 0x3f);
+        }
+        return end - at;
+    }
+
+    /**
+     * Adds the character at this place, which is not ASCII; returns how many bytes it has. One that is not all there is
+     * replaced as a whole, as the Unicode Standard recommends.
+     */
     private int character(byte[] bytes, int at, int to) {
         int lead = bytes[at] & 0xff;
         int length = lead < 0xc2 || lead > 0xf4 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-        boolean good = length > 1 && at + length <= to;
-        for (int i = 1; good && i < length; i++) {
-            good = follows(lead, i, bytes[at + i] & 0xff);
+        int good = 1;
+        while (good < length && at + good < to && follows(lead, good, bytes[at + good] & 0xff)) {
+            good++;
         }
-        if (!good) {
-            letters[count++] = '?';
-            replaced++;
-            return 1;
+        if (length == 1 || good < length) {
+            replace();
+            return good;
         }
         System.arraycopy(bytes, at, letters, count, length);
         count += length;

@@ -24,6 +24,11 @@ final class AnnotationText {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final ArgumentText arguments = new ArgumentText(new JsonText.Keys());
+    private final PacketTexts texts;
+
+    AnnotationText(PacketTexts texts) {
+        this.texts = texts;
+    }
 
     /** The text so far; valid until the next event. */
     JsonText text() {
@@ -54,8 +59,10 @@ final class AnnotationText {
         }
     }
 
-    private static String name(DebugAnnotation annotation, InternedWords words) {
-        return annotation.hasName() ? annotation.getName() : words.annotation(annotation.getNameIid());
+    private String name(DebugAnnotation annotation, InternedWords words) {
+        return annotation.hasName()
+                ? texts.counted(annotation.getName(), annotation::getNameBytes)
+                : words.annotation(annotation.getNameIid());
     }
 
     /** Adds its value; false if that cannot be. */
@@ -76,13 +83,13 @@ final class AnnotationText {
         } else if (of.hasDoubleValue()) {
             real(of.getDoubleValue());
         } else if (of.hasStringValue()) {
-            text().string(of.getStringValue());
+            text().string(texts.counted(of.getStringValue(), of::getStringValueBytes));
         } else if (of.hasStringValueIid()) {
             text().string(words.value(of.getStringValueIid()));
         } else if (of.hasPointerValue()) {
             text().string("0x" + Long.toHexString(of.getPointerValue()));
         } else if (of.hasLegacyJsonValue()) {
-            return json(of.getLegacyJsonValue());
+            return json(texts.counted(of.getLegacyJsonValue(), of::getLegacyJsonValueBytes));
         } else {
             return of.hasNestedValue() && nested(of.getNestedValue(), depth);
         }
@@ -118,7 +125,8 @@ final class AnnotationText {
         if (of.getNestedType() == NestedValue.NestedType.DICT) {
             text().open('{');
             for (int i = 0; whole && i < of.getDictKeysCount(); i++) {
-                text().key(of.getDictKeys(i));
+                int key = i;
+                text().key(texts.counted(of.getDictKeys(key), () -> of.getDictKeysBytes(key)));
                 whole = i < of.getDictValuesCount() && nested(of.getDictValues(i), depth + 1);
             }
             text().close('}');
@@ -135,7 +143,7 @@ final class AnnotationText {
         } else if (of.hasBoolValue()) {
             text().value(String.valueOf(of.getBoolValue()));
         } else {
-            text().string(of.getStringValue());
+            text().string(texts.counted(of.getStringValue(), of::getStringValueBytes));
         }
         return whole;
     }

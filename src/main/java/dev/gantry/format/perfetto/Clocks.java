@@ -4,18 +4,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 import dev.gantry.format.perfetto.proto.ClockSnapshot;
 
 /**
- * The clocks of a trace, which snapshots compare with one of them. Those numbered 64 to 127 belong to one sequence. One
- * that no snapshot mentions counts as the trace's own.
+ * The clocks of a trace, which snapshots compare with one of them. Those numbered 64 to 127 belong to one sequence. In a
+ * trace without snapshots the first clock that it uses counts as its own; the times of any other that no snapshot
+ * mentions are not known, as trace_processor has it.
  */
 final class Clocks {
     private static final int BOOTTIME = 6;
     private static final int FIRST_OF_SEQUENCE = 64;
     private static final int LAST_OF_SEQUENCE = 127;
     private static final int MOST = 1 << 16;
+    private static final double FARTHEST = 0x1p62;
 
     private static final class Clock {
         private long offset;
@@ -24,7 +27,11 @@ final class Clocks {
         private boolean incremental;
     }
 
+    /** Time by a clock that is not known. */
+    static final long NONE = Long.MIN_VALUE;
+
     private final Map<Long, Clock> clocks = new HashMap<>();
+    private OptionalLong first = OptionalLong.empty(); // the key of the first clock used; 0 for the trace's
     private int primary = BOOTTIME;
 
     void take(ClockSnapshot snapshot, int sequence) {
@@ -60,15 +67,20 @@ final class Clocks {
         return read.isEmpty() ? 0 : nanoseconds(read.getFirst());
     }
 
-    /** The time on the trace's clock, in nanoseconds; 0 as a clock means that one. */
+    /** The time on the trace's clock, in nanoseconds, or {@link #NONE}; 0 as a clock means that one. */
     long time(long timestamp, int clock, int sequence) {
-        Clock known = clock == 0 || clock == primary ? null : clocks.get(key(clock, sequence));
+        long key = clock == 0 || clock == primary ? 0 : key(clock, sequence);
+        if (first.isEmpty()) {
+            first = OptionalLong.of(key);
+        }
+        Clock known = key == 0 ? null : clocks.get(key);
         if (known == null) {
-            return timestamp;
+            return key == 0 || clocks.isEmpty() && first.getAsLong() == key ? timestamp : NONE;
         }
         long at = known.incremental ? known.last + timestamp : timestamp;
         known.last = at;
-        return at * known.unit + known.offset;
+        double far = (double) at * known.unit + known.offset;
+        return Math.abs(far) < FARTHEST ? at * known.unit + known.offset : far > 0 ? Long.MAX_VALUE : -Long.MAX_VALUE;
     }
 
     private static long nanoseconds(ClockSnapshot.Clock clock) {

@@ -22,13 +22,15 @@ final class ForeignPlaces {
     private record Key(String kind, long pid, long id) {}
 
     private final Assembly assembly;
+    private final PacketTexts texts;
     private final Map<Long, ForeignTrack> tracks = new HashMap<>();
     private final Map<Integer, Track> processes = new HashMap<>();
     private final Map<Key, ForeignTrack> keyed = new HashMap<>();
     private Track stray;
 
-    ForeignPlaces(Assembly assembly) {
+    ForeignPlaces(Assembly assembly, PacketTexts texts) {
         this.assembly = assembly;
+        this.texts = texts;
     }
 
     /** The track with this number; 0 is the one of the whole trace. */
@@ -82,7 +84,7 @@ final class ForeignPlaces {
                 settle(track, process(thread.getPid()));
             }
             if (thread.hasThreadName()) {
-                called(track, thread.getThreadName());
+                called(track, texts.counted(thread.getThreadName(), thread::getThreadNameBytes));
             }
         } else if (descriptor.hasParentUuid() && descriptor.getParentUuid() != 0) {
             ForeignTrack parent = track(descriptor.getParentUuid());
@@ -97,7 +99,9 @@ final class ForeignPlaces {
         boolean first = !track.described;
         track.described = true;
         if (descriptor.hasName() || descriptor.hasStaticName()) {
-            String name = descriptor.hasName() ? descriptor.getName() : descriptor.getStaticName();
+            String name = descriptor.hasName()
+                    ? texts.counted(descriptor.getName(), descriptor::getNameBytes)
+                    : texts.counted(descriptor.getStaticName(), descriptor::getStaticNameBytes);
             if (track.isCounter) {
                 track.name = cut(name);
             } else if (!descriptor.hasProcess()) {
@@ -117,8 +121,8 @@ final class ForeignPlaces {
 
     void describe(ProcessDescriptor process) throws DamagedFile {
         String name = process.hasProcessName() || process.getCmdlineCount() == 0
-                ? process.getProcessName()
-                : process.getCmdline(0);
+                ? texts.counted(process.getProcessName(), process::getProcessNameBytes)
+                : texts.counted(process.getCmdline(0), () -> process.getCmdlineBytes(0));
         if (!name.isEmpty()) {
             process(process.getPid()).name(cut(name));
         }
@@ -127,7 +131,7 @@ final class ForeignPlaces {
     void describe(ThreadDescriptor thread) throws DamagedFile {
         ForeignTrack track = thread(thread.getPid(), thread.getTid());
         if (thread.hasThreadName()) {
-            called(track, thread.getThreadName());
+            called(track, texts.counted(thread.getThreadName(), thread::getThreadNameBytes));
         }
     }
 

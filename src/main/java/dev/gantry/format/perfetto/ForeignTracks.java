@@ -31,6 +31,10 @@ import dev.gantry.trace.message.Message;
  */
 final class ForeignTracks implements PacketSink {
     private static final long MICROSECOND = 1_000;
+    /** In nanoseconds: more than any clock counts, and little enough to be added. */
+    private static final long FARTHEST = 1L << 61;
+    /** TYPE_STATE, of the format's versions since 2026. */
+    private static final int STATE = 5;
 
     private final TraceUnderConstruction opening;
     private final Assembly assembly;
@@ -41,17 +45,21 @@ final class ForeignTracks implements PacketSink {
     private final LegacyEvents legacy;
     private final Map<Integer, Long> types = new TreeMap<>();
     private final Clocks clocks = new Clocks();
-    private final AnnotationText annotations = new AnnotationText();
+    private final PacketTexts texts = new PacketTexts();
+    private final AnnotationText annotations = new AnnotationText(texts);
     private final DetailTexts details;
     private long unread;
     private long annotated;
     private long drops;
+    private long timeless;
+    private long beyond;
+    private long noNumbers;
 
     ForeignTracks(TraceUnderConstruction opening) {
         this.opening = opening;
         this.assembly = new Assembly(opening);
         this.refresh = new Refresh(opening, assembly);
-        this.places = new ForeignPlaces(assembly);
+        this.places = new ForeignPlaces(assembly, texts);
         this.details = new DetailTexts(opening);
         this.legacy = new LegacyEvents(opening, assembly, places);
     }
@@ -94,13 +102,31 @@ final class ForeignTracks implements PacketSink {
         legacy.notice().ifPresent(opening::notice);
         if (!types.isEmpty()) {
             opening.notice(Message.say("perfetto.types", types.entrySet().stream()
-                    .map(type -> "%d (%,d)".formatted(type.getKey(), type.getValue()))
+                    .map(type -> "%s (%,d)".formatted(type(type.getKey()), type.getValue()))
                     .collect(Collectors.joining(", "))));
+        }
+        if (timeless > 0) {
+            opening.notice(Message.say("perfetto.clocks", timeless));
+        }
+        if (beyond > 0) {
+            opening.notice(Message.say("chrome.beyond", beyond));
+        }
+        if (noNumbers > 0) {
+            opening.notice(Message.say("chrome.no-numbers", noNumbers));
+        }
+        if (texts.replaced() > 0) {
+            opening.notice(Message.say("chrome.replaced", texts.replaced()));
         }
         if (drops > 0) {
             opening.notice(Message.say("perfetto.drops", drops));
         }
         ForeignKinds.notice(foreign).ifPresent(opening::notice);
+    }
+
+    /** The name of a type in the format, its number if it has none. */
+    private static String type(int number) {
+        TrackEvent.Type known = TrackEvent.Type.forNumber(number);
+        return known == null ? number == STATE ? "TYPE_STATE" : String.valueOf(number) : known.name();
     }
 
     private Sequence sequence(int id) throws DamagedFile {
@@ -109,7 +135,7 @@ final class ForeignTracks implements PacketSink {
             if (sequences.size() >= opening.limits().lanes()) {
                 throw DamagedFile.beyond(opening.reached(), "sequence", sequences.size() + 1L);
             }
-            known = new Sequence(opening);
+            known = new Sequence(opening, texts);
             sequences.put(id, known);
         }
         return known;
@@ -147,8 +173,16 @@ final class ForeignTracks implements PacketSink {
 
     private void event(Packet packet, Sequence sequence) throws IOException {
         long time = time(packet, sequence);
+        if (time == Clocks.NONE) {
+            timeless++;
+            return;
+        }
+        if (Math.abs(time) > FARTHEST) {
+            beyond++;
+            time = time < 0 ? -FARTHEST : FARTHEST;
+        }
         int name = packet.ownName.isThere()
-                ? opening.name(packet.text(packet.ownName))
+                ? opening.name(texts.of(packet, packet.ownName))
                 : sequence.words.name(packet.name);
         ForeignTrack track = track(packet, sequence);
         if (track.nameless) {
@@ -213,14 +247,14 @@ final class ForeignTracks implements PacketSink {
         return details.number("", categories(packet, sequence), annotations.text());
     }
 
-    private static String firstCategory(Packet packet, Sequence sequence) {
+    private String firstCategory(Packet packet, Sequence sequence) {
         return packet.categoryNames.count() > 0
-                ? packet.text(packet.categoryNames, 0)
+                ? texts.of(packet, packet.categoryNames, 0)
                 : packet.categoryCount == 0 ? "" : sequence.words.category(packet.categories[0]);
     }
 
     /** All categories of the event, between commas. */
-    private static String categories(Packet packet, Sequence sequence) {
+    private String categories(Packet packet, Sequence sequence) {
         if (packet.categoryCount + packet.categoryNames.count() < 2) {
             return firstCategory(packet, sequence);
         }
@@ -229,7 +263,7 @@ final class ForeignTracks implements PacketSink {
             all.add(sequence.words.category(packet.categories[i]));
         }
         for (int i = 0; i < packet.categoryNames.count(); i++) {
-            all.add(packet.text(packet.categoryNames, i));
+            all.add(texts.of(packet, packet.categoryNames, i));
         }
         return all.toString();
     }
@@ -245,6 +279,10 @@ final class ForeignTracks implements PacketSink {
     }
 
     private void counted(ForeignTrack track, long time, double value) {
+        if (!Double.isFinite(value)) {
+            noNumbers++;
+            return;
+        }
         track.lane.counter(time, opening.name(track.name.isEmpty() ? "counter" : track.name), value);
     }
 
@@ -259,14 +297,19 @@ final class ForeignTracks implements PacketSink {
 
     private long time(Packet packet, Sequence sequence) {
         if (packet.hasAbsolute) {
-            return packet.absolute * MICROSECOND;
+            return nanoseconds(packet.absolute);
         }
         if (packet.hasDelta) {
             sequence.reference += packet.delta;
-            return sequence.reference * MICROSECOND;
+            return nanoseconds(sequence.reference);
         }
         int clock = packet.clock != 0 ? packet.clock : sequence.clock;
         return clocks.time(packet.timed ? packet.time : 0, clock, packet.sequence);
+    }
+
+    /** So many microseconds; a number that is too great stays so. */
+    static long nanoseconds(long microseconds) {
+        return Math.clamp(microseconds, -2 * FARTHEST / MICROSECOND, 2 * FARTHEST / MICROSECOND) * MICROSECOND;
     }
 
     /** State of a packet sequence until its writer says that it begins anew. */
@@ -284,8 +327,8 @@ final class ForeignTracks implements PacketSink {
         private int tid;
         private long reference;
 
-        private Sequence(TraceUnderConstruction opening) {
-            words = new InternedWords(opening);
+        private Sequence(TraceUnderConstruction opening, PacketTexts texts) {
+            words = new InternedWords(opening, texts);
         }
 
         void clear() {

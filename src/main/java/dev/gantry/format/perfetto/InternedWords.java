@@ -1,6 +1,5 @@
 package dev.gantry.format.perfetto;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,14 +11,16 @@ final class InternedWords {
     private static final int MOST = 1 << 20;
 
     private final TraceUnderConstruction opening;
+    private final PacketTexts texts;
     private final Map<Long, Integer> names = new HashMap<>();
     private final Map<Long, String> categories = new HashMap<>();
     private final Map<Long, String> annotations = new HashMap<>();
     private final Map<Long, String> values = new HashMap<>();
     private long characters;
 
-    InternedWords(TraceUnderConstruction opening) {
+    InternedWords(TraceUnderConstruction opening, PacketTexts texts) {
         this.opening = opening;
+        this.texts = texts;
     }
 
     void clear() {
@@ -33,13 +34,15 @@ final class InternedWords {
     void learn(InternedData data) {
         data.getEventNamesList().forEach(name -> {
             if (names.size() < MOST) {
-                names.put(name.getIid(), opening.name(name.getName()));
+                names.put(name.getIid(), opening.name(texts.counted(name.getName(), name::getNameBytes)));
             }
         });
-        data.getEventCategoriesList().forEach(category -> put(categories, category.getIid(), category.getName()));
-        data.getDebugAnnotationNamesList().forEach(name -> put(annotations, name.getIid(), name.getName()));
+        data.getEventCategoriesList().forEach(category -> put(categories, category.getIid(),
+                texts.counted(category.getName(), category::getNameBytes)));
+        data.getDebugAnnotationNamesList().forEach(name -> put(annotations, name.getIid(),
+                texts.counted(name.getName(), name::getNameBytes)));
         data.getDebugAnnotationStringValuesList().forEach(
-                value -> put(values, value.getIid(), value.getStr().toString(StandardCharsets.UTF_8)));
+                value -> put(values, value.getIid(), texts.of(value.getStr())));
     }
 
     /** The number of an event's name, 0 if it is not known. */

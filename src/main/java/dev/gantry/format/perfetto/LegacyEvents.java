@@ -21,7 +21,6 @@ import dev.gantry.trace.message.Message;
  * trace_processor does it.
  */
 final class LegacyEvents {
-    private static final long MICROSECOND = 1_000;
     private static final int MOST_PHASES = 32;
     private static final String WITH_DETAILS = "BXIiRbSnTp";
 
@@ -70,7 +69,7 @@ final class LegacyEvents {
             case 'B' -> ForeignTracks.told(lane, lane.begin(time, State.RUNNING, at.name, 0), at.details);
             case 'E' -> lane.end(time, 0, 0);
             case 'X' -> ForeignTracks.told(lane, lane.slice(time,
-                    time + Math.max(0, event.getDurationUs()) * MICROSECOND, State.RUNNING, at.name), at.details);
+                    time + ForeignTracks.nanoseconds(Math.max(0, event.getDurationUs())), State.RUNNING, at.name), at.details);
             case 'I', 'i', 'R' -> (event.getInstantEventScope() == LegacyEvent.InstantEventScope.SCOPE_PROCESS
                     ? places.process(at.pid(event))
                     : lane).mark(time, at.name, at.details);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
 
@@ -19,7 +20,7 @@ import dev.gantry.format.perfetto.proto.TrackEvent;
  * of the reading. Only the events are parsed to the end; of the rare parts it keeps the positions.
  */
 final class Packet {
-    /** The most of each repeated field of an event that are looked at. */
+    /** As many of a repeated field most events have at most; the most annotations of an own event that are looked at. */
     private static final int MOST = 16;
 
     /** Repeated fields whose numbers have eight bytes each also where they are packed. */
@@ -56,8 +57,8 @@ final class Packet {
 
     /** Values of counters beside the event's own, as they came: of a floating-point number its bits. */
     static final class Extras {
-        final long[] tracks = new long[MOST];
-        final long[] values = new long[MOST];
+        long[] tracks = new long[MOST];
+        long[] values = new long[MOST];
         int trackCount;
         int valueCount;
         private final LongConsumer toTracks = this::track;
@@ -69,15 +70,13 @@ final class Packet {
         }
 
         private void track(long uuid) {
-            if (trackCount < MOST) {
-                tracks[trackCount++] = uuid;
-            }
+            tracks = withRoom(tracks, trackCount);
+            tracks[trackCount++] = uuid;
         }
 
         private void value(long value) {
-            if (valueCount < MOST) {
-                values[valueCount++] = value;
-            }
+            values = withRoom(values, valueCount);
+            values[valueCount++] = value;
         }
     }
 
@@ -108,10 +107,10 @@ final class Packet {
     /** Names of categories that are not interned, and all annotations whole. */
     final Parts categoryNames = new Parts();
     final Parts annotationParts = new Parts();
-    final int[] categories = new int[MOST];
+    int[] categories = new int[MOST];
     int categoryCount;
     /** Chains that go through the event, and, from {@link #through} on, those that end at it. */
-    final long[] flows = new long[MOST];
+    long[] flows = new long[MOST];
     int flowCount;
     int through;
     private final LongConsumer passing = id -> flow(id, false);
@@ -178,6 +177,10 @@ final class Packet {
 
     String text(Parts parts, int i) {
         return new String(block, parts.places[2 * i], parts.places[2 * i + 1], StandardCharsets.UTF_8);
+    }
+
+    ByteString bytes(Parts parts, int i) {
+        return ByteString.copyFrom(block, parts.places[2 * i], parts.places[2 * i + 1]);
     }
 
     CodedInputStream message(Parts parts, int i) {
@@ -303,9 +306,10 @@ final class Packet {
             in.skipField(tag); // packed: no writer does that
         } else {
             int category = (int) in.readUInt64();
-            if (categoryCount < MOST) {
-                categories[categoryCount++] = category;
+            if (categoryCount == categories.length) {
+                categories = Arrays.copyOf(categories, 2 * categoryCount);
             }
+            categories[categoryCount++] = category;
         }
     }
 
@@ -315,9 +319,7 @@ final class Packet {
     }
 
     private void flow(long id, boolean ends) {
-        if (flowCount == MOST) {
-            return;
-        }
+        flows = withRoom(flows, flowCount);
         if (ends) {
             flows[flowCount] = id;
         } else {
@@ -325,6 +327,10 @@ final class Packet {
             flows[through++] = id;
         }
         flowCount++;
+    }
+
+    private static long[] withRoom(long[] numbers, int count) {
+        return count == numbers.length ? Arrays.copyOf(numbers, 2 * count) : numbers;
     }
 
     /** Each number of a repeated field, packed or not, of any type that has 64 bits. */

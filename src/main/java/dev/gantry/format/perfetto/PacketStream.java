@@ -25,6 +25,7 @@ final class PacketStream {
     private boolean ended;
     private CodedInputStream coded;
     private int start;
+    private int content;
     private int length;
 
     /** Packets of at most so many bytes. */
@@ -58,6 +59,7 @@ final class PacketStream {
             }
             start = coded.getTotalBytesRead();
             length = prefix();
+            content = coded.getTotalBytesRead();
             if (length <= end - coded.getTotalBytesRead()) {
                 return true;
             }
@@ -71,6 +73,12 @@ final class PacketStream {
     /** Where the packet's content is to be read from; all of it must be. */
     CodedInputStream content() {
         return coded;
+    }
+
+    /** Goes to the end of the packet, of which some may have been read. */
+    void pass() throws IOException {
+        coded = CodedInputStream.newInstance(block, 0, end);
+        coded.skipRawBytes(content + length);
     }
 
     int length() {

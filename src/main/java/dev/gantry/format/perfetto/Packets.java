@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,7 @@ import java.util.zip.ZipException;
 import com.google.protobuf.InvalidProtocolBufferException;
 
 import dev.gantry.format.DamagedFile;
+import dev.gantry.format.TraceUnderConstruction;
 
 /**
  * All packets of a file in their order, those inside compressed packets too, which a thread of its own unpacks ahead. A
@@ -31,6 +33,20 @@ final class Packets implements AutoCloseable {
     /** Content of a compressed packet. */
     private record Unpacked(long at, byte[] packets) {}
 
+    /** A packet that is damaged, behind which the next begins. */
+    private static final class BadPacket extends IOException {
+        private static final long serialVersionUID = 1;
+        private final long place;
+        private final String what;
+        private final transient Object[] arguments;
+
+        BadPacket(long place, String what, Object... arguments) {
+            this.place = place;
+            this.what = what;
+            this.arguments = arguments;
+        }
+    }
+
     private final PacketStream file;
     private final int most;
     private final ExecutorService unpacker = Executors
@@ -43,6 +59,8 @@ final class Packets implements AutoCloseable {
     private boolean held; // a packet of the file waits for those that are unpacked before it
     private boolean ended;
     private DamagedFile damage;
+    private Optional<TraceUnderConstruction> skipping = Optional.empty();
+    private long skipped;
 
     /** Packets of at most so many bytes. */
     Packets(InputStream in, int most) {
@@ -53,9 +71,43 @@ final class Packets implements AutoCloseable {
     /**
      * The next packet, the same object as before or another; null at the end of the file.
      *
-     * @throws DamagedFile after the last packet before the damage
+     * @throws DamagedFile after the last packet before the damage, if that can't be skipped
      */
     Packet next() throws IOException {
+        while (true) {
+            try {
+                return good();
+            } catch (BadPacket bad) {
+                skip(bad);
+            }
+        }
+    }
+
+    /** From now on packets that are damaged are left out, and this is told so of the first. */
+    void skipDamaged(TraceUnderConstruction into) {
+        skipping = Optional.of(into);
+    }
+
+    /** The packet that came last is damaged after all. */
+    void bad() throws DamagedFile {
+        skip(new BadPacket(at, "packet"));
+    }
+
+    /** How many packets were left out as damaged. */
+    long skipped() {
+        return skipped;
+    }
+
+    private void skip(BadPacket bad) throws DamagedFile {
+        if (skipping.isEmpty()) {
+            throw DamagedFile.at(bad.place, bad.what, bad.arguments);
+        }
+        skipped++;
+        skipping.get().damaged(DamagedFile.within(bad.place, bad.what, bad.arguments));
+    }
+
+    /** The next packet; null at the end of the file. */
+    private Packet good() throws IOException {
         while (true) {
             if (nextUnpacked()) {
                 return ofUnpacked;
@@ -95,8 +147,9 @@ final class Packets implements AutoCloseable {
             }
             parse(ofUnpacked, unpacked);
             return true;
-        } catch (DamagedFile _) { // its place is not the file's
-            throw DamagedFile.at(at, "packed");
+        } catch (DamagedFile | BadPacket _) { // its place is not the file's
+            unpacked = new PacketStream(new byte[0]);
+            throw new BadPacket(at, "packed");
         }
     }
 
@@ -124,7 +177,8 @@ final class Packets implements AutoCloseable {
         try {
             packet.parse(stream);
         } catch (InvalidProtocolBufferException | IllegalStateException e) {
-            throw DamagedFile.at(stream.at(), "packet");
+            stream.pass();
+            throw new BadPacket(stream.at(), "packet");
         }
     }
 
@@ -133,11 +187,11 @@ final class Packets implements AutoCloseable {
         try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
             byte[] packets = in.readNBytes(room);
             if (in.read() >= 0) {
-                throw DamagedFile.at(place, "packed-size", (long) room);
+                throw new BadPacket(place, "packed-size", (long) room);
             }
             return new Unpacked(place, packets);
         } catch (ZipException | EOFException _) {
-            throw DamagedFile.at(place, "packed");
+            throw new BadPacket(place, "packed");
         }
     }
 

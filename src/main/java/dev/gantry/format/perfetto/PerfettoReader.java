@@ -14,6 +14,7 @@ import dev.gantry.format.FileLimits;
 import dev.gantry.format.TraceReader;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.recording.About;
+import dev.gantry.trace.message.Message;
 
 /** Reader of Perfetto traces, those that Gantry wrote and those of other programs. */
 public final class PerfettoReader implements TraceReader {
@@ -61,6 +62,9 @@ public final class PerfettoReader implements TraceReader {
             } catch (DamagedFile damage) {
                 into.damaged(damage);
             }
+            if (packets.skipped() > 0) {
+                into.notice(Message.say("perfetto.damaged", packets.skipped()));
+            }
             sinks.finish();
         }
     }
@@ -86,9 +90,9 @@ public final class PerfettoReader implements TraceReader {
     private static void read(Packets packets, Sinks sinks, TraceUnderConstruction into) throws IOException {
         for (Packet packet = packets.next(); packet != null; packet = packets.next()) {
             try {
-                sinks.of(packet).take(packet);
+                sinks.of(packet, packets).take(packet);
             } catch (InvalidProtocolBufferException | IllegalStateException e) {
-                throw DamagedFile.at(packets.at(), "packet");
+                packets.bad();
             }
             into.step();
         }
@@ -103,9 +107,12 @@ public final class PerfettoReader implements TraceReader {
             this.into = into;
         }
 
-        PacketSink of(Packet packet) {
-            if (chosen == null) {
-                chosen = packet.extension.isThere() ? new OwnRecording(into) : new ForeignTracks(into);
+        PacketSink of(Packet packet, Packets packets) {
+            if (chosen == null && packet.extension.isThere()) {
+                chosen = new OwnRecording(into); // what comes after damage makes no sense without it
+            } else if (chosen == null) {
+                chosen = new ForeignTracks(into);
+                packets.skipDamaged(into);
             }
             return chosen;
         }

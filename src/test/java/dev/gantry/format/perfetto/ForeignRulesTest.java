@@ -149,7 +149,7 @@ class ForeignRulesTest {
         assertThat(opened.marks("process 1")).containsExactly("10 here");
         assertThat(opened.marks("process 1 > (async)")).containsExactly("20 step");
         assertThat(opened.notices()).contains("Events of these phases are not shown: N (1).",
-                "Track events of these types are not shown: 0 (1).");
+                "Track events of these types are not shown: TYPE_UNSPECIFIED (1).");
     }
 
     @Test
