@@ -8,12 +8,17 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.gantry.ring.RingFolder;
+
 /** Which folders of rings are taken for left ones. What is in them is recovered in the test of the command. */
 class LeftRingsTest {
     private static final long ALIVE = 2;
 
     @TempDir
     private Path session;
+
+    @TempDir
+    private Path cache;
 
     @Test
     void aFolderIsLeftOnceItsGantryAndAllThatWriteThereAreGone() throws Exception {
@@ -24,14 +29,34 @@ class LeftRingsTest {
         Files.createFile(ofProgram.resolve("1-a.ring"));
         Files.createFile(ofProgram.resolve("2-a.ring"));
         Path of = Files.createDirectory(session.resolve("rings-other-1"));
-        assertThat(LeftRings.recover(session, pid -> pid == ALIVE)).isEmpty();
+        LeftRings.Recovered recovered = LeftRings.recover(session, pid -> pid == ALIVE).getFirst();
+        assertThat(recovered.snapshot().records()).isZero();
+        assertThat(left).doesNotExist();
+        LeftRings.remove(recovered.folder());
         assertThat(Files.list(session)).containsExactlyInAnyOrder(ofGantry, ofProgram, of);
     }
 
     @Test
     void theFolderOfARunOfOursIsNotLeft() throws Exception {
-        Path ours = LeftRings.create(session);
-        assertThat(LeftRings.recover(session)).isEmpty();
+        Path ours = LeftRings.create(session, cache);
+        Path archive = RingFolder.archiveOf(ours).toRealPath();
+        assertThat(archive).startsWith(cache.toRealPath());
+        assertThat(LeftRings.recover(session, cache)).isEmpty();
+        assertThat(ours).isDirectory();
+        assertThat(archive).isDirectory();
+        LeftRings.remove(ours);
+        assertThat(session).isEmptyDirectory();
+        assertThat(archive).doesNotExist();
+    }
+
+    @Test
+    void anArchiveOfAnotherSessionGoes() throws Exception {
+        long gone = new ProcessBuilder("true").start().onExit().join().pid();
+        Path stray = Files.createDirectories(cache.resolve("rings/rings-" + gone + "-7"));
+        Files.createFile(stray.resolve("1-a.ring.blocks"));
+        Path ours = Files.createDirectories(cache.resolve("rings/rings-" + ProcessHandle.current().pid() + "-7"));
+        assertThat(LeftRings.recover(session, cache)).isEmpty();
+        assertThat(stray).doesNotExist();
         assertThat(ours).isDirectory();
     }
 }
