@@ -69,23 +69,25 @@ final class RecoverCommand implements Callable<Integer> {
      * in the rings makes no sense alone.
      */
     static void recoverPrograms() {
-        List<LeftRings.Recovered> runs = LeftRings.recover(Folders.usual().session(), Folders.usual().cache());
-        List<Leftover> spooled = runs.isEmpty() ? List.of() : Spools.FOLDER.leftovers();
-        for (LeftRings.Recovered run : runs) {
-            Optional<Leftover> same = spooled.stream()
-                    .filter(each -> each.about().recorded().equals(run.about().recorded())).findFirst();
-            if (run.snapshot().records() > 0 && (run.isWhole() || same.isEmpty())) {
-                About about = same.map(Leftover::about).map(known -> known.noting(
-                        Stream.concat(known.notices().stream(), run.about().notices().stream()).toList()))
-                        .orElse(run.about());
-                SpoolFile whole = SpoolFile.follow(Spools.FOLDER, run::snapshot, () -> about);
-                whole.close();
-                if (whole.trouble().isPresent()) {
-                    continue; // a later start tries again
-                }
-                same.ifPresent(Spools.FOLDER::discard);
+        Folders folders = Folders.usual();
+        LeftRings.recover(folders.session(), folders.cache(), RecoverCommand::recover);
+    }
+
+    private static void recover(LeftRings.Recovered run) {
+        Optional<Leftover> spooled = Spools.FOLDER.leftovers().stream()
+                .filter(each -> each.about().recorded().equals(run.about().recorded())).findFirst();
+        if (run.snapshot().records() > 0 && (run.isWhole() || spooled.isEmpty())) {
+            About about = spooled.map(Leftover::about).map(known -> known.noting(
+                    Stream.concat(known.notices().stream(), run.about().notices().stream()).toList()))
+                    .orElse(run.about());
+            SpoolFile whole = SpoolFile.follow(Spools.FOLDER, run::snapshot, () -> about);
+            whole.close();
+            if (whole.trouble().isPresent()) {
+                whole.discard();
+                return; // a later start tries again
             }
-            LeftRings.remove(run.folder());
+            spooled.ifPresent(Spools.FOLDER::discard);
         }
+        LeftRings.remove(run.folder());
     }
 }

@@ -12,9 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.gantry.folder.PrivateFiles;
@@ -38,6 +37,7 @@ public final class LeftRings {
     private static final String LEFT = "rings-left";
     private static final String RUN = "run";
     private static final String ARCHIVES = "rings";
+    private static final String SESSION = "session";
 
     private LeftRings() {}
 
@@ -56,6 +56,7 @@ public final class LeftRings {
         Path folder = Files.createTempDirectory(session, prefix());
         try {
             Path archive = PrivateFiles.folder(cache.resolve(ARCHIVES).resolve(folder.getFileName()));
+            Files.createSymbolicLink(archive.resolve(SESSION), session);
             Files.createSymbolicLink(RingFolder.archiveOf(folder), archive);
         } catch (IOException | UnsupportedOperationException _) {
             // the spool alone keeps it
@@ -73,17 +74,17 @@ public final class LeftRings {
         try (OutputStream out = PrivateFiles.write(folder.resolve(RUN))) {
             out.write("%d\n%s\n%s".formatted(origin, about.recorded(), about.title()).getBytes(StandardCharsets.UTF_8));
         } catch (IOException _) {
-            // then it is called after its process
+            // then it has no title when it is recovered
         }
     }
 
     /**
-     * What was left in this session's folder; it stays until it is {@linkplain #remove removed}. Archives whose rings
-     * are gone are deleted. Empty where the folder can't be read.
+     * Gives this what was left in this session's folder, one run after the other; each stays there until it is
+     * {@linkplain #remove removed}. Archives whose rings are gone are deleted. Nothing where the folder can't be read.
      */
-    public static List<Recovered> recover(Path session, Path cache) {
-        removeStray(session, cache);
-        return recover(session, LeftRings::isAlive);
+    public static void recover(Path session, Path cache, Consumer<Recovered> to) {
+        removeStray(cache);
+        recover(session, LeftRings::isAlive, to);
     }
 
     /** How many programs' rings were left in this session's folder, to be recovered. */
@@ -93,38 +94,39 @@ public final class LeftRings {
 
     /** How many programs still run in this session whose Gantry was killed. */
     public static long orphans(Path session) {
-        return list(session, PREFIX + "*-*").stream().filter(folder -> !isLeft(folder, LeftRings::isAlive)
-                && number(folder.getFileName().toString().substring(PREFIX.length())).stream()
-                        .noneMatch(LeftRings::isAlive)).count();
+        return list(session, PREFIX + "*-*").stream().filter(folder -> !isLeft(folder, LeftRings::isAlive))
+                .map(folder -> number(folder.getFileName().toString().substring(PREFIX.length())))
+                .filter(gantry -> gantry.isPresent() && !isAlive(gantry.getAsLong())).count();
     }
 
-    static List<Recovered> recover(Path session, LongPredicate isAlive) {
-        List<Recovered> all = new ArrayList<>();
+    static void recover(Path session, LongPredicate isAlive, Consumer<Recovered> to) {
         left(session, isAlive).forEach(folder -> {
             try {
                 Path ours = session.resolve(prefix() + folder.getFileName());
                 Files.move(folder, ours);
-                all.add(read(ours));
+                to.accept(read(ours));
             } catch (IOException _) {
                 // another Gantry recovers it, or it can't be read: then a later start tries again
             }
         });
-        return all;
     }
 
-    /** Removes archives that no folder of this session has: it was another session. */
-    private static void removeStray(Path session, Path cache) {
-        Set<Path> known = list(session, PREFIX + "*-*").stream().map(LeftRings::archive).collect(Collectors.toSet());
-        list(cache.resolve(ARCHIVES), PREFIX + "*-*").stream()
-                .filter(archive -> !known.contains(archive) && isLeft(archive, LeftRings::isAlive))
-                .forEach(LeftRings::empty);
+    /** Removes archives whose rings are gone with their session. */
+    private static void removeStray(Path cache) {
+        for (Path archive : list(cache.resolve(ARCHIVES), PREFIX + "*-*")) {
+            if (isLeft(archive, LeftRings::isAlive) && list(target(archive.resolve(SESSION)), PREFIX + "*-*").stream()
+                    .noneMatch(folder -> target(RingFolder.archiveOf(folder)).equals(archive))) {
+                empty(archive);
+            }
+        }
     }
 
-    private static Path archive(Path folder) {
+    /** What this link leads to; itself if it is none. */
+    private static Path target(Path link) {
         try {
-            return Files.readSymbolicLink(RingFolder.archiveOf(folder));
+            return Files.readSymbolicLink(link);
         } catch (IOException | UnsupportedOperationException _) {
-            return folder;
+            return link;
         }
     }
 
@@ -138,7 +140,7 @@ public final class LeftRings {
 
     /** Removes a folder of rings with what is left in it, and its archive. */
     public static void remove(Path folder) {
-        empty(archive(folder));
+        empty(target(RingFolder.archiveOf(folder)));
         empty(folder);
     }
 

@@ -1,9 +1,12 @@
 package dev.gantry.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +32,10 @@ class LeftRingsTest {
         Files.createFile(ofProgram.resolve("1-a.ring"));
         Files.createFile(ofProgram.resolve("2-a.ring"));
         Path of = Files.createDirectory(session.resolve("rings-other-1"));
-        LeftRings.Recovered recovered = LeftRings.recover(session, pid -> pid == ALIVE).getFirst();
+        List<LeftRings.Recovered> all = new ArrayList<>();
+        LeftRings.recover(session, pid -> pid == ALIVE, all::add);
+        assertThat(all).hasSize(1);
+        LeftRings.Recovered recovered = all.getFirst();
         assertThat(recovered.snapshot().records()).isZero();
         assertThat(left).doesNotExist();
         LeftRings.remove(recovered.folder());
@@ -41,7 +47,7 @@ class LeftRingsTest {
         Path ours = LeftRings.create(session, cache);
         Path archive = RingFolder.archiveOf(ours).toRealPath();
         assertThat(archive).startsWith(cache.toRealPath());
-        assertThat(LeftRings.recover(session, cache)).isEmpty();
+        recoverNothing();
         assertThat(ours).isDirectory();
         assertThat(archive).isDirectory();
         LeftRings.remove(ours);
@@ -54,9 +60,20 @@ class LeftRingsTest {
         long gone = new ProcessBuilder("true").start().onExit().join().pid();
         Path stray = Files.createDirectories(cache.resolve("rings/rings-" + gone + "-7"));
         Files.createFile(stray.resolve("1-a.ring.blocks"));
+        Files.createSymbolicLink(stray.resolve("session"), session.resolve("gone"));
+        Path used = Files.createDirectories(cache.resolve("rings/rings-" + gone + "-8"));
+        Path other = Files.createDirectories(session.resolve("other"));
+        Files.createSymbolicLink(used.resolve("session"), other);
+        Path rings = Files.createDirectories(other.resolve("rings-1-8"));
+        Files.createSymbolicLink(RingFolder.archiveOf(rings), used);
         Path ours = Files.createDirectories(cache.resolve("rings/rings-" + ProcessHandle.current().pid() + "-7"));
-        assertThat(LeftRings.recover(session, cache)).isEmpty();
+        recoverNothing();
         assertThat(stray).doesNotExist();
+        assertThat(used).as("it is another session's, which is there").isDirectory();
         assertThat(ours).isDirectory();
+    }
+
+    private void recoverNothing() {
+        LeftRings.recover(session, cache, left -> fail("%s was recovered", left.folder()));
     }
 }
