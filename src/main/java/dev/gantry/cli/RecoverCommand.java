@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +17,7 @@ import dev.gantry.folder.Folders;
 import dev.gantry.format.spool.Leftover;
 import dev.gantry.format.spool.SpoolFile;
 import dev.gantry.program.LeftRings;
+import dev.gantry.recording.About;
 import dev.gantry.ui.session.Spools;
 
 /** {@code gantry recover}: the recordings that a Gantry which was killed has left. */
@@ -36,16 +39,19 @@ final class RecoverCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         recoverPrograms();
         List<Leftover> left = Spools.FOLDER.leftovers();
+        long running = LeftRings.orphans(Folders.usual().session());
+        if (running > 0) {
+            out.println("%d program%s whose Gantry was killed still run%s: what is recorded until the end is listed then."
+                    .formatted(running, running == 1 ? "" : "s", running == 1 ? "s" : ""));
+        }
         if (left.isEmpty()) {
             out.println("Nothing was left.");
         }
         for (Leftover each : left) {
             String title = each.about().title();
-            out.println(
-                    "%s  %,d bytes  %s  %s  %s".formatted(WHEN.format(each.written().atZone(ZoneId.systemDefault())),
-                            each
-                                    .bytes(),
-                            each.ended() ? "not saved" : "being made", title.isEmpty() ? "?" : title, each.file()));
+            out.println("%s  %,d bytes  %s  %s  %s".formatted(
+                    WHEN.format(each.written().atZone(ZoneId.systemDefault())), each.bytes(),
+                    each.ended() ? "not saved" : "cut off", title.isEmpty() ? "?" : title, each.file()));
             if (discard) {
                 Spools.FOLDER.discard(each);
             }
@@ -58,12 +64,30 @@ final class RecoverCommand implements Callable<Integer> {
     }
 
     /**
-     * Makes a recording that was not saved of what a Gantry that was killed left in the rings of each program, beside
-     * what it had spooled.
+     * Makes a recording that was not saved of what each program's Gantry that was killed had followed, and what is left
+     * in the rings. It takes the place of what had been spooled; where not all is there, that stays, since what is left
+     * in the rings makes no sense alone.
      */
     static void recoverPrograms() {
-        for (LeftRings.Recovered left : LeftRings.recover(Folders.usual().session())) {
-            SpoolFile.follow(Spools.FOLDER, left::snapshot, left::about).close();
+        Folders folders = Folders.usual();
+        LeftRings.recover(folders.session(), folders.cache(), RecoverCommand::recover);
+    }
+
+    private static void recover(LeftRings.Recovered run) {
+        Optional<Leftover> spooled = Spools.FOLDER.leftovers().stream()
+                .filter(each -> each.about().recorded().equals(run.about().recorded())).findFirst();
+        if (run.snapshot().records() > 0 && (run.isWhole() || spooled.isEmpty())) {
+            About about = spooled.map(Leftover::about).map(known -> known.noting(
+                    Stream.concat(known.notices().stream(), run.about().notices().stream()).toList()))
+                    .orElse(run.about());
+            SpoolFile whole = SpoolFile.follow(Spools.FOLDER, run::snapshot, () -> about);
+            whole.close();
+            if (whole.trouble().isPresent()) {
+                whole.discard();
+                return; // a later start tries again
+            }
+            spooled.ifPresent(Spools.FOLDER::discard);
         }
+        LeftRings.remove(run.folder());
     }
 }

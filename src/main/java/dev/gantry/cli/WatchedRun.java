@@ -9,6 +9,7 @@ import dev.gantry.program.ProgramRun;
 import dev.gantry.program.Signals;
 import dev.gantry.program.Streams;
 import dev.gantry.recording.Recording;
+import dev.gantry.recording.Spool;
 import dev.gantry.ui.session.Spools;
 
 /**
@@ -16,6 +17,8 @@ import dev.gantry.ui.session.Spools;
  * What was recorded is told on standard error when it has ended.
  */
 final class WatchedRun {
+    private static final long LOOK_MILLIS = 100;
+
     private final Outputs outputs;
     private final PrintWriter err;
 
@@ -41,12 +44,26 @@ final class WatchedRun {
         ProgramRun run = prepare(program);
         try (Signals _ = Signals.passOnTo(run::signal)) {
             Recording recording = Recording.start(run, Optional.of(Spools.FOLDER));
-            recording.join();
+            await(recording);
             if (run.exitCode().isEmpty()) {
                 throw new Failure(Failure.USE, recording.failure().map(Throwable::getMessage)
                         .orElse("the program was not started") + ".");
             }
             return leave(recording, run);
+        }
+    }
+
+    /** Waits for its end; tells once where what would be lost by a kill is more than usual. */
+    private void await(Recording recording) throws InterruptedException {
+        boolean told = outputs.isQuiet();
+        while (!recording.join(LOOK_MILLIS)) {
+            long lag = recording.spoolLag();
+            if (!told && lag > Spool.USUAL_LAG) {
+                err.println("gantry: What is kept on disk is %.1f s behind: if Gantry were killed now, that much of this "
+                        .formatted(lag / 1e9) + "recording would be lost.");
+                err.flush();
+                told = true;
+            }
         }
     }
 

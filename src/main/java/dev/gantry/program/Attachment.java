@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import dev.gantry.recording.About;
 import dev.gantry.recording.Feed;
@@ -26,8 +27,10 @@ public final class Attachment implements Feed {
     private final Path folder;
     private final Subject subject;
     private final TraceIntake intake;
+    private final long origin = System.nanoTime();
     private final Instant begun = Instant.now();
     private volatile List<String> troubles = List.of();
+    private volatile BooleanSupplier isKept = () -> false;
     private volatile boolean stopped;
 
     /** What is watched. */
@@ -56,7 +59,12 @@ public final class Attachment implements Feed {
         this.source = source;
         this.folder = folder;
         this.subject = subject;
-        this.intake = new TraceIntake(System.nanoTime(), budget);
+        this.intake = new TraceIntake(origin, budget);
+    }
+
+    /** Writes down beside the rings what they are, for whoever recovers them; not where they are another's. */
+    public void describe() {
+        LeftRings.describe(folder, origin, about());
     }
 
     @Override
@@ -83,6 +91,7 @@ public final class Attachment implements Feed {
     @Override
     public boolean run(Runnable seen) throws IOException, InterruptedException, NotWatchable {
         try (RingFolder rings = new RingFolder(folder, intake)) {
+            isKept = rings::isKept;
             subject.begin();
             seen.run();
             try {
@@ -96,6 +105,11 @@ public final class Attachment implements Feed {
             intake.finish();
         }
         return !stopped;
+    }
+
+    @Override
+    public boolean isKept() {
+        return isKept.getAsBoolean();
     }
 
     @Override

@@ -107,6 +107,16 @@ public final class PreparedFeed implements Feed {
     }
 
     @Override
+    public boolean isKept() {
+        return prepared.filter(begun -> begun.run().isKept()).isPresent();
+    }
+
+    @Override
+    public void release() {
+        prepared.ifPresent(begun -> begun.run().release());
+    }
+
+    @Override
     public void stop() {
         synchronized (this) {
             stopped = true;

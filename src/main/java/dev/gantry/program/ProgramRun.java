@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 import dev.gantry.recording.About;
@@ -50,13 +52,16 @@ public final class ProgramRun implements Feed {
     private volatile Optional<Process> process = Optional.empty();
     private volatile OptionalInt exitCode = OptionalInt.empty();
     private volatile List<String> troubles = List.of();
+    private final AtomicBoolean released = new AtomicBoolean();
+    private volatile BooleanSupplier isKept = () -> false;
     private boolean stopped; // guarded by this object
 
     /**
      * A run that has not begun.
      *
      * @param budget how much of its recording is kept
-     * @param folder where its rings are written: a folder that is there, is private, and belongs to this run alone
+     * @param folder where its rings are written: a folder that is there, is private, and belongs to this run alone; it
+     *     goes when the run is {@linkplain #release released}
      */
     public ProgramRun(Launch launch, Budget budget, Path folder, Streams streams) {
         this.launch = launch;
@@ -99,7 +104,9 @@ public final class ProgramRun implements Feed {
 
     @Override
     public boolean run(Runnable seen) throws IOException, InterruptedException {
+        LeftRings.describe(folder, origin, About.of(source()).recorded(begun));
         try (RingFolder rings = new RingFolder(folder, intake)) {
+            isKept = rings::isKept;
             Optional<Process> started = start();
             if (started.isEmpty()) {
                 return false;
@@ -114,10 +121,22 @@ public final class ProgramRun implements Feed {
         } finally {
             sources.look();
             notes.look(intake.finish());
-            LeftRings.remove(folder);
         }
         synchronized (this) {
             return !stopped;
+        }
+    }
+
+    @Override
+    public boolean isKept() {
+        return isKept.getAsBoolean();
+    }
+
+    /** Deletes the folder of the rings, with what was taken out of them. */
+    @Override
+    public void release() {
+        if (released.compareAndSet(false, true)) {
+            LeftRings.remove(folder);
         }
     }
 

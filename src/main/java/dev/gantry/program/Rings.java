@@ -39,7 +39,7 @@ public final class Rings {
     public static Path create() throws NotWatchable {
         Path session = Folders.usual().session();
         try {
-            return LeftRings.create(PrivateFiles.folder(session));
+            return LeftRings.create(PrivateFiles.folder(session), Folders.usual().cache());
         } catch (IOException notMade) {
             throw new NotWatchable("what the program records can't be put into %s: %s. XDG_RUNTIME_DIR names another "
                     .formatted(session, notMade.getMessage()) + "folder.");

@@ -36,4 +36,18 @@ public interface Feed {
      * Never waits.
      */
     void stop();
+
+    /**
+     * Whether it keeps on disk itself all that it has taken, so that nothing of it is lost when this program is killed.
+     * For all threads.
+     */
+    default boolean isKept() {
+        return false;
+    }
+
+    /**
+     * Deletes what it keeps on disk itself: its recording has ended and lies in another place, or nobody wants it. Any
+     * thread calls it, again without effect.
+     */
+    default void release() {}
 }

@@ -57,6 +57,7 @@ public final class Recording implements AutoCloseable {
     private volatile Optional<Throwable> failure = Optional.empty(); // published by the state
     private volatile Optional<Annotations> written = Optional.empty();
     private volatile boolean owed;
+    private volatile boolean unwanted;
 
     private Recording(Feed feed, Optional<Keeper> keeper) {
         this.feed = feed;
@@ -155,9 +156,12 @@ public final class Recording implements AutoCloseable {
         return spool.flatMap(Spool::trouble);
     }
 
-    /** Lag of the spool behind the recording, in nanoseconds; 0 where there is no spool. */
+    /**
+     * Lag of the spool behind the recording, in nanoseconds: what would be lost if Gantry were killed now. 0 where there
+     * is no spool, or the feed itself keeps what the spool has not got yet.
+     */
     public long spoolLag() {
-        return spool.map(to -> to.behind(System.nanoTime())).orElse(0L);
+        return feed.isKept() ? 0 : spool.map(to -> to.behind(System.nanoTime())).orElse(0L);
     }
 
     /** Asks it to end soon; {@link #join} waits. Does nothing where it has ended or was asked before. */
@@ -212,6 +216,7 @@ public final class Recording implements AutoCloseable {
         try {
             saving.run();
             owed = false;
+            kept();
             spool.ifPresent(to -> to.saved(saved.annotations()));
         } catch (CancellationException unwanted) {
             owed = false;
@@ -219,10 +224,21 @@ public final class Recording implements AutoCloseable {
         }
     }
 
-    /** Discards the recording: stops it, and deletes its spool on disk, unless it is still to be saved. */
+    /** Discards the recording: stops it, and deletes what is on disk of it, unless it is still to be saved. */
     public void discard() {
         stop();
         spool.ifPresent(owed ? Spool::close : Spool::discard);
+        if (!owed) {
+            unwanted = true;
+            kept();
+        }
+    }
+
+    /** All of it is on disk if it has ended, in the spool or where the user wants it; or nobody wants it any more. */
+    public void kept() {
+        if (state.isFinal()) {
+            feed.release();
+        }
     }
 
     private void run() {
@@ -245,6 +261,9 @@ public final class Recording implements AutoCloseable {
     private synchronized void end(State how, Optional<Throwable> why) {
         failure = why;
         state = how;
+        if (spool.isEmpty() || unwanted || !seen) {
+            feed.release();
+        }
         begun.countDown();
         ended.countDown();
     }

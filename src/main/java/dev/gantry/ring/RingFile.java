@@ -5,12 +5,14 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * Ring file as it is mapped here, with the checks of its header. Everything else in it may be anything: another process
@@ -141,23 +143,43 @@ final class RingFile implements AutoCloseable {
         return (long) SHARED_LONG.getAcquire(bytes, table + (long) block * Long.BYTES);
     }
 
+    int blockBytes() {
+        return blockBytes;
+    }
+
+    /** Bytes of a block, as they are now. */
+    MemorySegment block(int block) {
+        return bytes.asSlice(firstBlock + (long) block * blockBytes, blockBytes);
+    }
+
     /** Gives a block back whose records have all been taken. */
     void free(int block) {
-        bytes.asSlice(blockAt(block), blockBytes).fill((byte) 0);
+        block(block).fill((byte) 0);
         SHARED_LONG.setRelease(bytes, table + (long) block * Long.BYTES, 0L);
     }
 
-    /** Time of the record in this slot; 0 while there is none. */
-    long time(int block, int slot) {
-        return (long) SHARED_LONG.getAcquire(bytes, slotAt(block, slot) + 2 * Long.BYTES);
+    /** Time of the record in this slot of a block; 0 while there is none. */
+    static long time(MemorySegment block, int slot) {
+        return (long) SHARED_LONG.getAcquire(block, (long) slot * SLOT_BYTES + 2 * Long.BYTES);
     }
 
-    long place(int block, int slot) {
-        return bytes.get(LONG, slotAt(block, slot));
+    static long place(MemorySegment block, int slot) {
+        return block.get(LONG, (long) slot * SLOT_BYTES);
     }
 
-    long statement(int block, int slot) {
-        return bytes.get(LONG, slotAt(block, slot) + Long.BYTES);
+    static long statement(MemorySegment block, int slot) {
+        return block.get(LONG, (long) slot * SLOT_BYTES + Long.BYTES);
+    }
+
+    /** Writes a ring file with the same header and these chunks of names, whose blocks are free. */
+    void writeWithoutBlocks(FileChannel to, IntPredicate used) throws IOException {
+        to.write(ByteBuffer.allocate(1), bytes.byteSize() - 1);
+        to.write(bytes.asSlice(0, PAGE).asByteBuffer(), 0);
+        for (int chunk = 0; chunk < chunks; chunk++) {
+            if (used.test(chunk)) {
+                to.write(bytes.asSlice(chunkAt(chunk), CHUNK_BYTES).asByteBuffer(), chunkAt(chunk));
+            }
+        }
     }
 
     int chunks() {
@@ -182,14 +204,6 @@ final class RingFile implements AutoCloseable {
     @Override
     public void close() {
         arena.close();
-    }
-
-    private long blockAt(int block) {
-        return firstBlock + (long) block * blockBytes;
-    }
-
-    private long slotAt(int block, int slot) {
-        return blockAt(block) + (long) slot * SLOT_BYTES;
     }
 
     private long chunkAt(int chunk) {

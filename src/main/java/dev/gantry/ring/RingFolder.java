@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,12 +29,17 @@ import dev.gantry.wire.WireException;
  */
 public final class RingFolder implements AutoCloseable {
     private static final String SUFFIX = ".ring";
+    private static final String ARCHIVE = "kept";
+
+    /** So many blocks of an archive are read at once. */
+    private static final int BLOCKS_AT_ONCE = 256;
 
     /** Nanoseconds from one look at which processes are gone, or another program now, to the next. */
     private static final long CHECK_EVERY = 50_000_000;
 
     private final Path folder;
     private final Intake intake;
+    private final RingArchive archive;
     private final LongPredicate isAlive;
     private final Map<Path, Followed> followed = new HashMap<>();
     private final Set<Path> leftAlone = new HashSet<>();
@@ -43,18 +49,88 @@ public final class RingFolder implements AutoCloseable {
 
     private record Followed(RingFile file, RingReader reader) {}
 
-    /** Follows the rings that lie or will lie in this folder, into this intake. */
-    public RingFolder(Path folder, Intake intake) {
-        this(folder, intake, pid -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent(), CHECK_EVERY);
+    /** What is read again is to be seen up to this time. */
+    public interface Seen {
+        void upTo(long time);
     }
 
-    /** The same, where this says which process is still there, asked again after so many nanoseconds. */
-    RingFolder(Path folder, Intake intake, LongPredicate isAlive, long checkEvery) {
+    /** Follows the rings that lie or will lie in this folder, into this intake. */
+    public RingFolder(Path folder, Intake intake) {
+        this(folder, intake, pid -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent(), CHECK_EVERY,
+                RingArchive.MOST_BYTES);
+    }
+
+    /**
+     * The same, where this says which process is still there, asked again after so many nanoseconds, and the archive
+     * has so many bytes at most.
+     */
+    RingFolder(Path folder, Intake intake, LongPredicate isAlive, long checkEvery, long mostBytes) {
         this.checkEvery = checkEvery;
         this.folder = folder;
         this.intake = intake;
+        this.archive = new RingArchive(folder.resolve(ARCHIVE), mostBytes);
         this.isAlive = isAlive;
         this.nextCheck = System.nanoTime();
+    }
+
+    /**
+     * Where the archive of a folder of rings is: a folder of this name, or a link to one, which is there before the
+     * rings are followed.
+     */
+    public static Path archiveOf(Path folder) {
+        return folder.resolve(ARCHIVE);
+    }
+
+    /** Whether all that was taken so far is on disk, in the archive. For any thread. */
+    public boolean isKept() {
+        return archive.isWhole();
+    }
+
+    /**
+     * Reads all again that is in the archive and in the rings, whose processes and whose follower are gone. Nothing of
+     * it is changed. Without an archive this is what had not been taken. Nothing else is called of this object then.
+     */
+    public void readAgain(Seen seen) throws IOException {
+        adopt(folder);
+        if (archive.isWhole()) {
+            adopt(archiveOf(folder));
+        }
+        List<Long> begins = new ArrayList<>();
+        forEach(each -> {
+            for (long begin : each.reader.takeAgain()) {
+                begins.add(begin);
+            }
+        });
+        Collections.sort(begins);
+        for (int i = BLOCKS_AT_ONCE; i < begins.size(); i += BLOCKS_AT_ONCE) {
+            long limit = begins.get(i);
+            forEach(each -> each.reader.take(limit));
+            seen.upTo(limit);
+        }
+        forEach(each -> {
+            each.reader.take(System.nanoTime());
+            long ended = each.file.ended();
+            each.reader.close(ended == 0 ? each.reader.latest() : ended);
+            followed.remove(each.file.path().getFileName());
+            leftAlone.add(each.file.path());
+        });
+    }
+
+    private interface Step {
+        void take(Followed each) throws IOException, WireException;
+    }
+
+    /** Does this with each ring that is followed; one that it fails with is left alone. */
+    private void forEach(Step step) throws IOException {
+        for (Followed each : List.copyOf(followed.values())) {
+            try {
+                step.take(each);
+            } catch (WireException refused) {
+                leaveAlone(each, each.file.path() + ": " + refused.getMessage());
+            } catch (InternalError cut) {
+                leaveAlone(each, each.file.path() + ": the ring file was cut while it was followed");
+            }
+        }
     }
 
     /**
@@ -64,16 +140,14 @@ public final class RingFolder implements AutoCloseable {
      */
     public int pass() throws IOException {
         long limit = System.nanoTime();
-        adopt();
+        adopt(folder);
         boolean checks = limit - nextCheck >= 0;
         if (checks) {
             nextCheck = limit + checkEvery;
         }
-        int taken = 0;
-        for (Followed each : List.copyOf(followed.values())) {
-            taken += pass(each, limit, checks);
-        }
-        return taken;
+        int[] taken = {0};
+        forEach(each -> taken[0] += pass(each, limit, checks));
+        return taken[0];
     }
 
     /** What could not be followed so far and why, each in a sentence. */
@@ -93,12 +167,13 @@ public final class RingFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         finish();
+        archive.close();
     }
 
-    private void adopt() throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+    private void adopt(Path from) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(from, "*" + SUFFIX)) {
             for (Path file : files) {
-                if (!followed.containsKey(file) && !leftAlone.contains(file)) {
+                if (!followed.containsKey(file.getFileName()) && !leftAlone.contains(file)) {
                     open(file);
                 }
             }
@@ -112,7 +187,8 @@ public final class RingFolder implements AutoCloseable {
             Optional<RingFile> opened = RingFile.open(path);
             if (opened.isPresent()) {
                 RingFile file = opened.get();
-                followed.put(path, new Followed(file, new RingReader(file, Receiver.ofKnown(intake, Clock.SAME))));
+                followed.put(path.getFileName(), new Followed(file, new RingReader(file,
+                        Receiver.ofKnown(intake, Clock.SAME), archive)));
             }
         } catch (NoSuchFileException _) {
             // it went meanwhile
@@ -123,22 +199,15 @@ public final class RingFolder implements AutoCloseable {
         }
     }
 
-    private int pass(Followed each, long limit, boolean checks) {
+    private int pass(Followed each, long limit, boolean checks) throws WireException {
         RingFile file = each.file;
-        try {
-            long ended = file.ended(); // before the records: nothing comes after it
-            boolean over = ended != 0 || checks && (isReplaced(file) || !isAlive.test(file.pid()));
-            int taken = each.reader.take(over ? System.nanoTime() : limit);
-            if (over) {
-                end(each, ended == 0 ? System.nanoTime() : ended);
-            }
-            return taken;
-        } catch (WireException refused) {
-            leaveAlone(each, file.path() + ": " + refused.getMessage());
-        } catch (InternalError cut) {
-            leaveAlone(each, file.path() + ": the ring file was cut while it was followed");
+        long ended = file.ended(); // before the records: nothing comes after it
+        boolean over = ended != 0 || checks && (isReplaced(file) || !isAlive.test(file.pid()));
+        int taken = each.reader.take(over ? System.nanoTime() : limit);
+        if (over) {
+            end(each, ended == 0 ? System.nanoTime() : ended);
         }
-        return 0;
+        return taken;
     }
 
     /** Whether the same process began another ring since. */
@@ -148,7 +217,8 @@ public final class RingFolder implements AutoCloseable {
     }
 
     private void end(Followed each, long time) {
-        followed.remove(each.file.path());
+        followed.remove(each.file.path().getFileName());
+        each.reader.keepRest();
         each.reader.close(time);
         try {
             Files.deleteIfExists(each.file.path());
@@ -158,7 +228,7 @@ public final class RingFolder implements AutoCloseable {
     }
 
     private void leaveAlone(Followed each, String why) {
-        followed.remove(each.file.path());
+        followed.remove(each.file.path().getFileName());
         each.reader.close(System.nanoTime());
         leaveAlone(each.file.path(), why);
     }

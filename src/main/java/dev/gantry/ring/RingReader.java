@@ -1,10 +1,17 @@
 package dev.gantry.ring;
 
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import dev.gantry.wire.Receiver;
 import dev.gantry.wire.RecordKind;
@@ -29,6 +36,9 @@ final class RingReader implements AutoCloseable {
 
     private final RingFile file;
     private final Receiver receiver;
+    private final RingArchive archive;
+    private final Arena arena = Arena.ofShared(); // of what is read back from the archive
+    private final Deque<Block> archived = new ArrayDeque<>();
     private final List<Block> open = new ArrayList<>();
     private final long[] claims;
     private final int[] nameEnds;
@@ -37,25 +47,32 @@ final class RingReader implements AutoCloseable {
     private RecordBatch early = new RecordBatch();
     private List<byte[]> names = new ArrayList<>();
     private long lost;
+    private long latest;
     private boolean shown;
+    private boolean reads;
     private long at;
 
-    /** A block that a writer has: which of its slots were taken. */
+    /** A block that a writer has, or had: which of its slots were taken. */
     private static final class Block {
-        final int index;
+        final MemorySegment bytes;
+        final int index; // in the ring
         final long claim;
         final BitSet beyond = new BitSet(); // taken slots after the first one that was not
         int next;
 
-        Block(int index, long claim) {
+        Block(MemorySegment bytes, int index, long claim) {
+            this.bytes = bytes;
             this.index = index;
             this.claim = claim;
         }
     }
 
-    RingReader(RingFile file, Receiver receiver) {
+    /** A reader of this ring, which keeps in the archive what it takes out. */
+    RingReader(RingFile file, Receiver receiver, RingArchive archive) {
         this.file = file;
         this.receiver = receiver;
+        this.archive = archive;
+        this.latest = file.began();
         this.claims = new long[file.blocks()];
         this.nameEnds = new int[file.chunks()];
     }
@@ -68,6 +85,9 @@ final class RingReader implements AutoCloseable {
      */
     int take(long limit) throws WireException {
         adopt();
+        while (!archived.isEmpty() && begins(archived.peek()) <= limit) {
+            open.add(archived.remove());
+        }
         for (Block block : open) {
             take(block, limit);
         }
@@ -83,6 +103,57 @@ final class RingReader implements AutoCloseable {
         return taken;
     }
 
+    /**
+     * From now on it only reads, first what the archive has of the ring, and changes neither.
+     *
+     * @return the times from which on the records of its blocks are, in order
+     */
+    long[] takeAgain() throws IOException {
+        reads = true;
+        List<RingArchive.Kept> kept = new ArrayList<>(archive.blocks(file, arena));
+        kept.sort(Comparator.comparingLong(RingArchive.Kept::claim));
+        Set<Long> known = new HashSet<>();
+        for (RingArchive.Kept each : kept) {
+            known.add(each.claim());
+            archived.add(new Block(each.block(), -1, each.claim()));
+        }
+        for (int block = 0; block < claims.length; block++) {
+            if (known.contains(file.claim(block))) { // it was being freed
+                claims[block] = file.claim(block);
+            }
+        }
+        return archived.stream().mapToLong(this::begins).sorted().toArray();
+    }
+
+    /** Time of the first record in this block; 0 where none is. */
+    private long begins(Block block) {
+        long first = Long.MAX_VALUE;
+        for (int slot = 0; slot < file.slots(); slot++) {
+            long time = RingFile.time(block.bytes, slot);
+            if (time != 0 && (RingFile.statement(block.bytes, slot) & 0xff) != NOTHING) {
+                first = Math.min(first, time);
+            }
+        }
+        return first == Long.MAX_VALUE ? 0 : first;
+    }
+
+    /** Keeps in the archive what is left of a ring that is done. */
+    void keepRest() {
+        for (Block block : open) {
+            archive.keep(file, block.claim, block.bytes);
+        }
+        boolean[] named = new boolean[nameEnds.length];
+        for (int chunk = 0; chunk < named.length; chunk++) {
+            named[chunk] = nameEnds[chunk] > 0;
+        }
+        archive.end(file, named);
+    }
+
+    /** Time of the last record that was taken; that of the ring's beginning where none was. */
+    long latest() {
+        return latest;
+    }
+
     /** Closes the lanes of the process, which ended at this time, and unmaps the file. */
     void close(long ended) {
         if (shown) {
@@ -91,8 +162,10 @@ final class RingReader implements AutoCloseable {
         close();
     }
 
+    /** Unmaps the file. */
     @Override
     public void close() {
+        arena.close();
         file.close();
     }
 
@@ -103,7 +176,7 @@ final class RingReader implements AutoCloseable {
             long claim = file.claim(block);
             if (claim != 0 && claims[block] == 0) {
                 claims[block] = claim;
-                open.add(new Block(block, claim));
+                open.add(new Block(file.block(block), block, claim));
                 found = true;
             }
         }
@@ -120,15 +193,16 @@ final class RingReader implements AutoCloseable {
                 empty = 0;
                 continue;
             }
-            long time = file.time(block.index, slot);
+            long time = RingFile.time(block.bytes, slot);
             if (time == 0 || time - limit > 0) {
                 empty++;
                 continue;
             }
             empty = 0;
-            long statement = file.statement(block.index, slot);
+            long statement = RingFile.statement(block.bytes, slot);
             if ((statement & 0xff) != NOTHING) {
-                batch.add(time, file.place(block.index, slot), statement);
+                latest = Math.max(latest, time);
+                batch.add(time, RingFile.place(block.bytes, slot), statement);
             }
             mark(block, slot);
         }
@@ -147,7 +221,8 @@ final class RingReader implements AutoCloseable {
 
     private boolean isEmptied(Block block) {
         boolean emptied = block.next >= file.slots();
-        if (emptied) {
+        if (emptied && !reads) {
+            archive.keep(file, block.claim, block.bytes);
             file.free(block.index);
             claims[block.index] = 0;
         }

@@ -4,8 +4,15 @@
  * its death, and it never waits: the follower may come late, stall, or die.
  *
  * <p><b>Owns</b> the layout below, the {@link dev.gantry.ring.RingFile} that checks it, the {@link
- * dev.gantry.ring.RingReader} that takes names and records out of one ring in order of time, and the {@link
- * dev.gantry.ring.RingFolder} that follows all rings of a folder and gives each to a {@link dev.gantry.wire.Receiver}.
+ * dev.gantry.ring.RingReader} that takes names and records out of one ring in order of time, the {@link
+ * dev.gantry.ring.RingFolder} that follows all rings of a folder and gives each to a {@link dev.gantry.wire.Receiver},
+ * and the {@link dev.gantry.ring.RingArchive}, which keeps on disk what was taken out.
+ *
+ * <p><b>Archive.</b> Records make sense only after those before them, so what is left in a ring after its follower was
+ * killed is worth nothing without what was taken before. A follower appends each block to the archive before it frees
+ * it, as it is: one system call for thousands of records. Archive and rings together are all that was written, and are
+ * read again as if nothing had been taken. To keep the records in the form of files instead was rejected: under a
+ * program that takes all processors that lags by seconds.
  *
  * <p><b>Threads.</b> One thread follows a folder. The other side of a ring is another process.
  *

@@ -328,13 +328,13 @@ class RunProgramTest {
         gantry.destroyForcibly().waitFor();
         assertThat(program.isAlive()).isTrue();
         assertThat(inSession("doctor")).contains("no rings of a Gantry that was killed");
-        assertThat(inSession("recover")).doesNotContain("not saved");
+        assertThat(inSession("recover")).contains("1 program whose Gantry was killed still runs")
+                .doesNotContain("not saved");
         Files.createFile(folder.resolve("go"));
         program.onExit().join();
         assertThat(folder.resolve("over")).exists();
         assertThat(inSession("doctor")).contains("the rings of 1 program whose Gantry was killed: 'gantry recover' ");
-        assertThat(inSession("recover")).containsPattern("not saved +python3 program.py")
-                .containsPattern("being made +program.py");
+        assertThat(inSession("recover")).containsPattern("not saved +program.py").hasLineCount(1);
         assertThat(folder.resolve("session/gantry")).isEmptyDirectory();
         assertThat(inSession("doctor")).contains("no rings of a Gantry that was killed");
     }

@@ -39,7 +39,7 @@ class RingFolderTest {
 
     @BeforeEach
     void follow() {
-        rings = new RingFolder(folder, intake, alive::contains, 0);
+        rings = new RingFolder(folder, intake, alive::contains, 0, 1 << 20);
     }
 
     @AfterEach

@@ -36,12 +36,12 @@ final class PacketStream {
         this.coded = CodedInputStream.newInstance(block, 0, 0);
     }
 
-    /** Packets that lie in memory already. */
-    PacketStream(byte[] packets) {
+    /** Packets that lie in memory already, in the first so many of these bytes. */
+    PacketStream(byte[] packets, int length) {
         this.in = InputStream.nullInputStream();
-        this.most = packets.length;
+        this.most = length;
         this.block = packets;
-        this.end = packets.length;
+        this.end = length;
         this.ended = true;
         this.coded = CodedInputStream.newInstance(packets, 0, end);
     }

@@ -1,19 +1,18 @@
 package dev.gantry.format.perfetto;
 
-import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.zip.InflaterInputStream;
-import java.util.zip.ZipException;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 
@@ -31,7 +30,7 @@ final class Packets implements AutoCloseable {
     private static final long MOST_RATIO = 1_000; // zlib cannot do better than 1,032
 
     /** Content of a compressed packet. */
-    private record Unpacked(long at, byte[] packets) {}
+    private record Unpacked(long at, byte[] packets, int length) {}
 
     /** A packet that is damaged, behind which the next begins. */
     private static final class BadPacket extends IOException {
@@ -51,10 +50,11 @@ final class Packets implements AutoCloseable {
     private final int most;
     private final ExecutorService unpacker = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("gantry-unpack").factory());
+    private int room = 1 << 17; // the unpacker's: mostly enough for the next
     private final Queue<Future<Unpacked>> ahead = new ArrayDeque<>();
     private final Packet ofFile = new Packet();
     private final Packet ofUnpacked = new Packet();
-    private PacketStream unpacked = new PacketStream(new byte[0]);
+    private PacketStream unpacked = new PacketStream(new byte[0], 0);
     private long at;
     private boolean held; // a packet of the file waits for those that are unpacked before it
     private boolean ended;
@@ -115,7 +115,7 @@ final class Packets implements AutoCloseable {
             if (!ahead.isEmpty() && (held || ended || ahead.size() > AHEAD)) {
                 Unpacked first = get(ahead.remove());
                 at = first.at;
-                unpacked = new PacketStream(first.packets);
+                unpacked = new PacketStream(first.packets, first.length);
             } else if (held) {
                 held = false;
                 at = file.at();
@@ -183,16 +183,32 @@ final class Packets implements AutoCloseable {
     }
 
     private Unpacked unpack(byte[] packed, long place) throws IOException {
-        int room = (int) Math.min(most, Math.max(LEAST_ROOM, packed.length * MOST_RATIO));
-        try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
-            byte[] packets = in.readNBytes(room);
-            if (in.read() >= 0) {
-                throw new BadPacket(place, "packed-size", (long) room);
+        int limit = (int) Math.min(most, Math.max(LEAST_ROOM, packed.length * MOST_RATIO));
+        byte[] packets = new byte[Math.min(limit, room)];
+        int length = 0;
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(packed);
+            while (!inflater.finished()) {
+                int more = inflater.inflate(packets, length, packets.length - length);
+                length += more;
+                if (length < packets.length) {
+                    if (more == 0 && !inflater.finished()) {
+                        throw new BadPacket(place, "packed");
+                    }
+                } else if (length <= limit) {
+                    packets = Arrays.copyOf(packets, (int) Math.min(limit + 1L, 2L * length));
+                } else {
+                    throw new BadPacket(place, "packed-size", (long) limit);
+                }
             }
-            return new Unpacked(place, packets);
-        } catch (ZipException | EOFException _) {
+        } catch (DataFormatException _) {
             throw new BadPacket(place, "packed");
+        } finally {
+            inflater.end();
         }
+        room = length + length / 8 + 1;
+        return new Unpacked(place, packets, length);
     }
 
     private static Unpacked get(Future<Unpacked> future) throws IOException {

@@ -39,6 +39,7 @@ public final class SpoolFile implements Spool {
     private final Supplier<Snapshot> snapshots;
     private final Supplier<About> about;
     private final Disk disk;
+    private final Runnable whole;
     private final Thread thread;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean closing;
@@ -51,7 +52,13 @@ public final class SpoolFile implements Spool {
     private volatile Optional<Annotations> saved = Optional.empty();
     private volatile long missed;
 
-    SpoolFile(SpoolFolder folder, Supplier<Snapshot> snapshots, Supplier<About> about, Disk disk) {
+    /**
+     * A spool that has not begun.
+     *
+     * @param whole runs, in the spool's thread, whenever all of a recording that has ended has got to the disk
+     */
+    SpoolFile(SpoolFolder folder, Supplier<Snapshot> snapshots, Supplier<About> about, Disk disk, Runnable whole) {
+        this.whole = whole;
         this.folder = folder;
         this.snapshots = snapshots;
         this.about = about;
@@ -66,7 +73,7 @@ public final class SpoolFile implements Spool {
     }
 
     static SpoolFile follow(SpoolFolder folder, Supplier<Snapshot> snapshots, Supplier<About> about, Disk disk) {
-        SpoolFile spool = new SpoolFile(folder, snapshots, about, disk);
+        SpoolFile spool = new SpoolFile(folder, snapshots, about, disk, () -> {});
         spool.begin();
         return spool;
     }
@@ -186,6 +193,9 @@ public final class SpoolFile implements Spool {
             if (state != marked) {
                 held.mark(state);
                 marked = state;
+            }
+            if (state != SpoolState.LIVE) {
+                whole.run();
             }
             if (writer.written() >= room) {
                 room = writer.written() + ROOM_STEP;

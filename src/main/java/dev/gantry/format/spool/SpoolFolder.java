@@ -44,7 +44,7 @@ public final class SpoolFolder implements Keeper {
 
     @Override
     public SpoolFile keep(Recording recording) {
-        return new SpoolFile(this, recording::snapshot, recording::about, PrivateFiles::write);
+        return new SpoolFile(this, recording::snapshot, recording::about, PrivateFiles::write, recording::kept);
     }
 
     /**

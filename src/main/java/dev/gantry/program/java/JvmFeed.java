@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -32,6 +33,8 @@ public final class JvmFeed implements Feed {
     private final Budget budget;
     private final List<Message> lacks = new CopyOnWriteArrayList<>();
     private volatile Optional<Attachment> attached = Optional.empty();
+    private final AtomicBoolean released = new AtomicBoolean();
+    private volatile Optional<Path> folder = Optional.empty();
     private boolean stopped; // guarded by this object
 
     /**
@@ -70,18 +73,27 @@ public final class JvmFeed implements Feed {
     @Override
     public boolean run(Runnable seen) throws IOException, InterruptedException, NotWatchable {
         Path rings = Rings.create();
-        try {
-            Attachment attachment = new Attachment(source, rings, subject(rings), budget);
-            synchronized (this) {
-                attached = Optional.of(attachment);
-                if (stopped) {
-                    return false;
-                }
+        folder = Optional.of(rings);
+        Attachment attachment = new Attachment(source, rings, subject(rings), budget);
+        synchronized (this) {
+            attached = Optional.of(attachment);
+            if (stopped) {
+                return false;
             }
-            return attachment.run(seen);
-        } finally {
-            Rings.delete(rings);
         }
+        attachment.describe();
+        return attachment.run(seen);
+    }
+
+    @Override
+    public boolean isKept() {
+        return attached.filter(Attachment::isKept).isPresent();
+    }
+
+    /** Deletes the folder of the rings, with what was taken out of them. */
+    @Override
+    public void release() {
+        folder.filter(_ -> released.compareAndSet(false, true)).ifPresent(Rings::delete);
     }
 
     private Attachment.Subject subject(Path rings) throws NotWatchable {

@@ -261,7 +261,7 @@ class SpoolTest {
     @DisplayName("a spool that never began leaves nothing, is not behind, and cannot begin once it is closed")
     void neverBegan() {
         Spool spool = new SpoolFile(new SpoolFolder(folder, ROOM), trace::snapshot, () -> About.NOTHING,
-                Files::newOutputStream);
+                Files::newOutputStream, () -> {});
         assertThat(spool.behind(System.nanoTime() + 5_000_000_000L)).isZero();
         spool.discard();
         spool.begin();
