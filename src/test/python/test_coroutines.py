@@ -104,6 +104,24 @@ class AsyncioTest(unittest.TestCase):
         cancelled, = main.of('TASK_CANCELLED')
         self.assertEqual(main.tasks()[cancelled.subject], 'sleep')
 
+    def test_of_70000_tasks_at_once_no_lane_ever_has_two(self):
+        r = run('''
+            import asyncio
+            async def child():
+                await asyncio.sleep(0); await asyncio.sleep(0)
+            async def main():
+                return await asyncio.gather(*(child() for i in range(70000)))
+            print(len(asyncio.run(main())))''')
+        main = r.main.check()
+        self.assertEqual((r.code, r.out), (0, '70000\n'))
+        self.assertEqual(len(main.of('TASK_SUCCEEDED')), 70001)
+        busy = set()
+        for record in main.of('TASK_STARTED', 'TASK_SUCCEEDED'):
+            self.assertEqual(record.lane in busy, record.kind == 'TASK_SUCCEEDED')
+            (busy.add if record.kind == 'TASK_STARTED' else busy.discard)(record.lane)
+        self.assertEqual([text for lane, text in main.marks() if lane == 1],
+                         ['gantry: more than 60000 lanes are open; later ones are not shown'])
+
     def test_what_the_loop_calls_and_what_runs_in_its_pool(self):
         main = run('''
             import asyncio, time

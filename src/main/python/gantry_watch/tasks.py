@@ -11,7 +11,7 @@ Whether a task sleeps is told by the coroutine that it awaits.
 from . import errors, hooks, lines, records, ring
 from .records import (AWAIT, COROUTINE, EXIT, SEND, SLEEP, SLICE_ENDED, SLICE_STARTED, SWITCHED, TASK_CANCELLED,
                       TASK_FAILED, TASK_STARTED, TASK_SUBMITTED, TASK_SUCCEEDED, YIELD, close_lane, current,
-                      error_text, function_name, get_ident, here, name_of, open_lane, write)
+                      error_text, function_name, get_ident, here, name_of, open_lane, write, write_two)
 
 TOPIC = 'asyncio'
 SENDS, YIELDS, EXITS, SLEEPS, AWAITS = (kind << 8 | SWITCHED for kind in (SEND, YIELD, EXIT, SLEEP, AWAIT))
@@ -133,17 +133,20 @@ def submitted(task, depth):
 
 
 def _begin(task, lane, cell):
-    """First step of a task in this process. Returns its lane, which is the thread's if too many are open."""
+    """First step of a task in this process, or first since fewer lanes are open. Returns its lane.
+
+    Where too many are open that is the thread's, and the task is not shown: of those that ran on one lane by turns,
+    all would be open on it at once.
+    """
     if getattr(task, '_gantry', 0) <= records.since:
         submitted(task, 0)
     name = task.get_name()
     if name[:5] == 'Task-' and name[5:].isdigit():
         name = _coroutine_name(task)
     to = open_lane(lane, COROUTINE, name)
-    if to:
-        write(lane, to, SENDS)
-    else:
-        to = lane
+    if not to:
+        return lane
+    write(lane, to, SENDS)
     write(to, task._gantry - records.since, TASK_STARTED)
     task._gantry_lane = to + (records.since << 32)
     cell[0] = to
@@ -157,12 +160,15 @@ def _leaving(task):
 
 
 def _end(task, to, lane):
-    """The task is done: its lane is closed."""
+    """The task is done: its lane is closed. One that has none is told by its end."""
+    number = task._gantry - records.since
+    if to == lane:
+        write_two(lane, number, TASK_STARTED, _outcome(task))
+        return
     task._gantry_lane = 0
-    write(to, task._gantry - records.since, _outcome(task))
-    if to != lane:
-        write(to, lane, EXITS)
-        close_lane(to)
+    write(to, number, _outcome(task))
+    write(to, lane, EXITS)
+    close_lane(to)
 
 
 def _outcome(task):
