@@ -225,6 +225,16 @@ class GreenletTest(unittest.TestCase):
 
 @unittest.skipUnless(HAS_GEVENT, 'no gevent in this interpreter')
 class GeventTest(unittest.TestCase):
+    def test_of_70000_greenlets_at_once_each_is_told_to_have_ended_as_it_did(self):
+        r = run('''
+            import gevent
+            gs = [gevent.spawn(gevent.sleep) for i in range(70000)]
+            gevent.joinall(gs)
+            print(all(g.successful() for g in gs))''')
+        main = r.main.check()
+        self.assertEqual((r.code, r.out), (0, 'True\n'))
+        self.assertEqual((len(main.of('TASK_SUCCEEDED')), main.of('TASK_CANCELLED')), (70000, []))
+
     def test_pools_kills_queues_and_a_patched_program(self):
         code = '''
             from gevent import monkey; monkey.patch_all()
