@@ -1,11 +1,13 @@
 """Threads, pools of threads and of processes, multiprocessing: by what programs that use them leave in their rings."""
 
+import os
 import sys
+import tempfile
 import textwrap
 import unittest
 
 from ring_reader import LOW
-from watched import run_code
+from watched import Run, run_code
 
 
 def run(code, **options):
@@ -122,6 +124,32 @@ class ThreadTest(unittest.TestCase):
                 self.assertEqual((r.code, r.out, r.err), (plain.code, plain.out, plain.err))
                 marks = [text for lane, text in r.main.check().marks() if lane == 1]
                 self.assertEqual(marks, [] if told is None else ['gantry:ended-with("%s")' % told])
+
+    def test_what_ends_a_child_of_multiprocessing_is_told(self):
+        code = textwrap.dedent('''
+            import multiprocessing as mp, sys
+            def fails(): raise ValueError('in the child')
+            def handles():
+                try: 1 / 0
+                except ZeroDivisionError: pass
+            if __name__ == '__main__':
+                mp.set_start_method(sys.argv[1])
+                for target, arguments in ((fails, ()), (handles, ()), (sys.exit, (3,))):
+                    try: raise KeyError('of the parent')
+                    except KeyError: p = mp.Process(target=target, args=arguments); p.start()
+                    p.join(); print(p.exitcode)''')
+        with tempfile.TemporaryDirectory() as folder:
+            script = os.path.join(folder, 'script.py')
+            with open(script, 'w') as file:
+                file.write(code)
+            for method in ('fork', 'spawn', 'forkserver'):
+                with self.subTest(method):
+                    plain, r = Run([script, method], recorded=False), Run([script, method])
+                    self.assertEqual((r.code, r.out, r.err), (plain.code, plain.out, plain.err))
+                    self.assertEqual(r.out, '1\n0\n3\n')
+                    self.assertEqual([(p.lanes()[1], text) for p in r.processes for lane, text in p.check().marks()
+                                      if text.startswith('gantry:')],
+                                     [('Process-1', 'gantry:ended-with("ValueError: in the child")')])
 
     def test_a_wait_that_cannot_take_time_is_not_told(self):
         main = run('''

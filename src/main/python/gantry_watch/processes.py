@@ -4,7 +4,7 @@ A task that one process hands to another is known to both by a token: ``pid * 2^
 for a multiprocessing.Pool, a number that both can tell from the job and the index (see ``mp_pools``).
 """
 
-from . import hooks, records, ring, threads, waits
+from . import errors, hooks, records, ring, threads, waits
 from .records import (LANE_NAMED, PROCESS_LANE, TASK_OFFERED, TASK_STARTED, TASK_TAKEN, UNBLOCKED, get_ident, here,
                       name_of, write, write_two)
 
@@ -46,6 +46,7 @@ def watch(module):
             waits.waiting.discard(thread)
             write(here(), 0, UNBLOCKED)
 
+    errors.child_codes.add(run.__code__)
     hooks.replace('processes', Process, '_bootstrap', _bootstrap)
     if waits.watched:
         hooks.replace('processes', Process, 'join', join_)

@@ -183,9 +183,8 @@ public final class ProgramRun implements Feed {
     }
 
     private List<Message> notices() {
-        Optional<String> end = process.flatMap(ended -> notes.endOf(ended.pid()));
-        return Stream.of(launch.limits().stream(), lacking(),
-                end.stream().map(error -> Message.say("program-ended", error))).flatMap(all -> all).toList();
+        Stream<Message> ends = process.stream().flatMap(program -> notes.ends(program.pid()).stream());
+        return Stream.of(launch.limits().stream(), lacking(), ends).flatMap(all -> all).toList();
     }
 
     private Stream<Message> lacking() {

@@ -8,6 +8,7 @@ import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.message.Message;
 
 /** Which marks are notes of a producer. */
 class ProducerNotesTest {
@@ -42,5 +43,22 @@ class ProducerNotesTest {
         open(2, 1, LaneKind.THREAD);
         mark(2, "gantry: printed");
         assertThat(notes.notes()).isEmpty();
+    }
+
+    @Test
+    void theProgramsOwnEndIsToldFirstAndThoseOfItsChildrenByName() {
+        for (int lane = 1; lane <= 10; lane++) {
+            open(lane, 0, LaneKind.PROCESS);
+            trace.processId(lane, lane, 100 + lane);
+        }
+        for (int lane = 10; lane > 0; lane--) {
+            mark(lane, "gantry:ended-with(\"ValueError: " + lane + "\")");
+        }
+        mark(1, "gantry:ended-with(\"ValueError: again\")");
+        assertThat(notes.ends(101)).hasSize(10)
+                .startsWith(Message.say("program-ended", "ValueError: 1"),
+                        Message.say("process-ended", "lane 10", "ValueError: 10"))
+                .endsWith(Message.say("processes-ended", 1L));
+        assertThat(notes.ends(999)).hasSize(9).endsWith(Message.say("processes-ended", 2L));
     }
 }
