@@ -48,6 +48,38 @@ class ThreadTest(unittest.TestCase):
         woken, = [x for x in main.of('UNBLOCKED') if x.lane == 2]
         self.assertEqual(main.lane_names()[woken.argument & LOW], ['sleeper'])
 
+    def test_each_task_of_a_worker_tells_the_line_where_it_waits_and_submits_also_the_same_one(self):
+        code = '''
+            import concurrent.futures as cf, multiprocessing as mp, multiprocessing.pool, time
+            other = cf.ThreadPoolExecutor(1)
+            def nap(i):
+                time.sleep(.001)
+                %s
+            if __name__ == '__main__':
+                %s'''
+        submits = 'other.submit(len, ()).result()'
+        for body, pool, lines in (
+                (submits, 'with cf.ThreadPoolExecutor(1) as p: list(p.map(nap, range(3)))', [5, 6] * 3),
+                ('', 'with cf.ProcessPoolExecutor(1, mp.get_context("fork")) as p: list(p.map(nap, range(3)))', [5] * 3),
+                ('', 'with cf.ProcessPoolExecutor(1, mp.get_context("fork")) as p: '
+                     'list(p.map(nap, range(3), chunksize=3))', [5] * 3),
+                ('', 'with mp.get_context("fork").Pool(1) as p: p.map(nap, range(3), 1)', [5] * 3),
+                ('', 'with multiprocessing.pool.ThreadPool(1) as p: p.map(nap, range(3), 1)', [5] * 3)):
+            with self.subTest(pool):
+                sleeper = run(code % (body, pool)).processes[-1].check()
+                lane, = {x.lane for x in sleeper.of('BLOCKED') if sleeper.text(x.argument >> 28) == 'gantry:sleep'}
+                self.assertEqual([sleeper.text(x.argument) for x in sleeper.of('LINE') if x.lane == lane],
+                                 ['<string>:%d' % line for line in lines])
+
+    def test_a_wait_in_no_line_of_the_program_is_told_to_be_in_none(self):
+        main = run('''
+            import concurrent.futures as cf, time
+            def nap(): time.sleep(.001)
+            with cf.ThreadPoolExecutor(1) as p:
+                p.submit(nap).result(); p.submit(time.sleep, .001).result()''').main.check()
+        lane, = {x.lane for x in main.of('BLOCKED') if main.text(x.argument >> 28) == 'gantry:sleep'}
+        self.assertEqual([main.text(x.argument) for x in main.of('LINE') if x.lane == lane], ['<string>:3', ''])
+
     def test_waits_on_queues_and_events_tell_why_and_who_ended_them(self):
         main = run('''
             import threading, queue, time

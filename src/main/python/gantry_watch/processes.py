@@ -60,5 +60,7 @@ def offer(task, token):
 def take(token):
     """This process runs what another one offered, and starts now. Returns the task's number here."""
     task = records.new_number()
-    write_two(here(), task - records.since, token << 8 | TASK_TAKEN, TASK_STARTED)
+    lane = here()
+    records.last_line[lane] = -1
+    write_two(lane, task - records.since, token << 8 | TASK_TAKEN, TASK_STARTED)
     return task

@@ -38,7 +38,7 @@ class _Cells(dict):
 
 current = _Cells()  # thread: a list of one element, the lane that runs on it now, 0 if it has none yet
 own = {}  # thread: its own lane
-last_line = {}  # lane: number of the name of its last LINE
+last_line = {}  # lane: number of the name of its last LINE; -1 if there was none since it began what it does
 nameless = set()  # lanes of greenlets whose function is not known yet
 idle_hubs = set()  # lanes of hubs that have nothing to run
 since = 0  # tasks and executors with numbers up to this are the parent's
@@ -209,10 +209,12 @@ def submitted(executor, name):
 
 
 def task_record(task, kind, argument=0):
-    """Records something of a task on this thread's lane, if the task is this process's own."""
+    """Records that this thread's lane begins or ends something for a task, if the task is this process's own."""
     task -= since
     if task > 0:
-        write(here(), task, argument << 8 | kind)
+        lane = here()
+        last_line[lane] = -1
+        write(lane, task, argument << 8 | kind)
 
 
 def mark(text):

@@ -127,7 +127,6 @@ def submitted(task, depth):
     lane = here()
     line = lines.line_above(depth) if depth else 0
     number -= records.since
-    lines.at_line(lane, line)
     lines.submitted(lane, number, executor << 36 | name_of(_coroutine_name(task)) << 8 | TASK_SUBMITTED, line)
     task._gantry = number + records.since
 
@@ -185,7 +184,9 @@ def _call(run, handle, callback):
     code = getattr(callback, '__code__', None)
     if code is None or lines.is_library(code):
         return run(handle)
-    write(here(), 0, CALLBACK | name_of(function_name(callback)) << 8 | SLICE_STARTED)
+    lane = here()
+    records.last_line[lane] = -1
+    write(lane, 0, CALLBACK | name_of(function_name(callback)) << 8 | SLICE_STARTED)
     fork = records.since
     try:
         return run(handle)
