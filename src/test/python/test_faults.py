@@ -48,7 +48,7 @@ class SameTest(unittest.TestCase):
         self.assertEqual((r.code, r.out, r.err), (plain.code, plain.out, plain.err))
         for process in r.processes:
             process.check()
-            self.assertEqual([text for lane, text in process.marks() if text.startswith('gantry: ')], [])
+            self.assertEqual([text for lane, text in process.marks() if text.startswith('gantry:unseen')], [])
         return r
 
     def test_names_signatures_pickles_errors(self):
@@ -307,7 +307,7 @@ class KillTest(unittest.TestCase):
         self.assertGreater(records, 1000)
 
 
-OTHER_USER = 'gantry: a process became another user: what it starts then is not recorded'
+OTHER_USER = 'gantry:unseen.user'
 
 
 class OtherUserTest(unittest.TestCase):
@@ -356,7 +356,7 @@ class FailingHookTest(unittest.TestCase):
             print(time.sleep.__class__.__name__)''')
         self.assertEqual((r.code, r.out, r.err), (0, 'builtin_function_or_method\n', ''))
         self.assertEqual([text for lane, text in r.main.check().marks() if lane == 1],
-                         ['gantry: sleep is no longer watched: LookupError: ours'])
+                         ['gantry:unseen.topic("sleep", "LookupError: ours")'])
 
 
 if __name__ == '__main__':

@@ -42,7 +42,7 @@ class ThreadTest(unittest.TestCase):
             import threading, time
             t = threading.Thread(target=time.sleep, args=(.2,), name='sleeper'); t.start(); t.join()''').main.check()
         blocked = [x for x in main.of('BLOCKED') if x.lane == 2]
-        self.assertEqual([main.text(x.argument >> 28) for x in blocked], ['join sleeper'])
+        self.assertEqual([main.text(x.argument >> 28) for x in blocked], ['gantry:join("sleeper")'])
         line = [main.text(x.argument) for x in main.of('LINE') if x.lane == 2]
         self.assertEqual(line, ['<string>:3'])
         woken, = [x for x in main.of('UNBLOCKED') if x.lane == 2]
@@ -339,7 +339,7 @@ class ProcessTest(unittest.TestCase):
             child, = [p for p in r.processes if p.marks()]
             self.assertEqual((child.lanes()[1], child.marks()), ('mine', [(2, 'child 1')]))
             self.assertNotEqual(child.ended, 0)
-            self.assertIn('join mine', reasons(r.main))
+            self.assertIn('gantry:join("mine")', reasons(r.main))
 
     def test_a_task_that_cannot_be_pickled_is_rejected(self):
         r = run('''

@@ -136,7 +136,7 @@ def _look_for_idleness(loop, lane):
     if not loop._callbacks and not loop.pendingcnt:
         for function in before_idleness:
             function()
-        write(lane, 0, NOTHING_TO_RUN | name_of('nothing to run') << 8 | SLICE_STARTED)
+        write(lane, 0, NOTHING_TO_RUN | name_of('gantry:nothing-to-run') << 8 | SLICE_STARTED)
         idle_hubs.add(lane)
 
 

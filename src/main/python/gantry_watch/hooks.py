@@ -131,6 +131,6 @@ def failed(topic, error):
         take_back(topic)
         _failures += 1
         if _failures == 1:
-            records.mark('gantry: %s is no longer watched: %s' % (topic, records.error_text(error)))
+            records.mark(records.message('unseen.topic', topic, records.error_text(error)))
     except Exception:
         pass

@@ -35,7 +35,7 @@ def watch(module):
         if thread in waits.waiting or timeout is not None and timeout <= 0 or waits.is_cooperative():
             return join(self, timeout)
         try:
-            waits.begin_wait('join %s' % self.name, 0, 1)
+            waits.begin_wait(records.message('join', self.name), 0, 1)
             waits.waiting.add(thread)
         except Exception as error:
             hooks.failed('processes', error)

@@ -20,7 +20,7 @@ _usual = None  # the class of nearly all tasks
 _kinds = ()
 _sleep = None
 _loop_numbers = {}  # loop thread: executor
-_ends = {}  # code of a coroutine by which asyncio.run ends its loop: its name, attribute of the loop that it empties
+_ends = {}  # code of a coroutine by which asyncio.run ends its loop: attribute of the loop that it empties
 
 
 def watch_events(module):
@@ -103,17 +103,17 @@ def watch_loops(module):
 
     hooks.replace(TOPIC, Loop, 'create_task', create_task)
     errors.watch_loops(Loop)
-    for method, attribute, name in (('shutdown_asyncgens', '_asyncgens', 'end of async generators'),
-                                    ('shutdown_default_executor', '_default_executor', 'end of the executor')):
+    for method, attribute in (('shutdown_asyncgens', '_asyncgens'),
+                              ('shutdown_default_executor', '_default_executor')):
         code = getattr(getattr(Loop, method, None), '__code__', None)
         if code is not None:
-            _ends[code] = name, attribute
+            _ends[code] = attribute
 
 
 def _does_nothing(task):
     """Whether asyncio.run makes this task to end what its loop does not have."""
     code = getattr(task.get_coro(), 'cr_code', None)
-    return code in _ends and not getattr(task.get_loop(), _ends[code][1], True)
+    return code in _ends and not getattr(task.get_loop(), _ends[code], True)
 
 
 def submitted(task, depth):
@@ -197,7 +197,4 @@ def _call(run, handle, callback):
 
 def _coroutine_name(task):
     coroutine = task.get_coro()
-    code = getattr(coroutine, 'cr_code', None)
-    if code in _ends:
-        return _ends[code][0]
     return getattr(coroutine, '__qualname__', None) or type(coroutine).__name__

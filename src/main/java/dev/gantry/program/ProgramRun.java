@@ -188,17 +188,16 @@ public final class ProgramRun implements Feed {
     }
 
     private Stream<Message> lacking() {
-        List<String> sentences = Stream.concat(troubles.stream(), notes.notes().stream()).toList();
-        if (exitCode.isPresent() && snapshot().records() == 0 && sentences.isEmpty()) {
-            int code = exitCode.getAsInt();
+        List<Object> reasons = Stream.concat(troubles.stream(), notes.notes().stream()).toList();
+        if (exitCode.isPresent() && snapshot().records() == 0 && reasons.isEmpty()) {
+            long code = exitCode.getAsInt();
             if (code > SIGNALLED) {
-                sentences = List.of("it ended with exit code %d (signal %d) before anything was recorded".formatted(
-                        code, code - SIGNALLED));
+                reasons = List.of(Message.say("unseen.ended", code, code - SIGNALLED));
             } else if (launch.source().interpreter().isEmpty()) {
                 return Stream.of(Message.say("nothing-seen"));
             }
         }
-        return sentences.stream().map(why -> Message.say("not-followed", why));
+        return reasons.stream().map(why -> Message.say("not-followed", why));
     }
 
     private static void killLater(Process running, List<ProcessHandle> all) {

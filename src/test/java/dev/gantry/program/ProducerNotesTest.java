@@ -29,19 +29,19 @@ class ProducerNotesTest {
     @Test
     void marksOfOursOnProcessesAreToldOnceEachInTheirOrder() {
         open(1, 0, LaneKind.PROCESS);
-        mark(1, "gantry: of the generator g only some resumptions are recorded");
+        mark(1, "gantry:unseen.generator(\"g\")");
         open(2, 0, LaneKind.PROCESS);
-        mark(2, "gantry: of the generator g only some resumptions are recorded");
-        mark(2, "gantry: another");
+        mark(2, "gantry:unseen.generator(\"g\")");
+        mark(2, "gantry:unseen.user");
         mark(1, "something else");
-        assertThat(notes.notes()).containsExactly("of the generator g only some resumptions are recorded", "another");
+        assertThat(notes.notes()).containsExactly(Message.say("unseen.generator", "g"), Message.say("unseen.user"));
     }
 
     @Test
     void whatTheProgramPrintsIsNoNote() {
         open(1, 0, LaneKind.PROCESS);
         open(2, 1, LaneKind.THREAD);
-        mark(2, "gantry: printed");
+        mark(2, "gantry:unseen.user");
         assertThat(notes.notes()).isEmpty();
     }
 
