@@ -48,7 +48,7 @@ class SameTest(unittest.TestCase):
         self.assertEqual((r.code, r.out, r.err), (plain.code, plain.out, plain.err))
         for process in r.processes:
             process.check()
-            self.assertEqual([text for lane, text in process.marks() if text.startswith('gantry: ')], [])
+            self.assertEqual([text for lane, text in process.marks() if text.startswith('gantry:unseen')], [])
         return r
 
     def test_names_signatures_pickles_errors(self):
@@ -64,6 +64,20 @@ class SameTest(unittest.TestCase):
                 try: time.sleep(**{name: 1})
                 except TypeError as e: print(type(e))''')
         self.assertEqual([text for _, text in r.main.marks()][:2], ['a b', 'c'])
+
+    def test_what_a_sleep_raises_has_no_frame_of_ours(self):
+        r = self.assert_same('''
+            import inspect, signal, time, traceback
+            def stop(number, frame):
+                print([f.function for f in inspect.getouterframes(frame)])
+                raise KeyboardInterrupt
+            signal.signal(signal.SIGALRM, stop)
+            signal.setitimer(signal.ITIMER_REAL, .1)
+            try: time.sleep(9)
+            except KeyboardInterrupt: print(traceback.format_exc())
+            print(repr(time.sleep), callable(time.sleep), time.sleep.__call__(0), type(time.sleep).__call__(time.sleep, 0))
+            time.sleep(-1)''')
+        self.assertEqual(len(r.main.of('BLOCKED')), len(r.main.of('UNBLOCKED')))
 
     def test_a_thread_has_no_attribute_of_ours(self):
         self.assert_same('''
@@ -307,7 +321,7 @@ class KillTest(unittest.TestCase):
         self.assertGreater(records, 1000)
 
 
-OTHER_USER = 'gantry: a process became another user: what it starts then is not recorded'
+OTHER_USER = 'gantry:unseen.user'
 
 
 class OtherUserTest(unittest.TestCase):
@@ -356,7 +370,7 @@ class FailingHookTest(unittest.TestCase):
             print(time.sleep.__class__.__name__)''')
         self.assertEqual((r.code, r.out, r.err), (0, 'builtin_function_or_method\n', ''))
         self.assertEqual([text for lane, text in r.main.check().marks() if lane == 1],
-                         ['gantry: sleep is no longer watched: LookupError: ours'])
+                         ['gantry:unseen.topic("sleep", "LookupError: ours")'])
 
 
 if __name__ == '__main__':

@@ -1,11 +1,13 @@
 """Threads, pools of threads and of processes, multiprocessing: by what programs that use them leave in their rings."""
 
+import os
 import sys
+import tempfile
 import textwrap
 import unittest
 
 from ring_reader import LOW
-from watched import run_code
+from watched import Run, run_code
 
 
 def run(code, **options):
@@ -40,11 +42,43 @@ class ThreadTest(unittest.TestCase):
             import threading, time
             t = threading.Thread(target=time.sleep, args=(.2,), name='sleeper'); t.start(); t.join()''').main.check()
         blocked = [x for x in main.of('BLOCKED') if x.lane == 2]
-        self.assertEqual([main.text(x.argument >> 28) for x in blocked], ['join sleeper'])
+        self.assertEqual([main.text(x.argument >> 28) for x in blocked], ['gantry:join("sleeper")'])
         line = [main.text(x.argument) for x in main.of('LINE') if x.lane == 2]
         self.assertEqual(line, ['<string>:3'])
         woken, = [x for x in main.of('UNBLOCKED') if x.lane == 2]
         self.assertEqual(main.lane_names()[woken.argument & LOW], ['sleeper'])
+
+    def test_each_task_of_a_worker_tells_the_line_where_it_waits_and_submits_also_the_same_one(self):
+        code = '''
+            import concurrent.futures as cf, multiprocessing as mp, multiprocessing.pool, time
+            other = cf.ThreadPoolExecutor(1)
+            def nap(i):
+                time.sleep(.001)
+                %s
+            if __name__ == '__main__':
+                %s'''
+        submits = 'other.submit(len, ()).result()'
+        for body, pool, lines in (
+                (submits, 'with cf.ThreadPoolExecutor(1) as p: list(p.map(nap, range(3)))', [5, 6] * 3),
+                ('', 'with cf.ProcessPoolExecutor(1, mp.get_context("fork")) as p: list(p.map(nap, range(3)))', [5] * 3),
+                ('', 'with cf.ProcessPoolExecutor(1, mp.get_context("fork")) as p: '
+                     'list(p.map(nap, range(3), chunksize=3))', [5] * 3),
+                ('', 'with mp.get_context("fork").Pool(1) as p: p.map(nap, range(3), 1)', [5] * 3),
+                ('', 'with multiprocessing.pool.ThreadPool(1) as p: p.map(nap, range(3), 1)', [5] * 3)):
+            with self.subTest(pool):
+                sleeper = run(code % (body, pool)).processes[-1].check()
+                lane, = {x.lane for x in sleeper.of('BLOCKED') if sleeper.text(x.argument >> 28) == 'gantry:sleep'}
+                self.assertEqual([sleeper.text(x.argument) for x in sleeper.of('LINE') if x.lane == lane],
+                                 ['<string>:%d' % line for line in lines])
+
+    def test_a_wait_in_no_line_of_the_program_is_told_to_be_in_none(self):
+        main = run('''
+            import concurrent.futures as cf, time
+            def nap(): time.sleep(.001)
+            with cf.ThreadPoolExecutor(1) as p:
+                p.submit(nap).result(); p.submit(time.sleep, .001).result()''').main.check()
+        lane, = {x.lane for x in main.of('BLOCKED') if main.text(x.argument >> 28) == 'gantry:sleep'}
+        self.assertEqual([main.text(x.argument) for x in main.of('LINE') if x.lane == lane], ['<string>:3', ''])
 
     def test_waits_on_queues_and_events_tell_why_and_who_ended_them(self):
         main = run('''
@@ -122,6 +156,32 @@ class ThreadTest(unittest.TestCase):
                 self.assertEqual((r.code, r.out, r.err), (plain.code, plain.out, plain.err))
                 marks = [text for lane, text in r.main.check().marks() if lane == 1]
                 self.assertEqual(marks, [] if told is None else ['gantry:ended-with("%s")' % told])
+
+    def test_what_ends_a_child_of_multiprocessing_is_told(self):
+        code = textwrap.dedent('''
+            import multiprocessing as mp, sys
+            def fails(): raise ValueError('in the child')
+            def handles():
+                try: 1 / 0
+                except ZeroDivisionError: pass
+            if __name__ == '__main__':
+                mp.set_start_method(sys.argv[1])
+                for target, arguments in ((fails, ()), (handles, ()), (sys.exit, (3,))):
+                    try: raise KeyError('of the parent')
+                    except KeyError: p = mp.Process(target=target, args=arguments); p.start()
+                    p.join(); print(p.exitcode)''')
+        with tempfile.TemporaryDirectory() as folder:
+            script = os.path.join(folder, 'script.py')
+            with open(script, 'w') as file:
+                file.write(code)
+            for method in ('fork', 'spawn', 'forkserver'):
+                with self.subTest(method):
+                    plain, r = Run([script, method], recorded=False), Run([script, method])
+                    self.assertEqual((r.code, r.out, r.err), (plain.code, plain.out, plain.err))
+                    self.assertEqual(r.out, '1\n0\n3\n')
+                    self.assertEqual([(p.lanes()[1], text) for p in r.processes for lane, text in p.check().marks()
+                                      if text.startswith('gantry:')],
+                                     [('Process-1', 'gantry:ended-with("ValueError: in the child")')])
 
     def test_a_wait_that_cannot_take_time_is_not_told(self):
         main = run('''
@@ -279,7 +339,7 @@ class ProcessTest(unittest.TestCase):
             child, = [p for p in r.processes if p.marks()]
             self.assertEqual((child.lanes()[1], child.marks()), ('mine', [(2, 'child 1')]))
             self.assertNotEqual(child.ended, 0)
-            self.assertIn('join mine', reasons(r.main))
+            self.assertIn('gantry:join("mine")', reasons(r.main))
 
     def test_a_task_that_cannot_be_pickled_is_rejected(self):
         r = run('''

@@ -2,13 +2,16 @@
 
 The plan. ``sys.excepthook`` and ``threading.excepthook`` are the program's: they stay what they are. What ended the
 program stands in ``sys.last_value`` when it ends; others write there too (a console, tkinter), but not what came out of
-the main module. For a thread its excepthook is made when the thread is: that is where we look.
+the main module. For a thread its excepthook is made when the thread is: that is where we look. What ends a child of
+multiprocessing is caught by the function that is all of the child, and shown by ``traceback.print_exc``.
 """
 
 import sys
 
 from . import hooks
 from .records import MARK, PROCESS_LANE, error_text, here, message, name_of, write
+
+child_codes = set()  # of the functions that are all of a child
 
 
 def watch_threads(threading):
@@ -56,7 +59,23 @@ def tell_end():
     """Tells the exception that ends this program, if one does."""
     error = getattr(sys, 'last_exc', None) or getattr(sys, 'last_value', None)
     if isinstance(error, BaseException) and not hasattr(sys, 'ps1') and _is_of_main(error):
-        write(PROCESS_LANE, 0, name_of(message('ended-with', error_text(error))) << 8 | MARK)
+        _tell_ended(error)
+
+
+def watch_children(traceback):
+    """Watches how multiprocessing shows the exception that ends a child of it."""
+    show = traceback.print_exc
+
+    @hooks.like(show)
+    def print_exc(*arguments, **options):
+        try:
+            if sys._getframe(1).f_code in child_codes:
+                _tell_ended(sys.exc_info()[1])
+        except Exception as failure:
+            hooks.failed('processes', failure)
+        return show(*arguments, **options)
+
+    hooks.replace('processes', traceback, 'print_exc', print_exc)
 
 
 def _is_of_main(error):
@@ -68,6 +87,10 @@ def _is_of_main(error):
     code = frame.f_code
     return (frame.f_globals.get('__name__') == '__main__' and code.co_filename != '<console>'
             or code.co_name == '_run_module_as_main')
+
+
+def _tell_ended(error):
+    write(PROCESS_LANE, 0, name_of(message('ended-with', error_text(error))) << 8 | MARK)
 
 
 def _tell(code, error):

@@ -8,8 +8,8 @@ is wrapped, and no traceback shows a frame of ours. Waiting for a future is seen
 
 from . import hooks, lines, records, threads, waits
 from .records import (CALLBACK_ENDED, CALLBACK_STARTED, TASK_CANCELLED, TASK_FAILED, TASK_REJECTED,
-                      TASK_STARTED, TASK_SUBMITTED, TASK_SUCCEEDED, error_text, function_name, here, name_of,
-                      task_record, write)
+                      TASK_STARTED, TASK_SUBMITTED, TASK_SUCCEEDED, error_text, function_name, here, last_line,
+                      name_of, task_record, write)
 
 DONE = ('CANCELLED', 'CANCELLED_AND_NOTIFIED', 'FINISHED')
 
@@ -27,7 +27,9 @@ def watch_futures(base):
             try:
                 task = self._gantry - records.since
                 if task > 0:
-                    write(here(), task, TASK_STARTED)
+                    lane = here()
+                    last_line[lane] = -1
+                    write(lane, task, TASK_STARTED)
             except Exception as error:
                 hooks.failed('futures', error)
         return runs
@@ -167,6 +169,5 @@ def _handover(Queue):
 def _submitted(task, executor, function):
     lane = here()
     line = lines.line_above(3)
-    lines.at_line(lane, line)
     statement = (executor if executor > 0 else 0) << 36 | name_of(function_name(function)) << 8 | TASK_SUBMITTED
     lines.submitted(lane, task, statement, line)

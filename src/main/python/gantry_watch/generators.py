@@ -100,7 +100,7 @@ def _is_watched(code):
 def _tell_rest(code):
     if code not in _told:
         _told.add(code)
-        records.mark('gantry: of the generator %s only some resumptions are recorded' % code.co_name)
+        records.mark(records.message('unseen.generator', code.co_name))
 
 
 def _monitor():
@@ -183,7 +183,7 @@ def _profile():
             if event == 'call':
                 count += 1
                 if count > FIRST:
-                    records.mark('gantry: after %d resumptions no generators are recorded any more' % FIRST)
+                    records.mark(records.message('unseen.generators', FIRST))
                     stop()
                 else:
                     resumed(frame)

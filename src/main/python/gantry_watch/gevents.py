@@ -124,7 +124,6 @@ def _submit(executor, function, depth):
     task = records.new_number()
     number, lane = task - records.since, here()
     line = lines.line_above(depth)
-    lines.at_line(lane, line)
     statement = executor - records.since << 36 | name_of(function_name(function)) << 8 | TASK_SUBMITTED
     lines.submitted(lane, number, statement, line)
     return task

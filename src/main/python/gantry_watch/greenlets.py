@@ -12,7 +12,7 @@ gets control where nothing is ready to run is idle until it gives control away.
 from . import hooks, records, ring, threads
 from .records import (EXIT, GREENLET, LANE_NAMED, SLICE_ENDED, SLICE_STARTED, SWITCH, SWITCHED, TASK_FAILED,
                       TASK_STARTED, TASK_SUCCEEDED, THROW, current, error_text, function_name, get_ident, idle_hubs,
-                      name_of, nameless, open_lane, open_thread, own, write)
+                      name_of, nameless, open_lane, open_thread, own, write, write_two)
 
 NOTHING_TO_RUN = 4 << 36  # a slice of idleness
 SWITCHES, THROWS, EXITS = (kind << 8 | SWITCHED for kind in (SWITCH, THROW, EXIT))
@@ -136,7 +136,7 @@ def _look_for_idleness(loop, lane):
     if not loop._callbacks and not loop.pendingcnt:
         for function in before_idleness:
             function()
-        write(lane, 0, NOTHING_TO_RUN | name_of('nothing to run') << 8 | SLICE_STARTED)
+        write(lane, 0, NOTHING_TO_RUN | name_of('gantry:nothing-to-run') << 8 | SLICE_STARTED)
         idle_hubs.add(lane)
 
 
@@ -154,46 +154,53 @@ def _begin(greenlet, floor):
     if greenlet.parent is not None:
         name = _name(greenlet)
         lane = open_lane(lane, GREENLET, name or type(greenlet).__name__)
-        if lane:
-            if name is None:
-                nameless.add(lane)
-            _start_task(greenlet, thread, lane)
-        else:
+        _start_task(greenlet, thread, lane)
+        if not lane:
             lane = own[thread]
+        elif name is None:
+            nameless.add(lane)
     greenlet._gantry = lane + floor
     return lane
 
 
 def _start_task(greenlet, thread, lane):
-    """A task starts on a lane that has control: so the switch is told before it, and not again."""
+    """A task starts on a lane that has control: so the switch is told before it, and not again. Without a lane, its end
+    will tell."""
     task = greenlet.__dict__.get('_gantry_task', 0)
     not_started.pop(task, None)
     task -= records.since
     if task > 0:
         greenlet._gantry_runs = True
-        write(current[thread][0], lane, SWITCHES)
-        current[thread][0] = lane
-        write(lane, task, TASK_STARTED)
+        if lane:
+            write(current[thread][0], lane, SWITCHES)
+            current[thread][0] = lane
+            write(lane, task, TASK_STARTED)
 
 
 def _end(greenlet, lane, to, floor):
     """The lane of a greenlet that was left dead ends."""
     before = greenlet.__dict__.pop('_gantry', 0) - floor
-    if before <= 0 or before == own.get(get_ident()):
+    has_lane = before > 0 and before != own.get(get_ident())
+    if greenlet.__dict__.pop('_gantry_runs', False) and before > 0:
+        _end_task(greenlet, before, has_lane)
+    if not has_lane:
         if lane != to:
             write(lane, to, SWITCHES)
         return
-    if greenlet.__dict__.pop('_gantry_runs', False):
-        task = greenlet._gantry_task - records.since
-        error = getattr(greenlet, 'exception', None)
-        if error is None:
-            write(before, task, TASK_SUCCEEDED)
-        else:
-            write(before, task, name_of(error_text(error)) << 8 | TASK_FAILED)
     nameless.discard(before)
     if before != to:
         write(before, to, EXITS)
     records.close_lane(before)
+
+
+def _end_task(greenlet, lane, has_lane):
+    error = getattr(greenlet, 'exception', None)
+    outcome = TASK_SUCCEEDED if error is None else name_of(error_text(error)) << 8 | TASK_FAILED
+    task = greenlet._gantry_task - records.since
+    if has_lane:
+        write(lane, task, outcome)
+    else:
+        write_two(lane, task, TASK_STARTED, outcome)
 
 
 def _name(greenlet):

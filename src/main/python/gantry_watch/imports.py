@@ -43,6 +43,7 @@ def _choose(what):
         'concurrent.futures.thread': ('thread pools', 'futures', 'watch_pool'),
         'concurrent.futures.process': ('process pools', 'process_pools', 'watch'),
         'multiprocessing.process': ('processes', 'processes', 'watch'),
+        'traceback': ('processes', 'errors', 'watch_children'),
         'multiprocessing.pool': ('multiprocessing pools', 'mp_pools', 'watch'),
     }
     if 'greenlet' in what:

@@ -3,7 +3,7 @@
 The plan: walk up from the hook's frame to the first one whose code is neither the standard library's nor ours. What is
 known of a code object is kept under its id, with the object, since the hash of one is slow; the numbers of its lines'
 names are kept under the position in its bytecode, since to find a line is slow too. A lane's LINE is written when it is
-another one than the last of that lane.
+another one than the last since the lane began what it does: each task, callback or slice tells its own.
 
 Files below the folder where the program was started are called by their path from there, others by their whole path.
 """
@@ -55,15 +55,16 @@ def is_library(code):
 
 
 def at_line(lane, line):
-    """Writes a LINE of the lane if it is another one than its last."""
-    if line and last_line.get(lane) != line:
+    """Writes a LINE of the lane if it is another one than its last; 0 if it is at none of the program's."""
+    if last_line.get(lane, 0) != line:
         last_line[lane] = line
         write(lane, 0, line << 8 | LINE)
 
 
 def submitted(lane, task, statement, line):
-    """Writes that a task is submitted, and which line does it."""
+    """Writes that a task is submitted, and which line does it, if that is known."""
     if line:
+        at_line(lane, line)
         write_two(lane, task, statement, line << 8 | TASK_SITE)
     else:
         write(lane, task, statement)

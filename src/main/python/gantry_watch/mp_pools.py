@@ -95,7 +95,6 @@ def _submit(module, pool, job, index, name, depth):
         executor = pool._gantry = records.open_executor('%s-%d' % (type(pool).__name__, next(_pool_numbers)))
     lane = here()
     line = lines.line_above(depth)
-    lines.at_line(lane, line)
     task = records.new_number()
     if isinstance(pool, module.ThreadPool):
         _in_threads[job, index] = task

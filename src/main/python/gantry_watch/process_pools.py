@@ -38,7 +38,6 @@ def _watch_parent(module):
             executor = _executor(sys._getframe(1).f_locals.get('self'))
             lane = here()
             line = lines.line_above(2)
-            lines.at_line(lane, line)
             task = records.new_number()
             processes.offer(task, _token(task))
             number = task - records.since
@@ -139,7 +138,9 @@ class _Chunk:
     def __iter__(self):
         begins = name_of(self._name) << 8 | SLICE_STARTED
         for item in self._items:
-            write(here(), 0, begins)
+            lane = here()
+            records.last_line[lane] = -1
+            write(lane, 0, begins)
             try:
                 yield item
             finally:

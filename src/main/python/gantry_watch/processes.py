@@ -4,7 +4,7 @@ A task that one process hands to another is known to both by a token: ``pid * 2^
 for a multiprocessing.Pool, a number that both can tell from the job and the index (see ``mp_pools``).
 """
 
-from . import hooks, records, ring, threads, waits
+from . import errors, hooks, records, ring, threads, waits
 from .records import (LANE_NAMED, PROCESS_LANE, TASK_OFFERED, TASK_STARTED, TASK_TAKEN, UNBLOCKED, get_ident, here,
                       name_of, write, write_two)
 
@@ -35,7 +35,7 @@ def watch(module):
         if thread in waits.waiting or timeout is not None and timeout <= 0 or waits.is_cooperative():
             return join(self, timeout)
         try:
-            waits.begin_wait('join %s' % self.name, 0, 1)
+            waits.begin_wait(records.message('join', self.name), 0, 1)
             waits.waiting.add(thread)
         except Exception as error:
             hooks.failed('processes', error)
@@ -46,6 +46,7 @@ def watch(module):
             waits.waiting.discard(thread)
             write(here(), 0, UNBLOCKED)
 
+    errors.child_codes.add(run.__code__)
     hooks.replace('processes', Process, '_bootstrap', _bootstrap)
     if waits.watched:
         hooks.replace('processes', Process, 'join', join_)
@@ -59,5 +60,7 @@ def offer(task, token):
 def take(token):
     """This process runs what another one offered, and starts now. Returns the task's number here."""
     task = records.new_number()
-    write_two(here(), task - records.since, token << 8 | TASK_TAKEN, TASK_STARTED)
+    lane = here()
+    records.last_line[lane] = -1
+    write_two(lane, task - records.since, token << 8 | TASK_TAKEN, TASK_STARTED)
     return task

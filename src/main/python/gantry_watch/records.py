@@ -38,7 +38,7 @@ class _Cells(dict):
 
 current = _Cells()  # thread: a list of one element, the lane that runs on it now, 0 if it has none yet
 own = {}  # thread: its own lane
-last_line = {}  # lane: number of the name of its last LINE
+last_line = {}  # lane: number of the name of its last LINE; -1 if there was none since it began what it does
 nameless = set()  # lanes of greenlets whose function is not known yet
 idle_hubs = set()  # lanes of hubs that have nothing to run
 since = 0  # tasks and executors with numbers up to this are the parent's
@@ -98,7 +98,7 @@ def _watch_users():
             result = original(*users, **none)
             try:
                 if ring.is_open() and not os.access(_folder, os.W_OK | os.X_OK, effective_ids=True):
-                    mark('gantry: a process became another user: what it starts then is not recorded')
+                    mark(message('unseen.user'))
             except Exception as error:
                 hooks.failed('users', error)
             return result
@@ -121,7 +121,7 @@ def open_lane(holder, what, name, role=0):
     if _open_lanes >= MOST_OPEN_LANES:
         if not _overfull:
             _overfull = True
-            mark('gantry: more than %d lanes are open; later ones are not shown' % MOST_OPEN_LANES)
+            mark(message('unseen.lanes', MOST_OPEN_LANES))
         return 0
     try:
         lane = _free_lanes.pop()
@@ -209,10 +209,12 @@ def submitted(executor, name):
 
 
 def task_record(task, kind, argument=0):
-    """Records something of a task on this thread's lane, if the task is this process's own."""
+    """Records that this thread's lane begins or ends something for a task, if the task is this process's own."""
     task -= since
     if task > 0:
-        write(here(), task, argument << 8 | kind)
+        lane = here()
+        last_line[lane] = -1
+        write(lane, task, argument << 8 | kind)
 
 
 def mark(text):
@@ -244,9 +246,11 @@ def error_text(error):
     return ('%s: %s' % (type(error).__name__, text))[:300] if text else type(error).__name__
 
 
-def message(code, text):
-    """A message of Gantry's, in the form that is translated where it is shown."""
-    return 'gantry:%s("%s")' % (code, text.replace('\\', '\\\\').replace('"', '\\"'))
+def message(code, *arguments):
+    """A message of Gantry's, with texts and numbers, in the form that is translated where it is shown."""
+    shown = ', '.join('"%s"' % a.replace('\\', '\\\\').replace('"', '\\"') if isinstance(a, str) else str(a)
+                      for a in arguments)
+    return 'gantry:%s(%s)' % (code, shown) if shown else 'gantry:' + code
 
 
 def _begin():

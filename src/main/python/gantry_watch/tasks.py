@@ -11,7 +11,7 @@ Whether a task sleeps is told by the coroutine that it awaits.
 from . import errors, hooks, lines, records, ring
 from .records import (AWAIT, COROUTINE, EXIT, SEND, SLEEP, SLICE_ENDED, SLICE_STARTED, SWITCHED, TASK_CANCELLED,
                       TASK_FAILED, TASK_STARTED, TASK_SUBMITTED, TASK_SUCCEEDED, YIELD, close_lane, current,
-                      error_text, function_name, get_ident, here, name_of, open_lane, write)
+                      error_text, function_name, get_ident, here, name_of, open_lane, write, write_two)
 
 TOPIC = 'asyncio'
 SENDS, YIELDS, EXITS, SLEEPS, AWAITS = (kind << 8 | SWITCHED for kind in (SEND, YIELD, EXIT, SLEEP, AWAIT))
@@ -20,7 +20,7 @@ _usual = None  # the class of nearly all tasks
 _kinds = ()
 _sleep = None
 _loop_numbers = {}  # loop thread: executor
-_ends = {}  # code of a coroutine by which asyncio.run ends its loop: its name, attribute of the loop that it empties
+_ends = {}  # code of a coroutine by which asyncio.run ends its loop: attribute of the loop that it empties
 
 
 def watch_events(module):
@@ -103,17 +103,17 @@ def watch_loops(module):
 
     hooks.replace(TOPIC, Loop, 'create_task', create_task)
     errors.watch_loops(Loop)
-    for method, attribute, name in (('shutdown_asyncgens', '_asyncgens', 'end of async generators'),
-                                    ('shutdown_default_executor', '_default_executor', 'end of the executor')):
+    for method, attribute in (('shutdown_asyncgens', '_asyncgens'),
+                              ('shutdown_default_executor', '_default_executor')):
         code = getattr(getattr(Loop, method, None), '__code__', None)
         if code is not None:
-            _ends[code] = name, attribute
+            _ends[code] = attribute
 
 
 def _does_nothing(task):
     """Whether asyncio.run makes this task to end what its loop does not have."""
     code = getattr(task.get_coro(), 'cr_code', None)
-    return code in _ends and not getattr(task.get_loop(), _ends[code][1], True)
+    return code in _ends and not getattr(task.get_loop(), _ends[code], True)
 
 
 def submitted(task, depth):
@@ -127,23 +127,25 @@ def submitted(task, depth):
     lane = here()
     line = lines.line_above(depth) if depth else 0
     number -= records.since
-    lines.at_line(lane, line)
     lines.submitted(lane, number, executor << 36 | name_of(_coroutine_name(task)) << 8 | TASK_SUBMITTED, line)
     task._gantry = number + records.since
 
 
 def _begin(task, lane, cell):
-    """First step of a task in this process. Returns its lane, which is the thread's if too many are open."""
+    """First step of a task in this process, or first since fewer lanes are open. Returns its lane.
+
+    Where too many are open that is the thread's, and the task is not shown: of those that ran on one lane by turns,
+    all would be open on it at once.
+    """
     if getattr(task, '_gantry', 0) <= records.since:
         submitted(task, 0)
     name = task.get_name()
     if name[:5] == 'Task-' and name[5:].isdigit():
         name = _coroutine_name(task)
     to = open_lane(lane, COROUTINE, name)
-    if to:
-        write(lane, to, SENDS)
-    else:
-        to = lane
+    if not to:
+        return lane
+    write(lane, to, SENDS)
     write(to, task._gantry - records.since, TASK_STARTED)
     task._gantry_lane = to + (records.since << 32)
     cell[0] = to
@@ -157,12 +159,15 @@ def _leaving(task):
 
 
 def _end(task, to, lane):
-    """The task is done: its lane is closed."""
+    """The task is done: its lane is closed. One that has none is told by its end."""
+    number = task._gantry - records.since
+    if to == lane:
+        write_two(lane, number, TASK_STARTED, _outcome(task))
+        return
     task._gantry_lane = 0
-    write(to, task._gantry - records.since, _outcome(task))
-    if to != lane:
-        write(to, lane, EXITS)
-        close_lane(to)
+    write(to, number, _outcome(task))
+    write(to, lane, EXITS)
+    close_lane(to)
 
 
 def _outcome(task):
@@ -179,7 +184,9 @@ def _call(run, handle, callback):
     code = getattr(callback, '__code__', None)
     if code is None or lines.is_library(code):
         return run(handle)
-    write(here(), 0, CALLBACK | name_of(function_name(callback)) << 8 | SLICE_STARTED)
+    lane = here()
+    records.last_line[lane] = -1
+    write(lane, 0, CALLBACK | name_of(function_name(callback)) << 8 | SLICE_STARTED)
     fork = records.since
     try:
         return run(handle)
@@ -190,7 +197,4 @@ def _call(run, handle, callback):
 
 def _coroutine_name(task):
     coroutine = task.get_coro()
-    code = getattr(coroutine, 'cr_code', None)
-    if code in _ends:
-        return _ends[code][0]
     return getattr(coroutine, '__qualname__', None) or type(coroutine).__name__

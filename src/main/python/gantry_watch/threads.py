@@ -48,7 +48,7 @@ def watch(threading):
         if not self.is_alive() or waits.is_cooperative():
             return join(self, timeout)
         try:
-            waits.begin_wait(waits.reasons.get(id(sys._getframe(1).f_code)) or 'join %s' % self._name, 0, 1)
+            waits.begin_wait(waits.reasons.get(id(sys._getframe(1).f_code)) or records.message('join', self._name), 0, 1)
             waits.waiting.add(thread)
         except Exception as error:
             hooks.failed('threads', error)

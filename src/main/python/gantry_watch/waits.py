@@ -38,21 +38,19 @@ def begin_wait(reason, task, depth):
 
 def watch_sleep():
     """Watches time.sleep."""
-    original = time.sleep
 
-    @hooks.builtin(original, time)
-    def sleep(_, /, *seconds, **none):
+    def begin():
         try:
-            begin_wait('gantry:sleep', 0, 1)
+            begin_wait('gantry:sleep', 0, 2)
         except Exception as error:
             hooks.failed('sleep', error)
-            return original(*seconds, **none)
-        try:
-            return original(*seconds, **none)
-        finally:
-            write(here(), 0, UNBLOCKED)
+            return False
+        return True
 
-    hooks.replace('sleep', time, 'sleep', sleep)
+    def end():
+        write(here(), 0, UNBLOCKED)
+
+    hooks.replace('sleep', time, 'sleep', hooks.around(time.sleep, time, begin, end))
 
 
 def watch_selectors(module):

@@ -113,7 +113,7 @@ final class Loop {
     private void await() {
         idle = true;
         if (posted.isEmpty()) {
-            Probe.sliceStarted(State.IDLE, "nothing to run");
+            Probe.sliceStarted(State.IDLE, "gantry:nothing-to-run");
             long left = timers.left();
             if (sockets.isAnyAwaited()) {
                 sockets.sleep(left);

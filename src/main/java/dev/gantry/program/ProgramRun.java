@@ -202,23 +202,21 @@ public final class ProgramRun implements Feed {
     }
 
     private List<Message> notices() {
-        Optional<String> end = process.flatMap(ended -> notes.endOf(ended.pid()));
-        return Stream.of(launch.limits().stream(), lacking(),
-                end.stream().map(error -> Message.say("program-ended", error))).flatMap(all -> all).toList();
+        Stream<Message> ends = process.stream().flatMap(program -> notes.ends(program.pid()).stream());
+        return Stream.of(launch.limits().stream(), lacking(), ends).flatMap(all -> all).toList();
     }
 
     private Stream<Message> lacking() {
-        List<String> sentences = Stream.concat(troubles.stream(), notes.notes().stream()).toList();
-        if (exitCode.isPresent() && snapshot().records() == 0 && sentences.isEmpty()) {
-            int code = exitCode.getAsInt();
+        List<Object> reasons = Stream.concat(troubles.stream(), notes.notes().stream()).toList();
+        if (exitCode.isPresent() && snapshot().records() == 0 && reasons.isEmpty()) {
+            long code = exitCode.getAsInt();
             if (code > SIGNALLED) {
-                sentences = List.of("it ended with exit code %d (signal %d) before anything was recorded".formatted(
-                        code, code - SIGNALLED));
+                reasons = List.of(Message.say("unseen.ended", code, code - SIGNALLED));
             } else if (launch.source().interpreter().isEmpty()) {
                 return Stream.of(Message.say("nothing-seen"));
             }
         }
-        return sentences.stream().map(why -> Message.say("not-followed", why));
+        return reasons.stream().map(why -> Message.say("not-followed", why));
     }
 
     private static void killLater(Process running, List<ProcessHandle> all) {

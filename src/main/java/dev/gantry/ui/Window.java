@@ -84,7 +84,7 @@ public final class Window {
         stage.setMinWidth(900);
         stage.setMinHeight(560);
         stage.setScene(workbench.scene());
-        RememberedPlace.restore(settings, stage, first);
+        RememberedPlace.restore(settings, stage, first, WIDTH, HEIGHT);
         stage.setOnHiding(_ -> {
             RememberedPlace.keep(settings, stage);
             workbench.remember();

@@ -108,7 +108,8 @@
  * <tr><td>18</td><td>MARK</td><td></td><td>text</td><td>a printed line, a note. Those that every reader is told in a
  *     language of his own have a text in quotes: {@code gantry:uncaught("text")} of an exception that nobody caught,
  *     {@code gantry:never-retrieved("text")} of one of a task that nobody asked for, and on the lane of a process
- *     {@code gantry:ended-with("text")} of the one that ended its program</td></tr>
+ *     {@code gantry:ended-with("text")} of the one that ended its program; those that begin with
+ *     {@code gantry:unseen.} tell what of it is left out</td></tr>
  * <tr><td>19</td><td>COUNTER</td><td>text, not 0</td><td>value</td><td>the lane's counter of this name has this value
  *     from now on</td></tr>
  * <tr><td>20</td><td>GAP</td><td></td><td>how many</td><td>records of this lane were lost before this one: what is

@@ -8,6 +8,7 @@ import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.message.Message;
 
 /** Which marks are notes of a producer. */
 class ProducerNotesTest {
@@ -28,19 +29,36 @@ class ProducerNotesTest {
     @Test
     void marksOfOursOnProcessesAreToldOnceEachInTheirOrder() {
         open(1, 0, LaneKind.PROCESS);
-        mark(1, "gantry: of the generator g only some resumptions are recorded");
+        mark(1, "gantry:unseen.generator(\"g\")");
         open(2, 0, LaneKind.PROCESS);
-        mark(2, "gantry: of the generator g only some resumptions are recorded");
-        mark(2, "gantry: another");
+        mark(2, "gantry:unseen.generator(\"g\")");
+        mark(2, "gantry:unseen.user");
         mark(1, "something else");
-        assertThat(notes.notes()).containsExactly("of the generator g only some resumptions are recorded", "another");
+        assertThat(notes.notes()).containsExactly(Message.say("unseen.generator", "g"), Message.say("unseen.user"));
     }
 
     @Test
     void whatTheProgramPrintsIsNoNote() {
         open(1, 0, LaneKind.PROCESS);
         open(2, 1, LaneKind.THREAD);
-        mark(2, "gantry: printed");
+        mark(2, "gantry:unseen.user");
         assertThat(notes.notes()).isEmpty();
+    }
+
+    @Test
+    void theProgramsOwnEndIsToldFirstAndThoseOfItsChildrenByName() {
+        for (int lane = 1; lane <= 10; lane++) {
+            open(lane, 0, LaneKind.PROCESS);
+            trace.processId(lane, lane, 100 + lane);
+        }
+        for (int lane = 10; lane > 0; lane--) {
+            mark(lane, "gantry:ended-with(\"ValueError: " + lane + "\")");
+        }
+        mark(1, "gantry:ended-with(\"ValueError: again\")");
+        assertThat(notes.ends(101)).hasSize(10)
+                .startsWith(Message.say("program-ended", "ValueError: 1"),
+                        Message.say("process-ended", "lane 10", "ValueError: 10"))
+                .endsWith(Message.say("processes-ended", 1L));
+        assertThat(notes.ends(999)).hasSize(9).endsWith(Message.say("processes-ended", 2L));
     }
 }

@@ -9,9 +9,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -38,7 +45,10 @@ public record Interpreter(Path path, String implementation, int major, int minor
     private static final String NAME = "python3";
     private static final Pattern NAMES = Pattern.compile("python(3(\\.\\d+)?)?");
     private static final Predicate<Path> IS_PROGRAM = file -> Files.isRegularFile(file) && Files.isExecutable(file);
+    private static final Comparator<Path> USUAL_FIRST = Comparator
+            .comparing((Path file) -> !file.endsWith(NAME)).thenComparing(Comparator.naturalOrder());
     private static final long PATIENCE_SECONDS = 20;
+    private static final int MOST_ASKED = 4;
 
     private static final String QUESTION = "import sys; print(sys.implementation.name, *sys.version_info[:2], "
             + "getattr(sys, '_is_gil_enabled', lambda: True)(), round(sys.getswitchinterval() * 1e6), "
@@ -80,22 +90,43 @@ public record Interpreter(Path path, String implementation, int major, int minor
     }
 
     /**
-     * The interpreters on the path, each once, in the order of the path. Asks each, which takes some ten milliseconds;
-     * one that doesn't answer as Python 3 does is left out.
+     * The interpreters of the active virtual environment and on the path, each once, in this order. Asks them side by
+     * side, each of which takes some ten milliseconds; one that doesn't answer as Python 3 does is left out, such as a
+     * name that a version manager keeps for an interpreter that is not chosen. None if the thread is interrupted.
      */
     public static List<Interpreter> all(Map<String, String> environment) {
-        List<Interpreter> found = new ArrayList<>();
-        folders(environment).flatMap(Interpreter::inFolder).forEach(path -> {
-            try {
-                Interpreter asked = ask(path);
-                if (found.stream().noneMatch(asked::isSame)) {
-                    found.add(asked);
-                }
-            } catch (NotWatchable silent) {
-                // such as a name that a version manager keeps for an interpreter that is not chosen
+        try (ExecutorService asking = Executors.newFixedThreadPool(MOST_ASKED,
+                Thread.ofPlatform().daemon().name("gantry-interpreter-", 0).factory())) {
+            List<Future<Optional<Interpreter>>> asked = candidates(environment).stream()
+                    .map(path -> asking.submit(() -> answering(path))).toList();
+            List<Interpreter> found = new ArrayList<>();
+            for (Future<Optional<Interpreter>> each : asked) {
+                each.get().filter(python -> found.stream().noneMatch(python::isSame)).ifPresent(found::add);
             }
-        });
-        return found;
+            return found;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        } catch (ExecutionException wrong) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+
+    private static Optional<Interpreter> answering(Path path) {
+        try {
+            return Optional.of(ask(path));
+        } catch (NotWatchable silent) {
+            return Optional.empty();
+        }
+    }
+
+    /** Files that may be interpreters, each once: a folder of the path may be a link to another. */
+    private static Collection<Path> candidates(Map<String, String> environment) {
+        Map<Path, Path> byPlace = new LinkedHashMap<>();
+        Stream.concat(active(environment), folders(environment).flatMap(Interpreter::inFolder))
+                .map(Path::toAbsolutePath)
+                .forEach(path -> byPlace.putIfAbsent(directory(path).resolve(path.getFileName()), path));
+        return byPlace.values();
     }
 
     /** Whether one file runs where the two are started. In a virtual environment it may be a link, and not the same. */
@@ -123,7 +154,7 @@ public record Interpreter(Path path, String implementation, int major, int minor
     private static Stream<Path> inFolder(Path folder) {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(file -> NAMES.matcher(file.getFileName().toString()).matches()).filter(IS_PROGRAM)
-                    .sorted().toList().stream();
+                    .sorted(USUAL_FIRST).toList().stream();
         } catch (IOException _) {
             return Stream.empty(); // there is no such folder
         }
@@ -142,11 +173,15 @@ public record Interpreter(Path path, String implementation, int major, int minor
     }
 
     private static Path usual(Map<String, String> environment) throws NotWatchable {
-        return Stream.ofNullable(environment.get("VIRTUAL_ENV")).filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, "bin", "python")).filter(Files::isExecutable).findFirst()
-                .or(() -> onPath(NAME, environment).findFirst())
+        return active(environment).findFirst().or(() -> onPath(NAME, environment).findFirst())
                 .orElseThrow(() -> new NotWatchable("no python3 is on the path. --python names an interpreter.",
                         NotWatchable.Reason.NO_INTERPRETER, List.of()));
+    }
+
+    /** That of the active virtual environment. */
+    private static Stream<Path> active(Map<String, String> environment) {
+        return Stream.ofNullable(environment.get("VIRTUAL_ENV")).flatMap(Interpreter::folder)
+                .map(folder -> folder.resolve("bin").resolve("python")).filter(Files::isExecutable);
     }
 
     private static Stream<Path> onPath(String name, Map<String, String> environment) {
@@ -154,8 +189,16 @@ public record Interpreter(Path path, String implementation, int major, int minor
     }
 
     private static Stream<Path> folders(Map<String, String> environment) {
-        return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
-                .filter(folder -> !folder.isEmpty()).map(Path::of);
+        return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator)).flatMap(Interpreter::folder);
+    }
+
+    /** The folder of this name, if it can be one. */
+    private static Stream<Path> folder(String name) {
+        try {
+            return name.isEmpty() ? Stream.empty() : Stream.of(Path.of(name));
+        } catch (InvalidPathException _) {
+            return Stream.empty();
+        }
     }
 
     /**

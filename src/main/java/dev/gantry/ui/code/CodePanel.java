@@ -30,6 +30,7 @@ import dev.gantry.ui.session.Site;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.explain.LineNow;
 import dev.gantry.view.explain.Selection;
+import dev.gantry.view.layout.LaneNames;
 
 /**
  * The source of the lesson, in the language that is chosen, or of the program, of which the file can be chosen if
@@ -197,7 +198,7 @@ final class CodePanel extends BorderPane implements Panel {
         }
         return selected.lane() == 0
                 ? main
-                : Texts.of("code.lane", session.snapshot().laneName(selected.lane()), main);
+                : Texts.of("code.lane", LaneNames.of(session.snapshot(), selected.lane()), main);
     }
 
     private String caption(LineNow line) {

@@ -28,6 +28,7 @@ import dev.gantry.view.explain.TaskLife;
 import dev.gantry.view.explain.WhyBlocked;
 import dev.gantry.view.explain.WhyIdle;
 import dev.gantry.view.explain.WhySuspended;
+import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 
@@ -155,7 +156,7 @@ final class InspectorPanel extends StackPane implements Panel {
     private void woken(Snapshot snapshot) {
         pointer.place().ifPresent(at -> WhyBlocked
                 .wokenBy(snapshot, snapshot.lane(at.lane()).row(at.depth()), at.index())
-                .ifPresent(by -> facts.link("woken", snapshot.laneName(by), () -> {
+                .ifPresent(by -> facts.link("woken", LaneNames.of(snapshot, by), () -> {
                     pointer.select(new Selection.OfLane(by));
                     navigation.revealLane(by);
                 })));
@@ -185,7 +186,7 @@ final class InspectorPanel extends StackPane implements Panel {
         }
         var slice = snapshot.lane(at.lane()).row(at.depth()).slice(at.index());
         String name = Texts.of("state." + slice.state().id());
-        head(snapshot.laneName(at.lane()),
+        head(LaneNames.of(snapshot, at.lane()),
                 slice.name() == 0
                         ? name
                         : Texts.of("inspector.slice", name, Phrases.words(snapshot.name(slice.name()))),
@@ -203,7 +204,7 @@ final class InspectorPanel extends StackPane implements Panel {
     }
 
     private boolean gap(Snapshot snapshot, Selection.OfGap gap) {
-        head(snapshot.laneName(gap.lane()), WhyIdle.sentence(snapshot, gap), false);
+        head(LaneNames.of(snapshot, gap.lane()), WhyIdle.sentence(snapshot, gap), false);
         facts.text("from", navigation.clock(Math.max(snapshot.first(), gap.start())));
         facts.text("lasted", Durations.text(Math.min(snapshot.horizon(), gap.end()) - Math.max(gap.start(),
                 snapshot.first())));
@@ -211,7 +212,7 @@ final class InspectorPanel extends StackPane implements Panel {
     }
 
     private boolean lane(Snapshot snapshot, int id) {
-        head(snapshot.laneName(id), Texts.of("inspector.lane." + snapshot.lane(id).kind().id()), false);
+        head(LaneNames.of(snapshot, id), Texts.of("inspector.lane." + snapshot.lane(id).kind().id()), false);
         LaneFacts.fill(facts, snapshot, snapshot.lane(id), navigation);
         return true;
     }

@@ -1,19 +1,11 @@
 package dev.gantry.ui.programs;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import dev.gantry.program.NotWatchable;
@@ -33,65 +25,22 @@ public record Runtimes(List<Found> interpreters, List<Found> jdks) {
             "/Library/Java/JavaVirtualMachines", "C:/Program Files/Java", "C:/Program Files/Eclipse Adoptium",
             ".jdks", ".sdkman/candidates/java", "Library/Java/JavaVirtualMachines");
 
-    private static final int MOST_ASKED = 4;
-
     /** What is installed in the usual places, or named by this environment; each once. */
     public static Runtimes find(Map<String, String> environment) {
         return new Runtimes(interpreters(environment), jdks(environment));
     }
 
-    /**
-     * The interpreters of the active virtual environment and on the path that answer and can be watched: a version
-     * manager's stand-ins may have none behind them.
-     */
+    /** The interpreters of the active virtual environment and on the path that can be watched. */
     public static List<Found> interpreters(Map<String, String> environment) {
-        List<Path> all = candidates(environment);
-        try (ExecutorService asking = Executors.newFixedThreadPool(MOST_ASKED,
-                Thread.ofPlatform().daemon().name("gantry-interpreter-", 0).factory())) {
-            List<Future<Optional<Found>>> asked = all.stream()
-                    .map(path -> asking.submit(() -> ask(path, environment))).toList();
-            List<Found> found = new ArrayList<>();
-            for (Future<Optional<Found>> each : asked) {
-                each.get().ifPresent(found::add);
-            }
-            return found;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return List.of();
-        } catch (ExecutionException wrong) {
-            throw new IllegalStateException(wrong);
-        }
-    }
-
-    private static Optional<Found> ask(Path path, Map<String, String> environment) {
-        try {
-            Interpreter found = Interpreter.find(Optional.of(path.toString()), environment);
-            return found.obstacle().isEmpty()
-                    ? Optional.of(new Found(path.toString(), "%d.%d".formatted(found.major(), found.minor())))
-                    : Optional.empty();
-        } catch (NotWatchable _) {
-            return Optional.empty();
-        }
-    }
-
-    /** Each once: a folder of the path may be a link to another. */
-    private static List<Path> candidates(Map<String, String> environment) {
-        Stream<Path> active = Stream.ofNullable(environment.get("VIRTUAL_ENV")).filter(name -> !name.isEmpty())
-                .flatMap(name -> path(name).stream()).map(folder -> folder.resolve("bin/python"));
-        Stream<Path> others = Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
-                .flatMap(name -> path(name).stream())
-                .flatMap(folder -> list(folder, "python3(\\.\\d+)?"));
-        Map<Path, Path> byPlace = new LinkedHashMap<>();
-        Stream.concat(active, others).filter(Files::isExecutable)
-                .forEach(path -> byPlace.putIfAbsent(real(path.getParent()).orElse(path.getParent())
-                        .resolve(path.getFileName()), path));
-        return List.copyOf(byPlace.values());
+        return Interpreter.all(environment).stream().filter(python -> python.obstacle().isEmpty())
+                .map(python -> new Found(python.path().toString(), "%d.%d".formatted(python.major(), python.minor())))
+                .toList();
     }
 
     /** JDKs that can be watched: the usual one, and those in the usual folders. */
     private static List<Found> jdks(Map<String, String> environment) {
         Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
-        Stream<Path> installed = FOLDERS.stream().map(home::resolve).flatMap(folder -> list(folder, ".*"))
+        Stream<Path> installed = FOLDERS.stream().map(home::resolve).flatMap(Runtimes::list)
                 .flatMap(folder -> Stream.of(folder, folder.resolve("Contents/Home")));
         return Stream.concat(usual(environment).stream(), installed)
                 .flatMap(folder -> real(folder).stream()).distinct().flatMap(folder -> jdk(folder).stream()).toList();
@@ -125,17 +74,9 @@ public record Runtimes(List<Found> interpreters, List<Found> jdks) {
         }
     }
 
-    private static Optional<Path> path(String name) {
-        try {
-            return Optional.of(name).filter(text -> !text.isBlank()).map(text -> Path.of(text).toAbsolutePath());
-        } catch (InvalidPathException _) {
-            return Optional.empty();
-        }
-    }
-
-    private static Stream<Path> list(Path folder, String names) {
+    private static Stream<Path> list(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches(names)).sorted().toList().stream();
+            return files.sorted().toList().stream();
         } catch (IOException _) {
             return Stream.empty(); // it need not be there
         }

@@ -1,5 +1,7 @@
 package dev.gantry.ui.settings;
 
+import java.util.List;
+import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -8,9 +10,13 @@ public record RememberedPlace(double x, double y, double width, double height, b
     private static final String NAME = "window.place";
     private static final double SEEN = 80;
 
-    /** Puts the window where it was, if a screen still shows that place; else only gives it its size. */
-    public static void restore(Settings settings, Stage stage, boolean withPosition) {
-        settings.read(NAME, RememberedPlace::read).ifPresent(place -> place.give(stage, withPosition));
+    /**
+     * Puts the window where it was, if a screen still shows that place; else only gives it its size: this one if none
+     * is remembered. It never is larger than the screen, also where no window manager sees to that.
+     */
+    public static void restore(Settings settings, Stage stage, boolean withPosition, double width, double height) {
+        settings.read(NAME, RememberedPlace::read)
+                .orElse(new RememberedPlace(Double.NaN, Double.NaN, width, height, false)).give(stage, withPosition);
     }
 
     /** Remembers where the window is. */
@@ -45,13 +51,25 @@ public record RememberedPlace(double x, double y, double width, double height, b
     }
 
     private void give(Stage stage, boolean withPosition) {
-        stage.setWidth(Math.max(stage.getMinWidth(), width));
-        stage.setHeight(Math.max(stage.getMinHeight(), height));
-        boolean seen = !Screen.getScreensForRectangle(x + width / 2 - SEEN / 2, y, SEEN, SEEN).isEmpty();
-        if (withPosition && seen) {
-            stage.setX(x);
-            stage.setY(y);
+        List<Screen> seen = Screen.getScreensForRectangle(x + width / 2 - SEEN / 2, y, SEEN, SEEN);
+        Rectangle2D room = (seen.isEmpty() ? Screen.getPrimary() : seen.getFirst()).getVisualBounds();
+        stage.setMinWidth(Math.min(stage.getMinWidth(), room.getWidth()));
+        stage.setMinHeight(Math.min(stage.getMinHeight(), room.getHeight()));
+        RememberedPlace fits = within(room, stage.getMinWidth(), stage.getMinHeight());
+        stage.setWidth(fits.width);
+        stage.setHeight(fits.height);
+        if (withPosition && !seen.isEmpty()) {
+            stage.setX(fits.x);
+            stage.setY(fits.y);
         }
         stage.setMaximized(maximized);
+    }
+
+    /** The place nearest to this one, and at least of this size, that lies in a part of the screen. */
+    RememberedPlace within(Rectangle2D room, double least, double lowest) {
+        double wide = Math.min(Math.max(least, width), room.getWidth());
+        double high = Math.min(Math.max(lowest, height), room.getHeight());
+        return new RememberedPlace(Math.clamp(x, room.getMinX(), room.getMaxX() - wide),
+                Math.clamp(y, room.getMinY(), room.getMaxY() - high), wide, high, maximized);
     }
 }

@@ -10,6 +10,7 @@ import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.explain.Selection;
+import dev.gantry.view.layout.LaneNames;
 
 /** Origin of times: the selected event, from which they can be counted. */
 final class Anchor {
@@ -39,13 +40,14 @@ final class Anchor {
             case Selection.OfSlice(int lane, int depth, int index) -> {
                 Row row = snapshot.lane(lane).row(depth);
                 String state = Texts.of("state." + row.state(index).id());
-                yield Optional
-                        .of(new Origin(row.start(index), Texts.of("origin.slice", snapshot.laneName(lane), state)));
+                yield Optional.of(new Origin(row.start(index),
+                        Texts.of("origin.slice", LaneNames.of(snapshot, lane), state)));
             }
-            case Selection.OfGap(int lane, long start, long _) -> Optional.of(
-                    new Origin(Math.max(start, snapshot.first()), Texts.of("origin.gap", snapshot.laneName(lane))));
+            case Selection.OfGap(int lane, long start, long _) ->
+                Optional.of(new Origin(Math.max(start, snapshot.first()),
+                        Texts.of("origin.gap", LaneNames.of(snapshot, lane))));
             case Selection.OfLane(int lane) when snapshot.lane(lane) != null -> Optional.of(
-                    new Origin(snapshot.lane(lane).opened(), Texts.of("origin.lane", snapshot.laneName(lane))));
+                    new Origin(snapshot.lane(lane).opened(), Texts.of("origin.lane", LaneNames.of(snapshot, lane))));
             default -> Optional.empty();
         };
     }

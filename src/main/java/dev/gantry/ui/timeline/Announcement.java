@@ -10,6 +10,7 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.explain.TaskLife;
 import dev.gantry.view.explain.WhyIdle;
+import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.time.Durations;
 
 /** Screen reader text of the timeline: the selected bar, lane or gap, and the life of its task. */
@@ -27,7 +28,7 @@ final class Announcement {
         return switch (selection) {
             case Selection.OfTask(int task) when snapshot.hasTask(task) -> TaskLife.of(snapshot, task).sentence();
             case Selection.OfGap gap -> WhyIdle.sentence(snapshot, gap);
-            case Selection.OfLane(int lane) -> Texts.of("timeline.lane", snapshot.laneName(lane));
+            case Selection.OfLane(int lane) -> Texts.of("timeline.lane", LaneNames.of(snapshot, lane));
             default -> "";
         };
     }
@@ -42,7 +43,7 @@ final class Announcement {
         }
         long end = row.isOpen(at.index()) ? snapshot.horizon() : row.end(at.index());
         String state = Texts.of("state." + row.state(at.index()).name().toLowerCase(Locale.ROOT));
-        return Texts.of("timeline.bar", snapshot.laneName(row.lane()), state,
+        return Texts.of("timeline.bar", LaneNames.of(snapshot, row.lane()), state,
                 Durations.text(end - row.start(at.index())), navigation.clock(row.start(at.index())));
     }
 }

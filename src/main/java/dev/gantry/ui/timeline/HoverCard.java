@@ -24,6 +24,7 @@ import dev.gantry.view.explain.WhyBlocked;
 import dev.gantry.view.explain.WhyIdle;
 import dev.gantry.view.explain.WhySuspended;
 import dev.gantry.view.hit.Hit;
+import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 
@@ -76,12 +77,12 @@ final class HoverCard extends Pane {
         Snapshot snapshot = chart.snapshot();
         return switch (hit) {
             case Hit.OnSlice slice when slice.isMerged() -> List.of(
-                    Texts.of("hover.merged", slice.count()), snapshot.laneName(slice.lane()),
+                    Texts.of("hover.merged", slice.count()), LaneNames.of(snapshot, slice.lane()),
                     Texts.of("hover.merged.zoom"));
             case Hit.OnSlice slice -> slice(snapshot, slice);
             case Hit.OnGap(int lane, long time) -> {
                 var gap = WhyIdle.gap(snapshot, lane, time);
-                yield List.of(snapshot.laneName(lane), WhyIdle.sentence(snapshot, gap));
+                yield List.of(LaneNames.of(snapshot, lane), WhyIdle.sentence(snapshot, gap));
             }
             case Hit.OnHolder holder -> holder(snapshot, holder);
             case Hit.OnCrowd(int lane, long time) -> coroutineCounts(snapshot, lane, time);
@@ -118,7 +119,7 @@ final class HoverCard extends Pane {
             default -> Texts.of(own.isEmpty() || task == 0 ? "hover.state" : "hover.state.why", state,
                     Durations.text(end - row.start(i)), own);
         });
-        words.add(Texts.of("hover.where", snapshot.laneName(place.lane()), navigation.clock(row.start(i))));
+        words.add(Texts.of("hover.where", LaneNames.of(snapshot, place.lane()), navigation.clock(row.start(i))));
         int others = Blocking.others(snapshot, snapshot.lane(place.lane()), row, i);
         if (others > 0) {
             words.add(Texts.count("hover.blocks", others));
@@ -129,18 +130,18 @@ final class HoverCard extends Pane {
     private List<String> holder(Snapshot snapshot, Hit.OnHolder hit) {
         Lane thread = snapshot.lane(hit.lane());
         if (hit.count() > 1) {
-            return List.of(Texts.of("hover.switches", hit.count()), snapshot.laneName(hit.lane()),
+            return List.of(Texts.of("hover.switches", hit.count()), LaneNames.of(snapshot, hit.lane()),
                     Texts.of("hover.switches.zoom"));
         }
         long start = thread.switchTime(hit.first());
         long end = hit.first() + 1 < thread.switches()
                 ? thread.switchTime(hit.first() + 1)
                 : thread.closed() == Trace.NONE ? snapshot.horizon() : thread.closed();
-        String name = snapshot.laneName(thread.switchTo(hit.first()));
+        String name = LaneNames.of(snapshot, thread.switchTo(hit.first()));
         return List.of(Texts.of("hover.held", name, Durations.text(end - start)),
-                Texts.of("hover.held.why", snapshot.laneName(thread.switchAt(hit.first()).from()),
+                Texts.of("hover.held.why", LaneNames.of(snapshot, thread.switchAt(hit.first()).from()),
                         Reasons.text(thread.switchAt(hit.first()).reason())),
-                Texts.of("hover.where", snapshot.laneName(hit.lane()), navigation.clock(start)));
+                Texts.of("hover.where", LaneNames.of(snapshot, hit.lane()), navigation.clock(start)));
     }
 
     private List<String> coroutineCounts(Snapshot snapshot, int lane, long time) {
@@ -150,13 +151,13 @@ final class HoverCard extends Pane {
                 Texts.of("hover.crowd.states", crowd.count(at, CoroutineCounts.RUNNING),
                         crowd.count(at, CoroutineCounts.BLOCKED),
                         crowd.count(at, CoroutineCounts.READY), crowd.waiting(at)),
-                Texts.of("hover.where", snapshot.laneName(lane), navigation.clock(time)),
+                Texts.of("hover.where", LaneNames.of(snapshot, lane), navigation.clock(time)),
                 Texts.of("hover.crowd.open"));
     }
 
     private List<String> marks(Snapshot snapshot, int lane, int first, int count) {
         List<String> words = new ArrayList<>();
-        words.add(Texts.of("hover.where", snapshot.laneName(lane),
+        words.add(Texts.of("hover.where", LaneNames.of(snapshot, lane),
                 navigation.clock(snapshot.lane(lane).markTime(first))));
         for (int i = first; i < first + Math.min(count, 5); i++) {
             words.add(Phrases.words(snapshot.name(snapshot.lane(lane).markText(i))));

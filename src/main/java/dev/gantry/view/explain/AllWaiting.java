@@ -9,6 +9,7 @@ import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
+import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.style.Phrases;
 
 /** Explanation of idle time by the task that others waited for. */

@@ -11,6 +11,7 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
+import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 

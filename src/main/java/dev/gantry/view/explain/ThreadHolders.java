@@ -8,6 +8,7 @@ import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Switch;
+import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.style.Phrases;
 
 /** Holders of a thread: which coroutine had it, and what it did with it. */

@@ -7,6 +7,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.message.Message;
+import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 

@@ -54,7 +54,7 @@ final class HolderPainter {
         if (count > 1 || room <= 0) {
             return;
         }
-        String name = scene.snapshot().laneName(thread.switchTo(first));
+        String name = scene.layout().name(scene.snapshot(), thread.switchTo(first));
         String why = name + " · " + Reasons.text(thread.switchAt(first).reason());
         boolean explained = scene.layout().arrangement().arrows() && !metrics.isText()
                 && scene.labels().fits(why, FontRole.BAR, room);

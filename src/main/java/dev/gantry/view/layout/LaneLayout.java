@@ -36,6 +36,7 @@ public final class LaneLayout {
     private final int matches;
     private final int hidden;
     private final Map<Integer, int[]> samples;
+    private final int[] places;
 
     LaneLayout(
             Metrics metrics,
@@ -46,7 +47,8 @@ public final class LaneLayout {
             int[] lineOfLane,
             int[] lineOfQueue,
             LaneFilter filter,
-            Map<Integer, int[]> samples) {
+            Map<Integer, int[]> samples,
+            int[] places) {
         this.metrics = metrics;
         this.arrangement = arrangement;
         this.signature = signature;
@@ -63,6 +65,7 @@ public final class LaneLayout {
         this.matches = filter.matches();
         this.hidden = filter.hidden();
         this.samples = samples;
+        this.places = places;
         this.tops = new int[size + 1];
         for (int i = 0; i < size; i++) {
             tops[i + 1] = tops[i] + (kind(i) == LineKind.PROCESS ? metrics.header() : metrics.line(bars[i]));
@@ -197,10 +200,15 @@ public final class LaneLayout {
             return RunSummary.count(snapshot.lane(subjects[line]).coroutineCounts().opened(), "coroutine");
         }
         if (kind(line) != LineKind.QUEUE) {
-            return snapshot.laneName(subjects[line]);
+            return name(snapshot, subjects[line]);
         }
         return snapshot.executor(subjects[line]).map(own -> queueLabel(snapshot, own))
                 .orElseGet(() -> Phrases.of("lane.queue"));
+    }
+
+    /** What the lane is called in the chart: with a number, if others beside it have its name. */
+    public String name(Snapshot snapshot, int lane) {
+        return LaneNames.of(snapshot.laneName(lane), lane > 0 && lane < places.length ? places[lane] : 0);
     }
 
     private static boolean isGroup(Lane lane) {
@@ -231,12 +239,12 @@ public final class LaneLayout {
         return executor > 0 && executor < lineOfQueue.length ? lineOfQueue[executor] : -1;
     }
 
-    /** A number that changes when lines come or grow. */
+    /** A number that changes when lines come, grow or get another name. */
     static long signature(Snapshot snapshot) {
         long signature = 31L * snapshot.lanes() + snapshot.executors().size();
         for (int id = 1; id <= snapshot.lanes(); id++) {
             Lane lane = snapshot.lane(id);
-            signature = signature * 31 + (lane == null ? 0 : barsOf(lane));
+            signature = signature * 31 + (lane == null ? 0 : barsOf(lane) + 31L * lane.name());
         }
         for (int i = 0; i < snapshot.executors().size(); i++) {
             signature = signature * 31 + (snapshot.executors().get(i).queue().size() == 0 ? 0 : 1);

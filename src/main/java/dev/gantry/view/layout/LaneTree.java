@@ -70,7 +70,7 @@ final class LaneTree {
         int pinned = lines.size;
         addLanes();
         return new LaneLayout(metrics, arrangement, signature, lines, pinned, lineOfLane,
-                lineOfQueue, filter, samples);
+                lineOfQueue, filter, samples, LaneNames.places(snapshot));
     }
 
     private void executors() {

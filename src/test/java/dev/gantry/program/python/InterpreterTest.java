@@ -37,6 +37,35 @@ class InterpreterTest {
         assertThat(found.getLast().obstacle()).isPresent();
     }
 
+    @Test
+    void thatOfTheVirtualEnvironmentComesFirstAndAFolderUnderTwoNamesIsAskedOnce() throws IOException {
+        Path bin = Files.createDirectory(folder.resolve("bin"));
+        Path asked = folder.resolve("asked");
+        says(bin.resolve("python3"), "echo asked >> " + asked + "; echo cpython 3 12 True 5000 $0");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), bin);
+        Path active = Files.createDirectories(folder.resolve("active/bin"));
+        says(active.resolve("python"), "echo cpython 3 11 True 5000 $0");
+
+        List<Interpreter> found = Interpreter
+                .all(Map.of("PATH", bin + ":" + link, "VIRTUAL_ENV", active.getParent().toString()));
+
+        assertThat(found).extracting(Interpreter::path).containsExactly(active.resolve("python"),
+                bin.resolve("python3"));
+        assertThat(asked).hasContent("asked");
+    }
+
+    @Test
+    void allAreAskedSideBySide() throws IOException {
+        Path pipe = folder.resolve("pipe");
+        says(folder.resolve("python3.8"), "mkfifo " + pipe + " 2> /dev/null; read line < " + pipe
+                + "; echo cpython 3 8 True 5000 $0");
+        says(folder.resolve("python3.9"), "mkfifo " + pipe + " 2> /dev/null; echo go > " + pipe
+                + "; echo cpython 3 9 True 5000 $0");
+
+        assertThat(Interpreter.all(Map.of("PATH", folder + ":/usr/bin:/bin"))).extracting(Interpreter::version)
+                .startsWith("cpython 3.8", "cpython 3.9");
+    }
+
     private static Path says(Path file, String script) throws IOException {
         Files.writeString(file, "#!/bin/sh\n" + script + "\n");
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -47,6 +47,29 @@ class LaneLayoutTest {
     }
 
     @Test
+    void lanesOfOneNameAreNumberedAlsoWhereOneGetsItsNameLate() {
+        Names names = new Names();
+        Trace trace = new Trace(names);
+        trace.laneOpened(0, 1, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("python"));
+        trace.laneOpened(0, 2, 1, LaneKind.THREAD, LaneRole.PLAIN, names.intern("one"));
+        trace.laneOpened(0, 3, 1, LaneKind.THREAD, LaneRole.PLAIN, names.intern("other"));
+        for (int lane = 4; lane < 8; lane++) {
+            trace.laneOpened(lane, lane, 2 + lane % 2, LaneKind.GREENLET, LaneRole.PLAIN, names.intern("greenlet"));
+        }
+        trace.publish(10);
+        LaneLayout before = LaneLayout.of(trace.snapshot(), Folds.NONE, Metrics.USUAL);
+        assertThat(labels(trace.snapshot(), before)).containsExactly("python", "one", "greenlet (1)", "greenlet (2)",
+                "other", "greenlet (1)", "greenlet (2)");
+
+        trace.laneNamed(20, 6, names.intern("eat"));
+        trace.publish(20);
+        LaneLayout after = before.updated(trace.snapshot());
+        assertThat(labels(trace.snapshot(), after)).containsExactly("python", "one", "greenlet", "eat",
+                "other", "greenlet (1)", "greenlet (2)");
+        assertThat(after.name(trace.snapshot(), 7)).isEqualTo("greenlet (2)");
+    }
+
+    @Test
     void coroutinesLieUnderTheirThread() {
         Snapshot snapshot = coroutines();
         LaneLayout layout = LaneLayout.of(snapshot, Folds.NONE, Metrics.USUAL);
