@@ -132,7 +132,7 @@ public final class Hooks {
     private static void submit(Recording now, Writer writer, int pool, Object task) {
         ClassTable.Entry known = now.taskNames.of(task.getClass());
         int name = now.taskNames.of(task, known);
-        int number = name < 0 || writer.current.lane == 0 ? 0 : writer.newTask(now);
+        int number = name < 0 ? 0 : writer.newTask(now);
         if (number == 0 || !writer.put(now, number, Kinds.TASK_SUBMITTED, Kinds.pair(pool, name))) {
             return;
         }
@@ -306,7 +306,7 @@ public final class Hooks {
             return;
         }
         try {
-            int number = writer.current.lane == 0 ? 0 : now.take(task);
+            int number = writer.lane(now) == 0 ? 0 : now.take(task);
             if (number != 0) {
                 writer.put(now, number, kind, 0);
             }

@@ -40,6 +40,11 @@ final class Kinds {
 
     private Kinds() {}
 
+    /** Whether records of this kind say what became of a task, wherever it runs. */
+    static boolean isOfTask(int kind) {
+        return kind >= TASK_SUBMITTED && kind <= TASK_CANCELLED || kind == TASK_REJECTED;
+    }
+
     /** Two numbers in one argument. */
     static long pair(int high, int low) {
         return (long) high << 28 | low;
