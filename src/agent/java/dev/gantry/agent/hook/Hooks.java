@@ -136,6 +136,10 @@ public final class Hooks {
         if (number == 0 || !writer.put(now, number, Kinds.TASK_SUBMITTED, Kinds.pair(pool, name))) {
             return;
         }
+        int site = Sites.afterRecord(now, writer);
+        if (site != 0) {
+            writer.put(now, number, Kinds.TASK_SITE, site);
+        }
         now.give(task, number);
         Object stage = known.stage == null ? null : known.stage.stage(task);
         if (stage != null) {
@@ -539,6 +543,11 @@ public final class Hooks {
         Strand strand = writer.current;
         if (strand.waits++ == 0 && !isIdle(strand)) {
             strand.told = true;
+            int line = Sites.beforeRecord(now, writer);
+            if (line != 0 || strand.line != 0) {
+                strand.line = line;
+                writer.put(now, 0, Kinds.LINE, line);
+            }
             writer.put(now, 0, Kinds.BLOCKED, Kinds.pair(reason, task));
         }
     }

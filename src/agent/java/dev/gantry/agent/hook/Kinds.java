@@ -6,6 +6,7 @@ final class Kinds {
     static final int LANE_CLOSED = 2;
     static final int EXECUTOR_OPENED = 3;
     static final int TASK_SUBMITTED = 4;
+    static final int TASK_SITE = 5;
     static final int TASK_STARTED = 6;
     static final int TASK_SUCCEEDED = 7;
     static final int TASK_FAILED = 8;
@@ -17,6 +18,7 @@ final class Kinds {
     static final int CALLBACK_ENDED = 15;
     static final int MARK = 18;
     static final int GAP = 20;
+    static final int LINE = 24;
     static final int TASK_REJECTED = 28;
     static final int WAKES = 29;
     static final int WOKEN = 30;

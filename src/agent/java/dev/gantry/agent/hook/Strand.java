@@ -25,6 +25,9 @@ class Strand {
     /** Whether it is a worker that waits for its next task. */
     boolean seeking;
 
+    /** The number of the line that was told of it last, 0 for none. */
+    int line;
+
     /** The task that it submits now, and the executor, which is opened once its first thread has a name; or null. */
     Object submits;
     Object submitsTo;

@@ -15,6 +15,12 @@ final class Writer extends Strand {
     /** Whether nothing of it is shown: a thread of the JVM's own. */
     final boolean hidden;
 
+    /** The time of its last record. */
+    long written;
+
+    /** Up to when its time is spoken for: see {@link Sites}. */
+    long spokenFor;
+
     private long slot; // the next free one
     private long limit; // behind the last one
     private int nextTask;
@@ -117,7 +123,7 @@ final class Writer extends Strand {
             limit = block + SLOTS;
         }
         slot = at + Ring.RECORD;
-        Ring.write(at, (long) lane << 32 | subject, argument << 8 | kind);
+        written = Ring.write(at, (long) lane << 32 | subject, argument << 8 | kind);
         return true;
     }
 
