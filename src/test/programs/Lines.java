@@ -7,11 +7,17 @@ import java.util.concurrent.Future;
 /** Lines that hand over tasks, and lines that wait; their comments say for which task, or in which thread. */
 public class Lines {
     static final CountDownLatch LATCH = new CountDownLatch(1);
+    static final Thread MAIN = Thread.currentThread();
+    static volatile Thread worker;
 
     public static void main(String[] arguments) throws Exception {
         ExecutorService pool = Executors.newSingleThreadExecutor();
         pool.execute(Lines::first); // hands over Lines.first
         Future<?> second = new Inner().handOver(pool);
+        while (worker == null) {
+            Thread.onSpinWait();
+        }
+        waitsSoon(worker);
         LATCH.countDown();
         second.get(); // main waits
         CompletableFuture.runAsync(Lines::third, pool).join(); // hands over Lines.third
@@ -25,7 +31,14 @@ public class Lines {
     }
 
     static void first() {
+        worker = Thread.currentThread();
         await();
+    }
+
+    static void waitsSoon(Thread thread) {
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
     }
 
     static void await() {
@@ -37,10 +50,7 @@ public class Lines {
     }
 
     static void second() {
-        long end = System.nanoTime() + 5_000_000;
-        while (System.nanoTime() < end) {
-            Thread.onSpinWait(); // so that main waits for it
-        }
+        waitsSoon(MAIN);
     }
 
     static void third() {

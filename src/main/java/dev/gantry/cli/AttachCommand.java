@@ -52,6 +52,9 @@ final class AttachCommand implements Callable<Integer> {
     private boolean window;
 
     @Mixin
+    private SourcesOption sources;
+
+    @Mixin
     private OutputOptions output;
 
     @Mixin
@@ -102,7 +105,7 @@ final class AttachCommand implements Callable<Integer> {
         Display.whatIsMissing().ifPresent(why -> {
             throw new Failure(Failure.USE, why + " Without --window, attach needs none.");
         });
-        return OpenRequest.running(Program.of(jvm));
+        return OpenRequest.running(Program.of(jvm).withSources(sources.places()));
     }
 
     private static boolean isNumber(String text) {
@@ -110,7 +113,8 @@ final class AttachCommand implements Callable<Integer> {
     }
 
     private int watch(long pid, Outputs outputs) throws InterruptedException {
-        JvmFeed jvm = new JvmFeed(new Source.Attached(pid, AttachedJvm.name(pid).orElse("java")), budget.budget());
+        JvmFeed jvm = new JvmFeed(new Source.Attached(pid, AttachedJvm.name(pid).orElse("java")), budget.budget(),
+                sources.places());
         return record(jvm, jvm::stop, outputs);
     }
 

@@ -13,6 +13,7 @@ import java.util.Stack;
 import java.util.function.Consumer;
 
 import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,6 +63,9 @@ final class ProgramOptions {
             + "besides its threads, processes and executors: sleep, print, wait, asyncio, greenlet, gevent, "
             + "generators. If not given, all but generators.")
     private List<String> watch = List.of();
+
+    @Mixin
+    private SourcesOption sources;
 
     /** Takes all that follows on the command line: it belongs to the program. */
     static final class TheRest implements IParameterConsumer {
@@ -182,7 +186,8 @@ final class ProgramOptions {
         Consumer<String> missing = what -> err.println(lacks(what));
         List<String> watched = watched();
         Besides python = (cache, rings, environment) -> PythonProgram.environment(cache, rings, watched, environment);
-        return streams -> new JavaProgram(kind, words).run(java, Path.of("").toAbsolutePath(), python, budget,
+        JavaProgram program = new JavaProgram(kind, words, sources.places());
+        return streams -> program.run(java, Path.of("").toAbsolutePath(), python, budget,
                 streams, missing);
     }
 
@@ -238,7 +243,7 @@ final class ProgramOptions {
                 : words.subList(0, kind.words());
         Program program = new Program(kind, name, words.subList(kind.words(), words.size()),
                 Path.of(""), isPython ? interpreter() : home.map(ProgramOptions::absolute),
-                isPython ? watched() : List.of());
+                isPython ? watched() : List.of()).withSources(sources.places());
         try {
             if (!isPython) {
                 program.java().orElseThrow().check(program.runtime(), program.folder(), System.getenv());
@@ -273,7 +278,7 @@ final class ProgramOptions {
 
     /** Whether something was said that in a window only programs of the user's own have. */
     boolean isGivenForOwn() {
-        return java.isPresent() || !watch.isEmpty();
+        return java.isPresent() || !watch.isEmpty() || sources.isGiven();
     }
 
     /** What is watched; empty for the usual. */

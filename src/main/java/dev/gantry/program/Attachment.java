@@ -26,6 +26,7 @@ public final class Attachment implements Feed {
     private final Path folder;
     private final Subject subject;
     private final TraceIntake intake;
+    private final SourceTexts sources;
     private final Instant begun = Instant.now();
     private volatile List<String> troubles = List.of();
     private volatile boolean stopped;
@@ -42,6 +43,11 @@ public final class Attachment implements Feed {
         /** Whether it may still write. */
         boolean goesOn();
 
+        /** Where the sources of its classes are found, once it has begun. */
+        default Sources sources() {
+            return Sources.NONE;
+        }
+
         /** Has it write nothing any more, and be as it was before; it may have ended. */
         void end();
     }
@@ -57,6 +63,7 @@ public final class Attachment implements Feed {
         this.folder = folder;
         this.subject = subject;
         this.intake = new TraceIntake(System.nanoTime(), budget);
+        this.sources = new SourceTexts(folder, name -> subject.sources().text(name), intake.names());
     }
 
     @Override
@@ -66,7 +73,7 @@ public final class Attachment implements Feed {
 
     @Override
     public About about() {
-        return About.of(source).recorded(begun)
+        return About.of(source).withSources(sources.texts()).recorded(begun)
                 .noting(troubles.stream().map(why -> Message.say("not-followed", why)).toList());
     }
 
@@ -93,6 +100,7 @@ public final class Attachment implements Feed {
             rings.finish();
             troubles = rings.troubles();
         } finally {
+            sources.look();
             intake.finish();
         }
         return !stopped;
@@ -113,6 +121,7 @@ public final class Attachment implements Feed {
             rings.pass();
             if (now - published >= PUBLISH_EVERY) {
                 intake.publish(now);
+                sources.look();
                 troubles = rings.troubles();
                 published = now;
             }

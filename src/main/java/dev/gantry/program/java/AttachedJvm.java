@@ -18,6 +18,7 @@ import com.sun.tools.attach.VirtualMachineDescriptor;
 import dev.gantry.program.Attachment;
 import dev.gantry.program.NotWatchable;
 import dev.gantry.program.NotWatchable.Reason;
+import dev.gantry.program.Sources;
 
 /**
  * JVM that runs already: the agent gets into it from outside, and leaves it again.
@@ -32,7 +33,9 @@ public final class AttachedJvm implements Attachment.Subject {
     private final long pid;
     private final Path rings;
     private final Agent agent;
+    private final List<Path> given;
     private final Consumer<String> missing;
+    private volatile Sources sources = Sources.NONE;
 
     /**
      * A JVM that can be seen from here.
@@ -45,12 +48,14 @@ public final class AttachedJvm implements Attachment.Subject {
     /**
      * The JVM with this process id, which will write its ring into this folder.
      *
+     * @param given folders and jars where its sources are, besides where they are looked for anyway
      * @param missing is told what can't be seen of its JDK
      */
-    public AttachedJvm(long pid, Path rings, Agent agent, Consumer<String> missing) {
+    public AttachedJvm(long pid, Path rings, Agent agent, List<Path> given, Consumer<String> missing) {
         this.pid = pid;
         this.rings = rings;
         this.agent = agent;
+        this.given = given;
         this.missing = missing;
     }
 
@@ -99,6 +104,9 @@ public final class AttachedJvm implements Attachment.Subject {
             if (!argument.equals(STOP)) {
                 Properties properties = jvm.getSystemProperties();
                 agent.prepare(JavaHome.in(Path.of(properties.getProperty("java.home")))).forEach(missing);
+                Path folder = Path.of(properties.getProperty("user.dir", ""));
+                sources = new JavaSources(given, Optional.empty(),
+                        JavaSources.paths(properties.getProperty("java.class.path", ""), folder), folder);
             }
             jvm.loadAgent(agent.jar().toString(), argument);
         } finally {
@@ -112,6 +120,11 @@ public final class AttachedJvm implements Attachment.Subject {
         } catch (IOException _) {
             return false;
         }
+    }
+
+    @Override
+    public Sources sources() {
+        return sources;
     }
 
     @Override

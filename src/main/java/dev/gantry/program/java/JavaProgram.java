@@ -30,12 +30,19 @@ import dev.gantry.trace.budget.Budget;
  *
  * @param kind how it was named
  * @param words what names it, and the arguments that it is given
+ * @param sources folders and jars where its sources are, besides where they are looked for anyway
  */
-public record JavaProgram(Kind kind, List<String> words) {
+public record JavaProgram(Kind kind, List<String> words, List<Path> sources) {
     private static final String TOOL_OPTIONS = "JAVA_TOOL_OPTIONS";
 
     public JavaProgram {
         words = List.copyOf(words);
+        sources = List.copyOf(sources);
+    }
+
+    /** A program whose sources are where they are looked for anyway. */
+    public JavaProgram(Kind kind, List<String> words) {
+        this(kind, words, List.of());
     }
 
     /** How a program is named. */
@@ -97,7 +104,8 @@ public record JavaProgram(Kind kind, List<String> words) {
         if (startsJvms()) {
             Map<String, String> added = new HashMap<>(besides.environment(cache, rings, environment));
             added.putAll(forJvms(agent, home, rings, environment, missing));
-            return new Launch(source(folder, Optional.empty()), words, added, folder, List.of());
+            return new Launch(source(folder, Optional.empty()), words, added, folder, List.of(),
+                    JavaSources.of(this, folder));
         }
         JavaHome java = java(home, environment);
         MainClass.check(this, java, folder);
@@ -107,7 +115,8 @@ public record JavaProgram(Kind kind, List<String> words) {
                 List.of(asNamed ? words.getFirst() : java.java().toString(), agent.option(rings)));
         command.addAll(kind.options);
         command.addAll(kind == Kind.COMMAND ? words.subList(1, words.size()) : words);
-        return new Launch(source(folder, Optional.of(java.java())), command, Map.of(), folder, List.of());
+        return new Launch(source(folder, Optional.of(java.java())), command, Map.of(), folder, List.of(),
+                JavaSources.of(this, folder));
     }
 
     /**

@@ -6,19 +6,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.gantry.program.Attachment;
+import dev.gantry.recording.Recording;
+import dev.gantry.recording.Source;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
+import dev.gantry.trace.budget.Budget;
 import dev.gantry.view.explain.LineNow;
 
 /** Tasks of a Java program tell which line handed them over, and waits in which line they are. */
@@ -45,6 +51,32 @@ class LinesTest {
                         "Lines.third " + site("hands over Lines.third"));
         assertThat(waits(seen, "pool-1-thread-1")).contains(site("pool-1-thread-1 waits"));
         assertThat(waits(seen, "main")).contains(site("main waits"));
+    }
+
+    @Test
+    void theSourcesOfAnAttachedJvmAreThoseOfItsClassPath() throws Exception {
+        Path classes = Files.createDirectory(folder.resolve("classes"));
+        Path home = Path.of(System.getProperty("java.home"));
+        Path source = Files.copy(Path.of("src/test/programs/Endless.java"), folder.resolve("Endless.java"));
+        assertThat(new ProcessBuilder(home.resolve("bin/javac").toString(), "-d", classes.toString(),
+                source.toString()).inheritIO().start().waitFor()).isZero();
+        Process process = new ProcessBuilder(home.resolve("bin/java").toString(), "-XX:+EnableDynamicAgentLoading",
+                "-cp", "classes", "Endless").directory(folder.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try {
+            assertThat(process.inputReader().readLine()).isEqualTo("ready");
+            Path rings = Files.createDirectory(folder.resolve("rings"));
+            Recording recording = Recording.start(new Attachment(new Source.Attached(process.pid(), "endless"), rings,
+                    new AttachedJvm(process.pid(), rings, Agent.in(folder.resolve("cache")), List.of(), _ -> {}),
+                    Budget.usual()), Optional.empty());
+            while (!recording.about().sources().containsKey("Endless") && recording.failure().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            recording.end();
+            assertThat(recording.about().sources()).containsEntry("Endless", Files.readString(source));
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     private static String site(String comment) throws IOException {
