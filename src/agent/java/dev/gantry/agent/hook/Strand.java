@@ -35,7 +35,7 @@ class Strand {
     /** The innermost stage whose code it runs, or null. */
     Stages.Running stage;
 
-    /** What makes it run the code of a stage next: see {@link Hooks#fires}; or null. */
+    /** What makes it run the code of a stage next: see {@link StageHooks#fires}; or null. */
     Object fires;
 
     /** How many of its records were lost since the last that was not. */
