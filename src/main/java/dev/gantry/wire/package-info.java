@@ -133,6 +133,9 @@
  * <tr><td>30</td><td>WOKEN</td><td></td><td></td><td>like UNBLOCKED, where the lane does not know which lane unblocked
  *     it: it is the last one with a WAKES record of this lane since the waiting began; none if there is no such
  *     record</td></tr>
+ * <tr><td>31</td><td>TOLD</td><td>text, not 0</td><td>{@code microseconds|microseconds}: since it ended, and from its
+ *     beginning to its end</td><td>the lane ran this, which is told later, after all else that was told of the lane so:
+ *     a pause of a garbage collection, say. A lane of which this is told has no other slices.</td></tr>
  * </table>
  *
  * <p>The numbers that are missing, 21 and 23, are the receiver's own and never travel. A task is submitted (or adopted,

@@ -5,8 +5,9 @@ import java.util.Map;
 
 /**
  * Begin and end of recordings, and what all hooks have in common: these are what woven methods call, and the rules of
- * Gantry's weaver say which calls what. Each may be called by any thread at any time, and does nothing while nothing is recorded, on threads that are hidden, and inside another hook. Whatever goes
- * wrong here ends the recording, and never reaches the program.
+ * Gantry's weaver say which calls what. Each may be called by any thread at any time, and does nothing while nothing is
+ * recorded, on threads that are hidden, and inside another hook. Whatever goes wrong here ends the recording, and never
+ * reaches the program.
  *
  * <p>They are not inlined: compiling them again in each of their callers cost more than the calls.
  */
@@ -44,16 +45,15 @@ public final class Hooks {
     /** Says in the recording that begins, or goes on, what is left out of it. */
     public static void lacks(String what) {
         Recording now = last;
-        Writer writer = enter(now);
-        if (writer == null) {
-            return;
-        }
         try {
-            now.note(writer, what);
+            Writer writer = now == null ? null : now.writer(); // a hidden thread may say it, too
+            if (writer != null && !writer.busy) {
+                writer.busy = true;
+                now.note(writer, what);
+                writer.busy = false;
+            }
         } catch (Throwable wrong) {
             fail(wrong);
-        } finally {
-            writer.busy = false;
         }
     }
 

@@ -22,6 +22,8 @@ final class Kinds {
     static final int TASK_REJECTED = 28;
     static final int WAKES = 29;
     static final int WOKEN = 30;
+    static final int LANE_NAMED = 25;
+    static final int TOLD = 31;
     static final int NOTHING = 255;
 
     /** What a lane is. */
@@ -32,6 +34,7 @@ final class Kinds {
     /** Roles of lanes. */
     static final int PLAIN = 0;
     static final int WORKER = 1;
+    static final int PARTLY_SEEN = 2;
     static final int GROUP = 3;
 
     /** Reasons of switches. */

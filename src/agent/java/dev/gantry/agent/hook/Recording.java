@@ -133,6 +133,14 @@ final class Recording {
         }
     }
 
+    /** Opens a lane of which is told later what it did; 0 if there is no room. */
+    int openStops(Writer by, String name) {
+        int lane = by.takeLane(lanes, LaneNumbers.MOST_OPEN);
+        boolean isOpen = lane != 0 && by.write(this, lane, PROCESS, Kinds.LANE_OPENED,
+                Kinds.pair(Kinds.PARTLY_SEEN << 4 | Kinds.THREAD, names.of(name)));
+        return isOpen ? lane : 0;
+    }
+
     /** Says what is left out. */
     void note(Writer by, String what) {
         by.write(this, PROCESS, 0, Kinds.MARK, names.of("gantry: " + what));

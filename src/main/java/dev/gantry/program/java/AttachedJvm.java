@@ -33,6 +33,7 @@ public final class AttachedJvm implements Attachment.Subject {
     private final long pid;
     private final Path rings;
     private final Agent agent;
+    private final boolean stops;
     private final List<Path> given;
     private final Consumer<String> missing;
     private volatile Sources sources = Sources.NONE;
@@ -48,13 +49,16 @@ public final class AttachedJvm implements Attachment.Subject {
     /**
      * The JVM with this process id, which will write its ring into this folder.
      *
+     * @param stops whether what stops all its threads is told too
      * @param given folders and jars where its sources are, besides where they are looked for anyway
      * @param missing is told what can't be seen of its JDK
      */
-    public AttachedJvm(long pid, Path rings, Agent agent, List<Path> given, Consumer<String> missing) {
+    public AttachedJvm(long pid, Path rings, Agent agent, boolean stops, List<Path> given,
+            Consumer<String> missing) {
         this.pid = pid;
         this.rings = rings;
         this.agent = agent;
+        this.stops = stops;
         this.given = given;
         this.missing = missing;
     }
@@ -76,7 +80,7 @@ public final class AttachedJvm implements Attachment.Subject {
             throw refused(Reason.NO_PROCESS, "there is no process %d. 'gantry attach' lists the JVMs.");
         }
         try {
-            load(rings.toString());
+            load(Agent.argument(rings, stops));
         } catch (AttachNotSupportedException _) {
             throw refused(Reason.NOT_ATTACHABLE, "process %d is no HotSpot JVM that lets itself be attached to; "
                     + OTHER_WAY);

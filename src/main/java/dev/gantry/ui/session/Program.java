@@ -24,7 +24,7 @@ import dev.gantry.program.java.RunningJvm;
  * @param arguments what it is given
  * @param folder where it is started; absolute
  * @param runtime path or name of the Python interpreter, or folder of the JDK; empty for the usual one
- * @param watched what is watched of a Python program, as {@code --watch} names it; empty for the usual
+ * @param watched what is watched of it, as {@code --watch} names it; empty for the usual
  * @param sources folders and jars where a Java program's sources are, besides where they are looked for anyway; absolute
  */
 public record Program(Kind kind, List<String> named, List<String> arguments, Path folder, Optional<String> runtime,
@@ -113,9 +113,9 @@ public record Program(Kind kind, List<String> named, List<String> arguments, Pat
         this(kind, named, arguments, folder, runtime, watched, List.of());
     }
 
-    /** The same with these folders and jars of sources. */
-    public Program withSources(List<Path> places) {
-        return new Program(kind, named, arguments, folder, runtime, watched, places);
+    /** The same, of which this is watched, and with these folders and jars of sources. */
+    public Program with(List<String> more, List<Path> places) {
+        return new Program(kind, named, arguments, folder, runtime, more, places);
     }
 
     /** The program in this file. */
@@ -223,7 +223,7 @@ public record Program(Kind kind, List<String> named, List<String> arguments, Pat
             case SOURCE -> JavaProgram.Kind.SOURCE;
             case CLASS_PATH -> JavaProgram.Kind.CLASS_PATH;
             case COMMAND -> JavaProgram.Kind.COMMAND;
-        }).map(known -> new JavaProgram(known, all, sources));
+        }).map(known -> new JavaProgram(known, all, watched, sources));
     }
 
     /**

@@ -46,7 +46,7 @@ class JavaSourcesTest {
         write("src/app/Main.java", "beside");
         write("other/src/main/java/app/Main.java", "given");
         jar("more/all.jar", "lib/Pool.java", "packed");
-        JavaProgram program = new JavaProgram(Kind.CLASS_PATH, List.of("classes", "app.Main"),
+        JavaProgram program = new JavaProgram(Kind.CLASS_PATH, List.of("classes", "app.Main"), List.of(),
                 List.of(Path.of("other"), Path.of("more/all.jar")));
         assertThat(find("app.Main", program)).contains("given");
         assertThat(find("lib.Pool", program)).contains("packed");

@@ -67,7 +67,7 @@ class LinesTest {
             assertThat(process.inputReader().readLine()).isEqualTo("ready");
             Path rings = Files.createDirectory(folder.resolve("rings"));
             Recording recording = Recording.start(new Attachment(new Source.Attached(process.pid(), "endless"), rings,
-                    new AttachedJvm(process.pid(), rings, Agent.in(folder.resolve("cache")), List.of(), _ -> {}),
+                    new AttachedJvm(process.pid(), rings, Agent.in(folder.resolve("cache")), false, List.of(), _ -> {}),
                     Budget.usual()), Optional.empty());
             while (!recording.about().sources().containsKey("Endless") && recording.failure().isEmpty()) {
                 Thread.onSpinWait();
